@@ -14,7 +14,7 @@ test("a phone leads to every place: the first ones below, the others one tap fur
     w.frame.today,
     w.frame.desk,
     w.frame.people,
-    w.frame.trainers,
+    w.deskFrame.trainers,
     w.deskFrame.more,
   ]);
   await expect(bar.locator("[aria-current=page]")).toHaveText(w.frame.today);
@@ -30,6 +30,21 @@ test("a phone leads to every place: the first ones below, the others one tap fur
   await expect(page.getByRole("link", { name: "العربية" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("link", { name: "العربية" })).toBeHidden();
+});
+
+test("the words below on a phone are apart, also where they are long", async ({ browser }) => {
+  const page = await pageOf(browser, "coordinator", { viewport: { width: 320, height: 640 } });
+  for (const language of ["fr", "ar"]) {
+    await page.goto(`/today?lang=${language}`);
+    const boxes = await page.locator(".desk-bar-link > span").evaluateAll((words) =>
+      words
+        .map((word) => word.getBoundingClientRect())
+        .map(({ left, right }) => ({ left, right }))
+        .sort((one, other) => one.left - other.left),
+    );
+    for (const [i, { right }] of boxes.slice(0, -1).entries())
+      expect(boxes[i + 1]!.left - right, language).toBeGreaterThanOrEqual(6);
+  }
 });
 
 test("what a trainer and a participant have below on a phone is theirs", async ({ browser }) => {

@@ -158,7 +158,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await press(admin, w.planSteps.go.places);
   await fill(admin, { "signatories.0.name": "Awa Diop", "signatories.0.role": "Coordinator" });
   await press(admin, w.plan.create);
-  await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable$/);
+  await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable\?created=yes$/);
   const course = new URL(admin.url()).pathname.replace("/timetable", "");
   await follow(admin, w.frame.today);
   await expect(admin.getByText(w.today.what.draft)).toBeVisible();
@@ -220,7 +220,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await follow(coordinator, f.today.do.decide);
   await coordinator.locator('[name="registrationIds[]"]').first().check();
   await press(coordinator, "Accepter 1 personne");
-  await expect(coordinator.getByText(f.registrations.noneFits)).toBeVisible();
+  await expect(coordinator.getByText(f.registrations.noneIn.to_decide)).toBeVisible();
   await participant.reload();
   await expect(participant.getByText(a.follow.next.accepted)).toBeVisible();
   const tell = async (what: string) => {

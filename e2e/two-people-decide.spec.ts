@@ -47,7 +47,9 @@ for (const javaScript of [true, false]) {
     // What is true now stands beside it, and what was typed is kept.
     await expect(other.locator("aside.panel").getByText(w.registrationState.accepted).first()).toBeVisible();
     expect(stateOf(course, 1)).toBe("accepted");
-    await expect(other.locator("aside.panel").getByLabel(w.decisions.reason)).toHaveValue("Not a trainer yet");
+    await expect(other.locator("aside.panel").getByLabel(w.decisions.reason)).toHaveValue(
+      "Not a trainer yet",
+    );
   });
 
   test(`of several, those that a colleague decided on stay and are named, ${how} JavaScript`, async ({

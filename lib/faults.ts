@@ -1,6 +1,7 @@
 import type { Translated } from "../db/values/languages";
 import type { faultParams } from "./faultParams";
 import type en from "./i18n/messages/en.json";
+import type { PersonsNames } from "./i18n/rules";
 
 /** What is wrong, as a code that the message catalogue has a sentence for. */
 export type FaultCode = keyof (typeof en)["errors"];
@@ -8,9 +9,11 @@ export type FaultCode = keyof (typeof en)["errors"];
 /** What a sentence may name, by its kind; `null` where the sentence chooses other words for that there is none. */
 type Kinds = {
   number: number;
-  /** What is the same in every language: a name, a number as it is written, a reference. */
+  /** What is the same in every language: the name of a thing, a number as it is written, a reference. */
   name: string;
   nameOrNone: string | null;
+  /** Somebody, who is called as the reader reads. */
+  person: { person: PersonsNames };
   /** How somebody is reached: name, phone, e-mail, as far as they are known. */
   contactOrNone: { contact: readonly string[] } | null;
   /** A civil day (YYYY-MM-DD), said in full. */
@@ -37,7 +40,7 @@ type ParamOf<K extends ParamKind> = K extends keyof Kinds
 export type FaultParam = ParamOf<ParamKind>;
 
 /** A person who may be meant, with whether they are in the course already. */
-export type MeantPerson = { id: number; name: string; here: boolean };
+export type MeantPerson = PersonsNames & { id: number; here: boolean };
 
 /** A registration by its keys. */
 export type RegistrationKeys = { courseId: number; registrationId: number };

@@ -30,6 +30,9 @@ const squeezeWithoutMarks = (text: string) => mendLine(withoutMarks(text));
 /** One line of text that must not be empty. */
 export const requiredLine = (max = 200) => line(max).refine((text) => text.length > 0, says("required"));
 
+/** The code of a country, chosen from a list. */
+export const countryCode = () => line(2).refine((text) => text.length > 0, says("choose"));
+
 /** An e-mail address or a phone number by which somebody is looked for. */
 export const contactLine = (max: number) =>
   line(max, squeezeWithoutMarks).refine((text) => text.length > 0, says("required"));

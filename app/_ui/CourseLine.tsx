@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryName, dateRange, shortRange } from "@/lib/i18n/format";
-import { dotBetween, inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, type Locale, placeAndCountry, type Translated } from "@/lib/i18n/rules";
 import { ToolMark } from "./kit/ToolMark";
 import { Say } from "./Say";
 
@@ -45,8 +45,7 @@ export function CoursePlace({
   const locale = useLocale() as Locale;
   const t = useTranslations("course");
   const place = inLanguage(course.place, locale).text;
-  const country = countryName(course.country, locale);
-  const where = !place || place === country ? country : t("placeInCountry", { place, country });
+  const where = placeAndCountry(place, countryName(course.country, locale), locale);
   return course.mode === "online" ? t("onlineFrom", { place: where }) : where;
 }
 

@@ -15,7 +15,7 @@ export function CourseRecord({ course }: { course: Course }) {
   const facts = factKinds.flatMap((fact) => course.facts.filter((f) => f.fact === fact));
   return (
     <section className="card grid gap-3">
-      <h2>{t("title")}</h2>
+      <h2>{t(headcounts.length > 0 || course.countedBy === "numbers" ? "title" : "factSources")}</h2>
       {course.countedBy === "numbers" ? (
         <p>{t("numbersOnly")}</p>
       ) : headcounts.length > 0 ? (
@@ -47,7 +47,7 @@ export function CourseRecord({ course }: { course: Course }) {
       ) : null}
       {facts.length > 0 ? (
         <>
-          <h3>{t("factSources")}</h3>
+          {headcounts.length > 0 || course.countedBy === "numbers" ? <h3>{t("factSources")}</h3> : null}
           <ul className="quiet">
             {facts.map((f) => (
               <li key={f.fact}>

@@ -1,11 +1,9 @@
 import { useLocale } from "next-intl";
-import { dotBetween, namesFor } from "@/lib/i18n/rules";
+import { dotBetween, nameFor, namesFor, type PersonsNames } from "@/lib/i18n/rules";
 import { Written } from "./Written";
 
-type Named = { name: string; latinName?: string | null };
-
 /** What a person is called: in the reader's script first, the other name below it, or after it in a line. */
-export function PersonName({ name, latinName, inLine = false }: Named & { inLine?: boolean }) {
+export function PersonName({ name, latinName, inLine = false }: PersonsNames & { inLine?: boolean }) {
   const [first, second] = namesFor({ name, latinName }, useLocale());
   return (
     <>
@@ -21,16 +19,18 @@ export function PersonName({ name, latinName, inLine = false }: Named & { inLine
 }
 
 /** The name in the reader's script alone, where the other stands elsewhere: the head of a row. */
-export const FirstName = ({ of }: { of: Named }) => <Written>{namesFor(of, useLocale())[0]}</Written>;
+export const FirstName = ({ of, className }: { of: PersonsNames; className?: string }) => (
+  <Written className={className}>{nameFor(of, useLocale())}</Written>
+);
 
 /** The other name, where there is one. */
-export function OtherName({ of }: { of: Named }) {
+export function OtherName({ of }: { of: PersonsNames }) {
   const [, other] = namesFor(of, useLocale());
   return other ? <Written>{other}</Written> : null;
 }
 
 /** Several people in a line, each name by itself whatever its script. */
-export function Names({ people }: { people: readonly (Named & { id: number })[] }) {
+export function Names({ people }: { people: readonly (PersonsNames & { id: number })[] }) {
   return people.map((person, i) => (
     <span key={person.id}>
       {i > 0 ? dotBetween : null}

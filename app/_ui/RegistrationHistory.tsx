@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { moment } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
+import { FirstName } from "./PersonName";
 import { Written } from "./Written";
 
 type Change = {
@@ -10,7 +11,7 @@ type Change = {
   toState: RegistrationState;
   reason: string | null;
   /** Who did it, for whoever may know. */
-  by?: string | null;
+  by?: PersonsNames | null;
 };
 
 /** What happened to a registration: when and why, and by whom where that is said. */
@@ -25,7 +26,7 @@ export function RegistrationHistory({ history, zone }: { history: readonly Chang
           {change.by ? (
             <>
               {dotBetween}
-              <Written>{change.by}</Written>
+              <FirstName of={change.by} />
             </>
           ) : null}
           {change.reason ? (

@@ -54,7 +54,7 @@ export function attendanceMatrix(
       };
     }),
     people: people.map((person) => ({
-      ...listedPerson(person),
+      ...listedPerson(person, language),
       marks: sessions.map(({ id }) => shown(person.marks.find((mark) => mark.sessionId === id))),
       share: person.share ? percent(person.share.percent, language) : "",
       below: person.share?.below ?? false,

@@ -102,7 +102,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
       modules: tool.modules.map((m) => moduleName({ code: own(m.code) }, own(m.title))),
     })),
     details,
-    signatories: facts.signatories.map((person) => ({ name: own(person.name), role: own(person.role) })),
+    signatories: facts.signatories.map(({ name, role }) => ({ name: own(name), role: own(role) })),
     serialLabel: t("serial"),
     serial: groupSerial(certificate.serial),
     verifyLabel: t("verifyAt"),

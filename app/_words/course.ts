@@ -3,7 +3,7 @@ import type { Course } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import type { Card } from "@/lib/documents/card";
 import { breakable, countryName, dateRange, fullDay } from "@/lib/i18n/format";
-import { inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
+import { inLanguage, type Locale, placeAndCountry, shownIn } from "@/lib/i18n/rules";
 import { messagesOf } from "./messages";
 
 const translatorOf = (locale: Locale) => createTranslator({ locale, messages: messagesOf(locale) });
@@ -12,8 +12,7 @@ const translatorOf = (locale: Locale) => createTranslator({ locale, messages: me
 export function courseInWords(course: Course, today: string, locale: Locale) {
   const t = translatorOf(locale);
   const said = inLanguage(course.place, locale).text;
-  const country = countryName(course.country, locale);
-  const where = !said || said === country ? country : t("course.placeInCountry", { place: said, country });
+  const where = placeAndCountry(said, countryName(course.country, locale), locale);
   const dates =
     course.startsOn && course.endsOn
       ? breakable(dateRange(course.startsOn, course.endsOn, locale))

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import { breakable, countryName, dateRange, timeRange, weekdayDay } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/rules";
+import { type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailMessage } from "@/lib/messages/rules";
 import { messagesOf } from "./messages";
 
@@ -25,9 +25,7 @@ export function writeMessage({
   const inCourse = createTranslator({ locale: language, messages, namespace: "course" });
   const where = () => {
     if (!params.place) return "";
-    const country = countryName(params.country ?? "", language);
-    const place =
-      params.place === country ? country : inCourse("placeInCountry", { place: params.place, country });
+    const place = placeAndCountry(params.place, countryName(params.country ?? "", language), language);
     if (params.mode === "online") return inCourse("onlineFrom", { place });
     return [params.venue, place].filter(Boolean).join(" · ");
   };

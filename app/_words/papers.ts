@@ -2,7 +2,16 @@ import { createTranslator } from "next-intl";
 import { printableName } from "@/lib/documents/coverage";
 import type { Listed } from "@/lib/documents/papers";
 import { countryName, rangeOnPaper, weekdayOnPaper } from "@/lib/i18n/format";
-import { commas, inLanguage, isolate, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
+import {
+  inLanguage,
+  isolate,
+  type Locale,
+  namesFor,
+  type PersonsNames,
+  placeAndCountry,
+  shownIn,
+  type Translated,
+} from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { messagesOf } from "./messages";
 
@@ -26,8 +35,7 @@ export const paperWords = (language: Locale) =>
 export function paperHead(course: CourseOnPaper, language: Locale, title: string) {
   const t = paperWords(language);
   const place = inLanguage(course.place, language).text;
-  const country = countryName(course.country, language);
-  const where = !place || place === country ? country : commas([place, country], language);
+  const where = placeAndCountry(place, countryName(course.country, language), language);
   const dates = course.startsOn && course.endsOn && rangeOnPaper(course.startsOn, course.endsOn, language);
   return {
     language,
@@ -51,18 +59,20 @@ export const dayWithYear = (day: string, language: Locale) =>
 /** True where a session is signed for, or listed, with those of the morning. */
 export const isBeforeNoon = ({ startsAt }: { startsAt: string }) => startsAt < "12:30";
 
-/** Somebody as they can be printed: where no font has their name, the number of their registration is in its place. */
-export function listedPerson(person: {
-  name: string;
-  latinName: string | null;
-  number?: number;
-  organisation?: string | null;
-}): Listed {
+/**
+ * Somebody as they can be printed, called as those call them who read the list; where no font has their name, the number of
+ * their registration is in its place.
+ */
+export function listedPerson(
+  person: PersonsNames & { number?: number; organisation?: string | null },
+  language: Locale,
+): Listed {
   const named = printableName(person) ?? {
     name: person.number === undefined ? "" : String(person.number),
     latinName: null,
   };
-  return { ...named, organisation: person.organisation ?? "" };
+  const [name, other] = namesFor(named, language);
+  return { name, other, organisation: person.organisation ?? "" };
 }
 
 type Titled = Pick<Session, "title" | "kind" | "moduleCode" | "moduleTitle" | "toolTitle">;

@@ -17,7 +17,7 @@ export function participantList(
     ...paperHead(course, language, t("participants", { count: people.length })),
     heads: [t("number"), t("name"), t("organisation"), ...columns.map((column) => t(column))],
     people: people.map((person) => ({
-      ...listedPerson(person),
+      ...listedPerson(person, language),
       contacts: columns.map((column) => person[column] ?? ""),
     })),
     nobody: t("nobody"),

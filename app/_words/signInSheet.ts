@@ -41,7 +41,7 @@ export function signInSheet(
         signatures: ofDay.length <= mostSignatures ? bySession(ofDay, language) : byHalves(ofDay, language),
       };
     }),
-    people: people.map(listedPerson),
+    people: people.map((person) => listedPerson(person, language)),
     emptyRows: emptySheetRows(course.capacity, people.length),
   };
 }

@@ -1,6 +1,6 @@
 import type { TimetablePaper } from "@/lib/documents/papers";
 import { breakable, rangeOnPaper, timeRange } from "@/lib/i18n/format";
-import { commas, isolate, type Locale } from "@/lib/i18n/rules";
+import { commas, isolate, type Locale, nameFor } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
@@ -53,7 +53,7 @@ function ofWeek(sessions: readonly Session[], language: Locale): TimetablePaper[
     lines: [
       s.room,
       commas(
-        s.trainers.map(({ name }) => isolate(name, language)),
+        s.trainers.map((trainer) => isolate(nameFor(trainer, language), language)),
         language,
       ),
     ].flatMap((line) => line || []),

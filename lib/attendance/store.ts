@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, type SQL, type SQLWrapper, sql } from "drizzle-or
 import { attendance } from "@/db/schema/attendance";
 import type { Context } from "../acts/context";
 import { countsJoinersFromStart } from "../courses/store/reach";
-import { nameOf } from "../people/store";
+import { latinNameOf, nameOf } from "../people/store";
 import { firstPlaceIn, holdsPlace, placesAs, registrationsOf } from "../registrations/store/roster";
 import { sessionView } from "../timetable/store";
 import { lastStartIn } from "../timetable/store/described";
@@ -71,6 +71,7 @@ export const marksIn = (cx: Context, sessionId: number, of: readonly number[] | 
       enteredAt: attendance.enteredAt,
       enteredBy: attendance.enteredBy,
       enteredByName: nameOf(attendance.enteredBy),
+      enteredByLatin: latinNameOf(attendance.enteredBy),
     })
     .from(attendance)
     .where(

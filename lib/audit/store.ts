@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { auditLog, exceptions } from "@/db/schema/audit";
 import type { Context } from "../acts/context";
 import type { AuditRow } from "../acts/rules";
-import { nameOf } from "../people/store";
-import { nameOfRegistered } from "../registrations/store/roster";
+import { latinNameOf, namedBy, nameOf } from "../people/store";
+import { latinNameOfRegistered, nameOfRegistered } from "../registrations/store/roster";
 import type { ExceptionKind } from "./rules";
 
 /** Adds to the audit log who did what. */
@@ -61,10 +61,17 @@ export const exceptionsIn = <Kind extends ExceptionKind>(
       registrationId: exceptions.registrationId,
       certificateId: exceptions.certificateId,
       by: nameOf(exceptions.byPersonId),
+      byLatin: latinNameOf(exceptions.byPersonId),
       person: nameOfRegistered(exceptions.registrationId),
+      personLatin: latinNameOfRegistered(exceptions.registrationId),
     })
     .from(exceptions)
     .where(and(eq(exceptions.courseId, courseId), kinds ? inArray(exceptions.kind, [...kinds]) : undefined))
     .orderBy(asc(exceptions.id))
     .all()
-    .map((row) => ({ ...row, kind: row.kind as Kind }));
+    .map(({ byLatin, personLatin, ...row }) => ({
+      ...row,
+      by: namedBy(row.by, byLatin),
+      person: namedBy(row.person, personLatin),
+      kind: row.kind as Kind,
+    }));

@@ -3,6 +3,7 @@ import { says } from "../faults";
 import {
   agree,
   checkbox,
+  countryCode,
   given,
   id,
   ids,
@@ -71,7 +72,7 @@ const planFields = {
   titleAr: optionalLine(160),
   ownLanguage: oneOf(locales),
   description: optionalText(3000),
-  country: requiredLine(2),
+  country: countryCode(),
   placeEn: optionalLine(80),
   placeFr: optionalLine(80),
   placeAr: optionalLine(80),
@@ -173,7 +174,7 @@ const workshopFields = {
   moduleIds: ids(60),
   /** Versions of tools of which all modules are taught: one tap instead of one for each. */
   wholeIds: ids(60),
-  country: requiredLine(2),
+  country: countryCode(),
   place: requiredLine(80),
   venueId: optionalId(),
   zone: zone(),

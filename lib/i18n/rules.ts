@@ -47,6 +47,19 @@ export const dotBetween = "\u00a0· ";
 export const commas = (parts: readonly (string | null)[], language: string): string =>
   parts.filter(Boolean).join(language === "ar" ? "، " : ", ");
 
+/** True where a text is in the script that a reader's language is written in. */
+const readAs = (text: string, reader: string) => (languageTold(text) === "ar") === (reader === "ar");
+
+/**
+ * A town and its country in one line. A town that is written in another script than the reader's comes after its country,
+ * set apart: within one phrase the two would turn each other round ("إربد, Jordan").
+ */
+export function placeAndCountry(place: string | null, country: string | null, reader: Locale): string {
+  if (!place || !country || place === country) return country || place || "";
+  if (readAs(place, reader)) return commas([place, country], reader);
+  return `${country}${dotBetween}${isolate(place, reader)}`;
+}
+
 /** Writing direction of a page language. */
 export const directionOf = (locale: Locale): "rtl" | "ltr" => (locale === "ar" ? "rtl" : "ltr");
 
@@ -149,20 +162,29 @@ export function textAfter(
 export const sameOr = (before: Translated | null, after: Translated): Translated =>
   before && locales.every((l) => (before[l] ?? "") === (after[l] ?? "")) ? before : after;
 
+/** The names of a person, as they are kept: a page that has one of them alone could not show the reader's. */
+export type PersonsNames = { name: string; latinName: string | null };
+
+/** Of somebody the names and nothing else, where more is known than is to go along. */
+export const namesAlone = ({ name, latinName }: PersonsNames): PersonsNames => ({ name, latinName });
+
 /**
  * What a person is called, for a reader: the name in the reader's script first, then the other. Who wrote their name in
  * Latin letters has it first for all who read these.
  */
 export function namesFor(
-  { name, latinName }: { name: string; latinName?: string | null },
+  { name, latinName }: PersonsNames,
   reader: string,
 ): [first: string, second: string | null] {
   if (!latinName || latinName === name) return [name, null];
   return reader === "ar" || /\p{Script=Latin}/u.test(name) ? [name, latinName] : [latinName, name];
 }
 
+/** The one name by which a person is called where there is place for one: a label, an option, a message. */
+export const nameFor = (person: PersonsNames, reader: string): string => namesFor(person, reader)[0];
+
 /** The same within a sentence, each name set apart. */
-export const nameInSentence = (person: { name: string; latinName?: string | null }, reader: Locale): string =>
+export const nameInSentence = (person: PersonsNames, reader: Locale): string =>
   namesFor(person, reader)
     .filter((one) => one !== null)
     .map((one) => isolate(one, reader))

@@ -144,6 +144,7 @@ const noticeColumns = {
   params: notices.params,
   toldAt: notices.toldAt,
   toldBy: recorder.name,
+  toldByLatin: recorder.latinName,
   personId: notices.personId,
   registrationId: notices.registrationId,
   courseId: notices.courseId,
@@ -200,7 +201,7 @@ export const untoldOfPerson = (cx: Context, personId: number): NoticeWithPerson[
 /** People to be told something about themselves, longest waiting first. */
 export const personsUntold = (cx: Context, limit: number) =>
   cx.db
-    .select({ id: personView.id, name: personView.name })
+    .select({ id: personView.id, name: personView.name, latinName: personView.latinName })
     .from(notices)
     .innerJoin(personView, eq(personView.id, notices.personId))
     .where(and(untold, isNull(notices.courseId)))

@@ -5,6 +5,7 @@ import { certificatesOf, someHaveCertificate } from "../certificates/store";
 import { allows } from "../courses/rules";
 import { type CourseRow, trainsAnyCourse } from "../courses/store";
 import type { MeantPerson } from "../faults";
+import { namesAlone } from "../i18n/rules";
 import { valuesOf } from "../messages/values";
 import { sameName } from "../names/rules";
 import { readAfter } from "../people/rules";
@@ -162,11 +163,14 @@ export function whoMayBeMeant(
   const sure = named.find((p) => isHere(p.id)) ?? named[0] ?? null;
   const ofThatName = there.filter((p) => sameName(p.name, typed.name));
   const possible = new Map(
-    [...byContact, ...ofThatName.map((p) => ({ id: p.personId, name: p.name }))].map((p) => [p.id, p.name]),
+    [...byContact, ...ofThatName.map((p) => ({ ...p, id: p.personId }))].map((p) => [
+      p.id,
+      { id: p.id, ...namesAlone(p), here: isHere(p.id) },
+    ]),
   );
   return {
     sure: sure?.id ?? null,
-    possible: [...possible].slice(0, 10).map(([id, name]) => ({ id, name, here: isHere(id) })),
+    possible: [...possible.values()].slice(0, 10),
   };
 }
 

@@ -3,6 +3,7 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { organisations, persons } from "@/db/schema/people";
 import { personProgrammes } from "@/db/schema/scopes";
 import type { Context } from "../acts/context";
+import { namesAlone, type PersonsNames } from "../i18n/rules";
 import { namesOf } from "../names/rules";
 import { addContactKeys, forgetContactKeys, keepContactKeys } from "./store/contactKeys";
 
@@ -11,6 +12,12 @@ export type PersonRow = typeof persons.$inferSelect;
 /** A person as they are within the open transaction. */
 export const personRow = (cx: Context, personId: number): PersonRow | undefined =>
   cx.db.select().from(persons).where(eq(persons.id, personId)).get();
+
+/** What a person is called; null where there is none. */
+export function personNames(cx: Context, personId: number | null): PersonsNames | null {
+  const row = personId === null ? undefined : personRow(cx, personId);
+  return row ? namesAlone(row) : null;
+}
 
 /** True where the person is known in one of these programmes. */
 export const isKnownIn = (cx: Context, personId: number, programmes: readonly number[]): boolean =>
@@ -61,9 +68,17 @@ export const countriesOfPersons = (cx: Context): string[] =>
       select code from step where code is not null`)
     .map(({ code }) => code);
 
-/** What somebody is called, by a key in an outer query; null where it is null. */
+/** The name of somebody, by a key in an outer query; null where it is null. */
 export const nameOf = (personId: SQLWrapper): SQL<string | null> =>
   sql`(select name from persons as somebody where somebody.id = ${personId})`;
+
+/** Their name in Latin letters, likewise. */
+export const latinNameOf = (personId: SQLWrapper): SQL<string | null> =>
+  sql`(select latin_name from persons as somebody where somebody.id = ${personId})`;
+
+/** Both as one, of what `nameOf` and `latinNameOf` found; null where there is nobody. */
+export const namedBy = (name: string | null, latinName: string | null): PersonsNames | null =>
+  name === null ? null : { name, latinName };
 
 declare const added: unique symbol;
 
@@ -91,7 +106,7 @@ export function peopleWithContact(
   cx: Context,
   { email, phone }: { email: string | null; phone: string | null },
   programmeId: number | null = null,
-): { id: number; name: string }[] {
+): (PersonsNames & { id: number })[] {
   if (!email && !phone) return [];
   const known = cx.db
     .select({ id: personProgrammes.personId })
@@ -100,7 +115,7 @@ export function peopleWithContact(
       and(eq(personProgrammes.personId, persons.id), eq(personProgrammes.programmeId, programmeId ?? 0)),
     );
   return cx.db
-    .select({ id: persons.id, name: persons.name })
+    .select({ id: persons.id, name: persons.name, latinName: persons.latinName })
     .from(persons)
     .where(
       and(

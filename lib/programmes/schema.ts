@@ -4,6 +4,7 @@ import {
   agree,
   anyOf,
   checkbox,
+  countryCode,
   day,
   id,
   oneOf,
@@ -76,7 +77,7 @@ export const programmeEditSchema = z
 
 const venueFields = {
   name: requiredLine(200),
-  country: requiredLine(2),
+  country: countryCode(),
   place: requiredLine(80),
   address: optionalLine(300),
   stepFree: checkbox(),
@@ -107,7 +108,7 @@ export const venueRetirementSchema = z.object({ venueId: id(), retired: oneOf(["
 
 /** What planning needs of a country; `version` is that of the row the form was made from. */
 export const countrySchema = z
-  .object({ country: requiredLine(2), version: version(), zone: zone(), weekend: anyOf(weekdays) })
+  .object({ country: countryCode(), version: version(), zone: zone(), weekend: anyOf(weekdays) })
   .check(
     agree<{ weekend: readonly string[] }>(
       ["weekend"],
@@ -118,7 +119,7 @@ export const countrySchema = z
 
 /** A holiday as it is added: its name in the language of the form, else in the one that its letters tell. */
 export const holidaySchema = z.object({
-  country: requiredLine(2),
+  country: countryCode(),
   day: day(),
   name: requiredLine(120),
   language: oneOf(locales).optional(),
@@ -127,7 +128,7 @@ export const holidaySchema = z.object({
 /** A holiday as it is changed: `of` is the day on which it stands, `day` the one to which it is put. */
 export const holidayEditSchema = z
   .object({
-    country: requiredLine(2),
+    country: countryCode(),
     of: day(),
     day: day(),
     ownLanguage: oneOf(locales),
@@ -136,5 +137,5 @@ export const holidayEditSchema = z
   .check(...inSomeLanguage("name"));
 
 /** Takes a holiday out, or puts back what was taken out. */
-export const holidayRemovalSchema = z.object({ country: requiredLine(2), day: requiredLine(10) });
+export const holidayRemovalSchema = z.object({ country: countryCode(), day: requiredLine(10) });
 export type ProgrammeInput = z.output<typeof programmeSchema>;

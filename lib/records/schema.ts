@@ -10,6 +10,7 @@ import {
 import { dayChecks } from "../courses/schema";
 import {
   anyOf,
+  countryCode,
   id,
   ids,
   oneOf,
@@ -19,7 +20,6 @@ import {
   optionalNumber,
   optionalOneOf,
   optionalText,
-  requiredLine,
   requiredText,
   version,
 } from "../fields";
@@ -58,7 +58,7 @@ const recordFields = {
   ...inEachLanguage("title", () => optionalLine(160)),
   ownLanguage: oneOf(locales),
   description: optionalText(3000),
-  country: requiredLine(2),
+  country: countryCode(),
   ...inEachLanguage("place", () => optionalLine(80)),
   mode: oneOf(courseModes),
   venueId: optionalId(),

@@ -8,6 +8,7 @@ import type { Outlook } from "../completion/rules/reachable";
 import { allows, isApproved } from "../courses/rules";
 import { type PhoneCheck, phoneLike } from "../fields";
 import { questionsIn } from "../forms/store";
+import { namesAlone, type PersonsNames } from "../i18n/rules";
 import type { PersonRow } from "../people/store";
 import { displayPhone, phoneIn } from "../phone/phone";
 import { contactOf } from "../programmes/queries";
@@ -37,6 +38,7 @@ import {
   organisationsWithPlace,
 } from "./store/list";
 import { followedRow, followedRowsOf } from "./store/own";
+import { registeredPeople } from "./store/roster";
 
 export type RegistrationFilter = {
   state: RegistrationShare | null;
@@ -118,20 +120,22 @@ export const undoableDecisions = (
 
 /**
  * The decision that the viewer took at this instant, as long as all of it can be undone: what it was and on which
- * registrations; null where there is none such.
+ * registrations, and of whom where it is one; null where there is none such.
  */
 export function undoableDecision(
   cx: Context,
   course: GrantedCourse<"registrations.read">,
   at: number | null,
-): { ids: number[]; to: Decision } | null {
+): { ids: number[]; to: Decision; who: PersonsNames | null } | null {
   if (at === null || !allows(course.state, "decide")) return null;
   if (!gate.mayIn(cx, "registrations.decide", course)) return null;
   const ids = decidedAt(cx, course.id, at);
   const rows =
     ids.length === 0 ? [] : decidedByCoordinator(cx, course.id, ids).filter((row) => row.decidedAt === at);
   const to = rows.length === ids.length && decisions.find((decision) => decision === rows[0]?.state);
-  return to ? { ids, to } : null;
+  if (!to) return null;
+  const [one] = ids.length === 1 ? registeredPeople(cx, ids) : [];
+  return { ids, to, who: one ? namesAlone(one) : null };
 }
 
 /** True where the viewer took a decision at this instant that can no longer be undone: something has happened since. */

@@ -86,6 +86,7 @@ export const peopleRegisteredIn = (cx: Context, courseId: number) =>
       personId: registrations.personId,
       state: registrations.state,
       name: personView.name,
+      latinName: personView.latinName,
       language: personView.language,
     })
     .from(registrations)

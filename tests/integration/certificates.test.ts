@@ -51,7 +51,7 @@ describe("the roll", () => {
     expect(row()).toMatchObject({
       state: "late",
       minutes: session.minutes - 10,
-      enteredBy: "Rami",
+      enteredBy: { name: "Rami", latinName: null },
       enteredAt: session.endInstant + 5,
     });
     expect(

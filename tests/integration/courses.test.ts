@@ -170,7 +170,7 @@ describe("sessions", () => {
     expect(busy.params).toMatchObject({
       kind: "named",
       weekday: { weekday: "2027-03-09" },
-      trainer: "Rami",
+      trainer: { person: { name: "Rami", latinName: null } },
       session: { text: { en: "Visit" } },
       // At the hours of the course that is being planned.
       times: { from: "14:00", to: "15:00" },

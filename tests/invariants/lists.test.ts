@@ -33,13 +33,14 @@ const kinds = templates
 const names: [string, string | null][] = [
   ["Hana", null],
   ["ليلى الخطيب", "Laila Al-Khatib"],
+  ["Omar Haddad", "عمر حداد"],
   [letters("Wilhelmina", 60), null],
   [letters("عبدالرحمنالخطيب", 60), letters("Abdurrahman", 60)],
   ["Marie-Émilienne Nkoulou Mbarga Ngo Bassa Épouse Tchoumi Kabon", null],
 ];
 const somebody = (i: number): Listed => {
-  const [name, latinName] = names[i % names.length]!;
-  return { name, latinName, organisation: i % 4 === 0 ? "" : `${letters("Cooperative of producers ", 50)}` };
+  const [name, other] = names[i % names.length]!;
+  return { name, other, organisation: i % 4 === 0 ? "" : `${letters("Cooperative of producers ", 50)}` };
 };
 const everybody = <More>(count: number, more: (i: number) => More) =>
   Array.from({ length: count }, (_, i) => ({ ...somebody(i), ...more(i) }));
@@ -152,8 +153,8 @@ async function faultsOf(paper: CoursePaper, people: number) {
   if (!text.includes("pdfuaid") || !text.includes("/MarkInfo")) faults.push("not for a screen reader");
   if ("people" in paper)
     for (let i = 0; i < Math.min(people, names.length); i++) {
-      const { name, latinName } = somebody(i);
-      const latin = latinName ?? name;
+      const { name, other } = somebody(i);
+      const latin = [name, other].find((one) => one && /\p{Script=Latin}/u.test(one)) ?? name;
       const wanted =
         Math.ceil((people - i) / names.length) * (paper.kind === "attendance" ? parts(paper) : 1);
       const there = said.split(latin.replace(/\s/g, "")).length - 1;

@@ -150,7 +150,11 @@ describe("a roll on which a certificate rests", () => {
     const refused = mark(last, { [a!.id]: "absent", [b!.id]: "present" });
     expect(refused).toMatchObject({
       ok: false,
-      fault: { fields: { reason: { code: "rollMended", params: { name: expect.any(String) } } } },
+      fault: {
+        fields: {
+          reason: { code: "rollMended", params: { name: { person: { name: expect.any(String) } } } },
+        },
+      },
     });
     // What stays as it is, and whoever holds no certificate, needs none.
     value(mark(last, { [a!.id]: "present", [b!.id]: "present" }));

@@ -38,6 +38,7 @@ describe("who and what is free", () => {
 });
 
 describe("a session that is in the way", () => {
+  const rana = { name: "رنا", latinName: "Rana" };
   const other: InTheWay = {
     kind: "module",
     title: null,
@@ -50,10 +51,10 @@ describe("a session that is in the way", () => {
     city: { own: "en", en: "Amman" },
   };
   it("is named by what it teaches, in each language, with its course", () => {
-    const { code, params } = said(busyFault("Rana", other));
+    const { code, params } = said(busyFault(rana, other));
     expect(code).toBe("trainerBusy");
     expect(params).toMatchObject({
-      trainer: "Rana",
+      trainer: { person: rana },
       session: { text: { en: "Think.Coop M1", fr: "Think.Coop en français M1" } },
       course: { text: { en: "Irbid 2027" } },
       city: { text: { en: "Amman" } },
@@ -62,7 +63,7 @@ describe("a session that is in the way", () => {
   });
   it("is told by its hours alone where its course is not the reader's to know", () => {
     const hidden = { ...other, course: null };
-    const { code, params } = said(busyFault("Rana", hidden));
+    const { code, params } = said(busyFault(rana, hidden));
     expect(code).toBe("trainerBusyElsewhere");
     expect(Object.keys(params).sort()).toEqual(["city", "times", "trainer", "weekday"]);
     expect(said(roomFault("Hall", hidden)).code).toBe("roomBusyElsewhere");

@@ -41,7 +41,11 @@ describe("a roll in two tabs of one device", () => {
     expect(ids(now.marks)).toEqual([8]);
     expect(ids(now.landed)).toEqual([6, 7]);
     // What was refused or is held never stood as sent.
-    const refused = sheet({ refused: new Map([[7, { code: "noPlace", params: { name: "A" } }]]) });
+    const refused = sheet({
+      refused: new Map([
+        [7, { code: "noPlace", params: { name: { person: { name: "A", latinName: null } } } }],
+      ]),
+    });
     expect(ids(readAgain(refused, stored).landed)).toEqual([]);
     const held = sheet({
       marks: new Map([

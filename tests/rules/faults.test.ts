@@ -20,6 +20,7 @@ const samples = {
   number: [5],
   name: ["Rana Haddad"],
   nameOrNone: ["Samar Odeh", null],
+  person: [{ person: { name: "رنا حداد", latinName: "Rana Haddad" } }],
   contactOrNone: [{ contact: ["Samar Odeh", "+962 7 9000 0001"] }, null],
   day: [{ day }],
   dayOrNone: [{ day }, null],
@@ -89,6 +90,7 @@ describe("a fault", () => {
         const words: Partial<Record<Exclude<ParamKind, readonly string[]>, string>> = {
           name: "Rana Haddad",
           nameOrNone: "Samar Odeh",
+          person: locale === "ar" ? "رنا حداد" : "Rana Haddad",
           contactOrNone: "+962 7 9000 0001",
           day: fullDay(day, locale),
           dayOrNone: fullDay(day, locale),

@@ -27,8 +27,8 @@ const columns: Column[] = [11, 12, 13].map((id) => ({
 }));
 const person = (id: number, ...marks: MatrixMark[]): PersonRow => ({
   id,
-  name: `Person ${id}`,
-  latinName: null,
+  called: `Person ${id}`,
+  names: { name: `Person ${id}`, latinName: null },
   apart: null,
   marks: marksText(marks),
   late: {},

@@ -224,7 +224,7 @@ describe("what is known of a recorded course", () => {
       year: "yearDigits",
       partnersSource: "sourceNeeded",
       completedManSource: "sourceNeeded",
-      country: "required",
+      country: "choose",
     });
   });
 });

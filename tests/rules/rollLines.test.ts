@@ -18,6 +18,7 @@ import { type KeptMark, noMarks } from "../../lib/attendance/rules/onDevice";
 const row = (id: number, more: Partial<RollRow> = {}): RollRow => ({
   id,
   name: `Person ${id}`,
+  called: `Person ${id}`,
   latinName: null,
   organisation: null,
   needs: null,

@@ -176,9 +176,19 @@ describe("words", () => {
       ar.workspace.count.certified,
     ]).toEqual([
       "With a certificate: {count}",
-      expect.stringContaining("Attestations"),
+      expect.stringContaining("Certificats délivrés"),
       expect.stringContaining("شهادات المشاركة"),
     ]);
+  });
+  it("have in French one word for a thing on every page of the desk", () => {
+    const desk =
+      /^(?:today|workspace|overview|courseTable|courseNumbers|programmeNumbers|personPage|certificatePage|firstAct)\./;
+    for (const [key, text] of catalogues.fr.filter(([key]) => desk.test(key)))
+      expect(text, key).not.toMatch(/attestations?\b(?! de participation)|feuilles? de présence/i);
+    for (const [key, text] of catalogues.fr.filter(([key]) => /^(?:follow|help)\./.test(key)))
+      expect(text, key).not.toMatch(key.startsWith("follow") ? /certificat/i : /attestation/i);
+    const take = ["firstAct.roll", "courseTable.step.roll", "today.do.roll", "overview.mend.rolls"];
+    expect(new Set(take.map((key) => say("fr", key, {})))).toHaveLength(1);
   });
   it("say of what is asked only that it is wrong, not that it was not saved", () => {
     for (const locale of locales)

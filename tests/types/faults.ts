@@ -26,8 +26,10 @@ export function faults() {
   fault("tooLong", { params: { max: 200 } });
   // @ts-expect-error a text is no number
   says("tooLong", { params: { max: "200" } });
+  fault("noPlace", { params: { name: { person: { name: "رنا", latinName: "Rana" } } } });
+  // @ts-expect-error one name, which may not be the reader's
   fault("noPlace", { params: { name: "Rana" } });
-  // @ts-expect-error a day is no name
+  // @ts-expect-error a day is no person
   fault("noPlace", { params: { name: { day } } });
   // @ts-expect-error this sentence has no words for that there is none
   fault("noPlace", { params: { name: null } });

@@ -190,7 +190,7 @@ export function ChoiceField({
   );
 }
 
-const box = "mt-1 size-5 shrink-0 accent-accent";
+const box = "tick-box";
 
 /** One of several circles of a name. */
 function Circle({ name, ...props }: React.ComponentProps<"input"> & { name: string }) {

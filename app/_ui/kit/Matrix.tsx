@@ -161,7 +161,7 @@ const Line = memo(function Line({
   rowHead,
   rowEnd,
 }: Cells<MatrixRow> & { row: MatrixRow }) {
-  const called = row.apart ? `${row.name}, ${row.apart}` : row.name;
+  const called = row.apart ? `${row.called}, ${row.apart}` : row.called;
   return (
     <>
       <th scope="row" className="matrix-name">

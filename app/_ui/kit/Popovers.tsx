@@ -38,6 +38,10 @@ function onToggle(event: Event) {
   const { left, right } = list.getBoundingClientRect();
   if (left < 0 || right > document.documentElement.clientWidth) list.classList.add("pop-end");
   list.scrollIntoView({ block: "nearest", inline: "nearest" });
+  // Where it asks for one thing, that is what one goes on with.
+  const at = document.activeElement;
+  if (at === document.body || details.contains(at))
+    list.querySelector<HTMLElement>("form :is(input:not([type]), input[type=text])")?.focus();
 }
 
 /**

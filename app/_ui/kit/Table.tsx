@@ -20,6 +20,8 @@ export type Column = {
   box?: boolean;
   /** True where it gives way to the panel that stands beside the list, which says it too. */
   spare?: boolean;
+  /** True where a phone says it elsewhere, or not at all. */
+  wide?: boolean;
   sort?: Sort;
 };
 
@@ -30,18 +32,21 @@ export type Column = {
 export function Table({
   caption,
   columns,
+  dashes = false,
   children,
   foot,
 }: {
   /** What is in it, for whoever hears it. */
   caption: string;
   columns: readonly Column[];
+  /** True where empty cells are many: each has a dash, so that a row can be followed. */
+  dashes?: boolean;
   children: ReactNode;
   /** Rows of sums (`SumRow`). */
   foot?: ReactNode;
 }) {
   return (
-    <table className="tbl">
+    <table className={dashes ? "tbl tbl-dashes" : "tbl"}>
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
@@ -160,9 +165,10 @@ export function RowHead({
 
 /**
  * Where a cell stands on a phone: its box at the start, the state beneath the name, facts under it with their column's name
- * where they do not say it themselves, the next step below, the menu at the end.
+ * where they do not say it themselves, the next step below, the menu at the end. `narrow` is there on a phone alone, in place
+ * of cells that are `wide`.
  */
-type Place = "tick" | "state" | "fact" | "next" | "menu";
+type Place = "tick" | "state" | "fact" | "next" | "menu" | "narrow";
 
 /** One cell. Empty, it takes no room on a phone. */
 export function Cell({
@@ -170,12 +176,14 @@ export function Cell({
   label,
   end = false,
   spare = false,
+  wide = false,
   under,
   children,
 }: {
   at?: Place;
   /** As of its column. */
   spare?: boolean;
+  wide?: boolean;
   /** The column's name, seen on a phone alone. */
   label?: string;
   end?: boolean;
@@ -183,7 +191,7 @@ export function Cell({
   children?: ReactNode;
 }) {
   return (
-    <td className={`tbl-${at}${end ? " tbl-end" : ""}${spare ? " tbl-spare" : ""}`}>
+    <td className={`tbl-${at}${end ? " tbl-end" : ""}${spare ? " tbl-spare" : ""}${wide ? " tbl-wide" : ""}`}>
       {label ? (
         <>
           <span className="tbl-label" aria-hidden>

@@ -150,7 +150,7 @@ export function Toast({
   );
 }
 
-/** A region that is there first and says its text a moment later; without JavaScript the text is there at once. */
+/** A region that is there first and says its text a moment later, which is seen at once. */
 function Spoken({ children }: { children: ReactNode }) {
   const inBrowser = useInBrowser();
   const [said, setSaid] = useState(false);
@@ -158,5 +158,11 @@ function Spoken({ children }: { children: ReactNode }) {
     const timer = window.setTimeout(() => setSaid(true), 60);
     return () => window.clearTimeout(timer);
   }, []);
-  return <div role="status">{inBrowser && !said ? null : children}</div>;
+  const later = inBrowser && !said;
+  return (
+    <>
+      {later ? <div aria-hidden>{children}</div> : null}
+      <div role="status">{later ? null : children}</div>
+    </>
+  );
 }

@@ -15,6 +15,10 @@ type Tone = (typeof marks)[keyof typeof marks][0] | "other";
 /** In which colour a tool is drawn. */
 export const toolTone = (code: string): Tone => marks[code as keyof typeof marks]?.[0] ?? "other";
 
+/** The letters by which a tool is known in little room; of one that a programme added, the first of its name. */
+export const toolLetters = (code: string, name: string): string =>
+  marks[code as keyof typeof marks]?.[1] ?? name.trim().slice(0, 1).toUpperCase();
+
 /** A small square with the letters of a tool, then its name; the square alone only where a key stands beside it. */
 export function ToolMark({
   tool,
@@ -25,14 +29,10 @@ export function ToolMark({
   alone?: boolean;
 }) {
   const name = inLanguage(tool.title, useLocale() as Locale).text;
-  const [tone, letters] = marks[tool.code as keyof typeof marks] ?? [
-    "other" as const,
-    name.trim().slice(0, 1).toUpperCase(),
-  ];
   return (
     <span className="tool-mark">
-      <span aria-hidden className="tool-mark-square" data-tone={tone}>
-        {letters}
+      <span aria-hidden className="tool-mark-square" data-tone={toolTone(tool.code)}>
+        {toolLetters(tool.code, name)}
       </span>
       <bdi className={alone ? "sr-only" : undefined}>
         <Say text={tool.title} />

@@ -9,7 +9,8 @@ export type MatrixMark = AttendanceState | "none" | "toCome" | "notTheirs";
 /** A row of a matrix: a person, with a letter for what is marked in each column. */
 export type MatrixRow = {
   id: number;
-  name: string;
+  /** The name by which the reader calls them. */
+  called: string;
   /** What tells them from others of their name. */
   apart?: string | null;
   marks: string;

@@ -4,6 +4,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
+import { namesAlone } from "../../i18n/rules";
 import { move } from "../../registrations/commands/move";
 import { type Decision, touched } from "../../registrations/rules";
 import { decisionSchema } from "../../registrations/schema";
@@ -41,8 +42,10 @@ function asShown(cx: Context, course: CourseRow, rows: readonly ToDecide[], seen
   const moved = movedSince(cx, course.id, ids, seen);
   const [first] = moved;
   if (first && (moved.length === rows.length || moved.length > mostLeft)) {
-    const { name, state, by } = first;
-    refuse("decidedSince", { params: { name, state, by, others: moved.length - 1 } });
+    const { name, latinName, state, by } = first;
+    refuse("decidedSince", {
+      params: { name: { person: { name, latinName } }, state, by, others: moved.length - 1 },
+    });
   }
   const left = moved.map(({ id }) => id);
   return { fresh: rows.filter((row) => !left.includes(row.id)), left };
@@ -89,7 +92,9 @@ function demandPossible(cx: Context, course: CourseRow, rows: readonly ToDecide[
       cx,
       refused.map((r) => r.id),
     );
-    refuse("decisionNotAllowedFor", { params: { name: first!.name, others: others.length } });
+    refuse("decisionNotAllowedFor", {
+      params: { name: { person: namesAlone(first!) }, others: others.length },
+    });
   }
   if (
     to === "waiting" &&

@@ -3,6 +3,7 @@ import type { Context } from "../../acts/context";
 import { keepReason, reasonFor } from "../../audit/store";
 import { certificateHolders } from "../../certificates/store";
 import { fault } from "../../faults";
+import { namesAlone } from "../../i18n/rules";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
@@ -45,7 +46,7 @@ export function owesReasonForMending(
       .filter((id) => holders.has(id)),
   ).filter((person) => person.courseId === session.courseId);
   if (changed[0] && !input.reason)
-    refuseAt({ reason: fault("rollMended", { params: { name: changed[0].name } }) });
+    refuseAt({ reason: fault("rollMended", { params: { name: { person: namesAlone(changed[0]) } } }) });
   for (const { registrationId } of changed)
     keepReason(
       cx,

@@ -6,6 +6,7 @@ import { settle } from "../../admission/commands/settle";
 import { rollIsOpen, startsWithRoll } from "../../courses/rules/workshops";
 import { updateCourse } from "../../courses/store";
 import { fault } from "../../faults";
+import { namesAlone } from "../../i18n/rules";
 import { holdsSeat } from "../../registrations/rules";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuse, refuseAt } from "../../result";
@@ -95,8 +96,11 @@ function marksOnRoll(cx: Context, courseId: number, marks: readonly RollMark[]):
     refuse("notOnRoll", {
       fields: Object.fromEntries(
         gone.map(({ registrationId: id }) => {
-          const name = people.get(id)?.name;
-          return [`marks.${id}.state`, name ? fault("noPlace", { params: { name } }) : fault("notOnRoll")];
+          const person = people.get(id);
+          const wrong = person
+            ? fault("noPlace", { params: { name: { person: namesAlone(person) } } })
+            : fault("notOnRoll");
+          return [`marks.${id}.state`, wrong];
         }),
       ),
     });

@@ -4,6 +4,7 @@ import { reasonFor } from "../../audit/store";
 import { certificateHolders } from "../../certificates/store";
 import { countsFrom } from "../../completion/rules/counting";
 import { rollIsOpen, takesWalkIns } from "../../courses/rules/workshops";
+import { namedBy } from "../../people/store";
 import { firstPlaceOf, registeredPeople, rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
 import {
@@ -57,7 +58,7 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
         minutes: mark?.minutes ?? null,
         lateMinutes: mark?.lateMinutes ?? null,
         enteredAt: mark?.enteredAt ?? null,
-        enteredBy: mark?.enteredByName ?? null,
+        enteredBy: mark ? namedBy(mark.enteredByName, mark.enteredByLatin) : null,
         joinedLater: !countsFrom(session, person.placeSince, joining, course),
         outlook: attended({ id: person.registrationId, placeSince: person.placeSince }).outlook,
       };

@@ -25,7 +25,7 @@ export const certifyTrainer = command("certificates.issue", certifySchema, (cx, 
   const issuedOn = dayAt(cx.now, course.zone);
   const minutes = person.minutes ?? participation.facts.minutes;
   const facts = courseFacts(cx, course);
-  const { serial } = makeCertificate(cx, {
+  const { id, serial } = makeCertificate(cx, {
     registrationId,
     kind: "trainer_certification",
     language: person.language,
@@ -39,7 +39,7 @@ export const certifyTrainer = command("certificates.issue", certifySchema, (cx, 
     courseId: course.id,
     registration: { registrationId, personId: person.personId },
   });
-  return { courseId: course.id, slug: course.slug, serial };
+  return { courseId: course.id, slug: course.slug, certificateId: id, serial };
 });
 
 /** The person of a registration with the participation on which their certification will rest, or a refusal. */

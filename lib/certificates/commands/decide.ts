@@ -17,7 +17,7 @@ export const allowAgain = command("certificates.issue", allowAgainSchema, (cx, i
   const about = { courseId: course.id, certificateId: taken.certificate.id };
   keepReason(cx, { kind: "certificate.again", registrationId, ...about }, reason);
   happened(cx, { kind: "certificate.allowed-again", ...about });
-  return { courseId: course.id, registrationId };
+  return { ...about, registrationId };
 });
 
 /**

@@ -4,6 +4,7 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { namesAlone } from "../../i18n/rules";
 import { refuse } from "../../result";
 import { addDays } from "../../time/civil";
 import { dayAt } from "../../time/zone";
@@ -58,7 +59,7 @@ export const prepareCertificates = command("certificates.issue", prepareSchema, 
     });
   const done = { courseId: course.id, made: wanted.size, takenOut: stale.length };
   happened(cx, { kind: "certificates.prepared", ...done });
-  return { ...done, leftOut: toMend.filter((p) => p.canPass && p.mayHave).map((p) => p.name) };
+  return { ...done, leftOut: toMend.filter((p) => p.canPass && p.mayHave).map(namesAlone) };
 });
 
 /**

@@ -47,5 +47,5 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
     certificateId: certificate.id,
     registration: { registrationId, personId: person.personId },
   });
-  return { courseId: course.id, serial };
+  return { courseId: course.id, certificateId: id, serial };
 });

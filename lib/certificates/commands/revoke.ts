@@ -31,5 +31,5 @@ export const revokeCertificate = command("certificates.issue", revocationSchema,
     registration: { registrationId, personId },
     said: { reason: input.reason },
   });
-  return { courseId };
+  return { courseId, certificateId: certificate.id };
 });

@@ -122,7 +122,7 @@ export function completionOf(cx: Context, course: Course) {
     issued: known.filter((p) => p.certified),
     withStanding: known.filter((p) => p.certificates.some(stands)),
     toMend: everyone.filter((p) => !p.printable && p.state !== "no_show"),
-    reasons: decisions.map(({ kind, person, ...d }) => ({ ...d, kind: shortOf[kind], name: person })),
+    reasons: decisions.map(({ kind, ...d }) => ({ ...d, kind: shortOf[kind] })),
   };
 }
 export type Completion = ReturnType<typeof completionOf>;

@@ -4,7 +4,7 @@ import type { Context } from "../../acts/context";
 import { rollsLackingSomebody } from "../../attendance/store";
 import { readyIn } from "../../due/store";
 import { questionsIn } from "../../forms/store";
-import { personRow } from "../../people/store";
+import { personNames } from "../../people/store";
 import { venueRow } from "../../places/store";
 import { programmeRow } from "../../programmes/store";
 import { factsOf, headcountsOf } from "../../records/store";
@@ -29,7 +29,7 @@ function described<Row extends CourseRow>(cx: Context, row: Row) {
     venueAddress: venue?.address ?? null,
     stepFree: venue?.stepFree ?? null,
     seen: seenOf(cx, row.id),
-    approvedByName: row.approvedBy === null ? null : (personRow(cx, row.approvedBy)?.name ?? null),
+    approver: personNames(cx, row.approvedBy),
     ...places,
     placesLeft: placesLeft({ capacity: row.capacity, ...places }),
     tools: courseTools(cx, row.id),

@@ -1,7 +1,7 @@
 import type { Granted, GrantedCourse, Reach, Self } from "../../access/gate";
 import type { Permission } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { personRow } from "../../people/store";
+import { personNames } from "../../people/store";
 import { isApproved } from "../rules";
 import { lastScheduledBy } from "../store";
 import { coursesTaughtBy } from "../store/taught";
@@ -28,7 +28,7 @@ export function decidedWorkshop(cx: Context, course: GrantedCourse<"workshop.app
   const { id, title, stateReason: reason, approvedBy } = course;
   if (course.state === "cancelled") return { id, title, stands: "cancelled" as const, reason };
   if (!isApproved(course)) return null;
-  const by = approvedBy === null ? null : (personRow(cx, approvedBy)?.name ?? null);
+  const by = personNames(cx, approvedBy);
   const own = approvedBy !== null && approvedBy === cx.viewer.personId;
   return { id, title, stands: "approved" as const, by, own, final: restsOnApproval(cx, id) };
 }

@@ -92,7 +92,12 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
 export function trainersOfProgrammes(cx: Context, programmeIds: readonly number[]) {
   if (programmeIds.length === 0) return [];
   return cx.db
-    .select({ id: personView.id, name: personView.name, programmeId: programmeMembers.programmeId })
+    .select({
+      id: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+      programmeId: programmeMembers.programmeId,
+    })
     .from(programmeMembers)
     .innerJoin(personView, eq(personView.id, programmeMembers.personId))
     .where(

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { registrationChanges, registrations } from "@/db/schema/registrations";
 import type { RegistrationCause, RegistrationState } from "@/db/values/registrations";
 import type { Context } from "../../acts/context";
-import { personAs, personView } from "../../people/store";
+import { namedBy, personAs, personView } from "../../people/store";
 
 /** Every change of a registration, the first one first, with who made it; null where nobody signed in did. */
 export const historyOf = (cx: Context, registrationId: number) =>
@@ -15,12 +15,14 @@ export const historyOf = (cx: Context, registrationId: number) =>
       reason: registrationChanges.reason,
       at: registrationChanges.at,
       by: personView.name,
+      byLatin: personView.latinName,
     })
     .from(registrationChanges)
     .leftJoin(personView, eq(personView.id, registrationChanges.byPersonId))
     .where(eq(registrationChanges.registrationId, registrationId))
     .orderBy(asc(registrationChanges.id))
-    .all();
+    .all()
+    .map(({ byLatin, ...change }) => ({ ...change, by: namedBy(change.by, byLatin) }));
 
 /** The last change of all registrations: by it is told what happened after a page was shown. 0 before any. */
 export const lastChange = (cx: Context): number =>

@@ -15,6 +15,7 @@ const columns = {
   registeredAt: registrations.registeredAt,
   personId: registrations.personId,
   name: personView.name,
+  latinName: personView.latinName,
   courseId: courseView.id,
   approvedAt: courseView.approvedAt,
   slug: courseView.slug,

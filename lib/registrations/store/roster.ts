@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-o
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
-import { nameOf, organisationView, personView } from "../../people/store";
+import { latinNameOf, nameOf, organisationView, personView } from "../../people/store";
 import { seatStates } from "../rules";
 
 const build = new QueryBuilder({ casing: "snake_case" });
@@ -35,6 +35,10 @@ export const registrationsOf = (courseId: number) =>
 /** What somebody is called whose registration has this key in an outer query; null where it is null. */
 export const nameOfRegistered = (registrationId: SQLWrapper): SQL<string | null> =>
   sql`(select ${nameOf(sql`own.person_id`)} from registrations as own where own.id = ${registrationId})`;
+
+/** Their name in Latin letters, likewise. */
+export const latinNameOfRegistered = (registrationId: SQLWrapper): SQL<string | null> =>
+  sql`(select ${latinNameOf(sql`own.person_id`)} from registrations as own where own.id = ${registrationId})`;
 
 const people = (cx: Context, which: SQL | undefined) =>
   cx.db

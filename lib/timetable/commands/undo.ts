@@ -7,7 +7,7 @@ import { promote } from "../../admission/commands/promote";
 import { heldAmong } from "../../attendance/store/kept";
 import { keepingApproval } from "../../courses/commands/keepApproval";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
-import { personRow } from "../../people/store";
+import { personNames } from "../../people/store";
 import { roomRow } from "../../places/store";
 import { refuse } from "../../result";
 import { keptParams } from "../queries/inTheWay";
@@ -84,7 +84,8 @@ function demandInside(cx: Context, course: CourseRow, done: ChangeRow, there: Th
 function demandTrainers(cx: Context, course: CourseRow, personIds: readonly number[]): void {
   const allowed = trainersIn(cx, course.id);
   const gone = personIds.find((id) => !allowed.includes(id));
-  if (gone !== undefined) refuse("undoTrainerLeft", { params: { trainer: personRow(cx, gone)!.name } });
+  if (gone !== undefined)
+    refuse("undoTrainerLeft", { params: { trainer: { person: personNames(cx, gone)! } } });
 }
 
 /** Refuses where a session would come back to a trainer, into a room or with a module that the course has no more. */

@@ -6,7 +6,7 @@ import { modulesAmong } from "../../curriculum/store";
 import type { FieldFault } from "../../faults";
 import { locales, type Translated } from "../../i18n/rules";
 import { zoneCity } from "../../i18n/zoneNames";
-import { personRow } from "../../people/store";
+import { personNames } from "../../people/store";
 import { roomRow } from "../../places/store";
 import { dayAt, timeAt } from "../../time/zone";
 import {
@@ -54,7 +54,7 @@ const named = (cx: Context, other: Engaged | Taken, zone: string): InTheWay => (
 
 /** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */
 export const busyFault = (cx: Context, other: Engaged, zone: string): FieldFault =>
-  busyFaultOf(personRow(cx, other.trainerId)!.name, named(cx, other, zone));
+  busyFaultOf(personNames(cx, other.trainerId)!, named(cx, other, zone));
 
 /** That a room is taken: which, when and, where the viewer may know it, by what session of which course. */
 export const roomFault = (cx: Context, other: Taken, zone: string): FieldFault =>

@@ -1,6 +1,6 @@
 import type { SessionKind } from "../../../db/values/timetable";
 import { type FieldFault, fault, type Params } from "../../faults";
-import { locales, type Translated } from "../../i18n/rules";
+import { locales, type PersonsNames, type Translated } from "../../i18n/rules";
 
 /** What a session is called, and when it is: civil day and times at the hours of whoever is told. */
 export type NamedSession = {
@@ -49,9 +49,9 @@ function takenBy(other: InTheWay) {
 }
 
 /** That a trainer is elsewhere: who, when and, where the reader may know it, in what session of which course. */
-export function busyFault(trainer: string, other: InTheWay): FieldFault {
+export function busyFault(person: PersonsNames, other: InTheWay): FieldFault {
   const { when, session } = takenBy(other);
-  const who = { trainer, ...when };
+  const who = { trainer: { person }, ...when };
   return session
     ? fault("trainerBusy", { params: { ...who, ...session } })
     : fault("trainerBusyElsewhere", { params: who });

@@ -183,9 +183,7 @@ function PhoneBar({ viewer }: { viewer: Viewer }) {
       {bar.map((place) => (
         <PlaceLink key={place.key} href={place.href} className="desk-bar-link">
           <place.Icon size={20} />
-          <span>
-            <PlaceName place={place} />
-          </span>
+          <span>{place.key === "trainers" ? d("trainers") : <PlaceName place={place} />}</span>
         </PlaceLink>
       ))}
       {more.length > 0 ? (

@@ -20,7 +20,7 @@ export function NoTimeLimits() {
           id={id}
           type="checkbox"
           aria-describedby={`${id}-hint`}
-          className="mt-1 size-5 shrink-0 accent-accent"
+          className="tick-box"
           checked={on}
           onChange={(event) => keepUnhurried(event.target.checked)}
         />

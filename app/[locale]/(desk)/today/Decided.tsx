@@ -7,7 +7,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop } from "@/lib/courses/queries";
-import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { inLanguage, isolate, nameInSentence } from "@/lib/i18n/rules";
 import { ApprovalBackForm } from "../desk/workshops/forms";
 
 /** What the address says of a decision that was just taken: the course, and the reason that was typed. */
@@ -46,7 +46,7 @@ export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
         {workshop.own
           ? t("approvedNow", { course })
           : workshop.by
-            ? t("approvedMeanwhile", { course, name: isolate(workshop.by, locale) })
+            ? t("approvedMeanwhile", { course, name: nameInSentence(workshop.by, locale) })
             : t("approvedAtOnce", { course })}
       </p>
       {what === "decided" ? <Typed reason={typed} /> : null}

@@ -13,7 +13,7 @@ export function targetOf(item: Await): string {
     case "roll":
       return `/desk/courses/${item.session.courseId}/roll/${item.session.id}`;
     case "decide":
-      return `/desk/courses/${item.course.id}/registrations?state=applied`;
+      return `/desk/courses/${item.course.id}/registrations?state=to_decide`;
     case "confirm":
       return `/desk/courses/${item.course.id}/registrations?state=to_confirm`;
     case "tell":

@@ -43,9 +43,9 @@ const people: MatrixRow[] = (
       "none",
     ],
   ] as [string, ...MatrixMark[]][]
-).map(([name, ...marks], nth) => ({ id: nth + 1, name, marks: marksText(marks) }));
+).map(([called, ...marks], nth) => ({ id: nth + 1, called, marks: marksText(marks) }));
 
-const head = (row: MatrixRow) => <Written>{row.name}</Written>;
+const head = (row: MatrixRow) => <Written>{row.called}</Written>;
 const end = (row: MatrixRow) => `${100 - row.id * 10}%`;
 
 /** People by sessions with every mark there is; letters mark here too, and nothing is saved. */

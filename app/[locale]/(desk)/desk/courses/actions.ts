@@ -17,7 +17,7 @@ import {
 
 /** Plans a new course. */
 export const createCourse = action(createCourseCommand, {
-  to: ({ courseId }) => `/desk/courses/${courseId}/timetable`,
+  to: ({ courseId }) => `/desk/courses/${courseId}/timetable?created=yes`,
 });
 
 /** Changes the plan of a course. */

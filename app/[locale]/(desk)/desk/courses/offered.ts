@@ -5,7 +5,7 @@ import type { Course } from "@/lib/courses/queries";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { countryName } from "@/lib/i18n/format";
-import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { countryChoices, countryList, venueList } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { trainersOf } from "@/lib/trainers/queries";
@@ -59,9 +59,14 @@ export const venueOptions = (cx: Context, course: Course | undefined, locale: st
   }));
 
 /** Trainers of programmes. Who trains in the course already can stay, also after their role there has ended. */
-export function trainerOptions(cx: Context, programmeIds: number[], course: Course | undefined) {
+export function trainerOptions(
+  cx: Context,
+  programmeIds: number[],
+  course: Course | undefined,
+  locale: Locale,
+) {
   const offered = [...trainersOf(cx, gate.planningIn(cx, programmeIds)), ...(course?.trainers ?? [])];
-  return [...new Map(offered.map((p) => [p.id, p.name]))].map(([id, name]) => ({
+  return [...new Map(offered.map((p) => [p.id, nameFor(p, locale)]))].map(([id, name]) => ({
     value: String(id),
     label: name,
   }));

@@ -4,7 +4,7 @@ import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Written } from "@/app/_ui/Written";
 import { countryName } from "@/lib/i18n/format";
-import { commas } from "@/lib/i18n/rules";
+import { type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import type { organisationList } from "@/lib/people/queries";
 
 type Listed = ReturnType<typeof organisationList>["organisations"][number];
@@ -12,7 +12,7 @@ type Listed = ReturnType<typeof organisationList>["organisations"][number];
 /** Organisations as rows: where, of which kind, how many people and courses. */
 export function OrganisationsTable({ organisations }: { organisations: readonly Listed[] }) {
   const t = useTranslations("organisations");
-  const locale = useLocale();
+  const locale = useLocale() as Locale;
   return (
     <Table
       caption={t("title")}
@@ -29,7 +29,7 @@ export function OrganisationsTable({ organisations }: { organisations: readonly 
           <Row key={o.id}>
             <RowHead
               href={`/desk/organisations/${o.id}`}
-              under={commas([o.place, o.country && countryName(o.country, locale)], locale)}
+              under={placeAndCountry(o.place, o.country && countryName(o.country, locale), locale)}
             >
               <Written>{o.name}</Written>
             </RowHead>

@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, type Sort, Table } from "@/app/_ui/kit/Table";
-
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
+import { nameFor } from "@/lib/i18n/rules";
 import type { peopleList } from "@/lib/people/queries";
 
 type Listed = ReturnType<typeof peopleList>["people"][number];
@@ -14,19 +14,23 @@ export function PeopleTable({
   people,
   caption,
   byName,
+  ofOne = false,
 }: {
   people: readonly Listed[];
   caption: string;
   /** Which order of names counts, and where the other is; nothing where there is one alone. */
   byName?: Sort;
+  /** True for people of one organisation, which no row says again. */
+  ofOne?: boolean;
 }) {
+  const locale = useLocale();
   const t = useTranslations("people");
   return (
     <Table
       caption={caption}
       columns={[
         { key: "name", label: t("name"), ...(byName ? { sort: byName } : {}) },
-        { key: "organisation", label: t("organisation") },
+        { key: "organisation", label: t(ofOne ? "position" : "organisation") },
         { key: "contact", label: t("contact") },
         { key: "courses", label: t("courses"), end: true },
         { key: "more", label: t("more"), quiet: true },
@@ -38,9 +42,13 @@ export function PeopleTable({
             <RowHead href={`/desk/people/${p.id}`} under={p.latinName ? <OtherName of={p} /> : null}>
               <FirstName of={p} />
             </RowHead>
-            <Cell under={p.position ? <Written>{p.position}</Written> : null}>
-              {p.organisation ? <Written>{p.organisation}</Written> : null}
-            </Cell>
+            {ofOne ? (
+              <Cell>{p.position ? <Written>{p.position}</Written> : null}</Cell>
+            ) : (
+              <Cell under={p.position ? <Written>{p.position}</Written> : null}>
+                {p.organisation ? <Written>{p.organisation}</Written> : null}
+              </Cell>
+            )}
             <Cell>
               <bdi dir="ltr">{p.phone ?? p.email}</bdi>
             </Cell>
@@ -48,13 +56,13 @@ export function PeopleTable({
               {p.courses}
             </Cell>
             <Cell at="menu">
-              <RowMenu of={p.name}>
+              <RowMenu of={nameFor(p, locale)}>
                 <MenuItem>
                   <Link href={`/desk/people/${p.id}`} prefetch={false}>
                     {t("open")}
                   </Link>
                 </MenuItem>
-                {p.organisationId === null ? null : (
+                {ofOne || p.organisationId === null ? null : (
                   <MenuItem>
                     <Link href={`/desk/organisations/${p.organisationId}`} prefetch={false}>
                       {t("organisationPage")}

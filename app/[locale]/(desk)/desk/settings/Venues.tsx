@@ -62,12 +62,12 @@ export function Venues({
               <Cell label={t("rooms")}>
                 <span>
                   {v.rooms
-                    .filter((r) => r.retiredAt === null)
-                    .map((r, k) => (
-                      <span key={r.id}>
+                    .filter((room) => room.retiredAt === null)
+                    .map((room, k) => (
+                      <span key={room.id}>
                         {k > 0 ? dotBetween : ""}
-                        <Written>{r.name}</Written>
-                        {r.seats ? ` (${t("seats", { count: r.seats })})` : ""}
+                        <Written>{room.name}</Written>
+                        {room.seats ? ` (${t("seats", { count: room.seats })})` : ""}
                       </span>
                     ))}
                 </span>

@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AsTable } from "@/app/_ui/kit/AsTable";
 import { Badge } from "@/app/_ui/kit/Badge";
@@ -5,13 +6,14 @@ import { Sparkline } from "@/app/_ui/kit/Sparkline";
 import { Squares } from "@/app/_ui/kit/Squares";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
-import { PersonName } from "@/app/_ui/PersonName";
+import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
-import { countryName, fullDay, list, shortRange, wholeNumber } from "@/lib/i18n/format";
+import { countryName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
 import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
+import "./trainers.css";
 
 type Trainers = ReturnType<typeof trainerRegister>["trainers"];
 
@@ -34,18 +36,23 @@ export async function TrainerTable({
   trainers,
   today,
   sorting,
+  uncertified,
 }: {
   trainers: Trainers;
   /** The civil day. */
   today: string;
   /** The order now, and where another is; null where they stand by name alone. */
   sorting: { now: TrainerOrder | null; to: (order: TrainerOrder | null) => string } | null;
+  /** True where the list is of people without a certification, which no row says again. */
+  uncertified: boolean;
 }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("trainers");
   const n = await getTranslations("trainerNumbers");
   const q = await getTranslations("programmeNumbers");
   const tools = columnsOf(trainers);
+  // Where nobody on the page has or had one, the tabs say so.
+  const certified = !uncertified && trainers.some((p) => p.certification !== "none");
   const sorted = (order: TrainerOrder) =>
     sorting
       ? {
@@ -56,9 +63,10 @@ export async function TrainerTable({
         }
       : {};
   return (
-    <>
+    <div className="trainers">
       <Table
         caption={t("title")}
+        dashes
         columns={[
           {
             key: "name",
@@ -67,11 +75,11 @@ export async function TrainerTable({
               ? { sort: { href: sorting.to(null), now: sorting.now ? null : ("ascending" as const) } }
               : {}),
           },
-          ...tools.map((tool) => ({ key: tool.code, label: <ToolMark tool={tool} /> })),
-          { key: "quarters", label: n("quarters") },
+          ...tools.map((tool) => ({ key: tool.code, label: <ToolMark tool={tool} />, wide: true })),
+          { key: "quarters", label: n("quarters"), wide: true },
           { key: "courses", label: t("courses"), end: true, ...sorted("courses") },
           { key: "last", label: n("last"), ...sorted("last") },
-          { key: "certification", label: t("certification") },
+          ...(certified ? [{ key: "certification", label: t("certification") }] : []),
         ]}
       >
         <tbody>
@@ -96,9 +104,13 @@ export async function TrainerTable({
               </RowHead>
               {tools.map(({ code }) => {
                 const tool = p.tools.find((own) => own.code === code);
-                return <Cell key={code}>{tool ? <Stand tool={tool} /> : null}</Cell>;
+                return (
+                  <Cell key={code} wide>
+                    {tool ? <Stand tool={tool} /> : null}
+                  </Cell>
+                );
               })}
-              <Cell label={n("quarters")}>
+              <Cell wide>
                 <Sparkline
                   label={n("quartersEach", {
                     numbers: list(
@@ -109,27 +121,26 @@ export async function TrainerTable({
                   values={p.quarters}
                 />
               </Cell>
-              <Cell
-                end
-                label={t("courses")}
-                under={p.userCourses > 0 ? n("ofUsers", { count: p.userCourses }) : null}
-              >
+              <Cell end wide under={p.userCourses > 0 ? n("ofUsers", { count: p.userCourses }) : null}>
                 {p.courses}
               </Cell>
-              <Cell label={p.lastOn ? n("last") : undefined}>
+              <Cell wide>
                 {p.lastOn ? (
                   <span className="whitespace-nowrap">{shortRange(p.lastOn, p.lastOn, locale)}</span>
                 ) : null}
               </Cell>
-              <Cell at="state">
-                <Badge
-                  tone={({ none: "neutral", expired: "attention", valid: "ok" } as const)[p.certification]}
-                >
-                  {t(`status.${p.certification}`, {
-                    day: p.certifiedUntil ? fullDay(p.certifiedUntil, locale) : "",
-                  })}
-                </Badge>
-              </Cell>
+              {certified ? (
+                <Cell at="state">
+                  {p.certification === "none" ? null : (
+                    <Badge tone={p.certification === "valid" ? "ok" : "attention"}>
+                      {t(`status.${p.certification}`, {
+                        day: p.certifiedUntil ? shortRange(p.certifiedUntil, p.certifiedUntil, locale) : "",
+                      })}
+                    </Badge>
+                  )}
+                </Cell>
+              ) : null}
+              <OnPhone trainer={p} />
             </Row>
           ))}
         </tbody>
@@ -144,37 +155,80 @@ export async function TrainerTable({
           ),
         ]}
         rows={trainers.map((p) => [
-          <Written key="name">{p.name}</Written>,
+          <FirstName key="name" of={p} />,
           ...p.quarters.map((count) => wholeNumber(count, locale)),
         ])}
       />
-    </>
+    </div>
   );
 }
 
 const fills = { taught: "full", completed: "half", none: "none" } as const;
 
-/** How far somebody is with a tool, a square for each module, and in words below. */
-async function Stand({ tool }: { tool: ToolStand }) {
-  const locale = (await getLocale()) as Locale;
-  const n = await getTranslations("trainerNumbers");
-  const count = (stand: "taught" | "completed") => tool.modules.filter((m) => m.stand === stand).length;
-  const said = (["taught", "completed"] as const)
-    .filter((stand) => count(stand) > 0)
-    .map((stand) => n(stand, { count: count(stand), of: tool.modules.length }))
-    .join(dotBetween);
+/** What a phone says of somebody below the name: the squares of all tools in one line, and how many courses, when the last. */
+function OnPhone({ trainer: p }: { trainer: Trainers[number] }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("trainers");
+  const n = useTranslations("trainerNumbers");
+  return (
+    <>
+      <Cell at="narrow">
+        {p.tools.length > 0 ? (
+          <span className="flex flex-wrap gap-x-4 gap-y-1">
+            {p.tools.map((tool) => (
+              <span key={tool.code} className="inline-flex gap-1 items-center">
+                <ToolMark tool={tool} alone />
+                <ToolSquares tool={tool} />
+              </span>
+            ))}
+          </span>
+        ) : null}
+      </Cell>
+      <Cell at="narrow">
+        <span className="quiet">{t("courses")}</span> {p.courses}
+        {p.lastOn ? (
+          <>
+            {dotBetween}
+            <span className="quiet">{n("last")}</span> {shortRange(p.lastOn, p.lastOn, locale)}
+          </>
+        ) : null}
+      </Cell>
+    </>
+  );
+}
+
+/** How far somebody is with a tool, in words. */
+function useSaid() {
+  const n = useTranslations("trainerNumbers");
+  return ({ modules }: ToolStand) =>
+    (["taught", "completed"] as const)
+      .map((stand) => [stand, modules.filter((module) => module.stand === stand).length] as const)
+      .filter(([, count]) => count > 0)
+      .map(([stand, count]) => n(stand, { count, of: modules.length }))
+      .join(dotBetween);
+}
+
+/** How far somebody is with a tool, a square for each module. */
+function ToolSquares({ tool }: { tool: ToolStand }) {
+  const locale = useLocale() as Locale;
+  const said = useSaid();
+  return (
+    <Squares
+      label={`${inLanguage(tool.title, locale).text}: ${said(tool)}`}
+      tone={toolTone(tool.code)}
+      squares={tool.modules.map((m) => ({ key: m.code, fill: fills[m.stand] }))}
+    />
+  );
+}
+
+/** The squares of a tool, and in words below. */
+function Stand({ tool }: { tool: ToolStand }) {
+  const said = useSaid();
   return (
     <span className="grid gap-1 justify-items-start">
-      <span className="md:hidden">
-        <ToolMark tool={tool} />
-      </span>
-      <Squares
-        label={`${inLanguage(tool.title, locale).text}: ${said}`}
-        tone={toolTone(tool.code)}
-        squares={tool.modules.map((m) => ({ key: m.code, fill: fills[m.stand] }))}
-      />
+      <ToolSquares tool={tool} />
       <span className="quiet" aria-hidden>
-        {said}
+        {said(tool)}
       </span>
     </span>
   );

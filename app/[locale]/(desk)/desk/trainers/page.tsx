@@ -93,6 +93,7 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
         <TrainerTable
           trainers={trainers}
           today={today}
+          uncertified={narrowed.certification === "none"}
           sorting={
             counts && {
               now: narrowed.sort,

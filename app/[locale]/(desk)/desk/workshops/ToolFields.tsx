@@ -38,7 +38,7 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
   });
   useEffect(() => atStart(), []);
   const { id, ...props } = modules.props;
-  const box = "mt-1 size-5 shrink-0 accent-accent";
+  const box = "tick-box";
   return (
     <fieldset className="scroll-mt-4 grid gap-2" aria-describedby={props["aria-describedby"]}>
       <legend className="font-semibold mb-1">{label}</legend>
@@ -74,26 +74,27 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
                 </label>
                 <details open={some > 0 && some < ids.length ? true : undefined}>
                   <summary className="min-h-11 content-center quiet">{t("single")}</summary>
-                  {tool.modules.map((m) => (
+                  {tool.modules.map((module) => (
                     <label
-                      key={m.id}
-                      htmlFor={`${id}-${m.id}`}
+                      key={module.id}
+                      htmlFor={`${id}-${module.id}`}
                       className="flex gap-2 items-start min-h-11 py-2"
                     >
                       <Tick
                         {...props}
-                        id={`${id}-${m.id}`}
+                        id={`${id}-${module.id}`}
                         group={modulesTicked}
-                        value={m.id}
+                        value={module.id}
                         onTicked={(on) =>
                           whole.put(
                             [tool.id],
-                            on && ids.every((other) => other === m.id || modulesTicked.ticked.has(other)),
+                            on &&
+                              ids.every((other) => other === module.id || modulesTicked.ticked.has(other)),
                           )
                         }
                         className={box}
                       />
-                      <Written>{m.name}</Written>
+                      <Written>{module.name}</Written>
                     </label>
                   ))}
                 </details>

@@ -4,6 +4,7 @@ import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { NextSession } from "@/app/_ui/NextSession";
+import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
@@ -39,7 +40,9 @@ export function Standing({
       ) : null}
       <p className="flex flex-wrap gap-3 items-center">
         <RegistrationBadge state={registration.state} />
-        <Written className="font-semibold">{registration.name}</Written>
+        <span className="font-semibold">
+          <PersonName name={registration.name} latinName={registration.latinName} inLine />
+        </span>
       </p>
       {registration.courseState === "cancelled" ? (
         <Notice tone="stop" title={t("courseCancelled")}>

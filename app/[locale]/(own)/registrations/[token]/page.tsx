@@ -9,7 +9,7 @@ import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
-import { dotBetween, inLanguage, isolate, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
 import { courseTime, mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
@@ -79,7 +79,7 @@ export default async function Follow({ params, searchParams }: Props) {
       {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}
       {isApproved(registration) ? (
         <p className="quiet">
-          {t("whose", { name: isolate(registration.name, locale) })}{" "}
+          {t("whose", { name: nameInSentence(registration, locale) })}{" "}
           <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
         </p>
       ) : null}

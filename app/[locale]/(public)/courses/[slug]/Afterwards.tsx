@@ -4,7 +4,14 @@ import type { Course } from "@/lib/courses/queries";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 
 /** What one can do once the course is over, a line for each tool. */
-export function Afterwards({ course }: { course: Pick<Course, "kind" | "tools"> }) {
+export function Afterwards({
+  course,
+  over,
+}: {
+  course: Pick<Course, "kind" | "tools">;
+  /** True where nobody can still take part. */
+  over: boolean;
+}) {
   const locale = useLocale() as Locale;
   const t = useTranslations("public");
   if (course.tools.length === 0) return null;
@@ -19,7 +26,7 @@ export function Afterwards({ course }: { course: Pick<Course, "kind" | "tools"> 
   if (course.kind === "tot") lines.push(t("can.plan"));
   return (
     <section className="grid gap-2">
-      <h2>{t("afterwards")}</h2>
+      <h2>{t(over ? "preparesFor" : "afterwards")}</h2>
       <ul className="grid gap-1">
         {[...new Set(lines)].map((line) => (
           <li key={line} className="flex gap-2 items-start">

@@ -62,6 +62,7 @@ export default async function PublicCourse({ params }: Props) {
   const locale = await getLocale();
   const state = shownState(course, dayAt(clock(), course.zone));
   const words = courseInWords(course, dayAt(clock(), course.zone), locale);
+  const over = course.state === "closed" || course.state === "cancelled";
   return (
     <article className="course-public">
       <CourseData course={course} words={words} locale={locale} />
@@ -86,14 +87,14 @@ export default async function PublicCourse({ params }: Props) {
           </Notice>
         ) : null}
       </header>
-      <ApplyCard course={course} state={state} calendar={sessions.length > 0} />
+      <ApplyCard course={course} state={state} calendar={sessions.length > 0 && !over} />
       <div className="course-public-text">
         {course.description ? (
           <p className="whitespace-pre-line">
             <Say text={course.description} />
           </p>
         ) : null}
-        <Afterwards course={course} />
+        <Afterwards course={course} over={over} />
         <section className="grid gap-2">
           <h2>{t("kind")}</h2>
           <p>{t(`kindFor.${course.kind}`)}</p>

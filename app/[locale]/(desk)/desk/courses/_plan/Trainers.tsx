@@ -1,7 +1,8 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
+import type { Locale } from "@/lib/i18n/rules";
 import { trainerOptions } from "../offered";
 
 /** Who trains in a course. */
@@ -16,7 +17,7 @@ export async function Trainers({
   programmeIds: number[];
 }) {
   const t = await getTranslations("plan");
-  const trainers = trainerOptions(cx, programmeIds, course);
+  const trainers = trainerOptions(cx, programmeIds, course, (await getLocale()) as Locale);
   return trainers.length > 0 ? (
     <ChoiceField name="trainerIds" many columns label={t("trainers")} options={trainers} />
   ) : (

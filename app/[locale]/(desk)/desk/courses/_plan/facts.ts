@@ -57,7 +57,7 @@ export async function planFacts(
       languages: worded(courseLanguages, (language) => languageName(language, locale)),
       country: Object.fromEntries(countries.map((c) => [c.code, countryName(c.code, locale)])),
       venueId: byValue(venueOptions(cx, course, locale)),
-      trainerIds: byValue(trainerOptions(cx, programmeIds, course)),
+      trainerIds: byValue(trainerOptions(cx, programmeIds, course, locale)),
     },
     tools,
     weekends: Object.fromEntries(countries.map((c) => [c.code, c.weekend])),

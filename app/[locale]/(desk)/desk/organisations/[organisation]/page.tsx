@@ -13,7 +13,7 @@ import { StateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { countryName } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { organisationPage, peopleList } from "@/lib/people/queries";
 import { PeopleTable } from "../../people/PeopleTable";
 
@@ -23,8 +23,8 @@ type Props = { params: Promise<{ organisation: string }>; searchParams: SearchPa
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
   const key = keyIn((await params).organisation);
-  const found = ifGranted(() => gate.organisation(cx, key));
-  return found ? { title: found.name } : {};
+  const organisation = ifGranted(() => gate.organisation(cx, key));
+  return organisation ? { title: organisation.name } : {};
 }
 
 const asked = asking({ after: pageKey("people") });
@@ -45,7 +45,7 @@ export default async function Organisation({ params, searchParams }: Props) {
     after: after.at,
   });
   const t = await getTranslations("organisations");
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const members = o.womenMembers !== null || o.menMembers !== null;
   const columns = [
     { key: "course", label: t("course") },
@@ -62,10 +62,7 @@ export default async function Organisation({ params, searchParams }: Props) {
           {o.state ? `${dotBetween}${t(`states.${o.state}`)}` : null}
         </Fact>
         <Fact label={t("place")}>
-          {o.place ? <Written>{o.place}</Written> : null}
-          {o.place && o.country ? dotBetween : null}
-          {o.country ? countryName(o.country, locale) : null}
-          {o.place || o.country ? null : t("unknown")}
+          {placeAndCountry(o.place, o.country && countryName(o.country, locale), locale) || t("unknown")}
         </Fact>
         {o.sector ? (
           <Fact label={t("sector")}>
@@ -89,7 +86,7 @@ export default async function Organisation({ params, searchParams }: Props) {
         {people.length === 0 ? (
           <p className="quiet">{t("nobody")}</p>
         ) : (
-          <PeopleTable people={people} caption={t("whoBelongs")} />
+          <PeopleTable people={people} caption={t("whoBelongs")} ofOne />
         )}
         {next ? <NextPage href={addressWith(path, { after: pageKeyOf("people", next) })} /> : null}
       </section>

@@ -1,10 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import { doubtsOf } from "@/lib/certificates/queries";
+import { nameFor } from "@/lib/i18n/rules";
 import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
 import { inNumbers } from "@/lib/people/rules/known";
@@ -31,7 +32,8 @@ type Props = { params: Promise<{ person: string }>; searchParams: SearchParams }
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
   const key = keyIn((await params).person);
-  return { title: ifGranted(() => gate.person(cx, "people.read", key))?.name };
+  const found = ifGranted(() => gate.person(cx, "people.read", key));
+  return found ? { title: nameFor(found, await getLocale()) } : {};
 }
 
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */

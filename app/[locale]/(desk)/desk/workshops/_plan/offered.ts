@@ -20,7 +20,7 @@ export async function offeredIn(cx: Context, programmeIds: number[], course: Cou
     countries: countriesWithZones(cx, locale, { inUse: inUse("inUse"), others: inUse("others") }),
     venues: venueOptions(cx, course, locale),
     languages: courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) })),
-    trainers: trainerOptions(cx, programmeIds, course).filter(({ value }) => value !== String(own)),
+    trainers: trainerOptions(cx, programmeIds, course, locale).filter(({ value }) => value !== String(own)),
   };
 }
 
@@ -62,7 +62,9 @@ export const namesOf = ({ tools, countries, venues, languages, trainers }: Offer
   wholeIds: Object.fromEntries(tools.map((tool) => [tool.id, tool.name])),
   // A tool of one module is read back by its own name.
   moduleIds: Object.fromEntries(
-    tools.flatMap((tool) => tool.modules.map((m) => [m.id, tool.modules.length === 1 ? tool.name : m.name])),
+    tools.flatMap((tool) =>
+      tool.modules.map((module) => [module.id, tool.modules.length === 1 ? tool.name : module.name]),
+    ),
   ),
   wholeOf: Object.fromEntries(tools.flatMap((tool) => tool.modules.map((m) => [m.id, tool.id]))),
   country: byValue(countries),

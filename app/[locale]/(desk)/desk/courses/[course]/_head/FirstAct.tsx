@@ -28,7 +28,7 @@ export async function FirstAct({ course, holds }: { course: Head; holds: Holds }
     );
   if (act === "decide" && holds("registrations.decide"))
     return (
-      <a href={`${base}/registrations?state=applied`} className="button-main">
+      <a href={`${base}/registrations?state=to_decide`} className="button-main">
         {t("decide", { count: course.counts.undecided })}
       </a>
     );

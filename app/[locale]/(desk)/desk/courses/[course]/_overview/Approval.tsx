@@ -6,7 +6,7 @@ import type { Context } from "@/lib/acts/context";
 import { approvalIsFinal, type DeskCourse } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import { isolate, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { Decision } from "../../../workshops/Decision";
 import { ApprovalBackForm } from "../../../workshops/forms";
@@ -24,8 +24,8 @@ export async function Approval({ cx, course }: { cx: Context; course: DeskCourse
     return (
       <div className="flex flex-wrap gap-3 items-center">
         <p className="quiet">
-          {course.approvedByName
-            ? t("approvedBy", { day, name: isolate(course.approvedByName, locale) })
+          {course.approver
+            ? t("approvedBy", { day, name: nameInSentence(course.approver, locale) })
             : t("approvedOn", { day })}
         </p>
         {decides && !own && course.state !== "cancelled" && !approvalIsFinal(cx, course) ? (

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { FirstName } from "@/app/_ui/PersonName";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { exceptionsOf } from "@/lib/audit/queries";
@@ -27,7 +28,7 @@ export async function Exceptions({
               {exception.person ? (
                 <>
                   {dotBetween}
-                  <Written>{exception.person}</Written>
+                  <FirstName of={exception.person} />
                 </>
               ) : null}
               {exception.session ? (
@@ -41,8 +42,12 @@ export async function Exceptions({
               <Written>{exception.reason}</Written>
             </p>
             <p className="quiet">
-              <Written>{exception.by}</Written>
-              {dotBetween}
+              {exception.by ? (
+                <>
+                  <FirstName of={exception.by} />
+                  {dotBetween}
+                </>
+              ) : null}
               {moment(exception.at, zone, locale)}
             </p>
           </li>

@@ -9,7 +9,7 @@ import { mayPrepare } from "@/lib/certificates/rules/preparing";
 import type { Course } from "@/lib/courses/queries";
 import { allows, isApproved } from "@/lib/courses/rules";
 import { languageName, list } from "@/lib/i18n/format";
-import { dotBetween, isolate, type Locale, locales } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, locales, nameFor } from "@/lib/i18n/rules";
 import { EarlyReason } from "./EarlyReason";
 import { IssueForm, PrepareForm } from "./forms";
 import "./certificates.css";
@@ -34,7 +34,11 @@ export function Batch({ course, completion, drafts, sheet, today, mayEditCourse 
     <section id="batch" className="batch print:hidden" aria-labelledby="batch-title">
       <header className="batch-head">
         <h2 id="batch-title" className="text-lg">
-          {p(course.state === "running" && drafts.length > 0 ? "closing" : "title", { count: drafts.length })}
+          {drafts.length === 0 && completion.issued.length > 0
+            ? p("noFurther")
+            : p(course.state === "running" && drafts.length > 0 ? "closing" : "title", {
+                count: drafts.length,
+              })}
         </h2>
         {drafts.length > 0 ? <span className="quiet">{p("kind")}</span> : null}
       </header>
@@ -81,6 +85,7 @@ function Preview({ courseId, drafts, sheet }: Pick<Props, "drafts" | "sheet"> & 
   const locale = useLocale() as Locale;
   const p = useTranslations("certificatePage.batch");
   const at = Math.min(Math.max(1, sheet), drafts.length);
+  const shown = drafts[at - 1];
   const way = (to: number, label: string, sign: ReactNode) =>
     to < 1 || to > drafts.length ? (
       <span className="batch-way" />
@@ -100,7 +105,7 @@ function Preview({ courseId, drafts, sheet }: Pick<Props, "drafts" | "sheet"> & 
       {/* biome-ignore lint/performance/noImgElement: drawn anew for whoever may see it; there is nothing to optimise. */}
       <img
         src={`/api/files/certificates/${courseId}/preview?sheet=${at}`}
-        alt={p("alt", { name: isolate(drafts[at - 1]?.facts.name ?? "", locale) })}
+        alt={p("alt", { name: isolate(shown ? nameFor(shown.facts, locale) : "", locale) })}
         width={210}
         height={297}
         loading="lazy"

@@ -7,6 +7,7 @@ import { CertificateBadge } from "@/app/_ui/StateBadges";
 import type { CompletionPerson } from "@/lib/certificates/queries";
 import { stands, statusOn } from "@/lib/certificates/rules";
 import { shortRange } from "@/lib/i18n/format";
+import { nameFor, type PersonsNames } from "@/lib/i18n/rules";
 
 export type Certificate = CompletionPerson["certificates"][number];
 
@@ -48,11 +49,11 @@ export function CertificateCells({ certificate, today }: { certificate: Certific
 /** What can be looked at and done about a certificate. */
 export function CertificateMenu({
   certificate,
-  name,
+  person,
   certify = null,
 }: {
   certificate: Certificate;
-  name: string;
+  person: PersonsNames;
   /** The registration of somebody who may be certified as a trainer on it. */
   certify?: number | null;
 }) {
@@ -60,7 +61,7 @@ export function CertificateMenu({
   const standing = stands(certificate);
   return (
     <RowMenu
-      of={name}
+      of={nameFor(person, useLocale())}
       danger={
         standing ? (
           <MenuItem stop>

@@ -2,9 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Fact } from "@/app/_ui/Fact";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
+import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
-import { Written } from "@/app/_ui/Written";
 import { hoursOnPaper } from "@/app/_words/certificate";
 import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
 import { stands, statusOn } from "@/lib/certificates/rules";
@@ -41,7 +41,7 @@ export async function ChosenCertificate({
     <MoreMessages of={["parts"]}>
       <SidePanel
         row={rowOf(certificate)}
-        title={<Written>{facts.name}</Written>}
+        title={<FirstName of={facts} />}
         under={kinds(certificate.kind)}
         close={base}
       >
@@ -66,7 +66,7 @@ export async function ChosenCertificate({
             </Fact>
           )}
           <Fact label={p("nameNow")}>
-            <Written>{person.name}</Written>{" "}
+            <PersonName name={person.name} latinName={person.latinName} inLine />{" "}
             <a href={`/desk/people/${person.personId}`}>{p("correctName")}</a>
           </Fact>
         </dl>
@@ -109,8 +109,8 @@ function Deeds({
   return (
     <>
       {lost || differs ? <Keep id={id} /> : null}
-      {lost ? null : <Reissue id={id} name={person.name} />}
-      {differs ? null : <Revoke id={id} name={certificate.facts.name} />}
+      {lost ? null : <Reissue id={id} person={person} />}
+      {differs ? null : <Revoke id={id} person={certificate.facts} />}
     </>
   );
 }
@@ -128,7 +128,7 @@ export async function ToCertify({
     <MoreMessages of={["parts"]}>
       <SidePanel
         row={rowOf(person.certificates.find((c) => c.kind === "participation" && stands(c)) ?? { id: 0 })}
-        title={<Written>{person.name}</Written>}
+        title={<FirstName of={person} />}
         under={t("certify")}
         close={base}
       >

@@ -69,7 +69,7 @@ export function Issued({ course, completion, namesakes, shown, today }: Props) {
       shown={shown}
     >
       {({ person, certificate }) => (
-        <Row key={certificate.id}>
+        <Row key={certificate.id} chosen={certificate.id === shown.certificate}>
           <PersonHead person={person} namesakes={namesakes} />
           <CertificateCells certificate={certificate} today={today} />
           <Cell at="next">
@@ -84,7 +84,7 @@ export function Issued({ course, completion, namesakes, shown, today }: Props) {
           <Cell at="menu">
             <CertificateMenu
               certificate={certificate}
-              name={person.name}
+              person={person}
               certify={
                 course.kind === "tot" && certificate.kind === "participation" && mayBeCertified(person)
                   ? person.registrationId

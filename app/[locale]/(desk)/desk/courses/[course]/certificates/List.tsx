@@ -7,8 +7,8 @@ import { pageAfter } from "@/app/_ui/pageAfter";
 /** So many rows a list shows where others stand above and below it. */
 const mostAmongOthers = 10;
 
-/** Which list of the page stands alone, if one does, and the row after which it begins. */
-export type Shown = { view: string | null; after: number | null };
+/** Which list of the page stands alone, if one does, the row after which it begins, and the certificate that is open. */
+export type Shown = { view: string | null; after: number | null; certificate: number | null };
 
 /** A list of the page under its title, with how many there are; the first few where it stands among others. */
 export function List<Item>({

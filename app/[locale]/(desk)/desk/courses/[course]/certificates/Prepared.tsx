@@ -1,12 +1,9 @@
 import { Download } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { Notice } from "@/app/_ui/kit/Notice";
+import { useTranslations } from "next-intl";
 import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
-import { mayPrepare, prepareDays } from "@/lib/certificates/rules/preparing";
+import { mayPrepare } from "@/lib/certificates/rules/preparing";
 import type { Course } from "@/lib/courses/queries";
-import { fullDay } from "@/lib/i18n/format";
-import { addDays } from "@/lib/time/civil";
 import { CertificateCells, CertificateMenu } from "./Certificates";
 import { Lacks } from "./Lacks";
 import { List, type Shown } from "./List";
@@ -23,17 +20,13 @@ type Props = {
 /** The sheets for the closing: made while the course is running, with those that are not to be handed out. */
 export function Prepared(props: Props) {
   const { course, completion, today } = props;
-  const locale = useLocale();
   const t = useTranslations("certificates");
   const { prepared, notToHandOut } = completion;
   const running = course.state === "running";
   if (!running && prepared.length === 0 && notToHandOut.length === 0) return null;
   return (
     <>
-      {running ? <p className="quiet">{t("preparedHint")}</p> : null}
-      {running && course.endsOn && !mayPrepare(course, today) ? (
-        <Notice>{t("prepareFrom", { day: fullDay(addDays(course.endsOn, -prepareDays), locale) })}</Notice>
-      ) : null}
+      {running && mayPrepare(course, today) ? <p className="quiet">{t("preparedHint")}</p> : null}
       {notToHandOut.length > 0 ? <NotToHandOut {...props} /> : null}
       {prepared.length > 0 ? <Sheets {...props} /> : null}
     </>
@@ -77,7 +70,7 @@ function Sheets({ course, completion, namesakes, shown, today }: Props) {
       shown={shown}
     >
       {({ person, certificate }) => (
-        <Row key={certificate.id}>
+        <Row key={certificate.id} chosen={certificate.id === shown.certificate}>
           <PersonHead person={person} namesakes={namesakes} />
           <CertificateCells certificate={certificate} today={today} />
           <Cell>
@@ -86,7 +79,7 @@ function Sheets({ course, completion, namesakes, shown, today }: Props) {
             ) : null}
           </Cell>
           <Cell at="menu">
-            <CertificateMenu certificate={certificate} name={person.name} />
+            <CertificateMenu certificate={certificate} person={person} />
           </Cell>
         </Row>
       )}
@@ -108,7 +101,7 @@ function NotToHandOut({ course, completion, namesakes, shown, today }: Props) {
         shown={shown}
       >
         {({ person, certificate, anew }) => (
-          <Row key={certificate.id}>
+          <Row key={certificate.id} chosen={certificate.id === shown.certificate}>
             <PersonHead person={person} namesakes={namesakes} />
             <CertificateCells certificate={certificate} today={today} />
             <Cell>
@@ -123,7 +116,7 @@ function NotToHandOut({ course, completion, namesakes, shown, today }: Props) {
               )}
             </Cell>
             <Cell at="menu">
-              <CertificateMenu certificate={certificate} name={person.name} />
+              <CertificateMenu certificate={certificate} person={person} />
             </Cell>
           </Row>
         )}

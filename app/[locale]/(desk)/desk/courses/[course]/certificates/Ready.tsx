@@ -1,9 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Notice } from "@/app/_ui/kit/Notice";
 import { Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import type { Course } from "@/lib/courses/queries";
-import { allows, isApproved } from "@/lib/courses/rules";
 import { Conditions, conditionColumns } from "./Conditions";
 import { List, type Shown } from "./List";
 import { PersonHead } from "./People";
@@ -16,8 +14,6 @@ export function Ready({ course, completion: { ready }, namesakes, shown }: Props
   const p = useTranslations("certificatePage");
   return (
     <>
-      {isApproved(course) ? null : <Notice tone="attention">{t("whenApproved")}</Notice>}
-      {allows(course.state, "certify") ? null : <Notice>{t("whenClosed")}</Notice>}
       {ready.length === 0 ? (
         <h2 id="ready" className="text-lg">
           {t("ready", { count: 0 })}
@@ -26,11 +22,6 @@ export function Ready({ course, completion: { ready }, namesakes, shown }: Props
         <List
           id="ready"
           title={t("ready", { count: ready.length })}
-          aside={
-            <a href="#batch" className="button xl:hidden">
-              {p("toBatch")}
-            </a>
-          }
           columns={[{ key: "person", label: p("person") }, ...conditionColumns(course, p)]}
           of={ready}
           keyOf={(person) => person.registrationId}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { FirstName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
 import { moment } from "@/lib/i18n/format";
@@ -15,10 +16,10 @@ export function Reasons({ completion, zone }: { completion: Completion; zone: st
         {completion.reasons.map((stated) => (
           <li key={stated.id}>
             <span className="quiet">{moment(stated.at, zone, locale)}</span> {t(`reasonKind.${stated.kind}`)}
-            {stated.name ? (
+            {stated.person ? (
               <>
                 {" – "}
-                <Written>{stated.name}</Written>
+                <FirstName of={stated.person} />
               </>
             ) : null}
             {" – "}
@@ -26,7 +27,7 @@ export function Reasons({ completion, zone }: { completion: Completion; zone: st
             {stated.by ? (
               <span className="quiet">
                 {" "}
-                (<Written>{stated.by}</Written>)
+                (<FirstName of={stated.by} />)
               </span>
             ) : null}
           </li>

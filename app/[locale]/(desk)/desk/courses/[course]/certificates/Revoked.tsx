@@ -53,7 +53,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
         shown={shown}
       >
         {({ person, certificate }) => (
-          <Row key={certificate.id}>
+          <Row key={certificate.id} chosen={certificate.id === shown.certificate}>
             <PersonHead person={person} namesakes={namesakes} />
             <CertificateCells certificate={certificate} today={today} />
             <Cell
@@ -78,7 +78,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
               ) : null}
             </Cell>
             <Cell at="menu">
-              <CertificateMenu certificate={certificate} name={person.name} />
+              <CertificateMenu certificate={certificate} person={person} />
             </Cell>
           </Row>
         )}

@@ -58,7 +58,7 @@ export function ToDecide({ course, completion, namesakes, shown, today }: Props)
             shown={shown}
           >
             {({ person, certificate, lacks, minutes }) => (
-              <Row key={certificate.id}>
+              <Row key={certificate.id} chosen={certificate.id === shown.certificate}>
                 <PersonHead person={person} namesakes={namesakes} />
                 <CertificateCells certificate={certificate} today={today} />
                 <Cell>

@@ -10,24 +10,37 @@ import {
   reissueCertificate as reissueCommand,
   revokeCertificate as revokeCommand,
 } from "@/lib/certificates/commands";
+import type { Did } from "./Done";
 
-/** Certificates for everyone who completed the course. */
-export const issueCertificates = action(issueCommand, { outOfDate: ["batchChanged"] });
+type Which = { courseId: number; certificateId: number };
+
+/** The page of the certificate of which something was done, which says so. */
+const saying = (did: Did) => ({
+  to: ({ courseId, certificateId }: Which) =>
+    `/desk/courses/${courseId}/certificates?certificate=${certificateId}&did=${did}`,
+});
+
+/** Certificates for everyone who completed the course; the page shows the one where it is one. */
+export const issueCertificates = action(issueCommand, {
+  outOfDate: ["batchChanged"],
+  to: ({ courseId, certificateId, leftOut }) =>
+    certificateId === null || leftOut.length > 0 ? null : saying("issued").to({ courseId, certificateId }),
+});
 
 /** Sheets for the closing. */
 export const prepareCertificates = action(prepareCommand);
 
 /** A trainer certification for one person. */
-export const certifyTrainer = action(certifyCommand);
+export const certifyTrainer = action(certifyCommand, saying("certified"));
 
 /** Takes a certificate back. */
-export const revokeCertificate = action(revokeCommand);
+export const revokeCertificate = action(revokeCommand, saying("revoked"));
 
 /** Takes a certificate back and puts another in its place. */
-export const reissueCertificate = action(reissueCommand);
+export const reissueCertificate = action(reissueCommand, saying("reissued"));
 
 /** Keeps a certificate whose rule is no longer met, or whose hours are others now. */
-export const keepCertificate = action(keepCommand);
+export const keepCertificate = action(keepCommand, saying("kept"));
 
 /** Lets somebody whose certificate was taken back have one again. */
-export const allowAgain = action(allowCommand);
+export const allowAgain = action(allowCommand, saying("allowed"));

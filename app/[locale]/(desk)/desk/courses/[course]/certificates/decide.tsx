@@ -1,15 +1,20 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
+import { nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import { AllowForm, CertifyForm, KeepForm, ReissueForm, RevokeForm } from "./forms";
 
 /** Takes a certificate back and puts another in its place, after saying what that does. */
-export async function Reissue({ id, name }: { id: number; name: string }) {
+export async function Reissue({ id, person }: { id: number; person: PersonsNames }) {
   const t = await getTranslations("certificates");
   const p = await getTranslations("certificatePage.reissue");
   return (
-    <Dialog trigger={p("open")} title={p("title")} will={[p("says", { name }), p("old"), p("told")]}>
+    <Dialog
+      trigger={p("open")}
+      title={p("title")}
+      will={[p("says", { name: nameFor(person, await getLocale()) }), p("old"), p("told")]}
+    >
       <ReissueForm className="grid gap-3 content-start">
         <Hidden name="certificateId" value={id} />
         <TextField name="reason" label={t("reissueReason")} hint={t("reissueHint")} />
@@ -22,14 +27,14 @@ export async function Reissue({ id, name }: { id: number; name: string }) {
 }
 
 /** Takes a certificate back, after saying what that does. */
-export async function Revoke({ id, name }: { id: number; name: string }) {
+export async function Revoke({ id, person }: { id: number; person: PersonsNames }) {
   const t = await getTranslations("certificates");
   const p = await getTranslations("certificatePage.revoke");
   return (
     <Dialog
       trigger={p("open")}
       look="button-stop"
-      title={p("title", { name })}
+      title={p("title", { name: nameFor(person, await getLocale()) })}
       will={[p("verified"), p("again")]}
     >
       <RevokeForm className="grid gap-3 content-start">

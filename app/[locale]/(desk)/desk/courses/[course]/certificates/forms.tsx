@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import {
@@ -11,7 +11,7 @@ import {
   prepareSchema,
   revocationSchema,
 } from "@/lib/certificates/schema";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import {
   allowAgain,
   certifyTrainer,
@@ -23,8 +23,10 @@ import {
 } from "./actions";
 
 /** Whose name kept them from a certificate. */
-function LeftOut({ names }: { names: readonly string[] }) {
+function LeftOut({ people }: { people: readonly PersonsNames[] }) {
+  const locale = useLocale() as Locale;
   const t = useTranslations("outcome");
+  const names = people.map((person) => isolate(nameFor(person, locale), locale));
   return names.length === 0 ? null : <p>{t("leftOut", { names: names.join(dotBetween) })}</p>;
 }
 
@@ -38,7 +40,7 @@ export function IssueForm(props: FormProps) {
       result={({ issued, leftOut }) => (
         <>
           <p>{t("issued", { count: issued })}</p>
-          <LeftOut names={leftOut} />
+          <LeftOut people={leftOut} />
         </>
       )}
       {...props}
@@ -56,7 +58,7 @@ export function PrepareForm(props: FormProps) {
       result={({ made, takenOut, leftOut }) => (
         <>
           <p>{t("prepared", { made, takenOut })}</p>
-          <LeftOut names={leftOut} />
+          <LeftOut people={leftOut} />
         </>
       )}
       {...props}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { asking, key, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
@@ -12,6 +13,7 @@ import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { Batch } from "./Batch";
 import { ChosenCertificate, ToCertify } from "./Chosen";
+import { Done, dids } from "./Done";
 import { Issued, standingIn } from "./Issued";
 import { NamesToMend } from "./NamesToMend";
 import { NotYet } from "./NotYet";
@@ -20,7 +22,7 @@ import { Prepared } from "./Prepared";
 import { Ready } from "./Ready";
 import { Reasons } from "./Reasons";
 import { Revoked, revokedIn } from "./Revoked";
-import { StillMissing } from "./StillMissing";
+import { Standing } from "./Standing";
 import { ToDecide } from "./ToDecide";
 
 /** Lists of the page that can stand alone; the first four have a tab. */
@@ -36,7 +38,14 @@ const views = [
   "names",
 ] as const;
 type View = (typeof views)[number];
-const asked = asking({ view: oneOf(views), after: key, sheet: key, certificate: key, certify: key });
+const asked = asking({
+  view: oneOf(views),
+  after: key,
+  sheet: key,
+  certificate: key,
+  certify: key,
+  did: oneOf(dids),
+});
 
 export const generateMetadata = async () => ({
   title: (await getTranslations("workspace"))("tab.certificates"),
@@ -58,14 +67,26 @@ export default async function Certificates({
   const mine = granted(() => gate.course(cx, "certificates.read", course.id));
   const completion = completionOf(cx, mine);
   const t = await getTranslations("certificates");
-  if (completion.known.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
-  const { view, after, sheet, certificate, certify } = await asked(searchParams);
+  if (completion.known.length === 0) {
+    const decides = gate.mayIn(cx, "registrations.read", mine);
+    return (
+      <Empty title={t("nobody")}>
+        <Link
+          href={`/desk/courses/${course.id}/${decides ? "registrations" : "participants"}`}
+          prefetch={false}
+        >
+          {t(decides ? "nobodyNext" : "nobodyRegister")}
+        </Link>
+      </Empty>
+    );
+  }
+  const { view, after, sheet, certificate, certify, did } = await asked(searchParams);
   const today = dayAt(clock(), course.zone);
   const of = {
     course,
     completion,
     namesakes: namesakesIn(completion),
-    shown: { view, after },
+    shown: { view, after, certificate },
     today,
     zone: course.zone,
   };
@@ -79,10 +100,16 @@ export default async function Certificates({
     <ToCertify key={toCertify.registrationId} {...of} person={toCertify} base={base} />
   ) : null;
   const here = (id: View) => view === null || view === id;
-  const lists = (
-    <div className="grid gap-8 min-w-0 content-start">
+  const head = (
+    <>
       <Views completion={completion} view={view} base={base} />
-      {view === null || view === "notYet" ? <StillMissing course={course} completion={completion} /> : null}
+      <Standing course={course} completion={completion} today={today} />
+      {chosen ? <Done did={did} {...chosen} /> : null}
+    </>
+  );
+  const lists = (
+    <div key="lists" className="certificates-lists">
+      {panel ? head : null}
       {view === null || view === "ruleLost" || view === "hoursDiffer" ? <ToDecide {...of} /> : null}
       {here("ready") ? <Ready {...of} /> : null}
       {view === null || view === "prepared" || view === "notToHandOut" ? <Prepared {...of} /> : null}
@@ -94,17 +121,23 @@ export default async function Certificates({
     </div>
   );
   if (panel) return <BesidePanel panel={panel}>{lists}</BesidePanel>;
+  const drafts = certificateDrafts(cx, mine, completion);
+  const batch = (
+    <Batch
+      key="batch"
+      course={course}
+      completion={completion}
+      drafts={drafts}
+      sheet={sheet ?? 1}
+      today={today}
+      mayEditCourse={gate.mayIn(cx, "course.edit", mine)}
+    />
+  );
+  // Whoever has certificates to issue does that first, on a phone too.
   return (
-    <div className="grid gap-8 items-start xl:grid-cols-[minmax(0,1fr)_19rem]">
-      {lists}
-      <Batch
-        course={course}
-        completion={completion}
-        drafts={certificateDrafts(cx, mine, completion)}
-        sheet={sheet ?? 1}
-        today={today}
-        mayEditCourse={gate.mayIn(cx, "course.edit", mine)}
-      />
+    <div className="grid gap-6">
+      {head}
+      <div className="certificates">{drafts.length > 0 ? [batch, lists] : [lists, batch]}</div>
     </div>
   );
 }

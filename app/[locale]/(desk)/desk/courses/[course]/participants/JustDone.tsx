@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import { isolate, type Locale, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import { GivePlaceForm } from "./forms";
 
 /** Says who was just taken from the list, and puts them back. */
@@ -9,13 +9,13 @@ export function TakenBack({
   person,
 }: {
   courseId: number;
-  person: { id: number; name: string; lastChange: number };
+  person: PersonsNames & { id: number; lastChange: number };
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("participants");
   return (
     <div className="rounded-card bg-ok-tint text-ok p-3 flex flex-wrap gap-3 items-center justify-between">
-      <p role="status">{t("takenBack", { name: isolate(person.name, locale) })}</p>
+      <p role="status">{t("takenBack", { name: isolate(nameFor(person, locale), locale) })}</p>
       <GivePlaceForm className="grid gap-1">
         <Hidden name="courseId" value={courseId} />
         <Hidden name="registrationId" value={person.id} />
@@ -29,13 +29,13 @@ export function TakenBack({
 }
 
 /** Says who has a place again, and where more people are expected for it, how many. */
-export function Placed({ name, expected }: { name: string; expected: number | null }) {
+export function Placed({ person, expected }: { person: PersonsNames; expected: number | null }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("participants");
   const outcome = useTranslations("outcome");
   return (
     <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
-      <p>{t("placed", { name: isolate(name, locale) })}</p>
+      <p>{t("placed", { name: isolate(nameFor(person, locale), locale) })}</p>
       {expected === null ? null : <p>{outcome("expectedRaised", { count: expected })}</p>}
     </div>
   );

@@ -2,8 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { NextPage } from "@/app/_ui/kit/NextPage";
-import { PersonName } from "@/app/_ui/PersonName";
-import { Written } from "@/app/_ui/Written";
+import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import type { Participant } from "@/lib/participants/queries";
 import { GivePlaceForm } from "./forms";
 
@@ -43,7 +42,7 @@ export function LeftParticipants({
                   {t("givePlace")}
                   <span className="sr-only">
                     {" "}
-                    <Written>{p.name}</Written>
+                    <FirstName of={p} />
                   </span>
                 </Submit>
               </GivePlaceForm>

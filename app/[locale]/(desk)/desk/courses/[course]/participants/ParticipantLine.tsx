@@ -1,10 +1,10 @@
 import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, nameFor } from "@/lib/i18n/rules";
 import type { Participant } from "@/lib/participants/queries";
 import { displayPhone } from "@/lib/phone/phone";
 
@@ -20,6 +20,7 @@ export function ParticipantLine({
   base: string;
 }) {
   const t = useTranslations("participants");
+  const called = nameFor(p, useLocale());
   return (
     <li className="grid gap-x-4 gap-y-2 py-3 border-t border-line sm:grid-cols-[1fr_auto] sm:items-start">
       <div className="min-w-0">
@@ -55,7 +56,7 @@ export function ParticipantLine({
         <p className="flex gap-2">
           <a href={`tel:${p.phone}`} className="button grow">
             <Phone size={18} />
-            <span className="sr-only">{t("call", { name: p.name })} </span>
+            <span className="sr-only">{t("call", { name: called })} </span>
             <bdi dir="ltr" className="whitespace-nowrap">
               {displayPhone(p.phone)}
             </bdi>
@@ -67,7 +68,7 @@ export function ParticipantLine({
             className="button"
           >
             <MessageCircle size={18} />
-            <span className="sr-only">{t("whatsapp", { name: p.name })}</span>
+            <span className="sr-only">{t("whatsapp", { name: called })}</span>
           </a>
         </p>
       ) : (

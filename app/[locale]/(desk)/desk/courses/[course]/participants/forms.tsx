@@ -1,12 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import type { MeantPerson } from "@/lib/faults";
+import { nameFor } from "@/lib/i18n/rules";
 import { givePlaceSchema, participantEditSchema, participantKeySchema } from "@/lib/participants/schema";
 import {
   editParticipant,
@@ -60,6 +61,7 @@ export const GivePlaceForm = (props: FormProps) => (
  * with a good one.
  */
 export function KnownPeople() {
+  const locale = useLocale();
   const t = useTranslations("participants");
   const { faults } = useFrame();
   const [asked, setAsked] = useState<readonly MeantPerson[]>([]);
@@ -77,7 +79,7 @@ export function KnownPeople() {
         options={[
           ...people.map((p) => ({
             value: String(p.id),
-            label: p.here ? t("knownHere", { name: p.name }) : p.name,
+            label: p.here ? t("knownHere", { name: nameFor(p, locale) }) : nameFor(p, locale),
           })),
           { value: "another", label: t("another") },
         ]}

@@ -44,7 +44,7 @@ export default async function Participants({ params, searchParams }: Props) {
     <div className="grid gap-4 max-w-3xl">
       {gone?.state === "withdrawn" && open ? <TakenBack courseId={course.id} person={gone} /> : null}
       {back && holdsSeat(back.state) ? (
-        <Placed name={back.name} expected={expected === course.capacity ? expected : null} />
+        <Placed person={back} expected={expected === course.capacity ? expected : null} />
       ) : null}
       {open ? null : <Notice>{t("over")}</Notice>}
       <div className="flex flex-wrap gap-3 items-center">

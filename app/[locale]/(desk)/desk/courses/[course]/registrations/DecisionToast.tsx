@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { HiddenList } from "@/app/_ui/form/HiddenList";
 import { Toast } from "@/app/_ui/kit/Toast";
+import { isolate, type Locale, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import type { Decision } from "@/lib/registrations/rules";
 import { UndoDecisionForm } from "./forms";
 
@@ -17,13 +18,14 @@ export function DecisionToast({
   courseId: number;
   at: number | null;
   /** The decision that can be undone. */
-  decided: { ids: readonly number[]; to: Decision } | null;
+  decided: { ids: readonly number[]; to: Decision; who: PersonsNames | null } | null;
   undone: number | null;
   /** True where it can no longer be undone. */
   overtaken: boolean;
   /** The address where one is, without what was done. */
   back: string;
 }) {
+  const locale = useLocale() as Locale;
   const t = useTranslations("decisions");
   const errors = useTranslations("errors");
   if (decided && at !== null)
@@ -40,7 +42,9 @@ export function DecisionToast({
           </UndoDecisionForm>
         }
       >
-        {t(`done.${decided.to}`, { count: decided.ids.length })}
+        {decided.who
+          ? t(`doneOne.${decided.to}`, { name: isolate(nameFor(decided.who, locale), locale) })
+          : t(`done.${decided.to}`, { count: decided.ids.length })}
       </Toast>
     );
   if (overtaken) return <Toast of={`overtaken ${at}`}>{errors("notWithdrawnHere")}</Toast>;

@@ -25,6 +25,9 @@ export function People({
   const filtered = Object.values(list.narrowed).some(Boolean);
   const page = rows.map(({ id }) => String(id));
   const ticked = said.tick === "all" ? tickable.map(({ id }) => id) : said.tick === "page" ? page : [];
+  // A view of one share that is empty says what that means; only a search that finds nobody finds nobody.
+  const { state, ...others } = list.narrowed;
+  const share = Object.values(others).some(Boolean) ? null : state;
   return (
     <TickedForm
       courseId={course.id}
@@ -38,7 +41,15 @@ export function People({
       <Hidden name="back" value={list.here} />
       {/* Within the form, which says why a decision was refused also where nobody is listed any more. */}
       {rows.length === 0 ? (
-        <Empty title={filtered ? t("noneFits") : t("none")}>
+        <Empty
+          title={
+            share === "to_decide" || share === "waiting" || share === "with_place"
+              ? t(`noneIn.${share}`)
+              : filtered
+                ? t("noneFits")
+                : t("none")
+          }
+        >
           {filtered ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
         </Empty>
       ) : (

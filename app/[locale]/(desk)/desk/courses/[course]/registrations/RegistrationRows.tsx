@@ -9,7 +9,7 @@ import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, nameFor } from "@/lib/i18n/rules";
 import type { Listed } from "./asked";
 
 /** Registrations as rows; where decisions are open, each with its tick. */
@@ -57,7 +57,7 @@ export function RegistrationRows({
           <Row key={r.id} chosen={r.id === show}>
             {open ? (
               <Cell at="tick">
-                <RowTick value={String(r.id)} label={t("tickPerson", { name: r.name })} />
+                <RowTick value={String(r.id)} label={t("tickPerson", { name: nameFor(r, locale) })} />
               </Cell>
             ) : null}
             <RowHead
@@ -107,7 +107,7 @@ export function RegistrationRows({
 function More({ registration: r, base }: { registration: Listed["rows"][number]; base: string }) {
   const t = useTranslations("decisions");
   return (
-    <RowMenu of={r.name}>
+    <RowMenu of={nameFor(r, useLocale())}>
       <MenuItem>
         <Link href={`${base}/${r.id}`} prefetch={false}>
           {t("open")}

@@ -1,11 +1,22 @@
 import { createTranslator } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { messagesOf } from "@/app/_words/messages";
 import type { Course } from "@/lib/courses/queries";
 import { countryName, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { commas, directionOf, dotBetween, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import {
+  commas,
+  directionOf,
+  dotBetween,
+  inLanguage,
+  isolate,
+  type Locale,
+  namesFor,
+  placeAndCountry,
+  shownIn,
+} from "@/lib/i18n/rules";
 import type { sheetPeople } from "@/lib/participants/queries";
 import { emptySheetRows } from "@/lib/participants/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -89,13 +100,14 @@ export async function Paper({
             <tr key={p.id}>
               <td>{i + 1}</td>
               <td>
-                <Written>{p.name}</Written>
-                {p.latinName ? (
-                  <>
-                    <br />
-                    <Written>{p.latinName}</Written>
-                  </>
-                ) : null}
+                {namesFor(p, language).map((name, line) =>
+                  name ? (
+                    <Fragment key={name}>
+                      {line > 0 ? <br /> : null}
+                      <Written>{name}</Written>
+                    </Fragment>
+                  ) : null,
+                )}
               </td>
               <td>
                 <Written>{p.organisation}</Written>
@@ -121,7 +133,6 @@ export async function Paper({
 function placesOf(course: Course, sessions: readonly Session[], language: Locale): string[] {
   const rooms = [...new Set(sessions.map((s) => s.room))];
   const place = inLanguage(course.place, language).text;
-  const country = countryName(course.country, language);
-  const where = place === country ? country : commas([place, country], language);
+  const where = placeAndCountry(place, countryName(course.country, language), language);
   return [course.venue, ...rooms, where].flatMap((part) => (part ? [part] : []));
 }

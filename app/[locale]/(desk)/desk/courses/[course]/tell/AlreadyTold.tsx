@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { Written } from "@/app/_ui/Written";
+import { FirstName } from "@/app/_ui/PersonName";
 import { moment } from "@/lib/i18n/format";
-import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import type { CourseNotices } from "@/lib/messages/queries";
 import { UntoldForm } from "./forms";
 
@@ -26,12 +26,15 @@ export function AlreadyTold({
         {told.map((notice) => (
           <li key={notice.id} className="flex flex-wrap gap-3 items-center justify-between">
             <span>
-              <Written className="font-semibold">{notice.name}</Written>
+              <FirstName of={notice} className="font-semibold" />
               {dotBetween}
               {t(`message.${notice.message}`)}
               <span className="quiet block">
                 {notice.toldBy
-                  ? t("toldAt", { at: when(notice.toldAt), by: isolate(notice.toldBy, locale) })
+                  ? t("toldAt", {
+                      at: when(notice.toldAt),
+                      by: nameInSentence({ name: notice.toldBy, latinName: notice.toldByLatin }, locale),
+                    })
                   : t("toldAtAlone", { at: when(notice.toldAt) })}
               </span>
             </span>
@@ -43,7 +46,7 @@ export function AlreadyTold({
                 {t("undo")}
                 <span className="sr-only">
                   {" "}
-                  <Written>{notice.name}</Written>
+                  <FirstName of={notice} />
                 </span>
               </Submit>
             </UntoldForm>

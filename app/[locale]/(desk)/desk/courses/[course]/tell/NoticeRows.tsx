@@ -2,11 +2,10 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Submit } from "@/app/_ui/form/fields";
 import { Tick } from "@/app/_ui/form/ticks";
-import { PersonName } from "@/app/_ui/PersonName";
+import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
-import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import { isolate, type Locale, nameFor } from "@/lib/i18n/rules";
 import type { CourseNotices } from "@/lib/messages/queries";
 
 /** Each person to tell: the text in their language, and ways to send it. */
@@ -38,7 +37,9 @@ export function NoticeRows({
             <td>
               <label className="inline-flex items-center gap-2 min-h-11 md:min-h-8 min-w-11">
                 <Tick value={String(notice.id)} className="size-5 accent-accent" />
-                <span className="sr-only">{t("tickPerson", { name: isolate(notice.name, locale) })}</span>
+                <span className="sr-only">
+                  {t("tickPerson", { name: isolate(nameFor(notice, locale), locale) })}
+                </span>
               </label>
             </td>
             <td>
@@ -80,7 +81,7 @@ export function NoticeRows({
                 {t("told")}
                 <span className="sr-only">
                   {" "}
-                  <Written>{notice.name}</Written>
+                  <FirstName of={notice} />
                 </span>
               </Submit>
             </td>

@@ -9,6 +9,7 @@ import { ScoreField } from "@/app/_ui/ScoreField";
 import { Written } from "@/app/_ui/Written";
 import { gain } from "@/lib/assessments/rules";
 import { percent } from "@/lib/i18n/format";
+import { nameFor } from "@/lib/i18n/rules";
 import { type ScoredPerson, scoreColumns } from "./scoreDefaults";
 
 /** Everybody with their scores, to be entered while that is open, and how much better the second test is. */
@@ -88,7 +89,7 @@ function ScoreRow({
             <ScoreField
               name={`scores.${at}.score.${kind}`}
               upon={`scores.${at}.was.${kind}`}
-              label={t("scoreOf", { kind: t(kind), name: p.name })}
+              label={t("scoreOf", { kind: t(kind), name: nameFor(p, locale) })}
             />
           ) : p[field] === null ? (
             "–"

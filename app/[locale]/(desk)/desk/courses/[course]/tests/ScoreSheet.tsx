@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { useDock } from "@/app/_ui/kit/dock";
+import { FirstName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import { holds } from "@/lib/text";
 import { ScoreRows } from "./ScoreRows";
@@ -103,7 +104,7 @@ function Finder({ people, goTo }: { people: readonly ScoredPerson[]; goTo: (to: 
           {found.slice(0, mostOffered).map((person) => (
             <li key={person.registrationId}>
               <button type="button" onClick={() => void goTo(person.at).then(() => setSought(""))}>
-                <Written>{person.name}</Written>
+                <FirstName of={person} />
                 {person.organisation ? (
                   <span className="quiet block">
                     <Written>{person.organisation}</Written>

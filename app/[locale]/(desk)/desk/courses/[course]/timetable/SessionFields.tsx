@@ -6,7 +6,7 @@ import type { Course } from "@/lib/courses/queries";
 import { sessionKinds } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import { shortDay } from "@/lib/i18n/format";
-import { dotBetween, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, nameFor, shownIn } from "@/lib/i18n/rules";
 import { roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
@@ -86,7 +86,7 @@ export async function SessionFields({
           label={t("room")}
           empty={t("noRoom")}
           options={[
-            ...rooms.map((r) => ({ value: String(r.id), label: r.name })),
+            ...rooms.map((room) => ({ value: String(room.id), label: room.name })),
             // Of another venue, where that of the course has changed meanwhile.
             ...(session?.roomId && !rooms.some((r) => r.id === session.roomId)
               ? [{ value: String(session.roomId), label: session.room ?? "" }]
@@ -101,7 +101,7 @@ export async function SessionFields({
           label={t("trainers")}
           options={[
             ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
-          ].map((p) => ({ value: String(p.id), label: p.name }))}
+          ].map((p) => ({ value: String(p.id), label: nameFor(p, locale) }))}
         />
       ) : null}
       <PanelSave>

@@ -11,6 +11,8 @@ const fields = {
   show: asSaid,
   change: key,
   saved: asSaid,
+  /** The course was planned just now. */
+  created: oneOf(["yes"]),
 };
 
 export const asked = asking(fields);

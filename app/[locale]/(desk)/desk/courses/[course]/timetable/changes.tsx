@@ -98,6 +98,12 @@ export async function ChangeToast({ change, clashes }: { change: TimetableChange
   );
 }
 
+/** That the course is there, as a draft that its timetable is the next part of. */
+export async function CreatedToast() {
+  const t = await getTranslations("courseDone");
+  return <Toast of="created">{t("created")}</Toast>;
+}
+
 /** That a session was saved as it was. */
 export async function SavedToast() {
   const t = await getTranslations("timetable");

@@ -16,7 +16,7 @@ import { dayAt } from "@/lib/time/zone";
 import { courseSessions, ownTimetableChanges, takenElsewhere } from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
 import { addressesOf, asked } from "./asked";
-import { ChangeToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
+import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn } from "./FocusOn";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
@@ -46,7 +46,14 @@ export default async function Timetable({ params, searchParams }: Props) {
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
-  if (!course.startsOn || !course.endsOn) return <NoDates courseId={course.id} mayEdit={mayEdit} />;
+  const created = said.created && course.state === "draft" ? <CreatedToast /> : null;
+  if (!course.startsOn || !course.endsOn)
+    return (
+      <>
+        <NoDates courseId={course.id} mayEdit={mayEdit} />
+        {created}
+      </>
+    );
   const sessions = courseSessions(cx, course);
   const editable = mayEdit ? gate.courseFor(cx, "timetable.edit", course) : null;
   const changes = editable ? ownTimetableChanges(cx, editable, said.change) : [];
@@ -144,6 +151,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       {change && placed ? (
         <FocusOn id={sessionLink(placed.id)} of={`${change.id} ${change.undoneAt !== null}`} />
       ) : null}
+      {sessions.length === 0 ? created : null}
       {said.saved === "" ? <NothingPlaced /> : said.saved !== null ? <SavedToast /> : null}
     </>
   );

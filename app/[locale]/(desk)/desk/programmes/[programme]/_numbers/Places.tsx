@@ -4,7 +4,7 @@ import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { PartsBar } from "@/app/_ui/kit/PartsBar";
 import { partsBySex } from "@/app/_ui/SexBar";
 import { countryName, wholeNumber } from "@/lib/i18n/format";
-import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { inLanguage, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
 import { byCountry } from "@/lib/programmes/rules/numbers";
 import { type BySex, nobody, peopleIn, shownBySex } from "@/lib/records/rules/numbers";
@@ -15,16 +15,12 @@ type Place = ProgrammeNumbers["places"]["places"][number];
 export async function Places({ places }: { places: ProgrammeNumbers["places"] }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("programmeNumbers");
-  const c = await getTranslations("course");
   const { others } = places;
   const placeOf = ({ place, country }: Place) => {
     const said = inLanguage(place, locale).text;
     return said === countryName(country, locale) ? "" : said;
   };
-  const inWords = (p: Place) => {
-    const [place, country] = [placeOf(p), countryName(p.country, locale)];
-    return place ? c("placeInCountry", { place, country }) : country;
-  };
+  const inWords = (p: Place) => placeAndCountry(placeOf(p), countryName(p.country, locale), locale);
   const countries = byCountry(places.places);
   const elsewhere = { name: t("otherPlaces", { count: others.count }), reached: others.reached };
   const most = Math.max(1, ...[...countries, elsewhere].map(({ reached }) => peopleIn(reached)));

@@ -22,7 +22,8 @@ const asked = asking({ saved: text });
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
   const key = keyIn((await params).venue);
-  return { title: ifGranted(() => gate.venue(cx, "venues.edit", key))?.name };
+  const venue = ifGranted(() => gate.venue(cx, "venues.edit", key));
+  return { title: venue?.name };
 }
 
 /** One venue: where it is, its rooms, and whether it is offered. */

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { keyIn } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
+import { nameFor } from "@/lib/i18n/rules";
 import { participant } from "@/lib/participants/queries";
 import { GivePlace, Mend, TakeBack } from "./Change";
 import { ParticipantFacts } from "./ParticipantFacts";
@@ -18,7 +19,8 @@ export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
   const key = keyIn((await params).registration);
   const registration = ifGranted(() => gate.participant(cx, "participants.read", key));
-  return registration ? { title: participant(cx, registration)?.name } : {};
+  const found = registration && participant(cx, registration);
+  return found ? { title: nameFor(found, await getLocale()) } : {};
 }
 
 /** One participant of a trainer's own workshop: their link to hand over, and what can be corrected or taken back. */

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { asking, keyIn, key as keySaid, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
@@ -7,6 +8,7 @@ import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
+import { nameFor } from "@/lib/i18n/rules";
 import { isOvertaken, registrationDetail, undoableDecision } from "@/lib/registrations/queries";
 import { DecideOne } from "../DecideOne";
 import { DecisionToast } from "../DecisionToast";
@@ -19,7 +21,8 @@ export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
   const key = keyIn((await params).registration);
   const registration = ifGranted(() => gate.registration(cx, "registrations.read", key));
-  return registration ? { title: registrationDetail(cx, registration)?.name } : {};
+  const found = registration && registrationDetail(cx, registration);
+  return found ? { title: nameFor(found, await getLocale()) } : {};
 }
 
 const asked = asking({ decided: keySaid, undone: keySaid });

@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import { isolate, type Locale, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 
 /** Says who was just registered at the door, and what that changed. */
 export function Newcomer({
-  name,
+  person,
   known,
   expected,
 }: {
-  name: string;
+  person: PersonsNames;
   /** True where the person was recorded before. */
   known: boolean;
   /** How many people are expected now, where that was raised. */
@@ -18,7 +18,7 @@ export function Newcomer({
   const outcome = useTranslations("outcome");
   return (
     <div role="status" className="rounded-card bg-ok-tint text-ok p-3">
-      <p>{t("added", { name: isolate(name, locale) })}</p>
+      <p>{t("added", { name: isolate(nameFor(person, locale), locale) })}</p>
       {known ? <p>{outcome("knownKept")}</p> : null}
       {expected === null ? null : <p>{outcome("expectedRaised", { count: expected })}</p>}
     </div>

@@ -30,7 +30,7 @@ export function Refusals({
           const state = sheet.marks.get(id)?.state ?? "none";
           return (
             <li key={id}>
-              {row ? <>{t("markedOne", { name: row.name, state: t(`state.${state}`) })}. </> : null}
+              {row ? <>{t("markedOne", { name: row.called, state: t(`state.${state}`) })}. </> : null}
               {errorText(wrong)}
             </li>
           );

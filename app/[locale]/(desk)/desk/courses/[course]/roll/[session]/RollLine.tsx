@@ -14,6 +14,8 @@ import { useSecondTap } from "./useSecondTap";
 export type RollRow = {
   id: number;
   name: string;
+  /** The name by which the reader calls them. */
+  called: string;
   latinName: string | null;
   organisation: string | null;
   needs: string | null;
@@ -171,7 +173,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
             <input
               ref={field}
               name={`marks.${id}.lateMinutes`}
-              aria-label={labelled(t("late"), row.name, locale)}
+              aria-label={labelled(t("late"), row.called, locale)}
               inputMode="numeric"
               autoComplete="off"
               defaultValue={line.lateMinutes}
@@ -191,7 +193,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
           <button
             type="button"
             className="roll-undo"
-            aria-label={labelled(t("undo"), row.name, locale)}
+            aria-label={labelled(t("undo"), row.called, locale)}
             onClick={acts.undo}
           >
             <Undo2 size={20} />
@@ -207,7 +209,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
       <div
         role="radiogroup"
         className="roll-states"
-        aria-label={row.name}
+        aria-label={row.called}
         onKeyDown={onKeyDown}
         onKeyUp={() => {
           moving.current = false;

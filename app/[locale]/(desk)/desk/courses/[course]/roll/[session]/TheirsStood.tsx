@@ -13,7 +13,7 @@ export function TheirsStood({ rows, held }: { rows: readonly RollRow[]; held: re
         .filter((row) => held.includes(row.id))
         .map((row) => (
           <li key={row.id}>
-            {t("othersCount", { name: row.name, theirs: t(`state.${row.state ?? "none"}`) })}
+            {t("othersCount", { name: row.called, theirs: t(`state.${row.state ?? "none"}`) })}
           </li>
         ))}
     </ul>

@@ -83,7 +83,7 @@ export default async function Roll({ params, searchParams }: Props) {
       {course.state === "closed" && people.length > 0 ? <Notice>{t("mends")}</Notice> : null}
       {newcomer ? (
         <Newcomer
-          name={newcomer.name}
+          person={newcomer}
           known={known === 1}
           expected={expected !== null && expected === capacity ? expected : null}
         />

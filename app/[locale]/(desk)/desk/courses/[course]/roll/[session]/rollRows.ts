@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { outlookSaid } from "@/app/_ui/outlook";
 import type { Roll } from "@/lib/attendance/queries";
 import { clockTime, fullDay, moment } from "@/lib/i18n/format";
+import { nameFor } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import type { RollRow } from "./RollLine";
 
@@ -17,6 +18,7 @@ export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
   return people.map((person) => ({
     id: person.registrationId,
     name: person.name,
+    called: nameFor(person, locale),
     latinName: person.latinName,
     organisation: person.organisation,
     needs: person.needs,
@@ -25,7 +27,10 @@ export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
     entered:
       person.enteredAt === null
         ? null
-        : t("entered", { by: person.enteredBy ?? t("somebody"), at: enteredAt(person.enteredAt) }),
+        : t("entered", {
+            by: person.enteredBy ? nameFor(person.enteredBy, locale) : t("somebody"),
+            at: enteredAt(person.enteredAt),
+          }),
     outlook: person.outlook && said(person.outlook).short,
     joined:
       person.joinedLater && person.placeSince !== null

@@ -35,7 +35,7 @@ export function useMarking(
       const [id, mark] = first;
       const one = made.size === 1 ? rows.find((row) => row.id === id) : undefined;
       const text = one
-        ? t("markedOne", { name: one.name, state: t(`state.${mark.state}`) })
+        ? t("markedOne", { name: one.called, state: t(`state.${mark.state}`) })
         : t("marked", { count: made.size });
       setUndo(undoAfter(undo, before, text));
       put(made, { moving });

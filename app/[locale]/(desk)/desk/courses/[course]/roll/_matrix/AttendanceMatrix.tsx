@@ -34,7 +34,7 @@ type Props = WhoseMarks & {
   minimum: { said: string; percent: number };
 };
 
-const isNamed = ({ name, latinName }: PersonRow, searched: string) =>
+const isNamed = ({ names: { name, latinName } }: PersonRow, searched: string) =>
   holds(`${name} ${latinName ?? ""}`, searched);
 
 const stateWord = (mark: MatrixMark | null): MarkState =>

@@ -41,7 +41,7 @@ export function CellBar({ at, open, bar, change }: Props) {
         <>
           <p className="matrix-bar-name">
             <strong>
-              <Written>{at.person.name}</Written>
+              <Written>{at.person.called}</Written>
             </strong>
             {at.person.apart ? <Written className="quiet">{at.person.apart}</Written> : null}
             <Written className="quiet">{at.column.name}</Written>
@@ -73,7 +73,7 @@ export function CellBar({ at, open, bar, change }: Props) {
           {at.line.state === "late" ? (
             <LateMinutes
               key={`${at.column.id}.${at.person.id}`}
-              name={at.person.name}
+              name={at.person.called}
               minutes={at.column.minutes}
               late={at.line.lateMinutes}
               open={open}

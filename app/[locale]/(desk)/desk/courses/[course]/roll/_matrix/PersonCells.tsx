@@ -10,7 +10,7 @@ export function PersonHead({ person }: { person: PersonRow }) {
   return (
     <span className="attendance-name" data-below={person.share?.below || undefined}>
       <span className="attendance-called">
-        <PersonName name={person.name} latinName={person.latinName} inLine />
+        <PersonName {...person.names} inLine />
       </span>
       {person.apart ? (
         <span className="attendance-apart">

@@ -78,7 +78,7 @@ export function Waiting({ marks, people, column, sheet, atHand, goesOn, back }: 
         <div key={person.id} className="flex flex-wrap items-center gap-2">
           <p className="grow">
             <strong>
-              <Written>{person.name}</Written>
+              <Written>{person.called}</Written>
             </strong>{" "}
             {marks.lineOf(person, column.id)?.held}
           </p>
@@ -110,7 +110,7 @@ export function Waiting({ marks, people, column, sheet, atHand, goesOn, back }: 
           <ul>
             {refused.map(([id, wrong]) => (
               <li key={id}>
-                <Written>{named(id)?.name}</Written> {errorText(wrong)}
+                <Written>{named(id)?.called}</Written> {errorText(wrong)}
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import type { AttendanceState } from "@/lib/attendance/rules";
 import { emptySheet, type Sheet } from "@/lib/attendance/rules/deviceSheet";
 import type { KeptMark, MarkState } from "@/lib/attendance/rules/onDevice";
 import type { Share } from "@/lib/completion/rules/reachable";
+import type { PersonsNames } from "@/lib/i18n/rules";
 import type { Line } from "../[session]/RollLine";
 import { linesOf, type Stands } from "../[session]/rollLines";
 
@@ -21,7 +22,8 @@ export type Column = {
 
 /** Somebody as a row of the matrix. */
 export type PersonRow = MatrixRow & {
-  latinName: string | null;
+  /** Both names; the row is called by the reader's. */
+  names: PersonsNames;
   /** What tells them from others of their name, ready to read. */
   apart: string | null;
   /** Minutes that they came late, by session. */

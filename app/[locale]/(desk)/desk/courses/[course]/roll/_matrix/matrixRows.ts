@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { type MatrixMark, marksText } from "@/app/_ui/kit/matrixMarks";
+import { toolLetters } from "@/app/_ui/kit/ToolMark";
 import { outlookSaid } from "@/app/_ui/outlook";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { AttendanceMatrix } from "@/lib/attendance/queries";
 import { narrowDay, percent, shortDay, timeRange } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/rules";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { Column, PersonRow } from "./cells";
 
 /** The sessions of a course as columns, with what is said of each ready to read. */
@@ -19,7 +19,12 @@ export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Col
       id: session.id,
       group: shortDay(session.day, locale),
       day: narrowDay(session.day, locale),
-      head: session.moduleCode || String(nth + 1),
+      // A module by its code, a tool that has none by its letters, whatever else by its place in the timetable.
+      head:
+        session.moduleCode ||
+        (session.toolCode && session.toolTitle
+          ? toolLetters(session.toolCode, shownIn(session.toolTitle, locale))
+          : String(nth + 1)),
       when: `${shortDay(session.day, locale)} ${session.startsAt}`,
       name: [when, code, name].filter(Boolean).join(dotBetween),
       minutes: session.minutes,
@@ -42,8 +47,8 @@ export async function matrixRows({ sessions, people }: AttendanceMatrix, now: nu
     });
     return {
       id,
-      name,
-      latinName,
+      called: nameFor({ name, latinName }, locale),
+      names: { name, latinName },
       apart:
         apart && ("number" in apart ? t("numbered", { number: String(apart.number) }) : apart.organisation),
       marks: marksText(letters),

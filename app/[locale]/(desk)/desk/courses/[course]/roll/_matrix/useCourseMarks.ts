@@ -74,7 +74,7 @@ export function useCourseMarks(
     if (!first) return;
     const one = made.size === 1 ? people.find(({ id }) => id === first[0]) : undefined;
     const text = one
-      ? t("markedOne", { name: one.name, state: t(`state.${first[1].state}`) })
+      ? t("markedOne", { name: one.called, state: t(`state.${first[1].state}`) })
       : t("marked", { count: made.size });
     setUndo((now) => ({ ...undoAfter(now?.session === session ? now : null, before, text), session }));
     keeperOf(account).mark(courseId, session, made);
