@@ -7,7 +7,7 @@ import {
   type CourseOnPaper,
   dayWithYear,
   isBeforeNoon,
-  listedPerson,
+  listedWithOrganisations,
   paperHead,
   paperWords,
   sessionOnPaper,
@@ -41,7 +41,12 @@ export function signInSheet(
         signatures: ofDay.length <= mostSignatures ? bySession(ofDay, language) : byHalves(ofDay, language),
       };
     }),
-    people: people.map(listedPerson),
+    people: listedWithOrganisations(people, language).map(({ name, latinName, organisation, apart }) => ({
+      name,
+      latinName,
+      organisation,
+      apart,
+    })),
     emptyRows: emptySheetRows(course.capacity, people.length),
   };
 }
