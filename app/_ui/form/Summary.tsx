@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useFormState } from "react-hook-form";
 import type { Fault } from "@/lib/result";
 import { listed } from "./errorText";
-import { unfold, useFrame } from "./frame";
+import { unfold, useFrame, useKeptAt } from "./frame";
 import type { Overtaken } from "./overtaken";
 import { useErrorText } from "./useErrorText";
 import { asText } from "./useField";
@@ -30,6 +30,7 @@ export function Summary({
   const t = useTranslations("form");
   const text = useErrorText();
   const { labels } = useFrame();
+  const kept = useKeptAt();
   const { errors } = useFormState();
   const order = [...labels.keys()];
   const rank = (name: string) => (labels.has(name) ? order.indexOf(name) : order.length);
@@ -79,7 +80,8 @@ export function Summary({
         <>
           <h2 className="text-base">
             {t("faults", { count: toMend.length })}
-            {asks ? null : ` ${t("nothingSaved")}`}
+            {/* Where what was typed is kept, the form says that. */}
+            {asks || kept !== null ? null : ` ${t("nothingSaved")}`}
           </h2>
           <ul className="grid gap-1">
             {toMend.map(({ name, text: sentence }) => (
