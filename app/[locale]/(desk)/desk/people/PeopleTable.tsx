@@ -2,8 +2,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, type Sort, Table } from "@/app/_ui/kit/Table";
-
+import { MailTo } from "@/app/_ui/Mail";
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
+import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { Written } from "@/app/_ui/Written";
 import type { peopleList } from "@/lib/people/queries";
 
@@ -42,7 +43,7 @@ export function PeopleTable({
               {p.organisation ? <Written>{p.organisation}</Written> : null}
             </Cell>
             <Cell>
-              <bdi dir="ltr">{p.phone ?? p.email}</bdi>
+              {p.phone ? <PhoneNumber phone={p.phone} /> : p.email ? <MailTo address={p.email} /> : null}
             </Cell>
             <Cell end label={t("courses")}>
               {p.courses}
