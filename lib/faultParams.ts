@@ -18,7 +18,6 @@ export const faultParams = {
   tooLong: { max: "number" },
   phoneInvalidIn: { local: "name", whole: "name" },
   numberRange: range,
-  capacityRange: range,
   birthYear: range,
   passwordShort: { min: "number" },
   yearInDoubt: { day: "day", days: "number" },
