@@ -117,9 +117,7 @@ export async function TrainerTable({
                 {p.courses}
               </Cell>
               <Cell label={p.lastOn ? n("last") : undefined}>
-                {p.lastOn ? (
-                  <span className="whitespace-nowrap">{shortRange(p.lastOn, p.lastOn, locale)}</span>
-                ) : null}
+                {p.lastOn ? <span className="kept">{shortRange(p.lastOn, p.lastOn, locale)}</span> : null}
               </Cell>
               <Cell at="state">
                 <Badge

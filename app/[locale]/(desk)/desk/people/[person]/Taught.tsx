@@ -63,7 +63,7 @@ export async function Taught({
                 label={t("people")}
                 under={
                   c.certified > 0 ? (
-                    <span className="whitespace-nowrap">{t("withCertificate", { count: c.certified })}</span>
+                    <span className="kept">{t("withCertificate", { count: c.certified })}</span>
                   ) : null
                 }
               >

@@ -33,7 +33,7 @@ export function SessionRolls({
             className="grid grid-cols-[auto_1fr] gap-x-4 items-baseline py-2 border-t border-line tabular-nums sm:grid-cols-[9rem_8rem_1fr_auto]"
           >
             <span className="font-semibold">{shortDay(s.day, locale)}</span>
-            <bdi className="quiet whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+            <bdi className="quiet kept">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
             <Link
               href={`/desk/courses/${s.courseId}/roll/${s.id}`}
               prefetch={false}

@@ -61,8 +61,7 @@ export async function Paper({
               </p>
               {sessions.map((s) => (
                 <p key={s.id}>
-                  <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, language)}</bdi> ·{" "}
-                  {named(s)}
+                  <bdi className="kept">{timeRange(s.startsAt, s.endsAt, language)}</bdi> · {named(s)}
                 </p>
               ))}
               <p>

@@ -85,9 +85,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
             <SessionName session={roll.session} />
             {dotBetween}
             {weekdayDay(roll.session.day, locale)} ·{" "}
-            <bdi className="whitespace-nowrap">
-              {timeRange(roll.session.startsAt, roll.session.endsAt, locale)}
-            </bdi>
+            <bdi className="kept">{timeRange(roll.session.startsAt, roll.session.endsAt, locale)}</bdi>
           </p>
         ) : (
           <p className="quiet">{t("registerHint")}</p>
