@@ -1,14 +1,7 @@
 import * as z from "zod";
 import { type FieldFault, fault, type PlainCode, says } from "./faults";
-import {
-  asciiDigits,
-  emailForm,
-  hasMeaningless,
-  nameFault,
-  squeeze,
-  withoutHidden,
-  withoutMarks,
-} from "./text";
+import { emailForm, nameFault } from "./people/rules/wrong";
+import { asciiDigits, hasMeaningless, squeeze, withoutHidden, withoutMarks } from "./text";
 import { isCivilDay, isCivilTime } from "./time/civil";
 
 /**

@@ -148,16 +148,3 @@ export function holds(text: string, searched: string): boolean {
     .split(" ")
     .every((word) => folded.includes(word) || undivided.includes(word));
 }
-
-/** Why a text is no name: nothing in it, no letter, or a picture (emoji), which no paper can print; else null. */
-export function nameFault(text: string) {
-  if (text === "") return "nameRequired";
-  if (!/\p{L}/u.test(text)) return "nameWithoutLetters";
-  return /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(text) ? "nameWithPictures" : null;
-}
-
-/** What an e-mail address looks like. */
-export const emailForm = /^[^\s@"<>()[\]\\,;:]+@[^\s@.]+(\.[^\s@.]+)+$/;
-
-/** The first and the last year in which somebody was born who registers. */
-export const birthYears = [1920, 2020] as const;

@@ -24,7 +24,7 @@ import {
 } from "../fields";
 import { locales } from "../i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "../people/rules";
-import { birthYears, nameFault } from "../text";
+import { birthYears, nameFault } from "../people/rules/wrong";
 import { type Decision, decisions, needsReason } from "./rules";
 
 /** What the form of a course asks beyond name and contact, as the schema needs to know it. */
