@@ -114,6 +114,45 @@ for (const { language, viewport, search, person } of [
     await expect(page.getByText(w.follow.next.accepted)).toBeVisible();
   });
 
+test("a step is done by going on from it, which says what is wrong in it and before it", async ({
+  world,
+}) => {
+  const w = words.en;
+  const course = await world.course(tshikapa);
+  const page = await world.page("visitor", { viewport: phone });
+  // An address of the last step ticks off none of those before.
+  await page.goto(`/courses/${course.slug}/register#check`);
+  await inHand(page);
+  await expect(page.locator("[data-state=open]")).toContainText(w.registering.step.check);
+  await expect(page.getByText(w.parts.stepDone)).toHaveCount(0);
+  await page.goto(`/courses/${course.slug}/register`);
+  await inHand(page);
+  const onward = (step: "work" | "need" | "check") =>
+    page.getByRole("button", { name: w.registering.next.replace("{name}", w.registering.step[step]) });
+  await page.getByLabel(w.register.name).first().fill("Dana 🙂");
+  await page.getByLabel(w.register.phone).fill("+243 81 234 5678");
+  await page.getByLabel(w.register.email).fill("dana@nowhere");
+  await onward("work").click();
+  await expect(page.getByText(w.errors.nameWithPictures).first()).toBeVisible();
+  await expect(page.getByText(w.errors.emailInvalid).first()).toBeVisible();
+  await page.getByLabel(w.register.name).first().fill("Dana Khoury");
+  await page.getByLabel(w.register.email).fill("");
+  for (const step of ["work", "need"] as const) await onward(step).click();
+  await page.getByLabel(w.register.birthYear).fill("9999");
+  await onward("check").click();
+  await expect(page.locator("form [role=alert]")).toBeFocused();
+  await page.getByLabel(w.register.birthYear).fill("1990");
+  await onward("check").click();
+  await expect(page.getByText(w.parts.stepDone)).toHaveCount(3);
+  // A reload keeps no phone number: the first step is not done any more, and a later one does not go on without it.
+  await page.goto(`/courses/${course.slug}/register?again=1#work`);
+  await inHand(page);
+  await expect(page.getByText(w.parts.stepDone)).toHaveCount(0);
+  await onward("need").click();
+  await expect(page.getByText(w.errors.contactNeeded).first()).toBeVisible();
+  await expect(page.getByLabel(w.register.phone)).toBeVisible();
+});
+
 test("registers without JavaScript, and keeps what was typed when something is wrong", async ({ world }) => {
   const w = words.fr;
   const course = await world.course(tshikapa);

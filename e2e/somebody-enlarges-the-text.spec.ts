@@ -11,6 +11,19 @@ const looking = [
   ["ar", ["visitor", "trainer", "coordinator"]],
 ] as const;
 
+/** Pages with addresses, dates and tables, which were too wide once: always looked at, others as sampled. */
+const wideOnce: ReadonlySet<string> = new Set([
+  "/sign-in",
+  "/contact",
+  "/courses/[slug]",
+  "/registrations/[token]",
+  "/desk/people",
+  "/desk/people/[person]",
+  "/desk/courses",
+  "/desk/courses/[course]",
+  "/desk/courses/[course]/registrations",
+]);
+
 for (const [language, people] of looking)
   for (const [n, role] of (people as readonly Role[]).entries())
     test(`nothing is lost of a page of a ${role} in ${language} at 200 % text, 400 % zoom or with text spaced out`, async ({
@@ -27,7 +40,10 @@ for (const [language, people] of looking)
           route !== "/kit" &&
           (route === "/today" || !people.slice(0, n).some((other) => gets(other, route))),
       );
-      for (const [route, { at }] of sampled(pages)) {
+      const sample = new Set(sampled(pages));
+      for (const one of pages) {
+        const [route, { at }] = one;
+        if (!sample.has(one) && !wideOnce.has(route)) continue;
         await page.goto(at?.() ?? route);
         for (const what of await lostWhenEnlarged(page)) found.push(`${route}: ${what}`);
       }

@@ -19,7 +19,6 @@ export const faultParams = {
   tooLong: { max: "number" },
   phoneInvalidIn: { local: "name", whole: "name" },
   numberRange: range,
-  capacityRange: range,
   birthYear: range,
   passwordShort: { min: "number" },
   dateFar: range,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type FieldFault, fault, faultOf, type PlainCode, says } from "./faults";
+import { emailForm, nameFault } from "./people/rules/wrong";
 import { asciiDigits, hasMeaningless, squeeze, withoutHidden, withoutMarks } from "./text";
 import { civilYears, isCivilDay, isCivilTime, isFarDay } from "./time/civil";
 
@@ -42,13 +43,6 @@ export const optionalLine = (max = 200) => line(max).transform((text) => text ||
 
 /** What somebody typed into a search, without invisible marks, or nothing. See `readQuery` for what cannot be searched for. */
 export const searchLine = () => raw.transform((text) => squeeze(withoutMarks(text)).slice(0, 200) || null);
-
-/** Why a text is no name: nothing in it, no letter, or a picture (emoji), which no paper can print; else null. */
-export function nameFault(text: string) {
-  if (text === "") return "nameRequired";
-  if (!/\p{L}/u.test(text)) return "nameWithoutLetters";
-  return /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(text) ? "nameWithPictures" : null;
-}
 
 /** A person's name as the person writes it: at least one letter, no pictures, at most 200 characters. */
 export const personName = () =>
@@ -100,12 +94,10 @@ export const given = <T>(value: T | null): value is T => value !== null;
 export const requiredText = (max = 1000, code: PlainCode = "reasonRequired") =>
   optionalText(max).refine(given<string>, says(code));
 
-const email = /^[^\s@"<>()[\]\\,;:]+@[^\s@.]+(\.[^\s@.]+)+$/;
-
 /** An e-mail address in small letters, or nothing. */
 export const optionalEmail = () =>
   line(254, squeezeWithoutMarks)
-    .refine((text) => text === "" || email.test(text), says("emailInvalid"))
+    .refine((text) => text === "" || emailForm.test(text), says("emailInvalid"))
     .transform((text) => text.toLowerCase() || null);
 
 /** What is wrong with a phone number as typed, or null. */
@@ -133,7 +125,7 @@ const plainPhone = (text: string) =>
 const ascii = (text: string | null | undefined) => asciiDigits(withoutMarks(text ?? "")).trim();
 
 /** Why a number is none of a range. */
-type RangeCode = "numberRange" | "capacityRange" | "birthYear" | "yearDigits";
+type RangeCode = "numberRange" | "birthYear" | "yearDigits";
 const outside = (code: RangeCode, min: number, max: number): FieldFault =>
   code === "yearDigits" ? fault(code) : fault(code, { params: { min, max } });
 

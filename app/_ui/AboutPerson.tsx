@@ -19,9 +19,20 @@ export function CourseQuestions({ questions }: { questions: Course["questions"] 
 }
 
 /** What somebody needs in order to take part, in their own words. */
-export function Needs({ label }: { label?: string }) {
+export function Needs({
+  label,
+}: {
+  /** Where boxes above offer what is needed mostly: what else is asked. */ label?: string;
+}) {
   const t = useTranslations("register");
-  return <TextArea name="needs" label={label ?? t("needs")} hint={t("needsHint")} optional={t("optional")} />;
+  return (
+    <TextArea
+      name="needs"
+      label={label ?? t("needs")}
+      hint={t(label ? "needsSeen" : "needsHint")}
+      optional={t("optional")}
+    />
+  );
 }
 
 /** The questions of a course. */

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { ProgrammeContact } from "@/lib/programmes/queries";
+import { MailTo } from "./Mail";
+import { PhoneNumber } from "./PhoneNumber";
 import { Written } from "./Written";
 
 /** Whom to ask, by name, with links to call and to write, each set apart; `label` says what about. */
@@ -16,16 +18,12 @@ export function Contact({
       {label} {name ? <Written>{name}</Written> : null}
       {phone ? (
         <Next first={!name}>
-          <a href={`tel:${phone.replace(/[^\d+]/g, "")}`} className="whitespace-nowrap">
-            <bdi dir="ltr">{phone}</bdi>
-          </a>
+          <PhoneNumber phone={phone} />
         </Next>
       ) : null}
       {email ? (
         <Next first={!name && !phone}>
-          <a href={`mailto:${email}`}>
-            <bdi dir="ltr">{email}</bdi>
-          </a>
+          <MailTo address={email} />
         </Next>
       ) : null}
     </p>

@@ -16,14 +16,15 @@ export function CourseDates({ course, short = false }: { course: Dated; short?: 
   const locale = useLocale();
   const t = useTranslations("course");
   if (course.startsOn && course.endsOn) {
-    const [first, ...last] = (short ? shortRange : dateRange)(course.startsOn, course.endsOn, locale).split(
-      " ",
-    );
+    const [first, ...last] = (short ? shortRange : dateRange)(course.startsOn, course.endsOn, locale)
+      .split(" ")
+      // Each piece keeps together by itself where there is room for it, and only there.
+      .map((piece) => piece.replaceAll("\u00a0", " "));
     return (
       <bdi>
-        <span className="whitespace-nowrap">{first}</span>
+        <span className="kept">{first}</span>
         {last.length > 0 ? " " : null}
-        <span className="whitespace-nowrap">{last.join(" ")}</span>
+        <span className="kept">{last.join(" ")}</span>
       </bdi>
     );
   }

@@ -13,3 +13,10 @@ export function Mail({ address }: { address: string | null }) {
     </bdi>
   );
 }
+
+/** The same to be tapped. */
+export const MailTo = ({ address }: { address: string }) => (
+  <a href={`mailto:${address}`}>
+    <Mail address={address} />
+  </a>
+);

@@ -22,7 +22,7 @@ export function NextSession({
   const { day, startsAt, endsAt, room } = nextSession;
   return (
     <Fact label={label}>
-      {weekdayDay(day, locale)} <bdi className="whitespace-nowrap">{timeRange(startsAt, endsAt, locale)}</bdi>
+      {weekdayDay(day, locale)} <bdi className="kept">{timeRange(startsAt, endsAt, locale)}</bdi>
       <span className="block">
         {room ? (
           <>

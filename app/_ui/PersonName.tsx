@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
-import { dotBetween, nameFor, namesFor, type PersonsNames } from "@/lib/i18n/rules";
+import { Fragment } from "react";
+import { nameFor, namesFor, type PersonsNames } from "@/lib/i18n/rules";
 import { Written } from "./Written";
 
 /** What a person is called: in the reader's script first, the other name below it, or after it in a line. */
@@ -32,9 +33,13 @@ export function OtherName({ of }: { of: PersonsNames }) {
 /** Several people in a line, each name by itself whatever its script. */
 export function Names({ people }: { people: readonly (PersonsNames & { id: number })[] }) {
   return people.map((person, i) => (
-    <span key={person.id}>
-      {i > 0 ? dotBetween : null}
-      <PersonName {...person} inLine />
-    </span>
+    <Fragment key={person.id}>
+      {i > 0 ? " " : null}
+      {/* Whose the second name is shows where a line ends: both of one person keep together. */}
+      <span className="kept">
+        {i > 0 ? "·\u00a0" : null}
+        <PersonName {...person} inLine />
+      </span>
+    </Fragment>
   ));
 }

@@ -24,7 +24,7 @@ export function ScoreField({ name, upon, label }: { name: string; upon: string; 
         dir="ltr"
         maxLength={6}
         defaultValue={asText(field.initial)}
-        className="input w-20"
+        className="input w-20 max-w-full"
       />
     </span>
   );

@@ -45,7 +45,7 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
               .map((s) => (
                 <li key={s.id} className="grid grid-cols-[7rem_1fr] gap-2">
                   <span className="tabular-nums quiet">
-                    <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+                    <bdi className="kept">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
                   </span>
                   <span>
                     <SessionName session={s} />

@@ -3,7 +3,7 @@ import { Written } from "./Written";
 export const SessionTitle = ({ code, name }: { code?: string; name: string }) => (
   <>
     {code ? (
-      <bdi dir="ltr" className="whitespace-nowrap">
+      <bdi dir="ltr" className="kept">
         {code}
       </bdi>
     ) : null}

@@ -4,7 +4,14 @@ import type { AttendanceMatrix } from "@/lib/documents/papers";
 import { percent, shortDayOnPaper } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { messagesOf } from "./messages";
-import { type CourseOnPaper, listedPerson, paperHead, paperWords, sessionOnPaper } from "./papers";
+import {
+  apartOnPaper,
+  type CourseOnPaper,
+  listedPerson,
+  paperHead,
+  paperWords,
+  sessionOnPaper,
+} from "./papers";
 
 type Mark = Matrix["people"][number]["marks"][number] | undefined;
 
@@ -54,7 +61,7 @@ export function attendanceMatrix(
       };
     }),
     people: people.map((person) => ({
-      ...listedPerson(person, language),
+      ...listedPerson(person, language, apartOnPaper(person.apart, language)),
       marks: sessions.map(({ id }) => shown(person.marks.find((mark) => mark.sessionId === id))),
       share: person.share ? percent(person.share.percent, language) : "",
       below: person.share?.below ?? false,

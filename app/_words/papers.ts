@@ -3,6 +3,7 @@ import { printableName } from "@/lib/documents/coverage";
 import type { Listed } from "@/lib/documents/papers";
 import { countryName, rangeOnPaper, weekdayOnPaper } from "@/lib/i18n/format";
 import {
+  commas,
   inLanguage,
   isolate,
   type Locale,
@@ -12,6 +13,7 @@ import {
   shownIn,
   type Translated,
 } from "@/lib/i18n/rules";
+import { type Apart, toldApart } from "@/lib/people/rules/apart";
 import type { Session } from "@/lib/timetable/queries";
 import { messagesOf } from "./messages";
 
@@ -59,6 +61,26 @@ export const dayWithYear = (day: string, language: Locale) =>
 /** True where a session is signed for, or listed, with those of the morning. */
 export const isBeforeNoon = ({ startsAt }: { startsAt: string }) => startsAt < "12:30";
 
+/** What tells somebody from others of their name on a list that has no column for it. */
+export const apartOnPaper = (apart: Apart | null, language: Locale): string =>
+  apart === null
+    ? ""
+    : "number" in apart
+      ? paperWords(language)("numbered", { number: String(apart.number) })
+      : apart.organisation;
+
+/** People as they can be printed with their organisations: whom those don't tell from others of the name has a number. */
+export function listedWithOrganisations<
+  Person extends PersonsNames & { number: number; organisation: string | null },
+>(people: readonly Person[], language: Locale): { person: Person; listed: Listed }[] {
+  const apart = toldApart(people);
+  return people.map((person, i) => {
+    const by = apart[i] ?? null;
+    const told = by && "number" in by ? apartOnPaper(by, language) : "";
+    return { person, listed: listedPerson(person, language, told) };
+  });
+}
+
 /**
  * Somebody as they can be printed, called as those call them who read the list; where no font has their name, the number of
  * their registration is in its place.
@@ -66,13 +88,14 @@ export const isBeforeNoon = ({ startsAt }: { startsAt: string }) => startsAt < "
 export function listedPerson(
   person: PersonsNames & { number?: number; organisation?: string | null },
   language: Locale,
+  apart: string,
 ): Listed {
   const named = printableName(person) ?? {
     name: person.number === undefined ? "" : String(person.number),
     latinName: null,
   };
   const [name, other] = namesFor(named, language);
-  return { name, other, organisation: person.organisation ?? "" };
+  return { name, other, organisation: person.organisation ?? "", apart };
 }
 
 type Titled = Pick<Session, "title" | "kind" | "moduleCode" | "moduleTitle" | "toolTitle">;

@@ -1,7 +1,7 @@
 import type { ParticipantList } from "@/lib/documents/papers";
 import type { Locale } from "@/lib/i18n/rules";
 import type { listedPeople } from "@/lib/participants/queries";
-import { type CourseOnPaper, listedPerson, paperHead, paperWords } from "./papers";
+import { type CourseOnPaper, listedWithOrganisations, paperHead, paperWords } from "./papers";
 
 /** Who takes part, with those contacts that its reader may see. */
 export function participantList(
@@ -16,8 +16,8 @@ export function participantList(
     kind: "participants",
     ...paperHead(course, language, t("participants", { count: people.length })),
     heads: [t("number"), t("name"), t("organisation"), ...columns.map((column) => t(column))],
-    people: people.map((person) => ({
-      ...listedPerson(person, language),
+    people: listedWithOrganisations(people, language).map(({ person, listed }) => ({
+      ...listed,
       contacts: columns.map((column) => person[column] ?? ""),
     })),
     nobody: t("nobody"),

@@ -7,7 +7,7 @@ import {
   type CourseOnPaper,
   dayWithYear,
   isBeforeNoon,
-  listedPerson,
+  listedWithOrganisations,
   paperHead,
   paperWords,
   sessionOnPaper,
@@ -41,7 +41,7 @@ export function signInSheet(
         signatures: ofDay.length <= mostSignatures ? bySession(ofDay, language) : byHalves(ofDay, language),
       };
     }),
-    people: people.map((person) => listedPerson(person, language)),
+    people: listedWithOrganisations(people, language).map(({ listed }) => listed),
     emptyRows: emptySheetRows(course.capacity, people.length),
   };
 }

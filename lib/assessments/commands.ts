@@ -31,7 +31,8 @@ export const enterScores = command("assessments.enter", scoresSchema, (cx, input
   if (changed.some((score) => score.was !== standing(score))) refuse("stale");
   for (const { registrationId, kind, score } of changed) putScore(cx, registrationId, kind, score);
   happened(cx, { kind: "assessments.entered", courseId: course.id, saved: changed.length });
-  return { courseId: course.id, saved: changed.length };
+  const of = [...new Set(changed.map(({ registrationId }) => registrationId))];
+  return { courseId: course.id, saved: changed.length, of };
 });
 
 /** Before the first day of the course, scores need a reason; it is kept once for that day. */

@@ -83,7 +83,7 @@ const planFields = {
   endsOn: optionalDay(),
   applyBy: optionalDay(),
   languages: someOf(courseLanguages),
-  capacity: wholeNumber(1, 1000, "capacityRange"),
+  capacity: wholeNumber(1, 1000),
   admission: oneOf(admissionModes),
   trainerIds: ids(40),
   minAttendance: wholeNumber(0, 100),
@@ -182,7 +182,7 @@ const workshopFields = {
   /** Left out for a workshop of one day. */
   endsOn: optionalDay(),
   audience: optionalLine(200),
-  capacity: wholeNumber(1, 1000, "capacityRange"),
+  capacity: wholeNumber(1, 1000),
   languages: someOf(courseLanguages),
   /** Trainers beside whose workshop it is. */
   trainerIds: ids(10),

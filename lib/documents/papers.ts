@@ -2,7 +2,13 @@ import type { Locale } from "../../db/values/languages";
 import type { CertificatePage } from "./page";
 
 /** Somebody on a list: the name as it can be printed, its Latin form, and where they come from, or nothing. */
-export type Listed = { name: string; other: string | null; organisation: string };
+export type Listed = {
+  name: string;
+  other: string | null;
+  organisation: string;
+  /** What tells them from others of their name on the list, where no column does; or nothing. */
+  apart: string;
+};
 
 /** What stands above every list of a course, in one language. */
 type Head = {

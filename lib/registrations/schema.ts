@@ -7,7 +7,6 @@ import {
   id,
   ids,
   latinName,
-  nameFault,
   oneOf,
   optionalEmail,
   optionalId,
@@ -25,6 +24,7 @@ import {
 } from "../fields";
 import { locales } from "../i18n/rules";
 import { disabilityAnswers, displacements, sexes } from "../people/rules";
+import { birthYears, nameFault } from "../people/rules/wrong";
 import { type Decision, decisions, needsReason } from "./rules";
 
 /** What the form of a course asks beyond name and contact, as the schema needs to know it. */
@@ -90,7 +90,7 @@ type WithAccount = WithContact & { password: string | null };
 export const aboutPerson = {
   needs: optionalText(500),
   sex: optionalOneOf(sexes),
-  birthYear: optionalNumber(1920, 2020, "birthYear"),
+  birthYear: optionalNumber(...birthYears, "birthYear"),
   displacement: optionalOneOf(displacements),
   disability: optionalOneOf(disabilityAnswers),
   photoConsent: checkbox(),

@@ -34,8 +34,8 @@ describe("planning", () => {
     expect(wrong({ endsOn: "2027-02-01" })).toEqual({ endsOn: "courseEndsBeforeStart" });
     expect(wrong({ endsOn: "" })).toEqual({ endsOn: "bothDates" });
     expect(wrong({ zone: "Asia/Nowhere" })).toEqual({ zone: "zoneUnknown" });
-    expect(wrong({ capacity: "0" }).capacity).toContain("capacityRange");
-    expect(wrong({ capacity: "1000000000" }).capacity).toContain("capacityRange");
+    expect(wrong({ capacity: "0" }).capacity).toContain("numberRange");
+    expect(wrong({ capacity: "1000000000" }).capacity).toContain("numberRange");
     expect(wrong({ moduleIds: [] })).toEqual({ moduleIds: "chooseModules" });
     const nowhere = { placeEn: " ", placeFr: "", placeAr: "" };
     expect(wrong({ ...nowhere, ownLanguage: "en" })).toEqual({ placeEn: "required" });

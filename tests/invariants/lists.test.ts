@@ -40,7 +40,12 @@ const names: [string, string | null][] = [
 ];
 const somebody = (i: number): Listed => {
   const [name, other] = names[i % names.length]!;
-  return { name, other, organisation: i % 4 === 0 ? "" : `${letters("Cooperative of producers ", 50)}` };
+  return {
+    name,
+    other,
+    organisation: i % 4 === 0 ? "" : `${letters("Cooperative of producers ", 50)}`,
+    apart: i % 3 === 0 ? "no. 12" : "",
+  };
 };
 const everybody = <More>(count: number, more: (i: number) => More) =>
   Array.from({ length: count }, (_, i) => ({ ...somebody(i), ...more(i) }));

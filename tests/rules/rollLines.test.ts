@@ -26,6 +26,7 @@ const row = (id: number, more: Partial<RollRow> = {}): RollRow => ({
   lateMinutes: null,
   entered: null,
   outlook: null,
+  apart: null,
   joined: null,
   ...more,
 });

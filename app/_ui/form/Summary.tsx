@@ -30,8 +30,7 @@ export function Summary({
   const t = useTranslations("form");
   const text = useErrorText();
   const { labels } = useFrame();
-  // What was typed is kept in this browser, which its form says.
-  const keptAt = useKeptAt();
+  const kept = useKeptAt();
   const { errors } = useFormState();
   const order = [...labels.keys()];
   const rank = (name: string) => (labels.has(name) ? order.indexOf(name) : order.length);
@@ -81,7 +80,8 @@ export function Summary({
         <>
           <h2 className="text-base">
             {t("faults", { count: toMend.length })}
-            {asks || keptAt !== null ? null : ` ${t("nothingSaved")}`}
+            {/* Where what was typed is kept, the form says that. */}
+            {asks || kept !== null ? null : ` ${t("nothingSaved")}`}
           </h2>
           <ul className="grid gap-1">
             {toMend.map(({ name, text: sentence }) => (

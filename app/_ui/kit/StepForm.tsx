@@ -46,7 +46,7 @@ export function StepForm({
 }) {
   const t = useTranslations("parts");
   const inBrowser = useInBrowser();
-  const { at, reached, heads, go, next, onEnter } = useSteps(steps, anyOrder);
+  const { at, reached, passed, heads, go, next, onEnter } = useSteps(steps, anyOrder);
   const step = steps[at]!;
   const last = at === steps.length - 1;
   return (
@@ -69,8 +69,7 @@ export function StepForm({
               number={i + 1}
               // Without JavaScript all of them stand open.
               state={!inBrowser ? "plain" : i === at ? "open" : i <= reached ? "done" : "later"}
-              // The furthest one was looked at, and not gone on from.
-              passed={anyOrder || i < reached}
+              passed={anyOrder || i < passed}
               head={(element) => {
                 heads.current[i] = element;
               }}

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { TableBox } from "./TableBox";
 import "./table.css";
 import "./table-narrow.css";
 
@@ -46,18 +47,20 @@ export function Table({
   foot?: ReactNode;
 }) {
   return (
-    <table className={dashes ? "tbl tbl-dashes" : "tbl"}>
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <Head key={column.key} column={column} />
-          ))}
-        </tr>
-      </thead>
-      {children}
-      {foot ? <tfoot>{foot}</tfoot> : null}
-    </table>
+    <TableBox>
+      <table className={dashes ? "tbl tbl-dashes" : "tbl"}>
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        {children}
+        {foot ? <tfoot>{foot}</tfoot> : null}
+      </table>
+    </TableBox>
   );
 }
 

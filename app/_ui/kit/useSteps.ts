@@ -11,7 +11,8 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
   const { errors } = useFormState();
   const { reveal } = useFrame();
   const [at, setAt] = useState(0);
-  const [furthest, setFurthest] = useState(0);
+  /** So many of the first steps were gone on from, each with nothing wrong in it: a step that an address opens is not. */
+  const [passed, setPassed] = useState(0);
   const heads = useRef<(HTMLHeadingElement | null)[]>([]);
   /** True once the reader has gone from one step to another: the new one is then brought into view. */
   const moved = useRef(false);
@@ -29,9 +30,6 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
   const firstFaulty = steps.findIndex(({ fields }) => fields.some((name) => name in errors));
   const faulty = steps.flatMap(({ fields }) => fields.filter((name) => name in errors)).join(" ");
   const known = useRef("");
-  useEffect(() => {
-    setFurthest((was) => Math.max(was, at));
-  }, [at]);
   useEffect(() => {
     const read = () => {
       const asked = keys.current.indexOf(window.location.hash.slice(1));
@@ -71,11 +69,15 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
     window.location.hash = steps[to]!.key;
   };
   const next = async () => {
-    if (await check([...steps[at]!.fields])) go(at + 1);
+    // With those before it, which somebody may have come past by an address, or which a reload has emptied.
+    if (!(await check(steps.slice(0, at + 1).flatMap(({ fields }) => fields)))) return;
+    setPassed(Math.max(passed, at + 1));
+    go(at + 1);
   };
   return {
     at,
-    reached: anyOrder ? steps.length - 1 : Math.max(furthest, at),
+    reached: anyOrder ? steps.length - 1 : Math.max(passed, at),
+    passed,
     heads,
     go,
     next,

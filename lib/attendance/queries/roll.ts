@@ -4,6 +4,7 @@ import { reasonFor } from "../../audit/store";
 import { certificateHolders } from "../../certificates/store";
 import { countsFrom } from "../../completion/rules/counting";
 import { rollIsOpen, takesWalkIns } from "../../courses/rules/workshops";
+import { toldApart } from "../../people/rules/apart";
 import { namedBy } from "../../people/store";
 import { firstPlaceOf, registeredPeople, rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
@@ -43,6 +44,7 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
   });
   const holdsCertificates = holders.size > 0;
   const attended = attendanceIn(cx, course.id);
+  const apart = toldApart(roster);
   const left = registeredPeople(
     cx,
     [...marks.keys()].filter((id) => !there.has(id)),
@@ -50,10 +52,11 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
   return {
     session,
     course,
-    people: roster.map((person) => {
+    people: roster.map((person, nth) => {
       const mark = marks.get(person.registrationId);
       return {
         ...person,
+        apart: apart[nth] ?? null,
         state: mark?.state ?? null,
         minutes: mark?.minutes ?? null,
         lateMinutes: mark?.lateMinutes ?? null,

@@ -135,13 +135,8 @@ function CourseDay({
                   <Written className="text-muted">{session.room}</Written>
                 </>
               ) : null}
-              {rollOpen ? (
-                <>
-                  {" "}
-                  <RollLink session={session} />
-                </>
-              ) : null}
             </span>
+            {rollOpen ? <RollLink session={session} /> : null}
           </li>
         ))}
       </ul>

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
+import { Mail } from "@/app/_ui/Mail";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
+import { displayPhone } from "@/lib/phone/phone";
 import type { PublicContact } from "@/lib/programmes/queries";
 
 /** Digits alone, as a phone and WhatsApp dial them. */
@@ -17,7 +19,7 @@ function Ways({ contact: { name, phone, email } }: { contact: PublicContact["con
           <li>
             <a href={`tel:+${dialled(phone)}`} className="min-h-11 inline-flex flex-wrap items-center gap-1">
               {t("call")}
-              {of} <bdi dir="ltr">{phone}</bdi>
+              {of} <bdi dir="ltr">{displayPhone(phone)}</bdi>
             </a>
           </li>
           <li>
@@ -36,7 +38,7 @@ function Ways({ contact: { name, phone, email } }: { contact: PublicContact["con
         <li>
           <a href={`mailto:${email}`} className="min-h-11 inline-flex flex-wrap items-center gap-1">
             {t("write")}
-            {of} <bdi dir="ltr">{email}</bdi>
+            {of} <Mail address={email} />
           </a>
         </li>
       ) : null}

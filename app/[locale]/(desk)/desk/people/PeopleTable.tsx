@@ -2,7 +2,9 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, type Sort, Table } from "@/app/_ui/kit/Table";
+import { MailTo } from "@/app/_ui/Mail";
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
+import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { Written } from "@/app/_ui/Written";
 import { nameFor } from "@/lib/i18n/rules";
 import type { peopleList } from "@/lib/people/queries";
@@ -50,7 +52,7 @@ export function PeopleTable({
               </Cell>
             )}
             <Cell>
-              <bdi dir="ltr">{p.phone ?? p.email}</bdi>
+              {p.phone ? <PhoneNumber phone={p.phone} /> : p.email ? <MailTo address={p.email} /> : null}
             </Cell>
             <Cell end label={t("courses")}>
               {p.courses}

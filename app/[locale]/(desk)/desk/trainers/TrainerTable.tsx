@@ -125,9 +125,7 @@ export async function TrainerTable({
                 {p.courses}
               </Cell>
               <Cell wide>
-                {p.lastOn ? (
-                  <span className="whitespace-nowrap">{shortRange(p.lastOn, p.lastOn, locale)}</span>
-                ) : null}
+                {p.lastOn ? <span className="kept">{shortRange(p.lastOn, p.lastOn, locale)}</span> : null}
               </Cell>
               {certified ? (
                 <Cell at="state">

@@ -145,7 +145,7 @@ function ReadBack({ today, names }: { today: string; names: ChosenNames }) {
   const held = Boolean(said.to) && said.to < today;
   return (
     <>
-      <dl className="grid">
+      <dl className="grid read-back">
         {rows.map(([step, label, value]) => (
           <div
             key={label}

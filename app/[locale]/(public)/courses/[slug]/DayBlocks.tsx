@@ -85,7 +85,7 @@ export function DayBlocks({
         ))}
       </p>
       <p className="quiet">
-        <bdi className="whitespace-nowrap">{timeRange(from, to, locale)}</bdi> {t("dayZone", { city })}
+        <bdi className="kept">{timeRange(from, to, locale)}</bdi> {t("dayZone", { city })}
       </p>
       <details>
         <summary className="day-blocks-all">{t("allSessions")}</summary>

@@ -117,7 +117,7 @@ function ToolList({ named, of }: { named: Named; of: (text: Printed) => string }
             {tool.modules.map(({ code, title }) => (
               <li key={`${code}${title.printed}`}>
                 {code ? (
-                  <bdi dir="ltr" className="whitespace-nowrap">
+                  <bdi dir="ltr" className="kept">
                     {code}
                   </bdi>
                 ) : null}{" "}

@@ -52,7 +52,7 @@ export async function Certificates({
                   <CertificateBadge status={status} />
                 </Cell>
                 <Cell under={c.expiresOn ? t("until", { day: day(c.expiresOn) }) : null}>
-                  <span className="whitespace-nowrap">{day(c.issuedOn)}</span>
+                  <span className="kept">{day(c.issuedOn)}</span>
                 </Cell>
                 <Cell at="next" under={<Serial serial={c.serial} />}>
                   {status === "revoked" || status === "replaced" ? null : (

@@ -55,7 +55,7 @@ export async function Courses({
                       <CoursePlace course={r} />
                       {dotBetween}
                       {follow("number")}{" "}
-                      <bdi dir="ltr" className="font-mono whitespace-nowrap">
+                      <bdi dir="ltr" className="font-mono kept">
                         {r.courseId}-{r.number}
                       </bdi>
                     </>

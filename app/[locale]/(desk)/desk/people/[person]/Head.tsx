@@ -4,7 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { Face } from "@/app/_ui/Face";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { MailTo } from "@/app/_ui/Mail";
 import { PersonName } from "@/app/_ui/PersonName";
+import { PhoneNumber } from "@/app/_ui/PhoneNumber";
+import { Pieces } from "@/app/_ui/Pieces";
 import { Written } from "@/app/_ui/Written";
 import { countryName, languageName } from "@/lib/i18n/format";
 import { dotBetween, namesFor } from "@/lib/i18n/rules";
@@ -35,7 +38,10 @@ export function Head({ person, editing }: { person: PersonPage; editing: boolean
                   </span>
                 ))}
               </span>
-              <bdi dir="ltr">{[phone && displayPhone(phone), email].filter(Boolean).join(dotBetween)}</bdi>
+              <Pieces>
+                {phone ? <PhoneNumber phone={phone} /> : null}
+                {email ? <MailTo address={email} /> : null}
+              </Pieces>
             </>
           }
           action={

@@ -59,7 +59,11 @@ export async function Taught({
               <Cell
                 end
                 label={t("people")}
-                under={c.certified > 0 ? t("withCertificate", { count: c.certified }) : null}
+                under={
+                  c.certified > 0 ? (
+                    <span className="kept">{t("withCertificate", { count: c.certified })}</span>
+                  ) : null
+                }
               >
                 {c.countedBy === "people" ? wholeNumber(c.seatsTaken, locale) : t("onlyNumbers")}
               </Cell>

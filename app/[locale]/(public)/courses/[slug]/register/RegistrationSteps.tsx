@@ -90,7 +90,7 @@ function ReadBack({ fieldsOf }: { fieldsOf: Record<Key, readonly string[]> }) {
   return (
     <section className="grid gap-1">
       <h3>{t("readBack")}</h3>
-      <dl>
+      <dl className="read-back">
         {said.map(({ name, text }) => (
           <div key={name} className="grid grid-cols-[1fr_auto] gap-x-3 items-start border-t border-line py-2">
             <dt className="quiet">{labels.get(name)}</dt>

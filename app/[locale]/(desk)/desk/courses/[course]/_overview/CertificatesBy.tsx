@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_server/context";
+import { MailTo } from "@/app/_ui/Mail";
+import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { contactOf } from "@/lib/programmes/queries";
 
@@ -7,19 +9,23 @@ import { contactOf } from "@/lib/programmes/queries";
 export async function CertificatesBy({ programmeId }: { programmeId: number }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
-  const contact = contactOf(await currentContext(), programmeId);
-  const [first, ...others] = [contact?.name, contact?.phone, contact?.email].filter((part) => part != null);
+  const { name = null, phone = null, email = null } = contactOf(await currentContext(), programmeId) ?? {};
   return (
     <>
       {t("certificates")}
-      {first ? (
-        <span className="quiet block">{t("certificatesAsk", { contact: isolate(first, locale) })}</span>
+      {name ? (
+        <span className="quiet block">{t("certificatesAsk", { contact: isolate(name, locale) })}</span>
       ) : null}
-      {others.map((part) => (
-        <span key={part} className="quiet block">
-          <bdi dir="ltr">{part}</bdi>
+      {phone ? (
+        <span className="quiet block">
+          <PhoneNumber phone={phone} />
         </span>
-      ))}
+      ) : null}
+      {email ? (
+        <span className="quiet block">
+          <MailTo address={email} />
+        </span>
+      ) : null}
     </>
   );
 }

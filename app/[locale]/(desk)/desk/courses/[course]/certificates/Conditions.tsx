@@ -86,7 +86,7 @@ function Bar({
   const t = useTranslations("certificatePage");
   const said = percent(value, locale);
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex items-center gap-2 kept">
       <span className="inline-block w-16">
         <GoalBar
           label={t(`bar.${what}`, { value: said, needed: percent(goal, locale) })}
@@ -106,7 +106,7 @@ function Bar({
 function Done({ value }: { value: number }) {
   const locale = useLocale();
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex items-center gap-2 kept">
       <Check size={16} className="text-accent" aria-hidden />
       {percent(value, locale)}
     </span>
@@ -114,7 +114,7 @@ function Done({ value }: { value: number }) {
 }
 
 const Unknown = ({ children }: { children: string }) => (
-  <span className="inline-flex items-center gap-2 quiet whitespace-nowrap">
+  <span className="inline-flex items-center gap-2 quiet kept">
     <CircleDashed size={16} className="shrink-0" aria-hidden />
     {children}
   </span>

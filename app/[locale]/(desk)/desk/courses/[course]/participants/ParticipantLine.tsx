@@ -57,7 +57,7 @@ export function ParticipantLine({
           <a href={`tel:${p.phone}`} className="button grow">
             <Phone size={18} />
             <span className="sr-only">{t("call", { name: called })} </span>
-            <bdi dir="ltr" className="whitespace-nowrap">
+            <bdi dir="ltr" className="kept">
               {displayPhone(p.phone)}
             </bdi>
           </a>

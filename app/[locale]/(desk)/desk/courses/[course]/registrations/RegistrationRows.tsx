@@ -4,8 +4,9 @@ import { addressWith } from "@/app/_ui/kit/address";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, type Column, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { RowTick, TickAll } from "@/app/_ui/kit/ticked";
-import { Mail } from "@/app/_ui/Mail";
+import { MailTo } from "@/app/_ui/Mail";
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
+import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
@@ -84,7 +85,9 @@ export function RegistrationRows({
             <Cell under={r.position ? <Written>{r.position}</Written> : null}>
               {r.organisation ? <Written>{r.organisation}</Written> : null}
             </Cell>
-            <Cell spare>{r.phone ? <bdi dir="ltr">{r.phone}</bdi> : <Mail address={r.email} />}</Cell>
+            <Cell spare>
+              {r.phone ? <PhoneNumber phone={r.phone} /> : r.email ? <MailTo address={r.email} /> : null}
+            </Cell>
             <Cell spare label={t("registered")}>
               <span className="tbl-when">{moment(r.registeredAt, course.zone, locale)}</span>
             </Cell>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { apartInWords } from "@/app/_ui/apart";
 import { outlookSaid } from "@/app/_ui/outlook";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
@@ -17,8 +18,7 @@ type Somebody = {
 export async function AtRisk({ people }: { people: readonly Somebody[] }) {
   const t = await getTranslations("attendance");
   const said = await outlookSaid();
-  const apartSaid = (apart: Apart) =>
-    "number" in apart ? t("numbered", { number: String(apart.number) }) : apart.organisation;
+  const apartSaid = await apartInWords();
   const there = people.flatMap(({ outlook, ...person }) => (outlook ? [{ ...person, outlook }] : []));
   if (there.length === 0) return null;
   return (

@@ -72,7 +72,7 @@ export async function Paper({
               </p>
               {sessions.map((s) => (
                 <p key={s.id}>
-                  <bdi className="whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, language)}</bdi>
+                  <bdi className="kept">{timeRange(s.startsAt, s.endsAt, language)}</bdi>
                   {dotBetween}
                   {named(s)}
                 </p>

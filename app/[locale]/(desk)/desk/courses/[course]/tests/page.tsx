@@ -12,6 +12,7 @@ import { dayOwedReason } from "@/lib/assessments/queries";
 import { courseRecords } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
+import { isolate, namesFor } from "@/lib/i18n/rules";
 import { ScoreRows } from "./ScoreRows";
 import { ScoreSheet } from "./ScoreSheet";
 import { ScoresForm } from "./ScoresForm";
@@ -49,25 +50,27 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
         {t("lead")}
       </p>
       {open ? null : <Notice>{t("notOpen")}</Notice>}
-      <ScoresForm
-        className="grid gap-4"
-        done={t("saved")}
-        // On a phone one is at the next person by the time that the last one is saved.
-        goesOn
-        draft={{ of: `${cx.viewer.accountId} scores ${course.id}` }}
-        // There is no row for all of them: each score says itself upon what it is put. With a version the form follows what
-        // somebody else enters meanwhile.
-        defaults={{ version: 1, scores: scoreDefaults(people) }}
-      >
-        <Hidden name="courseId" value={course.id} />
-        {open && owed !== null ? (
-          <TextField
-            name="reason"
-            label={t("reason")}
-            hint={t("reasonHint", { day: fullDay(owed, locale) })}
-          />
-        ) : null}
-        <MoreMessages of={["tests"]}>
+      <MoreMessages of={["tests"]}>
+        <ScoresForm
+          className="grid gap-4"
+          names={Object.fromEntries(
+            people.map((p) => [p.registrationId, isolate(namesFor(p, locale)[0], locale)]),
+          )}
+          // On a phone one is at the next person by the time that the last one is saved.
+          goesOn
+          draft={{ of: `${cx.viewer.accountId} scores ${course.id}` }}
+          // There is no row for all of them: each score says itself upon what it is put. With a version the form follows what
+          // somebody else enters meanwhile.
+          defaults={{ version: 1, scores: scoreDefaults(people) }}
+        >
+          <Hidden name="courseId" value={course.id} />
+          {open && owed !== null ? (
+            <TextField
+              name="reason"
+              label={t("reason")}
+              hint={t("reasonHint", { day: fullDay(owed, locale) })}
+            />
+          ) : null}
           {open ? (
             <ScoreSheet
               people={scoredPeople(people)}
@@ -76,8 +79,8 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
           ) : (
             <ScoreRows people={scoredPeople(people)} open={false} />
           )}
-        </MoreMessages>
-      </ScoresForm>
+        </ScoresForm>
+      </MoreMessages>
     </div>
   );
 }

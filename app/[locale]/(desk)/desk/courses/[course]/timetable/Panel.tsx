@@ -119,7 +119,7 @@ async function Facts({ session }: { session: Session }) {
       <p>
         {shortDay(session.day, locale)}
         {dotBetween}
-        <bdi className="whitespace-nowrap">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+        <bdi className="kept">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
       </p>
       {session.placedByHand ? <p>{t("byHand")}</p> : null}
       {session.trainers.length > 0 ? (

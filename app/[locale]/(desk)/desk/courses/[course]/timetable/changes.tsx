@@ -48,7 +48,9 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
   if (kind === "edit" && other) return t("swap", { session: name, other: await nameInSentence(other) });
   const said = { session: name, day: shortDay(session.day, locale), times: times(session) };
   const was = kind === "edit" ? before[0] : undefined;
-  if (was && (was.day !== session.day || times(was) !== times(session)))
+  if (was && was.day === session.day && times(was) !== times(session))
+    return t("timed", { ...said, timesBefore: times(was) });
+  if (was && was.day !== session.day)
     return t("placed", { ...said, dayBefore: shortDay(was.day, locale), timesBefore: times(was) });
   return t(kind, said);
 }

@@ -35,7 +35,7 @@ export async function Coming({ courses }: { courses: ProgrammeNumbers["coming"] 
                 </span>
               </span>
               {course.state === "open" ? (
-                <span className="tabular-nums whitespace-nowrap">
+                <span className="tabular-nums kept">
                   {t("places", { taken: course.held, capacity: course.capacity })}
                 </span>
               ) : null}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fact } from "@/app/_ui/Fact";
+import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
 import { localeNames } from "@/lib/i18n/rules";
@@ -30,9 +31,7 @@ export function ParticipantFacts({
       </Fact>
       {!p.values && p.phone ? (
         <Fact label={person("phone")}>
-          <a href={`tel:${p.phone}`}>
-            <bdi dir="ltr">{p.shownPhone}</bdi>
-          </a>
+          <PhoneNumber phone={p.phone} />
         </Fact>
       ) : null}
       <Fact label={person("language")}>

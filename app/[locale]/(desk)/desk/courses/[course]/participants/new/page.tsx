@@ -86,9 +86,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
             {dotBetween}
             {weekdayDay(roll.session.day, locale)}
             {dotBetween}
-            <bdi className="whitespace-nowrap">
-              {timeRange(roll.session.startsAt, roll.session.endsAt, locale)}
-            </bdi>
+            <bdi className="kept">{timeRange(roll.session.startsAt, roll.session.endsAt, locale)}</bdi>
           </p>
         ) : (
           <p className="quiet">{t("registerHint")}</p>

@@ -1,5 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fact } from "@/app/_ui/Fact";
+import { MailTo } from "@/app/_ui/Mail";
+import { PhoneNumber } from "@/app/_ui/PhoneNumber";
+import { Pieces } from "@/app/_ui/Pieces";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
@@ -40,7 +43,14 @@ export function RegistrationFacts({
         <Written>{r.organisation ?? "–"}</Written>
       </Fact>
       <Fact label={t("contact")}>
-        <bdi dir="ltr">{[r.phone, r.email].filter(Boolean).join(dotBetween) || "–"}</bdi>
+        {r.phone || r.email ? (
+          <Pieces>
+            {r.phone ? <PhoneNumber phone={r.phone} /> : null}
+            {r.email ? <MailTo address={r.email} /> : null}
+          </Pieces>
+        ) : (
+          "–"
+        )}
       </Fact>
       {r.needs ? (
         <Fact label={t("needs")}>

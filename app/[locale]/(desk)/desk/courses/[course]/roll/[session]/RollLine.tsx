@@ -18,6 +18,8 @@ export type RollRow = {
   called: string;
   latinName: string | null;
   organisation: string | null;
+  /** What tells them from others of their name on the roll, ready to read. */
+  apart: string | null;
   needs: string | null;
   state: AttendanceState | null;
   lateMinutes: number | null;
@@ -111,7 +113,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
       : null;
   const said = line.unsent ? t("onlyHere") : line.state === row.state ? row.entered : null;
   const [first, other] = namesFor(row, useLocale());
-  const about = [other, row.organisation].filter((text) => text !== null);
+  const about = [other, row.organisation].filter((text) => text !== null && text !== row.apart);
 
   /** True while an arrow key goes through the states: what it passes is not meant. */
   const moving = useRef(false);
@@ -142,9 +144,10 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
       <div className="roll-head">
         <label htmlFor={`roll-${id}`} ref={name} className="roll-name">
           <Written>{first}</Written>
+          {row.apart ? <Written className="roll-apart">{row.apart}</Written> : null}
         </label>
         {fault ? (
-          <p id={`roll-${id}-fault`} className="roll-said roll-fault" data-beside>
+          <p id={`roll-${id}-fault`} className="roll-fault">
             {fault}
           </p>
         ) : (
@@ -169,7 +172,6 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
         )}
         {line.state === "late" ? (
           <label className="roll-late">
-            <span>{t("late")}</span>
             <input
               ref={field}
               name={`marks.${id}.lateMinutes`}
@@ -187,6 +189,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
                 if (event.key === "Enter") setLate(event.currentTarget.value);
               }}
             />
+            <span aria-hidden>{t("lateUnit")}</span>
           </label>
         ) : null}
         {undoable ? (

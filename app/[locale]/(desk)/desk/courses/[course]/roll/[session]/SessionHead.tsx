@@ -20,7 +20,7 @@ export function SessionHead({ session, course }: Pick<Roll, "session" | "course"
       <p className="quiet">
         {weekdayDay(session.day, locale)}
         {dotBetween}
-        <bdi className="whitespace-nowrap">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+        <bdi className="kept">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
         {session.room ? (
           <>
             {dotBetween}

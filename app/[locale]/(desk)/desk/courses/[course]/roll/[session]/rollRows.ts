@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { apartInWords } from "@/app/_ui/apart";
 import { outlookSaid } from "@/app/_ui/outlook";
 import type { Roll } from "@/lib/attendance/queries";
 import { clockTime, fullDay, moment } from "@/lib/i18n/format";
@@ -11,6 +12,7 @@ export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
   const locale = await getLocale();
   const t = await getTranslations("rolls");
   const said = await outlookSaid();
+  const apartSaid = await apartInWords();
   const enteredAt = (at: number) =>
     dayAt(at, session.zone) === session.day
       ? clockTime(at, locale, session.zone)
@@ -20,6 +22,7 @@ export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
     name: person.name,
     called: nameFor(person, locale),
     latinName: person.latinName,
+    apart: apartSaid(person.apart),
     organisation: person.organisation,
     needs: person.needs,
     state: person.state,

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { apartInWords } from "@/app/_ui/apart";
 import { type MatrixMark, marksText } from "@/app/_ui/kit/matrixMarks";
 import { toolLetters } from "@/app/_ui/kit/ToolMark";
 import { outlookSaid } from "@/app/_ui/outlook";
@@ -35,8 +36,8 @@ export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Col
 /** The people of a course as rows: a letter for each session, their share and their outlook ready to read. */
 export async function matrixRows({ sessions, people }: AttendanceMatrix, now: number): Promise<PersonRow[]> {
   const locale = await getLocale();
-  const t = await getTranslations("attendance");
   const said = await outlookSaid();
+  const apartSaid = await apartInWords();
   return people.map(({ registrationId: id, name, latinName, apart, marks, others, share, outlook }) => {
     const entered = new Map(marks.map((mark) => [mark.sessionId, mark]));
     const letters = sessions.map((session): MatrixMark => {
@@ -49,8 +50,7 @@ export async function matrixRows({ sessions, people }: AttendanceMatrix, now: nu
       id,
       called: nameFor({ name, latinName }, locale),
       names: { name, latinName },
-      apart:
-        apart && ("number" in apart ? t("numbered", { number: String(apart.number) }) : apart.organisation),
+      apart: apartSaid(apart),
       marks: marksText(letters),
       late: Object.fromEntries(
         marks.filter(({ state }) => state === "late").map((mark) => [mark.sessionId, mark.lateMinutes]),

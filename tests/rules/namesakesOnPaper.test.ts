@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { participantList } from "../../app/_words/participantList";
+import { signInSheet } from "../../app/_words/signInSheet";
+
+const course = {
+  title: { own: "en", en: "Course", fr: null, ar: null },
+  startsOn: "2027-01-11",
+  endsOn: "2027-01-15",
+  venue: null,
+  place: { own: "en", en: "Irbid", fr: null, ar: null },
+  country: "JO",
+  programme: "P",
+  fictional: false,
+  capacity: 10,
+} as unknown as Parameters<typeof signInSheet>[0];
+const person = (number: number, organisation: string | null) => ({
+  registrationId: number,
+  number,
+  name: "Hana Issa",
+  latinName: null,
+  organisation,
+  phone: null,
+  email: null,
+});
+
+it("two of one name on a sheet are told apart by where they belong, else by the number to quote", () => {
+  const people = [person(1, "Irbid"), person(2, "Jerash"), person(3, "Jerash")];
+  const apart = ["", "no. 2", "no. 3"];
+  expect(signInSheet(course, people, [], "en").people.map((one) => one.apart)).toEqual(apart);
+  expect(
+    participantList(course, { contacts: "none", people } as never, "en").people.map((one) => one.apart),
+  ).toEqual(apart);
+});
