@@ -3,7 +3,6 @@ import { printableName } from "@/lib/documents/coverage";
 import type { Listed } from "@/lib/documents/papers";
 import { countryName, rangeOnPaper, weekdayOnPaper } from "@/lib/i18n/format";
 import {
-  commas,
   inLanguage,
   isolate,
   type Locale,

@@ -12,7 +12,6 @@ import { Written } from "@/app/_ui/Written";
 import { countryName, languageName } from "@/lib/i18n/format";
 import { dotBetween, namesFor } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
-import { displayPhone } from "@/lib/phone/phone";
 
 /** Who it is, from where, how to reach them; and the ways to do so. */
 export function Head({ person, editing }: { person: PersonPage; editing: boolean }) {

@@ -7,7 +7,6 @@ import { messagesOf } from "@/app/_words/messages";
 import type { Course } from "@/lib/courses/queries";
 import { countryName, timeRange, weekdayDay } from "@/lib/i18n/format";
 import {
-  commas,
   directionOf,
   dotBetween,
   inLanguage,
