@@ -114,7 +114,11 @@ describe("approving", () => {
     }
     const here = { id: courseId, stands: "approved", final: false };
     const by = sqlite().prepare("SELECT name FROM persons WHERE id = ?").pluck().get(w.coordinator.personId);
-    expect(decidedWorkshop(as(secondCoordinator), courseId)).toMatchObject({ ...here, own: false, by });
+    expect(decidedWorkshop(as(secondCoordinator), courseId)).toMatchObject({
+      ...here,
+      own: false,
+      by: { name: by },
+    });
     expect(decidedWorkshop(as(w.coordinator), courseId)).toMatchObject({ ...here, own: true });
     for (const nobody of [w.trainer, w.stranger, elsewhere, visitor])
       expect(decidedWorkshop(as(nobody), courseId)).toBeNull();

@@ -22,7 +22,7 @@ describe("what a person is called", () => {
 const things = new Set(
   (
     "tool tools module modules version venue room programme organisation holiday facet view deleted column above oidc plan " +
-    "dueColumn frame params submitter all last v h o s a b contact"
+    "dueColumn atHand frame params submitter all last v h o s a b contact"
   ).split(" "),
 );
 

@@ -134,7 +134,6 @@ export function workshopForms(w: World, actions: Map<string, Action>) {
           personId: String(personId),
           formKey: `workshops-key-${people++}`,
           language: "en",
-          name: "Known",
           consent: "on",
           accept: "on",
         },

@@ -23,7 +23,7 @@ export type GridSession = {
   about: ReactNode;
   /** Who trains it and where, a line each. */
   who: ReactNode;
-  room: ReactNode;
+  where: ReactNode;
   /** What is wrong with it, in a word or two each; `stop` is drawn as a red edge. */
   signs: readonly { tone: "stop" | "attention"; word: string }[];
   /** True where it is the one beside the sheet. */
@@ -290,7 +290,7 @@ function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: 
               ) : null}{" "}
             </span>
           ) : null}
-          {s.room ? <span className="tt-more">{s.room}</span> : null}
+          {s.where ? <span className="tt-more">{s.where}</span> : null}
         </span>
       </Link>
     </li>

@@ -73,7 +73,7 @@ export function TimetableStates() {
     ),
     about: w.about,
     who: w.who,
-    room: w.room,
+    where: w.room,
     signs: [],
     shown: false,
     marked: false,

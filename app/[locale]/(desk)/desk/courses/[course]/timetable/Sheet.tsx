@@ -87,7 +87,7 @@ export async function Sheet({
       times: <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
       about: code ? <Written>{name}</Written> : null,
       who: session.trainers.length > 0 ? <FirstNames people={session.trainers} /> : null,
-      room: session.room ? <Written>{session.room}</Written> : null,
+      where: session.room ? <Written>{session.room}</Written> : null,
       signs: signs(session),
       shown: session.id === shown,
       marked: marked.has(session.id),
