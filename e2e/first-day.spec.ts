@@ -249,7 +249,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await walkIn.locator("[name=consent]").check();
   await walkIn.locator("[name=accept]").check();
   await press(walkIn, f.registrations.registerPerson);
-  await expect(coordinator.getByText(/Salma Haddad.* : inscription enregistrée/)).toBeVisible();
+  await expect(coordinator.getByText(f.outcome.registered.replace("{name}", "Salma Haddad"))).toBeVisible();
 
   // The trainer, by the link handed over, takes each roll on a phone and enters the scores.
   const trainer = await open(browser, "ar", phone);

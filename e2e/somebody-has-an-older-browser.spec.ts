@@ -85,7 +85,7 @@ test("what is newer than Chrome 80 in a style sheet only hides or shows what is 
       if (/tbl-tick input:checked|module-chip/.test(rule.selector)) return;
       const newer = /:has\(|:is\(|:where\(|::details-content/.test(rule.selector);
       const plain = rule.nodes.every(
-        (node) => node.type !== "decl" || /^(display|content-visibility|block-size)$/.test(node.prop),
+        (node) => node.type !== "decl" || /^(display|content-visibility|block-size|page)$/.test(node.prop),
       );
       if (newer && !plain) found.push(rule.selector);
     });

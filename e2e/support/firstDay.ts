@@ -127,7 +127,7 @@ export async function takesRollsAndScores(
     ] as const)
       await trainer.locator(`[name="scores.${at}.score.${kind}"]`).fill(score);
     await press(trainer, at === 0 ? a.tests.saveAndNext : a.tests.saveOne);
-    await expect(trainer.getByText(a.tests.saved)).toBeVisible();
+    await expect(trainer.getByText(a.tests.savedOf.replace("{name}", "").trim())).toBeVisible();
   }
   await expect(trainer.locator("#score-1").getByText("+50")).toBeVisible();
 }

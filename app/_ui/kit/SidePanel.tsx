@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useDock } from "./dock";
 
 /** What a panel shows, and where its ways lead: all of them are addresses, so that it works without JavaScript. */
@@ -52,7 +52,8 @@ export function SidePanel({
   const shown = useRef(row);
   /** The row that came in the place of another a moment ago. */
   const [fresh, setFresh] = useState<string | null>(null);
-  useEffect(() => {
+  // Before it is seen: an effect after that may wait for the very press that is to be kept off.
+  useLayoutEffect(() => {
     const another = shown.current !== row;
     shown.current = row;
     if (!another) return;

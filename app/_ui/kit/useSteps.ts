@@ -24,8 +24,7 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
   /** Opens the step of a fault. The address says so too: a link to the step that it named would lead nowhere. */
   const open = useCallback((step: number) => {
     setAt(step);
-    const hash = `#${keys.current[step]}`;
-    if (step !== here.current && window.location.hash !== hash) window.history.replaceState(null, "", hash);
+    if (step !== here.current) window.history.replaceState(null, "", `#${keys.current[step]}`);
   }, []);
   const firstFaulty = steps.findIndex(({ fields }) => fields.some((name) => name in errors));
   const faulty = steps.flatMap(({ fields }) => fields.filter((name) => name in errors)).join(" ");

@@ -19,9 +19,9 @@ export function Head({ person, editing }: { person: PersonPage; editing: boolean
   const t = useTranslations("personPage");
   const { name, latinName, country, language, position, organisation, phone, email } = person;
   return (
-    <div className="flex gap-4 items-start">
+    <div className="flex flex-wrap sm:flex-nowrap gap-4 items-start">
       <Face name={namesFor(person, locale)[0]} large />
-      <div className="grow min-w-0">
+      <div className="grow min-w-0 basis-48">
         <PageHead
           title={<PersonName name={name} latinName={latinName} />}
           under={

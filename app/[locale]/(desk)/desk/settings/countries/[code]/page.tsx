@@ -47,7 +47,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
         title={countryName(country.code, locale)}
         under={<Link href="/desk/settings">{t("back")}</Link>}
       />
-      <div className="grid gap-8 lg:grid-cols-[20rem_minmax(0,1fr)] items-start">
+      <div className="grid gap-8 lg:grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))] items-start">
         <section className="card sm:p-5">
           {mayAnywhere(cx.viewer, "countries.edit") ? (
             <CountryFields
@@ -101,7 +101,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
           <Holidays holidays={country.holidays} mayEdit={mayHolidays} changing={edit} />
           {mayHolidays ? (
             <HolidayForm
-              className="card grid gap-4 sm:grid-cols-2"
+              className="card grid gap-4 sm:grid-cols-[repeat(auto-fit,minmax(min(100%,14rem),1fr))]"
               label={t("addHoliday")}
               done={t("holidayAdded")}
             >

@@ -6,7 +6,8 @@ import { useErrorText } from "@/app/_ui/form/useErrorText";
 import { focusCell } from "@/app/_ui/kit/useMatrixKeys";
 import { Written } from "@/app/_ui/Written";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
-import { ReasonField, useOwed } from "../[session]/ReasonField";
+import { ReasonField } from "../[session]/ReasonField";
+import { useOwed } from "../[session]/useOwed";
 import type { Column, PersonRow } from "./cells";
 import type { CourseMarks } from "./useCourseMarks";
 
