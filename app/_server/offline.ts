@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createTranslator } from "next-intl";
 import { messagesOf } from "@/app/_words/messages";
-import { allMarks, lastAccount } from "@/lib/attendance/rules/onDevice";
+import { allMarks, lastAccount } from "@/lib/attendance/rules/deviceKeys";
 import { directionOf, locales } from "@/lib/i18n/rules";
 
 const address = "/api/offline/page";

@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { useDock } from "./dock";
 
 /** What a panel shows, and where its ways lead: all of them are addresses, so that it works without JavaScript. */
@@ -50,18 +50,19 @@ export function SidePanel({
   const foot = useRef<HTMLDivElement>(null);
   useDock(foot, Boolean(actions));
   const shown = useRef(row);
-  /** The row that came in the place of another a moment ago. */
-  const [fresh, setFresh] = useState<string | null>(null);
-  // Before it is seen: an effect after that may wait for the very press that is to be kept off.
+  /** When this row came in the place of another, by the page's clock. */
+  const came = useRef(Number.NEGATIVE_INFINITY);
   useLayoutEffect(() => {
-    const another = shown.current !== row;
+    if (shown.current !== row) came.current = performance.now();
     shown.current = row;
-    if (!another) return;
-    // What is pressed once more, for the row before, must not fall on this one's buttons in the same spot.
-    setFresh(row);
-    const timer = window.setTimeout(() => setFresh(null), freshMs);
-    return () => window.clearTimeout(timer);
   }, [row]);
+  /** What is pressed once more, for the row before, must not fall on this one's buttons in the same spot. */
+  const keepOff = (event: MouseEvent) => {
+    // A key presses without a finger or a mouse.
+    if (event.detail === 0 || performance.now() - came.current > freshMs) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   useEffect(() => {
     // Named here so that another row is one to arrive at.
     if (!row) return;
@@ -114,7 +115,7 @@ export function SidePanel({
         {children}
       </section>
       {actions ? (
-        <div ref={foot} className="panel-foot" data-fresh={fresh === row ? "" : undefined}>
+        <div ref={foot} className="panel-foot" onClickCapture={keepOff}>
           {actions}
         </div>
       ) : null}

@@ -5,15 +5,6 @@ import { type AttendanceState, attendanceStates } from "../rules";
  * Nothing here knows where they are kept or how they are sent.
  */
 
-/** Under which names a device keeps marks of rolls: this, the account, the session. */
-export const allMarks = "cascade-roll:";
-
-/** The same for an account: this, then the session. */
-export const marksPrefix = (account: number): string => `${allMarks}${account}:`;
-
-/** Under which name a device keeps whose marks it counts where there is no network to ask who is signed in. */
-export const lastAccount = "cascade-account";
-
 export type MarkState = AttendanceState | "none";
 
 /** What stood on the roll for a person; being late with its minutes, where they are known. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, useEffect, useState } from "react";
-import { lastAccount } from "@/lib/attendance/rules/onDevice";
+import { lastAccount } from "@/lib/attendance/rules/deviceKeys";
 import { keepsMarks } from "./keptMarks";
 
 type Props = { account: number };

@@ -1,4 +1,4 @@
-import { marksPrefix } from "@/lib/attendance/rules/onDevice";
+import { marksPrefix } from "@/lib/attendance/rules/deviceKeys";
 
 /** Whether this device keeps marks of an account. */
 export function keepsMarks(account: number): boolean {

@@ -1,5 +1,6 @@
+import { marksPrefix } from "@/lib/attendance/rules/deviceKeys";
 import { emptySheet, lettingGo, type Making, marking, type Sheet } from "@/lib/attendance/rules/deviceSheet";
-import { insisting, type KeptMark, marksPrefix, type Was, without } from "@/lib/attendance/rules/onDevice";
+import { insisting, type KeptMark, type Was, without } from "@/lib/attendance/rules/onDevice";
 import { createSender } from "./sending";
 import { createSheets } from "./sheets";
 

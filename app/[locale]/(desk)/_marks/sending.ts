@@ -1,3 +1,4 @@
+import { marksPrefix } from "@/lib/attendance/rules/deviceKeys";
 import {
   afterAnswer,
   batchOf,
@@ -7,7 +8,7 @@ import {
   type Taken,
   waiting,
 } from "@/lib/attendance/rules/deviceSheet";
-import { marksOf, marksPrefix } from "@/lib/attendance/rules/onDevice";
+import { marksOf } from "@/lib/attendance/rules/onDevice";
 import { type Fault, ok, type Result } from "@/lib/result";
 import { takeRoll } from "../desk/courses/[course]/roll/actions";
 import type { Sheets } from "./sheets";

@@ -1,12 +1,5 @@
-import {
-  allMarks,
-  type KeptMarks,
-  lastAccount,
-  marksPrefix,
-  noMarks,
-  readKept,
-  writeKept,
-} from "@/lib/attendance/rules/onDevice";
+import { allMarks, lastAccount, marksPrefix } from "@/lib/attendance/rules/deviceKeys";
+import { type KeptMarks, noMarks, readKept, writeKept } from "@/lib/attendance/rules/onDevice";
 import { keepsMarks } from "./keptMarks";
 
 /** What the storage of this device has of rolls. It may be switched off or full: no function throws for that. */

@@ -1,13 +1,14 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { lazy, Suspense, useActionState, useRef, useState } from "react";
+import { useActionState, useRef, useState } from "react";
 import type { FormState } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { clockTime } from "@/lib/i18n/format";
 import { holds } from "@/lib/text";
 import { takeRoll } from "../actions";
+import { ReasonField } from "./ReasonField";
 import { Refusals } from "./Refusals";
 import { RestPresent } from "./RestPresent";
 import { RollBar } from "./RollBar";
@@ -21,9 +22,6 @@ import { useEarlyMarks } from "./useEarlyMarks";
 import { useKept, type WhichRoll } from "./useKept";
 import { useMarking } from "./useMarking";
 import { type Owed, useOwed } from "./useOwed";
-
-/** Most rolls are taken on their day and owe no reason: a phone does not load what asks for one. */
-const ReasonField = lazy(() => import("./ReasonField").then((part) => ({ default: part.ReasonField })));
 
 const searchedIn = ({ name, latinName, organisation }: RollRow) =>
   [name, latinName, organisation].filter(Boolean).join(" ");
@@ -148,20 +146,18 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
         }}
       />
       {open && owed ? (
-        <Suspense>
-          <ReasonField
-            field={reason}
-            owes={owed}
-            said={inBrowser ? sheet.reason : String(refused?.kept?.reason ?? "")}
-            say={kept.setReason}
-            sheetFault={sheet.fault}
-            postedFault={refused?.fault.fields?.reason}
-            onLeave={kept.send}
-            goesOn={counter}
-            leave={() => counter.current?.focus()}
-            send={inBrowser ? kept.send : null}
-          />
-        </Suspense>
+        <ReasonField
+          field={reason}
+          owes={owed}
+          said={inBrowser ? sheet.reason : String(refused?.kept?.reason ?? "")}
+          say={kept.setReason}
+          sheetFault={sheet.fault}
+          postedFault={refused?.fault.fields?.reason}
+          onLeave={kept.send}
+          goesOn={counter}
+          leave={() => counter.current?.focus()}
+          send={inBrowser ? kept.send : null}
+        />
       ) : null}
       {open ? <p className="quiet roll-keys">{t("keys")}</p> : null}
       <ul className="roll">
