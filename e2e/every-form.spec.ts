@@ -79,10 +79,11 @@ for (const javaScript of sampled([false, true], 2))
       (await everyForm()).filter((f) => f.edit && forms[f.name] !== "acts"),
       (f) => `${f.name} ${f.path}`,
     );
-    // One form on many pages is tried on a few: what differs between rows shows in the first, the last and one between.
+    // One form on many pages is tried on two, and by walks on one between as well: what differs between rows shows there.
     const edits = every.filter((form) => {
       const alike = every.filter((other) => other.name === form.name);
-      return [0, Math.floor(alike.length / 2), alike.length - 1].includes(alike.indexOf(form));
+      const between = process.env.WALKS ? Math.floor(alike.length / 2) : 0;
+      return [0, between, alike.length - 1].includes(alike.indexOf(form));
     });
     const pages = new Map<Role, Page>();
     const problems: string[] = [];
@@ -92,7 +93,7 @@ for (const javaScript of sampled([false, true], 2))
       pages.set(role, page);
       await page.goto(path);
       const form = page.locator("form").nth(nth);
-      if (javaScript) await expect(form.locator("button[type=submit]").first()).toBeEnabled();
+      if (javaScript) await inHand(page);
       const refused = await send(page, form);
       const after = everything();
       const changes = difference(before, after);
