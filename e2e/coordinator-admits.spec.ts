@@ -209,6 +209,7 @@ for (const javaScript of [true, false])
     await expect(form.getByRole("radio", { name: person })).toBeChecked();
     // Whoever types somebody new means them: the choice follows, and where it cannot the server asks.
     const name = form.getByLabel(w.registrations.name, { exact: true });
+    if (javaScript) await inHand(page);
     await name.fill("Somebody Else");
     if (javaScript) {
       await expect(form.getByRole("radio", { name: w.registrations.newPerson })).toBeChecked();
