@@ -22,7 +22,8 @@ export function CourseQuestions({ questions }: { questions: Course["questions"] 
 export function Needs({
   label,
 }: {
-  /** Where boxes above offer what is needed mostly: what else is asked. */ label?: string;
+  /** Where boxes above offer what is needed mostly: what else is asked. */
+  label?: string;
 }) {
   const t = useTranslations("register");
   return (

@@ -42,8 +42,11 @@ const whatHappened = {
   at: registrationChanges.at,
 };
 
-/** What happened last to each of these registrations of a course, when, and who did it; null where nobody signed in did. */
-const lastHappened = (cx: Context, courseId: number, ids: readonly number[], which?: SQL) =>
+/**
+ * What happened last to each of these registrations of a course, or to those that `which` holds of, when, and who did it;
+ * null where nobody signed in did.
+ */
+export const lastHappenedTo = (cx: Context, courseId: number, ids: readonly number[], which?: SQL) =>
   cx.db
     .select(whatHappened)
     .from(registrations)
@@ -61,13 +64,9 @@ const lastHappened = (cx: Context, courseId: number, ids: readonly number[], whi
     .orderBy(asc(registrations.number))
     .all();
 
-/** The same of all of them. */
-export const lastHappenedTo = (cx: Context, courseId: number, ids: readonly number[]) =>
-  lastHappened(cx, courseId, ids);
-
 /** Of those alone that are in another state now than when this change was the last (`lastChange`). */
 export const movedSince = (cx: Context, courseId: number, ids: readonly number[], seen: number) =>
-  lastHappened(
+  lastHappenedTo(
     cx,
     courseId,
     ids,

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Face } from "@/app/_ui/Face";
 import { PersonName } from "@/app/_ui/PersonName";
 import type { Course } from "@/lib/courses/queries";
-import { namesFor } from "@/lib/i18n/rules";
+import { nameFor } from "@/lib/i18n/rules";
 
 /** Who trains. */
 export function Trainers({ trainers }: Pick<Course, "trainers">) {
@@ -15,7 +15,7 @@ export function Trainers({ trainers }: Pick<Course, "trainers">) {
       <ul className="flex flex-wrap gap-x-8 gap-y-3">
         {trainers.map((person) => (
           <li key={person.id} className="flex gap-3 items-center">
-            <Face name={namesFor(person, locale)[0]} />
+            <Face name={nameFor(person, locale)} />
             <span>
               <PersonName {...person} />
             </span>

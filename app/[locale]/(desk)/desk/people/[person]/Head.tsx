@@ -10,7 +10,7 @@ import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { Pieces } from "@/app/_ui/Pieces";
 import { Written } from "@/app/_ui/Written";
 import { countryName, languageName } from "@/lib/i18n/format";
-import { dotBetween, namesFor } from "@/lib/i18n/rules";
+import { dotBetween, nameFor } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 
 /** Who it is, from where, how to reach them; and the ways to do so. */
@@ -20,7 +20,7 @@ export function Head({ person, editing }: { person: PersonPage; editing: boolean
   const { name, latinName, country, language, position, organisation, phone, email } = person;
   return (
     <div className="flex flex-wrap sm:flex-nowrap gap-4 items-start">
-      <Face name={namesFor(person, locale)[0]} large />
+      <Face name={nameFor(person, locale)} large />
       <div className="grow min-w-0 basis-48">
         <PageHead
           title={<PersonName name={name} latinName={latinName} />}

@@ -4,6 +4,7 @@ import { forward, stepsOffered } from "@/lib/courses/progress";
 import { allows, type CourseState, isPublic } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import type { Head, Holds } from "./CourseHead";
+import { stepName } from "./stepName";
 
 /** What else can be done with a course; each is a page of its own or a file. */
 export async function CourseMenu({ course, holds }: { course: Head; holds: Holds }) {
@@ -69,11 +70,8 @@ async function stepsAsked(course: Head, holds: Holds): Promise<{ to: CourseState
   const t = await getTranslations("overview");
   const { nominated, certified } = course.counts;
   const of = { state: course.state, certificateCount: certified, registrationCount: nominated };
-  return stepsOffered(of, holds("course.edit"))
-    .filter((to) => to !== forward[course.state])
-    .map((to) => {
-      const step = course.state === "closed" ? "reopened" : to;
-      const own = course.scheduledBy !== null && step !== "draft" && step !== "open";
-      return { to, name: t("asksFurther", { step: own ? t(`goOwn.${step}`) : t(`go.${step}`) }) };
-    });
+  const steps = stepsOffered(of, holds("course.edit")).filter((to) => to !== forward[course.state]);
+  return Promise.all(
+    steps.map(async (to) => ({ to, name: t("asksFurther", { step: await stepName(course, to) }) })),
+  );
 }

@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import type { DeskCourse } from "@/lib/courses/queries";
 import type { CourseState } from "@/lib/courses/rules";
-import { asked, StepForm, StepName } from "./NextSteps";
+import { stepName } from "../_head/stepName";
+import { asked, StepForm } from "./NextSteps";
 
 /** A step back, or the end for good, once it was asked for in the menu: what it does, and the button that does it. */
 export async function AskedStep({
@@ -18,15 +19,14 @@ export async function AskedStep({
 }) {
   const t = await getTranslations("overview");
   const parts = await getTranslations("parts");
+  const name = await stepName(course, to);
   const cancels = to === "cancelled";
   const will = cancels
     ? [t("cancelling.told", { count: registered }), t("cancelling.page"), t("cancelling.final")]
     : [t(`goMeans.${course.state === "closed" ? "reopened" : (to as "draft" | "open" | "running")}`)];
   return (
     <section id="ask" tabIndex={-1} className="card grid gap-4" aria-labelledby="ask-title">
-      <h2 id="ask-title">
-        {cancels ? (await asked({ course, to: "cancelled" })).title : <StepName course={course} to={to} />}
-      </h2>
+      <h2 id="ask-title">{cancels ? (await asked({ course, to: "cancelled" })).title : name}</h2>
       <ul className="list-disc ps-5">
         {will.map((line) => (
           <li key={line}>{line}</li>
@@ -36,7 +36,7 @@ export async function AskedStep({
         {cancels ? <TextField name="reason" label={t("reason")} hint={t("reasonHint")} /> : null}
         <div className="flex flex-wrap gap-2">
           <Submit tone={cancels ? "stop" : "quiet"} busy={t("saving")}>
-            {cancels && course.scheduledBy === null ? t("cancelNow") : <StepName course={course} to={to} />}
+            {cancels && course.scheduledBy === null ? t("cancelNow") : name}
           </Submit>
           <Link href={`/desk/courses/${course.id}`} prefetch={false} scroll={false} className="button">
             {parts("back")}

@@ -13,6 +13,7 @@ import { isolate, type Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import type { Session } from "@/lib/timetable/queries";
 import { CourseStateForm } from "../../forms";
+import { stepName } from "../_head/stepName";
 import { EndingFields, endingLines } from "./EndingFields";
 
 type Step = { course: DeskCourse; to: CourseState };
@@ -91,15 +92,6 @@ export function StepForm({
   );
 }
 
-/** What a step is called: of a trainer's workshop, by its own name. */
-export async function StepName({ course, to }: Step) {
-  const t = await getTranslations("overview");
-  const step = course.state === "closed" ? "reopened" : to;
-  return course.scheduledBy !== null && step !== "draft" && step !== "open"
-    ? t(`goOwn.${step}`)
-    : t(`go.${step}`);
-}
-
 /** The question before a step that cannot be undone: of a trainer's workshop, by its own name. */
 export async function asked({ course, to }: Step & { to: "running" | "closed" | "cancelled" }) {
   const t = await getTranslations("overview");
@@ -129,9 +121,7 @@ async function End({
       <StepForm course={course} to={to} className="grid gap-4">
         <EndingFields ending={ending} earlyFor={earlyFor} />
         <DialogFoot>
-          <Submit busy={t("saving")}>
-            <StepName course={course} to={to} />
-          </Submit>
+          <Submit busy={t("saving")}>{await stepName(course, to)}</Submit>
         </DialogFoot>
       </StepForm>
     </Dialog>
@@ -145,7 +135,7 @@ async function GoOn({ course, to, early }: Step & { early: boolean }) {
   const means = t(`goMeans.${to as "open" | "running"}`);
   const send = (
     <Submit tone={early ? "main" : "quiet"} busy={t("saving")}>
-      <StepName course={course} to={to} />
+      {await stepName(course, to)}
     </Submit>
   );
   if (early && course.startsOn)

@@ -25,16 +25,17 @@ export function Standing({
   const t = useTranslations("certificates");
   const missing = useMissing(course, completion);
   const approved = isApproved(course);
-  const early = course.state === "running" && course.endsOn && !mayPrepare(course, today);
+  const from =
+    course.state === "running" && course.endsOn && !mayPrepare(course, today)
+      ? addDays(course.endsOn, -prepareDays)
+      : null;
   if (approved && allows(course.state, "certify")) return null;
   return (
     <Notice tone={approved ? "info" : "attention"}>
       <span className="grid gap-1">
         <span>
           {t(approved ? "whenClosed" : "whenApproved")}{" "}
-          {early && course.endsOn
-            ? t("prepareFrom", { day: fullDay(addDays(course.endsOn, -prepareDays), locale) })
-            : null}
+          {from === null ? null : t("prepareFrom", { day: fullDay(from, locale) })}
         </span>
         {missing}
       </span>

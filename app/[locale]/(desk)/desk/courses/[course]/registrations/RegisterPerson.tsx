@@ -9,7 +9,6 @@ import type { Course } from "@/lib/courses/queries";
 import { dotBetween } from "@/lib/i18n/rules";
 import { type Query, readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
-import { displayPhone } from "@/lib/phone/phone";
 import { RegisterPersonForm } from "./forms";
 import { TypedAsNew } from "./TypedAsNew";
 
@@ -18,9 +17,7 @@ type Person = ReturnType<typeof peopleList>["people"][number];
 
 /** A person of the list in one line, so that two of one name can be told apart. */
 const inOneLine = (p: Person) =>
-  [p.name, p.latinName, p.phone ? displayPhone(p.phone) : p.email, p.organisation]
-    .filter(Boolean)
-    .join(dotBetween);
+  [p.name, p.latinName, p.phone ?? p.email, p.organisation].filter(Boolean).join(dotBetween);
 
 /** Of those found, so many are offered to choose from. */
 const mostOffered = 20;

@@ -12,7 +12,7 @@ import { dayOwedReason } from "@/lib/assessments/queries";
 import { courseRecords } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { isolate, namesFor } from "@/lib/i18n/rules";
+import { isolate, nameFor } from "@/lib/i18n/rules";
 import { ScoreRows } from "./ScoreRows";
 import { ScoreSheet } from "./ScoreSheet";
 import { ScoresForm } from "./ScoresForm";
@@ -54,7 +54,7 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
         <ScoresForm
           className="grid gap-4"
           names={Object.fromEntries(
-            people.map((p) => [p.registrationId, isolate(namesFor(p, locale)[0], locale)]),
+            people.map((p) => [p.registrationId, isolate(nameFor(p, locale), locale)]),
           )}
           // On a phone one is at the next person by the time that the last one is saved.
           goesOn

@@ -8,7 +8,7 @@ import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { clockTime } from "@/lib/i18n/format";
 import { holds } from "@/lib/text";
 import { takeRoll } from "../actions";
-import { ReasonField } from "./ReasonField";
+import { type Owed, ReasonField, useOwed } from "./ReasonField";
 import { Refusals } from "./Refusals";
 import { RestPresent } from "./RestPresent";
 import { RollBar } from "./RollBar";
@@ -21,7 +21,6 @@ import { oneOf } from "./undoing";
 import { useEarlyMarks } from "./useEarlyMarks";
 import { useKept, type WhichRoll } from "./useKept";
 import { useMarking } from "./useMarking";
-import { type Owed, useOwed } from "./useOwed";
 
 const searchedIn = ({ name, latinName, organisation }: RollRow) =>
   [name, latinName, organisation].filter(Boolean).join(" ");

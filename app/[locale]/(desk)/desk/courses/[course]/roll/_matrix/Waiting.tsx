@@ -6,8 +6,7 @@ import { useErrorText } from "@/app/_ui/form/useErrorText";
 import { focusCell } from "@/app/_ui/kit/useMatrixKeys";
 import { Written } from "@/app/_ui/Written";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
-import { ReasonField } from "../[session]/ReasonField";
-import { useOwed } from "../[session]/useOwed";
+import { ReasonField, useOwed } from "../[session]/ReasonField";
 import type { Column, PersonRow } from "./cells";
 import type { CourseMarks } from "./useCourseMarks";
 
