@@ -80,14 +80,17 @@ const places = [
   { country: "JO", zone: "Asia/Amman", town: "Irbid", phone: "079 123 4567" },
   { country: "VN", zone: "Asia/Ho_Chi_Minh", town: "Hue", phone: "091 234 56 78" },
   { country: "MX", zone: "America/Mexico_City", town: "Puebla", phone: "222 123 4567" },
+  { country: "NZ", zone: "Pacific/Auckland", town: "Nelson", phone: "021 123 4567" },
 ];
 const inZone = (zone: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("en-CA", { timeZone: zone, ...options }).format(new Date());
+const dayIn = (zone: string) => inZone(zone, { year: "numeric", month: "2-digit", day: "2-digit" });
 export const place = places.find(({ zone }) => {
   const hour = Number(inZone(zone, { hour: "2-digit", hourCycle: "h23" }));
-  return hour >= 9 && hour < 20;
+  // The catalogue's day is that of UTC.
+  return hour >= 9 && hour < 20 && dayIn(zone) === dayIn("UTC");
 })!;
-export const today = inZone(place.zone, { year: "numeric", month: "2-digit", day: "2-digit" });
+export const today = dayIn(place.zone);
 
 /** The trainer takes each roll of the course's two people on a phone, and enters the scores. */
 export async function takesRollsAndScores(
