@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { flag, instant, key } from "./columns";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { codePurposes } from "../values/accounts";
+import { flag, instant, isFilled, isOneOf, json, key } from "./columns";
 import { persons } from "./people";
 
 /** The means to sign in; a person may have none. */
@@ -11,9 +12,20 @@ export const accounts = sqliteTable(
     personId: integer()
       .notNull()
       .references(() => persons.id),
-    /** What one signs in with; unique among accounts, while persons may share a phone. */
+    /**
+     * What one signs in with. Until one of them has proven it, several accounts may have the same; it is unique among
+     * those that have.
+     */
     email: text(),
     phone: text(),
+    /** When its owner showed that the address is theirs: by a code or link mailed to it, or an issuer that names it. */
+    emailProvenAt: instant(),
+    /** When the number was shown to be theirs, and who handed over the code. */
+    phoneProvenAt: instant(),
+    phoneProvenBy: integer().references(() => persons.id),
+    /** From when on nobody signs in by it, and who decided that; null while it is open. */
+    disabledAt: instant(),
+    disabledBy: integer().references(() => persons.id),
     /** argon2id; null where the account signs in by link or OpenID Connect only. */
     passwordHash: text(),
     isAdministrator: flag().notNull().default(false),
@@ -28,8 +40,10 @@ export const accounts = sqliteTable(
   },
   (t) => [
     uniqueIndex("accounts_person").on(t.personId),
-    uniqueIndex("accounts_email").on(t.email),
-    uniqueIndex("accounts_phone").on(t.phone),
+    index("accounts_email").on(t.email),
+    index("accounts_phone").on(t.phone),
+    uniqueIndex("accounts_email_proven").on(t.email).where(sql`email_proven_at is not null`),
+    uniqueIndex("accounts_phone_proven").on(t.phone).where(sql`phone_proven_at is not null`),
     check("accounts_reachable", sql`${t.email} is not null or ${t.phone} is not null`),
   ],
 );
@@ -64,4 +78,120 @@ export const signInLinks = sqliteTable(
     byPersonId: integer().references(() => persons.id),
   },
   (t) => [index("sign_in_links_account").on(t.accountId)],
+);
+
+/** Somebody signed in on a device, until they sign out, stay away too long, or it is ended. Only the token's hash is kept. */
+export const signIns = sqliteTable(
+  "sign_ins",
+  {
+    id: key(),
+    tokenHash: text().notNull(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    startedAt: instant().notNull(),
+    /** The last request, to the minute. */
+    seenAt: instant().notNull(),
+    /** When the password, a passkey or a link was last shown: what changes the account asks for it anew after a while. */
+    confirmedAt: instant().notNull(),
+    /** When the second step was taken; null where it was not. */
+    secondStepAt: instant(),
+    /** The device, as in "Firefox, Android". */
+    device: text().notNull(),
+    /** Hash of the cookie by which the device is known again after signing out. */
+    deviceHash: text(),
+  },
+  (t) => [uniqueIndex("sign_ins_token").on(t.tokenHash), index("sign_ins_account").on(t.accountId, t.seenAt)],
+);
+
+/** Devices on which an account was signed in to: tries from elsewhere do not make these wait. */
+export const knownDevices = sqliteTable(
+  "known_devices",
+  {
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    deviceHash: text().notNull(),
+    seenAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.deviceHash] })],
+);
+
+/** One-time codes: mailed, or handed over by whoever coordinates or trains. Only the hash is kept. */
+export const oneTimeCodes = sqliteTable(
+  "one_time_codes",
+  {
+    id: key(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    purpose: text({ enum: codePurposes }).notNull(),
+    /** The contact that it proves; null in `backIn`, which proves what the account has. */
+    email: text(),
+    phone: text(),
+    codeHash: text().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    /** Wrong codes typed so far; too many end it. */
+    misses: integer().notNull().default(0),
+    usedAt: instant(),
+    /** Who hands it over; null where it is mailed. */
+    byPersonId: integer().references(() => persons.id),
+  },
+  (t) => [
+    index("one_time_codes_account").on(t.accountId, t.purpose),
+    isOneOf("one_time_codes_purpose", t.purpose, codePurposes),
+  ],
+);
+
+/** Passkeys (WebAuthn credentials) of accounts. */
+export const passkeys = sqliteTable(
+  "passkeys",
+  {
+    id: key(),
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    credentialId: text().notNull(),
+    /** COSE, base64url. */
+    publicKey: text().notNull(),
+    counter: integer().notNull(),
+    transports: json<string[]>().notNull(),
+    /** What its owner calls it. */
+    name: text().notNull(),
+    createdAt: instant().notNull(),
+    lastUsedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("passkeys_credential").on(t.credentialId),
+    index("passkeys_account").on(t.accountId),
+    isFilled("passkeys_name", t.name, 60),
+  ],
+);
+
+/** The authenticator app of an account (TOTP, RFC 6238). */
+export const authenticators = sqliteTable("authenticators", {
+  accountId: integer()
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: "cascade" }),
+  /** Sealed. */
+  secret: text().notNull(),
+  createdAt: instant().notNull(),
+  /** When a code of it was first shown; until then it counts for nothing. */
+  confirmedAt: instant(),
+  /** The last time step whose code was taken, so that none is taken twice. */
+  lastStep: integer(),
+});
+
+/** Codes on paper that stand in for the second step, each once. Only hashes are kept. */
+export const recoveryCodes = sqliteTable(
+  "recovery_codes",
+  {
+    accountId: integer()
+      .notNull()
+      .references(() => accounts.id, { onDelete: "cascade" }),
+    codeHash: text().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.codeHash] })],
 );

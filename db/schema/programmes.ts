@@ -25,6 +25,8 @@ export const programmes = sqliteTable(
     contactEmail: text(),
     /** True: a workshop that a trainer schedules counts and is public once a coordinator has approved it. */
     approvesWorkshops: flag().notNull().default(true),
+    /** True: its trainers, too, sign in with a second step. */
+    trainersTakeSecondStep: flag().notNull().default(false),
     createdAt: instant().notNull(),
     version: integer().notNull().default(1),
   },
@@ -62,6 +64,8 @@ export const programmeMembers = sqliteTable(
       .references(() => persons.id),
     role: text({ enum: programmeRoles }).notNull(),
     since: instant().notNull(),
+    /** The last day of the role, of UTC; null where it ends with the programme alone. */
+    endsOn: text(),
     /** The person's `sortName`, kept by triggers: the members of a role in the order of their names are read, not sorted. */
     sortName: text().notNull().default(""),
   },
@@ -71,5 +75,22 @@ export const programmeMembers = sqliteTable(
     index("programme_members_names").on(t.role, t.sortName, t.personId),
     index("programme_members_programme_names").on(t.programmeId, t.role, t.sortName, t.personId),
     isOneOf("programme_members_role", t.role, programmeRoles),
+    isDay("programme_members_ends", t.endsOn),
   ],
+);
+
+/** Somebody looked through who has a role in a programme, which is due twice a year. */
+export const roleReviews = sqliteTable(
+  "role_reviews",
+  {
+    id: key(),
+    programmeId: integer()
+      .notNull()
+      .references(() => programmes.id, { onDelete: "cascade" }),
+    byPersonId: integer()
+      .notNull()
+      .references(() => persons.id),
+    at: instant().notNull(),
+  },
+  (t) => [index("role_reviews_programme").on(t.programmeId, t.at)],
 );
