@@ -6,6 +6,7 @@ import { type Context, contextOf } from "@/lib/acts/context";
 import { Refusal } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { sessionToken } from "./auth";
+import { noteRefusal } from "./refusals";
 
 /** The context of this request, made once: the session's account as it is now, or a visitor. */
 export const currentContext = cache(async (): Promise<Context> => {
@@ -28,6 +29,7 @@ export async function requireContext(permission: Permission, back = "/today"): P
   const cx = await currentContext();
   if (mayAnywhere(cx.viewer, permission)) return cx;
   if (cx.viewer.kind === "visitor") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+  await noteRefusal("notAllowed", cx.viewer, permission);
   notFound();
 }
 
@@ -41,6 +43,12 @@ export function ifGranted<Thing>(ask: () => Thing): Thing | null {
   }
 }
 
+/** Notes that somebody signed in asked for what is not theirs, or not there. */
+async function noteForeign(): Promise<void> {
+  const { viewer } = await currentContext();
+  if (viewer.kind === "account") await noteRefusal("notTheirs", viewer, null);
+}
+
 /** What a gate hands out for a page; a page of what is not granted is not found, and a visitor is sent to sign in. */
 export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
   try {
@@ -48,6 +56,8 @@ export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.fault.code === "signInNeeded") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+    // The page waits for nobody's note.
+    void noteForeign();
     notFound();
   }
 }

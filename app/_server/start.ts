@@ -1,7 +1,8 @@
 import { system } from "@/lib/access/table";
 import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
-import { forgetAttempts } from "@/lib/limits/commands";
+import { forgetAttempts, forgetRefusals } from "@/lib/limits/commands";
+import { pathToTell, type Refused } from "@/lib/limits/rules";
 import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
@@ -10,6 +11,7 @@ import { closeStore, openStore, optimizeStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { forgetTimetableChanges } from "@/lib/timetable/commands";
 import { sendDueMail } from "./outbox";
+import { noteRefused, writeRefusals } from "./refusals";
 
 /** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */
 const pageChanges = {
@@ -17,14 +19,19 @@ const pageChanges = {
   since: (tags: string[], since: number) => pagesChangedSince(contextOf(system, clock()), tags, since),
 };
 
+/** What the server in front has refused before anything of the application saw it. */
+const refusedInFront = ({ path, ...refused }: Omit<Refused, "about" | "accountId"> & { path: string }) =>
+  noteRefused({ ...refused, about: pathToTell(path), accountId: null });
+
 /** Runs once a process. Refuses to serve with wrong settings or a database of another version. */
 export function start(): void {
   try {
     const { mode, smtpUrl } = processSettings();
     const applied = openStore(clock());
-    Object.assign(globalThis, { cascadePageChanges: pageChanges });
+    Object.assign(globalThis, { cascadePageChanges: pageChanges, cascadeRefused: refusedInFront });
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
     process.once("exit", (code) => {
+      writeRefusals();
       closeStore();
       log().info({ code }, "stopped");
     });
@@ -47,9 +54,11 @@ export function start(): void {
     }
   };
   setInterval(tick, 5_000).unref();
+  setInterval(writeRefusals, 2_000).unref();
   const clean = () => {
     const cx = contextOf(system, clock());
     forgetAttempts(cx, cx.now - 24 * 3_600_000);
+    forgetRefusals(cx);
     forgetAddresses(cx);
     forgetPageChanges(cx, Date.now() - 24 * 3_600_000);
     forgetTimetableChanges(cx, cx.now - 90 * 24 * 3_600_000);

@@ -94,6 +94,8 @@ export const permissions = {
   "venues.edit": ["coordinator"],
   "holidays.edit": ["administrator"],
   "countries.edit": ["administrator"],
+  /** Who was refused what, with their addresses. */
+  "refusals.read": ["administrator"],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof permissions;

@@ -25,6 +25,12 @@ export const contactOfAccount = new QueryBuilder({ casing: "snake_case" })
   .from(accounts)
   .as("account_contact");
 
+/** Whose account is whose. For other stores to join. */
+export const ownerOfAccount = new QueryBuilder({ casing: "snake_case" })
+  .select({ ownedAccountId: accounts.id, ownerId: accounts.personId })
+  .from(accounts)
+  .as("account_owner");
+
 /**
  * Whose account this is, where its sessions are still those of this version. Asked at every request: with the roles 0.5 ms
  * before, 0.1 ms after on a busy machine.
