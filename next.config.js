@@ -84,13 +84,9 @@ const config = {
   },
   async redirects() {
     return [
-      // An address with a language in front, typed or linked: the same page in that language, which the browser keeps.
-      { source: "/:locale(ar|fr|en)", destination: "/api/language/:locale?to=/", permanent: false },
-      {
-        source: "/:locale(ar|fr|en)/:path(.+)",
-        destination: "/api/language/:locale?to=/:path",
-        permanent: false,
-      },
+      // An address with a language in front, typed or linked: the same page in that language.
+      { source: "/:locale(ar|fr|en)", destination: "/?lang=:locale", permanent: false },
+      { source: "/:locale(ar|fr|en)/:path(.+)", destination: "/:path?lang=:locale", permanent: false },
       // Filters of the catalogue live in the address of its search; without them it is one kept page per language.
       ...["q", "tool", "country", "language", "from"].map((key) => ({
         source: "/courses",
@@ -102,22 +98,6 @@ const config = {
   },
   async rewrites() {
     return { beforeFiles: languageRewrites, afterFiles: [], fallback: [] };
-  },
-  async headers() {
-    return [
-      {
-        source: "/:path*",
-        headers: [
-          { key: "X-Content-Type-Options", value: "nosniff" },
-          { key: "Referrer-Policy", value: "same-origin" },
-          { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-          {
-            key: "Content-Security-Policy",
-            value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'",
-          },
-        ],
-      },
-    ];
   },
 };
 

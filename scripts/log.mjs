@@ -10,9 +10,13 @@ export const openLog = () =>
     timestamp: pino.stdTimeFunctions.isoTime,
   });
 
+/** What JSON.parse says without the first letters of what somebody sent. */
+const withoutSent = (text) =>
+  text.replace(/(Unexpected (?:token|non-whitespace)\b)[\s\S]*?( is not valid JSON)/g, "$1 …$2");
+
 /** From here on what libraries print by `console.error` and `console.warn` is written to the log. */
 export function logConsole() {
   const log = openLog();
-  console.error = (...said) => log.error({ from: "next" }, format(...said));
-  console.warn = (...said) => log.warn({ from: "next" }, format(...said));
+  console.error = (...said) => log.error({ from: "next" }, withoutSent(format(...said)));
+  console.warn = (...said) => log.warn({ from: "next" }, withoutSent(format(...said)));
 }

@@ -40,7 +40,7 @@ function filled(html, language) {
 
 /** Has an empty answer of Next's that a page is not there say so. Other answers pass as they come. */
 export function sayMissing(request, response) {
-  const { language } = answerLanguage(request);
+  const language = answerLanguage(request);
   if (!language || request.headers.rsc || request.headers["next-action"]) return;
   const { writeHead, write, end, flushHeaders } = response;
   let held = null;
