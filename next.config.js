@@ -69,6 +69,11 @@ const config = {
     const { alias } = webpack.resolve;
     delete alias["use-intl/format-message"];
     alias["use-intl/format-message$"] = fileURLToPath(new URL("lib/i18n/message.ts", import.meta.url));
+    if (!isServer)
+      webpack.module.rules.push({
+        test: /[\\/]zod[\\/]v4[\\/]core[\\/]core\.js$/,
+        use: fileURLToPath(new URL("zod.browser.cjs", import.meta.url)),
+      });
     // What puts words into components would otherwise be sent once more with each part of a page that uses it: compressed
     // by Brotli, 138.2 → 145.3 KB for registering, 138.7 → 149.5 to verify, 181.3 → 186.4 for the roll, 171.9 → 178.5
     // for a new course (26 November 2026), where a participant's phone is to load 140 at most.

@@ -80,7 +80,7 @@ export function refused(request, response, note) {
     return false;
   }
   if (isOfAnotherSite(headers)) {
-    note("site.other");
+    note("otherSite");
     return sayInstead(request, response, 403, "otherSite");
   }
   if (Number(headers["content-length"]) > mostBytes) return sayInstead(request, response, 413, "tooLarge");

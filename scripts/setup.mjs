@@ -116,6 +116,7 @@ function sourceFingerprint() {
     "public",
     "postcss.config.mjs",
     "postcss.older.cjs",
+    "zod.browser.cjs",
     "scripts/press.mjs",
     "scripts/setup.mjs",
   ])

@@ -1,4 +1,5 @@
-type Locale = "en" | "fr" | "ar";
+import type { Locale } from "./rules";
+
 /** What of a request says in which language it is read. */
 type Request = {
   url: string;
