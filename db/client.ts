@@ -13,9 +13,14 @@ const kept = globalThis as unknown as { cascadeDatabase?: Open };
 /** The database file of a data directory. */
 export const databaseFile = (dataDir: string) => join(dataDir, "cascade.db");
 
+/** How long a command of the operator waits for a lock that somebody else holds, in ms. */
+const patienceMs = 10_000;
+/** How long a process that serves does: the thread that waits answers nobody. `lib/acts/turns` waits outside of it. */
+const servingPatienceMs = 50;
+
 /** Opens a file with the pragmas that every connection has: WAL, durable commits, foreign keys, patience. */
 export function openDatabase(file: string): Open {
-  const sqlite = new Database(file, { timeout: 10_000 });
+  const sqlite = new Database(file, { timeout: patienceMs });
   sqlite.pragma("journal_mode = WAL");
   sqlite.pragma("synchronous = FULL");
   sqlite.pragma("foreign_keys = ON");
@@ -54,6 +59,27 @@ export function prepared<Query>(build: (db: Db) => Query): (db?: Db) => Query {
 
 /** The driver's own handle, for what Drizzle has no words for (backup, migration, health). */
 export const sqlite = (): Database.Database => open().sqlite;
+
+/** From here on this process answers requests: it hardly waits in its thread for a lock that somebody else holds. */
+export const waitBriefly = (): void => {
+  sqlite().pragma(`busy_timeout = ${servingPatienceMs}`);
+};
+
+/** True where nobody holds the lock on writing. Asked without waiting; within a transaction it is one's own. */
+export function asksForLock({ $client }: Db): boolean {
+  if ($client.inTransaction) return true;
+  const patience = $client.pragma("busy_timeout", { simple: true });
+  $client.pragma("busy_timeout = 0");
+  try {
+    $client.exec("BEGIN IMMEDIATE; ROLLBACK");
+    return true;
+  } catch (error) {
+    if (String((error as { code?: string }).code).startsWith("SQLITE_BUSY")) return false;
+    throw error;
+  } finally {
+    $client.pragma(`busy_timeout = ${patience}`);
+  }
+}
 
 /**
  * Closes the file, at the end of the process or of a test. What stands in the log beside it (WAL) is put into it first,

@@ -23,6 +23,7 @@ const doors = [
   "access/**",
   "acts/command",
   "acts/context",
+  "acts/turns",
   "messages/outbox",
   "courses/progress",
   "courses/rows",

@@ -1,5 +1,5 @@
 import { statfsSync } from "node:fs";
-import { closeDatabase, sqlite, transact } from "@/db/client";
+import { closeDatabase, sqlite, transact, waitBriefly } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
 import { hasEverything, putCountries, putHolidays, putTools } from "@/db/shipped";
 import { system } from "../access/table";
@@ -40,6 +40,9 @@ export function optimizeStore(): void {
   sqlite().pragma(`analysis_limit = ${lookedAt}`);
   sqlite().pragma("optimize");
 }
+
+/** From here on the process answers requests, and waits for a lock outside of its thread (`lib/acts/turns`). */
+export const serveStore = (): void => waitBriefly();
 
 /** Closes the database of this process, at its end. */
 export function closeStore(): void {
