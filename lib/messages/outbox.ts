@@ -132,4 +132,3 @@ export function mailFailed(cx: SystemContext, taken: Taken, code: string, forGoo
 /** Forgets what became of messages long ago. */
 export const forgetMail = (cx: SystemContext): void =>
   inTransaction(cx, () => forgetMailBefore(cx, cx.now - keptMs));
-

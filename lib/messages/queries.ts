@@ -117,7 +117,11 @@ export function outbox(cx: Context, _granted: Granted<Anywhere, "mail.manage">) 
 }
 
 /** What became of one mail; null where there is no such. */
-export function mailOf(cx: Context, _granted: Granted<Anywhere, "mail.manage">, id: number): ShownMail | null {
+export function mailOf(
+  cx: Context,
+  _granted: Granted<Anywhere, "mail.manage">,
+  id: number,
+): ShownMail | null {
   const row = mailRow(cx, id);
   return row ? shownMail(cx)(row) : null;
 }

@@ -164,7 +164,8 @@ describe("the outbox", () => {
     expect(takeMail(at(4))).toBeNull();
     const other = takeMail(at(5))!;
     expect(other.id).toBe(slow.id);
-    for (const late of [() => mailSent(at(5), slow), () => mailFailed(at(5), slow, "ETIMEDOUT", true)]) late();
+    for (const late of [() => mailSent(at(5), slow), () => mailFailed(at(5), slow, "ETIMEDOUT", true)])
+      late();
     renewLease(at(100), slow);
     expect(job(other.id)).toMatchObject({ failure: null, attempts: 2, doneAt: null, lease: other.lease });
     mailSent(at(6), other);
