@@ -1,14 +1,18 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, copyFileSync, fstatSync, mkdirSync, openSync, statSync, truncateSync } from "node:fs";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { type Identity, markIn, noteOpened, refuseForeignLog } from "./identity";
+import { holdTogether, type Release } from "./lock";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 type Open = { sqlite: Database.Database; db: Db };
+/** The process's own: with which file it is, a handle on it that stays open as long as SQLite's, and the hold on the folder. */
+type Own = Open & { path: string; handle: number; identity: Identity; release: Release };
 
 /** One connection a process; kept on the global object so that a hot reload finds it again. */
-const kept = globalThis as unknown as { cascadeDatabase?: Open };
+const kept = globalThis as unknown as { cascadeDatabase?: Own };
 
 /** The database file of a data directory. */
 export const databaseFile = (dataDir: string) => join(dataDir, "cascade.db");
@@ -24,14 +28,42 @@ export function openDatabase(file: string): Open {
   return { sqlite, db: drizzle(sqlite, { schema, casing: "snake_case" }) };
 }
 
-function open(): Open {
+function open(): Own {
   if (!kept.cascadeDatabase) {
     const folder = resolve(/* turbopackIgnore: true */ process.cwd(), process.env.DATA_DIR || "data");
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    kept.cascadeDatabase = openDatabase(databaseFile(folder));
+    const path = databaseFile(folder);
+    const release = holdTogether(folder);
+    try {
+      refuseForeignLog(path);
+      const opened = openDatabase(path);
+      const handle = openSync(path, "r");
+      const identity = { inode: fstatSync(handle).ino, mark: markIn(handle) };
+      noteOpened(path, identity);
+      kept.cascadeDatabase = { ...opened, path, handle, identity, release };
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
   return kept.cascadeDatabase;
 }
+
+/** Thrown where something is to be written into a file that no longer lies under its name. */
+export class FileReplaced extends Error {
+  constructor() {
+    super("The database file was replaced while it was open: restart the service.");
+  }
+}
+
+/** How a file came in place of the one that is open: under its name, or as what it holds; null where none did. */
+function replacedHow({ path, handle, identity }: Own): "name" | "content" | null {
+  if (statSync(path, { throwIfNoEntry: false })?.ino !== identity.inode) return "name";
+  return markIn(handle) === identity.mark ? null : "content";
+}
+
+/** True where another file has taken the place of the one that this process has open: nothing that is written lasts. */
+export const fileReplaced = (): boolean => replacedHow(open()) !== null;
 
 /** The database, for reading. */
 export const read = (): Db => open().db;
@@ -64,16 +96,30 @@ export function closeDatabase(): void {
   kept.cascadeDatabase = undefined;
   if (!open) return;
   try {
+    if (replacedHow(open) === "content") setLogAside(open.path);
     open.sqlite.pragma("busy_timeout = 2000");
     open.sqlite.pragma("wal_checkpoint(TRUNCATE)");
   } catch {
     // A full or read-only disk: it stays in the log, where the next start finds it.
   }
   open.sqlite.close();
+  closeSync(open.handle);
+  open.release();
+}
+
+/** Keeps SQLite from laying the log of the former file over what somebody copied into its place. */
+function setLogAside(path: string): void {
+  copyFileSync(`${path}-wal`, `${path}-wal-of-replaced`);
+  truncateSync(`${path}-wal`);
 }
 
 /**
  * Writes that must agree, in one BEGIN IMMEDIATE transaction; inside another one, a savepoint of it. The function is
  * synchronous, so nothing can be awaited while the lock is held. What it throws undoes everything that it wrote.
+ * @throws FileReplaced where another file has taken the place of this process's.
  */
-export const transact = <T>(db: Db, work: () => T): T => db.$client.transaction(work).immediate();
+export function transact<T>(db: Db, work: () => T): T {
+  const own = kept.cascadeDatabase;
+  if (own?.db === db && !db.$client.inTransaction && replacedHow(own)) throw new FileReplaced();
+  return db.$client.transaction(work).immediate();
+}

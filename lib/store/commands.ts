@@ -1,5 +1,5 @@
 import { statfsSync } from "node:fs";
-import { closeDatabase, sqlite, transact } from "@/db/client";
+import { closeDatabase, fileReplaced, sqlite, transact } from "@/db/client";
 import { migrate, migrationsCurrent } from "@/db/migrate";
 import { hasEverything, putCountries, putHolidays, putTools } from "@/db/shipped";
 import { system } from "../access/table";
@@ -57,8 +57,16 @@ const leastFreeBytes = 16 * 1024 * 1024;
 /** How long an answer about the health holds, in ms: asking often must cost nothing. */
 const healthLifetimeMs = 5_000;
 
-/** Whether the store can do its work. `databaseWritable`: a write has just gone to the disk. */
-export type Health = { databaseWritable: boolean; migrationsCurrent: boolean; diskFree: boolean };
+/**
+ * Whether the store can do its work. `databaseWritable`: a write has just gone to the disk. `databaseInPlace`: the file
+ * that is open is the one that lies in the folder.
+ */
+export type Health = {
+  databaseWritable: boolean;
+  databaseInPlace: boolean;
+  migrationsCurrent: boolean;
+  diskFree: boolean;
+};
 
 let checked: { health: Health; at: number } | null = null;
 
@@ -71,6 +79,7 @@ export function storeHealth(cx: Context): Health {
       transact(cx.db, () => keepSettings(cx, ["healthCheckedAt"], String(now)));
       return true;
     }),
+    databaseInPlace: holds(() => !fileReplaced()),
     migrationsCurrent: holds(() => migrationsCurrent(sqlite())),
     diskFree: holds(() => {
       const { bavail, bsize } = statfsSync(cx.settings.dataDir);
