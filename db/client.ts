@@ -1,9 +1,18 @@
-import { closeSync, copyFileSync, fstatSync, mkdirSync, openSync, statSync, truncateSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  truncateSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { type Identity, markIn, noteOpened, refuseForeignLog } from "./identity";
-import { holdTogether, type Release } from "./lock";
+import { holdAlone, holdTogether, type Release } from "./lock";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
@@ -12,7 +21,7 @@ type Open = { sqlite: Database.Database; db: Db };
 type Own = Open & { path: string; handle: number; identity: Identity; release: Release };
 
 /** One connection a process; kept on the global object so that a hot reload finds it again. */
-const kept = globalThis as unknown as { cascadeDatabase?: Own };
+const kept = globalThis as unknown as { cascadeDatabase?: Own; cascadeAlone?: Release };
 
 /** The database file of a data directory. */
 export const databaseFile = (dataDir: string) => join(dataDir, "cascade.db");
@@ -28,14 +37,32 @@ export function openDatabase(file: string): Open {
   return { sqlite, db: drizzle(sqlite, { schema, casing: "snake_case" }) };
 }
 
+const dataFolder = () => resolve(/* turbopackIgnore: true */ process.cwd(), process.env.DATA_DIR || "data");
+
+/** Holds the folder alone until the database is closed; false, where another process works on it. Before it is opened. */
+export function takeAlone(): boolean {
+  mkdirSync(dataFolder(), { recursive: true, mode: 0o700 });
+  kept.cascadeAlone = holdAlone(dataFolder()) ?? undefined;
+  return kept.cascadeAlone !== undefined;
+}
+
+/** Takes from others what an older version, or a copy by hand, left them of the database. */
+function keepPrivate(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there && there.mode & 0o077) chmodSync(file, 0o600);
+  }
+}
+
 function open(): Own {
   if (!kept.cascadeDatabase) {
-    const folder = resolve(/* turbopackIgnore: true */ process.cwd(), process.env.DATA_DIR || "data");
+    const folder = dataFolder();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const path = databaseFile(folder);
-    const release = holdTogether(folder);
+    const release = kept.cascadeAlone ?? holdTogether(folder);
     try {
       refuseForeignLog(path);
+      keepPrivate(path);
       const opened = openDatabase(path);
       const handle = openSync(path, "r");
       const identity = { inode: fstatSync(handle).ino, mark: markIn(handle) };
@@ -43,7 +70,11 @@ function open(): Own {
       kept.cascadeDatabase = { ...opened, path, handle, identity, release };
     } catch (error) {
       release();
-      throw error;
+      const { code } = error as { code?: string };
+      if (code !== "SQLITE_NOTADB" && code !== "SQLITE_CORRUPT") throw error;
+      throw new Error(
+        `${path} is damaged, or no database: bring in a backup with npm run restore. Nothing was changed.`,
+      );
     }
   }
   return kept.cascadeDatabase;
@@ -94,7 +125,12 @@ export const sqlite = (): Database.Database => open().sqlite;
 export function closeDatabase(): void {
   const open = kept.cascadeDatabase;
   kept.cascadeDatabase = undefined;
-  if (!open) return;
+  const alone = kept.cascadeAlone;
+  kept.cascadeAlone = undefined;
+  if (!open) {
+    alone?.();
+    return;
+  }
   try {
     if (replacedHow(open) === "content") setLogAside(open.path);
     open.sqlite.pragma("busy_timeout = 2000");

@@ -4,6 +4,7 @@ import { migrate, migrationsCurrent } from "@/db/migrate";
 import { hasEverything, putCountries, putHolidays, putTools } from "@/db/shipped";
 import { system } from "../access/table";
 import { type Context, contextOf } from "../acts/context";
+import { requireRightKey, wrongKey } from "../keys/checks";
 import { keepSettings } from "../settings/store";
 import { fillDue } from "./due";
 import { fillNames } from "./names";
@@ -15,9 +16,12 @@ import { fillNames } from "./names";
  * @returns how many migrations were applied.
  */
 export function openStore(now: number): number {
-  const applied = migrate(sqlite(), now);
   const cx = contextOf(system, now);
   const { db } = cx;
+  const wrong = wrongKey(cx);
+  if (wrong) throw new Error(wrong);
+  const applied = migrate(sqlite(), now);
+  requireRightKey(cx);
   if (!hasEverything(db, now))
     transact(db, () => {
       putCountries(db);
