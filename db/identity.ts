@@ -43,20 +43,24 @@ const recordOf = (path: string) => path.replace(/\.db$/, ".opened");
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 /**
- * Refuses a file beside which the log of another one lies: SQLite would lay that over it. A folder that was copied as a
- * whole brings its record along and is not refused.
+ * True where the log of another file lies beside one: SQLite would lay it over that. A folder that was copied as a whole
+ * brings its record along, and what lies in it belongs together.
  */
-export function refuseForeignLog(path: string): void {
+export function hasForeignLog(path: string): boolean {
   const now = identityOf(path);
-  if (!now || sizeOf(`${path}-wal`) === 0) return;
-  let record: Identity & { record: number };
+  if (!now || sizeOf(`${path}-wal`) === 0) return false;
   try {
-    record = JSON.parse(readFileSync(recordOf(path), "utf8"));
-    if (record.record !== statSync(recordOf(path)).ino) return;
+    const record = JSON.parse(readFileSync(recordOf(path), "utf8")) as Identity & { record: number };
+    if (record.record !== statSync(recordOf(path)).ino) return false;
+    return record.inode !== now.inode || record.mark !== now.mark;
   } catch {
-    return;
+    return false;
   }
-  if (record.inode === now.inode && record.mark === now.mark) return;
+}
+
+/** @throws Error with one sentence where the log of another file lies beside one. */
+export function refuseForeignLog(path: string): void {
+  if (!hasForeignLog(path)) return;
   throw new Error(
     `${path} is another file than the one to which the log beside it (${path}-wal) belongs, and the two would be mixed: put the former file back, or move the log away and bring this file in with npm run restore. Nothing was changed.`,
   );

@@ -1,5 +1,6 @@
 // npm run keys: which keys there are; a new one in place of the one in use; whether everything opens.
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import env from "@next/env";
 import { closeDatabase, databaseFile, takeAlone } from "../db/client";
 import { system } from "../lib/access/table";
@@ -76,6 +77,9 @@ function main(): void {
   const [what = "show", ...more] = process.argv.slice(2);
   const does = { show, rotate, verify }[what];
   if (!does || more.length > 0) stop(usage);
+  const file = databaseFile(resolve(process.env.DATA_DIR || "data"));
+  if (!existsSync(file))
+    stop(`There is no database ${file}: give the service's own DATA_DIR, as in DATA_DIR=… npm run keys.`);
   const { dataDir } = processSettings();
   if (what === "rotate" && !takeAlone())
     stop(`Cascade works on ${dataDir} just now: stop the service first. Nothing was changed.`);

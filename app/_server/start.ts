@@ -6,9 +6,10 @@ import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
-import { closeStore, openStore, optimizeStore } from "@/lib/store/commands";
+import { closeStore, fileReplaced, openStore, optimizeStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { forgetTimetableChanges } from "@/lib/timetable/commands";
+import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
 
 /** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */
@@ -55,5 +56,10 @@ export function start(): void {
     forgetTimetableChanges(cx, cx.now - 90 * 24 * 3_600_000);
   };
   setInterval(clean, 3_600_000).unref();
+  setInterval(backUpDaily, 600_000).unref();
+  setInterval(() => {
+    if (fileReplaced())
+      log().error("the database file was replaced: nothing is saved until the service is restarted");
+  }, 60_000).unref();
   setInterval(optimizeStore, 24 * 3_600_000).unref();
 }

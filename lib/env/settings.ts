@@ -39,8 +39,9 @@ const folder = (name: string) => resolve(/* turbopackIgnore: true */ process.cwd
  * The settings of this process, checked once.
  * @throws Error with one sentence per wrong variable; also where production is given a time of its own, a folder is open
  * to others, or a key is wrong or gone.
+ * @param mayMakeKeys a new instance gets its keys; not where they are those of a backup that is brought in.
  */
-export function processSettings(): Settings {
+export function processSettings({ mayMakeKeys = true } = {}): Settings {
   if (known) return known;
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   const parsed = shape.safeParse(given);
@@ -58,7 +59,13 @@ export function processSettings(): Settings {
   // Whatever this process makes is its owner's alone.
   process.umask(0o077);
   requirePrivateFolder(dataDir);
-  const keys = keysOf({ keysDir, dataDir, given: env.CASCADE_KEY, givenOld: env.CASCADE_OLD_KEY });
+  const keys = keysOf({
+    keysDir,
+    dataDir,
+    given: env.CASCADE_KEY,
+    givenOld: env.CASCADE_OLD_KEY,
+    mayMake: mayMakeKeys,
+  });
   known = {
     dataDir,
     keysDir,

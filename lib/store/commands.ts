@@ -1,16 +1,22 @@
 import { statfsSync } from "node:fs";
 import { closeDatabase, fileReplaced, sqlite, transact } from "@/db/client";
-import { migrate, migrationsCurrent } from "@/db/migrate";
+import { migrate, migrationsCurrent, standingOf } from "@/db/migrate";
 import { hasEverything, putCountries, putHolidays, putTools } from "@/db/shipped";
 import { system } from "../access/table";
 import { type Context, contextOf } from "../acts/context";
 import { requireRightKey, wrongKey } from "../keys/checks";
+import { hasPeople } from "../people/store";
 import { keepSettings } from "../settings/store";
+import { makeBackup } from "./backup";
 import { fillDue } from "./due";
 import { fillNames } from "./names";
 
+export { fileReplaced } from "@/db/client";
+export { takeDailyBackup } from "./daily";
+
 /**
- * Opens the database of this process and brings it up to date: migrations, the countries that are missing, the public
+ * Opens the database of this process, refuses keys that are not its own, and brings it up to date, after a backup where
+ * there are people in it: migrations, the countries that are missing, the public
  * holidays of this year and the next, at the first start the shipped tools, and what is kept of names and of what is due
  * where an older version made it.
  * @returns how many migrations were applied.
@@ -20,6 +26,8 @@ export function openStore(now: number): number {
   const { db } = cx;
   const wrong = wrongKey(cx);
   if (wrong) throw new Error(wrong);
+  if (standingOf(sqlite()) === "older" && hasPeople(cx) && cx.settings.backupsKept > 0)
+    makeBackup(cx, "migration", cx.machineNow());
   const applied = migrate(sqlite(), now);
   requireRightKey(cx);
   if (!hasEverything(db, now))

@@ -15,7 +15,7 @@ const noCommands: Record<string, readonly string[]> = {
   limits: ["forgetAttempts"],
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
-  store: ["closeStore", "openStore", "optimizeStore", "storeHealth"],
+  store: ["closeStore", "fileReplaced", "openStore", "optimizeStore", "storeHealth", "takeDailyBackup"],
   timetable: ["forgetTimetableChanges"],
 };
 
