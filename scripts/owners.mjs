@@ -70,6 +70,10 @@ const overrides = [
     group: ["**/db/schema", "**/db/schema/**"],
     message: "What stands in the tables, their stores say: ask them.",
   }),
+  restrict(["lib/env/keys.ts"], down, {
+    group: ["**/db/**", "!**/db/client", "!**/db/keyUse"],
+    message: "Of the database, keys need to know where it lies and whether it was made with one.",
+  }),
   restrict(["lib/names/store.ts"], down, {
     group: ["**/db/**", "!**/db/values/**"],
     message: "lib/names owns no table.",

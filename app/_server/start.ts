@@ -7,10 +7,11 @@ import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
-import { closeStore, openStore, optimizeStore, serveStore } from "@/lib/store/commands";
+import { closeStore, fileReplaced, openStore, optimizeStore, serveStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { forgetTimetableChanges } from "@/lib/timetable/commands";
 import { inBackground } from "./background";
+import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
 
 /** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */
@@ -65,5 +66,10 @@ export function start(): void {
   };
   setInterval(send, 5_000).unref();
   setInterval(() => inBackground("clean", clean), hourMs).unref();
+  setInterval(() => inBackground("backup", backUpDaily), 600_000).unref();
+  setInterval(() => {
+    if (fileReplaced())
+      log().error("the database file was replaced: nothing is saved until the service is restarted");
+  }, 60_000).unref();
   setInterval(() => inBackground("optimize", optimizeStore), dayMs).unref();
 }

@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import { transact } from "@/db/client";
+import { FileReplaced, transact } from "@/db/client";
 import type { Permission } from "../access/table";
-import { type Fault, Refusal, type Result } from "../result";
+import { type Fault, fail, Refusal, type Result } from "../result";
 import type { Context } from "./context";
 import { againWhenFree, whenFree } from "./turns";
 
@@ -60,9 +60,10 @@ export function change<Value>(cx: Context, work: () => Value): Result<Value> {
 export const changeInTurn = <Value>(cx: Context, work: () => Value): Promise<Result<Value>> =>
   whenFree(cx, () => change(cx, work));
 
-/** A refusal as an answer; anything else is a bug and goes on. */
+/** A refusal as an answer, and so a file that was replaced; anything else is a bug and goes on. */
 function refused(error: unknown): { ok: false; fault: Fault } {
   if (error instanceof Refusal) return { ok: false, fault: error.fault };
+  if (error instanceof FileReplaced) return fail("fileReplaced");
   throw error;
 }
 

@@ -1,23 +1,35 @@
 import { statfsSync } from "node:fs";
-import { closeDatabase, sqlite, transact, waitBriefly } from "@/db/client";
-import { migrate, migrationsCurrent } from "@/db/migrate";
+import { closeDatabase, fileReplaced, sqlite, transact, waitBriefly } from "@/db/client";
+import { migrate, migrationsCurrent, standingOf } from "@/db/migrate";
 import { hasEverything, putCountries, putHolidays, putTools } from "@/db/shipped";
 import { system } from "../access/table";
 import { type Context, contextOf } from "../acts/context";
+import { requireRightKey, wrongKey } from "../keys/checks";
+import { hasPeople } from "../people/store";
 import { keepSettings } from "../settings/store";
+import { makeBackup } from "./backup";
 import { fillDue } from "./due";
 import { fillNames } from "./names";
 
+export { fileReplaced } from "@/db/client";
+export { takeDailyBackup } from "./daily";
+
 /**
- * Opens the database of this process and brings it up to date: migrations, the countries that are missing, the public
+ * Opens the database of this process, refuses keys that are not its own, and brings it up to date, after a backup where
+ * there are people in it: migrations, the countries that are missing, the public
  * holidays of this year and the next, at the first start the shipped tools, and what is kept of names and of what is due
  * where an older version made it.
  * @returns how many migrations were applied.
  */
 export function openStore(now: number): number {
-  const applied = migrate(sqlite(), now);
   const cx = contextOf(system, now);
   const { db } = cx;
+  const wrong = wrongKey(cx);
+  if (wrong) throw new Error(wrong);
+  if (standingOf(sqlite()) === "older" && hasPeople(cx) && cx.settings.backupsKept > 0)
+    makeBackup(cx, "migration", cx.machineNow());
+  const applied = migrate(sqlite(), now);
+  requireRightKey(cx);
   if (!hasEverything(db, now))
     transact(db, () => {
       putCountries(db);
@@ -60,8 +72,16 @@ const leastFreeBytes = 16 * 1024 * 1024;
 /** How long an answer about the health holds, in ms: asking often must cost nothing. */
 const healthLifetimeMs = 5_000;
 
-/** Whether the store can do its work. `databaseWritable`: a write has just gone to the disk. */
-export type Health = { databaseWritable: boolean; migrationsCurrent: boolean; diskFree: boolean };
+/**
+ * Whether the store can do its work. `databaseWritable`: a write has just gone to the disk. `databaseInPlace`: the file
+ * that is open is the one that lies in the folder.
+ */
+export type Health = {
+  databaseWritable: boolean;
+  databaseInPlace: boolean;
+  migrationsCurrent: boolean;
+  diskFree: boolean;
+};
 
 let checked: { health: Health; at: number } | null = null;
 
@@ -74,6 +94,7 @@ export function storeHealth(cx: Context): Health {
       transact(cx.db, () => keepSettings(cx, ["healthCheckedAt"], String(now)));
       return true;
     }),
+    databaseInPlace: holds(() => !fileReplaced()),
     migrationsCurrent: holds(() => migrationsCurrent(sqlite())),
     diskFree: holds(() => {
       const { bavail, bsize } = statfsSync(cx.settings.dataDir);

@@ -120,6 +120,7 @@ describe("the health of the store", () => {
   it("is what a write has just shown, and holds for five seconds", () => {
     expect(storeHealth(as(system, now))).toEqual({
       databaseWritable: true,
+      databaseInPlace: true,
       migrationsCurrent: true,
       diskFree: true,
     });

@@ -15,7 +15,15 @@ const noCommands: Record<string, readonly string[]> = {
   limits: ["forgetAttempts"],
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
-  store: ["closeStore", "openStore", "optimizeStore", "serveStore", "storeHealth"],
+  store: [
+    "closeStore",
+    "fileReplaced",
+    "openStore",
+    "optimizeStore",
+    "serveStore",
+    "storeHealth",
+    "takeDailyBackup",
+  ],
   timetable: ["forgetTimetableChanges"],
 };
 
