@@ -8,8 +8,9 @@ import type { Input, Reads } from "@/lib/acts/command";
 import type { Context } from "@/lib/acts/context";
 import { isBusy, whenFree } from "@/lib/acts/turns";
 import { faultsOf } from "@/lib/faults";
-import { log } from "@/lib/log/log";
+import { errorForLog, log } from "@/lib/log/log";
 import { type Fault, fail, type Result } from "@/lib/result";
+import { noteIfDamaged } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { readPost, type Values } from "./readPost";
 
@@ -118,12 +119,9 @@ async function run<T>(permission: Permission, work: (cx: Context) => Promise<Res
       log().warn({ permission }, "busy: somebody else writes to the database");
       return fail("busy");
     }
+    noteIfDamaged(error);
     const id = requestId();
-    const { name, message, stack } = error as Error;
-    log().error(
-      { requestId: id, permission, name, code: (error as { code?: string }).code, message, stack },
-      "action failed",
-    );
+    log().error({ requestId: id, permission, ...errorForLog(error as Error) }, "action failed");
     return fail("unexpected", { params: { number: id } });
   }
 }

@@ -1,11 +1,12 @@
-import { log } from "@/lib/log/log";
+import { errorForLog, log } from "@/lib/log/log";
+import { noteIfDamaged } from "@/lib/store/commands";
 
 /** Does a work of the process by itself; what breaks is a line in the log, and the next time it is tried again. */
 export async function inBackground(name: string, work: () => unknown): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const { name: kind, code, message } = error as Error & { code?: string };
-    log().error({ work: name, name: kind, code, message }, "work of the process failed");
+    noteIfDamaged(error);
+    log().error({ work: name, ...errorForLog(error as Error) }, "work of the process failed");
   }
 }

@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { system } from "@/lib/access/table";
 import { contextOf } from "@/lib/acts/context";
 import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
 import { forgetAttempts } from "@/lib/limits/commands";
+import { openLog } from "@/lib/log/lines.mjs";
 import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
@@ -13,6 +15,7 @@ import { forgetTimetableChanges } from "@/lib/timetable/commands";
 import { inBackground } from "./background";
 import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
+import { lookThrough } from "./sound";
 
 /** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */
 const pageChanges = {
@@ -52,8 +55,10 @@ export function start(): void {
       log().info({ code }, "stopped");
     });
   } catch (error) {
-    // The log itself needs the settings, which may be what is wrong.
-    process.stderr.write(`Cascade cannot start: ${(error as Error).message}\n`);
+    // The log of the application needs the settings, which may be what is wrong.
+    const sentence = `Cascade cannot start: ${(error as Error).message}`;
+    if (process.stderr.isTTY) process.stderr.write(`${sentence}\n`);
+    else openLog("error", process.stderr).fatal(sentence);
     process.exit(1);
   }
   let sending = false;
@@ -72,4 +77,8 @@ export function start(): void {
       log().error("the database file was replaced: nothing is saved until the service is restarted");
   }, 60_000).unref();
   setInterval(() => inBackground("optimize", optimizeStore), dayMs).unref();
+  const look = () =>
+    inBackground("soundness", () => lookThrough(join(processSettings().dataDir, "cascade.db")));
+  look();
+  setInterval(look, 6 * hourMs).unref();
 }

@@ -1,18 +1,17 @@
-import { statfsSync } from "node:fs";
-import { closeDatabase, fileReplaced, sqlite, transact, waitBriefly } from "@/db/client";
-import { migrate, migrationsCurrent, standingOf } from "@/db/migrate";
+import { closeDatabase, sqlite, transact, waitBriefly } from "@/db/client";
+import { migrate, standingOf } from "@/db/migrate";
 import { hasEverything, putCountries, putHolidays, putTools } from "@/db/shipped";
 import { system } from "../access/table";
-import { type Context, contextOf } from "../acts/context";
+import { contextOf } from "../acts/context";
 import { requireRightKey, wrongKey } from "../keys/checks";
 import { hasPeople } from "../people/store";
-import { keepSettings } from "../settings/store";
 import { makeBackup } from "./backup";
 import { fillDue } from "./due";
 import { fillNames } from "./names";
 
 export { fileReplaced } from "@/db/client";
 export { takeDailyBackup } from "./daily";
+export { noteIfDamaged, noteSoundness, storeHealth } from "./health";
 
 /**
  * Opens the database of this process, refuses keys that are not its own, and brings it up to date, after a backup where
@@ -58,58 +57,11 @@ export const serveStore = (): void => waitBriefly();
 
 /** Closes the database of this process, at its end. */
 export function closeStore(): void {
-  // A full disk, or another process that writes: the next end or day does it.
-  holds(() => {
+  try {
     sqlite().pragma("busy_timeout = 500");
     optimizeStore();
-    return true;
-  });
-  closeDatabase();
-}
-
-/** Free space, in bytes, below which the store no longer counts as able to take what people send. */
-const leastFreeBytes = 16 * 1024 * 1024;
-/** How long an answer about the health holds, in ms: asking often must cost nothing. */
-const healthLifetimeMs = 5_000;
-
-/**
- * Whether the store can do its work. `databaseWritable`: a write has just gone to the disk. `databaseInPlace`: the file
- * that is open is the one that lies in the folder.
- */
-export type Health = {
-  databaseWritable: boolean;
-  databaseInPlace: boolean;
-  migrationsCurrent: boolean;
-  diskFree: boolean;
-};
-
-let checked: { health: Health; at: number } | null = null;
-
-/** What the store answers when it is put to work, at most every five seconds. */
-export function storeHealth(cx: Context): Health {
-  const { now } = cx;
-  if (checked && now - checked.at >= 0 && now - checked.at < healthLifetimeMs) return checked.health;
-  const health = {
-    databaseWritable: holds(() => {
-      transact(cx.db, () => keepSettings(cx, ["healthCheckedAt"], String(now)));
-      return true;
-    }),
-    databaseInPlace: holds(() => !fileReplaced()),
-    migrationsCurrent: holds(() => migrationsCurrent(sqlite())),
-    diskFree: holds(() => {
-      const { bavail, bsize } = statfsSync(cx.settings.dataDir);
-      return bavail * bsize >= leastFreeBytes;
-    }),
-  };
-  checked = { health, at: now };
-  return health;
-}
-
-/** What a check answers; no, where it throws. */
-function holds(check: () => boolean): boolean {
-  try {
-    return check();
   } catch {
-    return false;
+    // A full disk, or another process that writes: the next end or day does it.
   }
+  closeDatabase();
 }

@@ -18,6 +18,8 @@ const noCommands: Record<string, readonly string[]> = {
   store: [
     "closeStore",
     "fileReplaced",
+    "noteIfDamaged",
+    "noteSoundness",
     "openStore",
     "optimizeStore",
     "serveStore",
