@@ -24,6 +24,14 @@ export type Judged = { kind: "foreign" | "damaged"; why: string } | { kind: "our
 /** Tables that every version of ours had from the first on. */
 const ownTables = ["migrations", "persons", "courses", "settings"];
 
+/** What is wrong with a database, read from its first page to its last; null where it is whole. */
+export function problemsIn(sqlite: Database.Database): string | null {
+  const [said] = sqlite.pragma("integrity_check(1)") as { integrity_check: string }[];
+  if (said?.integrity_check !== "ok") return said?.integrity_check ?? "it says nothing of itself";
+  const broken = sqlite.pragma("foreign_key_check") as unknown[];
+  return broken.length > 0 ? `${broken.length} rows name others that are not there` : null;
+}
+
 const damaged = (why: string): Judged => ({ kind: "damaged", why });
 
 /** What a file is that nobody else has open: read from its first page to its last, which takes a second for each GB or so. */
@@ -37,10 +45,8 @@ export function judge(path: string): Judged {
   try {
     if (!ownTables.every((table) => hasTable(database, table)))
       return { kind: "foreign", why: "it has other tables" };
-    const [said] = database.pragma("integrity_check(1)", { simple: false }) as { integrity_check: string }[];
-    if (said?.integrity_check !== "ok") return damaged(said?.integrity_check ?? "it says nothing of itself");
-    if ((database.pragma("foreign_key_check") as unknown[]).length > 0)
-      return damaged("rows name others that are not there");
+    const problems = problemsIn(database);
+    if (problems !== null) return damaged(problems);
     return { kind: "ours", standing: standingOf(database) };
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };

@@ -6,9 +6,12 @@ const issuer = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 
 const digits = (name: string) => z.string().regex(keyDigits, `${name} must be 64 hexadecimal digits`);
 
-/** True for the address of a mail server. */
-const isMailServer = (text: string) =>
-  URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== "";
+/** True for the address of a mail server, without a path: that would be the rest of a password with a slash in it. */
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return /^smtps?:$/.test(protocol) && hostname !== "" && /^\/?$/.test(pathname);
+}
 
 /** What the environment may say, each variable with the sentence about what is wrong with it. */
 export const shape = z

@@ -72,6 +72,7 @@ const globals: Record<string, readonly string[]> = {
   "lib/env/settings.ts": ["process.env", "process.cwd", "process.umask"],
   // Folders and files as they are on this system, made under a name that is this process's alone.
   "lib/env/folders.ts": ["process.platform", "process.pid"],
+  "lib/store/check.ts": ["process.platform"],
   "lib/crypto/keyFiles.ts": ["process.platform", "process.pid"],
   // The templates and the fonts lie beside the application.
   "lib/documents/typst.ts": ["process.cwd"],
