@@ -96,6 +96,8 @@ export const permissions = {
   "countries.edit": ["administrator"],
   /** Who was refused what, with their addresses. */
   "refusals.read": ["administrator"],
+  /** What became of the mail to everybody, and whether it goes out. */
+  "mail.manage": ["administrator"],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof permissions;

@@ -24,9 +24,14 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
         title={t("title")}
         action={
           mayAnywhere(cx.viewer, "refusals.read") ? (
-            <Link href="/desk/settings/refusals" className="button">
-              {(await getTranslations("refusals"))("title")}
-            </Link>
+            <div className="flex flex-wrap gap-2">
+              <Link href="/desk/settings/mail" className="button">
+                {t("mail")}
+              </Link>
+              <Link href="/desk/settings/refusals" className="button">
+                {(await getTranslations("refusals"))("title")}
+              </Link>
+            </div>
           ) : null
         }
       />
