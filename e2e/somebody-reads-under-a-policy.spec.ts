@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { type BrowserContext, request } from "@playwright/test";
+import { send as sendRaw } from "../scripts/fuzz/ask.mjs";
+import { requestMaker } from "../scripts/fuzz/requests.mjs";
 import { ask, pageOf } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -150,4 +153,20 @@ test("an administrator sees what was refused", async ({ browser, baseURL }) => {
   const row = page.getByRole("row").filter({ hasText: words.en.refusals.kinds.otherSite }).first();
   await expect(row).toContainText(/127\.0\.0\.1|::/);
   await page.context().close();
+});
+
+test("of 150 requests that no browser sends, none ends in a fault of ours", async ({ baseURL }) => {
+  const { node } = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+  const next = requestMaker(7, {
+    actions: Object.keys(node),
+    cookies: ["cascade-session=x", "locale=fr; a=%"],
+  });
+  for (let i = 0; i < 150; i++) {
+    const sent = next();
+    const { status } = await sendRaw(baseURL!, sent);
+    expect(
+      typeof status === "number" && status < 500,
+      `${status}: ${JSON.stringify(sent).slice(0, 500)}`,
+    ).toBe(true);
+  }
 });

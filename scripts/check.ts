@@ -19,7 +19,6 @@ import {
   checkZones,
   type Finding,
 } from "../lib/store/check";
-import { chosenHost } from "./setup.mjs";
 
 const usage = `Usage:
   npm run check                             looks at everything an operator looks after
@@ -89,7 +88,6 @@ async function main(): Promise<void> {
   const reached = {
     publicUrl: process.env.PUBLIC_URL || null,
     trustsProxy: Number(process.env.TRUST_PROXY || 0) > 0,
-    host: chosenHost() ?? null,
   };
   look("Address", () => checkAddress(reached, settings.mode));
   const now = Date.now();

@@ -146,10 +146,10 @@ export function checkZones(cx: SystemContext, version: string | undefined): Find
 }
 
 /** How people reach the service, as the environment says it. */
-export type Reached = { publicUrl: string | null; trustsProxy: boolean; host: string | null };
+export type Reached = { publicUrl: string | null; trustsProxy: boolean };
 
 /** Whether address and proxy go together. */
-export function checkAddress({ publicUrl, trustsProxy, host }: Reached, mode: Settings["mode"]): Finding {
+export function checkAddress({ publicUrl, trustsProxy }: Reached, mode: Settings["mode"]): Finding {
   const about = "Address";
   if (publicUrl === null)
     return mode === "production"
@@ -164,10 +164,5 @@ export function checkAddress({ publicUrl, trustsProxy, host }: Reached, mode: Se
     );
   if (protocol === "http:" && !local)
     return wrong(about, `${publicUrl} is not https: passwords and answers go over the network in the open.`);
-  if (trustsProxy && protocol === "http:" && host === null)
-    return wrong(
-      about,
-      "TRUST_PROXY is set and every address is listened on: whoever reaches the port names any address as theirs. Set HOST.",
-    );
   return fine(about, `people reach it as ${publicUrl}${trustsProxy ? ", behind a proxy" : ""}.`);
 }
