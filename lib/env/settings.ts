@@ -16,6 +16,7 @@ const shape = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   TRUST_PROXY: z.enum(["0", "1"]).optional(),
   SMTP_URL: z.string().optional(),
+  SMS_URL: z.url("SMS_URL must be the address of an SMS gateway, such as https://sms.example.org/send").optional(),
   MAIL_FROM: z.string().default("Cascade <cascade@localhost>"),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -34,6 +35,8 @@ export type Settings = {
   authSecret: string;
   publicUrl: string;
   smtpUrl: string | null;
+  /** Where text messages are posted to, or null where there is no gateway. */
+  smsUrl: string | null;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   logLevel: string;
@@ -81,6 +84,7 @@ export function processSettings(): Settings {
     authSecret: env.NEXTAUTH_SECRET ?? secretBeside(dataDir, "auth-secret"),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     smtpUrl: env.SMTP_URL ?? null,
+    smsUrl: env.SMS_URL ?? null,
     mailFrom: env.MAIL_FROM,
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET

@@ -1,7 +1,10 @@
 export type { SignedIn } from "./account";
 export { signInByIdentity } from "./byIssuer";
+export { askProof, changeContact, removeContact } from "./contact";
+export { forgetLinksAndCodes, rememberDevice } from "./devices";
 export { changePassword } from "./password";
 export { requestLink } from "./requestLink";
 export { signIn } from "./signIn";
 export { signOut, signOutEverywhere } from "./signOut";
+export { proveByCode, useCode } from "./useCode";
 export { useLink } from "./useLink";
