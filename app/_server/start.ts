@@ -1,4 +1,5 @@
 import { system } from "@/lib/access/table";
+import { forgetLinksAndCodes, forgetSignIns } from "@/lib/accounts/commands";
 import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
 import { forgetAttempts } from "@/lib/limits/commands";
@@ -51,6 +52,9 @@ export function start(): void {
     const cx = contextOf(system, clock());
     forgetAttempts(cx, cx.now - 24 * 3_600_000);
     forgetAddresses(cx);
+    // Who comes with a link or code that is over learns for a while that it is.
+    forgetLinksAndCodes(cx, cx.now - 30 * 24 * 3_600_000);
+    forgetSignIns(cx);
     forgetPageChanges(cx, Date.now() - 24 * 3_600_000);
     forgetTimetableChanges(cx, cx.now - 90 * 24 * 3_600_000);
   };

@@ -6,10 +6,11 @@ import { countriesInUse } from "../places/queries";
 import { isDemonstration } from "../programmes/queries";
 import { rolesOf } from "../programmes/store/roles";
 import { withoutMarks } from "../text";
-import { isCodeOpen, linkAsks } from "./rules";
+import { confirmedForMs, isCodeOpen, linkAsks } from "./rules";
 import { accountRow, accountsReachedBy, firstAccounts, type MeantAccount } from "./store";
 import { type CodeRow, codesNaming, codesOf } from "./store/codes";
 import { linkRow } from "./store/links";
+import { confirmedAt } from "./store/signIns";
 
 /** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
 export type Identifier =
@@ -91,6 +92,13 @@ export function linkOpened(cx: Context, token: string) {
   return account ? { asks: linkAsks(account, cx.settings.oidc !== null) } : null;
 }
 
+/** True where the viewer showed just now who they are, so that nobody need ask for the password again. */
+export function confirmed(cx: Context): boolean {
+  const { signInId } = cx.viewer;
+  const at = signInId === null ? undefined : confirmedAt(cx, signInId);
+  return at !== undefined && at <= cx.now && cx.now - at <= confirmedForMs;
+}
+
 /** The phone (E.164) that a code is awaited for; null where none is. */
 export const phoneAwaited = (cx: Context, accountId: number): string | null =>
   codesOf(cx, accountId, "prove").find((row) => isCodeOpen(row, cx.now))?.phone ?? null;
@@ -108,7 +116,8 @@ export function ownContacts(cx: Context, { accountId }: Granted<Self, "account.o
     phone,
     emailProven: emailProvenAt !== null,
     phoneProven: phoneProvenAt !== null,
-    hasPassword: passwordHash !== null,
+    /** The password is asked for before one of them changes. */
+    asksPassword: passwordHash !== null && !confirmed(cx),
     /** The contact that a code is awaited for. */
     awaited,
     byMail: cx.settings.smtpUrl !== null,

@@ -34,6 +34,9 @@ export const contactUsedLimit = { attempts: 1, windowMs: 60 * minutes } as const
 /** How often one account may look for somebody of another programme by their contact. */
 export const bringInLimit = { attempts: 20, windowMs: 60 * 60_000 } as const;
 
+/** How long ago somebody may have shown who they are to change how they sign in, in ms. */
+export const confirmedForMs = 10 * minutes;
+
 /** How an account stands, as far as it matters for who may come in by it. */
 type Standing = {
   passwordHash: string | null;
@@ -75,5 +78,3 @@ export const isCodeOpen = (
 export const linkLifetimeMs = 30 * minutes;
 /** A link that a coordinator hands over holds for 7 days, once. */
 export const inviteLifetimeMs = 7 * 24 * 3600_000;
-/** A session ends 30 days after signing in. */
-export const sessionLifetimeS = 30 * 24 * 3600;

@@ -5,13 +5,13 @@ import { machineClock } from "../time/clock";
 
 /** What the browser of a request shows of itself; nothing (`noBrowser`) for whoever acts without one. */
 export type Browser = {
-  /** Hash of the cookie by which the device is known on which somebody once signed in. */
-  readonly deviceHash: string | null;
+  /** What the cookie holds by which a device is known on which somebody once signed in. */
+  readonly device: string | null;
   /** Tokens of the registrations that were made in it. */
   readonly registrations: readonly string[];
 };
 
-export const noBrowser: Browser = { deviceHash: null, registrations: [] };
+export const noBrowser: Browser = { device: null, registrations: [] };
 
 /** What a query or a command is given: the database, who looks or acts, when (an instant in ms), the process's settings. */
 export type Context = {

@@ -33,6 +33,8 @@ export type Events = {
   "account.link-asked": { accountId: number };
   /** Somebody who is not signed in as them registers with a contact that the account's owner has proven. */
   "account.contact-used": { accountId: number; personId: number };
+  /** Somebody signed out in one browser. */
+  "session.ended": { accountId: number };
   "session.started": { accountId: number; by: "password" | "link" | "code" | "issuer" };
 
   /** A code to hand over; `said`: by whom. */

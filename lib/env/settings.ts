@@ -16,7 +16,9 @@ const shape = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   TRUST_PROXY: z.enum(["0", "1"]).optional(),
   SMTP_URL: z.string().optional(),
-  SMS_URL: z.url("SMS_URL must be the address of an SMS gateway, such as https://sms.example.org/send").optional(),
+  SMS_URL: z
+    .url("SMS_URL must be the address of an SMS gateway, such as https://sms.example.org/send")
+    .optional(),
   MAIL_FROM: z.string().default("Cascade <cascade@localhost>"),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),

@@ -1,6 +1,6 @@
 import type { Context } from "../acts/context";
-import { countAttempt, type Delay, delayed, type Limit } from "./rules";
 import { inTransaction } from "../acts/transaction";
+import { countAttempt, type Delay, delayed, type Limit } from "./rules";
 import { attemptsAt, changeAttempts, deleteAttempts, takeAttemptBack } from "./store";
 
 /** Counts an attempt at something limited; `allowed` is false where there have been too many. Kept in the database. */

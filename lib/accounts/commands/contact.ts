@@ -10,6 +10,7 @@ import { personRow, setContactOf } from "../../people/store";
 import { normalisePhone, phoneFault } from "../../phone/phone";
 import { refuse, refuseAt } from "../../result";
 import { withoutMarks } from "../../text";
+import { confirmed } from "../queries";
 import { codeLifetimeMs, isProven, linkLimit } from "../rules";
 import { contactChangeSchema, contactRemovalSchema, proofAskedSchema } from "../schema";
 import { type AccountRow, accountRow, accountRowOf, setAccount } from "../store";
@@ -66,10 +67,14 @@ export const askProof = command("account.own", proofAskedSchema, (cx, { field })
   return askForProof(cx, account, { field, value }, null);
 });
 
+/** Refuses whoever neither showed just now who they are nor shows it by the password. */
+async function demandOwner(cx: Context, current: string): Promise<void> {
+  if (!confirmed(cx)) await demandPassword(cx, current);
+}
+
 /** What somebody types as their new contact: an e-mail address, or a phone as of their country. */
 function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
-  if (typed.includes("@"))
-    return { field: "email", value: withoutMarks(typed).trim().toLowerCase() };
+  if (typed.includes("@")) return { field: "email", value: withoutMarks(typed).trim().toLowerCase() };
   const country = personRow(cx, account.personId)?.country ?? "";
   const phone = normalisePhone(typed, country, account.phone);
   return { field: "phone", value: phone ?? refuseAt({ contact: phoneFault(country) }) };
@@ -80,45 +85,52 @@ function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
  * may be already is not said.
  */
 export const changeContact = slowCommand("account.own", contactChangeSchema, async (cx, input) => {
-  const account = await demandPassword(cx, input.current);
-  return change(cx, () => askForProof(cx, account, readContact(cx, account, input.contact), null));
-});
-
-/** Takes off a contact of the viewer's own account; the other one stays as proven or unproven as it is. */
-export const removeContact = slowCommand("account.own", contactRemovalSchema, async (cx, { field, current }) => {
-  const { id: accountId } = await demandPassword(cx, current);
+  await demandOwner(cx, input.current);
   return change(cx, () => {
-    const account = accountRow(cx, accountId)!;
-    const { personId, email, emailProvenAt, phoneProvenAt } = account;
-    const other = field === "email" ? account.phone : email;
-    if (!account[field] || !other) refuse("contactNeeded");
-    const [own, others] = field === "email" ? [emailProvenAt, phoneProvenAt] : [phoneProvenAt, emailProvenAt];
-    if (own !== null && others === null) refuse("otherContactUnproven");
-    const person = personRow(cx, personId)!;
-    if (field === "email" && email && cx.settings.smtpUrl)
-      queueMail(cx, cx.now, {
-        to: email,
-        language: person.language,
-        message: "contactChanged",
-        params: { name: person.name },
-      });
-    endLinks(cx, accountId);
-    endCodes(cx, accountId);
-    const left = { email, phone: account.phone, [field]: null };
-    setContactOf(cx, person, left);
-    setAccount(cx, accountId, {
-      [field]: null,
-      ...(field === "email" ? { emailProvenAt: null } : { phoneProvenAt: null, phoneProvenBy: null }),
-    });
-    happened(cx, { kind: "contact.changed", accountId, field });
-    return {};
+    const account = accountRow(cx, gate.self(cx).accountId)!;
+    return askForProof(cx, account, readContact(cx, account, input.contact), null);
   });
 });
 
+/** Takes off a contact of the viewer's own account; the other one stays as proven or unproven as it is. */
+export const removeContact = slowCommand(
+  "account.own",
+  contactRemovalSchema,
+  async (cx, { field, current }) => {
+    await demandOwner(cx, current);
+    const { accountId } = gate.self(cx);
+    return change(cx, () => {
+      const account = accountRow(cx, accountId)!;
+      const { personId, email, emailProvenAt, phoneProvenAt } = account;
+      const other = field === "email" ? account.phone : email;
+      if (!account[field] || !other) refuse("contactNeeded");
+      const [own, others] =
+        field === "email" ? [emailProvenAt, phoneProvenAt] : [phoneProvenAt, emailProvenAt];
+      if (own !== null && others === null) refuse("otherContactUnproven");
+      const person = personRow(cx, personId)!;
+      if (field === "email" && email && cx.settings.smtpUrl)
+        queueMail(cx, cx.now, {
+          to: email,
+          language: person.language,
+          message: "contactChanged",
+          params: { name: person.name },
+        });
+      endLinks(cx, accountId);
+      endCodes(cx, accountId);
+      const left = { email, phone: account.phone, [field]: null };
+      setContactOf(cx, person, left);
+      setAccount(cx, accountId, {
+        [field]: null,
+        ...(field === "email" ? { emailProvenAt: null } : { phoneProvenAt: null, phoneProvenBy: null }),
+      });
+      happened(cx, { kind: "contact.changed", accountId, field });
+      return {};
+    });
+  },
+);
+
 /** Somebody whose contact another person writes. */
-type Edited =
-  | gate.Granted<{ id: number }, "people.edit">
-  | gate.GrantedParticipant<"participants.register">;
+type Edited = gate.Granted<{ id: number }, "people.edit"> | gate.GrantedParticipant<"participants.register">;
 
 /**
  * What becomes of the account of somebody whose contact a coordinator or trainer corrects: an account of which nothing is
@@ -147,6 +159,7 @@ export function contactCorrected(
     const value = said[field];
     if (value === account[field]) continue;
     if (value === null) refuseAt({ [field]: fault("contactOfAccount") });
+    if (field === "email" && !cx.settings.smtpUrl) refuseAt({ email: fault("noMailToProve") });
     askForProof(cx, account, { field, value }, cx.viewer.personId);
   }
   return { email, phone };

@@ -1,7 +1,8 @@
 export type { SignedIn } from "./account";
+export { beginNoSignIn, beginSignIn, forgetSignIns } from "./begin";
 export { signInByIdentity } from "./byIssuer";
 export { askProof, changeContact, removeContact } from "./contact";
-export { forgetLinksAndCodes, rememberDevice } from "./devices";
+export { forgetLinksAndCodes } from "./forget";
 export { changePassword } from "./password";
 export { requestLink } from "./requestLink";
 export { signIn } from "./signIn";

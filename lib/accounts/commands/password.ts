@@ -26,14 +26,15 @@ export async function demandPassword(cx: Context, current: string): Promise<Acco
   return account;
 }
 
-/** Changes the viewer's own password and ends all their sessions; the answer starts a new one here. */
+/** Changes the viewer's own password and ends all their sign-ins but this one, which goes on under another token. */
 export const changePassword = slowCommand("account.own", passwordChangeSchema, async (cx, input) => {
   const { id: accountId } = await demandPassword(cx, input.current);
   const passwordHash = await hashPassword(input.password);
   return change(cx, () => {
-    setAccountAndEndSessions(cx, accountId, { passwordHash });
-    const { personId } = accountRow(cx, accountId)!;
+    const { signInId } = cx.viewer;
+    setAccountAndEndSessions(cx, accountId, { passwordHash }, signInId);
+    const { personId } = gate.self(cx);
     happened(cx, { kind: "account.password-changed", accountId, personId, by: "owner" });
-    return sessionOf(cx, accountId);
+    return sessionOf(cx, accountId, signInId);
   });
 });

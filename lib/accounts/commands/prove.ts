@@ -85,8 +85,12 @@ export function choosePassword(
   happened({ ...cx, viewer: system }, { kind: "account.password-changed", accountId, personId, by });
 }
 
-/** Notes that somebody signed in, whoever they were before. */
+/**
+ * Notes that somebody signed in, whoever they were before.
+ * @throws Refusal where the account is disabled: whichever way they come, they have shown who they are, and are told so.
+ */
 export function startedSession(cx: Context, accountId: number, by: EventOf<"session.started">["by"]): void {
+  if (accountRow(cx, accountId)?.disabledAt != null) refuse("accountDisabled");
   setAccount(cx, accountId, { lastSignInAt: cx.now });
   happened({ ...cx, viewer: system }, { kind: "session.started", accountId, by });
 }

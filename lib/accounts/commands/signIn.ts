@@ -1,6 +1,6 @@
 import { change, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { keyedHash } from "../../crypto/tokens";
+import { hashToken, keyedHash } from "../../crypto/tokens";
 import { type Counted, forgive, mayTry } from "../../limits/attempts";
 import { networkOf } from "../../limits/rules";
 import { fail } from "../../result";
@@ -30,7 +30,8 @@ function countedContacts(cx: Context, identifier: Identifier): Counted[] {
  * @returns what it was counted under.
  */
 function countTry(cx: Context, identifier: Identifier, found: Found, address: string): readonly Counted[] {
-  const { deviceHash } = cx.browser;
+  const { device } = cx.browser;
+  const deviceHash = device && hashToken(device);
   const ids = found.map(({ id }) => id);
   if (deviceHash && accountsKnownOn(cx, deviceHash, ids).length > 0) {
     const known = [{ key: `sign-in:device:${deviceHash}`, delay: signInDelays.device }];
@@ -64,8 +65,7 @@ export const signIn = slowCommand("session.start", signInSchema, async (cx, inpu
   const found = accountsMeant(cx, identifier);
   const counted = countTry(cx, identifier, found, address);
   const fitting = await fittingOf(found, input.password);
-  if (identifier.local && new Set(fitting.map(({ phone }) => phone)).size > 1)
-    return fail("signInAmbiguous");
+  if (identifier.local && new Set(fitting.map(({ phone }) => phone)).size > 1) return fail("signInAmbiguous");
   const account = fitting.find((one) => isProvenFor(one, identifier)) ?? fitting.at(-1);
   if (!account) return fail("signInWrong");
   return change(cx, () => {

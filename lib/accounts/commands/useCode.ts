@@ -68,7 +68,8 @@ export const proveByCode = slowCommand("account.own", proofSchema, async (cx, in
   return change(cx, () => {
     const first = !isProven(accountRow(cx, accountId)!);
     takeCode(cx, row, true);
-    if (first) setAccountAndEndSessions(cx, accountId, {});
-    return sessionOf(cx, accountId);
+    const { signInId } = cx.viewer;
+    if (first) setAccountAndEndSessions(cx, accountId, {}, signInId);
+    return sessionOf(cx, accountId, signInId);
   });
 });

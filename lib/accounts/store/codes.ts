@@ -20,10 +20,7 @@ export const codesOf = (cx: Context, accountId: number, purpose?: CodePurpose): 
     .select()
     .from(oneTimeCodes)
     .where(
-      and(
-        eq(oneTimeCodes.accountId, accountId),
-        purpose ? eq(oneTimeCodes.purpose, purpose) : undefined,
-      ),
+      and(eq(oneTimeCodes.accountId, accountId), purpose ? eq(oneTimeCodes.purpose, purpose) : undefined),
     )
     .orderBy(desc(oneTimeCodes.id))
     .all();

@@ -8,6 +8,7 @@ import { allows, isApproved, registrationOpen } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
+import type { Locale } from "../../i18n/rules";
 import { withinLimit } from "../../limits/attempts";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { networkOf } from "../../limits/rules";
@@ -24,12 +25,14 @@ import { registrationFloodLimit, registrationLinkLimit } from "../rules";
 import { answersOf } from "./answers";
 import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
 
-/** `session`: that of the account that was asked for; `none` where there is none after all, which nobody is to see. */
+/** `session`: that of the account that was asked for; null where there is none after all, which nobody is to see. */
 type Registered = {
   token: string;
   state: RegistrationState;
   slug: string;
-  session: SignedIn | "none" | null;
+  language: Locale;
+  asksAccount: boolean;
+  session: SignedIn | null;
 };
 
 /** What is sent from where; with `passwordHash` where the person wants an account on the spot. */
@@ -66,7 +69,7 @@ export const register = slowCommand(
 function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Registered {
   const course = gate.courseBySlug(cx, slug);
   const again = registrationRowByForm(cx, course.id, input.formKey);
-  if (again) return asBefore(again, slug);
+  if (again) return asBefore(again, slug, input.language);
   demandOpen(cx, course, from.address);
   const who = whoRegisters(cx, course, input, from.passwordHash);
   if ("token" in who) return who;
@@ -96,7 +99,8 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
   saveSensitiveFacts(cx, row, factsSaid(input));
   const registration = { ...touched(row), state };
   happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "self" });
-  return { token: row.token, state, slug, session };
+  const asksAccount = from.passwordHash !== null && cx.viewer.kind === "visitor";
+  return { token: row.token, state, slug, language: input.language, asksAccount, session };
 }
 
 /** Ends the transaction unless people can register in the course now, from this address as well. */
@@ -109,12 +113,11 @@ function demandOpen(cx: Context, course: CourseRow, address: string): void {
 }
 
 /** The answer to whoever is in the course already and may know it. */
-const asBefore = ({ token, state }: Pick<Registered, "token" | "state">, slug: string): Registered => ({
-  token,
-  state,
-  slug,
-  session: null,
-});
+const asBefore = (
+  { token, state }: Pick<Registered, "token" | "state">,
+  slug: string,
+  language: Locale,
+): Registered => ({ token, state, slug, language, asksAccount: false, session: null });
 
 /**
  * The person whom the form means: somebody signed in registers themselves only where they say so; else the form tells of
@@ -126,7 +129,7 @@ function whoRegisters(
   course: CourseRow,
   input: RegistrationInput,
   passwordHash: string | null,
-): { person: Registrant; session: SignedIn | "none" | null } | Registered {
+): { person: Registrant; session: SignedIn | null } | Registered {
   if (input.who === "self" && cx.viewer.personId !== null) {
     const self = gate.self(cx);
     if (registrationRowOf(cx, course.id, self.personId)) refuse("registeredYourself");
@@ -144,12 +147,12 @@ function whoRegisters(
   if (!email && !phone) refuseAt({ phone: fault("contactNeeded") });
   const known = sameInCourse(cx, course.id, said.name, email, phone);
   const there = known === null ? undefined : registrationRow(cx, known);
-  if (there && cx.browser.registrations.includes(there.token)) return asBefore(there, course.slug);
+  if (there && cx.browser.registrations.includes(there.token))
+    return asBefore(there, course.slug, input.language);
   if (there) sendLink(cx, there.id);
   const person = addPerson(cx, said, { email, phone }, course);
   tellOwnersOf(cx, person);
-  const session = passwordHash && (accountByRegistering(cx, person, passwordHash) ?? "none");
-  return { person, session };
+  return { person, session: passwordHash ? accountByRegistering(cx, person, passwordHash) : null };
 }
 
 /**

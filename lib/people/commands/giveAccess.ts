@@ -18,7 +18,10 @@ export const giveAccess = command("people.edit", accessSchema, (cx, input) => {
   const person = gate.person(cx, "people.edit", input.personId);
   const account = accountRowOf(cx, person.id);
   // A password that somebody chose for a contact which nobody vouches for is not yet its owner's.
-  const reset = input.reset && (gate.maySomewhere(cx, "accounts.edit") || (account !== undefined && !isProven(account) && account.invitedAt === null));
+  const reset =
+    input.reset &&
+    (gate.maySomewhere(cx, "accounts.edit") ||
+      (account !== undefined && !isProven(account) && account.invitedAt === null));
   if (account && (account.passwordHash ? !reset : hasIdentity(cx, account.id))) refuse("hasAccess");
   if (holdsBeyond(cx, person, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
   if (!account) createAccount(cx, person, null);

@@ -1,8 +1,8 @@
 import type { Granted, Reach, Self } from "../../access/gate";
 import { type Programmes, programmesAskedFor } from "../../access/table";
-import { accountRowOf, isAdministrator } from "../../accounts/store";
-import { isProven } from "../../accounts/rules";
 import { phoneAwaited } from "../../accounts/queries";
+import { isProven } from "../../accounts/rules";
+import { accountRowOf, isAdministrator } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import type { Context } from "../../acts/context";
 import { modulesCompletedBy } from "../../certificates/store/ofPerson";
@@ -146,7 +146,8 @@ export function personPage(
     hasSensitive: someFactsSaidTo(cx, person.id, programmes),
     mayInvite: mayInvite(ways, programmes === "all"),
     /** A code can be made for them: never for oneself, and for nobody who holds more than the viewer may give. */
-    mayHaveCode: person.id !== cx.viewer.personId && !beyond && Boolean(account ?? person.phone ?? person.email),
+    mayHaveCode:
+      person.id !== cx.viewer.personId && !beyond && Boolean(account ?? person.phone ?? person.email),
     phoneProven: account !== undefined && account.phoneProvenAt !== null,
     awaited: account ? phoneAwaited(cx, account.id) : null,
     roles: rolesOf(cx, person.id),
