@@ -23,9 +23,11 @@ export const useLink = slowCommand("session.start", linkUseSchema, async (cx, { 
     const { accountId, byPersonId } = linkRow(cx, token)!;
     if (opened.asks === "password" && !passwordHash) refuseAt({ password: fault("required") });
     markUsed(cx, token);
-    const { email } = accountRow(cx, accountId)!;
+    const { email, phone } = accountRow(cx, accountId)!;
     if (byPersonId !== null) cameByHand(cx, accountId, byPersonId);
     else if (email) proveContact(cx, accountId, { field: "email", value: email, byPersonId });
+    // Where there is no address, it is the operator's link, who knows whose number it is.
+    else if (phone) proveContact(cx, accountId, { field: "phone", value: phone, byPersonId });
     if (passwordHash) choosePassword(cx, accountId, passwordHash, "link");
     startedSession(cx, accountId, "link");
     return sessionOf(cx, accountId);
