@@ -11,6 +11,9 @@ test("whoever has a phone alone and forgot the password comes back in with a coo
   const { participant } = world.people;
   sqlite().prepare("UPDATE accounts SET email = NULL WHERE id = ?").run(participant.accountId);
   sqlite().prepare("UPDATE persons SET email = NULL WHERE id = ?").run(participant.personId);
+  sqlite()
+    .prepare("INSERT INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, 1)")
+    .run(participant.personId, world.programme.id);
 
   const desk = await world.page("coordinator", { language: "ar" });
   await desk.goto(`/desk/people/${participant.personId}`);

@@ -5,6 +5,7 @@ import { beginNoSignIn, beginSignIn, type SignedIn, signInByIdentity } from "@/l
 import { cookieNames, longestStay } from "@/lib/accounts/rules/signIns";
 import { wayBack } from "@/lib/accounts/schema";
 import { type Browser, contextOf } from "@/lib/acts/context";
+import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
 import type { Locale } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
@@ -72,12 +73,14 @@ export function authOptions(): NextAuthOptions {
       : [],
     callbacks: {
       async signIn({ user, profile }) {
-        const result = signInByIdentity(contextOf(visitor, clock()), {
+        const cx = contextOf(visitor, clock());
+        const who = {
           issuer: oidc?.issuer ?? "",
           subject: user.id,
           email: user.email ?? null,
           emailVerified: profile?.email_verified === true,
-        });
+        };
+        const result = await whenFree(cx, () => signInByIdentity(cx, who));
         if (!result.ok) return `/sign-in?error=${result.fault.code}`;
         await startSession(result.value);
         return backFromIssuer();

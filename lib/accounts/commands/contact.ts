@@ -1,5 +1,5 @@
 import * as gate from "../../access/gate";
-import { change, command, slowCommand } from "../../acts/command";
+import { changeInTurn, command, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { newCode } from "../../crypto/tokens";
@@ -53,7 +53,8 @@ export function askForProof(
   });
   if (field === "email") {
     const { language } = personRow(cx, account.personId)!;
-    queueMail(cx, cx.now, { to: value, language, message: "contactCode", params: { code } });
+    const mail = { to: value, language, message: "contactCode" as const, params: { code } };
+    queueMail(cx, cx.now, mail, null, account.personId);
   }
   happened(cx, { kind: "contact.proof-asked", accountId: account.id, field });
   if (field === "email") return { by: "mail" };
@@ -86,7 +87,7 @@ function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
  */
 export const changeContact = slowCommand("account.own", contactChangeSchema, async (cx, input) => {
   await demandOwner(cx, input.current);
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     const account = accountRow(cx, gate.self(cx).accountId)!;
     return askForProof(cx, account, readContact(cx, account, input.contact), null);
   });
@@ -99,7 +100,7 @@ export const removeContact = slowCommand(
   async (cx, { field, current }) => {
     await demandOwner(cx, current);
     const { accountId } = gate.self(cx);
-    return change(cx, () => {
+    return changeInTurn(cx, () => {
       const account = accountRow(cx, accountId)!;
       const { personId, email, emailProvenAt, phoneProvenAt } = account;
       const other = field === "email" ? account.phone : email;
@@ -108,13 +109,11 @@ export const removeContact = slowCommand(
         field === "email" ? [emailProvenAt, phoneProvenAt] : [phoneProvenAt, emailProvenAt];
       if (own !== null && others === null) refuse("otherContactUnproven");
       const person = personRow(cx, personId)!;
-      if (field === "email" && email && cx.settings.smtpUrl)
-        queueMail(cx, cx.now, {
-          to: email,
-          language: person.language,
-          message: "contactChanged",
-          params: { name: person.name },
-        });
+      if (field === "email" && email) {
+        const { name, language } = person;
+        const mail = { to: email, language, message: "contactChanged" as const, params: { name } };
+        queueMail(cx, cx.now, mail, null, personId);
+      }
       endLinks(cx, accountId);
       endCodes(cx, accountId);
       const left = { email, phone: account.phone, [field]: null };

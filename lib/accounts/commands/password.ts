@@ -1,5 +1,5 @@
 import * as gate from "../../access/gate";
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
@@ -30,7 +30,7 @@ export async function demandPassword(cx: Context, current: string): Promise<Acco
 export const changePassword = slowCommand("account.own", passwordChangeSchema, async (cx, input) => {
   const { id: accountId } = await demandPassword(cx, input.current);
   const passwordHash = await hashPassword(input.password);
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     const { signInId } = cx.viewer;
     setAccountAndEndSessions(cx, accountId, { passwordHash }, signInId);
     const { personId } = gate.self(cx);

@@ -26,7 +26,8 @@ function contactChanged(cx: Context, account: AccountRow, { field, value }: Proo
   const person = personRow(cx, personId)!;
   if (email && cx.settings.smtpUrl) {
     const params = { name: person.name };
-    queueMail(cx, cx.now, { to: email, language: person.language, message: "contactChanged", params });
+    const mail = { to: email, language: person.language, message: "contactChanged" as const, params };
+    queueMail(cx, cx.now, mail, null, personId);
   }
   endLinks(cx, account.id);
   endCodes(cx, account.id);

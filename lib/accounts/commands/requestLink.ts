@@ -14,11 +14,11 @@ import { newLink } from "./link";
 import { refuseTooMany } from "./tries";
 
 /** Mails a link to sign in to its account's own address. Whoever asked is not known, so nobody is said to have. */
-function mailLink(cx: Context, { id: accountId, email, language }: MeantAccount): void {
+function mailLink(cx: Context, { id: accountId, personId, email, language }: MeantAccount): void {
   if (!withinLimit(cx, `link:account:${accountId}`, linkLimit).allowed) return;
   const expiresAt = cx.now + linkLifetimeMs;
   const link = newLink(cx, { accountId, token: newToken(), expiresAt, byPersonId: null });
-  queueMail(cx, cx.now, { to: email!, language, message: "signInLink", params: { link } });
+  queueMail(cx, cx.now, { to: email!, language, message: "signInLink", params: { link } }, null, personId);
   happened({ ...cx, viewer: system }, { kind: "account.link-asked", accountId });
 }
 

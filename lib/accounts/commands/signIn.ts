@@ -1,4 +1,4 @@
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { hashToken, keyedHash } from "../../crypto/tokens";
 import { type Counted, forgive, mayTry } from "../../limits/attempts";
@@ -68,7 +68,7 @@ export const signIn = slowCommand("session.start", signInSchema, async (cx, inpu
   if (identifier.local && new Set(fitting.map(({ phone }) => phone)).size > 1) return fail("signInAmbiguous");
   const account = fitting.find((one) => isProvenFor(one, identifier)) ?? fitting.at(-1);
   if (!account) return fail("signInWrong");
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     // Not more than its own: whoever knows a password of another account with this contact forgives no guesses at it.
     for (const { key } of counted) forgive(cx, key);
     startedSession(cx, account.id, "password");

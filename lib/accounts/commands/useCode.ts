@@ -1,5 +1,5 @@
 import * as gate from "../../access/gate";
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { inTransaction } from "../../acts/transaction";
 import { fault } from "../../faults";
@@ -50,7 +50,7 @@ function takeCode(cx: Context, { id, accountId, email, phone, byPersonId }: Code
 export const useCode = slowCommand("session.start", codeUseSchema, async (cx, input, address) => {
   const row = typedAmong(cx, codesMeant(cx, readIdentifier(cx, input.identifier)), input.code, address);
   const passwordHash = await hashPassword(input.password);
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     takeCode(cx, row, false);
     choosePassword(cx, row.accountId, passwordHash, "code");
     startedSession(cx, row.accountId, "code");
@@ -65,7 +65,7 @@ export const useCode = slowCommand("session.start", codeUseSchema, async (cx, in
 export const proveByCode = slowCommand("account.own", proofSchema, async (cx, input, address) => {
   const { accountId } = gate.self(cx);
   const row = typedAmong(cx, codesOf(cx, accountId, "prove"), input.code, address);
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     const first = !isProven(accountRow(cx, accountId)!);
     takeCode(cx, row, true);
     const { signInId } = cx.viewer;

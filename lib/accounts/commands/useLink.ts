@@ -1,4 +1,4 @@
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import { fault } from "../../faults";
 import { fail, refuse, refuseAt } from "../../result";
 import { hashPassword } from "../password";
@@ -18,7 +18,7 @@ export const useLink = slowCommand("session.start", linkUseSchema, async (cx, { 
   // Only for a link that holds: hashing is work that nobody is to ask for with made-up links.
   if (!linkOpened(cx, token)) return fail("linkExpired");
   const passwordHash = password ? await hashPassword(password) : null;
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     const opened = linkOpened(cx, token) ?? refuse("linkExpired");
     const { accountId, byPersonId } = linkRow(cx, token)!;
     if (opened.asks === "password" && !passwordHash) refuseAt({ password: fault("required") });

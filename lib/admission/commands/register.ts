@@ -1,7 +1,7 @@
 import * as gate from "../../access/gate";
 import { accountByRegistering, type SignedIn, tellOwnersOf } from "../../accounts/commands/account";
 import { hashPassword } from "../../accounts/password";
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows, isApproved, registrationOpen } from "../../courses/rules";
@@ -61,7 +61,7 @@ export const register = slowCommand(
     const course = gate.courseBySlug(cx, input.slug);
     if (!isApproved(course) || !allows(course.state, "public")) return fail("notFound");
     const passwordHash = input.password ? await hashPassword(input.password) : null;
-    return change(cx, () => registerIn(cx, course.slug, { input, passwordHash, address }));
+    return changeInTurn(cx, () => registerIn(cx, course.slug, { input, passwordHash, address }));
   },
 );
 
