@@ -23,6 +23,7 @@ const values = {
   link: "https://cascade.example.org/registrations/abc",
   reason: "لا مدرّب",
   by: "Samar",
+  code: "12345678",
   programme: "PROSPECTS",
 };
 
