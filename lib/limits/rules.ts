@@ -108,6 +108,8 @@ const kindsOfFaults: Partial<Record<FaultCode, RefusalKind>> = {
   noAccount: "signInWrong",
   passwordWrong: "signInWrong",
   linkExpired: "codeWrong",
+  codeWrong: "codeWrong",
+  codeOver: "codeWrong",
   tooManyAttempts: "tooMany",
 };
 
