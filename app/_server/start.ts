@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { system } from "@/lib/access/table";
+import { forgetLinksAndCodes, forgetSignIns } from "@/lib/accounts/commands";
 import { contextOf } from "@/lib/acts/context";
 import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
@@ -30,6 +31,9 @@ const dayMs = 24 * hourMs;
 const forgets: readonly ((cx: ReturnType<typeof contextOf<typeof system>>) => unknown)[] = [
   (cx) => forgetAttempts(cx, cx.now - dayMs),
   (cx) => forgetAddresses(cx),
+  // Who comes with a link or code that is over learns for a while that it is.
+  (cx) => forgetLinksAndCodes(cx, cx.now - 30 * dayMs),
+  (cx) => forgetSignIns(cx),
   (cx) => forgetPageChanges(cx, Date.now() - dayMs),
   (cx) => forgetTimetableChanges(cx, cx.now - 90 * dayMs),
 ];
