@@ -43,7 +43,9 @@ export const shape = z
         "SMTP_URL must be an address such as smtps://user:password@mail.example.org, where signs in the password that have a meaning in addresses are written as %40 for @",
       )
       .optional(),
-    SMS_URL: z.url("SMS_URL must be the address of an SMS gateway, such as https://sms.example.org/send").optional(),
+    SMS_URL: z
+      .url("SMS_URL must be the address of an SMS gateway, such as https://sms.example.org/send")
+      .optional(),
     MAIL_FROM: z
       .string()
       .regex(

@@ -56,7 +56,11 @@ async function join(story: Story, { roles, ...person }: Somebody): Promise<Viewe
   // The code that a mail would have brought, which nobody sends here.
   const { email } = person;
   if (email)
-    done(change(opened, () => proveContact(opened, accountId, { field: "email", value: email, byPersonId: null }, true)));
+    done(
+      change(opened, () =>
+        proveContact(opened, accountId, { field: "email", value: email, byPersonId: null }, true),
+      ),
+    );
   return viewerOf(opened, accountId);
 }
 
