@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { says } from "../faults";
-import { contactLine, newPassword, optionalNewPassword, requiredLine } from "../fields";
+import { contactLine, id, newPassword, optionalNewPassword, requiredLine } from "../fields";
 
 /** Where to go after signing in: an address of this site, never another's. */
 export const wayBack = (text: string | null | undefined): string =>
@@ -34,5 +34,11 @@ export const passwordChangeSchema = z.object({
     .transform((typed) => typed ?? ""),
   password: newPassword(),
 });
+
+/** One sign-in of one's own, by its key. */
+export const oneSignInSchema = z.object({ signInId: id() });
+
+/** An account, by its key. */
+export const accountKeySchema = z.object({ accountId: id() });
 
 export const noInput = z.object({});

@@ -5,15 +5,17 @@ import { sendDueMail } from "../../app/_server/outbox";
 import { writeMessage } from "../../app/_words/message";
 import { closeDatabase, read } from "../../db/client";
 import { accounts, auditLog, jobs, signInLinks } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { system, visitor } from "../../lib/access/table";
 import {
   changePassword,
   requestLink,
   signIn,
   signInByIdentity,
-  signOutEverywhere,
+  signOutElsewhere,
   useLink,
 } from "../../lib/accounts/commands";
+import { ownSignIns } from "../../lib/accounts/queries";
 import { signInSchema } from "../../lib/accounts/schema";
 import { processSettings } from "../../lib/env/settings";
 import { mailFailed, takeMail } from "../../lib/messages/outbox";
@@ -97,7 +99,7 @@ describe("signing in", () => {
     ])
       expect(back(evil), evil).toBe("/today");
   });
-  it("ends all other sessions when the password changes, and all on signing out everywhere", async () => {
+  it("ends all other sessions when the password changes, and on signing out elsewhere", async () => {
     const elsewhere = begun(value(await enter("hana@example.org", password)));
     const here = begun(value(await enter("hana@example.org", password)));
     const me = () => holder(here);
@@ -113,8 +115,12 @@ describe("signing in", () => {
     const anew = begun(letIn, now, here);
     expect(holder(anew).signInId).toBe(signInId);
     expect(holder(here).kind).toBe("visitor");
-    value(signOutEverywhere(as(holder(anew), now), {}));
-    expect(holder(anew).kind).toBe("visitor");
+    const other = begun(value(await enter("hana@example.org", "another long one")));
+    value(signOutElsewhere(as(holder(other), now), {}));
+    expect([holder(anew).kind, holder(other).kind]).toEqual(["visitor", "account"]);
+    expect(ownSignIns(as(holder(other)), gate.self(as(holder(other))))).toMatchObject([
+      { device: "Firefox, Android", here: true },
+    ]);
     expect(fault(await enter("hana@example.org", password, now + 86_400_000)).code).toBe("signInWrong");
   });
   it("works with a link by e-mail, once and for half an hour", async () => {

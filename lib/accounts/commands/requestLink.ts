@@ -24,7 +24,7 @@ function mailLink(cx: Context, accountId: number, to: string, language: Locale):
 export const requestLink = addressedCommand("session.start", linkRequestSchema, (cx, input, address) => {
   refuseTooMany(withinLimit(cx, `link:address:${address}`, linkLimit));
   // Each link goes to the account's own address: of a local number that fits several, to each.
-  for (const { id, email, language } of accountsMeant(cx, readIdentifier(cx, input.identifier)))
-    if (email && cx.settings.smtpUrl) mailLink(cx, id, email, language);
+  for (const { id, email, language, disabledAt } of accountsMeant(cx, readIdentifier(cx, input.identifier)))
+    if (email && disabledAt === null && cx.settings.smtpUrl) mailLink(cx, id, email, language);
   return { sent: true as const };
 });

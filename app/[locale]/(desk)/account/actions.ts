@@ -4,8 +4,9 @@ import { action } from "@/app/_actions/action";
 import { chooseLanguage, endSession, startSession } from "@/app/_server/auth";
 import {
   changePassword as changePasswordCommand,
+  endSignIn as endSignInCommand,
   signOut as signOutCommand,
-  signOutEverywhere as signOutEverywhereCommand,
+  signOutElsewhere as signOutElsewhereCommand,
 } from "@/lib/accounts/commands";
 import { editProfile as editProfileCommand } from "@/lib/people/commands";
 
@@ -22,8 +23,11 @@ export const changePassword = action(changePasswordCommand, {
 /** Ends the session of this browser. */
 export const signOut = action(signOutCommand, { after: endSession, to: () => "/" });
 
-/** Ends every session of the account. */
-export const signOutEverywhere = action(signOutEverywhereCommand, {
-  after: endSession,
-  to: () => "/sign-in",
+/** Ends one sign-in of the account; where it is this browser's, leads to signing in. */
+export const endSignIn = action(endSignInCommand, {
+  after: ({ here }) => (here ? endSession() : undefined),
+  to: ({ here }) => (here ? "/sign-in" : null),
 });
+
+/** Ends every other sign-in of the account. */
+export const signOutElsewhere = action(signOutElsewhereCommand);

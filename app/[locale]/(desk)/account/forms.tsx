@@ -3,9 +3,9 @@
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { forgetDrafts } from "@/app/_ui/form/draft";
 import type { FormProps } from "@/app/_ui/form/Form";
-import { noInput, passwordChangeSchema } from "@/lib/accounts/schema";
+import { noInput, oneSignInSchema, passwordChangeSchema } from "@/lib/accounts/schema";
 import { profileSchema } from "@/lib/people/schema";
-import { changePassword, editProfile, signOut, signOutEverywhere } from "./actions";
+import { changePassword, editProfile, endSignIn, signOut, signOutElsewhere } from "./actions";
 
 export const ProfileForm = (props: FormProps) => (
   <CheckedForm schema={profileSchema} action={editProfile} {...props} />
@@ -16,6 +16,9 @@ export const PasswordForm = (props: FormProps) => (
 export const SignOutForm = (props: FormProps) => (
   <CheckedForm schema={noInput} action={signOut} onSend={forgetDrafts} {...props} />
 );
-export const SignOutEverywhereForm = (props: FormProps) => (
-  <CheckedForm schema={noInput} action={signOutEverywhere} onSend={forgetDrafts} {...props} />
+export const EndSignInForm = (props: FormProps) => (
+  <CheckedForm schema={oneSignInSchema} action={endSignIn} {...props} />
+);
+export const SignOutElsewhereForm = (props: FormProps) => (
+  <CheckedForm schema={noInput} action={signOutElsewhere} {...props} />
 );

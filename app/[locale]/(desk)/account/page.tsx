@@ -5,31 +5,30 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
+import { ownSignIns } from "@/lib/accounts/queries";
 import { ownProfile } from "@/lib/people/queries";
 import { countryChoices } from "@/lib/places/queries";
-import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
+import { Devices } from "./Devices";
+import { PasswordForm, ProfileForm } from "./forms";
 import { NoTimeLimits } from "./NoTimeLimits";
+import { SignOut } from "./SignOut";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });
 
 /** One's own account: who one is, password, sessions. */
 export default async function Account() {
   const cx = await requireContext("account.own", "/account");
-  const me = ownProfile(
-    cx,
-    granted(() => gate.self(cx)),
-  );
+  const self = granted(() => gate.self(cx));
+  const me = ownProfile(cx, self);
   const t = await getTranslations("account");
   return (
     <div className="grid gap-4 max-w-2xl">
       <PageHead
         title={t("title")}
         action={
-          <SignOutForm>
-            <Submit tone="quiet" busy={t("saving")}>
-              {t("signOut")}
-            </Submit>
-          </SignOutForm>
+          <MoreMessages of={["signOut"]}>
+            <SignOut account={self.accountId}>{t("signOut")}</SignOut>
+          </MoreMessages>
         }
       />
       <section className="card grid gap-4 sm:p-6">
@@ -69,14 +68,7 @@ export default async function Account() {
       </section>
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("sessions")}</h2>
-        <p className="quiet">{t("sessionsHint")}</p>
-        <SignOutEverywhereForm>
-          <div>
-            <Submit tone="stop" busy={t("saving")}>
-              {t("signOutEverywhere")}
-            </Submit>
-          </div>
-        </SignOutEverywhereForm>
+        <Devices devices={ownSignIns(cx, self)} />
       </section>
     </div>
   );

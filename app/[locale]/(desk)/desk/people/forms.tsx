@@ -8,6 +8,7 @@ import type { SensitiveFacts } from "@/lib/people/rules";
 import {
   accessSchema,
   bringInSchema,
+  membershipEndSchema,
   membershipSchema,
   personEditSchema,
   personSchema,
@@ -36,7 +37,7 @@ export const AddMemberForm = (props: FormProps) => (
   <CheckedForm schema={membershipSchema} action={addMember} {...props} />
 );
 export const RemoveMemberForm = (props: FormProps) => (
-  <CheckedForm schema={membershipSchema} action={removeMember} {...props} />
+  <CheckedForm schema={membershipEndSchema} action={removeMember} {...props} />
 );
 
 /** Makes a link and shows it once, to be handed over; `message` is what is written with it, `{link}` in its place. */

@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, key, query, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { mayAnywhere } from "@/lib/access/table";
 import { countryChoices } from "@/lib/places/queries";
 import { Countries } from "./Countries";
 import { Venues } from "./Venues";
@@ -15,10 +17,20 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
   const cx = await requireContext("settings.read", "/desk/settings");
   const { q, venues } = await asked(searchParams);
   const t = await getTranslations("settings");
+  const a = await getTranslations("accounts");
   const choices = countryChoices(cx);
   return (
     <div className="grid gap-10">
-      <PageHead title={t("title")} />
+      <PageHead
+        title={t("title")}
+        action={
+          mayAnywhere(cx.viewer, "accounts.edit") ? (
+            <Link href="/desk/settings/accounts" prefetch={false} className="button">
+              {a("title")}
+            </Link>
+          ) : null
+        }
+      />
       <Countries cx={cx} query={q} inUse={choices.inUse} />
       <Venues cx={cx} choices={choices} after={venues} />
     </div>

@@ -1,13 +1,16 @@
-import { visitor } from "../access/table";
-import type { Context } from "../acts/context";
-import { readPhone } from "../phone/phone";
-import { countriesInUse } from "../places/queries";
-import { isDemonstration } from "../programmes/queries";
-import { rolesOf } from "../programmes/store/roles";
-import { withoutMarks } from "../text";
-import { linkAsks, mostAccounts } from "./rules";
-import { accountRow, accountsReachedBy, firstAccounts } from "./store";
-import { linkRow } from "./store/links";
+import type { Granted, Self } from "../../access/granted";
+import { visitor } from "../../access/table";
+import type { Context } from "../../acts/context";
+import { readPhone } from "../../phone/phone";
+import { countriesInUse } from "../../places/queries";
+import { isDemonstration } from "../../programmes/queries";
+import { rolesOf } from "../../programmes/store/roles";
+import { withoutMarks } from "../../text";
+import { linkAsks, mostAccounts } from "../rules";
+import { signInEndsAt, stayOf } from "../rules/signIns";
+import { accountRow, accountsReachedBy, firstAccounts } from "../store";
+import { linkRow } from "../store/links";
+import { signInsOf } from "../store/signIns";
 
 /** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
 export type Identifier =
@@ -57,6 +60,15 @@ export function demoSignIn(cx: Context) {
   });
 }
 
+/** Where the viewer is signed in, the device used last first; what has run out is left out. */
+export function ownSignIns(cx: Context, { accountId }: Granted<Self, "account.own">) {
+  const stay = stayOf(cx.viewer);
+  return signInsOf(cx, accountId)
+    .filter((used) => signInEndsAt(used, stay) > cx.now)
+    .map((used) => ({ ...used, here: used.id === cx.viewer.signInId }));
+}
+export type OwnSignIn = ReturnType<typeof ownSignIns>[number];
+
 /** What a link that signs in asks of whoever opens it; null where it has been used, replaced, or is too old. */
 export function linkOpened(cx: Context, token: string) {
   const link = linkRow(cx, token);
@@ -64,3 +76,5 @@ export function linkOpened(cx: Context, token: string) {
   const account = accountRow(cx, link.accountId);
   return { asks: linkAsks(account?.passwordHash != null, cx.settings.oidc !== null) };
 }
+export type { AccountPage, ListedAccount } from "./accounts";
+export { accountList, accountPage, accountsForOperator } from "./accounts";
