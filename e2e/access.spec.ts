@@ -89,6 +89,8 @@ const actions: Record<string, Row> = {
   "(desk)/desk/settings/accounts/actions.ts#endSessionsOf": administrators,
   "(desk)/desk/settings/accounts/actions.ts#giveAdministration": administrators,
   "(desk)/desk/settings/accounts/actions.ts#takeAdministration": administrators,
+  "(desk)/desk/settings/mail/actions.ts#sendAgain": administrators,
+  "(desk)/desk/settings/mail/actions.ts#tryMail": administrators,
   "(desk)/desk/settings/actions.ts#createVenue": coordinators,
   "(desk)/desk/settings/actions.ts#editVenue": coordinators,
   "(desk)/desk/settings/actions.ts#setVenueRetired": coordinators,

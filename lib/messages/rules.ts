@@ -1,8 +1,8 @@
-import type { MailMessage } from "../../db/values/messages";
+import type { MailKind, MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event } from "../acts/events";
 
-export { type MailMessage, mailMessages } from "../../db/values/messages";
+export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
 
 /**
  * What a message is about. A newer one about the same thing of the same registration takes the place of one that
@@ -25,6 +25,11 @@ export const topics = {
   workshopApproved: "workshop",
   workshopTurnedDown: "workshop",
   broughtIn: "programme",
+  contactUsed: "contactUsed",
+  codeMade: "codeMade",
+  contactCode: "contactCode",
+  contactChanged: "contactChanged",
+  cameBackIn: "cameBackIn",
 } as const satisfies Record<MailMessage, string>;
 
 export type Topic = (typeof topics)[MailMessage];
@@ -136,6 +141,13 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
+    case "account.contact-used":
+      return tell("contactUsed", event, {}, 0, true);
+    case "contact.code-made":
+      return tell("codeMade", event, event.said, 0, true);
+    case "account.password-changed":
+      // Whoever is signed in knows; a code may have come into other hands.
+      return event.by === "owner" ? [] : tell("cameBackIn", event, {}, 0, event.by === "link");
     default:
       return [];
   }
@@ -206,7 +218,8 @@ export const isReadOnScreen = (message: MailMessage): boolean =>
 export type Fact = "dates" | "next" | "place" | "number" | "reason" | "contact";
 
 /** What each message says of the course and the registration, besides its own sentence. */
-export const factsOf: Record<MailMessage, readonly Fact[]> = {
+export const factsOf: Record<MailKind, readonly Fact[]> = {
+  mailTest: [],
   signInLink: [],
   registrationReceived: ["number"],
   registrationToConfirm: ["number"],
@@ -223,12 +236,9 @@ export const factsOf: Record<MailMessage, readonly Fact[]> = {
   workshopApproved: ["dates", "place"],
   workshopTurnedDown: ["reason"],
   broughtIn: [],
+  contactUsed: [],
+  codeMade: [],
+  contactCode: [],
+  contactChanged: [],
+  cameBackIn: [],
 };
-
-/** Failed attempts after which a message is given up. */
-export const mostAttempts = 8;
-
-/** How long to wait after so many failed attempts, in ms: 1, 2, 4 … minutes; null after the last: given up. */
-export function retryDelayMs(attempts: number): number | null {
-  return attempts >= mostAttempts ? null : 60_000 * 2 ** (attempts - 1);
-}

@@ -97,7 +97,7 @@ describe("an account", () => {
     );
     const early = listed(by, "early@example.org").accounts[0]!.id;
     expect(fault(giveAdministration(as(by, now), { accountId: early })).code).toBe("contactUnproven");
-    sqlite().prepare("UPDATE accounts SET contact_proven_at = 1 WHERE id = ?").run(second);
+    sqlite().prepare("UPDATE accounts SET email_proven_at = 1 WHERE id = ?").run(second);
     value(giveAdministration(as(by, now), { accountId: second }));
     value(disableAccount(as(by, now), { accountId: second }));
     expect(account(second).isAdministrator).toBe(true);

@@ -16,6 +16,7 @@ import { accountRows } from "./keys/accounts";
 import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
 import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
+import { mailRows } from "./keys/mail";
 import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
 import { registrationRows } from "./keys/registrations";
@@ -48,6 +49,7 @@ for (const table of [
   registrationRows(two),
   certificateRows,
   peopleRows,
+  mailRows,
   programmeRows(two),
   viewRows(two),
   accountRows(two),
@@ -62,6 +64,11 @@ const withoutKeys = [
   "signIn",
   "requestLink",
   "useLink",
+  "useCode",
+  "askProof",
+  "changeContact",
+  "proveByCode",
+  "removeContact",
   "editProfile",
   "changePassword",
   "signOut",
@@ -73,6 +80,7 @@ const withoutKeys = [
   "editHoliday",
   "removeHoliday",
   "restoreHoliday",
+  "tryMail",
 ];
 
 /** The keys that a form of an action names. */

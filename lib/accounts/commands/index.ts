@@ -1,6 +1,8 @@
 export type { SignedIn } from "./account";
-export { beginSignIn, forgetSignIns } from "./begin";
+export { beginNoSignIn, beginSignIn, forgetSignIns } from "./begin";
 export { signInByIdentity } from "./byIssuer";
+export { askProof, changeContact, removeContact } from "./contact";
+export { forgetLinksAndCodes } from "./forget";
 export {
   disableAccount,
   enableAccount,
@@ -12,4 +14,5 @@ export { changePassword } from "./password";
 export { requestLink } from "./requestLink";
 export { signIn } from "./signIn";
 export { endSignIn, signOut, signOutElsewhere } from "./signOut";
+export { proveByCode, useCode } from "./useCode";
 export { useLink } from "./useLink";

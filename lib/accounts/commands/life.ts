@@ -51,7 +51,8 @@ export const giveAdministration = command("accounts.edit", accountKeySchema, (cx
   const account = gate.account(cx, input.accountId);
   if (account.disabledAt !== null) refuse("accountDisabled");
   const used = account.passwordHash !== null || account.lastSignInAt !== null;
-  if (used && account.contactProvenAt === null) refuse("contactUnproven");
+  const { emailProvenAt, phoneProvenAt, invitedAt } = account;
+  if (used && (emailProvenAt ?? phoneProvenAt ?? invitedAt) === null) refuse("contactUnproven");
   endLinks(cx, account.id);
   setAccount(cx, account.id, { isAdministrator: true });
   happened(cx, { kind: "account.made-administrator", accountId: account.id });

@@ -80,6 +80,10 @@ export const moveSeen = (cx: Context, signInId: number): boolean =>
 export const dropSignIn = (cx: Context, signInId: number): boolean =>
   unlessBusy(cx.db, () => cx.db.delete(signIns).where(eq(signIns.id, signInId)).run());
 
+/** When whoever is signed in last showed who they are; undefined where that sign-in is over. */
+export const confirmedAt = (cx: Context, signInId: number): number | undefined =>
+  cx.db.select({ at: signIns.confirmedAt }).from(signIns).where(eq(signIns.id, signInId)).get()?.at;
+
 /** Ends the sign-in of this token, if there is one. */
 export function deleteSignInBy(cx: Context, token: string): void {
   cx.db

@@ -5,4 +5,5 @@ export { readSensitiveFacts } from "./facts";
 export { giveAccess } from "./giveAccess";
 export { addMember } from "./giveRole";
 export { inviteSomebody } from "./inviteSomebody";
+export { makeCode } from "./makeCode";
 export { removeMember } from "./takeRole";

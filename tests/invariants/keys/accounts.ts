@@ -11,7 +11,7 @@ export function accountRows({ own, roles }: TwoProgrammes): Record<string, Row> 
   const put = (personId: number, administrator: number, id: number | null = null) =>
     sqlite()
       .prepare(
-        "INSERT OR IGNORE INTO accounts (id, person_id, email, password_hash, is_administrator, created_at, contact_proven_at) VALUES (?, ?, ?, 'x', ?, 0, 1)",
+        "INSERT OR IGNORE INTO accounts (id, person_id, email, password_hash, is_administrator, created_at, email_proven_at) VALUES (?, ?, ?, 'x', ?, 0, 1)",
       )
       .run(id, personId, `account-${personId}@example.org`, administrator).lastInsertRowid;
   const made = [0, 1].map((administrator) =>

@@ -3,8 +3,12 @@
 import { action } from "@/app/_actions/action";
 import { chooseLanguage, endSession, startSession } from "@/app/_server/auth";
 import {
+  askProof as askProofCommand,
+  changeContact as changeContactCommand,
   changePassword as changePasswordCommand,
   endSignIn as endSignInCommand,
+  proveByCode as proveByCodeCommand,
+  removeContact as removeContactCommand,
   signOut as signOutCommand,
   signOutElsewhere as signOutElsewhereCommand,
 } from "@/lib/accounts/commands";
@@ -31,3 +35,14 @@ export const endSignIn = action(endSignInCommand, {
 
 /** Ends every other sign-in of the account. */
 export const signOutElsewhere = action(signOutElsewhereCommand);
+/** Has a code sent, or made by hand, that proves a contact of the account. */
+export const askProof = action(askProofCommand);
+
+/** Another e-mail address or phone; it counts once its code was typed. */
+export const changeContact = action(changeContactCommand);
+
+/** Proves a contact by its code. */
+export const proveByCode = action(proveByCodeCommand, { after: startSession });
+
+/** Takes off the e-mail address or the phone. */
+export const removeContact = action(removeContactCommand);

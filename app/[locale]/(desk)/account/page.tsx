@@ -5,9 +5,10 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
-import { ownSignIns } from "@/lib/accounts/queries";
+import { ownContacts, ownSignIns } from "@/lib/accounts/queries";
 import { ownProfile } from "@/lib/people/queries";
 import { countryChoices } from "@/lib/places/queries";
+import { Contacts } from "./Contacts";
 import { Devices } from "./Devices";
 import { PasswordForm, ProfileForm } from "./forms";
 import { NoTimeLimits } from "./NoTimeLimits";
@@ -34,12 +35,18 @@ export default async function Account() {
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("profile")}</h2>
         <ProfileForm defaults={personDefaults(me)} done={t("saved")}>
-          <PersonFields own countries={countryChoices(cx)} words={{ name: { hint: t("nameHint") } }} />
+          <PersonFields
+            own
+            fields={["name", "latinName", "language", "country", "organisation", "position"]}
+            countries={countryChoices(cx)}
+            words={{ name: { hint: t("nameHint") } }}
+          />
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </div>
         </ProfileForm>
       </section>
+      <Contacts contacts={ownContacts(cx, self)} />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("password")}</h2>
         <PasswordForm done={t("passwordChanged")}>

@@ -25,9 +25,14 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
         title={t("title")}
         action={
           mayAnywhere(cx.viewer, "accounts.edit") ? (
-            <Link href="/desk/settings/accounts" prefetch={false} className="button">
-              {a("title")}
-            </Link>
+            <span className="flex flex-wrap gap-3">
+              <Link href="/desk/settings/accounts" prefetch={false} className="button">
+                {a("title")}
+              </Link>
+              <Link href="/desk/settings/mail" className="button">
+                {t("mail")}
+              </Link>
+            </span>
           ) : null
         }
       />
