@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { mayAnywhere, type Permission, visitor } from "@/lib/access/table";
-import { heldBy } from "@/lib/access/viewer";
+import { heldBy, heldUntil } from "@/lib/access/viewer";
 import { type Context, contextOf } from "@/lib/acts/context";
 import { Refusal } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
@@ -19,6 +19,19 @@ const asking = cache(async (): Promise<{ cx: Context; endsAt: number | null }> =
 
 /** The context of this request. */
 export const currentContext = async (): Promise<Context> => (await asking()).cx;
+
+/** How long (ms) whoever asks stays signed in after this request; null for a visitor. */
+export async function staySignedIn(): Promise<number | null> {
+  const { cx, endsAt } = await asking();
+  return endsAt === null ? null : endsAt - cx.now;
+}
+
+/** The same, without noting that they are there. */
+export async function leftSignedIn(): Promise<number | null> {
+  const [cx, token] = [publicContext(), await sessionToken()];
+  const endsAt = token ? heldUntil(cx, token) : null;
+  return endsAt === null ? null : endsAt - cx.now;
+}
 
 /** The context of a page that is the same for everybody and knows of no viewer. */
 export const publicContext = (): Context => contextOf(visitor, clock());

@@ -143,6 +143,18 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
   },
   "/desk/settings/refusals": { row: administrators },
+  "/desk/programmes/[programme]/roles": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/roles`,
+  },
+  "/desk/settings/accounts": { row: administrators },
+  "/desk/settings/accounts/new": { row: administrators },
+  "/desk/settings/accounts/[account]": {
+    row: administrators,
+    at: () =>
+      `/desk/settings/accounts/${ask<{ id: number }>("SELECT id FROM accounts WHERE email = 'trainer@cascade.example'").id}`,
+  },
   "/desk/settings": { row: coordinators },
   "/desk/settings/countries/[code]": { row: coordinators, at: () => "/desk/settings/countries/JO" },
   "/desk/settings/mail": { row: administrators },
@@ -152,6 +164,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/search": { row: coordinators },
   "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },
+  "/api/stay": { row: everyone },
   "/api/finds": {
     row: ["notFound", "notFound", "notFound", "ok", "ok", "ok"],
     at: () => "/api/finds?q=haddad",

@@ -4,19 +4,27 @@ import { dropSignIn, moveSeen, signInHeld } from "../accounts/store/signIns";
 import type { Context } from "../acts/context";
 import { hashToken } from "../crypto/tokens";
 import { rolesHeld } from "../programmes/store/roles";
+import { dayAt } from "../time/zone";
+import { rolesOn } from "./rules";
 import { type Viewer, visitor } from "./table";
 
 type Owner = NonNullable<ReturnType<typeof ownerOf>> & { signInId: number | null };
 
 /** Somebody with an account, with the roles that they hold now. */
-function withRoles({ db }: Context, owner: Owner): Viewer {
+function withRoles({ db, now }: Context, owner: Owner): Viewer {
   const roles = rolesHeld(db).all({ personId: owner.personId });
-  const of = (role: string) => roles.filter((r) => r.role === role).map((r) => r.programmeId);
-  return { kind: "account", ...owner, coordinates: of("coordinator"), trains: of("trainer") };
+  return { kind: "account", ...owner, ...rolesOn(roles, dayAt(now, "UTC")) };
 }
 
 /** Who asks with a token, and until when (ms) they stay signed in if they ask no more; null for a visitor. */
 export type Held = { readonly viewer: Viewer; readonly endsAt: number | null };
+
+/** Until when (ms) whoever asks with a token stays signed in, without noting that they do; null for a visitor. */
+export function heldUntil(cx: Context, token: string): number | null {
+  const row = signInHeld(cx.db).get({ tokenHash: hashToken(token) });
+  const endsAt = row ? signInEndsAt(row, stayOf(withRoles(cx, row))) : 0;
+  return endsAt > cx.now ? endsAt : null;
+}
 
 /**
  * Who is signed in by a token: a visitor where the sign-in was ended, has run out by what its owner holds now, or the

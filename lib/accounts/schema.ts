@@ -2,6 +2,7 @@ import * as z from "zod";
 import { says } from "../faults";
 import {
   contactLine,
+  id,
   newPassword,
   oneOf,
   oneTimeCode,
@@ -80,5 +81,11 @@ export const contactChangeSchema = z.object({
   current,
 });
 export const contactRemovalSchema = z.object({ field, current });
+
+/** One sign-in of one's own, by its key. */
+export const oneSignInSchema = z.object({ signInId: id() });
+
+/** An account, by its key. */
+export const accountKeySchema = z.object({ accountId: id() });
 
 export const noInput = z.object({});

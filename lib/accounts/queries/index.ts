@@ -1,16 +1,17 @@
-import type { Granted, Self } from "../access/gate";
-import { visitor } from "../access/table";
-import type { Context } from "../acts/context";
-import { readPhone } from "../phone/phone";
-import { countriesInUse } from "../places/queries";
-import { isDemonstration } from "../programmes/queries";
-import { rolesOf } from "../programmes/store/roles";
-import { withoutMarks } from "../text";
-import { confirmedForMs, isCodeOpen, linkAsks } from "./rules";
-import { accountRow, accountsReachedBy, firstAccounts, type MeantAccount } from "./store";
-import { type CodeRow, codesNaming, codesOf } from "./store/codes";
-import { linkRow } from "./store/links";
-import { confirmedAt } from "./store/signIns";
+import type { Granted, Self } from "../../access/gate";
+import { visitor } from "../../access/table";
+import type { Context } from "../../acts/context";
+import { readPhone } from "../../phone/phone";
+import { countriesInUse } from "../../places/queries";
+import { isDemonstration } from "../../programmes/queries";
+import { rolesOf } from "../../programmes/store/roles";
+import { withoutMarks } from "../../text";
+import { confirmedForMs, isCodeOpen, linkAsks } from "../rules";
+import { signInEndsAt, stayOf } from "../rules/signIns";
+import { accountRow, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
+import { type CodeRow, codesNaming, codesOf } from "../store/codes";
+import { linkRow } from "../store/links";
+import { confirmedAt, signInsOf } from "../store/signIns";
 
 /** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
 export type Identifier =
@@ -84,6 +85,15 @@ export function demoSignIn(cx: Context) {
   });
 }
 
+/** Where the viewer is signed in, the device used last first; what has run out is left out. */
+export function ownSignIns(cx: Context, { accountId }: Granted<Self, "account.own">) {
+  const stay = stayOf(cx.viewer);
+  return signInsOf(cx, accountId)
+    .filter((used) => signInEndsAt(used, stay) > cx.now)
+    .map((used) => ({ ...used, here: used.id === cx.viewer.signInId }));
+}
+export type OwnSignIn = ReturnType<typeof ownSignIns>[number];
+
 /** What a link that signs in asks of whoever opens it; null where it has been used, replaced, or is too old. */
 export function linkOpened(cx: Context, token: string) {
   const link = linkRow(cx, token);
@@ -91,6 +101,8 @@ export function linkOpened(cx: Context, token: string) {
   const account = accountRow(cx, link.accountId);
   return account ? { asks: linkAsks(account, cx.settings.oidc !== null) } : null;
 }
+export type { AccountPage, ListedAccount } from "./accounts";
+export { accountList, accountPage, accountsForOperator } from "./accounts";
 
 /** True where the viewer showed just now who they are, so that nobody need ask for the password again. */
 export function confirmed(cx: Context): boolean {
