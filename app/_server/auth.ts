@@ -5,6 +5,7 @@ import { visitor } from "@/lib/access/table";
 import { type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
 import { sessionLifetimeS } from "@/lib/accounts/rules";
 import { contextOf } from "@/lib/acts/context";
+import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
 import { clock } from "@/lib/time/clock";
 
@@ -62,13 +63,15 @@ export function authOptions(): NextAuthOptions {
         ]
       : [],
     callbacks: {
-      signIn({ user, profile }) {
-        const result = signInByIdentity(contextOf(visitor, clock()), {
+      async signIn({ user, profile }) {
+        const cx = contextOf(visitor, clock());
+        const who = {
           issuer: oidc?.issuer ?? "",
           subject: user.id,
           email: user.email ?? null,
           emailVerified: profile?.email_verified === true,
-        });
+        };
+        const result = await whenFree(cx, () => signInByIdentity(cx, who));
         if (!result.ok) return "/sign-in?error=noAccount";
         Object.assign(user, result.value);
         return true;

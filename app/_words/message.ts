@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { breakable, countryName, dateRange, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { type Locale, placeAndCountry } from "@/lib/i18n/rules";
-import { type Fact, factsOf, type MailMessage } from "@/lib/messages/rules";
+import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import { messagesOf } from "./messages";
 
 /** What may stand in the text of a message, empty where there is nothing to say. */
@@ -17,7 +17,7 @@ export function writeMessage({
   params,
 }: {
   language: Locale;
-  message: MailMessage;
+  message: MailKind;
   params: Record<string, string>;
 }): { subject: string; text: string } {
   const messages = messagesOf(language);

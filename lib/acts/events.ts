@@ -152,6 +152,10 @@ export type Events = {
   "notice.told": { courseId: number | null; ids: readonly number[] };
   /** Whom no mail reaches after all: they stand on the list of whom a coordinator is to tell. */
   "notice.listed": { courseId: number | null; people: readonly number[] };
+  /** A mail that had been given up goes out again, and nobody need tell the person. */
+  "notice.sent-again": { courseId: number | null; personId: number | null; jobId: number };
+  /** An administrator asked whether mail goes out. */
+  "mail.tried": { jobId: number };
   "notice.untold": { courseId: number | null; ids: readonly number[] };
   "notice.dismissed": { personId: number; ids: readonly number[] };
 };

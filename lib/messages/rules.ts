@@ -1,8 +1,8 @@
-import type { MailMessage } from "../../db/values/messages";
+import type { MailKind, MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event } from "../acts/events";
 
-export { type MailMessage, mailMessages } from "../../db/values/messages";
+export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
 
 /**
  * What a message is about. A newer one about the same thing of the same registration takes the place of one that
@@ -206,7 +206,8 @@ export const isReadOnScreen = (message: MailMessage): boolean =>
 export type Fact = "dates" | "next" | "place" | "number" | "reason" | "contact";
 
 /** What each message says of the course and the registration, besides its own sentence. */
-export const factsOf: Record<MailMessage, readonly Fact[]> = {
+export const factsOf: Record<MailKind, readonly Fact[]> = {
+  mailTest: [],
   signInLink: [],
   registrationReceived: ["number"],
   registrationToConfirm: ["number"],
@@ -224,11 +225,3 @@ export const factsOf: Record<MailMessage, readonly Fact[]> = {
   workshopTurnedDown: ["reason"],
   broughtIn: [],
 };
-
-/** Failed attempts after which a message is given up. */
-export const mostAttempts = 8;
-
-/** How long to wait after so many failed attempts, in ms: 1, 2, 4 … minutes; null after the last: given up. */
-export function retryDelayMs(attempts: number): number | null {
-  return attempts >= mostAttempts ? null : 60_000 * 2 ** (attempts - 1);
-}

@@ -193,3 +193,7 @@ export function namePeopleAgain(cx: Context): void {
     addContactKeys(cx, person.id, person);
   }
 }
+
+/** True where anybody is known at all: a database that is not new. */
+export const hasPeople = (cx: Context): boolean =>
+  cx.db.select({ id: persons.id }).from(persons).limit(1).get() !== undefined;

@@ -15,6 +15,7 @@ import { fault, now, person, question, world } from "../support/world";
 import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
 import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
+import { mailRows } from "./keys/mail";
 import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
 import { registrationRows } from "./keys/registrations";
@@ -47,6 +48,7 @@ for (const table of [
   registrationRows(two),
   certificateRows,
   peopleRows,
+  mailRows,
   programmeRows(two),
   viewRows(two),
 ])
@@ -71,6 +73,7 @@ const withoutKeys = [
   "editHoliday",
   "removeHoliday",
   "restoreHoliday",
+  "tryMail",
 ];
 
 /** The keys that a form of an action names. */

@@ -15,7 +15,17 @@ const noCommands: Record<string, readonly string[]> = {
   limits: ["forgetAttempts"],
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
-  store: ["closeStore", "openStore", "optimizeStore", "storeHealth"],
+  store: [
+    "closeStore",
+    "fileReplaced",
+    "noteIfDamaged",
+    "noteSoundness",
+    "openStore",
+    "optimizeStore",
+    "serveStore",
+    "storeHealth",
+    "takeDailyBackup",
+  ],
   timetable: ["forgetTimetableChanges"],
 };
 

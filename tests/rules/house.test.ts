@@ -69,7 +69,11 @@ const foreignTables = (path: string): string[] =>
 const globals: Record<string, readonly string[]> = {
   "lib/acts/context.ts": ["read", "processSettings", "machineClock"],
   "lib/time/clock.ts": ["Date.now", "processSettings"],
-  "lib/env/settings.ts": ["process.env", "process.cwd"],
+  "lib/env/settings.ts": ["process.env", "process.cwd", "process.umask"],
+  // Folders and files as they are on this system, made under a name that is this process's alone.
+  "lib/env/folders.ts": ["process.platform", "process.pid"],
+  "lib/store/check.ts": ["process.platform"],
+  "lib/crypto/keyFiles.ts": ["process.platform", "process.pid"],
   // The templates and the fonts lie beside the application.
   "lib/documents/typst.ts": ["process.cwd"],
   // A process of its own, and what starts it.

@@ -1,5 +1,5 @@
 import * as gate from "../../access/gate";
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import { withinLimit } from "../../limits/attempts";
@@ -19,7 +19,7 @@ export const changePassword = slowCommand("account.own", passwordChangeSchema, a
   if (account.passwordHash !== null && !(await passwordFits(account.passwordHash, input.current)))
     return failAt({ current: fault("passwordWrong") });
   const passwordHash = await hashPassword(input.password);
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     setAccountAndEndSessions(cx, accountId, { passwordHash });
     happened(cx, { kind: "account.password-changed", accountId, by: "owner" });
     return sessionOf(cx, accountId);

@@ -9,6 +9,7 @@ import { queueMail } from "../../messages/tell";
 import { accountsMeant, readIdentifier } from "../queries";
 import { linkLifetimeMs, linkLimit } from "../rules";
 import { linkRequestSchema } from "../schema";
+import { accountRow } from "../store";
 import { newLink } from "./link";
 import { refuseTooMany } from "./tries";
 
@@ -16,7 +17,8 @@ import { refuseTooMany } from "./tries";
 function mailLink(cx: Context, accountId: number, to: string, language: Locale): void {
   const expiresAt = cx.now + linkLifetimeMs;
   const link = newLink(cx, { accountId, token: newToken(), expiresAt, byPersonId: null });
-  queueMail(cx, cx.now, { to, language, message: "signInLink", params: { link } });
+  const mail = { to, language, message: "signInLink" as const, params: { link } };
+  queueMail(cx, cx.now, mail, null, accountRow(cx, accountId)?.personId);
   happened({ ...cx, viewer: system }, { kind: "account.link-asked", accountId });
 }
 

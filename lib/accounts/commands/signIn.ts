@@ -1,4 +1,4 @@
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { hashToken } from "../../crypto/tokens";
 import { forgive, startOver, withinLimit } from "../../limits/attempts";
@@ -49,7 +49,7 @@ export const signIn = slowCommand("session.start", signInSchema, async (cx, inpu
   const [account, another] = await fittingOf(identifier, found, input.password);
   if (!account) return fail("signInWrong");
   if (another) return fail("signInAmbiguous");
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     startOver(cx, limitKey);
     forgive(cx, addressKey);
     startedSession(cx, account.id, "password");

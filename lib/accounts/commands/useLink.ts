@@ -1,5 +1,5 @@
 import { system } from "../../access/table";
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
@@ -34,7 +34,7 @@ export const useLink = slowCommand("session.start", linkUseSchema, async (cx, { 
   // Only for a link that holds: hashing is work that nobody is to ask for with made-up links.
   if (!linkOpened(cx, token)) return fail("linkExpired");
   const passwordHash = password ? await hashPassword(password) : null;
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     const link = linkRow(cx, token);
     if (!link || link.usedAt !== null || link.expiresAt < cx.now) refuse("linkExpired");
     markUsed(cx, token);

@@ -1,7 +1,7 @@
 import * as gate from "../../access/gate";
 import { createAccount, type SignedIn } from "../../accounts/commands/account";
 import { hashPassword } from "../../accounts/password";
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows, isApproved, registrationOpen } from "../../courses/rules";
@@ -72,7 +72,7 @@ async function registerOnce(
   const course = gate.courseBySlug(cx, input.slug);
   if (!isApproved(course) || !allows(course.state, "public")) return fail("notFound");
   const passwordHash = input.password ? await hashPassword(input.password) : null;
-  const done = change(cx, () => registerIn(cx, course.slug, { input, passwordHash, address }));
+  const done = await changeInTurn(cx, () => registerIn(cx, course.slug, { input, passwordHash, address }));
   if (!done.ok) return done;
   if (done.value !== "known") return { ok: true, value: done.value };
   return fail("alreadyRegistered", { params: { contact: reachOf(cx, course.programmeId) } });
