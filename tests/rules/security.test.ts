@@ -42,6 +42,17 @@ describe("docs/security.md", () => {
     expect(missing).toEqual([]);
   });
 
+  it("sends an operator to what the README has, and leaves nothing open", () => {
+    const readme = readFileSync("README.md", "utf8");
+    const [, asked = ""] = /### What an operator must do\n([\s\S]*?)\n## /.exec(page) ?? [];
+    const named = [...asked.matchAll(/\*([A-Z][^*]+)\*/g)].map(([, title]) => title!);
+    expect(named.length).toBeGreaterThan(5);
+    expect(
+      named.filter((title) => ![`**${title}.**`, `## ${title}\n`].some((is) => readme.includes(is))),
+    ).toEqual([]);
+    expect(page).not.toContain("(?)");
+  });
+
   it("has every requirement once, with a state, and sums that are those of the tables", () => {
     const requirements = rows.filter(([no]) => /^\d+\.\d+\.\d+$/.test(no!));
     expect(requirements).toHaveLength(253);
