@@ -110,6 +110,8 @@ const routeOf = (path: string) =>
 
 const found = files("app")
   .filter((path) => /\/(page\.tsx|route\.ts)$/.test(path))
+  // What takes posts alone has tests of its own.
+  .filter((path) => path.endsWith("page.tsx") || /\bGET\b/.test(readFileSync(path, "utf8")))
   .map((path) => routeOf(path));
 
 type Reference = { exportedName: string; filename: string; workers: Record<string, unknown> };

@@ -14,8 +14,6 @@ type Kinds = {
   nameOrNone: string | null;
   /** Somebody, who is called as the reader reads. */
   person: { person: PersonsNames };
-  /** How somebody is reached: name, phone, e-mail, as far as they are known. */
-  contactOrNone: { contact: readonly string[] } | null;
   /** A civil day (YYYY-MM-DD), said in full. */
   day: { day: string };
   dayOrNone: { day: string } | null;
@@ -100,7 +98,11 @@ export const faultOf = (issue: Issue): FieldFault =>
 
 /** The first fault of each field, by its name: `country`, `rooms.0.name`. */
 export function faultsOf(issues: readonly Issue[]): Record<string, FieldFault> {
-  const faults: Record<string, FieldFault> = {};
-  for (const issue of issues) faults[(issue.path ?? []).join(".")] ??= faultOf(issue);
-  return faults;
+  // A field may be called what every object has, such as `constructor`.
+  const faults = new Map<string, FieldFault>();
+  for (const issue of issues) {
+    const field = (issue.path ?? []).join(".");
+    if (!faults.has(field)) faults.set(field, faultOf(issue));
+  }
+  return Object.fromEntries(faults);
 }

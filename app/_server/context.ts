@@ -1,21 +1,24 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { mayAnywhere, type Permission, visitor } from "@/lib/access/table";
-import { viewerOf } from "@/lib/access/viewer";
+import { heldBy } from "@/lib/access/viewer";
 import { type Context, contextOf } from "@/lib/acts/context";
 import { Refusal } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
-import { sessionToken } from "./auth";
+import { browserOf, sessionToken } from "./auth";
+import { noteRefusal } from "./refusals";
 
-/** The context of this request, made once: the session's account as it is now, or a visitor. */
-export const currentContext = cache(async (): Promise<Context> => {
-  const now = clock();
+/** Who asks in this request, and when: the owner of the sign-in as they are now, or a visitor. Made once. */
+const asking = cache(async (): Promise<{ cx: Context; endsAt: number | null }> => {
+  const asVisitor = { ...contextOf(visitor, clock()), browser: await browserOf() };
   const token = await sessionToken();
-  const asVisitor = contextOf(visitor, now);
-  return token
-    ? { ...asVisitor, viewer: viewerOf(asVisitor, token.accountId, token.sessionVersion) }
-    : asVisitor;
+  if (!token) return { cx: asVisitor, endsAt: null };
+  const { viewer, endsAt } = heldBy(asVisitor, token);
+  return { cx: { ...asVisitor, viewer }, endsAt };
 });
+
+/** The context of this request. */
+export const currentContext = async (): Promise<Context> => (await asking()).cx;
 
 /** The context of a page that is the same for everybody and knows of no viewer. */
 export const publicContext = (): Context => contextOf(visitor, clock());
@@ -28,6 +31,7 @@ export async function requireContext(permission: Permission, back = "/today"): P
   const cx = await currentContext();
   if (mayAnywhere(cx.viewer, permission)) return cx;
   if (cx.viewer.kind === "visitor") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+  await noteRefusal("notAllowed", cx.viewer, permission);
   notFound();
 }
 
@@ -41,6 +45,12 @@ export function ifGranted<Thing>(ask: () => Thing): Thing | null {
   }
 }
 
+/** Notes that somebody signed in asked for what is not theirs, or not there. */
+async function noteForeign(): Promise<void> {
+  const { viewer } = await currentContext();
+  if (viewer.kind === "account") await noteRefusal("notTheirs", viewer, null);
+}
+
 /** What a gate hands out for a page; a page of what is not granted is not found, and a visitor is sent to sign in. */
 export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
   try {
@@ -48,6 +58,8 @@ export function granted<Thing>(ask: () => Thing, back = "/today"): Thing {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.fault.code === "signInNeeded") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+    // The page waits for nobody's note.
+    void noteForeign();
     notFound();
   }
 }

@@ -16,6 +16,11 @@ export const mailMessages = [
   "workshopApproved",
   "workshopTurnedDown",
   "broughtIn",
+  "contactUsed",
+  "codeMade",
+  "contactCode",
+  "contactChanged",
+  "cameBackIn",
 ] as const;
 
 export type MailMessage = (typeof mailMessages)[number];

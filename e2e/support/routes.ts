@@ -142,6 +142,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: administrators,
     at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
   },
+  "/desk/settings/refusals": { row: administrators },
   "/desk/settings": { row: coordinators },
   "/desk/settings/countries/[code]": { row: coordinators, at: () => "/desk/settings/countries/JO" },
   "/desk/settings/mail": { row: administrators },
@@ -159,7 +160,6 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/api/verify": { row: everyone, at: () => `/api/verify?serial=${certificate()}` },
   "/api/offline/page": { row: everyone },
   "/api/offline/worker": { row: everyone },
-  "/api/language/[language]": { row: everyone, at: () => "/api/language/fr" },
   "/api/files/card/[language]/[slug]": { row: everyone, at: () => "/api/files/card/en/tot-irbid-demo" },
   "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
   "/api/files/certificate/[serial]": {

@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import { prepared } from "@/db/client";
 import { accounts } from "@/db/schema/accounts";
 import type { Context } from "../acts/context";
 import { personView } from "../people/store";
+import { endCodes } from "./store/codes";
+import { endLinks } from "./store/links";
+import { deleteSignIns } from "./store/signIns";
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -25,12 +27,15 @@ export const contactOfAccount = new QueryBuilder({ casing: "snake_case" })
   .from(accounts)
   .as("account_contact");
 
-/**
- * Whose account this is, where its sessions are still those of this version. Asked at every request: with the roles 0.5 ms
- * before, 0.1 ms after on a busy machine.
- */
-export const accountInSession = prepared((db) =>
-  db
+/** Whose account is whose. For other stores to join. */
+export const ownerOfAccount = new QueryBuilder({ casing: "snake_case" })
+  .select({ ownedAccountId: accounts.id, ownerId: accounts.personId })
+  .from(accounts)
+  .as("account_owner");
+
+/** Whose account this is, where it is not disabled: who somebody is without having signed in. */
+export const ownerOf = (cx: Context, accountId: number) =>
+  cx.db
     .select({
       accountId: accounts.id,
       personId: personView.id,
@@ -41,48 +46,67 @@ export const accountInSession = prepared((db) =>
     })
     .from(accounts)
     .innerJoin(personView, eq(personView.id, accounts.personId))
-    .where(
-      and(
-        eq(accounts.id, sql.placeholder("accountId")),
-        eq(accounts.sessionVersion, sql.placeholder("sessionVersion")),
-      ),
-    )
-    .prepare(),
-);
+    .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)))
+    .get();
 
-/** What a session carries of an account, and the language of its owner. */
+/** What letting somebody in takes of an account, and the language of its owner. */
 export const sessionRow = (cx: Context, accountId: number) =>
   cx.db
-    .select({
-      accountId: accounts.id,
-      sessionVersion: accounts.sessionVersion,
-      language: personView.language,
-    })
+    .select({ accountId: accounts.id, language: personView.language })
     .from(accounts)
     .innerJoin(personView, eq(personView.id, accounts.personId))
     .where(eq(accounts.id, accountId))
     .get();
 
-/** The accounts with this e-mail address or one of these phones (E.164), with the language of their owners. */
+/** An account that may be meant by an address or a number, with the language of its owner. */
+const meant = {
+  id: accounts.id,
+  personId: accounts.personId,
+  email: accounts.email,
+  phone: accounts.phone,
+  emailProvenAt: accounts.emailProvenAt,
+  phoneProvenAt: accounts.phoneProvenAt,
+  passwordHash: accounts.passwordHash,
+  isAdministrator: accounts.isAdministrator,
+  language: personView.language,
+};
+
+/** The accounts with this e-mail address or one of these phones (E.164), in the order in which they were made. */
 export const accountsReachedBy = (cx: Context, email: string | null, phones: readonly string[]) =>
   cx.db
-    .select({
-      id: accounts.id,
-      email: accounts.email,
-      phone: accounts.phone,
-      passwordHash: accounts.passwordHash,
-      sessionVersion: accounts.sessionVersion,
-      isAdministrator: accounts.isAdministrator,
-      language: personView.language,
-    })
+    .select(meant)
     .from(accounts)
     .innerJoin(personView, eq(personView.id, accounts.personId))
     .where(email ? eq(accounts.email, email) : inArray(accounts.phone, [...phones]))
+    .orderBy(asc(accounts.id))
     .all();
+export type MeantAccount = ReturnType<typeof accountsReachedBy>[number];
 
-/** The account that signs in with this e-mail address or phone (E.164). */
-export const accountKeyWith = (cx: Context, field: "email" | "phone", value: string): number | undefined =>
-  cx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get()?.id;
+/** The account whose owner has proven this e-mail address or phone (E.164) theirs. */
+export const accountProven = (cx: Context, field: "email" | "phone", value: string): AccountRow | undefined =>
+  cx.db
+    .select()
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts[field], value),
+        isNotNull(field === "email" ? accounts.emailProvenAt : accounts.phoneProvenAt),
+      ),
+    )
+    .get();
+
+/** How many accounts have this e-mail address or phone (E.164) without having proven it. */
+export const countUnproven = (cx: Context, field: "email" | "phone", value: string): number =>
+  cx.db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts[field], value),
+        isNull(field === "email" ? accounts.emailProvenAt : accounts.phoneProvenAt),
+      ),
+    )
+    .all().length;
 
 /** True where this person administers this Cascade. */
 export const isAdministrator = (cx: Context, personId: number): boolean =>
@@ -114,11 +138,18 @@ export function setAccount(cx: Context, accountId: number, row: Partial<AccountR
   cx.db.update(accounts).set(row).where(eq(accounts.id, accountId)).run();
 }
 
-/** Changes an account and ends all its sessions. */
-export function setAccountAndEndSessions(cx: Context, accountId: number, row: Partial<AccountRow>): void {
-  cx.db
-    .update(accounts)
-    .set({ ...row, sessionVersion: sql`${accounts.sessionVersion} + 1` })
-    .where(eq(accounts.id, accountId))
-    .run();
+/**
+ * Changes an account and ends all its sign-ins, and the links and codes that would begin one.
+ * @param but the one that goes on, such as the one from which it is done; none where it is null.
+ */
+export function setAccountAndEndSessions(
+  cx: Context,
+  accountId: number,
+  row: Partial<AccountRow>,
+  but: number | null = null,
+): void {
+  endLinks(cx, accountId);
+  endCodes(cx, accountId);
+  if (Object.keys(row).length > 0) setAccount(cx, accountId, row);
+  deleteSignIns(cx, accountId, but);
 }

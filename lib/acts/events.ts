@@ -1,3 +1,4 @@
+import type { CodePurpose } from "@/db/values/accounts";
 import type { CourseState } from "@/db/values/courses";
 import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
@@ -25,12 +26,22 @@ export type Events = {
   "account.created": { accountId: number };
   "account.invited": { accountId: number };
   "account.reset": { accountId: number };
-  "account.password-changed": { accountId: number; by: "owner" | "link" };
+  "account.password-changed": { accountId: number; personId: number; by: "owner" | "link" | "code" };
   "account.signed-out-everywhere": { accountId: number };
   "account.made-administrator": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };
-  "session.started": { accountId: number; by: "password" | "link" | "issuer" };
+  /** Somebody who is not signed in as them registers with a contact that the account's owner has proven. */
+  "account.contact-used": { accountId: number; personId: number };
+  /** Somebody signed out in one browser. */
+  "session.ended": { accountId: number };
+  "session.started": { accountId: number; by: "password" | "link" | "code" | "issuer" };
+
+  /** A code to hand over; `said`: by whom. */
+  "contact.code-made": { accountId: number; personId: number; purpose: CodePurpose; said: Said };
+  "contact.proof-asked": { accountId: number; field: "email" | "phone" };
+  "contact.proven": { accountId: number; field: "email" | "phone"; byPersonId: number | null };
+  "contact.changed": { accountId: number; field: "email" | "phone" };
 
   "person.created": { personId: number };
   "person.edited": { personId: number; fields: readonly string[] };

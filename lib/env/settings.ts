@@ -21,6 +21,8 @@ export type Settings = {
   authSecret: string;
   publicUrl: string;
   smtpUrl: string | null;
+  /** Where text messages are posted to, or null where there is no gateway. */
+  smsUrl: string | null;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   logLevel: string;
@@ -78,6 +80,7 @@ export function processSettings({ mayMakeKeys = true } = {}): Settings {
     authSecret: env.NEXTAUTH_SECRET ?? keyFileOrNew(join(keysDir, "auth-secret")),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     smtpUrl: env.SMTP_URL ?? null,
+    smsUrl: env.SMS_URL ?? null,
     mailFrom: env.MAIL_FROM,
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET

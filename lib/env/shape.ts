@@ -32,7 +32,10 @@ export const shape = z
     NEXTAUTH_SECRET: digits("NEXTAUTH_SECRET").optional(),
     PUBLIC_URL: z.url("PUBLIC_URL must be an address such as https://cascade.example.org").optional(),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-    TRUST_PROXY: z.enum(["0", "1"]).optional(),
+    TRUST_PROXY: z
+      .string()
+      .regex(/^\d$/, "TRUST_PROXY must be the number of proxies in front, from 0 to 9")
+      .optional(),
     SMTP_URL: z
       .string()
       .refine(
@@ -40,6 +43,7 @@ export const shape = z
         "SMTP_URL must be an address such as smtps://user:password@mail.example.org, where signs in the password that have a meaning in addresses are written as %40 for @",
       )
       .optional(),
+    SMS_URL: z.url("SMS_URL must be the address of an SMS gateway, such as https://sms.example.org/send").optional(),
     MAIL_FROM: z
       .string()
       .regex(

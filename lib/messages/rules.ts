@@ -25,6 +25,11 @@ export const topics = {
   workshopApproved: "workshop",
   workshopTurnedDown: "workshop",
   broughtIn: "programme",
+  contactUsed: "contactUsed",
+  codeMade: "codeMade",
+  contactCode: "contactCode",
+  contactChanged: "contactChanged",
+  cameBackIn: "cameBackIn",
 } as const satisfies Record<MailMessage, string>;
 
 export type Topic = (typeof topics)[MailMessage];
@@ -136,6 +141,13 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
+    case "account.contact-used":
+      return tell("contactUsed", event, {}, 0, true);
+    case "contact.code-made":
+      return tell("codeMade", event, event.said, 0, true);
+    case "account.password-changed":
+      // Whoever is signed in knows; a code may have come into other hands.
+      return event.by === "owner" ? [] : tell("cameBackIn", event, {}, 0, event.by === "link");
     default:
       return [];
   }
@@ -224,4 +236,9 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   workshopApproved: ["dates", "place"],
   workshopTurnedDown: ["reason"],
   broughtIn: [],
+  contactUsed: [],
+  codeMade: [],
+  contactCode: [],
+  contactChanged: [],
+  cameBackIn: [],
 };

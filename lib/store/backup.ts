@@ -39,6 +39,18 @@ function freeName(folder: string, name: string): string {
   }
 }
 
+/** A copy that nobody has written to for so long, in ms, was left by a process that was killed. */
+const longest = 3_600_000;
+
+/** Takes away what killed processes left half written. */
+function forgetParts(folder: string, at: number): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (/^cascade-.*\.db\.part(-journal)?$/.test(name) && at - statSync(path).mtimeMs > longest)
+      rmSync(path, { force: true });
+  }
+}
+
 /**
  * Copies the database into a file of its own, looks through the copy, and gives it its name once it is on the disk: what
  * is called a backup is a whole one. Others go on reading and writing meanwhile; this process waits.
@@ -49,6 +61,7 @@ function freeName(folder: string, name: string): string {
 export function makeBackup(cx: SystemContext, occasion: Occasion, at: number): string {
   const { backupDir } = cx.settings;
   mkdirSync(backupDir, { recursive: true, mode: 0o700 });
+  forgetParts(backupDir, at);
   requireRoom(cx, backupDir);
   const path = freeName(backupDir, `${named[occasion]}-${stamp(at)}`);
   const part = `${path}.part`;

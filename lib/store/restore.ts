@@ -16,6 +16,7 @@ import { judge, settle } from "@/db/copy";
 import { hasForeignLog } from "@/db/identity";
 import { holdAlone } from "@/db/lock";
 import { system } from "../access/table";
+import { noBrowser } from "../acts/context";
 import { syncFolder } from "../crypto/keyFiles";
 import type { Settings } from "../env/settings";
 import { wrongKey } from "../keys/checks";
@@ -55,7 +56,7 @@ function stage(from: string, staged: string, settings: Settings, now: number): {
     refuse(`${from} was made by another line of Cascade than this code, which cannot go on with it.`);
   const { sqlite, db } = openDatabase(staged);
   try {
-    const wrong = wrongKey({ db, viewer: system, now, settings, machineNow: () => now });
+    const wrong = wrongKey({ db, viewer: system, now, settings, browser: noBrowser, machineNow: () => now });
     if (wrong) throw new Error(`${from}: ${wrong}`);
   } finally {
     sqlite.close();

@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -69,6 +70,9 @@ describe("a backup", () => {
     const writer = new Database(file);
     const reader = writer.prepare("SELECT id FROM persons").iterate();
     reader.next();
+    // What a process that was killed left half written.
+    writeFileSync(join(backups, "cascade-daily-20250101-000000.db.part"), "half");
+    utimesSync(join(backups, "cascade-daily-20250101-000000.db.part"), 0, 0);
     const path = makeBackup(system_(), "byHand", now + 1000);
     reader.return?.();
     writer.close();

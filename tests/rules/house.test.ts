@@ -159,11 +159,15 @@ describe("the house", () => {
       const acts = /= (command|addressedCommand|slowCommand)\(|\b(queueMail|addNotice)\(/.test(text);
       return acts && !/\bhappened\(/.test(text);
     });
-    // Whose steps say it: a session that started, a link that was handed over; and what follows from an event itself.
+    // Whose steps say it: a session that started, a link or code that was handed over; and what follows from an event itself.
     expect(silent).toEqual([
       "lib/accounts/commands/signIn.ts",
+      "lib/accounts/commands/useCode.ts",
+      "lib/accounts/commands/useLink.ts",
       "lib/messages/tell.ts",
+      "lib/participants/commands/makeCode.ts",
       "lib/people/commands/giveAccess.ts",
+      "lib/people/commands/makeCode.ts",
     ]);
   });
   it("asks the table of permissions about a thing at the gate alone", () => {

@@ -23,6 +23,7 @@ const values = {
   link: "https://cascade.example.org/registrations/abc",
   reason: "لا مدرّب",
   by: "Samar",
+  code: "12345678",
   programme: "PROSPECTS",
 };
 
@@ -72,16 +73,17 @@ describe("a message to a person", () => {
 describe("a message that is not taken", () => {
   it("is tried again after 1, 2, 4 … minutes, and given up after the eighth time", () => {
     const delays = Array.from({ length: 8 }, (_, i) => retryDelayMs("registrationAccepted", i + 1));
-    expect(delays).toEqual([
-      ...[1, 2, 4, 8, 16, 32, 64].map((minutes) => minutes * 60_000),
-      null,
-    ]);
+    expect(delays).toEqual([...[1, 2, 4, 8, 16, 32, 64].map((minutes) => minutes * 60_000), null]);
     expect(Object.keys(topics).sort()).toEqual([...mailMessages].sort());
   });
   it("is given up at once where the server never takes it, not where it refuses everybody alike", () => {
     const says = (code: string, responseCode: number) => isForGood({ code, responseCode });
     expect([says("EENVELOPE", 550), says("EMESSAGE", 554)]).toEqual([true, true]);
-    expect([says("EENVELOPE", 451), says("EAUTH", 535), says("EENVELOPE", 530)]).toEqual([false, false, false]);
+    expect([says("EENVELOPE", 451), says("EAUTH", 535), says("EENVELOPE", 530)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
   it("says why in a word that somebody can act upon, and keeps nothing of what the server wrote", () => {
     const said = { code: "EENVELOPE", responseCode: 550, command: "RCPT TO", response: "550 <a@b.example>" };

@@ -1,10 +1,11 @@
 import { change } from "../../acts/command";
 import type { SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { fault } from "../../faults";
 import { insertPerson } from "../../people/store";
-import type { Result } from "../../result";
+import { type Result, refuseAt } from "../../result";
 import { hashPassword } from "../password";
-import { setAccount } from "../store";
+import { accountProven, setAccount } from "../store";
 import { createAccount } from "./account";
 
 /** Makes the owner of an account an administrator, which nobody but the operator does. Within the open transaction. */
@@ -22,7 +23,10 @@ export async function createAdministrator(
   return change(cx, () => {
     const { name, email } = input;
     const person = insertPerson(cx, { name, latinName: null, email, language: "en" }, null);
+    if (accountProven(cx, "email", email)) refuseAt({ email: fault("accountExists") });
     const account = createAccount(cx, person, passwordHash);
+    // The operator knows whose address it is.
+    setAccount(cx, account.accountId, { emailProvenAt: cx.now });
     makeAdministrator(cx, account.accountId);
     return account;
   });

@@ -1,7 +1,11 @@
 export type { SignedIn } from "./account";
+export { beginNoSignIn, beginSignIn, forgetSignIns } from "./begin";
 export { signInByIdentity } from "./byIssuer";
+export { askProof, changeContact, removeContact } from "./contact";
+export { forgetLinksAndCodes } from "./forget";
 export { changePassword } from "./password";
 export { requestLink } from "./requestLink";
 export { signIn } from "./signIn";
 export { signOut, signOutEverywhere } from "./signOut";
+export { proveByCode, useCode } from "./useCode";
 export { useLink } from "./useLink";

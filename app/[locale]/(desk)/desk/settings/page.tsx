@@ -23,10 +23,15 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
       <PageHead
         title={t("title")}
         action={
-          mayAnywhere(cx.viewer, "mail.manage") ? (
-            <Link href="/desk/settings/mail" className="button">
-              {t("mail")}
-            </Link>
+          mayAnywhere(cx.viewer, "refusals.read") ? (
+            <div className="flex flex-wrap gap-2">
+              <Link href="/desk/settings/mail" className="button">
+                {t("mail")}
+              </Link>
+              <Link href="/desk/settings/refusals" className="button">
+                {(await getTranslations("refusals"))("title")}
+              </Link>
+            </div>
           ) : null
         }
       />
