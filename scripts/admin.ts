@@ -12,6 +12,7 @@ import { createAdministrator } from "../lib/accounts/commands/administrator";
 import { inviteByOperator } from "../lib/accounts/commands/invite";
 import { accountOf } from "../lib/accounts/queries";
 import { contextOf } from "../lib/acts/context";
+import { errors as sentences } from "../lib/i18n/messages/en.json";
 import { openStore } from "../lib/store/commands";
 import { clock } from "../lib/time/clock";
 
@@ -92,14 +93,15 @@ async function main() {
   } else {
     if (!email || values["reset-password"])
       stop(`There is no account with ${identifier}. Nothing was changed.`);
-    const { text, made } = await password();
+    const { text, made: ours } = await password();
     if (text.length < 10) stop("The password needs at least 10 characters. Nothing was changed.");
-    await createAdministrator(contextOf(system, now), {
+    const made = await createAdministrator(contextOf(system, now), {
       name: values.name?.trim() || email,
       email,
       password: text,
     });
-    say(`${email} is an administrator now.${made ? ` Password: ${text}` : ""}`);
+    if (!made.ok) stop(`${sentences.passwordGuessable} Nothing was changed.`);
+    say(`${email} is an administrator now.${ours ? ` Password: ${text}` : ""}`);
     say("Start the service with npm start and sign in with that address and password.");
   }
   closeDatabase();

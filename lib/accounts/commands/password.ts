@@ -5,6 +5,7 @@ import { fault } from "../../faults";
 import { withinLimit } from "../../limits/attempts";
 import { failAt, refuse } from "../../result";
 import { hashPassword, passwordFits } from "../password";
+import { ownWordsOf, passwordFault } from "../passwordChoice";
 import { signInLimits } from "../rules";
 import { passwordChangeSchema } from "../schema";
 import { accountRow, setAccountAndEndSessions } from "../store";
@@ -18,6 +19,8 @@ export const changePassword = slowCommand("account.own", passwordChangeSchema, a
   refuseTooMany(withinLimit(cx, `password:account:${accountId}`, signInLimits.account));
   if (account.passwordHash !== null && !(await passwordFits(account.passwordHash, input.current)))
     return failAt({ current: fault("passwordWrong") });
+  const guessable = passwordFault(cx, input.password, ownWordsOf(cx, account.personId));
+  if (guessable) return failAt({ password: guessable });
   const passwordHash = await hashPassword(input.password);
   return change(cx, () => {
     setAccountAndEndSessions(cx, accountId, { passwordHash });

@@ -1,6 +1,7 @@
 import * as gate from "../../access/gate";
 import { createAccount, type SignedIn } from "../../accounts/commands/account";
 import { hashPassword } from "../../accounts/password";
+import { passwordFault } from "../../accounts/passwordChoice";
 import { change, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -71,11 +72,19 @@ async function registerOnce(
 ): Promise<Result<Registered>> {
   const course = gate.courseBySlug(cx, input.slug);
   if (!isApproved(course) || !allows(course.state, "public")) return fail("notFound");
-  const passwordHash = input.password ? await hashPassword(input.password) : null;
+  const passwordHash = await hashChosen(cx, input);
   const done = change(cx, () => registerIn(cx, course.slug, { input, passwordHash, address }));
   if (!done.ok) return done;
   if (done.value !== "known") return { ok: true, value: done.value };
   return fail("alreadyRegistered", { params: { contact: reachOf(cx, course.programmeId) } });
+}
+
+/** The hash of the password that comes with a registration; null where none does. */
+function hashChosen(cx: Context, input: RegistrationInput): Promise<string> | null {
+  const { password, name, latinName, email, phone, organisation } = input;
+  if (!password) return null;
+  const wrong = passwordFault(cx, password, [name, latinName, email, phone, organisation]);
+  return wrong ? refuseAt({ password: wrong }) : hashPassword(password);
 }
 
 /** Registers who is meant, within the open transaction; `known` where they are in the course already. */
