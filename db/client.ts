@@ -72,6 +72,28 @@ export function closeDatabase(): void {
   open.sqlite.close();
 }
 
+/** What SQLite says where nobody can write just now, or at all. */
+const cannotWrite = /^SQLITE_(BUSY|LOCKED|READONLY|FULL|IOERR|CANTOPEN)/;
+
+/**
+ * Writes at once or not at all, without waiting for whoever else writes: for what may as well be written later, done by a
+ * request that only reads. @returns whether it was written.
+ */
+export function unlessBusy(db: Db, work: () => unknown): boolean {
+  const file = db.$client;
+  const patience = file.pragma("busy_timeout", { simple: true });
+  file.pragma("busy_timeout = 0");
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (cannotWrite.test(String((error as { code?: unknown }).code))) return false;
+    throw error;
+  } finally {
+    file.pragma(`busy_timeout = ${patience}`);
+  }
+}
+
 /**
  * Writes that must agree, in one BEGIN IMMEDIATE transaction; inside another one, a savepoint of it. The function is
  * synchronous, so nothing can be awaited while the lock is held. What it throws undoes everything that it wrote.

@@ -1,47 +1,55 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
-import { decode, encode } from "next-auth/jwt";
 import { visitor } from "@/lib/access/table";
-import { type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
-import { sessionLifetimeS } from "@/lib/accounts/rules";
+import { beginSignIn, type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
+import { cookieNames, longestStay } from "@/lib/accounts/rules/signIns";
+import { wayBack } from "@/lib/accounts/schema";
 import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
 import { clock } from "@/lib/time/clock";
 
-declare module "next-auth/jwt" {
-  interface JWT {
-    accountId?: number;
-    sessionVersion?: number;
-  }
-}
 declare module "next-auth" {
-  interface Session {
-    accountId?: number;
-    sessionVersion?: number;
-  }
   interface Profile {
     email_verified?: boolean;
   }
 }
 
-const sessionCookie = "cascade-session";
+const isSecure = () => processSettings().publicUrl.startsWith("https:");
+const names = () => cookieNames(isSecure());
 
 const cookieOptions = () => ({
   httpOnly: true,
   sameSite: "lax" as const,
   path: "/",
-  secure: processSettings().publicUrl.startsWith("https:"),
+  secure: isSecure(),
 });
 
-/** Settings of next-auth: sessions as signed cookies that name the account and the version of its sessions. */
+const longestS = longestStay.longestMs / 1000;
+/** A device is known again for a year after it was last signed in on. */
+const deviceS = 365 * 24 * 3600;
+
+/** Where next-auth keeps during the dance where its button was pressed. */
+const backCookie = "cascade-issuer-back";
+
+/** Where the button to the issuer was pressed wants to go on: an address of this site. */
+async function backFromIssuer(): Promise<string> {
+  const kept = (await cookies()).get(backCookie)?.value ?? "";
+  const { publicUrl } = processSettings();
+  return wayBack(kept.startsWith(publicUrl) ? kept.slice(publicUrl.length) : kept);
+}
+
+/**
+ * Settings of next-auth, which does OpenID Connect's dance and nothing else: whoever comes back from the issuer is signed
+ * in by our own row and cookie, and is led on before next-auth makes a session of its own.
+ */
 export function authOptions(): NextAuthOptions {
   const { oidc, authSecret, publicUrl } = processSettings();
   process.env.NEXTAUTH_URL ??= publicUrl;
   return {
     secret: authSecret,
-    session: { strategy: "jwt", maxAge: sessionLifetimeS },
+    session: { strategy: "jwt" },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    cookies: { sessionToken: { name: sessionCookie, options: cookieOptions() } },
+    cookies: { callbackUrl: { name: backCookie, options: cookieOptions() } },
     providers: oidc
       ? [
           {
@@ -62,56 +70,44 @@ export function authOptions(): NextAuthOptions {
         ]
       : [],
     callbacks: {
-      signIn({ user, profile }) {
+      async signIn({ user, profile }) {
         const result = signInByIdentity(contextOf(visitor, clock()), {
           issuer: oidc?.issuer ?? "",
           subject: user.id,
           email: user.email ?? null,
           emailVerified: profile?.email_verified === true,
         });
-        if (!result.ok) return "/sign-in?error=noAccount";
-        Object.assign(user, result.value);
-        return true;
-      },
-      jwt({ token, user }) {
-        const signedIn = user as Partial<SignedIn> | undefined;
-        if (signedIn?.accountId)
-          return { accountId: signedIn.accountId, sessionVersion: signedIn.sessionVersion };
-        return token;
-      },
-      session({ session, token }) {
-        return { ...session, accountId: token.accountId, sessionVersion: token.sessionVersion };
+        if (!result.ok) return `/sign-in?error=${result.fault.code}`;
+        await startSession(result.value);
+        return backFromIssuer();
       },
     },
   };
 }
 
-/** What this browser's session cookie says; null where there is none, or none of ours, or it has run out. */
-export async function sessionToken(): Promise<{ accountId: number; sessionVersion: number } | null> {
-  const token = (await cookies()).get(sessionCookie)?.value;
-  if (!token) return null;
-  const read = await decode({ token, secret: processSettings().authSecret }).catch(() => null);
-  return read?.accountId && read.sessionVersion
-    ? { accountId: read.accountId, sessionVersion: read.sessionVersion }
-    : null;
+/** What this browser's session cookie holds; null where there is none. */
+export async function sessionToken(): Promise<string | null> {
+  return (await cookies()).get(names().session)?.value || null;
 }
 
-/** Begins a session in this browser, in the person's own language. */
+/** Signs whoever was let in in, in this browser, and puts its pages into the person's own language. */
 export async function startSession(signedIn: SignedIn): Promise<void> {
-  const { accountId, sessionVersion } = signedIn;
-  const token = await encode({
-    token: { accountId, sessionVersion },
-    secret: processSettings().authSecret,
-    maxAge: sessionLifetimeS,
-  });
   const jar = await cookies();
-  jar.set(sessionCookie, token, { ...cookieOptions(), maxAge: sessionLifetimeS });
+  const { session, device } = names();
+  const begun = beginSignIn(contextOf(visitor, clock()), signedIn, {
+    session: jar.get(session)?.value ?? null,
+    device: jar.get(device)?.value ?? null,
+    userAgent: (await headers()).get("user-agent") ?? "",
+  });
+  if (!begun.ok) throw new Error(`Nobody could be signed in: ${begun.fault.code}`);
+  jar.set(session, begun.value.session, { ...cookieOptions(), maxAge: longestS });
+  jar.set(device, begun.value.device, { ...cookieOptions(), maxAge: deviceS });
   await chooseLanguage(signedIn.language);
 }
 
-/** Ends the session of this browser. */
+/** Takes the session cookie out of this browser, whose row a command has ended. */
 export async function endSession(): Promise<void> {
-  (await cookies()).delete(sessionCookie);
+  (await cookies()).delete(names().session);
 }
 
 /** Keeps the language of the pages in this browser. */

@@ -1,21 +1,23 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { mayAnywhere, type Permission, visitor } from "@/lib/access/table";
-import { viewerOf } from "@/lib/access/viewer";
+import { heldBy } from "@/lib/access/viewer";
 import { type Context, contextOf } from "@/lib/acts/context";
 import { Refusal } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { sessionToken } from "./auth";
 
-/** The context of this request, made once: the session's account as it is now, or a visitor. */
-export const currentContext = cache(async (): Promise<Context> => {
-  const now = clock();
+/** Who asks in this request, and when: the owner of the sign-in as they are now, or a visitor. Made once. */
+const asking = cache(async (): Promise<{ cx: Context; endsAt: number | null }> => {
+  const asVisitor = contextOf(visitor, clock());
   const token = await sessionToken();
-  const asVisitor = contextOf(visitor, now);
-  return token
-    ? { ...asVisitor, viewer: viewerOf(asVisitor, token.accountId, token.sessionVersion) }
-    : asVisitor;
+  if (!token) return { cx: asVisitor, endsAt: null };
+  const { viewer, endsAt } = heldBy(asVisitor, token);
+  return { cx: { ...asVisitor, viewer }, endsAt };
 });
+
+/** The context of this request. */
+export const currentContext = async (): Promise<Context> => (await asking()).cx;
 
 /** The context of a page that is the same for everybody and knows of no viewer. */
 export const publicContext = (): Context => contextOf(visitor, clock());

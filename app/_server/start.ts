@@ -1,4 +1,5 @@
 import { system } from "@/lib/access/table";
+import { forgetSignIns } from "@/lib/accounts/commands";
 import { contextOf } from "@/lib/acts/context";
 import { processSettings } from "@/lib/env/settings";
 import { forgetAttempts } from "@/lib/limits/commands";
@@ -51,6 +52,7 @@ export function start(): void {
     const cx = contextOf(system, clock());
     forgetAttempts(cx, cx.now - 24 * 3_600_000);
     forgetAddresses(cx);
+    forgetSignIns(cx);
     forgetPageChanges(cx, Date.now() - 24 * 3_600_000);
     forgetTimetableChanges(cx, cx.now - 90 * 24 * 3_600_000);
   };

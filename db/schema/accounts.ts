@@ -29,8 +29,6 @@ export const accounts = sqliteTable(
     /** argon2id; null where the account signs in by link or OpenID Connect only. */
     passwordHash: text(),
     isAdministrator: flag().notNull().default(false),
-    /** Every session carries it; counting it up ends them all. */
-    sessionVersion: integer().notNull().default(1),
     createdAt: instant().notNull(),
     lastSignInAt: instant(),
     /** When somebody first came in by a link sent or handed to this contact, or by an issuer that vouches for it. */

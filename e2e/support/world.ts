@@ -1,14 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { encode } from "next-auth/jwt";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { system, type Viewer } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import { createAccount } from "../../lib/accounts/commands/account";
-import { sessionLifetimeS } from "../../lib/accounts/rules";
+import { cookieNames } from "../../lib/accounts/rules/signIns";
+import { insertSignIn } from "../../lib/accounts/store/signIns";
 import { contextOf } from "../../lib/acts/context";
 import { setCourseState } from "../../lib/courses/commands";
+import { newSessionToken, newToken } from "../../lib/crypto/tokens";
 import { addMember, createPerson } from "../../lib/people/commands";
 import { personSchema } from "../../lib/people/schema";
 import { createProgramme } from "../../lib/programmes/commands";
@@ -40,21 +39,16 @@ function letters(): string {
   return `Q${text}`;
 }
 
-/** The key of an account and the version of its sessions. */
-function signedIn(column: "id" | "email", of: string | number): [number, number] {
-  const { id, version } = ask<{ id: number; version: number }>(
-    `SELECT id, session_version AS version FROM accounts WHERE ${column} = ?`,
-    of,
-  );
-  return [id, version];
-}
+/** Who somebody of the demonstration is, by their address. */
+const viewerWith = (email: string): Viewer =>
+  viewerOf(contextOf(system, now), ask<{ id: number }>("SELECT id FROM accounts WHERE email = ?", email).id);
 
 /** Makes a programme with a coordinator, a trainer and a participant of its own. */
 export function makeWorld() {
   // What a test makes need not outlive a power cut.
   sqlite().pragma("synchronous = OFF");
   const mark = letters();
-  const administrator = viewerOf(contextOf(system, now), ...signedIn("email", roles.administrator));
+  const administrator = viewerWith(roles.administrator);
   const at = now - 60 * day;
   const { programmeId } = act(
     createProgramme,
@@ -90,13 +84,13 @@ export function makeWorld() {
     if (role !== "participant") act(addMember, administrator, { personId, programmeId, role }, at);
     const cx = contextOf(system, at);
     const person = gate.person(cx, "people.edit", personId);
-    const { accountId, sessionVersion } = createAccount(cx, person, passwordHash);
+    const { accountId } = createAccount(cx, person, passwordHash);
     return {
       personId,
       accountId,
       email,
       phone,
-      viewer: viewerOf(contextOf(system, now), accountId, sessionVersion),
+      viewer: viewerOf(contextOf(system, now), accountId),
     };
   };
   const people: Record<WorldRole, Somebody> = {
@@ -131,22 +125,28 @@ function takeAway(programmeId: number, coordinator: Viewer): void {
     });
 }
 
-/** The session cookie of an account, as the sign-in sets it. */
+/**
+ * When those who are signed in beforehand were last seen: the clock of the server goes on from `now` while tests run, and
+ * nobody is to be signed out for having waited for their turn.
+ */
+export const unattended = now + 3 * 3_600_000;
+
+/** The session cookie of an account that is signed in, as the sign-in sets it. */
 export async function sessionOf({
   accountId,
 }: {
   accountId: number;
 }): Promise<{ name: string; value: string }> {
-  const [, sessionVersion] = signedIn("id", accountId);
-  const secret = readFileSync(join(process.env.E2E_DATA!, "auth-secret"), "utf8").trim();
-  const value = await encode({ token: { accountId, sessionVersion }, secret, maxAge: sessionLifetimeS });
-  return { name: "cascade-session", value };
+  const value = newSessionToken();
+  const device = { words: "Chrome, Linux", token: newToken() };
+  insertSignIn(contextOf(system, unattended), accountId, value, device);
+  return { name: cookieNames(false).session, value };
 }
 
 /** A workshop of the demonstration's own trainer, for whoever only looks at one. */
 export const demoWorkshop = (wanted: Workshop): Made =>
   makeWorkshop(
     ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'Be the Impact'").id,
-    viewerOf(contextOf(system, now), ...signedIn("email", roles.trainer)),
+    viewerWith(roles.trainer),
     wanted,
   );

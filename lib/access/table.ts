@@ -4,6 +4,8 @@ import type { Locale } from "../i18n/rules";
 export type Viewer = {
   kind: "visitor" | "account" | "system";
   accountId: number | null;
+  /** The sign-in of the browser that asks; null where there is none, as for scripts. */
+  signInId: number | null;
   personId: number | null;
   name: string | null;
   latinName: string | null;
@@ -18,6 +20,7 @@ export type Viewer = {
 export const visitor: Viewer = {
   kind: "visitor",
   accountId: null,
+  signInId: null,
   personId: null,
   name: null,
   latinName: null,

@@ -29,5 +29,3 @@ export function linkAsks(hasPassword: boolean, issuer: boolean): "nothing" | "pa
 export const linkLifetimeMs = 30 * 60_000;
 /** A link that a coordinator hands over holds for 7 days, once. */
 export const inviteLifetimeMs = 7 * 24 * 3600_000;
-/** A session ends 30 days after signing in. */
-export const sessionLifetimeS = 30 * 24 * 3600;

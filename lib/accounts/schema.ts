@@ -3,10 +3,10 @@ import { says } from "../faults";
 import { contactLine, newPassword, optionalNewPassword, requiredLine } from "../fields";
 
 /** Where to go after signing in: an address of this site, never another's. */
-const back = z
-  .string()
-  .nullish()
-  .transform((text) => (text && /^\/(?![/\\])[^\s\\]*$/.test(text) ? text : "/today"));
+export const wayBack = (text: string | null | undefined): string =>
+  text && /^\/(?![/\\])[^\s\\]*$/.test(text) ? text : "/today";
+
+const back = z.string().nullish().transform(wayBack);
 
 /** A password as somebody types it to sign in. */
 const typedPassword = () =>

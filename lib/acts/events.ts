@@ -30,6 +30,8 @@ export type Events = {
   "account.made-administrator": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };
+  /** Somebody signed out in one browser. */
+  "session.ended": { accountId: number };
   "session.started": { accountId: number; by: "password" | "link" | "issuer" };
 
   "person.created": { personId: number };

@@ -3,6 +3,9 @@ import { createHash, createHmac, randomBytes } from "node:crypto";
 /** An unguessable token for an address: 128 bits. */
 export const newToken = () => randomBytes(16).toString("base64url");
 
+/** An unguessable token that opens everything of somebody, for a cookie: 256 bits. */
+export const newSessionToken = () => randomBytes(32).toString("base64url");
+
 /** What is kept of a token that must not be readable in the database. */
 export const hashToken = (token: string) => createHash("sha256").update(token).digest("base64url");
 

@@ -15,7 +15,7 @@ export async function tellAdministrator(story: Story): Promise<void> {
   const email = "admin@cascade.example";
   done(await createAdministrator(operator, { name: "Amina Diallo", email, password: demonstrationPassword }));
   const { accountId } = accountOf(operator, email)!;
-  story.staff = { ...story.staff, amina: viewerOf(operator, accountId, 1) };
+  story.staff = { ...story.staff, amina: viewerOf(operator, accountId) };
 }
 
 type Somebody = {
@@ -46,10 +46,10 @@ async function join(story: Story, { roles, ...person }: Somebody): Promise<Viewe
   const { link } = done(giveAccess(cx, accessSchema.parse({ personId: String(personId) })));
   const token = new URL(link).searchParams.get("token") ?? "";
   const opened = as(visitor, beginning + hourMs);
-  const { accountId, sessionVersion } = done(
+  const { accountId } = done(
     await signInByLink(opened, linkUseSchema.parse({ token, password: demonstrationPassword }), "demo"),
   );
-  return viewerOf(opened, accountId, sessionVersion);
+  return viewerOf(opened, accountId);
 }
 
 /** Whoever works with the product gets an account, in the order in which the page to sign in shows them. */

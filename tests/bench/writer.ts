@@ -30,7 +30,7 @@ const viewer = (email: string) => {
     .from(accounts)
     .all()
     .find((row) => row.email === email)!;
-  return viewerOf(contextOf(visitor, now), account.id, account.sessionVersion);
+  return viewerOf(contextOf(visitor, now), account.id);
 };
 const coordinator = contextOf(viewer("coordinator@cascade.example"), now);
 const trainer = contextOf(viewer("trainer@cascade.example"), now);

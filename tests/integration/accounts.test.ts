@@ -6,7 +6,6 @@ import { writeMessage } from "../../app/_words/message";
 import { closeDatabase, read } from "../../db/client";
 import { accounts, auditLog, jobs, signInLinks } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
-import { viewerOf } from "../../lib/access/viewer";
 import {
   changePassword,
   requestLink,
@@ -20,6 +19,7 @@ import { processSettings } from "../../lib/env/settings";
 import { mailFailed, takeMail } from "../../lib/messages/outbox";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { begun, holder } from "../support/signedIn";
 import { fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -97,18 +97,24 @@ describe("signing in", () => {
     ])
       expect(back(evil), evil).toBe("/today");
   });
-  it("ends all sessions when the password changes, and on signing out everywhere", async () => {
-    const me = () => viewerOf(as(visitor), account().id, account().sessionVersion);
-    const before = account().sessionVersion;
+  it("ends all other sessions when the password changes, and all on signing out everywhere", async () => {
+    const elsewhere = begun(value(await enter("hana@example.org", password)));
+    const here = begun(value(await enter("hana@example.org", password)));
+    const me = () => holder(here);
     expect(
       fault(await changePassword(as(me(), now), { current: "wrong", password: "another long one" }, "a"))
         .fields,
     ).toEqual({ current: { code: "passwordWrong" } });
-    value(await changePassword(as(me(), now), { current: password, password: "another long one" }, "a"));
-    expect(viewerOf(as(visitor), account().id, before).kind).toBe("visitor");
-    const middle = account().sessionVersion;
-    value(signOutEverywhere(as(me(), now), {}));
-    expect(viewerOf(as(visitor), account().id, middle).kind).toBe("visitor");
+    const { signInId } = me();
+    const changed = { current: password, password: "another long one" };
+    const letIn = value(await changePassword(as(me(), now), changed, "a"));
+    expect(holder(elsewhere).kind).toBe("visitor");
+    // The sign-in goes on, and whoever had copied its cookie is out.
+    const anew = begun(letIn, now, here);
+    expect(holder(anew).signInId).toBe(signInId);
+    expect(holder(here).kind).toBe("visitor");
+    value(signOutEverywhere(as(holder(anew), now), {}));
+    expect(holder(anew).kind).toBe("visitor");
     expect(fault(await enter("hana@example.org", password, now + 86_400_000)).code).toBe("signInWrong");
   });
   it("works with a link by e-mail, once and for half an hour", async () => {

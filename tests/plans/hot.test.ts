@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { system, type Viewer, visitor } from "../../lib/access/table";
-import { viewerOf } from "../../lib/access/viewer";
+import { heldBy } from "../../lib/access/viewer";
 import type { Context } from "../../lib/acts/context";
 import { verify } from "../../lib/certificates/queries";
 import {
@@ -65,7 +65,7 @@ const today = "2027-01-10";
  * belongs to one thing, or what a search looks at (1,000). Nothing else may be sorted or gone through from end to end.
  */
 const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: Viewer[] }[] = [
-  { name: "who is signed in", ask: (cx) => viewerOf(cx, 1, 1) },
+  { name: "who is signed in", ask: (cx) => heldBy(cx, "token") },
   { name: "a kept page", ask: (cx) => pagesChangedSince(cx, ["catalogue"], 0) },
   { name: "the people", ask: (cx) => peopleSeen(cx, { ...q, q: null }), sorts: "a page" },
   {

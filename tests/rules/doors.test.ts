@@ -6,11 +6,11 @@ import { describe, expect, it } from "vitest";
 
 /**
  * What `app` may import of lib that writes is no command, by its domain: work of the process, which no request has
- * (`SystemContext`, see `tests/types/gate.ts`), the file itself, whoever an issuer vouches for, and attempts that are
+ * (`SystemContext`, see `tests/types/gate.ts`), the file itself, whoever an issuer vouches for, whoever a command has let in, and attempts that are
  * counted of whoever verifies a certificate.
  */
 const noCommands: Record<string, readonly string[]> = {
-  accounts: ["signInByIdentity"],
+  accounts: ["beginSignIn", "forgetSignIns", "signInByIdentity"],
   certificates: ["verifyCertificate"],
   limits: ["forgetAttempts"],
   pages: ["forgetPageChanges", "notePagesChanged"],
@@ -62,7 +62,8 @@ function declaredIn(path: string): Map<string, { text: string; node: Node }> {
   const { body } = parseSync(path, text).program as unknown as { body: (Node & { declaration?: Node })[] };
   const declared = body.flatMap((node) => {
     const inner = (node.declaration ?? node) as Node & { declarations?: (Named & { init: Node })[] };
-    if (inner.declarations) return inner.declarations.map(({ id, init }) => [id.name, init] as const);
+    if (inner.declarations)
+      return inner.declarations.flatMap(({ id, init }) => (init ? [[id.name, init] as const] : []));
     return "id" in inner ? [[(inner as Named).id.name, inner] as const] : [];
   });
   return new Map(declared.map(([name, node]) => [name, { text: text.slice(node.start, node.end), node }]));

@@ -7,12 +7,24 @@ import type { NewPerson, PersonRow } from "../../people/store";
 import { refuse, refuseAt } from "../../result";
 import { accountKeyWith, insertAccount, sessionRow } from "../store";
 
-/** What a session carries of an account, and the language of its owner. */
-export type SignedIn = { accountId: number; sessionVersion: number; language: Locale };
+declare const letIn: unique symbol;
 
-/** A session of an account, as it is from now on. */
-export const sessionOf = (cx: Context, accountId: number): SignedIn =>
-  sessionRow(cx, accountId) ?? refuse("notFound");
+/**
+ * Somebody who is let in: whose account, and the language of its owner. Only `sessionOf` makes one, at the end of what
+ * lets in; a browser is signed in by nothing else. `keeps`: the sign-in from which it was done, which goes on.
+ */
+export type SignedIn = {
+  readonly accountId: number;
+  readonly language: Locale;
+  readonly keeps: number | null;
+  readonly [letIn]: true;
+};
+
+/** Lets the owner of an account in; where `keeps` is a sign-in of theirs, that one goes on. */
+export const sessionOf = (cx: Context, accountId: number, keeps: number | null = null): SignedIn => {
+  const row = sessionRow(cx, accountId) ?? refuse("notFound");
+  return { ...row, keeps } as SignedIn;
+};
 
 /**
  * Refuses an e-mail address or phone that another account than this one signs in with, beside its field; and none at all.

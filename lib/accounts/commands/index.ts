@@ -1,4 +1,5 @@
 export type { SignedIn } from "./account";
+export { beginSignIn, forgetSignIns } from "./begin";
 export { signInByIdentity } from "./byIssuer";
 export { changePassword } from "./password";
 export { requestLink } from "./requestLink";

@@ -12,7 +12,7 @@ import { accountRow, setAccountAndEndSessions } from "../store";
 import { sessionOf } from "./account";
 import { refuseTooMany } from "./tries";
 
-/** Changes the viewer's own password and ends all their sessions; the answer starts a new one here. */
+/** Changes the viewer's own password and ends all their sign-ins but this one, which goes on under another token. */
 export const changePassword = slowCommand("account.own", passwordChangeSchema, async (cx, input) => {
   const { accountId } = gate.self(cx);
   const account = accountRow(cx, accountId) ?? refuse("signInNeeded");
@@ -23,8 +23,9 @@ export const changePassword = slowCommand("account.own", passwordChangeSchema, a
   if (guessable) return failAt({ password: guessable });
   const passwordHash = await hashPassword(input.password);
   return change(cx, () => {
-    setAccountAndEndSessions(cx, accountId, { passwordHash });
+    const { signInId } = cx.viewer;
+    setAccountAndEndSessions(cx, accountId, { passwordHash }, signInId);
     happened(cx, { kind: "account.password-changed", accountId, by: "owner" });
-    return sessionOf(cx, accountId);
+    return sessionOf(cx, accountId, signInId);
   });
 });

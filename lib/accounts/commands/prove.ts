@@ -2,6 +2,7 @@ import { system } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { EventOf } from "../../acts/events";
 import { happened } from "../../acts/happened";
+import { refuse } from "../../result";
 import { accountRow, setAccount } from "../store";
 
 /**
@@ -15,8 +16,12 @@ export function proveContact(cx: Context, accountId: number, byPersonId: number 
   setAccount(cx, accountId, { contactProvenAt: cx.now, contactProvenBy: byPersonId });
 }
 
-/** Notes that somebody signed in, whoever they were before. */
+/**
+ * Notes that somebody signed in, whoever they were before.
+ * @throws Refusal where the account is disabled: whichever way they come, they have shown who they are, and are told so.
+ */
 export function startedSession(cx: Context, accountId: number, by: EventOf<"session.started">["by"]): void {
+  if (accountRow(cx, accountId)?.disabledAt != null) refuse("accountDisabled");
   setAccount(cx, accountId, { lastSignInAt: cx.now });
   happened({ ...cx, viewer: system }, { kind: "session.started", accountId, by });
 }

@@ -8,6 +8,7 @@ import { passwordFits } from "../password";
 import { accountsMeant, type Identifier, readIdentifier } from "../queries";
 import { mostAccounts, signInLimits } from "../rules";
 import { signInSchema } from "../schema";
+import { sessionOf } from "./account";
 import { startedSession } from "./prove";
 import { refuseTooMany } from "./tries";
 
@@ -53,7 +54,6 @@ export const signIn = slowCommand("session.start", signInSchema, async (cx, inpu
     startOver(cx, limitKey);
     forgive(cx, addressKey);
     startedSession(cx, account.id, "password");
-    const { id: accountId, sessionVersion, language } = account;
-    return { accountId, sessionVersion, language, back: input.back };
+    return { ...sessionOf(cx, account.id), back: input.back };
   });
 });

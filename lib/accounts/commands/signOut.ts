@@ -1,14 +1,20 @@
 import * as gate from "../../access/gate";
-import { command, inquiry } from "../../acts/command";
+import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
-import { ok } from "../../result";
 import { noInput } from "../schema";
 import { setAccountAndEndSessions } from "../store";
+import { deleteSignIn } from "../store/signIns";
 
-/** Ends the session of this browser, which is a cookie and no row: whoever is signed in may, and nothing is written. */
-export const signOut = inquiry("account.own", noInput, () => ok({}));
+/** Ends the viewer's sign-in in this browser: its cookie, kept somewhere, opens nothing any more. */
+export const signOut = command("account.own", noInput, (cx) => {
+  const { accountId } = gate.self(cx);
+  const { signInId } = cx.viewer;
+  if (signInId !== null) deleteSignIn(cx, accountId, signInId);
+  happened(cx, { kind: "session.ended", accountId });
+  return {};
+});
 
-/** Ends every session of the viewer's account, this one included. */
+/** Ends every sign-in of the viewer's account, this one included. */
 export const signOutEverywhere = command("account.own", noInput, (cx) => {
   const { accountId } = gate.self(cx);
   setAccountAndEndSessions(cx, accountId, {});

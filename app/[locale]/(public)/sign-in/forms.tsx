@@ -8,12 +8,12 @@ export const LinkRequestForm = (props: FormProps) => <Form action={requestLink} 
 export const LinkUseForm = (props: FormProps) => <Form action={useLink} {...props} />;
 
 /** Goes to the OpenID Connect issuer; next-auth's own start of that way. */
-export function IssuerButton({ children }: { children: React.ReactNode }) {
+export function IssuerButton({ back, children }: { back: string; children: React.ReactNode }) {
   return (
     <button
       type="button"
       className="button w-full"
-      onClick={async () => (await import("next-auth/react")).signIn("oidc", { callbackUrl: "/today" })}
+      onClick={async () => (await import("next-auth/react")).signIn("oidc", { callbackUrl: back })}
     >
       {children}
     </button>

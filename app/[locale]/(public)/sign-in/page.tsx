@@ -18,13 +18,20 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
   const { back, error } = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("signIn");
+  const errors = await getTranslations("errors");
   const { oidc, smtpUrl } = processSettings();
   const demo = demoSignIn(publicContext());
   return (
     <div className="mx-auto max-w-md grid gap-6">
       <PageHead title={t("title")} under={t("lead")} />
       {error ? (
-        <Notice tone="stop">{error === "noAccount" ? t("noAccount") : t("issuerFailed")}</Notice>
+        <Notice tone="stop">
+          {error === "noAccount"
+            ? t("noAccount")
+            : error === "accountDisabled"
+              ? errors("accountDisabled")
+              : t("issuerFailed")}
+        </Notice>
       ) : null}
       <SignInForm className="card sm:p-6 grid gap-5">
         <Hidden name="back" value={back ?? ""} />
@@ -38,7 +45,9 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
         <TextField name="password" type="password" label={t("password")} autoComplete="current-password" />
         <Submit busy={t("signingIn")}>{t("signIn")}</Submit>
       </SignInForm>
-      {oidc ? <IssuerButton>{t("withIssuer", { name: oidc.name })}</IssuerButton> : null}
+      {oidc ? (
+        <IssuerButton back={back ?? "/today"}>{t("withIssuer", { name: oidc.name })}</IssuerButton>
+      ) : null}
       {smtpUrl ? (
         <details className="card">
           <summary className="font-semibold min-h-11 content-center">{t("byLink")}</summary>
