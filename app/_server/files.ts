@@ -7,7 +7,7 @@ import type { Paper } from "@/lib/documents/papers";
 import { negotiate } from "@/lib/i18n/request.mjs";
 import { directionOf, isLocale, type Locale } from "@/lib/i18n/rules";
 import { Refusal } from "@/lib/result";
-import { currentContext } from "./context";
+import { currentContext, toSignIn } from "./context";
 
 /** The language of a file: that of `?lang=`, else the reader's, which is the cookie's or the best of Accept-Language. */
 export function fileLocale(request: NextRequest): Locale {
@@ -25,19 +25,20 @@ export async function answerFile(
   request: NextRequest,
   make: (cx: Context) => Promise<Response | null>,
 ): Promise<Response> {
+  const cx = await currentContext();
   try {
-    return (await make(await currentContext())) ?? fileNotFound(request);
+    return (await make(cx)) ?? fileNotFound(request);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return error.fault.code === "signInNeeded" ? toSignIn(request) : fileNotFound(request);
+    return error.fault.code === "signInNeeded" ? signingIn(cx, request) : fileNotFound(request);
   }
 }
 
-const toSignIn = ({ nextUrl: { pathname, search } }: NextRequest) =>
+const signingIn = (cx: Context, { nextUrl: { pathname, search } }: NextRequest) =>
   new NextResponse(null, {
     status: 303,
     headers: {
-      Location: `/sign-in?back=${encodeURIComponent(pathname + search)}`,
+      Location: toSignIn(cx, pathname + search),
       "Cache-Control": "no-store",
     },
   });

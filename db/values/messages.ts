@@ -16,6 +16,10 @@ export const mailMessages = [
   "workshopApproved",
   "workshopTurnedDown",
   "broughtIn",
+  "secondStepAdded",
+  "secondStepRemoved",
+  "secondStepTakenAway",
+  "recoveryCodeUsed",
 ] as const;
 
 export type MailMessage = (typeof mailMessages)[number];

@@ -20,6 +20,7 @@ import type {
   GrantedSession,
   GrantedWorkshop,
   OwnProgrammes,
+  OwnSignIn,
   PlanningIn,
   Self,
 } from "./granted";
@@ -273,6 +274,18 @@ export const planningIn = (
   const programmes = programmeIds.filter((id) => plans.some((plan) => mayInProgramme(cx, plan, id)));
   return granted<PlanningIn, (typeof plans)[number]>({ programmes }, plans[0]);
 };
+
+/** Whoever is signed in, or halfway there, with the sign-in of their browser: for their second step and to sign out. */
+export function ownSignIn<P extends "session.end" | "secondStep.take" | "secondStep.setUp">(
+  cx: Context,
+  permission: P,
+): Granted<OwnSignIn, P> {
+  if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
+  const { halfway, personId, accountId, signInId } = cx.viewer;
+  if (halfway) return granted({ ...halfway, halfway: true }, permission);
+  if (personId === null || accountId === null) return refused(cx.viewer);
+  return granted({ personId, accountId, signInId, halfway: false }, permission);
+}
 
 /** Whoever is signed in, for what is their own. */
 export function self(cx: Context): Granted<Self, "account.own"> {

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { says } from "../faults";
-import { contactLine, newPassword, optionalNewPassword, requiredLine } from "../fields";
+import { contactLine, id, newPassword, optionalNewPassword, requiredLine } from "../fields";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "../passkeys/passkeys";
+import { readCode } from "./rules/secondStep";
 
 /** Where to go after signing in: an address of this site, never another's. */
 export const wayBack = (text: string | null | undefined): string =>
@@ -36,3 +38,75 @@ export const passwordChangeSchema = z.object({
 });
 
 export const noInput = z.object({});
+
+/** One's password once more, where it is asked. */
+const current = z
+  .string()
+  .nullish()
+  .transform((typed) => (typed ?? "").slice(0, 200));
+
+/** What changes how one signs in and names nothing else. */
+export const confirmedSchema = z.object({ current });
+
+/** A code of the second step, however it is written. */
+const code = z
+  .string()
+  .nullish()
+  .transform((typed, context) => {
+    const read = readCode((typed ?? "").slice(0, 40));
+    if (read) return read;
+    context.addIssue({ code: "custom", ...says(typed ? "codeUnreadable" : "required") });
+    return z.NEVER;
+  });
+
+export const secondStepCodeSchema = z.object({ back, code });
+/** The first code of an app that is being set up: six digits. */
+export const appCodeSchema = z.object({
+  code: code.refine((read) => read.kind === "app", says("codeUnreadable")).transform((read) => read.code),
+});
+
+const signed = z.string().max(20_000);
+/** What every answer of a browser has; the library looks at the rest. */
+const answer = (more: Record<string, z.ZodType>) =>
+  z.looseObject({
+    id: signed,
+    rawId: signed,
+    type: z.literal("public-key"),
+    response: z.looseObject({ clientDataJSON: signed, ...more }),
+    clientExtensionResults: z.looseObject({}),
+  });
+const newPasskey = answer({ attestationObject: signed });
+const usedPasskey = answer({ authenticatorData: signed, signature: signed });
+
+/** What a browser answers about a passkey, as JSON in a field. */
+const response = <Answer>(shape: z.ZodType) =>
+  z
+    .string()
+    .nullish()
+    .transform((sent, context): Answer => {
+      const read = shape.safeParse(fromJson((sent ?? "").slice(0, 60_000)));
+      if (read.success) return read.data as Answer;
+      context.addIssue({ code: "custom", ...says("passkeyWrong") });
+      return z.NEVER;
+    });
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export const newPasskeySchema = z.object({
+  response: response<RegistrationResponseJSON>(newPasskey),
+  name: requiredLine(60),
+});
+export const passkeyAnswerSchema = z.object({
+  back,
+  response: response<AuthenticationResponseJSON>(usedPasskey),
+});
+export const passkeyRemovalSchema = z.object({ passkeyId: id(), current });
+
+/** Somebody whose account is meant. */
+export const personAccountSchema = z.object({ personId: id() });

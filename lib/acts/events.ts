@@ -15,6 +15,9 @@ export type Moved = Touched & { state: RegistrationState };
  */
 export type Hears = "fromUs" | "fromTrainer" | "there";
 
+/** What belongs to a second step. */
+export type SecondStepPart = "app" | "passkey" | "recoveryCodes";
+
 /** Words that the people concerned are told; they are not kept in the log. */
 export type Said = Readonly<Record<string, string>>;
 
@@ -28,11 +31,24 @@ export type Events = {
   "account.password-changed": { accountId: number; by: "owner" | "link" };
   "account.signed-out-everywhere": { accountId: number };
   "account.made-administrator": { accountId: number };
+  /** Its owner set up, or took away, a means of the second step, or made new recovery codes. */
+  "account.second-step-added": { accountId: number; personId: number; what: SecondStepPart };
+  "account.second-step-removed": { accountId: number; personId: number; what: SecondStepPart };
+  /** Somebody else took all of it away. */
+  "account.second-step-taken-away": { accountId: number; personId: number };
+  "account.second-step-taken": {
+    accountId: number;
+    personId: number;
+    by: "app" | "passkey" | "recovery";
+    /** How many recovery codes are left. */
+    left: number;
+  };
+  "account.confirmed": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };
   /** Somebody signed out in one browser. */
   "session.ended": { accountId: number };
-  "session.started": { accountId: number; by: "password" | "link" | "issuer" };
+  "session.started": { accountId: number; by: "password" | "link" | "issuer" | "passkey" };
 
   "person.created": { personId: number };
   "person.edited": { personId: number; fields: readonly string[] };

@@ -25,6 +25,10 @@ export const topics = {
   workshopApproved: "workshop",
   workshopTurnedDown: "workshop",
   broughtIn: "programme",
+  secondStepAdded: "secondStep",
+  secondStepRemoved: "secondStepRemoved",
+  secondStepTakenAway: "secondStepTakenAway",
+  recoveryCodeUsed: "recoveryCode",
 } as const satisfies Record<MailMessage, string>;
 
 export type Topic = (typeof topics)[MailMessage];
@@ -136,6 +140,16 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
+    case "account.second-step-added":
+      return tell("secondStepAdded", event, {}, 0, true);
+    case "account.second-step-removed":
+      return tell("secondStepRemoved", event, {}, 0, true);
+    case "account.second-step-taken-away":
+      return tell("secondStepTakenAway", event);
+    case "account.second-step-taken":
+      return event.by === "recovery"
+        ? tell("recoveryCodeUsed", event, { left: String(event.left) }, 0, true)
+        : [];
     default:
       return [];
   }
@@ -223,6 +237,10 @@ export const factsOf: Record<MailMessage, readonly Fact[]> = {
   workshopApproved: ["dates", "place"],
   workshopTurnedDown: ["reason"],
   broughtIn: [],
+  secondStepAdded: [],
+  secondStepRemoved: [],
+  secondStepTakenAway: [],
+  recoveryCodeUsed: [],
 };
 
 /** Failed attempts after which a message is given up. */

@@ -89,7 +89,7 @@ export function replaceRecoveryCodes(cx: Context, accountId: number, codes: read
 }
 
 /** Uses a recovery code up; false where it is none of this account's, or was used before. */
-export const useRecoveryCode = (cx: Context, accountId: number, code: string): boolean =>
+export const spendRecoveryCode = (cx: Context, accountId: number, code: string): boolean =>
   cx.db
     .update(recoveryCodes)
     .set({ usedAt: cx.now })

@@ -10,8 +10,13 @@ export type Role = { personId: number; programmeId: number; role: ProgrammeRole 
 /** Which roles a person holds in which programmes; prepared for every request, as `accountInSession`. */
 export const rolesHeld = prepared((db) =>
   db
-    .select({ programmeId: programmeMembers.programmeId, role: programmeMembers.role })
+    .select({
+      programmeId: programmeMembers.programmeId,
+      role: programmeMembers.role,
+      trainersTakeSecondStep: programmes.trainersTakeSecondStep,
+    })
     .from(programmeMembers)
+    .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
     .where(eq(programmeMembers.personId, sql.placeholder("personId")))
     .prepare(),
 );
