@@ -10,8 +10,9 @@ import { closeDatabase, databaseFile } from "../db/client";
 import { system } from "../lib/access/table";
 import { createAdministrator } from "../lib/accounts/commands/administrator";
 import { inviteByOperator } from "../lib/accounts/commands/invite";
+import { takeSecondStepAwayByOperator } from "../lib/accounts/commands/takeSecondStepAway";
 import { accountOf } from "../lib/accounts/queries";
-import { contextOf } from "../lib/acts/context";
+import { contextOf, type SystemContext } from "../lib/acts/context";
 import { errors as sentences } from "../lib/i18n/messages/en.json";
 import { openStore } from "../lib/store/commands";
 import { clock } from "../lib/time/clock";
@@ -21,6 +22,7 @@ const usage = `Usage:
   npm run admin -- --email you@example.org                       a new link to sign in, for an account that exists
   npm run admin -- --phone +962791234567                         the same, for an account with a phone number
     --reset-password   takes the forgotten password away and ends all sessions; the link asks for another
+    --remove-second-step   takes passkeys, authenticator app and recovery codes away and ends all sessions
     --grant            makes the owner of the account an administrator`;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -59,6 +61,16 @@ function sayWhichDatabase(): void {
     say("If the service has a DATA_DIR, give it here too: DATA_DIR=… npm run admin …");
 }
 
+/** Takes the second step of an account away, and says so; goes on where there is none. */
+function removeSecondStep(cx: SystemContext, accountId: number): void {
+  const gone = takeSecondStepAwayByOperator(cx, accountId);
+  say(
+    gone.ok
+      ? "Its second step is taken away, and all its sessions have ended."
+      : "It has no second step: nothing to take away.",
+  );
+}
+
 async function main() {
   const { values } = parseArgs({
     options: {
@@ -66,6 +78,7 @@ async function main() {
       phone: { type: "string" },
       name: { type: "string" },
       "reset-password": { type: "boolean", default: false },
+      "remove-second-step": { type: "boolean", default: false },
       grant: { type: "boolean", default: false },
     },
   });
@@ -78,6 +91,7 @@ async function main() {
   const account = accountOf(contextOf(system, clock()), identifier);
   if (account) {
     const { "reset-password": reset, grant } = values;
+    if (values["remove-second-step"]) removeSecondStep(contextOf(system, now), account.accountId);
     const made = inviteByOperator(contextOf(system, now), { accountId: account.accountId, reset, grant });
     if (!made.ok) stop("The account is gone. Nothing was changed.");
     say(

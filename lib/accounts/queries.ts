@@ -1,13 +1,20 @@
+import type { Granted, OwnSignIn } from "../access/gate";
 import { visitor } from "../access/table";
+import { isAskedForSecondStep } from "../access/viewer";
 import type { Context } from "../acts/context";
+import { inBase32 } from "../crypto/totp";
+import type { PersonRow } from "../people/store";
 import { readPhone } from "../phone/phone";
 import { countriesInUse } from "../places/queries";
 import { isDemonstration } from "../programmes/queries";
 import { rolesOf } from "../programmes/store/roles";
 import { withoutMarks } from "../text";
 import { linkAsks, mostAccounts } from "./rules";
-import { accountRow, accountsReachedBy, firstAccounts } from "./store";
+import { appAddress, hasMeans, isConfirmed, takesPasskeys } from "./rules/secondStep";
+import { accountRow, accountRowOf, accountsReachedBy, firstAccounts } from "./store";
 import { linkRow } from "./store/links";
+import { authenticatorRow, passkeysOf, recoveryCodesLeft, secondStepsOf } from "./store/secondSteps";
+import { confirmedAt } from "./store/signIns";
 
 /** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
 export type Identifier =
@@ -63,4 +70,48 @@ export function linkOpened(cx: Context, token: string) {
   if (!link || link.usedAt !== null || link.expiresAt < cx.now) return null;
   const account = accountRow(cx, link.accountId);
   return { asks: linkAsks(account?.passwordHash != null, cx.settings.oidc !== null) };
+}
+
+/**
+ * The second step of somebody's own account: its means, whether it is asked for, and what is to be confirmed before it is
+ * changed. `app` is being set up where it has a `secret` to type and an `address` to scan.
+ */
+export function ownSecondStep(cx: Context, own: Granted<OwnSignIn, "secondStep.setUp">) {
+  const { accountId, signInId, halfway } = own;
+  const account = accountRow(cx, accountId);
+  const means = secondStepsOf(cx, accountId);
+  const app = authenticatorRow(cx, accountId);
+  // Whoever is halfway and has a means does not come to see the secret of another.
+  const begun =
+    app && app.confirmedAt === null && !(halfway && hasMeans(means)) ? inBase32(app.secret) : null;
+  return {
+    halfway,
+    has: hasMeans(means),
+    asked: isAskedForSecondStep(cx),
+    app: {
+      since: app?.confirmedAt ?? null,
+      begun: begun && {
+        secret: begun,
+        address: appAddress(begun, account?.email ?? account?.phone ?? "", "Cascade"),
+      },
+    },
+    passkeys: passkeysOf(cx, accountId).map(({ id, name, createdAt, lastUsedAt }) => ({
+      id,
+      name,
+      createdAt,
+      lastUsedAt,
+    })),
+    takesPasskeys: takesPasskeys(cx.settings.publicUrl),
+    codesLeft: recoveryCodesLeft(cx, accountId),
+    confirmed: isConfirmed(confirmedAt(cx, signInId), cx.now),
+    hasPassword: account?.passwordHash != null,
+  };
+}
+
+export type OwnSecondStep = ReturnType<typeof ownSecondStep>;
+
+/** Whether somebody's account has a second step, which an administrator takes away from who lost it; null without account. */
+export function hasSecondStep(cx: Context, { id }: Granted<PersonRow, "accounts.edit">): boolean | null {
+  const account = accountRowOf(cx, id);
+  return account ? hasMeans(secondStepsOf(cx, account.id)) : null;
 }

@@ -9,6 +9,7 @@ import { ownProfile } from "@/lib/people/queries";
 import { countryChoices } from "@/lib/places/queries";
 import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
 import { NoTimeLimits } from "./NoTimeLimits";
+import { SecondStep } from "./SecondStep";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });
 
@@ -61,6 +62,7 @@ export default async function Account() {
           </div>
         </PasswordForm>
       </section>
+      <SecondStep cx={cx} />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("messages")}</h2>
         <MoreMessages of={["account"]}>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { HandOver } from "@/app/_ui/HandOver";
+import { personAccountSchema } from "@/lib/accounts/schema";
 import type { SensitiveFacts } from "@/lib/people/rules";
 import {
   accessSchema,
@@ -21,6 +22,7 @@ import {
   giveAccess,
   removeMember,
   showSensitive,
+  takeSecondStepAway,
 } from "./actions";
 
 export const NewPersonForm = (props: FormProps) => (
@@ -54,6 +56,10 @@ export function AccessForm({
     />
   );
 }
+
+export const SecondStepAwayForm = (props: FormProps) => (
+  <CheckedForm schema={personAccountSchema} action={takeSecondStepAway} {...props} />
+);
 
 /** Shows the sensitive facts on request. */
 export function SensitiveForm(props: FormProps) {
