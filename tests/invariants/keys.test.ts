@@ -19,6 +19,7 @@ import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
 import { registrationRows } from "./keys/registrations";
 import type { Row } from "./keys/row";
+import { secondStepRows } from "./keys/secondStep";
 import { timetableRows } from "./keys/timetable";
 import { viewRows } from "./keys/views";
 import { workshopRows } from "./keys/workshops";
@@ -47,6 +48,7 @@ for (const table of [
   registrationRows(two),
   certificateRows,
   peopleRows,
+  secondStepRows(two),
   programmeRows(two),
   viewRows(two),
 ])
@@ -64,6 +66,20 @@ const withoutKeys = [
   "changePassword",
   "signOut",
   "signOutEverywhere",
+  "leave",
+  "answerWithCode",
+  "askSecondStep",
+  "answerWithPasskey",
+  "startAuthenticator",
+  "confirmAuthenticator",
+  "removeAuthenticator",
+  "askForPasskey",
+  "addPasskey",
+  "makeRecoveryCodes",
+  "askToConfirm",
+  "confirmWithPasskey",
+  "askToSignIn",
+  "signInWithPasskey",
   "saveView",
   "createVenue",
   "editCountry",
