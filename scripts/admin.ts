@@ -13,7 +13,7 @@ import { inviteByOperator } from "../lib/accounts/commands/invite";
 import { takeSecondStepAwayByOperator } from "../lib/accounts/commands/takeSecondStepAway";
 import { accountOf } from "../lib/accounts/queries";
 import { contextOf, type SystemContext } from "../lib/acts/context";
-import { errors as sentences } from "../lib/i18n/messages/en.json";
+import en from "../lib/i18n/messages/en.json" with { type: "json" };
 import { openStore } from "../lib/store/commands";
 import { clock } from "../lib/time/clock";
 
@@ -114,7 +114,7 @@ async function main() {
       email,
       password: text,
     });
-    if (!made.ok) stop(`${sentences.passwordGuessable} Nothing was changed.`);
+    if (!made.ok) stop(`${en.errors.passwordGuessable} Nothing was changed.`);
     say(`${email} is an administrator now.${ours ? ` Password: ${text}` : ""}`);
     say("Start the service with npm start and sign in with that address and password.");
   }

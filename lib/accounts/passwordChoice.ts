@@ -3,7 +3,7 @@ import { type FieldFault, fault } from "../faults";
 import { personRow } from "../people/store";
 import { organisationName } from "../people/store/organisations";
 import { wordsOfProgrammes } from "../programmes/store";
-import kept from "./commonPasswords.json";
+import kept from "./commonPasswords.json" with { type: "json" };
 import { demonstrationPassword, isGuessable } from "./rules/passwords";
 
 let common: ReadonlySet<string> | null = null;

@@ -29,7 +29,7 @@ async function App({ step, back }: { step: OwnSecondStep; back: string }) {
           <Scan address={begun.address} label={t("scanPicture")} />
           <p>
             {t("orType")}{" "}
-            <bdi dir="ltr" className="font-mono break-all select-all">
+            <bdi dir="ltr" className="font-mono select-all">
               {begun.secret.replace(/(.{4})(?=.)/g, "$1 ")}
             </bdi>
           </p>
