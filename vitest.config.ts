@@ -33,7 +33,11 @@ export default defineConfig({
   },
   test: {
     globalSetup: ["tests/support/template.ts"],
-    include: ["tests/**/*.test.ts"],
+    // What is pure leaves nothing behind, so its files share what they import; all else begins in a process of its own.
+    projects: [
+      { extends: true, test: { name: "rules", include: ["tests/rules/**/*.test.ts"], isolate: false } },
+      { extends: true, test: { name: "file", include: ["tests/!(rules)/**/*.test.ts"] } },
+    ],
     pool: "forks",
     // Vitest leaves one core to whoever watches; here nobody does.
     maxWorkers: "100%",

@@ -1,21 +1,39 @@
-import { mkdirSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  truncateSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { type Identity, markIn, noteOpened, refuseForeignLog } from "./identity";
+import { holdAlone, holdTogether, type Release } from "./lock";
 import * as schema from "./schema";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 type Open = { sqlite: Database.Database; db: Db };
+/** The process's own: with which file it is, a handle on it that stays open as long as SQLite's, and the hold on the folder. */
+type Own = Open & { path: string; handle: number; identity: Identity; release: Release };
 
 /** One connection a process; kept on the global object so that a hot reload finds it again. */
-const kept = globalThis as unknown as { cascadeDatabase?: Open };
+const kept = globalThis as unknown as { cascadeDatabase?: Own; cascadeAlone?: Release };
 
 /** The database file of a data directory. */
 export const databaseFile = (dataDir: string) => join(dataDir, "cascade.db");
 
+/** How long a command of the operator waits for a lock that somebody else holds, in ms. */
+const patienceMs = 10_000;
+/** How long a process that serves does: the thread that waits answers nobody. `lib/acts/turns` waits outside of it. */
+const servingPatienceMs = 50;
+
 /** Opens a file with the pragmas that every connection has: WAL, durable commits, foreign keys, patience. */
 export function openDatabase(file: string): Open {
-  const sqlite = new Database(file, { timeout: 10_000 });
+  const sqlite = new Database(file, { timeout: patienceMs });
   sqlite.pragma("journal_mode = WAL");
   sqlite.pragma("synchronous = FULL");
   sqlite.pragma("foreign_keys = ON");
@@ -24,14 +42,64 @@ export function openDatabase(file: string): Open {
   return { sqlite, db: drizzle(sqlite, { schema, casing: "snake_case" }) };
 }
 
-function open(): Open {
+const dataFolder = () => resolve(/* turbopackIgnore: true */ process.cwd(), process.env.DATA_DIR || "data");
+
+/** Holds the folder alone until the database is closed; false, where another process works on it. Before it is opened. */
+export function takeAlone(): boolean {
+  mkdirSync(dataFolder(), { recursive: true, mode: 0o700 });
+  kept.cascadeAlone = holdAlone(dataFolder()) ?? undefined;
+  return kept.cascadeAlone !== undefined;
+}
+
+/** Takes from others what an older version, or a copy by hand, left them of the database. */
+function keepPrivate(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there && there.mode & 0o077) chmodSync(file, 0o600);
+  }
+}
+
+function open(): Own {
   if (!kept.cascadeDatabase) {
-    const folder = resolve(/* turbopackIgnore: true */ process.cwd(), process.env.DATA_DIR || "data");
+    const folder = dataFolder();
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    kept.cascadeDatabase = openDatabase(databaseFile(folder));
+    const path = databaseFile(folder);
+    const release = kept.cascadeAlone ?? holdTogether(folder);
+    try {
+      refuseForeignLog(path);
+      keepPrivate(path);
+      const opened = openDatabase(path);
+      const handle = openSync(path, "r");
+      const identity = { inode: fstatSync(handle).ino, mark: markIn(handle) };
+      noteOpened(path, identity);
+      kept.cascadeDatabase = { ...opened, path, handle, identity, release };
+    } catch (error) {
+      release();
+      const { code } = error as { code?: string };
+      if (code !== "SQLITE_NOTADB" && code !== "SQLITE_CORRUPT") throw error;
+      throw new Error(
+        `${path} is damaged, or no database: bring in a backup with npm run restore. Nothing was changed.`,
+      );
+    }
   }
   return kept.cascadeDatabase;
 }
+
+/** Thrown where something is to be written into a file that no longer lies under its name. */
+export class FileReplaced extends Error {
+  constructor() {
+    super("The database file was replaced while it was open: restart the service.");
+  }
+}
+
+/** How a file came in place of the one that is open: under its name, or as what it holds; null where none did. */
+function replacedHow({ path, handle, identity }: Own): "name" | "content" | null {
+  if (statSync(path, { throwIfNoEntry: false })?.ino !== identity.inode) return "name";
+  return markIn(handle) === identity.mark ? null : "content";
+}
+
+/** True where another file has taken the place of the one that this process has open: nothing that is written lasts. */
+export const fileReplaced = (): boolean => replacedHow(open()) !== null;
 
 /** The database, for reading. */
 export const read = (): Db => open().db;
@@ -55,6 +123,27 @@ export function prepared<Query>(build: (db: Db) => Query): (db?: Db) => Query {
 /** The driver's own handle, for what Drizzle has no words for (backup, migration, health). */
 export const sqlite = (): Database.Database => open().sqlite;
 
+/** From here on this process answers requests: it hardly waits in its thread for a lock that somebody else holds. */
+export const waitBriefly = (): void => {
+  sqlite().pragma(`busy_timeout = ${servingPatienceMs}`);
+};
+
+/** True where nobody holds the lock on writing. Asked without waiting; within a transaction it is one's own. */
+export function asksForLock({ $client }: Db): boolean {
+  if ($client.inTransaction) return true;
+  const patience = $client.pragma("busy_timeout", { simple: true });
+  $client.pragma("busy_timeout = 0");
+  try {
+    $client.exec("BEGIN IMMEDIATE; ROLLBACK");
+    return true;
+  } catch (error) {
+    if (String((error as { code?: string }).code).startsWith("SQLITE_BUSY")) return false;
+    throw error;
+  } finally {
+    $client.pragma(`busy_timeout = ${patience}`);
+  }
+}
+
 /**
  * Closes the file, at the end of the process or of a test. What stands in the log beside it (WAL) is put into it first,
  * so that a copy of the one file is whole once nobody has it open.
@@ -62,14 +151,28 @@ export const sqlite = (): Database.Database => open().sqlite;
 export function closeDatabase(): void {
   const open = kept.cascadeDatabase;
   kept.cascadeDatabase = undefined;
-  if (!open) return;
+  const alone = kept.cascadeAlone;
+  kept.cascadeAlone = undefined;
+  if (!open) {
+    alone?.();
+    return;
+  }
   try {
+    if (replacedHow(open) === "content") setLogAside(open.path);
     open.sqlite.pragma("busy_timeout = 2000");
     open.sqlite.pragma("wal_checkpoint(TRUNCATE)");
   } catch {
     // A full or read-only disk: it stays in the log, where the next start finds it.
   }
   open.sqlite.close();
+  closeSync(open.handle);
+  open.release();
+}
+
+/** Keeps SQLite from laying the log of the former file over what somebody copied into its place. */
+function setLogAside(path: string): void {
+  copyFileSync(`${path}-wal`, `${path}-wal-of-replaced`);
+  truncateSync(`${path}-wal`);
 }
 
 /** What SQLite says where nobody can write just now, or at all. */
@@ -97,5 +200,10 @@ export function unlessBusy(db: Db, work: () => unknown): boolean {
 /**
  * Writes that must agree, in one BEGIN IMMEDIATE transaction; inside another one, a savepoint of it. The function is
  * synchronous, so nothing can be awaited while the lock is held. What it throws undoes everything that it wrote.
+ * @throws FileReplaced where another file has taken the place of this process's.
  */
-export const transact = <T>(db: Db, work: () => T): T => db.$client.transaction(work).immediate();
+export function transact<T>(db: Db, work: () => T): T {
+  const own = kept.cascadeDatabase;
+  if (own?.db === db && !db.$client.inTransaction && replacedHow(own)) throw new FileReplaced();
+  return db.$client.transaction(work).immediate();
+}

@@ -9,9 +9,12 @@ const known = () => readMigrationFiles({ migrationsFolder: folder() });
 
 const table = `CREATE TABLE IF NOT EXISTS migrations (position INTEGER PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL)`;
 
+/** True where a file has a table of this name: one of an older version may lack it. */
+export const hasTable = (sqlite: Database.Database, name: string): boolean =>
+  sqlite.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name) !== undefined;
+
 function done(sqlite: Database.Database): { position: number; hash: string }[] {
-  const there = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE name = 'migrations'").get();
-  return there
+  return hasTable(sqlite, "migrations")
     ? (sqlite.prepare("SELECT position, hash FROM migrations ORDER BY position").all() as {
         position: number;
         hash: string;
@@ -19,12 +22,20 @@ function done(sqlite: Database.Database): { position: number; hash: string }[] {
     : [];
 }
 
-/** True where every migration of this code has been applied to the file, and no other. */
-export function migrationsCurrent(sqlite: Database.Database): boolean {
+/** What the migrations in a file are to this code: all of its own, the first of them, more than it has, others, or none. */
+export type Standing = "current" | "older" | "newer" | "other" | "none";
+
+/** How a file stands to the migrations of this code. */
+export function standingOf(sqlite: Database.Database): Standing {
   const have = done(sqlite);
   const want = known();
-  return have.length === want.length && have.every((row, i) => row.hash === want[i]!.hash);
+  if (have.length === 0) return "none";
+  if (have.some((row, i) => want[i] && row.hash !== want[i].hash)) return "other";
+  return have.length > want.length ? "newer" : have.length < want.length ? "older" : "current";
 }
+
+/** True where every migration of this code has been applied to the file, and no other. */
+export const migrationsCurrent = (sqlite: Database.Database): boolean => standingOf(sqlite) === "current";
 
 /**
  * Applies what is missing, in order, each migration in a transaction of its own that holds the write lock from its

@@ -81,6 +81,8 @@ const actions: Record<string, Row> = {
   "(desk)/desk/tools/actions.ts#editToolVersion": coordinators,
   "(desk)/desk/tools/actions.ts#setToolRetired": coordinators,
   "(desk)/desk/tools/actions.ts#setToolVersionRetired": coordinators,
+  "(desk)/desk/settings/mail/actions.ts#sendAgain": administrators,
+  "(desk)/desk/settings/mail/actions.ts#tryMail": administrators,
   "(desk)/desk/settings/actions.ts#createVenue": coordinators,
   "(desk)/desk/settings/actions.ts#editVenue": coordinators,
   "(desk)/desk/settings/actions.ts#setVenueRetired": coordinators,

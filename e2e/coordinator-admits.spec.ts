@@ -46,6 +46,25 @@ test("accepts several at once, declines with a reason, and finds both in the his
   );
 });
 
+test("counts whom somebody ticked before the scripts came", async ({ world }) => {
+  const course = await world.course(irbid);
+  const page = await world.page("coordinator");
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto(`/desk/courses/${course.id}/registrations`, { waitUntil: "commit" });
+  await page.locator('[name="registrationIds[]"]').first().check();
+  come();
+  await inHand(page);
+  await page.getByRole("button", { name: "Accept 1 person" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /: accepted\.$/ })).toBeVisible();
+});
+
 for (const javaScript of [true, false])
   test(`does by Enter what the field is for and decides on nobody by a slip, ${javaScript ? "with" : "without"} JavaScript`, async ({
     world,

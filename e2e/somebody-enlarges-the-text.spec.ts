@@ -17,6 +17,7 @@ const wideOnce: ReadonlySet<string> = new Set([
   "/contact",
   "/courses/[slug]",
   "/registrations/[token]",
+  "/verify/[serial]",
   "/desk/people",
   "/desk/people/[person]",
   "/desk/courses",

@@ -47,7 +47,7 @@ test("sets up a passkey, takes the second step with it on another day, and signs
   await expectAccessible(page);
   await page.getByLabel(w.secondStep.recoveryCode).fill("AAAA-AAAA-AAAA");
   await page.getByRole("button", { name: w.secondStep.goOn }).click();
-  await expect(page.getByText(w.errors.codeWrong).first()).toBeVisible();
+  await expect(page.getByText(w.errors.stepCodeWrong).first()).toBeVisible();
   await page.goto("/today");
   await page.getByRole("button", { name: w.secondStep.usePasskey }).click();
   await expect(page).toHaveURL(/\/today$/);

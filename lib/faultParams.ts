@@ -43,7 +43,6 @@ export const faultParams = {
     men: "number",
     total: "number",
   },
-  alreadyRegistered: { contact: "contactOrNone" },
   sessionOutsideCourse: days,
   sessionWouldBeOutside: { ...session, more: "number" },
   swapMeets: session,

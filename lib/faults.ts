@@ -14,8 +14,6 @@ type Kinds = {
   nameOrNone: string | null;
   /** Somebody, who is called as the reader reads. */
   person: { person: PersonsNames };
-  /** How somebody is reached: name, phone, e-mail, as far as they are known. */
-  contactOrNone: { contact: readonly string[] } | null;
   /** A civil day (YYYY-MM-DD), said in full. */
   day: { day: string };
   dayOrNone: { day: string } | null;

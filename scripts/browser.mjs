@@ -7,6 +7,8 @@ import { root, run, say, stop } from "./setup.mjs";
 const installed = () =>
   [
     process.env.CHROMIUM,
+    // Chromium without its own windows: the same pages for a tenth less of the processor.
+    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome-stable",
@@ -19,7 +21,7 @@ function installFromDebian() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...words) => spawnSync("apt-get", words, { stdio: "inherit", env });
   apt("update");
-  apt("install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core");
+  apt("install", "-y", "--no-install-recommends", "chromium-headless-shell", "fonts-noto-core");
 }
 
 /** The path of an installed Chromium or Chrome, put there where there is none; null: Playwright has its own. */
@@ -35,6 +37,6 @@ export function findBrowser() {
   const playwright = join(root, "node_modules", ".bin", "playwright");
   if (run(playwright, ["install", ...(isRoot ? ["--with-deps"] : []), "chromium"]).status === 0) return null;
   return stop(
-    "The browser tests need Chromium: install it (on Debian: apt-get install chromium) or set CHROMIUM to its path.",
+    "The browser tests need Chromium: install it (on Debian: apt-get install chromium-headless-shell) or set CHROMIUM to its path.",
   );
 }

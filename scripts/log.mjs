@@ -1,18 +1,13 @@
-// The log of the processes around the application: one line of JSON each, as an operator reads and counts them.
+// The log of the processes around the application: the same as within it.
 import { format } from "node:util";
-import pino from "pino";
+import { openLog, withoutPersons } from "../lib/log/lines.mjs";
 
-/** Opens the log, as `lib/log` does within the application. */
-export const openLog = () =>
-  pino({
-    level: process.env.LOG_LEVEL || "info",
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
+export { openLog, withRequest } from "../lib/log/lines.mjs";
 
-/** From here on what libraries print by `console.error` and `console.warn` is written to the log. */
+/** From here on what libraries print by `console.error` and `console.warn` is written to the log, without what others sent. */
 export function logConsole() {
   const log = openLog();
-  console.error = (...said) => log.error({ from: "next" }, format(...said));
-  console.warn = (...said) => log.warn({ from: "next" }, format(...said));
+  const said = (...parts) => withoutPersons(format(...parts)).slice(0, 2_000);
+  console.error = (...parts) => log.error({ from: "next" }, said(...parts));
+  console.warn = (...parts) => log.warn({ from: "next" }, said(...parts));
 }

@@ -23,6 +23,7 @@ const doors = [
   "access/**",
   "acts/command",
   "acts/context",
+  "acts/turns",
   "messages/outbox",
   "courses/progress",
   "courses/rows",
@@ -68,6 +69,10 @@ const overrides = [
   restrict(["lib/store/**"], down, {
     group: ["**/db/schema", "**/db/schema/**"],
     message: "What stands in the tables, their stores say: ask them.",
+  }),
+  restrict(["lib/env/keys.ts"], down, {
+    group: ["**/db/**", "!**/db/client", "!**/db/keyUse"],
+    message: "Of the database, keys need to know where it lies and whether it was made with one.",
   }),
   restrict(["lib/names/store.ts"], down, {
     group: ["**/db/**", "!**/db/values/**"],

@@ -11,6 +11,8 @@ export async function serveHere(port) {
   process.env.PORT = String(port);
   process.env.NODE_ENV = "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  // What is made from here on is its owner's alone.
+  process.umask(0o077);
   // Once the dependencies are there: this file is loaded before they are.
   const { chosenWorkers, supervise } = await import("./supervise.mjs");
   const workers = chosenWorkers();

@@ -1,12 +1,13 @@
 // The production server of one process: Next behind Node's own, so that the address of a request is the socket's and not
 // the client's word. Importing it serves; it has begun to listen once the import is done.
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import sirv from "sirv";
 import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
 import { readableAddress } from "./address.mjs";
-import { logConsole } from "./log.mjs";
+import { logConsole, withRequest } from "./log.mjs";
 import { sayMissing } from "./missing.mjs";
 import { onParentGone } from "./parent.mjs";
 import { saidPage } from "./said.mjs";
@@ -167,7 +168,11 @@ const waiting = [];
 function beginNext() {
   const [request, response] = waiting.shift();
   if (waiting.length > 0) setImmediate(beginNext);
-  if (!request.destroyed && !response.destroyed) answer(request, response);
+  if (request.destroyed || response.destroyed) return;
+  // By this number the lines of the log belong to what a reader saw; nobody else's word is taken for it.
+  const number = randomBytes(4).toString("hex");
+  response.setHeader("X-Request-Id", number);
+  withRequest(number, () => answer(request, response));
 }
 
 const server = createServer((request, response) => {

@@ -15,9 +15,13 @@ export const heapBounds = ["--max-old-space-size=256", "--max-semi-space-size=8"
 /** Prints one line of progress. */
 export const say = (text) => process.stdout.write(`${text}\n`);
 
+/** True in a service, whose output goes into a log and not to somebody: a line of JSON each. */
+const isLogged = () => process.env.NODE_ENV === "production" && !process.stderr.isTTY;
+
 /** Ends with one sentence that says what to do. */
 export function stop(sentence) {
-  process.stderr.write(`\n${sentence}\n`);
+  const line = { level: 60, time: new Date().toISOString(), msg: sentence };
+  process.stderr.write(isLogged() ? `${JSON.stringify(line)}\n` : `\n${sentence}\n`);
   process.exit(1);
 }
 

@@ -11,8 +11,12 @@ await readSettingsFile();
 const port = chosenPort();
 await requireFreePort(port);
 const health = await serveHere(port);
-say(
-  health.status === "ok"
-    ? `Cascade is ready on port ${port}.`
-    : `Cascade runs on port ${port}, but cannot do its work: ${JSON.stringify(health)}`,
-);
+const { openLog } = await import("./log.mjs");
+const { status, wrong = [] } = health;
+if (process.stdout.isTTY)
+  say(
+    status === "failing"
+      ? `Cascade runs on port ${port}, but cannot do its work: ${wrong.join(", ")}`
+      : `Cascade is ready on port ${port}.`,
+  );
+else openLog()[status === "failing" ? "error" : "info"]({ port, status, wrong }, "listening");

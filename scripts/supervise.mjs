@@ -1,6 +1,6 @@
 // Several processes that answer on one port, below this one, which starts them, replaces one that died and ends them all.
 import cluster from "node:cluster";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -22,13 +22,17 @@ const longestPause = 30_000;
 /** For how long processes may finish what is under way, in ms. Each takes ten seconds at most by itself. */
 const longestEnd = 15_000;
 
+const file = join(process.env.DATA_DIR || join(root, "data"), "cascade.db");
+/** Which file lies there. */
+const inode = () => statSync(file, { throwIfNoEntry: false })?.ino;
+
 /**
  * Puts the log beside the database into it once no process is left. Two that close it at the same moment each take the
  * other for one that goes on, and leave it there.
+ * @param served the file that was served: into another one, its log must not go.
  */
-function leaveOneFile() {
-  const file = join(process.env.DATA_DIR || join(root, "data"), "cascade.db");
-  if (!existsSync(`${file}-wal`)) return;
+function leaveOneFile(served) {
+  if (!existsSync(`${file}-wal`) || inode() !== served) return;
   const database = new Database(file, { fileMustExist: true });
   // Reading opens the log; whoever closes it last puts it away.
   database.pragma("wal_checkpoint(TRUNCATE)");
@@ -47,6 +51,7 @@ export async function supervise(count) {
   const workers = new Set();
   let started = false;
   let ending = false;
+  let served;
   let pause = 0;
 
   const fork = () => {
@@ -57,7 +62,7 @@ export async function supervise(count) {
       workers.delete(worker);
       if (ending) {
         if (workers.size > 0) return;
-        leaveOneFile();
+        leaveOneFile(served);
         process.exit(0);
       }
       if (!started) process.exit(code || 1);
@@ -83,6 +88,7 @@ export async function supervise(count) {
   onParentGone(end);
 
   await listening(fork());
+  served = inode();
   await Promise.all(Array.from({ length: count - 1 }, () => listening(fork())));
   started = true;
 }

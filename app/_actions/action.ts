@@ -6,9 +6,11 @@ import { clientAddress, requestId } from "@/app/_server/request";
 import { mayAnywhere, type Permission } from "@/lib/access/table";
 import type { Input, Reads } from "@/lib/acts/command";
 import type { Context } from "@/lib/acts/context";
+import { isBusy, whenFree } from "@/lib/acts/turns";
 import { faultsOf } from "@/lib/faults";
-import { log } from "@/lib/log/log";
+import { errorForLog, log } from "@/lib/log/log";
 import { type Fault, fail, type Result } from "@/lib/result";
+import { noteIfDamaged } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { readPost, type Values } from "./readPost";
 
@@ -43,6 +45,7 @@ type Options<T> = {
 type Does<Schema extends Reads, T> = {
   readonly permission: Permission;
   readonly schema: Schema;
+  readonly waits?: true;
   (cx: Context, input: Input<Schema>, address: string): Result<T> | Promise<Result<T>>;
 };
 
@@ -77,7 +80,10 @@ export function action<Schema extends Reads, T>(
     const result = await run(permission, async (cx) => {
       const parsed = schemaFor(schema, options.asked, said, cx).safeParse(said);
       if (!parsed.success) return fail("invalid", { fields: faultsOf(parsed.error.issues) });
-      const done = await command(cx, parsed.data as Input<Schema>, await clientAddress());
+      const address = await clientAddress();
+      const act = () => command(cx, parsed.data as Input<Schema>, address);
+      // A command that found the lock on writing taken has written nothing, and is done again in its turn.
+      const done = await (command.waits ? act() : whenFree(cx, act));
       if (done.ok) await options.after?.(done.value);
       return done;
     });
@@ -109,12 +115,13 @@ async function run<T>(permission: Permission, work: (cx: Context) => Promise<Res
     if (mayAnywhere(cx.viewer, permission)) return await work(cx);
     return fail(cx.viewer.kind === "visitor" ? "signInNeeded" : "notFound");
   } catch (error) {
+    if (isBusy(error)) {
+      log().warn({ permission }, "busy: somebody else writes to the database");
+      return fail("busy");
+    }
+    noteIfDamaged(error);
     const id = requestId();
-    const { name, message, stack } = error as Error;
-    log().error(
-      { requestId: id, permission, name, code: (error as { code?: string }).code, message, stack },
-      "action failed",
-    );
+    log().error({ requestId: id, permission, ...errorForLog(error as Error) }, "action failed");
     return fail("unexpected", { params: { number: id } });
   }
 }

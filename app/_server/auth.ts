@@ -1,11 +1,13 @@
 import { cookies, headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { visitor } from "@/lib/access/table";
-import { beginSignIn, type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
+import { beginNoSignIn, beginSignIn, type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
 import { cookieNames, longestStay } from "@/lib/accounts/rules/signIns";
 import { wayBack } from "@/lib/accounts/schema";
-import { contextOf } from "@/lib/acts/context";
+import { type Browser, contextOf } from "@/lib/acts/context";
+import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
+import type { Locale } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
 
 declare module "next-auth" {
@@ -71,12 +73,14 @@ export function authOptions(): NextAuthOptions {
       : [],
     callbacks: {
       async signIn({ user, profile }) {
-        const result = signInByIdentity(contextOf(visitor, clock()), {
+        const cx = contextOf(visitor, clock());
+        const who = {
           issuer: oidc?.issuer ?? "",
           subject: user.id,
           email: user.email ?? null,
           emailVerified: profile?.email_verified === true,
-        });
+        };
+        const result = await whenFree(cx, () => signInByIdentity(cx, who));
         if (!result.ok) return `/sign-in?error=${result.fault.code}`;
         await startSession(result.value);
         return backFromIssuer();
@@ -88,6 +92,39 @@ export function authOptions(): NextAuthOptions {
 /** What this browser's session cookie holds; null where there is none. */
 export async function sessionToken(): Promise<string | null> {
   return (await cookies()).get(names().session)?.value || null;
+}
+
+/** Where the tokens of the registrations are that were made in this browser, and for how long it keeps how many. */
+const registrationsCookie = "registrations";
+const registrationsS = 90 * 24 * 3600;
+const mostRegistrations = 5;
+
+/** What this browser shows of itself, beside its sign-in. */
+export async function browserOf(): Promise<Browser> {
+  const jar = await cookies();
+  const device = jar.get(names().device)?.value || null;
+  const registrations = (jar.get(registrationsCookie)?.value ?? "").split(".").slice(0, mostRegistrations);
+  return { device, registrations: registrations.filter(Boolean) };
+}
+
+/** Keeps in this browser that a registration was made in it, so that filling in the form again leads back to its page. */
+export async function keepRegistration(token: string): Promise<void> {
+  const before = (await browserOf()).registrations.filter((other) => other !== token);
+  const kept = [token, ...before].slice(0, mostRegistrations).join(".");
+  (await cookies()).set(registrationsCookie, kept, { ...cookieOptions(), maxAge: registrationsS });
+}
+
+/**
+ * Sets the cookies of a sign-in that opens nothing, for whoever is to see no difference between an account that was made
+ * and one that was not.
+ */
+export async function startNoSession(language: Locale): Promise<void> {
+  const jar = await cookies();
+  const { session, device } = names();
+  const none = beginNoSignIn(jar.get(device)?.value ?? null);
+  jar.set(session, none.session, { ...cookieOptions(), maxAge: longestS });
+  jar.set(device, none.device, { ...cookieOptions(), maxAge: deviceS });
+  await chooseLanguage(language);
 }
 
 /** Signs whoever was let in in, in this browser, and puts its pages into the person's own language. */

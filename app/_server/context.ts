@@ -5,11 +5,11 @@ import { heldBy } from "@/lib/access/viewer";
 import { type Context, contextOf } from "@/lib/acts/context";
 import { Refusal } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
-import { sessionToken } from "./auth";
+import { browserOf, sessionToken } from "./auth";
 
 /** Who asks in this request, and when: the owner of the sign-in as they are now, or a visitor. Made once. */
 const asking = cache(async (): Promise<{ cx: Context; endsAt: number | null }> => {
-  const asVisitor = contextOf(visitor, clock());
+  const asVisitor = { ...contextOf(visitor, clock()), browser: await browserOf() };
   const token = await sessionToken();
   if (!token) return { cx: asVisitor, endsAt: null };
   const { viewer, endsAt } = heldBy(asVisitor, token);

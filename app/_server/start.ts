@@ -1,16 +1,22 @@
+import { join } from "node:path";
 import { system } from "@/lib/access/table";
-import { forgetSignIns } from "@/lib/accounts/commands";
+import { forgetLinksAndCodes, forgetSignIns } from "@/lib/accounts/commands";
 import { contextOf } from "@/lib/acts/context";
+import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
 import { forgetAttempts } from "@/lib/limits/commands";
+import { openLog } from "@/lib/log/lines.mjs";
 import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
-import { closeStore, openStore, optimizeStore } from "@/lib/store/commands";
+import { closeStore, fileReplaced, openStore, optimizeStore, serveStore } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { forgetTimetableChanges } from "@/lib/timetable/commands";
+import { inBackground } from "./background";
+import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
+import { lookThrough } from "./sound";
 
 /** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */
 const pageChanges = {
@@ -18,11 +24,34 @@ const pageChanges = {
   since: (tags: string[], since: number) => pagesChangedSince(contextOf(system, clock()), tags, since),
 };
 
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** What is forgotten after a while, each in a transaction of its own. */
+const forgets: readonly ((cx: ReturnType<typeof contextOf<typeof system>>) => unknown)[] = [
+  (cx) => forgetAttempts(cx, cx.now - dayMs),
+  (cx) => forgetAddresses(cx),
+  // Who comes with a link or code that is over learns for a while that it is.
+  (cx) => forgetLinksAndCodes(cx, cx.now - 30 * dayMs),
+  (cx) => forgetSignIns(cx),
+  (cx) => forgetPageChanges(cx, Date.now() - dayMs),
+  (cx) => forgetTimetableChanges(cx, cx.now - 90 * dayMs),
+];
+
+/** Forgets in turn, so that somebody who writes for long holds up this alone. */
+async function clean(): Promise<void> {
+  for (const forget of forgets) {
+    const cx = contextOf(system, clock());
+    await whenFree(cx, () => forget(cx));
+  }
+}
+
 /** Runs once a process. Refuses to serve with wrong settings or a database of another version. */
 export function start(): void {
   try {
     const { mode, smtpUrl } = processSettings();
     const applied = openStore(clock());
+    serveStore();
     Object.assign(globalThis, { cascadePageChanges: pageChanges });
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
     process.once("exit", (code) => {
@@ -30,32 +59,30 @@ export function start(): void {
       log().info({ code }, "stopped");
     });
   } catch (error) {
-    // The log itself needs the settings, which may be what is wrong.
-    process.stderr.write(`Cascade cannot start: ${(error as Error).message}\n`);
+    // The log of the application needs the settings, which may be what is wrong.
+    const sentence = `Cascade cannot start: ${(error as Error).message}`;
+    if (process.stderr.isTTY) process.stderr.write(`${sentence}\n`);
+    else openLog("error", process.stderr).fatal(sentence);
     process.exit(1);
   }
   let sending = false;
-  const tick = async () => {
+  const send = async () => {
     // A slow server must not be met by a second loop of the same process.
     if (sending) return;
     sending = true;
-    try {
-      await sendDueMail();
-    } catch (error) {
-      log().error({ message: (error as Error).message }, "outbox failed");
-    } finally {
-      sending = false;
-    }
+    await inBackground("outbox", sendDueMail);
+    sending = false;
   };
-  setInterval(tick, 5_000).unref();
-  const clean = () => {
-    const cx = contextOf(system, clock());
-    forgetAttempts(cx, cx.now - 24 * 3_600_000);
-    forgetAddresses(cx);
-    forgetSignIns(cx);
-    forgetPageChanges(cx, Date.now() - 24 * 3_600_000);
-    forgetTimetableChanges(cx, cx.now - 90 * 24 * 3_600_000);
-  };
-  setInterval(clean, 3_600_000).unref();
-  setInterval(optimizeStore, 24 * 3_600_000).unref();
+  setInterval(send, 5_000).unref();
+  setInterval(() => inBackground("clean", clean), hourMs).unref();
+  setInterval(() => inBackground("backup", backUpDaily), 600_000).unref();
+  setInterval(() => {
+    if (fileReplaced())
+      log().error("the database file was replaced: nothing is saved until the service is restarted");
+  }, 60_000).unref();
+  setInterval(() => inBackground("optimize", optimizeStore), dayMs).unref();
+  const look = () =>
+    inBackground("soundness", () => lookThrough(join(processSettings().dataDir, "cascade.db")));
+  look();
+  setInterval(look, 6 * hourMs).unref();
 }

@@ -1,6 +1,6 @@
 import type { FaultParam, FieldFault } from "@/lib/faults";
 import { fullDay, shortDay, timeRange } from "@/lib/i18n/format";
-import { dotBetween, isolate, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
+import { type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 
 /** What a sentence names, in the reader's words; `none` where there is none, by which the sentence chooses others. */
 function spoken(param: FaultParam, locale: Locale): string | number {
@@ -9,9 +9,7 @@ function spoken(param: FaultParam, locale: Locale): string | number {
   if ("day" in param) return fullDay(param.day, locale);
   if ("weekday" in param) return shortDay(param.weekday, locale);
   if ("from" in param) return timeRange(param.from, param.to, locale);
-  // Each part for itself, so that a number stays a number within Arabic text.
   if ("person" in param) return nameFor(param.person, locale);
-  if ("contact" in param) return param.contact.map((part) => isolate(part, locale)).join(dotBetween);
   return shownIn(param.text, locale);
 }
 

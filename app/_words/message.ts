@@ -1,11 +1,11 @@
 import { createTranslator } from "next-intl";
 import { breakable, countryName, dateRange, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { type Locale, placeAndCountry } from "@/lib/i18n/rules";
-import { type Fact, factsOf, type MailMessage } from "@/lib/messages/rules";
+import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import { messagesOf } from "./messages";
 
 /** What may stand in the text of a message, empty where there is nothing to say. */
-const noValues = { name: "", course: "", facts: "", link: "", programme: "", by: "", left: "" };
+const noValues = { name: "", course: "", facts: "", link: "", programme: "", by: "", code: "", left: "" };
 
 /**
  * Subject and text of a message in a person's language: the same for mail and for what a coordinator sends by WhatsApp
@@ -17,7 +17,7 @@ export function writeMessage({
   params,
 }: {
   language: Locale;
-  message: MailMessage;
+  message: MailKind;
   params: Record<string, string>;
 }): { subject: string; text: string } {
   const messages = messagesOf(language);

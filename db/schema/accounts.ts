@@ -31,10 +31,12 @@ export const accounts = sqliteTable(
     isAdministrator: flag().notNull().default(false),
     createdAt: instant().notNull(),
     lastSignInAt: instant(),
-    /** When somebody first came in by a link sent or handed to this contact, or by an issuer that vouches for it. */
-    contactProvenAt: instant(),
-    /** Who handed the link over, and so vouches for it; null where it was mailed, or an issuer vouches. */
-    contactProvenBy: integer().references(() => persons.id),
+    /**
+     * When its owner first came in by a link or code that somebody handed over, and who that was: whoever trusts them takes
+     * it for theirs. It proves no address.
+     */
+    invitedAt: instant(),
+    invitedBy: integer().references(() => persons.id),
   },
   (t) => [
     uniqueIndex("accounts_person").on(t.personId),
@@ -124,7 +126,7 @@ export const oneTimeCodes = sqliteTable(
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
     purpose: text({ enum: codePurposes }).notNull(),
-    /** The contact that it proves; null in `backIn`, which proves what the account has. */
+    /** The contact that it proves; neither, where it lets its owner back in to an account without a phone. */
     email: text(),
     phone: text(),
     codeHash: text().notNull(),
@@ -138,6 +140,7 @@ export const oneTimeCodes = sqliteTable(
   },
   (t) => [
     index("one_time_codes_account").on(t.accountId, t.purpose),
+    index("one_time_codes_phone").on(t.phone),
     isOneOf("one_time_codes_purpose", t.purpose, codePurposes),
   ],
 );

@@ -7,6 +7,7 @@ export * from "./courses";
 export * from "./curriculum";
 export * from "./due";
 export * from "./forms";
+export * from "./keys";
 export * from "./limits";
 export * from "./messages";
 export * from "./people";

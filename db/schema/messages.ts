@@ -15,14 +15,21 @@ export const jobs = sqliteTable(
     payload: json<Record<string, unknown>>().notNull(),
     runAfter: instant().notNull(),
     leasedUntil: instant(),
+    /** Mark of whoever is sending it: only they may say what became of it. */
+    lease: text(),
     attempts: integer().notNull().default(0),
     doneAt: instant(),
     /** Code of the last failure, without personal data. */
     failure: text(),
     /** What it is about: a newer message of the same topic takes the place of one that has not been sent. */
     topic: text(),
+    queuedAt: instant(),
+    /** Whom it is for and which message it is, also when its text is not kept any more. */
+    personId: integer().references(() => persons.id, { onDelete: "set null" }),
+    message: text(),
   },
   (t) => [
+    index("jobs_person").on(t.personId),
     index("jobs_due").on(t.doneAt, t.runAfter),
     uniqueIndex("jobs_topic").on(t.topic).where(sql`done_at is null and topic is not null`),
   ],

@@ -20,6 +20,17 @@ export const mailMessages = [
   "secondStepRemoved",
   "secondStepTakenAway",
   "recoveryCodeUsed",
+  "contactUsed",
+  "codeMade",
+  "contactCode",
+  "contactChanged",
+  "cameBackIn",
 ] as const;
 
 export type MailMessage = (typeof mailMessages)[number];
+
+/** Messages by mail alone, which nobody passes on by hand: a try whether mail goes out. */
+export const mailAlone = ["mailTest"] as const;
+
+/** Every message that a mail may be. */
+export type MailKind = MailMessage | (typeof mailAlone)[number];

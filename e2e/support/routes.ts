@@ -144,6 +144,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/settings": { row: coordinators },
   "/desk/settings/countries/[code]": { row: coordinators, at: () => "/desk/settings/countries/JO" },
+  "/desk/settings/mail": { row: administrators },
   "/desk/settings/venues/[venue]": {
     row: coordinators,
     at: () => `/desk/settings/venues/${ask<{ id: number }>("SELECT min(id) AS id FROM venues").id}`,

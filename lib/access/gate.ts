@@ -219,6 +219,13 @@ export function personKnownTo<P extends Permission>(
   return row as Granted<PersonRow, P>;
 }
 
+/** The person of a registration that the viewer was handed, to do the same with. */
+export const personOf = <P extends Permission>(
+  cx: Context,
+  registration: GrantedRegistration<P>,
+): Granted<PersonRow, P> =>
+  (personRow(cx, registration.personId) ?? refused(cx.viewer)) as Granted<PersonRow, P>;
+
 /** An organisation of which a coordinator's programmes know somebody. */
 export function organisation(cx: Context, organisationId: number): Granted<OrganisationRow, "people.read"> {
   const { programmes } = reach(cx, "people.read");

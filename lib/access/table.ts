@@ -107,6 +107,8 @@ export const permissions = {
   "venues.edit": ["coordinator"],
   "holidays.edit": ["administrator"],
   "countries.edit": ["administrator"],
+  /** What became of the mail to everybody, and whether it goes out. */
+  "mail.manage": ["administrator"],
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type Permission = keyof typeof permissions;

@@ -3,7 +3,9 @@ import { type FieldFault, fault } from "../faults";
 import { personRow } from "../people/store";
 import { organisationName } from "../people/store/organisations";
 import { wordsOfProgrammes } from "../programmes/store";
+import { refuseAt } from "../result";
 import kept from "./commonPasswords.json" with { type: "json" };
+import { hashPassword } from "./password";
 import { demonstrationPassword, isGuessable } from "./rules/passwords";
 
 let common: ReadonlySet<string> | null = null;
@@ -29,8 +31,17 @@ export function ownWordsOf(cx: Context, personId: number): OwnWords {
  * What is wrong with a password that somebody chooses; null where nothing is. Length is the schema's matter. The
  * password of the demonstration is taken there alone.
  */
-export function passwordFault(cx: Context, password: string, own: OwnWords): FieldFault | null {
+function passwordFault(cx: Context, password: string, own: OwnWords): FieldFault | null {
   if (cx.settings.mode !== "production" && password === demonstrationPassword) return null;
   const words = [...own, ...wordsOfProgrammes(cx)].flatMap((word) => word || []);
   return isGuessable(password, words, commonForms()) ? fault("passwordGuessable") : null;
+}
+
+/**
+ * The hash of a password that somebody chooses.
+ * @throws Refusal beside `password` where it is one that is guessed first.
+ */
+export function hashChosen(cx: Context, password: string, own: OwnWords): Promise<string> {
+  const wrong = passwordFault(cx, password, own);
+  return wrong ? refuseAt({ password: wrong }) : hashPassword(password);
 }

@@ -1,4 +1,4 @@
-import type { Granted, OwnSignIn } from "../access/gate";
+import type { Granted, OwnSignIn, Self } from "../access/gate";
 import { visitor } from "../access/table";
 import { isAskedForSecondStep } from "../access/viewer";
 import type { Context } from "../acts/context";
@@ -9,9 +9,10 @@ import { countriesInUse } from "../places/queries";
 import { isDemonstration } from "../programmes/queries";
 import { rolesOf } from "../programmes/store/roles";
 import { withoutMarks } from "../text";
-import { linkAsks, mostAccounts } from "./rules";
+import { isCodeOpen, linkAsks } from "./rules";
 import { appAddress, hasMeans, isConfirmed, takesPasskeys } from "./rules/secondStep";
-import { accountRow, accountRowOf, accountsReachedBy, firstAccounts } from "./store";
+import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "./store";
+import { type CodeRow, codesNaming, codesOf } from "./store/codes";
 import { linkRow } from "./store/links";
 import { authenticatorRow, passkeysOf, recoveryCodesLeft, secondStepsOf } from "./store/secondSteps";
 import { confirmedAt } from "./store/signIns";
@@ -31,25 +32,49 @@ export function readIdentifier(cx: Context, typed: string): Identifier {
   return { local: true, phones: [...new Set(phones)].filter((found) => found !== null) };
 }
 
-/** The accounts that are meant, those of the countries in use first. */
-export function accountsMeant(cx: Context, identifier: Identifier) {
-  if (!identifier.local)
-    return accountsReachedBy(cx, identifier.email, identifier.phone ? [identifier.phone] : []);
-  const rank = (phone: string | null) => identifier.phones.indexOf(phone ?? "");
-  return accountsReachedBy(cx, null, identifier.phones)
-    .sort((a, b) => rank(a.phone) - rank(b.phone))
-    .slice(0, mostAccounts);
+/** E-mail address or phones (E.164) that somebody may mean. */
+const readAs = (identifier: Identifier) =>
+  identifier.local
+    ? { email: null, phones: identifier.phones }
+    : { email: identifier.email, phones: identifier.phone ? [identifier.phone] : [] };
+
+/** The one-time codes that whoever types this contact may mean: of accounts that have it, and those that name it. */
+export function codesMeant(cx: Context, identifier: Identifier): CodeRow[] {
+  const accounts = accountsMeant(cx, identifier);
+  const found = [
+    ...accounts.flatMap(({ id }) => codesOf(cx, id)),
+    ...codesNaming(cx, readAs(identifier).phones),
+  ];
+  return [...new Map(found.map((row) => [row.id, row])).values()];
+}
+
+/** True where the owner of this account has proven the contact that was typed. */
+export const isProvenFor = (account: MeantAccount, identifier: Identifier): boolean =>
+  (!identifier.local && identifier.email ? account.emailProvenAt : account.phoneProvenAt) !== null;
+
+/** The accounts that may be meant: those that have proven the contact, then as the countries in use come, then the older first. */
+export function accountsMeant(cx: Context, identifier: Identifier): MeantAccount[] {
+  const { email, phones } = readAs(identifier);
+  const rank = (account: MeantAccount) =>
+    (isProvenFor(account, identifier) ? 0 : phones.length) + phones.indexOf(account.phone ?? "");
+  const found = accountsReachedBy(cx, email, phones);
+  return email
+    ? found.sort((a, b) => Number(isProvenFor(b, identifier)) - Number(isProvenFor(a, identifier)))
+    : found.sort((a, b) => rank(a) - rank(b));
 }
 
 /**
- * The account of an e-mail address or a phone number, for the operator's command; null where there is none, or a local
- * number fits several.
+ * The account of an e-mail address or a phone number, for the operator's command: the one that has proven it, else the only
+ * one there is; null where there is none, or several may be meant.
  */
 export function accountOf(
   cx: Context,
   identifier: string,
 ): { accountId: number; administrator: boolean } | null {
-  const [account, another] = accountsMeant(cx, readIdentifier(cx, identifier));
+  const read = readIdentifier(cx, identifier);
+  const found = accountsMeant(cx, read);
+  const proven = found.filter((account) => isProvenFor(account, read));
+  const [account, another] = proven.length > 0 ? proven : found;
   return account && !another ? { accountId: account.id, administrator: account.isAdministrator } : null;
 }
 
@@ -69,7 +94,7 @@ export function linkOpened(cx: Context, token: string) {
   const link = linkRow(cx, token);
   if (!link || link.usedAt !== null || link.expiresAt < cx.now) return null;
   const account = accountRow(cx, link.accountId);
-  return { asks: linkAsks(account?.passwordHash != null, cx.settings.oidc !== null) };
+  return account ? { asks: linkAsks(account, cx.settings.oidc !== null) } : null;
 }
 
 /**
@@ -115,3 +140,32 @@ export function hasSecondStep(cx: Context, { id }: Granted<PersonRow, "accounts.
   const account = accountRowOf(cx, id);
   return account ? hasMeans(secondStepsOf(cx, account.id)) : null;
 }
+/** True where the viewer showed just now who they are, so that nobody need ask for the password again. */
+export const confirmed = (cx: Context): boolean => isConfirmed(confirmedAt(cx, cx.viewer.signInId), cx.now);
+
+/** The phone (E.164) that a code is awaited for; null where none is. */
+export const phoneAwaited = (cx: Context, accountId: number): string | null =>
+  codesOf(cx, accountId, "prove").find((row) => isCodeOpen(row, cx.now))?.phone ?? null;
+
+/**
+ * How one's own contacts stand, for the account's page: which are proven, and the new one that waits for its code, with
+ * whether a message brings that.
+ */
+export function ownContacts(cx: Context, { accountId }: Granted<Self, "account.own">) {
+  const { email, phone, emailProvenAt, phoneProvenAt, passwordHash } = accountRow(cx, accountId)!;
+  const [code] = codesOf(cx, accountId, "prove").filter((row) => isCodeOpen(row, cx.now));
+  const awaited = code?.email ?? code?.phone ?? null;
+  return {
+    email,
+    phone,
+    emailProven: emailProvenAt !== null,
+    phoneProven: phoneProvenAt !== null,
+    /** The password is asked for before one of them changes. */
+    asksPassword: passwordHash !== null && !confirmed(cx),
+    /** The contact that a code is awaited for. */
+    awaited,
+    byMail: cx.settings.smtpUrl !== null,
+    bySms: cx.settings.smsUrl !== null,
+  };
+}
+export type OwnContacts = ReturnType<typeof ownContacts>;

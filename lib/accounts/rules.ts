@@ -1,31 +1,80 @@
-/** How many wrong passwords an account takes, and how many an address, before it must wait. */
-export const signInLimits = {
-  account: { attempts: 8, windowMs: 15 * 60_000 },
-  address: { attempts: 40, windowMs: 15 * 60_000 },
-  /** A number without its country's code, from all addresses together. */
-  localNumber: { attempts: 80, windowMs: 15 * 60_000 },
-} as const;
+import type { Delay } from "../limits/rules";
 
-/** How many accounts a local number is tried for. */
-export const mostAccounts = 5;
+export { type CodePurpose, codePurposes } from "../../db/values/accounts";
 
-/** How often one address may ask for serials that do not exist, and ask for links. */
-export const verifyLimit = { attempts: 30, windowMs: 10 * 60_000 } as const;
-export const linkLimit = { attempts: 5, windowMs: 30 * 60_000 } as const;
+const minutes = 60_000;
+
+/**
+ * How wrong passwords make wait whoever comes from a device on which nobody signed in to the account: by the contact that
+ * is typed, whether or not it has an account, and softer by address, behind which whole rooms sign in. `device`: so many
+ * misses on a known one, and it counts as unknown, since its owner may have left it to others.
+ */
+export const signInDelays = {
+  contact: { free: 5, firstMs: minutes / 2, mostMs: 15 * minutes, fadeMs: 15 * minutes },
+  address: { free: 40, firstMs: minutes / 2, mostMs: 15 * minutes, fadeMs: minutes },
+  device: { free: 10, firstMs: 15 * minutes, mostMs: 15 * minutes, fadeMs: 15 * minutes },
+} as const satisfies Record<string, Delay>;
+
+/** How many wrong passwords somebody who is signed in may give for their own account. */
+export const ownPasswordLimit = { attempts: 8, windowMs: 15 * minutes } as const;
+
+/** How many accounts may have a contact that none of them has proven; and for how many a password is tried. */
+export const mostUnproven = 4;
+export const mostAccounts = mostUnproven + 1;
+
+/** How often one address may ask for serials that do not exist. */
+export const verifyLimit = { attempts: 30, windowMs: 10 * minutes } as const;
+/** How often one address, and for one account, may ask for a link or a code by mail. */
+export const linkLimit = { attempts: 5, windowMs: 30 * minutes } as const;
+/** How many codes one address may try. A code itself ends sooner. */
+export const codeLimit = { attempts: 30, windowMs: 10 * minutes } as const;
+/** How often whose contact is used by somebody else is told so. */
+export const contactUsedLimit = { attempts: 1, windowMs: 60 * minutes } as const;
 
 /** How often one account may look for somebody of another programme by their contact. */
 export const bringInLimit = { attempts: 20, windowMs: 60 * 60_000 } as const;
 
+/** How long ago somebody may have shown who they are to change how they sign in, in ms. */
+export const confirmedForMs = 10 * minutes;
+
+/** How an account stands, as far as it matters for who may come in by it. */
+type Standing = {
+  passwordHash: string | null;
+  emailProvenAt: number | null;
+  phoneProvenAt: number | null;
+};
+
+/** True where somebody has shown that a contact of the account is theirs. Until then a password proves nothing of them. */
+export const isProven = (account: Pick<Standing, "emailProvenAt" | "phoneProvenAt">): boolean =>
+  account.emailProvenAt !== null || account.phoneProvenAt !== null;
+
 /**
  * What a link that signs in asks for, so that its owner can come in again without it: a password, where the account has
- * none. It may be left out where an OpenID Connect issuer is another way in.
+ * none, or one that ends now, since its contact was proven by nobody before. Whoever has one may choose another; so may
+ * be left out what an OpenID Connect issuer stands in for.
  */
-export function linkAsks(hasPassword: boolean, issuer: boolean): "nothing" | "password" | "passwordOrNot" {
-  if (hasPassword) return "nothing";
-  return issuer ? "passwordOrNot" : "password";
-}
+export const linkAsks = (account: Standing, issuer: boolean): "password" | "another" | "passwordOrNot" =>
+  account.passwordHash !== null && isProven(account) ? "another" : issuer ? "passwordOrNot" : "password";
+
+/**
+ * True where mail may let somebody in: to an address that was proven, or to an account of which nothing was. To an address
+ * that nobody has proven beside a phone that somebody did, it might be a stranger's way in.
+ */
+export const mailLetsIn = (
+  account: Pick<Standing, "emailProvenAt" | "phoneProvenAt"> & { email: string | null },
+): boolean => account.email !== null && (account.emailProvenAt !== null || account.phoneProvenAt === null);
+
+/** A code by mail holds for 15 minutes, one that is handed over for 7 days; after five wrong ones it is over. */
+export const codeLifetimeMs = { mailed: 15 * minutes, handedOver: 7 * 24 * 60 * minutes } as const;
+export const mostMisses = 5;
+
+/** True while a code can be used. */
+export const isCodeOpen = (
+  code: { expiresAt: number; misses: number; usedAt: number | null },
+  now: number,
+): boolean => code.usedAt === null && code.expiresAt >= now && code.misses < mostMisses;
 
 /** A link by e-mail holds for 30 minutes, once. */
-export const linkLifetimeMs = 30 * 60_000;
+export const linkLifetimeMs = 30 * minutes;
 /** A link that a coordinator hands over holds for 7 days, once. */
 export const inviteLifetimeMs = 7 * 24 * 3600_000;

@@ -1,7 +1,18 @@
 import * as z from "zod";
 import { says } from "../faults";
-import { contactLine, id, newPassword, optionalNewPassword, requiredLine } from "../fields";
+import {
+  contactLine,
+  id,
+  newPassword,
+  oneOf,
+  oneTimeCode,
+  optionalNewPassword,
+  phoneLike,
+  requiredLine,
+} from "../fields";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "../passkeys/passkeys";
+import { emailForm } from "../people/rules/wrong";
+import { asciiDigits } from "../text";
 import { readCode } from "./rules/secondStep";
 
 /** Where to go after signing in: an address of this site, never another's. */
@@ -29,21 +40,37 @@ export const linkRequestSchema = z.object({ identifier: contactLine(254) });
 /** Use of a link; the password is for accounts that have none. */
 export const linkUseSchema = z.object({ token: requiredLine(64), password: optionalNewPassword() });
 
-export const passwordChangeSchema = z.object({
-  current: z
-    .string()
-    .nullish()
-    .transform((typed) => typed ?? ""),
-  password: newPassword(),
-});
-
-export const noInput = z.object({});
-
-/** One's password once more, where it is asked. */
+/** The password that somebody has, typed before what would give their account away; empty where they have none. */
 const current = z
   .string()
   .nullish()
-  .transform((typed) => (typed ?? "").slice(0, 200));
+  .transform((typed) => typed ?? "")
+  .refine((typed) => typed.length <= 200, says("tooLong", { params: { max: 200 } }));
+
+export const passwordChangeSchema = z.object({ current, password: newPassword() });
+
+/** A code in the place of a password, with the one to have from now on. */
+export const codeUseSchema = z.object({
+  identifier: contactLine(254),
+  code: oneTimeCode(),
+  password: newPassword(),
+});
+/** A code that proves a contact of one's own account. */
+export const proofSchema = z.object({ code: oneTimeCode() });
+
+const field = oneOf(["email", "phone"]);
+export const proofAskedSchema = z.object({ field });
+/** Another contact for one's own account: an e-mail address, or a phone. */
+export const contactChangeSchema = z.object({
+  contact: contactLine(254).refine(
+    (typed) => (typed.includes("@") ? emailForm.test(typed) : phoneLike(asciiDigits(typed)) === null),
+    says("contactForm"),
+  ),
+  current,
+});
+export const contactRemovalSchema = z.object({ field, current });
+
+export const noInput = z.object({});
 
 /** What changes how one signs in and names nothing else. */
 export const confirmedSchema = z.object({ current });

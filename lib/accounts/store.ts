@@ -1,8 +1,10 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { accounts } from "@/db/schema/accounts";
 import type { Context } from "../acts/context";
 import { personView } from "../people/store";
+import { endCodes } from "./store/codes";
+import { endLinks } from "./store/links";
 import { deleteSignIns } from "./store/signIns";
 
 export type AccountRow = typeof accounts.$inferSelect;
@@ -50,25 +52,55 @@ export const sessionRow = (cx: Context, accountId: number) =>
     .where(eq(accounts.id, accountId))
     .get();
 
-/** The accounts with this e-mail address or one of these phones (E.164), with the language of their owners. */
+/** An account that may be meant by an address or a number, with the language of its owner. */
+const meant = {
+  id: accounts.id,
+  personId: accounts.personId,
+  email: accounts.email,
+  phone: accounts.phone,
+  emailProvenAt: accounts.emailProvenAt,
+  phoneProvenAt: accounts.phoneProvenAt,
+  passwordHash: accounts.passwordHash,
+  isAdministrator: accounts.isAdministrator,
+  language: personView.language,
+};
+
+/** The accounts with this e-mail address or one of these phones (E.164), in the order in which they were made. */
 export const accountsReachedBy = (cx: Context, email: string | null, phones: readonly string[]) =>
   cx.db
-    .select({
-      id: accounts.id,
-      email: accounts.email,
-      phone: accounts.phone,
-      passwordHash: accounts.passwordHash,
-      isAdministrator: accounts.isAdministrator,
-      language: personView.language,
-    })
+    .select(meant)
     .from(accounts)
     .innerJoin(personView, eq(personView.id, accounts.personId))
     .where(email ? eq(accounts.email, email) : inArray(accounts.phone, [...phones]))
+    .orderBy(asc(accounts.id))
     .all();
+export type MeantAccount = ReturnType<typeof accountsReachedBy>[number];
 
-/** The account that signs in with this e-mail address or phone (E.164). */
-export const accountKeyWith = (cx: Context, field: "email" | "phone", value: string): number | undefined =>
-  cx.db.select({ id: accounts.id }).from(accounts).where(eq(accounts[field], value)).get()?.id;
+/** The account whose owner has proven this e-mail address or phone (E.164) theirs. */
+export const accountProven = (cx: Context, field: "email" | "phone", value: string): AccountRow | undefined =>
+  cx.db
+    .select()
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts[field], value),
+        isNotNull(field === "email" ? accounts.emailProvenAt : accounts.phoneProvenAt),
+      ),
+    )
+    .get();
+
+/** How many accounts have this e-mail address or phone (E.164) without having proven it. */
+export const countUnproven = (cx: Context, field: "email" | "phone", value: string): number =>
+  cx.db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts[field], value),
+        isNull(field === "email" ? accounts.emailProvenAt : accounts.phoneProvenAt),
+      ),
+    )
+    .all().length;
 
 /** True where this person administers this Cascade. */
 export const isAdministrator = (cx: Context, personId: number): boolean =>
@@ -101,7 +133,7 @@ export function setAccount(cx: Context, accountId: number, row: Partial<AccountR
 }
 
 /**
- * Changes an account and ends all its sign-ins.
+ * Changes an account and ends all its sign-ins, and the links and codes that would begin one.
  * @param but the one that goes on, such as the one from which it is done; none where it is null.
  */
 export function setAccountAndEndSessions(
@@ -110,6 +142,8 @@ export function setAccountAndEndSessions(
   row: Partial<AccountRow>,
   but: number | null = null,
 ): void {
+  endLinks(cx, accountId);
+  endCodes(cx, accountId);
   if (Object.keys(row).length > 0) setAccount(cx, accountId, row);
   deleteSignIns(cx, accountId, but);
 }

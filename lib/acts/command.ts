@@ -1,8 +1,9 @@
 import type * as z from "zod";
-import { transact } from "@/db/client";
+import { FileReplaced, transact } from "@/db/client";
 import type { Permission } from "../access/table";
-import { type Fault, Refusal, type Result } from "../result";
+import { type Fault, fail, Refusal, type Result } from "../result";
 import type { Context } from "./context";
+import { againWhenFree, whenFree } from "./turns";
 
 /** What an input is read with; where that follows what is asked (the questions of a course), what makes it. */
 export type Reads = z.ZodType | ((...asked: never[]) => z.ZodType);
@@ -20,6 +21,9 @@ type Door<Schema> = {
   readonly schema: Schema;
 };
 
+/** Waits for its turn to write by itself, so that a door need not do it. */
+type Waits = { readonly waits: true };
+
 /** Something that is asked through a door and leaves no trace, such as how a number reads that somebody typed. */
 export type Inquiry<Schema extends Reads, Value> = Door<Schema> &
   ((cx: Context, input: Input<Schema>) => Result<Value>);
@@ -34,6 +38,7 @@ export type AddressedCommand<Schema extends Reads, Value> = Door<Schema> &
 
 /** A command that has to wait for something before it writes, such as hashing a password. */
 export type SlowCommand<Schema extends Reads, Value> = Door<Schema> &
+  Waits &
   ((cx: Context, input: Input<Schema>, address: string) => Promise<Result<Value>>);
 
 /**
@@ -48,9 +53,17 @@ export function change<Value>(cx: Context, work: () => Value): Result<Value> {
   }
 }
 
-/** A refusal as an answer; anything else is a bug and goes on. */
+/**
+ * The same for a command that waits: where somebody else holds the lock on writing, it waits for that outside of the thread.
+ * What such a command writes before is written once, for nothing of it is done again.
+ */
+export const changeInTurn = <Value>(cx: Context, work: () => Value): Promise<Result<Value>> =>
+  whenFree(cx, () => change(cx, work));
+
+/** A refusal as an answer, and so a file that was replaced; anything else is a bug and goes on. */
 function refused(error: unknown): { ok: false; fault: Fault } {
   if (error instanceof Refusal) return { ok: false, fault: error.fault };
+  if (error instanceof FileReplaced) return fail("fileReplaced");
   throw error;
 }
 
@@ -91,7 +104,7 @@ export function addressedCommand<Schema extends Reads, Value>(
   return Object.assign(run, { permission, schema });
 }
 
-/** Makes a command of what waits before it writes; it calls `change` for its writes itself. */
+/** Makes a command of what waits before it writes; it calls `changeInTurn` for its writes itself. */
 export function slowCommand<Schema extends Reads, Value>(
   permission: Permission,
   schema: Schema,
@@ -99,10 +112,10 @@ export function slowCommand<Schema extends Reads, Value>(
 ): SlowCommand<Schema, Value> {
   const run = async (cx: Context, input: Input<Schema>, address: string) => {
     try {
-      return await act(cx, input, address);
+      return await againWhenFree(cx, () => act(cx, input, address));
     } catch (error) {
       return refused(error);
     }
   };
-  return Object.assign(run, { permission, schema });
+  return Object.assign(run, { permission, schema, waits: true as const });
 }

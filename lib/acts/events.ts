@@ -1,3 +1,4 @@
+import type { CodePurpose } from "@/db/values/accounts";
 import type { CourseState } from "@/db/values/courses";
 import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
@@ -28,7 +29,7 @@ export type Events = {
   "account.created": { accountId: number };
   "account.invited": { accountId: number };
   "account.reset": { accountId: number };
-  "account.password-changed": { accountId: number; by: "owner" | "link" };
+  "account.password-changed": { accountId: number; personId: number; by: "owner" | "link" | "code" };
   "account.signed-out-everywhere": { accountId: number };
   "account.made-administrator": { accountId: number };
   /** Its owner set up, or took away, a means of the second step, or made new recovery codes. */
@@ -46,9 +47,17 @@ export type Events = {
   "account.confirmed": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };
+  /** Somebody who is not signed in as them registers with a contact that the account's owner has proven. */
+  "account.contact-used": { accountId: number; personId: number };
   /** Somebody signed out in one browser. */
   "session.ended": { accountId: number };
-  "session.started": { accountId: number; by: "password" | "link" | "issuer" | "passkey" };
+  "session.started": { accountId: number; by: "password" | "link" | "code" | "issuer" | "passkey" };
+
+  /** A code to hand over; `said`: by whom. */
+  "contact.code-made": { accountId: number; personId: number; purpose: CodePurpose; said: Said };
+  "contact.proof-asked": { accountId: number; field: "email" | "phone" };
+  "contact.proven": { accountId: number; field: "email" | "phone"; byPersonId: number | null };
+  "contact.changed": { accountId: number; field: "email" | "phone" };
 
   "person.created": { personId: number };
   "person.edited": { personId: number; fields: readonly string[] };
@@ -170,6 +179,10 @@ export type Events = {
   "notice.told": { courseId: number | null; ids: readonly number[] };
   /** Whom no mail reaches after all: they stand on the list of whom a coordinator is to tell. */
   "notice.listed": { courseId: number | null; people: readonly number[] };
+  /** A mail that had been given up goes out again, and nobody need tell the person. */
+  "notice.sent-again": { courseId: number | null; personId: number | null; jobId: number };
+  /** An administrator asked whether mail goes out. */
+  "mail.tried": { jobId: number };
   "notice.untold": { courseId: number | null; ids: readonly number[] };
   "notice.dismissed": { personId: number; ids: readonly number[] };
 };

@@ -1,3 +1,4 @@
+import { isProven } from "../accounts/rules";
 import { accountRow } from "../accounts/store";
 import type { Context } from "../acts/context";
 import type { CourseRow } from "../courses/store";
@@ -6,9 +7,11 @@ import { networkOf } from "../limits/rules";
 import { claimedFrom } from "../registrations/store/places";
 import { addressWindowMs, admit, tooManyFromAddress } from "./rules";
 
-/** True where the viewer is signed in and once showed that the contact of the account is theirs. */
-export const isContactProven = (cx: Context): boolean =>
-  cx.viewer.accountId !== null && typeof accountRow(cx, cx.viewer.accountId)?.contactProvenAt === "number";
+/** True where the viewer is signed in and a contact of the account is proven, or came in by what somebody handed over. */
+export function isContactProven(cx: Context): boolean {
+  const account = cx.viewer.accountId === null ? undefined : accountRow(cx, cx.viewer.accountId);
+  return account !== undefined && (isProven(account) || account.invitedAt !== null);
+}
 
 /** What is kept for an hour of the address that an unproven contact registers from. */
 export const addressKeyOf = (cx: Context, courseId: number, address: string): string =>

@@ -8,8 +8,7 @@ import {
   type RegistrationState,
 } from "../registrations/rules";
 
-/** Registrations from one address: those refused, and all of them. Whole rooms register behind one address. */
-export const refusedRegistrationLimit = { attempts: 60, windowMs: 60 * 60_000 } as const;
+/** Registrations from one address, behind which whole rooms register. */
 export const registrationFloodLimit = { attempts: 1000, windowMs: 60 * 60_000 } as const;
 /** How often the link of one registration is sent to whoever fills in the form again. */
 export const registrationLinkLimit = { attempts: 1, windowMs: 60 * 60_000 } as const;

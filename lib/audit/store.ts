@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, max } from "drizzle-orm";
 import { auditLog, exceptions } from "@/db/schema/audit";
 import type { Context } from "../acts/context";
 import type { AuditRow } from "../acts/rules";
@@ -75,3 +75,10 @@ export const exceptionsIn = <Kind extends ExceptionKind>(
       person: namedBy(row.person, personLatin),
       kind: row.kind as Kind,
     }));
+
+/** When the last thing in the log was done; null in an empty one. */
+export const newestEntry = (cx: Context): number | null =>
+  cx.db
+    .select({ at: max(auditLog.at) })
+    .from(auditLog)
+    .get()?.at ?? null;

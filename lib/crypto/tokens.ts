@@ -1,7 +1,10 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomInt } from "node:crypto";
 
 /** An unguessable token for an address: 128 bits. */
 export const newToken = () => randomBytes(16).toString("base64url");
+
+/** A code of eight digits to type, which whoever guesses may try five times. */
+export const newCode = () => String(randomInt(100_000_000)).padStart(8, "0");
 
 /** An unguessable token that opens everything of somebody, for a cookie: 256 bits. */
 export const newSessionToken = () => randomBytes(32).toString("base64url");

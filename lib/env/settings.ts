@@ -1,39 +1,28 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import * as z from "zod";
-
-const shape = z.object({
-  DATA_DIR: z.string().default("data"),
-  CASCADE_MODE: z.enum(["production", "demo", "test"]).default("production"),
-  CASCADE_NOW: z.string().optional(),
-  CASCADE_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, "CASCADE_KEY must be 64 hexadecimal digits")
-    .optional(),
-  NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET must have at least 16 characters").optional(),
-  PUBLIC_URL: z.url("PUBLIC_URL must be an address such as https://cascade.example.org").optional(),
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-  TRUST_PROXY: z.enum(["0", "1"]).optional(),
-  SMTP_URL: z.string().optional(),
-  MAIL_FROM: z.string().default("Cascade <cascade@localhost>"),
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_NAME: z.string().default("OpenID Connect"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-});
+import { keyFileOrNew } from "../crypto/keyFiles";
+import { requirePrivateFolder } from "./folders";
+import { keysOf } from "./keys";
+import { shape } from "./shape";
 
 export type Settings = {
   dataDir: string;
+  /** Where `key` and `auth-secret` lie, and earlier keys. */
+  keysDir: string;
+  backupDir: string;
+  /** How many of the backups that are made by themselves stay; 0: none are made. */
+  backupsKept: number;
   mode: "production" | "demo" | "test";
   /** Instant in ms at which the process's clock starts, or null for the machine's own clock. */
   givenNow: number | null;
-  /** 32 bytes that encrypt the sensitive facts of persons. */
+  /** 32 bytes that encrypt the sensitive facts of persons, and by which contacts are found. */
   key: Buffer;
+  /** What opens sealed values: the key, and others until nothing is sealed with them. */
+  keys: readonly [Buffer, ...Buffer[]];
   authSecret: string;
   publicUrl: string;
   smtpUrl: string | null;
+  /** Where text messages are posted to, or null where there is no gateway. */
+  smsUrl: string | null;
   mailFrom: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   logLevel: string;
@@ -41,30 +30,25 @@ export type Settings = {
 
 let known: Settings | null = null;
 
-/** A secret kept in a file of mode 600 beside the data; made at first use. */
-function secretBeside(dataDir: string, name: string): string {
-  const file = join(dataDir, name);
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
-  }
-  return readFileSync(file, "utf8").trim();
-}
+/** What is wrong with a variable, which is named once. */
+const sentenceOf = (name: string, message: string) =>
+  message.includes(name) ? message : `${name}: ${message}`;
+
+/** A folder as the environment names it. */
+const folder = (name: string) => resolve(/* turbopackIgnore: true */ process.cwd(), name);
 
 /**
  * The settings of this process, checked once.
- * @throws Error with one sentence per wrong variable; also where production is given a time of its own.
+ * @throws Error with one sentence per wrong variable; also where production is given a time of its own, a folder is open
+ * to others, or a key is wrong or gone.
+ * @param mayMakeKeys a new instance gets its keys; not where they are those of a backup that is brought in.
  */
-export function processSettings(): Settings {
+export function processSettings({ mayMakeKeys = true } = {}): Settings {
   if (known) return known;
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
   const parsed = shape.safeParse(given);
   if (!parsed.success)
-    throw new Error(parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`).join("; "));
+    throw new Error(parsed.error.issues.map((i) => sentenceOf(i.path.join("."), i.message)).join("; "));
   const env = parsed.data;
   if (env.CASCADE_NOW && env.CASCADE_MODE === "production")
     throw new Error(
@@ -72,15 +56,31 @@ export function processSettings(): Settings {
     );
   const givenNow = env.CASCADE_NOW ? Date.parse(env.CASCADE_NOW) : null;
   if (Number.isNaN(givenNow)) throw new Error("CASCADE_NOW must be an instant such as 2027-01-15T07:00:00Z");
-  const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR);
+  const dataDir = folder(env.DATA_DIR);
+  const keysDir = folder(env.KEYS_DIR ?? env.DATA_DIR);
+  // Whatever this process makes is its owner's alone.
+  process.umask(0o077);
+  requirePrivateFolder(dataDir);
+  const keys = keysOf({
+    keysDir,
+    dataDir,
+    given: env.CASCADE_KEY,
+    givenOld: env.CASCADE_OLD_KEY,
+    mayMake: mayMakeKeys,
+  });
   known = {
     dataDir,
+    keysDir,
+    backupDir: env.BACKUP_DIR ? folder(env.BACKUP_DIR) : join(dataDir, "backups"),
+    backupsKept: env.BACKUPS_KEPT,
     mode: env.CASCADE_MODE,
     givenNow,
-    key: Buffer.from(env.CASCADE_KEY ?? secretBeside(dataDir, "key"), "hex"),
-    authSecret: env.NEXTAUTH_SECRET ?? secretBeside(dataDir, "auth-secret"),
+    key: keys[0],
+    keys,
+    authSecret: env.NEXTAUTH_SECRET ?? keyFileOrNew(join(keysDir, "auth-secret")),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     smtpUrl: env.SMTP_URL ?? null,
+    smsUrl: env.SMS_URL ?? null,
     mailFrom: env.MAIL_FROM,
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET

@@ -143,6 +143,10 @@ export const clockTime = (instant: number, locale: string, zone?: string) =>
 export const moment = (instant: number, zone: string, locale: string) =>
   ordinal(formatter(locale).dateTime(instant, { ...shortDate, ...timeOfDay, timeZone: zone }), locale);
 
+/** How long ago an instant was, or in how long it will be: "5 minutes ago", "in 2 hours". */
+export const timeFrom = (instant: number, now: number, locale: string) =>
+  formatter(locale).relativeTime(instant, now);
+
 /** Minutes as hours and minutes: "48 h 30 min", in French "48 h 30"; without the other part in words. */
 export function hours(minutes: number, locale: string): string {
   const [whole, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];

@@ -1,5 +1,6 @@
 import type { Context } from "../acts/context";
-import { countAttempt, type Limit } from "./rules";
+import { inTransaction } from "../acts/transaction";
+import { countAttempt, type Delay, delayed, type Limit } from "./rules";
 import { attemptsAt, changeAttempts, deleteAttempts, takeAttemptBack } from "./store";
 
 /** Counts an attempt at something limited; `allowed` is false where there have been too many. Kept in the database. */
@@ -35,3 +36,19 @@ export const forgive = (cx: Context, key: string): void => takeAttemptBack(cx, k
 
 /** Begins the count of a key anew. Within the open transaction. */
 export const startOver = (cx: Context, key: string): void => deleteAttempts(cx, key);
+
+/** What misses are counted under, and how long they make wait. */
+export type Counted = { readonly key: string; readonly delay: Delay };
+
+/**
+ * Counts a try under each of these as a miss, until it is taken back (`forgive`); or under none, where one of them makes
+ * it wait. Kept in the database, in one transaction, so that tries at once are counted one after another.
+ */
+export const mayTry = (cx: Context, all: readonly Counted[]): { allowed: boolean; waitMinutes: number } =>
+  inTransaction(cx, () => {
+    const waits = all.map(({ key, delay }) => delayed(attemptsAt(cx, key), delay, cx.now).waitMs);
+    const waitMs = Math.max(0, ...waits);
+    for (const [i, { key, delay }] of all.entries())
+      if (waitMs === 0 || waits[i]! > 0) changeAttempts(cx, key, (kept) => delayed(kept, delay, cx.now));
+    return { allowed: waitMs === 0, waitMinutes: Math.max(1, Math.ceil(waitMs / 60_000)) };
+  });

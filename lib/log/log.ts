@@ -1,14 +1,16 @@
-import pino from "pino";
+import type { Logger } from "pino";
 import { processSettings } from "../env/settings";
+import { openLog } from "./lines.mjs";
 
-let logger: pino.Logger | null = null;
+export { errorForLog, requestUnderWay } from "./lines.mjs";
 
-/** Structured log for operators, on standard output. Callers give keys and codes, never personal data. */
-export function log(): pino.Logger {
-  logger ??= pino({
-    level: processSettings().logLevel,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
+let logger: Logger | null = null;
+
+/**
+ * Structured log for operators, on standard output; lines of a request have its number. Callers give keys and codes, never
+ * personal data, and errors by `errorForLog`.
+ */
+export function log(): Logger {
+  logger ??= openLog(processSettings().logLevel);
   return logger;
 }

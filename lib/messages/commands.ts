@@ -3,9 +3,12 @@ import * as gate from "../access/gate";
 import { command } from "../acts/command";
 import type { Context } from "../acts/context";
 import { happened } from "../acts/happened";
+import { personRow } from "../people/store";
 import { refuse } from "../result";
-import { ownNoticeSchema, toldSchema, untoldSchema } from "./schema";
-import { noticesByKey, ownNoticeRow, saidSince, setTold } from "./store";
+import { mailTrySchema, ownNoticeSchema, sendAgainSchema, toldSchema, untoldSchema } from "./schema";
+import { dropTopics, noticesByKey, ownNoticeRow, saidSince, setMail, setTold, waitingMail } from "./store";
+import { givenUpMail, noticeSince } from "./store/outbox";
+import { type Mail, queueMail } from "./tell";
 
 /**
  * The notices of a form, within its course or, without one, of the person's page; one of elsewhere ends it. Those that
@@ -48,4 +51,38 @@ export const dismissNotice = command("account.own", ownNoticeSchema, (cx, input)
   setTold(cx, [notice.id], true);
   happened(cx, { kind: "notice.dismissed", personId, ids: [notice.id] });
   return { count: 1 };
+});
+
+/**
+ * Sends a mail that was given up once more, with what holds now. Whom nobody has told yet by hand goes off that list;
+ * refused where somebody has, or where something newer has been said of the same.
+ */
+export const sendAgain = command("mail.manage", sendAgainSchema, (cx, { jobId }) => {
+  gate.everywhere(cx, "mail.manage");
+  const job = givenUpMail(cx, jobId);
+  const { told } = (job?.payload ?? {}) as Partial<Mail>;
+  if (!job?.doneAt || !told) refuse("notFound");
+  if (!cx.settings.smtpUrl) refuse("noMailServer");
+  if (job.topic) {
+    const notice = noticeSince(cx, job.topic, job.doneAt);
+    if (waitingMail(cx, job.topic) || (notice && notice.message !== told.message)) refuse("saidNewer");
+    if (notice?.toldAt) refuse("toldByHand");
+    dropTopics(cx, [job.topic]);
+  }
+  setMail(cx, jobId, { doneAt: null, failure: null, attempts: 0, runAfter: cx.now, queuedAt: cx.now });
+  const { courseId, personId } = told;
+  happened(cx, { kind: "notice.sent-again", courseId, personId, jobId });
+  return { jobId };
+});
+
+/** Puts a mail to the viewer's own address into the outbox, to see whether it goes out. */
+export const tryMail = command("mail.manage", mailTrySchema, (cx) => {
+  gate.everywhere(cx, "mail.manage");
+  const { personId } = gate.self(cx);
+  const { email: to, language, name } = personRow(cx, personId)!;
+  if (!to) refuse("noOwnAddress");
+  const mail = { to, language, message: "mailTest" as const, params: { name } };
+  const jobId = queueMail(cx, cx.now, mail, null, personId) ?? refuse("noMailServer");
+  happened(cx, { kind: "mail.tried", jobId });
+  return { jobId };
 });

@@ -1,41 +1,48 @@
 import type { Context, SystemContext } from "../acts/context";
 import { happened } from "../acts/happened";
 import { inTransaction } from "../acts/transaction";
+import { newToken } from "../crypto/tokens";
 import { personRow } from "../people/store";
-import { mostAttempts, retryDelayMs, type Told } from "./rules";
-import { dueMail, isOutOfDate, type JobRow, setMail, triedMail, unsentMail } from "./store";
+import type { Told } from "./rules";
+import { isTooOld, keptMs, leaseMs, retryDelayMs } from "./rules/delivery";
+import { dueMail, isOutOfDate, type JobRow, leasedMail, setMail, unsentMail } from "./store";
+import { forgetMailBefore } from "./store/outbox";
 import { addNotice, type Mail } from "./tell";
 import { valuesOf } from "./values";
 
-/** Longer than the longest that sending a message takes (`sendMail`), so that no other process sends it as well. */
-const leaseMs = 60_000;
+/** A message that somebody is sending: with the mark by which they alone may say what became of it. */
+export type Taken = { id: number; attempts: number; lease: string; mail: Mail };
 
 /**
- * Takes the next message that is due, with a lease that keeps other processes from it; null where none is. It goes to
- * the address that the person has now; whoever has none any more comes onto the list of whom a coordinator is to tell.
+ * Takes the next message that is due, or one by its key, with a lease that keeps other processes from it; null where none
+ * is. It goes to the address that the person has now; whoever has none any more comes onto the list of whom a coordinator
+ * is to tell.
  */
-export function takeMail(cx: SystemContext): { id: number; attempts: number; mail: Mail } | null {
+export function takeMail(cx: SystemContext, only: number | null = null): Taken | null {
   // Looking first costs no lock while there is nothing to do.
-  if (!dueMail(cx)) return null;
+  if (!dueMail(cx, only)) return null;
   return inTransaction(cx, () => {
-    const unaddressed: JobRow[] = [];
-    const mail = firstAddressed(cx, unaddressed);
-    listed(cx, unaddressed);
-    return mail;
+    const ended: JobRow[] = [];
+    const taken = firstToSend(cx, only, ended);
+    listed(cx, ended);
+    return taken;
   });
 }
 
-/** The first message that is due and has an address, leased; those before it that have none are given up. */
-function firstAddressed(cx: Context, unaddressed: JobRow[]) {
-  for (let job = dueMail(cx); job; job = dueMail(cx)) {
-    const mail = isOutOfDate(job) ? null : addressed(cx, job.payload as Mail);
+/** The first message that is due, has an address and is still good, leased; those before it are given up. */
+function firstToSend(cx: Context, only: number | null, ended: JobRow[]): Taken | null {
+  for (let job = dueMail(cx, only); job; job = dueMail(cx, only)) {
+    const said = job.payload as Mail;
+    const late = isTooOld(said.message, job.queuedAt, cx.now);
+    const mail = isOutOfDate(job) || late ? null : addressed(cx, said);
     if (mail) {
       const attempts = job.attempts + 1;
-      setMail(cx, job.id, { leasedUntil: cx.now + leaseMs, attempts });
-      return { id: job.id, attempts, mail };
+      const lease = newToken();
+      setMail(cx, job.id, { leasedUntil: cx.now + leaseMs, lease, attempts });
+      return { id: job.id, attempts, lease, mail };
     }
-    endTries(cx, job, "noAddress");
-    unaddressed.push(job);
+    endTries(cx, job, isOutOfDate(job) ? "replaced" : late ? "tooOld" : "noAddress");
+    ended.push(job);
   }
   return null;
 }
@@ -47,8 +54,20 @@ function addressed(cx: Context, mail: Mail): Mail | null {
   return email ? { ...mail, to: email, language, params: valuesOf(cx, mail.told, language) } : null;
 }
 
+/**
+ * What is kept of a message that did not go out, so that it can be sent again: of whom and what it tells, from which its
+ * text is written anew. Of a link that signs in nothing is kept.
+ */
+const keptOf = ({ told, message }: Mail): JobRow["payload"] => (told ? { told, message } : {});
+
 const endTries = (cx: Context, job: JobRow, failure: string): void =>
-  setMail(cx, job.id, { doneAt: cx.now, payload: {}, failure, leasedUntil: null });
+  setMail(cx, job.id, {
+    doneAt: cx.now,
+    payload: keptOf(job.payload as Mail),
+    failure,
+    leasedUntil: null,
+    lease: null,
+  });
 
 /**
  * Who was to be told by messages that are given up comes onto the list of whom a coordinator is to tell: an event for each
@@ -65,7 +84,7 @@ function listed(cx: Context, jobs: readonly JobRow[]): void {
 
 /** Ends the tries of messages. Who was to be told by them comes onto the list of whom a coordinator is to tell. */
 function giveUp(cx: Context, jobs: readonly JobRow[], failure: string): void {
-  for (const job of jobs) endTries(cx, job, failure);
+  for (const job of jobs) endTries(cx, job, isOutOfDate(job) ? "replaced" : failure);
   listed(cx, jobs);
 }
 
@@ -79,29 +98,37 @@ export function listUnsent(cx: SystemContext): void {
   inTransaction(cx, () => giveUp(cx, unsentMail(cx, mostAtOnce), "noMailServer"));
 }
 
-/** Notes that a message went out; its text is not kept. */
-export const mailSent = (cx: SystemContext, id: number): void =>
-  inTransaction(cx, () => setMail(cx, id, { doneAt: cx.now, payload: {}, failure: null }));
+/** Keeps others from a message for longer, while the server takes its time. */
+export const renewLease = (cx: SystemContext, { id, lease }: Pick<Taken, "id" | "lease">): void =>
+  inTransaction(cx, () => {
+    if (leasedMail(cx, id, lease)) setMail(cx, id, { leasedUntil: cx.now + leaseMs });
+  });
+
+/** Notes that a message went out; its text is not kept. Whoever lost the lease has nothing to say any more. */
+export const mailSent = (cx: SystemContext, { id, lease }: Pick<Taken, "id" | "lease">): void =>
+  inTransaction(cx, () => {
+    const sent = { doneAt: cx.now, payload: {}, failure: null, leasedUntil: null, lease: null };
+    if (leasedMail(cx, id, lease)) setMail(cx, id, sent);
+  });
 
 /**
- * Notes that it did not; it is tried again later, and given up after eight times, or at once where the server says
- * that it never will. An attempt whose lease ran out and that another process took over has nothing to say any more;
- * nor has one that a newer message took the place of.
+ * Notes that it did not; it is tried again later, longer each time, and given up after eight times, or at once where the
+ * server says that it never will. Whoever lost the lease to another process has nothing to say any more; nor has a
+ * message that a newer one took the place of.
  * @returns true where it is given up.
  */
-export function mailFailed(
-  cx: SystemContext,
-  id: number,
-  attempts: number,
-  code: string,
-  forGood = false,
-): boolean {
-  const delay = forGood ? null : retryDelayMs(Math.min(attempts, mostAttempts));
+export function mailFailed(cx: SystemContext, taken: Taken, code: string, forGood = false): boolean {
+  const { id, lease, attempts, mail } = taken;
+  const delay = forGood ? null : retryDelayMs(mail.message, attempts);
   return inTransaction(cx, () => {
-    const job = triedMail(cx, id, attempts);
+    const job = leasedMail(cx, id, lease);
     if (!job) return false;
     if (delay === null || isOutOfDate(job)) giveUp(cx, [job], code);
-    else setMail(cx, id, { failure: code, leasedUntil: null, runAfter: cx.now + delay });
+    else setMail(cx, id, { failure: code, leasedUntil: null, lease: null, runAfter: cx.now + delay });
     return delay === null;
   });
 }
+
+/** Forgets what became of messages long ago. */
+export const forgetMail = (cx: SystemContext): void =>
+  inTransaction(cx, () => forgetMailBefore(cx, cx.now - keptMs));

@@ -1,6 +1,8 @@
-import type { Granted, GrantedCourse, Reach, Self } from "../access/gate";
+import type { Anywhere, Granted, GrantedCourse, Reach, Self } from "../access/gate";
 import type { Context } from "../acts/context";
 import type { PersonRow } from "../people/store";
+import type { MailKind } from "./rules";
+import { reasonOf } from "./rules/delivery";
 import {
   type NoticeWithPerson,
   personsUntold,
@@ -10,6 +12,16 @@ import {
   untoldIn,
   untoldOfPerson,
 } from "./store";
+import {
+  givenUpRows,
+  type MailRow,
+  mailCounts,
+  mailRow,
+  noticeSince,
+  sentRows,
+  waitingRows,
+  waitingSince,
+} from "./store/outbox";
 import { valuesOf } from "./values";
 
 /** At most so many people on a page; the next ones follow when these are told. */
@@ -69,3 +81,53 @@ export const ownNotices = (cx: Context, { personId }: Granted<Self, "account.own
     ...notice,
     message: notice.message as ReadByOneself,
   }));
+
+/** At most so many mails of a kind on the page. */
+const mostMails = 50;
+
+/** How many days the counts of the outbox look back. */
+const countedDays = 7;
+
+const shownMail =
+  (cx: Context) =>
+  ({ topic, kept, failure, leasedUntil, ...row }: MailRow) => {
+    const told = topic && row.doneAt !== null ? noticeSince(cx, topic, row.doneAt)?.toldAt : null;
+    return {
+      ...row,
+      message: row.message as MailKind | null,
+      reason: failure === null ? null : reasonOf(failure),
+      underWay: leasedUntil !== null && leasedUntil > cx.now,
+      /** When somebody told the person by hand instead. */
+      toldAt: told ?? null,
+      mayGoAgain: kept === 1 && !told && cx.settings.smtpUrl !== null,
+    };
+  };
+export type ShownMail = ReturnType<ReturnType<typeof shownMail>>;
+
+/** What waits in the outbox, was given up and went out lately: whom it is for and what became of it, not what it says. */
+export function outbox(cx: Context, _granted: Granted<Anywhere, "mail.manage">) {
+  const shown = shownMail(cx);
+  return {
+    days: countedDays,
+    counts: mailCounts(cx, cx.now - countedDays * 86_400_000),
+    waiting: waitingRows(cx, mostMails).map(shown),
+    givenUp: givenUpRows(cx, mostMails).map(shown),
+    sent: sentRows(cx, mostMails).map(shown),
+  };
+}
+
+/** What became of one mail; null where there is no such. */
+export function mailOf(
+  cx: Context,
+  _granted: Granted<Anywhere, "mail.manage">,
+  id: number,
+): ShownMail | null {
+  const row = mailRow(cx, id);
+  return row ? shownMail(cx)(row) : null;
+}
+
+/** For how long mail has waited that should have gone out, in ms; 0 where none does, or no mail server is set up. */
+export function mailWaitsFor(cx: Context): number {
+  const since = cx.settings.smtpUrl ? waitingSince(cx) : null;
+  return since === null ? 0 : Math.max(0, cx.now - since);
+}

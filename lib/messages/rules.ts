@@ -1,8 +1,8 @@
-import type { MailMessage } from "../../db/values/messages";
+import type { MailKind, MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event } from "../acts/events";
 
-export { type MailMessage, mailMessages } from "../../db/values/messages";
+export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
 
 /**
  * What a message is about. A newer one about the same thing of the same registration takes the place of one that
@@ -29,6 +29,11 @@ export const topics = {
   secondStepRemoved: "secondStepRemoved",
   secondStepTakenAway: "secondStepTakenAway",
   recoveryCodeUsed: "recoveryCode",
+  contactUsed: "contactUsed",
+  codeMade: "codeMade",
+  contactCode: "contactCode",
+  contactChanged: "contactChanged",
+  cameBackIn: "cameBackIn",
 } as const satisfies Record<MailMessage, string>;
 
 export type Topic = (typeof topics)[MailMessage];
@@ -150,6 +155,13 @@ export function tellingsOf(event: Event): Telling[] {
       return event.by === "recovery"
         ? tell("recoveryCodeUsed", event, { left: String(event.left) }, 0, true)
         : [];
+    case "account.contact-used":
+      return tell("contactUsed", event, {}, 0, true);
+    case "contact.code-made":
+      return tell("codeMade", event, event.said, 0, true);
+    case "account.password-changed":
+      // Whoever is signed in knows; a code may have come into other hands.
+      return event.by === "owner" ? [] : tell("cameBackIn", event, {}, 0, event.by === "link");
     default:
       return [];
   }
@@ -220,7 +232,8 @@ export const isReadOnScreen = (message: MailMessage): boolean =>
 export type Fact = "dates" | "next" | "place" | "number" | "reason" | "contact";
 
 /** What each message says of the course and the registration, besides its own sentence. */
-export const factsOf: Record<MailMessage, readonly Fact[]> = {
+export const factsOf: Record<MailKind, readonly Fact[]> = {
+  mailTest: [],
   signInLink: [],
   registrationReceived: ["number"],
   registrationToConfirm: ["number"],
@@ -241,12 +254,9 @@ export const factsOf: Record<MailMessage, readonly Fact[]> = {
   secondStepRemoved: [],
   secondStepTakenAway: [],
   recoveryCodeUsed: [],
+  contactUsed: [],
+  codeMade: [],
+  contactCode: [],
+  contactChanged: [],
+  cameBackIn: [],
 };
-
-/** Failed attempts after which a message is given up. */
-export const mostAttempts = 8;
-
-/** How long to wait after so many failed attempts, in ms: 1, 2, 4 … minutes; null after the last: given up. */
-export function retryDelayMs(attempts: number): number | null {
-  return attempts >= mostAttempts ? null : 60_000 * 2 ** (attempts - 1);
-}

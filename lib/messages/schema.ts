@@ -14,5 +14,11 @@ export const toldSchema = z.object(noticesSaid).check(somebody);
 /** Who was not told after all. `toldAt`: when they had been, as the page shows it; a later telling stays. */
 export const untoldSchema = z.object({ ...noticesSaid, toldAt: id().optional() }).check(somebody);
 
+/** A mail that was given up and is to go out again. */
+export const sendAgainSchema = z.object({ jobId: id() });
+
+/** A try whether mail goes out: to the viewer's own address, so there is nothing to say. */
+export const mailTrySchema = z.object({});
+
 /** What somebody was told about themselves and has read. */
 export const ownNoticeSchema = z.object({ noticeId: id() });

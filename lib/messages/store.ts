@@ -32,15 +32,16 @@ export const isOutOfDate = (job: JobRow) => job.topic?.endsWith(sending) === tru
 const waiting = isNull(jobs.doneAt);
 const untold = isNull(notices.toldAt);
 
-/** Puts a message into the outbox; it goes out at `runAfter` at the earliest. */
-export function addMail(
+/** Puts a message into the outbox; it goes out at `runAfter` at the earliest. @returns its key. */
+export const addMail = (
   cx: Context,
-  payload: JobRow["payload"],
-  runAfter: number,
-  topic: string | null,
-): void {
-  cx.db.insert(jobs).values({ kind: "mail", payload, runAfter, topic }).run();
-}
+  mail: Pick<JobRow, "payload" | "runAfter" | "topic" | "personId" | "message">,
+): number =>
+  cx.db
+    .insert(jobs)
+    .values({ kind: "mail", queuedAt: cx.now, ...mail })
+    .returning({ id: jobs.id })
+    .get().id;
 
 /** Takes topics out of outbox and list: what was to be said of them is out of date. */
 export function dropTopics(cx: Context, topics: string[]): void {
@@ -101,33 +102,35 @@ export const hasHeard = (cx: Context, personId: number, topic: string): boolean 
     .where(and(eq(notices.personId, personId), isNotNull(notices.toldAt), eq(notices.topic, topic)))
     .get() !== undefined;
 
-/** The mail that is due and has waited longest; nobody is sending it. */
-export const dueMail = (cx: Context): JobRow | undefined =>
+/** The mail that is due and has waited longest, or one by its key; nobody is sending it. */
+export const dueMail = (cx: Context, only: number | null = null): JobRow | undefined =>
   cx.db
     .select()
     .from(jobs)
     .where(
-      and(waiting, lte(jobs.runAfter, cx.now), or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, cx.now))),
+      and(
+        waiting,
+        lte(jobs.runAfter, cx.now),
+        or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, cx.now)),
+        only === null ? undefined : eq(jobs.id, only),
+        // A newer one about the same must not overtake the one that is on its way.
+        sql`not exists (select 1 from jobs as before where before.topic = ${jobs.topic} || ${sending} and before.done_at is null and before.leased_until > ${cx.now})`,
+      ),
     )
     .orderBy(asc(jobs.id))
     .limit(1)
     .get();
 
-/** Mail of topics that has not gone out, at most so much. */
+/** Mail that has not gone out, at most so much. */
 export const unsentMail = (cx: Context, limit: number): JobRow[] =>
-  cx.db
-    .select()
-    .from(jobs)
-    .where(and(waiting, isNotNull(jobs.topic)))
-    .limit(limit)
-    .all();
+  cx.db.select().from(jobs).where(waiting).limit(limit).all();
 
-/** A mail that is still to be sent and that nobody has tried more often than this. */
-export const triedMail = (cx: Context, id: number, attempts: number): JobRow | undefined =>
+/** A mail that is still to be sent, for whoever holds this lease of it. */
+export const leasedMail = (cx: Context, id: number, lease: string): JobRow | undefined =>
   cx.db
     .select()
     .from(jobs)
-    .where(and(eq(jobs.id, id), waiting, lte(jobs.attempts, attempts)))
+    .where(and(eq(jobs.id, id), waiting, eq(jobs.lease, lease)))
     .get();
 
 /** Notes of a mail that somebody sends it, that it is tried later, or that it is done with. */

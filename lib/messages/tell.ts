@@ -4,7 +4,7 @@ import type { Locale } from "../i18n/rules";
 import { personRow } from "../people/store";
 import {
   isReadOnScreen,
-  type MailMessage,
+  type MailKind,
   outOfDateBy,
   settles,
   type Told,
@@ -20,14 +20,26 @@ import { addMail, addNoticeRow, busyUntil, dropTopics, hasHeard, waitingMail, wa
 export type Mail = {
   to: string;
   language: Locale;
-  message: MailMessage;
+  message: MailKind;
   params: Record<string, string>;
   told?: Told;
 };
 
-/** Puts a message into the outbox, in the transaction that gives rise to it; it goes out at `runAfter` at the earliest. */
-export const queueMail = (cx: Context, runAfter: number, mail: Mail, topic: string | null = null): void =>
-  addMail(cx, mail, runAfter, topic);
+/**
+ * Puts a message into the outbox, in the transaction that gives rise to it; it goes out at `runAfter` at the earliest.
+ * @param personId whose mail it is, for whoever looks at the outbox.
+ * @returns its key; null where no mail server is set up, so that nothing waits for one that never comes.
+ */
+export const queueMail = (
+  cx: Context,
+  runAfter: number,
+  mail: Mail,
+  topic: string | null = null,
+  personId: number | null = mail.told?.personId ?? null,
+): number | null =>
+  cx.settings.smtpUrl
+    ? addMail(cx, { payload: mail, runAfter, topic, personId, message: mail.message })
+    : null;
 
 /**
  * Tells a person, in the transaction that gives rise to it: by mail where they have an address and a mail server is set

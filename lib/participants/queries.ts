@@ -1,5 +1,5 @@
 import * as gate from "../access/gate";
-import { accountRowOf } from "../accounts/store";
+import { accountRowOf, isAdministrator } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { certificatesOf, someHaveCertificate } from "../certificates/store";
 import { allows } from "../courses/rules";
@@ -28,6 +28,7 @@ import {
   participantsAfter,
   participantsIn,
 } from "../registrations/store/list";
+import { takesPartBeyond } from "../registrations/store/ofPerson";
 import { dayAt } from "../time/zone";
 import { mayBeSeated, participantStates, versionsOf } from "./rules";
 
@@ -105,8 +106,23 @@ export function participant(cx: Context, registration: gate.GrantedParticipant<"
     message: messageFor(cx, course, registrationId, shown.state),
     shownPhone: shown.phone && displayPhone(shown.phone),
     values: mayShare(cx, registration) ? valuesOf(cx, told, shown.language) : null,
+    mayHaveCode: accountRowOf(cx, personId) !== undefined && codeIsForTrainer(cx, registration),
   };
 }
+
+/**
+ * True where a trainer may hand over a code that opens the account of somebody in their course: it opens nothing but what is
+ * of the course's programme.
+ */
+export const codeIsForTrainer = (
+  cx: Context,
+  { personId, course }: gate.GrantedRegistration<"participants.read" | "roll.take">,
+): boolean =>
+  personId !== cx.viewer.personId &&
+  !isAdministrator(cx, personId) &&
+  !holdsRole(cx, personId) &&
+  !trainsAnyCourse(cx, personId) &&
+  !takesPartBeyond(cx, personId, [course.programmeId]);
 
 /** True where the viewer made that registration. */
 const madeByViewer = (cx: Context, registrationId: number): boolean =>

@@ -69,5 +69,8 @@ export const participantEditSchema = z.object({
 /** One participant of a workshop. */
 export const participantKeySchema = z.object({ courseId: id(), registrationId: id() });
 
+/** A code for somebody in a course, to prove their phone with or to come back in. */
+export const participantCodeSchema = z.object({ registrationId: id() });
+
 /** Giving a place. `seen`: the last change that the page showed, where this undoes what was done there. */
 export const givePlaceSchema = participantKeySchema.extend({ seen: id().optional() });

@@ -26,11 +26,11 @@ export type SensitiveFacts = {
  * for, or, by an administrator, for a forgotten password. Never for whoever holds more than the viewer may give.
  */
 export const mayInvite = (
-  person: { hasPassword: boolean; hasIdentity: boolean; contactProvenAt: number | null; beyond: boolean },
+  person: { hasPassword: boolean; hasIdentity: boolean; proven: boolean; beyond: boolean },
   administrator: boolean,
 ): boolean =>
   person.hasPassword
-    ? administrator || (person.contactProvenAt === null && !person.beyond)
+    ? administrator || (!person.proven && !person.beyond)
     : !person.hasIdentity && !person.beyond;
 
 /** Where a page of people begins: after whoever has this order and key; `backwards`: from the last name to the first. */

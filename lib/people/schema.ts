@@ -34,8 +34,10 @@ export const personSchema = z.object(fields);
 /** The same, changed; `version` is that of the row the form was made from. */
 export const personEditSchema = z.object({ personId: id(), version: version(), ...fields });
 
-/** What somebody changes of themselves. */
-export const profileSchema = z.object({ version: version(), ...fields });
+const { email: _email, phone: _phone, ...ownFields } = fields;
+
+/** What somebody changes of themselves; their contact is changed apart, for it is how they sign in. */
+export const profileSchema = z.object({ version: version(), ...ownFields });
 
 /** A role in a programme, given or taken away. */
 export const membershipSchema = z.object({ personId: id(), programmeId: id(), role: oneOf(programmeRoles) });
@@ -53,6 +55,9 @@ export const sensitiveSchema = z.object({ personId: id() });
 
 /** A link for a person to sign in with; `reset` where it takes the place of a password that was forgotten. */
 export const accessSchema = z.object({ personId: id(), reset: checkbox() });
+
+/** A code for a person, to prove their phone with or to come back in. */
+export const codeSchema = z.object({ personId: id() });
 
 /** What the address of the list of people may say. */
 export const peopleFilterSchema = z.object({

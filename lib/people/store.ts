@@ -157,6 +157,20 @@ export function updatePersonRow(
   keepContactKeys(cx, before.id, said);
 }
 
+/** Changes how a person is reached, with what they are found by; the next version of the row. */
+export function setContactOf(
+  cx: Context,
+  before: PersonRow,
+  contact: { email: string | null; phone: string | null },
+): void {
+  cx.db
+    .update(persons)
+    .set({ ...contact, version: before.version + 1 })
+    .where(eq(persons.id, before.id))
+    .run();
+  keepContactKeys(cx, before.id, contact);
+}
+
 /** Everybody with exactly this e-mail address or one of these phones (E.164). */
 export const peopleReachedBy = (cx: Context, email: string | null, phones: readonly string[]): PersonRow[] =>
   cx.db
@@ -193,3 +207,7 @@ export function namePeopleAgain(cx: Context): void {
     addContactKeys(cx, person.id, person);
   }
 }
+
+/** True where anybody is known at all: a database that is not new. */
+export const hasPeople = (cx: Context): boolean =>
+  cx.db.select({ id: persons.id }).from(persons).limit(1).get() !== undefined;

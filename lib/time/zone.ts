@@ -20,6 +20,12 @@ export function dayAt(instant: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The first and the last of the civil days that it is anywhere at an instant: zones are up to 12 hours behind UTC and 14 before it. */
+export const daysSomewhere = (instant: number): readonly [first: string, last: string] => [
+  dayAt(instant, "Etc/GMT+12"),
+  dayAt(instant, "Etc/GMT-14"),
+];
+
 /** The time of day HH:MM in a zone at an instant. */
 export function timeAt(instant: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant)

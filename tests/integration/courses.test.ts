@@ -4,7 +4,7 @@ import { read, sqlite } from "../../db/client";
 import { courses, holidays, registrations, sessions, sessionTrainers } from "../../db/schema";
 import { visitor } from "../../lib/access/table";
 import { createCourse, editCourse, setCourseState } from "../../lib/courses/commands";
-import { catalogue, publicCourse } from "../../lib/courses/queries";
+import { catalogue, catalogueChoices, publicCourse } from "../../lib/courses/queries";
 import { catalogueSchema, courseEditSchema, courseSchema } from "../../lib/courses/schema";
 import { faultOf } from "../../lib/faults";
 import { weekday } from "../../lib/time/civil";
@@ -215,7 +215,7 @@ describe("sessions", () => {
 
 describe("the catalogue", () => {
   const find = (filter: Record<string, string>) =>
-    catalogue(as(visitor), catalogueSchema.parse(filter), "2027-01-10").courses.map((c) => c.slug);
+    catalogue(as(visitor), catalogueSchema.parse(filter)).courses.map((c) => c.slug);
   it("shows open courses, found with or without hamza and by filters, whatever nonsense the address holds", () => {
     const course = opened(w, { startsOn: "2027-05-02", endsOn: "2027-05-06" });
     planned(w);
@@ -238,6 +238,32 @@ describe("the catalogue", () => {
     );
     expect(find({})).not.toContain(course.slug);
   });
+  it("shows a course until its last day is over where it is, whatever day UTC has", () => {
+    const days = { startsOn: "2027-05-10", endsOn: "2027-05-14" };
+    const [puebla, amman] = [
+      opened(w, {
+        ...days,
+        country: "MX",
+        zone: "America/Mexico_City",
+        venueId: "",
+        trainerIds: [String(w.trainerIds[1])],
+      }).slug,
+      opened(w, { ...days, trainerIds: [String(w.trainerIds[0])] }).slug,
+    ];
+    const shown = (at: string, from?: string) =>
+      catalogue(as(visitor, Date.parse(at)), catalogueSchema.parse({ from }))
+        .courses.map(({ slug }) => slug)
+        .filter((slug) => slug === puebla || slug === amman);
+    const countries = (at: string) => catalogueChoices(as(visitor, Date.parse(at))).countries;
+    expect(shown("2027-05-14T20:59:00Z").sort()).toEqual([puebla, amman].sort());
+    // Midnight in Amman; in Puebla it is six in the evening at UTC's.
+    expect(shown("2027-05-14T21:00:00Z")).toEqual([puebla]);
+    expect(shown("2027-05-15T05:59:00Z")).toEqual([puebla]);
+    expect(countries("2027-05-15T05:59:00Z")).toContain("MX");
+    expect(shown("2027-05-15T05:59:00Z", "2027-05-15")).toEqual([]);
+    expect(shown("2027-05-15T06:00:00Z")).toEqual([]);
+    expect(countries("2027-05-15T06:00:00Z")).not.toContain("MX");
+  });
   it("pages by key without losing or repeating a course", () => {
     for (let i = 0; i < 35; i++)
       opened(w, {
@@ -248,7 +274,8 @@ describe("the catalogue", () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const page = catalogue(as(visitor), catalogueSchema.parse(after ? { after } : {}), "2027-05-20");
+      const at = Date.parse("2027-05-20T09:00:00Z");
+      const page = catalogue(as(visitor, at), catalogueSchema.parse(after ? { after } : {}));
       seen.push(...page.courses.map((c) => c.slug));
       after = page.next;
     } while (after);

@@ -161,7 +161,7 @@ describe("the story", () => {
     for (const kind of ["decide", "roll", "certify", "draft"]) expect(kinds).toContain(kind);
     expect(approvals.map((workshop) => workshop.place.en)).toEqual(["Kufr Asad"]);
     expect(firstSteps(as(system))).toEqual([]);
-    const open = catalogue(as(visitor), catalogueSchema.parse({}), today).courses.filter(
+    const open = catalogue(as(visitor, now), catalogueSchema.parse({})).courses.filter(
       (c) => c.state === "open",
     );
     expect(open.length).toBeGreaterThan(3);

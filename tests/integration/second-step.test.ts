@@ -71,7 +71,9 @@ describe("the second step", () => {
     const cx = inProduction(holderThere(second, at), at);
     expect(cx.viewer.kind).toBe("visitor");
     // The code with which it was set up, and one that is none.
-    expect(fault(answerWithCode(cx, code(codeOf(cx, accountId, now)))).fields?.code?.code).toBe("codeWrong");
+    expect(fault(answerWithCode(cx, code(codeOf(cx, accountId, now)))).fields?.code?.code).toBe(
+      "stepCodeWrong",
+    );
     // Whoever has a means sets up no other before they took it.
     expect(fault(await startAuthenticator(cx, { current: "" }, "a")).code).toBe("signInNeeded");
     expect(fault(await askForPasskey(cx, { current: "" }, "a")).code).toBe("signInNeeded");
@@ -81,7 +83,7 @@ describe("the second step", () => {
     const third = await enter(at);
     const again = inProduction(holderThere(third, at), at);
     expect(fault(answerWithCode(again, code(codeOf(again, accountId, at)))).fields?.code?.code).toBe(
-      "codeWrong",
+      "stepCodeWrong",
     );
     value(answerWithCode(again, code(codeOf(again, accountId, at + 30_000))));
     expect(holderThere(third, at).kind).toBe("account");
@@ -98,17 +100,21 @@ describe("the second step", () => {
     const halfway = inProduction(holderThere(await enter()));
     value(answerWithCode(halfway, code(codes[0]!.toLowerCase())));
     const next = inProduction(holderThere(await enter()));
-    expect(fault(answerWithCode(next, code(codes[0]!))).fields?.code?.code).toBe("codeWrong");
+    expect(fault(answerWithCode(next, code(codes[0]!))).fields?.code?.code).toBe("stepCodeWrong");
     expect(ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp")).codesLeft).toBe(9);
     value(await makeRecoveryCodes(cx, { current: "" }, "a"));
-    expect(fault(answerWithCode(next, code(codes[1]!))).fields?.code?.code).toBe("codeWrong");
+    expect(fault(answerWithCode(next, code(codes[1]!))).fields?.code?.code).toBe("stepCodeWrong");
     // Somebody else's codes are none of theirs.
     const other = await somebody(slug, "Other", staff);
     await withApp(await other.enter(), other.accountId);
     const theirs = value(
-      await makeRecoveryCodes(inProduction(await withBothSteps(other)), { current: "" }, "a"),
+      await makeRecoveryCodes(
+        inProduction(await withBothSteps(other), now + 10 * minute),
+        { current: "" },
+        "a",
+      ),
     ).codes;
-    expect(fault(answerWithCode(next, code(theirs[0]!))).fields?.code?.code).toBe("codeWrong");
+    expect(fault(answerWithCode(next, code(theirs[0]!))).fields?.code?.code).toBe("stepCodeWrong");
     const events = read()
       .select()
       .from(auditLog)
@@ -126,11 +132,11 @@ describe("the second step", () => {
     const token = await enter(at);
     const late = (after: number) => inProduction(holderThere(token, at + after), at + after);
     const wrong = (after: number) => fault(answerWithCode(late(after), code("AAAA-AAAA-AAAA")));
-    for (let i = 0; i < 5; i++) expect(wrong(0).fields?.code?.code).toBe("codeWrong");
+    for (let i = 0; i < 5; i++) expect(wrong(0).fields?.code?.code).toBe("stepCodeWrong");
     expect(wrong(0)).toMatchObject({ code: "tooManyAttempts", params: { minutes: 1 } });
     const right = code(codeOf(late(0), accountId, at));
     expect(fault(answerWithCode(late(0), right)).code).toBe("tooManyAttempts");
-    expect(wrong(minute).fields?.code?.code).toBe("codeWrong");
+    expect(wrong(minute).fields?.code?.code).toBe("stepCodeWrong");
     expect(wrong(minute)).toMatchObject({ code: "tooManyAttempts", params: { minutes: 2 } });
     const then = 3 * minute;
     value(answerWithCode(late(then), code(codeOf(late(then), accountId, at + then))));

@@ -6,7 +6,6 @@ import { describe, expect, it } from "vitest";
 import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { migrate, migrationsCurrent } from "../../db/migrate";
 import { system, visitor } from "../../lib/access/table";
-import { storeHealth } from "../../lib/store/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { firstSteps } from "../support/desk";
@@ -113,21 +112,6 @@ describe("migrations", () => {
       pragma("foreign_keys"),
       pragma("busy_timeout"),
     ]).toEqual(["wal", 2, 1, 10_000]);
-  });
-});
-
-describe("the health of the store", () => {
-  it("is what a write has just shown, and holds for five seconds", () => {
-    expect(storeHealth(as(system, now))).toEqual({
-      databaseWritable: true,
-      migrationsCurrent: true,
-      diskFree: true,
-    });
-    sqlite().pragma("query_only = ON");
-    expect(storeHealth(as(system, now + 4_999)).databaseWritable).toBe(true);
-    expect(storeHealth(as(system, now + 5_000)).databaseWritable).toBe(false);
-    sqlite().pragma("query_only = OFF");
-    expect(storeHealth(as(system, now + 10_000)).databaseWritable).toBe(true);
   });
 });
 

@@ -66,8 +66,8 @@ function takeMailStep(id: number, what: string, which: number, at: number) {
   }
   const job = takeMail(outbox(at));
   if (!job) return;
-  if (what === "mail given up") mailFailed(outbox(at), job.id, job.attempts, "550", true);
-  else mailSent(outbox(at), job.id);
+  if (what === "mail given up") mailFailed(outbox(at), job, "EENVELOPE 550", true);
+  else mailSent(outbox(at), job);
 }
 
 /** Does one step; whether it is refused is not looked at. */

@@ -15,6 +15,7 @@ import { fault, now, person, question, world } from "../support/world";
 import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
 import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
+import { mailRows } from "./keys/mail";
 import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
 import { registrationRows } from "./keys/registrations";
@@ -49,6 +50,7 @@ for (const table of [
   certificateRows,
   peopleRows,
   secondStepRows(two),
+  mailRows,
   programmeRows(two),
   viewRows(two),
 ])
@@ -62,6 +64,11 @@ const withoutKeys = [
   "signIn",
   "requestLink",
   "useLink",
+  "useCode",
+  "askProof",
+  "changeContact",
+  "proveByCode",
+  "removeContact",
   "editProfile",
   "changePassword",
   "signOut",
@@ -87,6 +94,7 @@ const withoutKeys = [
   "editHoliday",
   "removeHoliday",
   "restoreHoliday",
+  "tryMail",
 ];
 
 /** The keys that a form of an action names. */

@@ -143,7 +143,7 @@ describe("a role", () => {
       .prepare("SELECT id FROM persons WHERE name = 'Climber'")
       .pluck()
       .get() as number;
-    sqlite().prepare("UPDATE accounts SET contact_proven_at = 1 WHERE person_id = ?").run(personId);
+    sqlite().prepare("UPDATE accounts SET phone_proven_at = 1 WHERE person_id = ?").run(personId);
     const climber = viewer(personId, { accountId: accountOf(personId).id });
     const profile = {
       version: version("persons", personId),
@@ -153,6 +153,8 @@ describe("a role", () => {
       language: "en",
     };
     value(editProfile(as(climber, now), profileSchema.parse(profile)));
+    expect(accountOf(personId).email).toBeNull();
+    sqlite().prepare("UPDATE accounts SET phone_proven_at = NULL WHERE person_id = ?").run(personId);
     expect(give(w.coordinator, personId, w.programmeId).ok).toBe(false);
   });
 });

@@ -40,7 +40,7 @@ function messages(courseId: number): { id: number; message: string }[] {
     const to = job.mail.to;
     const row = rows.find((r) => r.email === to);
     if (row) found.push({ id: row.id, message: job.mail.message });
-    mailSent(as(system, later), job.id);
+    mailSent(as(system, later), job);
   }
   const listed = sqlite().prepare("SELECT 1 FROM sqlite_master WHERE name = 'notices'").get();
   if (listed) {

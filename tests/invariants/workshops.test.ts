@@ -47,9 +47,9 @@ function outside(personId: number, at: number): Record<string, unknown> {
   const all = catalogueSchema.parse({});
   const { awaits, week } = todayFor(as(w.coordinator, at), today);
   return {
-    catalogue: catalogue(as(visitor), all, "2027-01-01"),
-    search: catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01"),
-    choices: catalogueChoices(as(visitor), "2027-01-01"),
+    catalogue: catalogue(as(visitor), all),
+    search: catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" })),
+    choices: catalogueChoices(as(visitor)),
     coursesOfProgrammes: withCourses(
       as(w.coordinator),
       programmeList(as(w.coordinator), gate.reach(as(w.coordinator), "programmes.read")),
@@ -61,7 +61,7 @@ function outside(personId: number, at: number): Record<string, unknown> {
     person: registrationsOf(as(w.coordinator), personId),
     modulesCompleted: personSeen(as(w.coordinator), personId)?.ledger,
     trained: personSeen(as(w.coordinator), w.trainer.personId!)?.trains,
-    trainers: trainersSeen(as(w.coordinator), { q: null }, "2027-01-01"),
+    trainers: trainersSeen(as(w.coordinator), { q: null }),
     // Whoever was given a place hears of it, whether the workshop counts or not.
     today: awaits.filter((item) => item.kind !== "tell"),
     week,
@@ -225,9 +225,7 @@ describe("a trainer's own workshop", () => {
     good(await decide("approveWorkshop", w.coordinator, courseId));
     const { slug } = rowOf(courseId);
     expect(
-      catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" }), "2027-01-01").courses.map(
-        (c) => c.slug,
-      ),
+      catalogue(as(visitor), catalogueSchema.parse({ q: "kufr asad" })).courses.map((c) => c.slug),
     ).toContain(slug);
     good(await sendRegistration(visitor, registrationForm(slug), now, "address"));
     expect(refused(await send("takeApprovalBack", w.coordinator, { courseId: String(courseId) })).code).toBe(

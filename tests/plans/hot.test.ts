@@ -125,7 +125,7 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     ask: (cx) => deskCourses(cx, gate.reach(cx, "course.read"), { ...q, q: "irbid" }),
     sorts: "what a search looks at",
   },
-  { name: "the catalogue", ask: (cx) => catalogue(cx, asked({}), today), sorts: "a page", by: [visitor] },
+  { name: "the catalogue", ask: (cx) => catalogue(cx, asked({})), sorts: "a page", by: [visitor] },
   ...Object.entries({
     country: "JO",
     language: "ar",
@@ -134,13 +134,13 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     from: "2027-02-01",
   }).map(([filter, chosen]) => ({
     name: `the catalogue by ${filter}`,
-    ask: (cx: Context) => catalogue(cx, asked({ [filter]: chosen }), today),
+    ask: (cx: Context) => catalogue(cx, asked({ [filter]: chosen })),
     sorts: "a page, or what a search finds",
     by: [visitor],
   })),
   {
     name: "choices of the catalogue",
-    ask: (cx) => catalogueChoices(cx, today),
+    ask: (cx) => catalogueChoices(cx),
     sorts: "what is to come",
     by: [visitor],
   },

@@ -69,7 +69,11 @@ const foreignTables = (path: string): string[] =>
 const globals: Record<string, readonly string[]> = {
   "lib/acts/context.ts": ["read", "processSettings", "machineClock"],
   "lib/time/clock.ts": ["Date.now", "processSettings"],
-  "lib/env/settings.ts": ["process.env", "process.cwd"],
+  "lib/env/settings.ts": ["process.env", "process.cwd", "process.umask"],
+  // Folders and files as they are on this system, made under a name that is this process's alone.
+  "lib/env/folders.ts": ["process.platform", "process.pid"],
+  "lib/store/check.ts": ["process.platform"],
+  "lib/crypto/keyFiles.ts": ["process.platform", "process.pid"],
   // The templates and the fonts lie beside the application.
   "lib/documents/typst.ts": ["process.cwd"],
   // A process of its own, and what starts it.
@@ -155,11 +159,15 @@ describe("the house", () => {
       const acts = /= (command|addressedCommand|slowCommand)\(|\b(queueMail|addNotice)\(/.test(text);
       return acts && !/\bhappened\(/.test(text);
     });
-    // Whose steps say it: a session that started, a link that was handed over; and what follows from an event itself.
+    // Whose steps say it: a session that started, a link or code that was handed over; and what follows from an event itself.
     expect(silent).toEqual([
       "lib/accounts/commands/signIn.ts",
+      "lib/accounts/commands/useCode.ts",
+      "lib/accounts/commands/useLink.ts",
       "lib/messages/tell.ts",
+      "lib/participants/commands/makeCode.ts",
       "lib/people/commands/giveAccess.ts",
+      "lib/people/commands/makeCode.ts",
     ]);
   });
   it("asks the table of permissions about a thing at the gate alone", () => {

@@ -3,7 +3,8 @@ import { writeMessage } from "../../app/_words/message";
 import ar from "../../lib/i18n/messages/ar.json";
 import fr from "../../lib/i18n/messages/fr.json";
 import { isolate, locales } from "../../lib/i18n/rules";
-import { mailMessages, mostAttempts, retryDelayMs, topics } from "../../lib/messages/rules";
+import { mailMessages, topics } from "../../lib/messages/rules";
+import { failureOf, isForGood, isTooOld, reasonOf, retryDelayMs } from "../../lib/messages/rules/delivery";
 
 const values = {
   name: "هناء شاهين",
@@ -22,6 +23,7 @@ const values = {
   link: "https://cascade.example.org/registrations/abc",
   reason: "لا مدرّب",
   by: "Samar",
+  code: "12345678",
   programme: "PROSPECTS",
 };
 
@@ -70,10 +72,35 @@ describe("a message to a person", () => {
 
 describe("a message that is not taken", () => {
   it("is tried again after 1, 2, 4 … minutes, and given up after the eighth time", () => {
-    expect(Array.from({ length: mostAttempts }, (_, i) => retryDelayMs(i + 1))).toEqual([
-      ...[1, 2, 4, 8, 16, 32, 64].map((minutes) => minutes * 60_000),
-      null,
-    ]);
+    const delays = Array.from({ length: 8 }, (_, i) => retryDelayMs("registrationAccepted", i + 1));
+    expect(delays).toEqual([...[1, 2, 4, 8, 16, 32, 64].map((minutes) => minutes * 60_000), null]);
     expect(Object.keys(topics).sort()).toEqual([...mailMessages].sort());
+  });
+  it("is given up at once where the server never takes it, not where it refuses everybody alike", () => {
+    const says = (code: string, responseCode: number) => isForGood({ code, responseCode });
+    expect([says("EENVELOPE", 550), says("EMESSAGE", 554)]).toEqual([true, true]);
+    expect([says("EENVELOPE", 451), says("EAUTH", 535), says("EENVELOPE", 530)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+  it("says why in a word that somebody can act upon, and keeps nothing of what the server wrote", () => {
+    const said = { code: "EENVELOPE", responseCode: 550, command: "RCPT TO", response: "550 <a@b.example>" };
+    expect(failureOf(said)).toBe("EENVELOPE 550 RCPT");
+    expect(
+      ["EENVELOPE 550 RCPT", "EENVELOPE 550 MAIL", "EENVELOPE 552 RCPT", "EENVELOPE 451 RCPT"].map(reasonOf),
+    ).toEqual(["addressRefused", "senderRefused", "mailboxFull", "later"]);
+    expect(
+      ["EAUTH 535 AUTH", "ECONNECTION CONN", "ESOCKET CONN", "EDNS CONN", "ETIMEDOUT CONN", "ETLS", "x"].map(
+        reasonOf,
+      ),
+    ).toEqual(["signInRefused", "notReached", "notReached", "notFound", "tooSlow", "notSecure", "other"]);
+  });
+  it("is not sent late where what it says has run out, and a try of the mail is tried once", () => {
+    expect(isTooOld("signInLink", 0, 29 * 60_000)).toBe(false);
+    expect(isTooOld("signInLink", 0, 30 * 60_000)).toBe(true);
+    expect(isTooOld("registrationAccepted", 0, 1e12)).toBe(false);
+    expect(retryDelayMs("mailTest", 1)).toBeNull();
   });
 });

@@ -41,11 +41,11 @@ function parse(raw: string): Arrived {
   };
 }
 
-type Answer = "taken" | "refused" | "later" | "lost";
+type Answer = "taken" | "refused" | "later" | "lost" | "slow";
 
 /**
  * A mail server of a test's own. `answers` says by address what becomes of a message: taken, refused for good, refused
- * for now, or lost, that is taken without the sender's being told.
+ * for now, lost, that is taken without the sender's being told, or taken slowly.
  */
 export async function mailServer(answers: Record<string, Answer> = {}) {
   const arrived: Arrived[] = [];
@@ -64,7 +64,8 @@ export async function mailServer(answers: Record<string, Answer> = {}) {
         const mail = parse(Buffer.concat(parts).toString("latin1"));
         arrived.push(mail);
         const lost = session.envelope.rcptTo.some(({ address }) => answers[address] === "lost");
-        done(lost ? fail(451) : null);
+        const slow = session.envelope.rcptTo.some(({ address }) => answers[address] === "slow");
+        setTimeout(() => done(lost ? fail(451) : null), slow ? 400 : 0);
       });
     },
   });

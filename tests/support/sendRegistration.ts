@@ -1,4 +1,5 @@
 import type { Viewer } from "../../lib/access/table";
+import { type Browser, noBrowser } from "../../lib/acts/context";
 import { register } from "../../lib/admission/commands";
 import { faultsOf } from "../../lib/faults";
 import { askedInPublic } from "../../lib/registrations/queries";
@@ -20,7 +21,10 @@ export async function sendRegistration(
   form: Record<string, unknown>,
   at: number,
   address: string,
+  browser: Browser = noBrowser,
 ): ReturnType<typeof register> {
   const parsed = registrationInput(by, form);
-  return parsed.success ? register(as(by, at), parsed.data, address) : failAt(faultsOf(parsed.error.issues));
+  return parsed.success
+    ? register({ ...as(by, at), browser }, parsed.data, address)
+    : failAt(faultsOf(parsed.error.issues));
 }

@@ -5,7 +5,6 @@ import { shows } from "@/app/_server/shows";
 import { catalogue } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";
-import { dayAt } from "@/lib/time/zone";
 import { CatalogueRows } from "./courses/CatalogueRows";
 import { NoCourses } from "./courses/NoCourses";
 
@@ -19,7 +18,7 @@ export default async function Home() {
   await shows("courses");
   const t = await getTranslations("home");
   const now = clock();
-  const { courses } = catalogue(publicContext(), catalogueSchema.parse({}), dayAt(now, "UTC"));
+  const { courses } = catalogue(publicContext(), catalogueSchema.parse({}));
   return (
     <>
       <div className="grid gap-4 pb-8 sm:py-8">

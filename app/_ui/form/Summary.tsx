@@ -10,9 +10,6 @@ import type { Overtaken } from "./overtaken";
 import { useErrorText } from "./useErrorText";
 import { asText } from "./useField";
 
-/** Answers that tell how to go on; nothing was wrong with what was sent. */
-const answers: ReadonlySet<string> = new Set(["alreadyRegistered"]);
-
 /** Everything that is to be mended, with a link to each field; what else stood in the way in a sentence. */
 export function Summary({
   fault,
@@ -36,9 +33,8 @@ export function Summary({
   const rank = (name: string) => (labels.has(name) ? order.indexOf(name) : order.length);
   const toMend = listed(errors).sort((a, b) => rank(a.name) - rank(b.name));
   const said = fault && (fault.code !== "invalid" || !fault.fields) ? fault : null;
-  const answer = said !== null && answers.has(said.code);
   const shown = toMend.length > 0 || said !== null;
-  const container = useRef<HTMLDivElement & HTMLParagraphElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const taken = useRef("");
   useEffect(() => {
     // The sentences beside the fields come a moment after the answer itself.
@@ -47,19 +43,8 @@ export function Summary({
     container.current?.scrollIntoView({ block: "start" });
     container.current?.focus({ preventScroll: true });
   }, [shown, turn]);
-  useTitleMark(shown && !answer, t("titleFault"));
+  useTitleMark(shown, t("titleFault"));
   if (!shown) return null;
-  if (answer)
-    return (
-      <p
-        ref={container}
-        role="status"
-        tabIndex={-1}
-        className="-order-1 col-span-full w-full scroll-mt-4 rounded-card bg-info-tint text-info p-3"
-      >
-        {text(said)}
-      </p>
-    );
   return (
     <div
       ref={container}

@@ -27,6 +27,9 @@ export function useDraft<T>(
   const at = useRef(draft);
   at.current = draft;
   useEffect(() => {
+    // What was typed ahead of the scripts is said again: whatever watches it listens only now, and has just been told of the
+    // values that the form came with.
+    for (const name of before.keys()) form.setValue(name, form.getValues(name));
     const draft = at.current;
     if (!draft) return;
     // A form that is empty again for the next one: what was kept has been sent.

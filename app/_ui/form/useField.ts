@@ -51,10 +51,9 @@ function changedEarly(field: Field): { came: Said; now: Said } | null {
     const came = ([...field.options].find((o) => o.defaultSelected) ?? field.options[0])?.value ?? "";
     return field.value === came ? null : { came, now: field.value };
   }
-  if (field instanceof HTMLInputElement && field.type === "checkbox")
-    return field.checked === field.defaultChecked ? null : { came: field.defaultChecked, now: field.checked };
-  if (field instanceof HTMLInputElement && field.type === "radio")
-    return field.checked && !field.defaultChecked ? { came: "", now: field.value } : null;
+  const { type, checked, defaultChecked } = field as HTMLInputElement;
+  if (type === "checkbox") return checked === defaultChecked ? null : { came: defaultChecked, now: checked };
+  if (type === "radio") return checked && !defaultChecked ? { came: "", now: field.value } : null;
   return field.value === field.defaultValue ? null : { came: field.defaultValue, now: field.value };
 }
 

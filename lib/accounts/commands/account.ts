@@ -2,10 +2,11 @@ import type { Locale } from "@/db/values/languages";
 import type { Granted } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { fault } from "../../faults";
+import { withinLimit } from "../../limits/attempts";
 import type { NewPerson, PersonRow } from "../../people/store";
-import { refuse, refuseAt } from "../../result";
-import { accountKeyWith, insertAccount, sessionRow } from "../store";
+import { refuse } from "../../result";
+import { contactUsedLimit, mostUnproven } from "../rules";
+import { accountProven, countUnproven, insertAccount, sessionRow } from "../store";
 
 declare const letIn: unique symbol;
 
@@ -33,36 +34,46 @@ export const sessionOf = (
   return { ...row, keeps, bothSteps } as SignedIn;
 };
 
-/**
- * Refuses an e-mail address or phone that another account than this one signs in with, beside its field; and none at all.
- * @param own the key of the account whose contact it is to be; null for a new one.
- */
-export function refuseTakenContact(
-  cx: Context,
-  contact: { email: string | null; phone: string | null },
-  own: number | null,
-): void {
-  if (!contact.email && !contact.phone) refuseAt({ phone: fault("contactNeeded") });
-  for (const field of ["email", "phone"] as const) {
-    const value = contact[field];
-    const other = value ? accountKeyWith(cx, field, value) : undefined;
-    if (other !== undefined && other !== own) refuseAt({ [field]: fault("accountExists") });
-  }
-}
+const contactFields = ["email", "phone"] as const;
 
 /**
- * Gives a person the means to sign in with their contact. Within the open transaction.
- * @param passwordHash null where they choose a password by a link.
- * @throws Refusal where another account has that e-mail or phone.
+ * Gives a person the means to sign in with their contact, of which nothing is proven: another account may have it too.
+ * Within the open transaction.
+ * @param passwordHash null where they choose a password by a link or code.
  */
 export function createAccount(
   cx: Context,
-  person: NewPerson | Granted<PersonRow, "people.edit">,
+  person: NewPerson | Granted<PersonRow, "people.edit" | "roll.take">,
   passwordHash: string | null,
 ): SignedIn {
-  refuseTakenContact(cx, person, null);
   const { id: personId, email, phone } = person;
+  if (!email && !phone) refuse("contactForAccount");
   const accountId = insertAccount(cx, { personId, email, phone, passwordHash });
   happened(cx, { kind: "account.created", accountId });
   return sessionOf(cx, accountId);
+}
+
+/**
+ * The account of somebody who registers with a password, whoever else has that contact; none where too many have it whom
+ * nobody knows. Within the open transaction.
+ */
+export function accountByRegistering(cx: Context, person: NewPerson, passwordHash: string): SignedIn | null {
+  const crowded = contactFields.some(
+    (field) => person[field] !== null && countUnproven(cx, field, person[field]) >= mostUnproven,
+  );
+  return crowded ? null : createAccount(cx, person, passwordHash);
+}
+
+/**
+ * Tells whoever has proven this contact theirs that somebody registers with it who is not signed in as them: by mail
+ * alone, at most once an hour, and nothing of it shows. Within the open transaction.
+ */
+export function tellOwnersOf(cx: Context, contact: NewPerson): void {
+  for (const field of contactFields) {
+    const value = contact[field];
+    const owner = value === null ? undefined : accountProven(cx, field, value);
+    if (!owner || owner.id === cx.viewer.accountId) continue;
+    if (!withinLimit(cx, `contact-used:account:${owner.id}`, contactUsedLimit).allowed) continue;
+    happened(cx, { kind: "account.contact-used", accountId: owner.id, personId: owner.personId });
+  }
 }

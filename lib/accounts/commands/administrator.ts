@@ -1,11 +1,11 @@
 import { change } from "../../acts/command";
 import type { SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { fault } from "../../faults";
 import { insertPerson } from "../../people/store";
-import { failAt, type Result } from "../../result";
-import { hashPassword } from "../password";
-import { passwordFault } from "../passwordChoice";
-import { setAccount } from "../store";
+import { type Result, refuseAt } from "../../result";
+import { hashChosen } from "../passwordChoice";
+import { accountProven, setAccount } from "../store";
 import { createAccount } from "./account";
 
 /** Makes the owner of an account an administrator, which nobody but the operator does. Within the open transaction. */
@@ -19,13 +19,16 @@ export async function createAdministrator(
   cx: SystemContext,
   input: { name: string; email: string; password: string },
 ): Promise<Result<{ accountId: number }>> {
-  const guessable = passwordFault(cx, input.password, [input.name, input.email]);
-  if (guessable) return failAt({ password: guessable });
-  const passwordHash = await hashPassword(input.password);
+  const hashing = change(cx, () => ({ hash: hashChosen(cx, input.password, [input.name, input.email]) }));
+  if (!hashing.ok) return hashing;
+  const passwordHash = await hashing.value.hash;
   return change(cx, () => {
     const { name, email } = input;
     const person = insertPerson(cx, { name, latinName: null, email, language: "en" }, null);
+    if (accountProven(cx, "email", email)) refuseAt({ email: fault("accountExists") });
     const account = createAccount(cx, person, passwordHash);
+    // The operator knows whose address it is.
+    setAccount(cx, account.accountId, { emailProvenAt: cx.now });
     makeAdministrator(cx, account.accountId);
     return account;
   });

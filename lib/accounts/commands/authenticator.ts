@@ -38,7 +38,7 @@ export const confirmAuthenticator = command(
     refuseWaiting(cx, accountId);
     const row = authenticatorRow(cx, accountId);
     if (!row || row.confirmedAt !== null) refuse("setUpAgain");
-    const step = stepOf(row, code, cx.now) ?? refuseAt({ code: fault("codeWrong") });
+    const step = stepOf(row, code, cx.now) ?? refuseAt({ code: fault("stepCodeWrong") });
     stepTaken(cx, accountId, step, true);
     startOver(cx, missesOf(accountId));
     if (signInId !== null) noteSecondStep(cx, signInId);

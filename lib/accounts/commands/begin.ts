@@ -36,6 +36,12 @@ export const beginSignIn = (cx: Context, letIn: SignedIn, browser: Browser): Res
     return { session, device: device.token };
   });
 
+/** What the cookies hold of a sign-in that opens nothing, in a browser that is to look as if it were signed in. */
+export const beginNoSignIn = (device: string | null): Cookies => ({
+  session: newSessionToken(),
+  device: device ?? newToken(),
+});
+
 /** Forgets sign-ins that count for nobody any more. The process does it now and then. */
 export const forgetSignIns = (cx: SystemContext): Result<null> =>
   change(cx, () => {

@@ -1,7 +1,7 @@
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { type Result, refuse } from "../../result";
-import { accountKeyWith } from "../store";
+import { accountProven, accountsReachedBy } from "../store";
 import { accountKnownAt, insertIdentity } from "../store/identities";
 import { type SignedIn, sessionOf } from "./account";
 import { proveContact, startedSession } from "./prove";
@@ -9,11 +9,17 @@ import { proveContact, startedSession } from "./prove";
 /** Somebody for whom an OpenID Connect issuer vouches. */
 type Vouched = { issuer: string; subject: string; email: string | null; emailVerified: boolean };
 
-/** The account with the address that the issuer has verified, known from now on by issuer and subject. */
+/**
+ * The account with the address that the issuer has verified, known from now on by issuer and subject: the one that has
+ * proven it; else the oldest that has it, whose address is proven by this, which ends what was set up before.
+ */
 function accountByAddress(cx: Context, who: Vouched): number | undefined {
   if (!who.email || !who.emailVerified) return undefined;
-  const accountId = accountKeyWith(cx, "email", who.email.toLowerCase());
-  if (accountId !== undefined) insertIdentity(cx, who, accountId);
+  const email = who.email.toLowerCase();
+  const accountId = accountProven(cx, "email", email)?.id ?? accountsReachedBy(cx, email, [])[0]?.id;
+  if (accountId === undefined) return undefined;
+  proveContact(cx, accountId, { field: "email", value: email, byPersonId: null });
+  insertIdentity(cx, who, accountId);
   return accountId;
 }
 
@@ -24,7 +30,6 @@ function accountByAddress(cx: Context, who: Vouched): number | undefined {
 export const signInByIdentity = (cx: Context, who: Vouched): Result<SignedIn> =>
   change(cx, () => {
     const accountId = accountKnownAt(cx, who) ?? accountByAddress(cx, who) ?? refuse("noAccount");
-    proveContact(cx, accountId, null);
     startedSession(cx, accountId, "issuer");
     return sessionOf(cx, accountId);
   });

@@ -16,7 +16,7 @@ export function refuseWaiting(cx: Context, accountId: number): void {
 /** Counts a wrong code, which the refusal of a command leaves after all. */
 export function missAfter(cx: Context, fault: Fault): void {
   const accountId = cx.viewer.halfway?.accountId ?? cx.viewer.accountId;
-  if (accountId !== null && fault.fields?.code?.code === "codeWrong") countMiss(cx, missKey(accountId));
+  if (accountId !== null && fault.fields?.code?.code === "stepCodeWrong") countMiss(cx, missKey(accountId));
 }
 
 /** The key under which wrong codes of an account are counted, to begin anew after a right one. */

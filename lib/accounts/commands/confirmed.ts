@@ -5,7 +5,7 @@ import { fault } from "../../faults";
 import { withinLimit } from "../../limits/attempts";
 import { failAt, ok, type Result, refuse } from "../../result";
 import { passwordFits } from "../password";
-import { signInLimits } from "../rules";
+import { ownPasswordLimit } from "../rules";
 import { hasMeans, isConfirmed } from "../rules/secondStep";
 import { accountRow } from "../store";
 import { secondStepsOf } from "../store/secondSteps";
@@ -32,7 +32,7 @@ export async function demandConfirmed(
   const { passwordHash } = accountRow(cx, accountId) ?? refuse("signInNeeded");
   if (passwordHash === null) refuse("confirmBySigningIn");
   if (!current) return failAt({ current: fault("confirmNeeded") });
-  refuseTooMany(withinLimit(cx, `password:account:${accountId}`, signInLimits.account));
+  refuseTooMany(withinLimit(cx, `password:account:${accountId}`, ownPasswordLimit));
   if (!(await passwordFits(passwordHash, current))) return failAt({ current: fault("passwordWrong") });
   return change(cx, () => {
     if (signInId !== null) noteConfirmed(cx, signInId);

@@ -1,7 +1,9 @@
 export type { SignedIn } from "./account";
 export { confirmAuthenticator, removeAuthenticator, startAuthenticator } from "./authenticator";
-export { beginSignIn, forgetSignIns } from "./begin";
+export { beginNoSignIn, beginSignIn, forgetSignIns } from "./begin";
 export { signInByIdentity } from "./byIssuer";
+export { askProof, changeContact, removeContact } from "./contact";
+export { forgetLinksAndCodes } from "./forget";
 export { addPasskey, askForPasskey, removePasskey } from "./passkeys";
 export { changePassword } from "./password";
 export { makeRecoveryCodes } from "./recoveryCodes";
@@ -10,6 +12,7 @@ export { answerWithCode } from "./secondStep";
 export { signIn } from "./signIn";
 export { signOut, signOutEverywhere } from "./signOut";
 export { takeSecondStepAway } from "./takeSecondStepAway";
+export { proveByCode, useCode } from "./useCode";
 export { useLink } from "./useLink";
 export {
   answerWithPasskey,

@@ -17,11 +17,7 @@ import { newLink } from "./link";
  */
 function linkToHandOver(cx: Context, accountId: number, reset: boolean): string {
   if (reset) {
-    setAccountAndEndSessions(cx, accountId, {
-      passwordHash: null,
-      contactProvenAt: null,
-      contactProvenBy: null,
-    });
+    setAccountAndEndSessions(cx, accountId, { passwordHash: null });
     happened(cx, { kind: "account.reset", accountId });
   }
   const token = newToken();

@@ -2,18 +2,88 @@ import { system } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { EventOf } from "../../acts/events";
 import { happened } from "../../acts/happened";
+import { queueMail } from "../../messages/tell";
+import { personRow, setContactOf } from "../../people/store";
 import { refuse } from "../../result";
-import { accountRow, setAccount } from "../store";
+import { isProven } from "../rules";
+import { type AccountRow, accountProven, accountRow, setAccount, setAccountAndEndSessions } from "../store";
+import { endCodes } from "../store/codes";
+import { forgetWaysIn } from "../store/devices";
+import { endLinks } from "../store/links";
+
+/** What somebody proves theirs, and who handed the code over for it; null where a mail, a text message or an issuer shows it. */
+export type Proof = { field: "email" | "phone"; value: string; byPersonId: number | null };
+
+/** Ends all by which somebody could come in who has proven no contact of the account: it may have been anybody. */
+function endWhatWasSetUp(cx: Context, accountId: number): void {
+  setAccountAndEndSessions(cx, accountId, { passwordHash: null, invitedAt: null, invitedBy: null });
+  forgetWaysIn(cx, accountId);
+}
+
+/** Puts another contact in the place of the one before, tells that one, and ends the links that went to it. */
+function contactChanged(cx: Context, account: AccountRow, { field, value }: Proof): void {
+  const { personId, email } = account;
+  const person = personRow(cx, personId)!;
+  if (email && cx.settings.smtpUrl) {
+    const params = { name: person.name };
+    const mail = { to: email, language: person.language, message: "contactChanged" as const, params };
+    queueMail(cx, cx.now, mail, null, personId);
+  }
+  endLinks(cx, account.id);
+  endCodes(cx, account.id);
+  setContactOf(cx, person, { email, phone: account.phone, [field]: value });
+  happened({ ...cx, viewer: system }, { kind: "contact.changed", accountId: account.id, field });
+}
 
 /**
- * Notes that the contact of an account is its owner's: by a mail that reached it or an issuer that vouches for it, or
- * else on the word of whoever handed the link over, which counts as far as they do. The mail's word stands.
- * @param byPersonId who handed the link over; null where a mail or an issuer vouches.
+ * Notes that a contact is that of the owner of an account; it becomes the account's, where it was another's or none. Whoever
+ * is the first to prove one ends what was set up before, unless they are signed in with it (`keeps`). Within the open
+ * transaction.
+ * @throws Refusal where the owner of another account has proven it.
  */
-export function proveContact(cx: Context, accountId: number, byPersonId: number | null): void {
-  const account = accountRow(cx, accountId);
-  if (account?.contactProvenAt && account.contactProvenBy === null) return;
-  setAccount(cx, accountId, { contactProvenAt: cx.now, contactProvenBy: byPersonId });
+export function proveContact(cx: Context, accountId: number, proof: Proof, keeps = false): void {
+  const { field, value, byPersonId } = proof;
+  const account = accountRow(cx, accountId) ?? refuse("notFound");
+  const at = field === "email" ? account.emailProvenAt : account.phoneProvenAt;
+  if (account[field] === value && at !== null) return;
+  if (accountProven(cx, field, value)) refuse("contactProvenElsewhere");
+  if (!isProven(account) && !keeps) endWhatWasSetUp(cx, accountId);
+  if (account[field] !== value) contactChanged(cx, account, proof);
+  setAccount(
+    cx,
+    accountId,
+    field === "email"
+      ? { email: value, emailProvenAt: cx.now }
+      : { phone: value, phoneProvenAt: cx.now, phoneProvenBy: byPersonId },
+  );
+  happened({ ...cx, viewer: system }, { kind: "contact.proven", accountId, field, byPersonId });
+}
+
+/**
+ * Notes that the owner came in by what somebody handed over. It proves the phone that it was sent to or told by, unless
+ * another account's owner has; an address it proves not.
+ */
+export function cameByHand(cx: Context, accountId: number, byPersonId: number): void {
+  const { phone } = accountRow(cx, accountId) ?? refuse("notFound");
+  const other = phone ? accountProven(cx, "phone", phone) : undefined;
+  if (phone && !other) proveContact(cx, accountId, { field: "phone", value: phone, byPersonId });
+  else if (!isProven(accountRow(cx, accountId)!)) endWhatWasSetUp(cx, accountId);
+  setAccount(cx, accountId, { invitedAt: cx.now, invitedBy: byPersonId });
+}
+
+/**
+ * Gives an account the password that its owner chose by a link or a code, and ends whatever else signs in: other sessions,
+ * links, codes. The owner hears of it. Within the open transaction.
+ */
+export function choosePassword(
+  cx: Context,
+  accountId: number,
+  passwordHash: string,
+  by: "link" | "code",
+): void {
+  setAccountAndEndSessions(cx, accountId, { passwordHash });
+  const { personId } = accountRow(cx, accountId)!;
+  happened({ ...cx, viewer: system }, { kind: "account.password-changed", accountId, personId, by });
 }
 
 /**

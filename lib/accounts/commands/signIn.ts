@@ -1,58 +1,76 @@
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { hashToken } from "../../crypto/tokens";
-import { forgive, startOver, withinLimit } from "../../limits/attempts";
+import { hashToken, keyedHash } from "../../crypto/tokens";
+import { type Counted, forgive, mayTry } from "../../limits/attempts";
+import { networkOf } from "../../limits/rules";
 import { fail } from "../../result";
-import { fold } from "../../text";
 import { passwordFits } from "../password";
-import { accountsMeant, type Identifier, readIdentifier } from "../queries";
-import { mostAccounts, signInLimits } from "../rules";
+import { accountsMeant, type Identifier, isProvenFor, readIdentifier } from "../queries";
+import { mostAccounts, signInDelays } from "../rules";
 import { signInSchema } from "../schema";
+import { accountsKnownOn } from "../store/devices";
 import { sessionOf } from "./account";
 import { startedSession } from "./prove";
 import { refuseTooMany } from "./tries";
 
 type Found = ReturnType<typeof accountsMeant>;
 
-/** Counts a try by address and by account, or by a local number; gives the keys that it was counted under. */
-function countTry(cx: Context, identifier: Identifier, found: Found, typed: string, address: string) {
-  const addressKey = `sign-in:address:${address}`;
-  refuseTooMany(withinLimit(cx, addressKey, signInLimits.address));
-  const hash = hashToken(fold(typed).replaceAll(" ", ""));
-  const limitKey = identifier.local
-    ? `sign-in:local:${hash}:${address}`
-    : `sign-in:account:${found[0]?.id ?? hash}`;
-  refuseTooMany(withinLimit(cx, limitKey, signInLimits.account));
-  if (identifier.local) refuseTooMany(withinLimit(cx, `sign-in:local:${hash}`, signInLimits.localNumber));
-  return { addressKey, limitKey };
-}
-
-/** Those of the accounts whose password it is. As many tries as accounts could fit what was typed, whoever has one: the time tells nothing of that. */
-async function fittingOf(identifier: Identifier, found: Found, password: string): Promise<Found> {
-  const tries = identifier.local ? Math.min(mostAccounts, Math.max(1, identifier.phones.length)) : 1;
-  const fitting: Found = [];
-  for (let i = 0; i < tries; i++) {
-    const account = found[i];
-    if ((await passwordFits(account?.passwordHash ?? null, password)) && account) fitting.push(account);
-  }
-  return fitting;
+/** What a contact is counted under that is typed: each number that a local one may stand for, whether it has an account or not. */
+function countedContacts(cx: Context, identifier: Identifier): Counted[] {
+  const contacts = identifier.local ? identifier.phones : [identifier.email ?? identifier.phone ?? ""];
+  return contacts.map((contact) => ({
+    key: `sign-in:contact:${keyedHash(cx.settings.key, contact)}`,
+    delay: signInDelays.contact,
+  }));
 }
 
 /**
- * Signs in with e-mail or phone and password. Unknown account and wrong password get the same answer after the same
- * work; attempts are counted by account and by address. A local number that fits several accounts lets in whose password
- * it is; its misses count by number and address, so that nobody is locked out by a namesake of their number.
+ * Counts a try as a miss, or refuses it where it must wait. On a device where somebody signed in to one of these accounts
+ * it is counted by that device alone, so that nobody keeps its owner out, until too many missed there.
+ * @returns what it was counted under.
+ */
+function countTry(cx: Context, identifier: Identifier, found: Found, address: string): readonly Counted[] {
+  const { device } = cx.browser;
+  const deviceHash = device && hashToken(device);
+  const ids = found.map(({ id }) => id);
+  if (deviceHash && accountsKnownOn(cx, deviceHash, ids).length > 0) {
+    const known = [{ key: `sign-in:device:${deviceHash}`, delay: signInDelays.device }];
+    if (mayTry(cx, known).allowed) return known;
+  }
+  const counted = [
+    { key: `sign-in:address:${networkOf(address)}`, delay: signInDelays.address },
+    ...countedContacts(cx, identifier),
+  ];
+  refuseTooMany(mayTry(cx, counted));
+  return counted;
+}
+
+/** Those of the accounts whose password it is. Always the same number of tries, at once: the time tells nothing of who has an account. */
+async function fittingOf(found: Found, password: string): Promise<Found> {
+  const tried = found.filter(({ passwordHash }) => passwordHash !== null).slice(0, mostAccounts);
+  const fits = await Promise.all(
+    Array.from({ length: mostAccounts }, (_, i) => passwordFits(tried[i]?.passwordHash ?? null, password)),
+  );
+  return tried.filter((_, i) => fits[i]);
+}
+
+/**
+ * Signs in with e-mail or phone and password. Unknown contact and wrong password get the same answer after the same work.
+ * Misses make wait by contact and by address, never on a known device. Where the password is that of several accounts with
+ * one contact, the one that has proven it is meant, else the newest; a local number that fits accounts of several numbers
+ * is to be typed in full.
  */
 export const signIn = slowCommand("session.start", signInSchema, async (cx, input, address) => {
   const identifier = readIdentifier(cx, input.identifier);
   const found = accountsMeant(cx, identifier);
-  const { addressKey, limitKey } = countTry(cx, identifier, found, input.identifier, address);
-  const [account, another] = await fittingOf(identifier, found, input.password);
+  const counted = countTry(cx, identifier, found, address);
+  const fitting = await fittingOf(found, input.password);
+  if (identifier.local && new Set(fitting.map(({ phone }) => phone)).size > 1) return fail("signInAmbiguous");
+  const account = fitting.find((one) => isProvenFor(one, identifier)) ?? fitting.at(-1);
   if (!account) return fail("signInWrong");
-  if (another) return fail("signInAmbiguous");
-  return change(cx, () => {
-    startOver(cx, limitKey);
-    forgive(cx, addressKey);
+  return changeInTurn(cx, () => {
+    // Not more than its own: whoever knows a password of another account with this contact forgives no guesses at it.
+    for (const { key } of counted) forgive(cx, key);
     startedSession(cx, account.id, "password");
     return { ...sessionOf(cx, account.id), back: input.back };
   });

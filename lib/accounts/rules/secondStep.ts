@@ -1,4 +1,5 @@
 import { asciiDigits, withoutMarks } from "../../text";
+import { confirmedForMs } from "../rules";
 
 /** What decides whether somebody is asked for a second step at signing in. */
 type Holds = {
@@ -37,12 +38,9 @@ export const stepAt = (now: number): number => Math.floor(now / stepMs);
 export const stepsTaken = (now: number, lastStep: number | null): number[] =>
   [-1, 0, 1].map((by) => stepAt(now) + by).filter((step) => lastStep === null || step > lastStep);
 
-/** How long a code may be shown to have been typed: what changes how one signs in asks for confirmation after it, in ms. */
-const confirmedForMs = 10 * 60_000;
-
 /** True where somebody showed who they are short enough ago to change how they sign in. */
 export const isConfirmed = (confirmedAt: number | null, now: number): boolean =>
-  confirmedAt !== null && now - confirmedAt < confirmedForMs;
+  confirmedAt !== null && confirmedAt <= now && now - confirmedAt < confirmedForMs;
 
 /** How long something that a browser is asked to sign with a passkey holds, in ms. */
 export const challengeLifetimeMs = 5 * 60_000;

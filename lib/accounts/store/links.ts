@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import { signInLinks } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { hashToken } from "../../crypto/tokens";
@@ -40,4 +40,9 @@ export function endLinks(cx: Context, accountId: number): void {
     .delete(signInLinks)
     .where(and(eq(signInLinks.accountId, accountId), isNull(signInLinks.usedAt)))
     .run();
+}
+
+/** Deletes links that ended before an instant. */
+export function deleteLinksBefore(cx: Context, before: number): void {
+  cx.db.delete(signInLinks).where(lt(signInLinks.expiresAt, before)).run();
 }

@@ -1,8 +1,9 @@
-import { and, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, count, eq, getTableName, gt, isNotNull, isNull } from "drizzle-orm";
 import { authenticators, passkeys, recoveryCodes } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { seal, unseal } from "../../crypto/seal";
 import { hashToken } from "../../crypto/tokens";
+import type { SealedRows } from "../../keys/sealedRows";
 
 export type PasskeyRow = typeof passkeys.$inferSelect;
 
@@ -13,7 +14,7 @@ const about = (accountId: number) => `authenticators:${accountId}`;
 export function authenticatorRow(cx: Context, accountId: number) {
   const row = cx.db.select().from(authenticators).where(eq(authenticators.accountId, accountId)).get();
   if (!row) return undefined;
-  const secret = unseal(cx.settings.key, Buffer.from(row.secret, "base64url"), about(accountId));
+  const secret = unseal(cx.settings.keys, Buffer.from(row.secret, "base64url"), about(accountId));
   return { ...row, secret: Buffer.from(secret, "base64url") };
 }
 
@@ -27,6 +28,25 @@ export function putAuthenticator(cx: Context, accountId: number, secret: Buffer)
     .onConflictDoUpdate({ target: authenticators.accountId, set: row })
     .run();
 }
+
+/** The secrets of all apps, sealed, for whoever changes the key. */
+export const sealedAuthenticators: SealedRows = {
+  name: "secrets of authenticator apps",
+  table: getTableName(authenticators),
+  next: (cx, after, many) =>
+    cx.db
+      .select({ row: authenticators.accountId, secret: authenticators.secret })
+      .from(authenticators)
+      .where(gt(authenticators.accountId, after))
+      .orderBy(authenticators.accountId)
+      .limit(many)
+      .all()
+      .map(({ row, secret }) => ({ row, sealed: Buffer.from(secret, "base64url"), about: about(row) })),
+  put(cx, accountId, sealed) {
+    const secret = sealed.toString("base64url");
+    cx.db.update(authenticators).set({ secret }).where(eq(authenticators.accountId, accountId)).run();
+  },
+};
 
 /** Notes that the code of a time step was taken; `confirmed` with the first. */
 export function stepTaken(cx: Context, accountId: number, step: number, confirmed: boolean): void {

@@ -1,32 +1,39 @@
 import * as gate from "../../access/gate";
-import { createAccount, type SignedIn } from "../../accounts/commands/account";
-import { hashPassword } from "../../accounts/password";
-import { passwordFault } from "../../accounts/passwordChoice";
-import { change, slowCommand } from "../../acts/command";
+import { accountByRegistering, type SignedIn, tellOwnersOf } from "../../accounts/commands/account";
+import { hashChosen } from "../../accounts/passwordChoice";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows, isApproved, registrationOpen } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
+import type { Locale } from "../../i18n/rules";
 import { withinLimit } from "../../limits/attempts";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { networkOf } from "../../limits/rules";
 import { saveSensitiveFacts } from "../../people/commands/facts";
-import { contactOf } from "../../programmes/queries";
 import { addRegistration, type Registrant } from "../../registrations/commands/move";
 import { consentVersion, needsSaid, type RegistrationState, touched } from "../../registrations/rules";
 import { type RegistrationInput, sentRegistrationSchema } from "../../registrations/schema";
 import { registrationRow, registrationRowByForm, registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
-import { type Fault, fail, type Result, refuse, refuseAt } from "../../result";
+import { fail, type Result, refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { addressKeyOf, isContactProven, placeFor } from "../queries";
-import { refusedRegistrationLimit, registrationFloodLimit, registrationLinkLimit } from "../rules";
+import { registrationFloodLimit, registrationLinkLimit } from "../rules";
 import { answersOf } from "./answers";
 import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
 
-type Registered = { token: string; state: RegistrationState; slug: string; session: SignedIn | null };
+/** `session`: that of the account that was asked for; null where there is none after all, which nobody is to see. */
+type Registered = {
+  token: string;
+  state: RegistrationState;
+  slug: string;
+  language: Locale;
+  asksAccount: boolean;
+  session: SignedIn | null;
+};
 
 /** What is sent from where; with `passwordHash` where the person wants an account on the spot. */
 type Sent = {
@@ -41,9 +48,9 @@ const tooMany = ({ waitMinutes }: { waitMinutes: number }) => ({ params: { minut
 
 /**
  * A participant's own registration, read with the questions of its course. Capacity holds because place and row are decided in one immediate transaction;
- * the same form sent twice gives the same registration. Refused attempts are counted by address, each by itself; good
- * ones within their own transaction, so that the disk is waited for once, and only against a flood: whole rooms
- * register behind one address.
+ * the same form sent twice gives the same registration. Attempts are counted by address, within their own transaction, so
+ * that the disk is waited for once, and only against a flood: whole rooms register behind one address. Whose contact it is,
+ * and whether they are in the course, shows in nothing of the answer.
  */
 export const register = slowCommand(
   "registration.create",
@@ -51,50 +58,23 @@ export const register = slowCommand(
   async (cx, input, address): Promise<Result<Registered>> => {
     const flood = wouldBeWithinLimit(cx, floodKey(address), registrationFloodLimit);
     if (!flood.allowed) return fail("tooManyAttempts", tooMany(flood));
-    const result = await registerOnce(cx, input, address);
-    if (result.ok || !tellsOfOthers(result.fault)) return result;
-    // Whoever behind this address tries out names hears nothing more; whoever has a good form, or a slip in it, is not
-    // held up by them.
-    const refused = withinLimit(cx, `register:refused:${networkOf(address)}`, refusedRegistrationLimit);
-    return refused.allowed ? result : fail("tooManyAttempts", tooMany(refused));
+    const course = gate.courseBySlug(cx, input.slug);
+    if (!isApproved(course) || !allows(course.state, "public")) return fail("notFound");
+    const { password, name, latinName, email, phone, organisation } = input;
+    const own = [name, latinName, email, phone, organisation];
+    const passwordHash = password ? await hashChosen(cx, password, own) : null;
+    return changeInTurn(cx, () => registerIn(cx, course.slug, { input, passwordHash, address }));
   },
 );
 
-/** True for a refusal that says something of other people: that somebody is registered, or has an account. */
-const tellsOfOthers = ({ code, fields }: Fault): boolean =>
-  code === "alreadyRegistered" ||
-  Object.values(fields ?? {}).some((beside) => beside.code === "accountExists");
-
-async function registerOnce(
-  cx: Context,
-  input: RegistrationInput,
-  address: string,
-): Promise<Result<Registered>> {
-  const course = gate.courseBySlug(cx, input.slug);
-  if (!isApproved(course) || !allows(course.state, "public")) return fail("notFound");
-  const passwordHash = await hashChosen(cx, input);
-  const done = change(cx, () => registerIn(cx, course.slug, { input, passwordHash, address }));
-  if (!done.ok) return done;
-  if (done.value !== "known") return { ok: true, value: done.value };
-  return fail("alreadyRegistered", { params: { contact: reachOf(cx, course.programmeId) } });
-}
-
-/** The hash of the password that comes with a registration; null where none does. */
-function hashChosen(cx: Context, input: RegistrationInput): Promise<string> | null {
-  const { password, name, latinName, email, phone, organisation } = input;
-  if (!password) return null;
-  const wrong = passwordFault(cx, password, [name, latinName, email, phone, organisation]);
-  return wrong ? refuseAt({ password: wrong }) : hashPassword(password);
-}
-
-/** Registers who is meant, within the open transaction; `known` where they are in the course already. */
-function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Registered | "known" {
+/** Registers who is meant, within the open transaction. */
+function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Registered {
   const course = gate.courseBySlug(cx, slug);
   const again = registrationRowByForm(cx, course.id, input.formKey);
-  if (again) return { token: again.token, state: again.state, slug, session: null };
+  if (again) return asBefore(again, slug, input.language);
   demandOpen(cx, course, from.address);
   const who = whoRegisters(cx, course, input, from.passwordHash);
-  if (who === "known") return who;
+  if ("token" in who) return who;
   const { person, session } = who;
   const places = loadIn(cx, course.id);
   const proven = input.who === "self" && isContactProven(cx);
@@ -121,7 +101,8 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
   saveSensitiveFacts(cx, row, factsSaid(input));
   const registration = { ...touched(row), state };
   happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "self" });
-  return { token: row.token, state, slug, session };
+  const asksAccount = from.passwordHash !== null && cx.viewer.kind === "visitor";
+  return { token: row.token, state, slug, language: input.language, asksAccount, session };
 }
 
 /** Ends the transaction unless people can register in the course now, from this address as well. */
@@ -133,16 +114,24 @@ function demandOpen(cx: Context, course: CourseRow, address: string): void {
   if (!registrationOpen(course, dayAt(cx.now, course.zone))) refuse("registrationClosed");
 }
 
+/** The answer to whoever is in the course already and may know it. */
+const asBefore = (
+  { token, state }: Pick<Registered, "token" | "state">,
+  slug: string,
+  language: Locale,
+): Registered => ({ token, state, slug, language, asksAccount: false, session: null });
+
 /**
  * The person whom the form means: somebody signed in registers themselves only where they say so; else the form tells of
- * another person, who is new unless somebody of that name and contact is in the course, who then gets a link.
+ * another person, who is new. Where somebody of that name and contact is in the course, they get the link to their page
+ * again; the answer leads to it in the browser alone in which that registration was made.
  */
 function whoRegisters(
   cx: Context,
   course: CourseRow,
   input: RegistrationInput,
   passwordHash: string | null,
-): { person: Registrant; session: SignedIn | null } | "known" {
+): { person: Registrant; session: SignedIn | null } | Registered {
   if (input.who === "self" && cx.viewer.personId !== null) {
     const self = gate.self(cx);
     if (registrationRowOf(cx, course.id, self.personId)) refuse("registeredYourself");
@@ -159,13 +148,13 @@ function whoRegisters(
   };
   if (!email && !phone) refuseAt({ phone: fault("contactNeeded") });
   const known = sameInCourse(cx, course.id, said.name, email, phone);
-  if (known !== null) {
-    sendLink(cx, known);
-    return "known";
-  }
+  const there = known === null ? undefined : registrationRow(cx, known);
+  if (there && cx.browser.registrations.includes(there.token))
+    return asBefore(there, course.slug, input.language);
+  if (there) sendLink(cx, there.id);
   const person = addPerson(cx, said, { email, phone }, course);
-  const session = passwordHash ? createAccount(cx, person, passwordHash) : null;
-  return { person, session };
+  tellOwnersOf(cx, person);
+  return { person, session: passwordHash ? accountByRegistering(cx, person, passwordHash) : null };
 }
 
 /**
@@ -176,11 +165,4 @@ function sendLink(cx: Context, registrationId: number): void {
   if (!withinLimit(cx, `register:link:${registrationId}`, registrationLinkLimit).allowed) return;
   const row = registrationRow(cx, registrationId)!;
   happened(cx, { kind: "registration.link-asked", courseId: row.courseId, registration: touched(row) });
-}
-
-/** How a programme is reached; null where nothing is said of it. */
-function reachOf(cx: Context, programmeId: number): { contact: string[] } | null {
-  const { name, phone, email } = contactOf(cx, programmeId) ?? {};
-  const contact = [name, phone, email].flatMap((part) => part || []);
-  return contact.length > 0 ? { contact } : null;
 }

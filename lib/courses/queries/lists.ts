@@ -21,14 +21,10 @@ const onCataloguePage = 20;
 const shown = (cx: Context, keys: readonly { id: number }[], most: number) =>
   withTools(cx, linesOf(cx, keys.slice(0, most))).map((row) => ({ ...row, placesLeft: placesLeft(row) }));
 
-/**
- * Courses that are open or coming, soonest first; a page at a time after the key of the last row.
- * @param today the civil day (UTC) from which a course is still to come.
- */
-export function catalogue(cx: Context, filter: CatalogueFilter, today: string) {
+/** Courses that are open or coming, each until its last day is over where it is, soonest first; a page at a time after the key of the last row. */
+export function catalogue(cx: Context, filter: CatalogueFilter) {
   const [, day = "", id = "0"] = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "") ?? [];
-  const from = filter.from && filter.from > today ? filter.from : today;
-  const keys = comingKeys(cx, filter, from, { day, id: Number(id) }, onCataloguePage + 1);
+  const keys = comingKeys(cx, filter, { day, id: Number(id) }, onCataloguePage + 1);
   const page = shown(cx, keys, onCataloguePage);
   const last = page.at(-1);
   return {
@@ -42,7 +38,7 @@ export type CatalogueRow = ReturnType<typeof catalogue>["courses"][number];
 export const publicAddresses = (cx: Context) => newestAddresses(cx, 15_000).filter(isPublic);
 
 /** What the filters of the catalogue offer: only what some coming course has. */
-export const catalogueChoices = (cx: Context, today: string) => comingChoices(cx, today);
+export const catalogueChoices = (cx: Context) => comingChoices(cx);
 
 type DeskFilter = { state: CourseState | null; q: string | null; before: string | null };
 

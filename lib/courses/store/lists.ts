@@ -6,6 +6,7 @@ import { modulesOfTool, toolsOfModules } from "../../curriculum/store";
 import { isDue } from "../../due/store";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
+import { dayAt, daysSomewhere } from "../../time/zone";
 import type { CourseKind, CourseState } from "../rules";
 import type { CatalogueFilter } from "../schema";
 import { countsAs } from "../store";
@@ -22,9 +23,21 @@ export function linesOf(cx: Context, keys: readonly Key[]) {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Condition on a course as `c`: the public may see it, and it is to come. Written as the index `courses_coming` is. */
-const coming = (today: string) =>
-  sql`c.state in ('open', 'running') and ${countsAs(sql`c`)} and c.ends_on >= ${today}`;
+/** Condition on a course as `c`: the public may see it, and it ends on a day or later. Written as the index `courses_coming` is. */
+const coming = (from: string) =>
+  sql`c.state in ('open', 'running') and ${countsAs(sql`c`)} and c.ends_on >= ${from}`;
+
+/** The same for one that is not over now, by the day that it is where the course is: the day of UTC may be behind or before that. */
+function notOver(cx: Context): SQL {
+  const [first, last] = daysSomewhere(cx.now);
+  const ending = cx.db.all<{ id: number; zone: string; endsOn: string }>(
+    sql`select c.id, c.zone, c.ends_on as endsOn from courses as c where ${coming(first)} and c.ends_on < ${last}`,
+  );
+  const days = new Map(ending.map(({ zone }) => [zone, ""]));
+  for (const zone of days.keys()) days.set(zone, dayAt(cx.now, zone));
+  const over = ending.filter(({ zone, endsOn }) => endsOn < days.get(zone)!).map(({ id }) => id);
+  return sql`${coming(first)} and c.id not in (select value from json_each(${JSON.stringify(over)}))`;
+}
 
 /** What a reader of the catalogue asks for, as conditions on a course as `c`. */
 function asked({ country, language, tool }: Pick<CatalogueFilter, "country" | "language" | "tool">): SQL[] {
@@ -37,19 +50,19 @@ function asked({ country, language, tool }: Pick<CatalogueFilter, "country" | "l
   ].filter((condition) => condition !== null);
 }
 
-/** Keys of courses that the public may read of and that are to come from a civil day on, soonest first, after a day and a key. */
+/** Keys of courses that the public may read of and that are not over, soonest first, after a day and a key. */
 export function comingKeys(
   cx: Context,
   filter: CatalogueFilter,
-  from: string,
   after: { day: string; id: number },
   most: number,
 ): Key[] {
+  const shown = filter.from ? sql`${notOver(cx)} and c.ends_on >= ${filter.from}` : notOver(cx);
   const conditions = sql.join(
-    [coming(from), sql`(c.starts_on, c.id) > (${after.day}, ${after.id})`, ...asked(filter)],
+    [shown, sql`(c.starts_on, c.id) > (${after.day}, ${after.id})`, ...asked(filter)],
     sql` and `,
   );
-  const within = sql`exists (select 1 from courses as c where c.id = candidate.id and ${coming(from)})`;
+  const within = sql`exists (select 1 from courses as c where c.id = candidate.id and ${shown})`;
   const source = filter.q
     ? sql`(${keysNamed(courses, filter.q, within)}) as found cross join courses as c on c.id = found.id`
     : sql`courses as c`;
@@ -84,13 +97,14 @@ export const newestAddresses = (cx: Context, most: number) =>
     .all();
 
 /** What the catalogue can be filtered by: only what some course that is to come has. */
-export function comingChoices(cx: Context, today: string) {
+export function comingChoices(cx: Context) {
+  const shown = notOver(cx);
   // Thousands of courses are of a few countries and sets of languages: these are read once, and taken apart here.
   const rows = cx.db.all<{ country: string; languages: string }>(
-    sql`select distinct c.country, c.languages from courses as c where ${coming(today)}`,
+    sql`select distinct c.country, c.languages from courses as c where ${shown}`,
   );
   const each = (values: readonly string[]) => [...new Set(values)].sort();
-  const taught = sql`select distinct cm.module_id from courses as c cross join course_modules as cm on cm.course_id = c.id where ${coming(today)}`;
+  const taught = sql`select distinct cm.module_id from courses as c cross join course_modules as cm on cm.course_id = c.id where ${shown}`;
   return {
     countries: each(rows.map(({ country }) => country)),
     languages: each(rows.flatMap(({ languages }) => JSON.parse(languages) as string[])),

@@ -1,5 +1,6 @@
 export { editParticipant } from "./edit";
 export { givePlace } from "./givePlace";
+export { makeParticipantCode } from "./makeCode";
 export { registerParticipant, registerWalkIn } from "./register";
 export { takeBackParticipant } from "./takeBack";
 export type { Registered } from "./workshop";

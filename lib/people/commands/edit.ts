@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import * as gate from "../../access/gate";
-import { refuseTakenContact } from "../../accounts/commands/account";
-import { accountRowOf, setAccount } from "../../accounts/store";
+import { contactCorrected } from "../../accounts/commands/contact";
+import { accountRowOf } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -13,15 +13,7 @@ import { personEditSchema, profileSchema } from "../schema";
 import { type PersonRow, type PersonSaid, personRow, updatePersonRow } from "../store";
 import { type PersonFields, saidOf } from "./said";
 
-/** Whoever has an account signs in with their contact: it changes there too, and what was proven of the old one ends. */
-function contactIntoAccount(cx: Context, personId: number, { email, phone }: PersonSaid): void {
-  const account = accountRowOf(cx, personId);
-  if (!account) return;
-  refuseTakenContact(cx, { email, phone }, account.id);
-  const same = account.email === email && account.phone === phone;
-  const proof = same ? {} : { contactProvenAt: null, contactProvenBy: null };
-  setAccount(cx, account.id, { email, phone, ...proof });
-}
+const isOwn = (whose: ToWrite): whose is gate.Granted<gate.Self, "account.own"> => "accountId" in whose;
 
 /** Whose row one may write. */
 type ToWrite =
@@ -29,16 +21,20 @@ type ToWrite =
   | gate.Granted<gate.Self, "account.own">
   | gate.GrantedParticipant<"participants.register">;
 
+/** A person as a form tells of them; one's own contact changes by itself (`changeContact`). */
+type Written = Omit<PersonFields, "email" | "phone"> & Partial<Pick<PersonFields, "email" | "phone">>;
+
 /**
- * Writes a person's row, contact into their account where there is one: a coordinator somebody's, a trainer that of
- * whom they registered, everybody their own. Within the open transaction.
+ * Writes a person's row: a coordinator somebody's, a trainer that of whom they registered, everybody their own. The contact
+ * of somebody with an account changes once it is proven (see `contactCorrected`). Within the open transaction.
  */
-export function updatePerson(cx: Context, whose: ToWrite, version: number, input: PersonFields) {
+export function updatePerson(cx: Context, whose: ToWrite, version: number, input: Written) {
   const personId = "personId" in whose ? whose.personId : whose.id;
   const person = personRow(cx, personId) ?? refuse("notFound");
   if (person.version !== version) refuse("stale");
-  const said = saidOf(cx, input, person.phone);
-  contactIntoAccount(cx, personId, said);
+  const { email, phone } = person;
+  const told = saidOf(cx, { email, phone, ...input }, phone);
+  const said = isOwn(whose) ? told : { ...told, ...contactCorrected(cx, whose, told) };
   updatePersonRow(cx, person, said, input.organisation);
   const fields = Object.entries(said).flatMap(([name, value]) =>
     person[name as keyof PersonSaid] === value ? [] : [name],
@@ -48,9 +44,8 @@ export function updatePerson(cx: Context, whose: ToWrite, version: number, input
 }
 
 /**
- * Refuses what is not this coordinator's to write. An account is how its owner signs in: another's contact is changed by
- * them or an administrator. So is that of somebody who holds more than the viewer may give, before they have one: the
- * account will be made from it. Who came from elsewhere, and not by themselves, is the other programme's to write about.
+ * Refuses what is not this coordinator's to write. The contact of somebody who holds more than the viewer may give is
+ * changed by them or an administrator, as the account is or will be signed in to with it. Who came from elsewhere, and not by themselves, is the other programme's to write about.
  */
 function refuseElsewhere(
   cx: Context,
@@ -62,8 +57,6 @@ function refuseElsewhere(
   const contact = account ?? person;
   const phone = input.phone ? normalisePhone(input.phone, input.country ?? "", contact.phone) : null;
   const changed = contact.email !== input.email ? "email" : contact.phone !== phone ? "phone" : null;
-  if (changed && account && !gate.maySomewhere(cx, "accounts.edit"))
-    refuseAt({ [changed]: fault("contactOfAccount") });
   if (!holdsBeyond(cx, person, programmes)) return;
   if (changed) refuseAt({ [changed]: fault("contactElsewhere") });
   if (!cameHere(cx, person, programmes)) refuse("personElsewhere");

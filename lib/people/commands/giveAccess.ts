@@ -1,23 +1,13 @@
 import * as gate from "../../access/gate";
 import { createAccount } from "../../accounts/commands/account";
 import { invite } from "../../accounts/commands/invite";
-import { accountKeyWith, accountRowOf } from "../../accounts/store";
+import { isProven } from "../../accounts/rules";
+import { accountRowOf } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import { command } from "../../acts/command";
-import type { Context } from "../../acts/context";
 import { refuse } from "../../result";
 import { holdsBeyond } from "../queries";
 import { accessSchema } from "../schema";
-import type { PersonRow } from "../store";
-
-/** Makes the account that a person has none of yet, with their contact. */
-function firstAccount(cx: Context, person: gate.Granted<PersonRow, "people.edit">): void {
-  const { email, phone } = person;
-  if (!email && !phone) refuse("contactForAccount");
-  if (email && accountKeyWith(cx, "email", email)) refuse("contactTaken");
-  if (phone && accountKeyWith(cx, "phone", phone)) refuse("contactTaken");
-  createAccount(cx, person, null);
-}
 
 /**
  * Gives a person the means to sign in: a link that works once, for the coordinator to hand over; a new one ends the
@@ -28,9 +18,12 @@ export const giveAccess = command("people.edit", accessSchema, (cx, input) => {
   const person = gate.person(cx, "people.edit", input.personId);
   const account = accountRowOf(cx, person.id);
   // A password that somebody chose for a contact which nobody vouches for is not yet its owner's.
-  const reset = input.reset && (gate.maySomewhere(cx, "accounts.edit") || account?.contactProvenAt === null);
+  const reset =
+    input.reset &&
+    (gate.maySomewhere(cx, "accounts.edit") ||
+      (account !== undefined && !isProven(account) && account.invitedAt === null));
   if (account && (account.passwordHash ? !reset : hasIdentity(cx, account.id))) refuse("hasAccess");
   if (holdsBeyond(cx, person, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
-  if (!account) firstAccount(cx, person);
+  if (!account) createAccount(cx, person, null);
   return { personId: person.id, link: invite(cx, person, reset) };
 });

@@ -13,21 +13,21 @@ import type { PersonRow } from "../store";
 import { makeKnown } from "../store/known";
 
 /**
- * True where the contact of an account is proven by a mail or an issuer, or where somebody whose word counts for the
- * viewer vouches for it: an administrator, or the coordinators of the viewer's programmes, by a link that they handed
- * over or by a role there that the person holds already.
+ * True where the contact of an account is proven by a mail, a text message or an issuer, or where somebody whose word counts for the
+ * viewer vouches for it: an administrator, or the coordinators of the viewer's programmes, by a link or code that they
+ * handed over or by a role there that the person holds already.
  */
 function vouchedFor(cx: Context, account: AccountRow, programmeId: number): boolean {
   const { programmes } = gate.reach(cx, "programmes.edit");
   const of = programmes === "all" ? [programmeId] : programmes;
   if (holdsRoleIn(cx, account.personId, of)) return true;
-  if (account.contactProvenAt === null) return false;
-  const by = account.contactProvenBy;
-  return (
-    by === null ||
-    by === cx.viewer.personId ||
-    holdsRoleIn(cx, by, of, "coordinator") ||
-    isAdministrator(cx, by)
+  if (account.emailProvenAt !== null) return true;
+  const { phoneProvenAt, phoneProvenBy, invitedBy } = account;
+  if (phoneProvenAt !== null && phoneProvenBy === null) return true;
+  return [phoneProvenBy, invitedBy].some(
+    (by) =>
+      by !== null &&
+      (by === cx.viewer.personId || holdsRoleIn(cx, by, of, "coordinator") || isAdministrator(cx, by)),
   );
 }
 

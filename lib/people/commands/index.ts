@@ -4,4 +4,5 @@ export { editPerson, editProfile } from "./edit";
 export { readSensitiveFacts } from "./facts";
 export { giveAccess } from "./giveAccess";
 export { addMember } from "./giveRole";
+export { makeCode } from "./makeCode";
 export { removeMember } from "./takeRole";

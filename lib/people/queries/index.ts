@@ -1,5 +1,7 @@
 import type { Granted, Reach, Self } from "../../access/gate";
 import { type Programmes, programmesAskedFor } from "../../access/table";
+import { phoneAwaited } from "../../accounts/queries";
+import { isProven } from "../../accounts/rules";
 import { accountRowOf, isAdministrator } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import type { Context } from "../../acts/context";
@@ -128,7 +130,8 @@ export function personPage(
     hasPassword: Boolean(account?.passwordHash),
     /** An OpenID Connect issuer vouches for the account. */
     hasIdentity: account !== undefined && hasIdentity(cx, account.id),
-    contactProvenAt: account?.contactProvenAt ?? null,
+    /** The contact is proven, or the owner came in by what somebody handed over. */
+    proven: account !== undefined && (isProven(account) || account.invitedAt !== null),
     /** Holds more than the viewer may give: a link to sign in as them is for an administrator to make. */
     beyond,
   };
@@ -142,6 +145,11 @@ export function personPage(
     administrator: account?.isAdministrator ?? null,
     hasSensitive: someFactsSaidTo(cx, person.id, programmes),
     mayInvite: mayInvite(ways, programmes === "all"),
+    /** A code can be made for them: never for oneself, and for nobody who holds more than the viewer may give. */
+    mayHaveCode:
+      person.id !== cx.viewer.personId && !beyond && Boolean(account ?? person.phone ?? person.email),
+    phoneProven: account !== undefined && account.phoneProvenAt !== null,
+    awaited: account ? phoneAwaited(cx, account.id) : null,
     roles: rolesOf(cx, person.id),
     trains,
     ledger,

@@ -1,15 +1,16 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, getTableName, gt, inArray, sql } from "drizzle-orm";
 import { sensitiveFacts } from "@/db/schema/scopes";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { seal, unseal } from "../../crypto/seal";
+import type { SealedRows } from "../../keys/sealedRows";
 import type { SensitiveFacts } from "../rules";
 
 /** What a sealed text belongs to, so that it opens for no other person. */
 const about = (personId: number) => `person:${personId}`;
 
 const opened = (cx: Context, personId: number, sealed: Buffer) =>
-  JSON.parse(unseal(cx.settings.key, sealed, about(personId))) as SensitiveFacts;
+  JSON.parse(unseal(cx.settings.keys, sealed, about(personId))) as SensitiveFacts;
 
 const saidTo = (personId: number, programmes: Programmes) =>
   and(
@@ -48,3 +49,23 @@ export function keepFacts(cx: Context, personId: number, programmeId: number, fa
     })
     .run();
 }
+
+const row = sql<number>`rowid`;
+
+/** What everybody said of themselves, sealed, for whoever changes the key. */
+export const sealedFacts: SealedRows = {
+  name: "answers about persons",
+  table: getTableName(sensitiveFacts),
+  next: (cx, after, many) =>
+    cx.db
+      .select({ row, sealed: sensitiveFacts.sealed, personId: sensitiveFacts.personId })
+      .from(sensitiveFacts)
+      .where(gt(row, after))
+      .orderBy(row)
+      .limit(many)
+      .all()
+      .map(({ personId, ...found }) => ({ ...found, about: about(personId) })),
+  put(cx, at, sealed) {
+    cx.db.update(sensitiveFacts).set({ sealed }).where(eq(row, at)).run();
+  },
+};

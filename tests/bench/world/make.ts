@@ -59,7 +59,7 @@ async function main() {
   const [folder, size, share = "1"] = process.argv.slice(2);
   if (!folder || (size !== "small" && size !== "big")) throw new Error("make.ts <folder> small|big");
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   process.env.DATA_DIR = folder;
   process.env.CASCADE_MODE = "test";
   const started = Date.now();

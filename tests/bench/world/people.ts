@@ -32,7 +32,7 @@ export function peopleOf(sqlite: Database.Database, dice: Dice, key: Buffer, pas
   const accountInto = into(
     sqlite,
     "accounts",
-    "person_id email phone password_hash created_at contact_proven_at",
+    "person_id email phone password_hash created_at phone_proven_at",
   );
   const factsInto = into(sqlite, "sensitive_facts", "person_id programme_id sealed updated_at");
   const knownInto = sqlite.prepare(
@@ -100,7 +100,7 @@ export function peopleOf(sqlite: Database.Database, dice: Dice, key: Buffer, pas
         phone: email ? null : phone,
         password_hash: passwordHash,
         created_at: at,
-        contact_proven_at: at + dayMs,
+        phone_proven_at: at + dayMs,
       });
     if (dice.percent(60)) {
       const facts = {

@@ -27,6 +27,7 @@ export const peopleRows: Record<string, Row> = {
     form: (of) => ({ programmeId: String(of.programmeId), contact: "brought@example.org", role: "" }),
     by: team,
   },
+  makeCode: { form: (of) => ({ personId: String(of.open.rows[2]!.personId) }), by: team },
   giveAccess: { form: (of) => ({ personId: String(newcomer(of)) }), by: team },
   showSensitive: { form: (of) => ({ personId: String(newcomer(of)) }), by: team },
 };

@@ -1,4 +1,4 @@
-import { notices } from "../../../db/schema";
+import { accounts, notices } from "../../../db/schema";
 import { transact } from "../../support/transact";
 import { type Filled, formKey, type TwoProgrammes } from "../../support/twoProgrammes";
 import { now } from "../../support/world";
@@ -45,7 +45,20 @@ export function registrationRows({ w, own, foreign, roles }: TwoProgrammes): Rec
   const told = (of: Filled, which: "told" | "untold") => notes.get(`${of.programmeId}:${which}`) ?? "";
   const toParticipant = notice(w.participant.personId!, {});
   const toStranger = notice(w.stranger.personId!, {});
+  for (const of of [own, foreign]) {
+    const { personId } = of.open.rows[2]!;
+    transact((db) =>
+      db
+        .insert(accounts)
+        .values({ personId, phone: `+96279${6_000_000 + personId}`, createdAt: now })
+        .run(),
+    );
+  }
   return {
+    makeParticipantCode: {
+      form: (of) => ({ registrationId: String(of.open.rows[2]!.id) }),
+      by: ["trainer", ...team],
+    },
     register: {
       form: (of) => ({
         slug: of.open.slug,

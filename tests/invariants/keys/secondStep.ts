@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { accounts, passkeys } from "../../../db/schema";
 import { transact } from "../../support/transact";
 import type { Filled, twoProgrammes } from "../../support/twoProgrammes";
@@ -7,11 +8,13 @@ import type { Row } from "./row";
 /** Somebody's account with a passkey; gives the key of that. */
 const withPasskey = (personId: number): number =>
   transact((db) => {
-    const accountId = db
-      .insert(accounts)
-      .values({ personId, email: `passkey-${personId}@example.org`, createdAt: now })
-      .returning({ id: accounts.id })
-      .get().id;
+    const { id: accountId } =
+      db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, personId)).get() ??
+      db
+        .insert(accounts)
+        .values({ personId, email: `passkey-${personId}@example.org`, createdAt: now })
+        .returning({ id: accounts.id })
+        .get();
     const row = { accountId, credentialId: `of ${personId}`, publicKey: "", counter: 0, transports: [] };
     return db
       .insert(passkeys)

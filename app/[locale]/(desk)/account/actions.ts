@@ -3,7 +3,11 @@
 import { action } from "@/app/_actions/action";
 import { chooseLanguage, endSession, startSession } from "@/app/_server/auth";
 import {
+  askProof as askProofCommand,
+  changeContact as changeContactCommand,
   changePassword as changePasswordCommand,
+  proveByCode as proveByCodeCommand,
+  removeContact as removeContactCommand,
   signOut as signOutCommand,
   signOutEverywhere as signOutEverywhereCommand,
 } from "@/lib/accounts/commands";
@@ -27,3 +31,15 @@ export const signOutEverywhere = action(signOutEverywhereCommand, {
   after: endSession,
   to: () => "/sign-in",
 });
+
+/** Has a code sent, or made by hand, that proves a contact of the account. */
+export const askProof = action(askProofCommand);
+
+/** Another e-mail address or phone; it counts once its code was typed. */
+export const changeContact = action(changeContactCommand);
+
+/** Proves a contact by its code. */
+export const proveByCode = action(proveByCodeCommand, { after: startSession });
+
+/** Takes off the e-mail address or the phone. */
+export const removeContact = action(removeContactCommand);

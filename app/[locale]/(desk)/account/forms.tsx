@@ -3,9 +3,25 @@
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { forgetDrafts } from "@/app/_ui/form/draft";
 import type { FormProps } from "@/app/_ui/form/Form";
-import { noInput, passwordChangeSchema } from "@/lib/accounts/schema";
+import {
+  contactChangeSchema,
+  contactRemovalSchema,
+  noInput,
+  passwordChangeSchema,
+  proofAskedSchema,
+  proofSchema,
+} from "@/lib/accounts/schema";
 import { profileSchema } from "@/lib/people/schema";
-import { changePassword, editProfile, signOut, signOutEverywhere } from "./actions";
+import {
+  askProof,
+  changeContact,
+  changePassword,
+  editProfile,
+  proveByCode,
+  removeContact,
+  signOut,
+  signOutEverywhere,
+} from "./actions";
 
 export const ProfileForm = (props: FormProps) => (
   <CheckedForm schema={profileSchema} action={editProfile} {...props} />
@@ -18,4 +34,32 @@ export const SignOutForm = (props: FormProps) => (
 );
 export const SignOutEverywhereForm = (props: FormProps) => (
   <CheckedForm schema={noInput} action={signOutEverywhere} onSend={forgetDrafts} {...props} />
+);
+
+/** How a code comes, as the form says it. */
+type Comes = { sent: string; byHand: string };
+
+/** Asks for a code to a contact that the account has. */
+export const ProofAskedForm = ({ sent, byHand, ...props }: FormProps & Comes) => (
+  <CheckedForm
+    schema={proofAskedSchema}
+    action={askProof}
+    result={({ by }) => <p>{by === "hand" ? byHand : sent}</p>}
+    {...props}
+  />
+);
+export const ContactChangeForm = ({ sent, byHand, ...props }: FormProps & Comes) => (
+  <CheckedForm
+    schema={contactChangeSchema}
+    action={changeContact}
+    resets
+    result={({ by }) => <p>{by === "hand" ? byHand : sent}</p>}
+    {...props}
+  />
+);
+export const ContactRemovalForm = (props: FormProps) => (
+  <CheckedForm schema={contactRemovalSchema} action={removeContact} {...props} />
+);
+export const ProofForm = (props: FormProps) => (
+  <CheckedForm schema={proofSchema} action={proveByCode} resets {...props} />
 );

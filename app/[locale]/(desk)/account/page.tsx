@@ -5,8 +5,10 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
+import { ownContacts } from "@/lib/accounts/queries";
 import { ownProfile } from "@/lib/people/queries";
 import { countryChoices } from "@/lib/places/queries";
+import { Contacts } from "./Contacts";
 import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
 import { NoTimeLimits } from "./NoTimeLimits";
 import { SecondStep } from "./SecondStep";
@@ -16,10 +18,8 @@ export const generateMetadata = async () => ({ title: (await getTranslations("ac
 /** One's own account: who one is, password, sessions. */
 export default async function Account() {
   const cx = await requireContext("account.own", "/account");
-  const me = ownProfile(
-    cx,
-    granted(() => gate.self(cx)),
-  );
+  const self = granted(() => gate.self(cx));
+  const me = ownProfile(cx, self);
   const t = await getTranslations("account");
   return (
     <div className="grid gap-4 max-w-2xl">
@@ -36,12 +36,18 @@ export default async function Account() {
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("profile")}</h2>
         <ProfileForm defaults={personDefaults(me)} done={t("saved")}>
-          <PersonFields own countries={countryChoices(cx)} words={{ name: { hint: t("nameHint") } }} />
+          <PersonFields
+            own
+            fields={["name", "latinName", "language", "country", "organisation", "position"]}
+            countries={countryChoices(cx)}
+            words={{ name: { hint: t("nameHint") } }}
+          />
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </div>
         </ProfileForm>
       </section>
+      <Contacts contacts={ownContacts(cx, self)} />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("password")}</h2>
         <PasswordForm done={t("passwordChanged")}>

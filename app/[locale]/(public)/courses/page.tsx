@@ -7,7 +7,6 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";
-import { dayAt } from "@/lib/time/zone";
 import { CatalogueFilters } from "./CatalogueFilters";
 import { CatalogueRows } from "./CatalogueRows";
 import { NoCourses } from "./NoCourses";
@@ -22,13 +21,12 @@ export default async function Catalogue() {
   await shows("courses");
   const t = await getTranslations("catalogue");
   const now = clock();
-  const today = dayAt(now, "UTC");
   const filter = catalogueSchema.parse({});
-  const { courses, next } = catalogue(publicContext(), filter, today);
+  const { courses, next } = catalogue(publicContext(), filter);
   return (
     <>
       <PageHead title={t("title")} under={t("lead")} />
-      <CatalogueFilters choices={catalogueChoices(publicContext(), today)} filter={filter} />
+      <CatalogueFilters choices={catalogueChoices(publicContext())} filter={filter} />
       {courses.length > 0 ? <CatalogueRows courses={courses} now={now} /> : <NoCourses filtered={false} />}
       {next ? <NextPage href={`/courses/search?after=${next}`} /> : null}
     </>

@@ -5,6 +5,7 @@ import { startSession } from "@/app/_server/auth";
 import {
   requestLink as requestLinkCommand,
   signIn as signInCommand,
+  useCode as useCodeCommand,
   useLink as useLinkCommand,
 } from "@/lib/accounts/commands";
 
@@ -19,6 +20,12 @@ export const requestLink = action(requestLinkCommand);
 
 /** Signs in with such a link. */
 export const useLink = action(useLinkCommand, {
+  after: startSession,
+  to: () => "/today",
+});
+
+/** Comes in by a code that was handed over, with another password from now on. */
+export const useCode = action(useCodeCommand, {
   after: startSession,
   to: () => "/today",
 });

@@ -1,10 +1,11 @@
 "use client";
 
 import { Form, type FormProps } from "@/app/_ui/form/Form";
-import { requestLink, signIn, useLink } from "./actions";
+import { requestLink, signIn, useCode, useLink } from "./actions";
 
 export const SignInForm = (props: FormProps) => <Form action={signIn} asks {...props} />;
 export const LinkRequestForm = (props: FormProps) => <Form action={requestLink} asks {...props} />;
+export const CodeUseForm = (props: FormProps) => <Form action={useCode} asks {...props} />;
 export const LinkUseForm = (props: FormProps) => <Form action={useLink} {...props} />;
 
 /** Goes to the OpenID Connect issuer; next-auth's own start of that way. */

@@ -66,12 +66,14 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
             </Submit>
           </LinkRequestForm>
         </details>
-      ) : (
-        <section className="grid gap-1">
-          <h2 className="text-base">{t("forgotten")}</h2>
-          <p>{t("forgottenNext")}</p>
-        </section>
-      )}
+      ) : null}
+      <section className="grid gap-2 justify-items-start">
+        <h2 className="text-base">{t("forgotten")}</h2>
+        <p>{t("forgottenNext")}</p>
+        <a href="/sign-in/code" className="button">
+          {t("haveCode")}
+        </a>
+      </section>
       {demo ? (
         <section className="card grid gap-2">
           <h2 className="text-base">{t("demoAccounts")}</h2>

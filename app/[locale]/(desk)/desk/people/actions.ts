@@ -8,6 +8,7 @@ import {
   createPerson as createPersonCommand,
   editPerson as editPersonCommand,
   giveAccess as giveAccessCommand,
+  makeCode as makeCodeCommand,
   readSensitiveFacts,
   removeMember as removeMemberCommand,
 } from "@/lib/people/commands";
@@ -35,6 +36,9 @@ export const removeMember = action(removeMemberCommand, {
 
 /** Gives a person the means to sign in. */
 export const giveAccess = action(giveAccessCommand);
+
+/** Makes a code to hand over. */
+export const makeCode = action(makeCodeCommand);
 
 /** Shows what a person said of themselves for the totals; the reading is noted in the audit log. */
 export const showSensitive = action(readSensitiveFacts);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { CodeToTell } from "@/app/_ui/CodeToTell";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { HandOver } from "@/app/_ui/HandOver";
@@ -9,6 +10,7 @@ import type { SensitiveFacts } from "@/lib/people/rules";
 import {
   accessSchema,
   bringInSchema,
+  codeSchema,
   membershipSchema,
   personEditSchema,
   personSchema,
@@ -20,6 +22,7 @@ import {
   createPerson,
   editPerson,
   giveAccess,
+  makeCode,
   removeMember,
   showSensitive,
   takeSecondStepAway,
@@ -59,6 +62,15 @@ export function AccessForm({
 
 export const SecondStepAwayForm = (props: FormProps) => (
   <CheckedForm schema={personAccountSchema} action={takeSecondStepAway} {...props} />
+);
+/** Makes a code and shows it once, to be handed over. */
+export const CodeForm = (props: FormProps) => (
+  <CheckedForm
+    schema={codeSchema}
+    action={makeCode}
+    result={(made) => <CodeToTell code={made.code} identifier={made.identifier} />}
+    {...props}
+  />
 );
 
 /** Shows the sensitive facts on request. */

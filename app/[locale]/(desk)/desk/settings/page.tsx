@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, key, query, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { mayAnywhere } from "@/lib/access/table";
 import { countryChoices } from "@/lib/places/queries";
 import { Countries } from "./Countries";
 import { Venues } from "./Venues";
@@ -18,7 +20,16 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
   const choices = countryChoices(cx);
   return (
     <div className="grid gap-10">
-      <PageHead title={t("title")} />
+      <PageHead
+        title={t("title")}
+        action={
+          mayAnywhere(cx.viewer, "mail.manage") ? (
+            <Link href="/desk/settings/mail" className="button">
+              {t("mail")}
+            </Link>
+          ) : null
+        }
+      />
       <Countries cx={cx} query={q} inUse={choices.inUse} />
       <Venues cx={cx} choices={choices} after={venues} />
     </div>

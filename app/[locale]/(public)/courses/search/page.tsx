@@ -6,7 +6,6 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
 import { catalogueSchema } from "@/lib/courses/schema";
 import { clock } from "@/lib/time/clock";
-import { dayAt } from "@/lib/time/zone";
 import { CatalogueFilters } from "../CatalogueFilters";
 import { CatalogueRows } from "../CatalogueRows";
 import { NoCourses } from "../NoCourses";
@@ -25,10 +24,9 @@ export async function generateMetadata({ searchParams }: Props) {
 export default async function CatalogueSearch({ searchParams }: Props) {
   const t = await getTranslations("catalogue");
   const now = clock();
-  const today = dayAt(now, "UTC");
   const { q, ...rest } = await asked(searchParams);
   const filter = { ...rest, q: q.q };
-  const { courses, next } = q.fault ? { courses: [], next: null } : catalogue(publicContext(), filter, today);
+  const { courses, next } = q.fault ? { courses: [], next: null } : catalogue(publicContext(), filter);
   const again = new URLSearchParams();
   for (const name of ["q", "tool", "country", "language", "from"] as const)
     if (filter[name]) again.set(name, filter[name]);
@@ -39,7 +37,7 @@ export default async function CatalogueSearch({ searchParams }: Props) {
         title={t("title")}
         under={<span role="status">{t("found", { count: courses.length })}</span>}
       />
-      <CatalogueFilters choices={catalogueChoices(publicContext(), today)} filter={filter} query={q} />
+      <CatalogueFilters choices={catalogueChoices(publicContext())} filter={filter} query={q} />
       {courses.length > 0 ? <CatalogueRows courses={courses} now={now} /> : <NoCourses filtered />}
       {next ? <NextPage href={`/courses/search?${again}`} /> : null}
     </>

@@ -15,8 +15,8 @@ export const generateMetadata = async () => ({
 const asked = asking({ token: text });
 
 /**
- * A link that signs in ends here. A button does it, so that a program that follows links does not use it up. Whose
- * account has no password chooses one on the way.
+ * A link that signs in ends here. A button does it, so that a program that follows links does not use it up. A
+ * password is chosen on the way, where there is none or another is wanted.
  */
 export default async function SignInLink({ searchParams }: { searchParams: SearchParams }) {
   const token = (await asked(searchParams)).token?.slice(0, 64) ?? "";
@@ -30,16 +30,14 @@ export default async function SignInLink({ searchParams }: { searchParams: Searc
       {link ? (
         <LinkUseForm className="card sm:p-6 grid gap-5">
           <Hidden name="token" value={token} />
-          {link.asks === "nothing" ? null : (
-            <TextField
-              name="password"
-              type="password"
-              label={t("linkPassword")}
-              hint={`${t("linkPasswordHint")} ${account("passwordHint")}`}
-              optional={link.asks === "passwordOrNot" ? t("optional") : undefined}
-              autoComplete="new-password"
-            />
-          )}
+          <TextField
+            name="password"
+            type="password"
+            label={t("linkPassword")}
+            hint={`${t("linkPasswordHint")} ${account("passwordHint")}`}
+            optional={{ another: t("another"), passwordOrNot: t("optional"), password: undefined }[link.asks]}
+            autoComplete="new-password"
+          />
           <Submit busy={t("signingIn")}>{t("signIn")}</Submit>
         </LinkUseForm>
       ) : (

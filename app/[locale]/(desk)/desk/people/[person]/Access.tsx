@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { messagesOf } from "@/app/_words/messages";
 import type { PersonPage } from "@/lib/people/queries";
-import { AccessForm } from "../forms";
+import { displayPhone } from "@/lib/phone/phone";
+import { AccessForm, CodeForm } from "../forms";
 
 /** How somebody signs in, and the link that lets them. */
 export async function Access({
@@ -35,6 +36,18 @@ export async function Access({
             {t(person.hasPassword ? "resetPassword" : "giveAccess")}
           </Submit>
         </AccessForm>
+      ) : null}
+      {person.mayHaveCode ? (
+        <>
+          <p className="quiet">{t("codeHint")}</p>
+          {person.awaited ? <p>{t("codeAwaited", { phone: displayPhone(person.awaited) })}</p> : null}
+          <CodeForm>
+            <Hidden name="personId" value={person.id} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("makeCode")}
+            </Submit>
+          </CodeForm>
+        </>
       ) : null}
     </section>
   );

@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
-import { startSession } from "@/app/_server/auth";
+import { keepRegistration, startNoSession, startSession } from "@/app/_server/auth";
 import { register as registerCommand } from "@/lib/admission/commands";
 import { askedInPublic } from "@/lib/registrations/queries";
 
@@ -11,8 +11,10 @@ export const register = action(registerCommand, {
     const [questions, phone] = askedInPublic(cx, String(slug));
     return [questions, cx.viewer.personId !== null, who, phone];
   },
-  after: async ({ session }) => {
+  after: async ({ session, asksAccount, token, language }) => {
+    await keepRegistration(token);
     if (session) await startSession(session);
+    else if (asksAccount) await startNoSession(language);
   },
   // There is nothing to register in any more: the page says so in the place of its form.
   outOfDate: ["courseCancelled", "registrationClosed"],

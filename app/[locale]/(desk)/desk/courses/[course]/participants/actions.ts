@@ -6,6 +6,7 @@ import type { Context } from "@/lib/acts/context";
 import {
   editParticipant as editCommand,
   givePlace as givePlaceCommand,
+  makeParticipantCode as makeCodeCommand,
   registerParticipant as registerCommand,
   registerWalkIn as registerWalkInCommand,
   takeBackParticipant as takeBackCommand,
@@ -39,3 +40,6 @@ export const givePlace = action(givePlaceCommand, {
 
 /** Corrects what was written wrongly of somebody. */
 export const editParticipant = action(editCommand);
+
+/** Makes a code for somebody to prove their phone with or to come back in. */
+export const makeParticipantCode = action(makeCodeCommand);

@@ -2,16 +2,23 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { CodeToTell } from "@/app/_ui/CodeToTell";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import type { MeantPerson } from "@/lib/faults";
 import { nameFor } from "@/lib/i18n/rules";
-import { givePlaceSchema, participantEditSchema, participantKeySchema } from "@/lib/participants/schema";
+import {
+  givePlaceSchema,
+  participantCodeSchema,
+  participantEditSchema,
+  participantKeySchema,
+} from "@/lib/participants/schema";
 import {
   editParticipant,
   givePlace,
+  makeParticipantCode,
   registerParticipant,
   registerWalkIn,
   takeBackParticipant,
@@ -50,6 +57,16 @@ export const EditParticipantForm = (props: FormProps) => (
 
 export const TakeBackForm = (props: FormProps) => (
   <CheckedForm schema={participantKeySchema} action={takeBackParticipant} {...props} />
+);
+
+/** Makes a code and shows it once, to be handed over. */
+export const ParticipantCodeForm = (props: FormProps) => (
+  <CheckedForm
+    schema={participantCodeSchema}
+    action={makeParticipantCode}
+    result={(made) => <CodeToTell code={made.code} identifier={made.identifier} />}
+    {...props}
+  />
 );
 
 export const GivePlaceForm = (props: FormProps) => (

@@ -95,8 +95,9 @@ async function Reached({
   const count = peopleIn(reached);
   const label = t("reachedAt", { place: name, count });
   return (
-    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_3rem] gap-3 items-center">
-      <span>
+    <div className="grid grid-cols-[minmax(0,1fr)_3rem] min-[22rem]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_3rem] gap-x-3 gap-y-1 items-center">
+      {/* In the narrowest window a name has the line to itself, and the bar the next one. */}
+      <span className="col-span-full min-[22rem]:col-span-1">
         {name}
         {under ? <span className="quiet block">{under}</span> : null}
       </span>

@@ -47,7 +47,7 @@ export async function ToMend({ numbers }: { numbers: ProgrammeNumbers }) {
             <li key={key} className="flex gap-3 items-center px-4 py-3 border-b border-line last:border-b-0">
               <Icon size={20} className="shrink-0 text-attention" aria-hidden />
               <span className="grow min-w-0">{said}</span>
-              <Link href={to} prefetch={false} className="min-h-11 content-center font-semibold">
+              <Link href={to} prefetch={false} className="shrink-0 min-h-11 content-center font-semibold">
                 {t("look")}
                 <span className="sr-only">: {said}</span>
               </Link>

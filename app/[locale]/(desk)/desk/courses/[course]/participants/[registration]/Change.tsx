@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { PersonFields } from "@/app/_ui/PersonFields";
-import { EditParticipantForm, GivePlaceForm, TakeBackForm } from "../forms";
+import { EditParticipantForm, GivePlaceForm, ParticipantCodeForm, TakeBackForm } from "../forms";
 import type { OneParticipant } from "./ParticipantFacts";
 
 type Props = { courseId: number; participant: OneParticipant };
@@ -47,6 +47,23 @@ export function Mend({ courseId, participant: p }: Props) {
           <Submit busy={t("saving")}>{person("save")}</Submit>
         </div>
       </EditParticipantForm>
+    </section>
+  );
+}
+
+/** Makes a code that proves the participant's phone or lets them back in. */
+export function Code({ participant: p }: Pick<Props, "participant">) {
+  const t = useTranslations("person");
+  return (
+    <section className="card grid gap-3">
+      <h2 className="text-base">{t("access")}</h2>
+      <p className="quiet">{t("codeHint")}</p>
+      <ParticipantCodeForm>
+        <Hidden name="registrationId" value={p.id} />
+        <Submit tone="quiet" busy={t("saving")}>
+          {t("makeCode")}
+        </Submit>
+      </ParticipantCodeForm>
     </section>
   );
 }

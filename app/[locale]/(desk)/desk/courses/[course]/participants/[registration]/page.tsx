@@ -9,7 +9,7 @@ import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
 import { nameFor } from "@/lib/i18n/rules";
 import { participant } from "@/lib/participants/queries";
-import { GivePlace, Mend, TakeBack } from "./Change";
+import { Code, GivePlace, Mend, TakeBack } from "./Change";
 import { ParticipantFacts } from "./ParticipantFacts";
 import { Share } from "./Share";
 
@@ -57,6 +57,7 @@ export default async function ParticipantPage({ params }: Props) {
       </div>
       <ParticipantFacts course={course} participant={p} />
       <Share participant={p} />
+      {p.mayHaveCode && gate.mayIn(cx, "roll.take", registration.course) ? <Code participant={p} /> : null}
       {p.mayBeSeated ? <GivePlace {...change} /> : null}
       {p.mayMend ? <Mend {...change} /> : <p className="quiet">{t("mendNot")}</p>}
       {p.mayTakeBack ? <TakeBack {...change} /> : null}

@@ -1,13 +1,3 @@
-CREATE TABLE `passkey_challenges` (
-	`challenge` text PRIMARY KEY NOT NULL,
-	`purpose` text NOT NULL,
-	`account_id` integer,
-	`expires_at` integer NOT NULL,
-	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "passkey_challenges_purpose" CHECK("passkey_challenges"."purpose" in ('setUp', 'secondStep', 'confirm', 'signIn'))
-);
---> statement-breakpoint
-CREATE INDEX `passkey_challenges_expires` ON `passkey_challenges` (`expires_at`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_notices` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -24,7 +14,7 @@ CREATE TABLE `__new_notices` (
 	FOREIGN KEY (`registration_id`) REFERENCES `registrations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`course_id`) REFERENCES `courses`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`told_by`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "notices_message" CHECK("__new_notices"."message" in ('signInLink', 'registrationReceived', 'registrationToConfirm', 'registrationAccepted', 'registrationWaiting', 'registrationMovedUp', 'registrationDeclined', 'registrationReleased', 'registrationLink', 'courseCancelled', 'courseMoved', 'certificateReady', 'certificateRevoked', 'workshopApproved', 'workshopTurnedDown', 'broughtIn', 'secondStepAdded', 'secondStepRemoved', 'secondStepTakenAway', 'recoveryCodeUsed'))
+	CONSTRAINT "notices_message" CHECK("__new_notices"."message" in ('signInLink', 'registrationReceived', 'registrationToConfirm', 'registrationAccepted', 'registrationWaiting', 'registrationMovedUp', 'registrationDeclined', 'registrationReleased', 'registrationLink', 'courseCancelled', 'courseMoved', 'certificateReady', 'certificateRevoked', 'workshopApproved', 'workshopTurnedDown', 'broughtIn', 'contactUsed', 'codeMade', 'contactCode', 'contactChanged', 'cameBackIn'))
 );
 --> statement-breakpoint
 INSERT INTO `__new_notices`("id", "person_id", "registration_id", "course_id", "message", "params", "topic", "at", "told_at", "told_by") SELECT "id", "person_id", "registration_id", "course_id", "message", "params", "topic", "at", "told_at", "told_by" FROM `notices`;--> statement-breakpoint
@@ -34,4 +24,6 @@ PRAGMA foreign_keys=ON;--> statement-breakpoint
 CREATE UNIQUE INDEX `notices_topic` ON `notices` (`topic`) WHERE told_at is null;--> statement-breakpoint
 CREATE INDEX `notices_course` ON `notices` (`course_id`,`told_at`);--> statement-breakpoint
 CREATE INDEX `notices_person` ON `notices` (`person_id`,`told_at`);--> statement-breakpoint
-CREATE INDEX `notices_untold` ON `notices` (`course_id`,`at`) WHERE told_at is null;
+CREATE INDEX `notices_untold` ON `notices` (`course_id`,`at`) WHERE told_at is null;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `invited_at` integer;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `invited_by` integer REFERENCES persons(id);

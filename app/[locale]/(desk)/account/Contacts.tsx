@@ -1,0 +1,102 @@
+import { useTranslations } from "next-intl";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import type { OwnContacts } from "@/lib/accounts/queries";
+import { displayPhone } from "@/lib/phone/phone";
+import { ContactChangeForm, ContactRemovalForm, ProofAskedForm, ProofForm } from "./forms";
+
+const fields = ["phone", "email"] as const;
+
+/** What one signs in with: what of it is confirmed, the code that confirms it, and how to change it. */
+export function Contacts({ contacts }: { contacts: OwnContacts }) {
+  const t = useTranslations("account");
+  const { emailProven, phoneProven, awaited, asksPassword } = contacts;
+  const shown = { phone: contacts.phone && displayPhone(contacts.phone), email: contacts.email };
+  const proven = { phone: phoneProven, email: emailProven };
+  const comes = { sent: t("codeSent"), byHand: t("codeByHand") };
+  const both = Boolean(contacts.email && contacts.phone);
+  const current = asksPassword ? (
+    <TextField name="current" type="password" label={t("current")} autoComplete="current-password" />
+  ) : null;
+  return (
+    <section className="card grid gap-4 sm:p-6">
+      <h2>{t("contacts")}</h2>
+      <ul className="grid gap-3">
+        {fields.map((field) =>
+          shown[field] ? (
+            <li key={field} className="grid gap-2 justify-items-start">
+              <span>
+                <bdi dir="ltr" className="font-semibold">
+                  {shown[field]}
+                </bdi>{" "}
+                <span className="quiet">({t(proven[field] ? "proven" : "unproven")})</span>
+              </span>
+              {proven[field] || (field === "email" && !contacts.byMail) ? null : field === "email" ||
+                contacts.bySms ? (
+                <ProofAskedForm {...comes}>
+                  <Hidden name="field" value={field} />
+                  <Submit tone="quiet" busy={t("saving")}>
+                    {t("sendCode")}
+                  </Submit>
+                </ProofAskedForm>
+              ) : (
+                <p className="quiet">{t("codeByHand")}</p>
+              )}
+            </li>
+          ) : null,
+        )}
+      </ul>
+      {emailProven || phoneProven ? null : <p className="quiet">{t("unprovenHint")}</p>}
+      {awaited ? (
+        <p>{t("awaited", { contact: awaited.includes("@") ? awaited : displayPhone(awaited) })}</p>
+      ) : null}
+      <ProofForm className="grid gap-3" done={t("confirmed")}>
+        <TextField
+          name="code"
+          label={t("code")}
+          hint={t("codeHint")}
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          dir="ltr"
+        />
+        <div>
+          <Submit tone="quiet" busy={t("saving")}>
+            {t("confirm")}
+          </Submit>
+        </div>
+      </ProofForm>
+      <details>
+        <summary className="font-semibold min-h-11 content-center">{t("changeContact")}</summary>
+        <div className="grid gap-6 mt-3">
+          <ContactChangeForm className="grid gap-3" {...comes}>
+            <TextField
+              name="contact"
+              label={t("newContact")}
+              hint={t("newContactHint")}
+              autoComplete="off"
+              dir="ltr"
+            />
+            {current}
+            <div>
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("changeContact")}
+              </Submit>
+            </div>
+          </ContactChangeForm>
+          {both
+            ? fields.map((field) => (
+                <ContactRemovalForm key={field} className="grid gap-3" done={t("contactRemoved")}>
+                  <Hidden name="field" value={field} />
+                  {current}
+                  <div>
+                    <Submit tone="stop" busy={t("saving")}>
+                      {t(field === "email" ? "removeEmail" : "removePhone")}
+                    </Submit>
+                  </div>
+                </ContactRemovalForm>
+              ))
+            : null}
+        </div>
+      </details>
+    </section>
+  );
+}

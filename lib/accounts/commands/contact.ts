@@ -1,0 +1,165 @@
+import * as gate from "../../access/gate";
+import { changeInTurn, command, slowCommand } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { newCode } from "../../crypto/tokens";
+import { fault } from "../../faults";
+import { withinLimit } from "../../limits/attempts";
+import { queueMail } from "../../messages/tell";
+import { personRow, setContactOf } from "../../people/store";
+import { normalisePhone, phoneFault } from "../../phone/phone";
+import { refuse, refuseAt } from "../../result";
+import { withoutMarks } from "../../text";
+import { confirmed } from "../queries";
+import { codeLifetimeMs, isProven, linkLimit } from "../rules";
+import { contactChangeSchema, contactRemovalSchema, proofAskedSchema } from "../schema";
+import { type AccountRow, accountRow, accountRowOf, setAccount } from "../store";
+import { endCodes, insertCode } from "../store/codes";
+import { endLinks } from "../store/links";
+import { demandPassword } from "./password";
+import { refuseTooMany } from "./tries";
+
+/** A contact of which its owner is to show that it is theirs. */
+type ToProve = { field: "email" | "phone"; value: string };
+
+/** How a code comes to its owner: by mail, by a text message, or from the hand of whoever coordinates or trains. */
+export type Asked = { by: "mail" | "hand" } | { by: "sms"; to: string; code: string };
+
+/**
+ * Has a contact proven: a code goes to it, or waits to be made by hand where nothing reaches it. It takes the place of the
+ * older one. Within the open transaction.
+ * @param byPersonId who changes the contact of somebody else, who then has longer to find the code.
+ */
+export function askForProof(
+  cx: Context,
+  account: AccountRow,
+  { field, value }: ToProve,
+  byPersonId: number | null,
+): Asked {
+  refuseTooMany(withinLimit(cx, `proof:account:${account.id}`, linkLimit));
+  const { settings } = cx;
+  if (field === "email" && !settings.smtpUrl) refuseAt({ contact: fault("noMailToProve") });
+  const code = newCode();
+  const sent = field === "email" || (settings.smsUrl !== null && byPersonId === null);
+  const lifetime = sent && byPersonId === null ? codeLifetimeMs.mailed : codeLifetimeMs.handedOver;
+  insertCode(cx, {
+    accountId: account.id,
+    purpose: "prove",
+    code,
+    email: field === "email" ? value : null,
+    phone: field === "phone" ? value : null,
+    expiresAt: cx.now + lifetime,
+    byPersonId,
+  });
+  if (field === "email") {
+    const { language } = personRow(cx, account.personId)!;
+    const mail = { to: value, language, message: "contactCode" as const, params: { code } };
+    queueMail(cx, cx.now, mail, null, account.personId);
+  }
+  happened(cx, { kind: "contact.proof-asked", accountId: account.id, field });
+  if (field === "email") return { by: "mail" };
+  return sent ? { by: "sms", to: value, code } : { by: "hand" };
+}
+
+/** Asks for a code that proves a contact which the viewer's account has already. */
+export const askProof = command("account.own", proofAskedSchema, (cx, { field }): Asked => {
+  const account = accountRow(cx, gate.self(cx).accountId) ?? refuse("signInNeeded");
+  const value = account[field] ?? refuse("notFound");
+  return askForProof(cx, account, { field, value }, null);
+});
+
+/** Refuses whoever neither showed just now who they are nor shows it by the password. */
+async function demandOwner(cx: Context, current: string): Promise<void> {
+  if (!confirmed(cx)) await demandPassword(cx, current);
+}
+
+/** What somebody types as their new contact: an e-mail address, or a phone as of their country. */
+function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
+  if (typed.includes("@")) return { field: "email", value: withoutMarks(typed).trim().toLowerCase() };
+  const country = personRow(cx, account.personId)?.country ?? "";
+  const phone = normalisePhone(typed, country, account.phone);
+  return { field: "phone", value: phone ?? refuseAt({ contact: phoneFault(country) }) };
+}
+
+/**
+ * Another e-mail address or phone for the viewer's own account: it counts once the code that goes to it was typed. Whose it
+ * may be already is not said.
+ */
+export const changeContact = slowCommand("account.own", contactChangeSchema, async (cx, input) => {
+  await demandOwner(cx, input.current);
+  return changeInTurn(cx, () => {
+    const account = accountRow(cx, gate.self(cx).accountId)!;
+    return askForProof(cx, account, readContact(cx, account, input.contact), null);
+  });
+});
+
+/** Takes off a contact of the viewer's own account; the other one stays as proven or unproven as it is. */
+export const removeContact = slowCommand(
+  "account.own",
+  contactRemovalSchema,
+  async (cx, { field, current }) => {
+    await demandOwner(cx, current);
+    const { accountId } = gate.self(cx);
+    return changeInTurn(cx, () => {
+      const account = accountRow(cx, accountId)!;
+      const { personId, email, emailProvenAt, phoneProvenAt } = account;
+      const other = field === "email" ? account.phone : email;
+      if (!account[field] || !other) refuse("contactNeeded");
+      const [own, others] =
+        field === "email" ? [emailProvenAt, phoneProvenAt] : [phoneProvenAt, emailProvenAt];
+      if (own !== null && others === null) refuse("otherContactUnproven");
+      const person = personRow(cx, personId)!;
+      if (field === "email" && email) {
+        const { name, language } = person;
+        const mail = { to: email, language, message: "contactChanged" as const, params: { name } };
+        queueMail(cx, cx.now, mail, null, personId);
+      }
+      endLinks(cx, accountId);
+      endCodes(cx, accountId);
+      const left = { email, phone: account.phone, [field]: null };
+      setContactOf(cx, person, left);
+      setAccount(cx, accountId, {
+        [field]: null,
+        ...(field === "email" ? { emailProvenAt: null } : { phoneProvenAt: null, phoneProvenBy: null }),
+      });
+      happened(cx, { kind: "contact.changed", accountId, field });
+      return {};
+    });
+  },
+);
+
+/** Somebody whose contact another person writes. */
+type Edited = gate.Granted<{ id: number }, "people.edit"> | gate.GrantedParticipant<"participants.register">;
+
+/**
+ * What becomes of the account of somebody whose contact a coordinator or trainer corrects: an account of which nothing is
+ * proven takes it at once, as unproven; else the account and the person keep theirs until the new one is proven. Within the
+ * open transaction.
+ * @returns the contact that the person has then.
+ */
+export function contactCorrected(
+  cx: Context,
+  whose: Edited,
+  said: { email: string | null; phone: string | null },
+): { email: string | null; phone: string | null } {
+  const personId = "personId" in whose ? whose.personId : whose.id;
+  const account = accountRowOf(cx, personId);
+  if (!account) return said;
+  const { email, phone } = account;
+  if (email === said.email && phone === said.phone) return said;
+  if (!said.email && !said.phone) refuseAt({ phone: fault("contactNeeded") });
+  if (!isProven(account)) {
+    endLinks(cx, account.id);
+    endCodes(cx, account.id);
+    setAccount(cx, account.id, said);
+    return said;
+  }
+  for (const field of ["phone", "email"] as const) {
+    const value = said[field];
+    if (value === account[field]) continue;
+    if (value === null) refuseAt({ [field]: fault("contactOfAccount") });
+    if (field === "email" && !cx.settings.smtpUrl) refuseAt({ email: fault("noMailToProve") });
+    askForProof(cx, account, { field, value }, cx.viewer.personId);
+  }
+  return { email, phone };
+}

@@ -1,0 +1,89 @@
+import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { oneTimeCodes } from "@/db/schema/accounts";
+import type { Context } from "../../acts/context";
+import { keyedHash } from "../../crypto/tokens";
+import type { CodePurpose } from "../rules";
+
+export type CodeRow = typeof oneTimeCodes.$inferSelect;
+
+/** A code has few digits: only with the key can it be found from its hash. It is of one account. */
+const hashOf = (cx: Context, accountId: number, code: string) =>
+  keyedHash(cx.settings.key, `code ${accountId} ${code}`);
+
+/** True where this is the code of the row. */
+export const isCode = (cx: Context, row: CodeRow, code: string): boolean =>
+  row.codeHash === hashOf(cx, row.accountId, code);
+
+/** The codes of an account that were not replaced, the newest first. */
+export const codesOf = (cx: Context, accountId: number, purpose?: CodePurpose): CodeRow[] =>
+  cx.db
+    .select()
+    .from(oneTimeCodes)
+    .where(
+      and(eq(oneTimeCodes.accountId, accountId), purpose ? eq(oneTimeCodes.purpose, purpose) : undefined),
+    )
+    .orderBy(desc(oneTimeCodes.id))
+    .all();
+
+/** A code as it is within the open transaction. */
+export const codeRow = (cx: Context, codeId: number): CodeRow | undefined =>
+  cx.db.select().from(oneTimeCodes).where(eq(oneTimeCodes.id, codeId)).get();
+
+/** The codes that prove one of these phones (E.164). */
+export const codesNaming = (cx: Context, phones: readonly string[]): CodeRow[] =>
+  cx.db
+    .select()
+    .from(oneTimeCodes)
+    .where(inArray(oneTimeCodes.phone, [...phones]))
+    .all();
+
+/** Keeps a code by its hash; it takes the place of the older one of that account and purpose. */
+export function insertCode(
+  cx: Context,
+  {
+    code,
+    ...row
+  }: { code: string } & Pick<
+    CodeRow,
+    "accountId" | "purpose" | "email" | "phone" | "expiresAt" | "byPersonId"
+  >,
+): void {
+  endCodes(cx, row.accountId, row.purpose);
+  cx.db
+    .insert(oneTimeCodes)
+    .values({ ...row, codeHash: hashOf(cx, row.accountId, code), createdAt: cx.now })
+    .run();
+}
+
+/** Counts a wrong code against one that is under way. */
+export function countMiss(cx: Context, codeId: number): void {
+  cx.db
+    .update(oneTimeCodes)
+    .set({ misses: sql`${oneTimeCodes.misses} + 1` })
+    .where(eq(oneTimeCodes.id, codeId))
+    .run();
+}
+
+/** Notes that a code has been used. */
+export function markCodeUsed(cx: Context, codeId: number): void {
+  cx.db.update(oneTimeCodes).set({ usedAt: cx.now }).where(eq(oneTimeCodes.id, codeId)).run();
+}
+
+/** Ends every code of an account that has not been used, or those of one purpose. */
+export function endCodes(cx: Context, accountId: number, purpose?: CodePurpose): void {
+  cx.db
+    .delete(oneTimeCodes)
+    .where(
+      and(
+        eq(oneTimeCodes.accountId, accountId),
+        purpose ? eq(oneTimeCodes.purpose, purpose) : undefined,
+        isNull(oneTimeCodes.usedAt),
+      ),
+    )
+    .run();
+}
+
+/** Deletes codes that ended before an instant. */
+export function deleteCodesBefore(cx: Context, before: number): void {
+  cx.db.delete(oneTimeCodes).where(lt(oneTimeCodes.expiresAt, before)).run();
+}

@@ -1,0 +1,110 @@
+import type { MailKind } from "../../../db/values/messages";
+import { linkLifetimeMs } from "../../accounts/rules";
+
+const minuteMs = 60_000;
+
+/** Failed attempts after which a message is given up. */
+const mostAttempts = 8;
+
+/** A try whether mail goes out says at once that it did not. */
+const attemptsOf: Partial<Record<MailKind, number>> = { mailTest: 1 };
+
+/** How long to wait after so many failed attempts, in ms: 1, 2, 4 … minutes; null after the last: given up. */
+export const retryDelayMs = (message: MailKind, attempts: number): number | null =>
+  attempts >= (attemptsOf[message] ?? mostAttempts) ? null : minuteMs * 2 ** (attempts - 1);
+
+/** How long what a message says is good for, in ms from when it was written: a link that has run out is not sent late. */
+const lifetimesMs: Partial<Record<MailKind, number>> = {
+  signInLink: linkLifetimeMs,
+  mailTest: 10 * minuteMs,
+};
+
+/** True where a message that was put into the outbox at an instant says nothing any more that is good. */
+export function isTooOld(message: MailKind, queuedAt: number | null, now: number): boolean {
+  const lifetime = lifetimesMs[message];
+  return lifetime !== undefined && queuedAt !== null && now - queuedAt >= lifetime;
+}
+
+/**
+ * For how long whoever sends a message keeps others from it, in ms. It is renewed while the server takes its time, so that
+ * this is how long a message waits whose process was killed.
+ */
+export const leaseMs = 2 * minuteMs;
+
+/** How often the lease is renewed meanwhile, in ms. */
+export const renewMs = 30_000;
+
+/** From when on mail that should have gone out waits too long, in ms: something is wrong with the server. */
+export const tooLongMs = 60 * minuteMs;
+
+/** For how long what became of a message is kept, in ms. */
+export const keptMs = 90 * 24 * 60 * minuteMs;
+
+/** Why a message did not go out, as far as somebody can do something about it. */
+export const failureReasons = [
+  "noAddress",
+  "noMailServer",
+  "tooOld",
+  "replaced",
+  "addressRefused",
+  "mailboxFull",
+  "senderRefused",
+  "messageRefused",
+  "signInRefused",
+  "notFound",
+  "notReached",
+  "notSecure",
+  "tooSlow",
+  "later",
+  "other",
+] as const;
+export type FailureReason = (typeof failureReasons)[number];
+
+const own: readonly string[] = ["noAddress", "noMailServer", "tooOld", "replaced"];
+
+/** Reasons that the library that sends has a code for. */
+const byCode: Readonly<Record<string, FailureReason>> = {
+  EAUTH: "signInRefused",
+  ENOAUTH: "signInRefused",
+  EOAUTH2: "signInRefused",
+  ETIMEDOUT: "tooSlow",
+  EDNS: "notFound",
+  ENOTFOUND: "notFound",
+  ETLS: "notSecure",
+  EREQUIRETLS: "notSecure",
+  ECONNECTION: "notReached",
+  ECONNREFUSED: "notReached",
+  ECONNRESET: "notReached",
+  ESOCKET: "notReached",
+};
+
+/** What is kept of a failure, without personal data: code, the server's number and at which step it came. */
+export const failureOf = (error: { code?: string; responseCode?: number; command?: string }): string =>
+  [error.code ?? "unknown", error.responseCode, error.command?.match(/^(MAIL|RCPT|DATA|AUTH|CONN)/)?.[0]]
+    .filter(Boolean)
+    .join(" ");
+
+/** The reason that a kept failure stands for. */
+export function reasonOf(failure: string): FailureReason {
+  if (own.includes(failure)) return failure as FailureReason;
+  const [code = "", number = "", step] = failure.split(" ");
+  const answer = Number(number);
+  if (answer === 530 || answer === 535 || code === "EAUTH") return "signInRefused";
+  if (answer === 552 || answer === 452) return "mailboxFull";
+  if (answer >= 500 && answer < 600) {
+    if (step === "MAIL") return "senderRefused";
+    return code === "EENVELOPE" || step === "RCPT" ? "addressRefused" : "messageRefused";
+  }
+  if (answer >= 400 && answer < 500) return "later";
+  return byCode[code] ?? "other";
+}
+
+/**
+ * True where the server says that it will never take this message for this address. Who is refused a connection or the
+ * sign-in is refused all messages alike: that is mended in the settings, and they wait.
+ */
+export const isForGood = (error: { code?: string; responseCode?: number }): boolean =>
+  (error.code === "EENVELOPE" || error.code === "EMESSAGE") &&
+  error.responseCode !== undefined &&
+  error.responseCode >= 500 &&
+  error.responseCode !== 530;

@@ -1,0 +1,173 @@
+import { readdirSync, statfsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { databaseFile } from "@/db/client";
+import { problemsIn } from "@/db/copy";
+import { standingOf } from "@/db/migrate";
+import type { SystemContext } from "../acts/context";
+import { newestEntry } from "../audit/store";
+import { keyIdOf } from "../crypto/seal";
+import type { Settings } from "../env/settings";
+import { wrongKey } from "../keys/checks";
+import { keysShown } from "../keys/queries";
+import { allCountries } from "../places/store";
+import { isZone, timeAt } from "../time/zone";
+import { backupsIn } from "./backup";
+
+/** What was found about one thing an operator looks after, as a sentence. */
+export type Finding = { about: string; wrong: boolean; says: string };
+
+const fine = (about: string, says: string): Finding => ({ about, wrong: false, says });
+const wrong = (about: string, says: string): Finding => ({ about, wrong: true, says });
+
+const day = 24 * 3_600_000;
+const said = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
+
+/** Who may read the files of the data; asked before the database is opened, which takes from others what they had. */
+export function checkFiles({ dataDir, backupDir }: Settings): Finding {
+  const about = "Files";
+  const folders = [dataDir, backupDir].filter((folder) => statSync(folder, { throwIfNoEntry: false }));
+  const open = folders
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((path) => /(\.db(-\w+)?|\/key(-\w+)?|\/auth-secret)$/.test(path) && statSync(path).mode & 0o077);
+  return open.length === 0 || process.platform === "win32"
+    ? fine(about, `what lies in ${dataDir} is its owner's alone.`)
+    : wrong(about, `others may read ${open.join(", ")}: chmod 600.`);
+}
+
+/** Whether the keys are the database's, and everything is sealed with the one in use. */
+export function checkKeys(cx: SystemContext): Finding {
+  const about = "Keys";
+  const sentence = wrongKey(cx);
+  if (sentence) return wrong(about, sentence);
+  const { keys, unsaid } = keysShown(cx);
+  const earlier = keys.filter(({ inUse, sealed }) => !inUse && sealed > 0);
+  return earlier.length > 0
+    ? wrong(about, "a change of the key was not finished: stop the service and npm run keys -- rotate.")
+    : fine(
+        about,
+        `${keyIdOf(cx.settings.key)} is the database's own, and ${keys.reduce((sum, { sealed }) => sum + sealed, unsaid)} values are sealed.`,
+      );
+}
+
+/** Whether the file is whole, and of this version. */
+export function checkDatabase(cx: SystemContext): Finding[] {
+  const { $client } = cx.db;
+  const problems = problemsIn($client);
+  const standing = {
+    current: fine("Migrations", "the database is of this version."),
+    older: fine("Migrations", "the database is of an older version: the next start brings it up to date."),
+    newer: wrong("Migrations", "the database is of a newer version than this code: bring the code up to it."),
+    other: wrong("Migrations", "the database was made by another line of Cascade than this code."),
+    none: wrong("Migrations", "the file is no database of Cascade."),
+  }[standingOf($client)];
+  return [
+    problems === null
+      ? fine("Database", `${databaseFile(cx.settings.dataDir)} was looked through and is whole.`)
+      : wrong("Database", `it is damaged (${problems}): stop the service and npm run restore -- <backup>.`),
+    standing,
+  ];
+}
+
+/** Whether there is room for what people send, and for a backup. */
+export function checkDisk({ settings }: SystemContext): Finding {
+  const about = "Disk";
+  const { bavail, bsize } = statfsSync(settings.dataDir);
+  const free = bavail * bsize;
+  const needed = Math.max(64 * 2 ** 20, 2 * statSync(databaseFile(settings.dataDir)).size);
+  return free < needed
+    ? wrong(about, `${megabytes(free)} are free in ${settings.dataDir}, and ${megabytes(needed)} should be.`)
+    : fine(about, `${megabytes(free)} are free in ${settings.dataDir}.`);
+}
+
+/** Whether there is a backup of the last two days, where they are made by themselves. */
+export function checkBackups(cx: SystemContext, machineNow: number): Finding {
+  const about = "Backups";
+  const { backupDir, backupsKept, mode } = cx.settings;
+  const last = backupsIn(cx).at(-1);
+  if (last && machineNow - last.at < 2 * day) return fine(about, `the last one is ${last.path}.`);
+  if (backupsKept === 0 || mode !== "production")
+    return fine(about, "none are made by themselves here: make them with npm run backup.");
+  const age = machineNow - statSync(databaseFile(cx.settings.dataDir)).birthtimeMs;
+  if (!last && age < 2 * day) return fine(about, `the first is made in ${backupDir} while the service runs.`);
+  return wrong(
+    about,
+    last
+      ? `the last one is ${last.path}, more than two days old: look in the service's log for "backup failed".`
+      : `there is none in ${backupDir}: look in the service's log for "backup failed".`,
+  );
+}
+
+/** So much the machine's clock may be behind what was written, in ms. */
+const patience = 120_000;
+
+/** Whether the machine's clock is behind what the database says, or what the file system does. */
+export function checkClock(cx: SystemContext, machineNow: number): Finding {
+  const about = "Clock";
+  const written = Math.max(newestEntry(cx) ?? 0, 0);
+  const changed = statSync(databaseFile(cx.settings.dataDir)).mtimeMs;
+  if (changed > machineNow + patience)
+    return wrong(
+      about,
+      `it says ${said(machineNow)}, but the database was changed ${said(changed)}: set it.`,
+    );
+  if (written > machineNow + patience && cx.settings.mode === "production")
+    return wrong(
+      about,
+      `it says ${said(machineNow)}, but the log of what was done goes to ${said(written)}: set it.`,
+    );
+  return fine(about, `it says ${said(machineNow)}, after everything that was written.`);
+}
+
+/** What zones have done of late: a place, an instant, its time of day then. Node's data from before do not know it. */
+const lately = [
+  ["Asia/Amman", "2025-01-15T12:00:00Z", "15:00"],
+  ["Asia/Damascus", "2025-01-15T12:00:00Z", "15:00"],
+  ["Africa/Cairo", "2025-07-15T12:00:00Z", "15:00"],
+  ["Asia/Almaty", "2025-01-15T12:00:00Z", "17:00"],
+] as const;
+
+/** Whether Node knows the time zones of all countries as they are now. */
+export function checkZones(cx: SystemContext, version: string | undefined): Finding {
+  const about = "Time zones";
+  const unknown = allCountries(cx).filter(({ zone }) => !isZone(zone));
+  if (unknown.length > 0)
+    return wrong(
+      about,
+      `Node knows no zone ${unknown.map(({ zone }) => zone).join(", ")}: bring Node up to date, or correct the country under Settings.`,
+    );
+  const old = lately.filter(([zone, at, time]) => timeAt(Date.parse(at), zone) !== time);
+  return old.length > 0
+    ? wrong(
+        about,
+        `Node's data (${version ?? "?"}) are old, wrong for ${old.map(([zone]) => zone).join(", ")}: bring Node up to date.`,
+      )
+    : fine(about, `Node's data (${version ?? "of the system"}) know what has changed of late.`);
+}
+
+/** How people reach the service, as the environment says it. */
+export type Reached = { publicUrl: string | null; trustsProxy: boolean; host: string | null };
+
+/** Whether address and proxy go together. */
+export function checkAddress({ publicUrl, trustsProxy, host }: Reached, mode: Settings["mode"]): Finding {
+  const about = "Address";
+  if (publicUrl === null)
+    return mode === "production"
+      ? wrong(about, "PUBLIC_URL is not set, so links in mail and on certificates lead to localhost.")
+      : fine(about, "PUBLIC_URL is not set: links lead to localhost.");
+  const { protocol, hostname } = new URL(publicUrl);
+  const local = /^(localhost|127\.|\[::1\])/.test(hostname);
+  if (protocol === "https:" && !trustsProxy)
+    return wrong(
+      about,
+      `PUBLIC_URL is https, so a proxy is in front, but TRUST_PROXY is not 1: all readers count as one address, and one limit holds for all.`,
+    );
+  if (protocol === "http:" && !local)
+    return wrong(about, `${publicUrl} is not https: passwords and answers go over the network in the open.`);
+  if (trustsProxy && protocol === "http:" && host === null)
+    return wrong(
+      about,
+      "TRUST_PROXY is 1 and every address is listened on: whoever reaches the port names any address as theirs. Set HOST.",
+    );
+  return fine(about, `people reach it as ${publicUrl}${trustsProxy ? ", behind a proxy" : ""}.`);
+}

@@ -1,0 +1,119 @@
+// npm run check: what an operator looks after, in sentences; ends with 1 where something is wrong.
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import env from "@next/env";
+import { createTransport } from "nodemailer";
+import { closeDatabase, databaseFile } from "../db/client";
+import { system } from "../lib/access/table";
+import { contextOf } from "../lib/acts/context";
+import { processSettings, type Settings } from "../lib/env/settings";
+import {
+  checkAddress,
+  checkBackups,
+  checkClock,
+  checkDatabase,
+  checkDisk,
+  checkFiles,
+  checkKeys,
+  checkZones,
+  type Finding,
+} from "../lib/store/check";
+import { chosenHost } from "./setup.mjs";
+
+const usage = `Usage:
+  npm run check                             looks at everything an operator looks after
+  npm run check -- --to you@example.org     and sends a mail there, to see that it arrives`;
+
+let wrong = 0;
+function say({ about, wrong: isWrong, says }: Finding): void {
+  if (isWrong) wrong += 1;
+  process.stdout.write(`${isWrong ? "WRONG" : "ok   "}  ${about}: ${says}\n`);
+}
+
+/** Looks at one thing, and says where that cannot be done. */
+function look(about: string, check: () => Finding | Finding[]): void {
+  try {
+    for (const finding of [check()].flat()) say(finding);
+  } catch (error) {
+    say({ about, wrong: true, says: (error as Error).message });
+  }
+}
+
+/** Reaches the mail server, signs in there, and sends a mail where one is asked for. */
+async function checkMail({ smtpUrl, mailFrom, publicUrl }: Settings, to?: string): Promise<Finding> {
+  const about = "Mail";
+  if (!smtpUrl)
+    return {
+      about,
+      wrong: to !== undefined,
+      says: "SMTP_URL is not set: no mail is sent, and people stand on the list People to tell.",
+    };
+  const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+  const { host } = new URL(smtpUrl);
+  const transport = createTransport({ url: smtpUrl, ...patience });
+  try {
+    await transport.verify();
+    if (!to) return { about, wrong: false, says: `${host} takes mail. --to you@example.org sends one.` };
+    await transport.sendMail({
+      from: mailFrom,
+      to,
+      subject: "Cascade sends mail",
+      text: `This mail was sent by npm run check of ${publicUrl}. Nothing has to be done.`,
+    });
+    return { about, wrong: false, says: `${host} took a mail to ${to}: see whether it arrives.` };
+  } catch (error) {
+    return { about, wrong: true, says: `${host} does not take mail: ${(error as Error).message}` };
+  } finally {
+    transport.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { to: { type: "string" } } });
+  const file = databaseFile(resolve(process.env.DATA_DIR || "data"));
+  if (!existsSync(file))
+    return say({
+      about: "Database",
+      wrong: true,
+      says: `there is no ${file}: give the service's own DATA_DIR, as in DATA_DIR=… npm run check; of a new instance the first start makes it.`,
+    });
+  let settings: Settings;
+  try {
+    settings = processSettings();
+  } catch (error) {
+    return say({ about: "Settings", wrong: true, says: (error as Error).message });
+  }
+  say({ about: "Settings", wrong: false, says: `they can all be read; the mode is ${settings.mode}.` });
+  look("Files", () => checkFiles(settings));
+  const reached = {
+    publicUrl: process.env.PUBLIC_URL || null,
+    trustsProxy: process.env.TRUST_PROXY === "1",
+    host: chosenHost() ?? null,
+  };
+  look("Address", () => checkAddress(reached, settings.mode));
+  const now = Date.now();
+  look("Database", () => {
+    const cx = contextOf(system, now);
+    look("Keys", () => checkKeys(cx));
+    look("Disk", () => checkDisk(cx));
+    look("Backups", () => checkBackups(cx, now));
+    look("Clock", () => checkClock(cx, now));
+    look("Time zones", () => checkZones(cx, process.versions.tz));
+    return checkDatabase(cx);
+  });
+  say(await checkMail(settings, values.to));
+  closeDatabase();
+}
+
+env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
+main().then(
+  () => {
+    process.stdout.write(wrong === 0 ? "All is well.\n" : `${wrong} wrong.\n`);
+    process.exitCode = wrong === 0 ? 0 : 1;
+  },
+  (error: Error & { code?: string }) => {
+    process.stderr.write(`${error.code?.startsWith("ERR_PARSE_ARGS") ? usage : error.message}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,154 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, closeSync, openSync, statSync, utimesSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { closeDatabase, databaseFile, sqlite } from "../../db/client";
+import { system } from "../../lib/access/table";
+import { processSettings } from "../../lib/env/settings";
+import {
+  checkAddress,
+  checkBackups,
+  checkClock,
+  checkDatabase,
+  checkFiles,
+  checkKeys,
+  checkZones,
+} from "../../lib/store/check";
+import { openStore } from "../../lib/store/commands";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { mailServer } from "../support/mail";
+import { now } from "../support/world";
+
+const folder = freshDatabase();
+const file = databaseFile(folder);
+const server = await mailServer();
+afterAll(() => server.close());
+const cx = () => as(system, now);
+const given: string[] = [];
+
+/** The sentence with which settings are refused; "" where they are not. */
+async function refused(settings: Record<string, string>): Promise<string> {
+  for (const [name, value] of Object.entries(settings)) {
+    given.push(name);
+    process.env[name] = value;
+  }
+  vi.resetModules();
+  const { processSettings } = await import("../../lib/env/settings");
+  try {
+    processSettings();
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+afterEach(() => {
+  for (const name of given.splice(0)) delete process.env[name];
+});
+
+describe("the settings", () => {
+  it("are refused with one sentence where they are half there or cannot be read", async () => {
+    const oidc = { OIDC_ISSUER: "https://login.example.org", OIDC_CLIENT_ID: "cascade" };
+    expect(await refused(oidc)).toBe(
+      "OIDC_CLIENT_SECRET is not set, though OIDC_ISSUER is: set all three for sign-in by OpenID Connect, or none",
+    );
+    expect(await refused({ ...oidc, OIDC_CLIENT_SECRET: "s" })).toBe("");
+    for (const url of [
+      "mail.example.org",
+      "http://mail.example.org",
+      "smtp:///",
+      "smtps://user:p@ss/word@x:y",
+    ])
+      expect(await refused({ SMTP_URL: url }), url).toMatch(/^SMTP_URL must be an address such as smtps:/);
+    expect(await refused({ SMTP_URL: "smtps://user:p%40ss@mail.example.org:465" })).toBe("");
+    expect(await refused({ MAIL_FROM: "Cascade" })).toMatch(/^MAIL_FROM must have an e-mail address/);
+    expect(await refused({ MAIL_FROM: "Cascade <c@example.org>", BACKUPS_KEPT: "many" })).toMatch(
+      /^BACKUPS_KEPT must be a number/,
+    );
+  });
+
+  it("refuse a folder into which others may look", async () => {
+    chmodSync(folder, 0o755);
+    expect(await refused({})).toBe(`${folder} may be read by others: chmod 700 ${folder}, then start again.`);
+    chmodSync(folder, 0o700);
+    expect(await refused({})).toBe("");
+  });
+});
+
+describe("the files of the database", () => {
+  it("are their owner's alone after a start, whatever they were before, and so is what is made", () => {
+    chmodSync(file, 0o644);
+    expect(checkFiles(processSettings())).toMatchObject({ wrong: true, says: expect.stringContaining(file) });
+    openStore(now);
+    sqlite().prepare("INSERT INTO settings VALUES ('x', 'y')").run();
+    for (const path of [file, `${file}-wal`, `${file}-shm`, join(folder, "key")])
+      expect(statSync(path).mode & 0o777, path).toBe(0o600);
+    expect(checkFiles(processSettings()).wrong).toBe(false);
+  });
+});
+
+describe("npm run check", () => {
+  it("says what is wrong with clock, keys, backups, zones and address, and where they are right", () => {
+    openStore(now);
+    const machine = Date.now();
+    expect(checkClock(cx(), machine).wrong).toBe(false);
+    utimesSync(file, new Date(), new Date(machine + 3_600_000));
+    expect(checkClock(cx(), machine)).toMatchObject({
+      wrong: true,
+      says: expect.stringMatching(/: set it\.$/),
+    });
+    utimesSync(file, new Date(), new Date());
+    expect(checkKeys(cx()).wrong).toBe(false);
+    const production = { ...cx(), settings: { ...cx().settings, mode: "production" as const } };
+    expect(checkBackups(production, machine).wrong).toBe(false);
+    expect(checkBackups(production, machine + 3 * 24 * 3_600_000).wrong).toBe(true);
+    expect(checkZones(cx(), "x").wrong).toBe(false);
+    const at = (publicUrl: string | null, trustsProxy: boolean, host: string | null = null) =>
+      checkAddress({ publicUrl, trustsProxy, host }, "production").wrong;
+    expect(at("https://cascade.example.org", true)).toBe(false);
+    expect(at("https://cascade.example.org", false)).toBe(true);
+    expect(at("http://cascade.example.org", false)).toBe(true);
+    expect(at("http://localhost:3000", false)).toBe(false);
+    expect(at("http://localhost:3000", true)).toBe(true);
+    expect(at(null, false)).toBe(true);
+  });
+
+  it("is a command that sends a mail where it is asked for, and ends with 1 where something is wrong", async () => {
+    closeDatabase();
+    const run = async (settings: Record<string, string>, ...words: string[]) => {
+      const child = spawn(process.execPath, ["--import", "tsx", "scripts/check.ts", ...words], {
+        env: { ...process.env, PUBLIC_URL: "http://localhost:3000", ...settings },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const [said, [code]] = await Promise.all([text(child.stdout), once(child, "close")]);
+      return { said, code };
+    };
+    const well = await run({ SMTP_URL: server.url }, "--to", "boss@example.org");
+    expect(well.said).toMatch(/took a mail to boss@example\.org.*\nAll is well\.\n$/s);
+    expect(well.code).toBe(0);
+    expect(server.arrived.map(({ to }) => to)).toEqual(["boss@example.org"]);
+    const bad = await run({ SMTP_URL: "smtp://127.0.0.1:9", TRUST_PROXY: "1" });
+    expect(bad.said).toMatch(
+      /WRONG {2}Address:.*WRONG {2}Mail: 127\.0\.0\.1:9 does not take mail.*\n2 wrong\.\n$/s,
+    );
+    expect(bad.code).toBe(1);
+  });
+
+  it("finds a damaged database", () => {
+    openStore(now);
+    const page = sqlite()
+      .prepare("SELECT rootpage FROM sqlite_master WHERE name = 'countries'")
+      .pluck()
+      .get() as number;
+    closeDatabase();
+    const handle = openSync(file, "r+");
+    writeSync(handle, Buffer.alloc(4096, 7), 0, 4096, (page - 1) * 4096);
+    closeSync(handle);
+    expect(checkDatabase(cx())[0]).toMatchObject({
+      wrong: true,
+      says: expect.stringMatching(/^it is damaged/),
+    });
+  });
+});
