@@ -282,16 +282,14 @@ export const planningIn = (
   return granted<PlanningIn, (typeof plans)[number]>({ programmes }, plans[0]);
 };
 
+type OfSignIn = "session.end" | "secondStep.take" | "secondStep.setUp";
+
 /** Whoever is signed in, or halfway there, with the sign-in of their browser: for their second step and to sign out. */
-export function ownSignIn<P extends "session.end" | "secondStep.take" | "secondStep.setUp">(
-  cx: Context,
-  permission: P,
-): Granted<OwnSignIn, P> {
+export function ownSignIn<P extends OfSignIn>(cx: Context, permission: P): Granted<OwnSignIn, P> {
+  const { halfway, signInId } = cx.viewer;
   if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
-  const { halfway, personId, accountId, signInId } = cx.viewer;
   if (halfway) return granted({ ...halfway, halfway: true }, permission);
-  if (personId === null || accountId === null) return refused(cx.viewer);
-  return granted({ personId, accountId, signInId, halfway: false }, permission);
+  return granted({ ...self(cx), signInId, halfway: false }, permission);
 }
 
 /** Whoever is signed in, for what is their own. */
