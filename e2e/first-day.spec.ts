@@ -12,6 +12,7 @@ import {
   press,
   run,
   serve,
+  signsIn,
   strangersVerify,
   takesCertificate,
   takesRollsAndScores,
@@ -46,8 +47,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   const admin = await open(browser, "en");
   await admin.goto("/");
   await follow(admin, w.home.signIn);
-  await fill(admin, { identifier: "you@example.org", password });
-  await press(admin, w.signIn.signIn);
+  await signsIn(admin, "you@example.org", password);
   await expect(admin.getByRole("heading", { name: w.today.firstSteps })).toBeVisible();
 
   /** The first steps that are ticked off, as Today shows them. */
@@ -115,11 +115,8 @@ test("from an empty folder to a verified certificate, by the README and the page
   expect(await done()).toEqual(["programme", "tool"]);
   await follow(admin, w.today.doStep.coordinator);
   const coordinator = await open(browser, "fr");
-  await letIn(
-    coordinator,
-    "fr",
-    await bringIn("coordinator", "fr", { name: "Awa Diop", email: "awa@example.org" }),
-  );
+  const theirs = await bringIn("coordinator", "fr", { name: "Awa Diop", email: "awa@example.org" });
+  await letIn(coordinator, "fr", theirs, true);
   expect(await done()).toEqual(["programme", "tool", "coordinator"]);
 
   // A venue with a room; and in this country people work on every day, today too.

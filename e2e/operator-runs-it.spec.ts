@@ -7,6 +7,7 @@ import Database from "better-sqlite3";
 import { isolate } from "../lib/i18n/rules";
 import { askedInMenu } from "./support/dialog";
 import { password, roles } from "./support/pages";
+import { setsUpApp } from "./support/secondStep";
 import { admin, ask, below, countInCopy, endServices, noneLeft, setting, started } from "./support/service";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -235,6 +236,7 @@ test("lets somebody in again who is locked out, while the service runs", async (
 test("tells a new administrator the first steps, and hands somebody a link that asks for a password", async ({
   browser,
 }) => {
+  test.setTimeout(120_000);
   const service = await started();
   const base = `http://localhost:${service.port}`;
   const made = admin(service, "--create", "--email", "chief@example.org", "--name", "Chief");
@@ -245,6 +247,7 @@ test("tells a new administrator the first steps, and hands somebody a link that 
   await page.getByLabel(w.signIn.identifier).fill("chief@example.org");
   await page.getByLabel(w.signIn.password).fill(/Password: (\S+)/.exec(made.stdout)![1]!);
   await page.getByRole("button", { name: w.signIn.signIn, exact: true }).click();
+  await setsUpApp(page, "en");
   await expect(page.getByRole("heading", { name: w.today.firstSteps })).toBeVisible();
   for (const step of Object.values(w.today.doStep))
     await expect(page.getByRole("link", { name: step })).toBeVisible();
@@ -285,4 +288,7 @@ test("tells a new administrator the first steps, and hands somebody a link that 
     await expect(again).toHaveURL(`${base}/sign-in`);
     await again.context().close();
   }
+  // The administrator lost the phone: the operator lets them set up another one.
+  const removed = admin(service, "--email", "chief@example.org", "--remove-second-step");
+  expect(removed.stdout).toContain("Its second step is taken away");
 });

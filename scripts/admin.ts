@@ -17,8 +17,9 @@ import {
 } from "../lib/accounts/commands";
 import { createAdministrator } from "../lib/accounts/commands/administrator";
 import { inviteByOperator } from "../lib/accounts/commands/invite";
+import { takeSecondStepAwayByOperator } from "../lib/accounts/commands/takeSecondStepAway";
 import { accountOf, accountsForOperator } from "../lib/accounts/queries";
-import { contextOf } from "../lib/acts/context";
+import { contextOf, type SystemContext } from "../lib/acts/context";
 import messages from "../lib/i18n/messages/en.json";
 import { openStore } from "../lib/store/commands";
 import { clock } from "../lib/time/clock";
@@ -28,6 +29,7 @@ const usage = `Usage:
   npm run admin -- --email you@example.org                               a new link to sign in, for an account that exists
   npm run admin -- --phone +962791234567                                 the same, for an account with a phone number
     --reset-password   takes the forgotten password away and ends all sessions; the link asks for another
+    --remove-second-step   takes passkeys, authenticator app and recovery codes away and ends all sessions
     --grant            makes the owner of the account an administrator
   npm run admin -- list                              the administrators; --all: the 200 newest accounts
   npm run admin -- disable --email you@example.org   nobody signs in with the account any more
@@ -99,6 +101,16 @@ function listAccounts(all: boolean): void {
     );
 }
 
+/** Takes the second step of an account away, and says so; goes on where there is none. */
+function removeSecondStep(cx: SystemContext, accountId: number): void {
+  const gone = takeSecondStepAwayByOperator(cx, accountId);
+  say(
+    gone.ok
+      ? "Its second step is taken away, and all its sessions have ended."
+      : "It has no second step: nothing to take away.",
+  );
+}
+
 /** A link that signs in once, for an account that exists. */
 function linkFor(
   account: NonNullable<ReturnType<typeof accountOf>>,
@@ -125,7 +137,7 @@ async function create(email: string, name: string): Promise<void> {
   const { text, made } = await password();
   if (text.length < 10) stop("The password needs at least 10 characters. Nothing was changed.");
   const done = await createAdministrator(contextOf(system, clock()), { name, email, password: text });
-  if (!done.ok) stop(`${email} cannot be made an administrator. Nothing was changed.`);
+  if (!done.ok) stop(`${messages.errors[done.fault.code]} Nothing was changed.`);
   say(`${email} is an administrator now.${made ? ` Password: ${text}` : ""}`);
   say("Start the service with npm start and sign in with that address and password.");
 }
@@ -141,6 +153,7 @@ function asked() {
       create: { type: "boolean", default: false },
       all: { type: "boolean", default: false },
       "reset-password": { type: "boolean", default: false },
+      "remove-second-step": { type: "boolean", default: false },
       grant: { type: "boolean", default: false },
     },
   });
@@ -154,7 +167,7 @@ function asked() {
 }
 
 async function main() {
-  const { verb, email, who, name, create: creates, all, "reset-password": reset, grant } = asked();
+  const { verb, email, who, name, create: creates, all, "reset-password": reset, grant, ...more } = asked();
   sayWhichDatabase();
   openStore(Date.now());
   const account = verb === "list" ? null : accountOf(contextOf(system, clock()), who);
@@ -166,8 +179,10 @@ async function main() {
     say(`The account of ${who} ${sentence}`);
   } else if (account && creates)
     stop(`${who} has an account already. Nothing was changed; --grant makes it an administrator's.`);
-  else if (account) linkFor(account, who, reset, grant);
-  else if (creates && email && name?.trim() && !verb) await create(email, name.trim());
+  else if (account) {
+    if (more["remove-second-step"]) removeSecondStep(contextOf(system, clock()), account.accountId);
+    linkFor(account, who, reset, grant);
+  } else if (creates && email && name?.trim() && !verb) await create(email, name.trim());
   else
     stop(
       `There is no account with ${who}. Nothing was changed. A new administrator is made by --create --email ${email ?? "you@example.org"} --name "Full name".`,

@@ -139,7 +139,8 @@ export async function startSession(signedIn: SignedIn): Promise<void> {
   if (!begun.ok) throw new Error(`Nobody could be signed in: ${begun.fault.code}`);
   jar.set(session, begun.value.session, { ...cookieOptions(), maxAge: longestS });
   jar.set(device, begun.value.device, { ...cookieOptions(), maxAge: deviceS });
-  await chooseLanguage(signedIn.language);
+  // Where a sign-in goes on, so does the language that was chosen in it.
+  if (signedIn.keeps === null) await chooseLanguage(signedIn.language);
 }
 
 /** Takes the session cookie out of this browser, whose row a command has ended. */

@@ -17,6 +17,9 @@ const asking = cache(async (): Promise<{ cx: Context; endsAt: number | null }> =
   return { cx: { ...asVisitor, viewer }, endsAt };
 });
 
+/** The page of the second step of signing in. */
+export const secondStepAt = "/account/second-step";
+
 /** The context of this request. */
 export const currentContext = async (): Promise<Context> => (await asking()).cx;
 
@@ -36,6 +39,10 @@ export async function leftSignedIn(): Promise<number | null> {
 /** The context of a page that is the same for everybody and knows of no viewer. */
 export const publicContext = (): Context => contextOf(visitor, clock());
 
+/** Where a visitor signs in, or goes on to the second step, who comes back to an address of ours. */
+export const toSignIn = ({ viewer }: Context, back: string): string =>
+  `${viewer.halfway ? secondStepAt : "/sign-in"}?back=${encodeURIComponent(back)}`;
+
 /**
  * The context of a page, whose viewer must hold the permission somewhere. A visitor is sent to sign in and comes back;
  * for anybody else the page is not found. What of the page's data they may see is up to the queries.
@@ -43,7 +50,7 @@ export const publicContext = (): Context => contextOf(visitor, clock());
 export async function requireContext(permission: Permission, back = "/today"): Promise<Context> {
   const cx = await currentContext();
   if (mayAnywhere(cx.viewer, permission)) return cx;
-  if (cx.viewer.kind === "visitor") redirect(`/sign-in?back=${encodeURIComponent(back)}`);
+  if (cx.viewer.kind === "visitor") redirect(toSignIn(cx, back));
   await noteRefusal("notAllowed", cx.viewer, permission);
   notFound();
 }

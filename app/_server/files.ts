@@ -7,7 +7,7 @@ import type { Paper } from "@/lib/documents/papers";
 import { negotiate } from "@/lib/i18n/request.mjs";
 import { directionOf, isLocale, type Locale } from "@/lib/i18n/rules";
 import { Refusal } from "@/lib/result";
-import { currentContext } from "./context";
+import { currentContext, toSignIn } from "./context";
 import { inlineHeader, inlineOf } from "./inline.mjs";
 import { noteRefusal } from "./refusals";
 
@@ -27,22 +27,23 @@ export async function answerFile(
   request: NextRequest,
   make: (cx: Context) => Promise<Response | null>,
 ): Promise<Response> {
+  const cx = await currentContext();
   try {
-    return (await make(await currentContext())) ?? fileNotFound(request);
+    return (await make(cx)) ?? fileNotFound(request);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.fault.code === "signInNeeded") return toSignIn(request);
-    const { viewer } = await currentContext();
+    if (error.fault.code === "signInNeeded") return signingIn(cx, request);
+    const { viewer } = cx;
     if (viewer.kind === "account") await noteRefusal("notTheirs", viewer, null);
     return fileNotFound(request);
   }
 }
 
-const toSignIn = ({ nextUrl: { pathname, search } }: NextRequest) =>
+const signingIn = (cx: Context, { nextUrl: { pathname, search } }: NextRequest) =>
   new NextResponse(null, {
     status: 303,
     headers: {
-      Location: `/sign-in?back=${encodeURIComponent(pathname + search)}`,
+      Location: toSignIn(cx, pathname + search),
       "Cache-Control": "no-store",
     },
   });

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ChoiceField, SelectField, TextField } from "@/app/_ui/form/fields";
+import { CheckField, ChoiceField, SelectField, TextField } from "@/app/_ui/form/fields";
 import { localeNames } from "@/lib/i18n/rules";
 import type { CountryChoices } from "@/lib/places/queries";
 import { moreCountries } from "@/lib/programmes/rules";
@@ -59,6 +59,11 @@ export function ProgrammeFields({
         name="approvesWorkshops"
         label={t("approvesWorkshops")}
         options={(["yes", "no"] as const).map((value) => ({ value, label: t(`approves.${value}`) }))}
+      />
+      <CheckField
+        name="trainersTakeSecondStep"
+        label={t("trainersTakeSecondStep")}
+        hint={t("trainersTakeSecondStepHint")}
       />
       {boxes.length > 0 ? (
         <ChoiceField

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { codePurposes } from "../values/accounts";
+import { challengePurposes, codePurposes } from "../values/accounts";
 import { flag, instant, isFilled, isOneOf, json, key } from "./columns";
 import { persons } from "./people";
 
@@ -195,4 +195,21 @@ export const recoveryCodes = sqliteTable(
     usedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.accountId, t.codeHash] })],
+);
+
+/** What browsers are asked to sign with a passkey just now, each once and for some minutes. */
+export const passkeyChallenges = sqliteTable(
+  "passkey_challenges",
+  {
+    /** Random, base64url. */
+    challenge: text().primaryKey(),
+    purpose: text({ enum: challengePurposes }).notNull(),
+    /** Whose passkey is meant; null in `signIn`, where the passkey says it. */
+    accountId: integer().references(() => accounts.id, { onDelete: "cascade" }),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [
+    index("passkey_challenges_expires").on(t.expiresAt),
+    isOneOf("passkey_challenges_purpose", t.purpose, challengePurposes),
+  ],
 );

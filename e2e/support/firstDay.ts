@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Browser, Locator, Page } from "@playwright/test";
 import { picture, readPdf, readQr } from "../../tests/support/pdf";
 import { desktop, expectAccessible, freePort, phone } from "./pages";
+import { setsUpApp } from "./secondStep";
 import { expect } from "./test";
 import { type Language, words } from "./words";
 
@@ -151,11 +152,19 @@ export async function takesCertificate(participant: Page): Promise<{ serial: str
   return { serial, proof };
 }
 
-/** Somebody opens their link and chooses a password. */
-export const letIn = async (page: Page, language: Language, link: string) => {
+/** The administrator signs in, and sets up the second step that is asked of whoever sees everybody's data. */
+export const signsIn = async (page: Page, identifier: string, password: string) => {
+  await fill(page, { identifier, password });
+  await press(page, words.en.signIn.signIn);
+  await setsUpApp(page, "en");
+};
+
+/** Somebody opens their link and chooses a password; a second step follows where one is asked of them. */
+export const letIn = async (page: Page, language: Language, link: string, asked = false) => {
   await page.goto(link);
   await fill(page, { password: "a password of my own" });
   await press(page, words[language].signIn.signIn);
+  if (asked) await setsUpApp(page, language);
   await expect(page).toHaveURL(`${base}/today`);
 };
 

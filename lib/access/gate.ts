@@ -21,6 +21,7 @@ import type {
   GrantedSession,
   GrantedWorkshop,
   OwnProgrammes,
+  OwnSignIn,
   PlanningIn,
   Self,
 } from "./granted";
@@ -288,6 +289,16 @@ export const planningIn = (
   const programmes = programmeIds.filter((id) => plans.some((plan) => mayInProgramme(cx, plan, id)));
   return granted<PlanningIn, (typeof plans)[number]>({ programmes }, plans[0]);
 };
+
+type OfSignIn = "session.end" | "secondStep.take" | "secondStep.setUp";
+
+/** Whoever is signed in, or halfway there, with the sign-in of their browser: for their second step and to sign out. */
+export function ownSignIn<P extends OfSignIn>(cx: Context, permission: P): Granted<OwnSignIn, P> {
+  const { halfway, signInId } = cx.viewer;
+  if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
+  if (halfway) return granted({ ...halfway, halfway: true }, permission);
+  return granted({ ...self(cx), signInId, halfway: false }, permission);
+}
 
 /** Whoever is signed in, for what is their own. */
 export function self(cx: Context): Granted<Self, "account.own"> {

@@ -23,6 +23,9 @@ export type PlanningIn = { readonly programmes: readonly number[] };
 /** The person who is signed in, with their account. */
 export type Self = { readonly personId: number; readonly accountId: number };
 
+/** The same with the sign-in of their browser; `halfway` where its second step is still to be taken. */
+export type OwnSignIn = Self & { readonly signInId: number | null; readonly halfway: boolean };
+
 export type GrantedCourse<P extends Permission> = Granted<CourseRow, P>;
 /** A course granted for planning it, anew or otherwise. */
 export type GrantedPlan = GrantedCourse<

@@ -1,5 +1,8 @@
 import type { Locale } from "../i18n/rules";
 
+/** Whose sign-in still lacks its second step: they are let in to nothing but that. */
+export type Halfway = { readonly accountId: number; readonly personId: number; readonly signInId: number };
+
 /** Who looks or acts. A visitor has no account; the system acts for the operator's own commands. */
 export type Viewer = {
   kind: "visitor" | "account" | "system";
@@ -17,6 +20,8 @@ export type Viewer = {
   trains: readonly number[];
   /** Those of both that have ended: what is there can be read for a while, and nothing else. */
   readsOnly: readonly number[];
+  /** Of a visitor alone: who has shown a password or a link, and is still to take the second step. */
+  halfway: Halfway | null;
 };
 
 export const visitor: Viewer = {
@@ -31,6 +36,7 @@ export const visitor: Viewer = {
   coordinates: [],
   trains: [],
   readsOnly: [],
+  halfway: null,
 };
 
 /** The process itself and its operator. No session is one of these (`viewerOf`), so what asks for it is no request's. */
@@ -40,7 +46,7 @@ export type System = Viewer & { readonly kind: "system" };
 export const system: System = { ...visitor, kind: "system", administrator: true };
 
 /**
- * To whom something is granted. `coordinator`: of the programme in question. `trainer`: of the course in question,
+ * To whom something is granted. `halfway`: whoever is to take the second step of signing in. `coordinator`: of the programme in question. `trainer`: of the course in question,
  * being a trainer in its programme. `trainerThere`: in the programme in question, whatever the course. `scheduler`:
  * whose own workshop the course is, being a trainer in its programme. `self`: whom it is about. An administrator may
  * what a coordinator may.
@@ -48,6 +54,7 @@ export const system: System = { ...visitor, kind: "system", administrator: true 
 export type Grant =
   | "everyone"
   | "signedIn"
+  | "halfway"
   | "self"
   | "trainer"
   | "trainerThere"
@@ -64,6 +71,9 @@ export const permissions = {
   "session.start": ["everyone"],
   "language.choose": ["everyone"],
   "account.own": ["signedIn"],
+  "session.end": ["signedIn", "halfway"],
+  "secondStep.take": ["halfway"],
+  "secondStep.setUp": ["signedIn", "halfway"],
   "today.read": ["signedIn"],
   "certificate.download": ["self", "coordinator"],
   "desk.read": ["trainer", "coordinator"],
@@ -148,6 +158,7 @@ export function may(viewer: Viewer, permission: Permission, scope: Scope): boole
   return granted(permission, {
     everyone: true,
     signedIn: viewer.kind !== "visitor",
+    halfway: viewer.halfway !== null,
     self: scope.self === true,
     trainer: scope.trainsCourse === true && trainerThere,
     trainerThere,
@@ -164,6 +175,7 @@ export function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
   return granted(permission, {
     everyone: true,
     signedIn,
+    halfway: viewer.halfway !== null,
     self: signedIn,
     trainer: trains,
     trainerThere: trains,

@@ -10,8 +10,10 @@ import {
   phoneLike,
   requiredLine,
 } from "../fields";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "../passkeys/passkeys";
 import { emailForm } from "../people/rules/wrong";
 import { asciiDigits } from "../text";
+import { readCode } from "./rules/secondStep";
 
 /** What no page answers to whoever has just signed in: what is not a page, but for files; and the way in itself. */
 const noPage = /^\/(api\/(?!files\/)|_next\/|sign-in|signed-in)/;
@@ -89,3 +91,69 @@ export const oneSignInSchema = z.object({ signInId: id() });
 export const accountKeySchema = z.object({ accountId: id() });
 
 export const noInput = z.object({});
+
+/** What changes how one signs in and names nothing else. */
+export const confirmedSchema = z.object({ current });
+
+/** A code of the second step, however it is written. */
+const code = z
+  .string()
+  .nullish()
+  .transform((typed, context) => {
+    const read = readCode((typed ?? "").slice(0, 40));
+    if (read) return read;
+    context.addIssue({ code: "custom", ...says(typed ? "codeUnreadable" : "required") });
+    return z.NEVER;
+  });
+
+export const secondStepCodeSchema = z.object({ back, code });
+/** The first code of an app that is being set up: six digits. */
+export const appCodeSchema = z.object({
+  code: code.refine((read) => read.kind === "app", says("codeUnreadable")).transform((read) => read.code),
+});
+
+const signed = z.string().max(20_000);
+/** What every answer of a browser has; the library looks at the rest. */
+const answer = (more: Record<string, z.ZodType>) =>
+  z.looseObject({
+    id: signed,
+    rawId: signed,
+    type: z.literal("public-key"),
+    response: z.looseObject({ clientDataJSON: signed, ...more }),
+    clientExtensionResults: z.looseObject({}),
+  });
+const newPasskey = answer({ attestationObject: signed });
+const usedPasskey = answer({ authenticatorData: signed, signature: signed });
+
+/** What a browser answers about a passkey, as JSON in a field. */
+const response = <Answer>(shape: z.ZodType) =>
+  z
+    .string()
+    .nullish()
+    .transform((sent, context): Answer => {
+      const read = shape.safeParse(fromJson((sent ?? "").slice(0, 60_000)));
+      if (read.success) return read.data as Answer;
+      context.addIssue({ code: "custom", ...says("passkeyWrong") });
+      return z.NEVER;
+    });
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export const newPasskeySchema = z.object({
+  response: response<RegistrationResponseJSON>(newPasskey),
+  name: requiredLine(60),
+});
+export const passkeyAnswerSchema = z.object({
+  back,
+  response: response<AuthenticationResponseJSON>(usedPasskey),
+});
+export const passkeyRemovalSchema = z.object({ passkeyId: id(), current });
+
+/** Somebody whose account is meant. */
+export const personAccountSchema = z.object({ personId: id() });

@@ -16,6 +16,9 @@ export type Moved = Touched & { state: RegistrationState };
  */
 export type Hears = "fromUs" | "fromTrainer" | "there";
 
+/** What belongs to a second step. */
+export type SecondStepPart = "app" | "passkey" | "recoveryCodes";
+
 /** Words that the people concerned are told; they are not kept in the log. */
 export type Said = Readonly<Record<string, string>>;
 
@@ -34,13 +37,26 @@ export type Events = {
   "account.enabled": { accountId: number };
   /** Somebody else ended all sign-ins. */
   "account.sessions-ended": { accountId: number };
+  /** Its owner set up, or took away, a means of the second step, or made new recovery codes. */
+  "account.second-step-added": { accountId: number; personId: number; what: SecondStepPart };
+  "account.second-step-removed": { accountId: number; personId: number; what: SecondStepPart };
+  /** Somebody else took all of it away. */
+  "account.second-step-taken-away": { accountId: number; personId: number };
+  "account.second-step-taken": {
+    accountId: number;
+    personId: number;
+    by: "app" | "passkey" | "recovery";
+    /** How many recovery codes are left. */
+    left: number;
+  };
+  "account.confirmed": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };
   /** Somebody who is not signed in as them registers with a contact that the account's owner has proven. */
   "account.contact-used": { accountId: number; personId: number };
   /** Somebody signed out in one browser. */
   "session.ended": { accountId: number };
-  "session.started": { accountId: number; by: "password" | "link" | "code" | "issuer" };
+  "session.started": { accountId: number; by: "password" | "link" | "code" | "issuer" | "passkey" };
 
   /** A code to hand over; `said`: by whom. */
   "contact.code-made": { accountId: number; personId: number; purpose: CodePurpose; said: Said };

@@ -1,3 +1,4 @@
+import { sealedAuthenticators } from "../accounts/store/secondSteps";
 import type { Context } from "../acts/context";
 import { inTransaction } from "../acts/transaction";
 import { keyIdOf, seal, sealedWith, unseal } from "../crypto/seal";
@@ -6,7 +7,7 @@ import type { SealedRow, SealedRows } from "./sealedRows";
 import { isTable } from "./store";
 
 /** Every table with sealed values: whoever adds one adds it here, and a change of the key goes over it. */
-export const sealedTables: readonly SealedRows[] = [sealedFacts];
+export const sealedTables: readonly SealedRows[] = [sealedFacts, sealedAuthenticators];
 
 /** So many rows are read, or sealed again in one transaction: a few ms. */
 const atOnce = 500;

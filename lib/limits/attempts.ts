@@ -11,6 +11,26 @@ export const withinLimit = (
 ): { allowed: boolean; waitMinutes: number } =>
   changeAttempts(cx, key, (kept) => countAttempt(kept, limit, cx.now));
 
+const dayMs = 24 * 3600_000;
+
+/**
+ * How many minutes to wait before another try under a key whose misses make it wait longer and longer; 0 where none is.
+ * @param waitAfter how long so many misses in a row make it wait from the last on, in ms.
+ */
+export function minutesToWait(cx: Context, key: string, waitAfter: (misses: number) => number): number {
+  const kept = attemptsAt(cx, key);
+  if (!kept || cx.now - kept.since >= dayMs) return 0;
+  return Math.max(0, Math.ceil((kept.since + waitAfter(kept.count) - cx.now) / 60_000));
+}
+
+/** Counts a miss under such a key; those of a day ago count no more. */
+export const countMiss = (cx: Context, key: string): void => {
+  changeAttempts(cx, key, (kept) => ({
+    count: kept && cx.now - kept.since < dayMs ? kept.count + 1 : 1,
+    since: cx.now,
+  }));
+};
+
 /** Takes back an attempt that was none: a sign-in that went well counts against nobody at the same address. */
 export const forgive = (cx: Context, key: string): void => takeAttemptBack(cx, key);
 

@@ -25,6 +25,10 @@ export const topics = {
   workshopApproved: "workshop",
   workshopTurnedDown: "workshop",
   broughtIn: "programme",
+  secondStepAdded: "secondStep",
+  secondStepRemoved: "secondStepRemoved",
+  secondStepTakenAway: "secondStepTakenAway",
+  recoveryCodeUsed: "recoveryCode",
   contactUsed: "contactUsed",
   codeMade: "codeMade",
   contactCode: "contactCode",
@@ -141,6 +145,16 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
+    case "account.second-step-added":
+      return tell("secondStepAdded", event, {}, 0, true);
+    case "account.second-step-removed":
+      return tell("secondStepRemoved", event, {}, 0, true);
+    case "account.second-step-taken-away":
+      return tell("secondStepTakenAway", event);
+    case "account.second-step-taken":
+      return event.by === "recovery"
+        ? tell("recoveryCodeUsed", event, { left: String(event.left) }, 0, true)
+        : [];
     case "account.contact-used":
       return tell("contactUsed", event, {}, 0, true);
     case "contact.code-made":
@@ -236,6 +250,10 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   workshopApproved: ["dates", "place"],
   workshopTurnedDown: ["reason"],
   broughtIn: [],
+  secondStepAdded: [],
+  secondStepRemoved: [],
+  secondStepTakenAway: [],
+  recoveryCodeUsed: [],
   contactUsed: [],
   codeMade: [],
   contactCode: [],

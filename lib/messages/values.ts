@@ -37,7 +37,7 @@ export function valuesOf(
   const registration = told.registrationId === null ? undefined : registrationRow(cx, told.registrationId);
   const courseId = registration?.courseId ?? told.courseId;
   const course = courseId === null ? undefined : courseRow(cx, courseId);
-  if (!course) return { name, ...told.params };
+  if (!course) return { name, link: `${cx.settings.publicUrl}/account`, ...told.params };
   if (!registration) {
     const link = `${cx.settings.publicUrl}/desk/courses/${course.id}`;
     return { name, ...ofCourse(cx, course, language), link, ...told.params };

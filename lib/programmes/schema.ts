@@ -44,6 +44,8 @@ const fields = {
   moreCountry3: optionalLine(2),
   /** Whether a workshop that a trainer schedules awaits a coordinator's approval. */
   approvesWorkshops: oneOf(["yes", "no"]).default("yes"),
+  /** Whether its trainers, too, sign in with a second step. */
+  trainersTakeSecondStep: checkbox(),
 };
 const inOrder = agree<{ startsOn: string | null; endsOn: string | null }>(
   ["endsOn", "startsOn"],

@@ -25,6 +25,21 @@ export const programmesIn = (cx: Context, keys: readonly number[] | "all"): Prog
     .orderBy(asc(programmes.code))
     .all();
 
+/** What programmes are called and who issues for them, in every language: the first hundred, by key. */
+export const wordsOfProgrammes = (cx: Context): string[] =>
+  cx.db
+    .select({ code: programmes.code, title: programmes.title, issuer: programmes.issuer })
+    .from(programmes)
+    .orderBy(asc(programmes.id))
+    .limit(100)
+    .all()
+    .flatMap(({ code, title, issuer }) => [
+      code,
+      ...Object.values({ ...title }),
+      ...Object.values({ ...issuer }),
+    ])
+    .flatMap((word) => word ?? []);
+
 /** A programme's short name. For other stores to join. */
 export const programmeView = new QueryBuilder({ casing: "snake_case" })
   .select({ programmeId: programmes.id, programme: programmes.code })

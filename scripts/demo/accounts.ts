@@ -4,20 +4,18 @@ import { useLink as signInByLink } from "../../lib/accounts/commands";
 import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { proveContact } from "../../lib/accounts/commands/prove";
 import { accountOf } from "../../lib/accounts/queries";
+import { demonstrationPassword } from "../../lib/accounts/rules/passwords";
 import { linkUseSchema } from "../../lib/accounts/schema";
 import { change } from "../../lib/acts/command";
 import { addMember, createPerson, giveAccess } from "../../lib/people/commands";
 import { accessSchema, membershipSchema, personSchema } from "../../lib/people/schema";
 import { as, beginning, done, hourMs, type Story } from "./story";
 
-/** The password of all accounts of the demonstration. */
-export const demoPassword = "cascade-demo";
-
 /** The operator makes the first administrator, before there is anything else. */
 export async function tellAdministrator(story: Story): Promise<void> {
   const operator = as(system, beginning);
   const email = "admin@cascade.example";
-  done(await createAdministrator(operator, { name: "Amina Diallo", email, password: demoPassword }));
+  done(await createAdministrator(operator, { name: "Amina Diallo", email, password: demonstrationPassword }));
   const { accountId } = accountOf(operator, email)!;
   story.staff = { ...story.staff, amina: viewerOf(operator, accountId) };
 }
@@ -51,7 +49,7 @@ async function join(story: Story, { roles, ...person }: Somebody): Promise<Viewe
   const token = new URL(link).searchParams.get("token") ?? "";
   const opened = as(visitor, beginning + hourMs);
   const { accountId } = done(
-    await signInByLink(opened, linkUseSchema.parse({ token, password: demoPassword }), "demo"),
+    await signInByLink(opened, linkUseSchema.parse({ token, password: demonstrationPassword }), "demo"),
   );
   // The code that a mail would have brought, which nobody sends here.
   const { email } = person;

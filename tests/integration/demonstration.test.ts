@@ -5,12 +5,12 @@ import { system, visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import { signIn } from "../../lib/accounts/commands";
 import { demoSignIn } from "../../lib/accounts/queries";
+import { demonstrationPassword } from "../../lib/accounts/rules/passwords";
 import { signInSchema } from "../../lib/accounts/schema";
 import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { recount } from "../../lib/due/recount";
 import { dayAt } from "../../lib/time/zone";
-import { demoPassword } from "../../scripts/demo/accounts";
 import { loadDemo } from "../../scripts/demo/load";
 import { as } from "../support/as";
 import { completionOf } from "../support/asked";
@@ -117,7 +117,7 @@ describe("the accounts", () => {
     ["trainer@cascade.example", "trainer", ["Be the Impact", "PROSPECTS"]],
     ["+962 79 123 4567", "participant", []],
   ])("%s signs in as %s", async (identifier, role, codes) => {
-    const input = signInSchema.parse({ identifier, password: demoPassword });
+    const input = signInSchema.parse({ identifier, password: demonstrationPassword });
     const { accountId } = value(await signIn(as(visitor, now), input, "192.0.2.1"));
     const viewer = viewerOf(as(visitor, now), accountId);
     expect(viewer.administrator).toBe(role === "administrator");

@@ -21,6 +21,7 @@ import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
 import { registrationRows } from "./keys/registrations";
 import type { Row } from "./keys/row";
+import { secondStepRows } from "./keys/secondStep";
 import { timetableRows } from "./keys/timetable";
 import { viewRows } from "./keys/views";
 import { workshopRows } from "./keys/workshops";
@@ -49,6 +50,7 @@ for (const table of [
   registrationRows(two),
   certificateRows,
   peopleRows,
+  secondStepRows(two),
   mailRows,
   programmeRows(two),
   viewRows(two),
@@ -73,6 +75,20 @@ const withoutKeys = [
   "changePassword",
   "signOut",
   "signOutElsewhere",
+  "leave",
+  "answerWithCode",
+  "askSecondStep",
+  "answerWithPasskey",
+  "startAuthenticator",
+  "confirmAuthenticator",
+  "removeAuthenticator",
+  "askForPasskey",
+  "addPasskey",
+  "makeRecoveryCodes",
+  "askToConfirm",
+  "confirmWithPasskey",
+  "askToSignIn",
+  "signInWithPasskey",
   "saveView",
   "createVenue",
   "editCountry",

@@ -18,13 +18,20 @@ export type SignedIn = {
   readonly accountId: number;
   readonly language: Locale;
   readonly keeps: number | null;
+  /** True where they came with a passkey that stands for both steps. */
+  readonly bothSteps: boolean;
   readonly [letIn]: true;
 };
 
 /** Lets the owner of an account in; where `keeps` is a sign-in of theirs, that one goes on. */
-export const sessionOf = (cx: Context, accountId: number, keeps: number | null = null): SignedIn => {
+export const sessionOf = (
+  cx: Context,
+  accountId: number,
+  keeps: number | null = null,
+  bothSteps = false,
+): SignedIn => {
   const row = sessionRow(cx, accountId) ?? refuse("notFound");
-  return { ...row, keeps } as SignedIn;
+  return { ...row, keeps, bothSteps } as SignedIn;
 };
 
 const contactFields = ["email", "phone"] as const;

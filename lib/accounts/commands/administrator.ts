@@ -4,7 +4,7 @@ import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import { insertPerson } from "../../people/store";
 import { type Result, refuseAt } from "../../result";
-import { hashPassword } from "../password";
+import { hashChosen } from "../passwordChoice";
 import { accountProven, setAccount } from "../store";
 import { createAccount } from "./account";
 
@@ -14,12 +14,14 @@ export function makeAdministrator(cx: SystemContext, accountId: number): void {
   happened(cx, { kind: "account.made-administrator", accountId });
 }
 
-/** The first administrator, or another one: the operator's command. */
+/** The first administrator, or another one: the operator's command. Refused with a password that is easily guessed. */
 export async function createAdministrator(
   cx: SystemContext,
   input: { name: string; email: string; password: string },
 ): Promise<Result<{ accountId: number }>> {
-  const passwordHash = await hashPassword(input.password);
+  const hashing = change(cx, () => ({ hash: hashChosen(cx, input.password, [input.name, input.email]) }));
+  if (!hashing.ok) return hashing;
+  const passwordHash = await hashing.value.hash;
   return change(cx, () => {
     const { name, email } = input;
     const person = insertPerson(cx, { name, latinName: null, email, language: "en" }, null);

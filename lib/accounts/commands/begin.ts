@@ -24,13 +24,13 @@ type Cookies = { readonly session: string; readonly device: string };
  */
 export const beginSignIn = (cx: Context, letIn: SignedIn, browser: Browser): Result<Cookies> =>
   change(cx, () => {
-    const { accountId, keeps } = letIn;
+    const { accountId, keeps, bothSteps } = letIn;
     const session = newSessionToken();
     const known = browser.device && /^[\w-]{22}$/.test(browser.device);
     const device = { token: known ? browser.device! : newToken(), words: deviceInWords(browser.userAgent) };
     if (keeps === null || !renewSignIn(cx, keeps, accountId, session)) {
       if (browser.session) deleteSignInBy(cx, browser.session);
-      insertSignIn(cx, accountId, session, device);
+      insertSignIn(cx, accountId, session, device, bothSteps);
     }
     noteDevice(cx, accountId, device);
     return { session, device: device.token };

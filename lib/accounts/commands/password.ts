@@ -5,7 +5,8 @@ import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import { withinLimit } from "../../limits/attempts";
 import { refuse, refuseAt } from "../../result";
-import { hashPassword, passwordFits } from "../password";
+import { passwordFits } from "../password";
+import { hashChosen, ownWordsOf } from "../passwordChoice";
 import { ownPasswordLimit } from "../rules";
 import { passwordChangeSchema } from "../schema";
 import { type AccountRow, accountRow, setAccountAndEndSessions } from "../store";
@@ -28,8 +29,8 @@ export async function demandPassword(cx: Context, current: string): Promise<Acco
 
 /** Changes the viewer's own password and ends all their sign-ins but this one, which goes on under another token. */
 export const changePassword = slowCommand("account.own", passwordChangeSchema, async (cx, input) => {
-  const { id: accountId } = await demandPassword(cx, input.current);
-  const passwordHash = await hashPassword(input.password);
+  const { id: accountId, personId: owner } = await demandPassword(cx, input.current);
+  const passwordHash = await hashChosen(cx, input.password, ownWordsOf(cx, owner));
   return changeInTurn(cx, () => {
     const { signInId } = cx.viewer;
     setAccountAndEndSessions(cx, accountId, { passwordHash }, signInId);

@@ -4,13 +4,13 @@ import { happened } from "../../acts/happened";
 import { refuse } from "../../result";
 import { noInput, oneSignInSchema } from "../schema";
 import { deleteSignIn, deleteSignIns } from "../store/signIns";
+import { acting } from "./secondStep";
 
 /** Ends the viewer's sign-in in this browser: its cookie, kept somewhere, opens nothing any more. */
-export const signOut = command("account.own", noInput, (cx) => {
-  const { accountId } = gate.self(cx);
-  const { signInId } = cx.viewer;
+export const signOut = command("session.end", noInput, (cx) => {
+  const { accountId, signInId } = gate.ownSignIn(cx, "session.end");
   if (signInId !== null) deleteSignIn(cx, accountId, signInId);
-  happened(cx, { kind: "session.ended", accountId });
+  happened(acting(cx), { kind: "session.ended", accountId });
   return {};
 });
 

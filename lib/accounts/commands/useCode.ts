@@ -6,7 +6,7 @@ import { fault } from "../../faults";
 import { withinLimit } from "../../limits/attempts";
 import { networkOf } from "../../limits/rules";
 import { refuseAt } from "../../result";
-import { hashPassword } from "../password";
+import { hashChosen, ownWordsOf } from "../passwordChoice";
 import { codesMeant, readIdentifier } from "../queries";
 import { codeLimit, isCodeOpen, isProven } from "../rules";
 import { codeUseSchema, proofSchema } from "../schema";
@@ -49,7 +49,8 @@ function takeCode(cx: Context, { id, accountId, email, phone, byPersonId }: Code
  */
 export const useCode = slowCommand("session.start", codeUseSchema, async (cx, input, address) => {
   const row = typedAmong(cx, codesMeant(cx, readIdentifier(cx, input.identifier)), input.code, address);
-  const passwordHash = await hashPassword(input.password);
+  const owner = accountRow(cx, row.accountId)!.personId;
+  const passwordHash = await hashChosen(cx, input.password, ownWordsOf(cx, owner));
   return changeInTurn(cx, () => {
     takeCode(cx, row, false);
     choosePassword(cx, row.accountId, passwordHash, "code");

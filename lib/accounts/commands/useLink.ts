@@ -1,7 +1,7 @@
 import { changeInTurn, slowCommand } from "../../acts/command";
 import { fault } from "../../faults";
 import { fail, refuse, refuseAt } from "../../result";
-import { hashPassword } from "../password";
+import { hashChosen, ownWordsOf } from "../passwordChoice";
 import { linkOpened } from "../queries";
 import { linkUseSchema } from "../schema";
 import { accountRow } from "../store";
@@ -17,7 +17,8 @@ import { cameByHand, choosePassword, proveContact, startedSession } from "./prov
 export const useLink = slowCommand("session.start", linkUseSchema, async (cx, { token, password }) => {
   // Only for a link that holds: hashing is work that nobody is to ask for with made-up links.
   if (!linkOpened(cx, token)) return fail("linkExpired");
-  const passwordHash = password ? await hashPassword(password) : null;
+  const owner = accountRow(cx, linkRow(cx, token)!.accountId)!.personId;
+  const passwordHash = password ? await hashChosen(cx, password, ownWordsOf(cx, owner)) : null;
   return changeInTurn(cx, () => {
     const opened = linkOpened(cx, token) ?? refuse("linkExpired");
     const { accountId, byPersonId } = linkRow(cx, token)!;

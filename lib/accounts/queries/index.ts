@@ -1,16 +1,21 @@
-import type { Granted, Self } from "../../access/gate";
+import type { Granted, OwnSignIn, Self } from "../../access/gate";
 import { visitor } from "../../access/table";
+import { isAskedForSecondStep } from "../../access/viewer";
 import type { Context } from "../../acts/context";
+import { inBase32 } from "../../crypto/totp";
+import type { PersonRow } from "../../people/store";
 import { readPhone } from "../../phone/phone";
 import { countriesInUse } from "../../places/queries";
 import { isDemonstration } from "../../programmes/queries";
 import { rolesOf } from "../../programmes/store/roles";
 import { withoutMarks } from "../../text";
-import { confirmedForMs, isCodeOpen, linkAsks } from "../rules";
+import { isCodeOpen, linkAsks } from "../rules";
+import { appAddress, hasMeans, isConfirmed, takesPasskeys } from "../rules/secondStep";
 import { signInEndsAt, stayOf } from "../rules/signIns";
-import { accountRow, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
+import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
 import { type CodeRow, codesNaming, codesOf } from "../store/codes";
 import { linkRow } from "../store/links";
+import { authenticatorRow, passkeysOf, recoveryCodesLeft, secondStepsOf } from "../store/secondSteps";
 import { confirmedAt, signInsOf } from "../store/signIns";
 
 /** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
@@ -92,7 +97,7 @@ export function ownSignIns(cx: Context, { accountId }: Granted<Self, "account.ow
     .filter((used) => signInEndsAt(used, stay) > cx.now)
     .map((used) => ({ ...used, here: used.id === cx.viewer.signInId }));
 }
-export type OwnSignIn = ReturnType<typeof ownSignIns>[number];
+export type ListedSignIn = ReturnType<typeof ownSignIns>[number];
 
 /** What a link that signs in asks of whoever opens it; null where it has been used, replaced, or is too old. */
 export function linkOpened(cx: Context, token: string) {
@@ -104,12 +109,51 @@ export function linkOpened(cx: Context, token: string) {
 export type { AccountPage, ListedAccount } from "./accounts";
 export { accountList, accountPage, accountsForOperator } from "./accounts";
 
-/** True where the viewer showed just now who they are, so that nobody need ask for the password again. */
-export function confirmed(cx: Context): boolean {
-  const { signInId } = cx.viewer;
-  const at = signInId === null ? undefined : confirmedAt(cx, signInId);
-  return at !== undefined && at <= cx.now && cx.now - at <= confirmedForMs;
+/**
+ * The second step of somebody's own account: its means, whether it is asked for, and what is to be confirmed before it is
+ * changed. `app` is being set up where it has a `secret` to type and an `address` to scan.
+ */
+export function ownSecondStep(cx: Context, own: Granted<OwnSignIn, "secondStep.setUp">) {
+  const { accountId, signInId, halfway } = own;
+  const account = accountRow(cx, accountId);
+  const means = secondStepsOf(cx, accountId);
+  const app = authenticatorRow(cx, accountId);
+  // Whoever is halfway and has a means does not come to see the secret of another.
+  const begun =
+    app && app.confirmedAt === null && !(halfway && hasMeans(means)) ? inBase32(app.secret) : null;
+  return {
+    halfway,
+    has: hasMeans(means),
+    asked: isAskedForSecondStep(cx),
+    app: {
+      since: app?.confirmedAt ?? null,
+      begun: begun && {
+        secret: begun,
+        address: appAddress(begun, account?.email ?? account?.phone ?? "", "Cascade"),
+      },
+    },
+    passkeys: passkeysOf(cx, accountId).map(({ id, name, createdAt, lastUsedAt }) => ({
+      id,
+      name,
+      createdAt,
+      lastUsedAt,
+    })),
+    takesPasskeys: takesPasskeys(cx.settings.publicUrl),
+    codesLeft: recoveryCodesLeft(cx, accountId),
+    confirmed: isConfirmed(confirmedAt(cx, signInId), cx.now),
+    hasPassword: account?.passwordHash != null,
+  };
 }
+
+export type OwnSecondStep = ReturnType<typeof ownSecondStep>;
+
+/** Whether somebody's account has a second step, which an administrator takes away from who lost it; null without account. */
+export function hasSecondStep(cx: Context, { id }: Granted<PersonRow, "accounts.edit">): boolean | null {
+  const account = accountRowOf(cx, id);
+  return account ? hasMeans(secondStepsOf(cx, account.id)) : null;
+}
+/** True where the viewer showed just now who they are, so that nobody need ask for the password again. */
+export const confirmed = (cx: Context): boolean => isConfirmed(confirmedAt(cx, cx.viewer.signInId), cx.now);
 
 /** The phone (E.164) that a code is awaited for; null where none is. */
 export const phoneAwaited = (cx: Context, accountId: number): string | null =>

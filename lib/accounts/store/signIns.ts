@@ -16,6 +16,7 @@ export const signInHeld = prepared((db) =>
       signInId: signIns.id,
       startedAt: signIns.startedAt,
       seenAt: signIns.seenAt,
+      secondStepAt: signIns.secondStepAt,
       accountId: accounts.id,
       personId: personView.id,
       name: personView.name,
@@ -33,8 +34,14 @@ export const signInHeld = prepared((db) =>
 /** What is known of the device on which somebody signs in: in words, and the token by which it is known again. */
 export type Device = { readonly words: string; readonly token: string };
 
-/** Puts in that an account is signed in by this token on this device, confirmed just now. */
-export function insertSignIn(cx: Context, accountId: number, token: string, device: Device): void {
+/** Puts in that an account is signed in by this token on this device, confirmed just now; with both steps or the first. */
+export function insertSignIn(
+  cx: Context,
+  accountId: number,
+  token: string,
+  device: Device,
+  bothSteps = false,
+): void {
   const { now } = cx;
   cx.db
     .insert(signIns)
@@ -44,6 +51,7 @@ export function insertSignIn(cx: Context, accountId: number, token: string, devi
       startedAt: now,
       seenAt: now,
       confirmedAt: now,
+      secondStepAt: bothSteps ? now : null,
       device: device.words,
       deviceHash: hashToken(device.token),
     })
@@ -70,6 +78,23 @@ export const renewSignIn = (cx: Context, signInId: number, accountId: number, to
     .where(and(eq(signIns.id, signInId), eq(signIns.accountId, accountId)))
     .run().changes > 0;
 
+/** When the owner of a sign-in last showed who they are (ms); null where there is none. */
+export const confirmedAt = (cx: Context, signInId: number | null): number | null =>
+  signInId === null
+    ? null
+    : (cx.db.select({ at: signIns.confirmedAt }).from(signIns).where(eq(signIns.id, signInId)).get()?.at ??
+      null);
+
+/** Notes that the owner of a sign-in showed who they are just now. */
+export function noteConfirmed(cx: Context, signInId: number): void {
+  cx.db.update(signIns).set({ confirmedAt: cx.now }).where(eq(signIns.id, signInId)).run();
+}
+
+/** Notes that the second step of a sign-in was taken just now. */
+export function noteSecondStep(cx: Context, signInId: number): void {
+  cx.db.update(signIns).set({ secondStepAt: cx.now }).where(eq(signIns.id, signInId)).run();
+}
+
 /** Moves the instant at which a sign-in was last used; where somebody else writes just then, the next request does. */
 export const moveSeen = (cx: Context, signInId: number): boolean =>
   unlessBusy(cx.db, () =>
@@ -79,10 +104,6 @@ export const moveSeen = (cx: Context, signInId: number): boolean =>
 /** Takes away a sign-in that is over; where somebody else writes just then, it stays, and counts as little. */
 export const dropSignIn = (cx: Context, signInId: number): boolean =>
   unlessBusy(cx.db, () => cx.db.delete(signIns).where(eq(signIns.id, signInId)).run());
-
-/** When whoever is signed in last showed who they are; undefined where that sign-in is over. */
-export const confirmedAt = (cx: Context, signInId: number): number | undefined =>
-  cx.db.select({ at: signIns.confirmedAt }).from(signIns).where(eq(signIns.id, signInId)).get()?.at;
 
 /** Ends the sign-in of this token, if there is one. */
 export function deleteSignInBy(cx: Context, token: string): void {

@@ -1,6 +1,6 @@
 import * as gate from "../../access/gate";
 import { accountByRegistering, type SignedIn, tellOwnersOf } from "../../accounts/commands/account";
-import { hashPassword } from "../../accounts/password";
+import { hashChosen } from "../../accounts/passwordChoice";
 import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -60,7 +60,9 @@ export const register = slowCommand(
     if (!flood.allowed) return fail("tooManyAttempts", tooMany(flood));
     const course = gate.courseBySlug(cx, input.slug);
     if (!isApproved(course) || !allows(course.state, "public")) return fail("notFound");
-    const passwordHash = input.password ? await hashPassword(input.password) : null;
+    const { password, name, latinName, email, phone, organisation } = input;
+    const own = [name, latinName, email, phone, organisation];
+    const passwordHash = password ? await hashChosen(cx, password, own) : null;
     return changeInTurn(cx, () => registerIn(cx, course.slug, { input, passwordHash, address }));
   },
 );

@@ -16,6 +16,7 @@ export const rolesHeld = prepared((db) =>
       role: programmeMembers.role,
       endsOn: programmeMembers.endsOn,
       programmeEndsOn: programmes.endsOn,
+      trainersTakeSecondStep: programmes.trainersTakeSecondStep,
     })
     .from(programmeMembers)
     .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))

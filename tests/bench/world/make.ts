@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type Database from "better-sqlite3";
 import { closeDatabase, databaseFile } from "../../../db/client";
 import { hashPassword } from "../../../lib/accounts/password";
+import { demonstrationPassword } from "../../../lib/accounts/rules/passwords";
 import { processSettings } from "../../../lib/env/settings";
 import { openStore } from "../../../lib/store/commands";
-import { demoPassword } from "../../../scripts/demo/accounts";
 import { loadDemo } from "../../../scripts/demo/load";
 import { addBulk } from "./bulk";
 import { coursesOf, type Plan } from "./courses";
@@ -66,7 +66,7 @@ async function main() {
   const { key } = processSettings();
   // Noon in Amman: a day that has begun and has not ended in every country of the measurement.
   const now = Date.parse(`${new Date().toISOString().slice(0, 10)}T09:00:00Z`);
-  const passwordHash = await hashPassword(demoPassword);
+  const passwordHash = await hashPassword(demonstrationPassword);
   openStore(now);
   await loadDemo(now);
   closeDatabase();

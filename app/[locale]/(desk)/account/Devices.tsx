@@ -2,14 +2,14 @@ import { MonitorSmartphone } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Badge } from "@/app/_ui/kit/Badge";
-import type { OwnSignIn } from "@/lib/accounts/queries";
+import type { ListedSignIn } from "@/lib/accounts/queries";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { EndSignInForm, SignOutElsewhereForm } from "./forms";
 
 /** The devices on which one is signed in, each with a button that ends it, and one that ends all others. */
-export function Devices({ devices }: { devices: readonly OwnSignIn[] }) {
+export function Devices({ devices }: { devices: readonly ListedSignIn[] }) {
   const t = useTranslations("account");
   return (
     <>
@@ -32,7 +32,7 @@ export function Devices({ devices }: { devices: readonly OwnSignIn[] }) {
   );
 }
 
-function Device({ device }: { device: OwnSignIn }) {
+function Device({ device }: { device: ListedSignIn }) {
   const locale = useLocale();
   const t = useTranslations("account");
   const name = device.device || t("unknownDevice");

@@ -12,6 +12,7 @@ import { Contacts } from "./Contacts";
 import { Devices } from "./Devices";
 import { PasswordForm, ProfileForm } from "./forms";
 import { NoTimeLimits } from "./NoTimeLimits";
+import { SecondStep } from "./SecondStep";
 import { SignOut } from "./SignOut";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });
@@ -67,6 +68,7 @@ export default async function Account() {
           </div>
         </PasswordForm>
       </section>
+      <SecondStep cx={cx} />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("messages")}</h2>
         <MoreMessages of={["account"]}>

@@ -5,6 +5,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { demoSignIn } from "@/lib/accounts/queries";
+import { takesPasskeys } from "@/lib/accounts/rules/secondStep";
 import { processSettings } from "@/lib/env/settings";
 import { labelled } from "@/lib/i18n/rules";
 import { IssuerButton, LinkRequestForm, SignInForm } from "./forms";
@@ -19,7 +20,7 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
   const locale = await getLocale();
   const t = await getTranslations("signIn");
   const errors = await getTranslations("errors");
-  const { oidc, smtpUrl } = processSettings();
+  const { oidc, publicUrl, smtpUrl } = processSettings();
   const demo = demoSignIn(publicContext());
   return (
     <div className="mx-auto max-w-md grid gap-6">
@@ -48,6 +49,13 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
       </SignInForm>
       {oidc ? (
         <IssuerButton back={back ?? "/today"}>{t("withIssuer", { name: oidc.name })}</IssuerButton>
+      ) : null}
+      {takesPasskeys(publicUrl) ? (
+        <p>
+          <a href={`/sign-in/passkey${back ? `?back=${encodeURIComponent(back)}` : ""}`}>
+            {t("passkeyTitle")}
+          </a>
+        </p>
       ) : null}
       {smtpUrl ? (
         <details className="card">

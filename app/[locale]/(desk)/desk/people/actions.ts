@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
+import { takeSecondStepAway as takeSecondStepAwayCommand } from "@/lib/accounts/commands";
 import {
   addMember as addMemberCommand,
   bringIn as bringInCommand,
@@ -42,3 +43,6 @@ export const makeCode = action(makeCodeCommand);
 
 /** Shows what a person said of themselves for the totals; the reading is noted in the audit log. */
 export const showSensitive = action(readSensitiveFacts);
+
+/** Takes the second step away from a colleague who lost it. */
+export const takeSecondStepAway = action(takeSecondStepAwayCommand);

@@ -5,6 +5,7 @@ import { CodeToTell } from "@/app/_ui/CodeToTell";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { HandOver } from "@/app/_ui/HandOver";
+import { personAccountSchema } from "@/lib/accounts/schema";
 import type { SensitiveFacts } from "@/lib/people/rules";
 import {
   accessSchema,
@@ -25,6 +26,7 @@ import {
   makeCode,
   removeMember,
   showSensitive,
+  takeSecondStepAway,
 } from "./actions";
 
 export const NewPersonForm = (props: FormProps) => (
@@ -59,6 +61,9 @@ export function AccessForm({
   );
 }
 
+export const SecondStepAwayForm = (props: FormProps) => (
+  <CheckedForm schema={personAccountSchema} action={takeSecondStepAway} {...props} />
+);
 /** Makes a code and shows it once, to be handed over. */
 export const CodeForm = (props: FormProps) => (
   <CheckedForm

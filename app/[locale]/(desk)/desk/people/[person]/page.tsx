@@ -22,6 +22,7 @@ import { Head } from "./Head";
 import { InNumbers } from "./InNumbers";
 import { Modules } from "./Modules";
 import { Roles } from "./Roles";
+import { SecondStep } from "./SecondStep";
 import { Taught } from "./Taught";
 import { Untold } from "./Untold";
 
@@ -81,6 +82,7 @@ export default async function Person({ params, searchParams }: Props) {
           />
           <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
             <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
+            <SecondStep cx={cx} personId={person.id} />
             {person.hasSensitive ? (
               <section className="card grid gap-3">
                 <h2 className="text-base">{t("sensitive")}</h2>

@@ -65,6 +65,7 @@ export default async function EditProgramme({ params }: Params) {
           contactEmail: programme.contactEmail ?? "",
           countries: programme.countries,
           approvesWorkshops: programme.approvesWorkshops ? "yes" : "no",
+          trainersTakeSecondStep: programme.trainersTakeSecondStep,
         }}
       >
         <Hidden name="programmeId" value={programme.id} />

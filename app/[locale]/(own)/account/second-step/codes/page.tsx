@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
+import { requireContext, secondStepAt } from "@/app/_server/context";
+import { Submit } from "@/app/_ui/form/fields";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
+import * as gate from "@/lib/access/gate";
+import { ownSecondStep } from "@/lib/accounts/queries";
+import { wayBack } from "@/lib/accounts/schema";
+import { CodesForm } from "../forms";
+import { PasswordAgain } from "../PasswordAgain";
+
+export const generateMetadata = async () => ({
+  title: (await getTranslations("secondStep"))("codes"),
+  robots: { index: false },
+});
+
+const asked = asking({ back: text });
+
+/** Recovery codes: made by a button and shown once, for when the phone is lost. */
+export default async function RecoveryCodes({ searchParams }: { searchParams: SearchParams }) {
+  const { back: said } = await asked(searchParams);
+  const cx = await requireContext("account.own", `${secondStepAt}/codes`);
+  const step = ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp"));
+  const t = await getTranslations("secondStep");
+  const back = said ? wayBack(said) : "/account";
+  return (
+    <div className="mx-auto max-w-xl grid gap-6">
+      <PageHead title={t("codes")} under={t("codesLead")} />
+      {step.has ? (
+        <MoreMessages of={["secondStep"]}>
+          <section className="card grid gap-4 sm:p-6">
+            <p>{t("codesLeft", { count: step.codesLeft })}</p>
+            <CodesForm>
+              <PasswordAgain step={step} />
+              <div>
+                <Submit busy={t("checking")}>{t("makeCodes")}</Submit>
+              </div>
+              <p className="quiet">{t("makeCodesHint")}</p>
+            </CodesForm>
+          </section>
+        </MoreMessages>
+      ) : (
+        <p>{t("none")}</p>
+      )}
+      <p>
+        <a href={back} className="button">
+          {t("goOn")}
+        </a>
+      </p>
+    </div>
+  );
+}

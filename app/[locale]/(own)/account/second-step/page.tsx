@@ -1,0 +1,88 @@
+import { getTranslations } from "next-intl/server";
+import { asking, type SearchParams, text } from "@/app/_server/asked";
+import { requireContext } from "@/app/_server/context";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
+import * as gate from "@/lib/access/gate";
+import { type OwnSecondStep, ownSecondStep } from "@/lib/accounts/queries";
+import { wayBack } from "@/lib/accounts/schema";
+import { CodeForm, LeaveForm, PasskeyForm } from "./forms";
+import { SetUp } from "./SetUp";
+
+export const generateMetadata = async () => ({
+  title: (await getTranslations("secondStep"))("title"),
+  robots: { index: false },
+});
+
+const asked = asking({ back: text });
+
+/**
+ * The second step of signing in: taken here by whoever has a means, set up here by whoever has none and is asked for one.
+ * Whoever is signed in sets up another one.
+ */
+export default async function SecondStep({ searchParams }: { searchParams: SearchParams }) {
+  const { back: said } = await asked(searchParams);
+  const cx = await requireContext("secondStep.setUp", "/account");
+  const step = ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp"));
+  const back = said ? wayBack(said) : step.halfway ? "/today" : "/account";
+  const t = await getTranslations("secondStep");
+  const takes = step.halfway && step.has;
+  return (
+    <div className="mx-auto max-w-xl grid gap-6">
+      <PageHead
+        title={takes ? t("title") : t("setUp")}
+        under={takes ? t("lead") : step.halfway ? t("setUpLead") : t("setUpMore")}
+      />
+      <MoreMessages of={["secondStep"]}>
+        {takes ? <Take step={step} back={back} /> : <SetUp step={step} back={back} />}
+      </MoreMessages>
+      {step.halfway ? (
+        <LeaveForm>
+          <div>
+            <Submit tone="quiet" busy={t("checking")}>
+              {t("leave")}
+            </Submit>
+          </div>
+        </LeaveForm>
+      ) : (
+        <p>
+          <a href="/account">{t("toAccount")}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Taking the second step: by a passkey, a code of the app, or a recovery code; and what to do when all is lost. */
+async function Take({ step, back }: { step: OwnSecondStep; back: string }) {
+  const t = await getTranslations("secondStep");
+  const byPasskey = step.passkeys.length > 0 && step.takesPasskeys;
+  return (
+    <>
+      {byPasskey ? (
+        <PasskeyForm className="card sm:p-6 grid gap-4">
+          <Hidden name="back" value={back} />
+          <Submit busy={t("checking")}>{t("usePasskey")}</Submit>
+        </PasskeyForm>
+      ) : null}
+      <CodeForm className="card sm:p-6 grid gap-5">
+        <Hidden name="back" value={back} />
+        <TextField
+          name="code"
+          label={step.app.since === null ? t("recoveryCode") : t("code")}
+          hint={step.app.since === null ? t("recoveryCodeHint") : t("codeHint")}
+          autoComplete="one-time-code"
+          dir="ltr"
+        />
+        <Submit tone={byPasskey ? "quiet" : "main"} busy={t("checking")}>
+          {t("goOn")}
+        </Submit>
+      </CodeForm>
+      <section className="grid gap-1">
+        <h2 className="text-base">{t("lost")}</h2>
+        <p>{t("lostNext")}</p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { expectAccessible } from "./support/pages";
+import { expect, test } from "./support/test";
+import { words } from "./support/words";
+import { makeWorld, sessionOf } from "./support/world";
+
+const w = words.en;
+
+test("sets up a passkey, takes the second step with it on another day, and signs in with it alone", async ({
+  browser,
+  baseURL,
+}) => {
+  const world = makeWorld();
+  const context = await browser.newContext({ locale: "en" });
+  const page = await context.newPage();
+  const enters = async () =>
+    context.addCookies([
+      { ...(await sessionOf(world.people.coordinator.viewer as { accountId: number })), url: baseURL! },
+    ]);
+  const devices = await context.newCDPSession(page);
+  await devices.send("WebAuthn.enable");
+  await devices.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+
+  // Here it is offered: the first sign-in needs none.
+  await enters();
+  await page.goto("/account/second-step");
+  await page.getByLabel(w.secondStep.passkeyName).fill("The test's key");
+  await page.getByRole("button", { name: w.secondStep.addPasskey }).click();
+  await page.getByRole("button", { name: w.secondStep.makeCodes }).click();
+  await expect(page.getByText(w.secondStep.codesHere)).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/account");
+  await expect(page.getByText(w.secondStep.passkeyNamed.replace("{name}", "The test's key"))).toBeVisible();
+
+  // From then on nothing opens without it.
+  await enters();
+  await page.goto("/desk/people");
+  await expect(page).toHaveURL(/\/account\/second-step\?back=/);
+  await expectAccessible(page);
+  await page.getByLabel(w.secondStep.recoveryCode).fill("AAAA-AAAA-AAAA");
+  await page.getByRole("button", { name: w.secondStep.goOn }).click();
+  await expect(page.getByText(w.errors.stepCodeWrong).first()).toBeVisible();
+  await page.goto("/today");
+  await page.getByRole("button", { name: w.secondStep.usePasskey }).click();
+  await expect(page).toHaveURL(/\/today$/);
+
+  // The passkey alone is both steps.
+  await context.clearCookies();
+  await page.goto("/sign-in?back=/account");
+  await page.getByRole("link", { name: w.signIn.passkeyTitle }).click();
+  await page.getByRole("button", { name: w.signIn.byPasskey }).click();
+  await expect(page).toHaveURL(/\/account$/);
+  await context.close();
+});

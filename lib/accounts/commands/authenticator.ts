@@ -1,0 +1,68 @@
+import { change, command, slowCommand } from "../../acts/command";
+import { happened } from "../../acts/happened";
+import { newTotpSecret } from "../../crypto/totp";
+import { fault } from "../../faults";
+import { startOver } from "../../limits/attempts";
+import { refuse, refuseAt } from "../../result";
+import { appCodeSchema, confirmedSchema } from "../schema";
+import { authenticatorRow, deleteAuthenticator, putAuthenticator, stepTaken } from "../store/secondSteps";
+import { noteSecondStep } from "../store/signIns";
+import { sessionOf } from "./account";
+import { missAfter, missesOf, refuseWaiting, stepOf } from "./codes";
+import { demandConfirmed, ownToSetUp } from "./confirmed";
+import { acting, refuseLastMeans } from "./secondStep";
+
+/** Begins to set up an authenticator app: from now on the page shows its secret, until a code of it was typed. */
+export const startAuthenticator = slowCommand(
+  "secondStep.setUp",
+  confirmedSchema,
+  async (cx, { current }) => {
+    const own = ownToSetUp(cx);
+    const { accountId } = own;
+    if (authenticatorRow(cx, accountId)?.confirmedAt) refuse("authenticatorThere");
+    const confirmed = await demandConfirmed(cx, own, current);
+    if (!confirmed.ok) return confirmed;
+    return change(cx, () => {
+      putAuthenticator(cx, accountId, newTotpSecret());
+      return {};
+    });
+  },
+);
+
+/** Takes the app that is being set up, once a code shows that it has the secret. That is the second step of this sign-in, too. */
+export const confirmAuthenticator = command(
+  "secondStep.setUp",
+  appCodeSchema,
+  (cx, { code }) => {
+    const { accountId, personId, signInId } = ownToSetUp(cx);
+    refuseWaiting(cx, accountId);
+    const row = authenticatorRow(cx, accountId);
+    if (!row || row.confirmedAt !== null) refuse("setUpAgain");
+    const step = stepOf(row, code, cx.now) ?? refuseAt({ code: fault("stepCodeWrong") });
+    stepTaken(cx, accountId, step, true);
+    startOver(cx, missesOf(accountId));
+    if (signInId !== null) noteSecondStep(cx, signInId);
+    happened(acting(cx), { kind: "account.second-step-added", accountId, personId, what: "app" });
+    return sessionOf(cx, accountId, signInId);
+  },
+  missAfter,
+);
+
+/** Takes the authenticator app away; not where it is the last means and one is asked for. */
+export const removeAuthenticator = slowCommand(
+  "secondStep.setUp",
+  confirmedSchema,
+  async (cx, { current }) => {
+    const own = ownToSetUp(cx);
+    const confirmed = await demandConfirmed(cx, own, current);
+    if (!confirmed.ok) return confirmed;
+    return change(cx, () => {
+      const { accountId, personId } = own;
+      if (!authenticatorRow(cx, accountId)) refuse("notFound");
+      refuseLastMeans(cx, own, "app");
+      deleteAuthenticator(cx, accountId);
+      happened(cx, { kind: "account.second-step-removed", accountId, personId, what: "app" });
+      return {};
+    });
+  },
+);

@@ -1,0 +1,116 @@
+import type { ChallengePurpose } from "@/db/values/accounts";
+import * as gate from "../../access/gate";
+import { change, slowCommand } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { withinLimit } from "../../limits/attempts";
+import {
+  type AuthenticationResponseJSON,
+  asSigned,
+  checkPasskey,
+  optionsToUsePasskey,
+  type UsePasskeyOptions,
+} from "../../passkeys/passkeys";
+import { fail, type Result, refuse } from "../../result";
+import { challengeLifetimeMs, passkeyLimit } from "../rules/secondStep";
+import { noInput, passkeyAnswerSchema } from "../schema";
+import { insertChallenge, spendChallenge } from "../store/challenges";
+import { type PasskeyRow, passkeysOf, passkeyUsed, passkeyWith } from "../store/secondSteps";
+import { noteConfirmed } from "../store/signIns";
+import { sessionOf } from "./account";
+import { startedSession } from "./prove";
+import { tookSecondStep } from "./secondStep";
+import { refuseTooMany } from "./tries";
+
+/** What a browser is asked to sign for this, with a passkey of this account, or with whichever its owner has (null). */
+async function ask(
+  cx: Context,
+  purpose: ChallengePurpose,
+  accountId: number | null,
+): Promise<Result<{ options: UsePasskeyOptions }>> {
+  const kept = accountId === null ? [] : passkeysOf(cx, accountId);
+  if (accountId !== null && kept.length === 0) return fail("passkeyUnknown");
+  const bothSteps = accountId === null;
+  const options = await optionsToUsePasskey(cx.settings.publicUrl, kept, bothSteps, challengeLifetimeMs);
+  return change(cx, () => {
+    insertChallenge(cx, { challenge: options.challenge, purpose, accountId }, cx.now + challengeLifetimeMs);
+    return { options };
+  });
+}
+
+/**
+ * The passkey with which a browser signed what it was asked to. What it was asked is used up in any case; the passkey of
+ * another account, or one that was copied, is refused.
+ */
+async function checked(
+  cx: Context,
+  response: AuthenticationResponseJSON,
+  purpose: ChallengePurpose,
+  accountId: number | null,
+): Promise<Result<PasskeyRow>> {
+  const { challenge } = asSigned(response.response.clientDataJSON);
+  const asked = change(cx, () => spendChallenge(cx, { challenge, purpose, accountId }));
+  if (!asked.ok || !asked.value) return fail("passkeyOutOfDate");
+  const passkey = passkeyWith(cx, response.id);
+  if (!passkey || (accountId !== null && passkey.accountId !== accountId)) return fail("passkeyUnknown");
+  const bothSteps = accountId === null;
+  const found = await checkPasskey(cx.settings.publicUrl, response, challenge, passkey, bothSteps);
+  if (!found.ok) return fail(found.code);
+  return change(cx, () => {
+    // The account may have lost it meanwhile.
+    if (!passkeyWith(cx, response.id)) refuse("passkeyUnknown");
+    passkeyUsed(cx, passkey.id, found.value);
+    return passkey;
+  });
+}
+
+/** What the browser is given to take the second step with a passkey. */
+export const askSecondStep = slowCommand("secondStep.take", noInput, (cx) =>
+  ask(cx, "secondStep", gate.ownSignIn(cx, "secondStep.take").accountId),
+);
+
+/** The second step by a passkey. */
+export const answerWithPasskey = slowCommand("secondStep.take", passkeyAnswerSchema, async (cx, input) => {
+  const own = gate.ownSignIn(cx, "secondStep.take");
+  const used = await checked(cx, input.response, "secondStep", own.accountId);
+  if (!used.ok) return used;
+  return change(cx, () => ({ ...tookSecondStep(cx, own, "passkey"), back: input.back }));
+});
+
+/** What the browser is given to show with a passkey that the viewer is its account's owner. */
+export const askToConfirm = slowCommand("account.own", noInput, (cx) =>
+  ask(cx, "confirm", gate.self(cx).accountId),
+);
+
+/** Shows with a passkey that the viewer is its account's owner, for what changes how one signs in. */
+export const confirmWithPasskey = slowCommand(
+  "account.own",
+  passkeyAnswerSchema,
+  async (cx, { response }) => {
+    const { accountId } = gate.self(cx);
+    const used = await checked(cx, response, "confirm", accountId);
+    if (!used.ok) return used;
+    return change(cx, () => {
+      if (cx.viewer.signInId !== null) noteConfirmed(cx, cx.viewer.signInId);
+      happened(cx, { kind: "account.confirmed", accountId });
+      return {};
+    });
+  },
+);
+
+/** What the browser is given to sign in with whichever passkey its owner has for this site. */
+export const askToSignIn = slowCommand("session.start", noInput, async (cx, _input, address) => {
+  refuseTooMany(withinLimit(cx, `passkey:address:${address}`, passkeyLimit));
+  return ask(cx, "signIn", null);
+});
+
+/** Signs in with a passkey that asked for a fingerprint, a face or a PIN: that is both steps. */
+export const signInWithPasskey = slowCommand("session.start", passkeyAnswerSchema, async (cx, input) => {
+  const used = await checked(cx, input.response, "signIn", null);
+  if (!used.ok) return used;
+  return change(cx, () => {
+    const { accountId } = used.value;
+    startedSession(cx, accountId, "passkey");
+    return { ...sessionOf(cx, accountId, null, true), back: input.back };
+  });
+});

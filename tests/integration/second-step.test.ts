@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { read, sqlite } from "../../db/client";
+import { auditLog, authenticators, recoveryCodes } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
+import { system, visitor } from "../../lib/access/table";
+import { heldBy } from "../../lib/access/viewer";
+import {
+  answerWithCode,
+  askForPasskey,
+  confirmAuthenticator,
+  makeRecoveryCodes,
+  signOut,
+  startAuthenticator,
+  takeSecondStepAway,
+} from "../../lib/accounts/commands";
+import { takeSecondStepAwayByOperator } from "../../lib/accounts/commands/takeSecondStepAway";
+import { ownSecondStep } from "../../lib/accounts/queries";
+import { authenticatorRow, removeSecondSteps } from "../../lib/accounts/store/secondSteps";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import {
+  code,
+  codeOf,
+  holderThere,
+  inProduction,
+  minute,
+  somebody,
+  withApp,
+  withBothSteps,
+} from "../support/secondStep";
+import { fault, now, opened, person, value, viewer, world } from "../support/world";
+
+freshDatabase();
+process.env.CASCADE_NOW = new Date(now).toISOString();
+const w = world();
+const { slug } = opened(w);
+const staff = { programmeId: w.programmeId, role: "coordinator" } as const;
+
+describe("the second step", () => {
+  it("is owed by coordinators, administrators, and trainers whose programme asks; nothing else is open until then", async () => {
+    const plain = await somebody(slug, "Plain");
+    const trainer = await somebody(slug, "Trainer", { ...staff, role: "trainer" });
+    const chief = await somebody(slug, "Staff", staff);
+    expect(holderThere(await plain.enter()).kind).toBe("account");
+    const token = await trainer.enter();
+    expect(holderThere(token).trains).toEqual([w.programmeId]);
+    sqlite().prepare("UPDATE programmes SET trainers_take_second_step = 1 WHERE id = ?").run(w.programmeId);
+    expect(holderThere(token)).toMatchObject({ kind: "visitor", personId: null, trains: [] });
+    sqlite().exec("UPDATE programmes SET trainers_take_second_step = 0");
+    const halfway = holderThere(await chief.enter());
+    expect(halfway).toEqual({
+      ...visitor,
+      halfway: { accountId: chief.accountId, personId: chief.personId, signInId: expect.any(Number) },
+    });
+    // In the demonstration and in tests it is offered alone.
+    expect(heldBy(as(visitor, now), await chief.enter()).viewer.kind).toBe("account");
+    value(signOut(inProduction(halfway), {}));
+  });
+  it("is set up with an app on the way in; each code counts once, and half a minute around", async () => {
+    const { accountId, enter } = await somebody(slug, "Amal", staff);
+    const first = await enter();
+    expect(fault(confirmAuthenticator(inProduction(holderThere(first)), { code: "123456" })).code).toBe(
+      "setUpAgain",
+    );
+    expect((await withApp(first, accountId)).coordinates).toEqual([w.programmeId]);
+    expect(JSON.stringify(read().select().from(authenticators).all())).not.toContain(
+      authenticatorRow(as(visitor), accountId)!.secret.toString("base64url"),
+    );
+    const second = await enter(now + minute);
+    const at = now + minute;
+    const cx = inProduction(holderThere(second, at), at);
+    expect(cx.viewer.kind).toBe("visitor");
+    // The code with which it was set up, and one that is none.
+    expect(fault(answerWithCode(cx, code(codeOf(cx, accountId, now)))).fields?.code?.code).toBe(
+      "stepCodeWrong",
+    );
+    // Whoever has a means sets up no other before they took it.
+    expect(fault(await startAuthenticator(cx, { current: "" }, "a")).code).toBe("signInNeeded");
+    expect(fault(await askForPasskey(cx, { current: "" }, "a")).code).toBe("signInNeeded");
+    expect(fault(await makeRecoveryCodes(cx, { current: "" }, "a")).code).toBe("signInNeeded");
+    expect(value(answerWithCode(cx, code(codeOf(cx, accountId, at)))).back).toBe("/today");
+    expect(holderThere(second, at).coordinates).toEqual([w.programmeId]);
+    const third = await enter(at);
+    const again = inProduction(holderThere(third, at), at);
+    expect(fault(answerWithCode(again, code(codeOf(again, accountId, at)))).fields?.code?.code).toBe(
+      "stepCodeWrong",
+    );
+    value(answerWithCode(again, code(codeOf(again, accountId, at + 30_000))));
+    expect(holderThere(third, at).kind).toBe("account");
+  });
+  it("lets a recovery code stand in for it once; new ones end the old; the owner hears of it", async () => {
+    const { accountId, personId, enter } = await somebody(slug, "Basma", staff);
+    const first = await enter();
+    const cx = inProduction(await withApp(first, accountId));
+    const { codes } = value(await makeRecoveryCodes(cx, { current: "" }, "a"));
+    expect(new Set(codes).size).toBe(10);
+    expect(JSON.stringify(read().select().from(recoveryCodes).all())).not.toContain(
+      codes[0]!.replaceAll("-", ""),
+    );
+    const halfway = inProduction(holderThere(await enter()));
+    value(answerWithCode(halfway, code(codes[0]!.toLowerCase())));
+    const next = inProduction(holderThere(await enter()));
+    expect(fault(answerWithCode(next, code(codes[0]!))).fields?.code?.code).toBe("stepCodeWrong");
+    expect(ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp")).codesLeft).toBe(9);
+    value(await makeRecoveryCodes(cx, { current: "" }, "a"));
+    expect(fault(answerWithCode(next, code(codes[1]!))).fields?.code?.code).toBe("stepCodeWrong");
+    // Somebody else's codes are none of theirs.
+    const other = await somebody(slug, "Other", staff);
+    await withApp(await other.enter(), other.accountId);
+    const theirs = value(
+      await makeRecoveryCodes(
+        inProduction(await withBothSteps(other), now + 10 * minute),
+        { current: "" },
+        "a",
+      ),
+    ).codes;
+    expect(fault(answerWithCode(next, code(theirs[0]!))).fields?.code?.code).toBe("stepCodeWrong");
+    const events = read()
+      .select()
+      .from(auditLog)
+      .all()
+      .filter(({ subjectId }) => subjectId === accountId);
+    expect(events.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(["account.second-step-added", "account.second-step-taken"]),
+    );
+    expect(personId).toBeGreaterThan(0);
+  });
+  it("waits longer with each wrong code from the fifth on, whatever the address, and begins anew after a right one", async () => {
+    const { accountId, enter } = await somebody(slug, "Cyrine", staff);
+    await withApp(await enter(), accountId);
+    const at = now + 5 * minute;
+    const token = await enter(at);
+    const late = (after: number) => inProduction(holderThere(token, at + after), at + after);
+    const wrong = (after: number) => fault(answerWithCode(late(after), code("AAAA-AAAA-AAAA")));
+    for (let i = 0; i < 5; i++) expect(wrong(0).fields?.code?.code).toBe("stepCodeWrong");
+    expect(wrong(0)).toMatchObject({ code: "tooManyAttempts", params: { minutes: 1 } });
+    const right = code(codeOf(late(0), accountId, at));
+    expect(fault(answerWithCode(late(0), right)).code).toBe("tooManyAttempts");
+    expect(wrong(minute).fields?.code?.code).toBe("stepCodeWrong");
+    expect(wrong(minute)).toMatchObject({ code: "tooManyAttempts", params: { minutes: 2 } });
+    const then = 3 * minute;
+    value(answerWithCode(late(then), code(codeOf(late(then), accountId, at + then))));
+    expect(holderThere(token, at + then).kind).toBe("account");
+  });
+});
+
+describe("who lost everything", () => {
+  it("is helped by an administrator, who cannot help themselves, or by the operator; their sign-ins end", async () => {
+    const { accountId, personId, enter } = await somebody(slug, "Iman", staff);
+    const token = await enter();
+    await withApp(token, accountId);
+    const chief = viewer(person("Chief"), { administrator: true });
+    expect(fault(takeSecondStepAway(as(w.coordinator), { personId })).code).toBe("notFound");
+    expect(fault(takeSecondStepAway(as(chief), { personId: chief.personId! })).code).toBe("ownSecondStep");
+    value(takeSecondStepAway(as(chief), { personId }));
+    expect(fault(takeSecondStepAway(as(chief), { personId })).code).toBe("noSecondStep");
+    expect(holderThere(token)).toEqual(visitor);
+    // They set up another one when they sign in.
+    await withApp(await enter(now + minute), accountId, now + minute);
+    value(takeSecondStepAwayByOperator(as(system), accountId));
+    expect(removeSecondSteps(as(system), accountId)).toBe(false);
+  });
+});
