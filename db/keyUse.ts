@@ -9,7 +9,7 @@ export function needsItsKey(file: string): boolean {
   try {
     const has = (table: string) =>
       hasTable(database, table) && database.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
-    return has("key_checks") || has("sensitive_facts");
+    return has("key_checks") || has("sensitive_facts") || has("authenticators");
   } finally {
     database.close();
   }

@@ -56,6 +56,10 @@ const ofNext = [
   "x-nextjs-matched-path",
 ];
 
+/** True where an answer takes the cookie of a sign-in away. */
+const endsSession = (cookies) =>
+  [cookies ?? []].flat().some((cookie) => /^(__Host-)?cascade-session=;/.test(String(cookie)));
+
 /**
  * Has an answer say all of this as it begins, whoever gives it, and hands Next the nonce of a page that it may draw.
  * What an answer says of itself (a picture its own policy, a file who may keep it) stays.
@@ -79,6 +83,9 @@ export function dress(request, response) {
         inline === undefined ? policyOfNonce(nonce) : policyOfInline(String(inline)),
       );
     const says = said.find((given) => typeof given === "object");
+    // Whoever signs out leaves no page in the browser's memory; cookies and what is kept on the device are other matters.
+    if (endsSession(response.getHeader("Set-Cookie") ?? says?.["set-cookie"]))
+      response.setHeader("Clear-Site-Data", '"cache"');
     if (!response.hasHeader("Cache-Control") && !says?.["Cache-Control"])
       response.setHeader("Cache-Control", "private, no-store");
     return writeHead.call(response, status, ...said);

@@ -125,7 +125,11 @@ async function run<T>(permission: Permission, work: (cx: Context) => Promise<Res
       return fail("notFound");
     }
     const done = await work(cx);
-    const refused = done.ok ? null : refusalOf(done.fault.code, signedIn);
+    // What is wrong with a code or a password may stand beside its field alone.
+    const codes = done.ok
+      ? []
+      : [done.fault, ...Object.values(done.fault.fields ?? {})].map(({ code }) => code);
+    const refused = codes.map((code) => refusalOf(code, signedIn)).find((kind) => kind !== null) ?? null;
     if (refused) await noteRefusal(refused, cx.viewer, permission);
     return done;
   } catch (error) {

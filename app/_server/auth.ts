@@ -30,12 +30,9 @@ const longestS = longestStay.longestMs / 1000;
 /** A device is known again for a year after it was last signed in on. */
 const deviceS = 365 * 24 * 3600;
 
-/** Where next-auth keeps during the dance where its button was pressed. */
-const backCookie = "cascade-issuer-back";
-
 /** Where the button to the issuer was pressed wants to go on: an address of this site. */
 async function backFromIssuer(): Promise<string> {
-  const kept = (await cookies()).get(backCookie)?.value ?? "";
+  const kept = (await cookies()).get(names().issuerBack)?.value ?? "";
   const { publicUrl } = processSettings();
   return wayBack(kept.startsWith(publicUrl) ? kept.slice(publicUrl.length) : kept);
 }
@@ -51,7 +48,7 @@ export function authOptions(): NextAuthOptions {
     secret: authSecret,
     session: { strategy: "jwt" },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    cookies: { callbackUrl: { name: backCookie, options: cookieOptions() } },
+    cookies: { callbackUrl: { name: names().issuerBack, options: cookieOptions() } },
     providers: oidc
       ? [
           {
@@ -94,8 +91,7 @@ export async function sessionToken(): Promise<string | null> {
   return (await cookies()).get(names().session)?.value || null;
 }
 
-/** Where the tokens of the registrations are that were made in this browser, and for how long it keeps how many. */
-const registrationsCookie = "registrations";
+/** For how long this browser keeps the tokens of how many registrations that were made in it. */
 const registrationsS = 90 * 24 * 3600;
 const mostRegistrations = 5;
 
@@ -103,7 +99,7 @@ const mostRegistrations = 5;
 export async function browserOf(): Promise<Browser> {
   const jar = await cookies();
   const device = jar.get(names().device)?.value || null;
-  const registrations = (jar.get(registrationsCookie)?.value ?? "").split(".").slice(0, mostRegistrations);
+  const registrations = (jar.get(names().registrations)?.value ?? "").split(".").slice(0, mostRegistrations);
   return { device, registrations: registrations.filter(Boolean) };
 }
 
@@ -111,7 +107,7 @@ export async function browserOf(): Promise<Browser> {
 export async function keepRegistration(token: string): Promise<void> {
   const before = (await browserOf()).registrations.filter((other) => other !== token);
   const kept = [token, ...before].slice(0, mostRegistrations).join(".");
-  (await cookies()).set(registrationsCookie, kept, { ...cookieOptions(), maxAge: registrationsS });
+  (await cookies()).set(names().registrations, kept, { ...cookieOptions(), maxAge: registrationsS });
 }
 
 /**

@@ -255,16 +255,12 @@ export function venue<P extends ByKey>(cx: Context, permission: P, venueId: numb
 }
 
 /** What belongs to no programme, for whoever holds the permission somewhere. */
-export function anywhere<P extends Permission>(cx: Context, permission: P): Granted<Anywhere, P> {
-  if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
-  return granted({ anywhere: true }, permission);
-}
+export const anywhere = <P extends Permission>(cx: Context, permission: P): Granted<Anywhere, P> =>
+  mayAnywhere(cx.viewer, permission) ? granted({ anywhere: true }, permission) : refused(cx.viewer);
 
-/** Everything of everybody: for what is nobody's programme's and administrators alone look after. */
-export function everywhere<P extends Permission>(cx: Context, permission: P): Granted<Anywhere, P> {
-  if (!cx.viewer.administrator) return refused(cx.viewer);
-  return granted({ anywhere: true }, permission);
-}
+/** Everything of everybody: for what administrators alone look after. */
+export const everywhere = <P extends Permission>(cx: Context, permission: P): Granted<Anywhere, P> =>
+  cx.viewer.administrator ? granted({ anywhere: true }, permission) : refused(cx.viewer);
 
 /** Whose rows the lists of this permission hold. */
 export function reach<P extends Permission>(cx: Context, permission: P): Granted<Reach, P> {
@@ -275,25 +271,23 @@ export function reach<P extends Permission>(cx: Context, permission: P): Granted
 }
 
 /** The programmes whose coordinator the viewer is; an administrator's reach goes beyond those that are theirs. */
-export const coordinated = <P extends Permission>(cx: Context, permission: P): Granted<OwnProgrammes, P> => {
-  if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
-  return granted({ own: openFor(cx.viewer, permission, cx.viewer.coordinates) }, permission);
-};
+export const coordinated = <P extends Permission>(cx: Context, permission: P): Granted<OwnProgrammes, P> =>
+  mayAnywhere(cx.viewer, permission)
+    ? granted({ own: openFor(cx.viewer, permission, cx.viewer.coordinates) }, permission)
+    : refused(cx.viewer);
 
 /** Those of these programmes in which the viewer may plan a course, or schedule a workshop of their own. */
-export const planningIn = (
-  cx: Context,
-  programmeIds: readonly number[],
-): Granted<PlanningIn, "course.create" | "workshop.schedule"> => {
+export const planningIn = (cx: Context, programmeIds: readonly number[]) => {
   const plans = ["course.create", "workshop.schedule"] as const;
   const programmes = programmeIds.filter((id) => plans.some((plan) => mayInProgramme(cx, plan, id)));
   return granted<PlanningIn, (typeof plans)[number]>({ programmes }, plans[0]);
 };
 
-type OfSignIn = "session.end" | "secondStep.take" | "secondStep.setUp";
-
 /** Whoever is signed in, or halfway there, with the sign-in of their browser: for their second step and to sign out. */
-export function ownSignIn<P extends OfSignIn>(cx: Context, permission: P): Granted<OwnSignIn, P> {
+export function ownSignIn<P extends "session.end" | "secondStep.take" | "secondStep.setUp">(
+  cx: Context,
+  permission: P,
+): Granted<OwnSignIn, P> {
   const { halfway, signInId } = cx.viewer;
   if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
   if (halfway) return granted({ ...halfway, halfway: true }, permission);

@@ -17,7 +17,7 @@ import { basename, dirname, join } from "node:path";
 export const keyDigits = /^[0-9a-f]{64}$/i;
 
 /** True where an error says that there is no such file, or that one is there already. */
-const says = (error: unknown, code: "ENOENT" | "EEXIST") => (error as NodeJS.ErrnoException).code === code;
+const says = (error: unknown, what: "ENOENT" | "EEXIST") => (error as NodeJS.ErrnoException).code === what;
 
 /** Waits until what a folder lists is on the disk. */
 export function syncFolder(folder: string): void {

@@ -69,7 +69,7 @@ describe("the calendar feed", () => {
       .where(eq(sessions.courseId, courseId))
       .orderBy(sessions.startInstant)
       .all();
-    expect(first).toMatchObject({ status: 200, caching: "no-cache" });
+    expect(first).toMatchObject({ status: 200, caching: "private, no-cache" });
     expect(first.text).toContain("METHOD:PUBLISH");
     expect(first.events[0]).toMatchObject({
       UID: `session-${session!.id}@training.example.org`,

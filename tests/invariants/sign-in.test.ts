@@ -7,6 +7,7 @@ import { freshDatabase } from "../support/database";
 /** Whoever is not signed in comes back to the page that they asked for, whatever stands around it. */
 
 vi.mock("@/app/_server/auth", () => ({
+  browserOf: async () => ({ device: null, registrations: [] }),
   sessionToken: async () => null,
   startSession: vi.fn(),
   endSession: vi.fn(),

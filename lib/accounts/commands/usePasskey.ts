@@ -4,6 +4,7 @@ import { change, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { withinLimit } from "../../limits/attempts";
+import { networkOf } from "../../limits/rules";
 import {
   type AuthenticationResponseJSON,
   asSigned,
@@ -100,7 +101,7 @@ export const confirmWithPasskey = slowCommand(
 
 /** What the browser is given to sign in with whichever passkey its owner has for this site. */
 export const askToSignIn = slowCommand("session.start", noInput, async (cx, _input, address) => {
-  refuseTooMany(withinLimit(cx, `passkey:address:${address}`, passkeyLimit));
+  refuseTooMany(withinLimit(cx, `passkey:address:${networkOf(address)}`, passkeyLimit));
   return ask(cx, "signIn", null);
 });
 

@@ -69,10 +69,16 @@ export function deviceInWords(userAgent: string): string {
 }
 
 /**
- * What the cookies are called: the one of the sign-in, and the one by which a device is known again after signing out.
- * @param secure true where the service is reached by https.
+ * What the cookies are called: of the sign-in, of the device that is known again after signing out, of the registrations
+ * that were made in this browser, and of where the button to an issuer was pressed.
+ * @param secure true where the service is reached by https: no other host of the domain can set them then.
  */
-export const cookieNames = (_secure: boolean): { session: string; device: string } => ({
-  session: "cascade-session",
-  device: "device",
-});
+export const cookieNames = (secure: boolean) => {
+  const prefix = secure ? "__Host-" : "";
+  return {
+    session: `${prefix}cascade-session`,
+    device: `${prefix}device`,
+    registrations: `${prefix}registrations`,
+    issuerBack: `${prefix}cascade-issuer-back`,
+  };
+};

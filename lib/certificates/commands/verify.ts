@@ -2,6 +2,7 @@ import { verifyLimit } from "../../accounts/rules";
 import type { Context } from "../../acts/context";
 import { unlessBusy } from "../../acts/turns";
 import { withinLimit } from "../../limits/attempts";
+import { networkOf } from "../../limits/rules";
 import { type Verification, verify } from "../queries";
 
 /**
@@ -17,6 +18,6 @@ export function verifyCertificate(
   const found = verify(cx, typed);
   if (found.answer !== "unknown") return found;
   // Reading waits for nobody: while somebody else writes for long, this one is not counted.
-  const limit = unlessBusy(cx, () => withinLimit(cx, `verify:address:${address}`, verifyLimit));
+  const limit = unlessBusy(cx, () => withinLimit(cx, `verify:address:${networkOf(address)}`, verifyLimit));
   return limit === null || limit.allowed ? found : { answer: "tooMany", minutes: limit.waitMinutes };
 }

@@ -11,7 +11,12 @@ const tickMs = 10_000;
 /** Asks how long one stays signed in: ms, 0 where one is not any more, null where there is no network. */
 async function ask(method: "GET" | "POST"): Promise<number | null> {
   try {
-    const answer = await fetch("/api/stay", { method, cache: "no-store" });
+    const answer = await fetch("/api/stay", {
+      method,
+      cache: "no-store",
+      // A post without a type is taken for none of a form's.
+      ...(method === "POST" ? { body: new URLSearchParams() } : {}),
+    });
     if (!answer.ok) return null;
     const { left } = (await answer.json()) as { left: number | null };
     return left ?? 0;

@@ -35,7 +35,7 @@ export function Devices({ devices }: { devices: readonly ListedSignIn[] }) {
 function Device({ device }: { device: ListedSignIn }) {
   const locale = useLocale();
   const t = useTranslations("account");
-  const name = device.device || t("unknownDevice");
+  const called = device.device || t("unknownDevice");
   const on = (instant: number) => fullDay(dayAt(instant, "UTC"), locale);
   return (
     <li>
@@ -43,7 +43,7 @@ function Device({ device }: { device: ListedSignIn }) {
         <span className="grid grow">
           <span className="flex flex-wrap gap-2 items-center font-semibold">
             <MonitorSmartphone size={18} aria-hidden />
-            <bdi>{name}</bdi>
+            <bdi dir="ltr">{called}</bdi>
             {device.here ? <Badge tone="ok">{t("thisDevice")}</Badge> : null}
           </span>
           <span className="quiet">
@@ -56,7 +56,7 @@ function Device({ device }: { device: ListedSignIn }) {
         {device.here ? null : (
           <Submit tone="quiet" busy={t("saving")}>
             {t("signOut")}
-            <span className="sr-only"> {name}</span>
+            <span className="sr-only"> {called}</span>
           </Submit>
         )}
       </EndSignInForm>

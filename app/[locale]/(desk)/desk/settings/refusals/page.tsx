@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, oneOf, pageKey, pageKeyOf, passedOver, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, oneOf, pageKey, pageKeyOf, passedOver, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { writeRefusals } from "@/app/_server/refusals";
 import { addressWith } from "@/app/_ui/kit/address";
@@ -9,6 +9,7 @@ import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { moment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
@@ -26,7 +27,7 @@ export default async function Refusals({ searchParams }: { searchParams: SearchP
   writeRefusals();
   const { kind, before } = await asked(searchParams);
   const reach = gate.everywhere(cx, "refusals.read");
-  const from = /^\d{1,15}$/.test(before.at ?? "") ? Number(before.at) : null;
+  const from = keyIn(before.at ?? undefined) || null;
   const { refused, next, counts } = refusalList(cx, reach, { kind, before: from });
   const t = await getTranslations("refusals");
   const locale = (await getLocale()) as Locale;
@@ -64,14 +65,14 @@ export default async function Refusals({ searchParams }: { searchParams: SearchP
               <Row key={row.id}>
                 <RowHead>{t(`kinds.${row.kind}`)}</RowHead>
                 <Cell label={t("when")}>
-                  <time dateTime={new Date(row.at).toISOString()}>{moment(row.at, "UTC", locale)} UTC</time>
+                  <time dateTime={new Date(row.at).toISOString()}>{moment(row.at, "UTC", locale)}</time>
                 </Cell>
                 <Cell label={t("about")}>{row.about ? <bdi dir="ltr">{row.about}</bdi> : null}</Cell>
                 <Cell label={t("address")}>
                   {row.address === "*" ? t("together") : <bdi dir="ltr">{row.address}</bdi>}
                 </Cell>
                 <Cell label={t("who")}>
-                  {row.personName === null ? t("nobody") : <bdi>{row.personName}</bdi>}
+                  {row.personName === null ? t("nobody") : <Written>{row.personName}</Written>}
                 </Cell>
                 <Cell label={t("count")} end>
                   {row.count}

@@ -6,6 +6,7 @@ import { Fact } from "@/app/_ui/Fact";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
+import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
@@ -59,7 +60,9 @@ export default async function Account({ params, searchParams }: Props) {
             ) : null}
           </Fact>
           <Fact label={t("contact")}>
-            <bdi dir="ltr">{[account.email, account.phone].filter(Boolean).join(dotBetween)}</bdi>
+            {account.email === null ? null : <bdi dir="ltr">{account.email}</bdi>}
+            {account.email !== null && account.phone !== null ? dotBetween : null}
+            {account.phone === null ? null : <PhoneNumber phone={account.phone} />}
           </Fact>
           <Fact label={t("since")}>{on(account.createdAt)}</Fact>
           <Fact label={t("lastSignIn")}>
