@@ -69,6 +69,11 @@ const config = {
     const { alias } = webpack.resolve;
     delete alias["use-intl/format-message"];
     alias["use-intl/format-message$"] = fileURLToPath(new URL("lib/i18n/message.ts", import.meta.url));
+    if (!isServer)
+      webpack.module.rules.push({
+        test: /[\\/]zod[\\/]v4[\\/]core[\\/]core\.js$/,
+        use: fileURLToPath(new URL("zod.browser.cjs", import.meta.url)),
+      });
     // What puts words into components would otherwise be sent once more with each part of a page that uses it: compressed
     // by Brotli, 138.2 → 145.3 KB for registering, 138.7 → 149.5 to verify, 181.3 → 186.4 for the roll, 171.9 → 178.5
     // for a new course (26 November 2026), where a participant's phone is to load 140 at most.
@@ -84,13 +89,9 @@ const config = {
   },
   async redirects() {
     return [
-      // An address with a language in front, typed or linked: the same page in that language, which the browser keeps.
-      { source: "/:locale(ar|fr|en)", destination: "/api/language/:locale?to=/", permanent: false },
-      {
-        source: "/:locale(ar|fr|en)/:path(.+)",
-        destination: "/api/language/:locale?to=/:path",
-        permanent: false,
-      },
+      // An address with a language in front, typed or linked: the same page in that language.
+      { source: "/:locale(ar|fr|en)", destination: "/?lang=:locale", permanent: false },
+      { source: "/:locale(ar|fr|en)/:path(.+)", destination: "/:path?lang=:locale", permanent: false },
       // Filters of the catalogue live in the address of its search; without them it is one kept page per language.
       ...["q", "tool", "country", "language", "from"].map((key) => ({
         source: "/courses",
@@ -102,22 +103,6 @@ const config = {
   },
   async rewrites() {
     return { beforeFiles: languageRewrites, afterFiles: [], fallback: [] };
-  },
-  async headers() {
-    return [
-      {
-        source: "/:path*",
-        headers: [
-          { key: "X-Content-Type-Options", value: "nosniff" },
-          { key: "Referrer-Policy", value: "same-origin" },
-          { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
-          {
-            key: "Content-Security-Policy",
-            value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'",
-          },
-        ],
-      },
-    ];
   },
 };
 

@@ -81,6 +81,14 @@ const actions: Record<string, Row> = {
   "(desk)/desk/tools/actions.ts#editToolVersion": coordinators,
   "(desk)/desk/tools/actions.ts#setToolRetired": coordinators,
   "(desk)/desk/tools/actions.ts#setToolVersionRetired": coordinators,
+  "(desk)/account/actions.ts#endSignIn": signedIn,
+  "(desk)/desk/programmes/actions.ts#reviewRoles": coordinators,
+  "(desk)/desk/settings/accounts/actions.ts#inviteSomebody": administrators,
+  "(desk)/desk/settings/accounts/actions.ts#disableAccount": administrators,
+  "(desk)/desk/settings/accounts/actions.ts#enableAccount": administrators,
+  "(desk)/desk/settings/accounts/actions.ts#endSessionsOf": administrators,
+  "(desk)/desk/settings/accounts/actions.ts#giveAdministration": administrators,
+  "(desk)/desk/settings/accounts/actions.ts#takeAdministration": administrators,
   "(desk)/desk/settings/mail/actions.ts#sendAgain": administrators,
   "(desk)/desk/settings/mail/actions.ts#tryMail": administrators,
   "(desk)/desk/settings/actions.ts#createVenue": coordinators,
@@ -93,7 +101,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/settings/actions.ts#restoreHoliday": administrators,
 };
 /** These take no input, so trying them signs the role out; what they do has tests of its own. */
-const withoutInput = ["(desk)/account/actions.ts#signOut", "(desk)/account/actions.ts#signOutEverywhere"];
+const withoutInput = ["(desk)/account/actions.ts#signOut", "(desk)/account/actions.ts#signOutElsewhere"];
 
 const files = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
@@ -110,6 +118,8 @@ const routeOf = (path: string) =>
 
 const found = files("app")
   .filter((path) => /\/(page\.tsx|route\.ts)$/.test(path))
+  // What takes posts alone has tests of its own.
+  .filter((path) => path.endsWith("page.tsx") || /\bGET\b/.test(readFileSync(path, "utf8")))
   .map((path) => routeOf(path));
 
 type Reference = { exportedName: string; filename: string; workers: Record<string, unknown> };

@@ -27,9 +27,9 @@ test("a phone leads to every place: the first ones below, the others one tap fur
   await expect(bar.locator("[aria-current=page]")).toHaveText(w.deskFrame.more);
   // The languages fold open, and Escape closes them where one was.
   await page.getByRole("banner").locator("summary").click();
-  await expect(page.getByRole("link", { name: "العربية" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "العربية" })).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("link", { name: "العربية" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "العربية" })).toBeHidden();
 });
 
 test("the words below on a phone are apart, also where they are long", async ({ browser }) => {

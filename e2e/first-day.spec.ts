@@ -39,7 +39,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   const w = words.en;
 
   // npm run admin, npm start: as the README has them.
-  const made = run("admin", "--", "--email", "you@example.org", "--name", "Your name");
+  const made = run("admin", "--", "--create", "--email", "you@example.org", "--name", "Your name");
   expect(made.stderr).toBe("");
   const password = /Password: (\S+)/.exec(made.stdout)![1]!;
   await serve();

@@ -13,8 +13,7 @@ async function textOf(pdf: Uint8Array): Promise<string> {
 
 const order: Role[] = ["coordinator", "trainer", "administrator", "visitor"];
 /** What leads on or is pressed, the switch of languages too; marks of a matrix are buttons and are what the page says. */
-const pressed =
-  "nav, a[href^='/api/language/'], main button:not([data-mark]), main .button, main .button-main, .skip";
+const pressed = "nav, form.languages, main button:not([data-mark]), main .button, main .button-main, .skip";
 const lookedAtBy = (row: readonly string[]) =>
   order.find((role) => row[Object.keys(roles).indexOf(role)] === "ok");
 

@@ -18,7 +18,7 @@ for (const [index, name] of ["npm", "the shell of npm", "the server"].entries())
   test(`stops when ${name} is told to, and leaves one whole file and no process`, async () => {
     const service = await started({ WORKERS: "2" });
     expect(service.pids.length).toBeGreaterThan(index);
-    expect(admin(service, "--email", "chief@example.org").status).toBe(0);
+    expect(admin(service, "--create", "--email", "chief@example.org", "--name", "Chief").status).toBe(0);
     process.kill(service.pids[index]!, "SIGTERM");
     await noneLeft(service);
     expect(existsSync(join(service.folder, "cascade.db-wal"))).toBe(false);
@@ -210,7 +210,7 @@ test("an address with a language in front leads to the page in that language", a
 
 test("lets somebody in again who is locked out, while the service runs", async () => {
   const service = await started();
-  const made = admin(service, "--email", "chief@example.org", "--name", "Chief");
+  const made = admin(service, "--create", "--email", "chief@example.org", "--name", "Chief");
   expect(made.stdout).toContain(join(service.folder, "cascade.db"));
   const again = admin(service, "--email", "Chief@example.org");
   expect(again.status).toBe(0);
@@ -224,6 +224,12 @@ test("lets somebody in again who is locked out, while the service runs", async (
   expect((await ask(service, resetLink)).text).toContain('type="password"');
   expect((await ask(service, link)).text).not.toContain("<form");
   expect(admin(service, "--phone", "+962790000000").status).toBe(1);
+  // An address that is typed wrong makes nobody an administrator, and the last one stays.
+  const wrong = admin(service, "--email", "chef@example.org", "--name", "Chief");
+  expect([wrong.status, /--create/.test(wrong.stderr)]).toEqual([1, true]);
+  expect(admin(service, "disable", "--email", "chief@example.org").status).toBe(1);
+  const listed = admin(service, "list").stdout.trim().split("\n");
+  expect(listed.filter((line) => line.includes("administrator"))).toHaveLength(1);
   expect(service.said()).not.toContain("chief@example.org");
 });
 
@@ -233,7 +239,7 @@ test("tells a new administrator the first steps, and hands somebody a link that 
   test.setTimeout(120_000);
   const service = await started();
   const base = `http://localhost:${service.port}`;
-  const made = admin(service, "--email", "chief@example.org", "--name", "Chief");
+  const made = admin(service, "--create", "--email", "chief@example.org", "--name", "Chief");
   const w = words.en;
   const page = await (await browser.newContext({ locale: "en" })).newPage();
   await page.goto(`${base}/sign-in`);

@@ -9,11 +9,14 @@ test("signs in by OpenID Connect, as the account whose address the issuer has ve
   browser,
 }) => {
   const page = await pageOf(browser, "visitor");
-  await page.goto("/sign-in");
+  await page.goto("/sign-in?back=/account");
   await page.getByRole("button", { name: button }).click();
   await page.getByRole("link", { name: "coordinator@cascade.example" }).click();
-  await page.waitForURL((url) => url.pathname === "/today");
-  await expect(page.getByRole("link", { name: /Samar Abdallah/ })).toBeVisible();
+  await page.waitForURL((url) => url.pathname === "/account");
+  // In her own language, as after any other way in; and next-auth has made no session of its own.
+  await expect(page.getByRole("link", { name: /سمر عبد الله/ })).toBeVisible();
+  expect((await page.request.get("/api/auth/session")).status()).toBe(404);
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("next-auth.session-token");
 });
 
 test("gets no account from an issuer who vouches for a stranger", async ({ browser }) => {

@@ -18,7 +18,7 @@ test("what was typed survives another language, and begins again where somebody 
     expect(await page.evaluate(() => localStorage.length)).toBe(1);
   }).toPass();
   await box("LB").check();
-  await page.getByRole("link", { name: "Français" }).click();
+  await page.getByRole("button", { name: "Français" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
   await expect(page.getByText(words.fr.form.restored)).toBeVisible();
   await expect(page.locator("[name=code]")).toHaveValue("Kept");

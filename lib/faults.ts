@@ -98,7 +98,11 @@ export const faultOf = (issue: Issue): FieldFault =>
 
 /** The first fault of each field, by its name: `country`, `rooms.0.name`. */
 export function faultsOf(issues: readonly Issue[]): Record<string, FieldFault> {
-  const faults: Record<string, FieldFault> = {};
-  for (const issue of issues) faults[(issue.path ?? []).join(".")] ??= faultOf(issue);
-  return faults;
+  // A field may be called what every object has, such as `constructor`.
+  const faults = new Map<string, FieldFault>();
+  for (const issue of issues) {
+    const field = (issue.path ?? []).join(".");
+    if (!faults.has(field)) faults.set(field, faultOf(issue));
+  }
+  return Object.fromEntries(faults);
 }

@@ -1,4 +1,4 @@
-// npm run admin: the first administrator, or another one; a new link for an account that exists.
+// npm run admin: administrators and accounts, for whoever runs the service.
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
@@ -8,22 +8,44 @@ import { parseArgs } from "node:util";
 import env from "@next/env";
 import { closeDatabase, databaseFile } from "../db/client";
 import { system } from "../lib/access/table";
+import {
+  disableAccount,
+  enableAccount,
+  endSessionsOf,
+  giveAdministration,
+  takeAdministration,
+} from "../lib/accounts/commands";
 import { createAdministrator } from "../lib/accounts/commands/administrator";
 import { inviteByOperator } from "../lib/accounts/commands/invite";
 import { takeSecondStepAwayByOperator } from "../lib/accounts/commands/takeSecondStepAway";
-import { accountOf } from "../lib/accounts/queries";
+import { accountOf, accountsForOperator } from "../lib/accounts/queries";
 import { contextOf, type SystemContext } from "../lib/acts/context";
-import en from "../lib/i18n/messages/en.json" with { type: "json" };
+import messages from "../lib/i18n/messages/en.json";
 import { openStore } from "../lib/store/commands";
 import { clock } from "../lib/time/clock";
 
 const usage = `Usage:
-  npm run admin -- --email you@example.org --name "Full name"    a new administrator
-  npm run admin -- --email you@example.org                       a new link to sign in, for an account that exists
-  npm run admin -- --phone +962791234567                         the same, for an account with a phone number
+  npm run admin -- --create --email you@example.org --name "Full name"   a new administrator
+  npm run admin -- --email you@example.org                               a new link to sign in, for an account that exists
+  npm run admin -- --phone +962791234567                                 the same, for an account with a phone number
     --reset-password   takes the forgotten password away and ends all sessions; the link asks for another
     --remove-second-step   takes passkeys, authenticator app and recovery codes away and ends all sessions
-    --grant            makes the owner of the account an administrator`;
+    --grant            makes the owner of the account an administrator
+  npm run admin -- list                              the administrators; --all: the 200 newest accounts
+  npm run admin -- disable --email you@example.org   nobody signs in with the account any more
+  npm run admin -- enable --email …                  it is open again
+  npm run admin -- end-sessions --email …            signs it out on all devices
+  npm run admin -- give-administrator --email …      makes its owner an administrator
+  npm run admin -- take-administrator --email …      takes that away again`;
+
+/** What is done to an account that exists, and what is said of it. */
+const acts = {
+  disable: [disableAccount, "is disabled: nobody signs in with it, and whoever was signed in is out."],
+  enable: [enableAccount, "is open again."],
+  "end-sessions": [endSessionsOf, "is signed out on all devices."],
+  "give-administrator": [giveAdministration, "is an administrator's now."],
+  "take-administrator": [takeAdministration, "is no administrator's any more."],
+} as const;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -61,6 +83,24 @@ function sayWhichDatabase(): void {
     say("If the service has a DATA_DIR, give it here too: DATA_DIR=… npm run admin …");
 }
 
+/** The accounts, a line each: state, what signs in, whose, when last. */
+function listAccounts(all: boolean): void {
+  const day = (at: number | null) =>
+    at === null ? "never signed in" : new Date(at).toISOString().slice(0, 10);
+  for (const account of accountsForOperator(contextOf(system, clock()), !all, 200))
+    say(
+      [
+        account.state,
+        account.administrator ? "administrator" : account.coordinates ? "coordinator" : "",
+        account.email ?? account.phone,
+        account.name,
+        day(account.lastSignInAt),
+      ]
+        .filter(Boolean)
+        .join("  "),
+    );
+}
+
 /** Takes the second step of an account away, and says so; goes on where there is none. */
 function removeSecondStep(cx: SystemContext, accountId: number): void {
   const gone = takeSecondStepAwayByOperator(cx, accountId);
@@ -71,53 +111,82 @@ function removeSecondStep(cx: SystemContext, accountId: number): void {
   );
 }
 
-async function main() {
-  const { values } = parseArgs({
+/** A link that signs in once, for an account that exists. */
+function linkFor(
+  account: NonNullable<ReturnType<typeof accountOf>>,
+  who: string,
+  reset: boolean,
+  grant: boolean,
+) {
+  const made = inviteByOperator(contextOf(system, clock()), { accountId: account.accountId, reset, grant });
+  if (!made.ok) stop(`${messages.errors[made.fault.code]} Nothing was changed.`);
+  say(
+    account.administrator || grant
+      ? `${who} has an account already, an administrator's.`
+      : `${who} has an account already, which is no administrator's: --grant makes it one.`,
+  );
+  if (reset) say("Its password is taken away, and all its sessions have ended.");
+  say(
+    `This link signs in once, within 7 days; older links of this account no longer work:\n${made.value.link}`,
+  );
+  if (!process.env.PUBLIC_URL) say("PUBLIC_URL is not set here: put the service's own address in front.");
+}
+
+/** A new administrator, where that is asked for by name: an address that is typed wrong makes nobody one. */
+async function create(email: string, name: string): Promise<void> {
+  const { text, made } = await password();
+  if (text.length < 10) stop("The password needs at least 10 characters. Nothing was changed.");
+  const done = await createAdministrator(contextOf(system, clock()), { name, email, password: text });
+  if (!done.ok) stop(`${messages.errors[done.fault.code]} Nothing was changed.`);
+  say(`${email} is an administrator now.${made ? ` Password: ${text}` : ""}`);
+  say("Start the service with npm start and sign in with that address and password.");
+}
+
+/** What was typed after the name of the command. */
+function asked() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       email: { type: "string" },
       phone: { type: "string" },
       name: { type: "string" },
+      create: { type: "boolean", default: false },
+      all: { type: "boolean", default: false },
       "reset-password": { type: "boolean", default: false },
       "remove-second-step": { type: "boolean", default: false },
       grant: { type: "boolean", default: false },
     },
   });
+  const [verb, ...more] = positionals;
   const email = values.email?.trim().toLowerCase();
-  const identifier = email ?? values.phone?.trim();
-  if (!identifier || (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))) stop(usage);
+  const who = email ?? values.phone?.trim();
+  const unknown = verb !== undefined && verb !== "list" && !(verb in acts);
+  if (unknown || more.length > 0 || (verb !== "list" && !who)) stop(usage);
+  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) stop(usage);
+  return { ...values, verb: verb as "list" | keyof typeof acts | undefined, email, who: who ?? "" };
+}
+
+async function main() {
+  const { verb, email, who, name, create: creates, all, "reset-password": reset, grant, ...more } = asked();
   sayWhichDatabase();
-  const now = Date.now();
-  openStore(now);
-  const account = accountOf(contextOf(system, clock()), identifier);
-  if (account) {
-    const { "reset-password": reset, grant } = values;
-    if (values["remove-second-step"]) removeSecondStep(contextOf(system, now), account.accountId);
-    const made = inviteByOperator(contextOf(system, now), { accountId: account.accountId, reset, grant });
-    if (!made.ok) stop("The account is gone. Nothing was changed.");
-    say(
-      account.administrator || grant
-        ? `${identifier} has an account already, an administrator's.`
-        : `${identifier} has an account already, which is no administrator's: --grant makes it one.`,
+  openStore(Date.now());
+  const account = verb === "list" ? null : accountOf(contextOf(system, clock()), who);
+  if (verb === "list") listAccounts(all);
+  else if (verb && account) {
+    const [command, sentence] = acts[verb];
+    const done = command(contextOf(system, clock()), { accountId: account.accountId });
+    if (!done.ok) stop(`${messages.errors[done.fault.code]} Nothing was changed.`);
+    say(`The account of ${who} ${sentence}`);
+  } else if (account && creates)
+    stop(`${who} has an account already. Nothing was changed; --grant makes it an administrator's.`);
+  else if (account) {
+    if (more["remove-second-step"]) removeSecondStep(contextOf(system, clock()), account.accountId);
+    linkFor(account, who, reset, grant);
+  } else if (creates && email && name?.trim() && !verb) await create(email, name.trim());
+  else
+    stop(
+      `There is no account with ${who}. Nothing was changed. A new administrator is made by --create --email ${email ?? "you@example.org"} --name "Full name".`,
     );
-    if (reset) say("Its password is taken away, and all its sessions have ended.");
-    say(
-      `This link signs in once, within 7 days; older links of this account no longer work:\n${made.value.link}`,
-    );
-    if (!process.env.PUBLIC_URL) say("PUBLIC_URL is not set here: put the service's own address in front.");
-  } else {
-    if (!email || values["reset-password"])
-      stop(`There is no account with ${identifier}. Nothing was changed.`);
-    const { text, made: ours } = await password();
-    if (text.length < 10) stop("The password needs at least 10 characters. Nothing was changed.");
-    const made = await createAdministrator(contextOf(system, now), {
-      name: values.name?.trim() || email,
-      email,
-      password: text,
-    });
-    if (!made.ok) stop(`${en.errors.passwordGuessable} Nothing was changed.`);
-    say(`${email} is an administrator now.${ours ? ` Password: ${text}` : ""}`);
-    say("Start the service with npm start and sign in with that address and password.");
-  }
   closeDatabase();
 }
 

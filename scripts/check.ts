@@ -19,7 +19,6 @@ import {
   checkZones,
   type Finding,
 } from "../lib/store/check";
-import { chosenHost } from "./setup.mjs";
 
 const usage = `Usage:
   npm run check                             looks at everything an operator looks after
@@ -88,8 +87,7 @@ async function main(): Promise<void> {
   look("Files", () => checkFiles(settings));
   const reached = {
     publicUrl: process.env.PUBLIC_URL || null,
-    trustsProxy: process.env.TRUST_PROXY === "1",
-    host: chosenHost() ?? null,
+    trustsProxy: Number(process.env.TRUST_PROXY || 0) > 0,
   };
   look("Address", () => checkAddress(reached, settings.mode));
   const now = Date.now();

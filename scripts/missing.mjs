@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, gzipSync, inflateSync } from "node:zlib";
-import { answerLanguage } from "../lib/i18n/request.mjs";
+import { inlineHeader, inlineOf } from "../app/_server/inline.mjs";
+import { answerLanguage, readersLanguage } from "../lib/i18n/request.mjs";
 import { root } from "./setup.mjs";
 
 const words = Object.fromEntries(
@@ -38,10 +39,20 @@ function filled(html, language) {
     );
 }
 
+const style =
+  "body{margin:0;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}main{max-width:36rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.25rem}";
+
+/** What is said where no page could be: an address with an extension, for which Next has a page in English alone. */
+function noFile(language) {
+  const { notFoundTitle, notFound, toCourses, name } = words[language];
+  return `<!doctype html><html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${notFoundTitle} · ${name}</title><style>${style}</style></head><body><main><h1>${notFoundTitle}</h1><p>${notFound}</p><p><a href="/courses">${toCourses}</a></p></main></body></html>`;
+}
+
 /** Has an empty answer of Next's that a page is not there say so. Other answers pass as they come. */
 export function sayMissing(request, response) {
-  const { language } = answerLanguage(request);
-  if (!language || request.headers.rsc || request.headers["next-action"]) return;
+  const ofPage = answerLanguage(request);
+  const language = ofPage ?? readersLanguage(request);
+  if (request.headers.rsc || request.headers["next-action"] || request.url.startsWith("/api/files/")) return;
   const { writeHead, write, end, flushHeaders } = response;
   let held = null;
   response.writeHead = (status, ...said) => {
@@ -72,7 +83,9 @@ export function sayMissing(request, response) {
     const packing = String(response.getHeader("content-encoding") ?? "");
     const packed = Buffer.concat(held);
     const html = packed.length > 0 ? String(unpack[packing]?.(packed) ?? packed) : "";
-    const body = empty.test(html) ? Buffer.from(filled(html, language)) : null;
+    const body =
+      ofPage && !empty.test(html) ? null : Buffer.from(ofPage ? filled(html, language) : noFile(language));
+    if (!ofPage) response.setHeader(inlineHeader, inlineOf(String(body)));
     const sent = body && packing ? gzipSync(body) : (body ?? packed);
     if (body) {
       for (const header of ["ETag", "Transfer-Encoding"]) response.removeHeader(header);

@@ -7,11 +7,13 @@ import next from "next";
 import sirv from "sirv";
 import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
 import { readableAddress } from "./address.mjs";
-import { logConsole, withRequest } from "./log.mjs";
+import { logConsole, openLog, withRequest } from "./log.mjs";
 import { sayMissing } from "./missing.mjs";
 import { onParentGone } from "./parent.mjs";
-import { saidPage } from "./said.mjs";
-import { chosenHost, chosenPort, originOf, root, stop } from "./setup.mjs";
+import { dress } from "./policy.mjs";
+import { sayUnread } from "./posted.mjs";
+import { nameHost, refused } from "./refuse.mjs";
+import { chosenHost, chosenPort, originOf, root, stop, trustedHops } from "./setup.mjs";
 
 // Until it listens there is nothing to finish.
 const leave = () => process.exit(0);
@@ -19,7 +21,7 @@ process.once("disconnect", leave);
 
 const port = chosenPort();
 const host = chosenHost();
-const trusted = process.env.TRUST_PROXY === "1";
+const hops = trustedHops();
 const publicOrigin = originOf(process.env.PUBLIC_URL);
 const app = next({ dev: false, dir: root, port, hostname: host ?? "localhost" });
 // Next's own lines of start-up say less than ours; the log goes its own way.
@@ -30,82 +32,32 @@ console.log = log;
 logConsole();
 const handle = app.getRequestHandler();
 
-/** What a proxy may say of where it was reached. PUBLIC_URL says it here, so nobody's word is needed. */
-const forwardedOrigin = ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
-
 /**
- * Names the request's host as the reader's browser does. Next compares it with the page that sent a form, and a proxy
- * may put its own name for this server there (nginx does).
+ * Takes away what a request says of the way it came, for whoever sends it can say anything, and puts in its place the
+ * address that it came from: the socket's, or the one that the outermost of our proxies has seen.
  */
-function nameHost({ headers }) {
-  for (const name of forwardedOrigin) delete headers[name];
-  if (publicOrigin && [headers.origin, headers.referer].some((from) => originOf(from) === publicOrigin))
-    headers.host = new URL(publicOrigin).host;
+function nameAddress({ headers, socket }) {
+  const seen = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((address) => address.trim())
+    .filter(Boolean);
+  for (const name of Object.keys(headers))
+    if (
+      /^(x-forwarded-.*|forwarded|x-real-ip|x-nextjs-.*|x-middleware-.*|x-invoke-.*|x-matched-path)$/.test(
+        name,
+      )
+    )
+      delete headers[name];
+  const said = hops > 0 ? seen.at(-Math.min(hops, seen.length)) : undefined;
+  headers["x-forwarded-for"] = said?.slice(0, 100) || socket.remoteAddress || "unknown";
 }
 
-/** Keeps the language in the browser, as the language switch does. */
-const choiceOf = (language) =>
-  `locale=${language}; Path=/; Max-Age=31536000; SameSite=lax${publicOrigin?.startsWith("https:") ? "; Secure" : ""}`;
-
-/**
- * Says in which language a page is answered: Next then finds one language alone in Accept-Language. An address that
- * carries a language leads a browser to the clean one, once.
- * @returns true where the request is answered with that.
- */
-function answeredWithLanguage(request, response) {
-  const { language, url, keep, redirect } = answerLanguage(request);
-  if (!language) return false;
-  request.url = url;
+/** Says in which language a page is answered: Next then finds one language alone, in Accept-Language and in the cookie. */
+function nameLanguage(request) {
+  const language = answerLanguage(request);
+  if (language === null) return;
   request.headers["accept-language"] = language;
-  if (keep) response.setHeader("Set-Cookie", choiceOf(language));
-  if (redirect) {
-    response.writeHead(302, { Location: redirect, "Cache-Control": "no-store" }).end();
-    return true;
-  }
-  if (keep || request.headers.cookie) request.headers.cookie = withChoice(request.headers.cookie, language);
-  return false;
-}
-
-/** What a form may send at most, as `serverActions.bodySizeLimit` of next.config.js says it. */
-const mostBytes = 1024 * 1024;
-
-/** Answers a form that is too large to be read. What was typed stays in the browser's page before. */
-function answeredAsTooLarge(request, response) {
-  if (request.method !== "POST" || !(Number(request.headers["content-length"]) > mostBytes)) return false;
-  const language = answerLanguage(request).language ?? "en";
-  // Read to the end, so that the browser has sent it all and sees the answer; nothing of it is kept.
-  request.resume();
-  response
-    .writeHead(413, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" })
-    .end(saidPage(language, "tooLarge"));
-  return true;
-}
-
-/**
- * Says in the reader's language what Next says in a line of English: that a form without JavaScript is of another build,
- * or is none of ours.
- */
-function sayStaleForm(request, response) {
-  if (request.method !== "POST" || request.headers["next-action"]) return;
-  const { language } = answerLanguage(request);
-  const { writeHead, write, end } = response;
-  let page = null;
-  // Next compresses behind this, so only what heads an answer shows which one it is.
-  response.writeHead = (status, ...said) => {
-    const kind = String(response.getHeader("content-type") ?? "text/plain");
-    if (!language || status < 400 || !kind.startsWith("text/plain"))
-      return writeHead.call(response, status, ...said);
-    page = saidPage(language, "staleForm");
-    for (const name of ["Content-Encoding", "ETag"]) response.removeHeader(name);
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.setHeader("Content-Length", Buffer.byteLength(page));
-    return writeHead.call(response, status);
-  };
-  response.write = (...said) => (page === null ? write.apply(response, said) : true);
-  response.end = (...said) => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
-    return page === null ? end.apply(response, said) : end.call(response, page);
-  };
+  if (request.headers.cookie) request.headers.cookie = withChoice(request.headers.cookie, language);
 }
 
 /** What the build made for browsers, under names that change with it, compressed beforehand (`press.mjs`). */
@@ -116,7 +68,6 @@ const serveBuilt = sirv(join(root, ".next", "static"), {
   extensions: [],
   immutable: true,
   maxAge: 365 * 24 * 60 * 60,
-  setHeaders: (response) => response.setHeader("X-Content-Type-Options", "nosniff"),
 });
 
 /** Answers for a file of the build; what there is none of, Next answers. */
@@ -129,21 +80,27 @@ function serveFile(request, response) {
   });
 }
 
-/** Makes a request what Next may believe, and its answer what caches may keep. */
-function answer(request, response) {
+/** Has the application write down what was refused here; what it holds of an address names no row and nobody. */
+const note = (request) => (kind) =>
+  globalThis.cascadeRefused?.({
+    kind,
+    path: request.url,
+    address: request.headers["x-forwarded-for"],
+    requestId: request.headers["x-request-id"],
+  });
+
+/** Makes a request what Next may believe, and its answer what browsers and caches are to know of it. */
+function answer(request, response, id) {
   request.url = readableAddress(request.url);
+  request.headers["x-request-id"] = id;
+  [request.headers["x-request-path"]] = request.url.split("?");
+  nameAddress(request);
+  dress(request, response);
+  if (refused(request, response, note(request))) return;
   if (request.url.startsWith(`${built}/`)) return serveFile(request, response);
-  if (answeredAsTooLarge(request, response)) return;
-  sayStaleForm(request, response);
-  if (answeredWithLanguage(request, response)) return;
+  sayUnread(request, response, id);
+  nameLanguage(request);
   sayMissing(request, response);
-  const forwarded = trusted
-    ? String(request.headers["x-forwarded-for"] ?? "")
-        .split(",")
-        .at(-1)
-        ?.trim()
-    : "";
-  request.headers["x-forwarded-for"] = forwarded || request.socket.remoteAddress || "unknown";
   nameHost(request);
   // Next keeps a page per language behind one address, so what comes between must not mix them up: it asks again
   // each time (an unchanged page answers 304), and tells readers of other languages apart.
@@ -172,7 +129,7 @@ function beginNext() {
   // By this number the lines of the log belong to what a reader saw; nobody else's word is taken for it.
   const number = randomBytes(4).toString("hex");
   response.setHeader("X-Request-Id", number);
-  withRequest(number, () => answer(request, response));
+  withRequest(number, () => answer(request, response, number));
 }
 
 const server = createServer((request, response) => {
@@ -204,3 +161,7 @@ process.off("disconnect", leave);
 process.once("disconnect", end);
 onParentGone(end);
 await new Promise((listening) => server.listen(port, host, listening));
+if (publicOrigin?.startsWith("https:") && hops === 0)
+  openLog().warn(
+    "PUBLIC_URL is https, but TRUST_PROXY is 0: behind a proxy all readers then share one address and its limits. Set TRUST_PROXY to the number of proxies in front.",
+  );

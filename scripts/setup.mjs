@@ -120,6 +120,7 @@ function sourceFingerprint() {
     "public",
     "postcss.config.mjs",
     "postcss.older.cjs",
+    "zod.browser.cjs",
     "scripts/press.mjs",
     "scripts/setup.mjs",
   ])
@@ -186,9 +187,18 @@ export function chosenPort() {
 export const originOf = (address) =>
   typeof address === "string" && URL.canParse(address) ? new URL(address).origin : null;
 
+/** How many proxies in front of this server are believed: each adds the address that it was asked from. */
+export function trustedHops() {
+  const hops = Number(process.env.TRUST_PROXY || 0);
+  if (!Number.isInteger(hops) || hops < 0 || hops > 9)
+    stop("TRUST_PROXY must be the number of proxies in front of Cascade, from 0 to 9.");
+  return hops;
+}
+
 /**
  * The address to listen on. Without HOST that is every one of this machine, so that phones beside it can be used; but
- * this machine alone where PUBLIC_URL says that a proxy ends https in front.
+ * this machine alone where a proxy is said to be in front, by TRUST_PROXY or because PUBLIC_URL is https.
  */
 export const chosenHost = () =>
-  process.env.HOST || (originOf(process.env.PUBLIC_URL)?.startsWith("https:") ? "127.0.0.1" : undefined);
+  process.env.HOST ||
+  (trustedHops() > 0 || originOf(process.env.PUBLIC_URL)?.startsWith("https:") ? "127.0.0.1" : undefined);

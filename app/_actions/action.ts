@@ -2,17 +2,19 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type * as z from "zod";
 import { currentContext } from "@/app/_server/context";
-import { clientAddress, requestId } from "@/app/_server/request";
+import { noteRefusal } from "@/app/_server/refusals";
+import { beginAction, clientAddress, requestId } from "@/app/_server/request";
 import { mayAnywhere, type Permission } from "@/lib/access/table";
 import type { Input, Reads } from "@/lib/acts/command";
 import type { Context } from "@/lib/acts/context";
 import { isBusy, whenFree } from "@/lib/acts/turns";
 import { faultsOf } from "@/lib/faults";
+import { refusalOf } from "@/lib/limits/rules";
 import { errorForLog, log } from "@/lib/log/log";
 import { type Fault, fail, type Result } from "@/lib/result";
 import { noteIfDamaged } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
-import { readPost, type Values } from "./readPost";
+import { readPost, readReply, type Values } from "./readPost";
 
 export type FormState<T = unknown> =
   | { status: "new" }
@@ -75,9 +77,13 @@ export function action<Schema extends Reads, T>(
   const { permission, schema } = command;
   const options: Options<T> & { asked?: Asks<unknown[]> } = given ?? {};
   return async (_previous, sent) => {
-    const said = sent instanceof FormData ? readPost(sent) : { ...sent };
+    await beginAction();
+    // Whoever writes a request by hand may send anything in place of a form.
+    const read = sent instanceof FormData ? readPost(sent) : readReply(sent);
+    const said = read ?? {};
     const now = clock();
     const result = await run(permission, async (cx) => {
+      if (read === null) return fail("invalid");
       const parsed = schemaFor(schema, options.asked, said, cx).safeParse(said);
       if (!parsed.success) return fail("invalid", { fields: faultsOf(parsed.error.issues) });
       const address = await clientAddress();
@@ -112,8 +118,16 @@ export function action<Schema extends Reads, T>(
 async function run<T>(permission: Permission, work: (cx: Context) => Promise<Result<T>>): Promise<Result<T>> {
   try {
     const cx = await currentContext();
-    if (mayAnywhere(cx.viewer, permission)) return await work(cx);
-    return fail(cx.viewer.kind === "visitor" ? "signInNeeded" : "notFound");
+    const signedIn = cx.viewer.kind !== "visitor";
+    if (!mayAnywhere(cx.viewer, permission)) {
+      if (!signedIn) return fail("signInNeeded");
+      await noteRefusal("notAllowed", cx.viewer, permission);
+      return fail("notFound");
+    }
+    const done = await work(cx);
+    const refused = done.ok ? null : refusalOf(done.fault.code, signedIn);
+    if (refused) await noteRefusal(refused, cx.viewer, permission);
+    return done;
   } catch (error) {
     if (isBusy(error)) {
       log().warn({ permission }, "busy: somebody else writes to the database");

@@ -3,6 +3,8 @@ export type Said = string | number | boolean | null | undefined | Said[] | { [na
 export type Values = { [name: string]: Said };
 
 const mostFields = 5000;
+/** Lists and groups count as well where a page's scripts send them. */
+const mostValues = 4 * mostFields;
 const deepest = 6;
 
 type Group = Map<string, string | string[] | Group>;
@@ -50,3 +52,31 @@ function plain(value: string | string[] | Group): Said {
   if (isList) return [...value.keys()].map((_, i) => plain(value.get(String(i))!));
   return Object.fromEntries([...value].map(([name, inner]) => [name, plain(inner)]));
 }
+
+/**
+ * The values of a form that a page's scripts sent as they are; null where this is no form's: anything but plain texts,
+ * numbers, boxes, lists and groups of them, or too many or too deep.
+ */
+export function readReply(sent: unknown): Values | null {
+  let left = mostValues;
+  const read = (value: unknown, depth: number): Said => {
+    if (--left < 0 || depth > deepest + 1) throw new RangeError("too much");
+    if (value === null || value === undefined) return value;
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+    if (Array.isArray(value)) return value.map((inner) => read(inner, depth + 1));
+    if (!isPlain(value)) throw new TypeError("no form's");
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, read(inner, depth + 1)]));
+  };
+  try {
+    return isPlain(sent) ? (read(sent, 0) as Values) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** True for what braces make; what it holds is its own, whatever it is called. */
+const isPlain = (value: unknown): value is object => {
+  if (typeof value !== "object" || value === null) return false;
+  const made = Object.getPrototypeOf(value);
+  return made === Object.prototype || made === null;
+};

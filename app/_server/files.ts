@@ -8,6 +8,8 @@ import { negotiate } from "@/lib/i18n/request.mjs";
 import { directionOf, isLocale, type Locale } from "@/lib/i18n/rules";
 import { Refusal } from "@/lib/result";
 import { currentContext, toSignIn } from "./context";
+import { inlineHeader, inlineOf } from "./inline.mjs";
+import { noteRefusal } from "./refusals";
 
 /** The language of a file: that of `?lang=`, else the reader's, which is the cookie's or the best of Accept-Language. */
 export function fileLocale(request: NextRequest): Locale {
@@ -30,7 +32,10 @@ export async function answerFile(
     return (await make(cx)) ?? fileNotFound(request);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return error.fault.code === "signInNeeded" ? signingIn(cx, request) : fileNotFound(request);
+    if (error.fault.code === "signInNeeded") return signingIn(cx, request);
+    const { viewer } = cx;
+    if (viewer.kind === "account") await noteRefusal("notTheirs", viewer, null);
+    return fileNotFound(request);
   }
 }
 
@@ -47,15 +52,17 @@ const signingIn = (cx: Context, { nextUrl: { pathname, search } }: NextRequest) 
 export function fileNotFound(request: NextRequest): Response {
   const locale = fileLocale(request);
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "error" });
-  return new Response(
-    `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${t("notFoundTitle")} · Cascade</title><style>
+  const html = `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${t("notFoundTitle")} · Cascade</title><style>
 body{margin:0;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}main{max-width:36rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.75rem}a{display:inline-block;min-height:2.75rem;margin-inline-end:1.5rem}
-</style></head><body><main><h1>${t("notFoundTitle")}</h1><p>${t("notFound")}</p><p><a href="/courses">${t("toCourses")}</a> <a href="/today">${t("toToday")}</a></p></main></body></html>`,
-    {
-      status: 404,
-      headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-store" },
+</style></head><body><main><h1>${t("notFoundTitle")}</h1><p>${t("notFound")}</p><p><a href="/courses">${t("toCourses")}</a> <a href="/today">${t("toToday")}</a></p></main></body></html>`;
+  return new Response(html, {
+    status: 404,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "private, no-store",
+      [inlineHeader]: inlineOf(html),
     },
-  );
+  });
 }
 
 const types: Record<FileKind, string> = { pdf: "application/pdf", zip: "application/zip" };

@@ -7,5 +7,19 @@ export async function clientAddress(): Promise<string> {
   return (await headers()).get("x-forwarded-for") ?? "unknown";
 }
 
+/** Requests whose action has begun, by their number; the server in front (`scripts/posted.mjs`) asks and forgets. */
+const shared = globalThis as { cascadeBegun?: Set<string> };
+shared.cascadeBegun ??= new Set();
+const begun = shared.cascadeBegun;
+
+/** Notes that what was posted could be read: what fails from now on is no fault of whoever sent it. */
+export async function beginAction(): Promise<void> {
+  const id = (await headers()).get("x-request-id");
+  if (id) begun.add(id);
+}
+
+/** Whether the action of a request has begun. */
+export const hasBegun = (id: string | null | undefined): boolean => Boolean(id && begun.has(id));
+
 /** A number that ties what a reader sees of an error to the lines of its request in the log. */
 export const requestId = () => requestUnderWay() ?? randomUUID().slice(0, 8);

@@ -4,7 +4,8 @@ import { forgetLinksAndCodes, forgetSignIns } from "@/lib/accounts/commands";
 import { contextOf } from "@/lib/acts/context";
 import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
-import { forgetAttempts } from "@/lib/limits/commands";
+import { forgetAttempts, forgetRefusals } from "@/lib/limits/commands";
+import { pathToTell, type Refused } from "@/lib/limits/rules";
 import { openLog } from "@/lib/log/lines.mjs";
 import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
@@ -16,6 +17,7 @@ import { forgetTimetableChanges } from "@/lib/timetable/commands";
 import { inBackground } from "./background";
 import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
+import { noteRefused, writeRefusals } from "./refusals";
 import { lookThrough } from "./sound";
 
 /** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */
@@ -24,12 +26,17 @@ const pageChanges = {
   since: (tags: string[], since: number) => pagesChangedSince(contextOf(system, clock()), tags, since),
 };
 
+/** What the server in front has refused before anything of the application saw it. */
+const refusedInFront = ({ path, ...refused }: Omit<Refused, "about" | "accountId"> & { path: string }) =>
+  noteRefused({ ...refused, about: pathToTell(path), accountId: null });
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** What is forgotten after a while, each in a transaction of its own. */
 const forgets: readonly ((cx: ReturnType<typeof contextOf<typeof system>>) => unknown)[] = [
   (cx) => forgetAttempts(cx, cx.now - dayMs),
+  (cx) => forgetRefusals(cx),
   (cx) => forgetAddresses(cx),
   // Who comes with a link or code that is over learns for a while that it is.
   (cx) => forgetLinksAndCodes(cx, cx.now - 30 * dayMs),
@@ -52,9 +59,10 @@ export function start(): void {
     const { mode, smtpUrl } = processSettings();
     const applied = openStore(clock());
     serveStore();
-    Object.assign(globalThis, { cascadePageChanges: pageChanges });
+    Object.assign(globalThis, { cascadePageChanges: pageChanges, cascadeRefused: refusedInFront });
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
     process.once("exit", (code) => {
+      writeRefusals();
       closeStore();
       log().info({ code }, "stopped");
     });
@@ -74,6 +82,7 @@ export function start(): void {
     sending = false;
   };
   setInterval(send, 5_000).unref();
+  setInterval(() => inBackground("refusals", writeRefusals), 2_000).unref();
   setInterval(() => inBackground("clean", clean), hourMs).unref();
   setInterval(() => inBackground("backup", backUpDaily), 600_000).unref();
   setInterval(() => {

@@ -1,20 +1,22 @@
 import { localeNames, locales } from "@/lib/i18n/rules";
 
-/** The languages, each named in itself; a change is a full load of the same page. */
+/** The languages, each named in itself; choosing one keeps it in this browser, with a full load of the same page. */
 export function Languages({ locale, label }: { locale: string; label: string }) {
   return (
-    <nav aria-label={label} className="languages">
+    <form action="/api/language" method="post" aria-label={label} className="languages">
       {locales.map((l) => (
-        <a
+        <button
           key={l}
-          href={`/api/language/${l}`}
+          type="submit"
+          name="language"
+          value={l}
           lang={l}
           className="languages-link"
           aria-current={l === locale ? "true" : undefined}
         >
           {localeNames[l]}
-        </a>
+        </button>
       ))}
-    </nav>
+    </form>
   );
 }

@@ -31,7 +31,7 @@ export function ProgrammeFields({
       <TextField name="partners" label={t("partners")} optional={optional} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField name="startsOn" type="date" label={t("startsOn")} optional={optional} />
-        <TextField name="endsOn" type="date" label={t("endsOn")} optional={optional} />
+        <TextField name="endsOn" type="date" label={t("endsOn")} hint={t("endsOnHint")} optional={optional} />
       </div>
       <fieldset className="grid gap-4">
         <legend className="font-semibold mb-1">{t("issuer")}</legend>

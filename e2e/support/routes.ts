@@ -142,6 +142,19 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: administrators,
     at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
   },
+  "/desk/settings/refusals": { row: administrators },
+  "/desk/programmes/[programme]/roles": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/roles`,
+  },
+  "/desk/settings/accounts": { row: administrators },
+  "/desk/settings/accounts/new": { row: administrators },
+  "/desk/settings/accounts/[account]": {
+    row: administrators,
+    at: () =>
+      `/desk/settings/accounts/${ask<{ id: number }>("SELECT id FROM accounts WHERE email = 'trainer@cascade.example'").id}`,
+  },
   "/desk/settings": { row: coordinators },
   "/desk/settings/countries/[code]": { row: coordinators, at: () => "/desk/settings/countries/JO" },
   "/desk/settings/mail": { row: administrators },
@@ -151,6 +164,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/search": { row: coordinators },
   "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },
+  "/api/stay": { row: everyone },
   "/api/finds": {
     row: ["notFound", "notFound", "notFound", "ok", "ok", "ok"],
     at: () => "/api/finds?q=haddad",
@@ -159,7 +173,6 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/api/verify": { row: everyone, at: () => `/api/verify?serial=${certificate()}` },
   "/api/offline/page": { row: everyone },
   "/api/offline/worker": { row: everyone },
-  "/api/language/[language]": { row: everyone, at: () => "/api/language/fr" },
   "/api/files/card/[language]/[slug]": { row: everyone, at: () => "/api/files/card/en/tot-irbid-demo" },
   "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
   "/api/files/certificate/[serial]": {

@@ -81,7 +81,8 @@ export function makeWorld() {
       personSchema.parse({ name, email, phone, language: "ar", country: "JO" }),
       at,
     );
-    if (role !== "participant") act(addMember, administrator, { personId, programmeId, role }, at);
+    if (role !== "participant")
+      act(addMember, administrator, { personId, programmeId, role, endsOn: null }, at);
     const cx = contextOf(system, at);
     const person = gate.person(cx, "people.edit", personId);
     const { accountId } = createAccount(cx, person, passwordHash);

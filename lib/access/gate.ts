@@ -1,3 +1,4 @@
+import { type AccountRow, accountRow } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { certificateRow, certificateRowBySerial } from "../certificates/store";
 import { isPublic } from "../courses/rules";
@@ -30,6 +31,7 @@ import {
   coordinatedProgrammes,
   mayAnywhere,
   may as mayBy,
+  openFor,
   type Permission,
   type Reach,
   type Viewer,
@@ -240,6 +242,12 @@ export function tool<P extends ByKey>(cx: Context, permission: P, toolId: number
   return granted(row, permission);
 }
 
+/** An account of this Cascade, whoever it is of: for administrators. */
+export function account(cx: Context, accountId: number): Granted<AccountRow, "accounts.edit"> {
+  everywhere(cx, "accounts.edit");
+  return granted(accountRow(cx, accountId) ?? refused(cx.viewer), "accounts.edit");
+}
+
 /** A venue, which belongs to no programme. */
 export function venue<P extends ByKey>(cx: Context, permission: P, venueId: number): Granted<VenueRow, P> {
   anywhere(cx, permission);
@@ -261,15 +269,15 @@ export function everywhere<P extends Permission>(cx: Context, permission: P): Gr
 /** Whose rows the lists of this permission hold. */
 export function reach<P extends Permission>(cx: Context, permission: P): Granted<Reach, P> {
   if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
-  const { trains } = cx.viewer;
+  const trains = openFor(cx.viewer, permission, cx.viewer.trains);
   const trainerId = trains.length > 0 ? cx.viewer.personId : null;
-  return granted({ programmes: coordinatedProgrammes(cx.viewer), trainerId, trains }, permission);
+  return granted({ programmes: coordinatedProgrammes(cx.viewer, permission), trainerId, trains }, permission);
 }
 
 /** The programmes whose coordinator the viewer is; an administrator's reach goes beyond those that are theirs. */
 export const coordinated = <P extends Permission>(cx: Context, permission: P): Granted<OwnProgrammes, P> => {
   if (!mayAnywhere(cx.viewer, permission)) return refused(cx.viewer);
-  return granted({ own: cx.viewer.coordinates }, permission);
+  return granted({ own: openFor(cx.viewer, permission, cx.viewer.coordinates) }, permission);
 };
 
 /** Those of these programmes in which the viewer may plan a course, or schedule a workshop of their own. */

@@ -18,6 +18,8 @@ export type Viewer = {
   coordinates: readonly number[];
   /** Programmes in which this person is a trainer. */
   trains: readonly number[];
+  /** Those of both that have ended: what is there can be read for a while, and nothing else. */
+  readsOnly: readonly number[];
   /** Of a visitor alone: who has shown a password or a link, and is still to take the second step. */
   halfway: Halfway | null;
 };
@@ -33,6 +35,7 @@ export const visitor: Viewer = {
   administrator: false,
   coordinates: [],
   trains: [],
+  readsOnly: [],
   halfway: null,
 };
 
@@ -107,6 +110,8 @@ export const permissions = {
   "venues.edit": ["coordinator"],
   "holidays.edit": ["administrator"],
   "countries.edit": ["administrator"],
+  /** Who was refused what, with their addresses. */
+  "refusals.read": ["administrator"],
   /** What became of the mail to everybody, and whether it goes out. */
   "mail.manage": ["administrator"],
 } as const satisfies Record<string, readonly Grant[]>;
@@ -130,10 +135,26 @@ type Holds = Record<Grant, boolean>;
 const granted = (permission: Permission, holds: Holds) =>
   (permissions[permission] as readonly Grant[]).some((grant) => holds[grant]);
 
+/** True for what changes nothing: it goes on for a while where a programme has ended. */
+export const onlyReads = (permission: Permission): boolean =>
+  permission.endsWith(".read") || permission === "certificate.download";
+
+/** Of these programmes of the viewer those in which they may this: of those that have ended, where it only reads. */
+export const openFor = (
+  { readsOnly }: Viewer,
+  permission: Permission,
+  programmes: readonly number[],
+): readonly number[] =>
+  readsOnly.length === 0 || onlyReads(permission)
+    ? programmes
+    : programmes.filter((id) => !readsOnly.includes(id));
+
 /** True where the table grants this to this viewer within this scope. */
 export function may(viewer: Viewer, permission: Permission, scope: Scope): boolean {
   const { programmeId } = scope;
-  const trainerThere = programmeId !== undefined && viewer.trains.includes(programmeId);
+  const there = (held: readonly number[]) =>
+    programmeId !== undefined && openFor(viewer, permission, held).includes(programmeId);
+  const trainerThere = there(viewer.trains);
   return granted(permission, {
     everyone: true,
     signedIn: viewer.kind !== "visitor",
@@ -142,8 +163,7 @@ export function may(viewer: Viewer, permission: Permission, scope: Scope): boole
     trainer: scope.trainsCourse === true && trainerThere,
     trainerThere,
     scheduler: scope.schedules === true && trainerThere,
-    coordinator:
-      viewer.administrator || (programmeId !== undefined && viewer.coordinates.includes(programmeId)),
+    coordinator: viewer.administrator || there(viewer.coordinates),
     administrator: viewer.administrator,
   });
 }
@@ -151,15 +171,16 @@ export function may(viewer: Viewer, permission: Permission, scope: Scope): boole
 /** True where the viewer may it somewhere, whatever the scope: to open a page or to show an entry of the menu. */
 export function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
   const signedIn = viewer.kind !== "visitor";
+  const trains = openFor(viewer, permission, viewer.trains).length > 0;
   return granted(permission, {
     everyone: true,
     signedIn,
     halfway: viewer.halfway !== null,
     self: signedIn,
-    trainer: viewer.trains.length > 0,
-    trainerThere: viewer.trains.length > 0,
-    scheduler: viewer.trains.length > 0,
-    coordinator: viewer.administrator || viewer.coordinates.length > 0,
+    trainer: trains,
+    trainerThere: trains,
+    scheduler: trains,
+    coordinator: viewer.administrator || openFor(viewer, permission, viewer.coordinates).length > 0,
     administrator: viewer.administrator,
   });
 }
@@ -171,9 +192,9 @@ export type Programmes = readonly number[] | "all";
 export const programmesAskedFor = (programmes: Programmes, one: number | null): Programmes =>
   one === null ? programmes : programmes === "all" || programmes.includes(one) ? [one] : [];
 
-/** The programmes whose rows a coordinator's lists hold; `all` for an administrator. */
-export function coordinatedProgrammes(viewer: Viewer): Programmes {
-  return viewer.administrator ? "all" : viewer.coordinates;
+/** The programmes whose rows a coordinator's lists of this permission hold; `all` for an administrator. */
+export function coordinatedProgrammes(viewer: Viewer, permission: Permission): Programmes {
+  return viewer.administrator ? "all" : openFor(viewer, permission, viewer.coordinates);
 }
 
 /**

@@ -6,6 +6,8 @@ import { dropSignIn, moveSeen, signInHeld } from "../accounts/store/signIns";
 import type { Context } from "../acts/context";
 import { hashToken } from "../crypto/tokens";
 import { rolesHeld } from "../programmes/store/roles";
+import { dayAt } from "../time/zone";
+import { rolesOn } from "./rules";
 import { type Viewer, visitor } from "./table";
 
 type Owner = NonNullable<ReturnType<typeof ownerOf>> & { signInId: number | null };
@@ -16,15 +18,8 @@ const rolesNow = ({ db }: Context, { personId }: Pick<Owner, "personId">) => rol
 type Roles = ReturnType<typeof rolesNow>;
 
 /** Somebody with an account, with these roles. */
-function withRoles(owner: Owner, roles: Roles): Viewer {
-  const of = (role: string) => roles.filter((r) => r.role === role).map((r) => r.programmeId);
-  return {
-    kind: "account",
-    ...owner,
-    coordinates: of("coordinator"),
-    trains: of("trainer"),
-    halfway: null,
-  };
+function withRoles({ now }: Context, owner: Owner, roles: Roles): Viewer {
+  return { kind: "account", ...owner, ...rolesOn(roles, dayAt(now, "UTC")), halfway: null };
 }
 
 /**
@@ -46,6 +41,13 @@ export const isAskedForSecondStep = (cx: Context): boolean =>
 /** Who asks with a token, and until when (ms) they stay signed in if they ask no more; null for a visitor. */
 export type Held = { readonly viewer: Viewer; readonly endsAt: number | null };
 
+/** Until when (ms) whoever asks with a token stays signed in, without noting that they do; null for a visitor. */
+export function heldUntil(cx: Context, token: string): number | null {
+  const row = signInHeld(cx.db).get({ tokenHash: hashToken(token) });
+  const endsAt = row ? signInEndsAt(row, stayOf(withRoles(cx, row, rolesNow(cx, row)))) : 0;
+  return endsAt > cx.now ? endsAt : null;
+}
+
 /**
  * Who is signed in by a token: a visitor where the second step is still to be taken, where the sign-in was ended, has run out by what its owner holds now, or the
  * account is disabled. Notes that it is used, which no lock of somebody else holds up.
@@ -55,7 +57,7 @@ export function heldBy(cx: Context, token: string): Held {
   if (!row) return { viewer: visitor, endsAt: null };
   const { startedAt, seenAt, secondStepAt, ...owner } = row;
   const roles = rolesNow(cx, owner);
-  const viewer = withRoles(owner, roles);
+  const viewer = withRoles(cx, owner, roles);
   const stay = stayOf(viewer);
   if (cx.now >= signInEndsAt({ startedAt, seenAt }, stay)) {
     dropSignIn(cx, owner.signInId);
@@ -73,5 +75,5 @@ export function viewerOf(cx: Context, accountId: number): Viewer {
   const owner = ownerOf(cx, accountId);
   if (!owner) return visitor;
   const unsigned = { ...owner, signInId: null };
-  return withRoles(unsigned, rolesNow(cx, unsigned));
+  return withRoles(cx, unsigned, rolesNow(cx, unsigned));
 }

@@ -15,11 +15,25 @@ import { emailForm } from "../people/rules/wrong";
 import { asciiDigits } from "../text";
 import { readCode } from "./rules/secondStep";
 
-/** Where to go after signing in: an address of this site, never another's. */
-export const wayBack = (text: string | null | undefined): string =>
-  text && /^\/(?![/\\])[^\s\\]*$/.test(text) ? text : "/today";
+/** What no page answers to whoever has just signed in: what is not a page, but for files; and the way in itself. */
+const noPage = /^\/(api\/(?!files\/)|_next\/|sign-in|signed-in)/;
 
-const back = z.string().nullish().transform(wayBack);
+/** Where to go after signing in: a page or file of this site, as a browser writes its address; anything else: today. */
+export function wayBack(text: string | null | undefined): string {
+  const home = "/today";
+  if (!text || text.length > 2000 || !/^\/([a-z][\x21-\x5b\x5d-\x7e]*)?$/.test(text) || noPage.test(text))
+    return home;
+  try {
+    decodeURIComponent(text);
+    const { pathname, search, hash } = new URL(text, "http://here");
+    // What a browser would make another address of (`/a/../..//b`) is none that a page of ours names.
+    return pathname + search + hash === text ? text : home;
+  } catch {
+    return home;
+  }
+}
+
+const back = z.string().nullish().catch(null).transform(wayBack);
 
 /** A password as somebody types it to sign in. */
 const typedPassword = () =>
@@ -69,6 +83,12 @@ export const contactChangeSchema = z.object({
   current,
 });
 export const contactRemovalSchema = z.object({ field, current });
+
+/** One sign-in of one's own, by its key. */
+export const oneSignInSchema = z.object({ signInId: id() });
+
+/** An account, by its key. */
+export const accountKeySchema = z.object({ accountId: id() });
 
 export const noInput = z.object({});
 

@@ -17,15 +17,22 @@ export const accountRow = (cx: Context, accountId: number): AccountRow | undefin
 export const accountRowOf = (cx: Context, personId: number): AccountRow | undefined =>
   cx.db.select().from(accounts).where(eq(accounts.personId, personId)).get();
 
-/** How somebody is reached by their account. For other stores to join. */
+/** How somebody is reached by their account, and when they last signed in. For other stores to join. */
 export const contactOfAccount = new QueryBuilder({ casing: "snake_case" })
   .select({
     accountPersonId: accounts.personId,
     accountPhone: accounts.phone,
     accountEmail: accounts.email,
+    lastSignInAt: accounts.lastSignInAt,
   })
   .from(accounts)
   .as("account_contact");
+
+/** Whose account is whose. For other stores to join. */
+export const ownerOfAccount = new QueryBuilder({ casing: "snake_case" })
+  .select({ ownedAccountId: accounts.id, ownerId: accounts.personId })
+  .from(accounts)
+  .as("account_owner");
 
 /** Whose account this is, where it is not disabled: who somebody is without having signed in. */
 export const ownerOf = (cx: Context, accountId: number) =>
@@ -61,6 +68,7 @@ const meant = {
   emailProvenAt: accounts.emailProvenAt,
   phoneProvenAt: accounts.phoneProvenAt,
   passwordHash: accounts.passwordHash,
+  disabledAt: accounts.disabledAt,
   isAdministrator: accounts.isAdministrator,
   language: personView.language,
 };

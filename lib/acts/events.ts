@@ -30,8 +30,13 @@ export type Events = {
   "account.invited": { accountId: number };
   "account.reset": { accountId: number };
   "account.password-changed": { accountId: number; personId: number; by: "owner" | "link" | "code" };
-  "account.signed-out-everywhere": { accountId: number };
+  "account.signed-out-elsewhere": { accountId: number };
   "account.made-administrator": { accountId: number };
+  "account.administration-taken": { accountId: number };
+  "account.disabled": { accountId: number };
+  "account.enabled": { accountId: number };
+  /** Somebody else ended all sign-ins. */
+  "account.sessions-ended": { accountId: number };
   /** Its owner set up, or took away, a means of the second step, or made new recovery codes. */
   "account.second-step-added": { accountId: number; personId: number; what: SecondStepPart };
   "account.second-step-removed": { accountId: number; personId: number; what: SecondStepPart };
@@ -72,7 +77,14 @@ export type Events = {
 
   "programme.created": { programmeId: number };
   "programme.edited": { programmeId: number };
-  "programme.member-added": { personId: number; programmeId: number; role: ProgrammeRole };
+  "programme.member-added": {
+    personId: number;
+    programmeId: number;
+    role: ProgrammeRole;
+    /** Its last day; null where it ends with the programme. */
+    endsOn: string | null;
+  };
+  "programme.roles-reviewed": { programmeId: number };
   "programme.member-removed": { personId: number; programmeId: number; role: ProgrammeRole };
 
   "venue.created": { venueId: number };

@@ -32,7 +32,10 @@ export const shape = z
     NEXTAUTH_SECRET: digits("NEXTAUTH_SECRET").optional(),
     PUBLIC_URL: z.url("PUBLIC_URL must be an address such as https://cascade.example.org").optional(),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-    TRUST_PROXY: z.enum(["0", "1"]).optional(),
+    TRUST_PROXY: z
+      .string()
+      .regex(/^\d$/, "TRUST_PROXY must be the number of proxies in front, from 0 to 9")
+      .optional(),
     SMTP_URL: z
       .string()
       .refine(

@@ -1,13 +1,12 @@
 import type { Locale } from "./rules";
 
-type Request = { method: string; url: string; headers: Record<string, string | undefined> };
-
-export function negotiate(header: string | null | undefined): Locale;
-export function answerLanguage(request: Request): {
-  language: Locale | null;
+/** What of a request says in which language it is read. */
+type Request = {
   url: string;
-  keep: boolean;
-  redirect: string | null;
+  headers: { readonly cookie?: string | undefined; readonly "accept-language"?: string | undefined };
 };
+export function negotiate(header: string | null | undefined): Locale;
+export function answerLanguage(request: Request): Locale | null;
+export function readersLanguage(request: Request): Locale;
 export function withChoice(cookies: string | undefined, language: Locale): string;
 export function alternates(origin: string | null, url: string): string | null;

@@ -39,45 +39,24 @@ const chosenIn = (cookies) => {
 const isPage = (path) =>
   path.startsWith("/") && !/^\/(api|_next)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path);
 
-/** The address without `lang`, and the language that it named last, of ours. Everything else keeps its spelling. */
-function withoutLanguage(url) {
-  const at = url.indexOf("?");
-  if (at < 0) return { url, language: null };
-  const parts = url.slice(at + 1).split("&");
-  const rest = parts.filter((part) => !/^lang(=|$)/.test(part));
-  const language = parts
+/** The language that an address names last (`lang`), of ours; null where it names none. */
+const askedIn = (url) =>
+  (url.split("?")[1] ?? "")
+    .split("&")
     .map((part) => /^lang=([a-z]{2})$/i.exec(part)?.[1]?.toLowerCase())
     .filter(ours)
-    .at(-1);
-  return {
-    url: url.slice(0, at) + (rest.length > 0 ? `?${rest.join("&")}` : ""),
-    language: language ?? null,
-  };
-}
-
-/** An address of this site: nothing that a browser reads as another host. */
-const ofThisSite = (url) => /^\/(?![/\\])/.test(url) && !/[\\\s]/.test(url);
+    .at(-1) ?? null;
 
 /**
- * How a request is answered.
- * - `language`: in which language, where it is for a page: that of `?lang=`, else the reader's choice, else the best of
- *   Accept-Language.
- * - `url`: the address that the page sees, without `lang`.
- * - `keep`: true where the address named the language, which the browser then keeps.
- * - `redirect`: the clean address, where a browser asked with `?lang=`. Whoever shows no sign of being one (no cookie, no
- *   Sec-Fetch-Mode), such as a crawler, is answered at once, for it would come back without the cookie.
+ * In which language a page is answered: that of `?lang=`, else the reader's choice, else the best of Accept-Language. Null
+ * where the address is no page's. Looking at an address changes no choice: only the language switch does.
  */
-export function answerLanguage({ method, url, headers }) {
-  const path = url.split("?")[0];
-  if (!isPage(path)) return { language: null, url, keep: false, redirect: null };
-  const asked = withoutLanguage(url);
-  const language = asked.language ?? chosenIn(headers.cookie) ?? negotiate(headers["accept-language"]);
-  if (!asked.language) return { language, url, keep: false, redirect: null };
-  const reads = method === "GET" || method === "HEAD";
-  const browser = Boolean(headers.cookie) || headers["sec-fetch-mode"] === "navigate";
-  const redirect = reads && browser && !headers.rsc && ofThisSite(asked.url) ? asked.url : null;
-  return { language, url: asked.url, keep: reads && !headers.rsc, redirect };
-}
+export const answerLanguage = ({ url, headers }) =>
+  isPage(url.split("?")[0]) ? readersLanguage({ url, headers }) : null;
+
+/** The same for any address, such as that of a file or of what is refused. */
+export const readersLanguage = ({ url, headers }) =>
+  askedIn(url) ?? chosenIn(headers.cookie) ?? negotiate(headers["accept-language"]);
 
 /** The same cookies with this language as the reader's choice. */
 export const withChoice = (cookies, language) =>

@@ -1,3 +1,8 @@
+import type { RefusalKind } from "../../db/values/refusals";
+import type { FaultCode } from "../faults";
+
+export { type RefusalKind, refusalKinds } from "../../db/values/refusals";
+
 /** So many attempts are let through in a window of time, in ms, that begins with the first. */
 export type Limit = { readonly attempts: number; readonly windowMs: number };
 
@@ -83,4 +88,81 @@ export function networkOf(address: string, bits: 64 | 56 = 64): string {
     .slice(0, 4)
     .map((g, i) => (i === 3 && bits === 56 ? g & 0xff00 : g).toString(16))
     .join(":")}::/${bits}`;
+}
+
+/** Something that was refused, as it is written down: never what somebody typed. */
+export type Refused = {
+  readonly kind: RefusalKind;
+  /** A permission, or as much of a path as names no person and no secret (`pathToTell`). */
+  readonly about: string | null;
+  readonly address: string;
+  /** The number by which the log names the request. */
+  readonly requestId: string | null;
+  /** Who was signed in; null where nobody was. */
+  readonly accountId: number | null;
+};
+
+const kindsOfFaults: Partial<Record<FaultCode, RefusalKind>> = {
+  signInWrong: "signInWrong",
+  signInAmbiguous: "signInWrong",
+  noAccount: "signInWrong",
+  passwordWrong: "signInWrong",
+  linkExpired: "codeWrong",
+  codeWrong: "codeWrong",
+  codeOver: "codeWrong",
+  tooManyAttempts: "tooMany",
+};
+
+/** As what the fault of an act is written down; null for what is no refusal. What is not found concerns who is signed in. */
+export const refusalOf = (code: FaultCode, signedIn: boolean): RefusalKind | null =>
+  Object.hasOwn(kindsOfFaults, code)
+    ? (kindsOfFaults[code] ?? null)
+    : code === "notFound" && signedIn
+      ? "notTheirs"
+      : null;
+
+/** How long what was refused is remembered, in ms. */
+export const refusalsKeptMs = 90 * 24 * 3_600_000;
+
+/** The same refused several times. */
+export type RefusedOften = Refused & { readonly times: number };
+
+/** So many rows a minute: what is refused beyond is counted together, so that no flood fills the disk. */
+const mostAMinute = 200;
+
+/**
+ * The rows of a minute that what was refused is counted in, by kind and network: those that are there, new ones (`id` null)
+ * as long as they are few, and beyond that one a kind, of no address.
+ */
+export function refusalRows(
+  known: readonly { id: number; kind: RefusalKind; address: string }[],
+  all: readonly RefusedOften[],
+): { id: number | null; refused: Refused; times: number }[] {
+  const keyOf = (kind: RefusalKind, address: string) => `${kind} ${address}`;
+  const ids = new Map(known.map(({ id, kind, address }) => [keyOf(kind, address), id]));
+  const rows = new Map<string, { id: number | null; refused: Refused; times: number }>();
+  let room = mostAMinute - known.length;
+  for (const { times, ...given } of all) {
+    let refused: Refused = { ...given, address: networkOf(given.address).slice(0, 100) };
+    const isThere = (key: string) => rows.has(key) || ids.has(key);
+    if (!isThere(keyOf(refused.kind, refused.address)) && --room < 0)
+      refused = { ...refused, address: "*", about: null, requestId: null, accountId: null };
+    const key = keyOf(refused.kind, refused.address);
+    const row = rows.get(key) ?? { id: ids.get(key) ?? null, refused, times: 0 };
+    row.times += times;
+    rows.set(key, row);
+  }
+  return [...rows.values()];
+}
+
+/** As much of an address as is written down: of the desk and of files its words and keys, of all others the first word. */
+export function pathToTell(url: string): string {
+  const [path = ""] = url.split("?");
+  const [, first = "", ...rest] = path.split("/");
+  const word = /^[a-z][a-z-]{0,19}$/;
+  if (!word.test(first)) return "/…";
+  const whole = first === "desk" || path.startsWith("/api/files/");
+  const told = whole ? rest : first === "api" ? rest.slice(0, 1) : [];
+  const parts = told.slice(0, 6).map((part) => (word.test(part) || /^\d{1,15}$/.test(part) ? part : "…"));
+  return `/${[first, ...parts].join("/")}${told.length < rest.length ? "/…" : ""}`;
 }

@@ -5,6 +5,7 @@ import {
   id,
   latinName,
   oneOf,
+  optionalDay,
   optionalEmail,
   optionalId,
   optionalLine,
@@ -39,8 +40,12 @@ const { email: _email, phone: _phone, ...ownFields } = fields;
 /** What somebody changes of themselves; their contact is changed apart, for it is how they sign in. */
 export const profileSchema = z.object({ version: version(), ...ownFields });
 
-/** A role in a programme, given or taken away. */
-export const membershipSchema = z.object({ personId: id(), programmeId: id(), role: oneOf(programmeRoles) });
+const membership = { personId: id(), programmeId: id(), role: oneOf(programmeRoles) };
+
+/** A role in a programme that is given, with its last day. */
+export const membershipSchema = z.object({ ...membership, endsOn: optionalDay() });
+/** One that is taken away. */
+export const membershipEndSchema = z.object(membership);
 
 /** Somebody of another programme, by their exact contact; the name where several share it. */
 export const bringInSchema = z.object({

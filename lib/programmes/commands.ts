@@ -7,8 +7,15 @@ import { type Locale, locales, sameOr, type Translated } from "../i18n/rules";
 import { displayPhone, normalisePhone } from "../phone/phone";
 import { countryRow } from "../places/store";
 import { refuse, refuseAt } from "../result";
-import { countriesOf, type ProgrammeInput, programmeEditSchema, programmeSchema } from "./schema";
+import {
+  countriesOf,
+  type ProgrammeInput,
+  programmeEditSchema,
+  programmeKeySchema,
+  programmeSchema,
+} from "./schema";
 import { insertProgramme, type ProgrammeRow, programmeByCode, replaceCountries, setProgramme } from "./store";
+import { insertReview } from "./store/reviews";
 
 /** A text in the languages given; it goes on belonging to the language it was written in first, if that is left. */
 function inLanguages(texts: Record<Locale, string | null>, before: Translated | undefined): Translated {
@@ -65,5 +72,14 @@ export const editProgramme = command("programmes.edit", programmeEditSchema, (cx
   setProgramme(cx, programme.id, { ...columnsOf(cx, input, programme), version: programme.version + 1 });
   replaceCountries(cx, programme.id, countriesOf(input));
   happened(cx, { kind: "programme.edited", programmeId: programme.id });
+  return { programmeId: programme.id };
+});
+
+/** Notes that the viewer looked through who has a role in a programme. */
+export const reviewRoles = command("programmes.edit", programmeKeySchema, (cx, input) => {
+  const programme = gate.programme(cx, "programmes.edit", input.programmeId);
+  const { personId } = gate.self(cx);
+  insertReview(cx, programme.id, personId);
+  happened(cx, { kind: "programme.roles-reviewed", programmeId: programme.id });
   return { programmeId: programme.id };
 });

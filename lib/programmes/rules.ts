@@ -14,19 +14,27 @@ export const stillOffered = <Row extends { id: number; retiredAt: number | null 
   chosen: readonly (number | null)[],
 ): Row[] => rows.filter((row) => row.retiredAt === null || chosen.includes(row.id));
 
+/** What an address says of a role that was taken away: the programme's key, the role, and its last day where it had one. */
+export const sayRole = (role: { programmeId: number; role: ProgrammeRole; endsOn: string | null }): string =>
+  [role.programmeId, role.role, ...(role.endsOn ? [role.endsOn] : [])].join("-");
+
 /**
  * The role that was just taken away, where somebody still lacks it, so that one tap gives it back.
- * @param said what the address says of it: the programme's key and the role, as in 3-trainer.
+ * @param said what the address says of it (`sayRole`), as in 3-trainer or 3-trainer-2027-06-30.
  */
 export const roleTaken = (
   said: string | null,
   programmes: readonly { id: number; code: string }[],
   own: readonly { programmeId: number; role: ProgrammeRole }[],
-): { programmeId: number; programme: string; role: ProgrammeRole } | undefined =>
-  programmes
-    .flatMap(({ id, code }) => programmeRoles.map((role) => ({ programmeId: id, programme: code, role })))
+): { programmeId: number; programme: string; role: ProgrammeRole; endsOn: string | null } | undefined => {
+  const [, which, endsOn = null] = /^(\d+-[a-z]+?)(?:-(\d{4}-\d\d-\d\d))?$/.exec(said ?? "") ?? [];
+  return programmes
+    .flatMap(({ id, code }) =>
+      programmeRoles.map((role) => ({ programmeId: id, programme: code, role, endsOn })),
+    )
     .find(
       ({ programmeId, role }) =>
-        said === `${programmeId}-${role}` &&
+        which === `${programmeId}-${role}` &&
         !own.some((held) => held.programmeId === programmeId && held.role === role),
     );
+};

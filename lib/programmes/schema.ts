@@ -77,6 +77,9 @@ export const programmeEditSchema = z
   .object({ programmeId: id(), version: version(), ...fields })
   .check(inOrder, hasIssuer, ...somewhere);
 
+/** A programme, by its key. */
+export const programmeKeySchema = z.object({ programmeId: id() });
+
 const venueFields = {
   name: requiredLine(200),
   country: countryCode(),

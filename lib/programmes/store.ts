@@ -4,6 +4,7 @@ import { programmeCountries, programmeMembers, programmes } from "@/db/schema/pr
 import { contactOfAccount } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { personView } from "../people/store";
+import { hasNotEnded } from "./store/roles";
 
 export type ProgrammeRow = typeof programmes.$inferSelect;
 
@@ -106,10 +107,14 @@ export const membersOf = (
       name: personView.name,
       latinName: personView.latinName,
       role: programmeMembers.role,
+      since: programmeMembers.since,
+      endsOn: programmeMembers.endsOn,
+      lastSignInAt: contactOfAccount.lastSignInAt,
       sortName: programmeMembers.sortName,
     })
     .from(programmeMembers)
     .innerJoin(personView, eq(personView.id, programmeMembers.personId))
+    .leftJoin(contactOfAccount, eq(contactOfAccount.accountPersonId, personView.id))
     .where(
       and(
         eq(programmeMembers.programmeId, programmeId),
@@ -141,7 +146,7 @@ const reachableCoordinators = (cx: Context, of?: SQL) =>
     .from(programmeMembers)
     .innerJoin(personView, eq(personView.id, programmeMembers.personId))
     .innerJoin(contactOfAccount, eq(contactOfAccount.accountPersonId, personView.id))
-    .where(and(eq(programmeMembers.role, "coordinator"), of))
+    .where(and(eq(programmeMembers.role, "coordinator"), hasNotEnded(cx), of))
     .orderBy(asc(programmeMembers.since), asc(personView.id));
 
 /** The coordinator of longest standing who has an account, and how to reach them by it. */
@@ -173,6 +178,7 @@ export const trainersAmong = (cx: Context, programmeId: number, personIds: reado
       and(
         eq(programmeMembers.programmeId, programmeId),
         eq(programmeMembers.role, "trainer"),
+        hasNotEnded(cx),
         inArray(programmeMembers.personId, [...personIds]),
       ),
     )

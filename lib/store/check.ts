@@ -146,10 +146,10 @@ export function checkZones(cx: SystemContext, version: string | undefined): Find
 }
 
 /** How people reach the service, as the environment says it. */
-export type Reached = { publicUrl: string | null; trustsProxy: boolean; host: string | null };
+export type Reached = { publicUrl: string | null; trustsProxy: boolean };
 
 /** Whether address and proxy go together. */
-export function checkAddress({ publicUrl, trustsProxy, host }: Reached, mode: Settings["mode"]): Finding {
+export function checkAddress({ publicUrl, trustsProxy }: Reached, mode: Settings["mode"]): Finding {
   const about = "Address";
   if (publicUrl === null)
     return mode === "production"
@@ -160,14 +160,9 @@ export function checkAddress({ publicUrl, trustsProxy, host }: Reached, mode: Se
   if (protocol === "https:" && !trustsProxy)
     return wrong(
       about,
-      `PUBLIC_URL is https, so a proxy is in front, but TRUST_PROXY is not 1: all readers count as one address, and one limit holds for all.`,
+      `PUBLIC_URL is https, so a proxy is in front, but TRUST_PROXY is 0: all readers count as one address, and one limit holds for all.`,
     );
   if (protocol === "http:" && !local)
     return wrong(about, `${publicUrl} is not https: passwords and answers go over the network in the open.`);
-  if (trustsProxy && protocol === "http:" && host === null)
-    return wrong(
-      about,
-      "TRUST_PROXY is 1 and every address is listened on: whoever reaches the port names any address as theirs. Set HOST.",
-    );
   return fine(about, `people reach it as ${publicUrl}${trustsProxy ? ", behind a proxy" : ""}.`);
 }

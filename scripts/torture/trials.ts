@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { migrate } from "../../db/migrate";
+import { processSettings } from "../../lib/env/settings";
 import { coursesToCertify } from "../../tests/support/certified";
 import { mailServer } from "../../tests/support/mail";
 import { day, ended, now, opened, registered, value, world } from "../../tests/support/world";
@@ -141,7 +142,8 @@ const certificates: Trial = async (points, random) => {
 const mail: Trial = async (points, random) => {
   const folder = folderOf("mail");
   const server = await mailServer();
-  process.env.SMTP_URL = server.url;
+  // The settings of this process may have been read before there was a server.
+  Object.assign(processSettings(), { smtpUrl: server.url });
   const course = await within(folder, () => opened(world(), { capacity: "500" }));
   const outcome = begun();
   let at = now + day;
@@ -159,6 +161,7 @@ const mail: Trial = async (points, random) => {
   }
   await killedAfter(null, folder, { what: "mail" }, env());
   server.close();
+  Object.assign(processSettings(), { smtpUrl: null });
   const waiting = count(
     folder,
     "SELECT count(*) AS n FROM jobs WHERE done_at IS NULL OR failure IS NOT NULL",

@@ -202,7 +202,7 @@ describe("a code that is handed over", () => {
   });
   it("vouches for a role as far as whoever made it does", async () => {
     const { personId, phone } = await somebody();
-    const role = { personId, programmeId: w.programmeId, role: "trainer" as const };
+    const role = { personId, programmeId: w.programmeId, role: "trainer" as const, endsOn: null };
     expect(fault(addMember(as(w.coordinator, now), role)).code).toBe("contactUnproven");
     value(await coming(phone, code(personId)));
     value(addMember(as(w.coordinator, now), role));

@@ -173,7 +173,12 @@ describe("people", () => {
     value(editPerson(as(w.coordinator, now), edit("nour@example.org")));
   });
   it("hold roles that their programme's coordinators give and take", () => {
-    const input = { personId: account().personId, programmeId: w.programmeId, role: "coordinator" as const };
+    const input = {
+      personId: account().personId,
+      programmeId: w.programmeId,
+      role: "coordinator" as const,
+      endsOn: null,
+    };
     for (const by of [w.stranger, w.trainer, me()])
       expect(fault(addMember(as(by, now), input)).code).toBe("notFound");
     value(addMember(as(w.coordinator, now), input));

@@ -12,6 +12,7 @@ import { posted } from "../support/posted";
 import { peopleSeen, personSeen } from "../support/seen";
 import { twoProgrammes } from "../support/twoProgrammes";
 import { fault, now, person, question, world } from "../support/world";
+import { accountRows } from "./keys/accounts";
 import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
 import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
@@ -53,6 +54,7 @@ for (const table of [
   mailRows,
   programmeRows(two),
   viewRows(two),
+  accountRows(two),
 ])
   for (const [name, row] of Object.entries(table)) {
     if (rows[name]) throw new Error(`${name} has two rows`);
@@ -72,7 +74,7 @@ const withoutKeys = [
   "editProfile",
   "changePassword",
   "signOut",
-  "signOutEverywhere",
+  "signOutElsewhere",
   "leave",
   "answerWithCode",
   "askSecondStep",

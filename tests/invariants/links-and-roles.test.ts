@@ -73,7 +73,7 @@ describe("a link to sign in", () => {
 
 describe("a role", () => {
   const give = (by: Viewer, personId: number, programmeId: number) =>
-    addMember(as(by, now), { personId, programmeId, role: "coordinator" });
+    addMember(as(by, now), { personId, programmeId, role: "coordinator", endsOn: null });
   const accountOf = (personId: number) =>
     sqlite().prepare("SELECT id, email FROM accounts WHERE person_id = ?").get(personId) as {
       id: number;

@@ -12,7 +12,7 @@ import { describe, expect, it } from "vitest";
 const noCommands: Record<string, readonly string[]> = {
   accounts: ["beginNoSignIn", "beginSignIn", "forgetLinksAndCodes", "forgetSignIns", "signInByIdentity"],
   certificates: ["verifyCertificate"],
-  limits: ["forgetAttempts"],
+  limits: ["forgetAttempts", "forgetRefusals", "keepRefusals"],
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
   store: [

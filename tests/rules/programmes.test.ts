@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { roleTaken } from "../../lib/programmes/rules";
+import { roleTaken, sayRole } from "../../lib/programmes/rules";
 
 const programmes = [
   { id: 3, code: "PROSPECTS" },
@@ -8,10 +8,12 @@ const programmes = [
 
 describe("a role that was just taken away", () => {
   it("can be given back by whoever gives roles in its programme, while the person lacks it", () => {
-    const taken = { programmeId: 3, programme: "PROSPECTS", role: "trainer" };
+    const taken = { programmeId: 3, programme: "PROSPECTS", endsOn: null, role: "trainer" };
     expect(roleTaken("3-trainer", programmes, [])).toEqual(taken);
     expect(roleTaken("3-trainer", programmes, [{ programmeId: 4, role: "trainer" }])).toEqual(taken);
     expect(roleTaken("3-trainer", programmes, [{ programmeId: 3, role: "trainer" }])).toBeUndefined();
+    const toADay = { ...taken, endsOn: "2027-06-30" };
+    expect(roleTaken(sayRole({ ...toADay, role: "trainer" }), programmes, [])).toEqual(toADay);
     expect(roleTaken("9-trainer", programmes, [])).toBeUndefined();
     expect(roleTaken(null, programmes, [])).toBeUndefined();
     expect(roleTaken("3-anything", programmes, [])).toBeUndefined();

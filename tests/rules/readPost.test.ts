@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPost } from "../../app/_actions/readPost";
+import { readPost, readReply } from "../../app/_actions/readPost";
 
 const post = (...fields: [string, string][]) => {
   const form = new FormData();
@@ -54,5 +54,36 @@ describe("what a form posts", () => {
   it("is one thing where a name is used for a text and for a group", () => {
     expect(post(["a", "text"], ["a.b", "group"])).toEqual({ a: "text" });
     expect(post(["a.b", "group"], ["a", "text"])).toEqual({ a: { b: "group" } });
+  });
+});
+
+describe("what a page's scripts send in place of a form", () => {
+  it("is plain values, whatever they are called", () => {
+    const sent = JSON.parse(
+      '{"constructor":"x","__proto__":{"a":"b"},"rooms":[{"name":"A","seats":3}],"open":true}',
+    );
+    const read = readReply(sent)!;
+    expect(Object.keys(read).sort()).toEqual(["__proto__", "constructor", "open", "rooms"]);
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
+    expect(read.rooms).toEqual([{ name: "A", seats: 3 }]);
+  });
+  it("is nothing where it is no form's", () => {
+    const round: Record<string, unknown> = {};
+    round.itself = round;
+    const sent = [
+      null,
+      undefined,
+      "text",
+      7,
+      ["a"],
+      new Map(),
+      new Date(),
+      () => 1,
+      { at: new Date() },
+      { a: Symbol() },
+      round,
+    ];
+    for (const value of sent) expect(readReply(value)).toBeNull();
+    expect(readReply({ many: Array.from({ length: 30_000 }, () => 1) })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { currentContext } from "@/app/_server/context";
+import { currentContext, staySignedIn } from "@/app/_server/context";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { PublicFrame } from "@/app/_ui/PublicFrame";
 import { DeskFrame } from "./_frame/DeskFrame";
@@ -12,7 +12,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       {cx.viewer.kind === "visitor" ? (
         <PublicFrame>{children}</PublicFrame>
       ) : (
-        <DeskFrame cx={cx}>{children}</DeskFrame>
+        <DeskFrame cx={cx} left={await staySignedIn()}>
+          {children}
+        </DeskFrame>
       )}
     </BrowserMessages>
   );

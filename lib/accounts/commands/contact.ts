@@ -1,5 +1,5 @@
 import * as gate from "../../access/gate";
-import { changeInTurn, command, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { newCode } from "../../crypto/tokens";
@@ -8,7 +8,8 @@ import { withinLimit } from "../../limits/attempts";
 import { queueMail } from "../../messages/tell";
 import { personRow, setContactOf } from "../../people/store";
 import { normalisePhone, phoneFault } from "../../phone/phone";
-import { refuse, refuseAt } from "../../result";
+import { type Result, refuse, refuseAt } from "../../result";
+import { sendSms } from "../../sms/send";
 import { withoutMarks } from "../../text";
 import { confirmed } from "../queries";
 import { codeLifetimeMs, isProven, linkLimit } from "../rules";
@@ -23,14 +24,17 @@ import { refuseTooMany } from "./tries";
 type ToProve = { field: "email" | "phone"; value: string };
 
 /** How a code comes to its owner: by mail, by a text message, or from the hand of whoever coordinates or trains. */
-export type Asked = { by: "mail" | "hand" } | { by: "sms"; to: string; code: string };
+export type Comes = { by: "mail" | "sms" | "hand" };
+
+/** The same while a text message has not gone out yet, which alone may tell the code. */
+type Asked = { by: "mail" | "hand" } | { by: "sms"; to: string; code: string };
 
 /**
  * Has a contact proven: a code goes to it, or waits to be made by hand where nothing reaches it. It takes the place of the
  * older one. Within the open transaction.
  * @param byPersonId who changes the contact of somebody else, who then has longer to find the code.
  */
-export function askForProof(
+function askForProof(
   cx: Context,
   account: AccountRow,
   { field, value }: ToProve,
@@ -61,11 +65,39 @@ export function askForProof(
   return sent ? { by: "sms", to: value, code } : { by: "hand" };
 }
 
+/** Sends the text message that a code goes by; where that fails, the code waits to be made by hand. */
+async function sent(cx: Context, asked: Result<Asked>): Promise<Result<Comes>> {
+  if (!asked.ok || asked.value.by !== "sms") return asked as Result<Comes>;
+  const { to, code } = asked.value;
+  const { accountId } = gate.self(cx);
+  try {
+    await sendSms(cx.settings.smsUrl!, to, `Cascade: ${code}`);
+    return { ok: true, value: { by: "sms" } };
+  } catch {
+    return changeInTurn(cx, () => {
+      const expiresAt = cx.now + codeLifetimeMs.handedOver;
+      insertCode(cx, {
+        accountId,
+        purpose: "prove",
+        code: newCode(),
+        email: null,
+        phone: to,
+        expiresAt,
+        byPersonId: null,
+      });
+      return { by: "hand" as const };
+    });
+  }
+}
+
 /** Asks for a code that proves a contact which the viewer's account has already. */
-export const askProof = command("account.own", proofAskedSchema, (cx, { field }): Asked => {
-  const account = accountRow(cx, gate.self(cx).accountId) ?? refuse("signInNeeded");
-  const value = account[field] ?? refuse("notFound");
-  return askForProof(cx, account, { field, value }, null);
+export const askProof = slowCommand("account.own", proofAskedSchema, async (cx, { field }) => {
+  const asked = await changeInTurn(cx, () => {
+    const account = accountRow(cx, gate.self(cx).accountId) ?? refuse("signInNeeded");
+    const value = account[field] ?? refuse("notFound");
+    return askForProof(cx, account, { field, value }, null);
+  });
+  return sent(cx, asked);
 });
 
 /** Refuses whoever neither showed just now who they are nor shows it by the password. */
@@ -87,10 +119,11 @@ function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
  */
 export const changeContact = slowCommand("account.own", contactChangeSchema, async (cx, input) => {
   await demandOwner(cx, input.current);
-  return changeInTurn(cx, () => {
+  const asked = await changeInTurn(cx, () => {
     const account = accountRow(cx, gate.self(cx).accountId)!;
     return askForProof(cx, account, readContact(cx, account, input.contact), null);
   });
+  return sent(cx, asked);
 });
 
 /** Takes off a contact of the viewer's own account; the other one stays as proven or unproven as it is. */

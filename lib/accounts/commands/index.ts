@@ -4,13 +4,20 @@ export { beginNoSignIn, beginSignIn, forgetSignIns } from "./begin";
 export { signInByIdentity } from "./byIssuer";
 export { askProof, changeContact, removeContact } from "./contact";
 export { forgetLinksAndCodes } from "./forget";
+export {
+  disableAccount,
+  enableAccount,
+  endSessionsOf,
+  giveAdministration,
+  takeAdministration,
+} from "./life";
 export { addPasskey, askForPasskey, removePasskey } from "./passkeys";
 export { changePassword } from "./password";
 export { makeRecoveryCodes } from "./recoveryCodes";
 export { requestLink } from "./requestLink";
 export { answerWithCode } from "./secondStep";
 export { signIn } from "./signIn";
-export { signOut, signOutEverywhere } from "./signOut";
+export { endSignIn, signOut, signOutElsewhere } from "./signOut";
 export { takeSecondStepAway } from "./takeSecondStepAway";
 export { proveByCode, useCode } from "./useCode";
 export { useLink } from "./useLink";

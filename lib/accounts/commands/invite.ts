@@ -6,7 +6,7 @@ import { newToken } from "../../crypto/tokens";
 import type { PersonRow } from "../../people/store";
 import { type Result, refuse } from "../../result";
 import { inviteLifetimeMs } from "../rules";
-import { accountRowOf, setAccountAndEndSessions } from "../store";
+import { accountRow, accountRowOf, setAccountAndEndSessions } from "../store";
 import { makeAdministrator } from "./administrator";
 import { newLink } from "./link";
 
@@ -16,6 +16,7 @@ import { newLink } from "./link";
  * @returns the address of the page that signs in.
  */
 function linkToHandOver(cx: Context, accountId: number, reset: boolean): string {
+  if (accountRow(cx, accountId)?.disabledAt != null) refuse("accountDisabled");
   if (reset) {
     setAccountAndEndSessions(cx, accountId, { passwordHash: null });
     happened(cx, { kind: "account.reset", accountId });

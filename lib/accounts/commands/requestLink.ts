@@ -29,7 +29,7 @@ function mailLink(cx: Context, { id: accountId, personId, email, language }: Mea
 export const requestLink = addressedCommand("session.start", linkRequestSchema, (cx, input, address) => {
   refuseTooMany(withinLimit(cx, `link:address:${networkOf(address)}`, linkLimit));
   const identifier = readIdentifier(cx, input.identifier);
-  const found = accountsMeant(cx, identifier);
+  const found = accountsMeant(cx, identifier).filter(({ disabledAt }) => disabledAt === null);
   const proven = found.filter((account) => isProvenFor(account, identifier));
   const meant = (proven.length > 0 ? proven : found).slice(0, mostAccounts);
   if (cx.settings.smtpUrl) for (const account of meant.filter(mailLetsIn)) mailLink(cx, account);

@@ -15,13 +15,16 @@ import { refuseTooMany } from "./tries";
 
 type Found = ReturnType<typeof accountsMeant>;
 
-/** What a contact is counted under that is typed: each number that a local one may stand for, whether it has an account or not. */
-function countedContacts(cx: Context, identifier: Identifier): Counted[] {
-  const contacts = identifier.local ? identifier.phones : [identifier.email ?? identifier.phone ?? ""];
-  return contacts.map((contact) => ({
+/**
+ * What a contact is counted under that is typed, whether it has an account or not: a local number as all that it may stand
+ * for, apart from each of them in full, so that a namesake of one's number makes nobody wait who types theirs.
+ */
+function countedContact(cx: Context, identifier: Identifier): Counted {
+  const contact = identifier.local ? identifier.phones.join() : (identifier.email ?? identifier.phone ?? "");
+  return {
     key: `sign-in:contact:${keyedHash(cx.settings.key, contact)}`,
     delay: signInDelays.contact,
-  }));
+  };
 }
 
 /**
@@ -39,7 +42,7 @@ function countTry(cx: Context, identifier: Identifier, found: Found, address: st
   }
   const counted = [
     { key: `sign-in:address:${networkOf(address)}`, delay: signInDelays.address },
-    ...countedContacts(cx, identifier),
+    countedContact(cx, identifier),
   ];
   refuseTooMany(mayTry(cx, counted));
   return counted;

@@ -1,9 +1,9 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
-import { noInput } from "../schema";
-import { setAccountAndEndSessions } from "../store";
-import { deleteSignIn } from "../store/signIns";
+import { refuse } from "../../result";
+import { noInput, oneSignInSchema } from "../schema";
+import { deleteSignIn, deleteSignIns } from "../store/signIns";
 import { acting } from "./secondStep";
 
 /** Ends the viewer's sign-in in this browser: its cookie, kept somewhere, opens nothing any more. */
@@ -14,10 +14,18 @@ export const signOut = command("session.end", noInput, (cx) => {
   return {};
 });
 
-/** Ends every sign-in of the viewer's account, this one included. */
-export const signOutEverywhere = command("account.own", noInput, (cx) => {
+/** Ends one sign-in of the viewer's own account, on whatever device. */
+export const endSignIn = command("account.own", oneSignInSchema, (cx, { signInId }) => {
   const { accountId } = gate.self(cx);
-  setAccountAndEndSessions(cx, accountId, {});
-  happened(cx, { kind: "account.signed-out-everywhere", accountId });
-  return { accountId };
+  if (!deleteSignIn(cx, accountId, signInId)) refuse("notFound");
+  happened(cx, { kind: "session.ended", accountId });
+  return { here: signInId === cx.viewer.signInId };
+});
+
+/** Ends every sign-in of the viewer's account but the one from which it is done. */
+export const signOutElsewhere = command("account.own", noInput, (cx) => {
+  const { accountId } = gate.self(cx);
+  deleteSignIns(cx, accountId, cx.viewer.signInId);
+  happened(cx, { kind: "account.signed-out-elsewhere", accountId });
+  return {};
 });

@@ -1,5 +1,5 @@
 import type { MailKind } from "../../../db/values/messages";
-import { linkLifetimeMs } from "../../accounts/rules";
+import { codeLifetimeMs, linkLifetimeMs } from "../../accounts/rules";
 
 const minuteMs = 60_000;
 
@@ -16,6 +16,7 @@ export const retryDelayMs = (message: MailKind, attempts: number): number | null
 /** How long what a message says is good for, in ms from when it was written: a link that has run out is not sent late. */
 const lifetimesMs: Partial<Record<MailKind, number>> = {
   signInLink: linkLifetimeMs,
+  contactCode: codeLifetimeMs.mailed,
   mailTest: 10 * minuteMs,
 };
 

@@ -6,7 +6,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import type { ProgrammeRow } from "../../programmes/store";
-import { holdsRoleIn, insertRole } from "../../programmes/store/roles";
+import { coordinatesOneOf, holdsRoleIn, insertRole, roleRow } from "../../programmes/store/roles";
 import { refuse } from "../../result";
 import { membershipSchema } from "../schema";
 import type { PersonRow } from "../store";
@@ -26,8 +26,7 @@ function vouchedFor(cx: Context, account: AccountRow, programmeId: number): bool
   if (phoneProvenAt !== null && phoneProvenBy === null) return true;
   return [phoneProvenBy, invitedBy].some(
     (by) =>
-      by !== null &&
-      (by === cx.viewer.personId || holdsRoleIn(cx, by, of, "coordinator") || isAdministrator(cx, by)),
+      by !== null && (by === cx.viewer.personId || coordinatesOneOf(cx, by, of) || isAdministrator(cx, by)),
   );
 }
 
@@ -42,21 +41,28 @@ export function giveRole(
   programme: gate.Granted<ProgrammeRow, "programmes.edit">,
   person: gate.Granted<PersonRow, "people.edit">,
   as: ProgrammeRole,
+  endsOn: string | null = null,
 ): void {
   const role = { personId: person.id, programmeId: programme.id, role: as };
+  // Whoever was given a role to a day does not prolong it themselves, nor end it where they could not undo that.
+  const own = person.id === cx.viewer.personId && roleRow(cx, role) !== undefined;
+  if (own && !gate.maySomewhere(cx, "programmes.leave")) refuse("ownRole");
   const account = accountRowOf(cx, role.personId);
   if (account) endLinks(cx, account.id);
   const used = account && (account.passwordHash || account.lastSignInAt);
   if (used && !vouchedFor(cx, account, role.programmeId)) refuse("contactUnproven");
-  insertRole(cx, role);
+  insertRole(cx, role, endsOn);
   makeKnown(cx, role.personId, role.programmeId, cx.viewer.personId);
-  happened(cx, { kind: "programme.member-added", ...role });
+  happened(cx, { kind: "programme.member-added", ...role, endsOn });
 }
 
-/** Makes somebody whom the viewer may see a coordinator or trainer of a programme. */
+/**
+ * Makes somebody whom the viewer may see a coordinator or trainer of a programme, to a last day where one is said; whoever is
+ * it already is so to that day from now on.
+ */
 export const addMember = command("programmes.edit", membershipSchema, (cx, input) => {
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
   const person = gate.person(cx, "people.edit", input.personId);
-  giveRole(cx, programme, person, input.role);
+  giveRole(cx, programme, person, input.role, input.endsOn);
   return { personId: person.id };
 });

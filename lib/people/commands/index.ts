@@ -4,5 +4,6 @@ export { editPerson, editProfile } from "./edit";
 export { readSensitiveFacts } from "./facts";
 export { giveAccess } from "./giveAccess";
 export { addMember } from "./giveRole";
+export { inviteSomebody } from "./inviteSomebody";
 export { makeCode } from "./makeCode";
 export { removeMember } from "./takeRole";

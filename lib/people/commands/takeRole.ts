@@ -5,7 +5,7 @@ import { happened } from "../../acts/happened";
 import { deleteRole, holdsRoleIn } from "../../programmes/store/roles";
 import { takesPartIn } from "../../registrations/store/ofPerson";
 import { refuse } from "../../result";
-import { membershipSchema } from "../schema";
+import { membershipEndSchema } from "../schema";
 import { forgetIn, isKnownElsewhere } from "../store/known";
 
 /**
@@ -18,12 +18,12 @@ function forgetUnlessTakingPart(cx: Context, personId: number, programmeId: numb
 }
 
 /** Takes a role in a programme away; answers which, so that it can be given back. What the person did in it stays. */
-export const removeMember = command("programmes.edit", membershipSchema, (cx, input) => {
+export const removeMember = command("programmes.edit", membershipEndSchema, (cx, input) => {
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
   const leaves = input.role === "coordinator" && input.personId === cx.viewer.personId;
   if (leaves && !gate.maySomewhere(cx, "programmes.leave")) refuse("ownRole");
-  if (!deleteRole(cx, input)) refuse("notFound");
+  const role = deleteRole(cx, input) ?? refuse("notFound");
   forgetUnlessTakingPart(cx, input.personId, programme.id);
   happened(cx, { kind: "programme.member-removed", ...input });
-  return input;
+  return { ...input, endsOn: role.endsOn };
 });

@@ -10,3 +10,4 @@ export {
   publicContacts,
   withCourses,
 } from "./programmes";
+export { reviewOf, reviewsDue } from "./reviews";

@@ -3,16 +3,19 @@ import { prepared } from "@/db/client";
 import { programmeMembers, programmes } from "@/db/schema/programmes";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { Context } from "../../acts/context";
+import { dayAt } from "../../time/zone";
 
-/** A role that a person holds in a programme. */
+/** A role in a programme, and whose it is. */
 export type Role = { personId: number; programmeId: number; role: ProgrammeRole };
 
-/** Which roles a person holds in which programmes; prepared for every request, as `accountInSession`. */
+/** The roles that a person was given, with what ends them; prepared for every request, as `signInHeld`. */
 export const rolesHeld = prepared((db) =>
   db
     .select({
       programmeId: programmeMembers.programmeId,
       role: programmeMembers.role,
+      endsOn: programmeMembers.endsOn,
+      programmeEndsOn: programmes.endsOn,
       trainersTakeSecondStep: programmes.trainersTakeSecondStep,
     })
     .from(programmeMembers)
@@ -24,7 +27,13 @@ export const rolesHeld = prepared((db) =>
 /** The roles of a person with the short names of the programmes, by those. */
 export const rolesOf = (cx: Context, personId: number) =>
   cx.db
-    .select({ programmeId: programmes.id, programme: programmes.code, role: programmeMembers.role })
+    .select({
+      programmeId: programmes.id,
+      programme: programmes.code,
+      role: programmeMembers.role,
+      endsOn: programmeMembers.endsOn,
+      programmeEndsOn: programmes.endsOn,
+    })
     .from(programmeMembers)
     .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
     .where(eq(programmeMembers.personId, personId))
@@ -39,19 +48,23 @@ const someRole = (cx: Context, personId: number, which: SQL | undefined): boolea
     .limit(1)
     .get() !== undefined;
 
-/** True where a person holds a role, or this one, in one of these programmes. */
-export const holdsRoleIn = (
-  cx: Context,
-  personId: number,
-  programmeIds: readonly number[],
-  role?: ProgrammeRole,
-): boolean =>
+/** Condition that a role has not ended by itself. What ends with its programme has not. */
+export const hasNotEnded = (cx: Context): SQL =>
+  sql`(${programmeMembers.endsOn} is null or ${programmeMembers.endsOn} >= ${dayAt(cx.now, "UTC")})`;
+
+/** True where a person has a role in one of these programmes, also one that has ended. */
+export const holdsRoleIn = (cx: Context, personId: number, programmeIds: readonly number[]): boolean =>
+  someRole(cx, personId, inArray(programmeMembers.programmeId, [...programmeIds]));
+
+/** True where a person coordinates one of these programmes now. */
+export const coordinatesOneOf = (cx: Context, personId: number, programmeIds: readonly number[]): boolean =>
   someRole(
     cx,
     personId,
     and(
       inArray(programmeMembers.programmeId, [...programmeIds]),
-      role ? eq(programmeMembers.role, role) : undefined,
+      eq(programmeMembers.role, "coordinator"),
+      hasNotEnded(cx),
     ),
   );
 
@@ -59,24 +72,32 @@ export const holdsRoleIn = (
 export const holdsRoleBeyond = (cx: Context, personId: number, programmeIds: readonly number[]): boolean =>
   someRole(cx, personId, notInArray(programmeMembers.programmeId, [...programmeIds]));
 
-/** Gives a role, from now on; who holds it already goes on holding it. */
-export function insertRole(cx: Context, role: Role): void {
+const isRole = ({ personId, programmeId, role }: Role) =>
+  and(
+    eq(programmeMembers.programmeId, programmeId),
+    eq(programmeMembers.personId, personId),
+    eq(programmeMembers.role, role),
+  );
+
+/** A role as it was given, if it was. */
+export const roleRow = (cx: Context, role: Role) =>
+  cx.db.select().from(programmeMembers).where(isRole(role)).get();
+
+/**
+ * Gives a role, from now on; who has it already goes on holding it, to this day.
+ * @param endsOn the last day (civil, of UTC); null where it ends with the programme alone.
+ */
+export function insertRole(cx: Context, role: Role, endsOn: string | null): void {
   cx.db
     .insert(programmeMembers)
-    .values({ ...role, since: cx.now })
-    .onConflictDoNothing()
+    .values({ ...role, since: cx.now, endsOn })
+    .onConflictDoUpdate({
+      target: [programmeMembers.programmeId, programmeMembers.personId, programmeMembers.role],
+      set: { endsOn },
+    })
     .run();
 }
 
-/** Takes a role away; true where it was held. */
-export const deleteRole = (cx: Context, { personId, programmeId, role }: Role): boolean =>
-  cx.db
-    .delete(programmeMembers)
-    .where(
-      and(
-        eq(programmeMembers.programmeId, programmeId),
-        eq(programmeMembers.personId, personId),
-        eq(programmeMembers.role, role),
-      ),
-    )
-    .run().changes > 0;
+/** Takes a role away; gives what it was, undefined where there was none. */
+export const deleteRole = (cx: Context, role: Role) =>
+  cx.db.delete(programmeMembers).where(isRole(role)).returning().get();

@@ -8,6 +8,8 @@ import { mostFound } from "../../names/rules";
 import type { After } from "../../people/rules";
 import { organisationView, personView } from "../../people/store";
 import { namedAmong, pageOfFound, peopleNamed } from "../../people/store/named";
+import { dayAt } from "../../time/zone";
+import { hasNotEnded } from "./roles";
 
 /** Trainers of at most so many are gone through for a name; of more the index of names gives the candidates. */
 const fewTrainers = 10_000;
@@ -16,9 +18,13 @@ const mostProgrammes = 400;
 
 type Key = { id: number };
 
-/** Condition on `m`, a row of the members: a trainer of these programmes, or of any. */
-const trains = (of: Programmes) =>
-  of === "all" ? sql`m.role = 'trainer'` : sql`m.role = 'trainer' and m.programme_id in ${of}`;
+/** Condition on `m`, a row of the members: somebody who is a trainer. */
+const isTrainer = (cx: Context) =>
+  sql`m.role = 'trainer' and (m.ends_on is null or m.ends_on >= ${dayAt(cx.now, "UTC")})`;
+
+/** The same of these programmes, or of any. */
+const trains = (cx: Context, of: Programmes) =>
+  of === "all" ? isTrainer(cx) : sql`${isTrainer(cx)} and m.programme_id in ${of}`;
 
 /** Keys of trainers in the order of their names: each programme is read where the page begins. */
 export function trainersInOrder(cx: Context, of: Programmes, { name, id }: After, most: number): Key[] {
@@ -26,9 +32,9 @@ export function trainersInOrder(cx: Context, of: Programmes, { name, id }: After
     sql`select person_id as id, sort_name from programme_members as m where ${condition} and (sort_name, person_id) > (${name}, ${id}) group by sort_name, person_id order by sort_name, person_id limit ${most}`;
   if (of === "all" || of.length > mostProgrammes)
     return cx.db.all<Key>(
-      all(of === "all" ? trains("all") : sql`m.role = 'trainer' and +m.programme_id in ${of}`),
+      all(of === "all" ? isTrainer(cx) : sql`${isTrainer(cx)} and +m.programme_id in ${of}`),
     );
-  const each = of.map((programme) => sql`select * from (${all(trains([programme]))})`);
+  const each = of.map((programme) => sql`select * from (${all(trains(cx, [programme]))})`);
   return cx.db.all<Key>(
     sql`select id from (${sql.join(each, sql` union all `)}) group by sort_name, id order by sort_name, id limit ${most}`,
   );
@@ -42,11 +48,11 @@ export function trainersFound(
   after: After,
   most: number,
 ): { keys: Key[]; more: boolean } {
-  const some = sql`select 1 from programme_members as m where ${trains(of)} limit ${fewTrainers + 1}`;
+  const some = sql`select 1 from programme_members as m where ${trains(cx, of)} limit ${fewTrainers + 1}`;
   const found = cx.db.all<Key>(
     cx.db.all(some).length > fewTrainers
-      ? sql`${peopleNamed(q, sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(of)})`)} limit ${mostFound + 1}`
-      : sql`${namedAmong(sql`select m.person_id as id from programme_members as m where ${trains(of)}`, q)} limit ${mostFound + 1}`,
+      ? sql`${peopleNamed(q, sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(cx, of)})`)} limit ${mostFound + 1}`
+      : sql`${namedAmong(sql`select m.person_id as id from programme_members as m where ${trains(cx, of)}`, q)} limit ${mostFound + 1}`,
   );
   return pageOfFound(
     cx,
@@ -80,6 +86,7 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
       and(
         inArray(personView.id, [...keys]),
         eq(programmeMembers.role, "trainer"),
+        hasNotEnded(cx),
         of === "all" ? undefined : inArray(programmeMembers.programmeId, [...of]),
       ),
     )
@@ -101,7 +108,11 @@ export function trainersOfProgrammes(cx: Context, programmeIds: readonly number[
     .from(programmeMembers)
     .innerJoin(personView, eq(personView.id, programmeMembers.personId))
     .where(
-      and(eq(programmeMembers.role, "trainer"), inArray(programmeMembers.programmeId, [...programmeIds])),
+      and(
+        eq(programmeMembers.role, "trainer"),
+        hasNotEnded(cx),
+        inArray(programmeMembers.programmeId, [...programmeIds]),
+      ),
     )
     .orderBy(asc(programmeMembers.sortName), asc(programmeMembers.personId))
     .all();
@@ -115,5 +126,11 @@ export const countTrainers = (cx: Context, programmeId: number, today: string) =
       certified: sql<number>`count(*) filter (where ${certifiedUntil(programmeMembers.personId)} >= ${today})`,
     })
     .from(programmeMembers)
-    .where(and(eq(programmeMembers.programmeId, programmeId), eq(programmeMembers.role, "trainer")))
+    .where(
+      and(
+        eq(programmeMembers.programmeId, programmeId),
+        eq(programmeMembers.role, "trainer"),
+        hasNotEnded(cx),
+      ),
+    )
     .get()!;

@@ -33,6 +33,7 @@ export function programmeRows({ w, roomElsewhere }: TwoProgrammes): Record<strin
     "rooms.0.name": "Renamed",
   });
   return {
+    reviewRoles: { form: (of) => ({ programmeId: String(of.programmeId) }), by: team },
     createTool: {
       form: newTool,
       by: team,

@@ -15,6 +15,7 @@ import { Finder } from "./Finder";
 import { FinderKeys } from "./FinderKeys";
 import "./frame.css";
 import "./side.css";
+import { IdleWatch } from "./IdleWatch";
 import { PhoneDock } from "./PhoneDock";
 import { PhoneTitle } from "./PhoneTitle";
 import { PlaceLink } from "./PlaceLink";
@@ -25,7 +26,16 @@ import { Shell } from "./Shell";
  * Around the pages of somebody signed in. On a desktop a bar at the start side with all that they may use; on a phone a
  * bar above with the way back, search and languages, and the first places below.
  */
-export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }) {
+export function DeskFrame({
+  cx,
+  left = null,
+  children,
+}: {
+  cx: Context;
+  /** How long (ms) the viewer stays signed in without doing anything; null where that is not said. */
+  left?: number | null;
+  children: ReactNode;
+}) {
   const { viewer } = cx;
   const searches = mayAnywhere(viewer, "people.read");
   return (
@@ -36,6 +46,11 @@ export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }
         {viewer.accountId !== null && mayAnywhere(viewer, "roll.take") ? (
           <UnsentMarksLoader account={viewer.accountId} />
         ) : null}
+        {left === null || left > longestIdleMs ? null : (
+          <MoreMessages of={["idle"]}>
+            <IdleWatch left={left} />
+          </MoreMessages>
+        )}
         <main id="main" className="desk-main">
           {children}
         </main>
@@ -53,6 +68,9 @@ export function DeskFrame({ cx, children }: { cx: Context; children: ReactNode }
     </Shell>
   );
 }
+
+/** Whoever stays signed in for hours is told nothing of it. */
+const longestIdleMs = 60 * 60_000;
 
 function PlaceName({ place }: { place: Place }) {
   const t = useTranslations("frame");

@@ -6,10 +6,11 @@ import {
   askProof as askProofCommand,
   changeContact as changeContactCommand,
   changePassword as changePasswordCommand,
+  endSignIn as endSignInCommand,
   proveByCode as proveByCodeCommand,
   removeContact as removeContactCommand,
   signOut as signOutCommand,
-  signOutEverywhere as signOutEverywhereCommand,
+  signOutElsewhere as signOutElsewhereCommand,
 } from "@/lib/accounts/commands";
 import { editProfile as editProfileCommand } from "@/lib/people/commands";
 
@@ -26,12 +27,14 @@ export const changePassword = action(changePasswordCommand, {
 /** Ends the session of this browser. */
 export const signOut = action(signOutCommand, { after: endSession, to: () => "/" });
 
-/** Ends every session of the account. */
-export const signOutEverywhere = action(signOutEverywhereCommand, {
-  after: endSession,
-  to: () => "/sign-in",
+/** Ends one sign-in of the account; where it is this browser's, leads to signing in. */
+export const endSignIn = action(endSignInCommand, {
+  after: ({ here }) => (here ? endSession() : undefined),
+  to: ({ here }) => (here ? "/sign-in" : null),
 });
 
+/** Ends every other sign-in of the account. */
+export const signOutElsewhere = action(signOutElsewhereCommand);
 /** Has a code sent, or made by hand, that proves a contact of the account. */
 export const askProof = action(askProofCommand);
 

@@ -7,6 +7,7 @@ import {
   contactChangeSchema,
   contactRemovalSchema,
   noInput,
+  oneSignInSchema,
   passwordChangeSchema,
   proofAskedSchema,
   proofSchema,
@@ -17,10 +18,11 @@ import {
   changeContact,
   changePassword,
   editProfile,
+  endSignIn,
   proveByCode,
   removeContact,
   signOut,
-  signOutEverywhere,
+  signOutElsewhere,
 } from "./actions";
 
 export const ProfileForm = (props: FormProps) => (
@@ -32,8 +34,11 @@ export const PasswordForm = (props: FormProps) => (
 export const SignOutForm = (props: FormProps) => (
   <CheckedForm schema={noInput} action={signOut} onSend={forgetDrafts} {...props} />
 );
-export const SignOutEverywhereForm = (props: FormProps) => (
-  <CheckedForm schema={noInput} action={signOutEverywhere} onSend={forgetDrafts} {...props} />
+export const EndSignInForm = (props: FormProps) => (
+  <CheckedForm schema={oneSignInSchema} action={endSignIn} {...props} />
+);
+export const SignOutElsewhereForm = (props: FormProps) => (
+  <CheckedForm schema={noInput} action={signOutElsewhere} {...props} />
 );
 
 /** How a code comes, as the form says it. */

@@ -5,13 +5,15 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
-import { ownContacts } from "@/lib/accounts/queries";
+import { ownContacts, ownSignIns } from "@/lib/accounts/queries";
 import { ownProfile } from "@/lib/people/queries";
 import { countryChoices } from "@/lib/places/queries";
 import { Contacts } from "./Contacts";
-import { PasswordForm, ProfileForm, SignOutEverywhereForm, SignOutForm } from "./forms";
+import { Devices } from "./Devices";
+import { PasswordForm, ProfileForm } from "./forms";
 import { NoTimeLimits } from "./NoTimeLimits";
 import { SecondStep } from "./SecondStep";
+import { SignOut } from "./SignOut";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });
 
@@ -26,11 +28,9 @@ export default async function Account() {
       <PageHead
         title={t("title")}
         action={
-          <SignOutForm>
-            <Submit tone="quiet" busy={t("saving")}>
-              {t("signOut")}
-            </Submit>
-          </SignOutForm>
+          <MoreMessages of={["signOut"]}>
+            <SignOut account={self.accountId}>{t("signOut")}</SignOut>
+          </MoreMessages>
         }
       />
       <section className="card grid gap-4 sm:p-6">
@@ -77,14 +77,7 @@ export default async function Account() {
       </section>
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("sessions")}</h2>
-        <p className="quiet">{t("sessionsHint")}</p>
-        <SignOutEverywhereForm>
-          <div>
-            <Submit tone="stop" busy={t("saving")}>
-              {t("signOutEverywhere")}
-            </Submit>
-          </div>
-        </SignOutEverywhereForm>
+        <Devices devices={ownSignIns(cx, self)} />
       </section>
     </div>
   );

@@ -1,19 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
-import { Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
+import * as gate from "@/lib/access/gate";
 import { onPhone } from "../_frame/places";
-import { SignOutForm } from "../account/forms";
+import { SignOut } from "../account/SignOut";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("deskFrame"))("more") });
 
 /** The places that the bar of a phone has no room for, and the way out. */
 export default async function More() {
-  const { viewer } = await requireContext("account.own", "/more");
+  const cx = await requireContext("account.own", "/more");
   const t = await getTranslations("frame");
   const d = await getTranslations("deskFrame");
   const a = await getTranslations("account");
-  const { more } = onPhone(viewer);
+  const { more } = onPhone(cx.viewer);
   return (
     <div className="max-w-xl">
       <PageHead title={d("more")} />
@@ -27,11 +28,11 @@ export default async function More() {
           </li>
         ))}
       </ul>
-      <SignOutForm className="mt-6">
-        <Submit tone="quiet" busy={a("saving")}>
+      <MoreMessages of={["signOut"]}>
+        <SignOut account={gate.self(cx).accountId} className="mt-6">
           {a("signOut")}
-        </Submit>
-      </SignOutForm>
+        </SignOut>
+      </MoreMessages>
     </div>
   );
 }

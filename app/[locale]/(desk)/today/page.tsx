@@ -10,6 +10,7 @@ import { mayAnywhere } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
 import { shortDay, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
 import { firstSteps, todayFor } from "@/lib/today/queries";
@@ -19,6 +20,7 @@ import { FirstSteps } from "./FirstSteps";
 import { OwnCertificates } from "./OwnCertificates";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
+import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
 import { Week } from "./Week";
@@ -61,6 +63,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               <NothingWaits next={found.week.find(({ startInstant }) => startInstant > cx.now)} />
             )}
           </section>
+        ) : null}
+        {works && gate.maySomewhere(cx, "programmes.edit") ? (
+          <RolesToReview programmes={reviewsDue(cx, gate.reach(cx, "programmes.edit"))} />
         ) : null}
         {found.workshops.length > 0 ? <Workshops workshops={found.workshops} /> : null}
         {works && found.drawn.length + found.week.length > 0 ? (

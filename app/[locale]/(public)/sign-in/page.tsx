@@ -12,11 +12,11 @@ import { IssuerButton, LinkRequestForm, SignInForm } from "./forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("signIn"))("title") });
 
-const asked = asking({ back: text, error: text });
+const asked = asking({ back: text, error: text, ended: text });
 
 /** Signing in: e-mail or phone with a password, a link by e-mail, or OpenID Connect where they are set. */
 export default async function SignIn({ searchParams }: { searchParams: SearchParams }) {
-  const { back, error } = await asked(searchParams);
+  const { back, error, ended } = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("signIn");
   const errors = await getTranslations("errors");
@@ -25,6 +25,7 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
   return (
     <div className="mx-auto max-w-md grid gap-6">
       <PageHead title={t("title")} under={t("lead")} />
+      {ended && !error ? <Notice>{t("ended")}</Notice> : null}
       {error ? (
         <Notice tone="stop">
           {error === "noAccount"

@@ -12,6 +12,7 @@ import {
   readSensitiveFacts,
   removeMember as removeMemberCommand,
 } from "@/lib/people/commands";
+import { sayRole } from "@/lib/programmes/rules";
 
 /** Adds a person. */
 export const createPerson = action(createPersonCommand, {
@@ -31,7 +32,7 @@ export const addMember = action(addMemberCommand);
 
 /** Takes such a role away. */
 export const removeMember = action(removeMemberCommand, {
-  to: ({ personId, programmeId, role }) => `/desk/people/${personId}?taken=${programmeId}-${role}#change`,
+  to: ({ personId, ...role }) => `/desk/people/${personId}?taken=${sayRole(role)}#change`,
 });
 
 /** Gives a person the means to sign in. */

@@ -11,6 +11,7 @@ import {
   accessSchema,
   bringInSchema,
   codeSchema,
+  membershipEndSchema,
   membershipSchema,
   personEditSchema,
   personSchema,
@@ -41,7 +42,7 @@ export const AddMemberForm = (props: FormProps) => (
   <CheckedForm schema={membershipSchema} action={addMember} {...props} />
 );
 export const RemoveMemberForm = (props: FormProps) => (
-  <CheckedForm schema={membershipSchema} action={removeMember} {...props} />
+  <CheckedForm schema={membershipEndSchema} action={removeMember} {...props} />
 );
 
 /** Makes a link and shows it once, to be handed over; `message` is what is written with it, `{link}` in its place. */

@@ -17,16 +17,25 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
   const cx = await requireContext("settings.read", "/desk/settings");
   const { q, venues } = await asked(searchParams);
   const t = await getTranslations("settings");
+  const a = await getTranslations("accounts");
   const choices = countryChoices(cx);
   return (
     <div className="grid gap-10">
       <PageHead
         title={t("title")}
         action={
-          mayAnywhere(cx.viewer, "mail.manage") ? (
-            <Link href="/desk/settings/mail" className="button">
-              {t("mail")}
-            </Link>
+          mayAnywhere(cx.viewer, "accounts.edit") ? (
+            <span className="flex flex-wrap gap-3">
+              <Link href="/desk/settings/accounts" prefetch={false} className="button">
+                {a("title")}
+              </Link>
+              <Link href="/desk/settings/mail" className="button">
+                {t("mail")}
+              </Link>
+              <Link href="/desk/settings/refusals" prefetch={false} className="button">
+                {(await getTranslations("refusals"))("title")}
+              </Link>
+            </span>
           ) : null
         }
       />

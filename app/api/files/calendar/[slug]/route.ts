@@ -35,7 +35,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   return new Response(calendarFile(title, entries, clock()), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
-      "Cache-Control": "no-cache",
+      "Cache-Control": "private, no-cache",
       "Content-Disposition": `attachment; filename="${course.slug}.ics"`,
     },
   });

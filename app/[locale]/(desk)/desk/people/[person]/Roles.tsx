@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { Arrived } from "@/app/_ui/kit/Arrived";
+import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Written } from "@/app/_ui/Written";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
@@ -13,12 +14,15 @@ export async function Roles({
   person,
   programmes,
   taken,
+  today,
 }: {
   person: PersonPage;
   /** Those in which the viewer gives roles. */
   programmes: ReturnType<typeof programmeList>;
   /** What the address says was just taken away. */
   taken: string | null;
+  /** The civil day, of UTC. */
+  today: string;
 }) {
   const t = await getTranslations("person");
   const roles = await getTranslations("programmeRole");
@@ -36,6 +40,7 @@ export async function Roles({
                 {roles(r.role)}
                 {dotBetween}
                 <Written>{r.programme}</Written>
+                <RoleEnd role={r} today={today} />
               </span>
               <Hidden name="personId" value={person.id} />
               <Hidden name="programmeId" value={r.programmeId} />
@@ -56,6 +61,7 @@ export async function Roles({
             <Hidden name="personId" value={person.id} />
             <Hidden name="programmeId" value={takenAway.programmeId} />
             <Hidden name="role" value={takenAway.role} />
+            <Hidden name="endsOn" value={takenAway.endsOn ?? ""} />
             <div>
               <Submit tone="quiet" busy={t("saving")}>
                 {t("giveBack")}
@@ -75,6 +81,13 @@ export async function Roles({
           name="role"
           label={t("role")}
           options={[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) }))}
+        />
+        <TextField
+          name="endsOn"
+          type="date"
+          label={t("roleEndsOn")}
+          hint={t("roleEndsOnHint")}
+          optional={t("optional")}
         />
         <Submit tone="quiet" busy={t("saving")}>
           {t("addRole")}

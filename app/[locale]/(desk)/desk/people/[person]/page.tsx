@@ -78,6 +78,7 @@ export default async function Person({ params, searchParams }: Props) {
             person={person}
             programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
             taken={taken}
+            today={dayAt(cx.now, "UTC")}
           />
           <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
             <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />

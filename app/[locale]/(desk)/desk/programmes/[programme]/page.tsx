@@ -6,6 +6,7 @@ import { currentContext, granted, ifGranted, requireContext } from "@/app/_serve
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
+import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
@@ -19,6 +20,7 @@ import { Places } from "./_numbers/Places";
 import { Quarters } from "./_numbers/Quarters";
 import { ToMend } from "./_numbers/ToMend";
 import { Tools } from "./_numbers/Tools";
+import { Ended } from "./Ended";
 
 type Params = { params: Promise<{ programme: string }> };
 
@@ -72,12 +74,15 @@ export default async function Programme({ params, searchParams }: Params & { sea
           </>
         }
         action={
-          <Link href={`/desk/programmes/${programme.id}/edit`} prefetch={false} className="button">
-            <Pencil size={18} aria-hidden />
-            {t("edit")}
-          </Link>
+          gate.mayInProgramme(cx, "programmes.edit", programme.id) ? (
+            <Link href={`/desk/programmes/${programme.id}/edit`} prefetch={false} className="button">
+              <Pencil size={18} aria-hidden />
+              {t("edit")}
+            </Link>
+          ) : null
         }
       />
+      <Ended endsOn={programme.endsOn} today={today} />
       <Indicators numbers={numbers} programme={programme} today={today} />
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">
         <div className="grid gap-6">
@@ -94,7 +99,12 @@ export default async function Programme({ params, searchParams }: Params & { sea
         <h2 id="members">
           {t("members")} <span className="quiet tabular-nums">({programme.memberCount})</span>
         </h2>
-        <p className="quiet">{t("membersHint")}</p>
+        <p className="quiet">
+          {t("membersHint")}{" "}
+          <Link href={`/desk/programmes/${programme.id}/roles`} prefetch={false}>
+            {t("reviewRoles")}
+          </Link>
+        </p>
         <ul className="card grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
           {programme.members.map((m) => (
             <li key={`${m.personId}${m.role}`}>
@@ -102,6 +112,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
                 <PersonName name={m.name} latinName={m.latinName} inLine />
               </Link>{" "}
               <span className="quiet">{roles(m.role)}</span>
+              <RoleEnd role={{ endsOn: m.endsOn, programmeEndsOn: null }} today={today} />
             </li>
           ))}
         </ul>

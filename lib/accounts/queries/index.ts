@@ -1,21 +1,22 @@
-import type { Granted, OwnSignIn, Self } from "../access/gate";
-import { visitor } from "../access/table";
-import { isAskedForSecondStep } from "../access/viewer";
-import type { Context } from "../acts/context";
-import { inBase32 } from "../crypto/totp";
-import type { PersonRow } from "../people/store";
-import { readPhone } from "../phone/phone";
-import { countriesInUse } from "../places/queries";
-import { isDemonstration } from "../programmes/queries";
-import { rolesOf } from "../programmes/store/roles";
-import { withoutMarks } from "../text";
-import { isCodeOpen, linkAsks } from "./rules";
-import { appAddress, hasMeans, isConfirmed, takesPasskeys } from "./rules/secondStep";
-import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "./store";
-import { type CodeRow, codesNaming, codesOf } from "./store/codes";
-import { linkRow } from "./store/links";
-import { authenticatorRow, passkeysOf, recoveryCodesLeft, secondStepsOf } from "./store/secondSteps";
-import { confirmedAt } from "./store/signIns";
+import type { Granted, OwnSignIn, Self } from "../../access/gate";
+import { visitor } from "../../access/table";
+import { isAskedForSecondStep } from "../../access/viewer";
+import type { Context } from "../../acts/context";
+import { inBase32 } from "../../crypto/totp";
+import type { PersonRow } from "../../people/store";
+import { readPhone } from "../../phone/phone";
+import { countriesInUse } from "../../places/queries";
+import { isDemonstration } from "../../programmes/queries";
+import { rolesOf } from "../../programmes/store/roles";
+import { withoutMarks } from "../../text";
+import { isCodeOpen, linkAsks } from "../rules";
+import { appAddress, hasMeans, isConfirmed, takesPasskeys } from "../rules/secondStep";
+import { signInEndsAt, stayOf } from "../rules/signIns";
+import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
+import { type CodeRow, codesNaming, codesOf } from "../store/codes";
+import { linkRow } from "../store/links";
+import { authenticatorRow, passkeysOf, recoveryCodesLeft, secondStepsOf } from "../store/secondSteps";
+import { confirmedAt, signInsOf } from "../store/signIns";
 
 /** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
 export type Identifier =
@@ -89,6 +90,15 @@ export function demoSignIn(cx: Context) {
   });
 }
 
+/** Where the viewer is signed in, the device used last first; what has run out is left out. */
+export function ownSignIns(cx: Context, { accountId }: Granted<Self, "account.own">) {
+  const stay = stayOf(cx.viewer);
+  return signInsOf(cx, accountId)
+    .filter((used) => signInEndsAt(used, stay) > cx.now)
+    .map((used) => ({ ...used, here: used.id === cx.viewer.signInId }));
+}
+export type ListedSignIn = ReturnType<typeof ownSignIns>[number];
+
 /** What a link that signs in asks of whoever opens it; null where it has been used, replaced, or is too old. */
 export function linkOpened(cx: Context, token: string) {
   const link = linkRow(cx, token);
@@ -96,6 +106,8 @@ export function linkOpened(cx: Context, token: string) {
   const account = accountRow(cx, link.accountId);
   return account ? { asks: linkAsks(account, cx.settings.oidc !== null) } : null;
 }
+export type { AccountPage, ListedAccount } from "./accounts";
+export { accountList, accountPage, accountsForOperator } from "./accounts";
 
 /**
  * The second step of somebody's own account: its means, whether it is asked for, and what is to be confirmed before it is

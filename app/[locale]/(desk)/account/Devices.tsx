@@ -1,0 +1,65 @@
+import { MonitorSmartphone } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Badge } from "@/app/_ui/kit/Badge";
+import type { ListedSignIn } from "@/lib/accounts/queries";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
+import { EndSignInForm, SignOutElsewhereForm } from "./forms";
+
+/** The devices on which one is signed in, each with a button that ends it, and one that ends all others. */
+export function Devices({ devices }: { devices: readonly ListedSignIn[] }) {
+  const t = useTranslations("account");
+  return (
+    <>
+      <p className="quiet">{t("sessionsHint")}</p>
+      <ul className="grid gap-3">
+        {devices.map((device) => (
+          <Device key={device.id} device={device} />
+        ))}
+      </ul>
+      {devices.some(({ here }) => !here) ? (
+        <SignOutElsewhereForm done={t("signedOutElsewhere")}>
+          <div>
+            <Submit tone="stop" busy={t("saving")}>
+              {t("signOutElsewhere")}
+            </Submit>
+          </div>
+        </SignOutElsewhereForm>
+      ) : null}
+    </>
+  );
+}
+
+function Device({ device }: { device: ListedSignIn }) {
+  const locale = useLocale();
+  const t = useTranslations("account");
+  const name = device.device || t("unknownDevice");
+  const on = (instant: number) => fullDay(dayAt(instant, "UTC"), locale);
+  return (
+    <li>
+      <EndSignInForm className="flex flex-wrap gap-2 items-center justify-between">
+        <span className="grid grow">
+          <span className="flex flex-wrap gap-2 items-center font-semibold">
+            <MonitorSmartphone size={18} aria-hidden />
+            <bdi>{name}</bdi>
+            {device.here ? <Badge tone="ok">{t("thisDevice")}</Badge> : null}
+          </span>
+          <span className="quiet">
+            {t("signedInSince", { when: on(device.startedAt) })}
+            {dotBetween}
+            {t("lastSeen", { when: on(device.seenAt) })}
+          </span>
+        </span>
+        <Hidden name="signInId" value={device.id} />
+        {device.here ? null : (
+          <Submit tone="quiet" busy={t("saving")}>
+            {t("signOut")}
+            <span className="sr-only"> {name}</span>
+          </Submit>
+        )}
+      </EndSignInForm>
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { countDrafts } from "@/app/_ui/form/draft";
+import { Submit } from "@/app/_ui/form/fields";
+import { countMarks } from "../_marks/storedRolls";
+import { SignOutForm } from "./forms";
+
+/** What this device keeps of an account that has not been sent. */
+type Unsent = { marks: number; drafts: number };
+
+/**
+ * The way out. Where this device keeps marks or texts that have not been sent, it says so first: marks stay for when one signs
+ * in here again, texts go. Without JavaScript nothing is kept, and it signs out at once.
+ */
+export function SignOut({
+  account,
+  className,
+  children,
+}: {
+  account: number;
+  className?: string;
+  /** What is written on the button. */
+  children: ReactNode;
+}) {
+  const t = useTranslations("signOut");
+  const [unsent, setUnsent] = useState<Unsent | null>(null);
+  const said = useRef<HTMLElement>(null);
+  const asked = unsent !== null;
+  useEffect(() => {
+    if (asked) said.current?.focus();
+  }, [asked]);
+  const count = (): Unsent => ({ marks: countMarks(account), drafts: countDrafts(String(account)) });
+  const send = async () => {
+    const { keeperOf } = await import("../_marks/rollKeeper");
+    await keeperOf(account).flush();
+    setUnsent(count());
+  };
+  if (unsent === null)
+    return (
+      <div
+        className={className}
+        onSubmitCapture={(event) => {
+          const found = count();
+          if (found.marks + found.drafts === 0) return;
+          event.preventDefault();
+          event.stopPropagation();
+          setUnsent(found);
+        }}
+      >
+        <SignOutForm>
+          <Submit tone="quiet" busy={t("signingOut")}>
+            {children}
+          </Submit>
+        </SignOutForm>
+      </div>
+    );
+  return (
+    <section ref={said} tabIndex={-1} aria-label={t("title")} className="card grid gap-3">
+      {unsent.marks > 0 ? <p>{t("marks", { count: unsent.marks })}</p> : null}
+      {unsent.drafts > 0 ? <p>{t("drafts", { count: unsent.drafts })}</p> : null}
+      {unsent.marks + unsent.drafts === 0 ? <p role="status">{t("allSent")}</p> : null}
+      <div className="flex flex-wrap gap-3">
+        {unsent.marks > 0 ? (
+          <button type="button" className="button-main" onClick={send}>
+            {t("sendNow")}
+          </button>
+        ) : null}
+        <SignOutForm>
+          <Submit tone={unsent.marks + unsent.drafts > 0 ? "stop" : "quiet"} busy={t("signingOut")}>
+            {unsent.marks + unsent.drafts > 0 ? t("allTheSame") : children}
+          </Submit>
+        </SignOutForm>
+      </div>
+    </section>
+  );
+}

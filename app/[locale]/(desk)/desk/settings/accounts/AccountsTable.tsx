@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { MailTo } from "@/app/_ui/Mail";
+import { FirstName, OtherName } from "@/app/_ui/PersonName";
+import { PhoneNumber } from "@/app/_ui/PhoneNumber";
+import type { ListedAccount } from "@/lib/accounts/queries";
+import { fullDay, list } from "@/lib/i18n/format";
+import { dayAt } from "@/lib/time/zone";
+import { StateBadge } from "./StateBadge";
+
+/** Accounts as rows: whose, with what they sign in, how far it has come, what they are, when they signed in last. */
+export function AccountsTable({ accounts }: { accounts: readonly ListedAccount[] }) {
+  const locale = useLocale();
+  const t = useTranslations("accounts");
+  const d = useTranslations("deskFrame");
+  const r = useTranslations("programmeRole");
+  return (
+    <Table
+      caption={t("title")}
+      columns={(["name", "contact", "stateOf", "roles", "lastSignIn"] as const).map((column) => ({
+        key: column,
+        label: t(column),
+      }))}
+    >
+      <tbody>
+        {accounts.map((account) => (
+          <Row key={account.id}>
+            <RowHead
+              href={`/desk/settings/accounts/${account.id}`}
+              under={account.latinName ? <OtherName of={account} /> : null}
+            >
+              <FirstName of={account} />
+            </RowHead>
+            <Cell under={account.email && account.phone ? <PhoneNumber phone={account.phone} /> : null}>
+              {account.email ? <MailTo address={account.email} /> : <PhoneNumber phone={account.phone!} />}
+            </Cell>
+            <Cell at="state">
+              <StateBadge state={account.state} />
+            </Cell>
+            <Cell label={t("roles")}>
+              {list(
+                [
+                  account.administrator ? d("administrator") : "",
+                  account.coordinates ? r("coordinator") : "",
+                  account.trains ? r("trainer") : "",
+                ].filter(Boolean),
+                locale,
+              )}
+            </Cell>
+            <Cell label={t("lastSignIn")}>
+              {account.lastSignInAt === null
+                ? t("never")
+                : fullDay(dayAt(account.lastSignInAt, "UTC"), locale)}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import type { ComponentType } from "react";
+import type { FormProps } from "@/app/_ui/form/Form";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import type { AccountPage } from "@/lib/accounts/queries";
+import {
+  DisableForm,
+  EnableForm,
+  EndSessionsForm,
+  GiveAdministrationForm,
+  TakeAdministrationForm,
+} from "../forms";
+
+/** What an administrator may do with an account, each with what comes of it; one's own is another's to close. */
+export function Acts({ account }: { account: AccountPage }) {
+  const t = useTranslations("accounts");
+  const disabled = account.state === "disabled";
+  return (
+    <section className="card grid gap-5 sm:p-6">
+      <h2>{t("acts")}</h2>
+      {account.own ? <p className="quiet">{t("ownHint")}</p> : null}
+      {account.signIns.length > 0 ? (
+        <Act form={EndSessionsForm} account={account} act="endSessions" tone="quiet" />
+      ) : null}
+      {disabled ? (
+        <Act form={EnableForm} account={account} act="enable" tone="quiet" />
+      ) : account.own ? null : (
+        <Act form={DisableForm} account={account} act="disable" tone="stop" />
+      )}
+      {account.own || disabled ? null : account.administrator ? (
+        <Act form={TakeAdministrationForm} account={account} act="takeAdministration" tone="stop" />
+      ) : (
+        <Act form={GiveAdministrationForm} account={account} act="giveAdministration" tone="quiet" />
+      )}
+    </section>
+  );
+}
+
+function Act({
+  form: Form,
+  account,
+  act,
+  tone,
+}: {
+  form: ComponentType<FormProps>;
+  account: AccountPage;
+  act: "endSessions" | "enable" | "disable" | "takeAdministration" | "giveAdministration";
+  tone: "quiet" | "stop";
+}) {
+  const t = useTranslations("accounts");
+  return (
+    <Form className="grid gap-2">
+      <p className="quiet">{t(`hint.${act}`)}</p>
+      <Hidden name="accountId" value={account.id} />
+      <div>
+        <Submit tone={tone} busy={t("saving")}>
+          {t(act)}
+        </Submit>
+      </div>
+    </Form>
+  );
+}

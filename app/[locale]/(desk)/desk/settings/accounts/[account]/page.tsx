@@ -1,0 +1,102 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { granted, requireContext } from "@/app/_server/context";
+import { Fact } from "@/app/_ui/Fact";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { PersonName } from "@/app/_ui/PersonName";
+import { RoleEnd } from "@/app/_ui/RoleEnd";
+import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
+import { accountPage } from "@/lib/accounts/queries";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
+import { StateBadge } from "../StateBadge";
+import { Acts } from "./Acts";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("accounts"))("account") });
+
+const asked = asking({ done: oneOf(["disabled", "enabled", "ended", "given", "taken"]) });
+type Props = { params: Promise<{ account: string }>; searchParams: SearchParams };
+
+/** One account, for administrators: how far it has come, what its owner is, where they are signed in, what can be done. */
+export default async function Account({ params, searchParams }: Props) {
+  const { account: key } = await params;
+  const path = `/desk/settings/accounts/${encodeURIComponent(key)}`;
+  const cx = await requireContext("accounts.edit", path);
+  const account = accountPage(
+    cx,
+    granted(() => gate.account(cx, keyIn(key)), path),
+  );
+  const { done } = await asked(searchParams);
+  const locale = await getLocale();
+  const t = await getTranslations("accounts");
+  const d = await getTranslations("deskFrame");
+  const r = await getTranslations("programmeRole");
+  const a = await getTranslations("account");
+  const on = (instant: number) => fullDay(dayAt(instant, "UTC"), locale);
+  return (
+    <div className="grid gap-4 max-w-2xl">
+      <PageHead
+        title={<PersonName name={account.name} latinName={account.latinName} inLine />}
+        under={<Link href="/desk/settings/accounts">{t("back")}</Link>}
+        action={
+          <Link href={`/desk/people/${account.personId}`} prefetch={false} className="button">
+            {t("person")}
+          </Link>
+        }
+      />
+      <div aria-live="polite">{done ? <Notice tone="ok">{t(`done.${done}`)}</Notice> : null}</div>
+      <section className="card sm:p-6">
+        <dl className="grid gap-3">
+          <Fact label={t("stateOf")}>
+            <StateBadge state={account.state} />{" "}
+            {account.disabledAt === null ? null : <span className="quiet">{on(account.disabledAt)}</span>}
+            {account.state === "invited" && account.linkUntil !== null ? (
+              <span className="quiet">{t("linkUntil", { day: on(account.linkUntil) })}</span>
+            ) : null}
+          </Fact>
+          <Fact label={t("contact")}>
+            <bdi dir="ltr">{[account.email, account.phone].filter(Boolean).join(dotBetween)}</bdi>
+          </Fact>
+          <Fact label={t("since")}>{on(account.createdAt)}</Fact>
+          <Fact label={t("lastSignIn")}>
+            {account.lastSignInAt === null ? t("never") : on(account.lastSignInAt)}
+          </Fact>
+          <Fact label={t("roles")}>
+            <ul>
+              {account.administrator ? <li>{d("administrator")}</li> : null}
+              {account.roles.map((role) => (
+                <li key={`${role.programmeId}${role.role}`}>
+                  {r(role.role)}
+                  {dotBetween}
+                  <Written>{role.programme}</Written>
+                  <RoleEnd role={role} today={dayAt(cx.now, "UTC")} />
+                </li>
+              ))}
+              {!account.administrator && account.roles.length === 0 ? <li>{t("noRoles")}</li> : null}
+            </ul>
+          </Fact>
+          <Fact label={t("devices")}>
+            {account.signIns.length === 0 ? (
+              t("noDevices")
+            ) : (
+              <ul>
+                {account.signIns.map((used) => (
+                  <li key={used.id}>
+                    <bdi>{used.device || a("unknownDevice")}</bdi>
+                    {dotBetween}
+                    {a("lastSeen", { when: on(used.seenAt) })}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Fact>
+        </dl>
+      </section>
+      <Acts account={account} />
+    </div>
+  );
+}

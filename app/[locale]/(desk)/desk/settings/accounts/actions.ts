@@ -1,0 +1,33 @@
+"use server";
+
+import { action } from "@/app/_actions/action";
+import {
+  disableAccount as disableAccountCommand,
+  enableAccount as enableAccountCommand,
+  endSessionsOf as endSessionsOfCommand,
+  giveAdministration as giveAdministrationCommand,
+  takeAdministration as takeAdministrationCommand,
+} from "@/lib/accounts/commands";
+import { inviteSomebody as inviteSomebodyCommand } from "@/lib/people/commands";
+
+const said = (what: string) => ({
+  to: ({ accountId }: { accountId: number }) => `/desk/settings/accounts/${accountId}?done=${what}`,
+});
+
+/** Adds somebody with an account and shows the link with which they come in. */
+export const inviteSomebody = action(inviteSomebodyCommand);
+
+/** Closes an account and ends its sign-ins. */
+export const disableAccount = action(disableAccountCommand, said("disabled"));
+
+/** Opens a disabled account again. */
+export const enableAccount = action(enableAccountCommand, said("enabled"));
+
+/** Ends every sign-in of an account. */
+export const endSessionsOf = action(endSessionsOfCommand, said("ended"));
+
+/** Makes the owner of an account an administrator. */
+export const giveAdministration = action(giveAdministrationCommand, said("given"));
+
+/** Takes administration away again. */
+export const takeAdministration = action(takeAdministrationCommand, said("taken"));

@@ -1,0 +1,44 @@
+"use client";
+
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
+import { HandOver } from "@/app/_ui/HandOver";
+import { accountKeySchema } from "@/lib/accounts/schema";
+import { personSchema } from "@/lib/people/schema";
+import {
+  disableAccount,
+  enableAccount,
+  endSessionsOf,
+  giveAdministration,
+  inviteSomebody,
+  takeAdministration,
+} from "./actions";
+
+/** Invites somebody; the link is shown once, to be handed over with a few words. */
+export function InviteForm({ message, ...props }: FormProps & { message: string }) {
+  return (
+    <CheckedForm
+      schema={personSchema}
+      action={inviteSomebody}
+      resets
+      result={({ link }) => <HandOver link={link} phone={null} message={message} />}
+      {...props}
+    />
+  );
+}
+
+export const DisableForm = (props: FormProps) => (
+  <CheckedForm schema={accountKeySchema} action={disableAccount} {...props} />
+);
+export const EnableForm = (props: FormProps) => (
+  <CheckedForm schema={accountKeySchema} action={enableAccount} {...props} />
+);
+export const EndSessionsForm = (props: FormProps) => (
+  <CheckedForm schema={accountKeySchema} action={endSessionsOf} {...props} />
+);
+export const GiveAdministrationForm = (props: FormProps) => (
+  <CheckedForm schema={accountKeySchema} action={giveAdministration} {...props} />
+);
+export const TakeAdministrationForm = (props: FormProps) => (
+  <CheckedForm schema={accountKeySchema} action={takeAdministration} {...props} />
+);

@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+
+/** Programmes of which somebody should look through who has a role, twice a year. */
+export function RolesToReview({ programmes }: { programmes: readonly { id: number; code: string }[] }) {
+  const t = useTranslations("roleReview");
+  if (programmes.length === 0) return null;
+  return (
+    <section className="grid gap-2" aria-labelledby="roles-to-review">
+      <h2 id="roles-to-review" className="text-base">
+        {t("toReview")}
+      </h2>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {programmes.map(({ id, code }) => (
+          <li key={id}>
+            <a href={`/desk/programmes/${id}/roles`}>
+              <bdi>{code}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `refusals` ADD `count` integer DEFAULT 1 NOT NULL;

@@ -1,0 +1,70 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { refuse } from "../../result";
+import { accountKeySchema } from "../schema";
+import { type AccountRow, setAccount, setAccountAndEndSessions } from "../store";
+import { endLinks } from "../store/links";
+import { anotherAdministrator, endCodes } from "../store/list";
+
+type Account = gate.Granted<AccountRow, "accounts.edit">;
+
+/** Refuses what would leave nobody who administers, or would shut the viewer out by accident. */
+function refuseToShutOut(cx: Context, account: Account): void {
+  if (account.id === cx.viewer.accountId) refuse("ownAccount");
+  if (account.isAdministrator && !anotherAdministrator(cx, account.id)) refuse("lastAdministrator");
+}
+
+/** Closes an account: nobody signs in with it, and whoever is signed in is out. What its owner did stays. */
+export const disableAccount = command("accounts.edit", accountKeySchema, (cx, input) => {
+  const account = gate.account(cx, input.accountId);
+  refuseToShutOut(cx, account);
+  setAccountAndEndSessions(cx, account.id, { disabledAt: cx.now, disabledBy: cx.viewer.personId });
+  endLinks(cx, account.id);
+  endCodes(cx, account.id);
+  happened(cx, { kind: "account.disabled", accountId: account.id });
+  return { accountId: account.id };
+});
+
+/** Opens a disabled account again, with the ways in that it had. */
+export const enableAccount = command("accounts.edit", accountKeySchema, (cx, input) => {
+  const account = gate.account(cx, input.accountId);
+  setAccount(cx, account.id, { disabledAt: null, disabledBy: null });
+  happened(cx, { kind: "account.enabled", accountId: account.id });
+  return { accountId: account.id };
+});
+
+/** Ends every sign-in of an account on every device; of one's own, all but the one from which it is done. */
+export const endSessionsOf = command("accounts.edit", accountKeySchema, (cx, input) => {
+  const account = gate.account(cx, input.accountId);
+  setAccountAndEndSessions(cx, account.id, {}, cx.viewer.signInId);
+  happened(cx, { kind: "account.sessions-ended", accountId: account.id });
+  return { accountId: account.id };
+});
+
+/**
+ * Makes the owner of an account an administrator. Refused where the account is disabled, or is in use though nobody has
+ * vouched that its contact is its owner's: somebody else may have made it. Links that are under way end.
+ */
+export const giveAdministration = command("accounts.edit", accountKeySchema, (cx, input) => {
+  const account = gate.account(cx, input.accountId);
+  if (account.disabledAt !== null) refuse("accountDisabled");
+  const used = account.passwordHash !== null || account.lastSignInAt !== null;
+  const { emailProvenAt, phoneProvenAt, invitedAt } = account;
+  if (used && (emailProvenAt ?? phoneProvenAt ?? invitedAt) === null) refuse("contactUnproven");
+  endLinks(cx, account.id);
+  setAccount(cx, account.id, { isAdministrator: true });
+  happened(cx, { kind: "account.made-administrator", accountId: account.id });
+  return { accountId: account.id };
+});
+
+/** Takes administration from the owner of an account, who stays signed in with what they hold besides. */
+export const takeAdministration = command("accounts.edit", accountKeySchema, (cx, input) => {
+  const account = gate.account(cx, input.accountId);
+  if (!account.isAdministrator) refuse("notFound");
+  refuseToShutOut(cx, account);
+  setAccount(cx, account.id, { isAdministrator: false });
+  happened(cx, { kind: "account.administration-taken", accountId: account.id });
+  return { accountId: account.id };
+});

@@ -1,0 +1,47 @@
+// What Next answers to a form that it could not read, in the reader's words in place of a line of English.
+import { inlineHeader, inlineOf } from "../app/_server/inline.mjs";
+import { answerLanguage, readersLanguage } from "../lib/i18n/request.mjs";
+import { saidPage } from "./said.mjs";
+
+/** Requests whose action has begun (`app/_server/request.ts`): what fails from then on is ours. */
+const begun = () => globalThis.cascadeBegun;
+
+/**
+ * Says of a form without JavaScript that it is of another build, or none of ours; and of any post that broke before an
+ * action had it that it could not be read. Where an action has begun, its answer stays what it is.
+ */
+export function sayUnread(request, response, id) {
+  if (request.method !== "POST") return;
+  const isReply = request.headers["next-action"] !== undefined;
+  const isOfPage = answerLanguage(request) !== null;
+  const { writeHead, write, end } = response;
+  let page = null;
+  response.once("close", () => begun()?.delete(id));
+  /** What is said in place of an answer; null where it stays. */
+  const instead = (status) => {
+    const kind = String(response.getHeader("content-type") ?? "text/plain");
+    if (status === 500 && !begun()?.has(id)) return [400, "unreadable"];
+    return !isReply && isOfPage && status >= 400 && kind.startsWith("text/plain")
+      ? [status, "staleForm"]
+      : null;
+  };
+  // Next compresses behind this, so only what heads an answer shows which one it is.
+  response.writeHead = (status, ...said) => {
+    const other = instead(status);
+    if (page !== null || other === null) return writeHead.call(response, status, ...said);
+    page = saidPage(readersLanguage(request), other[1]);
+    for (const name of ["Content-Encoding", "Transfer-Encoding", "ETag"]) response.removeHeader(name);
+    response.setHeader(inlineHeader, inlineOf(page));
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.setHeader("Content-Length", Buffer.byteLength(page));
+    return writeHead.call(response, other[0]);
+  };
+  response.write = (...said) => {
+    if (page === null && !response.headersSent) response.writeHead(response.statusCode);
+    return page === null ? write.apply(response, said) : true;
+  };
+  response.end = (...said) => {
+    if (!response.headersSent) response.writeHead(response.statusCode);
+    return page === null ? end.apply(response, said) : end.call(response, page);
+  };
+}
