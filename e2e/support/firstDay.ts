@@ -23,7 +23,7 @@ const settings = () => ({
   CASCADE_MODE: "production",
   CASCADE_NOW: "",
   PUBLIC_URL: base,
-  LOG_LEVEL: "error",
+  LOG_LEVEL: "info",
 });
 
 /** A command of package.json, as an operator gives it. */
@@ -53,7 +53,7 @@ export async function serve(): Promise<void> {
   npm.stdout!.on("data", (chunk) => {
     text += chunk;
   });
-  await expect.poll(() => text, { timeout: 30_000 }).toContain(`Cascade is ready on port ${port}.`);
+  await expect.poll(() => text, { timeout: 30_000 }).toContain(`"port":${port},"status":"ok"`);
 }
 
 export async function open(browser: Browser, language: Language, viewport = desktop): Promise<Page> {

@@ -54,7 +54,7 @@ export async function started(more: Record<string, string> = {}): Promise<Servic
     stream.on("data", (chunk) => {
       text += chunk;
     });
-  const ready = `Cascade is ready on port ${port}.`;
+  const ready = `"port":${port},"status":"ok"`;
   await expect.poll(() => text.includes(ready) || npm.exitCode !== null, { timeout: 30_000 }).toBe(true);
   expect(text).toContain(ready);
   const service = { npm, pids: [npm.pid!, ...below(npm.pid!)], port, folder, said: () => text };
