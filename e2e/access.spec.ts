@@ -13,6 +13,9 @@ import {
   trainers,
 } from "./support/routes";
 
+/** For whoever has shown a password and is still to take the second step, which none of these roles is. */
+const halfway: Row = ["signIn", "notFound", "notFound", "notFound", "notFound", "notFound"];
+
 /** Every server action by file and name. `ok` here: the action went on to look at what was sent (nothing, so it is refused as such). */
 const actions: Record<string, Row> = {
   "(public)/courses/[slug]/register/actions.ts#register": everyone,
@@ -21,8 +24,23 @@ const actions: Record<string, Row> = {
   "(public)/sign-in/actions.ts#signIn": everyone,
   "(public)/sign-in/actions.ts#requestLink": everyone,
   "(public)/sign-in/actions.ts#useLink": everyone,
+  "(public)/sign-in/actions.ts#useCode": everyone,
+  "(public)/sign-in/passkey/actions.ts#signInWithPasskey": everyone,
+  "(own)/account/second-step/actions.ts#answerWithCode": halfway,
+  "(own)/account/second-step/actions.ts#askSecondStep": halfway,
+  "(own)/account/second-step/actions.ts#answerWithPasskey": halfway,
+  "(own)/account/second-step/actions.ts#confirmAuthenticator": signedIn,
+  "(own)/account/second-step/actions.ts#addPasskey": signedIn,
+  "(own)/account/second-step/actions.ts#removePasskey": signedIn,
+  "(own)/account/second-step/actions.ts#confirmWithPasskey": signedIn,
   "(desk)/account/actions.ts#editProfile": signedIn,
   "(desk)/account/actions.ts#changePassword": signedIn,
+  "(desk)/account/actions.ts#askProof": signedIn,
+  "(desk)/account/actions.ts#changeContact": signedIn,
+  "(desk)/account/actions.ts#proveByCode": signedIn,
+  "(desk)/account/actions.ts#removeContact": signedIn,
+  "(desk)/desk/people/actions.ts#makeCode": coordinators,
+  "(desk)/desk/people/actions.ts#takeSecondStepAway": administrators,
   "(desk)/desk/courses/actions.ts#createCourse": coordinators,
   "(desk)/desk/courses/actions.ts#editCourse": coordinators,
   "(desk)/desk/courses/actions.ts#setCourseState": desk,
@@ -100,8 +118,20 @@ const actions: Record<string, Row> = {
   "(desk)/desk/settings/actions.ts#removeHoliday": administrators,
   "(desk)/desk/settings/actions.ts#restoreHoliday": administrators,
 };
-/** These take no input, so trying them signs the role out; what they do has tests of its own. */
-const withoutInput = ["(desk)/account/actions.ts#signOut", "(desk)/account/actions.ts#signOutElsewhere"];
+/** These take no input, so trying them signs the role out, or changes how they sign in; what they do has tests of its own. */
+const withoutInput = [
+  "(desk)/account/actions.ts#signOut",
+  "(desk)/account/actions.ts#signOutElsewhere",
+  "(public)/sign-in/passkey/actions.ts#askToSignIn",
+  ...[
+    "leave",
+    "startAuthenticator",
+    "removeAuthenticator",
+    "askForPasskey",
+    "askToConfirm",
+    "makeRecoveryCodes",
+  ].map((name) => `(own)/account/second-step/actions.ts#${name}`),
+];
 
 const files = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {

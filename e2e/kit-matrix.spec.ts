@@ -112,9 +112,12 @@ for (const [way, media] of [
     await open(page);
     await page.emulateMedia(media);
     // Greys: nothing but lightness is left.
-    await page.addStyleTag({
-      content:
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
         "html { filter: grayscale(1) } [data-mark] { color: black !important; background: white !important }",
+      );
+      document.adoptedStyleSheets = [sheet];
     });
     const looks = await Promise.all([
       look(page, 1, 1),

@@ -61,7 +61,7 @@ test("the language follows the browser, then the reader's choice, on the same ad
   const page = await context.newPage();
   await page.goto("/courses");
   await expect(page.locator("html")).toHaveAttribute("lang", "fr");
-  await page.getByRole("link", { name: "العربية" }).click();
+  await page.getByRole("button", { name: "العربية" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "ar");
   await expect(page).toHaveURL(/\/courses$/);
   const answer = await page.goto("/courses");

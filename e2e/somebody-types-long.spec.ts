@@ -71,6 +71,7 @@ test("signing out forgets what was typed", async ({ browser }) => {
   }).toPass();
   await page.goto("/account");
   await page.locator("main").getByRole("button", { name: words.ar.account.signOut, exact: true }).click();
+  await page.getByRole("button", { name: words.ar.signOut.allTheSame, exact: true }).click();
   await expect(page).toHaveURL(/\/$/);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });

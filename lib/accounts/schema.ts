@@ -16,7 +16,7 @@ import { asciiDigits } from "../text";
 import { readCode } from "./rules/secondStep";
 
 /** What no page answers to whoever has just signed in: what is not a page, but for files; and the way in itself. */
-const noPage = /^\/(api\/(?!files\/)|_next\/|sign-in|signed-in)/;
+const noPage = /^\/(api\/(?!files\/)|_next\/|sign-in)/;
 
 /** Where to go after signing in: a page or file of this site, as a browser writes its address; anything else: today. */
 export function wayBack(text: string | null | undefined): string {

@@ -12,21 +12,16 @@ type Props = { left: number };
 export function IdleWatch({ left }: Props) {
   const [Notice, setNotice] = useState<ComponentType | null>(null);
   useEffect(() => {
-    const endsAt = Date.now() + left;
-    // The machine may have slept: then the timer is late, and coming back to the page is what wakes it.
-    const look = () => {
-      if (Date.now() < endsAt - noticeMs) return;
-      import("./IdleNotice").then(
-        ({ IdleNotice }) => setNotice(() => IdleNotice),
-        () => {},
-      );
-    };
-    const timer = setTimeout(look, Math.max(0, left - noticeMs));
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener("visibilitychange", look);
-    };
+    const from = Date.now() + left - noticeMs;
+    // Looked at again and again: the machine may have slept, or the network be away.
+    const timer = setInterval(() => {
+      if (Date.now() >= from)
+        import("./IdleNotice").then(
+          (loaded) => setNotice(() => loaded.IdleNotice),
+          () => {},
+        );
+    }, 10_000);
+    return () => clearInterval(timer);
   }, [left]);
   return Notice ? <Notice /> : null;
 }

@@ -19,15 +19,16 @@ export function Devices({ devices }: { devices: readonly ListedSignIn[] }) {
           <Device key={device.id} device={device} />
         ))}
       </ul>
-      {devices.some(({ here }) => !here) ? (
-        <SignOutElsewhereForm done={t("signedOutElsewhere")}>
+      {/* Stays once there are no others, for it says what became of them. */}
+      <SignOutElsewhereForm done={t("signedOutElsewhere")}>
+        {devices.some(({ here }) => !here) ? (
           <div>
             <Submit tone="stop" busy={t("saving")}>
               {t("signOutElsewhere")}
             </Submit>
           </div>
-        </SignOutElsewhereForm>
-      ) : null}
+        ) : null}
+      </SignOutElsewhereForm>
     </>
   );
 }
