@@ -67,6 +67,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/participants/actions.ts#takeBackParticipant": desk,
   "(desk)/desk/courses/[course]/participants/actions.ts#givePlace": desk,
   "(desk)/desk/courses/[course]/participants/actions.ts#editParticipant": desk,
+  "(desk)/desk/courses/[course]/participants/actions.ts#makeParticipantCode": desk,
   "(desk)/desk/courses/[course]/registrations/actions.ts#undoDecision": coordinators,
   "(desk)/desk/_views/actions.ts#saveView": signedIn,
   "(desk)/desk/_views/actions.ts#renameView": signedIn,
@@ -108,7 +109,6 @@ const actions: Record<string, Row> = {
   "(desk)/desk/settings/accounts/actions.ts#giveAdministration": administrators,
   "(desk)/desk/settings/accounts/actions.ts#takeAdministration": administrators,
   "(desk)/desk/settings/mail/actions.ts#sendAgain": administrators,
-  "(desk)/desk/settings/mail/actions.ts#tryMail": administrators,
   "(desk)/desk/settings/actions.ts#createVenue": coordinators,
   "(desk)/desk/settings/actions.ts#editVenue": coordinators,
   "(desk)/desk/settings/actions.ts#setVenueRetired": coordinators,
@@ -123,6 +123,7 @@ const withoutInput = [
   "(desk)/account/actions.ts#signOut",
   "(desk)/account/actions.ts#signOutElsewhere",
   "(public)/sign-in/passkey/actions.ts#askToSignIn",
+  "(desk)/desk/settings/mail/actions.ts#tryMail",
   ...[
     "leave",
     "startAuthenticator",

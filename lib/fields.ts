@@ -243,12 +243,6 @@ export const someOf = <const T extends readonly [string, ...string[]]>(values: T
 /** A random key made with the form, so that sending it twice does the work once. */
 export const formKey = () => raw.refine((text) => /^[\w-]{8,64}$/.test(text), says("formExpired"));
 
-/** A one-time code as somebody reads it off: eight digits of any script, with spaces or hyphens between them or not. */
-export const oneTimeCode = () =>
-  raw
-    .transform((text) => ascii(text).replace(/[\s\p{Pd}]/gu, ""))
-    .refine((text) => /^\d{8}$/.test(text), says("codeDigits"));
-
 /** A password, or nothing (null): 10 to 200 characters. Length is what counts (NIST SP 800-63B). */
 export const optionalNewPassword = () =>
   raw

@@ -1,18 +1,9 @@
 import * as z from "zod";
 import { says } from "../faults";
-import {
-  contactLine,
-  id,
-  newPassword,
-  oneOf,
-  oneTimeCode,
-  optionalNewPassword,
-  phoneLike,
-  requiredLine,
-} from "../fields";
+import { contactLine, id, newPassword, oneOf, optionalNewPassword, phoneLike, requiredLine } from "../fields";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "../passkeys/passkeys";
 import { emailForm } from "../people/rules/wrong";
-import { asciiDigits } from "../text";
+import { asciiDigits, withoutMarks } from "../text";
 import { readCode } from "./rules/secondStep";
 
 /** What no page answers to whoever has just signed in: what is not a page, but for files; and the way in itself. */
@@ -62,6 +53,14 @@ const current = z
   .refine((typed) => typed.length <= 200, says("tooLong", { params: { max: 200 } }));
 
 export const passwordChangeSchema = z.object({ current, password: newPassword() });
+
+/** A one-time code as somebody reads it off: eight digits of any script, with spaces or hyphens between them or not. */
+const oneTimeCode = () =>
+  z
+    .string()
+    .nullish()
+    .transform((text) => asciiDigits(withoutMarks(text ?? "")).replace(/[\s\p{Pd}]/gu, ""))
+    .refine((text) => /^\d{8}$/.test(text), says("codeDigits"));
 
 /** A code in the place of a password, with the one to have from now on. */
 export const codeUseSchema = z.object({

@@ -13,7 +13,7 @@ export type Draft = {
 
 type Stored = { at: number; version: string | null; values: Values };
 
-const prefix = "cascade-draft:";
+export const prefix = "cascade-draft:";
 const lifetimeMs = 24 * 60 * 60 * 1000;
 /** Also what is agreed to or decided: it is given each time. */
 const sensitive = [
@@ -30,7 +30,7 @@ const sensitive = [
 const contact = ["phone", "email", "contact"];
 
 /** Runs what needs the browser's storage; without one (switched off, full) nothing is kept. */
-function withStorage<T>(tab: boolean, use: (storage: Storage) => T): T | null {
+export function withStorage<T>(tab: boolean, use: (storage: Storage) => T): T | null {
   try {
     return use(tab ? sessionStorage : localStorage);
   } catch {
@@ -87,13 +87,6 @@ export function forgetDrafts(olderThan = Number.POSITIVE_INFINITY): void {
         if (at < olderThan) storage.removeItem(key);
       }
     });
-}
-
-/** How many forms of an account have something kept that is not sent; `of` begins with the account's key. */
-export function countDrafts(account: string): number {
-  const count = (storage: Storage) =>
-    Object.keys(storage).filter((key) => key.startsWith(`${prefix}${account} `)).length;
-  return (withStorage(true, count) ?? 0) + (withStorage(false, count) ?? 0);
 }
 
 function readStored(storage: Storage, key: string): Stored | null {

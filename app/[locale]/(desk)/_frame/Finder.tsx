@@ -2,10 +2,12 @@
 
 import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent as ReactKey, useEffect, useRef, useState } from "react";
+import { lazy, type KeyboardEvent as ReactKey, Suspense, useEffect, useRef, useState } from "react";
 import type { Finds } from "@/app/_server/finds";
 import "./finder.css";
-import { FinderResults } from "./FinderResults";
+
+/** What was found is drawn by what is loaded with the first letter: most pages are left without a search. */
+const FinderResults = lazy(async () => ({ default: (await import("./FinderResults")).FinderResults }));
 
 /** How long one rests between two letters before it is searched. */
 const restMs = 150;
@@ -115,7 +117,11 @@ export function Finder() {
         <p id="finder-hint" className="finder-hint quiet">
           {t("hint")}
         </p>
-        <FinderResults typed={wanted} finds={wanted && answer ? answer.finds : null} />
+        {wanted ? (
+          <Suspense fallback={null}>
+            <FinderResults typed={wanted} finds={answer ? answer.finds : null} />
+          </Suspense>
+        ) : null}
       </search>
     </dialog>
   );

@@ -47,7 +47,3 @@ export function sessionsStored(account: number): number[] | null {
   }
   return found;
 }
-
-/** How many marks the storage has of an account. */
-export const countMarks = (account: number): number =>
-  (sessionsStored(account) ?? []).reduce((sum, id) => sum + (readRoll(account, id)?.marks.size ?? 0), 0);

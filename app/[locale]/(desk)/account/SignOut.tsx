@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { countDrafts } from "@/app/_ui/form/draft";
+import { countDrafts } from "@/app/_ui/form/countDrafts";
 import { Submit } from "@/app/_ui/form/fields";
-import { countMarks } from "../_marks/storedRolls";
+import { countMarks } from "../_marks/countMarks";
 import { SignOutForm } from "./forms";
 
 /** What this device keeps of an account that has not been sent. */
