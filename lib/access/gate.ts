@@ -36,7 +36,6 @@ import {
   type Reach,
   type Viewer,
 } from "./table";
-
 export type * from "./granted";
 export { holdsIn, mayIn, mayInProgramme, mayInWorkshop, maySomewhere } from "./may";
 
@@ -295,8 +294,7 @@ export function ownSignIn<P extends "session.end" | "secondStep.take" | "secondS
 }
 
 /** Whoever is signed in, for what is their own. */
-export function self(cx: Context): Granted<Self, "account.own"> {
-  const { personId, accountId } = cx.viewer;
-  if (personId === null || accountId === null) return refused(cx.viewer);
-  return granted({ personId, accountId }, "account.own");
-}
+export const self = ({ viewer }: Context): Granted<Self, "account.own"> =>
+  viewer.personId === null || viewer.accountId === null
+    ? refused(viewer)
+    : granted({ personId: viewer.personId, accountId: viewer.accountId }, "account.own");

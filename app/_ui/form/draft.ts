@@ -82,9 +82,8 @@ export function forgetDrafts(olderThan = Number.POSITIVE_INFINITY): void {
   for (const tab of [true, false])
     withStorage(tab, (storage) => {
       for (const key of Object.keys(storage)) {
-        if (!key.startsWith(prefix)) continue;
-        const at = readStored(storage, key)?.at ?? 0;
-        if (at < olderThan) storage.removeItem(key);
+        if (key.startsWith(prefix) && (readStored(storage, key)?.at ?? 0) < olderThan)
+          storage.removeItem(key);
       }
     });
 }
@@ -92,8 +91,8 @@ export function forgetDrafts(olderThan = Number.POSITIVE_INFINITY): void {
 function readStored(storage: Storage, key: string): Stored | null {
   const text = storage.getItem(key);
   if (!text) return null;
-  const read: unknown = JSON.parse(text);
-  return typeof read === "object" && read !== null && "values" in read ? (read as Stored) : null;
+  const read: Stored | null = JSON.parse(text);
+  return read?.values ? read : null;
 }
 
 /**
