@@ -39,6 +39,7 @@ import {
 
 export type * from "./granted";
 export { holdsIn, mayIn, mayInProgramme, mayInWorkshop, maySomewhere } from "./may";
+
 const granted = <Thing, P extends Permission>(thing: Thing, _permission: P) => thing as Granted<Thing, P>;
 /** What one may not see is not found, so that a forged key tells nothing; a visitor is asked to sign in. */
 const refused = (viewer: Viewer): never => refuse(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
