@@ -145,6 +145,15 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
+    default:
+      return ofAccount(event);
+  }
+}
+
+/** What whoever owns an account is told of what became of it. */
+function ofAccount(event: Event): Telling[] {
+  const tell = tellerOf(event);
+  switch (event.kind) {
     case "account.second-step-added":
       return tell("secondStepAdded", event, {}, 0, true);
     case "account.second-step-removed":
