@@ -1,4 +1,4 @@
-import { change, command, slowCommand } from "../../acts/command";
+import { changeInTurn, command, slowCommand } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { newTotpSecret } from "../../crypto/totp";
 import { fault } from "../../faults";
@@ -22,7 +22,7 @@ export const startAuthenticator = slowCommand(
     if (authenticatorRow(cx, accountId)?.confirmedAt) refuse("authenticatorThere");
     const confirmed = await demandConfirmed(cx, own, current);
     if (!confirmed.ok) return confirmed;
-    return change(cx, () => {
+    return changeInTurn(cx, () => {
       putAuthenticator(cx, accountId, newTotpSecret());
       return {};
     });
@@ -56,7 +56,7 @@ export const removeAuthenticator = slowCommand(
     const own = ownToSetUp(cx);
     const confirmed = await demandConfirmed(cx, own, current);
     if (!confirmed.ok) return confirmed;
-    return change(cx, () => {
+    return changeInTurn(cx, () => {
       const { accountId, personId } = own;
       if (!authenticatorRow(cx, accountId)) refuse("notFound");
       refuseLastMeans(cx, own, "app");

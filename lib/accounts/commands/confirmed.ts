@@ -1,5 +1,5 @@
 import * as gate from "../../access/gate";
-import { change } from "../../acts/command";
+import { changeInTurn } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { fault } from "../../faults";
 import { withinLimit } from "../../limits/attempts";
@@ -34,7 +34,7 @@ export async function demandConfirmed(
   if (!current) return failAt({ current: fault("confirmNeeded") });
   refuseTooMany(withinLimit(cx, `password:account:${accountId}`, ownPasswordLimit));
   if (!(await passwordFits(passwordHash, current))) return failAt({ current: fault("passwordWrong") });
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     if (signInId !== null) noteConfirmed(cx, signInId);
     return null;
   });

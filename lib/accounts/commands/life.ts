@@ -6,7 +6,7 @@ import { refuse } from "../../result";
 import { accountKeySchema } from "../schema";
 import { type AccountRow, setAccount, setAccountAndEndSessions } from "../store";
 import { endLinks } from "../store/links";
-import { anotherAdministrator, endCodes } from "../store/list";
+import { anotherAdministrator } from "../store/list";
 
 type Account = gate.Granted<AccountRow, "accounts.edit">;
 
@@ -21,8 +21,6 @@ export const disableAccount = command("accounts.edit", accountKeySchema, (cx, in
   const account = gate.account(cx, input.accountId);
   refuseToShutOut(cx, account);
   setAccountAndEndSessions(cx, account.id, { disabledAt: cx.now, disabledBy: cx.viewer.personId });
-  endLinks(cx, account.id);
-  endCodes(cx, account.id);
   happened(cx, { kind: "account.disabled", accountId: account.id });
   return { accountId: account.id };
 });

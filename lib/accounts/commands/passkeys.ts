@@ -1,4 +1,4 @@
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { hashToken } from "../../crypto/tokens";
@@ -34,7 +34,7 @@ export const askForPasskey = slowCommand("secondStep.setUp", confirmedSchema, as
   if (kept.length >= mostPasskeys) refuse("passkeysFull");
   const who = { ...namedOnDevice(cx, accountId), kept };
   const options = await optionsForNewPasskey(publicUrl, who, challengeLifetimeMs);
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     const asked = { challenge: options.challenge, purpose: "setUp" as const, accountId };
     insertChallenge(cx, asked, cx.now + challengeLifetimeMs);
     return { options };
@@ -49,11 +49,13 @@ export const addPasskey = slowCommand(
     const { accountId, personId, signInId } = ownToSetUp(cx);
     const { challenge } = asSigned(response.response.clientDataJSON);
     // Used up before it is looked at: what was refused once is not tried again.
-    const asked = change(cx, () => spendChallenge(cx, { challenge, purpose: "setUp", accountId }));
+    const asked = await changeInTurn(cx, () =>
+      spendChallenge(cx, { challenge, purpose: "setUp", accountId }),
+    );
     if (!asked.ok || !asked.value) return fail("passkeyOutOfDate");
     const checked = await checkNewPasskey(cx.settings.publicUrl, response, challenge);
     if (!checked.ok) return fail(checked.code);
-    return change(cx, () => {
+    return changeInTurn(cx, () => {
       if (passkeyWith(cx, checked.value.credentialId)) refuse("passkeyThere");
       if (passkeysOf(cx, accountId).length >= mostPasskeys) refuse("passkeysFull");
       const transports = [...checked.value.transports];
@@ -73,7 +75,7 @@ export const removePasskey = slowCommand(
     const own = ownToSetUp(cx);
     const confirmed = await demandConfirmed(cx, own, current);
     if (!confirmed.ok) return confirmed;
-    return change(cx, () => {
+    return changeInTurn(cx, () => {
       const { accountId, personId } = own;
       if (!passkeysOf(cx, accountId).some(({ id }) => id === passkeyId)) refuse("notFound");
       refuseLastMeans(cx, own, "passkey");

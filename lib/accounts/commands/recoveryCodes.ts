@@ -1,4 +1,4 @@
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { newRecoveryCode } from "../../crypto/totp";
 import { refuse } from "../../result";
@@ -12,7 +12,7 @@ export const makeRecoveryCodes = slowCommand("secondStep.setUp", confirmedSchema
   const own = ownToSetUp(cx);
   const confirmed = await demandConfirmed(cx, own, current);
   if (!confirmed.ok) return confirmed;
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     const { accountId, personId } = own;
     if (!hasMeans(secondStepsOf(cx, accountId))) refuse("setUpAgain");
     const codes = Array.from({ length: recoveryCodeCount }, newRecoveryCode);

@@ -1,6 +1,6 @@
 import type { ChallengePurpose } from "@/db/values/accounts";
 import * as gate from "../../access/gate";
-import { change, slowCommand } from "../../acts/command";
+import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { withinLimit } from "../../limits/attempts";
@@ -33,7 +33,7 @@ async function ask(
   if (accountId !== null && kept.length === 0) return fail("passkeyUnknown");
   const bothSteps = accountId === null;
   const options = await optionsToUsePasskey(cx.settings.publicUrl, kept, bothSteps, challengeLifetimeMs);
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     insertChallenge(cx, { challenge: options.challenge, purpose, accountId }, cx.now + challengeLifetimeMs);
     return { options };
   });
@@ -50,14 +50,14 @@ async function checked(
   accountId: number | null,
 ): Promise<Result<PasskeyRow>> {
   const { challenge } = asSigned(response.response.clientDataJSON);
-  const asked = change(cx, () => spendChallenge(cx, { challenge, purpose, accountId }));
+  const asked = await changeInTurn(cx, () => spendChallenge(cx, { challenge, purpose, accountId }));
   if (!asked.ok || !asked.value) return fail("passkeyOutOfDate");
   const passkey = passkeyWith(cx, response.id);
   if (!passkey || (accountId !== null && passkey.accountId !== accountId)) return fail("passkeyUnknown");
   const bothSteps = accountId === null;
   const found = await checkPasskey(cx.settings.publicUrl, response, challenge, passkey, bothSteps);
   if (!found.ok) return fail(found.code);
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     // The account may have lost it meanwhile.
     if (!passkeyWith(cx, response.id)) refuse("passkeyUnknown");
     passkeyUsed(cx, passkey.id, found.value);
@@ -75,7 +75,7 @@ export const answerWithPasskey = slowCommand("secondStep.take", passkeyAnswerSch
   const own = gate.ownSignIn(cx, "secondStep.take");
   const used = await checked(cx, input.response, "secondStep", own.accountId);
   if (!used.ok) return used;
-  return change(cx, () => ({ ...tookSecondStep(cx, own, "passkey"), back: input.back }));
+  return changeInTurn(cx, () => ({ ...tookSecondStep(cx, own, "passkey"), back: input.back }));
 });
 
 /** What the browser is given to show with a passkey that the viewer is its account's owner. */
@@ -91,7 +91,7 @@ export const confirmWithPasskey = slowCommand(
     const { accountId } = gate.self(cx);
     const used = await checked(cx, response, "confirm", accountId);
     if (!used.ok) return used;
-    return change(cx, () => {
+    return changeInTurn(cx, () => {
       if (cx.viewer.signInId !== null) noteConfirmed(cx, cx.viewer.signInId);
       happened(cx, { kind: "account.confirmed", accountId });
       return {};
@@ -109,7 +109,7 @@ export const askToSignIn = slowCommand("session.start", noInput, async (cx, _inp
 export const signInWithPasskey = slowCommand("session.start", passkeyAnswerSchema, async (cx, input) => {
   const used = await checked(cx, input.response, "signIn", null);
   if (!used.ok) return used;
-  return change(cx, () => {
+  return changeInTurn(cx, () => {
     const { accountId } = used.value;
     startedSession(cx, accountId, "passkey");
     return { ...sessionOf(cx, accountId, null, true), back: input.back };

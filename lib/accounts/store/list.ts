@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { accounts, identities, oneTimeCodes, signInLinks } from "@/db/schema/accounts";
+import { accounts, identities, signInLinks } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { personView } from "../../people/store";
 
@@ -65,14 +65,6 @@ export const anotherAdministrator = (cx: Context, accountId: number): boolean =>
     )
     .limit(1)
     .get() !== undefined;
-
-/** Ends what is under way by which somebody could still come in: codes that were not used. Links end by themselves. */
-export function endCodes(cx: Context, accountId: number): void {
-  cx.db
-    .delete(oneTimeCodes)
-    .where(and(eq(oneTimeCodes.accountId, accountId), isNull(oneTimeCodes.usedAt)))
-    .run();
-}
 
 /** Until when the newest link of an account holds that nobody has used; null where there is none. */
 export const linkHoldsUntil = (cx: Context, accountId: number): number | null =>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CodeField } from "@/app/_ui/CodeField";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import type { OwnContacts } from "@/lib/accounts/queries";
 import { displayPhone } from "@/lib/phone/phone";
@@ -50,14 +51,7 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
         <p>{t("awaited", { contact: awaited.includes("@") ? awaited : displayPhone(awaited) })}</p>
       ) : null}
       <ProofForm className="grid gap-3" done={t("confirmed")}>
-        <TextField
-          name="code"
-          label={t("code")}
-          hint={t("codeHint")}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          dir="ltr"
-        />
+        <CodeField label={t("code")} hint={t("codeHint")} />
         <div>
           <Submit tone="quiet" busy={t("saving")}>
             {t("confirm")}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { CodeField } from "@/app/_ui/CodeField";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import type { OwnSecondStep } from "@/lib/accounts/queries";
 import { qrSquares } from "@/lib/documents/qr";
@@ -35,14 +36,7 @@ async function App({ step, back }: { step: OwnSecondStep; back: string }) {
           </p>
           <AppCodeForm>
             <Hidden name="back" value={back} />
-            <TextField
-              name="code"
-              label={t("firstCode")}
-              hint={t("firstCodeHint")}
-              autoComplete="one-time-code"
-              inputMode="numeric"
-              dir="ltr"
-            />
+            <CodeField label={t("firstCode")} hint={t("firstCodeHint")} />
             <div>
               <Submit busy={t("checking")}>{t("finishApp")}</Submit>
             </div>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { CodeField } from "@/app/_ui/CodeField";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { CodeUseForm } from "../forms";
@@ -20,14 +21,7 @@ export default async function SignInByCode() {
           autoComplete="username"
           dir="ltr"
         />
-        <TextField
-          name="code"
-          label={t("code")}
-          hint={t("codeHint")}
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          dir="ltr"
-        />
+        <CodeField label={t("code")} hint={t("codeHint")} />
         <TextField
           name="password"
           type="password"
