@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { countDrafts } from "@/app/_ui/form/countDrafts";
 import { Submit } from "@/app/_ui/form/fields";
 import { countMarks } from "../_marks/countMarks";
@@ -28,10 +28,17 @@ export function SignOut({
   const [unsent, setUnsent] = useState<Unsent | null>(null);
   const said = useRef<HTMLElement>(null);
   const asked = unsent !== null;
+  const count = useCallback(
+    (): Unsent => ({ marks: countMarks(account), drafts: countDrafts(String(account)) }),
+    [account],
+  );
   useEffect(() => {
-    if (asked) said.current?.focus();
-  }, [asked]);
-  const count = (): Unsent => ({ marks: countMarks(account), drafts: countDrafts(String(account)) });
+    if (!asked) return;
+    said.current?.focus();
+    // Marks may be on their way already, sent by the page itself: what is said of them stays true.
+    const timer = setInterval(() => setUnsent(count()), 1000);
+    return () => clearInterval(timer);
+  }, [asked, count]);
   const send = async () => {
     const { keeperOf } = await import("../_marks/rollKeeper");
     await keeperOf(account).flush();
