@@ -19,6 +19,11 @@ import { answerUnread } from "./unread.mjs";
 // Until it listens there is nothing to finish.
 const leave = () => process.exit(0);
 process.once("disconnect", leave);
+// Said where a line to whoever started this process comes too late: it is gone, and has said why.
+process.on("error", (error) => {
+  if (error.code !== "EPIPE" && error.code !== "ERR_IPC_CHANNEL_CLOSED") throw error;
+  leave();
+});
 
 const port = chosenPort();
 const host = chosenHost();

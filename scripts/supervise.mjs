@@ -65,7 +65,11 @@ export async function supervise(count) {
         leaveOneFile(served);
         process.exit(0);
       }
-      if (!started) process.exit(code || 1);
+      if (!started) {
+        // Whoever outlived this process would write to one that is gone.
+        for (const other of workers) other.process.kill("SIGKILL");
+        process.exit(code || 1);
+      }
       pause = Date.now() - since < shortLife ? Math.min(longestPause, Math.max(1_000, pause * 2)) : 0;
       log.error({ pid: worker.process.pid, code, signal, pause }, "a process died and is started again");
       setTimeout(() => ending || fork(), pause);

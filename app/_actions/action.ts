@@ -12,7 +12,7 @@ import { faultsOf } from "@/lib/faults";
 import { refusalOf } from "@/lib/limits/rules";
 import { errorForLog, log } from "@/lib/log/log";
 import { type Fault, fail, type Result } from "@/lib/result";
-import { noteIfDamaged } from "@/lib/store/commands";
+import { isDiskFull, noteIfDamaged } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { readPost, readReply, type Values } from "./readPost";
 
@@ -140,6 +140,7 @@ async function run<T>(permission: Permission, work: (cx: Context) => Promise<Res
     noteIfDamaged(error);
     const id = requestId();
     log().error({ requestId: id, permission, ...errorForLog(error as Error) }, "action failed");
+    if (isDiskFull(error)) return fail("diskFull");
     return fail("unexpected", { params: { number: id } });
   }
 }

@@ -11,6 +11,7 @@ import {
   isNotNull,
   isNull,
   lte,
+  ne,
   or,
   sql,
 } from "drizzle-orm";
@@ -201,13 +202,13 @@ export const untoldOfPerson = (cx: Context, personId: number): NoticeWithPerson[
     .orderBy(asc(notices.id))
     .all();
 
-/** People to be told something about themselves, longest waiting first. */
+/** People to be told something about themselves, longest waiting first; never the reader, who would tell it to nobody. */
 export const personsUntold = (cx: Context, limit: number) =>
   cx.db
     .select({ id: personView.id, name: personView.name, latinName: personView.latinName })
     .from(notices)
     .innerJoin(personView, eq(personView.id, notices.personId))
-    .where(and(untold, isNull(notices.courseId)))
+    .where(and(untold, isNull(notices.courseId), ne(notices.personId, cx.viewer.personId ?? 0)))
     .groupBy(personView.id)
     .orderBy(sql`min(${notices.at})`)
     .limit(limit)

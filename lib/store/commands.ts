@@ -14,7 +14,7 @@ import { lostDatabase } from "./present";
 export { fileReplaced } from "@/db/client";
 export { takeDailyBackup } from "./daily";
 export { noteIfDamaged, noteSoundness, storeHealth } from "./health";
-export { troubleOf } from "./trouble";
+export { isDiskFull, troubleOf } from "./trouble";
 
 /**
  * Opens the database of this process, refuses to begin anew where it is gone and keys that are not its own, and brings it up to date, after a backup where

@@ -68,7 +68,7 @@ function culprit(named: string | undefined, file: string): { path: string; code:
   return null;
 }
 
-const isFull = (folder: string): boolean => {
+const hasNoRoom = (folder: string): boolean => {
   try {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize < 2 ** 20;
@@ -76,6 +76,13 @@ const isFull = (folder: string): boolean => {
     return false;
   }
 };
+
+/** True for what is said where a disk is full: in so many words, or by a file that could not grow. */
+export function isDiskFull(error: unknown, folder = foldersGiven().dataDir): boolean {
+  const code = String((error as { code?: unknown } | null)?.code);
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return true;
+  return /^SQLITE_(IOERR|CANTOPEN)/.test(code) && hasNoRoom(folder);
+}
 
 /**
  * What broke, as one sentence for whoever runs the service: what a system says of files and disks becomes which path, whose
@@ -85,8 +92,7 @@ const isFull = (folder: string): boolean => {
 export function troubleOf(error: unknown, file = databaseFile(foldersGiven().dataDir)): string {
   const { code = "", message, path } = error as { code?: string; message: string; path?: string };
   const folder = path ? dirname(path) : dirname(file);
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code) || (/^SQLITE_(IOERR|CANTOPEN)/.test(code) && isFull(folder)))
-    return `The disk of ${folder} is full: free some room and try again.`;
+  if (isDiskFull(error, folder)) return `The disk of ${folder} is full: free some room and try again.`;
   if (/^(EACCES|EPERM|EROFS|SQLITE_(CANTOPEN|READONLY|IOERR|PERM|AUTH))/.test(code)) {
     const found = culprit(path, file);
     if (code === "EROFS" || found?.code === "EROFS")

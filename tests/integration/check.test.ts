@@ -30,7 +30,7 @@ import {
   checkKeys,
   checkZones,
 } from "../../lib/store/check";
-import { openStore, troubleOf } from "../../lib/store/commands";
+import { isDiskFull, openStore, troubleOf } from "../../lib/store/commands";
 import { olderBuild } from "../../scripts/setup.mjs";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -176,6 +176,8 @@ describe("what the system says of files", () => {
     expect(said("ENOSPC", join(folder, "key"))).toBe(
       `The disk of ${folder} is full: free some room and try again.`,
     );
+    expect(isDiskFull({ code: "SQLITE_FULL" })).toBe(true);
+    expect(isDiskFull({ code: "SQLITE_IOERR" }, folder)).toBe(false);
     expect(said("SQLITE_FULL")).toContain(`The disk of ${folder} is full`);
     expect(said("EROFS", file)).toContain(`${file} lies on a disk that is read-only`);
     expect(said("SQLITE_IOERR_WRITE")).toContain(`The disk of ${folder} does not read or write`);

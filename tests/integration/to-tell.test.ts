@@ -217,6 +217,9 @@ describe("somebody brought into a programme", () => {
     const omar = viewer(personId);
     const waits = () => todayFor(as(admin, now), "2027-01-10").people;
     expect(waits()).toMatchObject([{ name: "Omar" }]);
+    // Nobody tells themselves, an administrator neither.
+    const himself = viewer(personId, { administrator: true });
+    expect(todayFor(as(himself, now), "2027-01-10").people).toEqual([]);
     expect(todayFor(as(w.coordinator, now), "2027-01-10").people).toEqual([]);
     expect(personNotices(as(admin, now), personId)).toHaveLength(1);
     expect(personNotices(as(w.coordinator, now), personId)).toEqual([]);
