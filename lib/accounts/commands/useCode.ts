@@ -27,8 +27,15 @@ const isOverFor = (cx: Context, { id }: CodeRow, address: string): boolean =>
  * The code among these that was typed. A wrong one counts against each that could have been meant, and is over for the
  * network from which a few came, before it is over for everybody: no stranger ends a code that was handed to somebody else.
  * Of one that is over it is said, to whoever knows it, that it is.
+ * @param wrong what is said of a wrong one: beside a contact, or alone.
  */
-function typedAmong(cx: Context, codes: readonly CodeRow[], typed: string, address: string): CodeRow {
+function typedAmong(
+  cx: Context,
+  codes: readonly CodeRow[],
+  typed: string,
+  address: string,
+  wrong: "codeWrong" | "proofWrong",
+): CodeRow {
   const tries = withinLimit(cx, `code:address:${networkOf(address)}`, codeLimit);
   refuseTooMany(tries);
   const row = codes.find((one) => isCode(cx, one, typed));
@@ -40,7 +47,7 @@ function typedAmong(cx: Context, codes: readonly CodeRow[], typed: string, addre
         countMissUnder(cx, missesFrom(one.id, address));
       }
     });
-  if (!row) return refuseAt({ code: fault("codeWrong") });
+  if (!row) return refuseAt({ code: fault(wrong) });
   return isCodeOpen(row, cx.now) && !isOverFor(cx, row, address)
     ? row
     : refuseAt({ code: fault("codeOver") });
@@ -66,7 +73,7 @@ export const useCode = slowCommand("session.start", codeUseSchema, async (cx, in
   const meant = codesMeant(cx, readIdentifier(cx, input.identifier)).filter((one) =>
     codeLetsIn(one, accountRow(cx, one.accountId)!),
   );
-  const row = typedAmong(cx, meant, input.code, address);
+  const row = typedAmong(cx, meant, input.code, address, "codeWrong");
   const owner = accountRow(cx, row.accountId)!.personId;
   const passwordHash = await hashChosen(cx, input.password, ownWordsOf(cx, owner));
   return changeInTurn(cx, () => {
@@ -83,7 +90,7 @@ export const useCode = slowCommand("session.start", codeUseSchema, async (cx, in
  */
 export const proveByCode = slowCommand("account.own", proofSchema, async (cx, input, address) => {
   const { accountId } = gate.self(cx);
-  const row = typedAmong(cx, codesOf(cx, accountId, "prove"), input.code, address);
+  const row = typedAmong(cx, codesOf(cx, accountId, "prove"), input.code, address, "proofWrong");
   return changeInTurn(cx, () => {
     const first = !isProven(accountRow(cx, accountId)!);
     takeCode(cx, row, true);
