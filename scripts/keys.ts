@@ -56,13 +56,17 @@ function show(cx: SystemContext): void {
 
 function rotate(cx: SystemContext): void {
   const { keysDir } = cx.settings;
-  const { id, by, sealed, retired } = changeKey(cx, !process.env.CASCADE_KEY);
+  const { id, by, sealed, codes, retired } = changeKey(cx, !process.env.CASCADE_KEY);
   say(
     by === "made"
       ? `A new key ${id} is in ${source(keysDir)}: put a copy of it where your copies of keys are.`
       : `The change to the key ${id} is finished.`,
   );
   say(`${sealed} values are sealed with it now, and contacts are found by it.`);
+  if (codes > 0)
+    say(
+      `${codes} one-time codes were on their way and are over: whoever waits for one is given another (Make a code on their page).`,
+    );
   for (const earlier of retired)
     say(
       `Nothing in the database needs the earlier key ${earlier} any more. Backups from before today do: keep it as long as them.`,

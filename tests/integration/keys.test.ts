@@ -218,8 +218,14 @@ describe("a change of the key", () => {
   it("seals everything again, finds contacts by the new one, and keeps the earlier one", async () => {
     const earlier = keyIdOf(Buffer.from(readFileSync(keyFile, "utf8"), "hex"));
     expect(await openedAnew(found)).toEqual([1]);
+    // Its code would be right with the former key alone.
+    direct((database) =>
+      database.exec(`INSERT INTO accounts (id, person_id, email, created_at) VALUES (1, 1, 'a@example.org', 0);
+        INSERT INTO one_time_codes (account_id, purpose, code_hash, created_at, expires_at) VALUES (1, 'backIn', 'c', 0, 9e14)`),
+    );
     const done = await openedAnew(rotate);
-    expect(done).toMatchObject({ by: "made", sealed: 5, retired: [earlier] });
+    expect(done).toMatchObject({ by: "made", sealed: 5, codes: 1, retired: [earlier] });
+    expect(direct((one) => one.prepare("SELECT count(*) FROM one_time_codes").pluck().get())).toBe(0);
     expect(new Set(sealedIds())).toEqual(new Set([done.id]));
     expect(statSync(join(folder, `key-${earlier}`)).mode & 0o777).toBe(0o600);
     const after = await openedAnew((cx) => ({
