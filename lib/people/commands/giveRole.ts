@@ -1,7 +1,6 @@
 import type { ProgrammeRole } from "../../../db/values/programmes";
 import * as gate from "../../access/gate";
-import { type AccountRow, accountRowOf, isAdministrator } from "../../accounts/store";
-import { endLinks } from "../../accounts/store/links";
+import { type AccountRow, accountRowOf, endLinksAndCodes, isAdministrator } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -33,8 +32,8 @@ function vouchedFor(cx: Context, account: AccountRow, programmeId: number): bool
 }
 
 /**
- * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links that are
- * under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
+ * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links and
+ * codes that are under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
  * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's
  * address. A last day that is over is refused. Within the open transaction.
  */
@@ -52,7 +51,7 @@ export function giveRole(
   // It would be over before it began, as if it had never been given.
   if (endsOn !== null && endsOn < dayAt(cx.now, "UTC")) refuseAt({ endsOn: fault("roleDayOver") });
   const account = accountRowOf(cx, role.personId);
-  if (account) endLinks(cx, account.id);
+  if (account) endLinksAndCodes(cx, account.id);
   const used = account && (account.passwordHash || account.lastSignInAt);
   if (used && !vouchedFor(cx, account, role.programmeId)) refuse("contactUnproven");
   insertRole(cx, role, endsOn);
