@@ -5,7 +5,7 @@ import { inTransaction } from "../acts/transaction";
 import { keyFileOrNew, nextKeyFile, syncFolder, writeKeyFile } from "../crypto/keyFiles";
 import { keyIdOf } from "../crypto/seal";
 import { fillNames } from "../store/names";
-import { isSealedWith, opens, portionsOf, sealAgain, sealedTables } from "./sealed";
+import { isNeeded, opens, portionsOf, sealAgain, sealedTables } from "./sealed";
 import { keepKey, knownKeys, retireKey } from "./store";
 
 /** What a change of the key came to. */
@@ -59,7 +59,7 @@ export function changeKey(cx: SystemContext, inFile: boolean): Rotated {
   fillNames(now);
   const retired = unfinished(now)
     .map(({ id }) => id)
-    .filter((id) => !isSealedWith(now, id));
+    .filter((id) => !isNeeded(now, id));
   inTransaction(now, () => {
     for (const id of retired) retireKey(now, id);
   });

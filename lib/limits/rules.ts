@@ -110,6 +110,7 @@ const kindsOfFaults: Partial<Record<FaultCode, RefusalKind>> = {
   passwordWrong: "signInWrong",
   linkExpired: "codeWrong",
   codeWrong: "codeWrong",
+  proofWrong: "codeWrong",
   codeOver: "codeWrong",
   stepCodeWrong: "codeWrong",
   tooManyAttempts: "tooMany",
