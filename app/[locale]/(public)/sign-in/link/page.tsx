@@ -1,11 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
-<<<<<<< HEAD
-import { publicContext } from "@/app/_server/context";
-import { noteRefusal } from "@/app/_server/refusals";
-=======
 import { currentContext, publicContext } from "@/app/_server/context";
->>>>>>> main
+import { noteRefusal } from "@/app/_server/refusals";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
