@@ -1,4 +1,5 @@
 import type { RefusalKind } from "../../db/values/refusals";
+import { type Permission, permissions } from "../access/table";
 import type { FaultCode } from "../faults";
 
 export { type RefusalKind, refusalKinds } from "../../db/values/refusals";
@@ -111,6 +112,7 @@ const kindsOfFaults: Partial<Record<FaultCode, RefusalKind>> = {
   codeWrong: "codeWrong",
   proofWrong: "codeWrong",
   codeOver: "codeWrong",
+  stepCodeWrong: "codeWrong",
   tooManyAttempts: "tooMany",
 };
 
@@ -121,6 +123,12 @@ export const refusalOf = (code: FaultCode, signedIn: boolean): RefusalKind | nul
     : code === "notFound" && signedIn
       ? "notTheirs"
       : null;
+
+type Area<P extends Permission = Permission> = P extends `${infer Word}.${string}` ? Word : never;
+
+/** The area of the product that a permission is of, by which people are told where something was refused; null for a path. */
+export const areaOf = (about: string): Area | null =>
+  Object.hasOwn(permissions, about) ? (about.split(".")[0] as Area) : null;
 
 /** How long what was refused is remembered, in ms. */
 export const refusalsKeptMs = 90 * 24 * 3_600_000;

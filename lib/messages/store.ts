@@ -202,10 +202,17 @@ export const untoldOfPerson = (cx: Context, personId: number): NoticeWithPerson[
     .orderBy(asc(notices.id))
     .all();
 
-/** People to be told something about themselves, longest waiting first; never the reader, who would tell it to nobody. */
+/** People to be told something about themselves, longest waiting first, each with of which kinds that is; never the reader. */
 export const personsUntold = (cx: Context, limit: number) =>
   cx.db
-    .select({ id: personView.id, name: personView.name, latinName: personView.latinName })
+    .select({
+      id: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+      messages: sql<string>`json_group_array(distinct ${notices.message})`.mapWith(
+        (said: string) => JSON.parse(said) as MailMessage[],
+      ),
+    })
     .from(notices)
     .innerJoin(personView, eq(personView.id, notices.personId))
     .where(and(untold, isNull(notices.courseId), ne(notices.personId, cx.viewer.personId ?? 0)))

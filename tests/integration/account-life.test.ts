@@ -153,6 +153,8 @@ describe("a role", () => {
     value(addMember(as(first_, now), { ...role, endsOn: "2027-01-12" }));
     expect([0, 1, 2, 3].map((days) => at(days).coordinates.length)).toEqual([1, 1, 1, 0]);
     expect(fault(addMember(as(at(0), now), { ...role, endsOn: null })).code).toBe("ownRole");
+    const over = fault(addMember(as(first_, now), { ...role, endsOn: "2020-12-31" }));
+    expect(over.fields?.endsOn?.code).toBe("roleDayOver");
     expect(value(removeMember(as(first_, now), role)).endsOn).toBe("2027-01-12");
     value(addMember(as(first_, now), { ...role, endsOn: null }));
   });

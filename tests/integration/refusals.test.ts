@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
-import { system } from "../../lib/access/table";
+import { permissions, system } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
+import ar from "../../lib/i18n/messages/ar.json";
+import en from "../../lib/i18n/messages/en.json";
+import fr from "../../lib/i18n/messages/fr.json";
 import { forgetRefusals, keepRefusals } from "../../lib/limits/commands";
 import { refusalList } from "../../lib/limits/queries";
-import { pathToTell, type Refused, refusalOf } from "../../lib/limits/rules";
+import { areaOf, pathToTell, type Refused, refusalOf } from "../../lib/limits/rules";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { world } from "../support/world";
@@ -85,8 +88,18 @@ describe("what is refused", () => {
     ])
       expect(pathToTell(url!), url).toBe(told);
   });
+  it.each([
+    ["ar", ar],
+    ["en", en],
+    ["fr", fr],
+  ])("has a word for where each act was refused, and an address stays one (%s)", (_, words) => {
+    const areas = Object.keys(permissions).map((permission) => areaOf(permission)!);
+    expect(areas.filter((area) => !words.refusals.where[area])).toEqual([]);
+    expect(areaOf("/desk/people/12")).toBeNull();
+  });
   it("is known by the fault of an act; what is not found concerns whoever is signed in", () => {
     expect(refusalOf("signInWrong", false)).toBe("signInWrong");
+    expect(refusalOf("stepCodeWrong", false)).toBe("codeWrong");
     expect(refusalOf("notFound", true)).toBe("notTheirs");
     expect(refusalOf("notFound", false)).toBeNull();
     expect(refusalOf("invalid", true)).toBeNull();

@@ -4,8 +4,12 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { system, visitor } from "../../lib/access/table";
 import { faultOf } from "../../lib/faults";
+import ar from "../../lib/i18n/messages/ar.json";
+import en from "../../lib/i18n/messages/en.json";
+import fr from "../../lib/i18n/messages/fr.json";
 import { dismissNotice, markTold, markUntold } from "../../lib/messages/commands";
 import { ownNotices, peopleToTell } from "../../lib/messages/queries";
+import { isReadOnScreen, mailMessages } from "../../lib/messages/rules";
 import { toldSchema } from "../../lib/messages/schema";
 import { tellPerson } from "../../lib/messages/tell";
 import { withdraw } from "../../lib/registrations/commands";
@@ -234,4 +238,22 @@ describe("somebody brought into a programme", () => {
     value(markTold(as(admin, now + day), ticked(null, again!.id)));
     expect(ownNotices(as(omar), gate.self(as(omar)))).toEqual([]);
   });
+});
+
+describe("somebody to be told something about themselves", () => {
+  it.each(mailMessages.filter((message) => !isReadOnScreen(message)))(
+    "stands on an administrator's Today with what that is, as on their page: %s",
+    (message) => {
+      const admin = viewer(person("Admin"), { administrator: true });
+      const personId = person("Rima", { phone: null });
+      const told = { personId, registrationId: null, courseId: null, message, params: {} };
+      transact(() => tellPerson(as(system, now), told));
+      const waits = todayFor(as(admin, now), "2027-01-10").people.filter(({ id }) => id === personId);
+      expect(waits.map(({ messages }) => messages)).toEqual([[message]]);
+      for (const words of [ar, en, fr]) {
+        const sentences = words.tell.message;
+        expect(Object.values(sentences).filter((said) => said === sentences[message])).toHaveLength(1);
+      }
+    },
+  );
 });

@@ -15,7 +15,13 @@ import { signInEndsAt, stayOf } from "../rules/signIns";
 import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
 import { type CodeRow, codesNaming, codesOf } from "../store/codes";
 import { linkRow } from "../store/links";
-import { authenticatorRow, passkeysOf, recoveryCodesLeft, secondStepsOf } from "../store/secondSteps";
+import {
+  authenticatorRow,
+  hadRecoveryCodes,
+  passkeysOf,
+  recoveryCodesLeft,
+  secondStepsOf,
+} from "../store/secondSteps";
 import { confirmedAt, signInsOf } from "../store/signIns";
 
 /** What somebody signs in with: an address or number that is one account's alone, or one that may fit several. */
@@ -146,6 +152,8 @@ export function ownSecondStep(cx: Context, own: Granted<OwnSignIn, "secondStep.s
     })),
     takesPasskeys: takesPasskeys(cx.settings.publicUrl),
     codesLeft: recoveryCodesLeft(cx, accountId),
+    /** False until codes were made for the first time: then none is "left", and no older one stops. */
+    hadCodes: hadRecoveryCodes(cx, accountId),
     confirmed: isConfirmed(confirmedAt(cx, signInId), cx.now),
     hasPassword: account?.passwordHash != null,
   };

@@ -98,6 +98,14 @@ export const recoveryCodesLeft = (cx: Context, accountId: number): number =>
     .where(and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt)))
     .get()!.left;
 
+/** True where an account was given recovery codes, used up or not. */
+export const hadRecoveryCodes = (cx: Context, accountId: number): boolean =>
+  cx.db
+    .select({ accountId: recoveryCodes.accountId })
+    .from(recoveryCodes)
+    .where(eq(recoveryCodes.accountId, accountId))
+    .get() !== undefined;
+
 /** Puts new recovery codes in the place of all older ones; only their hashes are kept. */
 export function replaceRecoveryCodes(cx: Context, accountId: number, codes: readonly string[]): void {
   cx.db.delete(recoveryCodes).where(eq(recoveryCodes.accountId, accountId)).run();

@@ -4,9 +4,11 @@ import { type AccountRow, accountRowOf, endLinksAndCodes, isAdministrator } from
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { fault } from "../../faults";
 import type { ProgrammeRow } from "../../programmes/store";
 import { coordinatesOneOf, holdsRoleIn, insertRole, roleRow } from "../../programmes/store/roles";
-import { refuse } from "../../result";
+import { refuse, refuseAt } from "../../result";
+import { dayAt } from "../../time/zone";
 import { membershipSchema } from "../schema";
 import type { PersonRow } from "../store";
 import { makeKnown } from "../store/known";
@@ -33,7 +35,7 @@ function vouchedFor(cx: Context, account: AccountRow, programmeId: number): bool
  * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links and
  * codes that are under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
  * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's
- * address. Within the open transaction.
+ * address. A last day that is over is refused. Within the open transaction.
  */
 export function giveRole(
   cx: Context,
@@ -46,6 +48,8 @@ export function giveRole(
   // Whoever was given a role to a day does not prolong it themselves, nor end it where they could not undo that.
   const own = person.id === cx.viewer.personId && roleRow(cx, role) !== undefined;
   if (own && !gate.maySomewhere(cx, "programmes.leave")) refuse("ownRole");
+  // It would be over before it began, as if it had never been given.
+  if (endsOn !== null && endsOn < dayAt(cx.now, "UTC")) refuseAt({ endsOn: fault("roleDayOver") });
   const account = accountRowOf(cx, role.personId);
   if (account) endLinksAndCodes(cx, account.id);
   const used = account && (account.passwordHash || account.lastSignInAt);

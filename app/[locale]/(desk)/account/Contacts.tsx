@@ -15,6 +15,8 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
   const proven = { phone: phoneProven, email: emailProven };
   const comes = { sent: t("codeSent"), byHand: t("codeByHand") };
   const both = Boolean(contacts.email && contacts.phone);
+  // A coordinator makes the code of an unproven phone while this page is open, so that its field is there before.
+  const takesCode = awaited !== null || (contacts.phone !== null && !phoneProven && !contacts.bySms);
   const current = asksPassword ? (
     <TextField name="current" type="password" label={t("current")} autoComplete="current-password" />
   ) : null;
@@ -51,12 +53,16 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
         <p>{t("awaited", { contact: awaited.includes("@") ? awaited : displayPhone(awaited) })}</p>
       ) : null}
       <ProofForm className="grid gap-3" done={t("confirmed")}>
-        <CodeField label={t("code")} hint={t("codeHint")} />
-        <div>
-          <Submit tone="quiet" busy={t("saving")}>
-            {t("confirm")}
-          </Submit>
-        </div>
+        {takesCode ? (
+          <>
+            <CodeField label={t("code")} hint={t("codeHint")} />
+            <div>
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("confirm")}
+              </Submit>
+            </div>
+          </>
+        ) : null}
       </ProofForm>
       <details>
         <summary className="font-semibold min-h-11 content-center">{t("changeContact")}</summary>

@@ -18,6 +18,7 @@ type Waiting = Pick<ReturnType<typeof todayFor>, "approvals" | "awaits" | "inAll
 export function Waits({ waiting, today }: { waiting: Waiting; today: string }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("today");
+  const tell = useTranslations("tell.message");
   const { awaits, approvals, people, inAll } = waiting;
   const shown = awaits.slice(0, most);
   const late = shown.filter(isLate);
@@ -48,11 +49,14 @@ export function Waits({ waiting, today }: { waiting: Waiting; today: string }) {
             main={place === 0 && late.length + approvals.length === 0}
           />
         ))}
-        {people.map(({ id, name }, place) => (
+        {people.map(({ id, name, messages }, place) => (
           <Line
             key={id}
             when={now}
-            what={t("await.tellPerson", { name: isolate(name, locale) })}
+            what={t("await.tellPerson", {
+              name: isolate(name, locale),
+              what: messages.map((message) => tell(message)).join("; "),
+            })}
             href={`/desk/people/${id}`}
             verb={t("do.tell")}
             main={place === 0 && approvals.length + awaits.length === 0}

@@ -57,23 +57,25 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
           </a>
         </p>
       ) : null}
-      {smtpUrl ? (
-        <details className="card">
-          <summary className="font-semibold min-h-11 content-center">{t("byLink")}</summary>
-          <LinkRequestForm className="grid gap-4 mt-3" done={t("linkSent")}>
-            <TextField name="identifier" label={t("identifier")} autoComplete="username" dir="ltr" />
-            <Submit tone="quiet" busy={t("sending")}>
-              {t("sendLink")}
-            </Submit>
-          </LinkRequestForm>
-        </details>
-      ) : null}
-      <section className="grid gap-2 justify-items-start">
+      <section className="grid gap-3">
         <h2 className="text-base">{t("forgotten")}</h2>
+        {smtpUrl ? (
+          <details className="card">
+            <summary className="font-semibold min-h-11 content-center">{t("byLink")}</summary>
+            <LinkRequestForm className="grid gap-4 mt-3" done={t("linkSent")}>
+              <TextField name="identifier" label={t("identifier")} autoComplete="username" dir="ltr" />
+              <Submit tone="quiet" busy={t("sending")}>
+                {t("sendLink")}
+              </Submit>
+            </LinkRequestForm>
+          </details>
+        ) : null}
         <p>{t("forgottenNext")}</p>
-        <a href="/sign-in/code" className="button">
-          {t("haveCode")}
-        </a>
+        <p>
+          <a href="/sign-in/code" className="button">
+            {t("haveCode")}
+          </a>
+        </p>
       </section>
       {demo ? (
         <section className="card grid gap-2">

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, publicContext } from "@/app/_server/context";
+import { noteRefusal } from "@/app/_server/refusals";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -20,7 +21,10 @@ const asked = asking({ token: text });
  */
 export default async function SignInLink({ searchParams }: { searchParams: SearchParams }) {
   const token = (await asked(searchParams)).token?.slice(0, 64) ?? "";
-  const link = linkOpened(publicContext(), token);
+  const cx = publicContext();
+  const link = linkOpened(cx, token);
+  // Refusals are counted by the minute, so that whoever tries links costs a row and no more.
+  if (!link) await noteRefusal("codeWrong", cx.viewer, "session.start");
   const t = await getTranslations("signIn");
   const account = await getTranslations("account");
   const errors = await getTranslations("errors");

@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import type { Context } from "@/lib/acts/context";
+import { isolate, type Locale } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 import { displayPhone } from "@/lib/phone/phone";
 import { countryChoices } from "@/lib/places/queries";
@@ -12,6 +13,8 @@ import { PersonEditForm } from "../forms";
 export function Change({ cx, person }: { cx: Context; person: PersonPage }) {
   const t = useTranslations("person");
   const page = useTranslations("personPage");
+  const locale = useLocale() as Locale;
+  const phoneOf = (phone: string) => isolate(displayPhone(phone), locale);
   return (
     <section className="card grid gap-3">
       <h2 id="edit" className="text-base">
@@ -24,7 +27,14 @@ export function Change({ cx, person }: { cx: Context; person: PersonPage }) {
         draft={{ of: `${cx.viewer.accountId} person ${person.id}` }}
       >
         <Hidden name="personId" value={person.id} />
-        <PersonFields countries={countryChoices(cx)} />
+        <PersonFields
+          countries={countryChoices(cx)}
+          words={
+            person.awaited
+              ? { phone: { hint: t("contactAwaited", { contact: phoneOf(person.awaited) }) } }
+              : undefined
+          }
+        />
         <div className="md:col-span-2 flex flex-wrap gap-2">
           <Submit busy={t("saving")}>{t("save")}</Submit>
           <Link href={`/desk/people/${person.id}`} prefetch={false} scroll={false} className="button">

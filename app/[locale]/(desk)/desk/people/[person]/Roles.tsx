@@ -56,21 +56,23 @@ export async function Roles({
       </ul>
       {takenAway ? (
         <Arrived of={`${takenAway.programmeId} ${takenAway.role}`}>
-          <AddMemberForm className="grid gap-2">
+          <AddMemberForm className="grid gap-2" done={t("roleAdded")}>
             <p>{t("roleTaken", { role: roles(takenAway.role), programme: takenAway.programme })}</p>
             <Hidden name="personId" value={person.id} />
             <Hidden name="programmeId" value={takenAway.programmeId} />
             <Hidden name="role" value={takenAway.role} />
             <Hidden name="endsOn" value={takenAway.endsOn ?? ""} />
-            <div>
-              <Submit tone="quiet" busy={t("saving")}>
-                {t("giveBack")}
-              </Submit>
-            </div>
+            {takenAway.endsOn && takenAway.endsOn < today ? null : (
+              <div>
+                <Submit tone="quiet" busy={t("saving")}>
+                  {t("giveBack")}
+                </Submit>
+              </div>
+            )}
           </AddMemberForm>
         </Arrived>
       ) : null}
-      <AddMemberForm className="grid gap-3">
+      <AddMemberForm className="grid gap-3" done={t("roleAdded")}>
         <Hidden name="personId" value={person.id} />
         <SelectField
           name="programmeId"

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, oneOf, pageKey, pageKeyOf, passedOver, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
@@ -14,7 +15,7 @@ import * as gate from "@/lib/access/gate";
 import { moment } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { refusalList } from "@/lib/limits/queries";
-import { refusalKinds } from "@/lib/limits/rules";
+import { areaOf, refusalKinds } from "@/lib/limits/rules";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("refusals"))("title") });
 
@@ -67,7 +68,9 @@ export default async function Refusals({ searchParams }: { searchParams: SearchP
                 <Cell label={t("when")}>
                   <time dateTime={new Date(row.at).toISOString()}>{moment(row.at, "UTC", locale)}</time>
                 </Cell>
-                <Cell label={t("about")}>{row.about ? <bdi dir="ltr">{row.about}</bdi> : null}</Cell>
+                <Cell label={t("about")}>
+                  <Where about={row.about} />
+                </Cell>
                 <Cell label={t("address")}>
                   {row.address === "*" ? t("together") : <bdi dir="ltr">{row.address}</bdi>}
                 </Cell>
@@ -88,4 +91,11 @@ export default async function Refusals({ searchParams }: { searchParams: SearchP
       )}
     </>
   );
+}
+
+/** Where something was refused: the area of an act, or the address of a page. */
+function Where({ about }: { about: string | null }) {
+  const t = useTranslations("refusals.where");
+  const area = about === null ? null : areaOf(about);
+  return area ? t(area) : about === null ? null : <bdi dir="ltr">{about}</bdi>;
 }

@@ -32,13 +32,15 @@ export default async function RecoveryCodes({ searchParams }: { searchParams: Se
       {step.has ? (
         <MoreMessages of={["secondStep"]}>
           <section className="card grid gap-4 sm:p-6">
-            <p>{t("codesLeft", { count: step.codesLeft })}</p>
+            <p>{step.hadCodes ? t("codesLeft", { count: step.codesLeft }) : t("codesNone")}</p>
             <CodesForm>
               <PasswordAgain step={step} />
               <div>
-                <Submit busy={t("checking")}>{t("makeCodes")}</Submit>
+                <Submit tone={step.codesLeft > 0 ? "quiet" : "main"} busy={t("checking")}>
+                  {t(step.hadCodes ? "makeCodes" : "makeCodesFirst")}
+                </Submit>
               </div>
-              <p className="quiet">{t("makeCodesHint")}</p>
+              {step.hadCodes ? <p className="quiet">{t("makeCodesHint")}</p> : null}
             </CodesForm>
           </section>
         </MoreMessages>
@@ -46,7 +48,7 @@ export default async function RecoveryCodes({ searchParams }: { searchParams: Se
         <p>{t("none")}</p>
       )}
       <p>
-        <a href={back} className="button">
+        <a href={back} className={step.codesLeft > 0 ? "button-main" : "button"}>
           {t("goOn")}
         </a>
       </p>
