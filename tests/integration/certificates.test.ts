@@ -219,7 +219,7 @@ describe("certificates", () => {
 });
 
 describe("verifying", () => {
-  it("says nothing of the person but the name, tells typing errors apart, and slows down guessing", async () => {
+  it("says nothing of the person but what is printed, tells typing errors apart, and slows down guessing", async () => {
     const course = await taught("user");
     close(course.courseId);
     value(issueCertificates(as(w.coordinator, after), { courseId: course.courseId }));
@@ -227,21 +227,27 @@ describe("verifying", () => {
     const found = verify(as(visitor, after), serial, "b");
     expect(Object.keys(found).sort()).toEqual([
       "answer",
+      "attended",
       "checkedOn",
       "contact",
       "course",
       "endedOn",
       "expiresOn",
       "fictional",
+      "held",
       "issuedOn",
       "issuer",
       "kind",
       "language",
       "latinName",
       "name",
+      "programme",
+      "recommendedBy",
       "replacedBy",
       "serial",
+      "signatories",
       "tools",
+      "where",
     ]);
     const swapped = serial[0] === serial[1] ? serial : serial[1]! + serial[0]! + serial.slice(2);
     expect(
