@@ -157,8 +157,45 @@ const adha = (days: number): HolidayRule => ({
   name: shared("Feast of the Sacrifice (Eid al-Adha)"),
 });
 
-/** Countries that the library has no rules for. */
+/** Countries that the library has no rules for, or wrong ones. */
 export const ownRules: Readonly<Record<string, readonly HolidayRule[]>> = {
+  // Proclamation 16/1975 with 28 May. Days of the Ethiopian calendar: its leap day is in the September before a Gregorian
+  // leap year, so that what lies between the two is a day later. Christmas is not: the church keeps it a day earlier then.
+  ET: [
+    {
+      rule: "01-07",
+      name: own("Ethiopian Christmas (Genna)", "Noël éthiopien (Genna)", "عيد الميلاد (غنّا)"),
+    },
+    ...["01-19 in non-leap years", "01-20 in leap years"].map((rule) => ({
+      rule,
+      name: own("Epiphany (Timkat)", "Épiphanie (Timkat)", "عيد الغطاس (تيمكات)"),
+    })),
+    { rule: "03-02", name: shared("Victory at Adwa Day") },
+    { rule: "orthodox -2", name: shared("Orthodox Good Friday") },
+    { rule: "orthodox", name: shared("Orthodox Easter") },
+    labour,
+    {
+      rule: "05-05",
+      name: own(
+        "Patriots' Victory Day",
+        "Jour de la victoire des patriotes",
+        "يوم انتصار المحاربين الوطنيين",
+      ),
+    },
+    { rule: "05-28", name: shared("Derg Downfall Day") },
+    ...beforeLeapYear("09-11", "09-12").map((rule) => ({
+      rule,
+      name: own(
+        "Ethiopian New Year (Enkutatash)",
+        "Nouvel An éthiopien (Enkutatash)",
+        "رأس السنة الإثيوبية (إنكوتاتاش)",
+      ),
+    })),
+    ...beforeLeapYear("09-27", "09-28").map((rule) => ({ rule, name: shared("Finding of the True Cross") })),
+    mawlid,
+    fitr(1),
+    adha(1),
+  ],
   // The Prime Ministry's regulation of official holidays.
   JO: [
     newYear,
@@ -295,4 +332,9 @@ export const ownRules: Readonly<Record<string, readonly HolidayRule[]>> = {
 /** A name of one country alone. */
 function own(en: string, fr: string, ar: string): Name {
   return { en, fr, ar };
+}
+
+/** A day that is the later one in the year before each leap year. */
+function beforeLeapYear(usual: string, later: string): string[] {
+  return [`${usual} in even years`, `${usual} every 4 years since 2025`, `${later} every 4 years since 2023`];
 }
