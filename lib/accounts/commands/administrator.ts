@@ -5,11 +5,15 @@ import { fault } from "../../faults";
 import { insertPerson } from "../../people/store";
 import { type Result, refuseAt } from "../../result";
 import { hashChosen } from "../passwordChoice";
-import { accountProven, setAccount } from "../store";
+import { accountProven, endLinksAndCodes, setAccount } from "../store";
 import { createAccount } from "./account";
 
-/** Makes the owner of an account an administrator, which nobody but the operator does. Within the open transaction. */
+/**
+ * Makes the owner of an account an administrator, which nobody but the operator does; links and codes that are under way
+ * end. Within the open transaction.
+ */
 export function makeAdministrator(cx: SystemContext, accountId: number): void {
+  endLinksAndCodes(cx, accountId);
   setAccount(cx, accountId, { isAdministrator: true });
   happened(cx, { kind: "account.made-administrator", accountId });
 }

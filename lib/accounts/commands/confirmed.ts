@@ -10,6 +10,7 @@ import { hasMeans, isConfirmed } from "../rules/secondStep";
 import { accountRow } from "../store";
 import { secondStepsOf } from "../store/secondSteps";
 import { confirmedAt, noteConfirmed } from "../store/signIns";
+import { demandUnchanged } from "./password";
 import { refuseTooMany } from "./tries";
 
 /** Whose second step is set up: their own. Whoever is halfway and has one takes it first. */
@@ -29,12 +30,14 @@ export async function demandConfirmed(
 ): Promise<Result<null>> {
   const { accountId, signInId } = own;
   if (isConfirmed(confirmedAt(cx, signInId), cx.now)) return ok(null);
-  const { passwordHash } = accountRow(cx, accountId) ?? refuse("signInNeeded");
+  const account = accountRow(cx, accountId) ?? refuse("signInNeeded");
+  const { passwordHash } = account;
   if (passwordHash === null) refuse("confirmBySigningIn");
   if (!current) return failAt({ current: fault("confirmNeeded") });
   refuseTooMany(withinLimit(cx, `password:account:${accountId}`, ownPasswordLimit));
   if (!(await passwordFits(passwordHash, current))) return failAt({ current: fault("passwordWrong") });
   return changeInTurn(cx, () => {
+    demandUnchanged(cx, account, signInId);
     if (signInId !== null) noteConfirmed(cx, signInId);
     return null;
   });

@@ -14,10 +14,9 @@ import { withoutMarks } from "../../text";
 import { confirmed } from "../queries";
 import { codeLifetimeMs, isProven, linkLimit } from "../rules";
 import { contactChangeSchema, contactRemovalSchema, proofAskedSchema } from "../schema";
-import { type AccountRow, accountRow, accountRowOf, setAccount } from "../store";
-import { endCodes, insertCode } from "../store/codes";
-import { endLinks } from "../store/links";
-import { demandPassword } from "./password";
+import { type AccountRow, accountRow, accountRowOf, endLinksAndCodes, setAccount } from "../store";
+import { insertCode } from "../store/codes";
+import { demandPassword, demandUnchanged } from "./password";
 import { refuseTooMany } from "./tries";
 
 /** A contact of which its owner is to show that it is theirs. */
@@ -100,9 +99,13 @@ export const askProof = slowCommand("account.own", proofAskedSchema, async (cx, 
   return sent(cx, asked);
 });
 
-/** Refuses whoever neither showed just now who they are nor shows it by the password. */
-async function demandOwner(cx: Context, current: string): Promise<void> {
-  if (!confirmed(cx)) await demandPassword(cx, current);
+/**
+ * Refuses whoever neither showed just now who they are nor shows it by the password.
+ * @returns the account as it was then, for `demandUnchanged`.
+ */
+async function demandOwner(cx: Context, current: string): Promise<AccountRow> {
+  if (!confirmed(cx)) return demandPassword(cx, current);
+  return accountRow(cx, gate.self(cx).accountId) ?? refuse("signInNeeded");
 }
 
 /** What somebody types as their new contact: an e-mail address, or a phone as of their country. */
@@ -118,9 +121,9 @@ function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
  * may be already is not said.
  */
 export const changeContact = slowCommand("account.own", contactChangeSchema, async (cx, input) => {
-  await demandOwner(cx, input.current);
+  const account = await demandOwner(cx, input.current);
   const asked = await changeInTurn(cx, () => {
-    const account = accountRow(cx, gate.self(cx).accountId)!;
+    demandUnchanged(cx, account);
     return askForProof(cx, account, readContact(cx, account, input.contact), null);
   });
   return sent(cx, asked);
@@ -131,9 +134,10 @@ export const removeContact = slowCommand(
   "account.own",
   contactRemovalSchema,
   async (cx, { field, current }) => {
-    await demandOwner(cx, current);
+    const shown = await demandOwner(cx, current);
     const { accountId } = gate.self(cx);
     return changeInTurn(cx, () => {
+      demandUnchanged(cx, shown);
       const account = accountRow(cx, accountId)!;
       const { personId, email, emailProvenAt, phoneProvenAt } = account;
       const other = field === "email" ? account.phone : email;
@@ -147,8 +151,7 @@ export const removeContact = slowCommand(
         const mail = { to: email, language, message: "contactChanged" as const, params: { name } };
         queueMail(cx, cx.now, mail, null, personId);
       }
-      endLinks(cx, accountId);
-      endCodes(cx, accountId);
+      endLinksAndCodes(cx, accountId);
       const left = { email, phone: account.phone, [field]: null };
       setContactOf(cx, person, left);
       setAccount(cx, accountId, {
@@ -182,8 +185,7 @@ export function contactCorrected(
   if (email === said.email && phone === said.phone) return said;
   if (!said.email && !said.phone) refuseAt({ phone: fault("contactNeeded") });
   if (!isProven(account)) {
-    endLinks(cx, account.id);
-    endCodes(cx, account.id);
+    endLinksAndCodes(cx, account.id);
     setAccount(cx, account.id, said);
     return said;
   }

@@ -4,8 +4,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { refuse } from "../../result";
 import { accountKeySchema } from "../schema";
-import { type AccountRow, setAccount, setAccountAndEndSessions } from "../store";
-import { endLinks } from "../store/links";
+import { type AccountRow, endLinksAndCodes, setAccount, setAccountAndEndSessions } from "../store";
 import { anotherAdministrator } from "../store/list";
 
 type Account = gate.Granted<AccountRow, "accounts.edit">;
@@ -43,7 +42,7 @@ export const endSessionsOf = command("accounts.edit", accountKeySchema, (cx, inp
 
 /**
  * Makes the owner of an account an administrator. Refused where the account is disabled, or is in use though nobody has
- * vouched that its contact is its owner's: somebody else may have made it. Links that are under way end.
+ * vouched that its contact is its owner's: somebody else may have made it. Links and codes that are under way end.
  */
 export const giveAdministration = command("accounts.edit", accountKeySchema, (cx, input) => {
   const account = gate.account(cx, input.accountId);
@@ -51,7 +50,7 @@ export const giveAdministration = command("accounts.edit", accountKeySchema, (cx
   const used = account.passwordHash !== null || account.lastSignInAt !== null;
   const { emailProvenAt, phoneProvenAt, invitedAt } = account;
   if (used && (emailProvenAt ?? phoneProvenAt ?? invitedAt) === null) refuse("contactUnproven");
-  endLinks(cx, account.id);
+  endLinksAndCodes(cx, account.id);
   setAccount(cx, account.id, { isAdministrator: true });
   happened(cx, { kind: "account.made-administrator", accountId: account.id });
   return { accountId: account.id };
