@@ -225,30 +225,10 @@ describe("verifying", () => {
     value(issueCertificates(as(w.coordinator, after), { courseId: course.courseId }));
     const { serial } = issuedOf(course.courseId)[0]!;
     const found = verify(as(visitor, after), serial, "b");
-    expect(Object.keys(found).sort()).toEqual([
-      "answer",
-      "attended",
-      "checkedOn",
-      "contact",
-      "course",
-      "endedOn",
-      "expiresOn",
-      "fictional",
-      "held",
-      "issuedOn",
-      "issuer",
-      "kind",
-      "language",
-      "latinName",
-      "name",
-      "programme",
-      "recommendedBy",
-      "replacedBy",
-      "serial",
-      "signatories",
-      "tools",
-      "where",
-    ]);
+    const printed =
+      "answer attended checkedOn contact course endedOn expiresOn fictional held " +
+      "issuedOn issuer kind language latinName name programme recommendedBy replacedBy serial signatories tools where";
+    expect(Object.keys(found).sort()).toEqual(printed.split(" "));
     const swapped = serial[0] === serial[1] ? serial : serial[1]! + serial[0]! + serial.slice(2);
     expect(
       verify(as(visitor, after), swapped === serial ? `${serial.slice(0, -1)}?` : swapped, "b").answer,

@@ -1,7 +1,9 @@
 import { Info } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Written } from "@/app/_ui/Written";
 import { heldOnPaper, hoursOnPaper, placeOnPaper } from "@/app/_words/certificate";
+import { messagesOf } from "@/app/_words/messages";
 import type { Printed, Verification } from "@/lib/certificates/queries";
 import { fullDay } from "@/lib/i18n/format";
 import { directionOf, dotBetween, type Locale, languageTold, namesFor } from "@/lib/i18n/rules";
@@ -100,7 +102,7 @@ function Signed({ named: { signatories, language: own } }: { named: Named }) {
     <ul className="grid gap-2">
       {signatories.map(({ name, role }) => (
         <li key={name}>
-          <bdi className="font-semibold">{name}</bdi>
+          <Written className="font-semibold">{name}</Written>
           <bdi className="block">{of(role)}</bdi>
         </li>
       ))}
@@ -168,7 +170,8 @@ function Line({
 }
 
 /** Tools with their modules, in one language. */
-function ToolList({ named, of }: { named: Named; of: (text: Printed) => string }) {
+function ToolList({ named, of, locale }: { named: Named; of: (text: Printed) => string; locale: Locale }) {
+  const { version } = messagesOf(locale).certificate;
   return (
     <ul className="grid gap-2">
       {named.tools.map((tool) => (
@@ -177,7 +180,7 @@ function ToolList({ named, of }: { named: Named; of: (text: Printed) => string }
           {tool.version ? (
             <>
               {dotBetween}
-              <bdi>{tool.version}</bdi>
+              {version} <Written>{tool.version}</Written>
             </>
           ) : null}
           <ul>
@@ -208,9 +211,9 @@ function Tools({ named }: { named: Named }) {
   return (
     <Line
       label={t("tools")}
-      said={<ToolList named={named} of={said} />}
+      said={<ToolList named={named} of={said} locale={locale} />}
       own={named.language}
-      printed={differs ? <ToolList named={named} of={printed} /> : null}
+      printed={differs ? <ToolList named={named} of={printed} locale={named.language} /> : null}
     />
   );
 }
