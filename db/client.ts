@@ -101,6 +101,12 @@ function replacedHow({ path, handle, identity }: Own): "name" | "content" | null
 /** True where another file has taken the place of the one that this process has open: nothing that is written lasts. */
 export const fileReplaced = (): boolean => replacedHow(open()) !== null;
 
+/** The file that this process has open: where it lies, and which one it is. */
+export function openedFile(): { path: string; identity: string } {
+  const { path, identity } = open();
+  return { path, identity: `${identity.inode}:${identity.mark}` };
+}
+
 /** The database, for reading. */
 export const read = (): Db => open().db;
 

@@ -37,7 +37,8 @@ export function identityOf(path: string): Identity | null {
   }
 }
 
-const recordOf = (path: string) => path.replace(/\.db$/, ".opened");
+/** Where it is noted which file was opened last: it stays where that one is taken away. */
+export const recordOf = (path: string) => path.replace(/\.db$/, ".opened");
 
 /** Size of a file in bytes; 0 where there is none. */
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;

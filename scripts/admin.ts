@@ -1,7 +1,5 @@
 // npm run admin: administrators and accounts, for whoever runs the service.
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
@@ -19,9 +17,11 @@ import { createAdministrator } from "../lib/accounts/commands/administrator";
 import { inviteByOperator } from "../lib/accounts/commands/invite";
 import { takeSecondStepAwayByOperator } from "../lib/accounts/commands/takeSecondStepAway";
 import { accountOf, accountsForOperator } from "../lib/accounts/queries";
+import type { AccountState } from "../lib/accounts/rules/states";
 import { contextOf, type SystemContext } from "../lib/acts/context";
 import messages from "../lib/i18n/messages/en.json";
-import { openStore } from "../lib/store/commands";
+import { openStore, troubleOf } from "../lib/store/commands";
+import { absentDatabase, foldersGiven, lostDatabase } from "../lib/store/present";
 import { clock } from "../lib/time/clock";
 
 const usage = `Usage:
@@ -75,22 +75,42 @@ async function password(): Promise<{ text: string; made: boolean }> {
   return given ? { text: given, made: false } : { text: randomBytes(12).toString("base64url"), made: true };
 }
 
-/** The file that is about to change: the service's own only where this shell knows the service's DATA_DIR. */
-function sayWhichDatabase(): void {
-  const file = databaseFile(resolve(process.env.DATA_DIR || "data"));
-  say(`Database: ${file}${existsSync(file) ? "" : " (not there yet: it is made)"}`);
+/**
+ * The file that is about to change: the service's own only where this shell knows the service's DATA_DIR.
+ * @param makes a new administrator may be the first of a new instance; nothing else makes one.
+ */
+function sayWhichDatabase(makes: boolean): void {
+  const folders = foldersGiven();
+  const absent = absentDatabase(folders, "admin …");
+  if (absent && (!makes || lostDatabase(folders))) stop(absent);
+  say(`Database: ${databaseFile(folders.dataDir)}${absent ? " (not there yet: it is made)" : ""}`);
   if (!process.env.DATA_DIR)
     say("If the service has a DATA_DIR, give it here too: DATA_DIR=… npm run admin …");
 }
+
+/** The states of an account in words. */
+const states: Record<AccountState, string> = {
+  invited: "invited",
+  unused: "not invited",
+  inUse: "in use",
+  disabled: "disabled",
+};
 
 /** The accounts, a line each: state, what signs in, whose, when last. */
 function listAccounts(all: boolean): void {
   const day = (at: number | null) =>
     at === null ? "never signed in" : new Date(at).toISOString().slice(0, 10);
-  for (const account of accountsForOperator(contextOf(system, clock()), !all, 200))
+  const accounts = accountsForOperator(contextOf(system, clock()), !all, 200);
+  if (accounts.length === 0)
+    say(
+      all
+        ? "There is no account yet."
+        : "There is no administrator yet: --create --email … --name … makes one.",
+    );
+  for (const account of accounts)
     say(
       [
-        account.state,
+        states[account.state],
         account.administrator ? "administrator" : account.coordinates ? "coordinator" : "",
         account.email ?? account.phone,
         account.name,
@@ -118,6 +138,10 @@ function linkFor(
   reset: boolean,
   grant: boolean,
 ) {
+  if (account.disabled)
+    stop(
+      `The account of ${who} is disabled: enable it first (npm run admin -- enable …). Nothing was changed.`,
+    );
   const made = inviteByOperator(contextOf(system, clock()), { accountId: account.accountId, reset, grant });
   if (!made.ok) stop(`${messages.errors[made.fault.code]} Nothing was changed.`);
   say(
@@ -142,33 +166,60 @@ async function create(email: string, name: string): Promise<void> {
   say("Start the service with npm start and sign in with that address and password.");
 }
 
+/** Ends with what was typed wrong, and the usage. */
+const wrongly = (sentence: string): never => stop(`${sentence} Nothing was changed.\n\n${usage}`);
+
+/** Options that go with a link alone, not with another word. */
+const withLinkOnly = ["reset-password", "remove-second-step", "grant", "create"] as const;
+
+const options = {
+  email: { type: "string", multiple: true },
+  phone: { type: "string", multiple: true },
+  name: { type: "string" },
+  create: { type: "boolean", default: false },
+  all: { type: "boolean", default: false },
+  "reset-password": { type: "boolean", default: false },
+  "remove-second-step": { type: "boolean", default: false },
+  grant: { type: "boolean", default: false },
+} as const;
+
+/** Refuses words that contradict each other. */
+function requireOneSense(values: ReturnType<typeof typedWords>["values"], verb: string | undefined): void {
+  const { email = [], phone = [], name, create: creates, all } = values;
+  if (email.length + phone.length > 1)
+    wrongly("Give one --email or one --phone: one account is changed at a time.");
+  const set = withLinkOnly.filter((option) => values[option]);
+  if (verb && set.length > 0) wrongly(`--${set[0]} does not go with ${verb}.`);
+  if (all && verb !== "list") wrongly("--all goes with list alone.");
+  if (creates && set.length > 1)
+    wrongly(`--create does not go with --${set.find((one) => one !== "create")}.`);
+  if (creates && phone.length > 0) wrongly("A new administrator is made with --email.");
+  if (creates && !name?.trim()) wrongly('A new administrator needs a name: --name "Full name".');
+  if (!creates && name !== undefined) wrongly("--name goes with --create alone.");
+  if (verb === "list" && email.length + phone.length > 0) wrongly("list takes no address and no number.");
+}
+
+const typedWords = () => parseArgs({ allowPositionals: true, options });
+
 /** What was typed after the name of the command. */
 function asked() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      email: { type: "string" },
-      phone: { type: "string" },
-      name: { type: "string" },
-      create: { type: "boolean", default: false },
-      all: { type: "boolean", default: false },
-      "reset-password": { type: "boolean", default: false },
-      "remove-second-step": { type: "boolean", default: false },
-      grant: { type: "boolean", default: false },
-    },
-  });
+  const { values, positionals } = typedWords();
   const [verb, ...more] = positionals;
-  const email = values.email?.trim().toLowerCase();
-  const who = email ?? values.phone?.trim();
-  const unknown = verb !== undefined && verb !== "list" && !(verb in acts);
-  if (unknown || more.length > 0 || (verb !== "list" && !who)) stop(usage);
-  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) stop(usage);
+  if (verb !== undefined && verb !== "list" && !(verb in acts)) wrongly(`There is no command ${verb}.`);
+  if (more.length > 0) wrongly(`${more[0]} is one word too many: put what has spaces into quotes.`);
+  requireOneSense(values, verb);
+  const email = values.email?.[0]?.trim().toLowerCase();
+  const who = email ?? values.phone?.[0]?.trim();
+  if (verb !== "list" && !who) stop(usage);
+  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) wrongly(`${email} is no e-mail address.`);
   return { ...values, verb: verb as "list" | keyof typeof acts | undefined, email, who: who ?? "" };
 }
 
 async function main() {
+  // Whatever is made here is its owner's alone.
+  process.umask(0o077);
   const { verb, email, who, name, create: creates, all, "reset-password": reset, grant, ...more } = asked();
-  sayWhichDatabase();
+  sayWhichDatabase(creates);
   openStore(Date.now());
   const account = verb === "list" ? null : accountOf(contextOf(system, clock()), who);
   if (verb === "list") listAccounts(all);
@@ -191,6 +242,8 @@ async function main() {
 }
 
 env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
-main().catch((error: Error) =>
-  stop(/ERR_PARSE_ARGS/.test(String((error as { code?: string }).code)) ? usage : error.message),
+main().catch((error: Error & { code?: string }) =>
+  error.code?.startsWith("ERR_PARSE_ARGS")
+    ? wrongly(error.message.split(". ")[0]!.concat("."))
+    : stop(troubleOf(error)),
 );

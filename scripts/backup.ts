@@ -1,5 +1,5 @@
 // npm run backup: a copy of the database as one file, and of the keys where they are asked for.
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import env from "@next/env";
@@ -9,6 +9,8 @@ import { system } from "../lib/access/table";
 import { contextOf } from "../lib/acts/context";
 import { copyKeys, makeBackup } from "../lib/store/backup";
 import { keepDailyBackup } from "../lib/store/daily";
+import { absentDatabase, foldersGiven } from "../lib/store/present";
+import { troubleOf } from "../lib/store/trouble";
 
 const usage = `Usage:
   npm run backup                      a copy of the database in BACKUP_DIR, while the service runs or not
@@ -24,8 +26,8 @@ function stop(sentence: string): never {
 function main(): void {
   const { values } = parseArgs({ options: { keys: { type: "string" }, daily: { type: "boolean" } } });
   const file = databaseFile(resolve(process.env.DATA_DIR || "data"));
-  if (!existsSync(file))
-    stop(`There is no database ${file}: give the service's own DATA_DIR, as in DATA_DIR=… npm run backup.`);
+  const absent = absentDatabase(foldersGiven(), "backup");
+  if (absent) stop(absent);
   const cx = contextOf(system, Date.now());
   const standing = standingOf(cx.db.$client);
   if (standing === "none") stop(`${file} is no database of Cascade. Nothing was copied.`);
@@ -46,6 +48,5 @@ env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
 try {
   main();
 } catch (error) {
-  const { code, message } = error as { code?: string; message: string };
-  stop(code?.startsWith("ERR_PARSE_ARGS") ? usage : message);
+  stop((error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS") ? usage : troubleOf(error));
 }

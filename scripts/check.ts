@@ -1,13 +1,11 @@
 // npm run check: what an operator looks after, in sentences; ends with 1 where something is wrong.
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import env from "@next/env";
 import { createTransport } from "nodemailer";
-import { closeDatabase, databaseFile } from "../db/client";
+import { closeDatabase } from "../db/client";
 import { system } from "../lib/access/table";
 import { contextOf } from "../lib/acts/context";
-import { processSettings, type Settings } from "../lib/env/settings";
+import { environment, processSettings, type Settings } from "../lib/env/settings";
 import {
   checkAddress,
   checkBackups,
@@ -19,6 +17,9 @@ import {
   checkZones,
   type Finding,
 } from "../lib/store/check";
+import { absentDatabase, foldersGiven } from "../lib/store/present";
+import { troubleOf } from "../lib/store/trouble";
+import { olderBuild } from "./setup.mjs";
 
 const usage = `Usage:
   npm run check                             looks at everything an operator looks after
@@ -35,12 +36,15 @@ function look(about: string, check: () => Finding | Finding[]): void {
   try {
     for (const finding of [check()].flat()) say(finding);
   } catch (error) {
-    say({ about, wrong: true, says: (error as Error).message });
+    say({ about, wrong: true, says: troubleOf(error) });
   }
 }
 
 /** Reaches the mail server, signs in there, and sends a mail where one is asked for. */
-async function checkMail({ smtpUrl, mailFrom, publicUrl }: Settings, to?: string): Promise<Finding> {
+async function checkMail(
+  { smtpUrl, mailFrom, publicUrl }: Pick<Settings, "smtpUrl" | "mailFrom" | "publicUrl">,
+  to?: string,
+): Promise<Finding> {
   const about = "Mail";
   if (!smtpUrl)
     return {
@@ -68,28 +72,44 @@ async function checkMail({ smtpUrl, mailFrom, publicUrl }: Settings, to?: string
   }
 }
 
+const reached = () => ({
+  publicUrl: process.env.PUBLIC_URL || null,
+  trustsProxy: Number(process.env.TRUST_PROXY || 0) > 0,
+});
+
+/** What can be looked at where there is no database yet, or no longer; nothing is made. */
+async function checkBeforeStart(absent: string, to?: string): Promise<void> {
+  try {
+    const { CASCADE_MODE: mode, SMTP_URL, MAIL_FROM, PUBLIC_URL } = environment();
+    say({ about: "Settings", wrong: false, says: `they can all be read; the mode is ${mode}.` });
+    look("Address", () => checkAddress(reached(), mode));
+    say(await checkMail({ smtpUrl: SMTP_URL ?? null, mailFrom: MAIL_FROM, publicUrl: PUBLIC_URL ?? "" }, to));
+  } catch (error) {
+    say({ about: "Settings", wrong: true, says: troubleOf(error) });
+  }
+  say({ about: "Database", wrong: true, says: `${absent} Of a new instance the first start makes it.` });
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { to: { type: "string" } } });
-  const file = databaseFile(resolve(process.env.DATA_DIR || "data"));
-  if (!existsSync(file))
-    return say({
-      about: "Database",
-      wrong: true,
-      says: `there is no ${file}: give the service's own DATA_DIR, as in DATA_DIR=… npm run check; of a new instance the first start makes it.`,
-    });
+  let absent: string | null;
+  try {
+    absent = absentDatabase(foldersGiven(), "check");
+  } catch (error) {
+    return say({ about: "Files", wrong: true, says: troubleOf(error) });
+  }
+  if (absent) return checkBeforeStart(absent, values.to);
   let settings: Settings;
   try {
     settings = processSettings();
   } catch (error) {
-    return say({ about: "Settings", wrong: true, says: (error as Error).message });
+    return say({ about: "Settings", wrong: true, says: troubleOf(error) });
   }
   say({ about: "Settings", wrong: false, says: `they can all be read; the mode is ${settings.mode}.` });
   look("Files", () => checkFiles(settings));
-  const reached = {
-    publicUrl: process.env.PUBLIC_URL || null,
-    trustsProxy: Number(process.env.TRUST_PROXY || 0) > 0,
-  };
-  look("Address", () => checkAddress(reached, settings.mode));
+  look("Address", () => checkAddress(reached(), settings.mode));
+  const builtBefore = settings.mode === "production" ? olderBuild() : null;
+  if (builtBefore) say({ about: "Build", wrong: true, says: builtBefore });
   const now = Date.now();
   look("Database", () => {
     const cx = contextOf(system, now);
@@ -111,7 +131,7 @@ main().then(
     process.exitCode = wrong === 0 ? 0 : 1;
   },
   (error: Error & { code?: string }) => {
-    process.stderr.write(`${error.code?.startsWith("ERR_PARSE_ARGS") ? usage : error.message}\n`);
+    process.stderr.write(`${error.code?.startsWith("ERR_PARSE_ARGS") ? usage : troubleOf(error)}\n`);
     process.exitCode = 1;
   },
 );

@@ -1,14 +1,15 @@
 // npm run keys: which keys there are; a new one in place of the one in use; whether everything opens.
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import env from "@next/env";
 import { closeDatabase, databaseFile, takeAlone } from "../db/client";
 import { system } from "../lib/access/table";
 import { contextOf, type SystemContext } from "../lib/acts/context";
 import { processSettings } from "../lib/env/settings";
-import { keysShown } from "../lib/keys/queries";
+import { isChangeUnfinished, type KeyShown, keysShown } from "../lib/keys/queries";
 import { changeKey, verifySealed } from "../lib/keys/rotate";
 import { openStore } from "../lib/store/commands";
+import { absentDatabase, foldersGiven } from "../lib/store/present";
+import { troubleOf } from "../lib/store/trouble";
 
 const usage = `Usage:
   npm run keys               the keys of the database, and what is sealed with each
@@ -25,35 +26,47 @@ function stop(sentence: string): never {
 /** Where the key in use comes from. */
 const source = (keysDir: string) => (process.env.CASCADE_KEY ? "CASCADE_KEY" : join(keysDir, "key"));
 
+/** What one key is for, as the list of keys says it. */
+function standingOf({ inUse, isNext, sealed, retired }: KeyShown, keysDir: string): string {
+  if (inUse) return `in use, from ${source(keysDir)}`;
+  if (isNext) return "the next one, to which a change was begun";
+  if (sealed > 0) return "an earlier one, still needed: don't take it away";
+  return retired
+    ? "an earlier one, of which only backups from before its change have need"
+    : "an earlier one, whose change was not finished; backups from before have need of it";
+}
+
 function show(cx: SystemContext): void {
+  const { keysDir } = cx.settings;
   const { keys, unsaid } = keysShown(cx);
   say(`Database: ${databaseFile(cx.settings.dataDir)}`);
   for (const key of keys) {
     const day = new Date(key.since).toISOString().slice(0, 10);
-    const standing = key.inUse
-      ? `in use, from ${source(cx.settings.keysDir)}`
-      : key.sealed > 0
-        ? `an earlier one; npm run keys -- rotate seals the rest again`
-        : `an earlier one, of which only backups from before its change have need`;
     say(
-      `  ${key.id}  since ${day}, ${key.sealed} values sealed: ${standing}${key.here ? "" : " (not here)"}`,
+      `  ${key.id}  since ${day}, ${key.sealed} values need it: ${standingOf(key, keysDir)}${key.here ? "" : " (not here)"}`,
     );
   }
   if (unsaid > 0)
     say(
-      `  ${unsaid} values from before values said with which key they are sealed; rotate seals them again.`,
+      `  ${unsaid} of them are from before values said with which key they are sealed; rotate seals them again.`,
     );
+  if (isChangeUnfinished(cx, keys))
+    say("A change of the key was not finished: stop the service and npm run keys -- rotate.");
 }
 
 function rotate(cx: SystemContext): void {
   const { keysDir } = cx.settings;
-  const { id, by, sealed, retired } = changeKey(cx, !process.env.CASCADE_KEY);
+  const { id, by, sealed, codes, retired } = changeKey(cx, !process.env.CASCADE_KEY);
   say(
     by === "made"
       ? `A new key ${id} is in ${source(keysDir)}: put a copy of it where your copies of keys are.`
       : `The change to the key ${id} is finished.`,
   );
   say(`${sealed} values are sealed with it now, and contacts are found by it.`);
+  if (codes > 0)
+    say(
+      `${codes} one-time codes were on their way and are over: whoever waits for one is given another (Make a code on their page).`,
+    );
   for (const earlier of retired)
     say(
       `Nothing in the database needs the earlier key ${earlier} any more. Backups from before today do: keep it as long as them.`,
@@ -77,9 +90,8 @@ function main(): void {
   const [what = "show", ...more] = process.argv.slice(2);
   const does = { show, rotate, verify }[what];
   if (!does || more.length > 0) stop(usage);
-  const file = databaseFile(resolve(process.env.DATA_DIR || "data"));
-  if (!existsSync(file))
-    stop(`There is no database ${file}: give the service's own DATA_DIR, as in DATA_DIR=… npm run keys.`);
+  const absent = absentDatabase(foldersGiven(), "keys");
+  if (absent) stop(absent);
   const { dataDir } = processSettings();
   if (what === "rotate" && !takeAlone())
     stop(`Cascade works on ${dataDir} just now: stop the service first. Nothing was changed.`);
@@ -92,5 +104,5 @@ env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
 try {
   main();
 } catch (error) {
-  stop((error as Error).message);
+  stop(troubleOf(error));
 }

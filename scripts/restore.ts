@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import env from "@next/env";
 import { processSettings } from "../lib/env/settings";
 import { restore } from "../lib/store/restore";
+import { troubleOf } from "../lib/store/trouble";
 
 const usage = `Usage:
   npm run restore -- <file>   puts a backup in the place of the database of DATA_DIR; stop the service first`;
@@ -39,5 +40,5 @@ env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
 try {
   main();
 } catch (error) {
-  stop((error as Error).message);
+  stop(troubleOf(error));
 }

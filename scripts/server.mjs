@@ -96,6 +96,8 @@ function answer(request, response, id) {
   request.headers["x-request-id"] = id;
   [request.headers["x-request-path"]] = request.url.split("?");
   nameAddress(request);
+  // What is sent is small and goes whole. Of a part that ends before it begins sirv throws, and Next makes a 500.
+  delete request.headers.range;
   dress(request, response);
   if (refused(request, response, note(request))) return;
   if (request.url.startsWith(`${built}/`)) return serveFile(request, response);

@@ -1,3 +1,5 @@
 /** How large the heap of a process that serves may grow, as arguments of Node. */
 export const heapBounds: readonly string[];
 export function chosenHost(): string | undefined;
+/** What is wrong with a build that was made from code with other migrations; null where nothing is. */
+export function olderBuild(folder?: string): string | null;

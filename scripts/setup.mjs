@@ -128,6 +128,26 @@ function sourceFingerprint() {
   return hash.digest("hex");
 }
 
+/** The last migration that the code has. */
+function lastMigration() {
+  const journal = JSON.parse(readFileSync(join(root, "db/migrations/meta/_journal.json"), "utf8"));
+  return String(journal.entries.at(-1)?.tag);
+}
+
+/**
+ * What is wrong with a build that was made from code with other migrations: it would serve a database that it does not
+ * know. One sentence; null where they are the same.
+ * @param folder that of the build.
+ */
+export function olderBuild(folder = join(root, ".next")) {
+  if (!existsSync(join(folder, "BUILD_ID")))
+    return "there is no build yet: run npm ci and npm run build first.";
+  const mark = join(folder, "cascade-migrations");
+  return existsSync(mark) && readFileSync(mark, "utf8") === lastMigration()
+    ? null
+    : "it was made from another version of the code: run npm ci and npm run build, then start again.";
+}
+
 /** Makes the production build unless the one that is there was made from the same sources. */
 export function build() {
   const mark = join(root, ".next", "cascade-built");
@@ -147,6 +167,7 @@ export function build() {
     stop("The build failed: see the lines above.");
   }
   press(join(root, ".next", "static"));
+  writeFileSync(join(root, ".next", "cascade-migrations"), lastMigration());
   writeFileSync(mark, fingerprint);
 }
 

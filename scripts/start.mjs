@@ -2,11 +2,22 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { serveHere } from "./serve.mjs";
-import { chosenPort, readSettingsFile, requireFreePort, requireNode, root, say, stop } from "./setup.mjs";
+import {
+  chosenPort,
+  olderBuild,
+  readSettingsFile,
+  requireFreePort,
+  requireNode,
+  root,
+  say,
+  stop,
+} from "./setup.mjs";
 
 requireNode();
 if (!existsSync(join(root, ".next", "BUILD_ID")))
   stop("There is no build yet: run npm ci and npm run build first.");
+const builtBefore = olderBuild();
+if (builtBefore) stop(`The build: ${builtBefore} Nothing was changed.`);
 await readSettingsFile();
 const port = chosenPort();
 await requireFreePort(port);

@@ -11,13 +11,14 @@ import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
-import { closeStore, fileReplaced, openStore, optimizeStore, serveStore } from "@/lib/store/commands";
+import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { forgetTimetableChanges } from "@/lib/timetable/commands";
 import { inBackground } from "./background";
 import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
 import { noteRefused, writeRefusals } from "./refusals";
+import { sayReplaced } from "./replaced";
 import { lookThrough } from "./sound";
 
 /** What `keptPages.mjs` asks, which Next loads outside of the application. Times are the machine's, not the product's. */
@@ -68,7 +69,7 @@ export function start(): void {
     });
   } catch (error) {
     // The log of the application needs the settings, which may be what is wrong.
-    const sentence = `Cascade cannot start: ${(error as Error).message}`;
+    const sentence = `Cascade cannot start: ${troubleOf(error)}`;
     if (process.stderr.isTTY) process.stderr.write(`${sentence}\n`);
     else openLog("error", process.stderr).fatal(sentence);
     process.exit(1);
@@ -85,10 +86,7 @@ export function start(): void {
   setInterval(() => inBackground("refusals", writeRefusals), 2_000).unref();
   setInterval(() => inBackground("clean", clean), hourMs).unref();
   setInterval(() => inBackground("backup", backUpDaily), 600_000).unref();
-  setInterval(() => {
-    if (fileReplaced())
-      log().error("the database file was replaced: nothing is saved until the service is restarted");
-  }, 60_000).unref();
+  setInterval(sayReplaced, 5_000).unref();
   setInterval(() => inBackground("optimize", optimizeStore), dayMs).unref();
   const look = () =>
     inBackground("soundness", () => lookThrough(join(processSettings().dataDir, "cascade.db")));

@@ -2,12 +2,18 @@ import { useLocale, useTranslations } from "next-intl";
 import { type RoleGiven, readsUntil, standingOf } from "@/lib/access/rules";
 import { fullDay } from "@/lib/i18n/format";
 
+type Ends = Pick<RoleGiven, "endsOn" | "programmeEndsOn">;
+
+/** True where nothing is to be said of the end of a role: it has none, and its programme goes on. */
+export const goesOn = (role: Ends, today: string): boolean =>
+  standingOf(role, today) === "acts" && role.endsOn === null;
+
 /** Until when a role holds, or that it has ended; nothing where it goes on. */
 export function RoleEnd({
   role,
   today,
 }: {
-  role: Pick<RoleGiven, "endsOn" | "programmeEndsOn">;
+  role: Ends;
   /** The civil day, of UTC. */
   today: string;
 }) {

@@ -38,6 +38,18 @@ const sentenceOf = (name: string, message: string) =>
 const folder = (name: string) => resolve(/* turbopackIgnore: true */ process.cwd(), name);
 
 /**
+ * What the environment says, read and looked at; nothing is made.
+ * @throws Error with one sentence per wrong variable.
+ */
+export function environment() {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = shape.safeParse(given);
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map((i) => sentenceOf(i.path.join("."), i.message)).join("; "));
+  return parsed.data;
+}
+
+/**
  * The settings of this process, checked once.
  * @throws Error with one sentence per wrong variable; also where production is given a time of its own, a folder is open
  * to others, or a key is wrong or gone.
@@ -45,11 +57,7 @@ const folder = (name: string) => resolve(/* turbopackIgnore: true */ process.cwd
  */
 export function processSettings({ mayMakeKeys = true } = {}): Settings {
   if (known) return known;
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const parsed = shape.safeParse(given);
-  if (!parsed.success)
-    throw new Error(parsed.error.issues.map((i) => sentenceOf(i.path.join("."), i.message)).join("; "));
-  const env = parsed.data;
+  const env = environment();
   if (env.CASCADE_NOW && env.CASCADE_MODE === "production")
     throw new Error(
       "CASCADE_NOW is set, but production keeps real time: remove it, or set CASCADE_MODE=demo",

@@ -4,6 +4,8 @@ import { keyDigits } from "../crypto/keyFiles";
 /** The three that belong together, and what else stands with them. */
 const issuer = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
 
+const wrongPort = "PORT must be a number from 1 to 65535: set another, or leave it out for 3000";
+
 const digits = (name: string) => z.string().regex(keyDigits, `${name} must be 64 hexadecimal digits`);
 
 /** True for the address of a mail server, without a path: that would be the rest of a password with a slash in it. */
@@ -31,7 +33,7 @@ export const shape = z
     CASCADE_OLD_KEY: digits("CASCADE_OLD_KEY").optional(),
     NEXTAUTH_SECRET: digits("NEXTAUTH_SECRET").optional(),
     PUBLIC_URL: z.url("PUBLIC_URL must be an address such as https://cascade.example.org").optional(),
-    PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    PORT: z.coerce.number(wrongPort).int(wrongPort).min(1, wrongPort).max(65535, wrongPort).default(3000),
     TRUST_PROXY: z
       .string()
       .regex(/^\d$/, "TRUST_PROXY must be the number of proxies in front, from 0 to 9")

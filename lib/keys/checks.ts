@@ -3,7 +3,7 @@ import type { Context } from "../acts/context";
 import { inTransaction } from "../acts/transaction";
 import { readKeyFile } from "../crypto/keyFiles";
 import { keyIdOf, proofOf } from "../crypto/seal";
-import { isSealedWith, opens, someSealed } from "./sealed";
+import { isNeeded, opens, someSealed } from "./sealed";
 import { type KeyCheck, keepKey, knownKeys } from "./store";
 
 /** What to do about a key that is not the one. */
@@ -41,7 +41,7 @@ export function wrongKey(cx: Context, mayChange = false): string | null {
   const own = known.filter((one) => !one.retiredAt);
   if (!mayChange && !known.some((one) => one.id === id) && !own.some((one) => isPutAside(cx, one)))
     return `The key ${id} is not the one of this database, which is ${own.at(-1)?.id ?? known.at(-1)!.id} and is here too: leave out CASCADE_KEY, or, where ${id} is to take its place, run npm run keys -- rotate. Nothing was changed.`;
-  const gone = known.find((one) => !one.retiredAt && !here.has(one.id) && isSealedWith(cx, one.id));
+  const gone = known.find((one) => !one.retiredAt && !here.has(one.id) && isNeeded(cx, one.id));
   return gone
     ? `Some of what this database holds is sealed with the key ${gone.id}, which is not here: ${wayOn}`
     : null;

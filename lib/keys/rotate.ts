@@ -1,11 +1,12 @@
 import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { endAllCodes } from "../accounts/store/restored";
 import type { SystemContext } from "../acts/context";
 import { inTransaction } from "../acts/transaction";
 import { keyFileOrNew, nextKeyFile, syncFolder, writeKeyFile } from "../crypto/keyFiles";
 import { keyIdOf } from "../crypto/seal";
 import { fillNames } from "../store/names";
-import { isSealedWith, opens, portionsOf, sealAgain, sealedTables } from "./sealed";
+import { isNeeded, opens, portionsOf, sealAgain, sealedTables } from "./sealed";
 import { keepKey, knownKeys, retireKey } from "./store";
 
 /** What a change of the key came to. */
@@ -16,6 +17,8 @@ export type Rotated = {
   by: "made" | "finished";
   /** How many values were sealed again. */
   sealed: number;
+  /** How many one-time codes were under way, and are over now. */
+  codes: number;
   /** Keys with which nothing is sealed any more; backups from before may be. */
   retired: readonly string[];
 };
@@ -47,7 +50,7 @@ function nextKey(cx: SystemContext): SystemContext {
 
 /**
  * Changes the key: makes a new one, or finishes a change that was begun (killed, or by another CASCADE_KEY), seals
- * everything again, and makes anew by what contacts are found. Nobody else may work on the database meanwhile.
+ * everything again, makes anew by what contacts are found, and ends the one-time codes that the former one was needed for. Nobody else may work on the database meanwhile.
  * @param inFile the key in use lies in a file, which may be replaced.
  */
 export function changeKey(cx: SystemContext, inFile: boolean): Rotated {
@@ -55,15 +58,17 @@ export function changeKey(cx: SystemContext, inFile: boolean): Rotated {
   const makes = inFile && (begun || unfinished(cx).length === 0);
   const now = makes ? nextKey(cx) : cx;
   inTransaction(now, () => keepKey(now, now.settings.key));
+  const codes = inTransaction(now, () => endAllCodes(now));
   const sealed = sealAgain(now);
   fillNames(now);
   const retired = unfinished(now)
     .map(({ id }) => id)
-    .filter((id) => !isSealedWith(now, id));
+    .filter((id) => !isNeeded(now, id));
   inTransaction(now, () => {
     for (const id of retired) retireKey(now, id);
   });
-  return { id: keyIdOf(now.settings.key), by: makes && !begun ? "made" : "finished", sealed, retired };
+  const by = makes && !begun ? "made" : "finished";
+  return { id: keyIdOf(now.settings.key), by, sealed, codes, retired };
 }
 
 /** What opening every sealed value of a table came to; `shut` are the rows of those that open with no key that is here. */

@@ -39,11 +39,31 @@ export function someSealed(cx: Context): SealedRow | null {
   return null;
 }
 
-/** True where a value is sealed with a key of this id. */
-export function isSealedWith(cx: Context, id: string): boolean {
+/** The id of the key that a value which names none opens with; null where none that is here opens it. */
+function openingKey({ settings: { keys } }: Context, { sealed, about }: SealedRow): string | null {
+  for (const key of keys)
+    try {
+      unseal([key], sealed, about);
+      return keyIdOf(key);
+    } catch {
+      // Another one's.
+    }
+  return null;
+}
+
+/** The id of the key that a value needs, also where it names none; null where that one is not known. */
+export const neededBy = (cx: Context, one: SealedRow): string | null =>
+  sealedWith(one.sealed) ?? openingKey(cx, one);
+
+/**
+ * True where a value needs the key of this id. What names no key, and opens with none that is here, counts for each that
+ * is missing.
+ */
+export function isNeeded(cx: Context, id: string): boolean {
+  const here = cx.settings.keys.some((key) => keyIdOf(key) === id);
   for (const table of sealedTables)
     for (const rows of portionsOf(cx, table))
-      if (rows.some(({ sealed }) => sealedWith(sealed) === id)) return true;
+      if (rows.some((row) => (neededBy(cx, row) ?? (here ? null : id)) === id)) return true;
   return false;
 }
 

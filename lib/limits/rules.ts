@@ -109,6 +109,7 @@ const kindsOfFaults: Partial<Record<FaultCode, RefusalKind>> = {
   passwordWrong: "signInWrong",
   linkExpired: "codeWrong",
   codeWrong: "codeWrong",
+  proofWrong: "codeWrong",
   codeOver: "codeWrong",
   tooManyAttempts: "tooMany",
 };

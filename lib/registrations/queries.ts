@@ -39,6 +39,9 @@ import {
 } from "./store/list";
 import { followedRow, followedRowsOf } from "./store/own";
 import { registeredPeople } from "./store/roster";
+import { type SameContact, sameContactIn } from "./store/sameContact";
+
+export type { SameContact };
 
 export type RegistrationFilter = {
   state: RegistrationShare | null;
@@ -88,6 +91,12 @@ export const matchingRegistrations = (
   { id }: GrantedCourse<"registrations.read">,
   filter: RegistrationFilter,
 ) => keysMatching(cx, id, gate.reach(cx, "registrations.read").programmes, narrowed(id, filter));
+
+/** The registrations of a course whose people share a phone or an e-mail address, by their keys, with the others of each. */
+export const sameContacts = (
+  cx: Context,
+  { id }: GrantedCourse<"registrations.read">,
+): ReadonlyMap<number, readonly SameContact[]> => sameContactIn(cx, id);
 
 /** The last change that a page of registrations shows now; a decision that is taken there says it. */
 export const lastSeen = (cx: Context, _course: GrantedCourse<"registrations.read">): number => lastChange(cx);

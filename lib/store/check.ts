@@ -8,7 +8,7 @@ import { newestEntry } from "../audit/store";
 import { keyIdOf } from "../crypto/seal";
 import type { Settings } from "../env/settings";
 import { wrongKey } from "../keys/checks";
-import { keysShown } from "../keys/queries";
+import { isChangeUnfinished, keysShown } from "../keys/queries";
 import { allCountries } from "../places/store";
 import { isZone, timeAt } from "../time/zone";
 import { backupsIn } from "./backup";
@@ -40,14 +40,17 @@ export function checkKeys(cx: SystemContext): Finding {
   const about = "Keys";
   const sentence = wrongKey(cx);
   if (sentence) return wrong(about, sentence);
-  const { keys, unsaid } = keysShown(cx);
-  const earlier = keys.filter(({ inUse, sealed }) => !inUse && sealed > 0);
-  return earlier.length > 0
-    ? wrong(about, "a change of the key was not finished: stop the service and npm run keys -- rotate.")
-    : fine(
-        about,
-        `${keyIdOf(cx.settings.key)} is the database's own, and ${keys.reduce((sum, { sealed }) => sum + sealed, unsaid)} values are sealed.`,
-      );
+  const { keys } = keysShown(cx);
+  const needed = keys.filter(({ inUse, sealed }) => !inUse && sealed > 0);
+  if (isChangeUnfinished(cx, keys))
+    return wrong(
+      about,
+      `a change of the key was not finished${needed.map(({ id, sealed }) => `, and ${sealed} values need the key ${id}: don't take it away`).join("")}; stop the service and npm run keys -- rotate.`,
+    );
+  return fine(
+    about,
+    `${keyIdOf(cx.settings.key)} is the database's own, and ${keys.reduce((sum, { sealed }) => sum + sealed, 0)} values are sealed.`,
+  );
 }
 
 /** Whether the file is whole, and of this version. */

@@ -3,18 +3,21 @@ import { migrate, standingOf } from "@/db/migrate";
 import { hasEverything, putCountries, putHolidays, putTools } from "@/db/shipped";
 import { system } from "../access/table";
 import { contextOf } from "../acts/context";
+import { processSettings } from "../env/settings";
 import { requireRightKey, wrongKey } from "../keys/checks";
 import { hasPeople } from "../people/store";
 import { makeBackup } from "./backup";
 import { fillDue } from "./due";
 import { fillNames } from "./names";
+import { lostDatabase } from "./present";
 
 export { fileReplaced } from "@/db/client";
 export { takeDailyBackup } from "./daily";
 export { noteIfDamaged, noteSoundness, storeHealth } from "./health";
+export { troubleOf } from "./trouble";
 
 /**
- * Opens the database of this process, refuses keys that are not its own, and brings it up to date, after a backup where
+ * Opens the database of this process, refuses to begin anew where it is gone and keys that are not its own, and brings it up to date, after a backup where
  * there are people in it: migrations, the countries that are missing, the public
  * holidays of this year and the next, at the first start the shipped tools, and what is kept of names and of what is due
  * where an older version made it.
@@ -22,6 +25,9 @@ export { noteIfDamaged, noteSoundness, storeHealth } from "./health";
  * @returns how many migrations were applied.
  */
 export function openStore(now: number, { changesKey = false } = {}): number {
+  const settings = processSettings();
+  const lost = settings.mode === "production" ? lostDatabase(settings) : null;
+  if (lost) throw new Error(lost);
   const cx = contextOf(system, now);
   const { db } = cx;
   const wrong = wrongKey(cx, changesKey);

@@ -1,5 +1,6 @@
 import { statfsSync } from "node:fs";
 import { fileReplaced, transact } from "@/db/client";
+import { forgetDamage, isDamageNoted, noteDamage } from "@/db/damage";
 import { migrationsCurrent } from "@/db/migrate";
 import type { Context } from "../acts/context";
 import { unlessBusy } from "../acts/turns";
@@ -41,17 +42,22 @@ type Concerns = {
 export type Health = Checks & Concerns & { lastWriteAt: number | null };
 
 let checked: { health: Health; at: number } | null = null;
-let damaged = false;
-
-/** Keeps what a look through the whole file has shown. */
+/** Keeps what a look through the whole file has shown, for all processes on it. */
 export function noteSoundness(sound: boolean): void {
-  damaged = !sound;
+  if (sound) forgetDamage();
+  else noteDamage();
 }
 
-/** Remembers that somebody came upon a damaged page, where that is what broke. */
+/** True for what is said where a page is damaged, also of an error that another one was made from. */
+function isDamage(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(String(code))) return true;
+  return cause !== undefined && cause !== error && isDamage(cause);
+}
+
+/** Remembers that somebody came upon a damaged page, where that is what broke: whatever was done, and in whichever process. */
 export function noteIfDamaged(error: unknown): void {
-  const code = String((error as { code?: unknown } | null)?.code);
-  if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") damaged = true;
+  if (isDamage(error)) noteDamage();
 }
 
 /** What the store answers when it is put to work, at most every five seconds. */
@@ -64,7 +70,7 @@ export function storeHealth(cx: Context): Health {
   const health: Health = {
     databaseWritable: wrote === "written" || (wrote === "busy" && now - (before ?? 0) < longestLockMs),
     databaseInPlace: attempt(() => !fileReplaced()) === true,
-    databaseSound: !damaged,
+    databaseSound: !isDamageNoted(),
     migrationsCurrent: attempt(() => migrationsCurrent(cx.db.$client)) === true,
     diskFree: free >= leastFreeBytes,
     databaseBusy: wrote === "busy",

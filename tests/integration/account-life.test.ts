@@ -16,6 +16,7 @@ import {
 } from "../../lib/accounts/commands";
 import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { accountList, accountPage } from "../../lib/accounts/queries";
+import { anotherAdministrator } from "../../lib/accounts/store/list";
 import { addMember, editPerson, giveAccess, inviteSomebody, removeMember } from "../../lib/people/commands";
 import { personEditSchema, personSchema } from "../../lib/people/schema";
 import { reviewRoles } from "../../lib/programmes/commands";
@@ -102,6 +103,32 @@ describe("an account", () => {
     value(disableAccount(as(by, now), { accountId: second }));
     expect(account(second).isAdministrator).toBe(true);
     expect(fault(disableAccount(as(system, now), { accountId: first })).code).toBe("lastAdministrator");
+  });
+});
+
+describe("the last administrator who can sign in", () => {
+  it("has no other beside them by a password, a passkey, or an identity at the issuer that is asked", () => {
+    const settings = { ...as(system).settings, publicUrl: "https://cascade.example.org" };
+    const issuer = { issuer: "https://id.example.org", clientId: "c", clientSecret: "s", name: "N" };
+    const another = (oidc: typeof issuer | null) =>
+      anotherAdministrator({ ...as(system), settings: { ...settings, oidc } }, first);
+    const only = sqlite().prepare(
+      "UPDATE accounts SET password_hash = NULL, disabled_at = NULL WHERE id = ?",
+    );
+    sqlite().exec("BEGIN");
+    only.run(second);
+    sqlite().prepare("INSERT INTO identities VALUES (?, 's', ?)").run(issuer.issuer, second);
+    const byIssuer = [
+      another(null),
+      another({ ...issuer, issuer: "https://other.example.org" }),
+      another(issuer),
+    ];
+    sqlite()
+      .prepare("INSERT INTO passkeys VALUES (null, ?, 'credential', 'key', 0, '[]', 'Theirs', 1, null)")
+      .run(second);
+    const byPasskey = another(null);
+    sqlite().exec("ROLLBACK");
+    expect([...byIssuer, byPasskey]).toEqual([false, false, true, true]);
   });
 });
 

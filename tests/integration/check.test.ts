@@ -1,6 +1,20 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, closeSync, openSync, statSync, utimesSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
@@ -16,7 +30,8 @@ import {
   checkKeys,
   checkZones,
 } from "../../lib/store/check";
-import { openStore } from "../../lib/store/commands";
+import { openStore, troubleOf } from "../../lib/store/commands";
+import { olderBuild } from "../../scripts/setup.mjs";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { mailServer } from "../support/mail";
@@ -120,7 +135,7 @@ describe("npm run check", () => {
     closeDatabase();
     const run = async (settings: Record<string, string>, ...words: string[]) => {
       const child = spawn(process.execPath, ["--import", "tsx", "scripts/check.ts", ...words], {
-        env: { ...process.env, PUBLIC_URL: "http://localhost:3000", ...settings },
+        env: { ...process.env, CASCADE_MODE: "test", PUBLIC_URL: "http://localhost:3000", ...settings },
         stdio: ["ignore", "pipe", "inherit"],
       });
       const [said, [code]] = await Promise.all([text(child.stdout), once(child, "close")]);
@@ -151,5 +166,82 @@ describe("npm run check", () => {
       wrong: true,
       says: expect.stringMatching(/^it is damaged/),
     });
+  });
+});
+
+describe("what the system says of files", () => {
+  const said = (code: string, path?: string) =>
+    troubleOf(Object.assign(new Error("raw"), { code, ...(path ? { path } : {}) }), file);
+  it("is said with the path and what to do", () => {
+    expect(said("ENOSPC", join(folder, "key"))).toBe(
+      `The disk of ${folder} is full: free some room and try again.`,
+    );
+    expect(said("SQLITE_FULL")).toContain(`The disk of ${folder} is full`);
+    expect(said("EROFS", file)).toContain(`${file} lies on a disk that is read-only`);
+    expect(said("SQLITE_IOERR_WRITE")).toContain(`The disk of ${folder} does not read or write`);
+    expect(said("SQLITE_CORRUPT")).toContain("npm run restore");
+    expect(said("EACCES", join(folder, "key"))).toMatch(/key may not be read and written.*ch(mod|own)/);
+  });
+  const nobody = 65534;
+  const mayBeNobody = () =>
+    process.getuid?.() === 0 &&
+    spawnSync(process.execPath, ["-e", "require('fs').readdirSync('lib')"], { uid: nobody }).status === 0;
+  it.skipIf(!mayBeNobody())("is said with the owner to whoever is another user", async () => {
+    const own = mkdtempSync(join(tmpdir(), "cascade-nobody-"));
+    chownSync(own, nobody, nobody);
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/check.ts"], {
+      env: { ...process.env, CASCADE_MODE: "test", TMPDIR: own },
+      uid: nobody,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const output = await text(child.stdout);
+    expect(output).toMatch(new RegExp(`${folder} belongs to root: give it to the service's own user`));
+    expect(output).not.toMatch(/There is no database|unable to open/);
+  });
+});
+
+describe("a build", () => {
+  it("of code with other migrations is not served", () => {
+    const build = mkdtempSync(join(tmpdir(), "cascade-build-"));
+    expect(olderBuild(build)).toMatch(/no build yet/);
+    writeFileSync(join(build, "BUILD_ID"), "x");
+    expect(olderBuild(build)).toMatch(/another version of the code/);
+    const { entries } = JSON.parse(readFileSync("db/migrations/meta/_journal.json", "utf8"));
+    writeFileSync(join(build, "cascade-migrations"), entries.at(-1).tag);
+    expect(olderBuild(build)).toBeNull();
+    writeFileSync(join(build, "cascade-migrations"), entries.at(-2).tag);
+    expect(olderBuild(build)).toMatch(/npm run build/);
+  });
+});
+
+describe("npm run admin", () => {
+  const run = async (dataDir: string, ...words: string[]) => {
+    const child = spawn(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words], {
+      env: { ...process.env, DATA_DIR: dataDir },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    return out + err;
+  };
+  it("makes no instance in a wrong DATA_DIR, but by --create, for its owner alone", async () => {
+    const elsewhere = join(mkdtempSync(join(tmpdir(), "cascade-else-")), "data");
+    const answers = await Promise.all([run(elsewhere, "list"), run(elsewhere, "--email", "a@example.org")]);
+    for (const answer of answers) expect(answer).toContain(`There is no database ${elsewhere}`);
+    expect(existsSync(elsewhere)).toBe(false);
+    const made = await run(elsewhere, "--create", "--email", "a@example.org", "--name", "A");
+    expect(made).toContain("is an administrator now");
+    expect(readdirSync(elsewhere).filter((name) => statSync(join(elsewhere, name)).mode & 0o077)).toEqual([]);
+  });
+  it("names what is typed wrong, and refuses what contradicts itself", async () => {
+    const wrong: [string, RegExp][] = [
+      ["--emial a@example.org", /Unknown option '--emial'/],
+      ["dissable --email a@example.org", /There is no command dissable/],
+      ["--create --email a@example.org", /needs a name/],
+      ["enable --email a@example.org --reset-password", /--reset-password does not go with enable/],
+      ["--email a@example.org --phone +962791234567", /Give one --email or one --phone/],
+      ["--email a@example.org --email b@example.org", /Give one --email or one --phone/],
+    ];
+    const answers = await Promise.all(wrong.map(([words]) => run(folder, ...words.split(" "))));
+    for (const [i, [words, says]] of wrong.entries()) expect(answers[i], words).toMatch(says);
   });
 });

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { lookThrough } from "../../app/_server/sound";
 import { GET } from "../../app/api/health/route";
 import { closeDatabase, databaseFile, sqlite } from "../../db/client";
@@ -84,6 +84,17 @@ describe("the health of the store", () => {
     expect(await lookThrough(copy)).toBe(false);
     expect(health().databaseSound).toBe(false);
     noteSoundness(true);
+  });
+  it("is down whichever copy of the code and whichever process came upon a damaged page, wrapped or not", async () => {
+    vi.resetModules();
+    const copy = await import("../../lib/store/health");
+    const malformed = Object.assign(new Error("malformed"), { code: "SQLITE_CORRUPT" });
+    copy.noteIfDamaged(new Error("a query failed", { cause: malformed }));
+    expect(health().databaseSound).toBe(false);
+    Object.assign(globalThis, { cascadeDamaged: undefined });
+    expect(health().databaseSound).toBe(false);
+    copy.noteSoundness(true);
+    expect(health().databaseSound).toBe(true);
   });
   it("answers 503 with what is wrong and nothing of anybody's", async () => {
     sqlite().pragma("query_only = ON");

@@ -23,6 +23,7 @@ import { hashOf } from "../../lib/contacts/rules";
 import { keyIdOf, seal, sealedWith } from "../../lib/crypto/seal";
 import { keysShown } from "../../lib/keys/queries";
 import { changeKey, verifySealed } from "../../lib/keys/rotate";
+import { checkKeys } from "../../lib/store/check";
 import { freshDatabase } from "../support/database";
 import { openedAnew, refusedWith } from "../support/opened";
 
@@ -129,7 +130,7 @@ describe("the key of an instance", () => {
       verified: verifySealed(cx),
     }));
     expect(unsaid).toBe(3);
-    expect(keys).toMatchObject([{ inUse: true, here: true, sealed: 2 }]);
+    expect(keys).toMatchObject([{ inUse: true, here: true, sealed: 5 }]);
     expect(verified).toMatchObject([
       { opened: 5, shut: [] },
       { opened: 0, shut: [] },
@@ -217,8 +218,14 @@ describe("a change of the key", () => {
   it("seals everything again, finds contacts by the new one, and keeps the earlier one", async () => {
     const earlier = keyIdOf(Buffer.from(readFileSync(keyFile, "utf8"), "hex"));
     expect(await openedAnew(found)).toEqual([1]);
+    // Its code would be right with the former key alone.
+    direct((database) =>
+      database.exec(`INSERT INTO accounts (id, person_id, email, created_at) VALUES (1, 1, 'a@example.org', 0);
+        INSERT INTO one_time_codes (account_id, purpose, code_hash, created_at, expires_at) VALUES (1, 'backIn', 'c', 0, 9e14)`),
+    );
     const done = await openedAnew(rotate);
-    expect(done).toMatchObject({ by: "made", sealed: 5, retired: [earlier] });
+    expect(done).toMatchObject({ by: "made", sealed: 5, codes: 1, retired: [earlier] });
+    expect(direct((one) => one.prepare("SELECT count(*) FROM one_time_codes").pluck().get())).toBe(0);
     expect(new Set(sealedIds())).toEqual(new Set([done.id]));
     expect(statSync(join(folder, `key-${earlier}`)).mode & 0o777).toBe(0o600);
     const after = await openedAnew((cx) => ({
@@ -265,6 +272,27 @@ describe("a change of the key", () => {
     expect(done).toMatchObject({ by: "finished", sealed: 4 });
     expect(new Set(sealedIds())).toEqual(new Set([done.id]));
     expect(existsSync(join(folder, "key-next"))).toBe(false);
+  });
+
+  it("that is killed over values that name no key still needs the earlier one, and says so", async () => {
+    const old = readFileSync(keyFile, "utf8");
+    const id = keyIdOf(Buffer.from(old, "hex"));
+    direct((database) => {
+      const put = database.prepare("UPDATE sensitive_facts SET sealed = ? WHERE person_id = ?");
+      for (let person = 1; person <= 5; person++)
+        put.run(sealedBefore(Buffer.from(old, "hex"), JSON.stringify(facts), `person:${person}`), person);
+    });
+    renameSync(keyFile, join(folder, `key-${id}`));
+    writeFileSync(keyFile, "ab".repeat(32), { mode: 0o600 });
+    const [shown, finding] = await openedAnew((cx) => [keysShown(cx), checkKeys(cx)] as const);
+    expect(shown.keys.find((one) => one.id === id)).toMatchObject({ inUse: false, here: true, sealed: 5 });
+    expect(finding).toMatchObject({ wrong: true });
+    expect(finding.says).toContain(`not finished, and 5 values need the key ${id}`);
+    renameSync(join(folder, `key-${id}`), join(folder, "away"));
+    expect(await refusedWith()).toContain(`sealed with the key ${id}, which is not here`);
+    renameSync(join(folder, "away"), join(folder, `key-${id}`));
+    expect(await openedAnew(rotate)).toMatchObject({ by: "finished", sealed: 5, retired: [id] });
+    expect((await openedAnew((cx) => checkKeys(cx))).wrong).toBe(false);
   });
 
   it("of the environment is finished by the same command, with the earlier one beside it", async () => {

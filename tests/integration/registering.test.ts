@@ -2,12 +2,14 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { read } from "../../db/client";
 import { accounts, persons } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { system, visitor } from "../../lib/access/table";
 import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { confirmRegistrations, decideRegistrations } from "../../lib/admission/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { readSensitiveFacts } from "../../lib/people/commands";
 import { comeBack, forgetAddresses, withdraw } from "../../lib/registrations/commands";
+import { sameContacts } from "../../lib/registrations/queries";
 import { as } from "../support/as";
 import { followRegistration } from "../support/asked";
 import { freshDatabase } from "../support/database";
@@ -59,6 +61,28 @@ describe("a contact that the course knows", () => {
     const browser = { device: null, registrations: ["another-token", token] };
     expect(value(await sendRegistration(visitor, form, now, "a", browser)).token).toBe(token);
     expect(rows(course.courseId)).toHaveLength(1);
+  });
+});
+
+describe("one contact in two registrations of a course", () => {
+  it("is marked for the coordinator alone, until one of them is withdrawn; other courses say nothing", async () => {
+    const course = opened(w);
+    const who = { name: "Samer Qasem", phone: "0791112290" };
+    const first = value(await registered(course.slug, { ...who, password: "long enough 1" }));
+    value(await registered(course.slug, { ...who, password: "another one 22" }, now + 1));
+    value(await registered(course.slug, { name: "Other", phone: "0791112291" }));
+    value(await registered(opened(w).slug, who));
+    const of = (by = w.coordinator) =>
+      sameContacts(as(by), gate.course(as(by), "registrations.read", course.courseId));
+    const [one, two, other] = rows(course.courseId);
+    expect(two!.personId).not.toBe(one!.personId);
+    expect(of().get(one!.id)).toEqual([{ kind: "phone", id: two!.id, number: two!.number }]);
+    expect(of().get(two!.id)).toEqual([{ kind: "phone", id: one!.id, number: one!.number }]);
+    expect(of().has(other!.id)).toBe(false);
+    expect(() => of(w.trainer)).toThrow();
+    expect(() => of(visitor)).toThrow();
+    value(withdraw(as(visitor, now + 2), { token: first.token, reason: null }));
+    expect(of().size).toBe(0);
   });
 });
 

@@ -1,9 +1,11 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { GET } from "../../app/api/health/route";
 import { closeDatabase, databaseFile, FileReplaced, fileReplaced, sqlite, transact } from "../../db/client";
 import { system } from "../../lib/access/table";
 import { change } from "../../lib/acts/command";
+import { log } from "../../lib/log/log";
 import { keepSettings } from "../../lib/settings/store";
 import { storeHealth } from "../../lib/store/commands";
 import { as } from "../support/as";
@@ -49,6 +51,16 @@ describe("a database file that is replaced while it is open", () => {
     closeDatabase();
     expect(written()).toBe(0);
     expect(write("new")).toMatchObject({ ok: true });
+  });
+  it("is one line in the log when the health notices", () => {
+    const said = vi.spyOn(log(), "error").mockImplementation(() => {});
+    renameSync(path, `${path}.gone`);
+    for (let i = 0; i < 2; i++) GET();
+    expect(
+      said.mock.calls.flat().filter((one) => /replaced, moved or removed/.test(String(one))),
+    ).toHaveLength(1);
+    said.mockRestore();
+    closeDatabase();
   });
   it("is noticed where its content was copied over it, and the log of the former is not laid over that", () => {
     writeFileSync(path, readFileSync(other));

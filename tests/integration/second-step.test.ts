@@ -108,10 +108,10 @@ describe("the second step", () => {
     const halfway = inProduction(holderThere(await enter()));
     value(answerWithCode(halfway, code(codes[0]!.toLowerCase())));
     const next = inProduction(holderThere(await enter()));
-    expect(fault(answerWithCode(next, code(codes[0]!))).fields?.code?.code).toBe("stepCodeWrong");
+    expect(fault(answerWithCode(next, code(codes[0]!))).fields?.code?.code).toBe("recoveryCodeWrong");
     expect(ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp")).codesLeft).toBe(9);
     value(await makeRecoveryCodes(cx, { current: "" }, "a"));
-    expect(fault(answerWithCode(next, code(codes[1]!))).fields?.code?.code).toBe("stepCodeWrong");
+    expect(fault(answerWithCode(next, code(codes[1]!))).fields?.code?.code).toBe("recoveryCodeWrong");
     // Somebody else's codes are none of theirs.
     const other = await somebody(slug, "Other", staff);
     await withApp(await other.enter(), other.accountId);
@@ -122,7 +122,7 @@ describe("the second step", () => {
         "a",
       ),
     ).codes;
-    expect(fault(answerWithCode(next, code(theirs[0]!))).fields?.code?.code).toBe("stepCodeWrong");
+    expect(fault(answerWithCode(next, code(theirs[0]!))).fields?.code?.code).toBe("recoveryCodeWrong");
     const events = read()
       .select()
       .from(auditLog)
@@ -140,11 +140,11 @@ describe("the second step", () => {
     const token = await enter(at);
     const late = (after: number) => inProduction(holderThere(token, at + after), at + after);
     const wrong = (after: number) => fault(answerWithCode(late(after), code("AAAA-AAAA-AAAA")));
-    for (let i = 0; i < 5; i++) expect(wrong(0).fields?.code?.code).toBe("stepCodeWrong");
+    for (let i = 0; i < 5; i++) expect(wrong(0).fields?.code?.code).toBe("recoveryCodeWrong");
     expect(wrong(0)).toMatchObject({ code: "tooManyAttempts", params: { minutes: 1 } });
     const right = code(codeOf(late(0), accountId, at));
     expect(fault(answerWithCode(late(0), right)).code).toBe("tooManyAttempts");
-    expect(wrong(minute).fields?.code?.code).toBe("stepCodeWrong");
+    expect(wrong(minute).fields?.code?.code).toBe("recoveryCodeWrong");
     expect(wrong(minute)).toMatchObject({ code: "tooManyAttempts", params: { minutes: 2 } });
     const then = 3 * minute;
     value(answerWithCode(late(then), code(codeOf(late(then), accountId, at + then))));

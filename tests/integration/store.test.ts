@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -6,9 +6,11 @@ import { describe, expect, it } from "vitest";
 import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { migrate, migrationsCurrent } from "../../db/migrate";
 import { system, visitor } from "../../lib/access/table";
+import { makeBackup } from "../../lib/store/backup";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { firstSteps } from "../support/desk";
+import { openedAnew, refusedWith } from "../support/opened";
 import { now } from "../support/world";
 
 const folder = freshDatabase();
@@ -144,5 +146,27 @@ describe("the first steps", () => {
       .run();
     expect(done()).toEqual(["programme"]);
     sqlite().prepare("DELETE FROM programmes").run();
+  });
+});
+
+describe("a folder that had a database", () => {
+  it("gets no empty one in its place: a start is refused with the newest backup, also where the record alone is left", async () => {
+    await openedAnew((cx) => makeBackup(cx, "byHand", now));
+    const file = databaseFile(folder);
+    const { CASCADE_MODE: mode } = process.env;
+    process.env.CASCADE_MODE = "production";
+    renameSync(file, `${file}-away`);
+    const [backup] = readdirSync(join(folder, "backups"));
+    expect(await refusedWith()).toMatch(
+      new RegExp(`had a database: restore a backup \\(npm run restore -- .*${backup}\\)`),
+    );
+    rmSync(join(folder, "backups"), { recursive: true });
+    expect(await refusedWith()).toMatch(/had a database: put it back/);
+    expect(existsSync(file)).toBe(false);
+    rmSync(join(folder, "cascade.opened"));
+    expect(await refusedWith()).toBe("");
+    renameSync(`${file}-away`, file);
+    if (mode === undefined) delete process.env.CASCADE_MODE;
+    else process.env.CASCADE_MODE = mode;
   });
 });

@@ -23,6 +23,7 @@ import { organisationNames } from "../../lib/people/queries";
 import { removeHoliday, restoreHoliday } from "../../lib/places/commands";
 import { venueDetail, venueList } from "../../lib/places/queries";
 import { programmeDetail, programmeList, programmeNumbers, withCourses } from "../../lib/programmes/queries";
+import { sameContacts } from "../../lib/registrations/queries";
 import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
 import { todayFor } from "../../lib/today/queries";
 import { trainersOf } from "../../lib/trainers/queries";
@@ -173,6 +174,12 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     name: "registrations of a course",
     ask: (cx) => courseRegistrations(cx, course.courseId, { state: null, q: "haddad" }),
     sorts: "what is of one course",
+  },
+  {
+    name: "who shares a contact in a course",
+    ask: (cx) => sameContacts(cx, gate.course(cx, "registrations.read", course.courseId)),
+    sorts: "what is of one course",
+    by: [system, w.coordinator],
   },
   {
     name: "one's own page",

@@ -1,4 +1,5 @@
 import { publicContext } from "@/app/_server/context";
+import { sayReplaced } from "@/app/_server/replaced";
 import { storeHealth } from "@/lib/store/commands";
 import { version } from "@/package.json";
 
@@ -10,7 +11,9 @@ export const dynamic = "force-dynamic";
  */
 export function GET() {
   const cx = publicContext();
-  const { lastWriteAt, databaseBusy, diskLow, mailWaits, ...checks } = storeHealth(cx);
+  const health = storeHealth(cx);
+  if (!health.databaseInPlace) sayReplaced();
+  const { lastWriteAt, databaseBusy, diskLow, mailWaits, ...checks } = health;
   const names = (of: Record<string, boolean>, wanted: boolean) =>
     Object.keys(of).filter((name) => of[name] === wanted);
   const failing = names(checks, false);

@@ -13,10 +13,13 @@ export function refuseWaiting(cx: Context, accountId: number): void {
   if (minutes > 0) refuse("tooManyAttempts", { params: { minutes } });
 }
 
+/** True of what is said of a wrong code, of the app or for recovery. */
+const isMiss = (code: string | undefined) => code === "stepCodeWrong" || code === "recoveryCodeWrong";
+
 /** Counts a wrong code, which the refusal of a command leaves after all. */
 export function missAfter(cx: Context, fault: Fault): void {
   const accountId = cx.viewer.halfway?.accountId ?? cx.viewer.accountId;
-  if (accountId !== null && fault.fields?.code?.code === "stepCodeWrong") countMiss(cx, missKey(accountId));
+  if (accountId !== null && isMiss(fault.fields?.code?.code)) countMiss(cx, missKey(accountId));
 }
 
 /** The key under which wrong codes of an account are counted, to begin anew after a right one. */

@@ -70,7 +70,8 @@ export const answerWithCode = command(
     const own = gate.ownSignIn(cx, "secondStep.take");
     refuseWaiting(cx, own.accountId);
     if (!hasMeans(secondStepsOf(cx, own.accountId))) refuse("setUpAgain");
-    const by = taken(cx, own.accountId, code) ?? refuseAt({ code: fault("stepCodeWrong") });
+    const wrong = code.kind === "recovery" ? "recoveryCodeWrong" : "stepCodeWrong";
+    const by = taken(cx, own.accountId, code) ?? refuseAt({ code: fault(wrong) });
     return { ...tookSecondStep(cx, own, by), back };
   },
   missAfter,

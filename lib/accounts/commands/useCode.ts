@@ -19,8 +19,15 @@ import { refuseTooMany } from "./tries";
 /**
  * The code among these that was typed. A wrong one counts against each that could have been meant; of one that is over it
  * is said, to whoever knows it, that it is.
+ * @param wrong what is said of a wrong one: beside a contact, or alone.
  */
-function typedAmong(cx: Context, codes: readonly CodeRow[], typed: string, address: string): CodeRow {
+function typedAmong(
+  cx: Context,
+  codes: readonly CodeRow[],
+  typed: string,
+  address: string,
+  wrong: "codeWrong" | "proofWrong",
+): CodeRow {
   const tries = withinLimit(cx, `code:address:${networkOf(address)}`, codeLimit);
   refuseTooMany(tries);
   const row = codes.find((one) => isCode(cx, one, typed));
@@ -28,7 +35,7 @@ function typedAmong(cx: Context, codes: readonly CodeRow[], typed: string, addre
     inTransaction(cx, () => {
       for (const one of codes) if (isCodeOpen(one, cx.now)) countMiss(cx, one.id);
     });
-  if (!row) return refuseAt({ code: fault("codeWrong") });
+  if (!row) return refuseAt({ code: fault(wrong) });
   return isCodeOpen(row, cx.now) ? row : refuseAt({ code: fault("codeOver") });
 }
 
@@ -52,7 +59,7 @@ export const useCode = slowCommand("session.start", codeUseSchema, async (cx, in
   const meant = codesMeant(cx, readIdentifier(cx, input.identifier)).filter((one) =>
     codeLetsIn(one, accountRow(cx, one.accountId)!),
   );
-  const row = typedAmong(cx, meant, input.code, address);
+  const row = typedAmong(cx, meant, input.code, address, "codeWrong");
   const owner = accountRow(cx, row.accountId)!.personId;
   const passwordHash = await hashChosen(cx, input.password, ownWordsOf(cx, owner));
   return changeInTurn(cx, () => {
@@ -69,7 +76,7 @@ export const useCode = slowCommand("session.start", codeUseSchema, async (cx, in
  */
 export const proveByCode = slowCommand("account.own", proofSchema, async (cx, input, address) => {
   const { accountId } = gate.self(cx);
-  const row = typedAmong(cx, codesOf(cx, accountId, "prove"), input.code, address);
+  const row = typedAmong(cx, codesOf(cx, accountId, "prove"), input.code, address, "proofWrong");
   return changeInTurn(cx, () => {
     const first = !isProven(accountRow(cx, accountId)!);
     takeCode(cx, row, true);

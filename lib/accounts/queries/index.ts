@@ -71,12 +71,18 @@ export function accountsMeant(cx: Context, identifier: Identifier): MeantAccount
 export function accountOf(
   cx: Context,
   identifier: string,
-): { accountId: number; administrator: boolean } | null {
+): { accountId: number; administrator: boolean; disabled: boolean } | null {
   const read = readIdentifier(cx, identifier);
   const found = accountsMeant(cx, read);
   const proven = found.filter((account) => isProvenFor(account, read));
   const [account, another] = proven.length > 0 ? proven : found;
-  return account && !another ? { accountId: account.id, administrator: account.isAdministrator } : null;
+  return account && !another
+    ? {
+        accountId: account.id,
+        administrator: account.isAdministrator,
+        disabled: account.disabledAt !== null,
+      }
+    : null;
 }
 
 /** The accounts of a demonstration, to sign in with; null where this database holds real data. */

@@ -1,7 +1,8 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import { accounts, identities, signInLinks } from "@/db/schema/accounts";
+import { accounts, identities, passkeys, signInLinks } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { personView } from "../../people/store";
+import { takesPasskeys } from "../rules/secondStep";
 
 /** Condition that a link is under way with which the owner of an account has not come yet. */
 const invited = (cx: Context): SQL<number> =>
@@ -49,22 +50,36 @@ export const administrators = (cx: Context) =>
 export const accountInList = (cx: Context, accountId: number) =>
   rows(cx).where(eq(accounts.id, accountId)).get();
 
-/** True where another administrator than this one can sign in: is not disabled, and has a password or an issuer. */
-export const anotherAdministrator = (cx: Context, accountId: number): boolean =>
-  cx.db
+/**
+ * True where another administrator than this one can sign in: is not disabled, and has a password, a passkey that is taken
+ * here, or an identity at the issuer that is asked.
+ */
+export function anotherAdministrator(cx: Context, accountId: number): boolean {
+  const { oidc, publicUrl } = cx.settings;
+  const another = cx.db
     .select({ id: accounts.id })
     .from(accounts)
-    .leftJoin(identities, eq(identities.accountId, accounts.id))
+    .leftJoin(
+      identities,
+      and(eq(identities.accountId, accounts.id), eq(identities.issuer, oidc?.issuer ?? "")),
+    )
+    .leftJoin(passkeys, eq(passkeys.accountId, accounts.id))
     .where(
       and(
         eq(accounts.isAdministrator, true),
         ne(accounts.id, accountId),
         isNull(accounts.disabledAt),
-        or(isNotNull(accounts.passwordHash), isNotNull(identities.accountId)),
+        or(
+          isNotNull(accounts.passwordHash),
+          isNotNull(identities.accountId),
+          takesPasskeys(publicUrl) ? isNotNull(passkeys.id) : undefined,
+        ),
       ),
     )
     .limit(1)
-    .get() !== undefined;
+    .get();
+  return another !== undefined;
+}
 
 /** Until when the newest link of an account holds that nobody has used; null where there is none. */
 export const linkHoldsUntil = (cx: Context, accountId: number): number | null =>

@@ -1,7 +1,13 @@
-import { getTableName } from "drizzle-orm";
+import { getTableName, isNull } from "drizzle-orm";
 import { hasTable } from "@/db/migrate";
 import { oneTimeCodes, passkeyChallenges, signInLinks, signIns } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
+
+/** Ends every code that has not been used, of every account: none is right with another key. Gives how many there were. */
+export const endAllCodes = (cx: Context): number =>
+  hasTable(cx.db.$client, getTableName(oneTimeCodes))
+    ? cx.db.delete(oneTimeCodes).where(isNull(oneTimeCodes.usedAt)).run().changes
+    : 0;
 
 /**
  * Ends all by which somebody is signed in or could be without a password, of every account: a backup is of a time before

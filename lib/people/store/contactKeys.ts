@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { contactKeys } from "@/db/schema/people";
 import type { Context } from "../../acts/context";
 import { type Contact, contactKeysOf } from "../../contacts/rules";
@@ -23,3 +23,18 @@ export function keepContactKeys(cx: Context, personId: number, contact: Contact)
 export function forgetContactKeys(cx: Context): void {
   cx.db.delete(contactKeys).run();
 }
+
+/**
+ * Which people among these have a whole phone number or e-mail address in common, each pair both ways.
+ * @param among the keys of people, as a query of one column.
+ */
+export const sharingContacts = (
+  cx: Context,
+  among: SQL,
+): { personId: number; otherId: number; kind: "phone" | "email" }[] =>
+  cx.db.all(
+    sql`select mine.person_id as personId, other.person_id as otherId, mine.kind as kind
+      from ${contactKeys} as mine
+      join ${contactKeys} as other on other.hash = mine.hash and other.person_id <> mine.person_id
+      where mine.kind in ('phone', 'email') and mine.person_id in (${among}) and other.person_id in (${among})`,
+  );

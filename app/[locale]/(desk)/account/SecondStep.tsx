@@ -7,16 +7,25 @@ import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
 import { ConfirmForm, RemoveAppForm, RemovePasskeyForm } from "../../(own)/account/second-step/forms";
+import { MeansDone } from "../../(own)/account/second-step/MeansDone";
 import { PasswordAgain } from "../../(own)/account/second-step/PasswordAgain";
 
 /** One's own second step: which means there are, how many recovery codes are left, and how to change it. */
-export async function SecondStep({ cx }: { cx: Context }) {
+export async function SecondStep({
+  cx,
+  done,
+}: {
+  cx: Context;
+  /** What was just taken away. */
+  done: "appRemoved" | "passkeyRemoved" | null;
+}) {
   const step = ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp"));
   const t = await getTranslations("secondStep");
   const mayAdd = step.app.since === null || step.takesPasskeys;
   return (
     <section id="second-step" className="card grid gap-4 sm:p-6">
       <h2>{t("title")}</h2>
+      {done ? <MeansDone key={`${done} ${step.passkeys.length}`}>{t(`done.${done}`)}</MeansDone> : null}
       <p className="quiet">{step.asked ? t("isAsked") : t("isOffered")}</p>
       <MoreMessages of={["secondStep"]}>
         {step.has && !step.confirmed && step.passkeys.length > 0 ? (

@@ -7,6 +7,9 @@ import { Submit } from "@/app/_ui/form/fields";
 import { countMarks } from "../_marks/countMarks";
 import { SignOutForm } from "./forms";
 
+/** Why sending left something, and the page on which the first of it waits. */
+type Left = { why: "noNetwork" | "notSent"; roll: string | null };
+
 /** What this device keeps of an account that has not been sent. */
 type Unsent = { marks: number; drafts: number };
 
@@ -26,6 +29,8 @@ export function SignOut({
 }) {
   const t = useTranslations("signOut");
   const [unsent, setUnsent] = useState<Unsent | null>(null);
+  const [left, setLeft] = useState<Left | null>(null);
+  const [sending, setSending] = useState(false);
   const said = useRef<HTMLElement>(null);
   const asked = unsent !== null;
   const count = useCallback(
@@ -40,9 +45,23 @@ export function SignOut({
     return () => clearInterval(timer);
   }, [asked, count]);
   const send = async () => {
-    const { keeperOf } = await import("../_marks/rollKeeper");
-    await keeperOf(account).flush();
-    setUnsent(count());
+    setSending(true);
+    setLeft(null);
+    let roll: string | null = null;
+    try {
+      const { keeperOf } = await import("../_marks/rollKeeper");
+      const keeper = keeperOf(account);
+      await keeper.flush();
+      const waits = keeper.all().find(({ marks }) => marks.size > 0);
+      roll = waits ? `/desk/courses/${waits.courseId}/roll/${waits.sessionId}` : null;
+    } catch {
+      // Without a network what sends does not come either: what is left is said below.
+    }
+    const now = count();
+    setUnsent(now);
+    setSending(false);
+    if (now.marks > 0)
+      setLeft(navigator.onLine ? { why: "notSent", roll } : { why: "noNetwork", roll: null });
   };
   if (unsent === null)
     return (
@@ -68,10 +87,17 @@ export function SignOut({
       {unsent.marks > 0 ? <p>{t("marks", { count: unsent.marks })}</p> : null}
       {unsent.drafts > 0 ? <p>{t("drafts", { count: unsent.drafts })}</p> : null}
       {unsent.marks + unsent.drafts === 0 ? <p role="status">{t("allSent")}</p> : null}
+      <div role="alert" className="empty:hidden">
+        {left && unsent.marks > 0 ? (
+          <p className="rounded-card bg-stop-tint text-stop p-3">
+            {t(left.why)} {left.roll ? <a href={left.roll}>{t("openRoll")}</a> : null}
+          </p>
+        ) : null}
+      </div>
       <div className="flex flex-wrap gap-3">
         {unsent.marks > 0 ? (
-          <button type="button" className="button-main" onClick={send}>
-            {t("sendNow")}
+          <button type="button" className="button-main" onClick={send} disabled={sending}>
+            {t(sending ? "sending" : "sendNow")}
           </button>
         ) : null}
         <SignOutForm>

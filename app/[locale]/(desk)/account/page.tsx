@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -17,10 +18,13 @@ import { SignOut } from "./SignOut";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });
 
+const asked = asking({ done: oneOf(["appRemoved", "passkeyRemoved"]) });
+
 /** One's own account: who one is, password, sessions. */
-export default async function Account() {
+export default async function Account({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("account.own", "/account");
   const self = granted(() => gate.self(cx));
+  const { done } = await asked(searchParams);
   const me = ownProfile(cx, self);
   const t = await getTranslations("account");
   return (
@@ -68,7 +72,7 @@ export default async function Account() {
           </div>
         </PasswordForm>
       </section>
-      <SecondStep cx={cx} />
+      <SecondStep cx={cx} done={done} />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("messages")}</h2>
         <MoreMessages of={["account"]}>

@@ -85,7 +85,16 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
               </li>
             ))}
           </ul>
-          <p>{t("demoPassword")}</p>
+          <p className="hyphens-none">
+            {/* No line breaks within the password, at its hyphen. */}
+            {t("demoPassword")
+              .split(/(\S+-\S+)/)
+              .map((part) => (
+                <span key={part} className={part.includes("-") ? "whitespace-nowrap" : undefined}>
+                  {part}
+                </span>
+              ))}
+          </p>
         </section>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { CodeField } from "@/app/_ui/CodeField";
+import { CopyText } from "@/app/_ui/CopyText";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import type { OwnSecondStep } from "@/lib/accounts/queries";
 import { qrSquares } from "@/lib/documents/qr";
@@ -28,12 +29,20 @@ async function App({ step, back }: { step: OwnSecondStep; back: string }) {
         <>
           <p>{t("scan")}</p>
           <Scan address={begun.address} label={t("scanPicture")} />
+          {/* On the phone itself there is nothing to point a camera at. */}
+          <p className="grid gap-1 justify-items-start">
+            <a href={begun.address} className="button">
+              {t("openApp")}
+            </a>
+            <span className="quiet">{t("openAppHint")}</span>
+          </p>
           <p>
             {t("orType")}{" "}
             <bdi dir="ltr" className="font-mono select-all">
               {begun.secret.replace(/(.{4})(?=.)/g, "$1 ")}
             </bdi>
           </p>
+          <CopyText text={begun.secret} label={t("copyKey")} done={t("codesCopied")} />
           <AppCodeForm>
             <Hidden name="back" value={back} />
             <CodeField label={t("firstCode")} hint={t("firstCodeHint")} />

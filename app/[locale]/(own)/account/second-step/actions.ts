@@ -20,9 +20,11 @@ import {
 } from "@/lib/accounts/commands";
 import { wayBack } from "@/lib/accounts/schema";
 
-/** The recovery codes come after the first means; then one goes on. */
-const toCodes = (_: unknown, said: { back?: unknown }) =>
-  `${secondStepAt}/codes?back=${encodeURIComponent(wayBack(String(said.back ?? "/account")))}`;
+/** The recovery codes come after the first means, where what was set up is said; then one goes on. */
+const toCodes = (done: "appAdded" | "passkeyAdded") => (_: unknown, said: { back?: unknown }) =>
+  `${secondStepAt}/codes?done=${done}&back=${encodeURIComponent(wayBack(String(said.back ?? "/account")))}`;
+/** What was taken away is said where it stood. */
+const toMeans = (done: "appRemoved" | "passkeyRemoved") => () => `/account?done=${done}#second-step`;
 
 /** The second step by a code of the app, or a recovery code. */
 export const answerWithCode = action(answerWithCodeCommand, {
@@ -45,20 +47,23 @@ export const startAuthenticator = action(startAuthenticatorCommand);
 /** Ends setting it up with its first code. */
 export const confirmAuthenticator = action(confirmAuthenticatorCommand, {
   after: startSession,
-  to: toCodes,
+  to: toCodes("appAdded"),
 });
 
 /** Takes the authenticator app away. */
-export const removeAuthenticator = action(removeAuthenticatorCommand);
+export const removeAuthenticator = action(removeAuthenticatorCommand, { to: toMeans("appRemoved") });
 
 /** What the browser is given to make a passkey. */
 export const askForPasskey = action(askForPasskeyCommand);
 
 /** Keeps the passkey that it made. */
-export const addPasskey = action(addPasskeyCommand, { after: startSession, to: toCodes });
+export const addPasskey = action(addPasskeyCommand, {
+  after: startSession,
+  to: toCodes("passkeyAdded"),
+});
 
 /** Takes a passkey away. */
-export const removePasskey = action(removePasskeyCommand);
+export const removePasskey = action(removePasskeyCommand, { to: toMeans("passkeyRemoved") });
 
 /** Makes recovery codes in the place of all older ones. */
 export const makeRecoveryCodes = action(makeRecoveryCodesCommand);

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
-import { publicContext } from "@/app/_server/context";
+import { currentContext, publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -43,11 +43,13 @@ export default async function SignInLink({ searchParams }: { searchParams: Searc
       ) : (
         <div className="grid gap-4">
           <Notice tone="attention">{errors("linkExpired")}</Notice>
-          <p>
-            <a href="/sign-in" className="button">
-              {t("signIn")}
-            </a>
-          </p>
+          {(await currentContext()).viewer.accountId === null ? (
+            <p>
+              <a href="/sign-in" className="button">
+                {t("signIn")}
+              </a>
+            </p>
+          ) : null}
         </div>
       )}
     </div>

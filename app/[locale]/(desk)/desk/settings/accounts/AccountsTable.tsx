@@ -14,6 +14,11 @@ export function AccountsTable({ accounts }: { accounts: readonly ListedAccount[]
   const t = useTranslations("accounts");
   const d = useTranslations("deskFrame");
   const r = useTranslations("programmeRole");
+  const rolesOf = (account: ListedAccount) => [
+    ...(account.administrator ? [d("administrator")] : []),
+    ...(account.coordinates ? [r("coordinator")] : []),
+    ...(account.trains ? [r("trainer")] : []),
+  ];
   return (
     <Table
       caption={t("title")}
@@ -37,15 +42,8 @@ export function AccountsTable({ accounts }: { accounts: readonly ListedAccount[]
             <Cell at="state">
               <StateBadge state={account.state} />
             </Cell>
-            <Cell label={t("roles")}>
-              {list(
-                [
-                  account.administrator ? d("administrator") : "",
-                  account.coordinates ? r("coordinator") : "",
-                  account.trains ? r("trainer") : "",
-                ].filter(Boolean),
-                locale,
-              )}
+            <Cell label={rolesOf(account).length > 0 ? t("roles") : undefined}>
+              {list(rolesOf(account), locale)}
             </Cell>
             <Cell label={t("lastSignIn")}>
               {account.lastSignInAt === null

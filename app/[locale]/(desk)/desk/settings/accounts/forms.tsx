@@ -2,6 +2,7 @@
 
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
+import { ToStart } from "@/app/_ui/form/ToStart";
 import { HandOver } from "@/app/_ui/HandOver";
 import { accountKeySchema } from "@/lib/accounts/schema";
 import { personSchema } from "@/lib/people/schema";
@@ -21,7 +22,12 @@ export function InviteForm({ message, ...props }: FormProps & { message: string 
       schema={personSchema}
       action={inviteSomebody}
       resets
-      result={({ link }) => <HandOver link={link} phone={null} message={message} />}
+      result={({ link }) => (
+        <>
+          <ToStart />
+          <HandOver link={link} phone={null} message={message} />
+        </>
+      )}
       {...props}
     />
   );

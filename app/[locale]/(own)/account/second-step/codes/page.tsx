@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { asking, type SearchParams, text } from "@/app/_server/asked";
+import { asking, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext, secondStepAt } from "@/app/_server/context";
 import { Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -8,6 +8,7 @@ import * as gate from "@/lib/access/gate";
 import { ownSecondStep } from "@/lib/accounts/queries";
 import { wayBack } from "@/lib/accounts/schema";
 import { CodesForm } from "../forms";
+import { MeansDone } from "../MeansDone";
 import { PasswordAgain } from "../PasswordAgain";
 
 export const generateMetadata = async () => ({
@@ -15,11 +16,11 @@ export const generateMetadata = async () => ({
   robots: { index: false },
 });
 
-const asked = asking({ back: text });
+const asked = asking({ back: text, done: oneOf(["appAdded", "passkeyAdded"]) });
 
 /** Recovery codes: made by a button and shown once, for when the phone is lost. */
 export default async function RecoveryCodes({ searchParams }: { searchParams: SearchParams }) {
-  const { back: said } = await asked(searchParams);
+  const { back: said, done } = await asked(searchParams);
   const cx = await requireContext("account.own", `${secondStepAt}/codes`);
   const step = ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp"));
   const t = await getTranslations("secondStep");
@@ -27,6 +28,7 @@ export default async function RecoveryCodes({ searchParams }: { searchParams: Se
   return (
     <div className="mx-auto max-w-xl grid gap-6">
       <PageHead title={t("codes")} under={t("codesLead")} />
+      {done ? <MeansDone>{t(`done.${done}`)}</MeansDone> : null}
       {step.has ? (
         <MoreMessages of={["secondStep"]}>
           <section className="card grid gap-4 sm:p-6">

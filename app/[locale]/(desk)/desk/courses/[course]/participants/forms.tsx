@@ -7,6 +7,7 @@ import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
+import { ToStart } from "@/app/_ui/form/ToStart";
 import type { MeantPerson } from "@/lib/faults";
 import { nameFor } from "@/lib/i18n/rules";
 import {
@@ -36,6 +37,7 @@ export function RegisterParticipantForm(props: FormProps) {
       resets
       result={({ name, number, expected, known }) => (
         <>
+          <ToStart />
           <p>
             {t("participantRegistered", { name: `\u2068${name}\u2069`, number: `\u2066${number}\u2069` })}
           </p>

@@ -56,7 +56,13 @@ export function Panel({
       close={list.here}
       actions={<DecideOne key={at} course={course} registration={r} back={goesOn} few />}
     >
-      <RegistrationFacts course={course} registration={r} narrow />
+      <RegistrationFacts
+        course={course}
+        registration={r}
+        same={list.same.get(r.id) ?? []}
+        showing={list.showing}
+        narrow
+      />
       <History history={r.history} zone={course.zone} />
       <p>
         <Link href={`${list.base}/${r.id}`} prefetch={false}>

@@ -12,6 +12,7 @@ import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
 import { dotBetween, nameFor } from "@/lib/i18n/rules";
 import type { Listed } from "./asked";
+import { SameContacts } from "./SameContacts";
 
 /** Registrations as rows; where decisions are open, each with its tick. */
 export function RegistrationRows({
@@ -96,6 +97,7 @@ export function RegistrationRows({
                 <RegistrationBadge state={r.state} />
                 {r.waitingNumber === null ? null : t("waitingNumber", { number: r.waitingNumber })}
               </span>
+              <SameContacts courseId={course.id} others={list.same.get(r.id) ?? []} showing={list.showing} />
             </Cell>
             <Cell at="menu">
               <More registration={r} base={base} />

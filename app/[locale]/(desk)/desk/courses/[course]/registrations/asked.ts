@@ -8,6 +8,7 @@ import {
   lastSeen,
   matchingRegistrations,
   organisationsInCourse,
+  sameContacts,
 } from "@/lib/registrations/queries";
 import { registrationOrders, registrationShares, registrationSources } from "@/lib/registrations/rules";
 
@@ -69,6 +70,8 @@ export function listed(cx: Context, course: GrantedCourse<"registrations.read">,
     counts: found.counts,
     tickable: matching.map((row) => ({ ...row, id: String(row.id) })),
     organisations: organisationsInCourse(cx, course),
+    /** Who shares a phone or an e-mail address with whom. */
+    same: sameContacts(cx, course),
     /** What the address says of the list, without its page. */
     narrowed,
     /** The address of the list as it is. */

@@ -6,6 +6,7 @@ import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { NothingByEnter } from "@/app/_ui/form/enter";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { Hidden } from "@/app/_ui/form/fields";
+import { ToStart } from "@/app/_ui/form/ToStart";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
 import { BulkBar } from "@/app/_ui/kit/ticked";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
@@ -60,7 +61,12 @@ export function RegisterPersonForm(props: FormProps) {
     <Form
       action={registerPerson}
       resets
-      result={({ person }) => <p>{t("registered", { name: nameInSentence(person, locale) })}</p>}
+      result={({ person }) => (
+        <>
+          <ToStart />
+          <p>{t("registered", { name: nameInSentence(person, locale) })}</p>
+        </>
+      )}
       {...props}
     />
   );

@@ -22,6 +22,7 @@ import { Narrowing } from "./Narrowing";
 import { Panel } from "./Panel";
 import { People } from "./People";
 import { RegisterPerson } from "./RegisterPerson";
+import { SameContactsNote } from "./SameContacts";
 import { Sums } from "./Sums";
 import { ToConfirm } from "./ToConfirm";
 
@@ -110,6 +111,7 @@ export default async function Registrations({ params, searchParams }: Props) {
             otherPage={said.after.foreign}
           />
           {open ? null : <Notice>{t("closed")}</Notice>}
+          {open ? <SameContactsNote courseId={course.id} same={list.same} showing={list.showing} /> : null}
           {open && counts.to_confirm > 0 ? (
             <ToConfirm
               courseId={course.id}

@@ -8,7 +8,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
-import { RoleEnd } from "@/app/_ui/RoleEnd";
+import { goesOn, RoleEnd } from "@/app/_ui/RoleEnd";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { nameFor } from "@/lib/i18n/rules";
@@ -60,7 +60,13 @@ export default async function Roles({ params, searchParams }: Props) {
               </RowHead>
               <Cell>{roles(m.role)}</Cell>
               <Cell label={t("since")}>{on(m.since)}</Cell>
-              <Cell label={t("until")}>
+              <Cell
+                label={
+                  goesOn({ endsOn: m.endsOn, programmeEndsOn: programme.endsOn }, today)
+                    ? undefined
+                    : t("until")
+                }
+              >
                 <RoleEnd role={{ endsOn: m.endsOn, programmeEndsOn: programme.endsOn }} today={today} />
               </Cell>
               <Cell label={t("lastSignIn")}>{m.lastSignInAt === null ? t("never") : on(m.lastSignInAt)}</Cell>

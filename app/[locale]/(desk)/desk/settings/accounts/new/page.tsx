@@ -24,8 +24,9 @@ export default async function Invite() {
           message={t("inviteMessage", { link: "{link}" })}
         >
           <PersonFields
-            fields={["name", "latinName", "email", "phone", "country", "language"]}
+            fields={["name", "latinName", "country", "phone", "email", "language"]}
             countries={countryChoices(cx)}
+            words={{ phone: { hint: t("phoneHint") } }}
           />
           <div>
             <Submit busy={t("saving")}>{t("inviteNow")}</Submit>

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { keyIn } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
@@ -57,7 +58,11 @@ export default async function ParticipantPage({ params }: Props) {
       </div>
       <ParticipantFacts course={course} participant={p} />
       <Share participant={p} />
-      {p.mayHaveCode && gate.mayIn(cx, "roll.take", registration.course) ? <Code participant={p} /> : null}
+      {p.mayHaveCode && gate.mayIn(cx, "roll.take", registration.course) ? (
+        <MoreMessages of={["person"]}>
+          <Code participant={p} />
+        </MoreMessages>
+      ) : null}
       {p.mayBeSeated ? <GivePlace {...change} /> : null}
       {p.mayMend ? <Mend {...change} /> : <p className="quiet">{t("mendNot")}</p>}
       {p.mayTakeBack ? <TakeBack {...change} /> : null}

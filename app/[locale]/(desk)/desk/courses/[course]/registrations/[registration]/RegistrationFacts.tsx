@@ -8,7 +8,8 @@ import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { moment } from "@/lib/i18n/format";
 import { dotBetween, inLanguage } from "@/lib/i18n/rules";
-import type { registrationDetail } from "@/lib/registrations/queries";
+import type { registrationDetail, SameContact } from "@/lib/registrations/queries";
+import { SameContacts } from "../SameContacts";
 
 export type OneRegistration = ReturnType<typeof registrationDetail>;
 type Question = Course["questions"][number];
@@ -17,10 +18,15 @@ type Question = Course["questions"][number];
 export function RegistrationFacts({
   course,
   registration: r,
+  same,
+  showing,
   narrow = false,
 }: {
   course: Course;
   registration: OneRegistration;
+  /** With whom the person shares a contact in this course, and where each of them is shown. */
+  same: readonly SameContact[];
+  showing: (id: number) => string;
   /** True beside a list, where there is room for one column. */
   narrow?: boolean;
 }) {
@@ -51,6 +57,7 @@ export function RegistrationFacts({
         ) : (
           "–"
         )}
+        <SameContacts courseId={course.id} others={same} showing={showing} />
       </Fact>
       {r.needs ? (
         <Fact label={t("needs")}>

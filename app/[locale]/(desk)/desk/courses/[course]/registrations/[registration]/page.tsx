@@ -9,7 +9,7 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
 import { nameFor } from "@/lib/i18n/rules";
-import { isOvertaken, registrationDetail, undoableDecision } from "@/lib/registrations/queries";
+import { isOvertaken, registrationDetail, sameContacts, undoableDecision } from "@/lib/registrations/queries";
 import { DecideOne } from "../DecideOne";
 import { DecisionToast } from "../DecisionToast";
 import { History } from "./History";
@@ -62,7 +62,12 @@ export default async function Registration({ params, searchParams }: Props) {
           back={here}
         />
         <DecideOne key={decided} course={course} registration={r} back={here} />
-        <RegistrationFacts course={course} registration={r} />
+        <RegistrationFacts
+          course={course}
+          registration={r}
+          same={sameContacts(cx, registration.course).get(r.id) ?? []}
+          showing={(other) => `/desk/courses/${course.id}/registrations/${other}`}
+        />
         <History history={r.history} zone={course.zone} />
       </div>
     </BrowserMessages>

@@ -11,7 +11,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { rollOf } from "@/lib/attendance/queries";
 import { shortDay, weekdayDay } from "@/lib/i18n/format";
-import { shownIn } from "@/lib/i18n/rules";
+import { commas, shownIn } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import "./roll.css";
 import { AtRisk } from "../AtRisk";
@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: Props) {
   const name = session.moduleTitle
     ? shownIn(session.moduleTitle, locale)
     : (session.title ?? kinds(session.kind));
-  return { title: `${name}, ${shortDay(session.day, locale)} ${session.startsAt}` };
+  return { title: commas([name, `${shortDay(session.day, locale)} ${session.startsAt}`], locale) };
 }
 
 /** The roll of a session. */
