@@ -76,7 +76,6 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
           <Link
             href={`/desk/courses/${courseId}/roll/${id}`}
             prefetch={false}
-            title={name}
             aria-label={`${head}${dotBetween}${name}`}
           >
             {head}
