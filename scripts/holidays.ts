@@ -2,7 +2,8 @@
 // library date-holidays and rules of our own. The service reads that file; the library is for this command alone.
 import { readFileSync, writeFileSync } from "node:fs";
 import Holidays from "date-holidays";
-import { type HolidayRule, otherNames, ownRules, sharedNames } from "../db/values/holidayRules";
+import { sharedNames } from "../db/values/holidayNames";
+import { type HolidayRule, otherNames, ownRules } from "../db/values/holidayRules";
 import { knownUntil } from "../db/values/holidays";
 import { addDays } from "../lib/time/civil";
 

@@ -13,7 +13,7 @@ export function Face({ name, large = false }: { name: string; large?: boolean })
   return (
     <span
       aria-hidden
-      className={`grid place-content-center shrink-0 rounded-full bg-accent-tint text-accent font-semibold ${large ? "size-14 text-lg" : "size-9 text-xs"}`}
+      className={`inline-flex items-center justify-center shrink-0 rounded-full bg-accent-tint text-accent font-semibold ${large ? "size-14 text-lg" : "size-9 text-xs"}`}
     >
       {initials(name)}
     </span>

@@ -1,4 +1,7 @@
-import { localeNames, locales } from "@/lib/i18n/rules";
+import { type Locale, localeNames, locales } from "@/lib/i18n/rules";
+
+/** How a language is named where there is room for a sign alone; each begins its name. */
+const signs: Record<Locale, string> = { en: "EN", fr: "FR", ar: "ع" };
 
 /** The languages, each named in itself; choosing one keeps it in this browser, with a full load of the same page. */
 export function Languages({ locale, label }: { locale: string; label: string }) {
@@ -11,6 +14,7 @@ export function Languages({ locale, label }: { locale: string; label: string }) 
           name="language"
           value={l}
           lang={l}
+          data-sign={signs[l]}
           className="languages-link"
           aria-current={l === locale ? "true" : undefined}
         >

@@ -47,6 +47,25 @@ export function keepPlace(text: string, place: string): string {
 /** Whole hours on paper, never more than were attended; less than an hour in minutes. */
 export const hoursOnPaper = (minutes: number, language: string) => hours(minutesOnPaper(minutes), language);
 
+/** The days of a course on paper, or its year where no days are known; null where nothing is. */
+export const heldOnPaper = (
+  { startsOn, endsOn, year }: Pick<Document["facts"], "startsOn" | "endsOn" | "year">,
+  language: Locale,
+): string | null =>
+  startsOn && endsOn ? rangeOnPaper(startsOn, endsOn, language) : year ? String(year) : null;
+
+/** Where a course was held, on paper. */
+export function placeOnPaper(
+  { place, online, country }: Pick<Document["facts"], "place" | "online" | "country">,
+  language: Locale,
+): string {
+  const t = words[language];
+  if (online) return t("online");
+  const said = countryName(country, language);
+  const where = isolate(isolateLatin(keepPlace(place, place), language));
+  return where + (place === said ? "" : t("inCountry", { country: said }));
+}
+
 /** Why a certificate no longer counts, and since which civil day. */
 export type CertificateMark = { kind: "revoked" | "replaced" | "void"; on: string };
 
@@ -60,27 +79,14 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   const named = printableName(facts);
   if (!named) throw new RangeError(`no shipped font prints the name on certificate ${certificate.serial}`);
   const own = (text: string) => isolateLatin(text, language);
-  const dates =
-    facts.startsOn && facts.endsOn
-      ? rangeOnPaper(facts.startsOn, facts.endsOn, language)
-      : facts.year
-        ? String(facts.year)
-        : null;
   const details: CertificatePage["details"] = [];
   const add = (label: Parameters<typeof t>[0], value: string | null | undefined) => {
     if (value) details.push({ label: t(label), value });
   };
   const day = (civil: string) => dayOnPaper(civil, language);
   add("programme", own(keepPlace(facts.programme, facts.place)));
-  add("dates", dates);
-  const country = countryName(facts.country, language);
-  add(
-    "place",
-    facts.online
-      ? t("online")
-      : isolate(own(keepPlace(facts.place, facts.place))) +
-          (facts.place === country ? "" : t("inCountry", { country })),
-  );
+  add("dates", heldOnPaper(facts, language));
+  add("place", placeOnPaper(facts, language));
   add("hours", kind === "participation" ? hoursOnPaper(facts.minutes, language) : null);
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
   add("issuedOn", day(certificate.issuedOn));

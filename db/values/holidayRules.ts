@@ -1,120 +1,14 @@
+import { type HolidayName, sharedNames } from "./holidayNames";
+
 /**
  * What `npm run holidays` knows beside the library `date-holidays`, whose notation the rules are in: a day of the year,
  * `easter -2`, `orthodox`, `julian 12-25`, `1 Shawwal`, `P3D` for three days. From the law of each country, and only what
  * is sure; an office adds the rest under Settings.
  */
-type Name = { en: string; fr: string; ar: string };
-export type HolidayRule = { rule: string; name: Name };
-
-/** Names that many countries share, by the English one; also for countries whose rules come from the library. */
-export const sharedNames: readonly Name[] = [
-  { en: "New Year's Day", fr: "Nouvel An", ar: "رأس السنة الميلادية" },
-  { en: "Epiphany", fr: "Épiphanie", ar: "عيد الغطاس" },
-  { en: "International Women's Day", fr: "Journée internationale des femmes", ar: "اليوم الدولي للمرأة" },
-  { en: "Nowruz", fr: "Norouz", ar: "عيد نوروز" },
-  { en: "Good Friday", fr: "Vendredi saint", ar: "الجمعة العظيمة" },
-  { en: "Easter Saturday", fr: "Samedi saint", ar: "سبت النور" },
-  { en: "Easter Sunday", fr: "Pâques", ar: "عيد الفصح" },
-  { en: "Easter Monday", fr: "Lundi de Pâques", ar: "اثنين الفصح" },
-  { en: "Orthodox Good Friday", fr: "Vendredi saint orthodoxe", ar: "الجمعة العظيمة (التقويم الشرقي)" },
-  { en: "Orthodox Easter", fr: "Pâques orthodoxes", ar: "عيد الفصح (التقويم الشرقي)" },
-  { en: "Orthodox Easter Monday", fr: "Lundi de Pâques orthodoxe", ar: "اثنين الفصح (التقويم الشرقي)" },
-  { en: "Labour Day", fr: "Fête du travail", ar: "عيد العمال" },
-  { en: "Ascension Day", fr: "Ascension", ar: "عيد الصعود" },
-  { en: "Pentecost", fr: "Pentecôte", ar: "عيد العنصرة" },
-  { en: "Whit Monday", fr: "Lundi de Pentecôte", ar: "اثنين العنصرة" },
-  { en: "Corpus Christi", fr: "Fête-Dieu", ar: "عيد الجسد" },
-  { en: "Assumption", fr: "Assomption", ar: "عيد انتقال العذراء" },
-  { en: "All Saints' Day", fr: "Toussaint", ar: "عيد جميع القديسين" },
-  { en: "All Souls' Day", fr: "Fête des morts", ar: "يوم الموتى" },
-  { en: "Immaculate Conception", fr: "Immaculée Conception", ar: "عيد الحبل بلا دنس" },
-  { en: "Christmas Eve", fr: "Veille de Noël", ar: "ليلة عيد الميلاد" },
-  { en: "Christmas Day", fr: "Noël", ar: "عيد الميلاد المجيد" },
-  { en: "Orthodox Christmas", fr: "Noël orthodoxe", ar: "عيد الميلاد المجيد (التقويم الشرقي)" },
-  { en: "Coptic Christmas", fr: "Noël copte", ar: "عيد الميلاد المجيد (التقويم الشرقي)" },
-  { en: "Coptic Easter", fr: "Pâques coptes", ar: "عيد الفصح (التقويم الشرقي)" },
-  { en: "Boxing Day", fr: "Lendemain de Noël", ar: "ثاني أيام عيد الميلاد" },
-  { en: "New Year's Eve", fr: "Saint-Sylvestre", ar: "ليلة رأس السنة" },
-  { en: "Islamic New Year", fr: "Nouvel An de l’hégire", ar: "رأس السنة الهجرية" },
-  { en: "Day of Ashura", fr: "Achoura", ar: "عاشوراء" },
-  { en: "Birthday of Muhammad (Mawlid)", fr: "Mawlid", ar: "المولد النبوي الشريف" },
-  { en: "Mawlid", fr: "Mawlid", ar: "المولد النبوي الشريف" },
-  { en: "Laylat al-Mi'raj", fr: "Isra et Miraj", ar: "الإسراء والمعراج" },
-  { en: "Laylat al-Bara'at", fr: "Nuit du pardon", ar: "ليلة البراءة" },
-  { en: "First day of Ramadan", fr: "Premier jour du ramadan", ar: "أول أيام رمضان" },
-  { en: "Laylat al-Qadr", fr: "Nuit du destin", ar: "ليلة القدر" },
-  { en: "End of Ramadan (Eid al-Fitr)", fr: "Aïd el-Fitr (fin du ramadan)", ar: "عيد الفطر" },
-  { en: "Arafat Day", fr: "Jour d’Arafat", ar: "يوم عرفة" },
-  { en: "Feast of the Sacrifice (Eid al-Adha)", fr: "Aïd el-Adha (fête du sacrifice)", ar: "عيد الأضحى" },
-  { en: "Independence Day", fr: "Fête de l’indépendance", ar: "عيد الاستقلال" },
-  { en: "Constitution Day", fr: "Jour de la Constitution", ar: "يوم الدستور" },
-  { en: "Liberation Day", fr: "Jour de la Libération", ar: "عيد التحرير" },
-  { en: "Revolution Day", fr: "Jour de la Révolution", ar: "عيد الثورة" },
-  { en: "Republic Day", fr: "Fête de la République", ar: "عيد الجمهورية" },
-  { en: "National Day", fr: "Fête nationale", ar: "العيد الوطني" },
-  { en: "National Holiday", fr: "Fête nationale", ar: "العيد الوطني" },
-  { en: "Public Holiday", fr: "Jour férié", ar: "عطلة رسمية" },
-  { en: "Victory Day", fr: "Jour de la Victoire", ar: "يوم النصر" },
-  { en: "Mother's Day", fr: "Fête des mères", ar: "عيد الأم" },
-  { en: "Youth Day", fr: "Fête de la jeunesse", ar: "عيد الشباب" },
-  { en: "Parents' Day", fr: "Fête des parents", ar: "يوم الوالدين" },
-  { en: "Armed Forces Day", fr: "Fête des forces armées", ar: "عيد القوات المسلحة" },
-  { en: "Deepavali", fr: "Dipavali", ar: "ديوالي" },
-  // Kenya, Uganda, Congo, Egypt, Morocco, Tunisia, Ethiopia, where courses are held.
-  { en: "Madaraka Day", fr: "Jour de Madaraka", ar: "يوم ماداراكا" },
-  { en: "Mashujaa Day", fr: "Jour de Mashujaa (héros)", ar: "يوم ماشوجا (الأبطال)" },
-  { en: "Jamhuri Day", fr: "Jour de Jamhuri (République)", ar: "يوم الجمهورية" },
-  { en: "Mazingira Day", fr: "Jour de Mazingira (environnement)", ar: "يوم مازينغيرا (البيئة)" },
-  {
-    en: "Archbishop Janan Luwum Day",
-    fr: "Jour de l’archevêque Janani Luwum",
-    ar: "يوم رئيس الأساقفة جاناني لووم",
-  },
-  { en: "Martyr's Day", fr: "Jour des martyrs", ar: "يوم الشهداء" },
-  { en: "National Heroes Day", fr: "Jour des héros nationaux", ar: "يوم الأبطال الوطنيين" },
-  { en: "Day of the Martyrs", fr: "Martyrs de l’indépendance", ar: "يوم شهداء الاستقلال" },
-  {
-    en: "Anniversary of President Laurent Kabila",
-    fr: "Journée du héros national Laurent-Désiré Kabila",
-    ar: "ذكرى البطل الوطني لوران ديزيريه كابيلا",
-  },
-  {
-    en: "Anniversary of Prime Minister Patrice Emery Lumumba",
-    fr: "Journée du héros national Patrice Emery Lumumba",
-    ar: "ذكرى البطل الوطني باتريس إيمري لومومبا",
-  },
-  { en: "National Police Day", fr: "Fête de la police", ar: "عيد الشرطة" },
-  { en: "Revolution Day 2011", fr: "Révolution du 25 janvier", ar: "عيد ثورة 25 يناير" },
-  { en: "Sinai Liberation Day", fr: "Libération du Sinaï", ar: "عيد تحرير سيناء" },
-  { en: "Sham El Nessim", fr: "Cham el-Nessim", ar: "شم النسيم" },
-  { en: "30 June Day", fr: "Révolution du 30 juin", ar: "عيد ثورة 30 يونيو" },
-  {
-    en: "Anniversary of the Independence Manifesto",
-    fr: "Manifeste de l’indépendance",
-    ar: "ذكرى تقديم وثيقة الاستقلال",
-  },
-  { en: "Feast of the Throne", fr: "Fête du Trône", ar: "عيد العرش" },
-  {
-    en: "Anniversary of the Recovery Oued Ed-Dahab",
-    fr: "Journée de Oued Ed-Dahab",
-    ar: "ذكرى استرجاع وادي الذهب",
-  },
-  {
-    en: "Anniversary of the Revolution of the King and the People",
-    fr: "Révolution du roi et du peuple",
-    ar: "ذكرى ثورة الملك والشعب",
-  },
-  { en: "Anniversary of the Green March", fr: "Marche verte", ar: "ذكرى المسيرة الخضراء" },
-  { en: "Martyrs' Day", fr: "Journée des martyrs", ar: "عيد الشهداء" },
-  { en: "Evacuation Day", fr: "Fête de l’évacuation", ar: "عيد الجلاء" },
-  { en: "Victory at Adwa Day", fr: "Victoire d’Adoua", ar: "يوم النصر في عدوة" },
-  { en: "Day of Lament", fr: "Jour de deuil", ar: "يوم الحداد" },
-  { en: "Derg Downfall Day", fr: "Chute du Derg", ar: "يوم سقوط الدرغ" },
-  { en: "Finding of the True Cross", fr: "Meskel (invention de la Croix)", ar: "عيد الصليب" },
-];
+export type HolidayRule = { rule: string; name: HolidayName };
 
 /** Names for the library's own, in countries where these are no longer right or not in English; by the library's. */
-export const otherNames: Readonly<Record<string, Readonly<Record<string, Name>>>> = {
+export const otherNames: Readonly<Record<string, Readonly<Record<string, HolidayName>>>> = {
   // Statute Law (Miscellaneous Amendments) Act, 2024.
   KE: { "Moi Day": shared("Mazingira Day") },
   TN: {
@@ -136,7 +30,7 @@ export const otherNames: Readonly<Record<string, Readonly<Record<string, Name>>>
 };
 
 /** The name that is shared under this English one. */
-function shared(en: string): Name {
+function shared(en: string): HolidayName {
   const name = sharedNames.find((n) => n.en === en);
   if (!name) throw new Error(`no shared name ${en}`);
   return name;
@@ -157,8 +51,45 @@ const adha = (days: number): HolidayRule => ({
   name: shared("Feast of the Sacrifice (Eid al-Adha)"),
 });
 
-/** Countries that the library has no rules for. */
+/** Countries that the library has no rules for, or wrong ones. */
 export const ownRules: Readonly<Record<string, readonly HolidayRule[]>> = {
+  // Proclamation 16/1975 with 28 May. Days of the Ethiopian calendar: its leap day is in the September before a Gregorian
+  // leap year, so that what lies between the two is a day later. Christmas is not: the church keeps it a day earlier then.
+  ET: [
+    {
+      rule: "01-07",
+      name: own("Ethiopian Christmas (Genna)", "Noël éthiopien (Genna)", "عيد الميلاد (غنّا)"),
+    },
+    ...["01-19 in non-leap years", "01-20 in leap years"].map((rule) => ({
+      rule,
+      name: own("Epiphany (Timkat)", "Épiphanie (Timkat)", "عيد الغطاس (تيمكات)"),
+    })),
+    { rule: "03-02", name: shared("Victory at Adwa Day") },
+    { rule: "orthodox -2", name: shared("Orthodox Good Friday") },
+    { rule: "orthodox", name: shared("Orthodox Easter") },
+    labour,
+    {
+      rule: "05-05",
+      name: own(
+        "Patriots' Victory Day",
+        "Jour de la victoire des patriotes",
+        "يوم انتصار المحاربين الوطنيين",
+      ),
+    },
+    { rule: "05-28", name: shared("Derg Downfall Day") },
+    ...beforeLeapYear("09-11", "09-12").map((rule) => ({
+      rule,
+      name: own(
+        "Ethiopian New Year (Enkutatash)",
+        "Nouvel An éthiopien (Enkutatash)",
+        "رأس السنة الإثيوبية (إنكوتاتاش)",
+      ),
+    })),
+    ...beforeLeapYear("09-27", "09-28").map((rule) => ({ rule, name: shared("Finding of the True Cross") })),
+    mawlid,
+    fitr(1),
+    adha(1),
+  ],
   // The Prime Ministry's regulation of official holidays.
   JO: [
     newYear,
@@ -293,6 +224,11 @@ export const ownRules: Readonly<Record<string, readonly HolidayRule[]>> = {
 };
 
 /** A name of one country alone. */
-function own(en: string, fr: string, ar: string): Name {
+function own(en: string, fr: string, ar: string): HolidayName {
   return { en, fr, ar };
+}
+
+/** A day that is the later one in the year before each leap year. */
+function beforeLeapYear(usual: string, later: string): string[] {
+  return [`${usual} in even years`, `${usual} every 4 years since 2025`, `${later} every 4 years since 2023`];
 }

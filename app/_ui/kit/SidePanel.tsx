@@ -67,9 +67,11 @@ export function SidePanel({
     // Named here so that another row is one to arrive at.
     if (!row) return;
     heading.current?.focus({ preventScroll: true });
-    // In the place of the list it begins at its head, however long it is.
+    // In the place of the list it begins at its head, however long it is; so does one as high as the window, whose head may
+    // be above it where the list was read to its end.
     const alone = window.matchMedia("(max-width: 47.9rem)").matches;
-    panel.current?.scrollIntoView({ block: alone ? "start" : "nearest" });
+    const above = (panel.current?.getBoundingClientRect().top ?? 0) < 0;
+    panel.current?.scrollIntoView({ block: alone || above ? "start" : "nearest" });
   }, [row]);
   useEffect(
     () => () => {

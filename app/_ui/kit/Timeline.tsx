@@ -111,11 +111,7 @@ export function Timeline({
                 {beside ? (
                   <span
                     className="timeline-beside"
-                    style={
-                      to <= 70
-                        ? { insetInlineStart: `calc(${Math.max(0, to)}% + 0.375rem)` }
-                        : { insetInlineEnd: `calc(${100 - from}% + 0.375rem)` }
-                    }
+                    style={besideAt(from, to, registrationUntil === null ? null : at(registrationUntil))}
                   >
                     {beside}
                   </span>
@@ -127,6 +123,17 @@ export function Timeline({
       </tbody>
     </table>
   );
+}
+
+/** Per cent of the window that the words beside a course take at most. */
+const wordsTake = 22;
+
+/** Where the words beside a course stand: after it where there is room, else before it; never on the ring that ends registration. */
+function besideAt(from: number, to: number, ring: number | null) {
+  if (to <= 70) return { insetInlineStart: `calc(${Math.max(0, to)}% + 0.375rem)` };
+  const before = { insetInlineEnd: `calc(${100 - from}% + 0.375rem)` };
+  if (ring === null || ring < from - wordsTake) return before;
+  return { insetInlineEnd: `calc(${100 - ring}% + 0.5rem)` };
 }
 
 function Course({ from, to, className }: { from: number; to: number; className: string }) {

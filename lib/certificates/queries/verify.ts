@@ -1,5 +1,5 @@
 import type { Context } from "../../acts/context";
-import { courseRow } from "../../courses/store";
+import { type CourseRow, courseRow } from "../../courses/store";
 import { courseTools } from "../../courses/store/rows";
 import { inLanguage, type Locale, type Translated } from "../../i18n/rules";
 import { contactOf, type ProgrammeContact } from "../../programmes/queries";
@@ -23,7 +23,16 @@ type Verified = {
   name: string;
   latinName: string | null;
   course: Printed;
-  tools: { name: Printed; modules: { code: string; title: Printed }[] }[];
+  /** `version` where the certificate of its kind bears it. */
+  tools: { name: Printed; version: string | null; modules: { code: string; title: Printed }[] }[];
+  programme: Printed;
+  /** First and last civil day of the course, or its year alone, as on the paper. */
+  held: Pick<CertificateFacts, "startsOn" | "endsOn" | "year">;
+  where: Pick<CertificateFacts, "online" | "country"> & { place: Printed };
+  /** Minutes attended, where the certificate of its kind bears them. */
+  attended: number | null;
+  recommendedBy: string | null;
+  signatories: { name: string; role: Printed }[];
   issuer: Printed;
   /** Days at the course's place: null while it is not valid, or never was. */
   issuedOn: string | null;
@@ -42,6 +51,8 @@ export type Verification =
   | { answer: "unknown"; serial: string }
   | Verified;
 
+type CertificateRow = NonNullable<ReturnType<typeof documentBySerial>>;
+
 /** A printed text with its translations: those kept with it, else what the course says now where that is the same text. */
 function printed(text: string, language: Locale, ...found: (Translated | undefined)[]): Printed {
   const said = found.find((t) => t && inLanguage(t, language).text === text);
@@ -49,13 +60,14 @@ function printed(text: string, language: Locale, ...found: (Translated | undefin
 }
 
 /** The tools and modules of a certificate, as printed and in other languages. */
-function printedTools(cx: Context, courseId: number, facts: CertificateFacts, language: Locale) {
+function printedTools(cx: Context, courseId: number, { facts, kind, language }: CertificateRow) {
   const tools = courseTools(cx, courseId);
   return facts.tools.map((tool) => {
     const same = tools.filter((t) => inLanguage(t.title, language).text === tool.name);
     const modules = same.flatMap((t) => t.modules);
     return {
       name: printed(tool.name, language, ...same.map((t) => t.title)),
+      version: kind === "trainer_certification" ? tool.version : null,
       modules: tool.modules.map(({ code, title }) => ({
         code,
         title: printed(title, language, ...modules.filter((m) => m.code === code).map((m) => m.title)),
@@ -64,8 +76,32 @@ function printedTools(cx: Context, courseId: number, facts: CertificateFacts, la
   });
 }
 
+/** What the paper bears of the course: an altered paper says something else. */
+function printedCourse(cx: Context, course: CourseRow, row: CertificateRow) {
+  const { facts, kind, language } = row;
+  const programme = programmeRow(cx, course.programmeId)!;
+  return {
+    course: printed(facts.course, language, facts.said?.course, course.title),
+    tools: printedTools(cx, course.id, row),
+    programme: printed(facts.programme, language, facts.said?.programme, programme.title),
+    held: { startsOn: facts.startsOn, endsOn: facts.endsOn, year: facts.year },
+    where: {
+      place: printed(facts.place, language, facts.said?.place, course.place),
+      online: facts.online,
+      country: facts.country,
+    },
+    attended: kind === "participation" ? facts.minutes : null,
+    recommendedBy: facts.recommendedBy ?? null,
+    signatories: facts.signatories.map(({ name, role }) => ({
+      name,
+      role: printed(role, language, ...course.signatories.filter((s) => s.name === name).map((s) => s.role)),
+    })),
+    issuer: printed(facts.issuer, language, facts.said?.issuer, programme.issuer),
+  };
+}
+
 /**
- * What a certificate is worth today, for anybody: name, course, tools, issuer and dates, nothing else of the person.
+ * What a certificate is worth today, for anybody, and what is printed on it; nothing else of the person.
  * Days are those at the course's place.
  */
 export function verify(cx: Context, typed: string): Verification {
@@ -83,9 +119,7 @@ export function verify(cx: Context, typed: string): Verification {
     language,
     name: facts.name,
     latinName: facts.latinName,
-    course: printed(facts.course, language, facts.said?.course, course.title),
-    tools: printedTools(cx, course.id, facts, language),
-    issuer: printed(facts.issuer, language, facts.said?.issuer, programmeRow(cx, course.programmeId)!.issuer),
+    ...printedCourse(cx, course, row),
     issuedOn: row.validFrom === null ? null : row.issuedOn,
     expiresOn: row.expiresOn,
     checkedOn: today,

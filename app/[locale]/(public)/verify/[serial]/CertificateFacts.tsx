@@ -1,9 +1,12 @@
 import { Info } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Written } from "@/app/_ui/Written";
+import { heldOnPaper, hoursOnPaper, placeOnPaper } from "@/app/_words/certificate";
+import { messagesOf } from "@/app/_words/messages";
 import type { Printed, Verification } from "@/lib/certificates/queries";
 import { fullDay } from "@/lib/i18n/format";
-import { directionOf, type Locale, languageTold, namesFor } from "@/lib/i18n/rules";
+import { directionOf, dotBetween, type Locale, languageTold, namesFor } from "@/lib/i18n/rules";
 
 export type Named = Extract<Verification, { name: string }>;
 
@@ -20,7 +23,9 @@ export function CertificateFacts({ named }: { named: Named }) {
       <dl className="certificate-facts">
         <Row label={t("course")} own={own} texts={pairOf(named.course, locale)} />
         <Tools named={named} />
+        <Held named={named} />
         <Row label={t("issuer")} own={own} texts={pairOf(named.issuer, locale)} />
+        <Signed named={named} />
         {named.issuedOn ? <Row label={t("issuedOn")} own={own} texts={day(named.issuedOn)} /> : null}
         {answer === "valid" || answer === "expired" ? (
           <Row
@@ -58,11 +63,69 @@ function Name({ named: { name, latinName } }: { named: Named }) {
   );
 }
 
+/** What the paper bears of the course besides: programme, days, place, duration, who recommended. */
+function Held({ named }: { named: Named }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("certificate");
+  const { language: own, held, where, attended, recommendedBy } = named;
+  const other = own === locale ? null : own;
+  const dates = heldOnPaper(held, locale);
+  const place = (language: Locale) =>
+    placeOnPaper({ ...where, place: saidIn(where.place, language) }, language);
+  return (
+    <>
+      <Row label={t("programme")} own={own} texts={pairOf(named.programme, locale)} />
+      {dates ? <Row label={t("dates")} own={own} texts={[dates, other && heldOnPaper(held, other)]} /> : null}
+      <Row
+        label={t("place")}
+        own={own}
+        texts={[place(locale), other && placeOnPaper({ ...where, place: where.place.printed }, other)]}
+      />
+      {attended === null ? null : (
+        <Row
+          label={t("hours")}
+          own={own}
+          texts={[hoursOnPaper(attended, locale), other && hoursOnPaper(attended, other)]}
+        />
+      )}
+      {recommendedBy ? <Row label={t("recommendedBy")} own={own} texts={[recommendedBy, null]} /> : null}
+    </>
+  );
+}
+
+/** Who signed, each with what they sign as. */
+function Signed({ named: { signatories, language: own } }: { named: Named }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("verify");
+  if (signatories.length === 0) return null;
+  const people = (of: (role: Printed) => string) => (
+    <ul className="grid gap-2">
+      {signatories.map(({ name, role }) => (
+        <li key={name}>
+          <Written className="font-semibold">{name}</Written>
+          <bdi className="block">{of(role)}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+  const differs = signatories.some(({ role }) => saidIn(role, locale) !== role.printed);
+  return (
+    <Line
+      label={t("signedBy")}
+      said={people((role) => saidIn(role, locale))}
+      own={own}
+      printed={differs ? people((role) => role.printed) : null}
+    />
+  );
+}
+
 /** What the reader reads, and what is printed where that is something else. */
 type Pair = [said: string, printed: string | null];
 
+const saidIn = (text: Printed, locale: Locale): string => text.said[locale] ?? text.printed;
+
 const pairOf = (text: Printed, locale: Locale): Pair => {
-  const said = text.said[locale] ?? text.printed;
+  const said = saidIn(text, locale);
   return [said, said === text.printed ? null : text.printed];
 };
 
@@ -107,12 +170,19 @@ function Line({
 }
 
 /** Tools with their modules, in one language. */
-function ToolList({ named, of }: { named: Named; of: (text: Printed) => string }) {
+function ToolList({ named, of, locale }: { named: Named; of: (text: Printed) => string; locale: Locale }) {
+  const { version } = messagesOf(locale).certificate;
   return (
     <ul className="grid gap-2">
       {named.tools.map((tool) => (
         <li key={tool.name.printed}>
           <bdi className="font-semibold">{of(tool.name)}</bdi>
+          {tool.version ? (
+            <>
+              {dotBetween}
+              {version} <Written>{tool.version}</Written>
+            </>
+          ) : null}
           <ul>
             {tool.modules.map(({ code, title }) => (
               <li key={`${code}${title.printed}`}>
@@ -134,16 +204,16 @@ function ToolList({ named, of }: { named: Named; of: (text: Printed) => string }
 function Tools({ named }: { named: Named }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("verify");
-  const said = (text: Printed) => pairOf(text, locale)[0];
+  const said = (text: Printed) => saidIn(text, locale);
   const printed = (text: Printed) => text.printed;
   const all = named.tools.flatMap(({ name, modules }) => [name, ...modules.map(({ title }) => title)]);
   const differs = all.some((text) => said(text) !== text.printed);
   return (
     <Line
       label={t("tools")}
-      said={<ToolList named={named} of={said} />}
+      said={<ToolList named={named} of={said} locale={locale} />}
       own={named.language}
-      printed={differs ? <ToolList named={named} of={printed} /> : null}
+      printed={differs ? <ToolList named={named} of={printed} locale={named.language} /> : null}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import {
@@ -30,6 +31,13 @@ function LeftOut({ people }: { people: readonly PersonsNames[] }) {
   return names.length === 0 ? null : <p>{t("leftOut", { names: names.join(dotBetween) })}</p>;
 }
 
+/** What came of it, brought into sight: what was above the button that was pressed has moved by then. */
+function InSight({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
+  return <div ref={box}>{children}</div>;
+}
+
 /** Issues in one step and says how many came of it. */
 export function IssueForm(props: FormProps) {
   const t = useTranslations("outcome");
@@ -38,10 +46,10 @@ export function IssueForm(props: FormProps) {
       schema={issueSchema}
       action={issueCertificates}
       result={({ issued, leftOut }) => (
-        <>
+        <InSight>
           <p>{t("issued", { count: issued })}</p>
           <LeftOut people={leftOut} />
-        </>
+        </InSight>
       )}
       {...props}
     />
@@ -56,10 +64,10 @@ export function PrepareForm(props: FormProps) {
       schema={prepareSchema}
       action={prepareCertificates}
       result={({ made, takenOut, leftOut }) => (
-        <>
+        <InSight>
           <p>{t("prepared", { made, takenOut })}</p>
           <LeftOut people={leftOut} />
-        </>
+        </InSight>
       )}
       {...props}
     />

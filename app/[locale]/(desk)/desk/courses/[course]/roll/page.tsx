@@ -15,6 +15,7 @@ import { AttendanceMatrix } from "./_matrix/AttendanceMatrix";
 import { matrixColumns, matrixRows } from "./_matrix/matrixRows";
 import { AtRisk } from "./AtRisk";
 import { SessionRolls } from "./SessionRolls";
+import "./keys.css";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 

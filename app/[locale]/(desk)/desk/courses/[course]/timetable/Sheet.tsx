@@ -96,7 +96,8 @@ export async function Sheet({
   };
   const earlier = used.some((day) => day < today) && used.some((day) => day >= today);
   return (
-    <div className="min-w-0">
+    <div className="grid gap-2 min-w-0">
+      {mayEdit && shown === null ? <p className="quiet print:hidden">{s("howToMove")}</p> : null}
       <TimetableGrid
         label={t("title")}
         daysLabel={s("days")}

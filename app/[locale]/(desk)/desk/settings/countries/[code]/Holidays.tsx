@@ -47,14 +47,14 @@ function HolidayRow({ holiday: h, mayEdit }: { holiday: Holiday; mayEdit: boolea
   const day = fullDay(h.day, locale);
   return (
     <div className="flex flex-wrap gap-x-3 items-center">
-      <p className="grow">
+      <p className="basis-48 grow">
         {day}
         {dotBetween}
         <Say text={h.name} />
         {h.byMoon ? <span className="quiet block">{t("byMoon")}</span> : null}
       </p>
       {mayEdit ? (
-        <>
+        <div className="flex gap-3">
           <Link
             href={`/desk/settings/countries/${h.country}?edit=${h.day}#holiday`}
             prefetch={false}
@@ -70,7 +70,7 @@ function HolidayRow({ holiday: h, mayEdit }: { holiday: Holiday; mayEdit: boolea
               {t("remove")}
             </Submit>
           </HolidayRemovalForm>
-        </>
+        </div>
       ) : null}
     </div>
   );

@@ -20,6 +20,7 @@ import { Newcomer } from "./Newcomer";
 import { RollSheet } from "./RollSheet";
 import { rollRows } from "./rollRows";
 import { SessionHead } from "./SessionHead";
+import "../keys.css";
 
 type Props = { params: Promise<{ course: string; session: string }>; searchParams: SearchParams };
 
