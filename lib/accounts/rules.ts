@@ -65,9 +65,14 @@ export const mailLetsIn = (
   account: Pick<Standing, "emailProvenAt" | "phoneProvenAt"> & { email: string | null },
 ): boolean => account.email !== null && (account.emailProvenAt !== null || account.phoneProvenAt === null);
 
-/** A code by mail holds for 15 minutes, one that is handed over for 7 days; after five wrong ones it is over. */
+/** A code by mail holds for 15 minutes, one that is handed over for 7 days; how many wrong ones end it, see below. */
 export const codeLifetimeMs = { mailed: 15 * minutes, handedOver: 7 * 24 * 60 * minutes } as const;
-export const mostMisses = 5;
+/**
+ * After five wrong ones a code is over for the network from which they came, for a day; after forty for everybody. Forty are
+ * more than one network comes to while a code holds.
+ */
+const mostMisses = { ofNetwork: 5, ofAll: 40 } as const;
+export const waitAtCode = (misses: number): number => (misses < mostMisses.ofNetwork ? 0 : 24 * 60 * minutes);
 
 /**
  * True where a code lets in with another password. One that its owner asked for, signed in, to prove a contact goes to an
@@ -82,7 +87,7 @@ export const codeLetsIn = (
 export const isCodeOpen = (
   code: { expiresAt: number; misses: number; usedAt: number | null },
   now: number,
-): boolean => code.usedAt === null && code.expiresAt >= now && code.misses < mostMisses;
+): boolean => code.usedAt === null && code.expiresAt >= now && code.misses < mostMisses.ofAll;
 
 /** A link by e-mail holds for 30 minutes, once. */
 export const linkLifetimeMs = 30 * minutes;

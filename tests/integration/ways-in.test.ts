@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
-import { accounts, jobs } from "../../db/schema";
+import { accounts, jobs, persons } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
 import {
   askProof,
@@ -22,7 +22,8 @@ import {
 import { makeAdministrator } from "../../lib/accounts/commands/administrator";
 import { contactChangeSchema } from "../../lib/accounts/schema";
 import { newToken } from "../../lib/crypto/tokens";
-import { addMember, giveAccess, makeCode } from "../../lib/people/commands";
+import { addMember, editPerson, giveAccess, makeCode } from "../../lib/people/commands";
+import { personEditSchema } from "../../lib/people/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { begun, firefox, holder } from "../support/signedIn";
@@ -162,6 +163,19 @@ describe("what is under way", () => {
       expect(fault(await coming(p.phone, code)).fields).toEqual({ code: { code: "codeWrong" } });
     }
   });
+  it("is over after five wrong codes for who typed them, and for its owner's phone as good as before", async () => {
+    const p = await somebody();
+    const code = codeFor(p.personId);
+    const typing = (typed: string, address: string) =>
+      // biome-ignore lint/correctness/useHookAtTopLevel: a command and no hook
+      useCode(as(visitor), { identifier: p.phone, code: typed, password: "chosen by the owner" }, address);
+    for (let i = 0; i < 25; i++)
+      expect(fault(await typing(code === "00000000" ? "1" : "00000000", "192.0.2.1")).fields).toEqual({
+        code: { code: "codeWrong" },
+      });
+    expect(fault(await typing(code, "192.0.2.1")).fields).toEqual({ code: { code: "codeOver" } });
+    value(await typing(code, "192.0.2.2"));
+  });
   it("ends with signing out elsewhere", async () => {
     const email = "elsewhere@example.org";
     const p = await somebody({ email });
@@ -191,6 +205,22 @@ describe("an account of which somebody has proven a phone", () => {
     const other = await somebody({ email });
     expect(value(signInByIdentity(as(visitor), vouched(email))).accountId).toBe(other.id);
     expect(account(p.id).emailProvenAt).toBeNull();
+  });
+  it("takes one new contact at a time from a coordinator, so that none is lost on the way", async () => {
+    const p = await proven("first@example.org");
+    const edit = (email: string, phone: string) => {
+      const { name, version } = read().select().from(persons).where(eq(persons.id, p.personId)).get()!;
+      const typed = { personId: `${p.personId}`, version: `${version}`, name, language: "en", country: "JO" };
+      return editPerson(as(w.coordinator), personEditSchema.parse({ ...typed, email, phone }));
+    };
+    const open = () =>
+      sqlite().prepare("SELECT email, phone FROM one_time_codes WHERE account_id = ? AND used_at IS NULL");
+    expect(fault(edit("second@example.org", "+962795888100")).fields).toEqual({
+      email: { code: "oneContactAtOnce" },
+    });
+    expect(open().all(p.id)).toEqual([]);
+    value(edit("first@example.org", "+962795888100"));
+    expect(open().all(p.id)).toEqual([{ email: null, phone: "+962795888100" }]);
   });
   it("is opened by no code that its owner asked for to prove another contact, which may be mistyped", async () => {
     const email = "mistyped@example.org";

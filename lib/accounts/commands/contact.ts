@@ -169,8 +169,8 @@ type Edited = gate.Granted<{ id: number }, "people.edit"> | gate.GrantedParticip
 
 /**
  * What becomes of the account of somebody whose contact a coordinator or trainer corrects: an account of which nothing is
- * proven takes it at once, as unproven; else the account and the person keep theirs until the new one is proven. Within the
- * open transaction.
+ * proven takes it at once, as unproven; else the account and the person keep theirs until the new one is proven, one of the
+ * two at a time. Within the open transaction.
  * @returns the contact that the person has then.
  */
 export function contactCorrected(
@@ -189,11 +189,13 @@ export function contactCorrected(
     setAccount(cx, account.id, said);
     return said;
   }
-  for (const field of ["phone", "email"] as const) {
+  const changed = (["phone", "email"] as const).filter((field) => said[field] !== account[field]);
+  for (const field of changed) {
     const value = said[field];
-    if (value === account[field]) continue;
     if (value === null) refuseAt({ [field]: fault("contactOfAccount") });
     if (field === "email" && !cx.settings.smtpUrl) refuseAt({ email: fault("noMailToProve") });
+    // One waits for its code at a time: the second would take the place of the first, and nobody would hear of it.
+    if (changed.length > 1) refuseAt({ email: fault("oneContactAtOnce") });
     askForProof(cx, account, { field, value }, cx.viewer.personId);
   }
   return { email, phone };

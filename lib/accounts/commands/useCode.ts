@@ -3,12 +3,12 @@ import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { inTransaction } from "../../acts/transaction";
 import { fault } from "../../faults";
-import { withinLimit } from "../../limits/attempts";
+import { countMiss as countMissUnder, minutesToWait, withinLimit } from "../../limits/attempts";
 import { networkOf } from "../../limits/rules";
 import { refuseAt } from "../../result";
 import { hashChosen, ownWordsOf } from "../passwordChoice";
 import { codesMeant, readIdentifier } from "../queries";
-import { codeLetsIn, codeLimit, isCodeOpen, isProven } from "../rules";
+import { codeLetsIn, codeLimit, isCodeOpen, isProven, waitAtCode } from "../rules";
 import { codeUseSchema, proofSchema } from "../schema";
 import { accountRow, setAccountAndEndSessions } from "../store";
 import { type CodeRow, codeRow, codesOf, countMiss, isCode, markCodeUsed } from "../store/codes";
@@ -16,9 +16,17 @@ import { sessionOf } from "./account";
 import { cameByHand, choosePassword, proveContact, startedSession } from "./prove";
 import { refuseTooMany } from "./tries";
 
+/** Under what the misses of one network at one code are counted. */
+const missesFrom = (codeId: number, address: string) => `code:${codeId}:address:${networkOf(address)}`;
+
+/** True where so many wrong ones came from this network that the code is over for it, though not for others. */
+const isOverFor = (cx: Context, { id }: CodeRow, address: string): boolean =>
+  minutesToWait(cx, missesFrom(id, address), waitAtCode) > 0;
+
 /**
- * The code among these that was typed. A wrong one counts against each that could have been meant; of one that is over it
- * is said, to whoever knows it, that it is.
+ * The code among these that was typed. A wrong one counts against each that could have been meant, and is over for the
+ * network from which a few came, before it is over for everybody: no stranger ends a code that was handed to somebody else.
+ * Of one that is over it is said, to whoever knows it, that it is.
  * @param wrong what is said of a wrong one: beside a contact, or alone.
  */
 function typedAmong(
@@ -33,10 +41,16 @@ function typedAmong(
   const row = codes.find((one) => isCode(cx, one, typed));
   if (!row)
     inTransaction(cx, () => {
-      for (const one of codes) if (isCodeOpen(one, cx.now)) countMiss(cx, one.id);
+      for (const one of codes) {
+        if (!isCodeOpen(one, cx.now) || isOverFor(cx, one, address)) continue;
+        countMiss(cx, one.id);
+        countMissUnder(cx, missesFrom(one.id, address));
+      }
     });
   if (!row) return refuseAt({ code: fault(wrong) });
-  return isCodeOpen(row, cx.now) ? row : refuseAt({ code: fault("codeOver") });
+  return isCodeOpen(row, cx.now) && !isOverFor(cx, row, address)
+    ? row
+    : refuseAt({ code: fault("codeOver") });
 }
 
 /** Uses a code up, and proves what it names. Within the open transaction. */

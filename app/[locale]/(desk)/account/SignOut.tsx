@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { countDrafts } from "@/app/_ui/form/countDrafts";
+import { placeOfDraft } from "@/app/_ui/form/draftPlaces";
 import { Submit } from "@/app/_ui/form/fields";
+import { keptDrafts } from "@/app/_ui/form/keptDrafts";
 import { countMarks } from "../_marks/countMarks";
 import { SignOutForm } from "./forms";
 
@@ -11,7 +12,7 @@ import { SignOutForm } from "./forms";
 type Left = { why: "noNetwork" | "notSent"; roll: string | null };
 
 /** What this device keeps of an account that has not been sent. */
-type Unsent = { marks: number; drafts: number };
+type Unsent = { marks: number; drafts: readonly string[] };
 
 /**
  * The way out. Where this device keeps marks or texts that have not been sent, it says so first: marks stay for when one signs
@@ -34,7 +35,7 @@ export function SignOut({
   const said = useRef<HTMLElement>(null);
   const asked = unsent !== null;
   const count = useCallback(
-    (): Unsent => ({ marks: countMarks(account), drafts: countDrafts(String(account)) }),
+    (): Unsent => ({ marks: countMarks(account), drafts: keptDrafts(String(account)) }),
     [account],
   );
   useEffect(() => {
@@ -69,7 +70,7 @@ export function SignOut({
         className={className}
         onSubmitCapture={(event) => {
           const found = count();
-          if (found.marks + found.drafts === 0) return;
+          if (found.marks + found.drafts.length === 0) return;
           event.preventDefault();
           event.stopPropagation();
           setUnsent(found);
@@ -82,11 +83,24 @@ export function SignOut({
         </SignOutForm>
       </div>
     );
+  const rest = unsent.marks + unsent.drafts.length;
   return (
     <section ref={said} tabIndex={-1} aria-label={t("title")} className="card grid gap-3">
       {unsent.marks > 0 ? <p>{t("marks", { count: unsent.marks })}</p> : null}
-      {unsent.drafts > 0 ? <p>{t("drafts", { count: unsent.drafts })}</p> : null}
-      {unsent.marks + unsent.drafts === 0 ? <p role="status">{t("allSent")}</p> : null}
+      {unsent.drafts.length > 0 ? <p>{t("drafts", { count: unsent.drafts.length })}</p> : null}
+      <ul className="empty:hidden">
+        {unsent.drafts.map((key) => {
+          const place = placeOfDraft(key);
+          return place ? (
+            <li key={key}>
+              <a href={place.href} className="min-h-11 inline-flex items-center">
+                {t(`forms.${place.form}`)}
+              </a>
+            </li>
+          ) : null;
+        })}
+      </ul>
+      {rest === 0 ? <p role="status">{t("allSent")}</p> : null}
       <div role="alert" className="empty:hidden">
         {left && unsent.marks > 0 ? (
           <p className="rounded-card bg-stop-tint text-stop p-3">
@@ -101,8 +115,8 @@ export function SignOut({
           </button>
         ) : null}
         <SignOutForm>
-          <Submit tone={unsent.marks + unsent.drafts > 0 ? "stop" : "quiet"} busy={t("signingOut")}>
-            {unsent.marks + unsent.drafts > 0 ? t("allTheSame") : children}
+          <Submit tone={rest > 0 ? "stop" : "quiet"} busy={t("signingOut")}>
+            {rest > 0 ? t("allTheSame") : children}
           </Submit>
         </SignOutForm>
       </div>
