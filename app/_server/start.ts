@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { system } from "@/lib/access/table";
-import { forgetLinksAndCodes, forgetSignIns } from "@/lib/accounts/commands";
+import { forgetDevices, forgetLinksAndCodes, forgetSignIns } from "@/lib/accounts/commands";
 import { contextOf } from "@/lib/acts/context";
 import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
@@ -42,6 +42,8 @@ const forgets: readonly ((cx: ReturnType<typeof contextOf<typeof system>>) => un
   // Who comes with a link or code that is over learns for a while that it is.
   (cx) => forgetLinksAndCodes(cx, cx.now - 30 * dayMs),
   (cx) => forgetSignIns(cx),
+  // The cookie of a device holds for a year after it was last signed in on.
+  (cx) => forgetDevices(cx, cx.now - 365 * dayMs),
   (cx) => forgetPageChanges(cx, Date.now() - dayMs),
   (cx) => forgetTimetableChanges(cx, cx.now - 90 * dayMs),
 ];

@@ -10,7 +10,14 @@ import { describe, expect, it } from "vitest";
  * counted of whoever verifies a certificate.
  */
 const noCommands: Record<string, readonly string[]> = {
-  accounts: ["beginNoSignIn", "beginSignIn", "forgetLinksAndCodes", "forgetSignIns", "signInByIdentity"],
+  accounts: [
+    "beginNoSignIn",
+    "beginSignIn",
+    "forgetDevices",
+    "forgetLinksAndCodes",
+    "forgetSignIns",
+    "signInByIdentity",
+  ],
   certificates: ["verifyCertificate"],
   limits: ["forgetAttempts", "forgetRefusals", "keepRefusals"],
   pages: ["forgetPageChanges", "notePagesChanged"],

@@ -3,7 +3,7 @@ export { confirmAuthenticator, removeAuthenticator, startAuthenticator } from ".
 export { beginNoSignIn, beginSignIn, forgetSignIns } from "./begin";
 export { signInByIdentity } from "./byIssuer";
 export { askProof, changeContact, removeContact } from "./contact";
-export { forgetLinksAndCodes } from "./forget";
+export { forgetDevices, forgetLinksAndCodes } from "./forget";
 export {
   disableAccount,
   enableAccount,

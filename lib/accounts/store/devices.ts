@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import { authenticators, knownDevices, passkeys, recoveryCodes } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 
@@ -10,6 +10,11 @@ export const accountsKnownOn = (cx: Context, deviceHash: string, accountIds: rea
     .where(and(inArray(knownDevices.accountId, [...accountIds]), eq(knownDevices.deviceHash, deviceHash)))
     .all()
     .map(({ accountId }) => accountId);
+
+/** Forgets that accounts are known on devices on which nobody signed in to them since an instant. */
+export function deleteDevicesBefore(cx: Context, before: number): void {
+  cx.db.delete(knownDevices).where(lt(knownDevices.seenAt, before)).run();
+}
 
 /** Forgets what else was set up for an account: devices, passkeys, the authenticator and its recovery codes. */
 export function forgetWaysIn(cx: Context, accountId: number): void {
