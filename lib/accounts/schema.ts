@@ -99,7 +99,7 @@ const code = z
   .string()
   .nullish()
   .transform((typed, context) => {
-    const read = readCode((typed ?? "").slice(0, 40));
+    const read = readCode((typed ?? "").slice(0, 80));
     if (read) return read;
     context.addIssue({ code: "custom", ...says(typed ? "codeUnreadable" : "required") });
     return z.NEVER;

@@ -98,7 +98,7 @@ describe("the second step", () => {
       codes[0]!.replaceAll("-", ""),
     );
     const halfway = inProduction(holderThere(await enter()));
-    value(answerWithCode(halfway, code(codes[0]!.toLowerCase())));
+    value(answerWithCode(halfway, code(` ${codes[0]!.toLowerCase().replaceAll("-", " - ")} `)));
     const next = inProduction(holderThere(await enter()));
     expect(fault(answerWithCode(next, code(codes[0]!))).fields?.code?.code).toBe("stepCodeWrong");
     expect(ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp")).codesLeft).toBe(9);

@@ -60,17 +60,20 @@ const longestWaitMs = 60 * 60_000;
 export const waitAfterMisses = (misses: number): number =>
   misses < freeMisses ? 0 : Math.min(longestWaitMs, 60_000 * 2 ** (misses - freeMisses));
 
-/** What was typed for a code: six digits of an app, or a recovery code; null where it is neither. */
+/**
+ * What was typed for a code: six digits of an app, or a recovery code; null where it is neither. Those of twelve signs were
+ * printed by earlier versions, and count until they are used or replaced.
+ */
 export function readCode(typed: string): { kind: "app" | "recovery"; code: string } | null {
   const text = asciiDigits(withoutMarks(typed))
     .toUpperCase()
     .replace(/[\s\p{Pd}.]/gu, "");
   if (/^\d{6}$/.test(text)) return { kind: "app", code: text };
   const code = text.replaceAll("O", "0").replace(/[IL]/g, "1");
-  return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(code) ? { kind: "recovery", code } : null;
+  return /^(?:[0-9A-HJKMNP-TV-Z]{12}){1,2}$/.test(code) ? { kind: "recovery", code } : null;
 }
 
-/** A recovery code as it is shown: in three groups of four. */
+/** A recovery code as it is shown: in groups of four. */
 export const shownCode = (code: string): string => code.replace(/(.{4})(?=.)/g, "$1-");
 
 /** The address by which an app takes a secret (base 32) over, as a picture or a link. */
