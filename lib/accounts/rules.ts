@@ -64,8 +64,11 @@ export const mailLetsIn = (
   account: Pick<Standing, "emailProvenAt" | "phoneProvenAt"> & { email: string | null },
 ): boolean => account.email !== null && (account.emailProvenAt !== null || account.phoneProvenAt === null);
 
-/** A code by mail holds for 15 minutes, one that is handed over for 7 days; after five wrong ones it is over. */
-export const codeLifetimeMs = { mailed: 15 * minutes, handedOver: 7 * 24 * 60 * minutes } as const;
+/**
+ * A code that somebody asked for by mail or text message holds for 10 minutes; one that another person makes, hands over or
+ * has sent, for 7 days, since its owner does not wait for it. After five wrong ones it is over.
+ */
+export const codeLifetimeMs = { mailed: 10 * minutes, handedOver: 7 * 24 * 60 * minutes } as const;
 export const mostMisses = 5;
 
 /** True while a code can be used. */

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { writeMessage } from "../../app/_words/message";
 import { read, sqlite } from "../../db/client";
 import { accounts, jobs, oneTimeCodes } from "../../db/schema";
 import { system, type Viewer, visitor } from "../../lib/access/table";
@@ -222,12 +223,22 @@ describe("another contact", () => {
     expect(value(await change(cookie, "NEW@example.org"))).toEqual({ by: "mail" });
     expect(account(id).email).toBe("old@example.org");
     expect(fault(await enter("new@example.org", password, later)).code).toBe("signInWrong");
-    const typed = mailTo("new@example.org").at(-1)!.params.code!;
-    expect(fault(await proveByCode(by(cookie, later + 16 * 60_000), { code: typed }, "a")).fields).toEqual({
+    const sent = mailTo("new@example.org").at(-1)!;
+    const { text } = writeMessage({ language: "en", message: "contactCode", params: sent.params });
+    expect(text).toContain("10 minutes");
+    const typed = sent.params.code!;
+    expect(
+      fault(await proveByCode(by(cookie, later + 10 * 60_000 + 1), { code: typed }, "a")).fields,
+    ).toEqual({
       code: { code: "codeOver" },
     });
-    value(await proveByCode(by(cookie, later), { code: typed }, "a"));
-    expect(account(id)).toMatchObject({ email: "new@example.org", emailProvenAt: later, phoneProvenAt: now });
+    const typedAt = later + 10 * 60_000;
+    value(await proveByCode(by(cookie, typedAt), { code: typed }, "a"));
+    expect(account(id)).toMatchObject({
+      email: "new@example.org",
+      emailProvenAt: typedAt,
+      phoneProvenAt: now,
+    });
     expect(mailTo("old@example.org").map(({ message }) => message)).toContain("contactChanged");
     expect(value(await enter("new@example.org", password, later)).accountId).toBe(id);
   });

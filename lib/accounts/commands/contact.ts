@@ -45,19 +45,20 @@ function askForProof(
   if (field === "email" && !settings.smtpUrl) refuseAt({ contact: fault("noMailToProve") });
   const code = newCode();
   const sent = field === "email" || (settings.smsUrl !== null && byPersonId === null);
-  const lifetime = sent && byPersonId === null ? codeLifetimeMs.mailed : codeLifetimeMs.handedOver;
+  const awaited = sent && byPersonId === null;
   insertCode(cx, {
     accountId: account.id,
     purpose: "prove",
     code,
     email: field === "email" ? value : null,
     phone: field === "phone" ? value : null,
-    expiresAt: cx.now + lifetime,
+    expiresAt: cx.now + codeLifetimeMs[awaited ? "mailed" : "handedOver"],
     byPersonId,
   });
   if (field === "email") {
     const { language } = personRow(cx, account.personId)!;
-    const mail = { to: value, language, message: "contactCode" as const, params: { code } };
+    const params = { code, holds: awaited ? "minutes" : "days" };
+    const mail = { to: value, language, message: "contactCode" as const, params };
     queueMail(cx, cx.now, mail, null, account.personId);
   }
   happened(cx, { kind: "contact.proof-asked", accountId: account.id, field });
