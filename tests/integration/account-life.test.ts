@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
@@ -71,6 +72,22 @@ describe("an account", () => {
     expect(
       acts.filter((a) => a.subjectId === accountId && a.byPersonId === by.personId).map((a) => a.action),
     ).toEqual(expect.arrayContaining(["account.disabled", "account.enabled", "account.sessions-ended"]));
+  });
+  it("of a new administrator has no password that the operator saw: a link asks for one", async () => {
+    const words = ["--create", "--email", "chief@example.org", "--name", "Chief"];
+    const made = spawnSync(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words], {
+      encoding: "utf8",
+      input: "",
+    });
+    expect([made.status, made.stderr]).toEqual([0, ""]);
+    expect(made.stdout).not.toMatch(/password: /i);
+    const id = listed(viewerIs(first), "chief@example.org").accounts[0]!.id;
+    expect(account(id)).toMatchObject({ isAdministrator: true, passwordHash: null });
+    const token = /token=([\w-]+)/.exec(made.stdout)![1]!;
+    const use = (chosen: string | null) => useLink(as(visitor, now), { token, password: chosen }, "a");
+    expect(fault(await use(null)).fields).toEqual({ password: { code: "required" } });
+    expect(value(await use(password)).accountId).toBe(id);
+    value(takeAdministration(as(viewerIs(first), now), { accountId: id }));
   });
   it("of an administrator is given and taken, never by accident, and never the last that can sign in", async () => {
     const by = viewerIs(first);

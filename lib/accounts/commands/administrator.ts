@@ -14,12 +14,18 @@ export function makeAdministrator(cx: SystemContext, accountId: number): void {
   happened(cx, { kind: "account.made-administrator", accountId });
 }
 
-/** The first administrator, or another one: the operator's command. Refused with a password that is easily guessed. */
+/**
+ * The first administrator, or another one: the operator's command. Refused with a password that is easily guessed.
+ * @param input.password null where they choose one by a link.
+ */
 export async function createAdministrator(
   cx: SystemContext,
-  input: { name: string; email: string; password: string },
+  input: { name: string; email: string; password: string | null },
 ): Promise<Result<{ accountId: number }>> {
-  const hashing = change(cx, () => ({ hash: hashChosen(cx, input.password, [input.name, input.email]) }));
+  const { password } = input;
+  const hashing = change(cx, () => ({
+    hash: password === null ? null : hashChosen(cx, password, [input.name, input.email]),
+  }));
   if (!hashing.ok) return hashing;
   const passwordHash = await hashing.value.hash;
   return change(cx, () => {
