@@ -16,6 +16,7 @@ import {
   useLink,
 } from "../../lib/accounts/commands";
 import { createAdministrator } from "../../lib/accounts/commands/administrator";
+import { inviteByOperator } from "../../lib/accounts/commands/invite";
 import { accountList, accountPage } from "../../lib/accounts/queries";
 import { addMember, editPerson, giveAccess, inviteSomebody, removeMember } from "../../lib/people/commands";
 import { personEditSchema, personSchema } from "../../lib/people/schema";
@@ -114,6 +115,11 @@ describe("an account", () => {
     );
     const early = listed(by, "early@example.org").accounts[0]!.id;
     expect(fault(giveAdministration(as(by, now), { accountId: early })).code).toBe("contactUnproven");
+    // Nor does the operator's other way give it, which makes a link besides.
+    const grant = (accountId: number) =>
+      inviteByOperator(as(system, now), { accountId, reset: false, grant: true });
+    expect(fault(grant(early)).code).toBe("contactUnproven");
+    expect(viewerIs(early).administrator).toBe(false);
     sqlite().prepare("UPDATE accounts SET email_proven_at = 1 WHERE id = ?").run(second);
     value(giveAdministration(as(by, now), { accountId: second }));
     value(disableAccount(as(by, now), { accountId: second }));

@@ -1,17 +1,28 @@
+import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
-import type { SystemContext } from "../../acts/context";
+import type { Context, SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import { insertPerson } from "../../people/store";
-import { type Result, refuseAt } from "../../result";
+import { type Result, refuse, refuseAt } from "../../result";
 import { hashChosen } from "../passwordChoice";
-import { accountProven, setAccount } from "../store";
+import { type AccountRow, accountProven, setAccount } from "../store";
+import { endLinks } from "../store/links";
 import { createAccount } from "./account";
 
-/** Makes the owner of an account an administrator, which nobody but the operator does. Within the open transaction. */
-export function makeAdministrator(cx: SystemContext, accountId: number): void {
-  setAccount(cx, accountId, { isAdministrator: true });
-  happened(cx, { kind: "account.made-administrator", accountId });
+/**
+ * Makes the owner of an account an administrator. Refused where the account is disabled, or is in use though nobody has
+ * vouched that its contact is its owner's: somebody else may have made it. Links that are under way end. Within the open
+ * transaction.
+ */
+export function makeAdministrator(cx: Context, account: gate.Granted<AccountRow, "accounts.edit">): void {
+  if (account.disabledAt !== null) refuse("accountDisabled");
+  const used = account.passwordHash !== null || account.lastSignInAt !== null;
+  const { emailProvenAt, phoneProvenAt, invitedAt } = account;
+  if (used && (emailProvenAt ?? phoneProvenAt ?? invitedAt) === null) refuse("contactUnproven");
+  endLinks(cx, account.id);
+  setAccount(cx, account.id, { isAdministrator: true });
+  happened(cx, { kind: "account.made-administrator", accountId: account.id });
 }
 
 /**
@@ -35,7 +46,7 @@ export async function createAdministrator(
     const account = createAccount(cx, person, passwordHash);
     // The operator knows whose address it is.
     setAccount(cx, account.accountId, { emailProvenAt: cx.now });
-    makeAdministrator(cx, account.accountId);
+    makeAdministrator(cx, gate.account(cx, account.accountId));
     return account;
   });
 }
