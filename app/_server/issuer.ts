@@ -9,6 +9,7 @@ import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
 import { clock } from "@/lib/time/clock";
 import { startSession } from "./auth";
+import { noteRefusal } from "./refusals";
 
 declare module "next-auth" {
   interface Profile {
@@ -90,6 +91,7 @@ export async function answered(answer: Response): Promise<Response> {
   const { headers, status } = answer;
   const url = "/sign-in?error=issuerFailed";
   if (inJson) return new Response(JSON.stringify({ url }), { headers, status });
+  await noteRefusal("signInWrong", visitor, "session.start");
   headers.set("location", url);
   return new Response(null, { headers, status });
 }
@@ -117,7 +119,10 @@ export function issuerOptions(): NextAuthOptions {
           emailVerified: profile?.email_verified === true,
         };
         const result = await whenFree(cx, () => signInByIdentity(cx, who));
-        if (!result.ok) return `/sign-in?error=${result.fault.code}`;
+        if (!result.ok) {
+          await noteRefusal("signInWrong", visitor, "session.start");
+          return `/sign-in?error=${result.fault.code}`;
+        }
         await startSession(result.value);
         return backFromIssuer();
       },

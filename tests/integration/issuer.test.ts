@@ -103,7 +103,7 @@ async function through(change: (there: URL) => void = () => {}): Promise<string 
 const signIns = () => sqlite().prepare("SELECT count(*) FROM sign_ins").pluck().get();
 
 describe("an issuer", () => {
-  it("signs in where it says the nonce of this browser and is who the settings say; else nobody", async () => {
+  it("signs in where it says the nonce of this browser and is who the settings say; else nobody, and it is written down", async () => {
     expect(await through()).toBe("/account");
     expect(signIns()).toBe(1);
     const refused = "/sign-in?error=issuerFailed";
@@ -114,5 +114,15 @@ describe("an issuer", () => {
     vi.resetModules();
     expect(await through()).toBe(refused);
     expect(signIns()).toBe(1);
+    // Each stands among what was refused, as does whom it vouches for and nobody knows.
+    sqlite().prepare("DELETE FROM identities").run();
+    sqlite().prepare("UPDATE accounts SET email = 'another@example.org' WHERE email = ?").run(email);
+    process.env.OIDC_ISSUER = issuer;
+    vi.resetModules();
+    expect(await through()).toBe("/sign-in?error=noAccount");
+    const { writeRefusals } = await import("../../app/_server/refusals");
+    writeRefusals();
+    const refusals = sqlite().prepare("SELECT kind, about, count FROM refusals").all();
+    expect(refusals).toEqual([{ kind: "signInWrong", about: "session.start", count: 4 }]);
   });
 });
