@@ -154,5 +154,5 @@ export const passkeyAnswerSchema = z.object({
 });
 export const passkeyRemovalSchema = z.object({ passkeyId: id(), current });
 
-/** Somebody whose account is meant. */
-export const personAccountSchema = z.object({ personId: id() });
+/** Somebody else whose second step is taken away, with the password of who does it. */
+export const secondStepAwaySchema = z.object({ personId: id(), current });

@@ -3,11 +3,11 @@ import { changeInTurn } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { fault } from "../../faults";
 import { withinLimit } from "../../limits/attempts";
-import { failAt, ok, type Result, refuse } from "../../result";
+import { ok, type Result, refuse, refuseAt } from "../../result";
 import { passwordFits } from "../password";
 import { ownPasswordLimit } from "../rules";
 import { hasMeans, isConfirmed } from "../rules/secondStep";
-import { accountRow } from "../store";
+import { type AccountRow, accountRow } from "../store";
 import { secondStepsOf } from "../store/secondSteps";
 import { confirmedAt, noteConfirmed } from "../store/signIns";
 import { refuseTooMany } from "./tries";
@@ -18,8 +18,15 @@ export function ownToSetUp(cx: Context): gate.Granted<gate.OwnSignIn, "secondSte
   return own.halfway && hasMeans(secondStepsOf(cx, own.accountId)) ? refuse("signInNeeded") : own;
 }
 
+/** Refuses what was typed where it is not the account's password, and too many tries. Not in a transaction: hashing waits. */
+export async function demandPasswordOf(cx: Context, account: AccountRow, current: string): Promise<void> {
+  refuseTooMany(withinLimit(cx, `password:account:${account.id}`, ownPasswordLimit));
+  if (account.passwordHash === null || !(await passwordFits(account.passwordHash, current)))
+    refuseAt({ current: fault(current ? "passwordWrong" : "required") });
+}
+
 /**
- * Refuses what changes how one signs in, unless its owner showed who they are a few minutes ago, or does so now.
+ * Refuses what changes how somebody signs in, unless whoever does it showed who they are a few minutes ago, or does so now.
  * @param current the password, as it is typed beside; empty where it was not asked.
  */
 export async function demandConfirmed(
@@ -29,11 +36,10 @@ export async function demandConfirmed(
 ): Promise<Result<null>> {
   const { accountId, signInId } = own;
   if (isConfirmed(confirmedAt(cx, signInId), cx.now)) return ok(null);
-  const { passwordHash } = accountRow(cx, accountId) ?? refuse("signInNeeded");
-  if (passwordHash === null) refuse("confirmBySigningIn");
-  if (!current) return failAt({ current: fault("confirmNeeded") });
-  refuseTooMany(withinLimit(cx, `password:account:${accountId}`, ownPasswordLimit));
-  if (!(await passwordFits(passwordHash, current))) return failAt({ current: fault("passwordWrong") });
+  const account = accountRow(cx, accountId) ?? refuse("signInNeeded");
+  if (account.passwordHash === null) refuse("confirmBySigningIn");
+  if (!current) refuseAt({ current: fault("confirmNeeded") });
+  await demandPasswordOf(cx, account, current);
   return changeInTurn(cx, () => {
     if (signInId !== null) noteConfirmed(cx, signInId);
     return null;

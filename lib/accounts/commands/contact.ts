@@ -11,13 +11,12 @@ import { normalisePhone, phoneFault } from "../../phone/phone";
 import { type Result, refuse, refuseAt } from "../../result";
 import { sendSms } from "../../sms/send";
 import { withoutMarks } from "../../text";
-import { confirmed } from "../queries";
 import { codeLifetimeMs, isProven, linkLimit } from "../rules";
 import { contactChangeSchema, contactRemovalSchema, proofAskedSchema } from "../schema";
 import { type AccountRow, accountRow, accountRowOf, setAccount } from "../store";
 import { endCodes, insertCode } from "../store/codes";
 import { endLinks } from "../store/links";
-import { demandPassword } from "./password";
+import { demandConfirmed } from "./confirmed";
 import { refuseTooMany } from "./tries";
 
 /** A contact of which its owner is to show that it is theirs. */
@@ -102,9 +101,8 @@ export const askProof = slowCommand("account.own", proofAskedSchema, async (cx, 
 });
 
 /** Refuses whoever neither showed just now who they are nor shows it by the password. */
-async function demandOwner(cx: Context, current: string): Promise<void> {
-  if (!confirmed(cx)) await demandPassword(cx, current);
-}
+const demandOwner = (cx: Context, current: string): Promise<Result<null>> =>
+  demandConfirmed(cx, gate.ownSignIn(cx, "secondStep.setUp"), current);
 
 /** What somebody types as their new contact: an e-mail address, or a phone as of their country. */
 function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
@@ -119,7 +117,8 @@ function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
  * may be already is not said.
  */
 export const changeContact = slowCommand("account.own", contactChangeSchema, async (cx, input) => {
-  await demandOwner(cx, input.current);
+  const shown = await demandOwner(cx, input.current);
+  if (!shown.ok) return shown;
   const asked = await changeInTurn(cx, () => {
     const account = accountRow(cx, gate.self(cx).accountId)!;
     return askForProof(cx, account, readContact(cx, account, input.contact), null);
@@ -132,7 +131,8 @@ export const removeContact = slowCommand(
   "account.own",
   contactRemovalSchema,
   async (cx, { field, current }) => {
-    await demandOwner(cx, current);
+    const shown = await demandOwner(cx, current);
+    if (!shown.ok) return shown;
     const { accountId } = gate.self(cx);
     return changeInTurn(cx, () => {
       const account = accountRow(cx, accountId)!;
