@@ -3,6 +3,7 @@ import { visitor } from "@/lib/access/table";
 import { beginNoSignIn, beginSignIn, type SignedIn } from "@/lib/accounts/commands";
 import { cookieNames, longestStay } from "@/lib/accounts/rules/signIns";
 import { type Browser, contextOf } from "@/lib/acts/context";
+import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
 import type { Locale } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
@@ -58,15 +59,20 @@ export async function startNoSession(language: Locale): Promise<void> {
   await chooseLanguage(language);
 }
 
-/** Signs whoever was let in in, in this browser, and puts its pages into the person's own language. */
+/**
+ * Signs whoever was let in in, in this browser, and puts its pages into the person's own language. Waits for its turn to
+ * write: what let them in (a link, a code) may be used up already.
+ */
 export async function startSession(signedIn: SignedIn): Promise<void> {
   const jar = await cookies();
   const { session, device } = names();
-  const begun = beginSignIn(contextOf(visitor, clock()), signedIn, {
+  const browser = {
     session: jar.get(session)?.value ?? null,
     device: jar.get(device)?.value ?? null,
     userAgent: (await headers()).get("user-agent") ?? "",
-  });
+  };
+  const cx = contextOf(visitor, clock());
+  const begun = await whenFree(cx, () => beginSignIn(cx, signedIn, browser));
   if (!begun.ok) throw new Error(`Nobody could be signed in: ${begun.fault.code}`);
   jar.set(session, begun.value.session, { ...cookieOptions(), maxAge: longestS });
   jar.set(device, begun.value.device, { ...cookieOptions(), maxAge: deviceS });
