@@ -83,7 +83,7 @@ function main(): void {
   const { dataDir } = processSettings();
   if (what === "rotate" && !takeAlone())
     stop(`Cascade works on ${dataDir} just now: stop the service first. Nothing was changed.`);
-  openStore(Date.now());
+  openStore(Date.now(), { changesKey: what === "rotate" });
   does(contextOf(system, Date.now()));
   closeDatabase();
 }

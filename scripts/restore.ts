@@ -29,6 +29,9 @@ function main(): void {
       ? "Nothing was there before."
       : `What was there is kept as ${replaced}. To undo: npm run restore -- ${replaced}`,
   );
+  say(
+    "Everybody signs in again; links and codes that were on their way are over. Passwords, roles and disabled accounts are as they were in the backup: look through Accounts for what was changed since.",
+  );
   say("Start the service again.");
 }
 

@@ -14,6 +14,7 @@ import { dress } from "./policy.mjs";
 import { sayUnread } from "./posted.mjs";
 import { nameHost, refused } from "./refuse.mjs";
 import { chosenHost, chosenPort, originOf, root, stop, trustedHops } from "./setup.mjs";
+import { answerUnread } from "./unread.mjs";
 
 // Until it listens there is nothing to finish.
 const leave = () => process.exit(0);
@@ -135,6 +136,7 @@ function beginNext() {
 const server = createServer((request, response) => {
   if (waiting.push([request, response]) === 1) setImmediate(beginNext);
 });
+server.on("clientError", (error, socket) => answerUnread(error, socket));
 server.on("error", (error) =>
   stop(
     error.code === "EADDRNOTAVAIL"

@@ -21,6 +21,7 @@ const walks = [
   "every-page-says-where-one-is",
   "kit-",
   "on-paper",
+  "operator-runs-it",
   "pages",
   "somebody-enlarges-the-text",
   "somebody-reads-aloud",

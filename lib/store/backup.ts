@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { databaseFile } from "@/db/client";
 import { judge, settle, writeCopy } from "@/db/copy";
 import type { SystemContext } from "../acts/context";
-import { nextKeyFile, otherKeyFiles, readKeyFile, syncFolder, writeKeyFile } from "../crypto/keyFiles";
+import { readKeyFile, syncFolder, writeKeyFile } from "../crypto/keyFiles";
 import { keyIdOf } from "../crypto/seal";
 
 /** Why a backup is made, as its name says it: by hand, each day by itself, before the database is brought up to date. */
@@ -111,13 +111,14 @@ const isWithin = (folder: string, other: string) => {
 };
 
 /**
- * Copies the keys into a folder apart from the backups, where they lie as in the instance's own: whoever has both reads
- * what people said of themselves. What is there of the same instance stays or becomes an earlier one.
+ * Copies every key that is here into a folder apart from the backups, named as in the instance's own: whoever has both
+ * reads what people said of themselves. What is there of the same instance stays or becomes an earlier one; of its secrets
+ * for sign-ins the one in use alone.
  * @returns the files.
  * @throws Error where the folder is that of the backups, or holds another instance's keys.
  */
 export function copyKeys(cx: SystemContext, folder: string): string[] {
-  const { backupDir, keysDir, key, keys, authSecret } = cx.settings;
+  const { backupDir, key, keys, authSecret } = cx.settings;
   if (isWithin(folder, backupDir) || isWithin(backupDir, folder))
     throw new Error(
       `${folder} and ${backupDir} lie in each other: keys and backups belong apart. Choose another folder.`,
@@ -125,13 +126,15 @@ export function copyKeys(cx: SystemContext, folder: string): string[] {
   const current = join(folder, "key");
   const there = readKeyFile(current);
   const before = keys.find((one) => one.toString("hex") === there);
+  const secret = join(folder, "auth-secret");
+  if (before && readKeyFile(secret) !== authSecret.toLowerCase()) rmSync(secret, { force: true });
   if (before && !before.equals(key)) renameSync(current, join(folder, `key-${keyIdOf(before)}`));
   const wanted: [string, string][] = [
     ["key", key.toString("hex")],
     ["auth-secret", authSecret.toLowerCase()],
-    ...otherKeyFiles(keysDir)
-      .filter((path) => path !== nextKeyFile(keysDir))
-      .map((path): [string, string] => [basename(path), readKeyFile(path)!]),
+    ...keys
+      .filter((one) => !one.equals(key))
+      .map((one): [string, string] => [`key-${keyIdOf(one)}`, one.toString("hex")]),
   ];
   return wanted.map(([name, digits]) => {
     const path = join(folder, name);

@@ -18,17 +18,18 @@ export { noteIfDamaged, noteSoundness, storeHealth } from "./health";
  * there are people in it: migrations, the countries that are missing, the public
  * holidays of this year and the next, at the first start the shipped tools, and what is kept of names and of what is due
  * where an older version made it.
+ * @param changesKey the key in use may be new to the database: for whoever changes it.
  * @returns how many migrations were applied.
  */
-export function openStore(now: number): number {
+export function openStore(now: number, { changesKey = false } = {}): number {
   const cx = contextOf(system, now);
   const { db } = cx;
-  const wrong = wrongKey(cx);
+  const wrong = wrongKey(cx, changesKey);
   if (wrong) throw new Error(wrong);
   if (standingOf(sqlite()) === "older" && hasPeople(cx) && cx.settings.backupsKept > 0)
     makeBackup(cx, "migration", cx.machineNow());
   const applied = migrate(sqlite(), now);
-  requireRightKey(cx);
+  requireRightKey(cx, changesKey);
   if (!hasEverything(db, now))
     transact(db, () => {
       putCountries(db);

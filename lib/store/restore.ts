@@ -16,6 +16,7 @@ import { judge, settle } from "@/db/copy";
 import { hasForeignLog } from "@/db/identity";
 import { holdAlone } from "@/db/lock";
 import { system } from "../access/table";
+import { endAllSignIns } from "../accounts/store/restored";
 import { noBrowser } from "../acts/context";
 import { syncFolder } from "../crypto/keyFiles";
 import type { Settings } from "../env/settings";
@@ -41,7 +42,10 @@ function beginsAsDatabase(path: string): boolean {
   }
 }
 
-/** Copies what is to be restored beside the database, with its log, and refuses what is not a whole database of ours. */
+/**
+ * Copies what is to be restored beside the database, with its log, and refuses what is not a whole database of ours. In the
+ * copy nobody is signed in: what was ended since the backup does not come back.
+ */
 function stage(from: string, staged: string, settings: Settings, now: number): { older: boolean } {
   copyFileSync(from, staged);
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${staged}-wal`);
@@ -56,8 +60,10 @@ function stage(from: string, staged: string, settings: Settings, now: number): {
     refuse(`${from} was made by another line of Cascade than this code, which cannot go on with it.`);
   const { sqlite, db } = openDatabase(staged);
   try {
-    const wrong = wrongKey({ db, viewer: system, now, settings, browser: noBrowser, machineNow: () => now });
+    const cx = { db, viewer: system, now, settings, browser: noBrowser, machineNow: () => now };
+    const wrong = wrongKey(cx, true);
     if (wrong) throw new Error(`${from}: ${wrong}`);
+    endAllSignIns(cx);
   } finally {
     sqlite.close();
   }

@@ -21,7 +21,7 @@ import { system } from "../../lib/access/table";
 import { seal } from "../../lib/crypto/seal";
 import { keysOf } from "../../lib/env/keys";
 import { processSettings } from "../../lib/env/settings";
-import { copyKeys, makeBackup } from "../../lib/store/backup";
+import { makeBackup } from "../../lib/store/backup";
 import { openStore } from "../../lib/store/commands";
 import { keepDailyBackup, takeDailyBackup } from "../../lib/store/daily";
 import { restore } from "../../lib/store/restore";
@@ -99,21 +99,6 @@ describe("a backup", () => {
     expect(takeDailyBackup({ ...cx, settings: { ...cx.settings, backupsKept: 0 } }, now + 9 * day)).toBe(
       false,
     );
-  });
-
-  it("has its keys apart, which it says by hand, and in no folder with another instance's", () => {
-    expect(() => copyKeys(system_(), join(backups, "keys"))).toThrow(/keys and backups belong apart/);
-    const apart = join(folder, "apart");
-    const copied = copyKeys(system_(), apart);
-    expect(readFileSync(join(apart, "key"), "utf8")).toBe(processSettings().key.toString("hex"));
-    expect(copied.map(mode)).toEqual(copied.map(() => 0o600));
-    expect(copyKeys(system_(), apart)).toEqual(copied);
-    writeFileSync(join(apart, "key"), "ab".repeat(32));
-    expect(() => copyKeys(system_(), apart)).toThrow(/another instance/);
-    closeDatabase();
-    const said = spawnSync(process.execPath, ["--import", "tsx", "scripts/backup.ts"], { encoding: "utf8" });
-    expect(said.stdout).toMatch(/was looked through and is whole\.\nIts keys are not in it/);
-    expect(said.status).toBe(0);
   });
 
   it("is made before a database with people in it is brought up to date", async () => {
@@ -197,6 +182,22 @@ describe("a restore", () => {
     restore(settings, there.replaced!, now + 1000);
     expect(peopleIn(file)).toEqual(["Before", "Since"]);
     expect(peopleIn(good)).toEqual(["Before"]);
+  });
+
+  it("signs everybody out, and ends the links and codes that the backup had under way", () => {
+    const path = changed("signed-in", (one) =>
+      one.exec(`INSERT INTO accounts (id, person_id, email, created_at) VALUES (1, 1, 'a@example.org', 0);
+        INSERT INTO sign_ins (token_hash, account_id, started_at, seen_at, confirmed_at, device) VALUES ('t', 1, 0, 0, 0, 'd');
+        INSERT INTO sign_in_links (token_hash, account_id, expires_at) VALUES ('l', 1, ${now + day});
+        INSERT INTO one_time_codes (account_id, purpose, code_hash, created_at, expires_at) VALUES (1, 'backIn', 'c', 0, ${now + day});
+        INSERT INTO passkey_challenges (challenge, purpose, expires_at) VALUES ('p', 'signIn', ${now + day})`),
+    );
+    closeDatabase();
+    restore(processSettings(), path, now + 1500);
+    openStore(now);
+    for (const table of ["sign_ins", "sign_in_links", "one_time_codes", "passkey_challenges"])
+      expect([table, sqlite().prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
+    expect(sqlite().prepare("SELECT email FROM accounts").pluck().all()).toEqual(["a@example.org"]);
   });
 
   it("takes the log of a killed process into what is kept, and that of another file never", () => {

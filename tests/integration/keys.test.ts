@@ -190,6 +190,17 @@ describe("the key of an instance", () => {
     );
   });
 
+  it("of another instance is refused beside the right one, too, and not noted as in use", async () => {
+    await openedAnew(() => {});
+    const known = () => direct((database) => database.prepare("SELECT id, retired_at FROM key_checks").all());
+    const before = known();
+    process.env.CASCADE_KEY = "cd".repeat(32);
+    expect(await refusedWith()).toMatch(
+      /is not the one of this database, which is [0-9a-f]{8} and is here too/,
+    );
+    expect(known()).toEqual(before);
+  });
+
   it("may lie apart from the data", async () => {
     const apart = join(folder, "apart");
     process.env.KEYS_DIR = apart;
@@ -260,7 +271,8 @@ describe("a change of the key", () => {
     process.env.CASCADE_OLD_KEY = readFileSync(keyFile, "utf8");
     process.env.CASCADE_KEY = "ef".repeat(32);
     rmSync(keyFile);
-    const done = await openedAnew((cx) => changeKey(cx, false));
+    expect(await refusedWith()).toMatch(/run npm run keys -- rotate/);
+    const done = await openedAnew((cx) => changeKey(cx, false), { changesKey: true });
     expect(done).toMatchObject({
       by: "finished",
       sealed: 5,

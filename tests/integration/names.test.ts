@@ -25,6 +25,7 @@ import { openStore } from "../../lib/store/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { todayFor } from "../support/desk";
+import { runs } from "../support/runs";
 import { peopleSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { fault, now, opened, registered, value, viewer, world } from "../support/world";
@@ -152,7 +153,7 @@ describe("what is kept of names and contacts", () => {
           expect(kept()).toMatchObject(rebuilt());
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
     expect(read().select().from(contactKeys).all().length).toBeGreaterThan(20);
     expect(kept()).toMatchObject(rebuilt());

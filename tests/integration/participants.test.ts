@@ -13,6 +13,7 @@ import { followRegistration, participant, participants, rollOf, sheetPeople } fr
 import { freshDatabase } from "../support/database";
 import { asked, count, course, everything, form, registeringIn, sessionsOf } from "../support/participants";
 import { said } from "../support/posted";
+import { runs } from "../support/runs";
 import { transact } from "../support/transact";
 import { fault, now, ownWorkshop, person, registered, value, viewer, world } from "../support/world";
 
@@ -287,7 +288,7 @@ describe("whatever is done in whatever order", () => {
           .get(courseId);
         expect(untold).toBe(0);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(8) },
     );
   });
 });

@@ -31,6 +31,13 @@ const w = world();
 const { slug } = opened(w);
 const staff = { programmeId: w.programmeId, role: "coordinator" } as const;
 
+const passkeysThere = (name: string) =>
+  read()
+    .select()
+    .from(passkeys)
+    .all()
+    .filter((kept) => kept.name === name);
+
 describe("a passkey", () => {
   const setUp = async (cx: Context, device = passkeyDevice(origin), name = "My phone") => {
     const { options } = value(await askForPasskey(cx, { current: "" }, "a"));
@@ -80,6 +87,21 @@ describe("a passkey", () => {
         .all()
         .find(({ name }) => name === "My phone")?.counter,
     ).toBe(51);
+  });
+  it("is kept with the ways that the standard knows, and nothing else that a browser says of them", async () => {
+    const { enter } = await somebody(slug, "Mouna", staff);
+    const cx = inProduction(holderThere(await enter()));
+    const { options } = value(await askForPasskey(cx, { current: "" }, "a"));
+    const sent = JSON.parse(passkeyDevice(origin).make(options.challenge));
+    const said = (transports: unknown) =>
+      newPasskeySchema.safeParse({
+        response: JSON.stringify({ ...sent, response: { ...sent.response, transports } }),
+        name: "Odd",
+      });
+    for (const transports of [5, {}, "abc", null, [{ a: 1 }]])
+      expect(said(transports).success, JSON.stringify(transports)).toBe(false);
+    value(await addPasskey(cx, said(["usb", "of tomorrow"]).data!, "a"));
+    expect(passkeysThere("Odd")).toMatchObject([{ transports: ["usb"] }]);
   });
   it("signs in by itself as both steps where it asked for a fingerprint, a face or a PIN", async () => {
     const { personId, enter } = await somebody(slug, "Farah", staff);

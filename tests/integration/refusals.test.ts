@@ -33,6 +33,22 @@ describe("what is refused", () => {
     keepRefusals(at(1), [refused()]);
     expect(rows()).toEqual({ n: 3, times: 9 });
   });
+  it("names whoever it was refused to, also behind one network", () => {
+    const whose = (accountId: number | null, times: number) =>
+      refused({ kind: "notTheirs", accountId, times });
+    keepRefusals(at(1.2), [whose(1, 1), whose(2, 2)]);
+    keepRefusals(at(1.4), [whose(2, 30), whose(null, 4)]);
+    const kept = sqlite()
+      .prepare("SELECT account_id, count FROM refusals WHERE kind = 'notTheirs' ORDER BY account_id")
+      .raw()
+      .all();
+    expect(kept).toEqual([
+      [null, 4],
+      [1, 1],
+      [2, 32],
+    ]);
+    sqlite().exec("DELETE FROM refusals WHERE kind = 'notTheirs'");
+  });
   it("does not fill the file, however many addresses a flood has", () => {
     keepRefusals(
       at(2),

@@ -9,13 +9,16 @@ import {
   askForPasskey,
   confirmAuthenticator,
   makeRecoveryCodes,
+  removeAuthenticator,
   signOut,
   startAuthenticator,
   takeSecondStepAway,
 } from "../../lib/accounts/commands";
 import { takeSecondStepAwayByOperator } from "../../lib/accounts/commands/takeSecondStepAway";
 import { ownSecondStep } from "../../lib/accounts/queries";
+import { appCodeSchema } from "../../lib/accounts/schema";
 import { authenticatorRow, removeSecondSteps } from "../../lib/accounts/store/secondSteps";
+import type { Context } from "../../lib/acts/context";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import {
@@ -46,6 +49,11 @@ describe("the second step", () => {
     expect(holderThere(token).trains).toEqual([w.programmeId]);
     sqlite().prepare("UPDATE programmes SET trainers_take_second_step = 1 WHERE id = ?").run(w.programmeId);
     expect(holderThere(token)).toMatchObject({ kind: "visitor", personId: null, trains: [] });
+    // A role that has ended asks nothing any more.
+    sqlite()
+      .prepare("UPDATE programme_members SET ends_on = '2026-01-01' WHERE person_id = ?")
+      .run(trainer.personId);
+    expect(holderThere(token)).toMatchObject({ kind: "account", trains: [] });
     sqlite().exec("UPDATE programmes SET trainers_take_second_step = 0");
     const halfway = holderThere(await chief.enter());
     expect(halfway).toEqual({
@@ -141,6 +149,44 @@ describe("the second step", () => {
     const then = 3 * minute;
     value(answerWithCode(late(then), code(codeOf(late(then), accountId, at + then))));
     expect(holderThere(token, at + then).kind).toBe("account");
+  });
+});
+
+describe("an app that was begun", () => {
+  const shown = (cx: Context) => ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp")).app.begun;
+  const first = (cx: Context, accountId: number, at = now) =>
+    appCodeSchema.parse({ code: codeOf(cx, accountId, at) });
+  it("is shown and finished for ten minutes, by a sign-in that was confirmed when it was begun", async () => {
+    const { accountId, enter } = await somebody(slug, "Jamila");
+    const [before, token] = [await enter(now - 11 * minute), await enter()];
+    value(await startAuthenticator(inProduction(holderThere(token)), { current: "" }, "a"));
+    const older = inProduction(holderThere(before));
+    expect(shown(older)).toBeNull();
+    expect(fault(confirmAuthenticator(older, first(older, accountId))).code).toBe("setUpAgain");
+    const at = (minutes: number) =>
+      inProduction(holderThere(token, now + minutes * minute), now + minutes * minute);
+    expect([shown(at(9)) !== null, shown(at(10))]).toEqual([true, null]);
+    expect(fault(confirmAuthenticator(at(10), first(at(10), accountId, at(10).now))).code).toBe("setUpAgain");
+    value(confirmAuthenticator(at(9), first(at(9), accountId, at(9).now)));
+    expect(ownSecondStep(at(9), gate.ownSignIn(at(9), "secondStep.setUp")).has).toBe(true);
+  });
+  it("takes no place of one that was finished meanwhile", async () => {
+    const { accountId, enter } = await somebody(slug, "Karima");
+    const cx = inProduction(holderThere(await enter()));
+    value(await startAuthenticator(cx, { current: "" }, "a"));
+    const another = startAuthenticator(cx, { current: "" }, "a");
+    value(confirmAuthenticator(cx, first(cx, accountId)));
+    expect(fault(await another).code).toBe("authenticatorThere");
+    expect(authenticatorRow(cx, accountId)?.confirmedAt).toBe(now);
+  });
+  it("is given up without a word, also by whoever is asked for a second step", async () => {
+    const { accountId, enter } = await somebody(slug, "Lubna", staff);
+    const token = await enter();
+    value(await startAuthenticator(inProduction(holderThere(token)), { current: "" }, "a"));
+    const told = () => read().select().from(auditLog).all().length;
+    const before = told();
+    value(await removeAuthenticator(inProduction(holderThere(token)), { current: "" }, "a"));
+    expect([authenticatorRow(as(visitor), accountId), told()]).toEqual([undefined, before]);
   });
 });
 

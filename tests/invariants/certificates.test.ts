@@ -13,6 +13,7 @@ import {
   stepKinds,
 } from "../support/certificateSteps";
 import { freshDatabase } from "../support/database";
+import { runs } from "../support/runs";
 import { world } from "../support/world";
 
 freshDatabase();
@@ -32,7 +33,7 @@ async function holds(check: (course: Course, before: Certificate[]) => void, ...
         check(course, before);
       }
     }),
-    { examples: examples.map((steps) => [steps]), numRuns: 12 + examples.length },
+    { examples: examples.map((steps) => [steps]), numRuns: runs(6) + examples.length },
   );
 }
 

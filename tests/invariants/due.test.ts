@@ -16,6 +16,7 @@ import { markTold } from "../../lib/messages/commands";
 import { listUnsent, mailFailed, mailSent, takeMail } from "../../lib/messages/outbox";
 import { as, now } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { runs } from "../support/runs";
 import { courseForm, day, opened, registered, world } from "../support/world";
 
 freshDatabase();
@@ -131,7 +132,7 @@ describe("what is due in a course", () => {
         }
       }),
       {
-        numRuns: 40,
+        numRuns: runs(15),
         examples: (["mail given up", "address gone", "no mail server"] as const).map((what) => [told(what)]),
       },
     );

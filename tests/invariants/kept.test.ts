@@ -9,6 +9,7 @@ import { setCourseState } from "../../lib/courses/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
+import { runs } from "../support/runs";
 import { opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -74,7 +75,7 @@ describe("marks that a device kept", () => {
         const untouched = since && mine === before;
         expect(entryOf(session.id, id)?.state ?? "none").toBe(other || untouched ? theirs : mine);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     );
   });
   it("leave another number of minutes late that somebody else has put since", async () => {

@@ -16,6 +16,7 @@ import { followRegistration } from "../support/asked";
 import { coursesByTheWeek, peopleOf, reasonsOf, stateOf, toldOf } from "../support/courseLife";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
+import { runs } from "../support/runs";
 import { scoresUpon } from "../support/scores";
 import { ended, fault, registered, value, world } from "../support/world";
 
@@ -236,7 +237,7 @@ describe("ending a course", () => {
           expect(view()).toEqual(running);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
   });
   it("is told to everybody who hopes for a place or has one when it is a cancellation", async () => {

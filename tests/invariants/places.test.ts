@@ -14,6 +14,7 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { placeFaults } from "../support/places";
 import { race } from "../support/race";
+import { runs } from "../support/runs";
 import { sendRegistration } from "../support/sendRegistration";
 import { courseForm, day, now, opened, registrationForm, value, world } from "../support/world";
 
@@ -146,7 +147,7 @@ describe("places", () => {
         }
         for (const courseId of ids) expect(placeFaults(courseId, at)).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
   }, 300_000);
 

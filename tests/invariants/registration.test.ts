@@ -10,6 +10,7 @@ import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { runs } from "../support/runs";
 import { sendRegistration } from "../support/sendRegistration";
 import { now, opened, person, registrationForm, value, viewer, world } from "../support/world";
 
@@ -38,7 +39,7 @@ describe("a script", () => {
           expect(rows(courseId)).toHaveLength(n);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(8) },
     );
   });
   it("leaves the places to people at other addresses: at most 9 of 25", async () => {
@@ -137,7 +138,7 @@ describe("a coordinator's decision", () => {
           expect(after.map((r) => r.state)).toEqual(chosen.map(() => (result.ok ? "waiting" : "accepted")));
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
   });
   it("to register somebody takes no place out of turn", async () => {

@@ -16,6 +16,7 @@ import {
 import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
 import { minute, peopleOf, rollsIn, sessionsOf } from "../support/rolls";
+import { runs } from "../support/runs";
 import { ended, fault, now, value, world } from "../support/world";
 
 freshDatabase();
@@ -248,7 +249,7 @@ describe("whatever happens to a course while it runs", () => {
           expectSound(courseId);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
   }, 180_000);
 });

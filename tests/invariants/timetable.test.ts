@@ -6,6 +6,7 @@ import { proposeSessions, saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { runs } from "../support/runs";
 import { now, planned, value, world } from "../support/world";
 
 /** What holds of a timetable whatever is entered by hand and proposed, in whatever order. */
@@ -77,7 +78,7 @@ describe("a timetable", () => {
                 hand.endsAt <= proposed.startsAt,
             ).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
   });
 
@@ -93,7 +94,7 @@ describe("a timetable", () => {
           for (const b of inRoom.slice(i + 1))
             expect(a.day !== b.day || a.endsAt <= b.startsAt || b.endsAt <= a.startsAt).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
   });
 });

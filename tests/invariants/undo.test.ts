@@ -11,6 +11,7 @@ import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
+import { runs } from "../support/runs";
 import { changeOf, edited, hours, rowsOf, sessionsOf, step, timetableSteps } from "../support/timetableSteps";
 import { fault, now, opened, person, planned, registered, value, viewer, world } from "../support/world";
 
@@ -57,7 +58,7 @@ describe("what was done to a timetable", () => {
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
   });
 
@@ -83,7 +84,7 @@ describe("what was done to a timetable", () => {
         expect(rowsOf(courseId)).toEqual(rows);
         whole += 1;
       }),
-      { numRuns: 25 },
+      { numRuns: runs(10) },
     );
     // Steps that are refused, or leave nothing to change, show nothing: most must not be of these.
     expect(whole).toBeGreaterThanOrEqual(8);

@@ -8,6 +8,7 @@ import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
 import type { Locale } from "../../lib/i18n/rules";
+import { runs } from "../support/runs";
 
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, prefix = ""): [string, string][] =>
@@ -54,7 +55,7 @@ describe("a sentence", () => {
           );
           expect(said, `${locale} ${key}`).toContain(`\u2068${value}\u2069`);
         }),
-        { numRuns: 150 },
+        { numRuns: runs(75) },
       );
   });
   it("breaks nowhere before a French sign", () => {

@@ -8,7 +8,7 @@ import { now } from "./world";
  * Opens the store of DATA_DIR as a new process would, with its settings read anew, does something, and closes it.
  * @returns what that gives; what a start is refused with is thrown.
  */
-export async function openedAnew<T>(work: (cx: SystemContext) => T): Promise<T> {
+export async function openedAnew<T>(work: (cx: SystemContext) => T, how = {}): Promise<T> {
   closeDatabase();
   vi.resetModules();
   const [{ openStore }, { contextOf }] = await Promise.all([
@@ -16,7 +16,7 @@ export async function openedAnew<T>(work: (cx: SystemContext) => T): Promise<T> 
     import("../../lib/acts/context"),
   ]);
   try {
-    openStore(now);
+    openStore(now, how);
     return work(contextOf(system, now));
   } finally {
     closeDatabase();
