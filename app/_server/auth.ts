@@ -82,7 +82,8 @@ export async function startSession(signedIn: SignedIn): Promise<void> {
 
 /** Takes the session cookie out of this browser, whose row a command has ended. */
 export async function endSession(): Promise<void> {
-  (await cookies()).delete(names().session);
+  // Browsers leave a cookie named `__Host-` in place where what takes it away is not `Secure`.
+  (await cookies()).delete({ name: names().session, ...cookieOptions() });
 }
 
 /** Keeps the language of the pages in this browser. */

@@ -121,7 +121,13 @@ const answer = (more: Record<string, z.ZodType>) =>
     response: z.looseObject({ clientDataJSON: signed, ...more }),
     clientExtensionResults: z.looseObject({}),
   });
-const newPasskey = answer({ attestationObject: signed });
+const waysToReach = ["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"] as const;
+/** By what a browser says that a passkey is reached; a word that is none of the standard's is passed over. */
+const transports = z
+  .array(z.string())
+  .transform((said) => waysToReach.filter((way) => said.includes(way)))
+  .optional();
+const newPasskey = answer({ attestationObject: signed, transports });
 const usedPasskey = answer({ authenticatorData: signed, signature: signed });
 
 /** What a browser answers about a passkey, as JSON in a field. */

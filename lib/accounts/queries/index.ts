@@ -10,7 +10,7 @@ import { isDemonstration } from "../../programmes/queries";
 import { rolesOf } from "../../programmes/store/roles";
 import { withoutMarks } from "../../text";
 import { isCodeOpen, linkAsks } from "../rules";
-import { appAddress, hasMeans, isConfirmed, takesPasskeys } from "../rules/secondStep";
+import { appAddress, hasMeans, isBeingSetUp, isConfirmed, takesPasskeys } from "../rules/secondStep";
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
 import { type CodeRow, codesNaming, codesOf } from "../store/codes";
@@ -120,7 +120,9 @@ export function ownSecondStep(cx: Context, own: Granted<OwnSignIn, "secondStep.s
   const app = authenticatorRow(cx, accountId);
   // Whoever is halfway and has a means does not come to see the secret of another.
   const begun =
-    app && app.confirmedAt === null && !(halfway && hasMeans(means)) ? inBase32(app.secret) : null;
+    app && isBeingSetUp(app, confirmedAt(cx, signInId), cx.now) && !(halfway && hasMeans(means))
+      ? inBase32(app.secret)
+      : null;
   return {
     halfway,
     has: hasMeans(means),

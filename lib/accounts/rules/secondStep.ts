@@ -42,6 +42,23 @@ export const stepsTaken = (now: number, lastStep: number | null): number[] =>
 export const isConfirmed = (confirmedAt: number | null, now: number): boolean =>
   confirmedAt !== null && confirmedAt <= now && now - confirmedAt < confirmedForMs;
 
+/** How long an authenticator app that was begun may be finished, in ms. */
+const appSetUpMs = 10 * 60_000;
+
+/**
+ * True where an authenticator app that was begun at an instant is being set up by whoever is signed in: not long ago, and
+ * their sign-in was confirmed short enough before that, or since. To any other its secret is not shown, nor its code taken.
+ */
+export const isBeingSetUp = (
+  app: { readonly createdAt: number; readonly confirmedAt: number | null },
+  confirmedAt: number | null,
+  now: number,
+): boolean =>
+  app.confirmedAt === null &&
+  now - app.createdAt < appSetUpMs &&
+  confirmedAt !== null &&
+  app.createdAt - confirmedAt < confirmedForMs;
+
 /** How long something that a browser is asked to sign with a passkey holds, in ms. */
 export const challengeLifetimeMs = 5 * 60_000;
 
