@@ -73,6 +73,8 @@ export async function startSession(signedIn: SignedIn): Promise<void> {
   };
   const cx = contextOf(visitor, clock());
   const begun = await whenFree(cx, () => beginSignIn(cx, signedIn, browser));
+  // Somebody ended it in the same moment: the next page asks to sign in.
+  if (!begun.ok && begun.fault.code === "signInNeeded") return endSession();
   if (!begun.ok) throw new Error(`Nobody could be signed in: ${begun.fault.code}`);
   jar.set(session, begun.value.session, { ...cookieOptions(), maxAge: longestS });
   jar.set(device, begun.value.device, { ...cookieOptions(), maxAge: deviceS });

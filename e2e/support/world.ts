@@ -4,7 +4,7 @@ import { system, type Viewer } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import { createAccount } from "../../lib/accounts/commands/account";
 import { cookieNames } from "../../lib/accounts/rules/signIns";
-import { insertSignIn } from "../../lib/accounts/store/signIns";
+import { insertSignIn, renewSignIn } from "../../lib/accounts/store/signIns";
 import { contextOf } from "../../lib/acts/context";
 import { setCourseState } from "../../lib/courses/commands";
 import { newSessionToken, newToken } from "../../lib/crypto/tokens";
@@ -140,7 +140,9 @@ export async function sessionOf({
 }): Promise<{ name: string; value: string }> {
   const value = newSessionToken();
   const device = { words: "Chrome, Linux", token: newToken() };
-  insertSignIn(contextOf(system, unattended), accountId, value, device);
+  const cx = contextOf(system, unattended);
+  const signInId = insertSignIn(cx, accountId, newSessionToken(), false);
+  renewSignIn(cx, { signInId, accountId }, value, device);
   return { name: cookieNames(false).session, value };
 }
 

@@ -1,3 +1,4 @@
+import type { CodePurpose } from "../../db/values/accounts";
 import type { Delay } from "../limits/rules";
 
 export { type CodePurpose, codePurposes } from "../../db/values/accounts";
@@ -70,6 +71,15 @@ export const mailLetsIn = (
  */
 export const codeLifetimeMs = { mailed: 10 * minutes, handedOver: 7 * 24 * 60 * minutes } as const;
 export const mostMisses = 5;
+
+/**
+ * True where a code lets in with another password. One that its owner asked for, signed in, to prove a contact goes to an
+ * address or number that may be mistyped: of an account that is somebody's it opens nothing, and proves for them alone.
+ */
+export const codeLetsIn = (
+  code: { purpose: CodePurpose; byPersonId: number | null },
+  account: Pick<Standing, "emailProvenAt" | "phoneProvenAt">,
+): boolean => code.purpose !== "prove" || code.byPersonId !== null || !isProven(account);
 
 /** True while a code can be used. */
 export const isCodeOpen = (

@@ -140,6 +140,12 @@ export function setAccount(cx: Context, accountId: number, row: Partial<AccountR
   cx.db.update(accounts).set(row).where(eq(accounts.id, accountId)).run();
 }
 
+/** Ends the links and codes of an account that have not been used, whoever made them. */
+export function endLinksAndCodes(cx: Context, accountId: number): void {
+  endLinks(cx, accountId);
+  endCodes(cx, accountId);
+}
+
 /**
  * Changes an account and ends all its sign-ins, and the links and codes that would begin one.
  * @param but the one that goes on, such as the one from which it is done; none where it is null.
@@ -150,8 +156,7 @@ export function setAccountAndEndSessions(
   row: Partial<AccountRow>,
   but: number | null = null,
 ): void {
-  endLinks(cx, accountId);
-  endCodes(cx, accountId);
+  endLinksAndCodes(cx, accountId);
   if (Object.keys(row).length > 0) setAccount(cx, accountId, row);
   deleteSignIns(cx, accountId, but);
 }

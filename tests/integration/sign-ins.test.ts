@@ -58,9 +58,9 @@ describe("a sign-in", () => {
     ]);
   });
   it("ends after the idle time of what its owner holds now, moved by each use", async () => {
-    const letIn = value(await enter());
+    const [first, second, third] = [value(await enter()), value(await enter()), value(await enter())];
     holding("coordinator", () => {
-      const token = begun(letIn);
+      const token = begun(first);
       expect(holder(token, now + 29 * minute).coordinates).toEqual([w.programmeId]);
       expect(holder(token, now + 58 * minute).kind).toBe("account");
       expect(holder(token, now + 88 * minute).kind).toBe("visitor");
@@ -68,11 +68,11 @@ describe("a sign-in", () => {
       expect(holder(token, now).kind).toBe("visitor");
     });
     holding("trainer", () => {
-      const token = begun(letIn);
+      const token = begun(second);
       expect(holder(token, now + 11 * 60 * minute).trains).toEqual([w.programmeId]);
       expect(holder(token, now + 23 * 60 * minute).kind).toBe("visitor");
     });
-    const token = begun(letIn);
+    const token = begun(third);
     expect(holder(token, now + 29 * day).kind).toBe("account");
     // Whoever becomes a coordinator meanwhile is held to their time.
     holding("coordinator", () => expect(holder(token, now + 29 * day + 31 * minute).kind).toBe("visitor"));

@@ -2,11 +2,13 @@ import type { Locale } from "@/db/values/languages";
 import type { Granted } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { newSessionToken } from "../../crypto/tokens";
 import { withinLimit } from "../../limits/attempts";
 import type { NewPerson, PersonRow } from "../../people/store";
 import { refuse } from "../../result";
 import { contactUsedLimit, mostUnproven } from "../rules";
 import { accountProven, countUnproven, insertAccount, sessionRow } from "../store";
+import { insertSignIn } from "../store/signIns";
 
 declare const letIn: unique symbol;
 
@@ -18,12 +20,16 @@ export type SignedIn = {
   readonly accountId: number;
   readonly language: Locale;
   readonly keeps: number | null;
-  /** True where they came with a passkey that stands for both steps. */
-  readonly bothSteps: boolean;
+  /** The sign-in that a browser gets: the one that goes on, or one that nobody has a token of yet. */
+  readonly signInId: number;
   readonly [letIn]: true;
 };
 
-/** Lets the owner of an account in; where `keeps` is a sign-in of theirs, that one goes on. */
+/**
+ * Lets the owner of an account in; where `keeps` is a sign-in of theirs, that one goes on, else a new one is there from now
+ * on: what ends the account's sign-ins ends it, before its browser has it too. Within the open transaction.
+ * @param bothSteps true where they came with a passkey that stands for both steps.
+ */
 export const sessionOf = (
   cx: Context,
   accountId: number,
@@ -31,7 +37,8 @@ export const sessionOf = (
   bothSteps = false,
 ): SignedIn => {
   const row = sessionRow(cx, accountId) ?? refuse("notFound");
-  return { ...row, keeps, bothSteps } as SignedIn;
+  const signInId = keeps ?? insertSignIn(cx, accountId, newSessionToken(), bothSteps);
+  return { ...row, keeps, signInId } as SignedIn;
 };
 
 const contactFields = ["email", "phone"] as const;
@@ -45,12 +52,12 @@ export function createAccount(
   cx: Context,
   person: NewPerson | Granted<PersonRow, "people.edit" | "roll.take">,
   passwordHash: string | null,
-): SignedIn {
+): { accountId: number } {
   const { id: personId, email, phone } = person;
   if (!email && !phone) refuse("contactForAccount");
   const accountId = insertAccount(cx, { personId, email, phone, passwordHash });
   happened(cx, { kind: "account.created", accountId });
-  return sessionOf(cx, accountId);
+  return { accountId };
 }
 
 /**
@@ -61,7 +68,7 @@ export function accountByRegistering(cx: Context, person: NewPerson, passwordHas
   const crowded = contactFields.some(
     (field) => person[field] !== null && countUnproven(cx, field, person[field]) >= mostUnproven,
   );
-  return crowded ? null : createAccount(cx, person, passwordHash);
+  return crowded ? null : sessionOf(cx, createAccount(cx, person, passwordHash).accountId);
 }
 
 /**

@@ -6,21 +6,20 @@ import { fault } from "../../faults";
 import { insertPerson } from "../../people/store";
 import { type Result, refuse, refuseAt } from "../../result";
 import { hashChosen } from "../passwordChoice";
-import { type AccountRow, accountProven, setAccount } from "../store";
-import { endLinks } from "../store/links";
+import { type AccountRow, accountProven, endLinksAndCodes, setAccount } from "../store";
 import { createAccount } from "./account";
 
 /**
  * Makes the owner of an account an administrator. Refused where the account is disabled, or is in use though nobody has
- * vouched that its contact is its owner's: somebody else may have made it. Links that are under way end. Within the open
- * transaction.
+ * vouched that its contact is its owner's: somebody else may have made it. Links and codes that are under way end. Within
+ * the open transaction.
  */
 export function makeAdministrator(cx: Context, account: gate.Granted<AccountRow, "accounts.edit">): void {
   if (account.disabledAt !== null) refuse("accountDisabled");
   const used = account.passwordHash !== null || account.lastSignInAt !== null;
   const { emailProvenAt, phoneProvenAt, invitedAt } = account;
   if (used && (emailProvenAt ?? phoneProvenAt ?? invitedAt) === null) refuse("contactUnproven");
-  endLinks(cx, account.id);
+  endLinksAndCodes(cx, account.id);
   setAccount(cx, account.id, { isAdministrator: true });
   happened(cx, { kind: "account.made-administrator", accountId: account.id });
 }

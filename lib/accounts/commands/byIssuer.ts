@@ -1,6 +1,7 @@
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { type Result, refuse } from "../../result";
+import { mailLetsIn } from "../rules";
 import { accountProven, accountsReachedBy } from "../store";
 import { accountKnownAt, insertIdentity } from "../store/identities";
 import { type SignedIn, sessionOf } from "./account";
@@ -11,12 +12,14 @@ type Vouched = { issuer: string; subject: string; email: string | null; emailVer
 
 /**
  * The account with the address that the issuer has verified, known from now on by issuer and subject: the one that has
- * proven it; else the oldest that has it, whose address is proven by this, which ends what was set up before.
+ * proven it; else the oldest that has it and of which nothing is proven: its address is proven by this, which ends what was
+ * set up before. An account whose phone somebody has proven may be a stranger's who typed the address beside it.
  */
 function accountByAddress(cx: Context, who: Vouched): number | undefined {
   if (!who.email || !who.emailVerified) return undefined;
   const email = who.email.toLowerCase();
-  const accountId = accountProven(cx, "email", email)?.id ?? accountsReachedBy(cx, email, [])[0]?.id;
+  const accountId =
+    accountProven(cx, "email", email)?.id ?? accountsReachedBy(cx, email, []).find(mailLetsIn)?.id;
   if (accountId === undefined) return undefined;
   proveContact(cx, accountId, { field: "email", value: email, byPersonId: null });
   insertIdentity(cx, who, accountId);

@@ -13,10 +13,9 @@ import { sendSms } from "../../sms/send";
 import { withoutMarks } from "../../text";
 import { codeLifetimeMs, isProven, linkLimit } from "../rules";
 import { contactChangeSchema, contactRemovalSchema, proofAskedSchema } from "../schema";
-import { type AccountRow, accountRow, accountRowOf, setAccount } from "../store";
-import { endCodes, insertCode } from "../store/codes";
-import { endLinks } from "../store/links";
-import { demandConfirmed } from "./confirmed";
+import { type AccountRow, accountRow, accountRowOf, endLinksAndCodes, setAccount } from "../store";
+import { insertCode } from "../store/codes";
+import { demandConfirmed, demandUnchanged } from "./confirmed";
 import { refuseTooMany } from "./tries";
 
 /** A contact of which its owner is to show that it is theirs. */
@@ -100,8 +99,8 @@ export const askProof = slowCommand("account.own", proofAskedSchema, async (cx, 
   return sent(cx, asked);
 });
 
-/** Refuses whoever neither showed just now who they are nor shows it by the password. */
-const demandOwner = (cx: Context, current: string): Promise<Result<null>> =>
+/** Refuses whoever neither showed just now who they are nor shows it by the password; gives their account as it was then. */
+const demandOwner = (cx: Context, current: string): Promise<Result<AccountRow>> =>
   demandConfirmed(cx, gate.ownSignIn(cx, "secondStep.setUp"), current);
 
 /** What somebody types as their new contact: an e-mail address, or a phone as of their country. */
@@ -119,8 +118,9 @@ function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
 export const changeContact = slowCommand("account.own", contactChangeSchema, async (cx, input) => {
   const shown = await demandOwner(cx, input.current);
   if (!shown.ok) return shown;
+  const account = shown.value;
   const asked = await changeInTurn(cx, () => {
-    const account = accountRow(cx, gate.self(cx).accountId)!;
+    demandUnchanged(cx, account);
     return askForProof(cx, account, readContact(cx, account, input.contact), null);
   });
   return sent(cx, asked);
@@ -135,6 +135,7 @@ export const removeContact = slowCommand(
     if (!shown.ok) return shown;
     const { accountId } = gate.self(cx);
     return changeInTurn(cx, () => {
+      demandUnchanged(cx, shown.value);
       const account = accountRow(cx, accountId)!;
       const { personId, email, emailProvenAt, phoneProvenAt } = account;
       const other = field === "email" ? account.phone : email;
@@ -148,8 +149,7 @@ export const removeContact = slowCommand(
         const mail = { to: email, language, message: "contactChanged" as const, params: { name } };
         queueMail(cx, cx.now, mail, null, personId);
       }
-      endLinks(cx, accountId);
-      endCodes(cx, accountId);
+      endLinksAndCodes(cx, accountId);
       const left = { email, phone: account.phone, [field]: null };
       setContactOf(cx, person, left);
       setAccount(cx, accountId, {
@@ -183,8 +183,7 @@ export function contactCorrected(
   if (email === said.email && phone === said.phone) return said;
   if (!said.email && !said.phone) refuseAt({ phone: fault("contactNeeded") });
   if (!isProven(account)) {
-    endLinks(cx, account.id);
-    endCodes(cx, account.id);
+    endLinksAndCodes(cx, account.id);
     setAccount(cx, account.id, said);
     return said;
   }

@@ -1,23 +1,22 @@
 import * as gate from "../../access/gate";
 import { changeInTurn, slowCommand } from "../../acts/command";
 import { happened } from "../../acts/happened";
-import { refuse } from "../../result";
 import { hashChosen, ownWordsOf } from "../passwordChoice";
 import { passwordChangeSchema } from "../schema";
-import { accountRow, setAccountAndEndSessions } from "../store";
+import { setAccountAndEndSessions } from "../store";
 import { sessionOf } from "./account";
-import { demandPasswordOf } from "./confirmed";
+import { demandPassword, demandUnchanged } from "./confirmed";
 
 /**
  * Changes the viewer's own password, which is asked for however short ago they showed who they are, and ends all their
  * sign-ins but this one, which goes on under another token.
  */
 export const changePassword = slowCommand("account.own", passwordChangeSchema, async (cx, input) => {
-  const account = accountRow(cx, gate.self(cx).accountId) ?? refuse("signInNeeded");
-  const { id: accountId, personId: owner } = account;
-  if (account.passwordHash !== null) await demandPasswordOf(cx, account, input.current);
-  const passwordHash = await hashChosen(cx, input.password, ownWordsOf(cx, owner));
+  const account = await demandPassword(cx, input.current);
+  const { id: accountId } = account;
+  const passwordHash = await hashChosen(cx, input.password, ownWordsOf(cx, account.personId));
   return changeInTurn(cx, () => {
+    demandUnchanged(cx, account);
     const { signInId } = cx.viewer;
     setAccountAndEndSessions(cx, accountId, { passwordHash }, signInId);
     const { personId } = gate.self(cx);

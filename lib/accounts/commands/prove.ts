@@ -6,10 +6,15 @@ import { queueMail } from "../../messages/tell";
 import { personRow, setContactOf } from "../../people/store";
 import { refuse } from "../../result";
 import { isProven } from "../rules";
-import { type AccountRow, accountProven, accountRow, setAccount, setAccountAndEndSessions } from "../store";
-import { endCodes } from "../store/codes";
+import {
+  type AccountRow,
+  accountProven,
+  accountRow,
+  endLinksAndCodes,
+  setAccount,
+  setAccountAndEndSessions,
+} from "../store";
 import { forgetWaysIn } from "../store/devices";
-import { endLinks } from "../store/links";
 
 /** What somebody proves theirs, and who handed the code over for it; null where a mail, a text message or an issuer shows it. */
 export type Proof = { field: "email" | "phone"; value: string; byPersonId: number | null };
@@ -20,7 +25,7 @@ function endWhatWasSetUp(cx: Context, accountId: number): void {
   forgetWaysIn(cx, accountId);
 }
 
-/** Puts another contact in the place of the one before, tells that one, and ends the links that went to it. */
+/** Puts another contact in the place of the one before, tells that one, and ends the links and codes that went to it. */
 function contactChanged(cx: Context, account: AccountRow, { field, value }: Proof): void {
   const { personId, email } = account;
   const person = personRow(cx, personId)!;
@@ -29,8 +34,7 @@ function contactChanged(cx: Context, account: AccountRow, { field, value }: Proo
     const mail = { to: email, language: person.language, message: "contactChanged" as const, params };
     queueMail(cx, cx.now, mail, null, personId);
   }
-  endLinks(cx, account.id);
-  endCodes(cx, account.id);
+  endLinksAndCodes(cx, account.id);
   setContactOf(cx, person, { email, phone: account.phone, [field]: value });
   happened({ ...cx, viewer: system }, { kind: "contact.changed", accountId: account.id, field });
 }

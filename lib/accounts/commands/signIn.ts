@@ -3,11 +3,12 @@ import type { Context } from "../../acts/context";
 import { hashToken, keyedHash } from "../../crypto/tokens";
 import { type Counted, forgive, mayTry } from "../../limits/attempts";
 import { networkOf } from "../../limits/rules";
-import { fail } from "../../result";
+import { fail, refuse } from "../../result";
 import { passwordFits } from "../password";
 import { accountsMeant, type Identifier, isProvenFor, readIdentifier } from "../queries";
 import { mostAccounts, signInDelays } from "../rules";
 import { signInSchema } from "../schema";
+import { accountRow } from "../store";
 import { accountsKnownOn } from "../store/devices";
 import { sessionOf } from "./account";
 import { startedSession } from "./prove";
@@ -27,30 +28,55 @@ function countedContact(cx: Context, identifier: Identifier): Counted {
   };
 }
 
+/** A try that was counted as a miss: at which accounts, and under what, to take it back where it was none. */
+type Try = {
+  /** Those that somebody signed in to on this device before. */
+  readonly known: Found;
+  readonly others: Found;
+  readonly device: readonly Counted[];
+  readonly elsewhere: readonly Counted[];
+};
+
 /**
- * Counts a try as a miss, or refuses it where it must wait. On a device where somebody signed in to one of these accounts
- * it is counted by that device alone, so that nobody keeps its owner out, until too many missed there.
- * @returns what it was counted under.
+ * Counts a try as a miss, or refuses it where it must wait. At accounts that somebody signed in to on this device it is
+ * counted by that device, so that nobody keeps their owner out, until too many missed there; at all others of this contact
+ * by contact and address, whatever device it is: whoever made an account with somebody's contact guesses no more for it.
+ * Where the others must wait, they are passed over, and nothing says whether there are any.
  */
-function countTry(cx: Context, identifier: Identifier, found: Found, address: string): readonly Counted[] {
-  const { device } = cx.browser;
-  const deviceHash = device && hashToken(device);
+function countTry(cx: Context, identifier: Identifier, found: Found, address: string): Try {
+  const deviceHash = cx.browser.device && hashToken(cx.browser.device);
   const ids = found.map(({ id }) => id);
-  if (deviceHash && accountsKnownOn(cx, deviceHash, ids).length > 0) {
-    const known = [{ key: `sign-in:device:${deviceHash}`, delay: signInDelays.device }];
-    if (mayTry(cx, known).allowed) return known;
-  }
-  const counted = [
+  const knownIds = deviceHash ? accountsKnownOn(cx, deviceHash, ids) : [];
+  const device = [{ key: `sign-in:device:${deviceHash}`, delay: signInDelays.device }];
+  const isKnown = knownIds.length > 0 && mayTry(cx, device).allowed;
+  const known = isKnown ? found.filter(({ id }) => knownIds.includes(id)) : [];
+  const elsewhere = [
     { key: `sign-in:address:${networkOf(address)}`, delay: signInDelays.address },
     countedContact(cx, identifier),
   ];
-  refuseTooMany(mayTry(cx, counted));
-  return counted;
+  const tries = mayTry(cx, elsewhere);
+  if (!isKnown) refuseTooMany(tries);
+  return {
+    known,
+    others: tries.allowed ? found.filter((one) => !known.includes(one)) : [],
+    device: isKnown ? device : [],
+    elsewhere: tries.allowed ? elsewhere : [],
+  };
+}
+
+/**
+ * Takes a try back that let somebody in. Never more than its own, and not where it missed another account of the contact
+ * too: whoever knows the password of one of them forgives themselves no guesses at the rest.
+ */
+function takeBack(cx: Context, { device, elsewhere }: Try, missed: boolean): void {
+  const [address, contact] = elsewhere;
+  for (const counted of [...device, address, missed ? undefined : contact])
+    if (counted) forgive(cx, counted.key);
 }
 
 /** Those of the accounts whose password it is. Always the same number of tries, at once: the time tells nothing of who has an account. */
-async function fittingOf(found: Found, password: string): Promise<Found> {
-  const tried = found.filter(({ passwordHash }) => passwordHash !== null).slice(0, mostAccounts);
+async function fittingOf(all: Found, password: string): Promise<Found> {
+  const tried = all.slice(0, mostAccounts);
   const fits = await Promise.all(
     Array.from({ length: mostAccounts }, (_, i) => passwordFits(tried[i]?.passwordHash ?? null, password)),
   );
@@ -59,21 +85,25 @@ async function fittingOf(found: Found, password: string): Promise<Found> {
 
 /**
  * Signs in with e-mail or phone and password. Unknown contact and wrong password get the same answer after the same work.
- * Misses make wait by contact and by address, never on a known device. Where the password is that of several accounts with
- * one contact, the one that has proven it is meant, else the newest; a local number that fits accounts of several numbers
- * is to be typed in full.
+ * Misses make wait by contact and by address, never for an account that is known on the device. Where the password is that
+ * of several accounts with one contact, those known on the device come first, then the one that has proven it, else the
+ * newest; a local number that fits accounts of several numbers is to be typed in full.
  */
 export const signIn = slowCommand("session.start", signInSchema, async (cx, input, address) => {
   const identifier = readIdentifier(cx, input.identifier);
   const found = accountsMeant(cx, identifier);
   const counted = countTry(cx, identifier, found, address);
-  const fitting = await fittingOf(found, input.password);
+  const tried = [...counted.known, ...counted.others].filter(({ passwordHash }) => passwordHash !== null);
+  const fits = await fittingOf(tried, input.password);
+  const knownHere = fits.filter((one) => counted.known.includes(one));
+  const fitting = knownHere.length > 0 ? knownHere : fits;
   if (identifier.local && new Set(fitting.map(({ phone }) => phone)).size > 1) return fail("signInAmbiguous");
   const account = fitting.find((one) => isProvenFor(one, identifier)) ?? fitting.at(-1);
   if (!account) return fail("signInWrong");
   return changeInTurn(cx, () => {
-    // Not more than its own: whoever knows a password of another account with this contact forgives no guesses at it.
-    for (const { key } of counted) forgive(cx, key);
+    // While it was hashed, the password may have been changed or taken away.
+    if (accountRow(cx, account.id)?.passwordHash !== account.passwordHash) refuse("signInWrong");
+    takeBack(cx, counted, knownHere.length === 0 && fits.length < tried.length);
     startedSession(cx, account.id, "password");
     return { ...sessionOf(cx, account.id), back: input.back };
   });

@@ -3,7 +3,8 @@ import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { refuse } from "../../result";
 import { noInput, oneSignInSchema } from "../schema";
-import { deleteSignIn, deleteSignIns } from "../store/signIns";
+import { setAccountAndEndSessions } from "../store";
+import { deleteSignIn } from "../store/signIns";
 import { acting } from "./secondStep";
 
 /** Ends the viewer's sign-in in this browser: its cookie, kept somewhere, opens nothing any more. */
@@ -22,10 +23,10 @@ export const endSignIn = command("account.own", oneSignInSchema, (cx, { signInId
   return { here: signInId === cx.viewer.signInId };
 });
 
-/** Ends every sign-in of the viewer's account but the one from which it is done. */
+/** Ends every sign-in of the viewer's account but the one from which it is done, and the links and codes under way. */
 export const signOutElsewhere = command("account.own", noInput, (cx) => {
   const { accountId } = gate.self(cx);
-  deleteSignIns(cx, accountId, cx.viewer.signInId);
+  setAccountAndEndSessions(cx, accountId, {}, cx.viewer.signInId);
   happened(cx, { kind: "account.signed-out-elsewhere", accountId });
   return {};
 });

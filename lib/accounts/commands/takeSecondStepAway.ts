@@ -6,7 +6,7 @@ import { type Result, refuse } from "../../result";
 import { secondStepAwaySchema } from "../schema";
 import { type AccountRow, accountRow, accountRowOf, setAccountAndEndSessions } from "../store";
 import { removeSecondSteps } from "../store/secondSteps";
-import { demandConfirmed } from "./confirmed";
+import { demandConfirmed, demandUnchanged } from "./confirmed";
 
 /** Takes the second step away from whoever lost it: all its means go, all sign-ins end, and the person is told. */
 function takeAway(cx: Context, { id: accountId, personId }: AccountRow): void {
@@ -25,6 +25,7 @@ export const takeSecondStepAway = slowCommand("accounts.edit", secondStepAwaySch
   const shown = await demandConfirmed(cx, gate.ownSignIn(cx, "secondStep.setUp"), input.current);
   if (!shown.ok) return shown;
   return changeInTurn(cx, () => {
+    demandUnchanged(cx, shown.value);
     takeAway(cx, accountRowOf(cx, person.id) ?? refuse("noSecondStep"));
     return { personId: person.id };
   });

@@ -8,7 +8,7 @@ import { networkOf } from "../../limits/rules";
 import { refuseAt } from "../../result";
 import { hashChosen, ownWordsOf } from "../passwordChoice";
 import { codesMeant, readIdentifier } from "../queries";
-import { codeLimit, isCodeOpen, isProven } from "../rules";
+import { codeLetsIn, codeLimit, isCodeOpen, isProven } from "../rules";
 import { codeUseSchema, proofSchema } from "../schema";
 import { accountRow, setAccountAndEndSessions } from "../store";
 import { type CodeRow, codeRow, codesOf, countMiss, isCode, markCodeUsed } from "../store/codes";
@@ -37,6 +37,7 @@ function takeCode(cx: Context, { id, accountId, email, phone, byPersonId }: Code
   // Another process may have taken it while this one hashed.
   const now = codeRow(cx, id);
   if (!now || !isCodeOpen(now, cx.now)) refuseAt({ code: fault("codeOver") });
+  if (!keeps && !codeLetsIn(now, accountRow(cx, accountId)!)) refuseAt({ code: fault("codeOver") });
   markCodeUsed(cx, id);
   if (phone) proveContact(cx, accountId, { field: "phone", value: phone, byPersonId }, keeps);
   else if (email) proveContact(cx, accountId, { field: "email", value: email, byPersonId: null }, keeps);
@@ -48,7 +49,10 @@ function takeCode(cx: Context, { id, accountId, email, phone, byPersonId }: Code
  * but the count of its misses; nobody waits for those of others.
  */
 export const useCode = slowCommand("session.start", codeUseSchema, async (cx, input, address) => {
-  const row = typedAmong(cx, codesMeant(cx, readIdentifier(cx, input.identifier)), input.code, address);
+  const meant = codesMeant(cx, readIdentifier(cx, input.identifier)).filter((one) =>
+    codeLetsIn(one, accountRow(cx, one.accountId)!),
+  );
+  const row = typedAmong(cx, meant, input.code, address);
   const owner = accountRow(cx, row.accountId)!.personId;
   const passwordHash = await hashChosen(cx, input.password, ownWordsOf(cx, owner));
   return changeInTurn(cx, () => {

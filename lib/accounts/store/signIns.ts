@@ -34,16 +34,10 @@ export const signInHeld = prepared((db) =>
 /** What is known of the device on which somebody signs in: in words, and the token by which it is known again. */
 export type Device = { readonly words: string; readonly token: string };
 
-/** Puts in that an account is signed in by this token on this device, confirmed just now; with both steps or the first. */
-export function insertSignIn(
-  cx: Context,
-  accountId: number,
-  token: string,
-  device: Device,
-  bothSteps = false,
-): void {
+/** Puts in that an account is signed in by this token, confirmed just now, with both steps or the first; gives its key. */
+export function insertSignIn(cx: Context, accountId: number, token: string, bothSteps: boolean): number {
   const { now } = cx;
-  cx.db
+  return cx.db
     .insert(signIns)
     .values({
       tokenHash: hashToken(token),
@@ -52,10 +46,10 @@ export function insertSignIn(
       seenAt: now,
       confirmedAt: now,
       secondStepAt: bothSteps ? now : null,
-      device: device.words,
-      deviceHash: hashToken(device.token),
+      device: "",
     })
-    .run();
+    .returning({ id: signIns.id })
+    .get().id;
 }
 
 /** Notes that an account was signed in to on this device. */
@@ -70,11 +64,28 @@ export function noteDevice(cx: Context, accountId: number, { token }: Device): v
     .run();
 }
 
-/** Gives a sign-in of an account another token, confirmed just now; false where there is none of this key. */
-export const renewSignIn = (cx: Context, signInId: number, accountId: number, token: string): boolean =>
+/**
+ * Gives a sign-in of an account another token, confirmed just now, and the device on which it begins, unless it goes on;
+ * false where there is none of this key.
+ */
+export const renewSignIn = (
+  cx: Context,
+  { signInId, accountId }: { signInId: number; accountId: number },
+  token: string,
+  beginsOn: Device | null,
+): boolean =>
   cx.db
     .update(signIns)
-    .set({ tokenHash: hashToken(token), seenAt: cx.now, confirmedAt: cx.now })
+    .set({
+      tokenHash: hashToken(token),
+      seenAt: cx.now,
+      confirmedAt: cx.now,
+      ...(beginsOn && {
+        startedAt: cx.now,
+        device: beginsOn.words,
+        deviceHash: hashToken(beginsOn.token),
+      }),
+    })
     .where(and(eq(signIns.id, signInId), eq(signIns.accountId, accountId)))
     .run().changes > 0;
 

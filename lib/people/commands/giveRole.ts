@@ -1,7 +1,6 @@
 import type { ProgrammeRole } from "../../../db/values/programmes";
 import * as gate from "../../access/gate";
-import { type AccountRow, accountRowOf, isAdministrator } from "../../accounts/store";
-import { endLinks } from "../../accounts/store/links";
+import { type AccountRow, accountRowOf, endLinksAndCodes, isAdministrator } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -31,8 +30,8 @@ function vouchedFor(cx: Context, account: AccountRow, programmeId: number): bool
 }
 
 /**
- * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links that are
- * under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
+ * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links and
+ * codes that are under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
  * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's
  * address. Within the open transaction.
  */
@@ -48,7 +47,7 @@ export function giveRole(
   const own = person.id === cx.viewer.personId && roleRow(cx, role) !== undefined;
   if (own && !gate.maySomewhere(cx, "programmes.leave")) refuse("ownRole");
   const account = accountRowOf(cx, role.personId);
-  if (account) endLinks(cx, account.id);
+  if (account) endLinksAndCodes(cx, account.id);
   const used = account && (account.passwordHash || account.lastSignInAt);
   if (used && !vouchedFor(cx, account, role.programmeId)) refuse("contactUnproven");
   insertRole(cx, role, endsOn);

@@ -1,6 +1,6 @@
 import { sqlite } from "../../../db/client";
 import { insertSignIn } from "../../../lib/accounts/store/signIns";
-import { newSessionToken, newToken } from "../../../lib/crypto/tokens";
+import { newSessionToken } from "../../../lib/crypto/tokens";
 import { as } from "../../support/as";
 import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
 import { person } from "../../support/world";
@@ -21,8 +21,7 @@ export function accountRows({ own, roles }: TwoProgrammes): Record<string, Row> 
     const { accountId } = roles[role]!;
     // The viewers of these tests have keys of accounts, which need not be there.
     put(person(role), 0, accountId);
-    insertSignIn(as(roles[role]!), accountId!, newSessionToken(), { words: "", token: newToken() });
-    return sqlite().prepare("SELECT max(id) FROM sign_ins").pluck().get() as number;
+    return insertSignIn(as(roles[role]!), accountId!, newSessionToken(), false);
   };
   const signIns = [signIn("coordinator"), signIn("coordinatorElsewhere")];
   const at = (of: Filled) => (of === own ? 0 : 1);

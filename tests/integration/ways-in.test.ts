@@ -1,0 +1,206 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { read, sqlite } from "../../db/client";
+import { accounts, jobs } from "../../db/schema";
+import { system, visitor } from "../../lib/access/table";
+import {
+  askProof,
+  beginNoSignIn,
+  beginSignIn,
+  changeContact,
+  changePassword,
+  endSessionsOf,
+  giveAdministration,
+  proveByCode,
+  requestLink,
+  signIn,
+  signInByIdentity,
+  signOutElsewhere,
+  useCode,
+  useLink,
+} from "../../lib/accounts/commands";
+import { inviteByOperator } from "../../lib/accounts/commands/invite";
+import { contactChangeSchema } from "../../lib/accounts/schema";
+import { newToken } from "../../lib/crypto/tokens";
+import { addMember, giveAccess, makeCode } from "../../lib/people/commands";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { begun, firefox, holder } from "../support/signedIn";
+import { day, fault, now, opened, registered, value, world } from "../support/world";
+
+freshDatabase();
+process.env.SMTP_URL = "smtp://127.0.0.1:1";
+process.env.PUBLIC_URL = "https://cascade.example.org";
+const w = world();
+const course = opened(w, { capacity: "100" });
+const password = "correct horse battery";
+const account = (id: number) => read().select().from(accounts).where(eq(accounts.id, id)).get()!;
+const enter = (identifier: string, typed = password, device: string | null = null, at = now) =>
+  signIn(
+    { ...as(visitor, at), browser: { device, registrations: [] } },
+    { identifier, password: typed, back: "/today" },
+    `from ${numbers++}`,
+  );
+let numbers = 0;
+/** Somebody who registers with a password, and by what they are signed in; their address is proven where it is said. */
+async function somebody(more: Record<string, unknown> = {}, proven = false) {
+  const phone = `+9627957${10_000 + numbers++}`;
+  const { session } = value(await registered(course.slug, { phone, password, ...more }));
+  const { accountId: id } = session!;
+  if (proven) sqlite().prepare("UPDATE accounts SET email_proven_at = 1 WHERE id = ?").run(id);
+  return { id, personId: account(id).personId, phone, cookie: begun(session!) };
+}
+const coming = (identifier: string, code: string, at = now) =>
+  // biome-ignore lint/correctness/useHookAtTopLevel: a command and no hook
+  useCode(as(visitor, at), { identifier, code, password: "chosen by the owner" }, `from ${numbers++}`);
+const by = (cookie: string, at = now) => as(holder(cookie, at), at);
+const codeFor = (personId: number) => value(makeCode(as(w.coordinator), { personId })).code;
+const mailTo = (address: string) =>
+  read()
+    .select()
+    .from(jobs)
+    .all()
+    .map(({ payload }) => payload as { to: string; params: Record<string, string> })
+    .filter(({ to }) => to === address)
+    .at(-1)!.params;
+const vouched = (email: string) => ({
+  issuer: "https://id.example",
+  subject: email,
+  email,
+  emailVerified: true,
+});
+
+describe("a password", () => {
+  it("is guessed no more often by whoever has an account with the same contact, on whatever device", async () => {
+    const email = "guessed@example.org";
+    const { id } = await somebody({ email, phone: "", password: "the owner's own one" }, true);
+    const other = await somebody({ email, phone: "", password: "of somebody else" });
+    const device = newToken();
+    const letIn = value(await enter(email, "of somebody else"));
+    value(beginSignIn(as(visitor), letIn, { session: null, device, userAgent: firefox }));
+    for (let i = 0; i < 5; i++)
+      expect(fault(await enter(email, `guess ${i}`, device)).code).toBe("signInWrong");
+    // Their own account opens there as before, and forgives none of the guesses.
+    expect(value(await enter(email, "of somebody else", device)).accountId).toBe(other.id);
+    expect(fault(await enter(email, "the owner's own one", device)).code).toBe("signInWrong");
+    expect(fault(await enter(email, "the owner's own one")).code).toBe("tooManyAttempts");
+    expect(value(await enter(email, "the owner's own one", null, now + day)).accountId).toBe(id);
+  });
+  it("that somebody changes on their own account is no guess for nothing at another with that contact", async () => {
+    const email = "tried@example.org";
+    await somebody({ email, phone: "", password: "the owner's own one" }, true);
+    await somebody({ email, phone: "", password: "of somebody else" });
+    for (let i = 0; i < 5; i++) value(await enter(email, "of somebody else"));
+    expect(fault(await enter(email, "of somebody else")).code).toBe("tooManyAttempts");
+  });
+  it("lets nobody in that was changed or taken away while it was looked at", async () => {
+    const p = await somebody();
+    const flying = enter(p.phone);
+    value(giveAccess(as(w.coordinator), { personId: p.personId, reset: true }));
+    expect(fault(await flying).code).toBe("signInWrong");
+    expect(account(p.id).passwordHash).toBeNull();
+  });
+  it("is changed by nobody whose session was ended while it was hashed", async () => {
+    const p = await somebody();
+    const flying = changePassword(by(p.cookie), { current: password, password: "a thief chose this" }, "a");
+    value(giveAccess(as(w.coordinator), { personId: p.personId, reset: true }));
+    expect(fault(await flying).code).toBe("signInNeeded");
+    expect(account(p.id).passwordHash).toBeNull();
+  });
+  it("is chosen in an old session by nobody who has none, nor another contact, without signing in again", async () => {
+    const email = "issuer-only@example.org";
+    await somebody({ email, phone: "" });
+    const cookie = begun(value(signInByIdentity(as(visitor), vouched(email))));
+    const later = by(cookie, now + 3 * 3_600_000);
+    const chosen = { current: "", password: "a thief chose this" };
+    const contact = contactChangeSchema.parse({ contact: "thief@example.org", current: "" });
+    expect(fault(await changePassword(later, chosen, "a")).code).toBe("confirmBySigningIn");
+    expect(fault(await changeContact(later, contact, "a")).code).toBe("confirmBySigningIn");
+    value(await changePassword(by(cookie), chosen, "a"));
+  });
+});
+
+describe("a sign-in", () => {
+  it("that was ended before its browser had it stays ended", async () => {
+    const p = await somebody();
+    const browser = { session: null, device: null, userAgent: firefox };
+    const letIn = value(await enter(p.phone));
+    value(endSessionsOf(as(system), { accountId: p.id }));
+    expect(fault(beginSignIn(as(visitor), letIn, browser)).code).toBe("signInNeeded");
+    const cookie = begun(value(await enter(p.phone)));
+    const changed = { current: password, password: "another long one" };
+    const goesOn = value(await changePassword(by(cookie), changed, "a"));
+    value(endSessionsOf(as(system), { accountId: p.id }));
+    expect(fault(beginSignIn(as(visitor), goesOn, browser)).code).toBe("signInNeeded");
+  });
+  it("gives up a cookie of a device that we did not set, whether it opens something or nothing", () => {
+    const device = newToken();
+    expect(beginNoSignIn(device).device).toBe(device);
+    expect(beginNoSignIn("made up").device).toMatch(/^[\w-]{22}$/);
+  });
+});
+
+describe("what is under way", () => {
+  it("ends with a role and with administration, code as link", async () => {
+    const given = [
+      (p: { id: number }) => value(giveAdministration(as({ ...system }), { accountId: p.id })),
+      (p: { id: number }) =>
+        value(inviteByOperator(as(system), { accountId: p.id, reset: false, grant: true })),
+      ({ personId }: { personId: number }) =>
+        value(
+          addMember(as(w.coordinator), {
+            personId,
+            programmeId: w.programmeId,
+            role: "coordinator",
+            endsOn: null,
+          }),
+        ),
+    ];
+    for (const [i, give] of given.entries()) {
+      const p = await somebody({ email: `raised${i}@example.org` }, true);
+      const code = codeFor(p.personId);
+      give(p);
+      expect(fault(await coming(p.phone, code)).fields).toEqual({ code: { code: "codeWrong" } });
+    }
+  });
+  it("ends with signing out elsewhere", async () => {
+    const email = "elsewhere@example.org";
+    const p = await somebody({ email });
+    const code = codeFor(p.personId);
+    value(requestLink(as(visitor), { identifier: email }, "l"));
+    const token = new URL(mailTo(email).link!).searchParams.get("token")!;
+    value(signOutElsewhere(by(p.cookie), {}));
+    expect(fault(await useLink(as(visitor), { token, password: "a long password" }, "a")).code).toBe(
+      "linkExpired",
+    );
+    expect(fault(await coming(p.phone, code)).fields).toEqual({ code: { code: "codeWrong" } });
+    expect(holder(p.cookie).kind).toBe("account");
+  });
+});
+
+describe("an account of which somebody has proven a phone", () => {
+  const proven = async (email: string) => {
+    const p = await somebody({ email });
+    value(await proveByCode(by(p.cookie), { code: codeFor(p.personId) }, "a"));
+    return p;
+  };
+  it("is joined by no issuer for the address beside it, which may be a stranger's", async () => {
+    const email = "beside@example.org";
+    const p = await proven(email);
+    expect(fault(signInByIdentity(as(visitor), vouched(email))).code).toBe("noAccount");
+    // Another of which nothing is proven is joined, though it is younger.
+    const other = await somebody({ email });
+    expect(value(signInByIdentity(as(visitor), vouched(email))).accountId).toBe(other.id);
+    expect(account(p.id).emailProvenAt).toBeNull();
+  });
+  it("is opened by no code that its owner asked for to prove another contact, which may be mistyped", async () => {
+    const email = "mistyped@example.org";
+    const p = await proven(email);
+    value(await askProof(by(p.cookie), { field: "email" }, "a"));
+    const code = mailTo(email).code!;
+    expect(fault(await coming(email, code)).fields).toEqual({ code: { code: "codeWrong" } });
+    expect(holder(p.cookie).kind).toBe("account");
+    value(await proveByCode(by(p.cookie), { code }, "a"));
+    expect(account(p.id).emailProvenAt).toBe(now);
+  });
+});
