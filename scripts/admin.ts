@@ -1,5 +1,4 @@
 // npm run admin: administrators and accounts, for whoever runs the service.
-import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
@@ -66,13 +65,13 @@ async function typed(question: string): Promise<string> {
   return line.trim();
 }
 
-/** The password typed at the terminal or piped in; a made one where there is neither. */
-async function password(): Promise<{ text: string; made: boolean }> {
+/** The password typed at the terminal or piped in; null where there is neither. */
+async function password(): Promise<string | null> {
   let given = "";
-  if (process.stdin.isTTY) given = await typed("Password (at least 10 characters; empty: one is made): ");
+  if (process.stdin.isTTY)
+    given = await typed("Password (at least 10 characters; empty: a link that asks for one): ");
   else for await (const chunk of process.stdin) given += chunk;
-  given = given.trim();
-  return given ? { text: given, made: false } : { text: randomBytes(12).toString("base64url"), made: true };
+  return given.trim() || null;
 }
 
 /**
@@ -150,20 +149,36 @@ function linkFor(
       : `${who} has an account already, which is no administrator's: --grant makes it one.`,
   );
   if (reset) say("Its password is taken away, and all its sessions have ended.");
-  say(
-    `This link signs in once, within 7 days; older links of this account no longer work:\n${made.value.link}`,
+  sayLink(
+    "This link signs in once, within 7 days; older links of this account no longer work:",
+    made.value.link,
   );
+}
+
+function sayLink(sentence: string, link: string): void {
+  say(`${sentence}\n${link}`);
   if (!process.env.PUBLIC_URL) say("PUBLIC_URL is not set here: put the service's own address in front.");
 }
 
 /** A new administrator, where that is asked for by name: an address that is typed wrong makes nobody one. */
 async function create(email: string, name: string): Promise<void> {
-  const { text, made } = await password();
-  if (text.length < 10) stop("The password needs at least 10 characters. Nothing was changed.");
+  const text = await password();
+  if (text !== null && text.length < 10)
+    stop("The password needs at least 10 characters. Nothing was changed.");
   const done = await createAdministrator(contextOf(system, clock()), { name, email, password: text });
   if (!done.ok) stop(`${messages.errors[done.fault.code]} Nothing was changed.`);
-  say(`${email} is an administrator now.${made ? ` Password: ${text}` : ""}`);
-  say("Start the service with npm start and sign in with that address and password.");
+  say(`${email} is an administrator now.`);
+  if (text !== null) {
+    say("Start the service with npm start and sign in with that address and password.");
+    return;
+  }
+  const { accountId } = done.value;
+  const made = inviteByOperator(contextOf(system, clock()), { accountId, reset: false, grant: false });
+  if (!made.ok) stop(messages.errors[made.fault.code]);
+  sayLink(
+    "Start the service with npm start and open this link, once, within 7 days; it asks for a password:",
+    made.value.link,
+  );
 }
 
 /** Ends with what was typed wrong, and the usage. */

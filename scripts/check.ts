@@ -6,6 +6,7 @@ import { closeDatabase } from "../db/client";
 import { system } from "../lib/access/table";
 import { contextOf } from "../lib/acts/context";
 import { environment, processSettings, type Settings } from "../lib/env/settings";
+import { isInTheOpen, mailUrl } from "../lib/mail/mail";
 import {
   checkAddress,
   checkBackups,
@@ -54,7 +55,9 @@ async function checkMail(
     };
   const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
   const { host } = new URL(smtpUrl);
-  const transport = createTransport({ url: smtpUrl, ...patience });
+  if (isInTheOpen(smtpUrl))
+    say({ about, wrong: true, says: `${host} is reached without TLS (?tls=none): mail goes in the open.` });
+  const transport = createTransport(mailUrl(smtpUrl, patience));
   try {
     await transport.verify();
     if (!to) return { about, wrong: false, says: `${host} takes mail. --to you@example.org sends one.` };

@@ -49,6 +49,7 @@ const answers = {
       exp: now + 300,
       email: given.email,
       email_verified: true,
+      nonce: given.nonce,
     };
     return { access_token: randomUUID(), token_type: "Bearer", expires_in: 300, id_token: token(claims) };
   },
@@ -64,7 +65,11 @@ createServer((request, response) => {
     if (url.pathname === "/authorize") {
       const links = ["coordinator@cascade.example", "stranger@example.org"].map((email) => {
         const code = randomUUID();
-        codes.set(code, { email, challenge: url.searchParams.get("code_challenge") });
+        codes.set(code, {
+          email,
+          challenge: url.searchParams.get("code_challenge"),
+          nonce: url.searchParams.get("nonce"),
+        });
         const back = new URL(url.searchParams.get("redirect_uri"));
         back.search = new URLSearchParams({ code, state: url.searchParams.get("state") }).toString();
         return `<p><a href="${back.toString().replaceAll("&", "&amp;")}">${email}</a></p>`;

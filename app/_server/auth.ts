@@ -1,20 +1,12 @@
 import { cookies, headers } from "next/headers";
-import type { NextAuthOptions } from "next-auth";
 import { visitor } from "@/lib/access/table";
-import { beginNoSignIn, beginSignIn, type SignedIn, signInByIdentity } from "@/lib/accounts/commands";
+import { beginNoSignIn, beginSignIn, type SignedIn } from "@/lib/accounts/commands";
 import { cookieNames, longestStay } from "@/lib/accounts/rules/signIns";
-import { wayBack } from "@/lib/accounts/schema";
 import { type Browser, contextOf } from "@/lib/acts/context";
 import { whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
 import type { Locale } from "@/lib/i18n/rules";
 import { clock } from "@/lib/time/clock";
-
-declare module "next-auth" {
-  interface Profile {
-    email_verified?: boolean;
-  }
-}
 
 const isSecure = () => processSettings().publicUrl.startsWith("https:");
 const names = () => cookieNames(isSecure());
@@ -29,62 +21,6 @@ const cookieOptions = () => ({
 const longestS = longestStay.longestMs / 1000;
 /** A device is known again for a year after it was last signed in on. */
 const deviceS = 365 * 24 * 3600;
-
-/** Where the button to the issuer was pressed wants to go on: an address of this site. */
-async function backFromIssuer(): Promise<string> {
-  const kept = (await cookies()).get(names().issuerBack)?.value ?? "";
-  const { publicUrl } = processSettings();
-  return wayBack(kept.startsWith(publicUrl) ? kept.slice(publicUrl.length) : kept);
-}
-
-/**
- * Settings of next-auth, which does OpenID Connect's dance and nothing else: whoever comes back from the issuer is signed
- * in by our own row and cookie, and is led on before next-auth makes a session of its own.
- */
-export function authOptions(): NextAuthOptions {
-  const { oidc, authSecret, publicUrl } = processSettings();
-  process.env.NEXTAUTH_URL ??= publicUrl;
-  return {
-    secret: authSecret,
-    session: { strategy: "jwt" },
-    pages: { signIn: "/sign-in", error: "/sign-in" },
-    cookies: { callbackUrl: { name: names().issuerBack, options: cookieOptions() } },
-    providers: oidc
-      ? [
-          {
-            id: "oidc",
-            name: oidc.name,
-            type: "oauth",
-            wellKnown: `${oidc.issuer.replace(/\/+$/, "")}/.well-known/openid-configuration`,
-            clientId: oidc.clientId,
-            clientSecret: oidc.clientSecret,
-            idToken: true,
-            checks: ["pkce", "state"],
-            authorization: { params: { scope: "openid email profile" } },
-            profile: (profile: { sub: string; email?: string }) => ({
-              id: profile.sub,
-              email: profile.email ?? null,
-            }),
-          },
-        ]
-      : [],
-    callbacks: {
-      async signIn({ user, profile }) {
-        const cx = contextOf(visitor, clock());
-        const who = {
-          issuer: oidc?.issuer ?? "",
-          subject: user.id,
-          email: user.email ?? null,
-          emailVerified: profile?.email_verified === true,
-        };
-        const result = await whenFree(cx, () => signInByIdentity(cx, who));
-        if (!result.ok) return `/sign-in?error=${result.fault.code}`;
-        await startSession(result.value);
-        return backFromIssuer();
-      },
-    },
-  };
-}
 
 /** What this browser's session cookie holds; null where there is none. */
 export async function sessionToken(): Promise<string | null> {
@@ -148,7 +84,8 @@ export async function startSession(signedIn: SignedIn): Promise<void> {
 
 /** Takes the session cookie out of this browser, whose row a command has ended. */
 export async function endSession(): Promise<void> {
-  (await cookies()).delete(names().session);
+  // Browsers leave a cookie named `__Host-` in place where what takes it away is not `Secure`.
+  (await cookies()).delete({ name: names().session, ...cookieOptions() });
 }
 
 /** Keeps the language of the pages in this browser. */

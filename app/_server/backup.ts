@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { system } from "@/lib/access/table";
 import { contextOf } from "@/lib/acts/context";
+import { childEnvironment, storeVariables } from "@/lib/env/child";
 import { log } from "@/lib/log/log";
 import { takeDailyBackup } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
@@ -21,6 +22,7 @@ export function backUpDaily(): void {
   const script = join(/* turbopackIgnore: true */ process.cwd(), "scripts/backup.ts");
   const child = spawn(process.execPath, ["--import", "tsx", script, "--daily"], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: childEnvironment(...storeVariables),
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr])

@@ -19,8 +19,14 @@ export function fileLocale(request: NextRequest): Locale {
   return isLocale(kept) ? kept : negotiate(request.headers.get("accept-language"));
 }
 
+/** An answer about somebody, which nobody keeps on its way: whatever it says, a refusal or a fault as well. */
+function unkept(answer: Response): Response {
+  answer.headers.set("Cache-Control", "private, no-store");
+  return answer;
+}
+
 /**
- * What a file's address answers: the file that `make` makes of what a gate hands out. Where it refuses, the same as a page
+ * What a file's address answers, kept by nobody: the file that `make` makes of what a gate hands out. Where it refuses, the same as a page
  * would: a visitor is sent to sign in and comes back, for anybody else there is a page that says that nothing is here.
  */
 export async function answerFile(
@@ -28,6 +34,10 @@ export async function answerFile(
   make: (cx: Context) => Promise<Response | null>,
 ): Promise<Response> {
   const cx = await currentContext();
+  return unkept(await made(cx, request, make));
+}
+
+async function made(cx: Context, request: NextRequest, make: (cx: Context) => Promise<Response | null>) {
   try {
     return (await make(cx)) ?? fileNotFound(request);
   } catch (error) {
@@ -42,10 +52,7 @@ export async function answerFile(
 const signingIn = (cx: Context, { nextUrl: { pathname, search } }: NextRequest) =>
   new NextResponse(null, {
     status: 303,
-    headers: {
-      Location: toSignIn(cx, pathname + search),
-      "Cache-Control": "no-store",
-    },
+    headers: { Location: toSignIn(cx, pathname + search) },
   });
 
 /** A page in the reader's language that says that there is no such file, or none for them. */
@@ -78,7 +85,6 @@ export async function paperResponse(
     headers: {
       "Content-Type": types[kind],
       "Content-Disposition": `${kind === "zip" ? "attachment" : "inline"}; filename="${name}.${kind}"`,
-      "Cache-Control": "private, no-store",
     },
   });
 }

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { childEnvironment } from "@/lib/env/child";
 import { log } from "@/lib/log/log";
 import { noteSoundness } from "@/lib/store/commands";
 
@@ -13,7 +14,8 @@ const damagedCode = 3;
  */
 export async function lookThrough(file: string): Promise<boolean | null> {
   const script = join(/* turbopackIgnore: true */ process.cwd(), "scripts/sound.mjs");
-  const [code] = await once(spawn(process.execPath, [script, file], { stdio: "ignore" }), "exit");
+  const child = spawn(process.execPath, [script, file], { stdio: "ignore", env: childEnvironment() });
+  const [code] = await once(child, "exit");
   if (code !== 0 && code !== damagedCode) return null;
   noteSoundness(code === 0);
   if (code !== 0) log().error("the database file is damaged: bring in a backup with npm run restore");

@@ -5,7 +5,17 @@ import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import { messagesOf } from "./messages";
 
 /** What may stand in the text of a message, empty where there is nothing to say. */
-const noValues = { name: "", course: "", facts: "", link: "", programme: "", by: "", code: "", left: "" };
+const noValues = {
+  name: "",
+  course: "",
+  facts: "",
+  link: "",
+  programme: "",
+  by: "",
+  code: "",
+  holds: "",
+  left: "",
+};
 
 /**
  * Subject and text of a message in a person's language: the same for mail and for what a coordinator sends by WhatsApp

@@ -1,5 +1,6 @@
 /**
- * What is refused and written down: a sign-in with a wrong password or contact, a link or code that is none, one attempt
+ * What is refused and written down: a sign-in with a wrong password,
+ * contact or passkey or that the issuer refuses, a link or code that is none, one attempt
  * too many, something asked for by its key that is not the viewer's (or not there), a page or act that their roles do not
  * open, a form that another site sent.
  */

@@ -152,13 +152,6 @@ export async function takesCertificate(participant: Page): Promise<{ serial: str
   return { serial, proof };
 }
 
-/** The administrator signs in, and sets up the second step that is asked of whoever sees everybody's data. */
-export const signsIn = async (page: Page, identifier: string, password: string) => {
-  await fill(page, { identifier, password });
-  await press(page, words.en.signIn.signIn);
-  await setsUpApp(page, "en");
-};
-
 /** Somebody opens their link and chooses a password; a second step follows where one is asked of them. */
 export const letIn = async (page: Page, language: Language, link: string, asked = false) => {
   await page.goto(link);

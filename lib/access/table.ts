@@ -97,7 +97,10 @@ export const permissions = {
   "trainers.read": ["coordinator"],
   "people.read": ["coordinator"],
   "people.edit": ["coordinator"],
-  /** The contact and the forgotten password of somebody else's account. */
+  /**
+   * Somebody else's account: all of them, listed and looked at; inviting to one, disabling, enabling, ending its sessions,
+   * giving and taking administration, its second step, and the password of whoever proved a contact.
+   */
   "accounts.edit": ["administrator"],
   "programmes.read": ["coordinator"],
   "programmes.create": ["administrator"],

@@ -30,8 +30,9 @@ const isHalfway = (cx: Context, viewer: Viewer, roles: Roles): boolean =>
   isAsked(cx, viewer, roles) || hasMeans(secondStepsOf(cx, viewer.accountId!));
 
 const isAsked = (cx: Context, viewer: Viewer, roles: Roles): boolean => {
-  const trainsWhereAsked = roles.some((held) => held.role === "trainer" && held.trainersTakeSecondStep);
-  return isAskedFor({ ...viewer, trainsWhereAsked }, cx.settings.mode);
+  const asking = roles.filter((held) => held.trainersTakeSecondStep);
+  const { trains } = rolesOn(asking, dayAt(cx.now, "UTC"));
+  return isAskedFor({ ...viewer, trainsWhereAsked: trains.length > 0 }, cx.settings.mode);
 };
 
 /** True where the service asks the viewer, who is signed in, for a second step. */

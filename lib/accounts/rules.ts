@@ -65,8 +65,11 @@ export const mailLetsIn = (
   account: Pick<Standing, "emailProvenAt" | "phoneProvenAt"> & { email: string | null },
 ): boolean => account.email !== null && (account.emailProvenAt !== null || account.phoneProvenAt === null);
 
-/** A code by mail holds for 15 minutes, one that is handed over for 7 days; how many wrong ones end it, see below. */
-export const codeLifetimeMs = { mailed: 15 * minutes, handedOver: 7 * 24 * 60 * minutes } as const;
+/**
+ * A code that somebody asked for by mail or text message holds for 10 minutes; one that another person makes, hands over or
+ * has sent, for 7 days, since its owner does not wait for it. How many wrong ones end it, see below.
+ */
+export const codeLifetimeMs = { mailed: 10 * minutes, handedOver: 7 * 24 * 60 * minutes } as const;
 /**
  * After five wrong ones a code is over for the network from which they came, for a day; after forty for everybody. Forty are
  * more than one network comes to while a code holds.

@@ -99,7 +99,7 @@ const code = z
   .string()
   .nullish()
   .transform((typed, context) => {
-    const read = readCode((typed ?? "").slice(0, 40));
+    const read = readCode((typed ?? "").slice(0, 80));
     if (read) return read;
     context.addIssue({ code: "custom", ...says(typed ? "codeUnreadable" : "required") });
     return z.NEVER;
@@ -121,7 +121,13 @@ const answer = (more: Record<string, z.ZodType>) =>
     response: z.looseObject({ clientDataJSON: signed, ...more }),
     clientExtensionResults: z.looseObject({}),
   });
-const newPasskey = answer({ attestationObject: signed });
+const waysToReach = ["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"] as const;
+/** By what a browser says that a passkey is reached; a word that is none of the standard's is passed over. */
+const transports = z
+  .array(z.string())
+  .transform((said) => waysToReach.filter((way) => said.includes(way)))
+  .optional();
+const newPasskey = answer({ attestationObject: signed, transports });
 const usedPasskey = answer({ authenticatorData: signed, signature: signed });
 
 /** What a browser answers about a passkey, as JSON in a field. */
@@ -154,5 +160,5 @@ export const passkeyAnswerSchema = z.object({
 });
 export const passkeyRemovalSchema = z.object({ passkeyId: id(), current });
 
-/** Somebody whose account is meant. */
-export const personAccountSchema = z.object({ personId: id() });
+/** Somebody else whose second step is taken away, with the password of who does it. */
+export const secondStepAwaySchema = z.object({ personId: id(), current });

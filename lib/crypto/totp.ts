@@ -22,6 +22,6 @@ export function inBase32(secret: Buffer): string {
     .join("");
 }
 
-/** Twelve letters and digits by chance (60 bits), of those that nobody confuses. */
+/** 24 letters and digits by chance (120 bits), of those that nobody confuses. */
 export const newRecoveryCode = (): string =>
-  [...randomBytes(12)].map((byte) => "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[byte & 31]).join("");
+  [...randomBytes(24)].map((byte) => "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[byte & 31]).join("");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import { childEnvironment } from "../env/child";
 import type { Paper } from "./papers";
 
 /** As what several papers come: one PDF to print in one go, or a ZIP with a file each. */
@@ -35,7 +36,7 @@ async function typesetElsewhere(papers: Iterable<Paper>, kind: FileKind, gone?: 
   const child = spawn(process.execPath, [...bounds, "--import", "tsx", script, kind], {
     stdio: ["pipe", "pipe", "inherit"],
     // Typst sets by several threads, and glibc would keep an arena for each: a thousand pages took 354 MB, 312 so.
-    env: { ...process.env, MALLOC_ARENA_MAX: "1" },
+    env: { ...childEnvironment(), MALLOC_ARENA_MAX: "1" },
     signal: gone,
   });
   const ended = once(child, "close");

@@ -15,6 +15,18 @@ function isMailServer(text: string): boolean {
   return /^smtps?:$/.test(protocol) && hostname !== "" && /^\/?$/.test(pathname);
 }
 
+/** True for a host that is this machine: what goes there goes over no network. */
+export const isThisMachine = (hostname: string): boolean =>
+  ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+
+/** Addresses to which secrets, codes and who somebody is go, or from which that comes. */
+const secured = ["OIDC_ISSUER", "SMS_URL"] as const;
+
+function isSecured(text: string): boolean {
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && isThisMachine(hostname));
+}
+
 /** What the environment may say, each variable with the sentence about what is wrong with it. */
 export const shape = z
   .object({
@@ -62,6 +74,15 @@ export const shape = z
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .superRefine((env, said) => {
+    for (const name of secured) {
+      const address = env[name];
+      if (env.CASCADE_MODE === "production" && address && !isSecured(address))
+        said.addIssue({
+          code: "custom",
+          path: [name],
+          message: `${name} must begin with https:, unless it is on this machine`,
+        });
+    }
     const missing = issuer.filter((name) => !env[name]);
     if (missing.length > 0 && missing.length < issuer.length)
       said.addIssue({

@@ -6,7 +6,7 @@ import { addRefusal, countRefusals, deleteAttemptsBefore, deleteRefusalsBefore, 
 /** Forgets attempts that no limit looks back to any more. */
 export const forgetAttempts = (cx: SystemContext, before: number): void => deleteAttemptsBefore(cx, before);
 
-/** Writes down what was refused since the last time, each with how often: a row a minute by kind and network. */
+/** Writes down what was refused since the last time, each with how often: a row a minute by kind, network and account. */
 export const keepRefusals = (cx: SystemContext, all: readonly RefusedOften[]): void =>
   inTransaction(cx, () => {
     const known = refusalsFrom(cx, cx.now - (cx.now % 60_000));

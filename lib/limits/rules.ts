@@ -108,6 +108,13 @@ const kindsOfFaults: Partial<Record<FaultCode, RefusalKind>> = {
   signInAmbiguous: "signInWrong",
   noAccount: "signInWrong",
   passwordWrong: "signInWrong",
+  passkeyCopied: "signInWrong",
+  passkeyOtherSite: "signInWrong",
+  passkeyOutOfDate: "signInWrong",
+  passkeyUnknown: "signInWrong",
+  passkeyUnverified: "signInWrong",
+  passkeyWrong: "signInWrong",
+  recoveryCodeWrong: "codeWrong",
   linkExpired: "codeWrong",
   codeWrong: "codeWrong",
   proofWrong: "codeWrong",
@@ -140,23 +147,24 @@ export type RefusedOften = Refused & { readonly times: number };
 const mostAMinute = 200;
 
 /**
- * The rows of a minute that what was refused is counted in, by kind and network: those that are there, new ones (`id` null)
+ * The rows of a minute that what was refused is counted in, by kind, network and who was signed in: those that are there, new ones (`id` null)
  * as long as they are few, and beyond that one a kind, of no address.
  */
 export function refusalRows(
-  known: readonly { id: number; kind: RefusalKind; address: string }[],
+  known: readonly ({ id: number } & Pick<Refused, "kind" | "address" | "accountId">)[],
   all: readonly RefusedOften[],
 ): { id: number | null; refused: Refused; times: number }[] {
-  const keyOf = (kind: RefusalKind, address: string) => `${kind} ${address}`;
-  const ids = new Map(known.map(({ id, kind, address }) => [keyOf(kind, address), id]));
+  const keyOf = (one: Pick<Refused, "kind" | "address" | "accountId">) =>
+    `${one.kind} ${one.accountId} ${one.address}`;
+  const ids = new Map(known.map((one) => [keyOf(one), one.id]));
   const rows = new Map<string, { id: number | null; refused: Refused; times: number }>();
   let room = mostAMinute - known.length;
   for (const { times, ...given } of all) {
     let refused: Refused = { ...given, address: networkOf(given.address).slice(0, 100) };
     const isThere = (key: string) => rows.has(key) || ids.has(key);
-    if (!isThere(keyOf(refused.kind, refused.address)) && --room < 0)
+    if (!isThere(keyOf(refused)) && --room < 0)
       refused = { ...refused, address: "*", about: null, requestId: null, accountId: null };
-    const key = keyOf(refused.kind, refused.address);
+    const key = keyOf(refused);
     const row = rows.get(key) ?? { id: ids.get(key) ?? null, refused, times: 0 };
     row.times += times;
     rows.set(key, row);

@@ -50,7 +50,12 @@ export function deleteAttemptsBefore(cx: Context, before: number): void {
 /** What is written down of refusals since an instant. */
 export const refusalsFrom = (cx: Context, from: number) =>
   cx.db
-    .select({ id: refusals.id, kind: refusals.kind, address: refusals.address })
+    .select({
+      id: refusals.id,
+      kind: refusals.kind,
+      address: refusals.address,
+      accountId: refusals.accountId,
+    })
     .from(refusals)
     .where(gte(refusals.at, from))
     .all();

@@ -31,6 +31,3 @@ export function takeDailyBackup(cx: SystemContext, machineNow: number): boolean 
 /** Notes that the daily backup was made. */
 export const keepDailyBackup = (cx: SystemContext, machineNow: number): void =>
   inTransaction(cx, () => keepSettings(cx, ["backup.done"], String(machineNow)));
-
-/** When the last daily backup was made, in ms; null where none was. */
-export const lastDailyBackup = (cx: SystemContext): number | null => at(cx, "backup.done") || null;

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
@@ -15,6 +16,7 @@ import {
   useLink,
 } from "../../lib/accounts/commands";
 import { createAdministrator } from "../../lib/accounts/commands/administrator";
+import { inviteByOperator } from "../../lib/accounts/commands/invite";
 import { accountList, accountPage } from "../../lib/accounts/queries";
 import { anotherAdministrator } from "../../lib/accounts/store/list";
 import { addMember, editPerson, giveAccess, inviteSomebody, removeMember } from "../../lib/people/commands";
@@ -73,6 +75,22 @@ describe("an account", () => {
       acts.filter((a) => a.subjectId === accountId && a.byPersonId === by.personId).map((a) => a.action),
     ).toEqual(expect.arrayContaining(["account.disabled", "account.enabled", "account.sessions-ended"]));
   });
+  it("of a new administrator has no password that the operator saw: a link asks for one", async () => {
+    const words = ["--create", "--email", "chief@example.org", "--name", "Chief"];
+    const made = spawnSync(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words], {
+      encoding: "utf8",
+      input: "",
+    });
+    expect([made.status, made.stderr]).toEqual([0, ""]);
+    expect(made.stdout).not.toMatch(/password: /i);
+    const id = listed(viewerIs(first), "chief@example.org").accounts[0]!.id;
+    expect(account(id)).toMatchObject({ isAdministrator: true, passwordHash: null });
+    const token = /token=([\w-]+)/.exec(made.stdout)![1]!;
+    const use = (chosen: string | null) => useLink(as(visitor, now), { token, password: chosen }, "a");
+    expect(fault(await use(null)).fields).toEqual({ password: { code: "required" } });
+    expect(value(await use(password)).accountId).toBe(id);
+    value(takeAdministration(as(viewerIs(first), now), { accountId: id }));
+  });
   it("of an administrator is given and taken, never by accident, and never the last that can sign in", async () => {
     const by = viewerIs(first);
     for (const command of [disableAccount, takeAdministration])
@@ -98,6 +116,11 @@ describe("an account", () => {
     );
     const early = listed(by, "early@example.org").accounts[0]!.id;
     expect(fault(giveAdministration(as(by, now), { accountId: early })).code).toBe("contactUnproven");
+    // Nor does the operator's other way give it, which makes a link besides.
+    const grant = (accountId: number) =>
+      inviteByOperator(as(system, now), { accountId, reset: false, grant: true });
+    expect(fault(grant(early)).code).toBe("contactUnproven");
+    expect(viewerIs(early).administrator).toBe(false);
     sqlite().prepare("UPDATE accounts SET email_proven_at = 1 WHERE id = ?").run(second);
     value(giveAdministration(as(by, now), { accountId: second }));
     value(disableAccount(as(by, now), { accountId: second }));

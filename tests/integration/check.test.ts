@@ -84,6 +84,34 @@ describe("the settings", () => {
     );
   });
 
+  it("name no issuer and no gateway without TLS where real data is, unless it is on this machine", async () => {
+    const oidc = { OIDC_CLIENT_ID: "cascade", OIDC_CLIENT_SECRET: "s" };
+    const real = { CASCADE_MODE: "production" };
+    expect(await refused({ ...real, ...oidc, OIDC_ISSUER: "http://login.example.org" })).toBe(
+      "OIDC_ISSUER must begin with https:, unless it is on this machine",
+    );
+    expect(await refused({ ...real, ...oidc, OIDC_ISSUER: "http://localhost:8080" })).toBe("");
+    for (const url of ["http://sms.example.org/send", "ftp://localhost/send", "http://localhost.example.org"])
+      expect(await refused({ ...real, SMS_URL: url }), url).toMatch(/^SMS_URL must begin with https:/);
+    expect(await refused({ ...real, SMS_URL: "https://sms.example.org/send" })).toBe("");
+  });
+
+  it("send mail to another machine over TLS or not at all, unless they say otherwise", async () => {
+    const { sendMail } = await import("../../lib/mail/mail");
+    const message = { from: "a@example.org", to: "b@example.org", subject: "S", text: "T" };
+    const port = new URL(server.url).port;
+    // Another name for this machine, which counts as another machine; its server knows no TLS.
+    const there = `smtp://0.0.0.0:${port}`;
+    const before = server.arrived.length;
+    await expect(sendMail(there, message, "1")).rejects.toMatchObject({ code: "ETLS" });
+    for (const more of ["tls=always", "ignoreTLS=true", "requireTLS=false"])
+      await expect(sendMail(`${there}?${more}`, message, "1"), more).rejects.toMatchObject({ code: "ETLS" });
+    expect(server.arrived).toHaveLength(before);
+    await sendMail(`${there}?tls=none`, message, "2");
+    await sendMail(server.url, message, "3");
+    expect(server.arrived).toHaveLength(before + 2);
+  });
+
   it("refuse a folder into which others may look", async () => {
     chmodSync(folder, 0o755);
     expect(await refused({})).toBe(`${folder} may be read by others: chmod 700 ${folder}, then start again.`);
@@ -144,7 +172,9 @@ describe("npm run check", () => {
     const well = await run({ SMTP_URL: server.url }, "--to", "boss@example.org");
     expect(well.said).toMatch(/took a mail to boss@example\.org.*\nAll is well\.\n$/s);
     expect(well.code).toBe(0);
-    expect(server.arrived.map(({ to }) => to)).toEqual(["boss@example.org"]);
+    expect(server.arrived.at(-1)!.to).toBe("boss@example.org");
+    const open = await run({ SMTP_URL: `${server.url.replace("127.0.0.1", "0.0.0.0")}?tls=none` });
+    expect(open.said).toMatch(/WRONG {2}Mail: 0\.0\.0\.0:\d+ is reached without TLS.*\n1 wrong\.\n$/s);
     const bad = await run({ SMTP_URL: "smtp://127.0.0.1:9", PUBLIC_URL: "https://cascade.example.org" });
     expect(bad.said).toMatch(
       /WRONG {2}Address:.*WRONG {2}Mail: 127\.0\.0\.1:9 does not take mail.*\n2 wrong\.\n$/s,

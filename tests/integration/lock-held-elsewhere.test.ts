@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { startSession } from "../../app/_server/auth";
 import { databaseFile, read } from "../../db/client";
 import { registrations, settings } from "../../db/schema";
 import { visitor } from "../../lib/access/table";
@@ -11,6 +12,16 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { lockHeldElsewhere } from "../support/holder";
 import { opened, registered, value, world } from "../support/world";
+
+/** What a browser keeps. */
+const jar = new Map<string, string>();
+vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    set: (name: string, value: string) => jar.set(name.includes("session") ? "session" : name, value),
+  }),
+  headers: async () => new Headers(),
+}));
 
 const folder = freshDatabase();
 const course = opened(world());
@@ -56,6 +67,28 @@ describe("while another process holds the lock on writing", () => {
     await release();
     expect(value(await sent)).toMatchObject({ slug: course.slug, state: "accepted" });
     expect(read().select().from(registrations).all()).toHaveLength(1);
+  });
+  it("signing in waits as well, after the password was right, and says that it is busy where that is in vain", async () => {
+    const letIn = async (phone: string) =>
+      value(await registered(course.slug, { phone, password: "correct horse battery" })).session!;
+    const [first, second] = [await letIn("+962795000001"), await letIn("+962795000002")];
+    let release = await held();
+    const begun = startSession(first);
+    await pause(150);
+    expect(jar.size).toBe(0);
+    await release();
+    await begun;
+    const kept = jar.get("session");
+    expect(kept).toBeTruthy();
+    release = await held();
+    // The clock runs ahead, so that nobody waits for the end of the patience.
+    const until = performance.now() + 10_000;
+    const clock = vi.spyOn(performance, "now").mockReturnValueOnce(0).mockReturnValue(until);
+    const refused = await startSession(second).catch((error: unknown) => error);
+    clock.mockRestore();
+    await release();
+    expect(isBusy(refused)).toBe(true);
+    expect(jar.get("session")).toBe(kept);
   });
   it("what waits too long is refused as busy and writes nothing, then or later", async () => {
     const release = await held();

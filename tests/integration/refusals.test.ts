@@ -100,6 +100,8 @@ describe("what is refused", () => {
   it("is known by the fault of an act; what is not found concerns whoever is signed in", () => {
     expect(refusalOf("signInWrong", false)).toBe("signInWrong");
     expect(refusalOf("stepCodeWrong", false)).toBe("codeWrong");
+    for (const code of ["Copied", "OtherSite", "OutOfDate", "Unknown", "Unverified", "Wrong"] as const)
+      expect(refusalOf(`passkey${code}`, false), code).toBe("signInWrong");
     expect(refusalOf("notFound", true)).toBe("notTheirs");
     expect(refusalOf("notFound", false)).toBeNull();
     expect(refusalOf("invalid", true)).toBeNull();

@@ -19,7 +19,7 @@ import {
   useCode,
   useLink,
 } from "../../lib/accounts/commands";
-import { makeAdministrator } from "../../lib/accounts/commands/administrator";
+import { inviteByOperator } from "../../lib/accounts/commands/invite";
 import { contactChangeSchema } from "../../lib/accounts/schema";
 import { newToken } from "../../lib/crypto/tokens";
 import { addMember, editPerson, giveAccess, makeCode } from "../../lib/people/commands";
@@ -145,7 +145,8 @@ describe("what is under way", () => {
   it("ends with a role and with administration, code as link", async () => {
     const given = [
       (p: { id: number }) => value(giveAdministration(as({ ...system }), { accountId: p.id })),
-      (p: { id: number }) => makeAdministrator(as(system), p.id),
+      (p: { id: number }) =>
+        value(inviteByOperator(as(system), { accountId: p.id, reset: false, grant: true })),
       ({ personId }: { personId: number }) =>
         value(
           addMember(as(w.coordinator), {

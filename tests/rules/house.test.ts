@@ -69,6 +69,7 @@ const foreignTables = (path: string): string[] =>
 const globals: Record<string, readonly string[]> = {
   "lib/acts/context.ts": ["read", "processSettings", "machineClock"],
   "lib/time/clock.ts": ["Date.now", "processSettings"],
+  "lib/env/child.ts": ["process.env"],
   "lib/env/settings.ts": ["process.env", "process.cwd", "process.umask"],
   // Folders and files as they are on this system, made under a name that is this process's alone.
   "lib/env/folders.ts": ["process.platform", "process.pid"],
@@ -77,7 +78,7 @@ const globals: Record<string, readonly string[]> = {
   // The templates and the fonts lie beside the application.
   "lib/documents/typst.ts": ["process.cwd"],
   // A process of its own, and what starts it.
-  "lib/documents/paperFile.ts": ["process.cwd", "process.execPath", "process.env"],
+  "lib/documents/paperFile.ts": ["process.cwd", "process.execPath"],
   "lib/documents/typesetPapers.ts": ["process.stdin", "process.stdout", "process.argv"],
   "lib/documents/fonts.ts": ["process.cwd"],
   // Below every context: it says what breaks where one is made.

@@ -78,11 +78,20 @@ describe("the code of an app", () => {
 });
 
 describe("a recovery code", () => {
+  it("has 120 bits, and those of 60 that were printed before are read as well", () => {
+    const codes = Array.from({ length: 400 }, newRecoveryCode);
+    // Five bits a sign: each of the 32 signs turns up in every place.
+    for (let place = 0; place < 24; place++)
+      expect(new Set(codes.map((code) => code[place])).size, `sign ${place}`).toBeGreaterThan(30);
+    expect(codes.every((code) => code.length === 24)).toBe(true);
+    expect(readCode("7QK2-0AAZ-91XV")).toEqual({ kind: "recovery", code: "7QK20AAZ91XV" });
+    for (const cut of [13, 18, 23, 25]) expect(readCode("A".repeat(cut)), String(cut)).toBeNull();
+  });
   it("is read as it is shown, in small letters, and with letters that look like digits", () => {
     for (let i = 0; i < 50; i++) {
       const code = newRecoveryCode();
       const shown = shownCode(code);
-      expect(shown).toMatch(/^(\w{4}-){2}\w{4}$/);
+      expect(shown).toMatch(/^(\w{4}-){5}\w{4}$/);
       for (const typed of [shown, shown.toLowerCase(), shown.replaceAll("0", "o").replaceAll("1", "l")])
         expect(readCode(typed), typed).toEqual({ kind: "recovery", code });
     }

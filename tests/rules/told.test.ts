@@ -100,7 +100,7 @@ describe("a message that is not taken", () => {
   it("is not sent late where what it says has run out, and a try of the mail is tried once", () => {
     expect(isTooOld("signInLink", 0, 29 * 60_000)).toBe(false);
     expect(isTooOld("signInLink", 0, 30 * 60_000)).toBe(true);
-    expect(isTooOld("contactCode", 0, 15 * 60_000)).toBe(true);
+    expect(isTooOld("contactCode", 0, 10 * 60_000)).toBe(true);
     expect(isTooOld("registrationAccepted", 0, 1e12)).toBe(false);
     expect(retryDelayMs("mailTest", 1)).toBeNull();
   });

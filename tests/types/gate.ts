@@ -162,7 +162,7 @@ mailSent(cx, 1);
 mailFailed(cx, 1, 1, "code");
 // @ts-expect-error somebody's request
 inviteByOperator(cx, { accountId: 1, reset: true, grant: true });
-// @ts-expect-error somebody's request
+// @ts-expect-error a key from a form
 makeAdministrator(cx, 1);
 // @ts-expect-error somebody's request
 createAdministrator(cx, { name: "", email: "", password: "" });

@@ -4,15 +4,16 @@ import { newTotpSecret } from "../../crypto/totp";
 import { fault } from "../../faults";
 import { startOver } from "../../limits/attempts";
 import { refuse, refuseAt } from "../../result";
+import { isBeingSetUp } from "../rules/secondStep";
 import { appCodeSchema, confirmedSchema } from "../schema";
 import { authenticatorRow, deleteAuthenticator, putAuthenticator, stepTaken } from "../store/secondSteps";
-import { noteSecondStep } from "../store/signIns";
+import { confirmedAt, noteSecondStep } from "../store/signIns";
 import { sessionOf } from "./account";
 import { missAfter, missesOf, refuseWaiting, stepOf } from "./codes";
 import { demandConfirmed, ownToSetUp } from "./confirmed";
 import { acting, refuseLastMeans } from "./secondStep";
 
-/** Begins to set up an authenticator app: from now on the page shows its secret, until a code of it was typed. */
+/** Begins to set up an authenticator app: for some minutes the page shows its secret, until a code of it was typed. */
 export const startAuthenticator = slowCommand(
   "secondStep.setUp",
   confirmedSchema,
@@ -23,6 +24,8 @@ export const startAuthenticator = slowCommand(
     const confirmed = await demandConfirmed(cx, own, current);
     if (!confirmed.ok) return confirmed;
     return changeInTurn(cx, () => {
+      // Another page may have finished it while this one was checked.
+      if (authenticatorRow(cx, accountId)?.confirmedAt) refuse("authenticatorThere");
       putAuthenticator(cx, accountId, newTotpSecret());
       return {};
     });
@@ -37,7 +40,7 @@ export const confirmAuthenticator = command(
     const { accountId, personId, signInId } = ownToSetUp(cx);
     refuseWaiting(cx, accountId);
     const row = authenticatorRow(cx, accountId);
-    if (!row || row.confirmedAt !== null) refuse("setUpAgain");
+    if (!row || !isBeingSetUp(row, confirmedAt(cx, signInId), cx.now)) refuse("setUpAgain");
     const step = stepOf(row, code, cx.now) ?? refuseAt({ code: fault("stepCodeWrong") });
     stepTaken(cx, accountId, step, true);
     startOver(cx, missesOf(accountId));
@@ -48,7 +51,10 @@ export const confirmAuthenticator = command(
   missAfter,
 );
 
-/** Takes the authenticator app away; not where it is the last means and one is asked for. */
+/**
+ * Takes the authenticator app away; not where it is the last means and one is asked for. One that was begun and never
+ * finished was none.
+ */
 export const removeAuthenticator = slowCommand(
   "secondStep.setUp",
   confirmedSchema,
@@ -58,10 +64,11 @@ export const removeAuthenticator = slowCommand(
     if (!confirmed.ok) return confirmed;
     return changeInTurn(cx, () => {
       const { accountId, personId } = own;
-      if (!authenticatorRow(cx, accountId)) refuse("notFound");
-      refuseLastMeans(cx, own, "app");
+      const app = authenticatorRow(cx, accountId) ?? refuse("notFound");
+      if (app.confirmedAt !== null) refuseLastMeans(cx, own, "app");
       deleteAuthenticator(cx, accountId);
-      happened(cx, { kind: "account.second-step-removed", accountId, personId, what: "app" });
+      if (app.confirmedAt !== null)
+        happened(cx, { kind: "account.second-step-removed", accountId, personId, what: "app" });
       return {};
     });
   },

@@ -3,14 +3,14 @@ import { changeInTurn } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { fault } from "../../faults";
 import { withinLimit } from "../../limits/attempts";
-import { failAt, ok, type Result, refuse } from "../../result";
+import { ok, type Result, refuse, refuseAt } from "../../result";
 import { passwordFits } from "../password";
+import { confirmed } from "../queries";
 import { ownPasswordLimit } from "../rules";
 import { hasMeans, isConfirmed } from "../rules/secondStep";
-import { accountRow } from "../store";
+import { type AccountRow, accountRow } from "../store";
 import { secondStepsOf } from "../store/secondSteps";
 import { confirmedAt, noteConfirmed } from "../store/signIns";
-import { demandUnchanged } from "./password";
 import { refuseTooMany } from "./tries";
 
 /** Whose second step is set up: their own. Whoever is halfway and has one takes it first. */
@@ -19,26 +19,58 @@ export function ownToSetUp(cx: Context): gate.Granted<gate.OwnSignIn, "secondSte
   return own.halfway && hasMeans(secondStepsOf(cx, own.accountId)) ? refuse("signInNeeded") : own;
 }
 
+/** Refuses what was typed where it is not the account's password, and too many tries. Not in a transaction: hashing waits. */
+async function demandPasswordOf(cx: Context, account: AccountRow, current: string): Promise<void> {
+  refuseTooMany(withinLimit(cx, `password:account:${account.id}`, ownPasswordLimit));
+  if (account.passwordHash === null || !(await passwordFits(account.passwordHash, current)))
+    refuseAt({ current: fault(current ? "passwordWrong" : "required") });
+}
+
 /**
- * Refuses what changes how one signs in, unless its owner showed who they are a few minutes ago, or does so now.
+ * Refuses whoever does not show the password of their own account beside `current`; asked before what would give the
+ * account away. Whoever has none must have signed in a few minutes ago.
+ * @returns the account as it was then, for `demandUnchanged`.
+ */
+export async function demandPassword(cx: Context, current: string): Promise<AccountRow> {
+  const account = accountRow(cx, gate.self(cx).accountId) ?? refuse("signInNeeded");
+  if (account.passwordHash === null) return confirmed(cx) ? account : refuse("confirmBySigningIn");
+  await demandPasswordOf(cx, account, current);
+  return account;
+}
+
+/**
+ * Refuses what was asked for while the account, or the sign-in from which it was asked, was as it is no more: somebody
+ * changed or took the password, or ended the session, meanwhile. Within the open transaction.
+ */
+export function demandUnchanged(
+  cx: Context,
+  { id, passwordHash }: AccountRow,
+  signInId: number | null = cx.viewer.signInId,
+): void {
+  const now = accountRow(cx, id);
+  const ended = signInId !== null && confirmedAt(cx, signInId) === null;
+  if (!now || now.disabledAt !== null || now.passwordHash !== passwordHash || ended) refuse("signInNeeded");
+}
+
+/**
+ * Refuses what changes how somebody signs in, unless whoever does it showed who they are a few minutes ago, or does so now.
  * @param current the password, as it is typed beside; empty where it was not asked.
+ * @returns the account as it was then, for `demandUnchanged`.
  */
 export async function demandConfirmed(
   cx: Context,
   own: gate.Granted<gate.OwnSignIn, "secondStep.setUp">,
   current: string,
-): Promise<Result<null>> {
+): Promise<Result<AccountRow>> {
   const { accountId, signInId } = own;
-  if (isConfirmed(confirmedAt(cx, signInId), cx.now)) return ok(null);
   const account = accountRow(cx, accountId) ?? refuse("signInNeeded");
-  const { passwordHash } = account;
-  if (passwordHash === null) refuse("confirmBySigningIn");
-  if (!current) return failAt({ current: fault("confirmNeeded") });
-  refuseTooMany(withinLimit(cx, `password:account:${accountId}`, ownPasswordLimit));
-  if (!(await passwordFits(passwordHash, current))) return failAt({ current: fault("passwordWrong") });
+  if (isConfirmed(confirmedAt(cx, signInId), cx.now)) return ok(account);
+  if (account.passwordHash === null) refuse("confirmBySigningIn");
+  if (!current) refuseAt({ current: fault("confirmNeeded") });
+  await demandPasswordOf(cx, account, current);
   return changeInTurn(cx, () => {
     demandUnchanged(cx, account, signInId);
     if (signInId !== null) noteConfirmed(cx, signInId);
-    return null;
+    return account;
   });
 }

@@ -11,12 +11,11 @@ import { normalisePhone, phoneFault } from "../../phone/phone";
 import { type Result, refuse, refuseAt } from "../../result";
 import { sendSms } from "../../sms/send";
 import { withoutMarks } from "../../text";
-import { confirmed } from "../queries";
 import { codeLifetimeMs, isProven, linkLimit } from "../rules";
 import { contactChangeSchema, contactRemovalSchema, proofAskedSchema } from "../schema";
 import { type AccountRow, accountRow, accountRowOf, endLinksAndCodes, setAccount } from "../store";
 import { insertCode } from "../store/codes";
-import { demandPassword, demandUnchanged } from "./password";
+import { demandConfirmed, demandUnchanged } from "./confirmed";
 import { refuseTooMany } from "./tries";
 
 /** A contact of which its owner is to show that it is theirs. */
@@ -44,19 +43,20 @@ function askForProof(
   if (field === "email" && !settings.smtpUrl) refuseAt({ contact: fault("noMailToProve") });
   const code = newCode();
   const sent = field === "email" || (settings.smsUrl !== null && byPersonId === null);
-  const lifetime = sent && byPersonId === null ? codeLifetimeMs.mailed : codeLifetimeMs.handedOver;
+  const awaited = sent && byPersonId === null;
   insertCode(cx, {
     accountId: account.id,
     purpose: "prove",
     code,
     email: field === "email" ? value : null,
     phone: field === "phone" ? value : null,
-    expiresAt: cx.now + lifetime,
+    expiresAt: cx.now + codeLifetimeMs[awaited ? "mailed" : "handedOver"],
     byPersonId,
   });
   if (field === "email") {
     const { language } = personRow(cx, account.personId)!;
-    const mail = { to: value, language, message: "contactCode" as const, params: { code } };
+    const params = { code, holds: awaited ? "minutes" : "days" };
+    const mail = { to: value, language, message: "contactCode" as const, params };
     queueMail(cx, cx.now, mail, null, account.personId);
   }
   happened(cx, { kind: "contact.proof-asked", accountId: account.id, field });
@@ -99,14 +99,9 @@ export const askProof = slowCommand("account.own", proofAskedSchema, async (cx, 
   return sent(cx, asked);
 });
 
-/**
- * Refuses whoever neither showed just now who they are nor shows it by the password.
- * @returns the account as it was then, for `demandUnchanged`.
- */
-async function demandOwner(cx: Context, current: string): Promise<AccountRow> {
-  if (!confirmed(cx)) return demandPassword(cx, current);
-  return accountRow(cx, gate.self(cx).accountId) ?? refuse("signInNeeded");
-}
+/** Refuses whoever neither showed just now who they are nor shows it by the password; gives their account as it was then. */
+const demandOwner = (cx: Context, current: string): Promise<Result<AccountRow>> =>
+  demandConfirmed(cx, gate.ownSignIn(cx, "secondStep.setUp"), current);
 
 /** What somebody types as their new contact: an e-mail address, or a phone as of their country. */
 function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
@@ -121,7 +116,9 @@ function readContact(cx: Context, account: AccountRow, typed: string): ToProve {
  * may be already is not said.
  */
 export const changeContact = slowCommand("account.own", contactChangeSchema, async (cx, input) => {
-  const account = await demandOwner(cx, input.current);
+  const shown = await demandOwner(cx, input.current);
+  if (!shown.ok) return shown;
+  const account = shown.value;
   const asked = await changeInTurn(cx, () => {
     demandUnchanged(cx, account);
     return askForProof(cx, account, readContact(cx, account, input.contact), null);
@@ -135,9 +132,10 @@ export const removeContact = slowCommand(
   contactRemovalSchema,
   async (cx, { field, current }) => {
     const shown = await demandOwner(cx, current);
+    if (!shown.ok) return shown;
     const { accountId } = gate.self(cx);
     return changeInTurn(cx, () => {
-      demandUnchanged(cx, shown);
+      demandUnchanged(cx, shown.value);
       const account = accountRow(cx, accountId)!;
       const { personId, email, emailProvenAt, phoneProvenAt } = account;
       const other = field === "email" ? account.phone : email;

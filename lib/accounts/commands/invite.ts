@@ -1,4 +1,4 @@
-import type { Granted } from "../../access/gate";
+import * as gate from "../../access/gate";
 import { change } from "../../acts/command";
 import type { Context, SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -33,7 +33,7 @@ function linkToHandOver(cx: Context, accountId: number, reset: boolean): string 
 }
 
 /** Makes a link for somebody whom the viewer was granted to edit; refused where they have no account. See above. */
-export const invite = (cx: Context, { id }: Granted<PersonRow, "people.edit">, reset: boolean): string =>
+export const invite = (cx: Context, { id }: gate.Granted<PersonRow, "people.edit">, reset: boolean): string =>
   linkToHandOver(cx, (accountRowOf(cx, id) ?? refuse("notFound")).id, reset);
 
 /** Makes a link for an account that exists: the operator's command. `grant` makes its owner an administrator too. */
@@ -42,7 +42,7 @@ export function inviteByOperator(
   { accountId, reset, grant }: { accountId: number; reset: boolean; grant: boolean },
 ): Result<{ link: string }> {
   return change(cx, () => {
-    if (grant) makeAdministrator(cx, accountId);
+    if (grant) makeAdministrator(cx, gate.account(cx, accountId));
     return { link: linkToHandOver(cx, accountId, reset) };
   });
 }

@@ -4,8 +4,9 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { refuse } from "../../result";
 import { accountKeySchema } from "../schema";
-import { type AccountRow, endLinksAndCodes, setAccount, setAccountAndEndSessions } from "../store";
+import { type AccountRow, setAccount, setAccountAndEndSessions } from "../store";
 import { anotherAdministrator } from "../store/list";
+import { makeAdministrator } from "./administrator";
 
 type Account = gate.Granted<AccountRow, "accounts.edit">;
 
@@ -40,19 +41,10 @@ export const endSessionsOf = command("accounts.edit", accountKeySchema, (cx, inp
   return { accountId: account.id };
 });
 
-/**
- * Makes the owner of an account an administrator. Refused where the account is disabled, or is in use though nobody has
- * vouched that its contact is its owner's: somebody else may have made it. Links and codes that are under way end.
- */
+/** Makes the owner of an account an administrator. */
 export const giveAdministration = command("accounts.edit", accountKeySchema, (cx, input) => {
   const account = gate.account(cx, input.accountId);
-  if (account.disabledAt !== null) refuse("accountDisabled");
-  const used = account.passwordHash !== null || account.lastSignInAt !== null;
-  const { emailProvenAt, phoneProvenAt, invitedAt } = account;
-  if (used && (emailProvenAt ?? phoneProvenAt ?? invitedAt) === null) refuse("contactUnproven");
-  endLinksAndCodes(cx, account.id);
-  setAccount(cx, account.id, { isAdministrator: true });
-  happened(cx, { kind: "account.made-administrator", accountId: account.id });
+  makeAdministrator(cx, account);
   return { accountId: account.id };
 });
 

@@ -10,7 +10,7 @@ import { isDemonstration } from "../../programmes/queries";
 import { rolesOf } from "../../programmes/store/roles";
 import { withoutMarks } from "../../text";
 import { isCodeOpen, linkAsks } from "../rules";
-import { appAddress, hasMeans, isConfirmed, takesPasskeys } from "../rules/secondStep";
+import { appAddress, hasMeans, isBeingSetUp, isConfirmed, takesPasskeys } from "../rules/secondStep";
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
 import { type CodeRow, codesNaming, codesOf } from "../store/codes";
@@ -132,7 +132,9 @@ export function ownSecondStep(cx: Context, own: Granted<OwnSignIn, "secondStep.s
   const app = authenticatorRow(cx, accountId);
   // Whoever is halfway and has a means does not come to see the secret of another.
   const begun =
-    app && app.confirmedAt === null && !(halfway && hasMeans(means)) ? inBase32(app.secret) : null;
+    app && isBeingSetUp(app, confirmedAt(cx, signInId), cx.now) && !(halfway && hasMeans(means))
+      ? inBase32(app.secret)
+      : null;
   return {
     halfway,
     has: hasMeans(means),
@@ -161,11 +163,18 @@ export function ownSecondStep(cx: Context, own: Granted<OwnSignIn, "secondStep.s
 
 export type OwnSecondStep = ReturnType<typeof ownSecondStep>;
 
-/** Whether somebody's account has a second step, which an administrator takes away from who lost it; null without account. */
-export function hasSecondStep(cx: Context, { id }: Granted<PersonRow, "accounts.edit">): boolean | null {
+/**
+ * The second step of somebody else, which an administrator takes away from who lost it: whether there is one, and whether
+ * the administrator is asked for their own password first. Null without account.
+ */
+export function secondStepOf(cx: Context, { id }: Granted<PersonRow, "accounts.edit">) {
   const account = accountRowOf(cx, id);
-  return account ? hasMeans(secondStepsOf(cx, account.id)) : null;
+  const own = cx.viewer.accountId === null ? null : accountRow(cx, cx.viewer.accountId);
+  return account
+    ? { has: hasMeans(secondStepsOf(cx, account.id)), asks: own?.passwordHash != null && !confirmed(cx) }
+    : null;
 }
+
 /** True where the viewer showed just now who they are, so that nobody need ask for the password again. */
 export const confirmed = (cx: Context): boolean => isConfirmed(confirmedAt(cx, cx.viewer.signInId), cx.now);
 

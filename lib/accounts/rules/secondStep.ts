@@ -42,6 +42,23 @@ export const stepsTaken = (now: number, lastStep: number | null): number[] =>
 export const isConfirmed = (confirmedAt: number | null, now: number): boolean =>
   confirmedAt !== null && confirmedAt <= now && now - confirmedAt < confirmedForMs;
 
+/** How long an authenticator app that was begun may be finished, in ms. */
+const appSetUpMs = 10 * 60_000;
+
+/**
+ * True where an authenticator app that was begun at an instant is being set up by whoever is signed in: not long ago, and
+ * their sign-in was confirmed short enough before that, or since. To any other its secret is not shown, nor its code taken.
+ */
+export const isBeingSetUp = (
+  app: { readonly createdAt: number; readonly confirmedAt: number | null },
+  confirmedAt: number | null,
+  now: number,
+): boolean =>
+  app.confirmedAt === null &&
+  now - app.createdAt < appSetUpMs &&
+  confirmedAt !== null &&
+  app.createdAt - confirmedAt < confirmedForMs;
+
 /** How long something that a browser is asked to sign with a passkey holds, in ms. */
 export const challengeLifetimeMs = 5 * 60_000;
 
@@ -60,17 +77,20 @@ const longestWaitMs = 60 * 60_000;
 export const waitAfterMisses = (misses: number): number =>
   misses < freeMisses ? 0 : Math.min(longestWaitMs, 60_000 * 2 ** (misses - freeMisses));
 
-/** What was typed for a code: six digits of an app, or a recovery code; null where it is neither. */
+/**
+ * What was typed for a code: six digits of an app, or a recovery code; null where it is neither. Those of twelve signs were
+ * printed by earlier versions, and count until they are used or replaced.
+ */
 export function readCode(typed: string): { kind: "app" | "recovery"; code: string } | null {
   const text = asciiDigits(withoutMarks(typed))
     .toUpperCase()
     .replace(/[\s\p{Pd}.]/gu, "");
   if (/^\d{6}$/.test(text)) return { kind: "app", code: text };
   const code = text.replaceAll("O", "0").replace(/[IL]/g, "1");
-  return /^[0-9A-HJKMNP-TV-Z]{12}$/.test(code) ? { kind: "recovery", code } : null;
+  return /^(?:[0-9A-HJKMNP-TV-Z]{12}){1,2}$/.test(code) ? { kind: "recovery", code } : null;
 }
 
-/** A recovery code as it is shown: in three groups of four. */
+/** A recovery code as it is shown: in groups of four. */
 export const shownCode = (code: string): string => code.replace(/(.{4})(?=.)/g, "$1-");
 
 /** The address by which an app takes a secret (base 32) over, as a picture or a link. */

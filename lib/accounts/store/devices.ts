@@ -1,6 +1,7 @@
 import { and, eq, inArray, lt } from "drizzle-orm";
-import { authenticators, knownDevices, passkeys, recoveryCodes } from "@/db/schema/accounts";
+import { knownDevices } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
+import { removeSecondSteps } from "./secondSteps";
 
 /** Those of these accounts that somebody once signed in to on this device. */
 export const accountsKnownOn = (cx: Context, deviceHash: string, accountIds: readonly number[]): number[] =>
@@ -18,6 +19,6 @@ export function deleteDevicesBefore(cx: Context, before: number): void {
 
 /** Forgets what else was set up for an account: devices, passkeys, the authenticator and its recovery codes. */
 export function forgetWaysIn(cx: Context, accountId: number): void {
-  for (const table of [knownDevices, passkeys, authenticators, recoveryCodes])
-    cx.db.delete(table).where(eq(table.accountId, accountId)).run();
+  cx.db.delete(knownDevices).where(eq(knownDevices.accountId, accountId)).run();
+  removeSecondSteps(cx, accountId);
 }

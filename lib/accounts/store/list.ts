@@ -6,7 +6,7 @@ import { takesPasskeys } from "../rules/secondStep";
 
 /** Condition that a link is under way with which the owner of an account has not come yet. */
 const invited = (cx: Context): SQL<number> =>
-  sql`exists (select 1 from sign_in_links where account_id = ${accounts.id} and used_at is null and expires_at > ${cx.now})`;
+  sql`exists (select 1 from sign_in_links where account_id = ${accounts.id} and used_at is null and expires_at >= ${cx.now})`;
 
 const rows = (cx: Context) =>
   cx.db

@@ -5,7 +5,7 @@ import { CodeToTell } from "@/app/_ui/CodeToTell";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { HandOver } from "@/app/_ui/HandOver";
-import { personAccountSchema } from "@/lib/accounts/schema";
+import { secondStepAwaySchema } from "@/lib/accounts/schema";
 import type { SensitiveFacts } from "@/lib/people/rules";
 import {
   accessSchema,
@@ -62,7 +62,7 @@ export function AccessForm({
 }
 
 export const SecondStepAwayForm = (props: FormProps) => (
-  <CheckedForm schema={personAccountSchema} action={takeSecondStepAway} {...props} />
+  <CheckedForm schema={secondStepAwaySchema} action={takeSecondStepAway} {...props} />
 );
 /** Makes a code and shows it once, to be handed over. */
 export const CodeForm = (props: FormProps) => (

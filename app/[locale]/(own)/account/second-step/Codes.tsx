@@ -13,7 +13,7 @@ export function Codes({ codes }: { codes: readonly string[] }) {
       <p>{t("codesHere")}</p>
       <ul
         dir="ltr"
-        className="grid gap-x-6 gap-y-1 grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] font-mono"
+        className="grid gap-x-6 gap-y-1 grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] font-mono"
       >
         {codes.map((code) => (
           <li key={code}>{code}</li>

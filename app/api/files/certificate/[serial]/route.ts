@@ -25,7 +25,6 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
       headers: {
         "Content-Type": "application/pdf",
         "Content-Disposition": `inline; filename="cascade-${serial}.pdf"`,
-        "Cache-Control": "private, no-store",
       },
     });
   });

@@ -1,24 +1,33 @@
 import { getTranslations } from "next-intl/server";
 import { ifGranted } from "@/app/_server/context";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import * as gate from "@/lib/access/gate";
-import { hasSecondStep } from "@/lib/accounts/queries";
+import { secondStepOf } from "@/lib/accounts/queries";
 import type { Context } from "@/lib/acts/context";
 import { SecondStepAwayForm } from "../forms";
 
 /** For an administrator: the second step of somebody else, which is taken away from who lost it. */
 export async function SecondStep({ cx, personId }: { cx: Context; personId: number }) {
   const person = ifGranted(() => gate.person(cx, "accounts.edit", personId));
-  const has = person && personId !== cx.viewer.personId ? hasSecondStep(cx, person) : null;
-  if (has === null) return null;
+  const step = person && personId !== cx.viewer.personId ? secondStepOf(cx, person) : null;
+  if (step === null) return null;
   const t = await getTranslations("person");
   return (
     <section className="card grid gap-3">
       <h2 className="text-base">{t("secondStep")}</h2>
-      <p className="quiet">{has ? t("secondStepHint") : t("noSecondStep")}</p>
-      <SecondStepAwayForm done={t("secondStepTaken")}>
+      <p className="quiet">{step.has ? t("secondStepHint") : t("noSecondStep")}</p>
+      <SecondStepAwayForm className="grid gap-3" done={t("secondStepTaken")}>
         <Hidden name="personId" value={personId} />
-        {has ? (
+        {step.has && step.asks ? (
+          <TextField
+            name="current"
+            type="password"
+            label={t("ownPassword")}
+            hint={t("ownPasswordHint")}
+            autoComplete="current-password"
+          />
+        ) : null}
+        {step.has ? (
           <Submit tone="stop" busy={t("saving")}>
             {t("takeSecondStep")}
           </Submit>

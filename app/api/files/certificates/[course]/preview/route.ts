@@ -19,7 +19,6 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
         "Content-Type": "image/svg+xml",
         // It is a picture and nothing else, wherever it is opened.
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-        "Cache-Control": "private, no-store",
       },
     });
   });
