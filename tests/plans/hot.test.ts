@@ -60,6 +60,9 @@ sqlite().prepare("INSERT INTO holidays (country, day, name) VALUES (@country, @d
 const q = { state: null, programme: null, before: null, after: null };
 const asked = (given: Record<string, string>) => catalogueSchema.parse(given);
 const today = "2027-01-10";
+const sorts = "what is of one course";
+const staff = [system, w.coordinator];
+const ofCourse = (cx: Context) => gate.course(cx, "registrations.read", course.courseId);
 
 /**
  * The questions that are asked most or that cost most, each with what is put in order where something is: a page, what
@@ -175,12 +178,7 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     ask: (cx) => courseRegistrations(cx, course.courseId, { state: null, q: "haddad" }),
     sorts: "what is of one course",
   },
-  {
-    name: "who shares a contact in a course",
-    ask: (cx) => sameContacts(cx, gate.course(cx, "registrations.read", course.courseId)),
-    sorts: "what is of one course",
-    by: [system, w.coordinator],
-  },
+  { name: "who shares a contact", ask: (cx) => sameContacts(cx, ofCourse(cx)), sorts, by: staff },
   {
     name: "one's own page",
     ask: (cx) => followRegistration(cx, token),
@@ -274,12 +272,7 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     sorts: "what is of one course",
     by: [system, w.coordinator],
   },
-  {
-    name: "participants of a workshop",
-    ask: (cx) => participants(cx, workshop.courseId),
-    sorts: "what is of one course",
-    by: [w.trainer],
-  },
+  { name: "a workshop", ask: (cx) => participants(cx, workshop.courseId), sorts, by: [w.trainer] },
   { name: "organisations of a country", ask: (cx) => organisationNames(cx, "JO"), by: [visitor] },
 ];
 

@@ -25,6 +25,7 @@ const noCommands: Record<string, readonly string[]> = {
   store: [
     "closeStore",
     "fileReplaced",
+    "isDiskFull",
     "noteIfDamaged",
     "noteSoundness",
     "openStore",
@@ -32,6 +33,7 @@ const noCommands: Record<string, readonly string[]> = {
     "serveStore",
     "storeHealth",
     "takeDailyBackup",
+    "troubleOf",
   ],
   timetable: ["forgetTimetableChanges"],
 };

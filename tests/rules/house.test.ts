@@ -84,7 +84,10 @@ const globals: Record<string, readonly string[]> = {
   // Below every context: it says what breaks where one is made.
   "lib/log/log.ts": ["processSettings"],
   // Opens, looks after and closes the file itself.
-  "lib/store/commands.ts": ["sqlite"],
+  "lib/store/commands.ts": ["sqlite", "processSettings"],
+  // Before the settings are read, which makes what is missing: where the commands look, and whose the files are there.
+  "lib/store/present.ts": ["process.env"],
+  "lib/store/trouble.ts": ["process.getuid"],
 };
 
 /** What a file takes that is the process's own, whoever asks: its time, its settings, its file. */
