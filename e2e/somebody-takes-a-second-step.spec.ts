@@ -37,7 +37,7 @@ test("sets up a passkey, takes the second step with it on another day, and signs
   await enters("/account/second-step");
   await page.getByLabel(w.secondStep.passkeyName).fill("Key");
   await page.getByRole("button", { name: w.secondStep.addPasskey }).click();
-  await page.getByRole("button", { name: w.secondStep.makeCodes }).click();
+  await page.getByRole("button", { name: w.secondStep.makeCodesFirst }).click();
   await expect(page.getByText(w.secondStep.codesHere)).toBeVisible();
   await expectAccessible(page);
   await page.goto("/account");
@@ -49,7 +49,7 @@ test("sets up a passkey, takes the second step with it on another day, and signs
   await expectAccessible(page);
   await page.getByLabel(w.secondStep.recoveryCode).fill("AAAA-AAAA-AAAA");
   await page.getByRole("button", { name: w.secondStep.goOn }).click();
-  await expect(page.getByText(w.errors.stepCodeWrong).first()).toBeVisible();
+  await expect(page.getByText(w.errors.recoveryCodeWrong).first()).toBeVisible();
   await page.goto("/today");
   await page.getByRole("button", { name: w.secondStep.usePasskey }).click();
   await expect(page).toHaveURL(/\/today$/);

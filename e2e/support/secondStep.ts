@@ -22,7 +22,7 @@ export async function setsUpApp(page: Page, language: Language): Promise<string[
   const secret = fromBase32((await page.locator("bdi.font-mono").textContent()) ?? "");
   await page.locator("[name=code]").fill(totpCode(secret, stepAt(Date.now())));
   await page.getByRole("button", { name: w.finishApp }).click();
-  await page.getByRole("button", { name: w.makeCodes }).click();
+  await page.getByRole("button", { name: w.makeCodesFirst }).click();
   await expect(page.getByText(w.codesHere)).toBeVisible();
   const codes = await page
     .getByRole("listitem")
