@@ -7,6 +7,9 @@ import { password, type Role, roles, stateOf } from "./support/pages";
 import { lookedAt } from "./support/routes";
 import { demoWorkshop, unattended } from "./support/world";
 
+// One after the other: what is copied last has all of them signed in.
+setup.describe.configure({ mode: "default" });
+
 for (const [role, identifier] of Object.entries(roles))
   if (identifier)
     setup(`${role} signs in`, async ({ page }) => {

@@ -34,7 +34,10 @@ function LeftOut({ people }: { people: readonly PersonsNames[] }) {
 /** What came of it, brought into sight: what was above the button that was pressed has moved by then. */
 function InSight({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    // Newer browsers give a promise back, which React would take for what ends the effect.
+    box.current?.scrollIntoView({ block: "center" });
+  }, []);
   return <div ref={box}>{children}</div>;
 }
 
