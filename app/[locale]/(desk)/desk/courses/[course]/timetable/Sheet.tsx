@@ -97,7 +97,9 @@ export async function Sheet({
   const earlier = used.some((day) => day < today) && used.some((day) => day >= today);
   return (
     <div className="grid gap-2 min-w-0">
-      {mayEdit && shown === null ? <p className="quiet max-md:hidden print:hidden">{s("howToMove")}</p> : null}
+      {mayEdit && shown === null ? (
+        <p className="quiet max-md:hidden print:hidden">{s("howToMove")}</p>
+      ) : null}
       <TimetableGrid
         label={t("title")}
         daysLabel={s("days")}
