@@ -17,10 +17,10 @@ export { noteIfDamaged, noteSoundness, storeHealth } from "./health";
 export { isDiskFull, troubleOf } from "./trouble";
 
 /**
- * Opens the database of this process, refuses to begin anew where it is gone and keys that are not its own, and brings it up to date, after a backup where
- * there are people in it: migrations, the countries that are missing, the public
- * holidays of this year and the next, at the first start the shipped tools, and what is kept of names and of what is due
- * where an older version made it.
+ * Opens the database of this process, refuses to begin anew where it is gone and keys that are not its own, and brings it
+ * up to date, after a backup where there are people in it: migrations, the countries that are missing, the public holidays
+ * of this year and the next, at the first start the shipped tools, and what is kept of names and of what is due where an
+ * older version made it.
  * @param changesKey the key in use may be new to the database: for whoever changes it.
  * @returns how many migrations were applied.
  */

@@ -42,6 +42,7 @@ type Concerns = {
 export type Health = Checks & Concerns & { lastWriteAt: number | null };
 
 let checked: { health: Health; at: number } | null = null;
+
 /** Keeps what a look through the whole file has shown, for all processes on it. */
 export function noteSoundness(sound: boolean): void {
   if (sound) forgetDamage();

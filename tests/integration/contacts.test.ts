@@ -1,8 +1,7 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { writeMessage } from "../../app/_words/message";
 import { read, sqlite } from "../../db/client";
-import { accounts, jobs, oneTimeCodes } from "../../db/schema";
+import { jobs, oneTimeCodes } from "../../db/schema";
 import { system, type Viewer, visitor } from "../../lib/access/table";
 import {
   changeContact,
@@ -21,6 +20,7 @@ import { addMember, giveAccess, makeCode } from "../../lib/people/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { everything } from "../support/everything";
+import { account, ownersBy, password } from "../support/owners";
 import { begun, holder } from "../support/signedIn";
 import { day, fault, now, opened, registered, value, world } from "../support/world";
 
@@ -29,18 +29,10 @@ process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.PUBLIC_URL = "https://cascade.example.org";
 const w = world();
 const course = opened(w, { capacity: "100" });
-const password = "correct horse battery";
-const account = (id: number) => read().select().from(accounts).where(eq(accounts.id, id)).get()!;
 const enter = (identifier: string, typed: string, at = now) =>
   signIn(as(visitor, at), { identifier, password: typed, back: "/today" }, "a");
 let numbers = 0;
-/** Somebody who registers with a password, and by what they are signed in. */
-async function somebody(more: Record<string, unknown> = {}) {
-  const phone = `+9627955${10_000 + numbers++}`;
-  const { session } = value(await registered(course.slug, { phone, password, ...more }));
-  const { personId } = account(session!.accountId);
-  return { id: session!.accountId, personId, phone, cookie: begun(session!) };
-}
+const somebody = ownersBy(course.slug);
 const coming = (identifier: string, code: string, at = now, typed = "chosen by the owner") =>
   // biome-ignore lint/correctness/useHookAtTopLevel: a command and no hook
   useCode(as(visitor, at), { identifier, code, password: typed }, `from ${numbers++}`);

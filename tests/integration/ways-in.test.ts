@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
-import { accounts, jobs, persons } from "../../db/schema";
+import { jobs, persons } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
 import {
   askProof,
@@ -26,16 +26,15 @@ import { addMember, editPerson, giveAccess, makeCode } from "../../lib/people/co
 import { personEditSchema } from "../../lib/people/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { account, ownersBy, password } from "../support/owners";
 import { begun, firefox, holder } from "../support/signedIn";
-import { day, fault, now, opened, registered, value, world } from "../support/world";
+import { day, fault, now, opened, value, world } from "../support/world";
 
 freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.PUBLIC_URL = "https://cascade.example.org";
 const w = world();
 const course = opened(w, { capacity: "100" });
-const password = "correct horse battery";
-const account = (id: number) => read().select().from(accounts).where(eq(accounts.id, id)).get()!;
 const enter = (identifier: string, typed = password, device: string | null = null, at = now) =>
   signIn(
     { ...as(visitor, at), browser: { device, registrations: [] } },
@@ -43,14 +42,7 @@ const enter = (identifier: string, typed = password, device: string | null = nul
     `from ${numbers++}`,
   );
 let numbers = 0;
-/** Somebody who registers with a password, and by what they are signed in; their address is proven where it is said. */
-async function somebody(more: Record<string, unknown> = {}, proven = false) {
-  const phone = `+9627957${10_000 + numbers++}`;
-  const { session } = value(await registered(course.slug, { phone, password, ...more }));
-  const { accountId: id } = session!;
-  if (proven) sqlite().prepare("UPDATE accounts SET email_proven_at = 1 WHERE id = ?").run(id);
-  return { id, personId: account(id).personId, phone, cookie: begun(session!) };
-}
+const somebody = ownersBy(course.slug);
 const coming = (identifier: string, code: string, at = now) =>
   // biome-ignore lint/correctness/useHookAtTopLevel: a command and no hook
   useCode(as(visitor, at), { identifier, code, password: "chosen by the owner" }, `from ${numbers++}`);

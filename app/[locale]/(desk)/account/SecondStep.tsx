@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Arrived } from "@/app/_ui/kit/Arrived";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import { type OwnSecondStep, ownSecondStep } from "@/lib/accounts/queries";
@@ -7,7 +8,6 @@ import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
 import { ConfirmForm, RemoveAppForm, RemovePasskeyForm } from "../../(own)/account/second-step/forms";
-import { MeansDone } from "../../(own)/account/second-step/MeansDone";
 import { PasswordAgain } from "../../(own)/account/second-step/PasswordAgain";
 
 /** One's own second step: which means there are, how many recovery codes are left, and how to change it. */
@@ -25,7 +25,7 @@ export async function SecondStep({
   return (
     <section id="second-step" className="card grid gap-4 sm:p-6">
       <h2>{t("title")}</h2>
-      {done ? <MeansDone key={`${done} ${step.passkeys.length}`}>{t(`done.${done}`)}</MeansDone> : null}
+      {done ? <Arrived of={`${done} ${step.passkeys.length}`}>{t(`done.${done}`)}</Arrived> : null}
       <p className="quiet">{step.asked ? t("isAsked") : t("isOffered")}</p>
       <MoreMessages of={["secondStep"]}>
         {step.has && !step.confirmed && step.passkeys.length > 0 ? (

@@ -2,13 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { asking, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext, secondStepAt } from "@/app/_server/context";
 import { Submit } from "@/app/_ui/form/fields";
+import { Arrived } from "@/app/_ui/kit/Arrived";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import { ownSecondStep } from "@/lib/accounts/queries";
 import { wayBack } from "@/lib/accounts/schema";
 import { CodesForm } from "../forms";
-import { MeansDone } from "../MeansDone";
 import { PasswordAgain } from "../PasswordAgain";
 
 export const generateMetadata = async () => ({
@@ -28,7 +28,7 @@ export default async function RecoveryCodes({ searchParams }: { searchParams: Se
   return (
     <div className="mx-auto max-w-xl grid gap-6">
       <PageHead title={t("codes")} under={t("codesLead")} />
-      {done ? <MeansDone>{t(`done.${done}`)}</MeansDone> : null}
+      {done ? <Arrived of={done}>{t(`done.${done}`)}</Arrived> : null}
       {step.has ? (
         <MoreMessages of={["secondStep"]}>
           <section className="card grid gap-4 sm:p-6">
