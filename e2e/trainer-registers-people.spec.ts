@@ -106,6 +106,9 @@ test("puts whoever walks in onto the roll, present", async ({ trainer, own }) =>
   const session = sessionToday(own);
   await page.goto(`/desk/courses/${own}/roll/${session}`);
   await page.getByRole("link", { name: w.rolls.somebodyNew }).click();
+  // What is looked at is the page that was asked for, with its title.
+  await page.waitForURL(/\/participants\/new\?session=/);
+  await expect(page).toHaveTitle(/ · Cascade$/);
   await expectAccessible(page);
   await fillIn(page, "وافدة جديدة", "+254 712 345678");
   await page.getByLabel(p.consent).check();
