@@ -18,7 +18,7 @@ export type WantedSession = Pick<
   KeptSession,
   "kind" | "moduleId" | "title" | "day" | "startsAt" | "endsAt" | "roomId" | "placedByHand" | "trainerIds"
 > &
-  Partial<Pick<KeptSession, "id" | "activityId" | "version" | "marks">>;
+  Partial<Pick<KeptSession, "id" | "activityId" | "version" | "renamed" | "marks">>;
 
 /** Why a session cannot be where it is wanted: the field of its form that this is about, and what is said there. */
 type Clash = { field: "endsAt" | "roomId" | "trainerIds"; fault: FieldFault };
@@ -31,6 +31,10 @@ function refuseAtTop(clash: Clash): never {
 /** A session that was put, with what it was. */
 type Put = { id: number; session: WantedSession; before: KeptSession | undefined; span: Span };
 
+/** A version beyond any that the session had: as one that was taken out it counted on once more. */
+const versionAfter = (before: KeptSession | undefined, { id, version = 0 }: WantedSession): number =>
+  before ? Math.max(before.version, version) + 1 : id === undefined ? 1 : version + 2;
+
 /** Writes one session, under its own key where it had one, and counts its roll again where its length is another one. */
 function write(cx: Context, course: CourseRow, { session, before, span }: Omit<Put, "id">): number {
   const { kind, moduleId, title, day, startsAt, endsAt, roomId, placedByHand } = session;
@@ -42,10 +46,11 @@ function write(cx: Context, course: CourseRow, { session, before, span }: Omit<P
     startInstant: span.startsAt,
     endInstant: span.endsAt,
     updatedAt: cx.now,
-    version: Math.max(before?.version ?? 0, session.version ?? 0) + 1,
+    version: versionAfter(before, session),
   };
   if (before === undefined) {
-    const id = insertSession(cx, { ...columns, id: session.id, courseId: course.id }, []);
+    const { id: key, renamed } = session;
+    const id = insertSession(cx, { ...columns, id: key, renamed, courseId: course.id }, []);
     restoreMarks(cx, id, session.marks ?? []);
     return id;
   }
