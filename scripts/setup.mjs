@@ -25,6 +25,12 @@ export function stop(sentence) {
   process.exit(1);
 }
 
+/** Says one sentence that somebody should read, and goes on. */
+export function warn(sentence) {
+  const line = { level: 40, time: new Date().toISOString(), msg: sentence };
+  process.stderr.write(isLogged() ? `${JSON.stringify(line)}\n` : `${sentence}\n`);
+}
+
 /** Refuses a Node that the native modules do not build for. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
@@ -171,10 +177,15 @@ export function build() {
   writeFileSync(mark, fingerprint);
 }
 
-/** The settings of a file `.env` beside the code, where the environment has none of that name. Needs the dependencies. */
-export async function readSettingsFile() {
-  const { default: env } = await import("@next/env");
-  env.loadEnvConfig(root, false, { info() {}, error: console.error });
+/**
+ * The settings of a file `.env` beside the code, where the environment has none of that name. Needs the dependencies.
+ * @returns the names that stand in each such file.
+ */
+export async function readSettingsFile(folder = root) {
+  const loaded = await import("@next/env");
+  // As Node gives it, and as tsx does.
+  const { loadedEnvFiles } = (loaded.default ?? loaded).loadEnvConfig(folder, false, { info() {}, error: console.error });
+  return Object.fromEntries(loadedEnvFiles.map(({ path, env }) => [path, Object.keys(env)]));
 }
 
 /** Refuses a port that something else listens on. */
