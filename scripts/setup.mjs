@@ -184,7 +184,10 @@ export function build() {
 export async function readSettingsFile(folder = root) {
   const loaded = await import("@next/env");
   // As Node gives it, and as tsx does.
-  const { loadedEnvFiles } = (loaded.default ?? loaded).loadEnvConfig(folder, false, { info() {}, error: console.error });
+  const { loadedEnvFiles } = (loaded.default ?? loaded).loadEnvConfig(folder, false, {
+    info() {},
+    error: console.error,
+  });
   return Object.fromEntries(loadedEnvFiles.map(({ path, env }) => [path, Object.keys(env)]));
 }
 
