@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { press } from "./press.mjs";
+import "./unheard.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
