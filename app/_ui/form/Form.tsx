@@ -167,7 +167,6 @@ function FormBody<T>(props: BodyProps<T>) {
               <Outcome state={state} done={props.done} result={props.result} />
             ) : draft.restored && state.status === "new" ? (
               <RestoredNotice
-                draft={props.draft}
                 anew={() => {
                   draft.forget();
                   props.beginAnew();

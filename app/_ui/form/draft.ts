@@ -2,12 +2,13 @@ import type { Said, Values } from "@/app/_actions/readPost";
 
 /**
  * What somebody typed into a long form and has not sent, kept in this browser: a change of language, a refresh, Back or
- * a lost connection loses nothing. Never what is sensitive, never a password; for at most a day, until it is sent.
+ * a lost connection loses nothing. Never a contact, what is sensitive or a password; for at most a day, until it is sent,
+ * somebody signs out, or another person signs in.
  */
 export type Draft = {
   /** Whose form it is and which: account, form, row. */
   of: string;
-  /** True on pages that anybody uses, perhaps on a borrowed phone: for as long as the tab is open, without contact. */
+  /** True on pages that anybody uses, perhaps on a borrowed phone: for as long as the tab is open. */
   tab?: boolean;
 };
 
@@ -15,19 +16,15 @@ type Stored = { at: number; version: string | null; values: Values };
 
 export const prefix = "cascade-draft:";
 const lifetimeMs = 24 * 60 * 60 * 1000;
-/** Also what is agreed to or decided: it is given each time. */
-const sensitive = [
-  "sex",
-  "birthYear",
-  "displacement",
-  "disability",
-  "needs",
-  "needed",
-  "consent",
-  "photoConsent",
-  "accept",
-];
-const contact = ["phone", "email", "contact"];
+/**
+ * Fields that no storage of a browser gets: what is sensitive, how somebody is reached, who of those known is meant, and
+ * what is agreed to or decided, which is given each time.
+ */
+const never =
+  /^(sex|birthYear|displacement|disability|needs|needed|accept|known|personId)$|phone|e?mail|contact|consent/i;
+
+/** True for a field that is not kept. What the desk writes down of somebody's answers is not either. */
+const isNeverKept = (name: string, { tab }: Draft) => never.test(name) || (name === "answers" && !tab);
 
 /** Runs what needs the browser's storage; without one (switched off, full) nothing is kept. */
 export function withStorage<T>(tab: boolean, use: (storage: Storage) => T): T | null {
@@ -53,9 +50,10 @@ export function keepDraft(
   first: Values,
   unkept: ReadonlySet<string>,
 ): number | null {
-  const never = new Set([...unkept, ...sensitive, ...(draft.tab ? contact : [])]);
   const values = Object.fromEntries(
-    Object.entries(now).filter(([name, value]) => !never.has(name) && differ(value, first[name])),
+    Object.entries(now).filter(
+      ([name, value]) => !unkept.has(name) && !isNeverKept(name, draft) && differ(value, first[name]),
+    ),
   );
   const stored: Stored = {
     at: Date.now(),

@@ -6,7 +6,7 @@ import type { UseFormReturn } from "react-hook-form";
 import type { FormState } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
 import { type Draft, forgetDraft, keepDraft, readDraft } from "./draft";
-import { type Frame, noteKept, unfold } from "./frame";
+import { type Frame, noteKept, unfold, useFrame } from "./frame";
 
 /** A copy, for the form changes its own values in place. What is said in a form is text, lists and groups of it. */
 const copyOf = (values: Values): Values => JSON.parse(JSON.stringify(values));
@@ -77,12 +77,14 @@ export function useDraft<T>(
 }
 
 /** That what was typed is there again, with the way to begin anew. */
-export function RestoredNotice({ draft, anew }: { draft: Draft | undefined; anew: () => void }) {
+export function RestoredNotice({ anew }: { anew: () => void }) {
+  const { labels } = useFrame();
+  const reaches = [...labels.keys()].some((name) => /phone|email/i.test(name));
   const t = useTranslations("form");
   return (
     <div className="rounded-card bg-info-tint text-info p-3 flex flex-wrap gap-3 items-center justify-between">
       <p>
-        {t("restored")} {draft?.tab ? t("restoredWithout") : null}
+        {t("restored")} {reaches ? t("restoredWithout") : null}
       </p>
       <button type="button" className="button" onClick={anew}>
         {t("startAnew")}

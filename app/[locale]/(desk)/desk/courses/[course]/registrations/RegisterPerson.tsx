@@ -91,7 +91,8 @@ function OfferedOrNew({
   return (
     <RegisterPersonForm
       className="grid gap-5 mt-5"
-      draft={{ of: `${accountId} registers ${course.id} ${query.typed}` }}
+      // By who was found: what was searched for may be a phone number, and the browser keeps none.
+      draft={{ of: `${accountId} registers ${course.id} ${found.map((p) => p.id).join()}` }}
       defaults={{ language: locale, ...(found.length === 1 ? { personId: String(found[0]!.id) } : {}) }}
     >
       <Hidden name="courseId" value={course.id} />
