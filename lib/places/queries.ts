@@ -1,8 +1,8 @@
-import type { Granted } from "../access/gate";
+import type { Granted, Self } from "../access/gate";
 import type { Context } from "../acts/context";
 import { coursesAtVenue } from "../courses/store";
 import { inOrderOfNames } from "../names/rules";
-import { countriesOfPersons } from "../people/store";
+import { countriesOfPersons, personRow } from "../people/store";
 import { countriesOfProgrammes } from "../programmes/store";
 import { weekday } from "../time/civil";
 import {
@@ -52,6 +52,10 @@ export function countryDetail(cx: Context, code: string, from: string) {
 
 /** Countries with zone and weekend. */
 export const countryList = (cx: Context): CountryRow[] => allCountries(cx);
+
+/** The time zone in which somebody reads instants: that of their country; UTC where none is known. */
+export const ownZone = (cx: Context, { personId }: Granted<Self, "account.own">): string =>
+  countryRow(cx, personRow(cx, personId)?.country ?? "")?.zone ?? "UTC";
 
 /** What every venue is called and where, the retired ones too; by country and name. */
 export const venueList = (cx: Context) =>

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { CodeToTell } from "@/app/_ui/CodeToTell";
-import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
 import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
@@ -63,7 +63,7 @@ export const TakeBackForm = (props: FormProps) => (
 
 /** Makes a code and shows it once, to be handed over. */
 export const ParticipantCodeForm = (props: FormProps) => (
-  <CheckedForm
+  <MakingForm
     schema={participantCodeSchema}
     action={makeParticipantCode}
     result={(made) => <CodeToTell code={made.code} identifier={made.identifier} />}
