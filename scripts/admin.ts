@@ -22,6 +22,7 @@ import messages from "../lib/i18n/messages/en.json";
 import { openStore, troubleOf } from "../lib/store/commands";
 import { absentDatabase, foldersGiven, lostDatabase } from "../lib/store/present";
 import { clock } from "../lib/time/clock";
+import "./unheard.mjs";
 
 const usage = `Usage:
   npm run admin -- --create --email you@example.org --name "Full name"   a new administrator
