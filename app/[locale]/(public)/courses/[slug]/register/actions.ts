@@ -21,6 +21,9 @@ export const register = action(registerCommand, {
   },
   // There is nothing to register in any more: the page says so in the place of its form.
   outOfDate: ["courseCancelled", "registrationClosed"],
-  // What was stored before is shown, with what became of what was typed since.
-  to: ({ token, otherNow }) => `/registrations/${token}${otherNow ? "?said=storedBefore#state" : ""}`,
+  to: ({ token, session, asksAccount, otherNow }) => {
+    // What was stored before is shown, with what became of what was typed since.
+    if (otherNow) return `/registrations/${token}?said=storedBefore#state`;
+    return `/registrations/${token}${asksAccount && session === null ? "?account=none" : ""}`;
+  },
 });
