@@ -15,6 +15,7 @@ const noValues = {
   code: "",
   holds: "",
   left: "",
+  shared: "",
 };
 
 /**

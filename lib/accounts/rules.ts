@@ -19,9 +19,12 @@ export const signInDelays = {
 /** How many wrong passwords somebody who is signed in may give for their own account. */
 export const ownPasswordLimit = { attempts: 8, windowMs: 15 * minutes } as const;
 
-/** How many accounts may have a contact that none of them has proven; and for how many a password is tried. */
-export const mostUnproven = 4;
-export const mostAccounts = mostUnproven + 1;
+/** How many accounts may be made by registering with a contact that none of them has proven: a family on one phone. */
+export const mostUnproven = 10;
+/** For so many accounts at once a password is tried; where fewer have the contact, as often all the same. */
+export const triedAtOnce = 5;
+/** How many links one request sends at most. */
+export const mostLinks = mostUnproven + 1;
 
 /** How often one address may ask for serials that do not exist. */
 export const verifyLimit = { attempts: 30, windowMs: 10 * minutes } as const;

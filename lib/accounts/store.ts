@@ -70,6 +70,7 @@ const meant = {
   passwordHash: accounts.passwordHash,
   disabledAt: accounts.disabledAt,
   isAdministrator: accounts.isAdministrator,
+  name: personView.name,
   language: personView.language,
 };
 

@@ -18,5 +18,6 @@ export const register = action(registerCommand, {
   },
   // There is nothing to register in any more: the page says so in the place of its form.
   outOfDate: ["courseCancelled", "registrationClosed"],
-  to: ({ token }) => `/registrations/${token}`,
+  to: ({ token, session, asksAccount }) =>
+    `/registrations/${token}${asksAccount && session === null ? "?account=none" : ""}`,
 });
