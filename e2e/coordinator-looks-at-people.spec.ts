@@ -1,4 +1,4 @@
-import { expectAccessible, phone } from "./support/pages";
+import { ask, expectAccessible, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -28,6 +28,33 @@ test("finds who trained last, keeps that as a view, and opens the page of a trai
   const modules = page.getByRole("table", { name: w.personPage.modules });
   await expect(modules).toContainText(w.personPage.times.match(/one \{([^}]*)\}/)![1]!);
   await expectAccessible(page);
+});
+
+test("a link and a code that are shown once stay while other forms of the page are sent, until they are closed", async ({
+  world,
+}) => {
+  const course = await world.course({ from: "2027-01-10", to: "2027-01-19", state: "open", places: 1 });
+  const page = await world.page("coordinator");
+  const { personId } = ask<{ personId: number }>(
+    "SELECT person_id AS personId FROM registrations WHERE course_id = ?",
+    course.id,
+  );
+  await page.goto(`/desk/people/${personId}`);
+  await page.getByRole("button", { name: w.person.giveAccess }).click();
+  const link = page.getByText(/token=/);
+  await expect(link).toBeVisible();
+  await page.getByRole("button", { name: w.person.makeCode }).click();
+  const code = page.locator("[data-code]");
+  await expect(code).toBeVisible();
+  await page.getByRole("button", { name: w.person.addRole }).click();
+  await expect(page.getByText(w.person.roleAdded)).toBeVisible();
+  await expect(link).toBeVisible();
+  await expect(code).toBeVisible();
+  const close = page.getByRole("button", { name: w.parts.closeMessage });
+  await close.first().click();
+  await close.first().click();
+  await expect(link).toBeHidden();
+  await expect(code).toBeHidden();
 });
 
 test("Today draws the coming days by hour, and lists them on a phone", async ({ world }) => {

@@ -11,6 +11,7 @@ import { copyKeys, makeBackup } from "../lib/store/backup";
 import { keepDailyBackup } from "../lib/store/daily";
 import { absentDatabase, foldersGiven } from "../lib/store/present";
 import { troubleOf } from "../lib/store/trouble";
+import "./unheard.mjs";
 
 const usage = `Usage:
   npm run backup                      a copy of the database in BACKUP_DIR, while the service runs or not

@@ -1,10 +1,10 @@
 // npm run check: what an operator looks after, in sentences; ends with 1 where something is wrong.
 import { parseArgs } from "node:util";
-import env from "@next/env";
 import { createTransport } from "nodemailer";
 import { closeDatabase } from "../db/client";
 import { system } from "../lib/access/table";
 import { contextOf } from "../lib/acts/context";
+import { namesThatSetNothing } from "../lib/env/names.mjs";
 import { environment, processSettings, type Settings } from "../lib/env/settings";
 import { isInTheOpen, mailUrl } from "../lib/mail/mail";
 import {
@@ -20,7 +20,7 @@ import {
 } from "../lib/store/check";
 import { absentDatabase, foldersGiven } from "../lib/store/present";
 import { troubleOf } from "../lib/store/trouble";
-import { olderBuild } from "./setup.mjs";
+import { olderBuild, readSettingsFile } from "./setup.mjs";
 
 const usage = `Usage:
   npm run check                             looks at everything an operator looks after
@@ -127,8 +127,13 @@ async function main(): Promise<void> {
   closeDatabase();
 }
 
-env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
-main().then(
+async function start(): Promise<void> {
+  for (const says of namesThatSetNothing(await readSettingsFile(process.cwd())))
+    say({ about: "Settings", wrong: true, says });
+  await main();
+}
+
+start().then(
   () => {
     process.stdout.write(wrong === 0 ? "All is well.\n" : `${wrong} wrong.\n`);
     process.exitCode = wrong === 0 ? 0 : 1;

@@ -10,6 +10,7 @@ import { changeKey, verifySealed } from "../lib/keys/rotate";
 import { openStore } from "../lib/store/commands";
 import { absentDatabase, foldersGiven } from "../lib/store/present";
 import { troubleOf } from "../lib/store/trouble";
+import "./unheard.mjs";
 
 const usage = `Usage:
   npm run keys               the keys of the database, and what is sealed with each

@@ -4,6 +4,7 @@ import env from "@next/env";
 import { processSettings } from "../lib/env/settings";
 import { restore } from "../lib/store/restore";
 import { troubleOf } from "../lib/store/trouble";
+import "./unheard.mjs";
 
 const usage = `Usage:
   npm run restore -- <file>   puts a backup in the place of the database of DATA_DIR; stop the service first`;

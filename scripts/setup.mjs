@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { press } from "./press.mjs";
+import "./unheard.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -23,6 +24,12 @@ export function stop(sentence) {
   const line = { level: 60, time: new Date().toISOString(), msg: sentence };
   process.stderr.write(isLogged() ? `${JSON.stringify(line)}\n` : `\n${sentence}\n`);
   process.exit(1);
+}
+
+/** Says one sentence that somebody should read, and goes on. */
+export function warn(sentence) {
+  const line = { level: 40, time: new Date().toISOString(), msg: sentence };
+  process.stderr.write(isLogged() ? `${JSON.stringify(line)}\n` : `${sentence}\n`);
 }
 
 /** Refuses a Node that the native modules do not build for. */
@@ -171,10 +178,18 @@ export function build() {
   writeFileSync(mark, fingerprint);
 }
 
-/** The settings of a file `.env` beside the code, where the environment has none of that name. Needs the dependencies. */
-export async function readSettingsFile() {
-  const { default: env } = await import("@next/env");
-  env.loadEnvConfig(root, false, { info() {}, error: console.error });
+/**
+ * The settings of a file `.env` beside the code, where the environment has none of that name. Needs the dependencies.
+ * @returns the names that stand in each such file.
+ */
+export async function readSettingsFile(folder = root) {
+  const loaded = await import("@next/env");
+  // As Node gives it, and as tsx does.
+  const { loadedEnvFiles } = (loaded.default ?? loaded).loadEnvConfig(folder, false, {
+    info() {},
+    error: console.error,
+  });
+  return Object.fromEntries(loadedEnvFiles.map(({ path, env }) => [path, Object.keys(env)]));
 }
 
 /** Refuses a port that something else listens on. */

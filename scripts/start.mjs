@@ -1,6 +1,7 @@
 // Production on the operator's own data, from this one process: whoever signals it signals all that serve.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { namesThatSetNothing } from "../lib/env/names.mjs";
 import { serveHere } from "./serve.mjs";
 import {
   chosenPort,
@@ -11,6 +12,7 @@ import {
   root,
   say,
   stop,
+  warn,
 } from "./setup.mjs";
 
 requireNode();
@@ -18,7 +20,7 @@ if (!existsSync(join(root, ".next", "BUILD_ID")))
   stop("There is no build yet: run npm ci and npm run build first.");
 const builtBefore = olderBuild();
 if (builtBefore) stop(`The build: ${builtBefore} Nothing was changed.`);
-await readSettingsFile();
+for (const sentence of namesThatSetNothing(await readSettingsFile())) warn(sentence);
 const port = chosenPort();
 await requireFreePort(port);
 const health = await serveHere(port);

@@ -4,14 +4,13 @@ import { system } from "@/lib/access/table";
 import { contextOf } from "@/lib/acts/context";
 import { unlessBusy, whenFree } from "@/lib/acts/turns";
 import { processSettings } from "@/lib/env/settings";
+import { withoutPersons } from "@/lib/log/lines.mjs";
 import { log } from "@/lib/log/log";
 import { sendMail } from "@/lib/mail/mail";
 import { listUnsent, mailFailed, mailSent, renewLease, type Taken, takeMail } from "@/lib/messages/outbox";
-import { failureOf, isForGood, leaseMs, renewMs } from "@/lib/messages/rules/delivery";
+import { failureOf, isForGood, leaseMs, renewMs, type SendFailure } from "@/lib/messages/rules/delivery";
 import { clock } from "@/lib/time/clock";
 import { inBackground } from "./background";
-
-type SmtpError = Parameters<typeof failureOf>[0];
 
 const here = () => contextOf(system, clock());
 
@@ -29,19 +28,20 @@ const note = (write: () => unknown) => whenFree(here(), write, leaseMs);
 async function sendTaken(taken: Taken, smtpUrl: string): Promise<void> {
   const renew = () => unlessBusy(here(), () => renewLease(here(), taken));
   const renewing = setInterval(() => inBackground("lease", renew), renewMs);
-  let failed: SmtpError | null = null;
+  let failed: SendFailure | null = null;
   try {
     const message = { from: processSettings().mailFrom, to: taken.mail.to, ...writeMessage(taken.mail) };
     await sendMail(smtpUrl, message, nameOf(taken.id));
   } catch (error) {
-    failed = error as SmtpError;
+    failed = error as SendFailure;
   } finally {
     clearInterval(renewing);
   }
   const failure = failed;
   if (!failure) return void (await note(() => mailSent(here(), taken)));
-  const code = failureOf(failure);
-  const givenUp = await note(() => mailFailed(here(), taken, code, isForGood(failure)));
+  const kept = failureOf(failure, taken.mail.to, withoutPersons);
+  const [code] = kept.split("\n");
+  const givenUp = await note(() => mailFailed(here(), taken, kept, isForGood(failure)));
   log().warn({ job: taken.id, attempts: taken.attempts, code, givenUp }, "mail not sent");
 }
 

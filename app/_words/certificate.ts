@@ -31,7 +31,10 @@ const isolate = (text: string) => `\u2068${text}\u2069`;
 const latinWord = "\\p{Script=Latin}[\\p{Script=Latin}\\p{M}\\d]*(?:[.'’&+\\-][\\p{Script=Latin}\\d]+)*";
 const latinRun = new RegExp(`${latinWord}(?: ${latinWord})*`, "gu");
 const isolateLatin = (text: string, language: Locale) =>
-  language === "ar" ? text.replace(latinRun, isolate) : typographic(text, language);
+  holdDashes(language === "ar" ? text.replace(latinRun, isolate) : typographic(text, language));
+
+/** A dash holds to the word before it, so that no line begins with one. */
+const holdDashes = (text: string) => text.replace(/ (?=[–—-] )/g, "\u00A0");
 
 /** Most letters of a name of a place that are kept on one line. */
 const longestPlace = 30;

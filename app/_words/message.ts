@@ -15,6 +15,8 @@ const noValues = {
   code: "",
   holds: "",
   left: "",
+  shared: "",
+  instead: "",
 };
 
 /**

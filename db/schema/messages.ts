@@ -19,7 +19,7 @@ export const jobs = sqliteTable(
     lease: text(),
     attempts: integer().notNull().default(0),
     doneAt: instant(),
-    /** Code of the last failure, without personal data. */
+    /** Code of the last failure and, on a line of its own, what the server answered; without personal data. */
     failure: text(),
     /** What it is about: a newer message of the same topic takes the place of one that has not been sent. */
     topic: text(),

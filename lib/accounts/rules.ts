@@ -19,9 +19,12 @@ export const signInDelays = {
 /** How many wrong passwords somebody who is signed in may give for their own account. */
 export const ownPasswordLimit = { attempts: 8, windowMs: 15 * minutes } as const;
 
-/** How many accounts may have a contact that none of them has proven; and for how many a password is tried. */
-export const mostUnproven = 4;
-export const mostAccounts = mostUnproven + 1;
+/** How many accounts may be made by registering with a contact that none of them has proven: a family on one phone. */
+export const mostUnproven = 10;
+/** For so many accounts at once a password is tried; where fewer have the contact, as often all the same. */
+export const triedAtOnce = 5;
+/** How many links one request sends at most. */
+export const mostLinks = mostUnproven + 1;
 
 /** How often one address may ask for serials that do not exist. */
 export const verifyLimit = { attempts: 30, windowMs: 10 * minutes } as const;
@@ -78,13 +81,15 @@ const mostMisses = { ofNetwork: 5, ofAll: 40 } as const;
 export const waitAtCode = (misses: number): number => (misses < mostMisses.ofNetwork ? 0 : 24 * 60 * minutes);
 
 /**
- * True where a code lets in with another password. One that its owner asked for, signed in, to prove a contact goes to an
- * address or number that may be mistyped: of an account that is somebody's it opens nothing, and proves for them alone.
+ * True where a code lets in with another password. One that is sent to prove a contact goes to an address or number that
+ * may be mistyped, by its owner or by whoever corrects it: of an account that is somebody's it opens nothing, and proves for
+ * them alone. One that somebody hands over to the owner lets in; it names no address.
  */
 export const codeLetsIn = (
-  code: { purpose: CodePurpose; byPersonId: number | null },
+  code: { purpose: CodePurpose; byPersonId: number | null; email: string | null },
   account: Pick<Standing, "emailProvenAt" | "phoneProvenAt">,
-): boolean => code.purpose !== "prove" || code.byPersonId !== null || !isProven(account);
+): boolean =>
+  code.purpose !== "prove" || (code.byPersonId !== null && code.email === null) || !isProven(account);
 
 /** True while a code can be used. */
 export const isCodeOpen = (

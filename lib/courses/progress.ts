@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "../time/civil";
-import { type CourseState, stateTable, type TransitionFacts, wayBackFault } from "./rules";
+import { type CourseState, isApproved, stateTable, type TransitionFacts, wayBackFault } from "./rules";
 import { isSchedulerStep } from "./rules/workshops";
 
 /** The state that leads a course on, from each that is not its last. */
@@ -64,6 +64,8 @@ export const rollIsComplete = (session: { entries: number; gaps: number }) =>
 /** Which stages a course has behind it. */
 export function stagesDone(course: {
   state: CourseState;
+  /** When a trainer's workshop was approved; null while it awaits that, and nobody can register by its page. */
+  approvedAt: number | null;
   startsOn: string | null;
   trainers: readonly unknown[];
   sessions: readonly { entries: number; gaps: number }[];
@@ -81,7 +83,7 @@ export function stagesDone(course: {
     timetable: sessions.length > 0,
     hours: sessions.length > 0 && course.minutesLeft === 0,
     clashes: sessions.length > 0 && course.clashes === 0,
-    opened: course.state !== "draft",
+    opened: course.state !== "draft" && isApproved(course),
     admitted: counts.enrolled > 0 && counts.undecided === 0,
     rolls: sessions.length > 0 && sessions.every(rollIsComplete),
     certified: certificates !== null && certificates.ready === 0 && certificates.issued > 0,
@@ -111,7 +113,8 @@ export function lacksOf(
     timetable: startsOn === null ? "later" : "now",
     hours: "now",
     clashes: "now",
-    opened: "now",
+    // What awaits approval is not the trainer's to mend.
+    opened: state === "draft" ? "now" : "later",
     admitted: counts.undecided > 0 ? "now" : "later",
     rolls: overdueRolls > 0 && state !== "draft" ? "overdue" : "later",
     certified: over && certificates !== null && certificates.ready > 0 ? "now" : "later",
@@ -161,6 +164,25 @@ export function stageNow(
 ): LifeStage | null {
   if (state !== "closed") return stageOf[state];
   return certificates.issued > 0 && certificates.ready === 0 ? null : "certificates";
+}
+
+/**
+ * What each stage of a course's life is: behind it, here, or to come. A workshop that awaits approval is not past its plan
+ * before it starts, and its registration has not opened to the public however far it went on.
+ */
+export function lifeOf(
+  course: { state: Exclude<CourseState, "cancelled">; approvedAt: number | null },
+  certificates: { issued: number; ready: number },
+): Record<LifeStage, "done" | "here" | "toCome"> {
+  const approved = isApproved(course);
+  const now = course.state === "open" && !approved ? "planned" : stageNow(course.state, certificates);
+  const here = now === null ? lifeStages.length : lifeStages.indexOf(now);
+  const is = (stage: LifeStage) => {
+    const place = lifeStages.indexOf(stage);
+    if (stage === "registration" && !approved) return "toCome";
+    return place < here ? "done" : place === here ? "here" : "toCome";
+  };
+  return Object.fromEntries(lifeStages.map((stage) => [stage, is(stage)])) as ReturnType<typeof lifeOf>;
 }
 
 /**

@@ -33,7 +33,7 @@ export function takeMail(cx: SystemContext, only: number | null = null): Taken |
 function firstToSend(cx: Context, only: number | null, ended: JobRow[]): Taken | null {
   for (let job = dueMail(cx, only); job; job = dueMail(cx, only)) {
     const said = job.payload as Mail;
-    const late = isTooOld(said.message, job.queuedAt, cx.now);
+    const late = isTooOld(said.message, job.queuedAt, cx.now, said.params?.holds);
     const mail = isOutOfDate(job) || late ? null : addressed(cx, said);
     if (mail) {
       const attempts = job.attempts + 1;
@@ -117,14 +117,14 @@ export const mailSent = (cx: SystemContext, { id, lease }: Pick<Taken, "id" | "l
  * message that a newer one took the place of.
  * @returns true where it is given up.
  */
-export function mailFailed(cx: SystemContext, taken: Taken, code: string, forGood = false): boolean {
+export function mailFailed(cx: SystemContext, taken: Taken, failure: string, forGood = false): boolean {
   const { id, lease, attempts, mail } = taken;
   const delay = forGood ? null : retryDelayMs(mail.message, attempts);
   return inTransaction(cx, () => {
     const job = leasedMail(cx, id, lease);
     if (!job) return false;
-    if (delay === null || isOutOfDate(job)) giveUp(cx, [job], code);
-    else setMail(cx, id, { failure: code, leasedUntil: null, lease: null, runAfter: cx.now + delay });
+    if (delay === null || isOutOfDate(job)) giveUp(cx, [job], failure);
+    else setMail(cx, id, { failure, leasedUntil: null, lease: null, runAfter: cx.now + delay });
     return delay === null;
   });
 }

@@ -2,7 +2,7 @@ import type { Anywhere, Granted, GrantedCourse, Reach, Self } from "../access/ga
 import type { Context } from "../acts/context";
 import type { PersonRow } from "../people/store";
 import type { MailKind } from "./rules";
-import { reasonOf } from "./rules/delivery";
+import { answerIn, reasonOf } from "./rules/delivery";
 import {
   type NoticeWithPerson,
   personsUntold,
@@ -96,6 +96,7 @@ const shownMail =
       ...row,
       message: row.message as MailKind | null,
       reason: failure === null ? null : reasonOf(failure),
+      answer: failure === null ? null : answerIn(failure),
       underWay: leasedUntil !== null && leasedUntil > cx.now,
       /** When somebody told the person by hand instead. */
       toldAt: told ?? null,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import {
+  agree,
   checkbox,
   contactLine,
   id,
@@ -47,13 +48,22 @@ export const membershipSchema = z.object({ ...membership, endsOn: optionalDay() 
 /** One that is taken away. */
 export const membershipEndSchema = z.object(membership);
 
-/** Somebody of another programme, by their exact contact; the name where several share it. */
-export const bringInSchema = z.object({
-  programmeId: id(),
-  contact: contactLine(254),
-  name: optionalLine(200),
-  role: optionalOneOf(programmeRoles),
-});
+/** Somebody of another programme, by their exact contact; the name where several share it; a role, and its last day. */
+export const bringInSchema = z
+  .object({
+    programmeId: id(),
+    contact: contactLine(254),
+    name: optionalLine(200),
+    role: optionalOneOf(programmeRoles),
+    endsOn: optionalDay(),
+  })
+  .check(
+    agree<{ role: string | null; endsOn: string | null }>(
+      ["role", "endsOn"],
+      (said) => said.endsOn === null || said.role !== null,
+      "choose",
+    ),
+  );
 
 /** What a person said for the totals, to be shown. */
 export const sensitiveSchema = z.object({ personId: id() });

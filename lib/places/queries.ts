@@ -1,9 +1,10 @@
-import type { Granted } from "../access/gate";
+import type { Granted, Reach, Self } from "../access/gate";
 import type { Context } from "../acts/context";
 import { coursesAtVenue } from "../courses/store";
 import { inOrderOfNames } from "../names/rules";
-import { countriesOfPersons } from "../people/store";
+import { countriesOfPersons, personRow } from "../people/store";
 import { countriesOfProgrammes } from "../programmes/store";
+import { countriesOfThese } from "../programmes/store/countries";
 import { weekday } from "../time/civil";
 import {
   allCountries,
@@ -44,6 +45,13 @@ export function countryChoices(cx: Context): CountryChoices {
   };
 }
 
+/** The countries whose venues the viewer keeps: those of their programmes; all for an administrator. */
+export function countriesKept(cx: Context, { programmes }: Granted<Reach, "venues.edit">): CountryChoices {
+  return programmes === "all"
+    ? countryChoices(cx)
+    : { inUse: countriesOfThese(cx, programmes).sort(), others: [] };
+}
+
 /** A country with zone, weekend and the holidays from a day on; null where there is none of that code. */
 export function countryDetail(cx: Context, code: string, from: string) {
   const country = countryRow(cx, code);
@@ -52,6 +60,10 @@ export function countryDetail(cx: Context, code: string, from: string) {
 
 /** Countries with zone and weekend. */
 export const countryList = (cx: Context): CountryRow[] => allCountries(cx);
+
+/** The time zone in which somebody reads instants: that of their country; UTC where none is known. */
+export const ownZone = (cx: Context, { personId }: Granted<Self, "account.own">): string =>
+  countryRow(cx, personRow(cx, personId)?.country ?? "")?.zone ?? "UTC";
 
 /** What every venue is called and where, the retired ones too; by country and name. */
 export const venueList = (cx: Context) =>

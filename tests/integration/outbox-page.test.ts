@@ -47,6 +47,7 @@ describe("the outbox, for administrators", () => {
     const { email, mail, listed } = await refused("again");
     expect(mail).toMatchObject({ name: "Hana Shahin", message: "registrationAccepted", mayGoAgain: true });
     expect(mail.reason).toBe("addressRefused");
+    expect(mail.answer).toEqual({ words: "550 5.1.1 <…@…>: no mailbox here", byServer: true });
     expect(listed()).toMatchObject([{ message: "registrationAccepted", toldAt: null }]);
     expect(fault(sendAgain(as(w.coordinator, at), { jobId: mail.id })).code).toBe("notFound");
     delete server.answers[email];

@@ -134,8 +134,16 @@ describe("people", () => {
       expect(fault(to(contact)).fields, contact).toEqual({ contact: { code: "nobodyWithContact" } });
     expect(fault(to("+962795550002", {}, w.trainer)).code).toBe("notFound");
     expect(personSeen(as(w.stranger), idOf("Alone"))).toBeNull();
-    expect(value(to("+962 79 555 0002", { role: "trainer" })).personId).toBe(idOf("Alone"));
-    expect(personSeen(as(w.stranger), idOf("Alone"))?.roles).toHaveLength(1);
+    // A day that is over is said beside its field, before anybody is looked for.
+    const over = { role: "trainer", endsOn: "2027-01-09" };
+    for (const contact of ["0795550009", "+962795550002"])
+      expect(fault(to(contact, over)).fields).toEqual({ endsOn: { code: "roleDayOver" } });
+    expect(bringInSchema.safeParse({ ...over, programmeId: "1", contact: "x", role: "" }).success).toBe(
+      false,
+    );
+    const lasting = { role: "trainer", endsOn: "2027-03-31" };
+    expect(value(to("+962 79 555 0002", lasting)).personId).toBe(idOf("Alone"));
+    expect(personSeen(as(w.stranger), idOf("Alone"))?.roles).toMatchObject([{ endsOn: "2027-03-31" }]);
     // What was said to one programme is not another's to read.
     expect(value(readSensitiveFacts(as(w.stranger, now), { personId: idOf("Alone") }))).toEqual({});
     const told = read()

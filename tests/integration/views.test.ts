@@ -9,7 +9,7 @@ import { longestName, mostViews } from "../../lib/views/rules";
 import { saveViewSchema } from "../../lib/views/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { fault, now, value, world } from "../support/world";
+import { fault, now, person, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -32,6 +32,13 @@ describe("a view of a list", () => {
       () => restoreView(as(w.trainer, now), { viewId }),
     ])
       expect(fault(act()).code).toBe("notFound");
+  });
+  it("is not kept for whoever has no such list", () => {
+    const participant = viewer(person("Participant"));
+    expect(fault(save("None", participant)).code).toBe("notFound");
+    expect(fault(save("None", w.trainer, "people")).code).toBe("notFound");
+    value(save("Trained", w.trainer));
+    expect(sqlite().prepare("SELECT count(*) FROM saved_views WHERE name = 'None'").pluck().get()).toBe(0);
   });
   it("has a name of its own, of at most sixty letters", () => {
     const said = (name: string) =>

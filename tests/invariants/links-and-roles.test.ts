@@ -127,6 +127,7 @@ describe("a role", () => {
         contact: "future@ilo.example",
         name: null,
         role: "coordinator",
+        endsOn: null,
       }),
     );
     const token = new URL(link).searchParams.get("token")!;
@@ -169,6 +170,7 @@ describe("what somebody said of themselves", () => {
         contact: "+962795551111",
         name: null,
         role: null,
+        endsOn: null,
       }),
     );
     expect(

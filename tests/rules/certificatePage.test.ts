@@ -50,6 +50,15 @@ describe("the page of a certificate", () => {
     expect(french.sentence).toContain("\u2068تدريب Think.Coop وStart.Coop\u2069");
     expect(french.tools[0]!.name).toBe("My.Coop");
   });
+  it.each(["en", "fr", "ar"] as const)("begins no line with a dash (%s)", (language) => {
+    const course = "Think.Coop – Bertoua";
+    const page = certificatePage(
+      document({ language }, { course, programme: "Jobs — North", issuer: "ILO - COOP" }),
+    );
+    const all = [page.sentence, page.issuer, texts(page)].join("\n");
+    expect(all.match(/\u00A0[–—-] /g)).toHaveLength(3);
+    expect(all).not.toMatch(/ [–—-] /);
+  });
   it("keeps a name of a place together, by itself and in the title of a course", () => {
     const page = certificatePage(
       document({}, { place: "قاعة البلدية، رام الله", course: "تدريب المدربين في رام الله", country: "PS" }),

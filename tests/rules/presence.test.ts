@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { presenceByDay } from "../../lib/attendance/rules/presence";
-import { dayOfCourse, stageNow } from "../../lib/courses/progress";
+import { dayOfCourse, lifeOf, stageNow } from "../../lib/courses/progress";
 
 const session = (id: number, day: string, more = {}) => ({
   id,
@@ -73,6 +73,13 @@ describe("where a course is in its life", () => {
     expect(stageNow("closed", none)).toBe("certificates");
     expect(stageNow("closed", { issued: 3, ready: 2 })).toBe("certificates");
     expect(stageNow("closed", { issued: 3, ready: 0 })).toBeNull();
+  });
+  it("has no registration behind or before it that would be open while a workshop awaits approval", () => {
+    expect(lifeOf({ state: "open", approvedAt: 1 }, none)).toMatchObject({ registration: "here" });
+    const waits = { planned: "here", registration: "toCome", running: "toCome" };
+    expect(lifeOf({ state: "open", approvedAt: null }, none)).toMatchObject(waits);
+    const begun = { planned: "done", registration: "toCome", running: "here" };
+    expect(lifeOf({ state: "running", approvedAt: null }, none)).toMatchObject(begun);
   });
   it("counts the days on which there are sessions", () => {
     const days = ["2026-11-22", "2026-11-22", "2026-11-23", "2026-11-26"];

@@ -40,6 +40,7 @@ describe("the steps that a course may be taken", () => {
 describe("the life of a course", () => {
   const begun = {
     state: "draft" as const,
+    approvedAt: 0 as number | null,
     startsOn: null,
     trainers: [],
     sessions: [],
@@ -88,6 +89,7 @@ describe("what is to be done first in a course", () => {
 describe("what a course lacks", () => {
   const planned = {
     state: "draft" as const,
+    approvedAt: 0 as number | null,
     startsOn: "2027-01-17",
     trainers: [1],
     sessions: [{ entries: 0, gaps: 0 }],
@@ -115,6 +117,11 @@ describe("what a course lacks", () => {
     expect(lacks({ ...short, sessions: [], state: "open" }).today).toEqual(["timetable"]);
     expect(lacks({ ...short, state: "closed" }).today).toEqual([]);
     expect(lacks({ state: "open", minutesLeft: 30 }).today).toEqual(["hours"]);
+  });
+  it("of a workshop that awaits approval is that it is open, which its trainer only waits for", () => {
+    const found = lacks({ state: "open", approvedAt: null });
+    expect(found).toEqual({ today: [], later: expect.arrayContaining(["opened"]) });
+    expect(lacks({ state: "open" }).later).not.toContain("opened");
   });
   it("of a course that is open is a decision only where somebody waits for one", () => {
     expect(lacks({ state: "open" }).today).toEqual([]);

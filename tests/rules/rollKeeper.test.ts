@@ -86,6 +86,18 @@ describe("marks of several rolls", () => {
     await settled();
     expect([10, 11].map((id) => keeper.sheet(id).fault?.code)).toEqual(["signInNeeded", "signInNeeded"]);
   });
+  it("stay, say that the disk of the service is full, and go once it has room", async () => {
+    const fault = { code: "diskFull" };
+    takeRoll.mockImplementation(async () => ({ status: "fault", fault, kept: {}, at: 0 }));
+    const keeper = await opened();
+    mark(keeper, 10, 100);
+    await settled();
+    expect([keeper.sheet(10).fault?.code, waits(keeper.sheet(10))]).toEqual(["diskFull", true]);
+    expect(stored).toHaveProperty(`cascade-roll:${account}:10`);
+    takeRoll.mockImplementation(async () => taken());
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(keeper.sheet(10)).toMatchObject({ fault: null, savedAt: 1 });
+  });
   it.each([
     [
       "a fault of the server",

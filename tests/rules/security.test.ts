@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const page = readFileSync("docs/security.md", "utf8");
@@ -19,6 +19,23 @@ const filesBelow = (folder: string): string[] =>
     const path = join(folder, name);
     return statSync(path).isDirectory() ? filesBelow(path) : [path];
   });
+
+describe("docs/accessibility.md", () => {
+  it("names tests and files that are there", () => {
+    const text = readFileSync("docs/accessibility.md", "utf8");
+    const named = [
+      ...text.matchAll(/`((?:app|docs|e2e|lib|scripts|tests)\/[^`\s]+\.(?:tsx?|mjs|md|css))`/g),
+    ].map(([, path]) => path!);
+    expect(named.length).toBeGreaterThan(10);
+    const isThere = (path: string) =>
+      path.includes("*")
+        ? filesBelow(dirname(path)).some((one) =>
+            new RegExp(`^${path.replaceAll(".", "\\.").replace("*", "[^/]+")}$`).test(one),
+          )
+        : existsSync(path);
+    expect([...new Set(named)].filter((path) => !isThere(path))).toEqual([]);
+  });
+});
 
 describe("docs/security.md", () => {
   it("names files that are there", () => {

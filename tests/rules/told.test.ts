@@ -3,8 +3,16 @@ import { writeMessage } from "../../app/_words/message";
 import ar from "../../lib/i18n/messages/ar.json";
 import fr from "../../lib/i18n/messages/fr.json";
 import { isolate, locales } from "../../lib/i18n/rules";
+import { withoutPersons } from "../../lib/log/lines.mjs";
 import { mailMessages, topics } from "../../lib/messages/rules";
-import { failureOf, isForGood, isTooOld, reasonOf, retryDelayMs } from "../../lib/messages/rules/delivery";
+import {
+  answerIn,
+  failureOf,
+  isForGood,
+  isTooOld,
+  reasonOf,
+  retryDelayMs,
+} from "../../lib/messages/rules/delivery";
 
 const values = {
   name: "هناء شاهين",
@@ -85,9 +93,23 @@ describe("a message that is not taken", () => {
       false,
     ]);
   });
-  it("says why in a word that somebody can act upon, and keeps nothing of what the server wrote", () => {
-    const said = { code: "EENVELOPE", responseCode: 550, command: "RCPT TO", response: "550 <a@b.example>" };
-    expect(failureOf(said)).toBe("EENVELOPE 550 RCPT");
+  it("says why in a word that somebody can act upon, with what the server wrote, but nobody's address", () => {
+    const said = {
+      code: "EENVELOPE",
+      responseCode: 550,
+      command: "RCPT TO",
+      response: `550-5.1.1 <hana@b.example>\r\n550 mailbox hana unknown ${"x".repeat(300)}`,
+    };
+    const kept = failureOf(said, "hana@b.example", withoutPersons);
+    expect(kept).toMatch(/^EENVELOPE 550 RCPT\n550-5\.1\.1 <…@…> 550 mailbox … unknown x+…$/);
+    expect(kept.length).toBeLessThan(300);
+    expect([reasonOf(kept), answerIn(kept)?.byServer]).toEqual(["addressRefused", true]);
+    const unreached = failureOf({ code: "EDNS", message: "getaddrinfo ENOTFOUND mail" }, "a@b.c", String);
+    expect([reasonOf(unreached), answerIn(unreached)]).toEqual([
+      "notFound",
+      { words: "getaddrinfo ENOTFOUND mail", byServer: false },
+    ]);
+    expect(answerIn("tooOld")).toBeNull();
     expect(
       ["EENVELOPE 550 RCPT", "EENVELOPE 550 MAIL", "EENVELOPE 552 RCPT", "EENVELOPE 451 RCPT"].map(reasonOf),
     ).toEqual(["addressRefused", "senderRefused", "mailboxFull", "later"]);
@@ -101,6 +123,7 @@ describe("a message that is not taken", () => {
     expect(isTooOld("signInLink", 0, 29 * 60_000)).toBe(false);
     expect(isTooOld("signInLink", 0, 30 * 60_000)).toBe(true);
     expect(isTooOld("contactCode", 0, 10 * 60_000)).toBe(true);
+    expect(isTooOld("contactCode", 0, 6 * 24 * 3_600_000, "days")).toBe(false);
     expect(isTooOld("registrationAccepted", 0, 1e12)).toBe(false);
     expect(retryDelayMs("mailTest", 1)).toBeNull();
   });

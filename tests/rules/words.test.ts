@@ -54,6 +54,23 @@ const isolated = (text: string) => {
 /** As the pages send them: loaded, with the spaces put in. */
 const sent = (locale: Locale) => JSON.stringify(messagesOf(locale));
 
+describe("who makes a code", () => {
+  it("is named in the same words wherever somebody is sent to them", () => {
+    const called = {
+      en: "the trainer of your workshop",
+      fr: "la personne qui anime votre atelier",
+      ar: "مدرّب الورشة أو مدرّبتها",
+    };
+    for (const locale of locales)
+      for (const text of [
+        messagesOf(locale).help.signIn.text,
+        messagesOf(locale).signIn.forgottenNext,
+        messagesOf(locale).account.codeByHand,
+      ])
+        expect(text).toContain(called[locale]);
+  });
+});
+
 describe("what is put into a sentence", () => {
   it("is set apart in every message of every language, whichever way it runs", () => {
     let seen = 0;

@@ -49,13 +49,19 @@ type Answer = "taken" | "refused" | "later" | "lost" | "slow";
  */
 export async function mailServer(answers: Record<string, Answer> = {}) {
   const arrived: Arrived[] = [];
-  const fail = (code: number) => Object.assign(new Error("not now"), { responseCode: code });
+  const fail = (code: number, words = "not now") => Object.assign(new Error(words), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onRcptTo({ address }, _session, done) {
       const answer = answers[address];
-      done(answer === "refused" ? fail(550) : answer === "later" ? fail(451) : null);
+      done(
+        answer === "refused"
+          ? fail(550, `5.1.1 <${address}>: no mailbox here`)
+          : answer === "later"
+            ? fail(451)
+            : null,
+      );
     },
     onData(stream, session, done) {
       const parts: Buffer[] = [];

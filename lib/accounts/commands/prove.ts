@@ -76,6 +76,17 @@ export function cameByHand(cx: Context, accountId: number, byPersonId: number): 
 }
 
 /**
+ * Notes that the owner came in by a link that was mailed to the account's address. It proves that, unless another account's
+ * owner has: who shares an address with them comes in all the same, and what was set up before ends.
+ */
+export function cameByMail(cx: Context, accountId: number, email: string): void {
+  const other = accountProven(cx, "email", email);
+  if (!other || other.id === accountId)
+    proveContact(cx, accountId, { field: "email", value: email, byPersonId: null });
+  else if (!isProven(accountRow(cx, accountId)!)) endWhatWasSetUp(cx, accountId);
+}
+
+/**
  * Gives an account the password that its owner chose by a link or a code, and ends whatever else signs in: other sessions,
  * links, codes. The owner hears of it. Within the open transaction.
  */

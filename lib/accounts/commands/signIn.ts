@@ -6,7 +6,7 @@ import { networkOf } from "../../limits/rules";
 import { fail, refuse } from "../../result";
 import { passwordFits } from "../password";
 import { accountsMeant, type Identifier, isProvenFor, readIdentifier } from "../queries";
-import { mostAccounts, signInDelays } from "../rules";
+import { signInDelays, triedAtOnce } from "../rules";
 import { signInSchema } from "../schema";
 import { accountRow } from "../store";
 import { accountsKnownOn } from "../store/devices";
@@ -74,13 +74,21 @@ function takeBack(cx: Context, { device, elsewhere }: Try, missed: boolean): voi
     if (counted) forgive(cx, counted.key);
 }
 
-/** Those of the accounts whose password it is. Always the same number of tries, at once: the time tells nothing of who has an account. */
+/**
+ * Those of the accounts whose password it is: each is tried, a few at once, and as many where there are fewer or none, so
+ * that the time tells nothing of who has an account. How many may have one contact is bounded where accounts are made.
+ */
 async function fittingOf(all: Found, password: string): Promise<Found> {
-  const tried = all.slice(0, mostAccounts);
-  const fits = await Promise.all(
-    Array.from({ length: mostAccounts }, (_, i) => passwordFits(tried[i]?.passwordHash ?? null, password)),
-  );
-  return tried.filter((_, i) => fits[i]);
+  const fitting: Found = [];
+  for (let from = 0; from === 0 || from < all.length; from += triedAtOnce) {
+    const fits = await Promise.all(
+      Array.from({ length: triedAtOnce }, (_, i) =>
+        passwordFits(all[from + i]?.passwordHash ?? null, password),
+      ),
+    );
+    fitting.push(...all.slice(from, from + triedAtOnce).filter((_, i) => fits[i]));
+  }
+  return fitting;
 }
 
 /**

@@ -7,7 +7,7 @@ import { linkUseSchema } from "../schema";
 import { accountRow } from "../store";
 import { linkRow, markUsed } from "../store/links";
 import { sessionOf } from "./account";
-import { cameByHand, choosePassword, proveContact, startedSession } from "./prove";
+import { cameByHand, cameByMail, choosePassword, proveContact, startedSession } from "./prove";
 
 /**
  * Signs in with such a link; a second use or a late one is refused. It proves what it was sent to, and with it whoever
@@ -26,7 +26,7 @@ export const useLink = slowCommand("session.start", linkUseSchema, async (cx, { 
     markUsed(cx, token);
     const { email, phone } = accountRow(cx, accountId)!;
     if (byPersonId !== null) cameByHand(cx, accountId, byPersonId);
-    else if (email) proveContact(cx, accountId, { field: "email", value: email, byPersonId });
+    else if (email) cameByMail(cx, accountId, email);
     // Where there is no address, it is the operator's link, who knows whose number it is.
     else if (phone) proveContact(cx, accountId, { field: "phone", value: phone, byPersonId });
     if (passwordHash) choosePassword(cx, accountId, passwordHash, "link");

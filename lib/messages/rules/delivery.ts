@@ -20,9 +20,13 @@ const lifetimesMs: Partial<Record<MailKind, number>> = {
   mailTest: 10 * minuteMs,
 };
 
-/** True where a message that was put into the outbox at an instant says nothing any more that is good. */
-export function isTooOld(message: MailKind, queuedAt: number | null, now: number): boolean {
-  const lifetime = lifetimesMs[message];
+/**
+ * True where a message that was put into the outbox at an instant says nothing any more that is good.
+ * @param holds how long the code in it holds, as the message says it: days, or else minutes.
+ */
+export function isTooOld(message: MailKind, queuedAt: number | null, now: number, holds = ""): boolean {
+  const lifetime =
+    message === "contactCode" && holds === "days" ? codeLifetimeMs.handedOver : lifetimesMs[message];
   return lifetime !== undefined && queuedAt !== null && now - queuedAt >= lifetime;
 }
 
@@ -79,16 +83,43 @@ const byCode: Readonly<Record<string, FailureReason>> = {
   ESOCKET: "notReached",
 };
 
-/** What is kept of a failure, without personal data: code, the server's number and at which step it came. */
-export const failureOf = (error: { code?: string; responseCode?: number; command?: string }): string =>
-  [error.code ?? "unknown", error.responseCode, error.command?.match(/^(MAIL|RCPT|DATA|AUTH|CONN)/)?.[0]]
-    .filter(Boolean)
-    .join(" ");
+/** Most of what is kept of a server's own words, in characters. */
+const mostSaid = 240;
+
+/** What the library that sends says of a failure; `response` in the server's own words. */
+export type SendFailure = {
+  code?: string;
+  responseCode?: number;
+  command?: string;
+  response?: string;
+  message?: string;
+};
+
+/**
+ * What is kept of a failure: code, the server's number and at which step it came; below it what the server answered, or
+ * the system where no server did, in one line, cut, without whom it was for.
+ * @param to the address that the message went to.
+ * @param withoutPersons takes addresses and numbers of anybody out of a sentence.
+ */
+export function failureOf(error: SendFailure, to: string, withoutPersons: (text: string) => string): string {
+  const step = error.command?.match(/^(MAIL|RCPT|DATA|AUTH|CONN)/)?.[0];
+  const code = [error.code ?? "unknown", error.responseCode, step].filter(Boolean).join(" ");
+  const [own = ""] = to.split("@");
+  const words = withoutPersons((error.response ?? error.message ?? "").replace(/\s+/g, " ").trim());
+  const said = own.length > 2 ? words.replaceAll(own, "…") : words;
+  return said ? `${code}\n${said.length > mostSaid ? `${said.slice(0, mostSaid)}…` : said}` : code;
+}
+
+/** What was answered, as a failure keeps it, and whether it was the mail server that did; null where nothing is kept. */
+export function answerIn(failure: string): { words: string; byServer: boolean } | null {
+  const words = failure.split("\n")[1];
+  return words ? { words, byServer: /^\d{3}\b/.test(words) } : null;
+}
 
 /** The reason that a kept failure stands for. */
 export function reasonOf(failure: string): FailureReason {
   if (own.includes(failure)) return failure as FailureReason;
-  const [code = "", number = "", step] = failure.split(" ");
+  const [code = "", number = "", step] = failure.split("\n")[0]!.split(" ");
   const answer = Number(number);
   if (answer === 530 || answer === 535 || code === "EAUTH") return "signInRefused";
   if (answer === 552 || answer === 452) return "mailboxFull";

@@ -15,7 +15,7 @@ import { asciiDigits } from "../../text";
 import { bringInSchema } from "../schema";
 import { type PersonRow, peopleReachedBy } from "../store";
 import { makeKnown } from "../store/known";
-import { giveRole } from "./giveRole";
+import { demandDayAhead, giveRole } from "./giveRole";
 
 /** Everybody with exactly this contact; a local number is read as of these countries. */
 function personsByContact(cx: Context, contact: string, countries: readonly string[]): PersonRow[] {
@@ -48,10 +48,13 @@ function bring(cx: Context, input: z.output<typeof bringInSchema>): { personId: 
   const { allowed, waitMinutes } = countTry(cx);
   if (!allowed) refuse("tooManyAttempts", { params: { minutes: waitMinutes } });
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
+  // Before anybody is looked for: what is refused for its day tells nothing of whose contact is known.
+  demandDayAhead(cx, input.endsOn);
   const found = personsByContact(cx, input.contact, countriesOfProgramme(cx, programme.id));
   const person = personMeant(found, input.name);
   const newHere = makeKnown(cx, person.id, programme.id, cx.viewer.personId);
-  if (input.role) giveRole(cx, programme, gate.person(cx, "people.edit", person.id), input.role);
+  if (input.role)
+    giveRole(cx, programme, gate.person(cx, "people.edit", person.id), input.role, input.endsOn);
   const said = {
     programme: inLanguage(programme.title, person.language).text,
     by: cx.viewer.name ?? "Cascade",

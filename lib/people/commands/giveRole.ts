@@ -31,6 +31,11 @@ function vouchedFor(cx: Context, account: AccountRow, programmeId: number): bool
   );
 }
 
+/** Refuses a last day that is over, beside its field: a role would be over before it began, as if never given. */
+export function demandDayAhead(cx: Context, endsOn: string | null): void {
+  if (endsOn !== null && endsOn < dayAt(cx.now, "UTC")) refuseAt({ endsOn: fault("roleDayOver") });
+}
+
 /**
  * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links and
  * codes that are under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
@@ -48,8 +53,7 @@ export function giveRole(
   // Whoever was given a role to a day does not prolong it themselves, nor end it where they could not undo that.
   const own = person.id === cx.viewer.personId && roleRow(cx, role) !== undefined;
   if (own && !gate.maySomewhere(cx, "programmes.leave")) refuse("ownRole");
-  // It would be over before it began, as if it had never been given.
-  if (endsOn !== null && endsOn < dayAt(cx.now, "UTC")) refuseAt({ endsOn: fault("roleDayOver") });
+  demandDayAhead(cx, endsOn);
   const account = accountRowOf(cx, role.personId);
   if (account) endLinksAndCodes(cx, account.id);
   const used = account && (account.passwordHash || account.lastSignInAt);

@@ -13,5 +13,6 @@ export const inviteSomebody = command("accounts.edit", personSchema, (cx, input)
   const added = insertPerson(cx, saidOf(cx, input), input.organisation);
   happened(cx, { kind: "person.created", personId: added.id });
   createAccount(cx, added, null);
-  return { personId: added.id, link: invite(cx, gate.person(cx, "people.edit", added.id), false) };
+  const link = invite(cx, gate.person(cx, "people.edit", added.id), false);
+  return { personId: added.id, name: input.name, link };
 });

@@ -1,4 +1,5 @@
 import * as gate from "../../access/gate";
+import type { Permission } from "../../access/table";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -15,9 +16,19 @@ export function demandRoom(cx: Context, personId: number, list: ViewList, name: 
   if (others.length >= mostViews) refuseAt({ name: fault("tooManyViews", { params: { max: mostViews } }) });
 }
 
-/** Saves what the address of a list says as a view of the viewer's own. */
+/** What whoever has a list to see may do, as its page asks. */
+const readBy: Record<ViewList, Permission> = {
+  courses: "desk.read",
+  people: "people.read",
+  registrations: "registrations.read",
+  trainers: "trainers.read",
+  organisations: "people.read",
+};
+
+/** Saves what the address of a list says as a view of the viewer's own; not found for whoever has no such list. */
 export const saveView = command("account.own", saveViewSchema, (cx, input) => {
   const { personId } = gate.self(cx);
+  gate.anywhere(cx, readBy[input.list]);
   demandRoom(cx, personId, input.list, input.name);
   const viewId = insertView(cx, { personId, ...input });
   happened(cx, { kind: "view.saved", viewId });

@@ -3,15 +3,17 @@
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
 import { type Sheet, unsent } from "@/lib/attendance/rules/deviceSheet";
 import { keeperOf } from "./rollKeeper";
 
 /**
  * Sends marks of rolls that this device kept, from whatever page of the desk somebody comes back to, and says what is
- * left meanwhile. The roll of a session says it for itself.
+ * left meanwhile, and what stands in its way. The roll of a session says it for itself.
  */
 export function UnsentMarks({ account }: { account: number }) {
   const t = useTranslations("frame");
+  const errorText = useErrorText();
   const path = usePathname();
   const [sheets, setSheets] = useState<readonly Sheet[]>([]);
   useEffect(() => {
@@ -24,6 +26,7 @@ export function UnsentMarks({ account }: { account: number }) {
     const { sessionId, courseId, marks, refused } = sheet;
     const address = `/desk/courses/${courseId}/roll/${sessionId}`;
     if (marks.size === 0 || path === address || (!sheet.waits && unsent(sheet) > 0)) return null;
+    const barrier = sheet.fault?.code && !sheet.fault.fields?.reason ? sheet.fault : null;
     const lost = [...refused].filter(([, wrong]) => wrong.code === "notFound").map(([id]) => id);
     return (
       <div
@@ -34,6 +37,7 @@ export function UnsentMarks({ account }: { account: number }) {
         <p>
           {t("unsentMarks")} <strong>{marks.size}</strong>
         </p>
+        {barrier && lost.length === 0 ? <p className="font-semibold">{errorText(barrier)}</p> : null}
         {lost.length > 0 ? (
           <>
             <p>{t("unsentLost")}</p>

@@ -3,20 +3,29 @@ import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Badge } from "@/app/_ui/kit/Badge";
 import type { ListedSignIn } from "@/lib/accounts/queries";
-import { fullDay } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
-import { dayAt } from "@/lib/time/zone";
+import { moment } from "@/lib/i18n/format";
+import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
+import { zoneCity } from "@/lib/i18n/zoneNames";
 import { EndSignInForm, SignOutElsewhereForm } from "./forms";
 
 /** The devices on which one is signed in, each with a button that ends it, and one that ends all others. */
-export function Devices({ devices }: { devices: readonly ListedSignIn[] }) {
+export function Devices({
+  devices,
+  zone,
+}: {
+  devices: readonly ListedSignIn[];
+  /** In which the times are said. */
+  zone: string;
+}) {
+  const locale = useLocale() as Locale;
   const t = useTranslations("account");
   return (
     <>
       <p className="quiet">{t("sessionsHint")}</p>
+      <p className="quiet">{t("timesOf", { zone: isolate(zoneCity(zone, locale), locale) })}</p>
       <ul className="grid gap-3">
         {devices.map((device) => (
-          <Device key={device.id} device={device} />
+          <Device key={device.id} device={device} zone={zone} />
         ))}
       </ul>
       {/* Stays once there are no others, for it says what became of them. */}
@@ -33,11 +42,11 @@ export function Devices({ devices }: { devices: readonly ListedSignIn[] }) {
   );
 }
 
-function Device({ device }: { device: ListedSignIn }) {
-  const locale = useLocale();
+function Device({ device, zone }: { device: ListedSignIn; zone: string }) {
+  const locale = useLocale() as Locale;
   const t = useTranslations("account");
   const called = device.device || t("unknownDevice");
-  const on = (instant: number) => fullDay(dayAt(instant, "UTC"), locale);
+  const on = (instant: number) => isolate(moment(instant, zone, locale), locale);
   return (
     <li>
       <EndSignInForm className="flex flex-wrap gap-2 items-center justify-between">

@@ -8,7 +8,7 @@ import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import { ownContacts, ownSignIns } from "@/lib/accounts/queries";
 import { ownProfile } from "@/lib/people/queries";
-import { countryChoices } from "@/lib/places/queries";
+import { countryChoices, ownZone } from "@/lib/places/queries";
 import { CalendarAddress } from "../_calendar/CalendarAddress";
 import { Contacts } from "./Contacts";
 import { Devices } from "./Devices";
@@ -83,7 +83,7 @@ export default async function Account({ searchParams }: { searchParams: SearchPa
       </section>
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("sessions")}</h2>
-        <Devices devices={ownSignIns(cx, self)} />
+        <Devices devices={ownSignIns(cx, self)} zone={ownZone(cx, self)} />
       </section>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { CodeToTell } from "@/app/_ui/CodeToTell";
-import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { HandOver } from "@/app/_ui/HandOver";
 import { secondStepAwaySchema } from "@/lib/accounts/schema";
@@ -52,7 +52,7 @@ export function AccessForm({
   ...props
 }: FormProps & { phone: string | null; message: string }) {
   return (
-    <CheckedForm
+    <MakingForm
       schema={accessSchema}
       action={giveAccess}
       result={({ link }) => <HandOver link={link} phone={phone} message={message} />}
@@ -66,7 +66,7 @@ export const SecondStepAwayForm = (props: FormProps) => (
 );
 /** Makes a code and shows it once, to be handed over. */
 export const CodeForm = (props: FormProps) => (
-  <CheckedForm
+  <MakingForm
     schema={codeSchema}
     action={makeCode}
     result={(made) => <CodeToTell code={made.code} identifier={made.identifier} />}

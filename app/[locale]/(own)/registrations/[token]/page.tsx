@@ -23,7 +23,7 @@ import { Withdraw } from "./Withdraw";
 
 type Props = { params: Promise<{ token: string }>; searchParams: SearchParams };
 
-const asked = asking({ said: oneOf(overtakenCodes) });
+const asked = asking({ said: oneOf(overtakenCodes), account: oneOf(["none"]) });
 
 export async function generateMetadata({ params }: Props) {
   const cx = publicContext();
@@ -37,7 +37,7 @@ export async function generateMetadata({ params }: Props) {
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params, searchParams }: Props) {
   const { token } = await params;
-  const { said } = await asked(searchParams);
+  const { said, account } = await asked(searchParams);
   const cx = publicContext();
   const registration = followRegistration(
     cx,
@@ -73,6 +73,7 @@ export default async function Follow({ params, searchParams }: Props) {
           <CertificateLinks registration={registration} today={today} token={registration.token} first />
         </section>
       ) : null}
+      {account ? <p className="card">{t("noAccount")}</p> : null}
       <Standing registration={registration} today={today} said={said} />
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <Keep title={title} address={address} calendar={calendar} />

@@ -51,6 +51,13 @@ export default async function NewPerson() {
               ...[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) })),
             ]}
           />
+          <TextField
+            name="endsOn"
+            type="date"
+            label={person("roleEndsOn")}
+            hint={person("roleEndsOnHint")}
+            optional={person("optional")}
+          />
           <div>
             <Submit tone="quiet" busy={t("saving")}>
               {person("bringInNow")}

@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { ToStart } from "@/app/_ui/form/ToStart";
 import { HandOver } from "@/app/_ui/HandOver";
@@ -18,13 +18,17 @@ import {
 /** Invites somebody; the link is shown once, to be handed over with a few words. */
 export function InviteForm({ message, ...props }: FormProps & { message: string }) {
   return (
-    <CheckedForm
+    <MakingForm
       schema={personSchema}
       action={inviteSomebody}
       resets
-      result={({ link }) => (
+      keepsAll
+      result={({ link, name }) => (
         <>
           <ToStart />
+          <p className="font-semibold">
+            <bdi>{name}</bdi>
+          </p>
           <HandOver link={link} phone={null} message={message} />
         </>
       )}

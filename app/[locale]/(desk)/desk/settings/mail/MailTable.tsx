@@ -7,6 +7,7 @@ import { timeFrom } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import type { ShownMail } from "@/lib/messages/queries";
 import { SendAgainForm } from "./forms";
+import { ServerAnswer } from "./ServerAnswer";
 
 /** What became of a mail, as a word with its tone. */
 function stateOf(
@@ -75,7 +76,16 @@ function MailLine({ mail, now }: { mail: ShownMail; now: number }) {
       >
         {person ? <FirstName of={person} /> : t("somebody")}
       </RowHead>
-      <Cell at="state" under={mail.reason ? t(`reason.${mail.reason}`) : null}>
+      <Cell
+        at="state"
+        under={
+          mail.reason ? (
+            <>
+              {t(`reason.${mail.reason}`)} <ServerAnswer answer={mail.answer} />
+            </>
+          ) : null
+        }
+      >
         <Badge tone={tone}>{t(`is.${state}`)}</Badge>
       </Cell>
       <Cell label={t("what")}>

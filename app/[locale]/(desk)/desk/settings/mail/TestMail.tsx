@@ -3,6 +3,7 @@ import { Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import type { ShownMail } from "@/lib/messages/queries";
 import { TryMailForm } from "./forms";
+import { ServerAnswer } from "./ServerAnswer";
 
 /** A mail to one's own address, and what the server said of the last one. */
 export function TestMail({ tried }: { tried: ShownMail | null }) {
@@ -30,6 +31,7 @@ function Answer({ tried }: { tried: ShownMail }) {
   return (
     <Notice tone="stop" title={t("triedFailed")}>
       {t(`reason.${tried.reason}`)} {t(`mend.${tried.reason}`)}
+      <ServerAnswer answer={tried.answer} />
     </Notice>
   );
 }

@@ -1,9 +1,10 @@
-import { Check, CircleAlert, CircleDashed, TriangleAlert } from "lucide-react";
+import { Check, CircleAlert, CircleDashed, Hourglass, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { lacksOf, rollIsComplete, type Stage, stages, stagesDone } from "@/lib/courses/progress";
 import type { Course, courseHead } from "@/lib/courses/queries";
+import { isApproved } from "@/lib/courses/rules";
 import { hours, shortRange } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -14,6 +15,7 @@ const looks = {
   overdue: { Icon: CircleAlert, colour: "text-stop" },
   now: { Icon: TriangleAlert, colour: "text-attention" },
   later: { Icon: CircleDashed, colour: "text-muted" },
+  awaits: { Icon: Hourglass, colour: "text-attention" },
 } as const;
 
 /** What a course lacks today on its way to its certificates, each with its remedy; then what is to come, and what it has behind it. */
@@ -44,6 +46,9 @@ export async function Life({
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("overview");
   const n = await getTranslations("courseNumbers");
+  const w = await getTranslations("workshop");
+  /** A workshop that is planned, and awaits approval. */
+  const awaits = course.state !== "draft" && !isApproved(course);
   const short = modulesShort(
     course.tools.flatMap((tool) => tool.modules.map((m) => ({ tool, ...m }))),
     sessions,
@@ -61,7 +66,7 @@ export async function Life({
       ? t("step.hours")
       : t("lack.hours", { time: isolate(hours(minutesLeft, locale), locale) }),
     clashes: done.clashes ? t("step.clashes") : t("lack.clashes", { count: clashes }),
-    opened: t(done.opened ? "step.opened" : "lack.opened"),
+    opened: awaits ? w("awaits") : t(done.opened ? "step.opened" : "lack.opened"),
     admitted:
       counts.undecided > 0
         ? t("lack.admitted", { count: counts.undecided })
@@ -94,7 +99,7 @@ export async function Life({
       <div className="card grid p-0">
         <ul>
           {lacks.map(({ stage, urgency }) => {
-            const { Icon, colour } = looks[urgency];
+            const { Icon, colour } = looks[stage === "opened" && awaits ? "awaits" : urgency];
             const to = urgency === "later" ? undefined : mended[stage];
             return (
               <li

@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { PathOfStages } from "@/app/_ui/kit/PathOfStages";
-import { dayOfCourse, type LifeStage, lifeStages, stageNow } from "@/lib/courses/progress";
+import { dayOfCourse, type LifeStage, lifeOf, lifeStages } from "@/lib/courses/progress";
 import type { Course } from "@/lib/courses/queries";
+import { isApproved } from "@/lib/courses/rules";
 import { shortRange } from "@/lib/i18n/format";
 import type { Session } from "@/lib/timetable/queries";
 
@@ -20,9 +21,10 @@ export async function LifeLine({
 }) {
   const locale = await getLocale();
   const t = await getTranslations("courseNumbers");
-  if (course.state === "cancelled") return null;
-  const here = stageNow(course.state, certificates);
-  const behind = here === null ? lifeStages.length : lifeStages.indexOf(here);
+  const w = await getTranslations("workshop");
+  const { state } = course;
+  if (state === "cancelled") return null;
+  const life = lifeOf({ ...course, state }, certificates);
   const on = (day: string | null) => (day === null ? null : shortRange(day, day, locale));
   const progress = dayOfCourse(
     sessions.map((s) => s.day),
@@ -32,8 +34,8 @@ export async function LifeLine({
   const until = on(course.applyBy);
   const under: Record<LifeStage, string | null> = {
     planned: null,
-    registration: until && t("until", { day: until }),
-    running: here === "running" && progress ? t("dayOf", progress) : on(course.startsOn),
+    registration: isApproved(course) ? until && t("until", { day: until }) : w("awaits"),
+    running: life.running === "here" && progress ? t("dayOf", progress) : on(course.startsOn),
     ended: on(course.endsOn),
     certificates: certificates.issued > 0 ? t("issued", { count: certificates.issued }) : null,
   };
@@ -41,8 +43,8 @@ export async function LifeLine({
     <div className="card">
       <PathOfStages
         label={t("life")}
-        stages={lifeStages.map((stage, place) => ({
-          state: place < behind ? "done" : place === behind ? "here" : "toCome",
+        stages={lifeStages.map((stage) => ({
+          state: life[stage],
           name: t(`stage.${stage}`),
           under: under[stage],
         }))}

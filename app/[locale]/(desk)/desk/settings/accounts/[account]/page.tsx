@@ -11,8 +11,10 @@ import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { accountPage } from "@/lib/accounts/queries";
-import { fullDay } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { fullDay, moment } from "@/lib/i18n/format";
+import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
+import { zoneCity } from "@/lib/i18n/zoneNames";
+import { ownZone } from "@/lib/places/queries";
 import { dayAt } from "@/lib/time/zone";
 import { StateBadge } from "../StateBadge";
 import { Acts } from "./Acts";
@@ -32,12 +34,14 @@ export default async function Account({ params, searchParams }: Props) {
     granted(() => gate.account(cx, keyIn(key)), path),
   );
   const { done } = await asked(searchParams);
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("accounts");
   const d = await getTranslations("deskFrame");
   const r = await getTranslations("programmeRole");
   const a = await getTranslations("account");
-  const on = (instant: number) => fullDay(dayAt(instant, "UTC"), locale);
+  const zone = ownZone(cx, gate.self(cx));
+  const on = (instant: number) => fullDay(dayAt(instant, zone), locale);
+  const at = (instant: number) => isolate(moment(instant, zone, locale), locale);
   return (
     <div className="grid gap-4 max-w-2xl">
       <PageHead
@@ -66,7 +70,7 @@ export default async function Account({ params, searchParams }: Props) {
           </Fact>
           <Fact label={t("since")}>{on(account.createdAt)}</Fact>
           <Fact label={t("lastSignIn")}>
-            {account.lastSignInAt === null ? t("never") : on(account.lastSignInAt)}
+            {account.lastSignInAt === null ? t("never") : at(account.lastSignInAt)}
           </Fact>
           <Fact label={t("roles")}>
             <ul>
@@ -86,15 +90,20 @@ export default async function Account({ params, searchParams }: Props) {
             {account.signIns.length === 0 ? (
               t("noDevices")
             ) : (
-              <ul>
-                {account.signIns.map((used) => (
-                  <li key={used.id}>
-                    <bdi>{used.device || a("unknownDevice")}</bdi>
-                    {dotBetween}
-                    {a("lastSeen", { when: on(used.seenAt) })}
-                  </li>
-                ))}
-              </ul>
+              <>
+                <p className="quiet">{a("timesOf", { zone: isolate(zoneCity(zone, locale), locale) })}</p>
+                <ul>
+                  {account.signIns.map((used) => (
+                    <li key={used.id}>
+                      <bdi>{used.device || a("unknownDevice")}</bdi>
+                      {dotBetween}
+                      {a("signedInSince", { when: at(used.startedAt) })}
+                      {dotBetween}
+                      {a("lastSeen", { when: at(used.seenAt) })}
+                    </li>
+                  ))}
+                </ul>
+              </>
             )}
           </Fact>
         </dl>
