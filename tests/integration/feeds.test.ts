@@ -18,7 +18,7 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions, deskCourse } from "../support/desk";
 import { asked, eventsAt, made, tokenOf } from "../support/feeds";
-import { day, fault, now, opened, planned, registered, value, world } from "../support/world";
+import { day, fault, now, opened, planned, registered, value, worksIn, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -27,6 +27,9 @@ const host = "training.example.org";
 beforeAll(() => {
   process.env.PUBLIC_URL = `https://${host}`;
 });
+
+worksIn(w.programmeId, "JO");
+worksIn(w.otherId, "JO");
 
 /** Gives somebody of the world an account of their own, with which an address is theirs. */
 function withAccount(viewer: Viewer, administrator = false): Viewer {
