@@ -68,6 +68,11 @@ export type KeptSession = typeof sessions.$inferSelect & {
 /** The days of a course, with the last day to apply. */
 export type CourseDates = { startsOn: string; endsOn: string; applyBy: string | null };
 
+/**
+ * Who trains a session. Nobody trains two at a time, and no room holds two: besides the commands the file itself refuses
+ * it, by triggers (`db/migrations/0021_one_place.sql`) that look at what is written alone. Sessions of a cancelled
+ * course take nobody's time.
+ */
 export const sessionTrainers = sqliteTable(
   "session_trainers",
   {
@@ -77,10 +82,12 @@ export const sessionTrainers = sqliteTable(
     personId: integer()
       .notNull()
       .references(() => persons.id),
+    /** When the session begins, kept by triggers: what somebody does at an hour is found without all they ever taught. */
+    startInstant: instant().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.sessionId, t.personId] }),
-    index("session_trainers_person").on(t.personId),
+    index("session_trainers_person").on(t.personId, t.startInstant),
   ],
 );
 

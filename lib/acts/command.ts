@@ -60,10 +60,19 @@ export function change<Value>(cx: Context, work: () => Value): Result<Value> {
 export const changeInTurn = <Value>(cx: Context, work: () => Value): Promise<Result<Value>> =>
   whenFree(cx, () => change(cx, work));
 
-/** A refusal as an answer, and so a file that was replaced; anything else is a bug and goes on. */
+/** What the file itself refuses (a trigger's own words) that people can bring about, as what it is told by. */
+const refusedByFile = {
+  "trainer in two places": "trainerTakenMeanwhile",
+  "room taken twice": "roomTakenMeanwhile",
+} as const;
+
+/** A refusal as an answer, and so one of the file's own, and a file that was replaced; anything else is a bug and goes on. */
 function refused(error: unknown): { ok: false; fault: Fault } {
   if (error instanceof Refusal) return { ok: false, fault: error.fault };
   if (error instanceof FileReplaced) return fail("fileReplaced");
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (code === "SQLITE_CONSTRAINT_TRIGGER" && Object.hasOwn(refusedByFile, String(message)))
+    return fail(refusedByFile[message as keyof typeof refusedByFile]);
   throw error;
 }
 

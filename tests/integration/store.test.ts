@@ -32,6 +32,69 @@ describe("migrations", () => {
     expect(migrate(database, now)).toBe(0);
     database.close();
   });
+  it("put holidays of Ethiopia right that were shipped on wrong days, but for what somebody changed", () => {
+    const database = new Database(file());
+    migrate(database, now, 22);
+    database.exec("INSERT INTO countries (code, zone, weekend) VALUES ('ET', 'Africa/Addis_Ababa', '[6,7]')");
+    const put = database.prepare("INSERT INTO holidays (country, day, name, by_moon) VALUES ('ET', ?, ?, 0)");
+    const shipped = (day: string, en: string, fr: string, ar: string) =>
+      put.run(day, JSON.stringify({ own: "en", en, fr, ar }));
+    shipped("2027-01-06", "Christmas Day", "Noël", "عيد الميلاد المجيد");
+    shipped("2027-04-30", "Good Friday", "Vendredi saint", "الجمعة العظيمة");
+    shipped("2027-09-11", "New Year's Day", "Nouvel An", "رأس السنة الميلادية");
+    // Changed and entered by hand; and of a year that an office entered by itself nothing is known.
+    shipped("2027-03-28", "Day of Lament", "Jour de deuil", "يوم حداد آخر");
+    put.run("2027-05-05", '{"own":"en","en":"Ours"}');
+    put.run("2026-01-07", '{"own":"en","en":"Genna"}');
+    migrate(database, now);
+    const rows = database.prepare("SELECT day, json_extract(name, '$.en') FROM holidays ORDER BY day").raw();
+    expect(rows.all()).toEqual([
+      ["2026-01-07", "Genna"],
+      ["2027-01-07", "Ethiopian Christmas (Genna)"],
+      ["2027-03-28", "Day of Lament"],
+      ["2027-04-30", "Orthodox Good Friday"],
+      ["2027-05-01", "Labour Day"],
+      ["2027-05-05", "Ours"],
+      ["2027-09-12", "Ethiopian New Year (Enkutatash)"],
+      ["2027-09-28", "Finding of the True Cross"],
+    ]);
+    database.close();
+  });
+  it("keep sessions that overlap, which can be moved apart and not brought together again", () => {
+    const database = new Database(file());
+    migrate(database, now, 21);
+    database.exec(`
+      INSERT INTO countries (code, zone, weekend) VALUES ('JO', 'Asia/Amman', '[5,6]');
+      INSERT INTO persons (name, search, sort_name, language, created_at) VALUES ('Rami', 'rami', 'rami', 'en', 0);
+      INSERT INTO programmes (code, title, issuer, created_at) VALUES ('P', '{}', '{}', 0);
+      INSERT INTO venues (name, country, place) VALUES ('Centre', 'JO', 'Irbid');
+      INSERT INTO rooms (venue_id, name) VALUES (1, 'Hall');
+      INSERT INTO courses (slug, programme_id, kind, title, search, country, place, mode, zone, languages, capacity, min_attendance, micro_teaching, signatories, starts_on, ends_on, created_at)
+      VALUES ('c', 1, 'user', '{}', '', 'JO', '{}', 'venue', 'Asia/Amman', '["ar"]', 40, 80, 0, '[]', '2027-02-07', '2027-02-07', 0);
+      DROP TRIGGER session_trainers_one_place`);
+    for (const start of [1000, 1500])
+      database.exec(`
+        INSERT INTO sessions (course_id, kind, day, starts_at, ends_at, zone, start_instant, end_instant, minutes, room_id)
+        VALUES (1, 'other', '2027-02-07', '09:00', '10:00', 'Asia/Amman', ${start}, ${start + 1000}, 60, 1);
+        INSERT INTO session_trainers (session_id, person_id) VALUES (last_insert_rowid(), 1)`);
+    // What the version of that data had.
+    database.exec(
+      "CREATE TRIGGER session_trainers_one_place BEFORE INSERT ON session_trainers BEGIN SELECT 1; END",
+    );
+    migrate(database, now);
+    const starts = () =>
+      database.prepare("SELECT start_instant FROM session_trainers ORDER BY session_id").pluck().all();
+    expect(starts()).toEqual([1000, 1500]);
+    database.exec(
+      "UPDATE sessions SET title = 'As it stands', room_id = room_id, start_instant = start_instant",
+    );
+    database.exec("UPDATE sessions SET start_instant = 2000, end_instant = 3000 WHERE id = 2");
+    expect(starts()).toEqual([1000, 2000]);
+    expect(() => database.exec("UPDATE sessions SET start_instant = 1999 WHERE id = 2")).toThrow(
+      /two places|taken twice/,
+    );
+    database.close();
+  });
   it("put what decisions rested on in the audit log beside what they are about", () => {
     const database = new Database(file());
     migrate(database, now, 10);

@@ -76,7 +76,7 @@ export const statistics: readonly (readonly [table: string, index: string | null
   ["registrations", "registrations_waiting", "1002231 67 56"],
   ["rooms", "rooms_name", "605 1 1"],
   ["sensitive_facts", "sqlite_autoindex_sensitive_facts_1", "603493 1 1"],
-  ["session_trainers", "session_trainers_person", "439080 41"],
+  ["session_trainers", "session_trainers_person", "439080 41 1"],
   ["session_trainers", "sqlite_autoindex_session_trainers_1", "439080 2 1"],
   ["sessions", "sessions_course", "438975 12 1"],
   ["sessions", "sessions_room", "68 17 1"],

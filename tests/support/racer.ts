@@ -1,4 +1,4 @@
-// A process of its own that registers people, gives places back, issues certificates or revokes one, as fast as it can; started several at a time.
+// A process of its own that registers people, gives places back, moves sessions, issues certificates or revokes one, as fast as it can; started several at a time.
 
 import { eq } from "drizzle-orm";
 import { read, sqlite } from "../../db/client";
@@ -11,8 +11,10 @@ import { courseEditSchema } from "../../lib/courses/schema";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { as } from "./as";
 import { registrationInput, sendRegistration } from "./sendRegistration";
+import { type MoveOrder, moveSessions } from "./timetableRaces";
 
 type Order =
+  | MoveOrder
   | { what: "register"; slug: string; count: number; locked: boolean; racer: number; now: number }
   | { what: "issue"; courseId: number; foreseen?: string; viewer: Viewer; now: number }
   | { what: "revoke"; certificateId: number; viewer: Viewer; now: number }
@@ -28,9 +30,9 @@ type Order =
 
 /**
  * Takes the lock away, to see whether the test would notice: statements run each for itself, and a process that has
- * decided on a place and its number is held up before it writes, as a busy machine may do at any time.
+ * decided (on a place and its number, on who is free) is held up before it writes, as a busy machine may do at any time.
  */
-function withoutLock() {
+function withoutLock(writes: RegExp, ms: number) {
   const database = sqlite();
   database.transaction = ((work: () => unknown) => ({ immediate: () => work() })) as never;
   const prepare = database.prepare.bind(database);
@@ -39,11 +41,11 @@ function withoutLock() {
   database.prepare = ((text: string) => {
     const statement = prepare(text);
     // A statement is kept and handed out again: it is held up once each time that it runs.
-    if (/^insert into "registrations"/.test(text) && !slowed.has(statement)) {
+    if (writes.test(text) && !slowed.has(statement)) {
       slowed.add(statement);
       const run = statement.run.bind(statement);
       statement.run = (...values: unknown[]) => {
-        Atomics.wait(pause, 0, 0, 30);
+        Atomics.wait(pause, 0, 0, ms);
         return run(...values);
       };
     }
@@ -87,6 +89,10 @@ async function mix({ courses: of, form, coordinator, count, racer, now }: Order 
 
 async function main(order: Order) {
   if (order.what === "mix") return mix(order);
+  if (order.what === "move") {
+    if (!order.locked) withoutLock(/^(insert into "session_trainers"|update "sessions" set "room_id")/, 25);
+    return moveSessions(order);
+  }
   if (order.what === "issue") {
     const { courseId, foreseen } = order;
     const result = issueCertificates(as(order.viewer, order.now), { courseId, foreseen });
@@ -96,7 +102,7 @@ async function main(order: Order) {
     const input = { certificateId: order.certificateId, reason: "Stated here" };
     return { revoked: revokeCertificate(as(order.viewer, order.now), input).ok };
   }
-  if (!order.locked) withoutLock();
+  if (!order.locked) withoutLock(/^insert into "registrations"/, 30);
   // Read beforehand: only the commands race.
   const inputs = Array.from({ length: order.count }, (_, i) => {
     const n = order.racer * 1000 + i;

@@ -28,15 +28,35 @@ function refuseAtTop(clash: Clash): never {
   throw new Refusal(clash.fault);
 }
 
-/** A session that was put, with what it was. */
-type Put = { id: number; session: WantedSession; before: KeptSession | undefined; span: Span };
+/** A session that was put, with what it was, and whether it stays in the room that it is in, when it is. */
+type Put = {
+  id: number;
+  session: WantedSession;
+  before: KeptSession | undefined;
+  span: Span;
+  staysInRoom: boolean;
+};
 
-/** Writes one session, under its own key where it had one, and counts its roll again where its length is another one. */
-function write(cx: Context, course: CourseRow, { session, before, span }: Omit<Put, "id">): number {
-  const { kind, moduleId, title, day, startsAt, endsAt, roomId, placedByHand } = session;
+/** True where a session is already in the room that it is wanted in, at that time. */
+const staysInRoom = (session: WantedSession, before: KeptSession | undefined, span: Span): boolean =>
+  before?.roomId === session.roomId &&
+  before?.startInstant === span.startsAt &&
+  before?.endInstant === span.endsAt;
+
+/**
+ * Writes one session, under its own key where it had one, and counts its roll again where its length is another one. It
+ * has a room only where it stays in it.
+ */
+function write(
+  cx: Context,
+  course: CourseRow,
+  { session, before, span, staysInRoom }: Omit<Put, "id">,
+): number {
+  const { kind, moduleId, title, day, startsAt, endsAt, placedByHand } = session;
   const minutes = plannedMinutes(session);
   const columns = {
-    ...{ kind, moduleId, title, day, startsAt, endsAt, roomId, placedByHand, minutes },
+    ...{ kind, moduleId, title, day, startsAt, endsAt, placedByHand, minutes },
+    roomId: staysInRoom ? session.roomId : null,
     activityId: session.activityId ?? null,
     zone: course.zone,
     startInstant: span.startsAt,
@@ -63,20 +83,22 @@ function trainerClash(cx: Context, { id, session, span }: Put, zone: string): Cl
   return busy ? { field: "trainerIds", fault: busyFault(cx, busy, zone) } : null;
 }
 
-/** Why the room of a session that was put is not free for it, beside others that were put. What stayed in its room may. */
-function roomClash(
-  cx: Context,
-  { session, before, span }: Put,
-  ids: readonly number[],
-  zone: string,
-): Clash | null {
-  const stays =
-    before?.roomId === session.roomId &&
-    before?.startInstant === span.startsAt &&
-    before?.endInstant === span.endsAt;
-  if (session.roomId === null || stays) return null;
-  const taken = roomsTaken(cx, [session.roomId], span).find((other) => !ids.includes(other.sessionId));
+/** Why the room of a session that was put is not free for it. */
+function roomClash(cx: Context, { id, span }: Put, roomId: number, zone: string): Clash | null {
+  const taken = roomsTaken(cx, [roomId], span).find((other) => other.sessionId !== id);
   return taken ? { field: "roomId", fault: roomFault(cx, taken, zone) } : null;
+}
+
+/** Gives a session that was put its trainers and its room; says why it cannot have them. What stays in its room may. */
+function takePlace(cx: Context, one: Put, zone: string, clash: (clash: Clash) => never): void {
+  const busy = trainerClash(cx, one, zone);
+  if (busy) clash(busy);
+  addTrainers(cx, one.id, one.session.trainerIds);
+  const { roomId } = one.session;
+  if (roomId === null || one.staysInRoom) return;
+  const taken = roomClash(cx, one, roomId, zone);
+  if (taken) clash(taken);
+  setSession(cx, one.id, { roomId });
 }
 
 /**
@@ -92,22 +114,20 @@ export function putSessions(
   clash: (clash: Clash) => never = refuseAtTop,
 ): number[] {
   const there = new Map(timetableOf(cx, course.id).map((s) => [s.id, s]));
-  // Their trainers leave all of them first, so that two sessions can change places.
+  const spans = wanted.map((session) => spanOf(session, course.zone));
+  const stays = wanted.map((session, i) => staysInRoom(session, there.get(session.id ?? 0), spans[i]!));
+  // Their trainers leave all of them first, and those that move leave their rooms, so that two sessions can change places.
   const known = wanted.flatMap((s) => (s.id !== undefined && there.has(s.id) ? [s.id] : []));
   removeTrainers(cx, known);
-  const put = wanted.map((session): Put => {
-    const span = spanOf(session, course.zone);
+  for (const [i, { id }] of wanted.entries())
+    if (id !== undefined && there.has(id) && !stays[i]) setSession(cx, id, { roomId: null });
+  const put = wanted.map((session, i): Put => {
+    const span = spans[i]!;
     if (span.endsAt <= span.startsAt) clash({ field: "endsAt", fault: fault("endBeforeStart") });
     const before = session.id === undefined ? undefined : there.get(session.id);
-    return { id: write(cx, course, { session, before, span }), session, before, span };
+    const one = { session, before, span, staysInRoom: stays[i]! };
+    return { id: write(cx, course, one), ...one };
   });
-  const ids = put.map(({ id }) => id);
-  for (const one of put) {
-    const busy = trainerClash(cx, one, course.zone);
-    if (busy) clash(busy);
-    addTrainers(cx, one.id, one.session.trainerIds);
-    const taken = roomClash(cx, one, ids, course.zone);
-    if (taken) clash(taken);
-  }
-  return ids;
+  for (const one of put) takePlace(cx, one, course.zone, clash);
+  return put.map(({ id }) => id);
 }

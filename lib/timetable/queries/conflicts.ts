@@ -10,8 +10,8 @@ import type { Session } from "./sessions";
 export type Elsewhere = { what: "trainer" | "room"; fault: FieldFault };
 
 /**
- * Sessions of a course whose trainers or room are taken by another session at that time, by key. It is refused when a
- * session is saved, and comes about all the same: by a zone that was corrected, a cancelled course that was taken up again.
+ * Sessions of a course whose trainers or room are taken by another session at that time, by key. It is refused whenever
+ * something is written; data that is older than the guards of the file may hold it all the same.
  */
 export function takenElsewhere(
   cx: Context,

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, ne } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
@@ -15,11 +15,21 @@ const columns = {
   endsAt: sessions.endInstant,
 };
 
-/** Condition: a session of a course that is not cancelled shares time with a span. */
-const takesPlaceDuring = ({ startsAt, endsAt }: Span) =>
+/**
+ * The longest that a session can be, in ms: it lies within one civil day, which a change of clocks makes 26 hours at most.
+ * The file refuses longer ones. By it an index finds what shares time with a span, however much there ever was.
+ */
+const longest = 26 * 3_600_000;
+
+/** Condition: a session of a course that is not cancelled shares time with a span; `start` is what an index has of it. */
+const takesPlaceDuring = (
+  { startsAt, endsAt }: Span,
+  start: typeof sessions.startInstant | typeof sessionTrainers.startInstant,
+) =>
   and(
     ne(courseView.state, "cancelled"),
-    lt(sessions.startInstant, endsAt),
+    gt(start, startsAt - longest),
+    lt(start, endsAt),
     gt(sessions.endInstant, startsAt),
   );
 
@@ -30,7 +40,12 @@ export const engagements = (cx: Context, trainerIds: readonly number[], span: Sp
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
     .innerJoin(courseView, eq(courseView.id, sessions.courseId))
-    .where(and(inArray(sessionTrainers.personId, [...trainerIds]), takesPlaceDuring(span)))
+    .where(
+      and(
+        inArray(sessionTrainers.personId, [...trainerIds]),
+        takesPlaceDuring(span, sessionTrainers.startInstant),
+      ),
+    )
     .all();
 export type Engaged = ReturnType<typeof engagements>[number];
 
@@ -40,6 +55,16 @@ export const roomsTaken = (cx: Context, roomIds: readonly number[], span: Span) 
     .select({ ...columns, roomId: sessions.roomId })
     .from(sessions)
     .innerJoin(courseView, eq(courseView.id, sessions.courseId))
-    .where(and(inArray(sessions.roomId, [...roomIds]), takesPlaceDuring(span)))
+    .where(and(inArray(sessions.roomId, [...roomIds]), takesPlaceDuring(span, sessions.startInstant)))
     .all();
 export type Taken = ReturnType<typeof roomsTaken>[number];
+
+/** When the sessions of these courses are that share time with a span, in courses that are not cancelled. */
+export const sessionsDuring = (cx: Context, courseIds: readonly number[], span: Span) =>
+  cx.db
+    .select({ courseId: sessions.courseId, startsAt: sessions.startInstant, endsAt: sessions.endInstant })
+    .from(sessions)
+    .innerJoin(courseView, eq(courseView.id, sessions.courseId))
+    .where(and(inArray(sessions.courseId, [...courseIds]), takesPlaceDuring(span, sessions.startInstant)))
+    .orderBy(asc(sessions.startInstant), asc(sessions.id))
+    .all();
