@@ -58,6 +58,7 @@ export const faultParams = {
   decisionNotAllowedFor: { name: "person", others: "number" },
   decidedSince: { name: "person", state: registrationStates, by: "nameOrNone", others: "number" },
   tooManyAttempts: { minutes: "number" },
+  otherSignedIn: { name: "person" },
   unexpected: { number: "name" },
   nameCannotBePrinted: { name: "name" },
   reasonBeforeEnd: { day: "day" },

@@ -163,8 +163,9 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/settings/countries/[code]": { row: coordinators, at: () => "/desk/settings/countries/JO" },
   "/desk/settings/mail": { row: administrators },
   "/desk/settings/venues/[venue]": {
-    row: coordinators,
-    at: () => `/desk/settings/venues/${ask<{ id: number }>("SELECT min(id) AS id FROM venues").id}`,
+    row: courseCoordinator,
+    at: () =>
+      `/desk/settings/venues/${ask<{ id: number }>("SELECT min(id) AS id FROM venues WHERE country = 'JO'").id}`,
   },
   "/desk/search": { row: coordinators },
   "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },

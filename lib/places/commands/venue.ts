@@ -13,6 +13,11 @@ export function demandCountry(cx: Context, code: string): void {
   if (!countryRow(cx, code)) refuseAt({ country: fault("choose") });
 }
 
+/** Refuses a country in which no programme of the viewer's works: its venues are others' to keep. */
+function demandKeeping(cx: Context, country: string): void {
+  if (!gate.mayInCountry(cx, "venues.edit", country)) refuse("notFound");
+}
+
 /** Puts the rows of a form into a venue. Rooms that the form does not name stay as they are. */
 function putRooms(cx: Context, venueId: number, rows: readonly RoomRow[]): void {
   const kept = new Map(roomsOf(cx, venueId).map((room) => [room.id, room]));
@@ -33,10 +38,11 @@ function putRooms(cx: Context, venueId: number, rows: readonly RoomRow[]): void 
   }
 }
 
-/** Adds a venue with its rooms. */
+/** Adds a venue with its rooms, in a country in which a programme of the viewer's works. */
 export const createVenue = command("venues.edit", venueSchema, (cx, input) => {
   gate.anywhere(cx, "venues.edit");
   demandCountry(cx, input.country);
+  demandKeeping(cx, input.country);
   const { name, country, place, address, stepFree } = input;
   const venueId = insertVenue(cx, { name, country, place, address, stepFree });
   putRooms(cx, venueId, input.rooms);
@@ -53,6 +59,7 @@ export const editVenue = command("venues.edit", venueEditSchema, (cx, input) => 
   const { name, country, place, address, stepFree } = input;
   if (venue.version !== input.version) refuse("stale");
   demandCountry(cx, country);
+  demandKeeping(cx, country);
   if (country !== venue.country && coursesAtVenue(cx, venue.id) > 0)
     refuseAt({ country: fault("venueHasCourses") });
   setVenue(cx, venue.id, { name, country, place, address, stepFree, version: venue.version + 1 });

@@ -8,7 +8,7 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { dotBetween } from "@/lib/i18n/rules";
-import { countryChoices, venueDetail } from "@/lib/places/queries";
+import { countriesKept, venueDetail } from "@/lib/places/queries";
 import { VenueEditForm, VenueRetirementForm } from "../../forms";
 import { VenueFields, venueDefaults } from "../../VenueFields";
 
@@ -64,7 +64,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
       </p>
       <VenueEditForm className="card grid gap-5 sm:p-6" defaults={venueDefaults(venue)}>
         <Hidden name="venueId" value={venue.id} />
-        <VenueFields countries={countryChoices(cx)} />
+        <VenueFields countries={countriesKept(cx, gate.reach(cx, "venues.edit"))} />
         <div>
           <Submit busy={t("saving")}>{t("saveVenue")}</Submit>
         </div>
