@@ -60,7 +60,12 @@ export type Events = {
 
   /** A code to hand over; `said`: by whom. */
   "contact.code-made": { accountId: number; personId: number; purpose: CodePurpose; said: Said };
-  "contact.proof-asked": { accountId: number; field: "email" | "phone" };
+  /** `instead`: what an earlier code was to prove, which was under way and is over now. */
+  "contact.proof-asked": {
+    accountId: number;
+    field: "email" | "phone";
+    instead: "email" | "phone" | null;
+  };
   "contact.proven": { accountId: number; field: "email" | "phone"; byPersonId: number | null };
   "contact.changed": { accountId: number; field: "email" | "phone" };
 

@@ -17,6 +17,7 @@ import {
 } from "../../lib/accounts/commands";
 import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { inviteByOperator } from "../../lib/accounts/commands/invite";
+import { passwordFits } from "../../lib/accounts/password";
 import { accountList, accountPage } from "../../lib/accounts/queries";
 import { undoOf } from "../../lib/accounts/rules/states";
 import { anotherAdministrator } from "../../lib/accounts/store/list";
@@ -102,6 +103,18 @@ describe("an account", () => {
     const use = (chosen: string | null) => useLink(as(visitor, now), { token, password: chosen }, "a");
     expect(fault(await use(null)).fields).toEqual({ password: { code: "required" } });
     expect(value(await use(password)).accountId).toBe(id);
+    value(takeAdministration(as(viewerIs(first), now), { accountId: id }));
+  });
+  it("of a new administrator opens with the very password that was typed, spaces around it too", async () => {
+    const words = ["--create", "--email", "spaced@example.org", "--name", "Spaced"];
+    const typed = "  violet tram on ice ";
+    const made = spawnSync(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words], {
+      encoding: "utf8",
+      input: `${typed}\n`,
+    });
+    expect([made.status, made.stderr]).toEqual([0, ""]);
+    const { id } = listed(viewerIs(first), "spaced@example.org").accounts[0]!;
+    expect(await passwordFits(account(id).passwordHash, typed)).toBe(true);
     value(takeAdministration(as(viewerIs(first), now), { accountId: id }));
   });
   it("of an administrator is given and taken, never by accident, and never the last that can sign in", async () => {
