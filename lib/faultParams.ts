@@ -58,6 +58,7 @@ export const faultParams = {
   decisionNotAllowedFor: { name: "person", others: "number" },
   decidedSince: { name: "person", state: registrationStates, by: "nameOrNone", others: "number" },
   tooManyAttempts: { minutes: "number" },
+  otherSignedIn: { name: "person" },
   unexpected: { number: "name" },
   nameCannotBePrinted: { name: "name" },
   reasonBeforeEnd: { day: "day" },
@@ -81,4 +82,5 @@ export const faultParams = {
   workshopOver: { state: courseStates },
   workshopFull: { max: "number" },
   tooManyViews: { max: "number" },
+  tooManyAddresses: { max: "number" },
 } as const satisfies Partial<Record<FaultCode, Record<string, ParamKind>>>;

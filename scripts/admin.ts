@@ -63,7 +63,7 @@ async function typed(question: string): Promise<string> {
   const line = await terminal.question("");
   terminal.close();
   process.stdout.write("\n");
-  return line.trim();
+  return line;
 }
 
 /** The password typed at the terminal or piped in; null where there is neither. */
@@ -72,7 +72,8 @@ async function password(): Promise<string | null> {
   if (process.stdin.isTTY)
     given = await typed("Password (at least 10 characters; empty: a link that asks for one): ");
   else for await (const chunk of process.stdin) given += chunk;
-  return given.trim() || null;
+  // A space at either end belongs to it, as it does in the form; only the end of the line that was piped does not.
+  return given.replace(/\r?\n$/, "") || null;
 }
 
 /**

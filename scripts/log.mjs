@@ -1,13 +1,20 @@
 // The log of the processes around the application: the same as within it.
 import { format } from "node:util";
-import { openLog, withoutPersons } from "../lib/log/lines.mjs";
+import { openLog, unreadPost, withoutPersons } from "../lib/log/lines.mjs";
 
 export { openLog, withRequest } from "../lib/log/lines.mjs";
 
-/** From here on what libraries print by `console.error` and `console.warn` is written to the log, without what others sent. */
-export function logConsole() {
-  const log = openLog();
+/**
+ * From here on what libraries print by `console.error` and `console.warn` is written to the log, without what others sent. Of
+ * a post that could not be read it is one line, however often it is said: it is a stranger's fault, and answered 400.
+ */
+export function logConsole(log = openLog()) {
   const said = (...parts) => withoutPersons(format(...parts)).slice(0, 2_000);
-  console.error = (...parts) => log.error({ from: "next" }, said(...parts));
+  console.error = (...parts) => {
+    const post = unreadPost();
+    if (post === null) return log.error({ from: "next" }, said(...parts));
+    if (!post.unread) log.info({ from: "next", why: said(...parts).split("\n")[0] }, "post not read");
+    post.unread = true;
+  };
   console.warn = (...parts) => log.warn({ from: "next" }, said(...parts));
 }

@@ -1,6 +1,7 @@
 // What Next answers to a form that it could not read, in the reader's words in place of a line of English.
 import { inlineHeader, inlineOf } from "../app/_server/inline.mjs";
 import { answerLanguage, readersLanguage } from "../lib/i18n/request.mjs";
+import { unreadPost } from "../lib/log/lines.mjs";
 import { saidPage } from "./said.mjs";
 
 /** Requests whose action has begun (`app/_server/request.ts`): what fails from then on is ours. */
@@ -16,7 +17,12 @@ export function sayUnread(request, response, id) {
   const isOfPage = answerLanguage(request) !== null;
   const { writeHead, write, end } = response;
   let page = null;
-  response.once("close", () => begun()?.delete(id));
+  const post = unreadPost();
+  response.once("close", () => {
+    // What is said of it from now on is still said of an action.
+    if (post && begun()?.has(id)) post.begun = true;
+    begun()?.delete(id);
+  });
   /** What is said in place of an answer; null where it stays. */
   const instead = (status) => {
     const kind = String(response.getHeader("content-type") ?? "text/plain");

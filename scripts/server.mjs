@@ -137,7 +137,7 @@ function beginNext() {
   // By this number the lines of the log belong to what a reader saw; nobody else's word is taken for it.
   const number = randomBytes(4).toString("hex");
   response.setHeader("X-Request-Id", number);
-  withRequest(number, () => answer(request, response, number));
+  withRequest(number, () => answer(request, response, number), request.method === "POST");
 }
 
 const server = createServer((request, response) => {

@@ -5,6 +5,7 @@ import { currentContext } from "@/app/_server/context";
 import { noteRefusal } from "@/app/_server/refusals";
 import { beginAction, clientAddress, requestId } from "@/app/_server/request";
 import { mayAnywhere, type Permission } from "@/lib/access/table";
+import { signedInAs } from "@/lib/accounts/rules/signIns";
 import type { Input, Reads } from "@/lib/acts/command";
 import type { Context } from "@/lib/acts/context";
 import { isBusy, whenFree } from "@/lib/acts/turns";
@@ -82,7 +83,7 @@ export function action<Schema extends Reads, T>(
     const read = sent instanceof FormData ? readPost(sent) : readReply(sent);
     const said = read ?? {};
     const now = clock();
-    const result = await run(permission, async (cx) => {
+    const result = await run(permission, said, async (cx) => {
       if (read === null) return fail("invalid");
       const parsed = schemaFor(schema, options.asked, said, cx).safeParse(said);
       if (!parsed.success) return fail("invalid", { fields: faultsOf(parsed.error.issues) });
@@ -114,11 +115,29 @@ export function action<Schema extends Reads, T>(
   };
 }
 
+/**
+ * The refusal of a form that stands on somebody's page (`Whose`) while somebody else is signed in: on a shared phone the
+ * page of the first stays open in another tab. A visitor is asked to sign in where that is needed.
+ */
+function ofAnother({ viewer }: Context, said: Values): Result<never> | null {
+  const of = said[signedInAs];
+  if (of === undefined || String(of ?? "") === String(viewer.accountId ?? "")) return null;
+  if (viewer.accountId === null || viewer.name === null) return fail("signInNeeded");
+  const { name, latinName } = viewer;
+  return fail("otherSignedIn", { params: { name: { person: { name, latinName } } } });
+}
+
 /** Does what a viewer asks for who may; what breaks is logged with a number that the reader sees too. */
-async function run<T>(permission: Permission, work: (cx: Context) => Promise<Result<T>>): Promise<Result<T>> {
+async function run<T>(
+  permission: Permission,
+  said: Values,
+  work: (cx: Context) => Promise<Result<T>>,
+): Promise<Result<T>> {
   try {
     const cx = await currentContext();
     const signedIn = cx.viewer.kind !== "visitor";
+    const another = ofAnother(cx, said);
+    if (another) return another;
     if (!mayAnywhere(cx.viewer, permission)) {
       if (!signedIn) return fail("signInNeeded");
       await noteRefusal("notAllowed", cx.viewer, permission);

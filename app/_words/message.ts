@@ -16,6 +16,7 @@ const noValues = {
   holds: "",
   left: "",
   shared: "",
+  instead: "",
 };
 
 /**

@@ -163,8 +163,9 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/settings/countries/[code]": { row: coordinators, at: () => "/desk/settings/countries/JO" },
   "/desk/settings/mail": { row: administrators },
   "/desk/settings/venues/[venue]": {
-    row: coordinators,
-    at: () => `/desk/settings/venues/${ask<{ id: number }>("SELECT min(id) AS id FROM venues").id}`,
+    row: courseCoordinator,
+    at: () =>
+      `/desk/settings/venues/${ask<{ id: number }>("SELECT min(id) AS id FROM venues WHERE country = 'JO'").id}`,
   },
   "/desk/search": { row: coordinators },
   "/api/auth/[...nextauth]": { row: everyone, at: () => "/api/auth/csrf" },
@@ -178,6 +179,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/api/offline/page": { row: everyone },
   "/api/offline/worker": { row: everyone },
   "/api/files/card/[language]/[slug]": { row: everyone, at: () => "/api/files/card/en/tot-irbid-demo" },
+  "/api/files/feed/[token]": {
+    row: ["notFound", "notFound", "notFound", "notFound", "notFound", "notFound"],
+    at: () => "/api/files/feed/nobodys.ics",
+  },
+  "/api/files/session/[session]": { row: courseTeam, at: () => `/api/files/session/${session()}` },
   "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
   "/api/files/certificate/[serial]": {
     row: courseCoordinator,

@@ -25,7 +25,7 @@ import type {
   PlanningIn,
   Self,
 } from "./granted";
-import { isWorkshop, mayInProgramme, scopeOf } from "./may";
+import { isWorkshop, mayInCountry, mayInProgramme, scopeOf } from "./may";
 import {
   type ByKey,
   coordinatedProgrammes,
@@ -38,7 +38,7 @@ import {
 } from "./table";
 
 export type * from "./granted";
-export { holdsIn, mayIn, mayInProgramme, mayInWorkshop, maySomewhere } from "./may";
+export { holdsIn, mayIn, mayInCountry, mayInProgramme, mayInWorkshop, maySomewhere } from "./may";
 
 const granted = <Thing, P extends Permission>(thing: Thing, _permission: P) => thing as Granted<Thing, P>;
 /** What one may not see is not found, so that a forged key tells nothing; a visitor is asked to sign in. */
@@ -247,10 +247,10 @@ export function account(cx: Context, accountId: number): Granted<AccountRow, "ac
   return granted(accountRow(cx, accountId) ?? refused(cx.viewer), "accounts.edit");
 }
 
-/** A venue, which belongs to no programme. */
+/** A venue, which belongs to no programme but to a country: of one in which a programme of the viewer's works. */
 export function venue<P extends ByKey>(cx: Context, permission: P, venueId: number): Granted<VenueRow, P> {
-  anywhere(cx, permission);
-  return granted(venueRow(cx, venueId) ?? refused(cx.viewer), permission);
+  const row = venueRow(cx, venueId);
+  return row && mayInCountry(cx, permission, row.country) ? granted(row, permission) : refused(cx.viewer);
 }
 
 /** What belongs to no programme, for whoever holds the permission somewhere. */

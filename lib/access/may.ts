@@ -1,7 +1,8 @@
 import type { Context } from "../acts/context";
 import { type CourseRow, trainsIn } from "../courses/store";
+import { someWorksIn } from "../programmes/store/countries";
 import type { GrantedCourse, GrantedWorkshop } from "./granted";
-import { mayAnywhere, may as mayBy, type Permission } from "./table";
+import { coordinatedProgrammes, mayAnywhere, may as mayBy, type Permission } from "./table";
 
 /** How the viewer stands to a course. */
 export const scopeOf = (cx: Context, course: CourseRow) => ({
@@ -31,6 +32,13 @@ export const mayInWorkshop = (cx: Context, permission: Permission, row: GrantedC
 /** True where the viewer may do this in a programme, or with what is for all (null); for what is not there yet. */
 export const mayInProgramme = (cx: Context, permission: Permission, programmeId: number | null): boolean =>
   mayBy(cx.viewer, permission, { programmeId: programmeId ?? undefined });
+
+/** True where the viewer may do this with what is a country's: who coordinates a programme that works there, and administrators. */
+export function mayInCountry(cx: Context, permission: Permission, country: string): boolean {
+  if (!mayAnywhere(cx.viewer, permission)) return false;
+  const programmes = coordinatedProgrammes(cx.viewer, permission);
+  return programmes === "all" || someWorksIn(cx, programmes, country);
+}
 
 /** True where the viewer may do this somewhere, whatever it is done with. */
 export const maySomewhere = (cx: Context, permission: Permission): boolean =>

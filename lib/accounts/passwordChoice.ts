@@ -37,6 +37,10 @@ function passwordFault(cx: Context, password: string, own: OwnWords): FieldFault
   return isGuessable(password, words, commonForms()) ? fault("passwordGuessable") : null;
 }
 
+/** True for a password that is guessed first: said with all else that is amiss in the form that chooses it. */
+export const isGuessedFirst = (cx: Context, password: string, own: OwnWords): boolean =>
+  passwordFault(cx, password, own) !== null;
+
 /**
  * The hash of a password that somebody chooses.
  * @throws Refusal beside `password` where it is one that is guessed first.

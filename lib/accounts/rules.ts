@@ -81,13 +81,15 @@ const mostMisses = { ofNetwork: 5, ofAll: 40 } as const;
 export const waitAtCode = (misses: number): number => (misses < mostMisses.ofNetwork ? 0 : 24 * 60 * minutes);
 
 /**
- * True where a code lets in with another password. One that its owner asked for, signed in, to prove a contact goes to an
- * address or number that may be mistyped: of an account that is somebody's it opens nothing, and proves for them alone.
+ * True where a code lets in with another password. One that is sent to prove a contact goes to an address or number that
+ * may be mistyped, by its owner or by whoever corrects it: of an account that is somebody's it opens nothing, and proves for
+ * them alone. One that somebody hands over to the owner lets in; it names no address.
  */
 export const codeLetsIn = (
-  code: { purpose: CodePurpose; byPersonId: number | null },
+  code: { purpose: CodePurpose; byPersonId: number | null; email: string | null },
   account: Pick<Standing, "emailProvenAt" | "phoneProvenAt">,
-): boolean => code.purpose !== "prove" || code.byPersonId !== null || !isProven(account);
+): boolean =>
+  code.purpose !== "prove" || (code.byPersonId !== null && code.email === null) || !isProven(account);
 
 /** True while a code can be used. */
 export const isCodeOpen = (

@@ -2,8 +2,10 @@ import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { accounts } from "@/db/schema/accounts";
 import type { Context } from "../acts/context";
+import { hashToken } from "../crypto/tokens";
 import { personView } from "../people/store";
 import { endCodes } from "./store/codes";
+import { forgetDevices } from "./store/devices";
 import { endLinks } from "./store/links";
 import { deleteSignIns } from "./store/signIns";
 
@@ -148,7 +150,17 @@ export function endLinksAndCodes(cx: Context, accountId: number): void {
 }
 
 /**
- * Changes an account and ends all its sign-ins, and the links and codes that would begin one.
+ * Forgets the devices on which an account is known, such as where a second step was set up that none of them has taken;
+ * not the one from which its owner acts.
+ */
+export function forgetOtherDevices(cx: Context, accountId: number): void {
+  const { viewer, browser } = cx;
+  const own = viewer.accountId === null || viewer.accountId === accountId;
+  forgetDevices(cx, accountId, { but: own && browser.device ? hashToken(browser.device) : null });
+}
+
+/**
+ * Changes an account and ends all its sign-ins, what its devices are known for, and the links and codes that would begin one.
  * @param but the one that goes on, such as the one from which it is done; none where it is null.
  */
 export function setAccountAndEndSessions(
@@ -160,4 +172,5 @@ export function setAccountAndEndSessions(
   endLinksAndCodes(cx, accountId);
   if (Object.keys(row).length > 0) setAccount(cx, accountId, row);
   deleteSignIns(cx, accountId, but);
+  forgetOtherDevices(cx, accountId);
 }

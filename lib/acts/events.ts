@@ -1,5 +1,6 @@
 import type { CodePurpose } from "@/db/values/accounts";
 import type { CourseState } from "@/db/values/courses";
+import type { FeedKind } from "@/db/values/feeds";
 import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
@@ -66,7 +67,12 @@ export type Events = {
 
   /** A code to hand over; `said`: by whom. */
   "contact.code-made": { accountId: number; personId: number; purpose: CodePurpose; said: Said };
-  "contact.proof-asked": { accountId: number; field: "email" | "phone" };
+  /** `instead`: what an earlier code was to prove, which was under way and is over now. */
+  "contact.proof-asked": {
+    accountId: number;
+    field: "email" | "phone";
+    instead: "email" | "phone" | null;
+  };
   "contact.proven": { accountId: number; field: "email" | "phone"; byPersonId: number | null };
   "contact.changed": { accountId: number; field: "email" | "phone" };
 
@@ -80,6 +86,10 @@ export type Events = {
   "view.renamed": { viewId: number };
   "view.deleted": { viewId: number };
   "view.restored": { viewId: number };
+
+  /** Somebody made, and so saw, a secret address of a calendar; or one in place of all that they had of it. */
+  "feed.address-made": { accountId: number; feed: FeedKind; of: number | null };
+  "feed.address-renewed": { accountId: number; feed: FeedKind; of: number | null };
 
   "programme.created": { programmeId: number };
   "programme.edited": { programmeId: number };

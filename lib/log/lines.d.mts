@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
 
 /** Does what a request asks; every line that is written meanwhile has its number. */
-export function withRequest<Value>(requestId: string, work: () => Value): Value;
+export function withRequest<Value>(requestId: string, work: () => Value, isPost?: boolean): Value;
+/** The post under way while nothing could read it; null for any other request. */
+export function unreadPost(): { unread?: boolean; begun?: boolean } | null;
 /** The number of the request under way; null outside of any. */
 export function requestUnderWay(): string | null;
 /** A sentence of an error without what others sent. */

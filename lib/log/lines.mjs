@@ -7,8 +7,18 @@ import pino from "pino";
 globalThis.cascadeRequests ??= new AsyncLocalStorage();
 const requests = globalThis.cascadeRequests;
 
-/** Does what a request asks; every line that is written meanwhile has its number. */
-export const withRequest = (requestId, work) => requests.run({ requestId }, work);
+/** Does what a request asks; every line that is written meanwhile has its number. `isPost`: it sends a form. */
+export const withRequest = (requestId, work, isPost = false) => requests.run({ requestId, isPost }, work);
+
+/**
+ * The post under way while nothing could read it: no action of it has begun (`app/_server/request.ts`). Null for any other
+ * request, and from then on. What is said of it is `unread`, noted here so that it is said once.
+ */
+export function unreadPost() {
+  const post = requests.getStore();
+  if (!post?.isPost || post.begun || globalThis.cascadeBegun?.has(post.requestId)) return null;
+  return post;
+}
 
 /** The number of the request under way; null outside of any. */
 export const requestUnderWay = () => requests.getStore()?.requestId ?? null;

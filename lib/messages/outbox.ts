@@ -33,7 +33,7 @@ export function takeMail(cx: SystemContext, only: number | null = null): Taken |
 function firstToSend(cx: Context, only: number | null, ended: JobRow[]): Taken | null {
   for (let job = dueMail(cx, only); job; job = dueMail(cx, only)) {
     const said = job.payload as Mail;
-    const late = isTooOld(said.message, job.queuedAt, cx.now);
+    const late = isTooOld(said.message, job.queuedAt, cx.now, said.params?.holds);
     const mail = isOutOfDate(job) || late ? null : addressed(cx, said);
     if (mail) {
       const attempts = job.attempts + 1;

@@ -1,9 +1,10 @@
-import type { Granted, Self } from "../access/gate";
+import type { Granted, Reach, Self } from "../access/gate";
 import type { Context } from "../acts/context";
 import { coursesAtVenue } from "../courses/store";
 import { inOrderOfNames } from "../names/rules";
 import { countriesOfPersons, personRow } from "../people/store";
 import { countriesOfProgrammes } from "../programmes/store";
+import { countriesOfThese } from "../programmes/store/countries";
 import { weekday } from "../time/civil";
 import {
   allCountries,
@@ -42,6 +43,13 @@ export function countryChoices(cx: Context): CountryChoices {
       .map((c) => c.code)
       .filter((code) => !inUse.includes(code)),
   };
+}
+
+/** The countries whose venues the viewer keeps: those of their programmes; all for an administrator. */
+export function countriesKept(cx: Context, { programmes }: Granted<Reach, "venues.edit">): CountryChoices {
+  return programmes === "all"
+    ? countryChoices(cx)
+    : { inUse: countriesOfThese(cx, programmes).sort(), others: [] };
 }
 
 /** A country with zone, weekend and the holidays from a day on; null where there is none of that code. */

@@ -109,11 +109,23 @@ const registration = {
 /** For whom somebody signed in fills in the form. */
 export const registrants = ["self", "other"] as const;
 
+/** Whether a password is guessed first, given what its owner is called, reached by and belongs to. */
+export type PasswordGuess = (password: string, own: readonly (string | null | undefined)[]) => boolean;
+
+type WithPassword = Record<
+  "name" | "latinName" | "email" | "phone" | "organisation" | "password",
+  string | null
+>;
+
 /**
  * A registration as a participant sends it, with the questions of its course. Sensitive parts are all optional.
  * A password is asked for only where the person wants an account on the spot.
  */
-export function registrationSchema(questions: readonly AskedQuestion[], phone?: PhoneCheck) {
+export function registrationSchema(
+  questions: readonly AskedQuestion[],
+  phone?: PhoneCheck,
+  isGuessed?: PasswordGuess,
+) {
   return z
     .object({
       ...registration,
@@ -131,6 +143,12 @@ export function registrationSchema(questions: readonly AskedQuestion[], phone?: 
         ["phone", "email"],
         (r) => r.password !== null || Boolean(r.email || r.phone),
         "contactNeeded",
+      ),
+      agree<WithPassword>(
+        ["password"],
+        (r) =>
+          !r.password || !isGuessed?.(r.password, [r.name, r.latinName, r.email, r.phone, r.organisation]),
+        "passwordGuessable",
       ),
     );
 }
@@ -158,15 +176,18 @@ export function signedInRegistrationSchema(
 
 /**
  * The schema that a registration is read with: that of a visitor, or of somebody signed in who says for whom it is; with
- * how a phone is checked in the course's country. Made anew each time, in 0.3 ms.
+ * how a phone is checked in the course's country, and a password against what is guessed first. Made anew each time, in 0.3 ms.
  */
 export const sentRegistrationSchema = (
   questions: readonly AskedQuestion[],
   signedIn: boolean,
   who: unknown,
   phone?: PhoneCheck,
+  isGuessed?: PasswordGuess,
 ): z.ZodType<RegistrationInput> =>
-  signedIn ? signedInRegistrationSchema(questions, who, phone) : registrationSchema(questions, phone);
+  signedIn
+    ? signedInRegistrationSchema(questions, who, phone)
+    : registrationSchema(questions, phone, isGuessed);
 
 /** A registration once checked, whoever sends it: without a name where somebody registers themselves. */
 export type RegistrationInput = z.output<z.ZodObject<typeof registration>> & {

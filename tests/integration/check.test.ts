@@ -20,9 +20,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { system } from "../../lib/access/table";
-import { namesThatSetNothing, settingNames } from "../../lib/env/names.mjs";
 import { processSettings } from "../../lib/env/settings";
-import { shape } from "../../lib/env/shape";
 import {
   checkAddress,
   checkBackups,
@@ -66,25 +64,6 @@ afterEach(() => {
 });
 
 describe("the settings", () => {
-  it("say which name sets nothing, with the one that is meant", () => {
-    const file = ["SMTP_ULR", "OIDC_SECRET", "SMTP_PASSWORD", "COLOUR", "PORT", "TZ"];
-    const around = { KEY_DIR: "/k", HOME: "/h", PORT: "1", SMTP_ULR: "once" };
-    const said = namesThatSetNothing({ ".env": file }, around);
-    expect(said).toEqual([
-      "SMTP_ULR in .env sets nothing: is SMTP_URL meant?",
-      "OIDC_SECRET in .env sets nothing: is OIDC_CLIENT_SECRET meant?",
-      "SMTP_PASSWORD in .env sets nothing: is SMTP_URL meant?",
-      "COLOUR in .env sets nothing: take it out, or look among the settings in the README for what is meant.",
-      "KEY_DIR in the environment sets nothing: is KEYS_DIR meant?",
-    ]);
-  });
-  it("are those of the README, and each that is read is known by its name", () => {
-    const [, table = ""] = /\| Variable \|.*\n([\s\S]*?)\n\n/.exec(readFileSync("README.md", "utf8")) ?? [];
-    const first = table.split("\n").map((row) => row.split("|")[1] ?? "");
-    const named = first.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name!));
-    expect(new Set(named)).toEqual(new Set(settingNames));
-    expect(Object.keys(shape.shape).filter((name) => !settingNames.includes(name))).toEqual([]);
-  });
   it("are refused with one sentence where they are half there or cannot be read", async () => {
     const oidc = { OIDC_ISSUER: "https://login.example.org", OIDC_CLIENT_ID: "cascade" };
     expect(await refused(oidc)).toBe(
@@ -217,33 +196,6 @@ describe("npm run check", () => {
       wrong: true,
       says: expect.stringMatching(/^it is damaged/),
     });
-  });
-});
-
-describe("a line that nobody reads any more", () => {
-  /** Runs Node with these words; whoever reads what it says goes away after the first of it. */
-  const unheard = async (...words: string[]) => {
-    const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"] });
-    const ended = once(child, "close");
-    child.stdout.once("data", () => child.stdout.destroy());
-    return { said: await text(child.stderr), code: (await ended)[0] };
-  };
-  it("breaks neither a command nor the log", async () => {
-    const check = await unheard("--import", "tsx", "scripts/check.ts");
-    expect(check).toEqual({ said: "", code: 1 });
-    const lines = `import("./lib/log/lines.mjs").then(async ({ openLog }) => {
-      const log = openLog("info");
-      log.info("first");
-      await new Promise((gone) => process.stdin.once("end", gone).resume());
-      for (let i = 0; i < 1000; i++) log.info("more");
-    })`;
-    const child = spawn(process.execPath, ["-e", lines], { stdio: ["pipe", "pipe", "pipe"] });
-    child.stdout.once("data", () => {
-      child.stdout.destroy();
-      child.stdin.end();
-    });
-    const ended = once(child, "close");
-    expect([await text(child.stderr), (await ended)[0]]).toEqual(["", 0]);
   });
 });
 

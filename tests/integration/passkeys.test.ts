@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { read } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { passkeys, recoveryCodes } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/table";
@@ -125,6 +125,17 @@ describe("a passkey", () => {
     expect(fault(await answerWithPasskey(halfway, answer(device.use(await ask())), "a")).code).toBe(
       "passkeyOutOfDate",
     );
+  });
+  it("that lets nobody in is not used up either: what was looked at and what follows are one", async () => {
+    const { accountId, enter } = await somebody(slug, "Nour", staff);
+    const { device } = await setUp(inProduction(holderThere(await enter())), undefined, "Of Nour");
+    const cx = inProduction(visitor);
+    const { challenge } = value(await askToSignIn(cx, {}, "here")).options;
+    sqlite().prepare("UPDATE accounts SET disabled_at = 1 WHERE id = ?").run(accountId);
+    expect(fault(await signInWithPasskey(cx, answer(device.use(challenge)), "here")).code).toBe(
+      "accountDisabled",
+    );
+    expect(passkeysThere("Of Nour")).toMatchObject([{ lastUsedAt: null, counter: 0 }]);
   });
   it("and the app are changed by whoever showed who they are within ten minutes, and the last one stays", async () => {
     const { accountId, enter } = await somebody(slug, "Ghada", staff);

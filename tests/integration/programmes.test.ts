@@ -7,14 +7,14 @@ import { createTool } from "../../lib/curriculum/commands";
 import { toolCatalogue } from "../../lib/curriculum/queries";
 import { toolSchema } from "../../lib/curriculum/schema";
 import { faultOf, faultsOf } from "../../lib/faults";
-import { addHoliday, createVenue } from "../../lib/places/commands";
+import { addHoliday, createVenue, setVenueRetired } from "../../lib/places/commands";
 import { createProgramme, editProgramme } from "../../lib/programmes/commands";
 import { programmeDetail, programmeList, withCourses } from "../../lib/programmes/queries";
 import { programmeEditSchema, programmeSchema, venueSchema } from "../../lib/programmes/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
-import { fault, now, planned, value, viewer, world } from "../support/world";
+import { fault, now, planned, value, viewer, worksIn, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -93,6 +93,14 @@ describe("what courses are made of", () => {
       fault(createVenue(as(w.participant, now), venueSchema.parse({ name: "x", country: "JO", place: "y" })))
         .code,
     ).toBe("notFound");
+    const hall = venueSchema.parse({ name: "Hall", country: "LB", place: "Zahle" });
+    worksIn(w.programmeId, "JO");
+    expect(fault(createVenue(as(w.coordinator, now), hall)).code).toBe("notFound");
+    worksIn(w.otherId, "LB");
+    const { venueId } = value(createVenue(as(w.stranger, now), hall));
+    const retired = { venueId, retired: "yes" } as const;
+    expect(fault(setVenueRetired(as(w.coordinator, now), retired)).code).toBe("notFound");
+    value(setVenueRetired(as(w.stranger, now), retired));
     value(
       createVenue(
         as(w.coordinator, now),

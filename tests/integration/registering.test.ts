@@ -64,6 +64,28 @@ describe("a contact that the course knows", () => {
   });
 });
 
+describe("a form that is sent again", () => {
+  it("says that its registration stands as it was stored where it tells something else now", async () => {
+    const course = opened(w);
+    const form = registrationForm(course.slug, { name: "Lina Saad", phone: "0791112280", needs: "A ramp" });
+    const send = (more: Record<string, unknown> = {}) =>
+      sendRegistration(visitor, { ...form, ...more }, now, "a");
+    const first = value(await send());
+    expect(first.otherNow).toBe(false);
+    expect(value(await send())).toEqual(first);
+    for (const other of [{ needs: "Two ramps" }, { phone: "0791112281" }, { name: "Nada" }, { sex: "woman" }])
+      expect(value(await send(other))).toEqual({ ...first, otherNow: true });
+    expect(rows(course.courseId)).toMatchObject([{ needs: "A ramp" }]);
+  });
+  it("hears of its consent and its password at once", async () => {
+    const form = registrationForm(opened(w).slug, { consent: "", password: "password123" });
+    expect(fault(await sendRegistration(visitor, form, now, "a")).fields).toEqual({
+      consent: { code: "consentNeeded" },
+      password: { code: "passwordGuessable" },
+    });
+  });
+});
+
 describe("one contact in two registrations of a course", () => {
   it("is marked for the coordinator alone, until one of them is withdrawn; other courses say nothing", async () => {
     const course = opened(w);

@@ -7,9 +7,12 @@ import { heldBy } from "../../lib/access/viewer";
 import {
   answerWithCode,
   askForPasskey,
+  beginSignIn,
   confirmAuthenticator,
   makeRecoveryCodes,
   removeAuthenticator,
+  type SignedIn,
+  signIn,
   signOut,
   startAuthenticator,
   takeSecondStepAway,
@@ -19,6 +22,7 @@ import { ownSecondStep } from "../../lib/accounts/queries";
 import { appCodeSchema } from "../../lib/accounts/schema";
 import { authenticatorRow, removeSecondSteps } from "../../lib/accounts/store/secondSteps";
 import type { Context } from "../../lib/acts/context";
+import { newToken } from "../../lib/crypto/tokens";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import {
@@ -40,6 +44,30 @@ const { slug } = opened(w);
 const staff = { programmeId: w.programmeId, role: "coordinator" } as const;
 
 describe("the second step", () => {
+  it("is kept from nobody on a device where they took it, by whoever misses elsewhere with their password", async () => {
+    const owner = await somebody(slug, "Known", staff);
+    const [own, stranger] = [newToken(), newToken()];
+    const on = (device: string, token: string, at: number) => ({
+      ...inProduction(holderThere(token, at), at),
+      browser: { device, registrations: [] },
+    });
+    const begin = (letIn: SignedIn, device: string, at: number) =>
+      value(beginSignIn(inProduction(visitor, at), letIn, { session: null, device, userAgent: "" })).session;
+    const comes = async (device: string, at: number) => {
+      const typed = { identifier: "known@example.org", password: "violet tram on ice", back: "/today" };
+      return begin(value(await signIn(inProduction(visitor, at), typed, `k${at}`)), device, at);
+    };
+    const answers = (cx: Context) => answerWithCode(cx, code(codeOf(cx, owner.accountId, cx.now)));
+    await withApp(await owner.enter(), owner.accountId);
+    const at = now + 5 * minute;
+    begin(value(answers(on(own, await comes(own, at), at))), own, at);
+    // The first step alone makes a device known to nobody.
+    const miss = async (device: string) =>
+      fault(answerWithCode(on(device, await comes(device, at), at), code("AAAA-AAAA-AAAA")));
+    for (let i = 0; i < 5; i++) await miss(i % 2 ? stranger : newToken());
+    expect((await miss(stranger)).code).toBe("tooManyAttempts");
+    value(answers(on(own, await comes(own, at + minute), at + minute)));
+  });
   it("is owed by coordinators, administrators, and trainers whose programme asks; nothing else is open until then", async () => {
     const plain = await somebody(slug, "Plain");
     const trainer = await somebody(slug, "Trainer", { ...staff, role: "trainer" });

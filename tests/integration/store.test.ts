@@ -32,6 +32,34 @@ describe("migrations", () => {
     expect(migrate(database, now)).toBe(0);
     database.close();
   });
+  it("put holidays of Ethiopia right that were shipped on wrong days, but for what somebody changed", () => {
+    const database = new Database(file());
+    migrate(database, now, 22);
+    database.exec("INSERT INTO countries (code, zone, weekend) VALUES ('ET', 'Africa/Addis_Ababa', '[6,7]')");
+    const put = database.prepare("INSERT INTO holidays (country, day, name, by_moon) VALUES ('ET', ?, ?, 0)");
+    const shipped = (day: string, en: string, fr: string, ar: string) =>
+      put.run(day, JSON.stringify({ own: "en", en, fr, ar }));
+    shipped("2027-01-06", "Christmas Day", "Noël", "عيد الميلاد المجيد");
+    shipped("2027-04-30", "Good Friday", "Vendredi saint", "الجمعة العظيمة");
+    shipped("2027-09-11", "New Year's Day", "Nouvel An", "رأس السنة الميلادية");
+    // Changed and entered by hand; and of a year that an office entered by itself nothing is known.
+    shipped("2027-03-28", "Day of Lament", "Jour de deuil", "يوم حداد آخر");
+    put.run("2027-05-05", '{"own":"en","en":"Ours"}');
+    put.run("2026-01-07", '{"own":"en","en":"Genna"}');
+    migrate(database, now);
+    const rows = database.prepare("SELECT day, json_extract(name, '$.en') FROM holidays ORDER BY day").raw();
+    expect(rows.all()).toEqual([
+      ["2026-01-07", "Genna"],
+      ["2027-01-07", "Ethiopian Christmas (Genna)"],
+      ["2027-03-28", "Day of Lament"],
+      ["2027-04-30", "Orthodox Good Friday"],
+      ["2027-05-01", "Labour Day"],
+      ["2027-05-05", "Ours"],
+      ["2027-09-12", "Ethiopian New Year (Enkutatash)"],
+      ["2027-09-28", "Finding of the True Cross"],
+    ]);
+    database.close();
+  });
   it("keep sessions that overlap, which can be moved apart and not brought together again", () => {
     const database = new Database(file());
     migrate(database, now, 21);

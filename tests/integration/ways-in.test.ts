@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { writeMessage } from "../../app/_words/message";
 import { read, sqlite } from "../../db/client";
 import { jobs, persons } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
@@ -10,6 +11,7 @@ import {
   changeContact,
   changePassword,
   endSessionsOf,
+  endSignIn,
   giveAdministration,
   proveByCode,
   requestLink,
@@ -21,19 +23,20 @@ import {
 } from "../../lib/accounts/commands";
 import { inviteByOperator } from "../../lib/accounts/commands/invite";
 import { contactChangeSchema } from "../../lib/accounts/schema";
-import { newToken } from "../../lib/crypto/tokens";
+import { hashToken, newToken } from "../../lib/crypto/tokens";
 import { addMember, editPerson, giveAccess, makeCode } from "../../lib/people/commands";
 import { personEditSchema } from "../../lib/people/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { account, ownersBy, password } from "../support/owners";
 import { begun, firefox, holder } from "../support/signedIn";
-import { day, fault, now, opened, value, world } from "../support/world";
+import { day, fault, now, opened, person, value, viewer, world } from "../support/world";
 
 freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.PUBLIC_URL = "https://cascade.example.org";
 const w = world();
+const administrator = viewer(person("Chief"), { administrator: true });
 const course = opened(w, { capacity: "100" });
 const enter = (identifier: string, typed = password, device: string | null = null, at = now) =>
   signIn(
@@ -48,14 +51,15 @@ const coming = (identifier: string, code: string, at = now) =>
   useCode(as(visitor, at), { identifier, code, password: "chosen by the owner" }, `from ${numbers++}`);
 const by = (cookie: string, at = now) => as(holder(cookie, at), at);
 const codeFor = (personId: number) => value(makeCode(as(w.coordinator), { personId })).code;
-const mailTo = (address: string) =>
+const mailsTo = (address: string) =>
   read()
     .select()
     .from(jobs)
     .all()
     .map(({ payload }) => payload as { to: string; params: Record<string, string> })
     .filter(({ to }) => to === address)
-    .at(-1)!.params;
+    .map(({ params }) => params);
+const mailTo = (address: string) => mailsTo(address).at(-1)!;
 const vouched = (email: string) => ({
   issuer: "https://id.example",
   subject: email,
@@ -89,14 +93,14 @@ describe("a password", () => {
   it("lets nobody in that was changed or taken away while it was looked at", async () => {
     const p = await somebody();
     const flying = enter(p.phone);
-    value(giveAccess(as(w.coordinator), { personId: p.personId, reset: true }));
+    value(giveAccess(as(administrator), { personId: p.personId, reset: true }));
     expect(fault(await flying).code).toBe("signInWrong");
     expect(account(p.id).passwordHash).toBeNull();
   });
   it("is changed by nobody whose session was ended while it was hashed", async () => {
     const p = await somebody();
     const flying = changePassword(by(p.cookie), { current: password, password: "a thief chose this" }, "a");
-    value(giveAccess(as(w.coordinator), { personId: p.personId, reset: true }));
+    value(giveAccess(as(administrator), { personId: p.personId, reset: true }));
     expect(fault(await flying).code).toBe("signInNeeded");
     expect(account(p.id).passwordHash).toBeNull();
   });
@@ -125,6 +129,29 @@ describe("a sign-in", () => {
     const goesOn = value(await changePassword(by(cookie), changed, "a"));
     value(endSessionsOf(as(system), { accountId: p.id }));
     expect(fault(beginSignIn(as(visitor), goesOn, browser)).code).toBe("signInNeeded");
+  });
+  it("that is ended, or begun with another password, ends what its device is known for, but for this one", async () => {
+    const p = await somebody();
+    const [here, phone, lost] = [newToken(), newToken(), newToken()];
+    const cookies = [];
+    for (const device of [here, phone, lost])
+      cookies.push(
+        value(
+          beginSignIn(as(visitor), value(await enter(p.phone)), {
+            session: null,
+            device,
+            userAgent: firefox,
+          }),
+        ).session,
+      );
+    const known = () =>
+      sqlite().prepare("SELECT device_hash FROM known_devices WHERE account_id = ?").pluck().all(p.id);
+    const mine = { ...by(cookies[0]!), browser: { device: here, registrations: [] } };
+    value(endSignIn(mine, { signInId: holder(cookies[2]!).signInId! }));
+    expect(known()).not.toContain(hashToken(lost));
+    expect(known()).toContain(hashToken(phone));
+    value(await changePassword(mine, { current: password, password: "another long one" }, "a"));
+    expect(known()).toEqual([hashToken(here)]);
   });
   it("gives up a cookie of a device that we did not set, whether it opens something or nothing", () => {
     const device = newToken();
@@ -184,6 +211,32 @@ describe("what is under way", () => {
   });
 });
 
+describe("mailed links", () => {
+  it("to an address that several have name each its person, and one that was used bars none of the others", async () => {
+    const email = "shared@example.org";
+    const names = ["Amal", "Basma", "Cyrine"];
+    const all = [];
+    for (const name of names) all.push(await somebody({ email, phone: "", name }));
+    value(requestLink(as(visitor, now), { identifier: email }, "shared"));
+    const links = mailsTo(email)
+      .filter(({ shared }) => shared === "yes")
+      .map((params) => ({
+        ...writeMessage({ language: "en", message: "signInLink", params }),
+        link: params.link!,
+      }));
+    expect(links.map(({ subject }) => subject)).toEqual(names.map((name) => `Your link to sign in, ${name}`));
+    for (const [i, { link, text }] of links.entries()) {
+      expect(text).toContain(`this one is for ${names[i]} alone`);
+      const token = new URL(link).searchParams.get("token")!;
+      // biome-ignore lint/correctness/useHookAtTopLevel: a command and no hook
+      const used = await useLink(as(visitor, now), { token, password: `chosen by ${names[i]}` }, "a");
+      expect(value(used).accountId).toBe(all[i]!.id);
+    }
+    expect(all.map(({ id }) => account(id).emailProvenAt)).toEqual([now, null, null]);
+    expect(value(await enter(email, "chosen by Cyrine")).accountId).toBe(all[2]!.id);
+  });
+});
+
 describe("an account of which somebody has proven a phone", () => {
   const proven = async (email: string) => {
     const p = await somebody({ email });
@@ -214,6 +267,25 @@ describe("an account of which somebody has proven a phone", () => {
     expect(open().all(p.id)).toEqual([]);
     value(edit("first@example.org", "+962795888100"));
     expect(open().all(p.id)).toEqual([{ email: null, phone: "+962795888100" }]);
+  });
+  it("is opened by no code that goes where a coordinator says, the newest of which counts alone", async () => {
+    const p = await proven("right@example.org");
+    const corrected = (email: string) => {
+      const { name, version } = read().select().from(persons).where(eq(persons.id, p.personId)).get()!;
+      const typed = { personId: `${p.personId}`, version: `${version}`, name, language: "en", country: "JO" };
+      value(editPerson(as(w.coordinator), personEditSchema.parse({ ...typed, email, phone: p.phone })));
+      return mailTo(email);
+    };
+    const [first, second] = [corrected("one@example.org"), corrected("two@example.org")];
+    expect([first.instead, second.instead]).toEqual(["", "yes"]);
+    expect(fault(await coming("two@example.org", second.code!)).fields).toEqual({
+      code: { code: "codeWrong" },
+    });
+    expect(fault(await coming(p.phone, second.code!)).fields).toEqual({ code: { code: "codeWrong" } });
+    const proving = (code: string) => proveByCode(by(p.cookie), { code }, "a");
+    expect(fault(await proving(first.code!)).fields).toEqual({ code: { code: "codeOver" } });
+    value(await proving(second.code!));
+    expect(account(p.id)).toMatchObject({ email: "two@example.org", emailProvenAt: now });
   });
   it("is opened by no code that its owner asked for to prove another contact, which may be mistyped", async () => {
     const email = "mistyped@example.org";

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { errorForLog, openLog, readable, withoutPersons, withRequest } from "../../lib/log/lines.mjs";
+import { logConsole } from "../../scripts/log.mjs";
 
 /** A log that goes to nobody's terminal. */
 function collected() {
@@ -23,6 +24,23 @@ describe("a line of the log", () => {
     expect(read.slice(0, 2).every(({ of, requestId }) => of === requestId)).toBe(true);
     expect(read[2]).toMatchObject({ msg: "outside", level: 30 });
     expect(read[2]).not.toHaveProperty("requestId");
+  });
+  it("is one of a post that could not be read, with its number; of one whose action has begun all is said", () => {
+    const { lines, log } = collected();
+    vi.stubGlobal("cascadeBegun", new Set(["bbbb2222"]));
+    const [error, warn] = [console.error, console.warn];
+    logConsole(log);
+    const twice = () => [1, 2].map(() => console.error(new TypeError("Connection closed.")));
+    withRequest("aaaa1111", twice, true);
+    withRequest("bbbb2222", twice, true);
+    withRequest("cccc3333", twice);
+    Object.assign(console, { error, warn });
+    vi.unstubAllGlobals();
+    const read = lines.map((line) => JSON.parse(line) as { level: number; requestId: string });
+    expect(read.map(({ level, requestId }) => `${level} ${requestId}`)).toEqual([
+      "30 aaaa1111",
+      ...["bbbb2222", "bbbb2222", "cccc3333", "cccc3333"].map((number) => `50 ${number}`),
+    ]);
   });
   it("is read at a terminal without knowing JSON", () => {
     const line = JSON.stringify({

@@ -123,6 +123,7 @@ describe("a message that is not taken", () => {
     expect(isTooOld("signInLink", 0, 29 * 60_000)).toBe(false);
     expect(isTooOld("signInLink", 0, 30 * 60_000)).toBe(true);
     expect(isTooOld("contactCode", 0, 10 * 60_000)).toBe(true);
+    expect(isTooOld("contactCode", 0, 6 * 24 * 3_600_000, "days")).toBe(false);
     expect(isTooOld("registrationAccepted", 0, 1e12)).toBe(false);
     expect(retryDelayMs("mailTest", 1)).toBeNull();
   });

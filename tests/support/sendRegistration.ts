@@ -1,4 +1,5 @@
 import type { Viewer } from "../../lib/access/table";
+import { isGuessedFirst } from "../../lib/accounts/queries";
 import { type Browser, noBrowser } from "../../lib/acts/context";
 import { register } from "../../lib/admission/commands";
 import { faultsOf } from "../../lib/faults";
@@ -12,7 +13,9 @@ import { posted } from "./posted";
 export function registrationInput(by: Viewer, form: Record<string, unknown>) {
   const said = posted(form);
   const [questions, phone] = askedInPublic(as(by), String(said.slug));
-  return sentRegistrationSchema(questions, by.personId !== null, said.who, phone).safeParse(said);
+  return sentRegistrationSchema(questions, by.personId !== null, said.who, phone, (password, own) =>
+    isGuessedFirst(as(by), password, own),
+  ).safeParse(said);
 }
 
 /** A registration as its action takes it: checked with the questions of its course, then given to the command. */

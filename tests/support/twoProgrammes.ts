@@ -9,7 +9,7 @@ import { participantSchema } from "../../lib/participants/schema";
 import { as } from "./as";
 import { posted } from "./posted";
 import { transact } from "./transact";
-import { now, opened, person, registered, value, viewer, type World } from "./world";
+import { now, opened, person, registered, value, viewer, type World, worksIn } from "./world";
 
 let keys = 0;
 /** A key of a form that was not sent before. */
@@ -248,6 +248,8 @@ export async function twoProgrammes(w: World) {
       .run(of.calledOff.id, now);
   }
   const administrator = viewer(person("Administrator"), { administrator: true });
+  worksIn(w.programmeId, "JO");
+  worksIn(w.otherId, "LB");
   const roles: Record<string, Viewer> = {
     visitor,
     participant: w.participant,

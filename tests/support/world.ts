@@ -4,6 +4,7 @@ import {
   modules,
   personProgrammes,
   persons,
+  programmeCountries,
   programmeMembers,
   programmes,
   rooms,
@@ -36,6 +37,12 @@ export function fault<T>(result: Result<T>) {
   if (result.ok) throw new Error(`not refused: ${JSON.stringify(result.value)}`);
   return result.fault;
 }
+
+/** A programme works in a country. */
+export const worksIn = (programmeId: number, country: string) =>
+  transact((db) =>
+    db.insert(programmeCountries).values({ programmeId, country }).onConflictDoNothing().run(),
+  );
 
 export function person(name: string, more: Partial<typeof persons.$inferInsert> = {}): number {
   return transact((db) =>

@@ -9,6 +9,7 @@ import { type FieldFault, faultOf } from "@/lib/faults";
 import { Form, type FormProps } from "./Form";
 import { ShownOnce } from "./ShownOnce";
 import { useErrorText } from "./useErrorText";
+import { Whose } from "./Whose";
 
 type Props<T> = FormProps & {
   schema: z.ZodType;
@@ -28,7 +29,12 @@ export function CheckedForm<T>({ schema, ...props }: Props<T>) {
       ) as Resolver,
     [schema, text],
   );
-  return <Form {...props} resolver={resolver} />;
+  return (
+    <Form {...props} resolver={resolver}>
+      <Whose />
+      {props.children}
+    </Form>
+  );
 }
 
 type Made<T> = Extract<FormState<T>, { status: "done" }>;

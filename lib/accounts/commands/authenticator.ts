@@ -6,6 +6,7 @@ import { startOver } from "../../limits/attempts";
 import { refuse, refuseAt } from "../../result";
 import { isBeingSetUp } from "../rules/secondStep";
 import { appCodeSchema, confirmedSchema } from "../schema";
+import { forgetOtherDevices } from "../store";
 import { authenticatorRow, deleteAuthenticator, putAuthenticator, stepTaken } from "../store/secondSteps";
 import { confirmedAt, noteSecondStep } from "../store/signIns";
 import { sessionOf } from "./account";
@@ -43,7 +44,8 @@ export const confirmAuthenticator = command(
     if (!row || !isBeingSetUp(row, confirmedAt(cx, signInId), cx.now)) refuse("setUpAgain");
     const step = stepOf(row, code, cx.now) ?? refuseAt({ code: fault("stepCodeWrong") });
     stepTaken(cx, accountId, step, true);
-    startOver(cx, missesOf(accountId));
+    forgetOtherDevices(cx, accountId);
+    startOver(cx, missesOf(cx, accountId));
     if (signInId !== null) noteSecondStep(cx, signInId);
     happened(acting(cx), { kind: "account.second-step-added", accountId, personId, what: "app" });
     return sessionOf(cx, accountId, signInId);

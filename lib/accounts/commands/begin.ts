@@ -1,3 +1,4 @@
+import { heldBy } from "../../access/viewer";
 import { change } from "../../acts/command";
 import type { Context, SystemContext } from "../../acts/context";
 import { newSessionToken, newToken } from "../../crypto/tokens";
@@ -34,7 +35,8 @@ export const beginSignIn = (cx: Context, letIn: SignedIn, browser: Browser): Res
     const begins = letIn.keeps === null;
     if (begins && browser.session) deleteSignInBy(cx, browser.session);
     if (!renewSignIn(cx, letIn, session, begins ? device : null)) refuse("signInNeeded");
-    noteDevice(cx, letIn.accountId, device);
+    // Of whoever is halfway it is not known yet that they are the owner: their device counts once both steps are taken.
+    if (heldBy(cx, session).viewer.kind === "account") noteDevice(cx, letIn.accountId, device);
     return { session, device: device.token };
   });
 

@@ -11,10 +11,10 @@ import { normalisePhone, phoneFault } from "../../phone/phone";
 import { type Result, refuse, refuseAt } from "../../result";
 import { sendSms } from "../../sms/send";
 import { withoutMarks } from "../../text";
-import { codeLifetimeMs, isProven, linkLimit } from "../rules";
+import { codeLifetimeMs, isCodeOpen, isProven, linkLimit } from "../rules";
 import { contactChangeSchema, contactRemovalSchema, proofAskedSchema } from "../schema";
 import { type AccountRow, accountRow, accountRowOf, endLinksAndCodes, setAccount } from "../store";
-import { insertCode } from "../store/codes";
+import { codesOf, insertCode } from "../store/codes";
 import { demandConfirmed, demandUnchanged } from "./confirmed";
 import { refuseTooMany } from "./tries";
 
@@ -29,7 +29,7 @@ type Asked = { by: "mail" | "hand" } | { by: "sms"; to: string; code: string };
 
 /**
  * Has a contact proven: a code goes to it, or waits to be made by hand where nothing reaches it. It takes the place of the
- * older one. Within the open transaction.
+ * older one, whoever asked for that: the log says so, and so does the mail. Within the open transaction.
  * @param byPersonId who changes the contact of somebody else, who then has longer to find the code.
  */
 function askForProof(
@@ -42,6 +42,8 @@ function askForProof(
   const { settings } = cx;
   if (field === "email" && !settings.smtpUrl) refuseAt({ contact: fault("noMailToProve") });
   const code = newCode();
+  const before = codesOf(cx, account.id, "prove").find((row) => isCodeOpen(row, cx.now));
+  const instead = before ? (before.email !== null ? ("email" as const) : ("phone" as const)) : null;
   const sent = field === "email" || (settings.smsUrl !== null && byPersonId === null);
   const awaited = sent && byPersonId === null;
   insertCode(cx, {
@@ -55,11 +57,15 @@ function askForProof(
   });
   if (field === "email") {
     const { language } = personRow(cx, account.personId)!;
-    const params = { code, holds: awaited ? "minutes" : "days" };
+    const params = {
+      code,
+      holds: awaited ? "minutes" : "days",
+      instead: before ? "yes" : "",
+    };
     const mail = { to: value, language, message: "contactCode" as const, params };
     queueMail(cx, cx.now, mail, null, account.personId);
   }
-  happened(cx, { kind: "contact.proof-asked", accountId: account.id, field });
+  happened(cx, { kind: "contact.proof-asked", accountId: account.id, field, instead });
   if (field === "email") return { by: "mail" };
   return sent ? { by: "sms", to: value, code } : { by: "hand" };
 }

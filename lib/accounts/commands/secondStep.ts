@@ -45,7 +45,7 @@ export function tookSecondStep(
   by: "app" | "passkey" | "recovery",
 ): SignedIn {
   if (signInId !== null) noteSecondStep(cx, signInId);
-  startOver(cx, missesOf(accountId));
+  startOver(cx, missesOf(cx, accountId));
   const left = recoveryCodesLeft(cx, accountId);
   happened(acting(cx), { kind: "account.second-step-taken", accountId, personId, by, left });
   return sessionOf(cx, accountId, signInId);

@@ -4,6 +4,7 @@ import { happened } from "../../acts/happened";
 import { refuse } from "../../result";
 import { noInput, oneSignInSchema } from "../schema";
 import { setAccountAndEndSessions } from "../store";
+import { forgetDevices } from "../store/devices";
 import { deleteSignIn } from "../store/signIns";
 import { acting } from "./secondStep";
 
@@ -15,12 +16,14 @@ export const signOut = command("session.end", noInput, (cx) => {
   return {};
 });
 
-/** Ends one sign-in of the viewer's own account, on whatever device. */
+/** Ends one sign-in of the viewer's own account, on whatever device; another device is not known any more. */
 export const endSignIn = command("account.own", oneSignInSchema, (cx, { signInId }) => {
   const { accountId } = gate.self(cx);
-  if (!deleteSignIn(cx, accountId, signInId)) refuse("notFound");
+  const { deviceHash } = deleteSignIn(cx, accountId, signInId) ?? refuse("notFound");
+  const here = signInId === cx.viewer.signInId;
+  if (!here && deviceHash) forgetDevices(cx, accountId, { only: deviceHash });
   happened(cx, { kind: "session.ended", accountId });
-  return { here: signInId === cx.viewer.signInId };
+  return { here };
 });
 
 /** Ends every sign-in of the viewer's account but the one from which it is done, and the links and codes under way. */

@@ -17,7 +17,7 @@ import { challengeLifetimeMs, passkeyLimit } from "../rules/secondStep";
 import { noInput, passkeyAnswerSchema } from "../schema";
 import { insertChallenge, spendChallenge } from "../store/challenges";
 import { type PasskeyRow, passkeysOf, passkeyUsed, passkeyWith } from "../store/secondSteps";
-import { noteConfirmed } from "../store/signIns";
+import { confirmedAt, noteConfirmed } from "../store/signIns";
 import { sessionOf } from "./account";
 import { startedSession } from "./prove";
 import { tookSecondStep } from "./secondStep";
@@ -40,15 +40,17 @@ async function ask(
 }
 
 /**
- * The passkey with which a browser signed what it was asked to. What it was asked is used up in any case; the passkey of
- * another account, or one that was copied, is refused.
+ * Does what a passkey is shown for, with which a browser signed what it was asked to. What it was asked is used up in any
+ * case; the passkey of another account, or one that was copied, is refused. That it is the account's still, and what
+ * follows from it, is one transaction.
  */
-async function checked(
+async function withPasskey<Value>(
   cx: Context,
   response: AuthenticationResponseJSON,
   purpose: ChallengePurpose,
   accountId: number | null,
-): Promise<Result<PasskeyRow>> {
+  act: (passkey: PasskeyRow) => Value,
+): Promise<Result<Value>> {
   const { challenge } = asSigned(response.response.clientDataJSON);
   const asked = await changeInTurn(cx, () => spendChallenge(cx, { challenge, purpose, accountId }));
   if (!asked.ok || !asked.value) return fail("passkeyOutOfDate");
@@ -58,10 +60,12 @@ async function checked(
   const found = await checkPasskey(cx.settings.publicUrl, response, challenge, passkey, bothSteps);
   if (!found.ok) return fail(found.code);
   return changeInTurn(cx, () => {
-    // The account may have lost it meanwhile.
-    if (!passkeyWith(cx, response.id)) refuse("passkeyUnknown");
+    // The account may have lost it meanwhile, or a copy have been used.
+    const now = passkeyWith(cx, response.id);
+    if (now?.id !== passkey.id) refuse("passkeyUnknown");
+    if (now.counter > passkey.counter && found.value <= now.counter) refuse("passkeyCopied");
     passkeyUsed(cx, passkey.id, found.value);
-    return passkey;
+    return act(passkey);
   });
 }
 
@@ -73,9 +77,10 @@ export const askSecondStep = slowCommand("secondStep.take", noInput, (cx) =>
 /** The second step by a passkey. */
 export const answerWithPasskey = slowCommand("secondStep.take", passkeyAnswerSchema, async (cx, input) => {
   const own = gate.ownSignIn(cx, "secondStep.take");
-  const used = await checked(cx, input.response, "secondStep", own.accountId);
-  if (!used.ok) return used;
-  return changeInTurn(cx, () => ({ ...tookSecondStep(cx, own, "passkey"), back: input.back }));
+  return withPasskey(cx, input.response, "secondStep", own.accountId, () => ({
+    ...tookSecondStep(cx, own, "passkey"),
+    back: input.back,
+  }));
 });
 
 /** What the browser is given to show with a passkey that the viewer is its account's owner. */
@@ -89,10 +94,11 @@ export const confirmWithPasskey = slowCommand(
   passkeyAnswerSchema,
   async (cx, { response }) => {
     const { accountId } = gate.self(cx);
-    const used = await checked(cx, response, "confirm", accountId);
-    if (!used.ok) return used;
-    return changeInTurn(cx, () => {
-      if (cx.viewer.signInId !== null) noteConfirmed(cx, cx.viewer.signInId);
+    return withPasskey(cx, response, "confirm", accountId, () => {
+      const { signInId } = cx.viewer;
+      // Somebody may have ended it while the passkey was looked at.
+      if (signInId !== null && confirmedAt(cx, signInId) === null) refuse("signInNeeded");
+      if (signInId !== null) noteConfirmed(cx, signInId);
       happened(cx, { kind: "account.confirmed", accountId });
       return {};
     });
@@ -106,12 +112,9 @@ export const askToSignIn = slowCommand("session.start", noInput, async (cx, _inp
 });
 
 /** Signs in with a passkey that asked for a fingerprint, a face or a PIN: that is both steps. */
-export const signInWithPasskey = slowCommand("session.start", passkeyAnswerSchema, async (cx, input) => {
-  const used = await checked(cx, input.response, "signIn", null);
-  if (!used.ok) return used;
-  return changeInTurn(cx, () => {
-    const { accountId } = used.value;
+export const signInWithPasskey = slowCommand("session.start", passkeyAnswerSchema, (cx, input) =>
+  withPasskey(cx, input.response, "signIn", null, ({ accountId }) => {
     startedSession(cx, accountId, "passkey");
     return { ...sessionOf(cx, accountId, null, true), back: input.back };
-  });
-});
+  }),
+);

@@ -118,6 +118,7 @@ export function linkOpened(cx: Context, token: string) {
   const account = accountRow(cx, link.accountId);
   return account ? { asks: linkAsks(account, cx.settings.oidc !== null) } : null;
 }
+export { isGuessedFirst } from "../passwordChoice";
 export type { AccountPage, ListedAccount } from "./accounts";
 export { accountList, accountPage, accountsForOperator } from "./accounts";
 

@@ -82,3 +82,6 @@ export const cookieNames = (secure: boolean) => {
     issuerBack: `${prefix}cascade-issuer-back`,
   };
 };
+
+/** The field by which a form says whose page it is on: an account's key, or nothing for a visitor's. */
+export const signedInAs = "signedInAs";

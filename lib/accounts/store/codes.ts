@@ -14,7 +14,7 @@ const hashOf = (cx: Context, accountId: number, code: string) =>
 export const isCode = (cx: Context, row: CodeRow, code: string): boolean =>
   row.codeHash === hashOf(cx, row.accountId, code);
 
-/** The codes of an account that were not replaced, the newest first. */
+/** The codes of an account, the newest first; one that was replaced is over. */
 export const codesOf = (cx: Context, accountId: number, purpose?: CodePurpose): CodeRow[] =>
   cx.db
     .select()
@@ -37,7 +37,10 @@ export const codesNaming = (cx: Context, phones: readonly string[]): CodeRow[] =
     .where(inArray(oneTimeCodes.phone, [...phones]))
     .all();
 
-/** Keeps a code by its hash; it takes the place of the older one of that account and purpose. */
+/**
+ * Keeps a code by its hash; the older ones of that account and purpose are over. They stay a while, so that whoever types
+ * one hears that it is.
+ */
 export function insertCode(
   cx: Context,
   {
@@ -48,7 +51,11 @@ export function insertCode(
     "accountId" | "purpose" | "email" | "phone" | "expiresAt" | "byPersonId"
   >,
 ): void {
-  endCodes(cx, row.accountId, row.purpose);
+  cx.db
+    .update(oneTimeCodes)
+    .set({ expiresAt: sql`min(${oneTimeCodes.expiresAt}, ${cx.now - 1})` })
+    .where(and(eq(oneTimeCodes.accountId, row.accountId), eq(oneTimeCodes.purpose, row.purpose)))
+    .run();
   cx.db
     .insert(oneTimeCodes)
     .values({ ...row, codeHash: hashOf(cx, row.accountId, code), createdAt: cx.now })
@@ -69,17 +76,11 @@ export function markCodeUsed(cx: Context, codeId: number): void {
   cx.db.update(oneTimeCodes).set({ usedAt: cx.now }).where(eq(oneTimeCodes.id, codeId)).run();
 }
 
-/** Ends every code of an account that has not been used, or those of one purpose. */
-export function endCodes(cx: Context, accountId: number, purpose?: CodePurpose): void {
+/** Ends every code of an account that has not been used. */
+export function endCodes(cx: Context, accountId: number): void {
   cx.db
     .delete(oneTimeCodes)
-    .where(
-      and(
-        eq(oneTimeCodes.accountId, accountId),
-        purpose ? eq(oneTimeCodes.purpose, purpose) : undefined,
-        isNull(oneTimeCodes.usedAt),
-      ),
-    )
+    .where(and(eq(oneTimeCodes.accountId, accountId), isNull(oneTimeCodes.usedAt)))
     .run();
 }
 

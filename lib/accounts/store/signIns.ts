@@ -124,12 +124,17 @@ export function deleteSignInBy(cx: Context, token: string): void {
     .run();
 }
 
-/** Ends one sign-in of an account; true where it was there. */
-export const deleteSignIn = (cx: Context, accountId: number, signInId: number): boolean =>
+/** Ends one sign-in of an account; gives the hash by which its device is known again, undefined where it was not there. */
+export const deleteSignIn = (
+  cx: Context,
+  accountId: number,
+  signInId: number,
+): { deviceHash: string | null } | undefined =>
   cx.db
     .delete(signIns)
     .where(and(eq(signIns.id, signInId), eq(signIns.accountId, accountId)))
-    .run().changes > 0;
+    .returning({ deviceHash: signIns.deviceHash })
+    .get();
 
 /** Ends every sign-in of an account, but this one where one is named; gives how many there were. */
 export const deleteSignIns = (cx: Context, accountId: number, but: number | null): number =>

@@ -16,7 +16,12 @@ import { saveSensitiveFacts } from "../../people/commands/facts";
 import { addRegistration, type Registrant } from "../../registrations/commands/move";
 import { consentVersion, needsSaid, type RegistrationState, touched } from "../../registrations/rules";
 import { type RegistrationInput, sentRegistrationSchema } from "../../registrations/schema";
-import { registrationRow, registrationRowByForm, registrationRowOf } from "../../registrations/store";
+import {
+  type RegistrationRow,
+  registrationRow,
+  registrationRowByForm,
+  registrationRowOf,
+} from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
 import { fail, type Result, refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
@@ -24,6 +29,7 @@ import { addressKeyOf, isContactProven, placeFor } from "../queries";
 import { registrationFloodLimit, registrationLinkLimit } from "../rules";
 import { answersOf } from "./answers";
 import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
+import { saysOtherNow } from "./sentAgain";
 
 /** `session`: that of the account that was asked for; null where there is none after all, which nobody is to see. */
 type Registered = {
@@ -33,6 +39,8 @@ type Registered = {
   language: Locale;
   asksAccount: boolean;
   session: SignedIn | null;
+  /** True where it was stored before, and the form says something else now, which was not taken. */
+  otherNow: boolean;
 };
 
 /** What is sent from where; with `passwordHash` where the person wants an account on the spot. */
@@ -71,7 +79,7 @@ export const register = slowCommand(
 function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Registered {
   const course = gate.courseBySlug(cx, slug);
   const again = registrationRowByForm(cx, course.id, input.formKey);
-  if (again) return asBefore(again, slug, input.language);
+  if (again) return asBefore(cx, course, again, input);
   demandOpen(cx, course, from.address);
   const who = whoRegisters(cx, course, input, from.passwordHash);
   if ("token" in who) return who;
@@ -102,7 +110,7 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
   const registration = { ...touched(row), state };
   happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "self" });
   const asksAccount = from.passwordHash !== null && cx.viewer.kind === "visitor";
-  return { token: row.token, state, slug, language: input.language, asksAccount, session };
+  return { token: row.token, state, slug, language: input.language, asksAccount, session, otherNow: false };
 }
 
 /** Ends the transaction unless people can register in the course now, from this address as well. */
@@ -116,10 +124,19 @@ function demandOpen(cx: Context, course: CourseRow, address: string): void {
 
 /** The answer to whoever is in the course already and may know it. */
 const asBefore = (
-  { token, state }: Pick<Registered, "token" | "state">,
-  slug: string,
-  language: Locale,
-): Registered => ({ token, state, slug, language, asksAccount: false, session: null });
+  cx: Context,
+  course: gate.GrantedCourse<"registration.create">,
+  stored: RegistrationRow,
+  input: RegistrationInput,
+): Registered => ({
+  token: stored.token,
+  state: stored.state,
+  slug: course.slug,
+  language: input.language,
+  asksAccount: false,
+  session: null,
+  otherNow: saysOtherNow(cx, gate.rowOf(cx, course, stored), input),
+});
 
 /**
  * The person whom the form means: somebody signed in registers themselves only where they say so; else the form tells of
@@ -128,7 +145,7 @@ const asBefore = (
  */
 function whoRegisters(
   cx: Context,
-  course: CourseRow,
+  course: gate.GrantedCourse<"registration.create">,
   input: RegistrationInput,
   passwordHash: string | null,
 ): { person: Registrant; session: SignedIn | null } | Registered {
@@ -149,8 +166,7 @@ function whoRegisters(
   if (!email && !phone) refuseAt({ phone: fault("contactNeeded") });
   const known = sameInCourse(cx, course.id, said.name, email, phone);
   const there = known === null ? undefined : registrationRow(cx, known);
-  if (there && cx.browser.registrations.includes(there.token))
-    return asBefore(there, course.slug, input.language);
+  if (there && cx.browser.registrations.includes(there.token)) return asBefore(cx, course, there, input);
   if (there) sendLink(cx, there.id);
   const person = addPerson(cx, said, { email, phone }, course);
   tellOwnersOf(cx, person);

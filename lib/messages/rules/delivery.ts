@@ -20,9 +20,13 @@ const lifetimesMs: Partial<Record<MailKind, number>> = {
   mailTest: 10 * minuteMs,
 };
 
-/** True where a message that was put into the outbox at an instant says nothing any more that is good. */
-export function isTooOld(message: MailKind, queuedAt: number | null, now: number): boolean {
-  const lifetime = lifetimesMs[message];
+/**
+ * True where a message that was put into the outbox at an instant says nothing any more that is good.
+ * @param holds how long the code in it holds, as the message says it: days, or else minutes.
+ */
+export function isTooOld(message: MailKind, queuedAt: number | null, now: number, holds = ""): boolean {
+  const lifetime =
+    message === "contactCode" && holds === "days" ? codeLifetimeMs.handedOver : lifetimesMs[message];
   return lifetime !== undefined && queuedAt !== null && now - queuedAt >= lifetime;
 }
 

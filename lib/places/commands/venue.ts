@@ -6,11 +6,30 @@ import { coursesAtVenue } from "../../courses/store";
 import { fault } from "../../faults";
 import { type RoomRow, venueEditSchema, venueRetirementSchema, venueSchema } from "../../programmes/schema";
 import { refuse, refuseAt } from "../../result";
-import { countryRow, freeRoomName, insertRoom, insertVenue, roomsOf, setRoom, setVenue } from "../store";
+import { renamedAtVenue } from "../../timetable/store/renamed";
+import {
+  countryRow,
+  freeRoomName,
+  insertRoom,
+  insertVenue,
+  roomsOf,
+  setRoom,
+  setVenue,
+  venueRow,
+} from "../store";
+
+/** What a venue and its rooms are called, to compare. */
+const calledAt = (cx: Context, venueId: number): string =>
+  JSON.stringify([venueRow(cx, venueId)?.name, roomsOf(cx, venueId).map((room) => [room.id, room.name])]);
 
 /** Refuses a country that is not there, beside its field. */
 export function demandCountry(cx: Context, code: string): void {
   if (!countryRow(cx, code)) refuseAt({ country: fault("choose") });
+}
+
+/** Refuses a country in which no programme of the viewer's works: its venues are others' to keep. */
+function demandKeeping(cx: Context, country: string): void {
+  if (!gate.mayInCountry(cx, "venues.edit", country)) refuse("notFound");
 }
 
 /** Puts the rows of a form into a venue. Rooms that the form does not name stay as they are. */
@@ -33,10 +52,11 @@ function putRooms(cx: Context, venueId: number, rows: readonly RoomRow[]): void 
   }
 }
 
-/** Adds a venue with its rooms. */
+/** Adds a venue with its rooms, in a country in which a programme of the viewer's works. */
 export const createVenue = command("venues.edit", venueSchema, (cx, input) => {
   gate.anywhere(cx, "venues.edit");
   demandCountry(cx, input.country);
+  demandKeeping(cx, input.country);
   const { name, country, place, address, stepFree } = input;
   const venueId = insertVenue(cx, { name, country, place, address, stepFree });
   putRooms(cx, venueId, input.rooms);
@@ -53,10 +73,13 @@ export const editVenue = command("venues.edit", venueEditSchema, (cx, input) => 
   const { name, country, place, address, stepFree } = input;
   if (venue.version !== input.version) refuse("stale");
   demandCountry(cx, country);
+  demandKeeping(cx, country);
   if (country !== venue.country && coursesAtVenue(cx, venue.id) > 0)
     refuseAt({ country: fault("venueHasCourses") });
+  const before = calledAt(cx, venue.id);
   setVenue(cx, venue.id, { name, country, place, address, stepFree, version: venue.version + 1 });
   putRooms(cx, venue.id, input.rooms);
+  if (calledAt(cx, venue.id) !== before) renamedAtVenue(cx, venue.id);
   happened(cx, { kind: "venue.edited", venueId: venue.id });
   return { venueId: venue.id };
 });
@@ -70,5 +93,5 @@ export const setVenueRetired = command("venues.edit", venueRetirementSchema, (cx
     version: venue.version + 1,
   });
   happened(cx, { kind: retired ? "venue.retired" : "venue.restored", venueId: venue.id });
-  return { venueId: venue.id };
+  return { venueId: venue.id, retired };
 });

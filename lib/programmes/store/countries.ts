@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { programmeCountries } from "@/db/schema/programmes";
 import type { Context } from "../../acts/context";
 
@@ -10,3 +10,26 @@ export const countriesOfProgramme = (cx: Context, programmeId: number): string[]
     .where(eq(programmeCountries.programmeId, programmeId))
     .all()
     .map(({ country }) => country);
+
+/** The countries in which some of these programmes work, each once. */
+export const countriesOfThese = (cx: Context, programmeIds: readonly number[]): string[] =>
+  cx.db
+    .selectDistinct({ country: programmeCountries.country })
+    .from(programmeCountries)
+    .where(inArray(programmeCountries.programmeId, [...programmeIds]))
+    .all()
+    .map(({ country }) => country);
+
+/** True where one of these programmes works in a country. */
+export const someWorksIn = (cx: Context, programmeIds: readonly number[], country: string): boolean =>
+  cx.db
+    .select({ id: programmeCountries.programmeId })
+    .from(programmeCountries)
+    .where(
+      and(
+        inArray(programmeCountries.programmeId, [...programmeIds]),
+        eq(programmeCountries.country, country),
+      ),
+    )
+    .limit(1)
+    .get() !== undefined;

@@ -72,14 +72,14 @@ export function programmeRows({ w, roomElsewhere }: TwoProgrammes): Record<strin
     },
     editVenue: {
       form: () => venue(w.roomId),
-      by: [...team, "coordinatorElsewhere"],
-      open: { venueId: "venues are everybody's" },
+      by: team,
+      open: { venueId: "a venue is a country's, whatever the programme" },
       named: () => venue(roomElsewhere),
     },
     setVenueRetired: {
       form: () => ({ venueId: String(w.venueId), retired: "yes" }),
-      by: [...team, "coordinatorElsewhere"],
-      open: { venueId: "venues are everybody's" },
+      by: team,
+      open: { venueId: "a venue is a country's, whatever the programme" },
     },
     createProgramme: {
       form: () => ({ code: "New", titleEn: "New", issuer: "ILO", issuerEn: "ILO", countries: ["JO"] }),

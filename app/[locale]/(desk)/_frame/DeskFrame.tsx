@@ -1,6 +1,7 @@
 import { Languages as LanguagesIcon, Menu, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PageOf } from "@/app/_ui/form/Whose";
 import { HelpLinks } from "@/app/_ui/HelpLinks";
 import { Popovers } from "@/app/_ui/kit/Popovers";
 import { Languages } from "@/app/_ui/Languages";
@@ -54,7 +55,7 @@ export function DeskFrame({
           </MoreMessages>
         )}
         <main id="main" className="desk-main">
-          {children}
+          <PageOf account={viewer.accountId}>{children}</PageOf>
         </main>
         <footer className="desk-end">
           <HelpLinks />

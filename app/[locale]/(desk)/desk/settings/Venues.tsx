@@ -5,30 +5,32 @@ import { NextPage } from "@/app/_ui/kit/NextPage";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { pageAfter } from "@/app/_ui/pageAfter";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { countryName } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
-import { type CountryChoices, venueList, venuesWithRooms } from "@/lib/places/queries";
+import { countriesKept, venueList, venuesWithRooms } from "@/lib/places/queries";
 import { VenueForm } from "./forms";
 import { roomDefaults, VenueFields } from "./VenueFields";
 
 /** So many venues with their rooms a page shows. */
 const onPage = 50;
 
-/** Venues with their rooms, retired ones last, and a new one. */
+/** Venues with their rooms, retired ones last, and a new one; those of the viewer's countries lead to their page. */
 export function Venues({
   cx,
-  choices,
   after,
 }: {
   cx: Context;
-  choices: CountryChoices;
   /** The venue after which the list begins. */
   after: number | null;
 }) {
   const locale = useLocale();
   const t = useTranslations("settings");
   const venues = venueList(cx).sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
+  const mayKeep = gate.maySomewhere(cx, "venues.edit");
+  const kept = mayKeep ? countriesKept(cx, gate.reach(cx, "venues.edit")) : { inUse: [], others: [] };
+  const keeps = new Set([...kept.inUse, ...kept.others]);
   const page = pageAfter(venues, (v) => v.id, after, onPage);
   return (
     <section className="grid gap-3">
@@ -44,7 +46,7 @@ export function Venues({
           {venuesWithRooms(cx, page.rows).map((v) => (
             <Row key={v.id}>
               <RowHead
-                href={`/desk/settings/venues/${v.id}`}
+                href={keeps.has(v.country) ? `/desk/settings/venues/${v.id}` : undefined}
                 under={
                   v.retiredAt === null && !v.stepFree ? null : (
                     <>
@@ -77,19 +79,21 @@ export function Venues({
         </tbody>
       </Table>
       {page.next === null ? null : <NextPage href={`/desk/settings?venues=${page.next}#venues`} />}
-      <details className="card">
-        <summary className="font-semibold min-h-11 content-center">{t("addVenue")}</summary>
-        <VenueForm
-          className="grid gap-4 mt-3"
-          done={t("venueAdded")}
-          defaults={{ rooms: roomDefaults([], 3) }}
-        >
-          <VenueFields countries={choices} />
-          <div>
-            <Submit busy={t("saving")}>{t("addVenue")}</Submit>
-          </div>
-        </VenueForm>
-      </details>
+      {keeps.size === 0 ? null : (
+        <details className="card">
+          <summary className="font-semibold min-h-11 content-center">{t("addVenue")}</summary>
+          <VenueForm
+            className="grid gap-4 mt-3"
+            done={t("venueAdded")}
+            defaults={{ rooms: roomDefaults([], 3) }}
+          >
+            <VenueFields countries={kept} />
+            <div>
+              <Submit busy={t("saving")}>{t("addVenue")}</Submit>
+            </div>
+          </VenueForm>
+        </details>
+      )}
     </section>
   );
 }

@@ -40,7 +40,7 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
         }
       />
       <Countries cx={cx} query={q} inUse={choices.inUse} />
-      <Venues cx={cx} choices={choices} after={venues} />
+      <Venues cx={cx} after={venues} />
     </div>
   );
 }

@@ -5,4 +5,5 @@ export const overtakenCodes = [
   "notWithdrawn",
   "courseCancelled",
   "registrationClosed",
+  "storedBefore",
 ] as const;

@@ -10,6 +10,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
+import { signedInAs } from "@/lib/accounts/rules/signIns";
 import { registersAs } from "@/lib/admission/rules";
 import { type Course, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
@@ -91,6 +92,7 @@ export default async function Register({ params }: Props) {
         <Hidden name="slug" value={course.slug} />
         <Hidden name="formKey" value={randomUUID()} />
         <Hidden name="language" value={locale} />
+        <Hidden name={signedInAs} value={cx.viewer.accountId ?? ""} />
         <BrowserMessages of={[...formMessages, "parts", "registering"]}>
           <RegistrationSteps
             questions={course.questions.map(({ id }) => answerField(id))}

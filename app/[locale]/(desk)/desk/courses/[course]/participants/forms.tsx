@@ -8,6 +8,7 @@ import { Form, type FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import { ToStart } from "@/app/_ui/form/ToStart";
+import { Whose } from "@/app/_ui/form/Whose";
 import type { MeantPerson } from "@/lib/faults";
 import { nameFor } from "@/lib/i18n/rules";
 import {
@@ -51,7 +52,12 @@ export function RegisterParticipantForm(props: FormProps) {
 }
 
 /** Registers somebody who walked in. */
-export const WalkInForm = (props: FormProps) => <Form action={registerWalkIn} {...props} />;
+export const WalkInForm = (props: FormProps) => (
+  <Form action={registerWalkIn} {...props}>
+    <Whose />
+    {props.children}
+  </Form>
+);
 
 export const EditParticipantForm = (props: FormProps) => (
   <CheckedForm schema={participantEditSchema} action={editParticipant} {...props} />

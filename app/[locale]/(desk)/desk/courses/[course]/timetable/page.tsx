@@ -13,8 +13,14 @@ import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
 import { dayAt } from "@/lib/time/zone";
-import { courseSessions, ownTimetableChanges, takenElsewhere } from "@/lib/timetable/queries";
+import {
+  courseSessions,
+  ownTimetableChanges,
+  peopleElsewhere,
+  takenElsewhere,
+} from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
+import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn } from "./FocusOn";
@@ -75,6 +81,7 @@ export default async function Timetable({ params, searchParams }: Props) {
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
     elsewhere,
+    people: editable ? peopleElsewhere(cx, editable).bySession : new Map(),
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
   const panel = shown ? (
@@ -142,6 +149,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             {t("zone")} <bdi>{zoneOfCourse(course, locale)}</bdi>
           </p>
           {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
+          {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
           {changes.length > 0 ? (
             <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />
           ) : null}
