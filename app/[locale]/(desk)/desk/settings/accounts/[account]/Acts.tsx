@@ -8,6 +8,7 @@ import {
   EnableForm,
   EndSessionsForm,
   GiveAdministrationForm,
+  RemoveIssuerForm,
   TakeAdministrationForm,
 } from "../forms";
 
@@ -21,6 +22,9 @@ export function Acts({ account }: { account: AccountPage }) {
       {account.own ? <p className="quiet">{t("ownHint")}</p> : null}
       {account.signIns.length > 0 ? (
         <Act form={EndSessionsForm} account={account} act="endSessions" tone="quiet" />
+      ) : null}
+      {account.issuer && !account.own ? (
+        <Act form={RemoveIssuerForm} account={account} act="removeIssuer" tone="stop" />
       ) : null}
       {disabled ? (
         <Act form={EnableForm} account={account} act="enable" tone="quiet" />
@@ -44,7 +48,7 @@ function Act({
 }: {
   form: ComponentType<FormProps>;
   account: AccountPage;
-  act: "endSessions" | "enable" | "disable" | "takeAdministration" | "giveAdministration";
+  act: "endSessions" | "removeIssuer" | "enable" | "disable" | "takeAdministration" | "giveAdministration";
   tone: "quiet" | "stop";
 }) {
   const t = useTranslations("accounts");

@@ -21,7 +21,7 @@ import { Acts } from "./Acts";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("accounts"))("account") });
 
-const asked = asking({ done: oneOf(["disabled", "enabled", "ended", "given", "taken"]) });
+const asked = asking({ done: oneOf(["disabled", "enabled", "ended", "given", "taken", "issuerRemoved"]) });
 type Props = { params: Promise<{ account: string }>; searchParams: SearchParams };
 
 /** One account, for administrators: how far it has come, what its owner is, where they are signed in, what can be done. */
