@@ -1,8 +1,8 @@
-/** A mail address as it is; where it is too long for its line it goes on before its @. */
+/** A mail address as it is, never with a hyphen put in; where it is too long for its line it goes on before its @. */
 export function Mail({ address }: { address: string | null }) {
   const [name, domain] = (address ?? "").split("@", 2);
   return (
-    <bdi dir="ltr">
+    <bdi dir="ltr" className="hyphens-none">
       {name}
       {domain === undefined ? null : (
         <>

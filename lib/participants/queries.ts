@@ -10,7 +10,7 @@ import { valuesOf } from "../messages/values";
 import { sameName } from "../names/rules";
 import { readAfter } from "../people/rules";
 import { madeKnownBy, peopleWithContact } from "../people/store";
-import { displayPhone } from "../phone/phone";
+import { displayPhone, writtenPhone } from "../phone/phone";
 import { holdsRole } from "../programmes/store";
 import {
   courseTime,
@@ -104,7 +104,7 @@ export function participant(cx: Context, registration: gate.GrantedParticipant<"
     mayTakeBack: mayWithdraw(shown.state, course.state) && mayTakeBack(cx, registration),
     mayBeSeated: mayBeSeated(shown.state, course.state),
     message: messageFor(cx, course, registrationId, shown.state),
-    shownPhone: shown.phone && displayPhone(shown.phone),
+    shownPhone: shown.phone && writtenPhone(shown.phone),
     values: mayShare(cx, registration) ? valuesOf(cx, told, shown.language) : null,
     mayHaveCode: accountRowOf(cx, personId) !== undefined && codeIsForTrainer(cx, registration),
   };

@@ -22,16 +22,13 @@ export type SensitiveFacts = {
 };
 
 /**
- * True where a link to sign in may be made for a person: for whoever has no other way in, for a contact that nobody vouches
- * for, or, by an administrator, for a forgotten password. Never for whoever holds more than the viewer may give.
+ * True where a link to sign in may be made for a person: for whoever has no other way in, or, by an administrator, in the
+ * place of a password. Never for whoever holds more than the viewer may give.
  */
 export const mayInvite = (
-  person: { hasPassword: boolean; hasIdentity: boolean; proven: boolean; beyond: boolean },
+  person: { hasPassword: boolean; hasIdentity: boolean; beyond: boolean },
   administrator: boolean,
-): boolean =>
-  person.hasPassword
-    ? administrator || (!person.proven && !person.beyond)
-    : !person.hasIdentity && !person.beyond;
+): boolean => (person.hasPassword ? administrator : !person.hasIdentity && !person.beyond);
 
 /** Where a page of people begins: after whoever has this order and key; `backwards`: from the last name to the first. */
 export type After = { name: string; id: number; backwards?: boolean };

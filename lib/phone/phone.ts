@@ -37,8 +37,8 @@ export function readPhone(typed: string, country: string): string | null {
   return parsed?.isPossible() ? parsed.number : null;
 }
 
-/** An example stays on one line: broken, its parts would change places in Arabic. */
-const unbroken = (example: string) => example.replaceAll(" ", "\u00a0");
+/** A number stays on one line: broken, its parts would change places in Arabic. */
+const unbroken = (number: string) => number.replaceAll(" ", "\u00a0");
 
 /** The message of a number that does not exist in a country, with one as it is written there. */
 export function phoneFault(country: string): FaultOf<"phoneInvalid" | "phoneInvalidIn"> {
@@ -57,7 +57,10 @@ export const phoneIn =
   (typed) =>
     normalisePhone(typed, country) === null ? phoneFault(country) : null;
 
-/** A number as people read it. */
-export function displayPhone(e164: string): string {
+/** A number as people write it, for a field or to be kept. */
+export function writtenPhone(e164: string): string {
   return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164;
 }
+
+/** A number as people read it; it is never broken over two lines. */
+export const displayPhone = (e164: string): string => unbroken(writtenPhone(e164));

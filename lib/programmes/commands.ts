@@ -4,7 +4,7 @@ import type { Context } from "../acts/context";
 import { happened } from "../acts/happened";
 import { fault } from "../faults";
 import { type Locale, locales, sameOr, type Translated } from "../i18n/rules";
-import { displayPhone, normalisePhone } from "../phone/phone";
+import { normalisePhone, writtenPhone } from "../phone/phone";
 import { countryRow } from "../places/store";
 import { refuse, refuseAt } from "../result";
 import {
@@ -32,7 +32,7 @@ function contactPhone(typed: string | null, countryCodes: readonly string[]): st
   const phone =
     countryCodes.map((code) => normalisePhone(typed, code)).find((found) => found !== null) ??
     refuseAt({ contactPhone: fault("phoneInvalid") });
-  return displayPhone(phone);
+  return writtenPhone(phone);
 }
 
 /** What a form says of a programme, as its columns. */

@@ -30,7 +30,7 @@ describe("what anybody finds", () => {
     const set = (contact: Partial<typeof programmes.$inferInsert>) =>
       read().update(programmes).set(contact).where(eq(programmes.id, w.programmeId)).run();
     set({ contactName: "Office", contactPhone: "+962790000199", contactEmail: null });
-    expect(ask()).toMatchObject({ name: "Office", phone: "+962 7 9000 0199" });
+    expect(ask()).toMatchObject({ name: "Office", phone: "+962\u00a07\u00a09000\u00a00199" });
     set({ contactName: null, contactPhone: null, contactEmail: null });
     expect(ask()?.name).not.toBe("Office");
     read().update(courses).set({ approvedAt: null }).where(eq(courses.programmeId, w.programmeId)).run();

@@ -146,7 +146,7 @@ describe("verifying in another language", () => {
     );
     expect(contactOf(as(system), w.programmeId)).toEqual({
       name: "Office",
-      phone: "+962 7 9123 4567",
+      phone: "+962\u00a07\u00a09123\u00a04567",
       email: null,
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { accounts, personProgrammes, programmeMembers } from "../../db/schema";
 import { type Viewer, visitor } from "../../lib/access/table";
-import { signIn, useLink } from "../../lib/accounts/commands";
+import { signIn, useCode, useLink } from "../../lib/accounts/commands";
 import { registerPerson } from "../../lib/admission/commands";
 import {
   addMember,
@@ -11,6 +11,7 @@ import {
   editPerson,
   editProfile,
   giveAccess,
+  makeCode,
   readSensitiveFacts,
 } from "../../lib/people/commands";
 import { personEditSchema, personSchema, profileSchema } from "../../lib/people/schema";
@@ -20,7 +21,7 @@ import { freshDatabase } from "../support/database";
 import { personSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { formKey, twoProgrammes, version } from "../support/twoProgrammes";
-import { now, registered, value, viewer, world } from "../support/world";
+import { fault, now, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -93,10 +94,13 @@ describe("a role", () => {
     const personId = personOf("colleague@ilo.example");
     expect(give(w.coordinator, personId, w.programmeId).ok).toBe(false);
     expect(give(administrator, personId, w.programmeId).ok).toBe(false);
-    // Somebody of the programme hands over a link, which takes the stranger's password away; then it may.
-    const { link } = value(giveAccess(as(w.coordinator, now), { personId, reset: true }));
-    const token = new URL(link).searchParams.get("token")!;
-    value(await useLink(as(visitor, now), { token, password: "chosen by the colleague" }, "a"));
+    // To take the password away is for an administrator; somebody of the programme hands over a code, whose use ends what
+    // the stranger set up. Then it may.
+    const offered = () => personSeen(as(w.coordinator, now), personId)?.mayInvite;
+    expect(offered()).toBe(false);
+    expect(fault(giveAccess(as(w.coordinator, now), { personId, reset: true })).code).toBe("hasAccess");
+    const { code, identifier } = value(makeCode(as(w.coordinator, now), { personId }));
+    value(await useCode(as(visitor, now), { identifier, code, password: "chosen by the colleague" }, "a"));
     expect(
       (
         await signIn(

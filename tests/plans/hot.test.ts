@@ -24,7 +24,6 @@ import { removeHoliday, restoreHoliday } from "../../lib/places/commands";
 import { venueDetail, venueList } from "../../lib/places/queries";
 import { programmeDetail, programmeList, programmeNumbers, withCourses } from "../../lib/programmes/queries";
 import { sameContacts } from "../../lib/registrations/queries";
-import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
 import { todayFor } from "../../lib/today/queries";
 import { trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
@@ -207,16 +206,6 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     name: "own workshops",
     ask: (cx) => ownWorkshops(cx, gate.reach(cx, "today.read"), today),
     sorts: "what is of one person",
-  },
-  {
-    name: "a room at an hour",
-    ask: (cx) => roomsTaken(cx, [1], { startsAt: 0, endsAt: 1 }),
-    sorts: "what is of one room",
-  },
-  {
-    name: "trainers at an hour",
-    ask: (cx) => engagements(cx, w.trainerIds, { startsAt: 0, endsAt: 1 }),
-    sorts: "what is of some people",
   },
   { name: "the modules that a form offers", ask: toolCatalogue, sorts: "the modules that there are" },
   { name: "an organisation by name", ask: (cx) => findOrCreateOrganisation(cx, "Al Amal", "JO") },

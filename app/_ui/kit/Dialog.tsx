@@ -26,7 +26,7 @@ export function Dialog({
   title: string;
   /** What will happen, a line each. */
   will: readonly ReactNode[];
-  /** The form that does it, with `DialogFoot` at its end. */
+  /** The form that does it, with `DialogFoot` at its end; or that alone, where the dialog stands in the form. */
   children: ReactNode;
 }) {
   const fold = useRef<HTMLDetailsElement>(null);
@@ -57,11 +57,18 @@ export function Dialog({
       const { clientX: x, clientY: y } = event;
       if (x < left || x > right || y < top || y > bottom) dialog.close();
     };
+    // Where it stands in the form that it asks about, what comes of that is shown on the page.
+    const form = dialog.parentElement?.closest("form");
+    const sent = () => {
+      if (dialog.classList.contains("dialog-modal")) dialog.close();
+    };
     follow();
+    form?.addEventListener("submit", sent);
     details.addEventListener("toggle", follow);
     dialog.addEventListener("close", closed);
     dialog.addEventListener("mousedown", outside);
     return () => {
+      form?.removeEventListener("submit", sent);
       details.removeEventListener("toggle", follow);
       dialog.removeEventListener("close", closed);
       dialog.removeEventListener("mousedown", outside);

@@ -1,7 +1,6 @@
 import * as gate from "../../access/gate";
 import { createAccount } from "../../accounts/commands/account";
 import { invite } from "../../accounts/commands/invite";
-import { isProven } from "../../accounts/rules";
 import { accountRowOf } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import { command } from "../../acts/command";
@@ -11,17 +10,13 @@ import { accessSchema } from "../schema";
 
 /**
  * Gives a person the means to sign in: a link that works once, for the coordinator to hand over; a new one ends the
- * older. Refused for somebody who has a way in of their own (an administrator may take a forgotten password away with
- * it), and for somebody who holds more than the viewer may give: a link would be access to what is another's.
+ * older. Refused for somebody who has a way in of their own (an administrator may take a password away with it; whoever
+ * else helps hands over a code, which ends the old password only as it is used), and for somebody who holds more than the viewer may give: a link would be access to what is another's.
  */
 export const giveAccess = command("people.edit", accessSchema, (cx, input) => {
   const person = gate.person(cx, "people.edit", input.personId);
   const account = accountRowOf(cx, person.id);
-  // A password that somebody chose for a contact which nobody vouches for is not yet its owner's.
-  const reset =
-    input.reset &&
-    (gate.maySomewhere(cx, "accounts.edit") ||
-      (account !== undefined && !isProven(account) && account.invitedAt === null));
+  const reset = input.reset && gate.maySomewhere(cx, "accounts.edit");
   if (account && (account.passwordHash ? !reset : hasIdentity(cx, account.id))) refuse("hasAccess");
   if (holdsBeyond(cx, person, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
   if (!account) createAccount(cx, person, null);

@@ -1,7 +1,6 @@
 import type { Granted, Reach, Self } from "../../access/gate";
 import { type Programmes, programmesAskedFor } from "../../access/table";
 import { phoneAwaited } from "../../accounts/queries";
-import { isProven } from "../../accounts/rules";
 import { accountRowOf, isAdministrator } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import type { Context } from "../../acts/context";
@@ -130,8 +129,6 @@ export function personPage(
     hasPassword: Boolean(account?.passwordHash),
     /** An OpenID Connect issuer vouches for the account. */
     hasIdentity: account !== undefined && hasIdentity(cx, account.id),
-    /** The contact is proven, or the owner came in by what somebody handed over. */
-    proven: account !== undefined && (isProven(account) || account.invitedAt !== null),
     /** Holds more than the viewer may give: a link to sign in as them is for an administrator to make. */
     beyond,
   };

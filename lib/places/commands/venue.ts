@@ -77,5 +77,5 @@ export const setVenueRetired = command("venues.edit", venueRetirementSchema, (cx
     version: venue.version + 1,
   });
   happened(cx, { kind: retired ? "venue.retired" : "venue.restored", venueId: venue.id });
-  return { venueId: venue.id };
+  return { venueId: venue.id, retired };
 });

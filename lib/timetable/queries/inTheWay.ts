@@ -28,7 +28,7 @@ function taughtIn(cx: Context, moduleId: number | null): Pick<NamedSession, "too
 }
 
 /** The title of a course that a session is of; null where it is not the viewer's to know which one it is. */
-function courseToName(cx: Context, courseId: number): Translated | null {
+export function courseToName(cx: Context, courseId: number): Translated | null {
   const course = courseRow(cx, courseId)!;
   const known = isPublic(course) || gate.coursesAmong(cx, "course.read", [courseId]).length > 0;
   return known ? course.title : null;

@@ -1,4 +1,5 @@
 export { ownTimetableChanges, type TimetableChange } from "./changes";
 export { type Elsewhere, takenElsewhere } from "./conflicts";
 export { courseMove } from "./move";
+export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";
 export { courseSessions, type Session } from "./sessions";

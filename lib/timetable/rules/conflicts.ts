@@ -61,3 +61,19 @@ export const roomTakenThen = <T extends RoomTaken>(
   roomId === null
     ? []
     : taken.filter((other) => other.roomId === roomId && overlap(span, other) && !own.has(other.sessionId));
+
+/** A session during which another course has one: when the first of that course begins and ends. */
+type Meeting = { sessionId: number; courseId: number; span: Span };
+
+/** During which of a course's sessions other courses have theirs: each session with each such course once, in their order. */
+export const meetings = (
+  own: readonly (Span & { sessionId: number })[],
+  others: readonly (Span & { courseId: number })[],
+): Meeting[] =>
+  own.flatMap((session) => {
+    const met = new Map<number, Meeting>();
+    for (const { courseId, startsAt, endsAt } of others)
+      if (!met.has(courseId) && overlap(session, { startsAt, endsAt }))
+        met.set(courseId, { sessionId: session.sessionId, courseId, span: { startsAt, endsAt } });
+    return [...met.values()];
+  });

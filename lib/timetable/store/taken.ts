@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, ne } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, ne } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
@@ -58,3 +58,13 @@ export const roomsTaken = (cx: Context, roomIds: readonly number[], span: Span) 
     .where(and(inArray(sessions.roomId, [...roomIds]), takesPlaceDuring(span, sessions.startInstant)))
     .all();
 export type Taken = ReturnType<typeof roomsTaken>[number];
+
+/** When the sessions of these courses are that share time with a span, in courses that are not cancelled. */
+export const sessionsDuring = (cx: Context, courseIds: readonly number[], span: Span) =>
+  cx.db
+    .select({ courseId: sessions.courseId, startsAt: sessions.startInstant, endsAt: sessions.endInstant })
+    .from(sessions)
+    .innerJoin(courseView, eq(courseView.id, sessions.courseId))
+    .where(and(inArray(sessions.courseId, [...courseIds]), takesPlaceDuring(span, sessions.startInstant)))
+    .orderBy(asc(sessions.startInstant), asc(sessions.id))
+    .all();

@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CodeField } from "@/app/_ui/CodeField";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import type { OwnContacts } from "@/lib/accounts/queries";
+import { isolate, type Locale } from "@/lib/i18n/rules";
 import { displayPhone } from "@/lib/phone/phone";
 import { ContactChangeForm, ContactRemovalForm, IssuerRemovalForm, ProofAskedForm, ProofForm } from "./forms";
 
@@ -10,6 +11,7 @@ const fields = ["phone", "email"] as const;
 /** What one signs in with: what of it is confirmed, the code that confirms it, and how to change it. */
 export function Contacts({ contacts }: { contacts: OwnContacts }) {
   const t = useTranslations("account");
+  const locale = useLocale() as Locale;
   const { emailProven, phoneProven, awaited, asksPassword } = contacts;
   const shown = { phone: contacts.phone && displayPhone(contacts.phone), email: contacts.email };
   const proven = { phone: phoneProven, email: emailProven };
@@ -50,7 +52,11 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
       </ul>
       {emailProven || phoneProven ? null : <p className="quiet">{t("unprovenHint")}</p>}
       {awaited ? (
-        <p>{t("awaited", { contact: awaited.includes("@") ? awaited : displayPhone(awaited) })}</p>
+        <p>
+          {t("awaited", {
+            contact: isolate(awaited.includes("@") ? awaited : displayPhone(awaited), locale),
+          })}
+        </p>
       ) : null}
       <ProofForm className="grid gap-3" done={t("confirmed")}>
         {takesCode ? (

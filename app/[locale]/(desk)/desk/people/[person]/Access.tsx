@@ -1,7 +1,9 @@
 import { createTranslator } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import { messagesOf } from "@/app/_words/messages";
+import { isolate, nameFor } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 import { displayPhone } from "@/lib/phone/phone";
 import { AccessForm, CodeForm } from "../forms";
@@ -12,35 +14,23 @@ export async function Access({
   mayReset,
 }: {
   person: PersonPage;
-  /** True for whoever may take a forgotten password away. */
+  /** True for whoever may take a password away. */
   mayReset: boolean;
 }) {
   const t = await getTranslations("person");
   const errors = await getTranslations("errors");
+  const locale = await getLocale();
   return (
     <section className="card grid gap-3">
       <h2 className="text-base">{t("access")}</h2>
       {person.hasPassword ? <p>{t("hasAccess")}</p> : person.hasIdentity ? <p>{t("hasIdentity")}</p> : null}
-      {person.hasPassword ? (
-        <p className="quiet">{t(mayReset ? "resetHint" : "forgottenHint")}</p>
-      ) : person.hasIdentity ? null : person.beyond ? (
-        <p className="quiet">{errors("accessElsewhere")}</p>
-      ) : (
-        <p className="quiet">{t("accessHint")}</p>
-      )}
-      {person.mayInvite ? (
-        <AccessForm phone={person.phone} message={await linkMessage(person)}>
-          <Hidden name="personId" value={person.id} />
-          {person.hasPassword ? <Hidden name="reset" value="on" /> : null}
-          <Submit tone={person.hasPassword ? "stop" : "quiet"} busy={t("saving")}>
-            {t(person.hasPassword ? "resetPassword" : "giveAccess")}
-          </Submit>
-        </AccessForm>
-      ) : null}
+      {/* First what ends nothing until it is used. */}
       {person.mayHaveCode ? (
         <>
           <p className="quiet">{t("codeHint")}</p>
-          {person.awaited ? <p>{t("codeAwaited", { phone: displayPhone(person.awaited) })}</p> : null}
+          {person.awaited ? (
+            <p>{t("codeAwaited", { phone: isolate(displayPhone(person.awaited), locale) })}</p>
+          ) : null}
           <CodeForm>
             <Hidden name="personId" value={person.id} />
             <Submit tone="quiet" busy={t("saving")}>
@@ -49,7 +39,50 @@ export async function Access({
           </CodeForm>
         </>
       ) : null}
+      {person.hasPassword ? (
+        mayReset ? (
+          <p className="quiet">{t("resetHint")}</p>
+        ) : person.mayHaveCode ? null : (
+          <p className="quiet">{t("forgottenHint")}</p>
+        )
+      ) : person.hasIdentity ? null : person.beyond ? (
+        <p className="quiet">{errors("accessElsewhere")}</p>
+      ) : (
+        <p className="quiet">{t("accessHint")}</p>
+      )}
+      {person.mayInvite ? (
+        <AccessForm phone={person.phone} message={await linkMessage(person)}>
+          <Hidden name="personId" value={person.id} />
+          {person.hasPassword ? (
+            <Reset person={person} />
+          ) : (
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("giveAccess")}
+            </Submit>
+          )}
+        </AccessForm>
+      ) : null}
     </section>
+  );
+}
+
+/** Takes the password away, after saying what ends with it: nothing brings that back. */
+async function Reset({ person }: { person: PersonPage }) {
+  const t = await getTranslations("person");
+  return (
+    <Dialog
+      trigger={t("resetOpen")}
+      look="button-stop"
+      title={t("resetAsk", { name: nameFor(person, await getLocale()) })}
+      will={[t("resetEnds"), t("resetEndsCodes"), t("resetFinal")]}
+    >
+      <Hidden name="reset" value="on" />
+      <DialogFoot>
+        <Submit tone="stop" busy={t("saving")}>
+          {t("resetPassword")}
+        </Submit>
+      </DialogFoot>
+    </Dialog>
   );
 }
 

@@ -5,7 +5,7 @@ import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import type { Context } from "@/lib/acts/context";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
-import { displayPhone } from "@/lib/phone/phone";
+import { displayPhone, writtenPhone } from "@/lib/phone/phone";
 import { countryChoices } from "@/lib/places/queries";
 import { PersonEditForm } from "../forms";
 
@@ -22,7 +22,7 @@ export function Change({ cx, person }: { cx: Context; person: PersonPage }) {
       </h2>
       <PersonEditForm
         className="grid gap-4 md:grid-cols-2 items-start"
-        defaults={personDefaults({ ...person, phone: person.phone && displayPhone(person.phone) })}
+        defaults={personDefaults({ ...person, phone: person.phone && writtenPhone(person.phone) })}
         done={t("saved")}
         draft={{ of: `${cx.viewer.accountId} person ${person.id}` }}
       >

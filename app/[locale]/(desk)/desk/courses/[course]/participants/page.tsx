@@ -12,6 +12,8 @@ import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { listedParticipant, participants } from "@/lib/participants/queries";
 import { holdsSeat } from "@/lib/registrations/rules";
+import { peopleElsewhere } from "@/lib/timetable/queries";
+import { InTwoCourses } from "../registrations/InTwoCourses";
 import { Placed, TakenBack } from "./JustDone";
 import { LeftParticipants } from "./LeftParticipants";
 import { ParticipantLine } from "./ParticipantLine";
@@ -65,6 +67,7 @@ export default async function Participants({ params, searchParams }: Props) {
             {t("counts", { taken: found.taken, capacity: course.capacity, waiting: found.waiting })}
           </p>
           <Places taken={found.taken} capacity={course.capacity} waiting={found.waiting} />
+          {open ? <InTwoCourses people={peopleElsewhere(cx, workshop).people} /> : null}
           <ul id="participants" className="card py-0 [&>li:first-child]:border-t-0">
             {found.people.rows.map((p) => (
               <ParticipantLine key={p.id} courseId={course.id} participant={p} base={base} />

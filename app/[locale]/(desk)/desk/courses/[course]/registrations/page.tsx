@@ -15,8 +15,10 @@ import { allows } from "@/lib/courses/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 import { happenedTo, isOvertaken, undoableDecision } from "@/lib/registrations/queries";
 import { countedByPlace } from "@/lib/registrations/rules";
+import { peopleElsewhere } from "@/lib/timetable/queries";
 import { filters, listed, others } from "./asked";
 import { DecisionToast } from "./DecisionToast";
+import { InTwoCourses } from "./InTwoCourses";
 import { LeftAsTheyWere } from "./LeftAsTheyWere";
 import { Narrowing } from "./Narrowing";
 import { Panel } from "./Panel";
@@ -112,6 +114,7 @@ export default async function Registrations({ params, searchParams }: Props) {
           />
           {open ? null : <Notice>{t("closed")}</Notice>}
           {open ? <SameContactsNote courseId={course.id} same={list.same} showing={list.showing} /> : null}
+          {open ? <InTwoCourses people={peopleElsewhere(cx, mine).people} /> : null}
           {open && counts.to_confirm > 0 ? (
             <ToConfirm
               courseId={course.id}

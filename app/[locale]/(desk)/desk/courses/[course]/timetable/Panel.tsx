@@ -69,8 +69,8 @@ export async function SessionPanel({
     >
       {signs
         .filter(({ said }) => said !== null)
-        .map(({ said }) => (
-          <Notice key={JSON.stringify(said)} tone="stop">
+        .map(({ said, tone }) => (
+          <Notice key={JSON.stringify(said)} tone={tone}>
             {typeof said === "string" ? <p>{said}</p> : <Clashes clashes={said ? [said] : []} />}
           </Notice>
         ))}

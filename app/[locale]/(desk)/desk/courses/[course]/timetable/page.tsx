@@ -13,7 +13,12 @@ import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
 import { dayAt } from "@/lib/time/zone";
-import { courseSessions, ownTimetableChanges, takenElsewhere } from "@/lib/timetable/queries";
+import {
+  courseSessions,
+  ownTimetableChanges,
+  peopleElsewhere,
+  takenElsewhere,
+} from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
@@ -75,6 +80,7 @@ export default async function Timetable({ params, searchParams }: Props) {
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
     elsewhere,
+    people: editable ? peopleElsewhere(cx, editable).bySession : new Map(),
     heldBefore: course.state === "running" || course.state === "closed" ? cx.now : null,
   });
   const panel = shown ? (

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { timeRange } from "@/lib/i18n/format";
-import { isolate } from "@/lib/i18n/rules";
-import type { Elsewhere, Session } from "@/lib/timetable/queries";
+import { isolate, shownIn } from "@/lib/i18n/rules";
+import type { Elsewhere, PeopleElsewhere, Session } from "@/lib/timetable/queries";
 import { atOneTime } from "@/lib/timetable/rules/grid";
 import { nameInSentence } from "./changes";
 
@@ -20,6 +20,8 @@ export async function signsOf(
     /** True while it can be mended. */
     planned: boolean;
     elsewhere: ReadonlyMap<number, readonly Elsewhere[]>;
+    /** Whose people are expected in another course at that time. */
+    people: ReadonlyMap<number, readonly PeopleElsewhere[]>;
     /** Where attendance is taken, the sessions that began before this instant should have theirs. */
     heldBefore: number | null;
   },
@@ -43,9 +45,17 @@ export async function signsOf(
     word: t(what === "room" ? "roomTaken" : "trainerTaken"),
     said: fault,
   });
+  const away = ({ people, course }: PeopleElsewhere): Sign => ({
+    tone: "attention",
+    word: t("peopleElsewhere"),
+    said: course
+      ? t("peopleIn", { count: people, course: isolate(shownIn(course, locale), locale) })
+      : t("peopleInOther", { count: people }),
+  });
   return (session) => [
     ...(met.get(session.id) ?? []).map(sameTime),
     ...(given.elsewhere.get(session.id) ?? []).map(taken),
+    ...(given.planned ? (given.people.get(session.id) ?? []).map(away) : []),
     ...(given.heldBefore !== null && session.gaps > 0 && session.endInstant < given.heldBefore
       ? [{ tone: "attention" as const, word: t("rollMissing"), said: null }]
       : []),

@@ -1,0 +1,64 @@
+import type { GrantedCourse } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import type { Translated } from "../../i18n/rules";
+import { expectedElsewhere } from "../../registrations/store/alsoIn";
+import { dayAt, timeAt } from "../../time/zone";
+import { meetings, wholeSpan } from "../rules/conflicts";
+import { sessionsIn } from "../store";
+import { sessionsDuring } from "../store/taken";
+import { courseToName } from "./inTheWay";
+
+/** How many of a course are expected elsewhere during a session; the course is null where it is not the viewer's to know. */
+export type PeopleElsewhere = { people: number; course: Translated | null };
+
+/** Somebody who is expected in two places at once: the first time that it comes about, at the hours of the course. */
+export type InTwoCourses = {
+  registrationId: number;
+  number: number;
+  name: string;
+  latinName: string | null;
+  course: Translated | null;
+  day: string;
+  from: string;
+  to: string;
+};
+
+/**
+ * People of a course who are expected in another one at the same time, over all programmes: by session how many, and each
+ * of them once by name. Nothing is refused for it: one of the two may be given up.
+ */
+export function peopleElsewhere(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit" | "registrations.read" | "participants.read">,
+): { bySession: Map<number, PeopleElsewhere[]>; people: InTwoCourses[] } {
+  const bySession = new Map<number, PeopleElsewhere[]>();
+  const also = expectedElsewhere(cx, course);
+  const own = sessionsIn(cx, course.id).map((s) => ({
+    sessionId: s.id,
+    startsAt: s.startInstant,
+    endsAt: s.endInstant,
+  }));
+  const whole = wholeSpan(own);
+  if (whole === null || also.length === 0) return { bySession, people: [] };
+  const courseIds = [...new Set(also.map(({ courseId }) => courseId))];
+  const met = meetings(own, sessionsDuring(cx, courseIds, whole));
+  const titles = new Map(courseIds.map((id) => [id, courseToName(cx, id)]));
+  const peopleOf = (courseId: number) => also.filter((a) => a.courseId === courseId);
+  for (const { sessionId, courseId } of met)
+    bySession.set(sessionId, [
+      ...(bySession.get(sessionId) ?? []),
+      { people: peopleOf(courseId).length, course: titles.get(courseId) ?? null },
+    ]);
+  const people = new Map<number, InTwoCourses>();
+  for (const { courseId, span } of met)
+    for (const { courseId: _, ...person } of peopleOf(courseId))
+      if (!people.has(person.registrationId))
+        people.set(person.registrationId, {
+          ...person,
+          course: titles.get(courseId) ?? null,
+          day: dayAt(span.startsAt, course.zone),
+          from: timeAt(span.startsAt, course.zone),
+          to: timeAt(span.endsAt, course.zone),
+        });
+  return { bySession, people: [...people.values()] };
+}
