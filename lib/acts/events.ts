@@ -1,5 +1,6 @@
 import type { CodePurpose } from "@/db/values/accounts";
 import type { CourseState } from "@/db/values/courses";
+import type { FeedKind } from "@/db/values/feeds";
 import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
@@ -81,6 +82,10 @@ export type Events = {
   "view.renamed": { viewId: number };
   "view.deleted": { viewId: number };
   "view.restored": { viewId: number };
+
+  /** Somebody made, and so saw, a secret address of a calendar; or one in place of all that they had of it. */
+  "feed.address-made": { accountId: number; feed: FeedKind; of: number | null };
+  "feed.address-renewed": { accountId: number; feed: FeedKind; of: number | null };
 
   "programme.created": { programmeId: number };
   "programme.edited": { programmeId: number };

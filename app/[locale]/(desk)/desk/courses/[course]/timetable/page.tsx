@@ -20,6 +20,7 @@ import {
   takenElsewhere,
 } from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
+import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn } from "./FocusOn";
@@ -148,6 +149,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             {t("zone")} <bdi>{zoneOfCourse(course, locale)}</bdi>
           </p>
           {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
+          {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
           {changes.length > 0 ? (
             <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />
           ) : null}
