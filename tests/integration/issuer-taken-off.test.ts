@@ -3,6 +3,7 @@ import { read } from "../../db/client";
 import { auditLog, jobs } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
 import { removeIdentity, removeIdentityOf, signInByIdentity } from "../../lib/accounts/commands";
+import { undoOf } from "../../lib/accounts/rules/states";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { ownersBy, password } from "../support/owners";
@@ -53,5 +54,7 @@ describe("an identity at an issuer", () => {
     expect(fault(await removeIdentity(mine, { current: "" }, "a")).code).toBe("issuerOnlyWay");
     value(removeIdentityOf(as(system), { accountId: letIn.accountId }));
     expect(fault(signInByIdentity(as(visitor), { ...who, emailVerified: false })).code).toBe("noAccount");
+    // The page offers no other act as its undoing.
+    expect(undoOf("issuerRemoved", { own: false, state: "inUse", administrator: false })).toBeNull();
   });
 });
