@@ -56,6 +56,8 @@ export type Events = {
     /** How many recovery codes are left. */
     left: number;
   };
+  /** Who its owner is at an OpenID Connect issuer was taken off. */
+  "account.issuer-removed": { accountId: number };
   "account.confirmed": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };

@@ -264,6 +264,7 @@ export type Fact = "dates" | "next" | "place" | "number" | "reason" | "contact";
 /** What each message says of the course and the registration, besides its own sentence. */
 export const factsOf: Record<MailKind, readonly Fact[]> = {
   mailTest: [],
+  issuerRemoved: [],
   signInLink: [],
   registrationReceived: ["number"],
   registrationToConfirm: ["number"],
