@@ -12,6 +12,12 @@ export type Touched = { registrationId: number; personId: number };
 export type Moved = Touched & { state: RegistrationState };
 
 /**
+ * A decision that is taken back before its person heard of it. `setAsideAt`: when it set aside (ms) what they were to hear
+ * before; null where it touched nothing of that.
+ */
+export type Unheard = { registrationId: number; setAsideAt: number | null };
+
+/**
  * How a person hears of a place that a trainer gives them: from us, whichever way reaches them; from the trainer, and by
  * mail besides where mail reaches them; or they are there.
  */
@@ -50,6 +56,8 @@ export type Events = {
     /** How many recovery codes are left. */
     left: number;
   };
+  /** Who its owner is at an OpenID Connect issuer was taken off. */
+  "account.issuer-removed": { accountId: number };
   "account.confirmed": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };
@@ -163,11 +171,13 @@ export type Events = {
   /** A trainer gives a place to somebody who is in the course without one. */
   "registration.place-given": { courseId: number; registration: Touched; hears: Hears };
   "registration.link-asked": { courseId: number; registration: Touched };
+  /** `asBefore`: those whom it takes back to where they were before a decision that nobody heard of. */
   "registration.decided": {
     courseId: number;
     to: RegistrationState;
     registrations: readonly Touched[];
     said: Said;
+    asBefore: readonly Unheard[];
   };
   "registration.confirmed": { courseId: number; registrations: readonly Moved[] };
   "registration.withdrawn": { courseId: number; registration: Touched };
@@ -175,7 +185,7 @@ export type Events = {
   "registration.decision-undone": {
     courseId: number;
     registrations: readonly Moved[];
-    unheard: readonly number[];
+    unheard: readonly Unheard[];
   };
   "registration.came-back": { courseId: number; registration: Moved };
   "registration.moved-up": { courseId: number; registrations: readonly Touched[] };

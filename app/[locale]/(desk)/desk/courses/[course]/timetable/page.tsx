@@ -8,7 +8,7 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
-import { allows } from "@/lib/courses/rules";
+import { allows, overBy } from "@/lib/courses/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
@@ -82,7 +82,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     planned: allows(course.state, "plan"),
     elsewhere,
     people: editable ? peopleElsewhere(cx, editable).bySession : new Map(),
-    heldBefore: course.state === "running" || course.state === "closed" ? cx.now : null,
+    heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
   const panel = shown ? (
     <SessionPanel
