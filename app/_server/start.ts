@@ -13,7 +13,7 @@ import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
 import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
-import { forgetTimetableChanges } from "@/lib/timetable/commands";
+import { forgetRemovedSessions, forgetTimetableChanges } from "@/lib/timetable/commands";
 import { inBackground } from "./background";
 import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
@@ -46,6 +46,8 @@ const forgets: readonly ((cx: ReturnType<typeof contextOf<typeof system>>) => un
   (cx) => forgetDevices(cx, cx.now - 365 * dayMs),
   (cx) => forgetPageChanges(cx, Date.now() - dayMs),
   (cx) => forgetTimetableChanges(cx, cx.now - 90 * dayMs),
+  // A calendar looks again within days; one on a phone that was off, within weeks.
+  (cx) => forgetRemovedSessions(cx, cx.now - 30 * dayMs),
 ];
 
 /** Forgets in turn, so that somebody who writes for long holds up this alone. */

@@ -1,5 +1,5 @@
 export { deleteSession } from "./delete";
-export { forgetTimetableChanges } from "./forget";
+export { forgetRemovedSessions, forgetTimetableChanges } from "./forget";
 export { moveCourse } from "./move";
 export { proposeSessions } from "./propose";
 export { saveSession } from "./save";
