@@ -42,9 +42,10 @@ function show(cx: SystemContext): void {
   const { keys, unsaid } = keysShown(cx);
   say(`Database: ${databaseFile(cx.settings.dataDir)}`);
   for (const key of keys) {
-    const day = new Date(key.since).toISOString().slice(0, 10);
+    const day =
+      key.since === null ? "not noted yet" : `since ${new Date(key.since).toISOString().slice(0, 10)}`;
     say(
-      `  ${key.id}  since ${day}, ${key.sealed} values need it: ${standingOf(key, keysDir)}${key.here ? "" : " (not here)"}`,
+      `  ${key.id}  ${day}, ${key.sealed} values need it: ${standingOf(key, keysDir)}${key.here ? "" : " (not here)"}`,
     );
   }
   if (unsaid > 0)

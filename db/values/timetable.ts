@@ -1,9 +1,17 @@
+/**
+ * What a session is. A practicum is practice with real users inside a ToT, a coaching visit the one to a new trainer's first
+ * use, a refresher what keeps a certification alive, an evaluation what the people say of the course.
+ */
 export const sessionKinds = [
   "module",
   "opening",
   "field_visit",
   "micro_teaching",
+  "practicum",
+  "coaching_visit",
+  "refresher",
   "test",
+  "evaluation",
   "closing",
   "other",
 ] as const;

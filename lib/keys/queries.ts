@@ -12,7 +12,8 @@ export type KeyShown = {
   /** A change to this one was begun, and it is not in use yet. */
   isNext: boolean;
   here: boolean;
-  since: number;
+  /** Null where values need it of which the database has noted no key, as after a backup that was never served from. */
+  since: number | null;
   retired: boolean;
   /** Values that are sealed with it; what names no key counts for the one that opens it, else for the oldest missing one. */
   sealed: number;
@@ -43,7 +44,9 @@ export function keysShown(cx: SystemContext): { keys: KeyShown[]; unsaid: number
         sealed.set(id, (sealed.get(id) ?? 0) + 1);
       }
   const next = nextKeyId(cx);
-  const keys = known.map(({ id, since, retiredAt }) => ({
+  const unnoted = [...sealed.keys()].filter((id) => id !== null && known.every((key) => key.id !== id));
+  const all = [...known, ...unnoted.map((id) => ({ id: id!, since: null, retiredAt: null }))];
+  const keys = all.map(({ id, since, retiredAt }) => ({
     id,
     inUse: id === here[0],
     isNext: id === next,

@@ -19,6 +19,7 @@ import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { inviteByOperator } from "../../lib/accounts/commands/invite";
 import { passwordFits } from "../../lib/accounts/password";
 import { accountList, accountPage } from "../../lib/accounts/queries";
+import { undoOf } from "../../lib/accounts/rules/states";
 import { anotherAdministrator } from "../../lib/accounts/store/list";
 import { addMember, editPerson, giveAccess, inviteSomebody, removeMember } from "../../lib/people/commands";
 import { personEditSchema, personSchema } from "../../lib/people/schema";
@@ -44,6 +45,18 @@ const enter = (identifier: string) =>
   signIn(as(visitor, now), { identifier, password, back: "/today" }, identifier);
 const all = (by: Viewer) => gate.everywhere(as(by), "accounts.edit");
 const listed = (by: Viewer, q: string | null = null) => accountList(as(by), all(by), { q, before: null });
+
+describe("what was done with an account", () => {
+  it("is undone while it is as that left it; a sign-in that ended is not, nor what is one's own", () => {
+    const of = { own: false, state: "inUse", administrator: false } as const;
+    expect(undoOf("disabled", { ...of, state: "disabled" })).toBe("enable");
+    expect(undoOf("enabled", of)).toBe("disable");
+    expect(undoOf("given", { ...of, administrator: true })).toBe("take");
+    expect(undoOf("taken", of)).toBe("give");
+    for (const what of ["ended", "disabled", "given"] as const) expect(undoOf(what, of)).toBeNull();
+    expect(undoOf("enabled", { ...of, own: true })).toBeNull();
+  });
+});
 
 describe("an account", () => {
   it("is invited by an administrator, comes in by the link, and is disabled and enabled again", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import { sessionKinds } from "../../db/values/timetable";
 import { visitor } from "../../lib/access/table";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
@@ -11,6 +12,7 @@ import {
 } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
+import { timeOf } from "../../lib/time/civil";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
@@ -93,6 +95,31 @@ describe("what was held", () => {
     sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
     value(await comeBack(as(visitor, noon("2027-02-10")), { token }, "an-address"));
     expect(percent()).toEqual(before);
+  });
+});
+
+describe("a session of whatever kind", () => {
+  it("can be planned, and counts for whoever is in the course by its minutes", async () => {
+    const { courseId, people } = await running();
+    const planned = () =>
+      courseRecords(as(w.coordinator), courseId)!.people.find((p) => p.registrationId === people[0]!.id)!
+        .plannedMinutes;
+    const before = planned();
+    for (const [i, kind] of sessionKinds.entries())
+      value(
+        saveSession(
+          as(w.coordinator, noon("2027-02-08")),
+          sessionSchema.parse({
+            courseId: String(courseId),
+            kind,
+            moduleId: kind === "module" ? String(w.moduleIds[0]) : "",
+            day: "2027-02-10",
+            startsAt: timeOf(16 * 60 + i * 30),
+            endsAt: timeOf(16 * 60 + i * 30 + 20),
+          }),
+        ),
+      );
+    expect(planned()).toBe(before + sessionKinds.length * 20);
   });
 });
 

@@ -210,6 +210,14 @@ describe("a change of the key", () => {
       { id: earlier, retired: true, sealed: 0 },
       { id: done.id, inUse: true, sealed: 5 },
     ]);
+    // A database that has noted no key, as a backup that was never served from, still says what is needed.
+    const unnoted = await openedAnew((cx) => {
+      cx.db.$client.exec("BEGIN; DELETE FROM key_checks");
+      const { keys } = keysShown(cx);
+      cx.db.$client.exec("ROLLBACK");
+      return keys;
+    });
+    expect(unnoted).toMatchObject([{ id: done.id, since: null, sealed: 5 }]);
   });
 
   it("that is killed anywhere leaves everything to be read, and is finished by the next", async () => {

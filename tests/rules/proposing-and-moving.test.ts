@@ -80,7 +80,12 @@ describe("a proposal beside sessions that stay", () => {
             return {
               ...place,
               moduleId: known ? module : null,
-              kind: known ? ("module" as const) : ("opening" as const),
+              // A practicum teaches its module as well.
+              kind: known
+                ? place.startsAt < "12:00"
+                  ? ("module" as const)
+                  : ("practicum" as const)
+                : ("opening" as const),
             };
           });
           const days = daysFrom("2027-03-01", "2027-03-06");

@@ -116,7 +116,7 @@ export const setToolRetired = command("tools.edit", toolRetirementSchema, (cx, i
   const retired = input.retired === "yes";
   setTool(cx, tool.id, { retiredAt: retired ? (tool.retiredAt ?? cx.now) : null });
   happened(cx, { kind: retired ? "tool.retired" : "tool.restored", toolId: tool.id });
-  return { toolId: tool.id };
+  return { toolId: tool.id, retired };
 });
 
 /** The same for one version of a tool. */
@@ -130,5 +130,5 @@ export const setToolVersionRetired = command("tools.edit", toolVersionRetirement
     toolId: tool.id,
     toolVersionId: version.id,
   });
-  return { toolId: tool.id };
+  return { toolId: tool.id, toolVersionId: version.id, retired };
 });

@@ -21,7 +21,9 @@ export const editVenue = action(editVenueCommand, {
 });
 
 /** Retires a venue or brings it back. */
-export const setVenueRetired = action(retireVenueCommand);
+export const setVenueRetired = action(retireVenueCommand, {
+  to: ({ venueId, retired }) => `/desk/settings/venues/${venueId}?done=${retired ? "retired" : "restored"}`,
+});
 
 /** Changes zone and weekend of a country. */
 export const editCountry = action(editCountryCommand);

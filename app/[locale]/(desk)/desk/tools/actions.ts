@@ -29,7 +29,12 @@ export const editToolVersion = action(editVersionCommand, {
 });
 
 /** Retires a tool or brings it back. */
-export const setToolRetired = action(retireCommand);
+export const setToolRetired = action(retireCommand, {
+  to: ({ toolId, retired }) => `/desk/tools/${toolId}?done=${retired ? "retired" : "restored"}`,
+});
 
 /** Retires a version or brings it back. */
-export const setToolVersionRetired = action(retireVersionCommand);
+export const setToolVersionRetired = action(retireVersionCommand, {
+  to: ({ toolId, toolVersionId, retired }) =>
+    `/desk/tools/${toolId}?version=${toolVersionId}&done=${retired ? "versionRetired" : "versionRestored"}#versions`,
+});

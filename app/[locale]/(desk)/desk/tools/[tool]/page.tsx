@@ -1,16 +1,17 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, keyIn, type SearchParams, text } from "@/app/_server/asked";
+import { asking, key, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { RetiredToast } from "@/app/_ui/kit/RetiredToast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import * as gate from "@/lib/access/gate";
 import { toolToEdit } from "@/lib/curriculum/queries";
 import { shownIn } from "@/lib/i18n/rules";
 import { countryChoices } from "@/lib/places/queries";
-import { ToolRetirementForm } from "../forms";
+import { ToolRetirementForm, VersionRetirementForm } from "../forms";
 import { NewVersion } from "./NewVersion";
 import { Texts } from "./Texts";
 import { Version } from "./Version";
@@ -21,7 +22,11 @@ type Props = {
   searchParams: SearchParams;
 };
 
-const asked = asking({ version: key, saved: text });
+const asked = asking({
+  version: key,
+  saved: text,
+  done: oneOf(["retired", "restored", "versionRetired", "versionRestored"]),
+});
 
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
@@ -38,7 +43,7 @@ export default async function EditTool({ params, searchParams }: Props) {
     cx,
     granted(() => gate.tool(cx, "tools.edit", keyIn(toolKey))),
   );
-  const { version: chosen, saved } = await asked(searchParams);
+  const { version: chosen, saved, done } = await asked(searchParams);
   const version = tool.versions.find((v) => v.id === chosen) ?? tool.versions[0];
   const t = await getTranslations("tools");
   const countries = countryChoices(cx);
@@ -59,6 +64,22 @@ export default async function EditTool({ params, searchParams }: Props) {
           </ToolRetirementForm>
         }
       />
+      {done === (isRetired ? "retired" : "restored") ? (
+        <RetiredToast of={`tool ${tool.id}`} retired={isRetired} form={ToolRetirementForm}>
+          <Hidden name="toolId" value={tool.id} />
+          <Hidden name="retired" value={isRetired ? "no" : "yes"} />
+        </RetiredToast>
+      ) : null}
+      {version && done === (version.retiredAt === null ? "versionRestored" : "versionRetired") ? (
+        <RetiredToast
+          of={`version ${version.id}`}
+          retired={version.retiredAt !== null}
+          form={VersionRetirementForm}
+        >
+          <Hidden name="toolVersionId" value={version.id} />
+          <Hidden name="retired" value={version.retiredAt === null ? "yes" : "no"} />
+        </RetiredToast>
+      ) : null}
       {isRetired ? <Notice tone="neutral">{t("retiredHint")}</Notice> : null}
       <Texts tool={tool} accountId={accountId} />
       <section className="grid gap-4" id="versions">

@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import type { AccountPage } from "@/lib/accounts/queries";
 import {
   DisableForm,
   EnableForm,
   EndSessionsForm,
   GiveAdministrationForm,
+  RemoveIssuerForm,
   TakeAdministrationForm,
 } from "../forms";
 
@@ -20,7 +22,28 @@ export function Acts({ account }: { account: AccountPage }) {
       <h2>{t("acts")}</h2>
       {account.own ? <p className="quiet">{t("ownHint")}</p> : null}
       {account.signIns.length > 0 ? (
-        <Act form={EndSessionsForm} account={account} act="endSessions" tone="quiet" />
+        <div className="grid gap-2">
+          <p className="quiet">{t("hint.endSessions")}</p>
+          <div>
+            <Dialog
+              trigger={`${t("endSessions")}…`}
+              title={t("askEndSessions")}
+              will={[t("willEndSessions", { count: account.signIns.length })]}
+            >
+              <EndSessionsForm className="grid gap-4">
+                <Hidden name="accountId" value={account.id} />
+                <DialogFoot>
+                  <Submit tone="stop" busy={t("saving")}>
+                    {t("endSessions")}
+                  </Submit>
+                </DialogFoot>
+              </EndSessionsForm>
+            </Dialog>
+          </div>
+        </div>
+      ) : null}
+      {account.issuer && !account.own ? (
+        <Act form={RemoveIssuerForm} account={account} act="removeIssuer" tone="stop" />
       ) : null}
       {disabled ? (
         <Act form={EnableForm} account={account} act="enable" tone="quiet" />
@@ -44,7 +67,7 @@ function Act({
 }: {
   form: ComponentType<FormProps>;
   account: AccountPage;
-  act: "endSessions" | "enable" | "disable" | "takeAdministration" | "giveAdministration";
+  act: "removeIssuer" | "enable" | "disable" | "takeAdministration" | "giveAdministration";
   tone: "quiet" | "stop";
 }) {
   const t = useTranslations("accounts");

@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Fact } from "@/app/_ui/Fact";
-import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
 import { PhoneNumber } from "@/app/_ui/PhoneNumber";
@@ -11,6 +10,7 @@ import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { accountPage } from "@/lib/accounts/queries";
+import { accountDoings } from "@/lib/accounts/rules/states";
 import { fullDay, moment } from "@/lib/i18n/format";
 import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
@@ -18,10 +18,11 @@ import { ownZone } from "@/lib/places/queries";
 import { dayAt } from "@/lib/time/zone";
 import { StateBadge } from "../StateBadge";
 import { Acts } from "./Acts";
+import { Done } from "./Done";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("accounts"))("account") });
 
-const asked = asking({ done: oneOf(["disabled", "enabled", "ended", "given", "taken"]) });
+const asked = asking({ done: oneOf(accountDoings) });
 type Props = { params: Promise<{ account: string }>; searchParams: SearchParams };
 
 /** One account, for administrators: how far it has come, what its owner is, where they are signed in, what can be done. */
@@ -53,7 +54,7 @@ export default async function Account({ params, searchParams }: Props) {
           </Link>
         }
       />
-      <div aria-live="polite">{done ? <Notice tone="ok">{t(`done.${done}`)}</Notice> : null}</div>
+      {done ? <Done what={done} account={account} /> : null}
       <section className="card sm:p-6">
         <dl className="grid gap-3">
           <Fact label={t("stateOf")}>

@@ -1,14 +1,16 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
+import { asking, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { RetiredToast } from "@/app/_ui/kit/RetiredToast";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { dotBetween } from "@/lib/i18n/rules";
 import { countriesKept, venueDetail } from "@/lib/places/queries";
+import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { VenueEditForm, VenueRetirementForm } from "../../forms";
 import { VenueFields, venueDefaults } from "../../VenueFields";
 
@@ -17,7 +19,7 @@ type Props = {
   searchParams: SearchParams;
 };
 
-const asked = asking({ saved: text });
+const asked = asking({ saved: text, done: oneOf(["retired", "restored"]) });
 
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
@@ -34,7 +36,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
     cx,
     granted(() => gate.venue(cx, "venues.edit", keyIn(key))),
   );
-  const { saved } = await asked(searchParams);
+  const { saved, done } = await asked(searchParams);
   const t = await getTranslations("settings");
   const isRetired = venue.retiredAt !== null;
   return (
@@ -58,6 +60,16 @@ export default async function EditVenue({ params, searchParams }: Props) {
           </VenueRetirementForm>
         }
       />
+      {done !== null && isRetired === (done === "retired") ? (
+        <RetiredToast
+          of={`venue ${venue.id} ${venue.version}`}
+          retired={isRetired}
+          form={VenueRetirementForm}
+        >
+          <Hidden name="venueId" value={venue.id} />
+          <Hidden name="retired" value={isRetired ? "no" : "yes"} />
+        </RetiredToast>
+      ) : null}
       {isRetired ? <Notice tone="neutral">{t("venueRetiredHint")}</Notice> : null}
       <p role="status" className="rounded-card bg-ok-tint text-ok p-3 empty:hidden">
         {saved === "yes" ? t("saved") : null}
@@ -69,6 +81,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
           <Submit busy={t("saving")}>{t("saveVenue")}</Submit>
         </div>
       </VenueEditForm>
+      {venue.rooms.length > 0 ? <CalendarAddress cx={cx} feed="room" of={{ rooms: venue.rooms }} /> : null}
     </div>
   );
 }
