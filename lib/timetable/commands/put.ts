@@ -3,11 +3,12 @@ import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { recount } from "../../attendance/commands/recount";
 import { restoreMarks } from "../../attendance/store/kept";
-import type { CourseRow } from "../../courses/store";
+import { type CourseRow, trainersIn } from "../../courses/store";
 import { type FieldFault, fault } from "../../faults";
 import { Refusal } from "../../result";
 import { busyFault, roomFault } from "../queries/inTheWay";
 import { type Span, spanOf, trainerConflict } from "../rules/conflicts";
+import { firstTrainer, withRoles } from "../rules/roles";
 import { plannedMinutes } from "../rules/sessions";
 import { addTrainers, insertSession, type KeptSession } from "../store";
 import { removeTrainers, setSession, timetableOf } from "../store/kept";
@@ -18,7 +19,7 @@ export type WantedSession = Pick<
   KeptSession,
   "kind" | "moduleId" | "title" | "day" | "startsAt" | "endsAt" | "roomId" | "placedByHand" | "trainerIds"
 > &
-  Partial<Pick<KeptSession, "id" | "activityId" | "version" | "marks">>;
+  Partial<Pick<KeptSession, "id" | "activityId" | "version" | "marks" | "coTrainerIds" | "apprenticeIds">>;
 
 /** Why a session cannot be where it is wanted: the field of its form that this is about, and what is said there. */
 type Clash = { field: "endsAt" | "roomId" | "trainerIds"; fault: FieldFault };
@@ -65,7 +66,7 @@ function write(
     version: Math.max(before?.version ?? 0, session.version ?? 0) + 1,
   };
   if (before === undefined) {
-    const id = insertSession(cx, { ...columns, id: session.id, courseId: course.id }, []);
+    const id = insertSession(cx, { ...columns, id: session.id, courseId: course.id }, { trainerIds: [] });
     restoreMarks(cx, id, session.marks ?? []);
     return id;
   }
@@ -93,7 +94,7 @@ function roomClash(cx: Context, { id, span }: Put, roomId: number, zone: string)
 function takePlace(cx: Context, one: Put, zone: string, clash: (clash: Clash) => never): void {
   const busy = trainerClash(cx, one, zone);
   if (busy) clash(busy);
-  addTrainers(cx, one.id, one.session.trainerIds);
+  addTrainers(cx, one.id, one.session);
   const { roomId } = one.session;
   if (roomId === null || one.staysInRoom) return;
   const taken = roomClash(cx, one, roomId, zone);
@@ -110,9 +111,11 @@ function takePlace(cx: Context, one: Put, zone: string, clash: (clash: Clash) =>
 export function putSessions(
   cx: Context,
   course: GrantedCourse<"timetable.edit">,
-  wanted: readonly WantedSession[],
+  asked: readonly WantedSession[],
   clash: (clash: Clash) => never = refuseAtTop,
 ): number[] {
+  const first = firstTrainer(course, trainersIn(cx, course.id));
+  const wanted = asked.map((session) => withRoles(session, first));
   const there = new Map(timetableOf(cx, course.id).map((s) => [s.id, s]));
   const spans = wanted.map((session) => spanOf(session, course.zone));
   const stays = wanted.map((session, i) => staysInRoom(session, there.get(session.id ?? 0), spans[i]!));
