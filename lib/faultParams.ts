@@ -82,4 +82,5 @@ export const faultParams = {
   workshopOver: { state: courseStates },
   workshopFull: { max: "number" },
   tooManyViews: { max: "number" },
+  tooManyAddresses: { max: "number" },
 } as const satisfies Partial<Record<FaultCode, Record<string, ParamKind>>>;

@@ -34,6 +34,8 @@ export const sessions = sqliteTable(
     placedByHand: flag().notNull().default(false),
     updatedAt: instant().notNull().default(0),
     version: integer().notNull().default(1),
+    /** How often its room, venue or module got another name, which calendars show and no form of the session does. */
+    renamed: integer().notNull().default(0),
   },
   (t) => [
     index("sessions_course").on(t.courseId, t.startInstant),
@@ -121,5 +123,29 @@ export const timetableChanges = sqliteTable(
     isOneOf("timetable_changes_kind", t.kind, timetableChangeKinds),
     isJson("timetable_changes_before", t.before),
     isJson("timetable_changes_after", t.after),
+  ],
+);
+
+/**
+ * Sessions that were taken out of a timetable, kept for a while: whoever subscribed to a calendar that had them is to see
+ * there that they are cancelled.
+ */
+export const removedSessions = sqliteTable(
+  "removed_sessions",
+  {
+    /** The key that the session had, which no other one gets. */
+    sessionId: integer().primaryKey(),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    roomId: integer().references(() => rooms.id),
+    removedAt: instant().notNull(),
+    /** The session as it stood, with its trainers. */
+    was: json<KeptSession>().notNull(),
+  },
+  (t) => [
+    index("removed_sessions_course").on(t.courseId),
+    index("removed_sessions_at").on(t.removedAt),
+    isJson("removed_sessions_was", t.was),
   ],
 );

@@ -165,6 +165,13 @@ export function earlyStep(
   return early ? "course.end" : null;
 }
 
+/**
+ * By which instant (ms) what a course planned counts as over: by now; once it is closed, however early, all of it does. By
+ * this one instant it is told everywhere whose attendance is missing.
+ */
+export const overBy = (state: CourseState, now: number): number =>
+  state === "closed" ? Number.POSITIVE_INFINITY : now;
+
 /** What ending a course does, counted before it is done. */
 export type Ending = {
   attended: number;

@@ -13,7 +13,7 @@ import {
   sql,
 } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import { sessions, sessionTrainers, timetableChanges } from "@/db/schema/timetable";
+import { removedSessions, sessions, sessionTrainers, timetableChanges } from "@/db/schema/timetable";
 import type { Context } from "../acts/context";
 
 import { roleOf, type SessionTrainers } from "./rules/roles";
@@ -144,12 +144,13 @@ export function addTrainers(cx: Context, sessionId: number, trainers: SessionTra
       .run();
 }
 
-/** Adds a session with its trainers; gives its key. */
+/** Adds a session with its trainers, or puts one back under its key; gives the key. */
 export function insertSession(
   cx: Context,
   row: typeof sessions.$inferInsert,
   trainers: SessionTrainers,
 ): number {
+  if (row.id !== undefined) cx.db.delete(removedSessions).where(eq(removedSessions.sessionId, row.id)).run();
   const { id } = cx.db.insert(sessions).values(row).returning({ id: sessions.id }).get();
   addTrainers(cx, id, trainers);
   return id;
@@ -166,9 +167,4 @@ export const updateSession = (
     .set({ ...columns, updatedAt: cx.now, version: row.version + 1 })
     .where(eq(sessions.id, row.id))
     .run();
-};
-
-/** Takes all sessions of a course out. */
-export const deleteSessionsOf = (cx: Context, courseId: number): void => {
-  cx.db.delete(sessions).where(eq(sessions.courseId, courseId)).run();
 };

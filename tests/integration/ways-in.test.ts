@@ -90,6 +90,17 @@ describe("a password", () => {
     for (let i = 0; i < 5; i++) value(await enter(email, "of somebody else"));
     expect(fault(await enter(email, "of somebody else")).code).toBe("tooManyAttempts");
   });
+  it("costs nothing where it is right: nobody waits for it, whoever missed before", async () => {
+    const p = await somebody();
+    for (let i = 0; i < 5; i++) expect(fault(await enter(p.phone, `guess ${i}`)).code).toBe("signInWrong");
+    const later = now + 31_000;
+    for (let i = 0; i < 4; i++)
+      expect(value(await enter(p.phone, password, null, later)).accountId).toBe(p.id);
+    // A miss still makes whoever comes next wait.
+    expect(fault(await enter(p.phone, "another guess", null, later)).code).toBe("signInWrong");
+    expect(fault(await enter(p.phone, password, null, later)).code).toBe("tooManyAttempts");
+    expect(value(await enter(p.phone, password, null, later + 61_000)).accountId).toBe(p.id);
+  });
   it("lets nobody in that was changed or taken away while it was looked at", async () => {
     const p = await somebody();
     const flying = enter(p.phone);

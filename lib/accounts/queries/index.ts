@@ -14,6 +14,7 @@ import { appAddress, hasMeans, isBeingSetUp, isConfirmed, takesPasskeys } from "
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
 import { type CodeRow, codesNaming, codesOf } from "../store/codes";
+import { hasIdentity } from "../store/identities";
 import { linkRow } from "../store/links";
 import {
   authenticatorRow,
@@ -200,6 +201,8 @@ export function ownContacts(cx: Context, { accountId }: Granted<Self, "account.o
     asksPassword: passwordHash !== null && !confirmed(cx),
     /** The contact that a code is awaited for. */
     awaited,
+    /** The issuer that vouches for the account, as it is called; null where none does. */
+    issuer: hasIdentity(cx, accountId) ? (cx.settings.oidc?.name ?? "OpenID Connect") : null,
     byMail: cx.settings.smtpUrl !== null,
     bySms: cx.settings.smsUrl !== null,
   };

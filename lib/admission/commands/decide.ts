@@ -1,6 +1,7 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import type { Unheard } from "../../acts/events";
 import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
@@ -9,13 +10,14 @@ import { move } from "../../registrations/commands/move";
 import { type Decision, touched } from "../../registrations/rules";
 import { decisionSchema } from "../../registrations/schema";
 import { registrationRows } from "../../registrations/store";
-import { movedSince } from "../../registrations/store/history";
+import { decidedByCoordinator, movedSince } from "../../registrations/store/history";
 import { loadIn } from "../../registrations/store/places";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { comesRightBack, decide, givesPlaces } from "../rules";
 import { promote } from "./promote";
+import { unheardOf } from "./unheard";
 
 /** A course in which the viewer may decide on registrations now; else ends the transaction. */
 export function courseToDecide(cx: Context, courseId: number): gate.GrantedCourse<"registrations.decide"> {
@@ -61,6 +63,7 @@ export const decideRegistrations = command("registrations.decide", decisionSchem
   if (rows.length !== input.registrationIds.length) refuse("notFound");
   const { fresh, left } = asShown(cx, course, rows, input.seen);
   const moved = demandPossible(cx, course, fresh, input.to);
+  const asBefore = input.reason ? [] : takenBack(cx, course, moved, input.to);
   for (const row of moved) move(cx, row, input.to, "decided", input.reason);
   const registrations = moved.map(touched);
   happened(cx, {
@@ -69,6 +72,7 @@ export const decideRegistrations = command("registrations.decide", decisionSchem
     to: input.to,
     registrations,
     said: { reason: input.reason ?? "" },
+    asBefore,
   });
   promote(cx, course);
   return {
@@ -80,6 +84,19 @@ export const decideRegistrations = command("registrations.decide", decisionSchem
     left,
   };
 });
+
+/** Those for whom this decision is an undo: it brings back where they were before one that they have not heard of. */
+function takenBack(cx: Context, course: CourseRow, rows: readonly ToDecide[], to: Decision): Unheard[] {
+  const last = decidedByCoordinator(
+    cx,
+    course.id,
+    rows.map((row) => row.id),
+  );
+  return unheardOf(
+    cx,
+    last.filter(({ before, state }) => before === to && state !== "shortlisted" && state !== "withdrawn"),
+  );
+}
 
 /** Who is moved by the decision, in the order of their turns; ends the transaction where it cannot be made for all. */
 function demandPossible(cx: Context, course: CourseRow, rows: readonly ToDecide[], to: Decision): ToDecide[] {

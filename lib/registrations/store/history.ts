@@ -134,6 +134,15 @@ export const decidedAt = (cx: Context, courseId: number, at: number): number[] =
 export const releasedByEnd = (cx: Context, courseId: number) =>
   lastMovedBy(cx, courseId, "course_ended", eq(registrations.state, "declined"));
 
+/** When people of a course were last moved by its end (ms); null where nobody was. */
+export const lastEndedIn = (cx: Context, courseId: number): number | null =>
+  cx.db
+    .select({ at: sql<number | null>`max(${registrationChanges.at})` })
+    .from(registrationChanges)
+    .innerJoin(registrations, eq(registrations.id, registrationChanges.registrationId))
+    .where(and(eq(registrations.courseId, courseId), eq(registrationChanges.cause, "course_ended")))
+    .get()!.at;
+
 const first = alias(registrationChanges, "first_change");
 
 /** Who made each of these registrations; null where the person did so themselves, without an account. */

@@ -19,7 +19,12 @@ export type WantedSession = Pick<
   KeptSession,
   "kind" | "moduleId" | "title" | "day" | "startsAt" | "endsAt" | "roomId" | "placedByHand" | "trainerIds"
 > &
-  Partial<Pick<KeptSession, "id" | "activityId" | "version" | "marks" | "coTrainerIds" | "apprenticeIds">>;
+  Partial<
+    Pick<
+      KeptSession,
+      "id" | "activityId" | "version" | "renamed" | "marks" | "coTrainerIds" | "apprenticeIds"
+    >
+  >;
 
 /** Why a session cannot be where it is wanted: the field of its form that this is about, and what is said there. */
 type Clash = { field: "endsAt" | "roomId" | "trainerIds"; fault: FieldFault };
@@ -37,6 +42,10 @@ type Put = {
   span: Span;
   staysInRoom: boolean;
 };
+
+/** A version beyond any that the session had: as one that was taken out it counted on once more. */
+const versionAfter = (before: KeptSession | undefined, { id, version = 0 }: WantedSession): number =>
+  before ? Math.max(before.version, version) + 1 : id === undefined ? 1 : version + 2;
 
 /** True where a session is already in the room that it is wanted in, at that time. */
 const staysInRoom = (session: WantedSession, before: KeptSession | undefined, span: Span): boolean =>
@@ -63,10 +72,12 @@ function write(
     startInstant: span.startsAt,
     endInstant: span.endsAt,
     updatedAt: cx.now,
-    version: Math.max(before?.version ?? 0, session.version ?? 0) + 1,
+    version: versionAfter(before, session),
   };
   if (before === undefined) {
-    const id = insertSession(cx, { ...columns, id: session.id, courseId: course.id }, { trainerIds: [] });
+    const { id: key, renamed } = session;
+    const row = { ...columns, id: key, renamed, courseId: course.id };
+    const id = insertSession(cx, row, { trainerIds: [] });
     restoreMarks(cx, id, session.marks ?? []);
     return id;
   }

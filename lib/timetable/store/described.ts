@@ -30,6 +30,7 @@ const columns = {
   placedByHand: sessions.placedByHand,
   updatedAt: sessions.updatedAt,
   version: sessions.version,
+  renamed: sessions.renamed,
 };
 
 type Teaches = { moduleId: number | null };
@@ -54,12 +55,13 @@ export function taughtIn(cx: Context, rows: readonly Teaches[]) {
 }
 
 /** Adds to sessions what they teach. */
-function withModules<Row extends Teaches>(cx: Context, rows: readonly Row[]) {
+export function withModules<Row extends Teaches>(cx: Context, rows: readonly Row[]) {
   const taught = taughtIn(cx, rows);
   return rows.map((row) => ({ ...row, ...taught(row) }));
 }
 
-const described = (cx: Context, which: SQL) =>
+/** Sessions that a condition names, with what they are about, in their order. For the other files of this store. */
+export const described = (cx: Context, which: SQL) =>
   withModules(
     cx,
     cx.db

@@ -1,5 +1,5 @@
-import { asc, eq, inArray } from "drizzle-orm";
-import { type KeptSession, sessions, sessionTrainers } from "@/db/schema/timetable";
+import { asc, eq, inArray, lt } from "drizzle-orm";
+import { type KeptSession, removedSessions, sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { TrainerRole } from "@/db/values/timetable";
 import type { Context } from "../../acts/context";
 import { waitingMarks } from "../../attendance/store/kept";
@@ -47,10 +47,50 @@ export function removeTrainers(cx: Context, sessionIds: readonly number[]): void
     .run();
 }
 
-/** Deletes sessions, whose rolls are empty. */
-export function deleteSessions(cx: Context, sessionIds: readonly number[]): void {
+/**
+ * Deletes sessions of a course, whose rolls are empty. What people had in their calendars (`onCalendars`) is remembered for a
+ * while, so that they see there that it is cancelled.
+ */
+export function deleteSessions(
+  cx: Context,
+  courseId: number,
+  ids: readonly number[],
+  onCalendars: boolean,
+): void {
+  const going = timetableOf(cx, courseId).filter(({ id }) => ids.includes(id));
+  if (going.length === 0) return;
+  for (const { marks: _, ...was } of onCalendars ? going : [])
+    cx.db
+      .insert(removedSessions)
+      .values({
+        sessionId: was.id,
+        courseId,
+        roomId: was.roomId,
+        removedAt: cx.now,
+        was: { ...was, version: was.version + 1 },
+      })
+      .run();
   cx.db
     .delete(sessions)
-    .where(inArray(sessions.id, [...sessionIds]))
+    .where(
+      inArray(
+        sessions.id,
+        going.map(({ id }) => id),
+      ),
+    )
     .run();
+}
+
+/** The same with all sessions of a course. */
+export const deleteSessionsOf = (cx: Context, courseId: number, onCalendars: boolean): void =>
+  deleteSessions(
+    cx,
+    courseId,
+    sessionsIn(cx, courseId).map(({ id }) => id),
+    onCalendars,
+  );
+
+/** Forgets sessions that were taken out before an instant (ms). */
+export function deleteRemovedBefore(cx: Context, before: number): void {
+  cx.db.delete(removedSessions).where(lt(removedSessions.removedAt, before)).run();
 }

@@ -4,7 +4,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import type { OwnContacts } from "@/lib/accounts/queries";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { displayPhone } from "@/lib/phone/phone";
-import { ContactChangeForm, ContactRemovalForm, ProofAskedForm, ProofForm } from "./forms";
+import { ContactChangeForm, ContactRemovalForm, IssuerRemovalForm, ProofAskedForm, ProofForm } from "./forms";
 
 const fields = ["phone", "email"] as const;
 
@@ -70,6 +70,20 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
           </>
         ) : null}
       </ProofForm>
+      {/* Stays once there is none, for it says what became of it. */}
+      <IssuerRemovalForm className="grid gap-3" done={t("contactRemoved")}>
+        {contacts.issuer === null ? null : (
+          <>
+            <p>{t("issuer", { name: contacts.issuer })}</p>
+            {current}
+            <div>
+              <Submit tone="stop" busy={t("saving")}>
+                {t("removeIssuer", { name: contacts.issuer })}
+              </Submit>
+            </div>
+          </>
+        )}
+      </IssuerRemovalForm>
       <details>
         <summary className="font-semibold min-h-11 content-center">{t("changeContact")}</summary>
         <div className="grid gap-6 mt-3">

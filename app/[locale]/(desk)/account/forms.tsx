@@ -4,6 +4,7 @@ import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { forgetDrafts } from "@/app/_ui/form/draft";
 import type { FormProps } from "@/app/_ui/form/Form";
 import {
+  confirmedSchema,
   contactChangeSchema,
   contactRemovalSchema,
   noInput,
@@ -21,6 +22,7 @@ import {
   endSignIn,
   proveByCode,
   removeContact,
+  removeIdentity,
   signOut,
   signOutElsewhere,
 } from "./actions";
@@ -64,6 +66,9 @@ export const ContactChangeForm = ({ sent, byHand, ...props }: FormProps & Comes)
 );
 export const ContactRemovalForm = (props: FormProps) => (
   <CheckedForm schema={contactRemovalSchema} action={removeContact} {...props} />
+);
+export const IssuerRemovalForm = (props: FormProps) => (
+  <CheckedForm schema={confirmedSchema} action={removeIdentity} {...props} />
 );
 export const ProofForm = (props: FormProps) => (
   <CheckedForm schema={proofSchema} action={proveByCode} resets {...props} />

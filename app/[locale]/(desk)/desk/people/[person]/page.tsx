@@ -12,6 +12,7 @@ import { inNumbers } from "@/lib/people/rules/known";
 import { programmeList } from "@/lib/programmes/queries";
 import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
+import { CalendarAddress } from "../../../_calendar/CalendarAddress";
 import { SensitiveForm } from "../forms";
 import { Access } from "./Access";
 import { Certificates } from "./Certificates";
@@ -96,6 +97,9 @@ export default async function Person({ params, searchParams }: Props) {
               </section>
             ) : null}
           </MoreMessages>
+          {person.trains.length > 0 && gate.maySomewhere(cx, "trainers.read") ? (
+            <CalendarAddress cx={cx} feed="trainer" of={person.id} />
+          ) : null}
         </aside>
       </div>
     </div>

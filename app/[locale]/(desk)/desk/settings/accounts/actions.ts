@@ -6,6 +6,7 @@ import {
   enableAccount as enableAccountCommand,
   endSessionsOf as endSessionsOfCommand,
   giveAdministration as giveAdministrationCommand,
+  removeIdentityOf as removeIdentityOfCommand,
   takeAdministration as takeAdministrationCommand,
 } from "@/lib/accounts/commands";
 import { inviteSomebody as inviteSomebodyCommand } from "@/lib/people/commands";
@@ -31,3 +32,6 @@ export const giveAdministration = action(giveAdministrationCommand, said("given"
 
 /** Takes administration away again. */
 export const takeAdministration = action(takeAdministrationCommand, said("taken"));
+
+/** Takes off the sign-in by an OpenID Connect issuer. */
+export const removeIdentityOf = action(removeIdentityOfCommand, said("issuerRemoved"));

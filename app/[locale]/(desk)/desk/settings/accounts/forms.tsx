@@ -12,6 +12,7 @@ import {
   endSessionsOf,
   giveAdministration,
   inviteSomebody,
+  removeIdentityOf,
   takeAdministration,
 } from "./actions";
 
@@ -51,4 +52,7 @@ export const GiveAdministrationForm = (props: FormProps) => (
 );
 export const TakeAdministrationForm = (props: FormProps) => (
   <CheckedForm schema={accountKeySchema} action={takeAdministration} {...props} />
+);
+export const RemoveIssuerForm = (props: FormProps) => (
+  <CheckedForm schema={accountKeySchema} action={removeIdentityOf} {...props} />
 );

@@ -45,6 +45,7 @@ export async function SessionPanel({
   const t = await getTranslations("timetable");
   const s = await getTranslations("timetableSheet");
   const kinds = await getTranslations("sessionKind");
+  const calendars = await getTranslations("calendars");
   const { code, name } = sessionName(session, locale as Locale, kinds);
   const place = sessions.findIndex(({ id }) => id === session.id);
   const way = (other: Session | undefined) => (other ? address({ show: other.id, week: null }) : undefined);
@@ -91,6 +92,9 @@ export async function SessionPanel({
           ) : null}
         </p>
       ) : null}
+      <p>
+        <a href={`/api/files/session/${session.id}?lang=${locale}`}>{calendars("oneSession")}</a>
+      </p>
       {mayEdit ? (
         <>
           <SessionFields course={course} session={session} cx={cx} />

@@ -9,6 +9,7 @@ import {
   EnableForm,
   EndSessionsForm,
   GiveAdministrationForm,
+  RemoveIssuerForm,
   TakeAdministrationForm,
 } from "../forms";
 
@@ -41,6 +42,9 @@ export function Acts({ account }: { account: AccountPage }) {
           </div>
         </div>
       ) : null}
+      {account.issuer && !account.own ? (
+        <Act form={RemoveIssuerForm} account={account} act="removeIssuer" tone="stop" />
+      ) : null}
       {disabled ? (
         <Act form={EnableForm} account={account} act="enable" tone="quiet" />
       ) : account.own ? null : (
@@ -63,7 +67,7 @@ function Act({
 }: {
   form: ComponentType<FormProps>;
   account: AccountPage;
-  act: "enable" | "disable" | "takeAdministration" | "giveAdministration";
+  act: "removeIssuer" | "enable" | "disable" | "takeAdministration" | "giveAdministration";
   tone: "quiet" | "stop";
 }) {
   const t = useTranslations("accounts");
