@@ -194,19 +194,6 @@ describe("what is under way", () => {
       expect(fault(await coming(p.phone, code)).fields).toEqual({ code: { code: "codeWrong" } });
     }
   });
-  it("is over after five wrong codes for who typed them, and for its owner's phone as good as before", async () => {
-    const p = await somebody();
-    const code = codeFor(p.personId);
-    const typing = (typed: string, address: string) =>
-      // biome-ignore lint/correctness/useHookAtTopLevel: a command and no hook
-      useCode(as(visitor), { identifier: p.phone, code: typed, password: "chosen by the owner" }, address);
-    for (let i = 0; i < 25; i++)
-      expect(fault(await typing(code === "00000000" ? "1" : "00000000", "192.0.2.1")).fields).toEqual({
-        code: { code: "codeWrong" },
-      });
-    expect(fault(await typing(code, "192.0.2.1")).fields).toEqual({ code: { code: "codeOver" } });
-    value(await typing(code, "192.0.2.2"));
-  });
   it("ends with signing out elsewhere", async () => {
     const email = "elsewhere@example.org";
     const p = await somebody({ email });
