@@ -204,7 +204,7 @@ for (const [index, role] of (Object.keys(roles) as Role[]).entries()) {
       if (!row) continue;
       // As the browser sends an action with an empty form.
       const answer = await client.post(routes[route]!.at?.() ?? route, {
-        headers: { "Next-Action": key, Accept: "text/x-component" },
+        headers: { "Next-Action": key, Accept: "text/x-component", Origin: test.info().project.use.baseURL! },
         multipart: { "0": '[{"status":"new"},"$K1"]' },
       });
       const code = /"code":"(\w+)"/.exec(await answer.text())?.[1];

@@ -25,6 +25,8 @@ export const faultParams = {
   yearInDoubt: { day: "day", days: "number" },
   trainerBusy: { trainer: "person", course: "text", city: "text", ...session },
   trainerBusyElsewhere: { trainer: "person", city: "text", weekday: "weekday", times: "times" },
+  trainerBusySelf: { course: "text", city: "text", ...session },
+  trainerBusySelfElsewhere: { city: "text", weekday: "weekday", times: "times" },
   roomBusy: { room: "name", course: "text", city: "text", ...session },
   roomBusyElsewhere: { room: "name", city: "text", weekday: "weekday", times: "times" },
   capacityBelowAccepted: { count: "number" },

@@ -12,8 +12,8 @@ import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
 import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
-import { clock } from "@/lib/time/clock";
-import { forgetRemovedSessions, forgetTimetableChanges } from "@/lib/timetable/commands";
+import { clock, zoneData } from "@/lib/time/clock";
+import { forgetRemovedSessions, forgetTimetableChanges, renewTimes } from "@/lib/timetable/commands";
 import { inBackground } from "./background";
 import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
@@ -65,6 +65,9 @@ export function start(): void {
     const applied = openStore(clock());
     serveStore();
     Object.assign(globalThis, { cascadePageChanges: pageChanges, cascadeRefused: refusedInFront });
+    const renewed = renewTimes(contextOf(system, clock()), zoneData());
+    if (renewed)
+      log().info({ ...renewed, now: zoneData() }, "time zones: instants of sessions to come looked at");
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
     process.once("exit", (code) => {
       writeRefusals();

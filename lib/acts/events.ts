@@ -158,6 +158,8 @@ export type Events = {
   "timetable.session-deleted": { courseId: number; sessionId: number };
   "timetable.swapped": { courseId: number; sessions: readonly number[] };
   "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };
+  /** The rules of the zone changed, so that what was agreed on is at other instants. */
+  "timetable.times-renewed": { courseId: number; sessions: number };
   "timetable.undone": { courseId: number; change: number };
 
   /** `door`: a trainer registers somebody who stands before them. */

@@ -36,7 +36,7 @@ const noCommands: Record<string, readonly string[]> = {
     "takeDailyBackup",
     "troubleOf",
   ],
-  timetable: ["forgetRemovedSessions", "forgetTimetableChanges"],
+  timetable: ["forgetRemovedSessions", "forgetTimetableChanges", "renewTimes"],
 };
 
 /** The file of a domain by which `app` comes to its commands. */

@@ -2,7 +2,7 @@ import * as gate from "../../access/gate";
 import { changeInTurn } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { fault } from "../../faults";
-import { withinLimit } from "../../limits/attempts";
+import { forgive, withinLimit } from "../../limits/attempts";
 import { ok, type Result, refuse, refuseAt } from "../../result";
 import { passwordFits } from "../password";
 import { confirmed } from "../queries";
@@ -21,9 +21,12 @@ export function ownToSetUp(cx: Context): gate.Granted<gate.OwnSignIn, "secondSte
 
 /** Refuses what was typed where it is not the account's password, and too many tries. Not in a transaction: hashing waits. */
 async function demandPasswordOf(cx: Context, account: AccountRow, current: string): Promise<void> {
-  refuseTooMany(withinLimit(cx, `password:account:${account.id}`, ownPasswordLimit));
+  const key = `password:account:${account.id}`;
+  refuseTooMany(withinLimit(cx, key, ownPasswordLimit));
   if (account.passwordHash === null || !(await passwordFits(account.passwordHash, current)))
     refuseAt({ current: fault(current ? "passwordWrong" : "required") });
+  // A right one costs nothing.
+  forgive(cx, key);
 }
 
 /**

@@ -51,25 +51,6 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
         )}
       </ul>
       {emailProven || phoneProven ? null : <p className="quiet">{t("unprovenHint")}</p>}
-      {awaited ? (
-        <p>
-          {t("awaited", {
-            contact: isolate(awaited.includes("@") ? awaited : displayPhone(awaited), locale),
-          })}
-        </p>
-      ) : null}
-      <ProofForm className="grid gap-3" done={t("confirmed")}>
-        {takesCode ? (
-          <>
-            <CodeField label={t("code")} hint={t("codeHint")} />
-            <div>
-              <Submit tone="quiet" busy={t("saving")}>
-                {t("confirm")}
-              </Submit>
-            </div>
-          </>
-        ) : null}
-      </ProofForm>
       {/* Stays once there is none, for it says what became of it. */}
       <IssuerRemovalForm className="grid gap-3" done={t("contactRemoved")}>
         {contacts.issuer === null ? null : (
@@ -117,6 +98,26 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
             : null}
         </div>
       </details>
+      {/* Below all that asks for a code, so that each may say so. */}
+      {awaited ? (
+        <p>
+          {t("awaited", {
+            contact: isolate(awaited.includes("@") ? awaited : displayPhone(awaited), locale),
+          })}
+        </p>
+      ) : null}
+      <ProofForm className="grid gap-3" done={t("confirmed")}>
+        {takesCode ? (
+          <>
+            <CodeField label={t("code")} hint={t("codeHint")} />
+            <div>
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("confirm")}
+              </Submit>
+            </div>
+          </>
+        ) : null}
+      </ProofForm>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { forgetDrafts } from "@/app/_ui/form/draft";
 import type { FormProps } from "@/app/_ui/form/Form";
@@ -46,12 +47,22 @@ export const SignOutElsewhereForm = (props: FormProps) => (
 /** How a code comes, as the form says it. */
 type Comes = { sent: string; byHand: string };
 
+/** That a code comes, and how; whoever asked for it goes on in its field. */
+function CodeComes({ text }: { text: string }) {
+  useEffect(() => {
+    // Once the page has the field: it comes with the answer.
+    const frame = requestAnimationFrame(() => document.getElementsByName("code")[0]?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return <p>{text}</p>;
+}
+
 /** Asks for a code to a contact that the account has. */
 export const ProofAskedForm = ({ sent, byHand, ...props }: FormProps & Comes) => (
   <CheckedForm
     schema={proofAskedSchema}
     action={askProof}
-    result={({ by }) => <p>{by === "hand" ? byHand : sent}</p>}
+    result={({ by }) => <CodeComes text={by === "hand" ? byHand : sent} />}
     {...props}
   />
 );
@@ -60,7 +71,7 @@ export const ContactChangeForm = ({ sent, byHand, ...props }: FormProps & Comes)
     schema={contactChangeSchema}
     action={changeContact}
     resets
-    result={({ by }) => <p>{by === "hand" ? byHand : sent}</p>}
+    result={({ by }) => <CodeComes text={by === "hand" ? byHand : sent} />}
     {...props}
   />
 );

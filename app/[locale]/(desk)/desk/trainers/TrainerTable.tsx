@@ -7,6 +7,7 @@ import { Squares } from "@/app/_ui/kit/Squares";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { FirstName, PersonName } from "@/app/_ui/PersonName";
+import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { Written } from "@/app/_ui/Written";
 import { countryName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
 import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
@@ -121,7 +122,18 @@ export async function TrainerTable({
                   values={p.quarters}
                 />
               </Cell>
-              <Cell end wide under={p.userCourses > 0 ? n("ofUsers", { count: p.userCourses }) : null}>
+              <Cell
+                end
+                wide
+                under={
+                  <>
+                    {p.userCourses > 0 ? (
+                      <span className="block">{n("ofUsers", { count: p.userCourses })}</span>
+                    ) : null}
+                    {p.taughtAs ? <TaughtAs taught={p.taughtAs} /> : null}
+                  </>
+                }
+              >
                 {p.courses}
               </Cell>
               <Cell wide>
