@@ -1,7 +1,7 @@
 import { CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
-import { inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
+import { colon, inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { SessionTitle } from "./SessionTitle";
 
@@ -45,23 +45,25 @@ export function SessionList({ sessions, slug }: { sessions: Session[]; slug: str
             {sessions
               .filter((s) => s.day === day)
               .map((s) => (
-                <li key={s.id} className="grid grid-cols-[7rem_1fr] gap-2">
+                <li key={s.id} className="grid grid-cols-[7rem_1fr_auto] gap-2 items-start">
                   <span className="tabular-nums quiet">
                     <bdi className="kept">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
                   </span>
                   <span>
-                    <SessionName session={s} />{" "}
-                    <a
-                      href={`/api/files/calendar/${slug}?session=${s.id}&lang=${locale}`}
-                      title={t("oneSession")}
-                      className="inline-flex items-center justify-center min-h-9 min-w-9 align-middle"
-                    >
-                      <CalendarPlus size={18} aria-hidden />
-                      <span className="sr-only">
-                        {t("oneSession")}: {weekdayDay(day, locale)}
-                      </span>
-                    </a>
+                    <SessionName session={s} />
                   </span>
+                  <a
+                    href={`/api/files/calendar/${slug}?session=${s.id}&lang=${locale}`}
+                    title={t("oneSession")}
+                    className="inline-flex items-center justify-center min-h-9 min-w-9 align-middle"
+                  >
+                    <CalendarPlus size={18} aria-hidden />
+                    <span className="sr-only">
+                      {t("oneSession")}
+                      {colon(locale)}
+                      {weekdayDay(day, locale)}
+                    </span>
+                  </a>
                 </li>
               ))}
           </ul>

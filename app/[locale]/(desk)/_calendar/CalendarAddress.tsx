@@ -6,7 +6,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { ownAddresses } from "@/lib/feeds/queries";
 import type { FeedKind } from "@/lib/feeds/rules";
-import { shortDay } from "@/lib/i18n/format";
+import { fullDay } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
 import { MakeAddressForm, RenewAddressForm } from "./forms";
 
@@ -29,7 +29,7 @@ function Which({ feed, of }: { feed: FeedKind; of: number | null | { label: stri
 /** How many addresses there are of a calendar, and since when. */
 function Have({ count, lastMadeAt, said }: HaveProps) {
   const locale = useLocale();
-  return <p>{said("have", { count, day: lastMadeAt ? shortDay(dayAt(lastMadeAt, "UTC"), locale) : "" })}</p>;
+  return <p>{said("have", { count, day: lastMadeAt ? fullDay(dayAt(lastMadeAt, "UTC"), locale) : "" })}</p>;
 }
 type HaveProps = ReturnType<typeof ownAddresses> & {
   said: (key: "have", values: { count: number; day: string }) => string;
@@ -64,9 +64,11 @@ export async function CalendarAddress({
       <MoreMessages of={["calendars"]}>
         <MakeAddressForm defaults={defaults}>
           <Which feed={feed} of={which} />
-          <Submit tone="quiet" busy={t("making")}>
-            {t(had?.count ? "makeAnother" : "make")}
-          </Submit>
+          <div>
+            <Submit tone="quiet" busy={t("making")}>
+              {t(had?.count ? "makeAnother" : "make")}
+            </Submit>
+          </div>
         </MakeAddressForm>
         {had?.count === 0 ? null : (
           <details>
@@ -74,9 +76,11 @@ export async function CalendarAddress({
             <RenewAddressForm className="grid gap-3" defaults={defaults}>
               <p>{t("renewHint")}</p>
               <Which feed={feed} of={which} />
-              <Submit tone="stop" busy={t("renewing")}>
-                {t("renew")}
-              </Submit>
+              <div>
+                <Submit tone="stop" busy={t("renewing")}>
+                  {t("renew")}
+                </Submit>
+              </div>
             </RenewAddressForm>
           </details>
         )}
