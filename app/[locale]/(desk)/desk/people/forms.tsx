@@ -1,11 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CodeToTell } from "@/app/_ui/CodeToTell";
 import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { HandOver } from "@/app/_ui/HandOver";
 import { secondStepAwaySchema } from "@/lib/accounts/schema";
+import { colon } from "@/lib/i18n/rules";
 import type { SensitiveFacts } from "@/lib/people/rules";
 import {
   accessSchema,
@@ -88,6 +89,7 @@ export function SensitiveForm(props: FormProps) {
 
 /** What somebody said for the totals, part by part. */
 function SensitiveAnswers({ sex, birthYear, displacement, disability }: SensitiveFacts) {
+  const locale = useLocale();
   const t = useTranslations("person");
   const asked = useTranslations("register");
   const sexes = useTranslations("sex");
@@ -102,7 +104,9 @@ function SensitiveAnswers({ sex, birthYear, displacement, disability }: Sensitiv
   if (said.length === 0) return <p>{t("nothingSaid")}</p>;
   return said.map(([label, answer]) => (
     <p key={label}>
-      {label}: {answer}
+      {label}
+      {colon(locale)}
+      {answer}
     </p>
   ));
 }

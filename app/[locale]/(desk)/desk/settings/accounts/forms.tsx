@@ -1,5 +1,7 @@
 "use client";
 
+import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { ToStart } from "@/app/_ui/form/ToStart";
@@ -18,17 +20,21 @@ import {
 
 /** Invites somebody; the link is shown once, to be handed over with a few words. */
 export function InviteForm({ message, ...props }: FormProps & { message: string }) {
+  const t = useTranslations("accounts");
   return (
     <MakingForm
       schema={personSchema}
       action={inviteSomebody}
       resets
       keepsAll
-      result={({ link, name }) => (
+      result={({ link, name, personId }) => (
         <>
           <ToStart />
-          <p className="font-semibold">
-            <bdi>{name}</bdi>
+          <p>
+            {t("linkFor")}{" "}
+            <Link href={`/desk/people/${personId}`} prefetch={false} className="font-semibold">
+              <bdi>{name}</bdi>
+            </Link>
           </p>
           <HandOver link={link} phone={null} message={message} />
         </>
