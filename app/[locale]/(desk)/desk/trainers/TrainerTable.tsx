@@ -10,7 +10,7 @@ import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { Written } from "@/app/_ui/Written";
 import { countryName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
-import { dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
+import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
 import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
@@ -224,7 +224,7 @@ function ToolSquares({ tool }: { tool: ToolStand }) {
   const said = useSaid();
   return (
     <Squares
-      label={`${inLanguage(tool.title, locale).text}: ${said(tool)}`}
+      label={`${inLanguage(tool.title, locale).text}${colon(locale)}${said(tool)}`}
       tone={toolTone(tool.code)}
       squares={tool.modules.map((m) => ({ key: m.code, fill: fills[m.stand] }))}
     />
