@@ -1,10 +1,15 @@
 "use client";
 
 import { useEffect } from "react";
-import { forgetOthersDrafts } from "@/app/_ui/form/keptDrafts";
 
-/** Forgets the texts that somebody else left in this browser without signing out. Shows nothing. */
+/** Forgets what this browser keeps of forms that others typed, once somebody else uses it; its code is no part of the page. */
 export function OthersDrafts({ account }: { account: number }) {
-  useEffect(() => forgetOthersDrafts(String(account)), [account]);
+  useEffect(() => {
+    void import("@/app/_ui/form/keptDrafts").then(
+      ({ forgetOthersDrafts }) => forgetOthersDrafts(String(account)),
+      // Without a network the next page does it.
+      () => undefined,
+    );
+  }, [account]);
   return null;
 }
