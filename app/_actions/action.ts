@@ -101,7 +101,9 @@ export function action<Schema extends Reads, T>(
       const elsewhere = options.toAfterFault?.(fault, withoutSecrets(said)) ?? null;
       if (elsewhere !== null) redirect(elsewhere);
       // Whoever was overtaken sees what is there now, and fields that were not touched take it.
-      if (fault.code === "stale" || options.outOfDate?.includes(fault.code)) refresh();
+      // So does whoever is asked for their password by now, which the form had no field for.
+      const asked = fault.fields?.current?.code === "confirmNeeded";
+      if (asked || fault.code === "stale" || options.outOfDate?.includes(fault.code)) refresh();
       return {
         status: "fault",
         fault,

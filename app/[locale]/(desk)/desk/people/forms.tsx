@@ -10,12 +10,12 @@ import { colon } from "@/lib/i18n/rules";
 import type { SensitiveFacts } from "@/lib/people/rules";
 import {
   accessSchema,
-  bringInSchema,
   codeSchema,
   membershipEndSchema,
-  membershipSchema,
   personEditSchema,
   personSchema,
+  roleBroughtSchema,
+  roleGivenSchema,
   sensitiveSchema,
 } from "@/lib/people/schema";
 import {
@@ -34,13 +34,13 @@ export const NewPersonForm = (props: FormProps) => (
   <CheckedForm schema={personSchema} action={createPerson} {...props} />
 );
 export const BringInForm = (props: FormProps) => (
-  <CheckedForm schema={bringInSchema} action={bringIn} {...props} />
+  <CheckedForm schema={roleBroughtSchema} action={bringIn} {...props} />
 );
 export const PersonEditForm = (props: FormProps) => (
   <CheckedForm schema={personEditSchema} action={editPerson} {...props} />
 );
 export const AddMemberForm = (props: FormProps) => (
-  <CheckedForm schema={membershipSchema} action={addMember} {...props} />
+  <CheckedForm schema={roleGivenSchema} action={addMember} {...props} />
 );
 export const RemoveMemberForm = (props: FormProps) => (
   <CheckedForm schema={membershipEndSchema} action={removeMember} {...props} />

@@ -4,6 +4,7 @@ import { currentContext, granted, ifGranted, requireContext } from "@/app/_serve
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
+import { asksPassword } from "@/lib/accounts/queries";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { nameFor } from "@/lib/i18n/rules";
 import { personNotices } from "@/lib/messages/queries";
@@ -76,6 +77,7 @@ export default async function Person({ params, searchParams }: Props) {
         <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1">
           <Modules person={person} />
           <Roles
+            asks={asksPassword(cx)}
             person={person}
             programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
             taken={taken}

@@ -6,7 +6,7 @@ import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { ToStart } from "@/app/_ui/form/ToStart";
 import { HandOver } from "@/app/_ui/HandOver";
-import { accountKeySchema } from "@/lib/accounts/schema";
+import { accountKeySchema, powerSchema } from "@/lib/accounts/schema";
 import { personSchema } from "@/lib/people/schema";
 import {
   disableAccount,
@@ -45,19 +45,19 @@ export function InviteForm({ message, ...props }: FormProps & { message: string 
 }
 
 export const DisableForm = (props: FormProps) => (
-  <CheckedForm schema={accountKeySchema} action={disableAccount} {...props} />
+  <CheckedForm schema={powerSchema} action={disableAccount} {...props} />
 );
 export const EnableForm = (props: FormProps) => (
-  <CheckedForm schema={accountKeySchema} action={enableAccount} {...props} />
+  <CheckedForm schema={powerSchema} action={enableAccount} {...props} />
 );
 export const EndSessionsForm = (props: FormProps) => (
   <CheckedForm schema={accountKeySchema} action={endSessionsOf} {...props} />
 );
 export const GiveAdministrationForm = (props: FormProps) => (
-  <CheckedForm schema={accountKeySchema} action={giveAdministration} {...props} />
+  <CheckedForm schema={powerSchema} action={giveAdministration} {...props} />
 );
 export const TakeAdministrationForm = (props: FormProps) => (
-  <CheckedForm schema={accountKeySchema} action={takeAdministration} {...props} />
+  <CheckedForm schema={powerSchema} action={takeAdministration} {...props} />
 );
 export const RemoveIssuerForm = (props: FormProps) => (
   <CheckedForm schema={accountKeySchema} action={removeIdentityOf} {...props} />
