@@ -17,7 +17,6 @@ import { FinderKeys } from "./FinderKeys";
 import "./frame.css";
 import "./side.css";
 import { IdleWatch } from "./IdleWatch";
-import { OthersDrafts } from "./OthersDrafts";
 import { PhoneDock } from "./PhoneDock";
 import { PhoneTitle } from "./PhoneTitle";
 import { PlaceLink } from "./PlaceLink";
@@ -45,7 +44,6 @@ export function DeskFrame({
       <Side viewer={viewer} searches={searches} />
       <div className="desk-page">
         <PhoneTop viewer={viewer} searches={searches} />
-        {viewer.accountId === null ? null : <OthersDrafts account={viewer.accountId} />}
         {viewer.accountId !== null && mayAnywhere(viewer, "roll.take") ? (
           <UnsentMarksLoader account={viewer.accountId} />
         ) : null}
