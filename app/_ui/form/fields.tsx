@@ -15,21 +15,10 @@ type Input = FieldProps & {
   inputMode?: "numeric" | "tel" | "email";
   list?: string;
   dir?: "auto" | "ltr";
-  /** How what is typed looks, where that is to differ from other fields. */
-  look?: string;
 };
 
 /** One line of text. */
-export function TextField({
-  name,
-  label,
-  hint,
-  optional,
-  type = "text",
-  dir = "auto",
-  look,
-  ...more
-}: Input) {
+export function TextField({ name, label, hint, optional, type = "text", dir = "auto", ...more }: Input) {
   const field = useField(name, hint, label);
   const { unkept } = useFrame();
   if (type === "password") unkept.add(name);
@@ -43,7 +32,7 @@ export function TextField({
         dir={type === "password" ? "ltr" : dir}
         lang={languageOfField(name)}
         defaultValue={asText(field.initial)}
-        className={look ? `input ${look}` : "input"}
+        className="input"
       />
     </Labelled>
   );

@@ -79,12 +79,11 @@ export function useDraft<T>(
 /** That what was typed is there again, with the way to begin anew. */
 export function RestoredNotice({ anew }: { anew: () => void }) {
   const { labels } = useFrame();
-  const reaches = [...labels.keys()].some((name) => /phone|email/i.test(name));
   const t = useTranslations("form");
   return (
     <div className="rounded-card bg-info-tint text-info p-3 flex flex-wrap gap-3 items-center justify-between">
       <p>
-        {t("restored")} {reaches ? t("restoredWithout") : null}
+        {t("restored")} {labels.has("phone") || labels.has("email") ? t("restoredWithout") : null}
       </p>
       <button type="button" className="button" onClick={anew}>
         {t("startAnew")}
