@@ -41,7 +41,7 @@ export default async function Rolls({ params, searchParams }: Props) {
       <Link
         href={`/desk/courses/${course.id}/sheet`}
         prefetch={false}
-        className="inline-flex items-center min-h-11"
+        className="inline-flex items-center min-h-11 md:min-h-9"
       >
         {t("sheet")}
       </Link>
