@@ -28,6 +28,9 @@ import { Untold } from "./Untold";
 
 const asked = asking({ taken: text, edit: asSaid });
 
+/** So many courses leave room below them for the modules, which else stand beside. */
+const shortHistory = 3;
+
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
 export async function generateMetadata({ params }: Props) {
@@ -55,7 +58,7 @@ export default async function Person({ params, searchParams }: Props) {
   const today = dayAt(cx.now, "UTC");
   const named = [...registrations.map((r) => r.courseId), ...person.trains.map(({ id }) => id)];
   const open = new Set(gate.coursesAmong(cx, "course.read", [...new Set(named)]).map(({ id }) => id));
-  const followed = registrations.length + person.trains.length > 0;
+  const lines = registrations.length + person.trains.length;
   const change = edit === null ? null : <Change cx={cx} person={person} />;
   const roles = (
     <Roles
@@ -93,16 +96,17 @@ export default async function Person({ params, searchParams }: Props) {
         follows={registrations.length > 0}
         doubts={doubts.length}
       />
-      {followed ? (
+      {lines > 0 ? (
         <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
           <div className="grid gap-8 content-start min-w-0">
             {change}
             <Taught courses={person.trains} open={open} />
             <Courses registrations={registrations} open={open} />
             <Certificates registrations={registrations} today={today} />
+            {lines > shortHistory ? null : <Modules person={person} />}
           </div>
           <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1">
-            <Modules person={person} />
+            {lines > shortHistory ? <Modules person={person} /> : null}
             {roles}
             {ways}
           </aside>
