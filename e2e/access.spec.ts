@@ -39,6 +39,7 @@ const actions: Record<string, Row> = {
   "(desk)/account/actions.ts#changeContact": signedIn,
   "(desk)/account/actions.ts#proveByCode": signedIn,
   "(desk)/account/actions.ts#removeContact": signedIn,
+  "(desk)/account/actions.ts#removeIdentity": signedIn,
   "(desk)/desk/people/actions.ts#makeCode": coordinators,
   "(desk)/desk/people/actions.ts#takeSecondStepAway": administrators,
   "(desk)/desk/courses/actions.ts#createCourse": coordinators,
@@ -106,6 +107,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/settings/accounts/actions.ts#disableAccount": administrators,
   "(desk)/desk/settings/accounts/actions.ts#enableAccount": administrators,
   "(desk)/desk/settings/accounts/actions.ts#endSessionsOf": administrators,
+  "(desk)/desk/settings/accounts/actions.ts#removeIdentityOf": administrators,
   "(desk)/desk/settings/accounts/actions.ts#giveAdministration": administrators,
   "(desk)/desk/settings/accounts/actions.ts#takeAdministration": administrators,
   "(desk)/desk/settings/mail/actions.ts#sendAgain": administrators,
@@ -202,7 +204,7 @@ for (const [index, role] of (Object.keys(roles) as Role[]).entries()) {
       if (!row) continue;
       // As the browser sends an action with an empty form.
       const answer = await client.post(routes[route]!.at?.() ?? route, {
-        headers: { "Next-Action": key, Accept: "text/x-component" },
+        headers: { "Next-Action": key, Accept: "text/x-component", Origin: test.info().project.use.baseURL! },
         multipart: { "0": '[{"status":"new"},"$K1"]' },
       });
       const code = /"code":"(\w+)"/.exec(await answer.text())?.[1];

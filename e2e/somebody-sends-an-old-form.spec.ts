@@ -1,9 +1,9 @@
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
-const multipart = (fields: Record<string, string>) => ({
+const multipart = (fields: Record<string, string>, origin: string) => ({
   multipart: fields,
-  headers: { "accept-language": "fr", accept: "text/html" },
+  headers: { "accept-language": "fr", accept: "text/html", origin },
 });
 
 test("without scripts reads in their language that the form is out of date, and what to do", async ({
@@ -18,7 +18,7 @@ test("without scripts reads in their language that the form is out of date, and 
     { [`$ACTION_ID_${"7f".repeat(20)}`]: "", name: "Sylvie" },
     { $ACTION_REF_1: "", "$ACTION_1:0": "{{{", "$ACTION_1:1": "{{{", name: "Sylvie" },
   ]) {
-    const answer = await visitor.post(path, multipart(fields));
+    const answer = await visitor.post(path, multipart(fields, baseURL!));
     expect(answer.status()).toBeGreaterThanOrEqual(400);
     expect(await answer.text()).toContain(words.fr.server.staleForm.title);
     expect(answer.headers()["content-type"]).toContain("text/html");

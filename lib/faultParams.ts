@@ -25,6 +25,8 @@ export const faultParams = {
   yearInDoubt: { day: "day", days: "number" },
   trainerBusy: { trainer: "person", course: "text", city: "text", ...session },
   trainerBusyElsewhere: { trainer: "person", city: "text", weekday: "weekday", times: "times" },
+  trainerBusySelf: { course: "text", city: "text", ...session },
+  trainerBusySelfElsewhere: { city: "text", weekday: "weekday", times: "times" },
   roomBusy: { room: "name", course: "text", city: "text", ...session },
   roomBusyElsewhere: { room: "name", city: "text", weekday: "weekday", times: "times" },
   capacityBelowAccepted: { count: "number" },
@@ -56,7 +58,7 @@ export const faultParams = {
   undoModuleGone: { session: "text", weekday: "weekday", times: "times" },
   noPlace: { name: "person" },
   decisionNotAllowedFor: { name: "person", others: "number" },
-  decidedSince: { name: "person", state: registrationStates, by: "nameOrNone", others: "number" },
+  decidedSince: { name: "person", state: registrationStates, by: "doer", others: "number" },
   tooManyAttempts: { minutes: "number" },
   otherSignedIn: { name: "person" },
   unexpected: { number: "name" },
@@ -82,4 +84,5 @@ export const faultParams = {
   workshopOver: { state: courseStates },
   workshopFull: { max: "number" },
   tooManyViews: { max: "number" },
+  tooManyAddresses: { max: "number" },
 } as const satisfies Partial<Record<FaultCode, Record<string, ParamKind>>>;

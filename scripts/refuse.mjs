@@ -18,22 +18,22 @@ const isByNumber = (hostname) => /^(localhost|\d+(\.\d+){3}|\[[0-9a-f:.]+\])$/i.
 const hostOf = (host) => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : null);
 
 /**
- * True where an origin is this site's: that of PUBLIC_URL; without https also the machine by its number, for a phone beside
- * it; where no PUBLIC_URL is set, however it was reached.
+ * True where an origin is this site's: that of PUBLIC_URL, with its scheme and port; without https also the machine by its
+ * number, for a phone beside it; where no PUBLIC_URL is set, however it was reached.
  */
 function isOwn(origin, host) {
-  if (origin === publicOrigin) return true;
   const from = originOf(origin);
-  if (secure || from === null || new URL(from).host !== hostOf(host)?.host) return false;
-  return publicOrigin === null || isByNumber(new URL(from).hostname);
+  if (from === null || from === publicOrigin) return from !== null;
+  const { protocol, host: named, hostname } = new URL(from);
+  if (secure || named !== hostOf(host)?.host) return false;
+  return publicOrigin === null || (protocol === "http:" && isByNumber(hostname));
 }
 
-/** True where another site's page sends this. Without any word of where it comes from it is no browser's. */
-function isOfAnotherSite({ origin, referer, host, "sec-fetch-site": site }) {
-  if (origin !== undefined) return !isOwn(origin, host);
-  if (site !== undefined) return !["same-origin", "none"].includes(site);
-  return referer !== undefined && !isOwn(originOf(referer), host);
-}
+/**
+ * True where this is not sent by a page of ours. Every browser that we support says of a post which site's page sends it;
+ * one that leaves that out says it by the page's address. What says neither is no browser's, and is not carried out.
+ */
+const isOfAnotherSite = ({ origin, referer, host }) => !isOwn(origin ?? originOf(referer), host);
 
 /**
  * Names the host as the reader's browser does, for Next compares it with the page that sent a form. A proxy may put its

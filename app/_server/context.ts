@@ -39,9 +39,15 @@ export async function leftSignedIn(): Promise<number | null> {
 /** The context of a page that is the same for everybody and knows of no viewer. */
 export const publicContext = (): Context => contextOf(visitor, clock());
 
-/** Where a visitor signs in, or goes on to the second step, who comes back to an address of ours. */
-export const toSignIn = ({ viewer }: Context, back: string): string =>
-  `${viewer.halfway ? secondStepAt : "/sign-in"}?back=${encodeURIComponent(back)}`;
+/**
+ * Where a visitor signs in, or goes on to the second step, who comes back to an address of ours. Whose browser shows a
+ * sign-in that is over is told that it is.
+ */
+export async function toSignIn({ viewer }: Context, back: string): Promise<string> {
+  const to = `?back=${encodeURIComponent(back)}`;
+  if (viewer.halfway) return secondStepAt + to;
+  return `/sign-in${to}${(await sessionToken()) ? "&ended=over" : ""}`;
+}
 
 /**
  * The context of a page, whose viewer must hold the permission somewhere. A visitor is sent to sign in and comes back;
@@ -50,7 +56,7 @@ export const toSignIn = ({ viewer }: Context, back: string): string =>
 export async function requireContext(permission: Permission, back = "/today"): Promise<Context> {
   const cx = await currentContext();
   if (mayAnywhere(cx.viewer, permission)) return cx;
-  if (cx.viewer.kind === "visitor") redirect(toSignIn(cx, back));
+  if (cx.viewer.kind === "visitor") redirect(await toSignIn(cx, back));
   await noteRefusal("notAllowed", cx.viewer, permission);
   notFound();
 }

@@ -49,10 +49,10 @@ async function made(cx: Context, request: NextRequest, make: (cx: Context) => Pr
   }
 }
 
-const signingIn = (cx: Context, { nextUrl: { pathname, search } }: NextRequest) =>
+const signingIn = async (cx: Context, { nextUrl: { pathname, search } }: NextRequest) =>
   new NextResponse(null, {
     status: 303,
-    headers: { Location: toSignIn(cx, pathname + search) },
+    headers: { Location: await toSignIn(cx, pathname + search) },
   });
 
 /** A page in the reader's language that says that there is no such file, or none for them. */

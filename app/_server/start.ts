@@ -12,8 +12,8 @@ import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
 import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
-import { clock } from "@/lib/time/clock";
-import { forgetTimetableChanges } from "@/lib/timetable/commands";
+import { clock, zoneData } from "@/lib/time/clock";
+import { forgetRemovedSessions, forgetTimetableChanges, renewTimes } from "@/lib/timetable/commands";
 import { inBackground } from "./background";
 import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
@@ -46,6 +46,8 @@ const forgets: readonly ((cx: ReturnType<typeof contextOf<typeof system>>) => un
   (cx) => forgetDevices(cx, cx.now - 365 * dayMs),
   (cx) => forgetPageChanges(cx, Date.now() - dayMs),
   (cx) => forgetTimetableChanges(cx, cx.now - 90 * dayMs),
+  // A calendar looks again within days; one on a phone that was off, within weeks.
+  (cx) => forgetRemovedSessions(cx, cx.now - 30 * dayMs),
 ];
 
 /** Forgets in turn, so that somebody who writes for long holds up this alone. */
@@ -63,6 +65,9 @@ export function start(): void {
     const applied = openStore(clock());
     serveStore();
     Object.assign(globalThis, { cascadePageChanges: pageChanges, cascadeRefused: refusedInFront });
+    const renewed = renewTimes(contextOf(system, clock()), zoneData());
+    if (renewed)
+      log().info({ ...renewed, now: zoneData() }, "time zones: instants of sessions to come looked at");
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
     process.once("exit", (code) => {
       writeRefusals();

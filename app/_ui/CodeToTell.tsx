@@ -12,7 +12,7 @@ export function CodeToTell({ code, identifier }: { code: string; identifier: str
       <p>{t("codeReady")}</p>
       <p>
         <bdi dir="ltr" className="font-mono text-2xl select-all" data-code={code}>
-          {code.slice(0, 4)} {code.slice(4)}
+          {code.replace(/(.{4})(?=.)/g, "$1 ")}
         </bdi>
       </p>
       <p className="quiet">{t("codeUse", { identifier: isolate(identifier, locale) })}</p>

@@ -1,6 +1,7 @@
+import { CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
-import { inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
+import { colon, inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { SessionTitle } from "./SessionTitle";
 
@@ -30,9 +31,10 @@ export function SessionName({ session }: { session: Named }) {
   return <SessionTitle {...sessionName(session, useLocale() as Locale, t)} />;
 }
 
-/** The days of a course in short: a list by day. */
-export function SessionList({ sessions }: { sessions: Session[] }) {
+/** The days of a public course in short: a list by day, each session with the way to put it into a calendar. */
+export function SessionList({ sessions, slug }: { sessions: Session[]; slug: string }) {
   const locale = useLocale();
+  const t = useTranslations("calendars");
   const days = [...new Set(sessions.map((s) => s.day))];
   return (
     <ol className="grid gap-3">
@@ -43,13 +45,25 @@ export function SessionList({ sessions }: { sessions: Session[] }) {
             {sessions
               .filter((s) => s.day === day)
               .map((s) => (
-                <li key={s.id} className="grid grid-cols-[7rem_1fr] gap-2">
+                <li key={s.id} className="grid grid-cols-[7rem_1fr_auto] gap-2 items-start">
                   <span className="tabular-nums quiet">
                     <bdi className="kept">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
                   </span>
                   <span>
                     <SessionName session={s} />
                   </span>
+                  <a
+                    href={`/api/files/calendar/${slug}?session=${s.id}&lang=${locale}`}
+                    title={t("oneSession")}
+                    className="inline-flex items-center justify-center min-h-9 min-w-9 align-middle"
+                  >
+                    <CalendarPlus size={18} aria-hidden />
+                    <span className="sr-only">
+                      {t("oneSession")}
+                      {colon(locale)}
+                      {weekdayDay(day, locale)}
+                    </span>
+                  </a>
                 </li>
               ))}
           </ul>

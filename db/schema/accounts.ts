@@ -132,7 +132,9 @@ export const oneTimeCodes = sqliteTable(
     codeHash: text().notNull(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
-    /** Wrong codes typed so far; too many end it. */
+    /** How many digits it has: a long one is ended by no misses. */
+    digits: integer().notNull().default(8),
+    /** Wrong codes typed so far; too many end it, where it is short. */
     misses: integer().notNull().default(0),
     usedAt: instant(),
     /** Who hands it over; null where it is mailed. */

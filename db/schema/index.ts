@@ -6,6 +6,7 @@ export * from "./certificates";
 export * from "./courses";
 export * from "./curriculum";
 export * from "./due";
+export * from "./feeds";
 export * from "./forms";
 export * from "./keys";
 export * from "./limits";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AttendanceState } from "../values/attendance";
-import { sessionKinds, timetableChangeKinds } from "../values/timetable";
+import { sessionKinds, timetableChangeKinds, trainerRoles } from "../values/timetable";
 import { flag, instant, isDay, isJson, isOneOf, isTime, json, key } from "./columns";
 import { courses } from "./courses";
 import { activities, modules } from "./curriculum";
@@ -34,6 +34,8 @@ export const sessions = sqliteTable(
     placedByHand: flag().notNull().default(false),
     updatedAt: instant().notNull().default(0),
     version: integer().notNull().default(1),
+    /** How often its room, venue or module got another name, which calendars show and no form of the session does. */
+    renamed: integer().notNull().default(0),
   },
   (t) => [
     index("sessions_course").on(t.courseId, t.startInstant),
@@ -62,6 +64,9 @@ type KeptMark = {
 /** A session with its trainers, as it stood at an instant; with the marks of people who left, where these went with it. */
 export type KeptSession = typeof sessions.$inferSelect & {
   trainerIds: number[];
+  /** Those of them who do not lead; missing in what was kept before there were roles. */
+  coTrainerIds?: number[];
+  apprenticeIds?: number[];
   marks?: KeptMark[];
 };
 
@@ -84,9 +89,11 @@ export const sessionTrainers = sqliteTable(
       .references(() => persons.id),
     /** When the session begins, kept by triggers: what somebody does at an hour is found without all they ever taught. */
     startInstant: instant().notNull().default(0),
+    role: text({ enum: trainerRoles }).notNull().default("lead"),
   },
   (t) => [
     primaryKey({ columns: [t.sessionId, t.personId] }),
+    isOneOf("session_trainers_role", t.role, trainerRoles),
     index("session_trainers_person").on(t.personId, t.startInstant),
   ],
 );
@@ -116,5 +123,29 @@ export const timetableChanges = sqliteTable(
     isOneOf("timetable_changes_kind", t.kind, timetableChangeKinds),
     isJson("timetable_changes_before", t.before),
     isJson("timetable_changes_after", t.after),
+  ],
+);
+
+/**
+ * Sessions that were taken out of a timetable, kept for a while: whoever subscribed to a calendar that had them is to see
+ * there that they are cancelled.
+ */
+export const removedSessions = sqliteTable(
+  "removed_sessions",
+  {
+    /** The key that the session had, which no other one gets. */
+    sessionId: integer().primaryKey(),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    roomId: integer().references(() => rooms.id),
+    removedAt: instant().notNull(),
+    /** The session as it stood, with its trainers. */
+    was: json<KeptSession>().notNull(),
+  },
+  (t) => [
+    index("removed_sessions_course").on(t.courseId),
+    index("removed_sessions_at").on(t.removedAt),
+    isJson("removed_sessions_was", t.was),
   ],
 );

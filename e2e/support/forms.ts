@@ -22,6 +22,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/account/actions.ts#changeContact": "acts",
   "(desk)/account/actions.ts#proveByCode": "acts",
   "(desk)/account/actions.ts#removeContact": "acts",
+  "(desk)/account/actions.ts#removeIdentity": "acts",
   "(desk)/desk/people/actions.ts#makeCode": "acts",
   "(desk)/account/actions.ts#signOut": "acts",
   "(desk)/account/actions.ts#endSignIn": "acts",
@@ -120,6 +121,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/desk/settings/accounts/actions.ts#disableAccount": "acts",
   "(desk)/desk/settings/accounts/actions.ts#enableAccount": "acts",
   "(desk)/desk/settings/accounts/actions.ts#endSessionsOf": "acts",
+  "(desk)/desk/settings/accounts/actions.ts#removeIdentityOf": "acts",
   "(desk)/desk/settings/accounts/actions.ts#giveAdministration": "acts",
   "(desk)/desk/settings/accounts/actions.ts#takeAdministration": "acts",
   "(desk)/desk/settings/actions.ts#createVenue": {

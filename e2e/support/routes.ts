@@ -179,6 +179,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/api/offline/page": { row: everyone },
   "/api/offline/worker": { row: everyone },
   "/api/files/card/[language]/[slug]": { row: everyone, at: () => "/api/files/card/en/tot-irbid-demo" },
+  "/api/files/feed/[token]": {
+    row: ["notFound", "notFound", "notFound", "notFound", "notFound", "notFound"],
+    at: () => "/api/files/feed/nobodys.ics",
+  },
+  "/api/files/session/[session]": { row: courseTeam, at: () => `/api/files/session/${session()}` },
   "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
   "/api/files/certificate/[serial]": {
     row: courseCoordinator,

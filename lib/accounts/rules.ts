@@ -30,7 +30,7 @@ export const mostLinks = mostUnproven + 1;
 export const verifyLimit = { attempts: 30, windowMs: 10 * minutes } as const;
 /** How often one address, and for one account, may ask for a link or a code by mail. */
 export const linkLimit = { attempts: 5, windowMs: 30 * minutes } as const;
-/** How many codes one address may try. A code itself ends sooner. */
+/** How many wrong codes one network may type. */
 export const codeLimit = { attempts: 30, windowMs: 10 * minutes } as const;
 /** How often whose contact is used by somebody else is told so. */
 export const contactUsedLimit = { attempts: 1, windowMs: 60 * minutes } as const;
@@ -74,8 +74,17 @@ export const mailLetsIn = (
  */
 export const codeLifetimeMs = { mailed: 10 * minutes, handedOver: 7 * 24 * 60 * minutes } as const;
 /**
- * After five wrong ones a code is over for the network from which they came, for a day; after forty for everybody. Forty are
- * more than one network comes to while a code holds.
+ * How many digits each of the two has. What is handed over is the way in that no stranger closes: it is so long that the
+ * few that a network may try while it holds (`codeLimit`) find nothing, so no misses need end it (docs/security.md).
+ */
+export const codeDigits = { mailed: 8, handedOver: 12 } as const;
+
+/** True of a code so short that misses must end it. */
+export const endsByMisses = ({ digits }: { digits: number }): boolean => digits < codeDigits.handedOver;
+
+/**
+ * After five wrong ones a short code is over for the network from which they came, for a day; after forty for everybody.
+ * Forty are more than one network comes to while a code holds.
  */
 const mostMisses = { ofNetwork: 5, ofAll: 40 } as const;
 export const waitAtCode = (misses: number): number => (misses < mostMisses.ofNetwork ? 0 : 24 * 60 * minutes);
@@ -93,9 +102,10 @@ export const codeLetsIn = (
 
 /** True while a code can be used. */
 export const isCodeOpen = (
-  code: { expiresAt: number; misses: number; usedAt: number | null },
+  code: { expiresAt: number; digits: number; misses: number; usedAt: number | null },
   now: number,
-): boolean => code.usedAt === null && code.expiresAt >= now && code.misses < mostMisses.ofAll;
+): boolean =>
+  code.usedAt === null && code.expiresAt >= now && (!endsByMisses(code) || code.misses < mostMisses.ofAll);
 
 /** A link by e-mail holds for 30 minutes, once. */
 export const linkLifetimeMs = 30 * minutes;

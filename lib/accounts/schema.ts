@@ -4,6 +4,7 @@ import { contactLine, id, newPassword, oneOf, optionalNewPassword, phoneLike, re
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "../passkeys/passkeys";
 import { emailForm } from "../people/rules/wrong";
 import { asciiDigits, withoutMarks } from "../text";
+import { codeDigits } from "./rules";
 import { readCode } from "./rules/secondStep";
 
 /** What no page answers to whoever has just signed in: what is not a page, but for files; and the way in itself. */
@@ -46,7 +47,7 @@ export const linkRequestSchema = z.object({ identifier: contactLine(254) });
 export const linkUseSchema = z.object({ token: requiredLine(64), password: optionalNewPassword() });
 
 /** The password that somebody has, typed before what would give their account away; empty where they have none. */
-const current = z
+export const current = z
   .string()
   .nullish()
   .transform((typed) => typed ?? "")
@@ -54,13 +55,16 @@ const current = z
 
 export const passwordChangeSchema = z.object({ current, password: newPassword() });
 
-/** A one-time code as somebody reads it off: eight digits of any script, with spaces or hyphens between them or not. */
+/** A one-time code as somebody reads it off: digits of any script, with spaces or hyphens between them or not. */
 const oneTimeCode = () =>
   z
     .string()
     .nullish()
     .transform((text) => asciiDigits(withoutMarks(text ?? "")).replace(/[\s\p{Pd}]/gu, ""))
-    .refine((text) => /^\d{8}$/.test(text), says("codeDigits"));
+    .refine(
+      (text) => /^\d+$/.test(text) && Object.values(codeDigits).some((digits) => digits === text.length),
+      says("codeDigits"),
+    );
 
 /** A code in the place of a password, with the one to have from now on. */
 export const codeUseSchema = z.object({
@@ -88,6 +92,9 @@ export const oneSignInSchema = z.object({ signInId: id() });
 
 /** An account, by its key. */
 export const accountKeySchema = z.object({ accountId: id() });
+
+/** The same for what gives or takes power, with the password of who does it. */
+export const powerSchema = z.object({ accountId: id(), current });
 
 export const noInput = z.object({});
 

@@ -1,5 +1,6 @@
 import type { CodePurpose } from "@/db/values/accounts";
 import type { CourseState } from "@/db/values/courses";
+import type { FeedKind } from "@/db/values/feeds";
 import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
@@ -9,6 +10,12 @@ export type Touched = { registrationId: number; personId: number };
 
 /** Where a registration is now. */
 export type Moved = Touched & { state: RegistrationState };
+
+/**
+ * A decision that is taken back before its person heard of it. `setAsideAt`: when it set aside (ms) what they were to hear
+ * before; null where it touched nothing of that.
+ */
+export type Unheard = { registrationId: number; setAsideAt: number | null };
 
 /**
  * How a person hears of a place that a trainer gives them: from us, whichever way reaches them; from the trainer, and by
@@ -49,6 +56,8 @@ export type Events = {
     /** How many recovery codes are left. */
     left: number;
   };
+  /** Who its owner is at an OpenID Connect issuer was taken off. */
+  "account.issuer-removed": { accountId: number };
   "account.confirmed": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };
@@ -79,6 +88,10 @@ export type Events = {
   "view.renamed": { viewId: number };
   "view.deleted": { viewId: number };
   "view.restored": { viewId: number };
+
+  /** Somebody made, and so saw, a secret address of a calendar; or one in place of all that they had of it. */
+  "feed.address-made": { accountId: number; feed: FeedKind; of: number | null };
+  "feed.address-renewed": { accountId: number; feed: FeedKind; of: number | null };
 
   "programme.created": { programmeId: number };
   "programme.edited": { programmeId: number };
@@ -145,6 +158,8 @@ export type Events = {
   "timetable.session-deleted": { courseId: number; sessionId: number };
   "timetable.swapped": { courseId: number; sessions: readonly number[] };
   "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };
+  /** The rules of the zone changed, so that what was agreed on is at other instants. */
+  "timetable.times-renewed": { courseId: number; sessions: number };
   "timetable.undone": { courseId: number; change: number };
 
   /** `door`: a trainer registers somebody who stands before them. */
@@ -156,11 +171,13 @@ export type Events = {
   /** A trainer gives a place to somebody who is in the course without one. */
   "registration.place-given": { courseId: number; registration: Touched; hears: Hears };
   "registration.link-asked": { courseId: number; registration: Touched };
+  /** `asBefore`: those whom it takes back to where they were before a decision that nobody heard of. */
   "registration.decided": {
     courseId: number;
     to: RegistrationState;
     registrations: readonly Touched[];
     said: Said;
+    asBefore: readonly Unheard[];
   };
   "registration.confirmed": { courseId: number; registrations: readonly Moved[] };
   "registration.withdrawn": { courseId: number; registration: Touched };
@@ -168,7 +185,7 @@ export type Events = {
   "registration.decision-undone": {
     courseId: number;
     registrations: readonly Moved[];
-    unheard: readonly number[];
+    unheard: readonly Unheard[];
   };
   "registration.came-back": { courseId: number; registration: Moved };
   "registration.moved-up": { courseId: number; registrations: readonly Touched[] };

@@ -61,6 +61,10 @@ export type Stage = (typeof stages)[number];
 export const rollIsComplete = (session: { entries: number; gaps: number }) =>
   session.entries > 0 && session.gaps === 0;
 
+/** True for a session that is over by an instant (`overBy`, ms) and whose roll lacks somebody. */
+export const rollIsMissing = (session: { gaps: number; endInstant: number }, over: number) =>
+  session.gaps > 0 && session.endInstant < over;
+
 /** Which stages a course has behind it. */
 export function stagesDone(course: {
   state: CourseState;
@@ -100,7 +104,7 @@ export type Urgency = "overdue" | "now" | "later";
  */
 export function lacksOf(
   course: Parameters<typeof stagesDone>[0] & {
-    /** Sessions that are over and whose roll is not complete. */
+    /** Sessions whose roll is missing (`rollIsMissing`). */
     overdueRolls: number;
   },
 ): { stage: Stage; urgency: Urgency }[] {

@@ -27,7 +27,9 @@ export {
   type SessionKind,
   sessionKinds,
   type TimetableChangeKind,
+  type TrainerRole,
   timetableChangeKinds,
+  trainerRoles,
 } from "../../db/values/timetable";
 
 /** What a course in a state allows. One table for the whole life of a course. */
@@ -162,6 +164,13 @@ export function earlyStep(
   const early = lastSessionStart === null ? endsOn !== null && today < endsOn : now < lastSessionStart;
   return early ? "course.end" : null;
 }
+
+/**
+ * By which instant (ms) what a course planned counts as over: by now; once it is closed, however early, all of it does. By
+ * this one instant it is told everywhere whose attendance is missing.
+ */
+export const overBy = (state: CourseState, now: number): number =>
+  state === "closed" ? Number.POSITIVE_INFINITY : now;
 
 /** What ending a course does, counted before it is done. */
 export type Ending = {

@@ -3,8 +3,8 @@ import { createHash, createHmac, randomBytes, randomInt } from "node:crypto";
 /** An unguessable token for an address: 128 bits. */
 export const newToken = () => randomBytes(16).toString("base64url");
 
-/** A code of eight digits to type, which whoever guesses may try five times. */
-export const newCode = () => String(randomInt(100_000_000)).padStart(8, "0");
+/** A code of so many digits (14 at most) to type. */
+export const newCode = (digits: number) => String(randomInt(10 ** digits)).padStart(digits, "0");
 
 /** An unguessable token that opens everything of somebody, for a cookie: 256 bits. */
 export const newSessionToken = () => randomBytes(32).toString("base64url");

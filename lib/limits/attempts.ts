@@ -31,7 +31,7 @@ export const countMiss = (cx: Context, key: string): void => {
   }));
 };
 
-/** Takes back an attempt that was none: a sign-in that went well counts against nobody at the same address. */
+/** Takes back an attempt within a limit that was none: what was right counts against nobody at the same address. */
 export const forgive = (cx: Context, key: string): void => takeAttemptBack(cx, key);
 
 /** Begins the count of a key anew. Within the open transaction. */
@@ -40,15 +40,42 @@ export const startOver = (cx: Context, key: string): void => deleteAttempts(cx, 
 /** What misses are counted under, and how long they make wait. */
 export type Counted = { readonly key: string; readonly delay: Delay };
 
+type Kept = { count: number; since: number };
+
+/** A try that was counted as a miss: what was kept under its key before (undefined: nothing), and since. */
+export type Tried = { readonly key: string; readonly before: Kept | undefined; readonly counted: Kept };
+
 /**
- * Counts a try under each of these as a miss, until it is taken back (`forgive`); or under none, where one of them makes
+ * Counts a try under each of these as a miss, until it is taken back (`takeTryBack`); or under none, where one of them makes
  * it wait. Kept in the database, in one transaction, so that tries at once are counted one after another.
  */
-export const mayTry = (cx: Context, all: readonly Counted[]): { allowed: boolean; waitMinutes: number } =>
+export const mayTry = (
+  cx: Context,
+  all: readonly Counted[],
+): { allowed: boolean; waitMinutes: number; tried: Tried[] } =>
   inTransaction(cx, () => {
-    const waits = all.map(({ key, delay }) => delayed(attemptsAt(cx, key), delay, cx.now).waitMs);
-    const waitMs = Math.max(0, ...waits);
-    for (const [i, { key, delay }] of all.entries())
-      if (waitMs === 0 || waits[i]! > 0) changeAttempts(cx, key, (kept) => delayed(kept, delay, cx.now));
-    return { allowed: waitMs === 0, waitMinutes: Math.max(1, Math.ceil(waitMs / 60_000)) };
+    const found = all.map(({ key, delay }) => {
+      const before = attemptsAt(cx, key);
+      return { key, before, delay, waitMs: delayed(before, delay, cx.now).waitMs };
+    });
+    const waitMs = Math.max(0, ...found.map((one) => one.waitMs));
+    const tried = found
+      .filter((one) => waitMs === 0 || one.waitMs > 0)
+      .map(({ key, before, delay }) => ({
+        key,
+        before,
+        counted: changeAttempts(cx, key, (kept) => delayed(kept, delay, cx.now)),
+      }));
+    return { allowed: waitMs === 0, waitMinutes: Math.max(1, Math.ceil(waitMs / 60_000)), tried };
   });
+
+/**
+ * Takes a try back that was no miss, as if it had not been: nobody waits for it, and what was kept stands since when it
+ * stood. Where somebody missed meanwhile, their miss stays, with its wait. Within the open transaction.
+ */
+export function takeTryBack(cx: Context, { key, before, counted }: Tried): void {
+  const now = attemptsAt(cx, key);
+  if (now?.count !== counted.count || now.since !== counted.since) takeAttemptBack(cx, key);
+  else if (before) changeAttempts(cx, key, () => before);
+  else deleteAttempts(cx, key);
+}

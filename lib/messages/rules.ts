@@ -1,6 +1,6 @@
 import type { MailKind, MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
-import type { Event } from "../acts/events";
+import type { Event, Unheard } from "../acts/events";
 
 export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
 
@@ -75,7 +75,7 @@ const decisionMessages: Partial<Record<RegistrationState, MailMessage>> = {
 };
 
 /** A decision that is undone at once is not told, in ms. */
-const decisionWaitMs = 60_000;
+export const decisionWaitMs = 60_000;
 
 /** Several edits in a row are one message: mail about a moved course is held back so long after the last, in ms. */
 const movedWaitMs = 10 * 60_000;
@@ -96,6 +96,20 @@ const tellerOf =
     return message ? [{ personId, registrationId, courseId, message, params, waitMs, byMailOnly }] : [];
   };
 
+const isOf = (some: readonly Unheard[], { registrationId }: { registrationId: number }): boolean =>
+  some.some((one) => one.registrationId === registrationId);
+
+/**
+ * Of whom an event takes back a decision that they never heard of: what they were to hear before it is true again, and what
+ * they had heard is not said a second time.
+ */
+export const takenBackBy = (event: Event): readonly Unheard[] =>
+  event.kind === "registration.decided"
+    ? event.asBefore
+    : event.kind === "registration.decision-undone"
+      ? event.unheard
+      : [];
+
 /** What people are told of an event: to whom, which message, with which words. */
 export function tellingsOf(event: Event): Telling[] {
   const tell = tellerOf(event);
@@ -113,12 +127,12 @@ export function tellingsOf(event: Event): Telling[] {
     case "registration.link-asked":
       return tell("registrationLink", event.registration);
     case "registration.decided":
-      return event.registrations.flatMap((who) =>
-        tell(decisionMessages[event.to], who, event.said, decisionWaitMs),
-      );
+      return event.registrations
+        .filter((who) => !isOf(event.asBefore, who))
+        .flatMap((who) => tell(decisionMessages[event.to], who, event.said, decisionWaitMs));
     case "registration.decision-undone":
       return event.registrations
-        .filter(({ registrationId }) => !event.unheard.includes(registrationId))
+        .filter((who) => !isOf(event.unheard, who))
         .flatMap((who) => tell(placeMessages[who.state], who));
     case "registration.confirmed":
     case "registration.brought-back":
@@ -210,8 +224,15 @@ export function outOfDateBy(event: Event): string[] {
       return all([event.registration]);
     case "registration.decided":
       return event.to === "shortlisted" ? [] : all(event.registrations);
-    case "registration.confirmed":
     case "registration.decision-undone":
+      // Beside a decision that took nothing away, what they are to hear is as it was.
+      return all(
+        event.registrations.filter(
+          ({ registrationId }) =>
+            !event.unheard.some((one) => one.registrationId === registrationId && one.setAsideAt === null),
+        ),
+      );
+    case "registration.confirmed":
     case "registration.brought-back":
     case "registration.moved-up":
     case "registration.released":
@@ -243,6 +264,7 @@ export type Fact = "dates" | "next" | "place" | "number" | "reason" | "contact";
 /** What each message says of the course and the registration, besides its own sentence. */
 export const factsOf: Record<MailKind, readonly Fact[]> = {
   mailTest: [],
+  issuerRemoved: [],
   signInLink: [],
   registrationReceived: ["number"],
   registrationToConfirm: ["number"],

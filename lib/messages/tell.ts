@@ -1,5 +1,5 @@
 import type { Context } from "../acts/context";
-import type { Event } from "../acts/events";
+import type { Event, Unheard } from "../acts/events";
 import type { Locale } from "../i18n/rules";
 import { personRow } from "../people/store";
 import {
@@ -9,12 +9,14 @@ import {
   settles,
   type Told,
   type Topic,
+  takenBackBy,
   tellingsOf,
   topicOf,
   topicOfRegistration,
   topicOfWorkshop,
 } from "./rules";
 import { addMail, addNoticeRow, busyUntil, dropTopics, hasHeard, waitingMail, waitingNotice } from "./store";
+import { setAside, takeSetAside } from "./store/aside";
 
 /** A message by mail. `told` says whom it is for, so that a coordinator can tell them where the mail is given up. */
 export type Mail = {
@@ -84,9 +86,32 @@ export function addNotice(cx: Context, told: Told): boolean {
   return true;
 }
 
+/** True where somebody has not heard of a topic of their registration yet, and no mail about it is on its way. */
+export function isUnheard(cx: Context, registrationId: number, of: Topic): boolean {
+  const topic = topicOfRegistration(registrationId, of);
+  const mail = waitingMail(cx, topic);
+  return mail ? (mail.leasedUntil ?? 0) <= cx.now : waitingNotice(cx, topic) !== undefined;
+}
+
+/** What people were to hear before decisions that are taken back, in that order; it is set aside no longer. */
+function setAsideBefore(cx: Context, unheard: readonly Unheard[]) {
+  return unheard.flatMap(({ registrationId, setAsideAt }) =>
+    setAsideAt === null
+      ? []
+      : takeSetAside(
+          cx,
+          (["place", "course"] as const).map((of) => topicOfRegistration(registrationId, of)),
+          setAsideAt,
+        ),
+  );
+}
+
 /** Tells whomever an event concerns; what it makes untrue of what they were to be told before is taken back. */
 export function tellAbout(cx: Context, event: Event): void {
   const outOfDate = outOfDateBy(event);
+  const again = setAsideBefore(cx, takenBackBy(event));
+  if (event.kind === "registration.decided") setAside(cx, outOfDate);
   if (outOfDate.length > 0) dropTopics(cx, outOfDate);
+  for (const { told, runAfter } of again) tellPerson(cx, told, Math.max(0, runAfter - cx.now));
   for (const { waitMs, byMailOnly, ...told } of tellingsOf(event)) tellPerson(cx, told, waitMs, byMailOnly);
 }

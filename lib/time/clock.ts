@@ -10,3 +10,6 @@ export function clock(): number {
 
 /** The machine's own clock in ms, by which the age of a kept page goes; never for what the product says. */
 export const machineClock = (): number => Date.now();
+
+/** Which data of time zones this process goes by: the release of the IANA database that came with it. */
+export const zoneData = (): string => process.versions.tz ?? "unknown";

@@ -38,3 +38,34 @@ export function timeAt(instant: number, zone: string): string {
 export function addMonths(day: string, months: number): string {
   return Temporal.PlainDate.from(day).add({ months }).toString();
 }
+
+/** A change of the clocks of a zone: when (an instant in ms), and the offsets from UTC before and after it, in seconds. */
+export type ClockChange = { readonly at: number; readonly before: number; readonly after: number };
+
+const secondsOff = (moment: Temporal.ZonedDateTime) => Math.round(moment.offsetNanoseconds / 1e9);
+
+/**
+ * How the clocks of a zone go between two instants (ms): the offset from UTC at the first, in seconds, since when (null:
+ * as far back as is known), and each change after it up to the last.
+ */
+export function clocksOf(zone: string, from: number, to: number) {
+  const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  // A change at the very instant is the one before what follows it.
+  const begun = first.add({ milliseconds: 1 }).getTimeZoneTransition("previous");
+  const changeAt = (at: Temporal.ZonedDateTime): ClockChange => ({
+    at: at.epochMilliseconds,
+    before: secondsOff(at.subtract({ milliseconds: 1 })),
+    after: secondsOff(at),
+  });
+  const changes: ClockChange[] = [];
+  let next = first.getTimeZoneTransition("next");
+  while (next && next.epochMilliseconds <= to) {
+    changes.push(changeAt(next));
+    next = next.getTimeZoneTransition("next");
+  }
+  return { offset: secondsOff(first), since: begun && changeAt(begun), changes };
+}
+
+/** A civil day and time as they are agreed on, for a library that takes them with a zone. */
+export const civilMoment = (day: string, time: string): Temporal.PlainDateTime =>
+  Temporal.PlainDateTime.from(`${day}T${time}`);

@@ -91,7 +91,7 @@ describe("the calendar feed", () => {
     const moved = await feed(slug);
     const sequences = (events: Event[]) => events.map((e) => Number(e.SEQUENCE));
     expect(moved.events.map((e) => e.UID)).toEqual(first.events.map((e) => e.UID));
-    expect(moved.events[0]!.DTSTART).toBe("20270207T040000Z");
+    expect(moved.events[0]!.DTSTART).toBe("20270207T070000");
     expect(moved.events[0]!["LAST-MODIFIED"]).toBe(written(now + day));
     expect(moved.events[1]!["LAST-MODIFIED"]).toBe(written(now));
     expect(Number(moved.events[0]!.SEQUENCE)).toBeGreaterThan(Number(first.events[0]!.SEQUENCE));
@@ -120,7 +120,7 @@ describe("the calendar feed", () => {
     }
     expect(before.events.every((e) => e.STATUS === "CANCELLED")).toBe(true);
     expect(before.text).toContain("METHOD:PUBLISH");
-    expect(before.events[0]!.DTSTART).toBe("20270207T030000Z");
+    expect(before.events[0]!.DTSTART).toBe("20270207T070000");
   });
   it("is not there for a draft, nor for a course that goes back to being one", async () => {
     expect((await feed(planned(w).slug)).status).toBe(404);

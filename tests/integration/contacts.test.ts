@@ -136,7 +136,7 @@ describe("whoever first proves a contact", () => {
 });
 
 describe("a code that is handed over", () => {
-  it.each(["expired", "used", "foreign", "replaced", "missed"])(
+  it.each(["expired", "used", "foreign", "replaced"])(
     "is refused when %s, and changes nothing",
     async (why) => {
       const { id, personId, phone } = await somebody();
@@ -145,24 +145,21 @@ describe("a code that is handed over", () => {
       if (why === "used") value(await coming(phone, typed));
       if (why === "foreign") typed = code(other.personId);
       if (why === "replaced") code(personId);
-      if (why === "missed")
-        for (let i = 0; i < 40; i++) await coming(phone, typed === "00000000" ? "1" : "00000000");
       const at = why === "expired" ? now + 7 * day + 1 : now;
       const says = why === "foreign" ? "codeWrong" : "codeOver";
-      const unchanged = () => everything().replace(/"misses":\d+/g, "");
-      const before = [account(id), unchanged()];
+      const before = [account(id), everything()];
       expect(fault(await coming(phone, typed, at)).fields).toEqual({ code: { code: says } });
-      expect([account(id), unchanged()]).toEqual(before);
+      expect([account(id), everything()]).toEqual(before);
     },
   );
   it("is read in any digits, and refused when it is cut off", () => {
     const read = (typed: string) =>
       codeUseSchema.safeParse({ identifier: "0791234567", code: typed, password: "a long password" });
-    expect(read("١٢٣٤ ٥٦٧٨").data?.code).toBe("12345678");
+    expect(read("١٢٣٤ ٥٦٧٨ ٩٠١٢").data?.code).toBe("123456789012");
     expect(read("1234-5678").data?.code).toBe("12345678");
-    expect(read("1234567").success).toBe(false);
+    for (const cut of ["1234567", "1234 5678 901"]) expect(read(cut).success).toBe(false);
   });
-  it("ends alone by five wrong ones, and a wrong password makes nobody wait who has one", async () => {
+  it("lets in while a password waits, and a wrong password makes nobody wait who has one", async () => {
     const { personId, phone } = await somebody();
     const first = code(personId);
     for (let i = 0; i < 9; i++) await enter(phone, "wrong");

@@ -56,7 +56,8 @@ describe("people", () => {
   const me = () => viewerOf(as(visitor), account().id);
   it("change their own row, and nothing of a stale form is taken", () => {
     const version = ownProfile(as(me()), gate.self(as(me()))).version;
-    value(editProfile(as(me(), now), profileSchema.parse(form(version))));
+    // The language that was chosen for reading stays, unless the form chooses another.
+    expect(value(editProfile(as(me(), now), profileSchema.parse(form(version)))).languageChanged).toBe(false);
     const stale = editProfile(as(me(), now), profileSchema.parse(form(version, { name: "Other" })));
     expect(fault(stale).code).toBe("stale");
     expect(ownProfile(as(me()), gate.self(as(me()))).name).toBe("Hana Shahin");

@@ -43,7 +43,7 @@ describe("a text message", () => {
     status = 500;
     expect(value(await changeContact(there, input, "a"))).toEqual({ by: "hand" });
     const old = sms!.text.slice(-8);
-    expect(fault(await proveByCode(cx, { code: old }, "a")).fields).toEqual({ code: { code: "proofWrong" } });
+    expect(fault(await proveByCode(cx, { code: old }, "a")).fields).toEqual({ code: { code: "codeOver" } });
     value(await proveByCode(cx, { code: value(makeCode(as(w.coordinator, now), { personId })).code }, "a"));
     expect(accountRow(cx, session!.accountId)!.phone).toBe("+962795600099");
     gateway.close();

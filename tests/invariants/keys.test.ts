@@ -71,6 +71,7 @@ const withoutKeys = [
   "changeContact",
   "proveByCode",
   "removeContact",
+  "removeIdentity",
   "editProfile",
   "changePassword",
   "signOut",

@@ -1,12 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { setCourseState } from "../../lib/courses/commands";
+import { endedOn } from "../../lib/courses/queries";
 import { type CourseState, courseStates, stateTable } from "../../lib/courses/rules";
 import { withdraw } from "../../lib/registrations/commands";
 import { instantOf } from "../../lib/time/zone";
@@ -41,6 +43,19 @@ describe("a course does nothing before its day", () => {
     const inTime = course({}, zone);
     value(go(inTime, "open", "running", inTime.firstMoment));
     expect(reasonsOf(inTime)).toEqual([]);
+  });
+  it("reads as ended on the day on which somebody ended it, else on its last", () => {
+    const endsOf = (made: ReturnType<typeof course>, at: number, reason?: string) => {
+      value(go(made, "open", "running", made.firstMoment));
+      value(ended(w.coordinator, made.courseId, at, reason ? { reason } : {}));
+      const cx = as(w.coordinator, at);
+      const over = gate.course(cx, "course.read", made.courseId);
+      return { is: endedOn(cx, over), planned: over.endsOn };
+    };
+    const [early, late] = [course(), course()];
+    expect(endsOf(early, early.firstMoment + hour, "The funds are gone").is).toBe(early.startsOn);
+    const afterwards = endsOf(late, late.lastStart + 99 * 24 * hour);
+    expect(afterwards.is).toBe(afterwards.planned);
   });
   it.each(zones)("ends once its last session has begun in %s, or before for a stated reason", (zone) => {
     const made = course({}, zone);

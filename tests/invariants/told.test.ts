@@ -1,21 +1,19 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { system } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates, reissueCertificate, revokeCertificate } from "../../lib/certificates/commands";
-import { editCourse, setCourseState } from "../../lib/courses/commands";
-import { courseEditSchema } from "../../lib/courses/schema";
-import { mailSent, takeMail } from "../../lib/messages/outbox";
+import { setCourseState } from "../../lib/courses/commands";
 import { withdraw } from "../../lib/registrations/commands";
 import { proposeSessions } from "../../lib/timetable/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { peopleTold } from "../support/peopleTold";
 import { posted } from "../support/posted";
 import { runs } from "../support/runs";
-import { courseForm, day, now, opened, registered, value, world } from "../support/world";
+import { now, opened, value, world } from "../support/world";
 
 // Mail is set up, but nobody looks into the box: what would be sent is read from the outbox.
 process.env.SMTP_URL = "smtp://127.0.0.1:9";
@@ -23,45 +21,7 @@ process.env.PUBLIC_URL = "https://cascade.example.org";
 freshDatabase();
 const w = world();
 
-type Row = { id: number; token: string; state: string; personId: number; email: string | null };
-const rowsOf = (courseId: number) =>
-  sqlite()
-    .prepare(
-      `SELECT r.id, r.token, r.state, r.person_id AS personId, p.email FROM registrations r
-       JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? ORDER BY r.id`,
-    )
-    .all(courseId) as Row[];
-
-/** What is to be said to whom, by mail and by people: registration and message. Mail counts as sent by this. */
-function messages(courseId: number): { id: number; message: string }[] {
-  const rows = rowsOf(courseId);
-  const found: { id: number; message: string }[] = [];
-  const later = now + 60 * day;
-  for (let job = takeMail(as(system, later)); job; job = takeMail(as(system, later))) {
-    const to = job.mail.to;
-    const row = rows.find((r) => r.email === to);
-    if (row) found.push({ id: row.id, message: job.mail.message });
-    mailSent(as(system, later), job);
-  }
-  const listed = sqlite().prepare("SELECT 1 FROM sqlite_master WHERE name = 'notices'").get();
-  if (listed) {
-    const untold = sqlite()
-      .prepare(
-        "SELECT registration_id AS id, message FROM notices WHERE told_at IS NULL AND course_id = ? ORDER BY id",
-      )
-      .all(courseId) as { id: number; message: string }[];
-    found.push(...untold);
-    sqlite().prepare("UPDATE notices SET told_at = ? WHERE told_at IS NULL").run(later);
-  }
-  return found.sort((a, b) => a.id - b.id);
-}
-
-let people = 0;
-/** Registers somebody with an address, or without one. */
-async function join(slug: string, withAddress: boolean) {
-  people += 1;
-  return value(await registered(slug, withAddress ? { email: `person${people}@example.org` } : {}));
-}
+const { rowsOf, messages, join, edit } = peopleTold(w);
 
 /** A course of three places with five people, every second of whom has no address; all have been told of that. */
 async function courseOfFive(more: Record<string, unknown> = {}) {
@@ -75,23 +35,6 @@ const states = (courseId: number, ...of: string[]) =>
   rowsOf(courseId)
     .filter((r) => of.includes(r.state))
     .map((r) => r.id);
-
-const edit = (courseId: number, more: Record<string, unknown>) => {
-  const { version } = sqlite().prepare("SELECT version FROM courses WHERE id = ?").get(courseId) as {
-    version: number;
-  };
-  const kept = { capacity: "3", ...more };
-  return value(
-    editCourse(
-      as(w.coordinator, now),
-      courseEditSchema.parse({
-        ...courseForm(w, kept),
-        courseId: String(courseId),
-        version: String(version),
-      }),
-    ),
-  );
-};
 
 const decide = (courseId: number, ids: number[], to: "accepted" | "waiting" | "declined") =>
   decideRegistrations(as(w.coordinator, now), {

@@ -53,7 +53,7 @@ describe("what cannot be", () => {
   it("is being in two places: the trainer or somebody beside them, for part of a day too", async () => {
     const startsOn = monday();
     await scheduled(startsOn);
-    await nothing("startsOn", /^trainerBusy\?.*Kufr/, {}, startsOn);
+    await nothing("startsOn", /^trainerBusySelf\?.*Kufr/, {}, startsOn);
     await nothing(
       "startsOn",
       /^trainerBusy/,

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 /**
  * What `app` may import of lib that writes is no command, by its domain: work of the process, which no request has
  * (`SystemContext`, see `tests/types/gate.ts`), the file itself, whoever an issuer vouches for, whoever a command has let in, and attempts that are
- * counted of whoever verifies a certificate.
+ * counted of whoever verifies a certificate or asks for a calendar.
  */
 const noCommands: Record<string, readonly string[]> = {
   accounts: [
@@ -19,6 +19,7 @@ const noCommands: Record<string, readonly string[]> = {
     "signInByIdentity",
   ],
   certificates: ["verifyCertificate"],
+  feeds: ["readFeed"],
   limits: ["forgetAttempts", "forgetRefusals", "keepRefusals"],
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
@@ -35,7 +36,7 @@ const noCommands: Record<string, readonly string[]> = {
     "takeDailyBackup",
     "troubleOf",
   ],
-  timetable: ["forgetTimetableChanges"],
+  timetable: ["forgetRemovedSessions", "forgetTimetableChanges", "renewTimes"],
 };
 
 /** The file of a domain by which `app` comes to its commands. */

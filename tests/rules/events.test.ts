@@ -10,6 +10,7 @@ const declined: Event = {
   to: "declined",
   registrations: [who],
   said: { reason: "Rana is too far away" },
+  asBefore: [],
 };
 
 describe("what follows from an event", () => {

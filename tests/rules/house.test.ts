@@ -68,7 +68,7 @@ const foreignTables = (path: string): string[] =>
 /** What the process has once for everybody, by the file of lib that may reach for it; a command is given it by its context. */
 const globals: Record<string, readonly string[]> = {
   "lib/acts/context.ts": ["read", "processSettings", "machineClock"],
-  "lib/time/clock.ts": ["Date.now", "processSettings"],
+  "lib/time/clock.ts": ["Date.now", "processSettings", "process.versions"],
   "lib/env/child.ts": ["process.env"],
   "lib/env/settings.ts": ["process.env", "process.cwd", "process.umask"],
   // Folders and files as they are on this system, made under a name that is this process's alone.

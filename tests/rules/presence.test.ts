@@ -7,6 +7,7 @@ const session = (id: number, day: string, more = {}) => ({
   id,
   day,
   minutes: 60,
+  startInstant: id * 1000 - 500,
   endInstant: id * 1000,
   entries: 10,
   gaps: 0,
@@ -23,7 +24,7 @@ describe("presence by day", () => {
       ]),
       9_999,
     );
-    expect(days).toEqual([{ day: "2026-11-22", present: 83, due: false }]);
+    expect(days).toMatchObject([{ day: "2026-11-22", present: 83, unmarked: 0, due: false }]);
   });
   it("is not known where no roll says anything, and due once the session is over", () => {
     const none = { entries: 0, gaps: 10 };
@@ -35,9 +36,15 @@ describe("presence by day", () => {
     ]);
   });
   it("is due where somebody is missing on the roll of a session that is over", () => {
-    expect(presenceByDay([session(1, "2026-11-22", { gaps: 1 })], new Map([[1, 600]]), 2000)).toEqual([
+    expect(presenceByDay([session(1, "2026-11-22", { gaps: 1 })], new Map([[1, 600]]), 2000)).toMatchObject([
       { day: "2026-11-22", present: 100, due: true },
     ]);
+  });
+  it("says nothing by what is marked ahead, and of how many somebody is marked in what has begun", () => {
+    const one = session(5, "2026-11-22", { entries: 1, gaps: 39 });
+    const by = (now: number) => presenceByDay([one], new Map([[5, 60]]), now)[0];
+    expect(by(4000)).toMatchObject({ present: null, marks: { set: 0, of: 0 }, due: false });
+    expect(by(4600)).toMatchObject({ present: 100, unmarked: 98, marks: { set: 1, of: 40 }, due: false });
   });
   it("has each day once, in order, and stays within 0 and 100", () => {
     fc.assert(
@@ -52,7 +59,7 @@ describe("presence by day", () => {
         (rows) => {
           const sessions = rows.map(({ day, entries }, id) => session(id, day, { entries }));
           const attended = new Map(rows.map(({ entries, share }, id) => [id, 60 * entries * share]));
-          const days = presenceByDay(sessions, attended, 0);
+          const days = presenceByDay(sessions, attended, Number.POSITIVE_INFINITY);
           expect(days.map(({ day }) => day)).toEqual([...new Set(rows.map(({ day }) => day))].sort());
           for (const { present } of days) {
             expect(present ?? 0).toBeGreaterThanOrEqual(0);

@@ -3,11 +3,12 @@ import {
   firstActOf,
   lacksOf,
   moduleMinutes,
+  rollIsMissing,
   stages,
   stagesDone,
   stepsOffered,
 } from "../../lib/courses/progress";
-import { courseStates, stateTable } from "../../lib/courses/rules";
+import { courseStates, overBy, stateTable } from "../../lib/courses/rules";
 
 describe("the steps that a course may be taken", () => {
   const untouched = { certificateCount: 0, registrationCount: 0 };
@@ -139,6 +140,16 @@ describe("what a course lacks", () => {
       "rolls",
       "certified",
     ]);
+  });
+});
+
+describe("the attendance of a session", () => {
+  it("is missing once the session is over, or its course is, while somebody of it has no mark", () => {
+    const missing = (state: (typeof courseStates)[number], gaps = 2) =>
+      [900, 2000].map((now) => rollIsMissing({ gaps, endInstant: 1000 }, overBy(state, now)));
+    expect(missing("running")).toEqual([false, true]);
+    expect(missing("closed")).toEqual([true, true]);
+    expect(missing("closed", 0)).toEqual([false, false]);
   });
 });
 

@@ -10,7 +10,11 @@ import { type ReactNode, useEffect, useRef } from "react";
 export function ShownOnce({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const t = useTranslations("parts");
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    // All of it, and clear of the bar below.
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div ref={box} tabIndex={-1} role="status" className="rounded-card bg-ok-tint text-ok p-3 grid gap-3">
       {children}

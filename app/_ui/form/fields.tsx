@@ -15,10 +15,21 @@ type Input = FieldProps & {
   inputMode?: "numeric" | "tel" | "email";
   list?: string;
   dir?: "auto" | "ltr";
+  /** How what is typed looks, where that is to differ from other fields. */
+  look?: string;
 };
 
 /** One line of text. */
-export function TextField({ name, label, hint, optional, type = "text", dir = "auto", ...more }: Input) {
+export function TextField({
+  name,
+  label,
+  hint,
+  optional,
+  type = "text",
+  dir = "auto",
+  look,
+  ...more
+}: Input) {
   const field = useField(name, hint, label);
   const { unkept } = useFrame();
   if (type === "password") unkept.add(name);
@@ -32,7 +43,7 @@ export function TextField({ name, label, hint, optional, type = "text", dir = "a
         dir={type === "password" ? "ltr" : dir}
         lang={languageOfField(name)}
         defaultValue={asText(field.initial)}
-        className="input"
+        className={look ? `input ${look}` : "input"}
       />
     </Labelled>
   );

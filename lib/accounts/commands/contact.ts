@@ -11,7 +11,7 @@ import { normalisePhone, phoneFault } from "../../phone/phone";
 import { type Result, refuse, refuseAt } from "../../result";
 import { sendSms } from "../../sms/send";
 import { withoutMarks } from "../../text";
-import { codeLifetimeMs, isCodeOpen, isProven, linkLimit } from "../rules";
+import { codeDigits, codeLifetimeMs, isCodeOpen, isProven, linkLimit } from "../rules";
 import { contactChangeSchema, contactRemovalSchema, proofAskedSchema } from "../schema";
 import { type AccountRow, accountRow, accountRowOf, endLinksAndCodes, setAccount } from "../store";
 import { codesOf, insertCode } from "../store/codes";
@@ -41,18 +41,19 @@ function askForProof(
   refuseTooMany(withinLimit(cx, `proof:account:${account.id}`, linkLimit));
   const { settings } = cx;
   if (field === "email" && !settings.smtpUrl) refuseAt({ contact: fault("noMailToProve") });
-  const code = newCode();
   const before = codesOf(cx, account.id, "prove").find((row) => isCodeOpen(row, cx.now));
   const instead = before ? (before.email !== null ? ("email" as const) : ("phone" as const)) : null;
   const sent = field === "email" || (settings.smsUrl !== null && byPersonId === null);
   const awaited = sent && byPersonId === null;
+  const comes = awaited ? "mailed" : "handedOver";
+  const code = newCode(codeDigits[comes]);
   insertCode(cx, {
     accountId: account.id,
     purpose: "prove",
     code,
     email: field === "email" ? value : null,
     phone: field === "phone" ? value : null,
-    expiresAt: cx.now + codeLifetimeMs[awaited ? "mailed" : "handedOver"],
+    expiresAt: cx.now + codeLifetimeMs[comes],
     byPersonId,
   });
   if (field === "email") {
@@ -84,7 +85,7 @@ async function sent(cx: Context, asked: Result<Asked>): Promise<Result<Comes>> {
       insertCode(cx, {
         accountId,
         purpose: "prove",
-        code: newCode(),
+        code: newCode(codeDigits.handedOver),
         email: null,
         phone: to,
         expiresAt,

@@ -5,7 +5,7 @@ import { newCode } from "../../crypto/tokens";
 import type { PersonRow } from "../../people/store";
 import { refuse } from "../../result";
 import { phoneAwaited } from "../queries";
-import { codeLifetimeMs } from "../rules";
+import { codeDigits, codeLifetimeMs } from "../rules";
 import { accountRowOf } from "../store";
 import { insertCode } from "../store/codes";
 
@@ -25,7 +25,7 @@ export function handOverCode(
   const account = accountRowOf(cx, person.id) ?? refuse("notFound");
   const unproven = account.phoneProvenAt === null ? account.phone : null;
   const toProve = phoneAwaited(cx, account.id) ?? unproven;
-  const code = newCode();
+  const code = newCode(codeDigits.handedOver);
   const expiresAt = cx.now + codeLifetimeMs.handedOver;
   const purpose = toProve === null ? "backIn" : "prove";
   const phone = toProve ?? account.phone;

@@ -6,14 +6,19 @@ export { askProof, changeContact, removeContact } from "./contact";
 export { forgetDevices, forgetLinksAndCodes } from "./forget";
 export {
   disableAccount,
+  disableShown,
   enableAccount,
+  enableShown,
   endSessionsOf,
   giveAdministration,
+  giveAdministrationShown,
   takeAdministration,
+  takeAdministrationShown,
 } from "./life";
 export { addPasskey, askForPasskey, removePasskey } from "./passkeys";
 export { changePassword } from "./password";
 export { makeRecoveryCodes } from "./recoveryCodes";
+export { removeIdentity, removeIdentityOf } from "./removeIdentity";
 export { requestLink } from "./requestLink";
 export { answerWithCode } from "./secondStep";
 export { signIn } from "./signIn";

@@ -1,7 +1,7 @@
 import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { hashToken, keyedHash } from "../../crypto/tokens";
-import { type Counted, forgive, mayTry } from "../../limits/attempts";
+import { type Counted, mayTry, type Tried, takeTryBack } from "../../limits/attempts";
 import { networkOf } from "../../limits/rules";
 import { fail, refuse } from "../../result";
 import { passwordFits } from "../password";
@@ -33,8 +33,8 @@ type Try = {
   /** Those that somebody signed in to on this device before. */
   readonly known: Found;
   readonly others: Found;
-  readonly device: readonly Counted[];
-  readonly elsewhere: readonly Counted[];
+  readonly device: readonly Tried[];
+  readonly elsewhere: readonly Tried[];
 };
 
 /**
@@ -47,8 +47,11 @@ function countTry(cx: Context, identifier: Identifier, found: Found, address: st
   const deviceHash = cx.browser.device && hashToken(cx.browser.device);
   const ids = found.map(({ id }) => id);
   const knownIds = deviceHash ? accountsKnownOn(cx, deviceHash, ids) : [];
-  const device = [{ key: `sign-in:device:${deviceHash}`, delay: signInDelays.device }];
-  const isKnown = knownIds.length > 0 && mayTry(cx, device).allowed;
+  const device =
+    knownIds.length > 0
+      ? mayTry(cx, [{ key: `sign-in:device:${deviceHash}`, delay: signInDelays.device }])
+      : null;
+  const isKnown = device?.allowed ?? false;
   const known = isKnown ? found.filter(({ id }) => knownIds.includes(id)) : [];
   const elsewhere = [
     { key: `sign-in:address:${networkOf(address)}`, delay: signInDelays.address },
@@ -59,8 +62,8 @@ function countTry(cx: Context, identifier: Identifier, found: Found, address: st
   return {
     known,
     others: tries.allowed ? found.filter((one) => !known.includes(one)) : [],
-    device: isKnown ? device : [],
-    elsewhere: tries.allowed ? elsewhere : [],
+    device: isKnown ? device!.tried : [],
+    elsewhere: tries.allowed ? tries.tried : [],
   };
 }
 
@@ -71,7 +74,7 @@ function countTry(cx: Context, identifier: Identifier, found: Found, address: st
 function takeBack(cx: Context, { device, elsewhere }: Try, missed: boolean): void {
   const [address, contact] = elsewhere;
   for (const counted of [...device, address, missed ? undefined : contact])
-    if (counted) forgive(cx, counted.key);
+    if (counted) takeTryBack(cx, counted);
 }
 
 /**

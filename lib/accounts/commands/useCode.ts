@@ -3,12 +3,12 @@ import { changeInTurn, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { inTransaction } from "../../acts/transaction";
 import { fault } from "../../faults";
-import { countMiss as countMissUnder, minutesToWait, withinLimit } from "../../limits/attempts";
+import { countMiss as countMissUnder, forgive, minutesToWait, withinLimit } from "../../limits/attempts";
 import { networkOf } from "../../limits/rules";
 import { refuseAt } from "../../result";
 import { hashChosen, ownWordsOf } from "../passwordChoice";
 import { codesMeant, readIdentifier } from "../queries";
-import { codeLetsIn, codeLimit, isCodeOpen, isProven, waitAtCode } from "../rules";
+import { codeLetsIn, codeLimit, endsByMisses, isCodeOpen, isProven, waitAtCode } from "../rules";
 import { codeUseSchema, proofSchema } from "../schema";
 import { accountRow, setAccountAndEndSessions } from "../store";
 import { type CodeRow, codeRow, codesOf, countMiss, isCode, markCodeUsed } from "../store/codes";
@@ -19,14 +19,18 @@ import { refuseTooMany } from "./tries";
 /** Under what the misses of one network at one code are counted. */
 const missesFrom = (codeId: number, address: string) => `code:${codeId}:address:${networkOf(address)}`;
 
-/** True where so many wrong ones came from this network that the code is over for it, though not for others. */
-const isOverFor = (cx: Context, { id }: CodeRow, address: string): boolean =>
-  minutesToWait(cx, missesFrom(id, address), waitAtCode) > 0;
+/** Under what the tries of one network at all codes are counted: of IPv6 what a whole line is given. */
+const triesFrom = (address: string) => `code:address:${networkOf(address, 56)}`;
+
+/** True where so many wrong ones came from this network that a short code is over for it, though not for others. */
+const isOverFor = (cx: Context, code: CodeRow, address: string): boolean =>
+  endsByMisses(code) && minutesToWait(cx, missesFrom(code.id, address), waitAtCode) > 0;
 
 /**
- * The code among these that was typed. A wrong one counts against each that could have been meant, and is over for the
- * network from which a few came, before it is over for everybody: no stranger ends a code that was handed to somebody else.
- * Of one that is over it is said, to whoever knows it, that it is.
+ * The code among these that was typed. A network may type a few wrong ones in a while, and that is all that holds off who
+ * guesses a long one: no stranger ends what was handed to somebody else. A wrong one counts also against each short one that
+ * could have been meant; that is over for the network from which a few came, before it is over for everybody. Of one that is
+ * over it is said, to whoever knows it, that it is.
  * @param wrong what is said of a wrong one: beside a contact, or alone.
  */
 function typedAmong(
@@ -36,13 +40,12 @@ function typedAmong(
   address: string,
   wrong: "codeWrong" | "proofWrong",
 ): CodeRow {
-  const tries = withinLimit(cx, `code:address:${networkOf(address)}`, codeLimit);
-  refuseTooMany(tries);
+  refuseTooMany(withinLimit(cx, triesFrom(address), codeLimit));
   const row = codes.find((one) => isCode(cx, one, typed));
   if (!row)
     inTransaction(cx, () => {
       for (const one of codes) {
-        if (!isCodeOpen(one, cx.now) || isOverFor(cx, one, address)) continue;
+        if (!endsByMisses(one) || !isCodeOpen(one, cx.now) || isOverFor(cx, one, address)) continue;
         countMiss(cx, one.id);
         countMissUnder(cx, missesFrom(one.id, address));
       }
@@ -53,13 +56,15 @@ function typedAmong(
     : refuseAt({ code: fault("codeOver") });
 }
 
-/** Uses a code up, and proves what it names. Within the open transaction. */
-function takeCode(cx: Context, { id, accountId, email, phone, byPersonId }: CodeRow, keeps: boolean): void {
+/** Uses a code up, which was no wrong try, and proves what it names. Within the open transaction. */
+function takeCode(cx: Context, row: CodeRow, address: string, keeps: boolean): void {
+  const { id, accountId, email, phone, byPersonId } = row;
   // Another process may have taken it while this one hashed.
   const now = codeRow(cx, id);
   if (!now || !isCodeOpen(now, cx.now)) refuseAt({ code: fault("codeOver") });
   if (!keeps && !codeLetsIn(now, accountRow(cx, accountId)!)) refuseAt({ code: fault("codeOver") });
   markCodeUsed(cx, id);
+  forgive(cx, triesFrom(address));
   if (phone) proveContact(cx, accountId, { field: "phone", value: phone, byPersonId }, keeps);
   else if (email) proveContact(cx, accountId, { field: "email", value: email, byPersonId: null }, keeps);
   else if (byPersonId !== null) cameByHand(cx, accountId, byPersonId);
@@ -77,7 +82,7 @@ export const useCode = slowCommand("session.start", codeUseSchema, async (cx, in
   const owner = accountRow(cx, row.accountId)!.personId;
   const passwordHash = await hashChosen(cx, input.password, ownWordsOf(cx, owner));
   return changeInTurn(cx, () => {
-    takeCode(cx, row, false);
+    takeCode(cx, row, address, false);
     choosePassword(cx, row.accountId, passwordHash, "code");
     startedSession(cx, row.accountId, "code");
     return sessionOf(cx, row.accountId);
@@ -93,7 +98,7 @@ export const proveByCode = slowCommand("account.own", proofSchema, async (cx, in
   const row = typedAmong(cx, codesOf(cx, accountId, "prove"), input.code, address, "proofWrong");
   return changeInTurn(cx, () => {
     const first = !isProven(accountRow(cx, accountId)!);
-    takeCode(cx, row, true);
+    takeCode(cx, row, address, true);
     const { signInId } = cx.viewer;
     if (first) setAccountAndEndSessions(cx, accountId, {}, signInId);
     return sessionOf(cx, accountId, signInId);

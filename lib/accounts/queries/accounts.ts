@@ -10,6 +10,7 @@ import { dayAt } from "../../time/zone";
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { accountState } from "../rules/states";
 import type { AccountRow } from "../store";
+import { hasIdentity } from "../store/identities";
 import {
   accountInList,
   accountsBefore,
@@ -77,6 +78,7 @@ export function accountPage(cx: Context, account: Granted<AccountRow, "accounts.
   return {
     ...row,
     own: account.id === cx.viewer.accountId,
+    issuer: hasIdentity(cx, account.id),
     roles: rolesOf(cx, account.personId),
     signIns: signInsOf(cx, account.id).filter((used) => signInEndsAt(used, stay) > cx.now),
     linkUntil: linkHoldsUntil(cx, account.id),

@@ -14,6 +14,7 @@ import { appAddress, hasMeans, isBeingSetUp, isConfirmed, takesPasskeys } from "
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
 import { type CodeRow, codesNaming, codesOf } from "../store/codes";
+import { hasIdentity } from "../store/identities";
 import { linkRow } from "../store/links";
 import {
   authenticatorRow,
@@ -170,10 +171,13 @@ export type OwnSecondStep = ReturnType<typeof ownSecondStep>;
  */
 export function secondStepOf(cx: Context, { id }: Granted<PersonRow, "accounts.edit">) {
   const account = accountRowOf(cx, id);
+  return account ? { has: hasMeans(secondStepsOf(cx, account.id)), asks: asksPassword(cx) } : null;
+}
+
+/** True where the viewer is asked for their own password before what gives or takes power, or a way in. */
+export function asksPassword(cx: Context): boolean {
   const own = cx.viewer.accountId === null ? null : accountRow(cx, cx.viewer.accountId);
-  return account
-    ? { has: hasMeans(secondStepsOf(cx, account.id)), asks: own?.passwordHash != null && !confirmed(cx) }
-    : null;
+  return own?.passwordHash != null && !confirmed(cx);
 }
 
 /** True where the viewer showed just now who they are, so that nobody need ask for the password again. */
@@ -200,6 +204,8 @@ export function ownContacts(cx: Context, { accountId }: Granted<Self, "account.o
     asksPassword: passwordHash !== null && !confirmed(cx),
     /** The contact that a code is awaited for. */
     awaited,
+    /** The issuer that vouches for the account, as it is called; null where none does. */
+    issuer: hasIdentity(cx, accountId) ? (cx.settings.oidc?.name ?? "OpenID Connect") : null,
     byMail: cx.settings.smtpUrl !== null,
     bySms: cx.settings.smsUrl !== null,
   };

@@ -17,19 +17,19 @@ export function accountState(of: {
 }
 
 /** What an administrator can have just done with an account, as its page is told. */
-export const accountDoings = ["disabled", "enabled", "ended", "given", "taken"] as const;
+export const accountDoings = ["disabled", "enabled", "ended", "given", "taken", "issuerRemoved"] as const;
 export type AccountDoing = (typeof accountDoings)[number];
 
 /**
  * The act that undoes what was just done with an account, while it is as that left it; null where none does: a sign-in that
- * ended stays so, and one's own account is another's to close.
+ * ended and an issuer that was taken off stay so, and one's own account is another's to close.
  */
 export function undoOf(
   what: AccountDoing,
   { own, state, administrator }: { own: boolean; state: AccountState; administrator: boolean },
 ): "enable" | "disable" | "take" | "give" | null {
   const disabled = state === "disabled";
-  if (own || what === "ended" || disabled !== (what === "disabled")) return null;
+  if (own || what === "ended" || what === "issuerRemoved" || disabled !== (what === "disabled")) return null;
   if (what === "disabled") return "enable";
   if (what === "enabled") return "disable";
   if (what === "given") return administrator ? "take" : null;

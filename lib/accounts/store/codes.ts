@@ -58,7 +58,12 @@ export function insertCode(
     .run();
   cx.db
     .insert(oneTimeCodes)
-    .values({ ...row, codeHash: hashOf(cx, row.accountId, code), createdAt: cx.now })
+    .values({
+      ...row,
+      codeHash: hashOf(cx, row.accountId, code),
+      digits: code.length,
+      createdAt: cx.now,
+    })
     .run();
 }
 

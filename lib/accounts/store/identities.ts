@@ -18,6 +18,10 @@ export function insertIdentity(cx: Context, { issuer, subject }: Identity, accou
   cx.db.insert(identities).values({ issuer, subject, accountId }).run();
 }
 
+/** Takes off whatever issuers vouch for this account; true where one did. */
+export const deleteIdentities = (cx: Context, accountId: number): boolean =>
+  cx.db.delete(identities).where(eq(identities.accountId, accountId)).run().changes > 0;
+
 /** True where some issuer has vouched for this account: it is a way in already. */
 export const hasIdentity = (cx: Context, accountId: number): boolean =>
   cx.db

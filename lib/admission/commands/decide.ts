@@ -1,6 +1,7 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import type { Unheard } from "../../acts/events";
 import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
 import type { CourseRow } from "../../courses/store";
@@ -9,13 +10,14 @@ import { move } from "../../registrations/commands/move";
 import { type Decision, touched } from "../../registrations/rules";
 import { decisionSchema } from "../../registrations/schema";
 import { registrationRows } from "../../registrations/store";
-import { movedSince } from "../../registrations/store/history";
+import { decidedByCoordinator, movedSince } from "../../registrations/store/history";
 import { loadIn } from "../../registrations/store/places";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { comesRightBack, decide, givesPlaces } from "../rules";
 import { promote } from "./promote";
+import { unheardOf } from "./unheard";
 
 /** A course in which the viewer may decide on registrations now; else ends the transaction. */
 export function courseToDecide(cx: Context, courseId: number): gate.GrantedCourse<"registrations.decide"> {
@@ -32,6 +34,14 @@ type Decided = { courseId: number; slug: string; to: Decision; moved: number; at
 /** So many people at most are left as they are while the others are decided on; with more the page is out of date as a whole. */
 const mostLeft = 100;
 
+/** Who did what happened last, for a reader who may have done it themselves in another tab. */
+const doerOf = (cx: Context, { byId, by, byLatin }: ReturnType<typeof movedSince>[number]) =>
+  byId === null || by === null
+    ? null
+    : byId === cx.viewer.personId
+      ? ("you" as const)
+      : { person: { name: by, latinName: byLatin } };
+
 /**
  * Those that still are as the page showed them, and those to whom something happened since. Refuses where that is all of
  * them, naming the first with what happened.
@@ -42,9 +52,14 @@ function asShown(cx: Context, course: CourseRow, rows: readonly ToDecide[], seen
   const moved = movedSince(cx, course.id, ids, seen);
   const [first] = moved;
   if (first && (moved.length === rows.length || moved.length > mostLeft)) {
-    const { name, latinName, state, by } = first;
+    const { name, latinName, state } = first;
     refuse("decidedSince", {
-      params: { name: { person: { name, latinName } }, state, by, others: moved.length - 1 },
+      params: {
+        name: { person: { name, latinName } },
+        state,
+        by: doerOf(cx, first),
+        others: moved.length - 1,
+      },
     });
   }
   const left = moved.map(({ id }) => id);
@@ -61,6 +76,7 @@ export const decideRegistrations = command("registrations.decide", decisionSchem
   if (rows.length !== input.registrationIds.length) refuse("notFound");
   const { fresh, left } = asShown(cx, course, rows, input.seen);
   const moved = demandPossible(cx, course, fresh, input.to);
+  const asBefore = input.reason ? [] : takenBack(cx, course, moved, input.to);
   for (const row of moved) move(cx, row, input.to, "decided", input.reason);
   const registrations = moved.map(touched);
   happened(cx, {
@@ -69,6 +85,7 @@ export const decideRegistrations = command("registrations.decide", decisionSchem
     to: input.to,
     registrations,
     said: { reason: input.reason ?? "" },
+    asBefore,
   });
   promote(cx, course);
   return {
@@ -80,6 +97,19 @@ export const decideRegistrations = command("registrations.decide", decisionSchem
     left,
   };
 });
+
+/** Those for whom this decision is an undo: it brings back where they were before one that they have not heard of. */
+function takenBack(cx: Context, course: CourseRow, rows: readonly ToDecide[], to: Decision): Unheard[] {
+  const last = decidedByCoordinator(
+    cx,
+    course.id,
+    rows.map((row) => row.id),
+  );
+  return unheardOf(
+    cx,
+    last.filter(({ before, state }) => before === to && state !== "shortlisted" && state !== "withdrawn"),
+  );
+}
 
 /** Who is moved by the decision, in the order of their turns; ends the transaction where it cannot be made for all. */
 function demandPossible(cx: Context, course: CourseRow, rows: readonly ToDecide[], to: Decision): ToDecide[] {

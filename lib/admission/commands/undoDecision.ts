@@ -1,29 +1,15 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
-import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { untoldOf } from "../../messages/tell";
 import { moveBack } from "../../registrations/commands/move";
-import {
-  freePlaces,
-  holdsSeat,
-  type RegistrationState,
-  touched,
-  undecidedStates,
-} from "../../registrations/rules";
+import { freePlaces, holdsSeat, touched } from "../../registrations/rules";
 import { undoDecisionSchema } from "../../registrations/schema";
 import { decidedByCoordinator } from "../../registrations/store/history";
 import { loadIn } from "../../registrations/store/places";
 import { refuse } from "../../result";
 import { courseToDecide } from "./decide";
 import { promote } from "./promote";
-
-type Back = { id: number; state: RegistrationState; before: RegistrationState };
-
-/** True where the person never heard of the decision, and so has nothing to hear of its undo. */
-const heardNothing = (cx: Context, { id, state, before }: Back): boolean =>
-  (undecidedStates as readonly string[]).includes(before) &&
-  (state === "shortlisted" || (state !== "withdrawn" && untoldOf(cx, id, "place") !== null));
+import { unheardOf } from "./unheard";
 
 /**
  * Brings registrations back on which a coordinator decided, to the state and the turn on the waiting list that they had, and
@@ -47,7 +33,7 @@ export const undoDecision = command(
     const freed = rows.filter((row) => holdsSeat(row.state) && !holdsSeat(row.before)).length;
     if (places > freePlaces(course.capacity, loadIn(cx, course.id).seatsTaken - freed))
       refuse("placeGivenOn");
-    const unheard = rows.filter((row) => heardNothing(cx, row)).map((row) => row.id);
+    const unheard = unheardOf(cx, rows);
     for (const row of rows) moveBack(cx, row, row.before, row.decidedAt);
     happened(cx, {
       kind: "registration.decision-undone",

@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { countsFrom } from "../../completion/rules/counting";
 import { shareOf } from "../../completion/rules/reachable";
+import { overBy } from "../../courses/rules";
 import { rollIsOpen } from "../../courses/rules/workshops";
 import { toldApart } from "../../people/rules/apart";
 import { firstPlaceOf, rosterOf } from "../../registrations/store/roster";
@@ -30,6 +31,7 @@ export function attendanceMatrix(cx: Context, course: GrantedCourse<"roll.read">
   }
   const attended = attendanceIn(cx, course.id);
   const roster = rosterOf(cx, course.id);
+  const over = overBy(course.state, cx.now);
   const apart = toldApart(roster);
   return {
     sessions,
@@ -48,7 +50,9 @@ export function attendanceMatrix(cx: Context, course: GrantedCourse<"roll.read">
       };
     }),
     /** The session whose roll is to be taken next, or null. */
-    due: sessionDue(sessions, cx.now)?.id ?? null,
+    due: sessionDue(sessions, over)?.id ?? null,
+    /** By which instant (ms) sessions count as begun and over; where the course was ended before its day, all of them. */
+    over,
     open: rollIsOpen(course, dayAt(cx.now, course.zone)),
   };
 }

@@ -1,5 +1,6 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { overBy } from "../../courses/rules";
 import { type DayOfPresence, presenceByDay } from "../rules/presence";
 import { minutesBySession } from "../store";
 
@@ -8,4 +9,4 @@ export const presenceIn = (
   cx: Context,
   course: GrantedCourse<"roll.read">,
   sessions: Parameters<typeof presenceByDay>[0],
-): DayOfPresence[] => presenceByDay(sessions, minutesBySession(cx, course.id), cx.now);
+): DayOfPresence[] => presenceByDay(sessions, minutesBySession(cx, course.id), overBy(course.state, cx.now));

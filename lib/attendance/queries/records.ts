@@ -1,6 +1,7 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { scoresIn } from "../../assessments/store";
+import { overBy } from "../../courses/rules";
 import { rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
 import { sessionTimesOf } from "../../timetable/store/described";
@@ -19,15 +20,15 @@ export function courseRecords(
   >,
 ) {
   const attended = attendanceIn(cx, course.id);
+  const over = overBy(course.state, cx.now);
   const sessions = sessionTimesOf(cx, course.id);
   const scores = new Map(scoresIn(cx, course.id).map((s) => [`${s.registrationId}:${s.kind}`, s.score]));
   return {
     /** Sessions that are over and of which attendance is not complete. */
-    rollsMissing: sessionsMissing(cx, course.id, null).filter(({ endInstant }) => endInstant <= cx.now)
-      .length,
+    rollsMissing: sessionsMissing(cx, course.id, null).filter(({ endInstant }) => endInstant < over).length,
     /** Minutes of sessions that are still to be held. */
     minutesToCome: sessions
-      .filter(({ startInstant, minutes }) => startInstant + minutes * 60_000 > cx.now)
+      .filter(({ startInstant, minutes }) => startInstant + minutes * 60_000 > over)
       .reduce((sum, session) => sum + session.minutes, 0),
     plannedMinutes: sessions.reduce((sum, session) => sum + session.minutes, 0),
     people: rosterOf(cx, course.id).map(({ placeSince, ...person }) => {

@@ -12,9 +12,10 @@ import { placed } from "../../rows";
 import { dayAt } from "../../time/zone";
 import { putProposal } from "../../timetable/commands/putProposal";
 import { type DailyHours, hoursOf, isUntouched } from "../../timetable/rules/sessions";
-import { changedByHand, deleteSessionsOf, sessionsIn } from "../../timetable/store";
+import { changedByHand, sessionsIn } from "../../timetable/store";
+import { deleteSessionsOf } from "../../timetable/store/kept";
 import { questionRows, signatoryRows } from "../rows";
-import { allows, sameSet } from "../rules";
+import { allows, isPublic, sameSet } from "../rules";
 import { recordedAs } from "../rules/workshops";
 import { type CourseInput, type WorkshopEditInput, workshopEditSchema } from "../schema";
 import { type CourseRow, modulesIn, trainersIn, updateCourse } from "../store";
@@ -124,7 +125,7 @@ function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: Work
   const hours = hoursToFollow(cx, course, input, plan, marked);
   const workshop = { ...course, country: plan.country, zone: plan.zone, startsOn, endsOn };
   const sessionsFollow = hours && {
-    takeOut: () => deleteSessionsOf(cx, course.id),
+    takeOut: () => deleteSessionsOf(cx, course.id, isPublic(course)),
     putIn: (moduleIds: number[]) => putProposal(cx, workshop, moduleIds, plan.trainerIds, hours),
   };
   changePlan(cx, course, plan, sessionsFollow ?? undefined);

@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { rollsLackingSomebody } from "../../attendance/store";
+import { exceptionsIn } from "../../audit/store";
 import { readyIn } from "../../due/store";
 import { questionsIn } from "../../forms/store";
 import { personNames } from "../../people/store";
@@ -9,7 +10,9 @@ import { venueRow } from "../../places/store";
 import { programmeRow } from "../../programmes/store";
 import { factsOf, headcountsOf } from "../../records/store";
 import { placesLeft } from "../../registrations/rules";
+import { lastEndedIn } from "../../registrations/store/history";
 import { placesOf } from "../../registrations/store/places";
+import { dayAt } from "../../time/zone";
 import type { Ending } from "../rules";
 import type { CourseRow } from "../store";
 import { courseTools, endingCounts, peopleCounts, trainersNamed } from "../store/rows";
@@ -63,6 +66,17 @@ export const courseHead = (cx: Context, course: GrantedCourse<"course.read">) =>
   /** Certificates that may be issued, once it is over. */
   ready: readyIn(cx, course.id),
 });
+
+/**
+ * The civil day on which a course ended: its last, or the one on which somebody ended it before that. Null where it is
+ * not over, or has no days.
+ */
+export function endedOn(cx: Context, course: GrantedCourse<"course.read">): string | null {
+  if (course.state !== "closed" || course.endsOn === null) return null;
+  const early = exceptionsIn(cx, course.id, ["course.end"]).map(({ at }) => at);
+  const at = Math.max(...early, lastEndedIn(cx, course.id) ?? 0);
+  return at > 0 ? [dayAt(at, course.zone), course.endsOn].sort()[0]! : course.endsOn;
+}
 
 /** What ending the course would do now. */
 export const endingIn = (cx: Context, course: GrantedCourse<"course.run">): Ending => ({

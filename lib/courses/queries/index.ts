@@ -6,6 +6,7 @@ export {
   courseHead,
   type DeskCourse,
   deskCourse,
+  endedOn,
   endingIn,
   publicCourse,
 } from "./course";

@@ -4,6 +4,7 @@ import { edited, type Locale } from "../../i18n/rules";
 import { eachLanguage } from "../../languageFields";
 import { countryRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
+import { renamedModules } from "../../timetable/store/renamed";
 import { inOrder } from "../rules";
 import type { ModuleRow } from "../schema";
 import {
@@ -32,6 +33,10 @@ export function putVersion(
   return toolVersionId;
 }
 
+/** The titles of modules by their keys, to compare. */
+const titlesOf = (rows: ReturnType<typeof modulesOf>) =>
+  new Map(rows.map(({ id, title }) => [id, JSON.stringify(title)]));
+
 /** Puts the rows of a form into a version, in their order. What the form does not name stays behind them. */
 export function putModules(
   cx: Context,
@@ -51,6 +56,7 @@ export function putModules(
   const rest = kept
     .filter((m) => !named.has(m.id))
     .map((m) => ({ id: m.id, row: null, was: null, place: null }));
+  const titles = titlesOf(kept);
   clearPositions(cx, toolVersionId);
   for (const [i, { id, row }] of [...inOrder(given), ...rest].entries()) {
     const position = i + 1;
@@ -64,4 +70,12 @@ export function putModules(
     if (before) setModule(cx, before.id, { position, ...columns });
     else if (columns) insertModule(cx, { toolVersionId, position, ...columns });
   }
+  const renamed = modulesOf(cx, toolVersionId).filter(({ id, title }) =>
+    titles.has(id) ? titles.get(id) !== JSON.stringify(title) : false,
+  );
+  if (renamed.length > 0)
+    renamedModules(
+      cx,
+      renamed.map(({ id }) => id),
+    );
 }

@@ -40,7 +40,7 @@ export function updatePerson(cx: Context, whose: ToWrite, version: number, input
     person[name as keyof PersonSaid] === value ? [] : [name],
   );
   happened(cx, { kind: "person.edited", personId, fields });
-  return { personId, language: said.language };
+  return { personId, language: said.language, languageChanged: said.language !== person.language };
 }
 
 /**

@@ -6,7 +6,21 @@ import { coursesAtVenue } from "../../courses/store";
 import { fault } from "../../faults";
 import { type RoomRow, venueEditSchema, venueRetirementSchema, venueSchema } from "../../programmes/schema";
 import { refuse, refuseAt } from "../../result";
-import { countryRow, freeRoomName, insertRoom, insertVenue, roomsOf, setRoom, setVenue } from "../store";
+import { renamedAtVenue } from "../../timetable/store/renamed";
+import {
+  countryRow,
+  freeRoomName,
+  insertRoom,
+  insertVenue,
+  roomsOf,
+  setRoom,
+  setVenue,
+  venueRow,
+} from "../store";
+
+/** What a venue and its rooms are called, to compare. */
+const calledAt = (cx: Context, venueId: number): string =>
+  JSON.stringify([venueRow(cx, venueId)?.name, roomsOf(cx, venueId).map((room) => [room.id, room.name])]);
 
 /** Refuses a country that is not there, beside its field. */
 export function demandCountry(cx: Context, code: string): void {
@@ -62,8 +76,10 @@ export const editVenue = command("venues.edit", venueEditSchema, (cx, input) => 
   demandKeeping(cx, country);
   if (country !== venue.country && coursesAtVenue(cx, venue.id) > 0)
     refuseAt({ country: fault("venueHasCourses") });
+  const before = calledAt(cx, venue.id);
   setVenue(cx, venue.id, { name, country, place, address, stepFree, version: venue.version + 1 });
   putRooms(cx, venue.id, input.rooms);
+  if (calledAt(cx, venue.id) !== before) renamedAtVenue(cx, venue.id);
   happened(cx, { kind: "venue.edited", venueId: venue.id });
   return { venueId: venue.id };
 });

@@ -38,7 +38,9 @@ const whatHappened = {
   name: holder.name,
   latinName: holder.latinName,
   state: registrations.state,
+  byId: personView.id,
   by: personView.name,
+  byLatin: personView.latinName,
   at: registrationChanges.at,
 };
 
@@ -133,6 +135,15 @@ export const decidedAt = (cx: Context, courseId: number, at: number): number[] =
 /** The registrations of a course that its end released, with the state that each had before. */
 export const releasedByEnd = (cx: Context, courseId: number) =>
   lastMovedBy(cx, courseId, "course_ended", eq(registrations.state, "declined"));
+
+/** When people of a course were last moved by its end (ms); null where nobody was. */
+export const lastEndedIn = (cx: Context, courseId: number): number | null =>
+  cx.db
+    .select({ at: sql<number | null>`max(${registrationChanges.at})` })
+    .from(registrationChanges)
+    .innerJoin(registrations, eq(registrations.id, registrationChanges.registrationId))
+    .where(and(eq(registrations.courseId, courseId), eq(registrationChanges.cause, "course_ended")))
+    .get()!.at;
 
 const first = alias(registrationChanges, "first_change");
 

@@ -1,6 +1,7 @@
 import { change } from "../../acts/command";
 import type { SystemContext } from "../../acts/context";
 import { deleteChangesBefore } from "../store/changes";
+import { deleteRemovedBefore } from "../store/kept";
 
 /**
  * Forgets changes of timetables from before an instant (ms), which nobody undoes any more. Of a trainer's workshop that
@@ -8,4 +9,9 @@ import { deleteChangesBefore } from "../store/changes";
  */
 export function forgetTimetableChanges(cx: SystemContext, before: number): void {
   change(cx, () => deleteChangesBefore(cx, before));
+}
+
+/** Forgets sessions that were taken out before an instant (ms): calendars have heard by then that they are cancelled. */
+export function forgetRemovedSessions(cx: SystemContext, before: number): void {
+  change(cx, () => deleteRemovedBefore(cx, before));
 }

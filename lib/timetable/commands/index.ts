@@ -1,7 +1,8 @@
 export { deleteSession } from "./delete";
-export { forgetTimetableChanges } from "./forget";
+export { forgetRemovedSessions, forgetTimetableChanges } from "./forget";
 export { moveCourse } from "./move";
 export { proposeSessions } from "./propose";
+export { renewTimes } from "./renewTimes";
 export { saveSession } from "./save";
 export { swapSessions } from "./swap";
 export { undoTimetableChange } from "./undo";

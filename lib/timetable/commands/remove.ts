@@ -1,6 +1,7 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { clearRolls, heldAmong } from "../../attendance/store/kept";
+import { isPublic } from "../../courses/rules";
 import { refuse } from "../../result";
 import { sessionsIn } from "../store";
 import { deleteSessions } from "../store/kept";
@@ -18,5 +19,5 @@ export function removeSessions(
   if (ids.some((id) => !own.has(id))) refuse("notFound");
   if (heldAmong(cx, ids).size > 0) refuse("rollHasEntries");
   clearRolls(cx, ids);
-  deleteSessions(cx, ids);
+  deleteSessions(cx, course.id, ids, isPublic(course));
 }

@@ -54,7 +54,10 @@ const named = (cx: Context, other: Engaged | Taken, zone: string): InTheWay => (
 
 /** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */
 export const busyFault = (cx: Context, other: Engaged, zone: string): FieldFault =>
-  busyFaultOf(personNames(cx, other.trainerId)!, named(cx, other, zone));
+  busyFaultOf(
+    other.trainerId === cx.viewer.personId ? null : personNames(cx, other.trainerId)!,
+    named(cx, other, zone),
+  );
 
 /** That a room is taken: which, when and, where the viewer may know it, by what session of which course. */
 export const roomFault = (cx: Context, other: Taken, zone: string): FieldFault =>

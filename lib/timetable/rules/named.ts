@@ -48,9 +48,16 @@ function takenBy(other: InTheWay) {
   };
 }
 
-/** That a trainer is elsewhere: who, when and, where the reader may know it, in what session of which course. */
-export function busyFault(person: PersonsNames, other: InTheWay): FieldFault {
+/**
+ * That a trainer is elsewhere: who, when and, where the reader may know it, in what session of which course.
+ * @param person null where it is the reader.
+ */
+export function busyFault(person: PersonsNames | null, other: InTheWay): FieldFault {
   const { when, session } = takenBy(other);
+  if (person === null)
+    return session
+      ? fault("trainerBusySelf", { params: { ...when, ...session } })
+      : fault("trainerBusySelfElsewhere", { params: when });
   const who = { trainer: { person }, ...when };
   return session
     ? fault("trainerBusy", { params: { ...who, ...session } })

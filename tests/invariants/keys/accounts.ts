@@ -17,6 +17,10 @@ export function accountRows({ own, roles }: TwoProgrammes): Record<string, Row> 
   const made = [0, 1].map((administrator) =>
     ["One", "Other"].map((name) => Number(put(person(name), administrator))),
   );
+  for (const id of made.flat())
+    sqlite()
+      .prepare("INSERT OR IGNORE INTO identities VALUES ('https://id.example', ?, ?)")
+      .run(`of ${id}`, id);
   const signIn = (role: string) => {
     const { accountId } = roles[role]!;
     // The viewers of these tests have keys of accounts, which need not be there.
@@ -33,6 +37,7 @@ export function accountRows({ own, roles }: TwoProgrammes): Record<string, Row> 
     disableAccount: onAccount(0),
     enableAccount: onAccount(0),
     endSessionsOf: onAccount(0),
+    removeIdentityOf: onAccount(0),
     giveAdministration: onAccount(1),
     takeAdministration: onAccount(1),
     endSignIn: { form: (of) => ({ signInId: String(signIns[at(of)]) }), by: ["coordinator"] },

@@ -1,3 +1,4 @@
+import { sqlite } from "../../../db/client";
 import { saveSession } from "../../../lib/timetable/commands";
 import { sessionSchema } from "../../../lib/timetable/schema";
 import { as } from "../../support/as";
@@ -6,7 +7,7 @@ import { now, value } from "../../support/world";
 import { catalogue, type Row, team } from "./row";
 
 /** Sessions, the proposal of them, the move of a course, and their undo. */
-export function timetableRows({ w, own, foreign }: TwoProgrammes): Record<string, Row> {
+export function timetableRows({ w, own, foreign, roles }: TwoProgrammes): Record<string, Row> {
   /** What the coordinator of a programme did to the timetable of its open course. */
   const changeOf = new Map<number, number>();
   for (const [of, by] of [
@@ -25,7 +26,19 @@ export function timetableRows({ w, own, foreign }: TwoProgrammes): Record<string
     changeOf.set(of.programmeId, changeId ?? 0);
   }
 
+  // An address of a calendar is of an account.
+  for (const { accountId, personId } of [roles.coordinator!, roles.administrator!, roles.trainer!])
+    sqlite()
+      .prepare("INSERT OR IGNORE INTO accounts (id, person_id, email, created_at) VALUES (?, ?, ?, ?)")
+      .run(accountId, personId, `calendar-${accountId}@example.org`, now);
+  const calendar: Row = {
+    form: (of) => ({ feed: "course", of: String(of.open.courseId) }),
+    by: [...team, "trainer"],
+  };
+
   return {
+    makeCalendarAddress: calendar,
+    renewCalendarAddress: calendar,
     proposeSessions: {
       form: (of) => ({
         courseId: String(of.open.courseId),

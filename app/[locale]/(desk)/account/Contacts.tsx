@@ -4,7 +4,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import type { OwnContacts } from "@/lib/accounts/queries";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { displayPhone } from "@/lib/phone/phone";
-import { ContactChangeForm, ContactRemovalForm, ProofAskedForm, ProofForm } from "./forms";
+import { ContactChangeForm, ContactRemovalForm, IssuerRemovalForm, ProofAskedForm, ProofForm } from "./forms";
 
 const fields = ["phone", "email"] as const;
 
@@ -51,25 +51,20 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
         )}
       </ul>
       {emailProven || phoneProven ? null : <p className="quiet">{t("unprovenHint")}</p>}
-      {awaited ? (
-        <p>
-          {t("awaited", {
-            contact: isolate(awaited.includes("@") ? awaited : displayPhone(awaited), locale),
-          })}
-        </p>
-      ) : null}
-      <ProofForm className="grid gap-3" done={t("confirmed")}>
-        {takesCode ? (
+      {/* Stays once there is none, for it says what became of it. */}
+      <IssuerRemovalForm className="grid gap-3" done={t("contactRemoved")}>
+        {contacts.issuer === null ? null : (
           <>
-            <CodeField label={t("code")} hint={t("codeHint")} />
+            <p>{t("issuer", { name: contacts.issuer })}</p>
+            {current}
             <div>
-              <Submit tone="quiet" busy={t("saving")}>
-                {t("confirm")}
+              <Submit tone="stop" busy={t("saving")}>
+                {t("removeIssuer", { name: contacts.issuer })}
               </Submit>
             </div>
           </>
-        ) : null}
-      </ProofForm>
+        )}
+      </IssuerRemovalForm>
       <details>
         <summary className="font-semibold min-h-11 content-center">{t("changeContact")}</summary>
         <div className="grid gap-6 mt-3">
@@ -103,6 +98,26 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
             : null}
         </div>
       </details>
+      {/* Below all that asks for a code, so that each may say so. */}
+      {awaited ? (
+        <p>
+          {t("awaited", {
+            contact: isolate(awaited.includes("@") ? awaited : displayPhone(awaited), locale),
+          })}
+        </p>
+      ) : null}
+      <ProofForm className="grid gap-3" done={t("confirmed")}>
+        {takesCode ? (
+          <>
+            <CodeField label={t("code")} hint={t("codeHint")} />
+            <div>
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("confirm")}
+              </Submit>
+            </div>
+          </>
+        ) : null}
+      </ProofForm>
     </section>
   );
 }

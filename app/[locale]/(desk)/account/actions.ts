@@ -9,14 +9,15 @@ import {
   endSignIn as endSignInCommand,
   proveByCode as proveByCodeCommand,
   removeContact as removeContactCommand,
+  removeIdentity as removeIdentityCommand,
   signOut as signOutCommand,
   signOutElsewhere as signOutElsewhereCommand,
 } from "@/lib/accounts/commands";
 import { editProfile as editProfileCommand } from "@/lib/people/commands";
 
-/** Changes one's own name, contact and language. */
+/** Changes one's own name and language; where that stays, so does the one that was chosen for reading meanwhile. */
 export const editProfile = action(editProfileCommand, {
-  after: ({ language }) => chooseLanguage(language),
+  after: ({ language, languageChanged }) => (languageChanged ? chooseLanguage(language) : undefined),
 });
 
 /** Sets another password; every other session ends. */
@@ -46,3 +47,6 @@ export const proveByCode = action(proveByCodeCommand, { after: startSession });
 
 /** Takes off the e-mail address or the phone. */
 export const removeContact = action(removeContactCommand);
+
+/** Takes off the sign-in by an OpenID Connect issuer. */
+export const removeIdentity = action(removeIdentityCommand);

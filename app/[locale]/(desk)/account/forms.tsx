@@ -1,9 +1,11 @@
 "use client";
 
+import { useEffect } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { forgetDrafts } from "@/app/_ui/form/draft";
 import type { FormProps } from "@/app/_ui/form/Form";
 import {
+  confirmedSchema,
   contactChangeSchema,
   contactRemovalSchema,
   noInput,
@@ -21,6 +23,7 @@ import {
   endSignIn,
   proveByCode,
   removeContact,
+  removeIdentity,
   signOut,
   signOutElsewhere,
 } from "./actions";
@@ -44,12 +47,22 @@ export const SignOutElsewhereForm = (props: FormProps) => (
 /** How a code comes, as the form says it. */
 type Comes = { sent: string; byHand: string };
 
+/** That a code comes, and how; whoever asked for it goes on in its field. */
+function CodeComes({ text }: { text: string }) {
+  useEffect(() => {
+    // Once the page has the field: it comes with the answer.
+    const frame = requestAnimationFrame(() => document.getElementsByName("code")[0]?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return <p>{text}</p>;
+}
+
 /** Asks for a code to a contact that the account has. */
 export const ProofAskedForm = ({ sent, byHand, ...props }: FormProps & Comes) => (
   <CheckedForm
     schema={proofAskedSchema}
     action={askProof}
-    result={({ by }) => <p>{by === "hand" ? byHand : sent}</p>}
+    result={({ by }) => <CodeComes text={by === "hand" ? byHand : sent} />}
     {...props}
   />
 );
@@ -58,12 +71,15 @@ export const ContactChangeForm = ({ sent, byHand, ...props }: FormProps & Comes)
     schema={contactChangeSchema}
     action={changeContact}
     resets
-    result={({ by }) => <p>{by === "hand" ? byHand : sent}</p>}
+    result={({ by }) => <CodeComes text={by === "hand" ? byHand : sent} />}
     {...props}
   />
 );
 export const ContactRemovalForm = (props: FormProps) => (
   <CheckedForm schema={contactRemovalSchema} action={removeContact} {...props} />
+);
+export const IssuerRemovalForm = (props: FormProps) => (
+  <CheckedForm schema={confirmedSchema} action={removeIdentity} {...props} />
 );
 export const ProofForm = (props: FormProps) => (
   <CheckedForm schema={proofSchema} action={proveByCode} resets {...props} />

@@ -9,6 +9,7 @@ import * as gate from "@/lib/access/gate";
 import { ownContacts, ownSignIns } from "@/lib/accounts/queries";
 import { ownProfile } from "@/lib/people/queries";
 import { countryChoices, ownZone } from "@/lib/places/queries";
+import { CalendarAddress } from "../_calendar/CalendarAddress";
 import { Contacts } from "./Contacts";
 import { Devices } from "./Devices";
 import { PasswordForm, ProfileForm } from "./forms";
@@ -73,6 +74,7 @@ export default async function Account({ searchParams }: { searchParams: SearchPa
         </PasswordForm>
       </section>
       <SecondStep cx={cx} done={done} />
+      <CalendarAddress cx={cx} feed="mine" of={null} />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("messages")}</h2>
         <MoreMessages of={["account"]}>

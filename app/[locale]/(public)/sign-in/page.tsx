@@ -9,6 +9,7 @@ import { takesPasskeys } from "@/lib/accounts/rules/secondStep";
 import { processSettings } from "@/lib/env/settings";
 import { labelled } from "@/lib/i18n/rules";
 import { IssuerButton, LinkRequestForm, SignInForm } from "./forms";
+import { MarksHere } from "./MarksHere";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("signIn"))("title") });
 
@@ -25,7 +26,8 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
   return (
     <div className="mx-auto max-w-md grid gap-6">
       <PageHead title={t("title")} under={t("lead")} />
-      {ended && !error ? <Notice>{t("ended")}</Notice> : null}
+      {ended && !error ? <Notice>{t(ended === "over" ? "over" : "ended")}</Notice> : null}
+      <MarksHere label={t("marksHere")} next={t("marksHereNext")} />
       {error ? (
         <Notice tone="stop">
           {error === "noAccount"

@@ -7,6 +7,7 @@ const day = (number: number, present: number | null, due = false) => ({
   day: `2026-11-${number}`,
   name: String(number),
   present,
+  unmarked: 0,
   due,
 });
 
@@ -25,7 +26,14 @@ export function UprightBarsStates() {
       />
       <DayBars
         label="Presence by day: 98, 95, 92 per cent; the 25th is missing, two days to come"
-        days={[day(22, 98), day(23, 95), day(24, 92), day(25, null, true), day(26, null), day(29, null)]}
+        days={[
+          day(22, 98),
+          day(23, 95),
+          { ...day(24, 92), unmarked: 40 },
+          day(25, null, true),
+          day(26, null),
+          day(29, null),
+        ]}
       />
       <Sparkline label="Workshops by quarter: 0, 1, 2, 2, 1, 3, 2, 1" values={[0, 1, 2, 2, 1, 3, 2, 1]} />
       <Sparkline label="No workshops in eight quarters" values={[0, 0, 0, 0, 0, 0, 0, 0]} />

@@ -4,6 +4,9 @@ import { useTranslations } from "next-intl";
 import { CopyText } from "@/app/_ui/CopyText";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 
+/** A code in the two halves that it may be broken between; the dash ends the first. */
+const halvesOf = (code: string) => code.match(/^(?:\w{4}-){3}|.+$/g) ?? [code];
+
 /** Recovery codes, shown once: to print, to copy or to write down. */
 export function Codes({ codes }: { codes: readonly string[] }) {
   const t = useTranslations("secondStep");
@@ -11,14 +14,21 @@ export function Codes({ codes }: { codes: readonly string[] }) {
   return (
     <div className="grid gap-3">
       <p>{t("codesHere")}</p>
-      <ul
+      {/* Numbered, each on one line of a phone; where letters are larger it goes on at its middle. */}
+      <ol
         dir="ltr"
-        className="grid gap-x-6 gap-y-1 grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] font-mono"
+        className="list-decimal ps-7 grid gap-x-6 gap-y-2 grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] font-mono text-[0.8125rem]"
       >
         {codes.map((code) => (
-          <li key={code}>{code}</li>
+          <li key={code}>
+            {halvesOf(code).map((half) => (
+              <span key={half} className="inline-block">
+                {half}
+              </span>
+            ))}
+          </li>
         ))}
-      </ul>
+      </ol>
       <div className="flex flex-wrap gap-3">
         <CopyText text={codes.join("\n")} label={t("copyCodes")} done={t("codesCopied")} />
         {inBrowser ? (

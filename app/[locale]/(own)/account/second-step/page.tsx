@@ -68,8 +68,10 @@ async function Take({ step, back }: { step: OwnSecondStep; back: string }) {
       ) : null}
       <CodeForm className="card sm:p-6 grid gap-5">
         <Hidden name="back" value={back} />
+        {/* On a phone too the field shows a recovery code whole. */}
         <TextField
           name="code"
+          look="font-mono max-sm:text-sm"
           label={step.app.since === null ? t("recoveryCode") : t("code")}
           hint={step.app.since === null ? t("recoveryCodeHint") : t("codeHint")}
           autoComplete="one-time-code"

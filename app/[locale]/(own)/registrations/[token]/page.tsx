@@ -23,7 +23,7 @@ import { Withdraw } from "./Withdraw";
 
 type Props = { params: Promise<{ token: string }>; searchParams: SearchParams };
 
-const asked = asking({ said: oneOf(overtakenCodes), account: oneOf(["none"]) });
+const asked = asking({ said: oneOf(overtakenCodes), account: oneOf(["none", "made"]) });
 
 export async function generateMetadata({ params }: Props) {
   const cx = publicContext();
@@ -73,7 +73,7 @@ export default async function Follow({ params, searchParams }: Props) {
           <CertificateLinks registration={registration} today={today} token={registration.token} first />
         </section>
       ) : null}
-      {account ? <p className="card">{t("noAccount")}</p> : null}
+      {account ? <p className="card">{t(account === "made" ? "accountMade" : "noAccount")}</p> : null}
       <Standing registration={registration} today={today} said={said} />
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <Keep title={title} address={address} calendar={calendar} />

@@ -1,10 +1,12 @@
 import { CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { addressIn } from "@/app/_server/shared";
 import { DotMatrix } from "@/app/_ui/kit/DotMatrix";
 import { Notice } from "@/app/_ui/kit/Notice";
 import type { Course } from "@/lib/courses/queries";
 import type { ShownState } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/rules";
 import { freePlaces } from "@/lib/registrations/rules";
 import { usePlacesLeft } from "../Places";
 import { CourseFacts } from "./CourseFacts";
@@ -20,7 +22,11 @@ export function ApplyCard({
   /** True where there are sessions to put into a calendar. */
   calendar: boolean;
 }) {
+  const locale = useLocale() as Locale;
   const t = useTranslations("course");
+  const c = useTranslations("calendars");
+  // A calendar that follows it asks again and again, where a file is put in once.
+  const followed = addressIn(`/api/files/calendar/${course.slug}`, locale).replace(/^https?:/, "webcal:");
   return (
     <aside className="card apply-card">
       {state === "open" ? (
@@ -34,6 +40,9 @@ export function ApplyCard({
           <a href={`/api/files/calendar/${course.slug}`} className="button">
             <CalendarPlus size={18} aria-hidden />
             {t("calendar")}
+          </a>
+          <a href={followed} className="inline-flex items-center min-h-11">
+            {c("public")}
           </a>
         </p>
       ) : null}

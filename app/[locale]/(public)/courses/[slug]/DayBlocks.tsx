@@ -37,7 +37,7 @@ export function DayBlocks({
   course,
 }: {
   sessions: readonly Session[];
-  course: Parameters<typeof zoneOfCourse>[0];
+  course: Parameters<typeof zoneOfCourse>[0] & { slug: string };
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("public");
@@ -90,7 +90,7 @@ export function DayBlocks({
       <details>
         <summary className="day-blocks-all">{t("allSessions")}</summary>
         <div className="mt-3">
-          <SessionList sessions={[...sessions]} />
+          <SessionList sessions={[...sessions]} slug={course.slug} />
         </div>
       </details>
     </section>

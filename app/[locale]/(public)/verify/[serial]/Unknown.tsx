@@ -7,19 +7,12 @@ import type { Answer } from "./AnswerHead";
 export function Unknown({ found, typed }: { found: Exclude<Answer, { name: string }>; typed: string }) {
   const t = useTranslations("verify");
   const errors = useTranslations("errors");
-  const nothing = !/[\p{L}\p{N}]/u.test(typed);
   return (
     <>
       <SerialForm
-        typed={nothing ? "" : "serial" in found ? groupSerial(found.serial) : typed}
+        typed={"serial" in found ? groupSerial(found.serial) : typed}
         hint={t("checkSigns")}
-        fault={
-          nothing
-            ? errors("required")
-            : found.answer === "mistyped"
-              ? errors(`serial_${found.wrong}`)
-              : undefined
-        }
+        fault={found.answer === "mistyped" ? errors(`serial_${found.wrong}`) : undefined}
       />
       {found.answer === "unknown" ? (
         <p className="quiet">

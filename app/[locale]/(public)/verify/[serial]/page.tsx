@@ -3,9 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { publicContext } from "@/app/_server/context";
 import { clientAddress } from "@/app/_server/request";
+import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Serial } from "@/app/_ui/Serial";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { verifyCertificate } from "@/lib/certificates/commands";
+import { SerialForm } from "../SerialForm";
 import { AnswerHead } from "./AnswerHead";
 import { CertificateFacts } from "./CertificateFacts";
 import { HowSure } from "./HowSure";
@@ -18,12 +20,16 @@ type Props = { params: Promise<{ serial: string }> };
 const answerOf = cache(async (serial: string) =>
   verifyCertificate(publicContext(), typedIn(serial), await clientAddress()),
 );
+/** True where no letter and no digit was typed: then the number is asked for, and nothing is looked up. */
+const saysNothing = (serial: string) => !/[\p{L}\p{N}]/u.test(typedIn(serial));
 const typedIn = (serial: string) => decodeURIComponent(serial).slice(0, 300);
 
 /** The answer stands first, so that it is heard first, and seen in a row of tabs. */
 export async function generateMetadata({ params }: Props) {
-  const found = await answerOf((await params).serial);
+  const { serial } = await params;
   const t = await getTranslations("verify");
+  if (saysNothing(serial)) return { title: t("title"), robots: { index: false } };
+  const found = await answerOf(serial);
   const answer = t(`answer.${found.answer}`);
   return {
     title: "serial" in found ? t("pageTitle", { answer, serial: found.serial }) : answer,
@@ -34,6 +40,7 @@ export async function generateMetadata({ params }: Props) {
 /** Whether a certificate is genuine: the answer first, then what it says and how to be sure. */
 export default async function Verification({ params }: Props) {
   const { serial } = await params;
+  if (saysNothing(serial)) return <Asked />;
   const typed = typedIn(serial);
   const found = await answerOf(serial);
   const t = await getTranslations("verify");
@@ -65,6 +72,20 @@ export default async function Verification({ params }: Props) {
           </a>
         </p>
       ) : null}
+    </div>
+  );
+}
+
+/** The question for the number again, where none was typed. */
+async function Asked() {
+  const t = await getTranslations("verify");
+  const errors = await getTranslations("errors");
+  return (
+    <div className="public-narrow">
+      <PageHead title={t("title")} under={t("lead")} />
+      <div className="card sm:p-6">
+        <SerialForm hint={t("serialHint")} fault={errors("required")} />
+      </div>
     </div>
   );
 }

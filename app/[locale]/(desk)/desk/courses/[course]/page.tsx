@@ -12,6 +12,7 @@ import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
 import { forward, stepsOffered } from "@/lib/courses/progress";
+import { endedOn } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -97,6 +98,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
         sessions={sessions}
         certificates={certificates ?? { ready: 0, issued: counts.certified }}
         today={dayAt(cx.now, course.zone)}
+        ended={endedOn(cx, course)}
       />
       <FiveCounts
         course={course}
@@ -141,7 +143,11 @@ export default async function Overview({ params, searchParams }: Props & { searc
               course={course}
               steps={steps}
               sessions={sessions}
-              sheets={completion?.prepared.length ?? 0}
+              completion={
+                completion ??
+                // Whose own workshop it is ends it, and is told the same as a coordinator.
+                (steps.includes("closed") ? completionOf(cx, gate.courseFor(cx, "course.run", course)) : null)
+              }
               cx={cx}
             />
           ) : null}

@@ -4,6 +4,7 @@ import { currentContext, granted, ifGranted, requireContext } from "@/app/_serve
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
+import { asksPassword } from "@/lib/accounts/queries";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { nameFor } from "@/lib/i18n/rules";
 import { personNotices } from "@/lib/messages/queries";
@@ -12,6 +13,7 @@ import { inNumbers } from "@/lib/people/rules/known";
 import { programmeList } from "@/lib/programmes/queries";
 import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
+import { CalendarAddress } from "../../../_calendar/CalendarAddress";
 import { SensitiveForm } from "../forms";
 import { Access } from "./Access";
 import { Certificates } from "./Certificates";
@@ -62,6 +64,7 @@ export default async function Person({ params, searchParams }: Props) {
   const change = edit === null ? null : <Change cx={cx} person={person} />;
   const roles = (
     <Roles
+      asks={asksPassword(cx)}
       person={person}
       programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
       taken={taken}
@@ -100,7 +103,7 @@ export default async function Person({ params, searchParams }: Props) {
         <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
           <div className="grid gap-8 content-start min-w-0">
             {change}
-            <Taught courses={person.trains} open={open} />
+            <Taught courses={person.trains} taught={person.taughtAs} open={open} />
             <Courses registrations={registrations} open={open} />
             <Certificates registrations={registrations} today={today} />
             {lines > shortHistory ? null : <Modules person={person} />}
@@ -109,6 +112,9 @@ export default async function Person({ params, searchParams }: Props) {
             {lines > shortHistory ? <Modules person={person} /> : null}
             {roles}
             {ways}
+            {person.trains.length > 0 && gate.maySomewhere(cx, "trainers.read") ? (
+              <CalendarAddress cx={cx} feed="trainer" of={person.id} />
+            ) : null}
           </aside>
         </div>
       ) : (

@@ -89,7 +89,13 @@ function MailLine({ mail, now }: { mail: ShownMail; now: number }) {
         <Badge tone={tone}>{t(`is.${state}`)}</Badge>
       </Cell>
       <Cell label={t("what")}>
-        {message === null ? t("aMessage") : message === "mailTest" ? t("test") : told(message)}
+        {message === null
+          ? t("aMessage")
+          : message === "mailTest"
+            ? t("test")
+            : message === "issuerRemoved"
+              ? t("issuerRemoved")
+              : told(message)}
       </Cell>
       <Cell
         label={t("when")}

@@ -24,6 +24,6 @@ export const register = action(registerCommand, {
   to: ({ token, session, asksAccount, otherNow }) => {
     // What was stored before is shown, with what became of what was typed since.
     if (otherNow) return `/registrations/${token}?said=storedBefore#state`;
-    return `/registrations/${token}${asksAccount && session === null ? "?account=none" : ""}`;
+    return `/registrations/${token}${asksAccount ? `?account=${session === null ? "none" : "made"}` : ""}`;
   },
 });

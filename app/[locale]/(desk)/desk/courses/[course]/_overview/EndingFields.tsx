@@ -1,16 +1,30 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckField, Hidden, TextField } from "@/app/_ui/form/fields";
+import type { Completion } from "@/lib/certificates/queries";
 import { type Ending, endingWord } from "@/lib/courses/rules";
-import { weekdayDay } from "@/lib/i18n/format";
+import { list, weekdayDay } from "@/lib/i18n/format";
+import { type Locale, nameInSentence } from "@/lib/i18n/rules";
 
-/** What ending a course does, a line each. */
-export async function endingLines(ending: Ending, sheets: number): Promise<string[]> {
+/** So many of those who do not meet the rule are named. */
+const mostNamed = 8;
+
+/** What ending a course does, a line each; who does not meet its rule as it stands is named. */
+export async function endingLines(ending: Ending, completion: Completion | null): Promise<string[]> {
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("overview");
   const shown = (["attended", "noShow", "missingRolls", "waiting", "undecided"] as const).filter(
     (what) => what === "attended" || ending[what] > 0,
   );
+  const sheets = completion?.prepared.length ?? 0;
+  const short = completion?.everyone.filter(({ unmet }) => unmet.length > 0) ?? [];
+  const others = short.length - mostNamed;
+  const names = [
+    ...short.slice(0, mostNamed).map((person) => nameInSentence(person, locale)),
+    ...(others > 0 ? [t("ending.others", { count: others })] : []),
+  ];
   return [
     ...shown.map((what) => t(`ending.${what}`, { count: ending[what] })),
+    ...(short.length > 0 ? [t("ending.short", { count: short.length, names: list(names, locale) })] : []),
     ...(sheets > 0 ? [t("ending.sheets", { count: sheets })] : []),
   ];
 }

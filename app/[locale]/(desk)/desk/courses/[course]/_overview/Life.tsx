@@ -2,9 +2,16 @@ import { Check, CircleAlert, CircleDashed, Hourglass, TriangleAlert } from "luci
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { lacksOf, rollIsComplete, type Stage, stages, stagesDone } from "@/lib/courses/progress";
+import {
+  lacksOf,
+  rollIsComplete,
+  rollIsMissing,
+  type Stage,
+  stages,
+  stagesDone,
+} from "@/lib/courses/progress";
 import type { Course, courseHead } from "@/lib/courses/queries";
-import { isApproved } from "@/lib/courses/rules";
+import { isApproved, overBy } from "@/lib/courses/rules";
 import { hours, shortRange } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -54,7 +61,7 @@ export async function Life({
     sessions,
   );
   const minutesLeft = short.reduce((sum, { left }) => sum + left, 0);
-  const overdueRolls = sessions.filter((s) => s.endInstant < now && !rollIsComplete(s)).length;
+  const overdueRolls = sessions.filter((s) => rollIsMissing(s, overBy(course.state, now))).length;
   const facts = { ...course, sessions, counts, certificates, overdueRolls, minutesLeft, clashes };
   const done = stagesDone(facts);
   const lacks = lacksOf(facts);
@@ -88,7 +95,12 @@ export async function Life({
     hours: short
       .map(({ tool, code }) => isolate(`${inLanguage(tool.title, "en").text} ${code}`.trim(), locale))
       .join(dotBetween),
-    rolls: overdueRolls > 0 ? n("overdueRolls", { count: overdueRolls }) : from(course.startsOn),
+    rolls:
+      overdueRolls === 0
+        ? from(course.startsOn)
+        : course.state === "closed"
+          ? t("ending.missingRolls", { count: overdueRolls })
+          : n("overdueRolls", { count: overdueRolls }),
     certified: course.state === "closed" ? null : from(course.endsOn),
   };
   const missing = lacks.filter(({ urgency }) => urgency !== "later");

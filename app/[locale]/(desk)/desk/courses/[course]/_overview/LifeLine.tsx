@@ -12,12 +12,15 @@ export async function LifeLine({
   sessions,
   certificates,
   today,
+  ended,
 }: {
   course: Course;
   sessions: readonly Session[];
   certificates: { ready: number; issued: number };
   /** The civil day at the course's place. */
   today: string;
+  /** The civil day on which it ended; null while it has not. */
+  ended: string | null;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("courseNumbers");
@@ -36,7 +39,7 @@ export async function LifeLine({
     planned: null,
     registration: isApproved(course) ? until && t("until", { day: until }) : w("awaits"),
     running: life.running === "here" && progress ? t("dayOf", progress) : on(course.startsOn),
-    ended: on(course.endsOn),
+    ended: on(ended ?? course.endsOn),
     certificates: certificates.issued > 0 ? t("issued", { count: certificates.issued }) : null,
   };
   return (

@@ -5,6 +5,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
+import type { Completion } from "@/lib/certificates/queries";
 import { forward } from "@/lib/courses/progress";
 import { type DeskCourse, endingIn } from "@/lib/courses/queries";
 import { type CourseState, type Ending, earlyStep, isApproved } from "@/lib/courses/rules";
@@ -23,14 +24,14 @@ export async function NextSteps({
   course,
   steps,
   sessions,
-  sheets,
+  completion,
   cx,
 }: {
   course: DeskCourse;
   steps: readonly CourseState[];
   sessions: readonly Session[];
-  /** Certificates prepared for the closing. */
-  sheets: number;
+  /** How its people stand by its rule; null where the course cannot be ended. */
+  completion: Completion | null;
   cx: Context;
 }) {
   const locale = (await getLocale()) as Locale;
@@ -63,7 +64,7 @@ export async function NextSteps({
               course={course}
               to={to}
               ending={granted(() => endingIn(cx, gate.courseFor(cx, "course.run", course)))}
-              sheets={sheets}
+              completion={completion}
               earlyFor={early(to) ? (last?.day ?? course.endsOn) : null}
             />
           ) : (
@@ -107,16 +108,16 @@ async function End({
   course,
   to,
   ending,
-  sheets,
+  completion,
   earlyFor,
-}: Step & { to: "closed"; ending: Ending; sheets: number; earlyFor: string | null }) {
+}: Step & { to: "closed"; ending: Ending; completion: Completion | null; earlyFor: string | null }) {
   const t = await getTranslations("overview");
   return (
     <Dialog
       {...(await asked({ course, to }))}
       // The one filled button of a course under way is the attendance, in its head.
       look="button"
-      will={await endingLines(ending, sheets)}
+      will={await endingLines(ending, completion)}
     >
       <StepForm course={course} to={to} className="grid gap-4">
         <EndingFields ending={ending} earlyFor={earlyFor} />

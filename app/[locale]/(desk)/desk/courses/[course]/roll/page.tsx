@@ -10,7 +10,6 @@ import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { attendanceMatrix } from "@/lib/attendance/queries";
 import { percent } from "@/lib/i18n/format";
-import { clock } from "@/lib/time/clock";
 import { AttendanceMatrix } from "./_matrix/AttendanceMatrix";
 import { matrixColumns, matrixRows } from "./_matrix/matrixRows";
 import { AtRisk } from "./AtRisk";
@@ -35,7 +34,6 @@ export default async function Rolls({ params, searchParams }: Props) {
   const { sessions, people } = matrix;
   const locale = await getLocale();
   const t = await getTranslations("rolls");
-  const now = clock();
   const papers = (
     <div className="attendance-papers flex flex-wrap gap-x-6 items-start print:hidden">
       <Link
@@ -61,7 +59,7 @@ export default async function Rolls({ params, searchParams }: Props) {
             courseId={course.id}
             zone={course.zone}
             columns={await matrixColumns(matrix)}
-            people={await matrixRows(matrix, now)}
+            people={await matrixRows(matrix)}
             due={matrix.due}
             open={matrix.open}
             risk={people.some(({ outlook }) => outlook) ? <AtRisk people={people} /> : null}
@@ -73,7 +71,7 @@ export default async function Rolls({ params, searchParams }: Props) {
           />
         </MoreMessages>
       ) : null}
-      <SessionRolls sessions={sessions} now={now} always={people.length === 0} />
+      <SessionRolls sessions={sessions} now={matrix.over} always={people.length === 0} />
     </div>
   );
 }

@@ -2,12 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
+import { useWatch } from "react-hook-form";
 import { Hidden } from "@/app/_ui/form/fields";
 import { useHeadRoom } from "@/app/_ui/kit/dock";
 import { PersonName } from "@/app/_ui/PersonName";
 import { ScoreField } from "@/app/_ui/ScoreField";
 import { Written } from "@/app/_ui/Written";
-import { gain } from "@/lib/assessments/rules";
+import { gain, percentTyped } from "@/lib/assessments/rules";
 import { percent } from "@/lib/i18n/format";
 import { nameFor } from "@/lib/i18n/rules";
 import { type ScoredPerson, scoreColumns } from "./scoreDefaults";
@@ -71,7 +72,6 @@ function ScoreRow({
 }) {
   const locale = useLocale();
   const t = useTranslations("tests");
-  const points = gain(p.preTest, p.postTest);
   return (
     <tr id={`score-${at}`} data-out={out ? "" : undefined}>
       <th scope="row">
@@ -99,8 +99,18 @@ function ScoreRow({
         </td>
       ))}
       <td data-label={t("gain")}>
-        {points === null ? "–" : <bdi dir="ltr">{points > 0 ? `+${points}` : points}</bdi>}
+        {open ? <GainTyped at={at} /> : <Gain points={gain(p.preTest, p.postTest)} />}
       </td>
     </tr>
   );
+}
+
+const Gain = ({ points }: { points: number | null }) =>
+  points === null ? "–" : <bdi dir="ltr">{points > 0 ? `+${points}` : points}</bdi>;
+
+/** The gain of the two scores that stand in the fields: also of those that are typed and not saved yet. */
+function GainTyped({ at }: { at: number }) {
+  const typed = useWatch({ name: [`scores.${at}.score.pre_test`, `scores.${at}.score.post_test`] });
+  const [pre, post] = typed.map(percentTyped);
+  return <Gain points={gain(pre ?? null, post ?? null)} />;
 }

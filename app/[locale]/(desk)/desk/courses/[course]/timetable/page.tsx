@@ -8,7 +8,7 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
-import { allows } from "@/lib/courses/rules";
+import { allows, overBy } from "@/lib/courses/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
@@ -20,6 +20,7 @@ import {
   takenElsewhere,
 } from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
+import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn } from "./FocusOn";
@@ -81,7 +82,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     planned: allows(course.state, "plan"),
     elsewhere,
     people: editable ? peopleElsewhere(cx, editable).bySession : new Map(),
-    heldBefore: course.state === "running" || course.state === "closed" ? cx.now : null,
+    heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
   const panel = shown ? (
     <SessionPanel
@@ -148,6 +149,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             {t("zone")} <bdi>{zoneOfCourse(course, locale)}</bdi>
           </p>
           {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
+          {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
           {changes.length > 0 ? (
             <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />
           ) : null}

@@ -10,6 +10,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { dotBetween } from "@/lib/i18n/rules";
 import { countriesKept, venueDetail } from "@/lib/places/queries";
+import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { VenueEditForm, VenueRetirementForm } from "../../forms";
 import { VenueFields, venueDefaults } from "../../VenueFields";
 
@@ -80,6 +81,7 @@ export default async function EditVenue({ params, searchParams }: Props) {
           <Submit busy={t("saving")}>{t("saveVenue")}</Submit>
         </div>
       </VenueEditForm>
+      {venue.rooms.length > 0 ? <CalendarAddress cx={cx} feed="room" of={{ rooms: venue.rooms }} /> : null}
     </div>
   );
 }

@@ -151,7 +151,11 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
             {fault}
           </p>
         ) : (
-          <p className="roll-said" data-beside={line.state === "late" || undoable ? "" : undefined}>
+          <p
+            className="roll-said"
+            data-beside={line.state === "late" || undoable ? "" : undefined}
+            data-warns={row.outlook ? "" : undefined}
+          >
             {row.outlook ? (
               <>
                 <span className="roll-outlook">

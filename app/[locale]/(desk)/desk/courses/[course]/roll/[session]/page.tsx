@@ -20,6 +20,7 @@ import { Newcomer } from "./Newcomer";
 import { RollSheet } from "./RollSheet";
 import { rollRows } from "./rollRows";
 import { SessionHead } from "./SessionHead";
+import { SomebodyNew } from "./SomebodyNew";
 import "../keys.css";
 
 type Props = { params: Promise<{ course: string; session: string }>; searchParams: SearchParams };
@@ -90,15 +91,11 @@ export default async function Roll({ params, searchParams }: Props) {
         />
       ) : null}
       {own && roll.takesWalkIns ? (
-        <p>
-          <Link
-            href={`/desk/courses/${course.id}/participants/new?session=${session.id}`}
-            prefetch={false}
-            className="button"
-          >
-            {t("somebodyNew")}
-          </Link>
-        </p>
+        <SomebodyNew
+          href={`/desk/courses/${course.id}/participants/new?session=${session.id}`}
+          label={t("somebodyNew")}
+          needsNetwork={t("somebodyNewOffline")}
+        />
       ) : null}
       {people.length === 0 ? (
         <Empty title={t("nobody")}>{own ? t("nobodyNextOwn") : t("nobodyNext")}</Empty>

@@ -35,7 +35,7 @@ export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Col
 }
 
 /** The people of a course as rows: a letter for each session, their share and their outlook ready to read. */
-export async function matrixRows({ sessions, people }: AttendanceMatrix, now: number): Promise<PersonRow[]> {
+export async function matrixRows({ sessions, people, over }: AttendanceMatrix): Promise<PersonRow[]> {
   const locale = await getLocale();
   const said = await outlookSaid();
   const apartSaid = await apartInWords();
@@ -45,7 +45,7 @@ export async function matrixRows({ sessions, people }: AttendanceMatrix, now: nu
       const mark = entered.get(session.id);
       if (mark) return mark.state;
       if (others.includes(session.id)) return "notTheirs";
-      return session.startInstant > now ? "toCome" : "none";
+      return session.startInstant > over ? "toCome" : "none";
     });
     return {
       id,

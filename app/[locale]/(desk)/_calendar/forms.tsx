@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CopyText } from "@/app/_ui/CopyText";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
+import { feedSchema } from "@/lib/feeds/schema";
+import { makeCalendarAddress, renewCalendarAddress } from "./actions";
+
+/** A secret address, which is shown this once: to open in a calendar, or to copy into one. */
+function AddressMade({ address }: { address: string }) {
+  const t = useTranslations("calendars");
+  return (
+    <div className="grid gap-3">
+      <p>{t("once")}</p>
+      <p>
+        <a className="button-main" href={address.replace(/^https?:/, "webcal:")}>
+          {t("open")}
+        </a>
+      </p>
+      <p>
+        <bdi dir="ltr" className="font-mono break-all select-all">
+          {address}
+        </bdi>
+      </p>
+      <CopyText text={address} label={t("copy")} done={t("copied")} />
+      <p className="quiet">{t("how")}</p>
+    </div>
+  );
+}
+
+export const MakeAddressForm = (props: FormProps) => (
+  <CheckedForm
+    schema={feedSchema}
+    action={makeCalendarAddress}
+    result={(made) => <AddressMade {...made} />}
+    {...props}
+  />
+);
+export const RenewAddressForm = (props: FormProps) => (
+  <CheckedForm
+    schema={feedSchema}
+    action={renewCalendarAddress}
+    result={(made) => <AddressMade {...made} />}
+    {...props}
+  />
+);

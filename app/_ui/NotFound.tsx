@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import { Empty } from "./kit/Empty";
+
+/** What isn't there, or isn't for this viewer: the two look the same. */
+export function NotFound() {
+  const t = useTranslations("error");
+  const frame = useTranslations("frame");
+  return (
+    <>
+      <title>{`${t("notFoundTitle")} · ${frame("name")}`}</title>
+      <h1 className="mb-4">{t("notFoundTitle")}</h1>
+      <Empty title={t("notFound")}>
+        <a href="/courses" className="button">
+          {t("toCourses")}
+        </a>
+        <a href="/today" className="button">
+          {t("toToday")}
+        </a>
+      </Empty>
+    </>
+  );
+}

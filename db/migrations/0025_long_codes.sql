@@ -1,0 +1,1 @@
+ALTER TABLE `one_time_codes` ADD `digits` integer DEFAULT 8 NOT NULL;

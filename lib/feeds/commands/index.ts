@@ -1,0 +1,2 @@
+export { makeFeedAddress, renewFeedAddress } from "./make";
+export { readFeed } from "./read";

@@ -1,0 +1,124 @@
+import * as gate from "../access/gate";
+import type { Viewer } from "../access/table";
+import type { Context } from "../acts/context";
+import { isPublic } from "../courses/rules";
+import { type CourseRow, courseRow } from "../courses/store";
+import { venueRow } from "../places/store";
+import { coursesWithPlace } from "../registrations/store/ofPerson";
+import { type OnCalendar, sessionsOnCalendar, type Whose } from "../timetable/store/calendar";
+import { pastShownMs } from "./rules";
+import type { FeedAsked } from "./schema";
+import { addressesOf } from "./store";
+import type { FeedOf } from "./whose";
+
+/** How many addresses of a calendar the viewer has, and when the last was made (ms; null: never). */
+export const ownAddresses = (cx: Context, self: ReturnType<typeof gate.self>, asked: FeedAsked) =>
+  addressesOf(cx, self.accountId, asked);
+
+/** Where somebody may read more of a course; null: on no page, though they may know of it. */
+type Page = "desk" | "public" | null;
+
+/** What a calendar says of the course of a session. */
+export type CourseOnCalendar = Pick<
+  CourseRow,
+  "id" | "slug" | "title" | "place" | "state" | "version" | "updatedAt"
+> & { venue: string | null; page: Page };
+
+export type FeedEvent = OnCalendar & {
+  /** Null where it is not the reader's to know which course it is: then only that somebody is busy. */
+  course: CourseOnCalendar | null;
+  /** The versions of session and course, and how often it was renamed, together: all of them only grow. */
+  sequence: number;
+  lastModified: number;
+  state: "planned" | "tentative" | "cancelled";
+};
+
+/** A calendar: what it is of, whose address was asked, its events. */
+export type Feed = { of: FeedOf; reader: Viewer; events: FeedEvent[] };
+
+/** Sessions as a calendar's events, with where to read more of each course; undefined where it is not the reader's to know. */
+function eventsOf(
+  cx: Context,
+  sessions: readonly OnCalendar[],
+  pageOf: (course: CourseRow) => Page | undefined,
+): FeedEvent[] {
+  const courses = new Map(
+    [...new Set(sessions.map((s) => s.courseId))].map((id) => [id, courseRow(cx, id)!]),
+  );
+  const described = new Map(
+    [...courses].map(([id, course]) => {
+      const page = pageOf(course);
+      const venue = course.venueId === null ? null : (venueRow(cx, course.venueId)?.name ?? null);
+      return [id, page === undefined ? null : { ...course, venue, page }];
+    }),
+  );
+  return sessions.map((session) => {
+    const course = courses.get(session.courseId)!;
+    const cancelled = session.gone || course.state === "cancelled";
+    return {
+      ...session,
+      course: described.get(session.courseId) ?? null,
+      sequence: session.version - 1 + (session.renamed ?? 0) + course.version - 1,
+      lastModified: Math.max(session.updatedAt, course.updatedAt),
+      state: cancelled ? "cancelled" : course.state === "draft" ? "tentative" : "planned",
+    };
+  });
+}
+
+/** Where somebody may read of a course: at the desk, on its public page; undefined where nowhere. */
+const pageFor =
+  (cx: Context) =>
+  (course: CourseRow): Page | undefined =>
+    gate.coursesAmong(cx, "course.read", [course.id]).length > 0
+      ? "desk"
+      : isPublic(course)
+        ? "public"
+        : undefined;
+
+/** One's own: what one teaches in courses that one may see, and all of the courses in which one has a place. */
+function ownEvents(cx: Context, personId: number, from: number): FeedEvent[] {
+  const attends = coursesWithPlace(cx, personId);
+  const attended = sessionsOnCalendar(cx, { courseIds: attends }, from);
+  const known = new Set(attended.map(({ id }) => id));
+  const taught = sessionsOnCalendar(cx, { trainerId: personId }, from).filter(({ id }) => !known.has(id));
+  const page = pageFor(cx);
+  return [
+    ...eventsOf(cx, attended, (course) => page(course) ?? null),
+    ...eventsOf(cx, taught, (course) => (page(course) === "desk" ? "desk" : undefined)).filter(
+      ({ course }) => course !== null,
+    ),
+  ];
+}
+
+/** The events of a calendar, as the viewer may see them. */
+export function eventsIn(cx: Context, of: FeedOf): FeedEvent[] {
+  const from = cx.now - pastShownMs;
+  if (of.feed === "mine") return ownEvents(cx, of.self.personId, from);
+  const whose: Whose =
+    of.feed === "course"
+      ? { courseIds: [of.course.id] }
+      : of.feed === "trainer"
+        ? { trainerId: of.person.id }
+        : { roomId: of.roomId };
+  return eventsOf(cx, sessionsOnCalendar(cx, whose, from), pageFor(cx));
+}
+
+/** The events of a public course, or the one session of it that is asked for. */
+export const publicEvents = (
+  cx: Context,
+  course: gate.GrantedCourse<"public.read">,
+  sessionId: number | null,
+): FeedEvent[] =>
+  eventsOf(
+    cx,
+    sessionsOnCalendar(cx, { courseIds: [course.id] }, 0).filter(({ id }) => (sessionId ?? id) === id),
+    () => "public",
+  );
+
+/** One session, for whoever may see its course at the desk. */
+export const sessionEvents = (cx: Context, session: gate.GrantedSession<"course.read">): FeedEvent[] =>
+  eventsOf(
+    cx,
+    sessionsOnCalendar(cx, { courseIds: [session.courseId] }, 0).filter(({ id }) => id === session.id),
+    () => "desk",
+  );

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { read } from "../../db/client";
+import { auditLog, jobs } from "../../db/schema";
+import { system, visitor } from "../../lib/access/table";
+import { removeIdentity, removeIdentityOf, signInByIdentity } from "../../lib/accounts/commands";
+import { undoOf } from "../../lib/accounts/rules/states";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { ownersBy, password } from "../support/owners";
+import { begun, holder } from "../support/signedIn";
+import { fault, now, opened, value, world } from "../support/world";
+
+freshDatabase();
+process.env.SMTP_URL = "smtp://127.0.0.1:1";
+const somebody = ownersBy(opened(world()).slug);
+const hour = 3_600_000;
+
+describe("an identity at an issuer", () => {
+  const joined = async (email: string) => {
+    const p = await somebody({ email, phone: "" }, true);
+    const who = { issuer: "https://id.example", subject: email, email, emailVerified: true };
+    const byIssuer = begun(value(signInByIdentity(as(visitor), who)));
+    return { ...p, byIssuer, again: { ...who, emailVerified: false } };
+  };
+  const told = (email: string) =>
+    JSON.stringify(read().select().from(jobs).all()).split(`"to":"${email}"`).length - 1;
+  it("is taken off by whose it is with their password, who hears of it, and opens nothing any more", async () => {
+    const email = "own@example.org";
+    const { id, cookie, byIssuer, again } = await joined(email);
+    const mine = as(holder(cookie, now + hour), now + hour);
+    const before = told(email);
+    expect(fault(await removeIdentity(mine, { current: "wrong" }, "a")).fields?.current?.code).toBe(
+      "passwordWrong",
+    );
+    value(await removeIdentity(mine, { current: password }, "a"));
+    expect(fault(signInByIdentity(as(visitor), again)).code).toBe("noAccount");
+    expect([holder(cookie, now + hour).kind, holder(byIssuer, now + hour).kind]).toEqual([
+      "account",
+      "visitor",
+    ]);
+    expect(told(email)).toBe(before + 1);
+    const acts = read().select().from(auditLog).all();
+    expect(
+      acts.filter(({ action, subjectId }) => action === "account.issuer-removed" && subjectId === id),
+    ).toHaveLength(1);
+    expect(fault(await removeIdentity(mine, { current: password }, "a")).code).toBe("notFound");
+  });
+  it("stays where it is the only way in, until an administrator takes it off", async () => {
+    const email = "alone@example.org";
+    await somebody({ email, phone: "" });
+    const who = { issuer: "https://id.example", subject: email, email, emailVerified: true };
+    const letIn = value(signInByIdentity(as(visitor), who));
+    const mine = as(holder(begun(letIn)));
+    expect(fault(await removeIdentity(mine, { current: "" }, "a")).code).toBe("issuerOnlyWay");
+    value(removeIdentityOf(as(system), { accountId: letIn.accountId }));
+    expect(fault(signInByIdentity(as(visitor), { ...who, emailVerified: false })).code).toBe("noAccount");
+    // The page offers no other act as its undoing.
+    expect(undoOf("issuerRemoved", { own: false, state: "inUse", administrator: false })).toBeNull();
+  });
+});
