@@ -38,6 +38,8 @@ export type FormProps = {
   goesOn?: boolean;
   /** Called once it is about to be sent. */
   onSend?: () => void;
+  /** Where a fault leads to, on the desk; a participant's page does without its code. */
+  wayOn?: Frame["wayOn"];
 };
 
 type Props<T> = FormProps & {
@@ -131,7 +133,7 @@ function FormBody<T>(props: BodyProps<T>) {
       turn={answeredAt === 0 && refused === 0 ? "" : `${answeredAt} ${refused}`}
     />
   );
-  const frame: Frame = { formId, ...shared, faults: faults ?? noFaults, pending, check };
+  const frame: Frame = { formId, ...shared, faults: faults ?? noFaults, wayOn: props.wayOn, pending, check };
   return (
     <FormProvider {...form}>
       <FrameContext value={frame}>

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useFrame } from "./frame";
 import type { FieldError } from "./useField";
 import "./fields.css";
-import { wayOn } from "./wayOn";
 
 export type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: string };
 
@@ -37,8 +37,9 @@ export function Labelled({
 /** What is wrong with a field, with the way to what it speaks of where there is one. */
 export function ErrorLine({ id, error }: { id: string; error: FieldError | null }) {
   const t = useTranslations("form");
+  const { wayOn } = useFrame();
   if (!error) return null;
-  const way = error.fault && wayOn(error.fault);
+  const way = error.fault && wayOn?.(error.fault);
   return (
     <p id={`${id}-error`} className="form-error text-stop text-sm font-semibold">
       {error.text}

@@ -3,10 +3,11 @@
 import type { ComponentProps } from "react";
 import { Form } from "./Form";
 import { Whose } from "./Whose";
+import { wayOn } from "./wayOn";
 
 /** A form of a page of somebody signed in: refused where somebody else is by now. No other form stands on such a page. */
 export const WhoseForm = <T,>({ children, ...props }: ComponentProps<typeof Form<T>>) => (
-  <Form {...props}>
+  <Form {...props} wayOn={wayOn}>
     <Whose />
     {children}
   </Form>

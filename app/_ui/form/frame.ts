@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 import type { Said } from "@/app/_actions/readPost";
 import type { FieldFault } from "@/lib/faults";
+import type { wayOn } from "./wayOn";
 
 /** What the fields of one form share beside what react-hook-form holds of them. */
 export type Frame = {
@@ -22,6 +23,8 @@ export type Frame = {
   spoken: Map<string, (said: Said) => string>;
   /** When what was typed was kept last in this browser, and who wants to hear of it; null where nothing is kept. */
   kept: Kept;
+  /** Where a fault leads to, on the desk. */
+  wayOn: typeof wayOn | undefined;
   pending: boolean;
   /** Looks at some fields before the form is sent; false where something is wrong with them, which is then said. */
   check: (names: string[]) => Promise<boolean>;
