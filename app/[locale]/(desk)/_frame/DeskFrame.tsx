@@ -1,7 +1,7 @@
 import { Languages as LanguagesIcon, Menu, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PageOf } from "@/app/_ui/form/Whose";
+import { PageOf } from "@/app/_ui/form/PageOf";
 import { HelpLinks } from "@/app/_ui/HelpLinks";
 import { Popovers } from "@/app/_ui/kit/Popovers";
 import { Languages } from "@/app/_ui/Languages";

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { PageOf } from "@/app/_ui/form/Whose";
+import { PageOf } from "@/app/_ui/form/PageOf";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
