@@ -71,6 +71,7 @@ const meant = {
   phoneProvenAt: accounts.phoneProvenAt,
   passwordHash: accounts.passwordHash,
   disabledAt: accounts.disabledAt,
+  lastSignInAt: accounts.lastSignInAt,
   isAdministrator: accounts.isAdministrator,
   name: personView.name,
   language: personView.language,
