@@ -1,3 +1,4 @@
+import { brokenNumbers } from "./support/brokenNumbers";
 import { desktop, expectAccessible, pageOf, phone, type Role, roles } from "./support/pages";
 import { routes } from "./support/routes";
 import { sampled } from "./support/sampled";
@@ -43,6 +44,7 @@ for (const { language, viewport, of } of sampled(ways, 2))
         await expect(page.locator("h1").first()).toBeVisible();
         expect(await page.locator("html").getAttribute("dir")).toBe(language === "ar" ? "rtl" : "ltr");
         await expectAccessible(page);
+        expect(await brokenNumbers(page), page.url()).toEqual([]);
       }
       expect(problems).toEqual([]);
     });

@@ -105,6 +105,13 @@ test("puts whoever walks in onto the roll, present", async ({ trainer, own }) =>
   const page = await trainer();
   const session = sessionToday(own);
   await page.goto(`/desk/courses/${own}/roll/${session}`);
+  // Without a network the roll is not left: nothing would lead back to it.
+  const roll = page.url();
+  await page.context().setOffline(true);
+  await expect(page.getByText(w.rolls.somebodyNewOffline)).toBeVisible();
+  await page.getByRole("link", { name: w.rolls.somebodyNew }).click({ force: true });
+  expect(page.url()).toBe(roll);
+  await page.context().setOffline(false);
   await page.getByRole("link", { name: w.rolls.somebodyNew }).click();
   // What is looked at is the page that was asked for, with its title.
   await page.waitForURL(/\/participants\/new\?session=/);

@@ -58,7 +58,7 @@ export const faultParams = {
   undoModuleGone: { session: "text", weekday: "weekday", times: "times" },
   noPlace: { name: "person" },
   decisionNotAllowedFor: { name: "person", others: "number" },
-  decidedSince: { name: "person", state: registrationStates, by: "nameOrNone", others: "number" },
+  decidedSince: { name: "person", state: registrationStates, by: "doer", others: "number" },
   tooManyAttempts: { minutes: "number" },
   otherSignedIn: { name: "person" },
   unexpected: { number: "name" },

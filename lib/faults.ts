@@ -14,6 +14,8 @@ type Kinds = {
   nameOrNone: string | null;
   /** Somebody, who is called as the reader reads. */
   person: { person: PersonsNames };
+  /** Who did something: somebody, the reader themselves, or nobody who was signed in. */
+  doer: { person: PersonsNames } | "you" | null;
   /** A civil day (YYYY-MM-DD), said in full. */
   day: { day: string };
   dayOrNone: { day: string } | null;

@@ -1,5 +1,5 @@
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
+import { RedirectType, redirect } from "next/navigation";
 import type * as z from "zod";
 import { currentContext } from "@/app/_server/context";
 import { noteRefusal } from "@/app/_server/refusals";
@@ -38,6 +38,8 @@ type Options<T> = {
   after?: (value: T) => Promise<void> | void;
   /** Where to go then. Without it, or where it is null, the page stays, with fresh data. */
   to?: (value: T, said: Values) => string | null;
+  /** True where the form is done with: the next page takes the place of its own, so that Back leads past it. */
+  inPlace?: true;
   /** Faults that say that the page was out of date: it comes back with what is true now. */
   outOfDate?: readonly string[];
   /** Where to go after a fault, for a page whose form is not there any more. Where it is null, the form says the fault. */
@@ -99,7 +101,9 @@ export function action<Schema extends Reads, T>(
       const elsewhere = options.toAfterFault?.(fault, withoutSecrets(said)) ?? null;
       if (elsewhere !== null) redirect(elsewhere);
       // Whoever was overtaken sees what is there now, and fields that were not touched take it.
-      if (fault.code === "stale" || options.outOfDate?.includes(fault.code)) refresh();
+      // So does whoever is asked for their password by now, which the form had no field for.
+      const asked = fault.fields?.current?.code === "confirmNeeded";
+      if (asked || fault.code === "stale" || options.outOfDate?.includes(fault.code)) refresh();
       return {
         status: "fault",
         fault,
@@ -110,7 +114,7 @@ export function action<Schema extends Reads, T>(
     // Also before going on: what frames the next page (a course's heading) is in the browser already, as it was.
     refresh();
     const next = options.to?.(result.value, withoutSecrets(said)) ?? null;
-    if (next !== null) redirect(next);
+    if (next !== null) redirect(next, options.inPlace ? RedirectType.replace : undefined);
     return { status: "done", value: result.value, at: now };
   };
 }

@@ -1,7 +1,7 @@
 import { CalendarPlus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
-import { inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
+import { colon, inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { SessionTitle } from "./SessionTitle";
 
@@ -59,7 +59,9 @@ export function SessionList({ sessions, slug }: { sessions: Session[]; slug: str
                   >
                     <CalendarPlus size={18} aria-hidden />
                     <span className="sr-only">
-                      {t("oneSession")}: {weekdayDay(day, locale)}
+                      {t("oneSession")}
+                      {colon(locale)}
+                      {weekdayDay(day, locale)}
                     </span>
                   </a>
                 </li>

@@ -56,7 +56,8 @@ export function attendanceMatrix(
       return {
         day: shortDayOnPaper(session.day, language),
         from: session.startsAt,
-        code: session.moduleCode ?? sessionOnPaper(session, language).short,
+        // A tool that is one module has no code of its own for it.
+        code: session.moduleCode || sessionOnPaper(session, language).short,
         sum: marks.length === 0 ? "" : `${marks.filter(wasThere).length}/${marks.length}`,
       };
     }),

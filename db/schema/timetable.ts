@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AttendanceState } from "../values/attendance";
-import { sessionKinds, timetableChangeKinds } from "../values/timetable";
+import { sessionKinds, timetableChangeKinds, trainerRoles } from "../values/timetable";
 import { flag, instant, isDay, isJson, isOneOf, isTime, json, key } from "./columns";
 import { courses } from "./courses";
 import { activities, modules } from "./curriculum";
@@ -64,6 +64,9 @@ type KeptMark = {
 /** A session with its trainers, as it stood at an instant; with the marks of people who left, where these went with it. */
 export type KeptSession = typeof sessions.$inferSelect & {
   trainerIds: number[];
+  /** Those of them who do not lead; missing in what was kept before there were roles. */
+  coTrainerIds?: number[];
+  apprenticeIds?: number[];
   marks?: KeptMark[];
 };
 
@@ -86,9 +89,11 @@ export const sessionTrainers = sqliteTable(
       .references(() => persons.id),
     /** When the session begins, kept by triggers: what somebody does at an hour is found without all they ever taught. */
     startInstant: instant().notNull().default(0),
+    role: text({ enum: trainerRoles }).notNull().default("lead"),
   },
   (t) => [
     primaryKey({ columns: [t.sessionId, t.personId] }),
+    isOneOf("session_trainers_role", t.role, trainerRoles),
     index("session_trainers_person").on(t.personId, t.startInstant),
   ],
 );

@@ -18,6 +18,11 @@ export const sessionKinds = [
 
 export type SessionKind = (typeof sessionKinds)[number];
 
+/** As what somebody trains a session; the three are counted apart. */
+export const trainerRoles = ["lead", "co_trainer", "apprentice"] as const;
+
+export type TrainerRole = (typeof trainerRoles)[number];
+
 /** What can be done to a timetable, and undone. */
 export const timetableChangeKinds = ["add", "edit", "delete", "propose", "move"] as const;
 

@@ -47,7 +47,7 @@ export const linkRequestSchema = z.object({ identifier: contactLine(254) });
 export const linkUseSchema = z.object({ token: requiredLine(64), password: optionalNewPassword() });
 
 /** The password that somebody has, typed before what would give their account away; empty where they have none. */
-const current = z
+export const current = z
   .string()
   .nullish()
   .transform((typed) => typed ?? "")
@@ -92,6 +92,9 @@ export const oneSignInSchema = z.object({ signInId: id() });
 
 /** An account, by its key. */
 export const accountKeySchema = z.object({ accountId: id() });
+
+/** The same for what gives or takes power, with the password of who does it. */
+export const powerSchema = z.object({ accountId: id(), current });
 
 export const noInput = z.object({});
 

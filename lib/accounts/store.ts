@@ -3,6 +3,7 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { accounts } from "@/db/schema/accounts";
 import type { Context } from "../acts/context";
 import { hashToken } from "../crypto/tokens";
+import { deleteAddressesOf } from "../feeds/store";
 import { personView } from "../people/store";
 import { endCodes } from "./store/codes";
 import { forgetDevices } from "./store/devices";
@@ -161,7 +162,8 @@ export function forgetOtherDevices(cx: Context, accountId: number): void {
 }
 
 /**
- * Changes an account and ends all its sign-ins, what its devices are known for, and the links and codes that would begin one.
+ * Changes an account and ends all its sign-ins, what its devices are known for, the links and codes that would begin one, and
+ * the addresses of its calendars: whoever was signed in may have made one, and it would show where its owner is for ever.
  * @param but the one that goes on, such as the one from which it is done; none where it is null.
  */
 export function setAccountAndEndSessions(
@@ -173,5 +175,6 @@ export function setAccountAndEndSessions(
   endLinksAndCodes(cx, accountId);
   if (Object.keys(row).length > 0) setAccount(cx, accountId, row);
   deleteSignIns(cx, accountId, but);
+  deleteAddressesOf(cx, accountId);
   forgetOtherDevices(cx, accountId);
 }

@@ -77,5 +77,11 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[]): s
     },
   });
   for (const entry of entries) addEntry(calendar, entry);
-  return calendar.toString();
+  // What is said of the whole calendar comes before its parts (RFC 5545, 3.6); the library puts the zones in between.
+  return calendar
+    .toString()
+    .replace(
+      /(BEGIN:VTIMEZONE[\s\S]*END:VTIMEZONE\r\n)((?:(?:REFRESH-INTERVAL|X-PUBLISHED-TTL)[^\r]*\r\n)+)/,
+      "$2$1",
+    );
 }

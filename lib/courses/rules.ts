@@ -27,7 +27,9 @@ export {
   type SessionKind,
   sessionKinds,
   type TimetableChangeKind,
+  type TrainerRole,
   timetableChangeKinds,
+  trainerRoles,
 } from "../../db/values/timetable";
 
 /** What a course in a state allows. One table for the whole life of a course. */

@@ -1,4 +1,5 @@
-import { and, count, eq, isNull, max } from "drizzle-orm";
+import { and, count, eq, getTableName, isNull, max } from "drizzle-orm";
+import { hasTable } from "@/db/migrate";
 import { feedAddresses } from "@/db/schema/feeds";
 import type { Context } from "../acts/context";
 import type { FeedAsked } from "./schema";
@@ -37,4 +38,14 @@ export function insertAddress(
 /** Takes all addresses of a calendar away that an account has. */
 export function deleteAddresses(cx: Context, accountId: number, asked: FeedAsked): void {
   cx.db.delete(feedAddresses).where(ofFeed(accountId, asked)).run();
+}
+
+/** Takes all addresses away that an account has, of every calendar: whoever ends what was signed in ends what goes on by itself. */
+export function deleteAddressesOf(cx: Context, accountId: number): void {
+  cx.db.delete(feedAddresses).where(eq(feedAddresses.accountId, accountId)).run();
+}
+
+/** Takes everybody's addresses away, such as those that a backup still has. An older version's database may have no table of them. */
+export function deleteAllAddresses(cx: Context): void {
+  if (hasTable(cx.db.$client, getTableName(feedAddresses))) cx.db.delete(feedAddresses).run();
 }

@@ -36,6 +36,9 @@ export const frenchSpaces = (text: string): string =>
 export const typographic = (text: string, language: string): string =>
   language === "fr" ? frenchSpaces(text) : text;
 
+/** What follows a label before what it is of: in French with its space. */
+export const colon = (language: string): string => typographic(language === "fr" ? " : " : ": ", language);
+
 /** A label and what it is of, in one line: "Undo: Salma", in French with its space. */
 export const labelled = (label: string, what: string, language: string): string =>
   `${typographic(language === "fr" ? `${label} :` : `${label}:`, language)} ${isolate(what, language as Locale)}`;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { current } from "../accounts/schema";
 import {
   agree,
   checkbox,
@@ -45,6 +46,8 @@ const membership = { personId: id(), programmeId: id(), role: oneOf(programmeRol
 
 /** A role in a programme that is given, with its last day. */
 export const membershipSchema = z.object({ ...membership, endsOn: optionalDay() });
+/** The same with the password of who gives it, which that of a coordinator asks for. */
+export const roleGivenSchema = membershipSchema.extend({ current });
 /** One that is taken away. */
 export const membershipEndSchema = z.object(membership);
 
@@ -64,6 +67,9 @@ export const bringInSchema = z
       "choose",
     ),
   );
+
+/** The same with the password of who brings them in, which a role of coordinator asks for. */
+export const roleBroughtSchema = bringInSchema.safeExtend({ current });
 
 /** What a person said for the totals, to be shown. */
 export const sensitiveSchema = z.object({ personId: id() });

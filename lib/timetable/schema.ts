@@ -51,7 +51,10 @@ export const sessionSchema = z
     startsAt: time(),
     endsAt: time(),
     roomId: optionalId(),
+    /** Who leads. */
     trainerIds: ids(20),
+    coTrainerIds: ids(20),
+    apprenticeIds: ids(20),
   })
   .check(
     agree<{ startsAt: string; endsAt: string }>(
@@ -63,6 +66,14 @@ export const sessionSchema = z
       ["moduleId", "kind"],
       (s) => s.kind !== "module" || s.moduleId !== null,
       "chooseModule",
+    ),
+    agree<Record<"trainerIds" | "coTrainerIds" | "apprenticeIds", number[]>>(
+      ["apprenticeIds", "coTrainerIds", "trainerIds"],
+      (s) => {
+        const all = [...s.trainerIds, ...s.coTrainerIds, ...s.apprenticeIds];
+        return new Set(all).size === all.length;
+      },
+      "trainerOnce",
     ),
   );
 export type SessionInput = z.output<typeof sessionSchema>;

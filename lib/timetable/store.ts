@@ -16,6 +16,8 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { removedSessions, sessions, sessionTrainers, timetableChanges } from "@/db/schema/timetable";
 import type { Context } from "../acts/context";
 
+import { roleOf, type SessionTrainers } from "./rules/roles";
+
 export type { CourseDates, KeptSession } from "@/db/schema/timetable";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -133,20 +135,24 @@ export const changedByHand = (cx: Context, courseId: number): boolean =>
     )
     .get() !== undefined;
 
-/** Makes these people the trainers of a session, beside those whom it has. */
-export function addTrainers(cx: Context, sessionId: number, personIds: readonly number[]): void {
-  for (const personId of personIds) cx.db.insert(sessionTrainers).values({ sessionId, personId }).run();
+/** Makes people the trainers of a session in their roles, beside those whom it has. */
+export function addTrainers(cx: Context, sessionId: number, trainers: SessionTrainers): void {
+  for (const personId of trainers.trainerIds)
+    cx.db
+      .insert(sessionTrainers)
+      .values({ sessionId, personId, role: roleOf(trainers, personId) })
+      .run();
 }
 
 /** Adds a session with its trainers, or puts one back under its key; gives the key. */
 export function insertSession(
   cx: Context,
   row: typeof sessions.$inferInsert,
-  trainerIds: readonly number[],
+  trainers: SessionTrainers,
 ): number {
   if (row.id !== undefined) cx.db.delete(removedSessions).where(eq(removedSessions.sessionId, row.id)).run();
   const { id } = cx.db.insert(sessions).values(row).returning({ id: sessions.id }).get();
-  addTrainers(cx, id, trainerIds);
+  addTrainers(cx, id, trainers);
   return id;
 }
 

@@ -12,6 +12,7 @@ import {
   trainersInOrder,
   trainersOfProgrammes,
 } from "../programmes/store/trainers";
+import { taughtAs } from "../timetable/store/taughtAs";
 import {
   type Certification,
   certificationOn,
@@ -102,6 +103,7 @@ function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[],
   for (const { courseId, moduleId } of modulesTaughtIn(cx, [...new Set(held.map((c) => c.courseId))]))
     taughtIn.set(courseId, [...(taughtIn.get(courseId) ?? []), moduleId]);
   const completed = modulesCompletedAmong(cx, ids);
+  const as = taughtAs(cx, ids);
   const catalogue = toolCatalogue(cx);
   return rows.map((row) => {
     const own = held.filter((course) => course.personId === row.id);
@@ -114,6 +116,8 @@ function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[],
         new Set(completed.filter((c) => c.personId === row.id).map((c) => c.moduleId)),
       ),
       quarters: coursesByQuarter(days, today),
+      /** Sessions taught in each role; null where there are none. */
+      taughtAs: as.get(row.id) ?? null,
       /** The civil day on which the last of these courses began. */
       lastOn: days.reduce<string | null>((last, day) => (day && (!last || day > last) ? day : last), null),
     };

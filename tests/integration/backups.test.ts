@@ -184,18 +184,25 @@ describe("a restore", () => {
     expect(peopleIn(good)).toEqual(["Before"]);
   });
 
-  it("signs everybody out, and ends the links and codes that the backup had under way", () => {
+  it("signs everybody out, and ends the links and codes that the backup had under way, and the addresses of calendars", () => {
     const path = changed("signed-in", (one) =>
       one.exec(`INSERT INTO accounts (id, person_id, email, created_at) VALUES (1, 1, 'a@example.org', 0);
         INSERT INTO sign_ins (token_hash, account_id, started_at, seen_at, confirmed_at, device) VALUES ('t', 1, 0, 0, 0, 'd');
         INSERT INTO sign_in_links (token_hash, account_id, expires_at) VALUES ('l', 1, ${now + day});
         INSERT INTO one_time_codes (account_id, purpose, code_hash, created_at, expires_at) VALUES (1, 'backIn', 'c', 0, ${now + day});
-        INSERT INTO passkey_challenges (challenge, purpose, expires_at) VALUES ('p', 'signIn', ${now + day})`),
+        INSERT INTO passkey_challenges (challenge, purpose, expires_at) VALUES ('p', 'signIn', ${now + day});
+        INSERT INTO feed_addresses (account_id, feed, token_hash, made_at) VALUES (1, 'mine', 'f', 0)`),
     );
     closeDatabase();
     restore(processSettings(), path, now + 1500);
     openStore(now);
-    for (const table of ["sign_ins", "sign_in_links", "one_time_codes", "passkey_challenges"])
+    for (const table of [
+      "sign_ins",
+      "sign_in_links",
+      "one_time_codes",
+      "passkey_challenges",
+      "feed_addresses",
+    ])
       expect([table, sqlite().prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, 0]);
     expect(sqlite().prepare("SELECT email FROM accounts").pluck().all()).toEqual(["a@example.org"]);
   });

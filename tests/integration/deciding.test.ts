@@ -240,8 +240,10 @@ describe("a decision from a page that is out of date", () => {
       const refused = fault(decideBy(w.coordinator, course.courseId, [row!.id], to, shown));
       expect(refused).toMatchObject({
         code: "decidedSince",
-        params: { state: "accepted", by: "Colleague", others: 0 },
+        params: { state: "accepted", by: { person: { name: "Colleague" } }, others: 0 },
       });
+      const own = fault(decideBy(second, course.courseId, [row!.id], to, shown));
+      expect(own.params).toMatchObject({ by: "you" });
       expect(rows(course.courseId)[0]?.state).toBe("accepted");
       // Whoever looks again decides.
       if (to !== "accepted" && to !== "shortlisted")

@@ -4,6 +4,8 @@ import * as gate from "../../lib/access/gate";
 import { peopleElsewhere } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { ownersBy } from "../support/owners";
+import { holder } from "../support/signedIn";
 import { timetables } from "../support/timetables";
 import { now, opened, registered, value, world } from "../support/world";
 
@@ -24,14 +26,15 @@ describe("a person in two courses at once", () => {
     const here = opened(w, { titleEn: "Here", startsOn: "2027-02-07", endsOn: "2027-02-11" });
     // Elsewhere, with hours of its own; its trainers have no part in it.
     const there = opened(w, { titleEn: "There", startsOn: "2027-03-07", endsOn: "2027-03-11" });
-    value(await registered(here.slug, { name: "Rana" }));
-    value(await registered(there.slug, { name: "Rana, as somebody else wrote her" }));
-    value(await registered(here.slug, { name: "Omar" }));
+    const rana = { name: "Rana Saleh", phone: "0791234599", email: "rana@example.org" };
+    value(await registered(here.slug, rana));
+    value(await registered(there.slug, { ...rana, name: "Mrs Rana Saleh", email: "" }));
+    // Of one family, with one phone.
+    value(await registered(here.slug, { name: "Omar Saleh", phone: rana.phone }));
     const [first] = sessionsOf(here.courseId);
-    const of = "SELECT id, person_id AS personId FROM registrations WHERE course_id = ? ORDER BY id LIMIT 1";
-    const mine = sqlite().prepare(of).get(here.courseId) as { id: number; personId: number };
+    const of = "SELECT id FROM registrations WHERE course_id = ? ORDER BY id LIMIT 1";
+    const mine = sqlite().prepare(of).get(here.courseId) as { id: number };
     const other = sqlite().prepare(of).get(there.courseId) as { id: number };
-    run("UPDATE registrations SET person_id = ? WHERE id = ?", mine.personId, other.id);
     expect(found(here.courseId).people).toEqual([]);
     run("DELETE FROM sessions WHERE course_id = ?", there.courseId);
     run("UPDATE courses SET starts_on = '2027-02-07', ends_on = '2027-02-11' WHERE id = ?", there.courseId);
@@ -40,7 +43,7 @@ describe("a person in two courses at once", () => {
       bySession: new Map([[first!.id, [{ people: 1, course: expect.objectContaining({ en: "There" }) }]]]),
       people: [
         {
-          ...{ registrationId: mine.id, number: 1, name: "Rana", latinName: null },
+          ...{ registrationId: mine.id, number: 1, name: "Rana Saleh", latinName: null },
           course: expect.objectContaining({ en: "There" }),
           ...{ day: first!.day, from: first!.startsAt, to: first!.endsAt },
         },
@@ -51,9 +54,16 @@ describe("a person in two courses at once", () => {
     ]);
     // Of another programme, and not public: that they are busy, and not where.
     run("UPDATE courses SET programme_id = ?, state = 'draft' WHERE id = ?", w.otherId, there.courseId);
-    expect(found(here.courseId).people).toMatchObject([{ name: "Rana", course: null }]);
+    expect(found(here.courseId).people).toMatchObject([{ name: "Rana Saleh", course: null }]);
     expect([...found(here.courseId).bySession.values()]).toEqual([[{ people: 1, course: null }]]);
     run("UPDATE registrations SET state = 'withdrawn' WHERE id = ?", other.id);
     expect(found(here.courseId)).toEqual({ bySession: new Map(), people: [] });
+  });
+  it("is shown as well where they registered for both signed in, with whatever contact", async () => {
+    const days = { startsOn: "2027-04-04", endsOn: "2027-04-08" };
+    const [here, there] = [opened(w, days), opened(w, days)];
+    const { cookie } = await ownersBy(here.slug)({ name: "Hana Odeh" });
+    value(await registered(there.slug, { who: "self", phone: "0791234600" }, now, holder(cookie)));
+    expect(found(here.courseId).people).toMatchObject([{ name: "Hana Odeh" }]);
   });
 });

@@ -5,10 +5,21 @@ import { databaseFile, read, sqlite } from "../../db/client";
 import { accounts, knownDevices, signIns } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
 import { heldBy } from "../../lib/access/viewer";
-import { forgetDevices, forgetSignIns, signIn, signOut } from "../../lib/accounts/commands";
+import {
+  changePassword,
+  endSessionsOf,
+  forgetDevices,
+  forgetSignIns,
+  signIn,
+  signInByIdentity,
+  signOut,
+  signOutElsewhere,
+} from "../../lib/accounts/commands";
 import { processSettings } from "../../lib/env/settings";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { asked, made } from "../support/feeds";
+import { ownersBy } from "../support/owners";
 import { begun, holder } from "../support/signedIn";
 import { transact } from "../support/transact";
 import { fault, now, opened, registered, value, world } from "../support/world";
@@ -17,7 +28,7 @@ freshDatabase();
 process.env.CASCADE_NOW = new Date(now).toISOString();
 const w = world();
 const password = "correct horse battery";
-const { slug } = opened(w);
+const { slug } = opened(w, { capacity: "100" });
 value(await registered(slug, { name: "Hana", email: "hana@example.org", phone: "0791234567", password }));
 const account = () => read().select().from(accounts).where(eq(accounts.email, "hana@example.org")).get()!;
 const enter = () =>
@@ -123,5 +134,36 @@ describe("a sign-in", () => {
     expect(devices()).toBeGreaterThan(0);
     forgetDevices(as(system), now + 1);
     expect(devices()).toBe(0);
+  });
+});
+
+describe("an address of a calendar", () => {
+  it("ends with what ends access: a password, signing out elsewhere, everywhere, and the owner's proof of an address", async () => {
+    const somebody = ownersBy(slug);
+    const email = "typed-by-a-stranger@example.org";
+    const ways: ((id: number, cookie: string) => unknown)[] = [
+      (_, cookie) =>
+        changePassword(
+          as(holder(cookie)),
+          { current: password, password: "another one of mine" } as never,
+          "a",
+        ),
+      (_, cookie) => signOutElsewhere(as(holder(cookie)), {}),
+      (accountId) => endSessionsOf(as(system), { accountId }),
+      () =>
+        signInByIdentity(as(visitor), {
+          issuer: "https://id.example",
+          subject: "x",
+          email,
+          emailVerified: true,
+        }),
+    ];
+    for (const [i, end] of ways.entries()) {
+      const { id, cookie } = await somebody(i === 3 ? { email, phone: "" } : {});
+      const token = made(holder(cookie), "mine");
+      expect((await asked(token)).status).toBe(200);
+      expect(await end(id, cookie)).toMatchObject({ ok: true });
+      expect((await asked(token)).status, `way ${i}`).toBe(404);
+    }
   });
 });

@@ -82,6 +82,8 @@ describe("migrations", () => {
       "CREATE TRIGGER session_trainers_one_place BEFORE INSERT ON session_trainers BEGIN SELECT 1; END",
     );
     migrate(database, now);
+    // Whoever trained alone leads.
+    expect(database.prepare("SELECT DISTINCT role FROM session_trainers").pluck().all()).toEqual(["lead"]);
     const starts = () =>
       database.prepare("SELECT start_instant FROM session_trainers ORDER BY session_id").pluck().all();
     expect(starts()).toEqual([1000, 1500]);

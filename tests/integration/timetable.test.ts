@@ -146,6 +146,12 @@ describe("a proposal", () => {
   });
 });
 
+/** The trainers of a session as its form sends them. */
+const inRoles = ({ trainers }: ReturnType<typeof sessionsOf>[number]) => {
+  const who = (role: string) => trainers.filter((t) => t.role === role).map((t) => String(t.id));
+  return { trainerIds: who("lead"), coTrainerIds: who("co_trainer"), apprenticeIds: who("apprentice") };
+};
+
 describe("saving a session as it is", () => {
   it("changes nothing: no version, no hand, nothing to undo", () => {
     const courseId = timetable();
@@ -160,7 +166,7 @@ describe("saving a session as it is", () => {
         day: s.day,
         startsAt: s.startsAt,
         endsAt: s.endsAt,
-        trainerIds: s.trainers.map((t) => String(t.id)),
+        ...inRoles(s),
       }),
     );
     expect(saved.changeId).toBeNull();

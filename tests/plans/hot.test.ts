@@ -56,6 +56,9 @@ sqlite().exec(
 const holiday = { country: "JO", day: "2027-05-25" };
 sqlite().prepare("INSERT INTO holidays (country, day, name) VALUES (@country, @day, '{}')").run(holiday);
 
+// Who coordinates a programme in a country keeps its venues.
+sqlite().prepare("INSERT OR IGNORE INTO programme_countries VALUES (?, 'JO')").run(w.programmeId);
+
 const q = { state: null, programme: null, before: null, after: null };
 const asked = (given: Record<string, string>) => catalogueSchema.parse(given);
 const today = "2027-01-10";

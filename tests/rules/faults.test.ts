@@ -21,6 +21,7 @@ const samples = {
   name: ["Rana Haddad"],
   nameOrNone: ["Samar Odeh", null],
   person: [{ person: { name: "رنا حداد", latinName: "Rana Haddad" } }],
+  doer: [{ person: { name: "سمر عودة", latinName: "Samar Odeh" } }, "you", null],
   day: [{ day }],
   dayOrNone: [{ day }, null],
   weekday: [{ weekday: day }],
@@ -90,6 +91,7 @@ describe("a fault", () => {
           name: "Rana Haddad",
           nameOrNone: "Samar Odeh",
           person: locale === "ar" ? "رنا حداد" : "Rana Haddad",
+          doer: locale === "ar" ? "سمر عودة" : "Samar Odeh",
           day: fullDay(day, locale),
           dayOrNone: fullDay(day, locale),
           weekday: shortDay(day, locale),
@@ -110,7 +112,8 @@ describe("a fault", () => {
         for (const [name, words] of chosenIn(catalogues[locale][code]!)) {
           const kind = kinds[name]!;
           // What may be none is chosen by that; nothing else is chosen by but words.
-          const carried = Array.isArray(kind) ? kind : String(kind).endsWith("OrNone") ? ["none"] : [];
+          const chosen = kind === "doer" ? ["none", "you"] : String(kind).endsWith("OrNone") ? ["none"] : [];
+          const carried = Array.isArray(kind) ? kind : chosen;
           expect(
             words.filter((word) => word !== "other" && !carried.includes(word)),
             `${locale} ${code} ${name}`,

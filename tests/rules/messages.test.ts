@@ -67,6 +67,19 @@ describe("messages", () => {
       );
     expect(written).toEqual([]);
   });
+  it("have the spaces of French before what is of two parts, and no page puts a label together without", () => {
+    for (const [key, text] of catalogues.fr)
+      expect(text.replace(/https?:|\d:\d|otpauth:/g, ""), key).not.toMatch(/[\p{L}\d)}][;?!:»]|«\S/u);
+    const joined = sources
+      .filter(({ path }) => !/_states|^app.(_words|api)/.test(path))
+      .flatMap(({ path, text }) =>
+        text
+          .split("\n")
+          .filter((line) => /\$\{[^{}]+\}: \$\{|(?:^\s*|>)\{[^{}]+\}: ?[<{]|\{": "\}/.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      );
+    expect(joined).toEqual([]);
+  });
   it("ask for the same values and have every plural form of their language", () => {
     for (const [key, text] of catalogues.en) {
       const own = shape(parse(text));

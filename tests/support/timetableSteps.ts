@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { sqlite } from "../../db/client";
 import { rooms } from "../../db/schema";
+import type { TrainerRole } from "../../db/values/timetable";
 import type { Viewer } from "../../lib/access/table";
 import type { Context } from "../../lib/acts/context";
 import type { Result } from "../../lib/result";
@@ -58,11 +59,12 @@ export const sessionsOf = (courseId: number) =>
        FROM sessions WHERE course_id = ? ORDER BY start_instant, id`,
     )
     .all(courseId) as SessionRow[];
-const trainersOf = (sessionId: number) =>
+const trainersOf = (sessionId: number, role: TrainerRole) =>
   sqlite()
-    .prepare("SELECT person_id FROM session_trainers WHERE session_id = ? ORDER BY person_id")
+    .prepare("SELECT person_id FROM session_trainers WHERE session_id = ? AND role = ? ORDER BY person_id")
     .pluck()
-    .all(sessionId) as number[];
+    .all(sessionId, role)
+    .map(String);
 const startOf = (courseId: number) =>
   sqlite().prepare("SELECT starts_on FROM courses WHERE id = ?").pluck().get(courseId) as string;
 
@@ -78,7 +80,9 @@ export const edited = (courseId: number, s: SessionRow, more: Record<string, unk
     startsAt: s.startsAt,
     endsAt: s.endsAt,
     roomId: s.roomId === null ? "" : String(s.roomId),
-    trainerIds: trainersOf(s.id).map(String),
+    trainerIds: trainersOf(s.id, "lead"),
+    coTrainerIds: trainersOf(s.id, "co_trainer"),
+    apprenticeIds: trainersOf(s.id, "apprentice"),
     ...more,
   });
 const later = (time: string, minutes: number) => timeOf(Math.min(1439, minutesOf(time) + minutes));
@@ -88,7 +92,7 @@ export const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", b
 type Step =
   | { what: "add"; day: number; from: number }
   | { what: "edit"; which: number; minutes: number; title: string }
-  | { what: "trainers"; which: number; count: number }
+  | { what: "trainers"; which: number; count: number; as: "coTrainerIds" | "apprenticeIds" }
   | { what: "room"; which: number; other: boolean }
   | { what: "delete"; which: number }
   | { what: "swap"; which: number; other: number }
@@ -107,7 +111,12 @@ export const step = fc.oneof(
     minutes: fc.integer({ min: -45, max: 90 }),
     title: fc.constantFrom("", "Visit to a cooperative", "زيارة"),
   }),
-  fc.record({ what: fc.constant("trainers" as const), which: fc.nat(30), count: fc.nat(2) }),
+  fc.record({
+    what: fc.constant("trainers" as const),
+    which: fc.nat(30),
+    count: fc.nat(2),
+    as: fc.constantFrom("coTrainerIds" as const, "apprenticeIds" as const),
+  }),
   fc.record({ what: fc.constant("room" as const), which: fc.nat(30), other: fc.boolean() }),
   fc.record({ what: fc.constant("delete" as const), which: fc.nat(30) }),
   fc.record({ what: fc.constant("swap" as const), which: fc.nat(30), other: fc.nat(30) }),
@@ -176,7 +185,13 @@ export function timetableSteps(w: World) {
             endsAt: later(session.endsAt, s.minutes),
           }
         : s.what === "trainers"
-          ? { trainerIds: w.trainerIds.slice(0, s.count).map(String) }
+          ? {
+              ...{ trainerIds: [], coTrainerIds: [], apprenticeIds: [] },
+              [s.as]: w.trainerIds.slice(0, s.count).map(String),
+              ...(s.count === 2
+                ? { trainerIds: [String(w.trainerIds[1])], [s.as]: [String(w.trainerIds[0])] }
+                : {}),
+            }
           : { roomId: String(s.other ? otherRoom : w.roomId) };
     const parsed = sessionSchema.safeParse({ ...stringly(edited(courseId, session)), ...more });
     return parsed.success ? run("saveSession", parsed.data) : { ok: false, fault: { code: "invalid" } };

@@ -95,6 +95,7 @@ function useTitleMark(marked: boolean, mark: string) {
 
 /** What the fields that were written in are now. */
 function Changed({ overtaken }: { overtaken: readonly Overtaken[] }) {
+  const t = useTranslations("form");
   const { labels, spoken } = useFrame();
   const named = overtaken.filter(({ name }) => labels.has(name));
   if (named.length === 0) return null;
@@ -102,7 +103,9 @@ function Changed({ overtaken }: { overtaken: readonly Overtaken[] }) {
     <ul className="list-disc ps-5">
       {named.map(({ name, now }) => (
         <li key={name}>
-          {labels.get(name)}: <bdi>{(spoken.get(name) ?? asText)(now) || "–"}</bdi>
+          {labels.get(name)}
+          {t("colon")}
+          <bdi>{(spoken.get(name) ?? asText)(now) || "–"}</bdi>
         </li>
       ))}
     </ul>

@@ -1,9 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import type { Values } from "@/app/_actions/readPost";
+import { colon } from "@/lib/i18n/rules";
 import { Hidden } from "./fields";
 import { RowNameContext } from "./frame";
 import { ErrorLine } from "./Labelled";
@@ -69,6 +70,7 @@ export function Rows({
   children: (row: Row) => ReactNode;
 }) {
   const t = useTranslations("rows");
+  const before = colon(useLocale());
   const inBrowser = useInBrowser();
   const { error, id } = useField(name, null, label);
   const { rows, append, remove, move } = useRows(name);
@@ -103,7 +105,7 @@ export function Rows({
           return (
             <div key={rowKey} className="grid gap-2">
               {key ? <Hidden name={field("id")} value={key} /> : null}
-              <RowNameContext value={rowName(index + 1)}>
+              <RowNameContext value={`${rowName(index + 1)}${before}`}>
                 {children({ field, index, kept: key !== "" })}
               </RowNameContext>
               {inBrowser ? (

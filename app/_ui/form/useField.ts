@@ -22,7 +22,7 @@ export const asText = (said: Said): string =>
 export function useField(name: string, hint?: ReactNode, label?: ReactNode) {
   const { formId, labels, faults } = useFrame();
   const row = useContext(RowNameContext);
-  if (label !== undefined) labels.set(name, row && typeof label === "string" ? `${row}: ${label}` : label);
+  if (label !== undefined) labels.set(name, row && typeof label === "string" ? `${row}${label}` : label);
   const { errors, defaultValues } = useFormState({ name });
   const id = `${formId}-${name}`;
   const said = get(errors, name) as

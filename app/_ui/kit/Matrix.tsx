@@ -1,6 +1,8 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { type CSSProperties, type FormHTMLAttributes, memo, type ReactNode } from "react";
+import { colon } from "@/lib/i18n/rules";
 import { type MatrixMark, type MatrixRow, markIn } from "./matrixMarks";
 import { useMatrixKeys } from "./useMatrixKeys";
 import "./matrix-marks.css";
@@ -161,6 +163,7 @@ const Line = memo(function Line({
   rowHead,
   rowEnd,
 }: Cells<MatrixRow> & { row: MatrixRow }) {
+  const before = colon(useLocale());
   const called = row.apart ? `${row.called}, ${row.apart}` : row.called;
   return (
     <>
@@ -177,7 +180,7 @@ const Line = memo(function Line({
               value={`${id}.${row.id}`}
               tabIndex={-1}
               data-mark={mark}
-              aria-label={`${called}, ${name}: ${words[mark]}`}
+              aria-label={`${called}, ${name}${before}${words[mark]}`}
             />
           </td>
         );

@@ -80,6 +80,21 @@ export function BulkBar({
     sayTicked([...ticked]);
     return () => sayTicked([]);
   }, [ticked]);
+  useEffect(() => {
+    // However many rows are between: Enter on a box does nothing else.
+    const toBar = (event: KeyboardEvent) => {
+      const { target, key } = event;
+      const section = bar.current;
+      if (key !== "Enter" || !section || section.hidden || !(target instanceof HTMLInputElement)) return;
+      if (target.type !== "checkbox" || section.contains(target)) return;
+      if (!section.parentElement?.contains(target)) return;
+      event.preventDefault();
+      const acts = section.querySelectorAll<HTMLElement>(".bulk-acts :is(summary, button:not(.bulk-clear))");
+      [...acts].find((act) => act.offsetParent !== null)?.focus();
+    };
+    document.addEventListener("keydown", toBar);
+    return () => document.removeEventListener("keydown", toBar);
+  }, []);
   const beyond = [...ticked].filter((value) => !page.includes(value));
   const wholePage = page.length > 0 && page.every((value) => ticked.has(value));
   return (
@@ -90,6 +105,7 @@ export function BulkBar({
       <p role="status" className="bulk-count">
         {count > 0 || inBrowser ? <b>{t("ticked", { count })}</b> : null}{" "}
         {count > 0 && who ? <span className="bulk-who">{who([...ticked])}</span> : null}
+        {count > 0 && inBrowser ? <span className="bulk-key">{t("toActs")}</span> : null}
       </p>
       <div className="bulk-acts">
         {inBrowser ? (

@@ -65,7 +65,8 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
   const go = (to: number) => {
     moved.current = true;
     setAt(to);
-    window.location.hash = steps[to]!.key;
+    // Not by its hash alone: of an entry that the browser makes by itself Next knows no page to come back to.
+    window.history.pushState(null, "", `#${steps[to]!.key}`);
   };
   const next = async () => {
     // With those before it, which somebody may have come past by an address, or which a reload has emptied.

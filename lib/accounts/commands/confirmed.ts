@@ -1,6 +1,8 @@
+import type * as z from "zod";
 import * as gate from "../../access/gate";
-import { changeInTurn } from "../../acts/command";
+import { type Command, changeInTurn, type Input, type SlowCommand, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { whenFree } from "../../acts/turns";
 import { fault } from "../../faults";
 import { forgive, withinLimit } from "../../limits/attempts";
 import { ok, type Result, refuse, refuseAt } from "../../result";
@@ -75,5 +77,31 @@ export async function demandConfirmed(
     demandUnchanged(cx, account, signInId);
     if (signInId !== null) noteConfirmed(cx, signInId);
     return account;
+  });
+}
+
+/**
+ * Refuses what gives or takes power where the sign-in from which it is done did not show a few minutes ago who uses it.
+ * What is done from none is the operator's, at the machine. Within the open transaction.
+ */
+export function demandShown(cx: Context): void {
+  if (cx.viewer.signInId !== null && !confirmed(cx)) refuseAt({ current: fault("confirmNeeded") });
+}
+
+/**
+ * Makes a command that gives or takes power (`demandShown`) ask for the password beside it, where it was not shown just
+ * now; what is refused for another reason asks for none.
+ * @param schema that of the command, with `current`.
+ */
+export function confirming<Schema extends z.ZodType, More extends z.ZodType, Value>(
+  act: Command<Schema, Value>,
+  schema: More & (Input<More> extends Input<Schema> & { current: string } ? unknown : never),
+): SlowCommand<More, Value> {
+  return slowCommand<More, Value>(act.permission, schema, async (cx, input) => {
+    const said = input as Input<Schema> & { current: string };
+    const first = await whenFree(cx, () => act(cx, said));
+    if (first.ok || first.fault.fields?.current?.code !== "confirmNeeded") return first;
+    const shown = await demandConfirmed(cx, gate.ownSignIn(cx, "secondStep.setUp"), said.current);
+    return shown.ok ? whenFree(cx, () => act(cx, said)) : shown;
   });
 }

@@ -6,10 +6,14 @@ export { askProof, changeContact, removeContact } from "./contact";
 export { forgetDevices, forgetLinksAndCodes } from "./forget";
 export {
   disableAccount,
+  disableShown,
   enableAccount,
+  enableShown,
   endSessionsOf,
   giveAdministration,
+  giveAdministrationShown,
   takeAdministration,
+  takeAdministrationShown,
 } from "./life";
 export { addPasskey, askForPasskey, removePasskey } from "./passkeys";
 export { changePassword } from "./password";

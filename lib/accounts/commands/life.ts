@@ -3,10 +3,11 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { refuse } from "../../result";
-import { accountKeySchema } from "../schema";
+import { accountKeySchema, powerSchema } from "../schema";
 import { type AccountRow, setAccount, setAccountAndEndSessions } from "../store";
 import { anotherAdministrator } from "../store/list";
 import { makeAdministrator } from "./administrator";
+import { confirming, demandShown } from "./confirmed";
 
 type Account = gate.Granted<AccountRow, "accounts.edit">;
 
@@ -20,6 +21,7 @@ function refuseToShutOut(cx: Context, account: Account): void {
 export const disableAccount = command("accounts.edit", accountKeySchema, (cx, input) => {
   const account = gate.account(cx, input.accountId);
   refuseToShutOut(cx, account);
+  demandShown(cx);
   setAccountAndEndSessions(cx, account.id, { disabledAt: cx.now, disabledBy: cx.viewer.personId });
   happened(cx, { kind: "account.disabled", accountId: account.id });
   return { accountId: account.id };
@@ -28,6 +30,7 @@ export const disableAccount = command("accounts.edit", accountKeySchema, (cx, in
 /** Opens a disabled account again, with the ways in that it had. */
 export const enableAccount = command("accounts.edit", accountKeySchema, (cx, input) => {
   const account = gate.account(cx, input.accountId);
+  demandShown(cx);
   setAccount(cx, account.id, { disabledAt: null, disabledBy: null });
   happened(cx, { kind: "account.enabled", accountId: account.id });
   return { accountId: account.id };
@@ -44,6 +47,7 @@ export const endSessionsOf = command("accounts.edit", accountKeySchema, (cx, inp
 /** Makes the owner of an account an administrator. */
 export const giveAdministration = command("accounts.edit", accountKeySchema, (cx, input) => {
   const account = gate.account(cx, input.accountId);
+  demandShown(cx);
   makeAdministrator(cx, account);
   return { accountId: account.id };
 });
@@ -53,7 +57,14 @@ export const takeAdministration = command("accounts.edit", accountKeySchema, (cx
   const account = gate.account(cx, input.accountId);
   if (!account.isAdministrator) refuse("notFound");
   refuseToShutOut(cx, account);
+  demandShown(cx);
   setAccount(cx, account.id, { isAdministrator: false });
   happened(cx, { kind: "account.administration-taken", accountId: account.id });
   return { accountId: account.id };
 });
+
+/** The same from a page, where whoever gives or takes power shows first that it is them. */
+export const disableShown = confirming(disableAccount, powerSchema);
+export const enableShown = confirming(enableAccount, powerSchema);
+export const giveAdministrationShown = confirming(giveAdministration, powerSchema);
+export const takeAdministrationShown = confirming(takeAdministration, powerSchema);

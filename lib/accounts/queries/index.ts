@@ -171,10 +171,13 @@ export type OwnSecondStep = ReturnType<typeof ownSecondStep>;
  */
 export function secondStepOf(cx: Context, { id }: Granted<PersonRow, "accounts.edit">) {
   const account = accountRowOf(cx, id);
+  return account ? { has: hasMeans(secondStepsOf(cx, account.id)), asks: asksPassword(cx) } : null;
+}
+
+/** True where the viewer is asked for their own password before what gives or takes power, or a way in. */
+export function asksPassword(cx: Context): boolean {
   const own = cx.viewer.accountId === null ? null : accountRow(cx, cx.viewer.accountId);
-  return account
-    ? { has: hasMeans(secondStepsOf(cx, account.id)), asks: own?.passwordHash != null && !confirmed(cx) }
-    : null;
+  return own?.passwordHash != null && !confirmed(cx);
 }
 
 /** True where the viewer showed just now who they are, so that nobody need ask for the password again. */

@@ -2,6 +2,7 @@ import { getTableName, isNull } from "drizzle-orm";
 import { hasTable } from "@/db/migrate";
 import { oneTimeCodes, passkeyChallenges, signInLinks, signIns } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
+import { deleteAllAddresses } from "../../feeds/store";
 
 /** Ends every code that has not been used, of every account: none is right with another key. Gives how many there were. */
 export const endAllCodes = (cx: Context): number =>
@@ -10,10 +11,11 @@ export const endAllCodes = (cx: Context): number =>
     : 0;
 
 /**
- * Ends all by which somebody is signed in or could be without a password, of every account: a backup is of a time before
- * some of it was ended. An older version's database may lack a table.
+ * Ends all by which somebody is signed in or could be without a password, of every account, and every address of a calendar:
+ * a backup is of a time before some of it was ended. An older version's database may lack a table.
  */
 export function endAllSignIns(cx: Context): void {
   for (const table of [signIns, signInLinks, oneTimeCodes, passkeyChallenges])
     if (hasTable(cx.db.$client, getTableName(table))) cx.db.delete(table).run();
+  deleteAllAddresses(cx);
 }

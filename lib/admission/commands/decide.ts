@@ -34,6 +34,14 @@ type Decided = { courseId: number; slug: string; to: Decision; moved: number; at
 /** So many people at most are left as they are while the others are decided on; with more the page is out of date as a whole. */
 const mostLeft = 100;
 
+/** Who did what happened last, for a reader who may have done it themselves in another tab. */
+const doerOf = (cx: Context, { byId, by, byLatin }: ReturnType<typeof movedSince>[number]) =>
+  byId === null || by === null
+    ? null
+    : byId === cx.viewer.personId
+      ? ("you" as const)
+      : { person: { name: by, latinName: byLatin } };
+
 /**
  * Those that still are as the page showed them, and those to whom something happened since. Refuses where that is all of
  * them, naming the first with what happened.
@@ -44,9 +52,14 @@ function asShown(cx: Context, course: CourseRow, rows: readonly ToDecide[], seen
   const moved = movedSince(cx, course.id, ids, seen);
   const [first] = moved;
   if (first && (moved.length === rows.length || moved.length > mostLeft)) {
-    const { name, latinName, state, by } = first;
+    const { name, latinName, state } = first;
     refuse("decidedSince", {
-      params: { name: { person: { name, latinName } }, state, by, others: moved.length - 1 },
+      params: {
+        name: { person: { name, latinName } },
+        state,
+        by: doerOf(cx, first),
+        others: moved.length - 1,
+      },
     });
   }
   const left = moved.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import * as gate from "../../access/gate";
+import { confirming } from "../../accounts/commands/confirmed";
 import { bringInLimit } from "../../accounts/rules";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -12,7 +13,7 @@ import { readPhone } from "../../phone/phone";
 import { countriesOfProgramme } from "../../programmes/store/countries";
 import { refuse, refuseAt } from "../../result";
 import { asciiDigits } from "../../text";
-import { bringInSchema } from "../schema";
+import { bringInSchema, roleBroughtSchema } from "../schema";
 import { type PersonRow, peopleReachedBy } from "../store";
 import { makeKnown } from "../store/known";
 import { demandDayAhead, giveRole } from "./giveRole";
@@ -74,3 +75,6 @@ function bring(cx: Context, input: z.output<typeof bringInSchema>): { personId: 
  * person is told who did it. Tries are counted by account; a refused one undoes everything but that it was made.
  */
 export const bringIn = command("programmes.edit", bringInSchema, bring, countTry);
+
+/** The same from a page, where whoever makes a coordinator shows first that it is them. */
+export const bringInShown = confirming(bringIn, roleBroughtSchema);

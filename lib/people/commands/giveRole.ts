@@ -1,5 +1,6 @@
 import type { ProgrammeRole } from "../../../db/values/programmes";
 import * as gate from "../../access/gate";
+import { confirming, demandShown } from "../../accounts/commands/confirmed";
 import { type AccountRow, accountRowOf, endLinksAndCodes, isAdministrator } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -9,7 +10,7 @@ import type { ProgrammeRow } from "../../programmes/store";
 import { coordinatesOneOf, holdsRoleIn, insertRole, roleRow } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { membershipSchema } from "../schema";
+import { membershipSchema, roleGivenSchema } from "../schema";
 import type { PersonRow } from "../store";
 import { makeKnown } from "../store/known";
 
@@ -40,7 +41,7 @@ export function demandDayAhead(cx: Context, endsOn: string | null): void {
  * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links and
  * codes that are under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
  * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's
- * address. A last day that is over is refused. Within the open transaction.
+ * address. A last day that is over is refused; who makes a coordinator shows first that it is them. Within the open transaction.
  */
 export function giveRole(
   cx: Context,
@@ -54,6 +55,7 @@ export function giveRole(
   const own = person.id === cx.viewer.personId && roleRow(cx, role) !== undefined;
   if (own && !gate.maySomewhere(cx, "programmes.leave")) refuse("ownRole");
   demandDayAhead(cx, endsOn);
+  if (as === "coordinator") demandShown(cx);
   const account = accountRowOf(cx, role.personId);
   if (account) endLinksAndCodes(cx, account.id);
   const used = account && (account.passwordHash || account.lastSignInAt);
@@ -73,3 +75,6 @@ export const addMember = command("programmes.edit", membershipSchema, (cx, input
   giveRole(cx, programme, person, input.role, input.endsOn);
   return { personId: person.id };
 });
+
+/** The same from a page, where whoever makes a coordinator shows first that it is them. */
+export const addMemberShown = confirming(addMember, roleGivenSchema);

@@ -12,6 +12,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import { displayPhone } from "../../phone/phone";
 import { holdsRoleBeyond, rolesOf } from "../../programmes/store/roles";
 import { registeredThemselvesIn, takesPartBeyond } from "../../registrations/store/ofPerson";
+import { taughtAs } from "../../timetable/store/taughtAs";
 import { mayInvite, readAfter } from "../rules";
 import { marksOf, wasHeld } from "../rules/known";
 import { type PersonRow, personRow } from "../store";
@@ -149,6 +150,7 @@ export function personPage(
     awaited: account ? phoneAwaited(cx, account.id) : null,
     roles: rolesOf(cx, person.id),
     trains,
+    taughtAs: taughtAs(cx, [person.id]).get(person.id) ?? null,
     ledger,
     /** How they stand to the modules of each tool. */
     tools: marksOf(

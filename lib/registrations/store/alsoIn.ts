@@ -1,47 +1,71 @@
-import { and, asc, eq, gte, inArray, lte, ne } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { and, asc, eq, gte, inArray, lte, ne, type SQL } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
+import { sameName } from "../../names/rules";
 import { personView } from "../../people/store";
+import { sharingContacts } from "../../people/store/contactKeys";
 import { addDays } from "../../time/civil";
 
 /** The states of whoever is expected at a course. */
-const expected = ["accepted", "attended"] as const;
+const expected = inArray(registrations.state, ["accepted", "attended"]);
+
+type Named = { name: string; latinName: string | null };
+
+/** True where two people are called the same, in either writing. */
+const sameNames = (one: Named, other: Named): boolean =>
+  sameName(one.name, other.name) ||
+  (one.latinName !== null && other.latinName !== null && sameName(one.latinName, other.latinName));
+
+/** Who is expected at courses, by the condition that these fulfil. */
+const peopleAt = (cx: Context, courses: SQL | undefined) =>
+  cx.db
+    .select({ personId: registrations.personId })
+    .from(registrations)
+    .innerJoin(courseView, eq(courseView.id, registrations.courseId))
+    .where(and(expected, courses))
+    .getSQL();
 
 /**
  * Who is expected at a course and at another one that is not cancelled and whose days meet its own (a day more at both
- * ends, for other zones): each person with each such course, over all programmes, in the order of their numbers.
+ * ends, for other zones): each with each such course, over all programmes, in the order of their numbers. The public form
+ * adds a person each time, so whoever has the same name and a phone or an e-mail address in common is taken for the same.
  */
 export function expectedElsewhere(
   cx: Context,
   { id, startsOn, endsOn }: { id: number; startsOn: string | null; endsOn: string | null },
 ) {
   if (startsOn === null || endsOn === null) return [];
-  const other = alias(registrations, "other");
-  return cx.db
-    .select({
-      registrationId: registrations.id,
-      number: registrations.number,
-      name: personView.name,
-      latinName: personView.latinName,
-      courseId: other.courseId,
-    })
+  const meets = and(
+    ne(courseView.id, id),
+    ne(courseView.state, "cancelled"),
+    lte(courseView.startsOn, addDays(endsOn, 1)),
+    gte(courseView.endsOn, addDays(startsOn, -1)),
+  );
+  const { personId } = registrations;
+  const names = { personId, name: personView.name, latinName: personView.latinName };
+  const here = cx.db
+    .select({ ...names, registrationId: registrations.id, number: registrations.number })
     .from(registrations)
-    .innerJoin(other, eq(other.personId, registrations.personId))
-    .innerJoin(courseView, eq(courseView.id, other.courseId))
-    .innerJoin(personView, eq(personView.id, registrations.personId))
-    .where(
-      and(
-        eq(registrations.courseId, id),
-        inArray(registrations.state, [...expected]),
-        ne(other.courseId, id),
-        inArray(other.state, [...expected]),
-        ne(courseView.state, "cancelled"),
-        lte(courseView.startsOn, addDays(endsOn, 1)),
-        gte(courseView.endsOn, addDays(startsOn, -1)),
-      ),
-    )
-    .orderBy(asc(registrations.number), asc(other.courseId))
+    .innerJoin(personView, eq(personView.id, personId))
+    .where(and(eq(registrations.courseId, id), expected))
+    .orderBy(asc(registrations.number))
     .all();
+  const sharing = sharingContacts(cx, peopleAt(cx, eq(courseView.id, id)), peopleAt(cx, meets));
+  const among = [...here.map((one) => one.personId), ...sharing.map(({ otherId }) => otherId)];
+  const there = cx.db
+    .select({ ...names, courseId: registrations.courseId })
+    .from(registrations)
+    .innerJoin(courseView, eq(courseView.id, registrations.courseId))
+    .innerJoin(personView, eq(personView.id, personId))
+    .where(and(inArray(personId, [...new Set(among)]), expected, meets))
+    .orderBy(asc(registrations.courseId))
+    .all();
+  return here.flatMap(({ personId: mine, ...one }) => {
+    const others = new Set(sharing.filter((pair) => pair.personId === mine).map(({ otherId }) => otherId));
+    const courses = there
+      .filter((other) => other.personId === mine || (others.has(other.personId) && sameNames(one, other)))
+      .map(({ courseId }) => courseId);
+    return [...new Set(courses)].map((courseId) => ({ ...one, courseId }));
+  });
 }

@@ -38,7 +38,9 @@ const whatHappened = {
   name: holder.name,
   latinName: holder.latinName,
   state: registrations.state,
+  byId: personView.id,
   by: personView.name,
+  byLatin: personView.latinName,
   at: registrationChanges.at,
 };
 

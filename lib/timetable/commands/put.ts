@@ -3,11 +3,12 @@ import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { recount } from "../../attendance/commands/recount";
 import { restoreMarks } from "../../attendance/store/kept";
-import type { CourseRow } from "../../courses/store";
+import { type CourseRow, trainersIn } from "../../courses/store";
 import { type FieldFault, fault } from "../../faults";
 import { Refusal } from "../../result";
 import { busyFault, roomFault } from "../queries/inTheWay";
 import { type Span, spanOf, trainerConflict } from "../rules/conflicts";
+import { firstTrainer, withRoles } from "../rules/roles";
 import { plannedMinutes } from "../rules/sessions";
 import { addTrainers, insertSession, type KeptSession } from "../store";
 import { removeTrainers, setSession, timetableOf } from "../store/kept";
@@ -18,7 +19,12 @@ export type WantedSession = Pick<
   KeptSession,
   "kind" | "moduleId" | "title" | "day" | "startsAt" | "endsAt" | "roomId" | "placedByHand" | "trainerIds"
 > &
-  Partial<Pick<KeptSession, "id" | "activityId" | "version" | "renamed" | "marks">>;
+  Partial<
+    Pick<
+      KeptSession,
+      "id" | "activityId" | "version" | "renamed" | "marks" | "coTrainerIds" | "apprenticeIds"
+    >
+  >;
 
 /** Why a session cannot be where it is wanted: the field of its form that this is about, and what is said there. */
 type Clash = { field: "endsAt" | "roomId" | "trainerIds"; fault: FieldFault };
@@ -70,7 +76,8 @@ function write(
   };
   if (before === undefined) {
     const { id: key, renamed } = session;
-    const id = insertSession(cx, { ...columns, id: key, renamed, courseId: course.id }, []);
+    const row = { ...columns, id: key, renamed, courseId: course.id };
+    const id = insertSession(cx, row, { trainerIds: [] });
     restoreMarks(cx, id, session.marks ?? []);
     return id;
   }
@@ -98,7 +105,7 @@ function roomClash(cx: Context, { id, span }: Put, roomId: number, zone: string)
 function takePlace(cx: Context, one: Put, zone: string, clash: (clash: Clash) => never): void {
   const busy = trainerClash(cx, one, zone);
   if (busy) clash(busy);
-  addTrainers(cx, one.id, one.session.trainerIds);
+  addTrainers(cx, one.id, one.session);
   const { roomId } = one.session;
   if (roomId === null || one.staysInRoom) return;
   const taken = roomClash(cx, one, roomId, zone);
@@ -115,9 +122,11 @@ function takePlace(cx: Context, one: Put, zone: string, clash: (clash: Clash) =>
 export function putSessions(
   cx: Context,
   course: GrantedCourse<"timetable.edit">,
-  wanted: readonly WantedSession[],
+  asked: readonly WantedSession[],
   clash: (clash: Clash) => never = refuseAtTop,
 ): number[] {
+  const first = firstTrainer(course, trainersIn(cx, course.id));
+  const wanted = asked.map((session) => withRoles(session, first));
   const there = new Map(timetableOf(cx, course.id).map((s) => [s.id, s]));
   const spans = wanted.map((session) => spanOf(session, course.zone));
   const stays = wanted.map((session, i) => staysInRoom(session, there.get(session.id ?? 0), spans[i]!));

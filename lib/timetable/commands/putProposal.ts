@@ -8,6 +8,7 @@ import { refuseAt } from "../../result";
 import { busyFault } from "../queries/inTheWay";
 import { busyThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { type Block, proposeTimetable } from "../rules/propose";
+import { firstTrainer, withRoles } from "../rules/roles";
 import { type DailyHours, plannedMinutes } from "../rules/sessions";
 import { insertSession } from "../store";
 import { engagements } from "../store/taken";
@@ -61,7 +62,7 @@ export function putProposal(
     insertSession(
       cx,
       { ...block, courseId, zone, startInstant, endInstant, minutes, updatedAt: cx.now },
-      trainerIds,
+      withRoles({ trainerIds }, firstTrainer(workshop, trainerIds)),
     );
   }
 }

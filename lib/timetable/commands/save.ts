@@ -17,7 +17,7 @@ import { putSessions, type WantedSession } from "./put";
 function demandOffered(
   cx: Context,
   course: CourseRow,
-  { moduleId, roomId, trainerIds }: SessionInput,
+  { moduleId, roomId, ...input }: SessionInput,
   there: KeptSession | undefined,
 ): void {
   if (moduleId !== null && !modulesIn(cx, course.id).includes(moduleId))
@@ -28,7 +28,8 @@ function demandOffered(
     if (room.retiredAt !== null && room.id !== there?.roomId) refuseAt({ roomId: fault("retired") });
   }
   const allowed = trainersIn(cx, course.id);
-  if (trainerIds.some((id) => !allowed.includes(id))) refuseAt({ trainerIds: fault("choose") });
+  for (const field of ["trainerIds", "coTrainerIds", "apprenticeIds"] as const)
+    if (input[field].some((id) => !allowed.includes(id))) refuseAt({ [field]: fault("choose") });
 }
 
 /** Refuses what somebody else changed meanwhile, and a day to come for a session that was held. */
@@ -50,7 +51,9 @@ const wantedOf = (input: SessionInput, session: KeptSession | undefined): Wanted
   startsAt: input.startsAt,
   endsAt: input.endsAt,
   roomId: input.roomId,
-  trainerIds: input.trainerIds,
+  trainerIds: [...input.trainerIds, ...input.coTrainerIds, ...input.apprenticeIds],
+  coTrainerIds: input.coTrainerIds,
+  apprenticeIds: input.apprenticeIds,
   placedByHand: true,
 });
 

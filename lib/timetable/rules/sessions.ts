@@ -2,6 +2,7 @@ import type { SessionKind } from "../../../db/values/timetable";
 import { type FieldFault, fault } from "../../faults";
 import { minutesOf, timeOf } from "../../time/civil";
 import { type SessionAspect, sessionAspects } from "./aspects";
+import { rolesWord, type SessionTrainers } from "./roles";
 
 export type DailyHours = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
 
@@ -81,17 +82,19 @@ export const timetableWord = (sessions: readonly { id: number; version: number; 
     sessions.filter(({ held }) => held).length,
   ].join("-");
 
-type Described = Place & {
-  roomId: number | null;
-  trainerIds: readonly number[];
-  kind: SessionKind;
-  moduleId: number | null;
-  title: string | null;
-};
+type Described = Place &
+  SessionTrainers & {
+    roomId: number | null;
+    kind: SessionKind;
+    moduleId: number | null;
+    title: string | null;
+  };
 
 /** In what two states of a session differ. */
 export function differences(a: Described, b: Described): SessionAspect[] {
-  const trainers = ({ trainerIds }: Described) => [...trainerIds].sort((x, y) => x - y).join();
+  // What was kept before there were roles says nothing of them.
+  const known = a.coTrainerIds !== undefined && b.coTrainerIds !== undefined;
+  const trainers = (of: Described) => rolesWord(known ? of : { trainerIds: of.trainerIds });
   const differs: Record<SessionAspect, boolean> = {
     time: a.day !== b.day || a.startsAt !== b.startsAt || a.endsAt !== b.endsAt,
     room: a.roomId !== b.roomId,

@@ -115,11 +115,12 @@ export const nextSessions = (cx: Context, courseIds: readonly number[], now: num
       .map((row) => [row.courseId, row]),
   );
 
-/** Who trains each session of a course, by name. */
+/** Who trains each session of a course and as what; whoever leads first, apprentices last. */
 export const sessionTrainersNamed = (cx: Context, courseId: number) =>
   cx.db
     .select({
       sessionId: sessionTrainers.sessionId,
+      role: sessionTrainers.role,
       id: personView.id,
       name: personView.name,
       latinName: personView.latinName,
@@ -128,6 +129,10 @@ export const sessionTrainersNamed = (cx: Context, courseId: number) =>
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
     .innerJoin(personView, eq(personView.id, sessionTrainers.personId))
     .where(eq(sessions.courseId, courseId))
+    .orderBy(
+      sql`case ${sessionTrainers.role} when 'lead' then 1 when 'co_trainer' then 2 else 3 end`,
+      asc(personView.id),
+    )
     .all();
 
 /** When the sessions of a course begin and how long they are, in minutes. */

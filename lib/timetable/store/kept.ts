@@ -1,5 +1,6 @@
 import { asc, eq, inArray, lt } from "drizzle-orm";
 import { type KeptSession, removedSessions, sessions, sessionTrainers } from "@/db/schema/timetable";
+import type { TrainerRole } from "@/db/values/timetable";
 import type { Context } from "../../acts/context";
 import { waitingMarks } from "../../attendance/store/kept";
 import { type SessionRow, sessionsIn } from "../store";
@@ -8,7 +9,11 @@ import { type SessionRow, sessionsIn } from "../store";
 export function timetableOf(cx: Context, courseId: number): KeptSession[] {
   const rows = sessionsIn(cx, courseId);
   const trainers = cx.db
-    .select({ sessionId: sessionTrainers.sessionId, personId: sessionTrainers.personId })
+    .select({
+      sessionId: sessionTrainers.sessionId,
+      personId: sessionTrainers.personId,
+      role: sessionTrainers.role,
+    })
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
     .where(eq(sessions.courseId, courseId))
@@ -18,9 +23,13 @@ export function timetableOf(cx: Context, courseId: number): KeptSession[] {
     cx,
     rows.map((row) => row.id),
   );
+  const who = (sessionId: number, role?: TrainerRole) =>
+    trainers.filter((t) => t.sessionId === sessionId && (!role || t.role === role)).map((t) => t.personId);
   return rows.map((row) => ({
     ...row,
-    trainerIds: trainers.filter((t) => t.sessionId === row.id).map((t) => t.personId),
+    trainerIds: who(row.id),
+    coTrainerIds: who(row.id, "co_trainer"),
+    apprenticeIds: who(row.id, "apprentice"),
     marks: marks.filter((m) => m.sessionId === row.id).map(({ sessionId: _, ...mark }) => mark),
   }));
 }

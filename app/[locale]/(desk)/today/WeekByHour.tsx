@@ -4,7 +4,7 @@ import { Say } from "@/app/_ui/Say";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { sessionsBetween } from "@/lib/attendance/queries";
 import { dayOfMonth, list, timeRange, weekdayShort } from "@/lib/i18n/format";
-import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { colon, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { minutesOf } from "@/lib/time/civil";
 import { dayAt, timeAt } from "@/lib/time/zone";
 import { type Lane, type LaneBar, lanesOf } from "@/lib/today/rules/lanes";
@@ -126,7 +126,7 @@ function CourseLane({
         <div className="hours-lane">
           <svg
             role="img"
-            aria-label={`${isolate(shownIn(first.course, locale), locale)}: ${list(said, locale)}`}
+            aria-label={`${isolate(shownIn(first.course, locale), locale)}${colon(locale)}${list(said, locale)}`}
             className="picture mirrored"
             width="100%"
             height={height}

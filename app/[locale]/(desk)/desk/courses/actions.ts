@@ -18,6 +18,7 @@ import {
 /** Plans a new course. */
 export const createCourse = action(createCourseCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}/timetable?created=yes`,
+  inPlace: true,
 });
 
 /** Changes the plan of a course. */

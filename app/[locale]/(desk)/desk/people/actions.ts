@@ -3,8 +3,8 @@
 import { action } from "@/app/_actions/action";
 import { takeSecondStepAway as takeSecondStepAwayCommand } from "@/lib/accounts/commands";
 import {
-  addMember as addMemberCommand,
-  bringIn as bringInCommand,
+  addMemberShown,
+  bringInShown,
   createPerson as createPersonCommand,
   editPerson as editPersonCommand,
   giveAccess as giveAccessCommand,
@@ -23,12 +23,12 @@ export const createPerson = action(createPersonCommand, {
 export const editPerson = action(editPersonCommand);
 
 /** Brings in somebody of another programme, by their exact contact. */
-export const bringIn = action(bringInCommand, {
+export const bringIn = action(bringInShown, {
   to: ({ personId }) => `/desk/people/${personId}`,
 });
 
 /** Makes somebody coordinator or trainer of a programme. */
-export const addMember = action(addMemberCommand);
+export const addMember = action(addMemberShown);
 
 /** Takes such a role away. */
 export const removeMember = action(removeMemberCommand, {

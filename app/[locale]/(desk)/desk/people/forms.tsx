@@ -1,20 +1,21 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CodeToTell } from "@/app/_ui/CodeToTell";
 import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { HandOver } from "@/app/_ui/HandOver";
 import { secondStepAwaySchema } from "@/lib/accounts/schema";
+import { colon } from "@/lib/i18n/rules";
 import type { SensitiveFacts } from "@/lib/people/rules";
 import {
   accessSchema,
-  bringInSchema,
   codeSchema,
   membershipEndSchema,
-  membershipSchema,
   personEditSchema,
   personSchema,
+  roleBroughtSchema,
+  roleGivenSchema,
   sensitiveSchema,
 } from "@/lib/people/schema";
 import {
@@ -33,13 +34,13 @@ export const NewPersonForm = (props: FormProps) => (
   <CheckedForm schema={personSchema} action={createPerson} {...props} />
 );
 export const BringInForm = (props: FormProps) => (
-  <CheckedForm schema={bringInSchema} action={bringIn} {...props} />
+  <CheckedForm schema={roleBroughtSchema} action={bringIn} {...props} />
 );
 export const PersonEditForm = (props: FormProps) => (
   <CheckedForm schema={personEditSchema} action={editPerson} {...props} />
 );
 export const AddMemberForm = (props: FormProps) => (
-  <CheckedForm schema={membershipSchema} action={addMember} {...props} />
+  <CheckedForm schema={roleGivenSchema} action={addMember} {...props} />
 );
 export const RemoveMemberForm = (props: FormProps) => (
   <CheckedForm schema={membershipEndSchema} action={removeMember} {...props} />
@@ -88,6 +89,7 @@ export function SensitiveForm(props: FormProps) {
 
 /** What somebody said for the totals, part by part. */
 function SensitiveAnswers({ sex, birthYear, displacement, disability }: SensitiveFacts) {
+  const locale = useLocale();
   const t = useTranslations("person");
   const asked = useTranslations("register");
   const sexes = useTranslations("sex");
@@ -102,7 +104,9 @@ function SensitiveAnswers({ sex, birthYear, displacement, disability }: Sensitiv
   if (said.length === 0) return <p>{t("nothingSaid")}</p>;
   return said.map(([label, answer]) => (
     <p key={label}>
-      {label}: {answer}
+      {label}
+      {colon(locale)}
+      {answer}
     </p>
   ));
 }

@@ -7,9 +7,10 @@ import { Squares } from "@/app/_ui/kit/Squares";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { FirstName, PersonName } from "@/app/_ui/PersonName";
+import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { Written } from "@/app/_ui/Written";
 import { countryName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
-import { dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
+import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
 import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
@@ -121,7 +122,18 @@ export async function TrainerTable({
                   values={p.quarters}
                 />
               </Cell>
-              <Cell end wide under={p.userCourses > 0 ? n("ofUsers", { count: p.userCourses }) : null}>
+              <Cell
+                end
+                wide
+                under={
+                  <>
+                    {p.userCourses > 0 ? (
+                      <span className="block">{n("ofUsers", { count: p.userCourses })}</span>
+                    ) : null}
+                    {p.taughtAs ? <TaughtAs taught={p.taughtAs} /> : null}
+                  </>
+                }
+              >
                 {p.courses}
               </Cell>
               <Cell wide>
@@ -212,7 +224,7 @@ function ToolSquares({ tool }: { tool: ToolStand }) {
   const said = useSaid();
   return (
     <Squares
-      label={`${inLanguage(tool.title, locale).text}: ${said(tool)}`}
+      label={`${inLanguage(tool.title, locale).text}${colon(locale)}${said(tool)}`}
       tone={toolTone(tool.code)}
       squares={tool.modules.map((m) => ({ key: m.code, fill: fills[m.stand] }))}
     />

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { Arrived } from "@/app/_ui/kit/Arrived";
 import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Written } from "@/app/_ui/Written";
@@ -15,6 +16,7 @@ export async function Roles({
   programmes,
   taken,
   today,
+  asks,
 }: {
   person: PersonPage;
   /** Those in which the viewer gives roles. */
@@ -23,6 +25,8 @@ export async function Roles({
   taken: string | null;
   /** The civil day, of UTC. */
   today: string;
+  /** True where the viewer is asked for their password before they make a coordinator. */
+  asks: boolean;
 }) {
   const t = await getTranslations("person");
   const roles = await getTranslations("programmeRole");
@@ -62,6 +66,7 @@ export async function Roles({
             <Hidden name="programmeId" value={takenAway.programmeId} />
             <Hidden name="role" value={takenAway.role} />
             <Hidden name="endsOn" value={takenAway.endsOn ?? ""} />
+            {asks && takenAway.role === "coordinator" ? <OwnPassword /> : null}
             {takenAway.endsOn && takenAway.endsOn < today ? null : (
               <div>
                 <Submit tone="quiet" busy={t("saving")}>
@@ -91,6 +96,7 @@ export async function Roles({
           hint={t("roleEndsOnHint")}
           optional={t("optional")}
         />
+        {asks ? <OwnPassword forRole /> : null}
         <Submit tone="quiet" busy={t("saving")}>
           {t("addRole")}
         </Submit>

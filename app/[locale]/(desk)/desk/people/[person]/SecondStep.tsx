@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ifGranted } from "@/app/_server/context";
-import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import * as gate from "@/lib/access/gate";
 import { secondStepOf } from "@/lib/accounts/queries";
 import type { Context } from "@/lib/acts/context";
@@ -18,15 +19,7 @@ export async function SecondStep({ cx, personId }: { cx: Context; personId: numb
       <p className="quiet">{step.has ? t("secondStepHint") : t("noSecondStep")}</p>
       <SecondStepAwayForm className="grid gap-3" done={t("secondStepTaken")}>
         <Hidden name="personId" value={personId} />
-        {step.has && step.asks ? (
-          <TextField
-            name="current"
-            type="password"
-            label={t("ownPassword")}
-            hint={t("ownPasswordHint")}
-            autoComplete="current-password"
-          />
-        ) : null}
+        {step.has && step.asks ? <OwnPassword /> : null}
         {step.has ? (
           <Submit tone="stop" busy={t("saving")}>
             {t("takeSecondStep")}

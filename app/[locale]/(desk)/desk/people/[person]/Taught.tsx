@@ -6,27 +6,39 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { CourseBadge } from "@/app/_ui/StateBadges";
+import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { wholeNumber } from "@/lib/i18n/format";
-import { type Locale, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 
 /** The courses that somebody trains or trained: when, where, with which tools, for how many people. */
 export async function Taught({
   courses,
+  taught,
   open,
 }: {
+  /** Sessions taught in each role; null where there are none. */
+  taught: PersonPage["taughtAs"];
   courses: PersonPage["trains"];
   /** Keys of the courses that the viewer may open. */
   open: ReadonlySet<number>;
 }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("personPage");
+  const roles = await getTranslations("trainerRole");
   if (courses.length === 0) return null;
   return (
     <section className="grid gap-3" aria-labelledby="taught">
       <h2 id="taught">
         {t("asTrainer")} <span className="quiet tabular-nums">{wholeNumber(courses.length, locale)}</span>
       </h2>
+      {taught ? (
+        <p>
+          {roles("sessions")}
+          {dotBetween}
+          <TaughtAs taught={taught} />
+        </p>
+      ) : null}
       <Table
         caption={t("asTrainer")}
         columns={[

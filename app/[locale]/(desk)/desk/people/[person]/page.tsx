@@ -4,6 +4,7 @@ import { currentContext, granted, ifGranted, requireContext } from "@/app/_serve
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
+import { asksPassword } from "@/lib/accounts/queries";
 import { doubtsOf } from "@/lib/certificates/queries";
 import { nameFor } from "@/lib/i18n/rules";
 import { personNotices } from "@/lib/messages/queries";
@@ -69,13 +70,14 @@ export default async function Person({ params, searchParams }: Props) {
       <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
         <div className="grid gap-8 content-start min-w-0">
           {edit === null ? null : <Change cx={cx} person={person} />}
-          <Taught courses={person.trains} open={open} />
+          <Taught courses={person.trains} taught={person.taughtAs} open={open} />
           <Courses registrations={registrations} open={open} />
           <Certificates registrations={registrations} today={today} />
         </div>
         <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1">
           <Modules person={person} />
           <Roles
+            asks={asksPassword(cx)}
             person={person}
             programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
             taken={taken}

@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
+import { asksPassword } from "@/lib/accounts/queries";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
 import { programmeRoles } from "@/lib/programmes/rules";
@@ -58,6 +60,7 @@ export default async function NewPerson() {
             hint={person("roleEndsOnHint")}
             optional={person("optional")}
           />
+          {asksPassword(cx) ? <OwnPassword forRole /> : null}
           <div>
             <Submit tone="quiet" busy={t("saving")}>
               {person("bringInNow")}

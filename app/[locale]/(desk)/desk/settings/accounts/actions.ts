@@ -2,12 +2,12 @@
 
 import { action } from "@/app/_actions/action";
 import {
-  disableAccount as disableAccountCommand,
-  enableAccount as enableAccountCommand,
+  disableShown,
+  enableShown,
   endSessionsOf as endSessionsOfCommand,
-  giveAdministration as giveAdministrationCommand,
+  giveAdministrationShown,
   removeIdentityOf as removeIdentityOfCommand,
-  takeAdministration as takeAdministrationCommand,
+  takeAdministrationShown,
 } from "@/lib/accounts/commands";
 import { inviteSomebody as inviteSomebodyCommand } from "@/lib/people/commands";
 
@@ -19,19 +19,19 @@ const said = (what: string) => ({
 export const inviteSomebody = action(inviteSomebodyCommand);
 
 /** Closes an account and ends its sign-ins. */
-export const disableAccount = action(disableAccountCommand, said("disabled"));
+export const disableAccount = action(disableShown, said("disabled"));
 
 /** Opens a disabled account again. */
-export const enableAccount = action(enableAccountCommand, said("enabled"));
+export const enableAccount = action(enableShown, said("enabled"));
 
 /** Ends every sign-in of an account. */
 export const endSessionsOf = action(endSessionsOfCommand, said("ended"));
 
 /** Makes the owner of an account an administrator. */
-export const giveAdministration = action(giveAdministrationCommand, said("given"));
+export const giveAdministration = action(giveAdministrationShown, said("given"));
 
 /** Takes administration away again. */
-export const takeAdministration = action(takeAdministrationCommand, said("taken"));
+export const takeAdministration = action(takeAdministrationShown, said("taken"));
 
 /** Takes off the sign-in by an OpenID Connect issuer. */
 export const removeIdentityOf = action(removeIdentityOfCommand, said("issuerRemoved"));

@@ -1,10 +1,12 @@
 "use client";
 
+import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { ToStart } from "@/app/_ui/form/ToStart";
 import { HandOver } from "@/app/_ui/HandOver";
-import { accountKeySchema } from "@/lib/accounts/schema";
+import { accountKeySchema, powerSchema } from "@/lib/accounts/schema";
 import { personSchema } from "@/lib/people/schema";
 import {
   disableAccount,
@@ -18,17 +20,21 @@ import {
 
 /** Invites somebody; the link is shown once, to be handed over with a few words. */
 export function InviteForm({ message, ...props }: FormProps & { message: string }) {
+  const t = useTranslations("accounts");
   return (
     <MakingForm
       schema={personSchema}
       action={inviteSomebody}
       resets
       keepsAll
-      result={({ link, name }) => (
+      result={({ link, name, personId }) => (
         <>
           <ToStart />
-          <p className="font-semibold">
-            <bdi>{name}</bdi>
+          <p>
+            {t("linkFor")}{" "}
+            <Link href={`/desk/people/${personId}`} prefetch={false} className="font-semibold">
+              <bdi>{name}</bdi>
+            </Link>
           </p>
           <HandOver link={link} phone={null} message={message} />
         </>
@@ -39,19 +45,19 @@ export function InviteForm({ message, ...props }: FormProps & { message: string 
 }
 
 export const DisableForm = (props: FormProps) => (
-  <CheckedForm schema={accountKeySchema} action={disableAccount} {...props} />
+  <CheckedForm schema={powerSchema} action={disableAccount} {...props} />
 );
 export const EnableForm = (props: FormProps) => (
-  <CheckedForm schema={accountKeySchema} action={enableAccount} {...props} />
+  <CheckedForm schema={powerSchema} action={enableAccount} {...props} />
 );
 export const EndSessionsForm = (props: FormProps) => (
   <CheckedForm schema={accountKeySchema} action={endSessionsOf} {...props} />
 );
 export const GiveAdministrationForm = (props: FormProps) => (
-  <CheckedForm schema={accountKeySchema} action={giveAdministration} {...props} />
+  <CheckedForm schema={powerSchema} action={giveAdministration} {...props} />
 );
 export const TakeAdministrationForm = (props: FormProps) => (
-  <CheckedForm schema={accountKeySchema} action={takeAdministration} {...props} />
+  <CheckedForm schema={powerSchema} action={takeAdministration} {...props} />
 );
 export const RemoveIssuerForm = (props: FormProps) => (
   <CheckedForm schema={accountKeySchema} action={removeIdentityOf} {...props} />

@@ -38,7 +38,9 @@ export function CertificateCells({ certificate, today }: { certificate: Certific
           <Serial serial={certificate.serial} />
         </Link>
       </Cell>
-      <Cell label={t("issuedOn")}>{shortRange(certificate.issuedOn, certificate.issuedOn, locale)}</Cell>
+      <Cell label={t("issuedOn")}>
+        <span className="kept">{shortRange(certificate.issuedOn, certificate.issuedOn, locale)}</span>
+      </Cell>
       <Cell at="state">
         <CertificateBadge status={statusOn(certificate, today)} />
       </Cell>

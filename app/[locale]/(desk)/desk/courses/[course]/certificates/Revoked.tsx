@@ -60,7 +60,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
               at="next"
               under={
                 <>
-                  {onDay(dayAt(certificate.revokedAt ?? 0, zone))}
+                  <span className="kept">{onDay(dayAt(certificate.revokedAt ?? 0, zone))}</span>
                   {certificate.replacedBy ? (
                     <>
                       {dotBetween}

@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
-import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { colon, dotBetween } from "@/lib/i18n/rules";
 import type { happenedTo } from "@/lib/registrations/queries";
 
 /** Who was not decided on with the others, because something had happened to them since the page was shown: what, and by whom. */
@@ -16,15 +15,15 @@ export function LeftAsTheyWere({ of, zone }: { of: ReturnType<typeof happenedTo>
     <div role="status">
       <Notice tone="attention" title={t("left", { count: of.length })}>
         <ul>
-          {of.map(({ id, name, latinName, state, by, at }) => (
+          {of.map(({ id, name, latinName, state, by, byLatin, own, at }) => (
             <li key={id}>
               <PersonName name={name} latinName={latinName} inLine />
-              {": "}
+              {colon(locale)}
               {states(state)}
               {by ? (
                 <>
                   {dotBetween}
-                  <Written>{by}</Written>
+                  {own ? t("byYou") : <PersonName name={by} latinName={byLatin} inLine />}
                 </>
               ) : null}
               {dotBetween}

@@ -37,7 +37,10 @@ export type Said = { [Name in keyof Fields]: z.output<Fields[Name]> };
 
 /** The list that an address asks for: its page, all that match, and the addresses of what stands beside it. */
 export function listed(cx: Context, course: GrantedCourse<"registrations.read">, said: Said) {
-  const { q, state, organisation, source, sort } = said;
+  const { q, state, source, sort } = said;
+  const organisations = organisationsInCourse(cx, course);
+  // One that nobody of the course is of is no filter, and is said to be passed over.
+  const organisation = organisations.all.find(({ id }) => id === said.organisation)?.id ?? null;
   const order = sort ?? "state";
   const [keyOrder, at] = said.after.at?.split(/~(.*)/s) ?? [];
   // A page of another order of this list begins anew, without a word: whoever sorts means that.
@@ -69,7 +72,7 @@ export function listed(cx: Context, course: GrantedCourse<"registrations.read">,
     rows,
     counts: found.counts,
     tickable: matching.map((row) => ({ ...row, id: String(row.id) })),
-    organisations: organisationsInCourse(cx, course),
+    organisations,
     /** Who shares a phone or an e-mail address with whom. */
     same: sameContacts(cx, course),
     /** What the address says of the list, without its page. */

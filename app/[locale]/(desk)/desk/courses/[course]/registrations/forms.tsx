@@ -10,7 +10,7 @@ import { ToStart } from "@/app/_ui/form/ToStart";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
 import { BulkBar } from "@/app/_ui/kit/ticked";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
-import { decisions, type RegistrationState, registrationStates } from "@/lib/registrations/rules";
+import { decisions, mayBecome, type RegistrationState, registrationStates } from "@/lib/registrations/rules";
 import { confirmationSchema, decisionSchema, undoDecisionSchema } from "@/lib/registrations/schema";
 import { confirmRegistrations, decideRegistrations, registerPerson, undoDecision } from "./actions";
 import { DecisionActs } from "./DecisionActs";
@@ -81,14 +81,17 @@ export const TickedForm = ({ children, ...props }: OnRegistrations & { seen: num
 
 /** What can be decided on those ticked, with how many they are. */
 export function DecideTicked({ page, tickable }: { page: readonly string[]; tickable: readonly Tickable[] }) {
-  const count = useTicked("registrationIds").length;
+  const ticked = useTicked("registrationIds");
+  const of = new Map(tickable.map(({ id, state }) => [id, state]));
+  // A decision is on all of them: one that cannot be taken on somebody is not offered.
+  const possible = decisions.filter((to) => ticked.every((id) => mayBecome(of.get(id) ?? "applied", to)));
   return (
     <BulkBar
       page={page}
       matching={tickable.map(({ id }) => id)}
       who={(ticked) => <Who tickable={tickable} ticked={ticked} />}
     >
-      <DecisionActs decisions={decisions} count={count} few />
+      <DecisionActs decisions={possible} count={ticked.length} few />
     </BulkBar>
   );
 }

@@ -105,10 +105,11 @@ export default async function Registrations({ params, searchParams }: Props) {
           </div>
           <ListNotes
             gone={
-              await passedOver(searchParams, { ...said, q: said.q.typed || null, page: "" }, [
-                ...Object.keys(others),
-                "find",
-              ])
+              await passedOver(
+                searchParams,
+                { ...said, organisation: list.narrowed.organisation, q: said.q.typed || null, page: "" },
+                [...Object.keys(others), "find"],
+              )
             }
             otherPage={said.after.foreign}
           />

@@ -4,7 +4,7 @@ import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
 import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
-import { Names } from "@/app/_ui/PersonName";
+import { PersonName } from "@/app/_ui/PersonName";
 import { SessionName, sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
@@ -117,6 +117,7 @@ export async function SessionPanel({
 /** When a session is, with whom and where. */
 async function Facts({ session }: { session: Session }) {
   const locale = await getLocale();
+  const roles = await getTranslations("trainerRole");
   const t = await getTranslations("timetable");
   return (
     <>
@@ -127,9 +128,19 @@ async function Facts({ session }: { session: Session }) {
       </p>
       {session.placedByHand ? <p>{t("byHand")}</p> : null}
       {session.trainers.length > 0 ? (
-        <p>
-          <Names people={session.trainers} />
-        </p>
+        <ul>
+          {session.trainers.map((person) => (
+            <li key={person.id}>
+              <PersonName {...person} inLine />
+              {person.role === "lead" && session.trainers.length === 1 ? null : (
+                <span className="quiet">
+                  {dotBetween}
+                  {roles(person.role)}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
       ) : null}
       {session.room ? (
         <p>

@@ -3,7 +3,7 @@ import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/f
 import { PanelSave } from "@/app/_ui/kit/PanelSave";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
-import { sessionKinds } from "@/lib/courses/rules";
+import { sessionKinds, type TrainerRole } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import { shortDay } from "@/lib/i18n/format";
 import { dotBetween, nameFor, shownIn } from "@/lib/i18n/rules";
@@ -30,6 +30,10 @@ export async function SessionFields({
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const kinds = await getTranslations("sessionKind");
+  const roles = await getTranslations("trainerRole");
+  const people = [
+    ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
+  ].map((p) => ({ value: String(p.id), label: nameFor(p, locale) }));
   const free = await notWorkedIn(course);
   const rooms = stillOffered(roomsFor(cx, course), [session?.roomId ?? null]);
   return (
@@ -95,14 +99,16 @@ export async function SessionFields({
         />
       ) : null}
       {course.trainers.length > 0 || session?.trainers.length ? (
-        <ChoiceField
-          name="trainerIds"
-          many
-          label={t("trainers")}
-          options={[
-            ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
-          ].map((p) => ({ value: String(p.id), label: nameFor(p, locale) }))}
-        />
+        <>
+          <ChoiceField name="trainerIds" many label={roles("fields.lead")} options={people} />
+          {people.length > 1 || session?.trainers.some(({ role }) => role !== "lead") ? (
+            <details open={session?.trainers.some(({ role }) => role !== "lead")}>
+              <summary>{roles("others")}</summary>
+              <ChoiceField name="coTrainerIds" many label={roles("fields.co_trainer")} options={people} />
+              <ChoiceField name="apprenticeIds" many label={roles("fields.apprentice")} options={people} />
+            </details>
+          ) : null}
+        </>
       ) : null}
       <PanelSave>
         <Submit busy={t("saving")}>{t("save")}</Submit>
@@ -112,6 +118,9 @@ export async function SessionFields({
 }
 
 /** A session as its fields hold it. */
+const inRole = ({ trainers }: Session, role: TrainerRole) =>
+  trainers.filter((p) => p.role === role).map((p) => String(p.id));
+
 const sessionDefaults = (session: Session) => ({
   version: String(session.version),
   kind: session.kind,
@@ -121,5 +130,7 @@ const sessionDefaults = (session: Session) => ({
   startsAt: session.startsAt,
   endsAt: session.endsAt,
   roomId: session.roomId === null ? "" : String(session.roomId),
-  trainerIds: session.trainers.map((p) => String(p.id)),
+  trainerIds: inRole(session, "lead"),
+  coTrainerIds: inRole(session, "co_trainer"),
+  apprenticeIds: inRole(session, "apprentice"),
 });

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type GridDay, type GridSession, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
@@ -125,10 +126,13 @@ export async function Sheet({
 }
 
 /** Who trains it, each in the reader's script alone: both names stand beside the sheet. */
-const FirstNames = ({ people }: { people: Session["trainers"] }) =>
-  people.map((person, nth) => (
+function FirstNames({ people }: { people: Session["trainers"] }) {
+  const t = useTranslations("trainerRole");
+  return people.map((person, nth) => (
     <span key={person.id}>
       {nth > 0 ? dotBetween : null}
       <FirstName of={person} />
+      {person.role === "lead" ? null : ` (${t(person.role)})`}
     </span>
   ));
+}

@@ -3,6 +3,7 @@ import { timeRange } from "@/lib/i18n/format";
 import { isolate, shownIn } from "@/lib/i18n/rules";
 import type { Elsewhere, PeopleElsewhere, Session } from "@/lib/timetable/queries";
 import { atOneTime } from "@/lib/timetable/rules/grid";
+import { onlyApprentices } from "@/lib/timetable/rules/roles";
 import { nameInSentence } from "./changes";
 
 /** What is wrong with a session: in a word, on the sheet; in full, beside it. */
@@ -55,6 +56,9 @@ export async function signsOf(
   return (session) => [
     ...(met.get(session.id) ?? []).map(sameTime),
     ...(given.elsewhere.get(session.id) ?? []).map(taken),
+    ...(given.planned && onlyApprentices(session.trainers)
+      ? [{ tone: "attention" as const, word: t("apprenticeAlone"), said: t("apprenticeAloneSaid") }]
+      : []),
     ...(given.planned ? (given.people.get(session.id) ?? []).map(away) : []),
     ...(given.heldBefore !== null && session.gaps > 0 && session.endInstant < given.heldBefore
       ? [{ tone: "attention" as const, word: t("rollMissing"), said: null }]

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import type { AccountPage } from "@/lib/accounts/queries";
 import {
@@ -14,7 +15,7 @@ import {
 } from "../forms";
 
 /** What an administrator may do with an account, each with what comes of it; one's own is another's to close. */
-export function Acts({ account }: { account: AccountPage }) {
+export function Acts({ account, asks }: { account: AccountPage; asks: boolean }) {
   const t = useTranslations("accounts");
   const disabled = account.state === "disabled";
   return (
@@ -43,17 +44,29 @@ export function Acts({ account }: { account: AccountPage }) {
         </div>
       ) : null}
       {account.issuer && !account.own ? (
-        <Act form={RemoveIssuerForm} account={account} act="removeIssuer" tone="stop" />
+        <Act form={RemoveIssuerForm} account={account} asks={asks} act="removeIssuer" tone="stop" />
       ) : null}
       {disabled ? (
-        <Act form={EnableForm} account={account} act="enable" tone="quiet" />
+        <Act form={EnableForm} account={account} asks={asks} act="enable" tone="quiet" />
       ) : account.own ? null : (
-        <Act form={DisableForm} account={account} act="disable" tone="stop" />
+        <Act form={DisableForm} account={account} asks={asks} act="disable" tone="stop" />
       )}
       {account.own || disabled ? null : account.administrator ? (
-        <Act form={TakeAdministrationForm} account={account} act="takeAdministration" tone="stop" />
+        <Act
+          form={TakeAdministrationForm}
+          account={account}
+          asks={asks}
+          act="takeAdministration"
+          tone="stop"
+        />
       ) : (
-        <Act form={GiveAdministrationForm} account={account} act="giveAdministration" tone="quiet" />
+        <Act
+          form={GiveAdministrationForm}
+          account={account}
+          asks={asks}
+          act="giveAdministration"
+          tone="quiet"
+        />
       )}
     </section>
   );
@@ -62,11 +75,14 @@ export function Acts({ account }: { account: AccountPage }) {
 function Act({
   form: Form,
   account,
+  asks,
   act,
   tone,
 }: {
   form: ComponentType<FormProps>;
   account: AccountPage;
+  /** True where the viewer is asked for their own password. */
+  asks: boolean;
   act: "removeIssuer" | "enable" | "disable" | "takeAdministration" | "giveAdministration";
   tone: "quiet" | "stop";
 }) {
@@ -75,6 +91,7 @@ function Act({
     <Form className="grid gap-2">
       <p className="quiet">{t(`hint.${act}`)}</p>
       <Hidden name="accountId" value={account.id} />
+      {asks ? <OwnPassword /> : null}
       <div>
         <Submit tone={tone} busy={t("saving")}>
           {t(act)}

@@ -9,7 +9,7 @@ import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { accountPage } from "@/lib/accounts/queries";
+import { accountPage, asksPassword } from "@/lib/accounts/queries";
 import { accountDoings } from "@/lib/accounts/rules/states";
 import { fullDay, moment } from "@/lib/i18n/format";
 import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
@@ -109,7 +109,7 @@ export default async function Account({ params, searchParams }: Props) {
           </Fact>
         </dl>
       </section>
-      <Acts account={account} />
+      <Acts account={account} asks={asksPassword(cx)} />
     </div>
   );
 }

@@ -26,6 +26,7 @@ export default async function Invite() {
           <PersonFields
             fields={["name", "latinName", "country", "phone", "email", "language"]}
             countries={countryChoices(cx)}
+            asked={["name", "language", "phone", "email"]}
             words={{ phone: { hint: t("phoneHint") } }}
           />
           <div>
