@@ -35,6 +35,7 @@ async function cameByHand(email: string) {
   sqlite().prepare(known).run(personId, w.programmeId, now);
   const { link } = value(giveAccess(as(w.coordinator), { personId, reset: false })) as { link: string };
   const typed = { token: tokenOf(link), password: "the owner chose this" };
+  // biome-ignore lint/correctness/useHookAtTopLevel: a command and no hook
   const letIn = value(await useLink(as(visitor), typed, "a"));
   return { personId, accountId: letIn.accountId, cookie: begun(letIn) };
 }
