@@ -3,7 +3,7 @@ import type { Context } from "../../acts/context";
 import { type Result, refuse } from "../../result";
 import { mailLetsIn } from "../rules";
 import { accountProven, accountsReachedBy, type MeantAccount } from "../store";
-import { accountKnownAt, insertIdentity } from "../store/identities";
+import { insertIdentity, knownAt } from "../store/identities";
 import { type SignedIn, sessionOf } from "./account";
 import { isGuarded } from "./guarded";
 import { proveContact, startedSession } from "./prove";
@@ -32,11 +32,14 @@ function accountByAddress(cx: Context, who: Vouched): number | undefined {
 
 /**
  * Signs in somebody whom an OpenID Connect issuer vouches for: known by issuer and subject, else by an e-mail address
- * that the issuer has verified. Nobody gets an account this way who has none.
+ * that the issuer has verified. Nobody gets an account this way who has none; nor does anybody come in again by what was
+ * taken off an account.
  */
 export const signInByIdentity = (cx: Context, who: Vouched): Result<SignedIn> =>
   change(cx, () => {
-    const accountId = accountKnownAt(cx, who) ?? accountByAddress(cx, who) ?? refuse("noAccount");
+    const known = knownAt(cx, who);
+    if (known && known.refusedAt !== null) refuse("noAccount");
+    const accountId = known?.accountId ?? accountByAddress(cx, who) ?? refuse("noAccount");
     startedSession(cx, accountId, "issuer");
     return sessionOf(cx, accountId);
   });
