@@ -150,6 +150,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await admin.locator("[name=venueId]").selectOption({ label: "Training centre" });
   await press(admin, w.planSteps.go.trainers);
   await press(admin, w.planSteps.go.places);
+  await admin.getByRole("button", { name: w.rows.add, exact: true }).last().click();
   await fill(admin, { "signatories.0.name": "Awa Diop", "signatories.0.role": "Coordinator" });
   await press(admin, w.plan.create);
   await expect(admin).toHaveURL(/\/desk\/courses\/\d+\/timetable\?created=yes$/);

@@ -119,7 +119,7 @@ for (const javaScript of [true, false])
     await other.getByLabel(w.plan.costs).fill("Lunch is free");
     await other.getByLabel(w.plan.minAttendance).fill("75");
     await other.getByLabel(w.plan.microTeaching).uncheck();
-    if (!(await question(other).count()))
+    if (!(await question(other).isVisible()))
       await other.getByRole("button", { name: w.rows.add }).first().click();
     await question(other).fill("Which cooperative?");
     await other.getByRole("button", { name: w.plan.save }).click();

@@ -58,7 +58,7 @@ async function shoot(name, { who, path, language, width, height }) {
     await page.goto(`${base}/sign-in`);
     await page.fill("[name=identifier]", who);
     await page.fill("[name=password]", "cascade-demo");
-    await page.click("form button[type=submit]");
+    await page.press("[name=password]", "Enter");
     await page.waitForURL((url) => url.pathname === "/today");
   }
   await context.addCookies([{ name: "locale", value: language, url: base }]);

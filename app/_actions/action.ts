@@ -121,11 +121,13 @@ export function action<Schema extends Reads, T>(
 
 /**
  * The refusal of a form that stands on somebody's page (`Whose`) while somebody else is signed in: on a shared phone the
- * page of the first stays open in another tab. A visitor is asked to sign in where that is needed.
+ * page of the first stays open in another tab. A visitor is asked to sign in where that is needed; whoever is still to take
+ * the second step is known by it.
  */
 function ofAnother({ viewer }: Context, said: Values): Result<never> | null {
   const of = said[signedInAs];
-  if (of === undefined || String(of ?? "") === String(viewer.accountId ?? "")) return null;
+  const here = viewer.accountId ?? viewer.halfway?.accountId ?? "";
+  if (of === undefined || String(of ?? "") === String(here)) return null;
   if (viewer.accountId === null || viewer.name === null) return fail("signInNeeded");
   const { name, latinName } = viewer;
   return fail("otherSignedIn", { params: { name: { person: { name, latinName } } } });

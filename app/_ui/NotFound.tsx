@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Empty } from "./kit/Empty";
 
-/** What isn't there, or isn't for this viewer: the two look the same. */
-export function NotFound() {
+/** What isn't there, or isn't for this viewer: the two look the same. `children`: said below it. */
+export function NotFound({ children }: { children?: ReactNode }) {
   const t = useTranslations("error");
   const frame = useTranslations("frame");
   return (
@@ -17,6 +18,7 @@ export function NotFound() {
           {t("toToday")}
         </a>
       </Empty>
+      {children}
     </>
   );
 }

@@ -10,7 +10,7 @@ export function OnPaper({ courseId, of }: { courseId: number; of: readonly List[
   const t = useTranslations("paper");
   return (
     <details className="print:hidden">
-      <summary className="min-h-11 content-center">{t("onPaper")}</summary>
+      <summary className="min-h-11 content-center md:min-h-9">{t("onPaper")}</summary>
       <ul className="grid gap-1">
         {of.map((list) => (
           <li key={list} className="flex flex-wrap gap-x-4 items-center">

@@ -170,6 +170,19 @@ const nameOf = (code: string, locale: string, type: "region" | "language") =>
 export const countryName = (code: string, locale: string) =>
   countryNames[code]?.[locale as "en"] ?? nameOf(code, locale, "region");
 
+/** What somebody wrote that is the name of a country in one of the languages, as the reader's own says it; else as written. */
+export function saidAsCountry(written: string, locale: string): string {
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const names = locales.map((language) => {
+    const own = new Intl.DisplayNames(formatLocale(language), { type: "region" });
+    return (code: string) => countryNames[code]?.[language] ?? own.of(code);
+  });
+  const code = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .find((one) => names.some((nameIn) => nameIn(one) === written));
+  return code && code !== written ? countryName(code, locale) : written;
+}
+
 /** Name of a language by its code. */
 export const languageName = (code: string, locale: string) => nameOf(code, locale, "language");
 

@@ -19,7 +19,7 @@ import { createAdministrator } from "../../lib/accounts/commands/administrator";
 import { inviteByOperator } from "../../lib/accounts/commands/invite";
 import { passwordFits } from "../../lib/accounts/password";
 import { accountList, accountPage } from "../../lib/accounts/queries";
-import { undoOf } from "../../lib/accounts/rules/states";
+import { type AccountFilter, undoOf } from "../../lib/accounts/rules/states";
 import { anotherAdministrator } from "../../lib/accounts/store/list";
 import { addMember, editPerson, giveAccess, inviteSomebody, removeMember } from "../../lib/people/commands";
 import { personEditSchema, personSchema } from "../../lib/people/schema";
@@ -44,7 +44,9 @@ const account = (id: number) => read().select().from(accounts).where(eq(accounts
 const enter = (identifier: string) =>
   signIn(as(visitor, now), { identifier, password, back: "/today" }, identifier);
 const all = (by: Viewer) => gate.everywhere(as(by), "accounts.edit");
-const listed = (by: Viewer, q: string | null = null) => accountList(as(by), all(by), { q, before: null });
+const none = { state: null, role: null, programme: null, step: null, contact: null };
+const listed = (by: Viewer, q: string | null = null, filter: Partial<AccountFilter> = {}) =>
+  accountList(as(by), all(by), { q, before: null, ...none, ...filter });
 
 describe("what was done with an account", () => {
   it("is undone while it is as that left it; a sign-in that ended is not, nor what is one's own", () => {

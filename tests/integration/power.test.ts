@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { system } from "../../lib/access/table";
 import {
   disableShown,
   enableShown,
   giveAdministrationShown,
   takeAdministrationShown,
 } from "../../lib/accounts/commands";
+import { accountList } from "../../lib/accounts/queries";
+import type { AccountFilter } from "../../lib/accounts/rules/states";
 import type { Context } from "../../lib/acts/context";
 import { addMember, addMemberShown, bringInShown } from "../../lib/people/commands";
 import { bringInSchema } from "../../lib/people/schema";
@@ -67,5 +71,44 @@ describe("power", () => {
     value(await addMemberShown(cx, { ...role, role: "trainer", current: "" }, "a"));
     // No way around it: what the pages' doors are made of refuses too.
     expect(fault(addMember(cx, role)).fields).toEqual({ current: { code: "confirmNeeded" } });
+  });
+});
+
+describe("the list of accounts", () => {
+  it("tells who has a second step and whose contact nobody has confirmed, and is narrowed by that", async () => {
+    const [real, copy] = [
+      await somebody({ email: "amal@example.org", phone: "", name: "Amal Real" }, true),
+      await somebody({ email: "amal@example.org", phone: "", name: "Amal Copy" }),
+    ];
+    sqlite()
+      .prepare(
+        "INSERT INTO authenticators (account_id, secret, created_at, confirmed_at) VALUES (?, 'x', 1, 1)",
+      )
+      .run(real.id);
+    sqlite()
+      .prepare(
+        "INSERT INTO programme_members (person_id, programme_id, role, since) VALUES (?, ?, 'trainer', 1)",
+      )
+      .run(real.personId, w.programmeId);
+    const cx = as(system);
+    const none = { state: null, role: null, programme: null, step: null, contact: null };
+    const found = (filter: Partial<AccountFilter>, q: string | null = null) =>
+      accountList(cx, gate.everywhere(cx, "accounts.edit"), { q, before: null, ...none, ...filter })
+        .accounts.filter(({ email }) => email === "amal@example.org")
+        .map(({ id, emailProven, secondStep }) => [id, emailProven, secondStep]);
+    const [one, other] = [
+      [real.id, true, true],
+      [copy.id, false, false],
+    ];
+    expect(found({})).toEqual([other, one]);
+    for (const q of [null, "Amal"]) {
+      expect(found({ contact: "unproven" }, q)).toEqual([other]);
+      expect(found({ step: "set" }, q)).toEqual([one]);
+      expect(found({ step: "missing" }, q)).toEqual([other]);
+      expect(found({ role: "trainer", programme: w.programmeId }, q)).toEqual([one]);
+      expect(found({ role: "coordinator" }, q)).toEqual([]);
+      expect(found({ programme: w.otherId }, q)).toEqual([]);
+      expect(found({ state: "disabled" }, q)).toEqual([]);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { rooms } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
+import { change } from "../../lib/acts/command";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { setCourseState } from "../../lib/courses/commands";
@@ -12,6 +13,7 @@ import {
   swapSessions,
   undoTimetableChange,
 } from "../../lib/timetable/commands";
+import { keepTimes } from "../../lib/timetable/commands/keepTimes";
 import { takenElsewhere } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -226,5 +228,33 @@ describe("a course that is over", () => {
     expect(fault(undoTimetableChange(as(w.coordinator, now), { changeId: gone.changeId! })).code).toBe(
       "courseStateForbids",
     );
+  });
+});
+
+describe("a zone that is corrected", () => {
+  it("keeps what was agreed on, also where one session follows another and the clocks change in between", () => {
+    for (const [from, to] of [
+      ["Asia/Amman", "Africa/Cairo"],
+      ["Africa/Cairo", "Asia/Amman"],
+    ] as const) {
+      const days = ["2027-10-26", "2027-11-02"];
+      const { courseId } = planned(w, { startsOn: days[0], endsOn: days[1], zone: from });
+      for (const day of days)
+        for (const [startsAt, endsAt] of [
+          ["09:00", "10:00"],
+          ["10:00", "11:00"],
+        ] as const) {
+          const at = { day, startsAt, endsAt, roomId: String(w.roomId) };
+          value(save(courseId, { ...at, trainerIds: [String(w.trainerIds[0])] }));
+        }
+      const cx = as(w.coordinator, now);
+      const civil = () => sessionsOf(courseId).map(({ day, startsAt, endsAt }) => [day, startsAt, endsAt]);
+      const agreed = civil();
+      value(change(cx, () => keepTimes(cx, gate.course(cx, "course.edit", courseId), to)));
+      expect(civil()).toEqual(agreed);
+      const zones = sqlite().prepare("SELECT DISTINCT zone FROM sessions WHERE course_id = ?");
+      expect(zones.pluck().all(courseId)).toEqual([to]);
+      sqlite().prepare("DELETE FROM sessions WHERE course_id = ?").run(courseId);
+    }
   });
 });

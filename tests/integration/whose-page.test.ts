@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { action } from "../../app/_actions/action";
 import { sqlite } from "../../db/client";
-import type { Viewer } from "../../lib/access/table";
+import { type Viewer, visitor } from "../../lib/access/table";
+import { signOut } from "../../lib/accounts/commands";
 import { saveView } from "../../lib/views/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -49,4 +52,43 @@ it("refuses a form from the page of somebody else than who is signed in now, and
     status: "done",
   });
   expect(kept()).toHaveLength(1);
+});
+
+it("knows whoever is still to take the second step by it, and refuses another one's page under theirs", async () => {
+  const { accountId } = w.coordinator;
+  const halfway = (of: number) =>
+    ({ ...visitor, halfway: { accountId: of, personId: 1, signInId: 1 } }) as Viewer;
+  asks.viewer = halfway(accountId!);
+  expect(await action(signOut)({ status: "new" }, { signedInAs: String(accountId) })).toMatchObject({
+    status: "done",
+  });
+  asks.viewer = halfway(accountId! + 1);
+  expect(await action(signOut)({ status: "new" }, { signedInAs: String(accountId) })).toMatchObject({
+    fault: { code: "signInNeeded" },
+  });
+});
+
+/** Pages of whoever is signed in, or halfway there; what posts by itself, without a form of ours, is named. */
+const signedIn = ["(desk)", "(own)/account"];
+const byThemselves = ["(desk)/desk/courses/[course]/roll/[session]/RollSheet.tsx"];
+
+it("is said by every form of a page of somebody signed in", () => {
+  const root = "app/[locale]";
+  const files = signedIn.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".tsx"))
+      .map((name) => join(folder, name)),
+  );
+  const text = (name: string) => readFileSync(join(root, name), "utf8");
+  const bare = files.filter((name) =>
+    /import \{[^}]*(?<!type )\bForm\b[^}]*\} from "@\/app\/_ui\/form\/Form"/.test(text(name)),
+  );
+  expect(bare).toEqual([]);
+  const posting = files.filter((name) =>
+    [...text(name).matchAll(/<form\b[^>]*/g)].some(
+      ([tag]) => /action=\{/.test(tag) && !/method="get"/.test(tag),
+    ),
+  );
+  expect(posting).toEqual(byThemselves);
+  for (const name of byThemselves) expect(text(name)).toContain('name="account"');
 });

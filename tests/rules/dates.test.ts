@@ -14,6 +14,7 @@ import {
   moment,
   percent,
   rangeOnPaper,
+  saidAsCountry,
   shortDay,
   shortRange,
   timeRange,
@@ -21,6 +22,14 @@ import {
 } from "../../lib/i18n/format";
 import { type Locale, locales } from "../../lib/i18n/rules";
 import { zoneCity, zoneOfCourse } from "../../lib/i18n/zoneNames";
+
+describe("what somebody wrote that is a country", () => {
+  it("is said in the reader's language, and anything else as it was written", () => {
+    expect(saidAsCountry("Netherlands", "fr")).toBe(countryName("NL", "fr"));
+    expect(saidAsCountry("Pays-Bas", "ar")).toBe(countryName("NL", "ar"));
+    expect(saidAsCountry("Netherlands Enterprise Agency", "fr")).toBe("Netherlands Enterprise Agency");
+  });
+});
 
 describe("dates, times and numbers", () => {
   it("are British, French, and of the Levant with Latin digits", () => {

@@ -51,36 +51,48 @@ describe("what is kept of a form until it is sent", () => {
   });
 });
 
-/** Every field that a form of ours may have, by its name, as the schemas say them; those of rows too. */
-function fieldsOfForms(): Map<string, z.ZodType[]> {
-  const found = new Map<string, z.ZodType[]>();
-  const look = (schema: unknown): void => {
-    if (!(schema instanceof z.ZodType)) return;
-    if (schema instanceof z.ZodObject)
-      for (const [name, field] of Object.entries(schema.shape)) {
-        found.set(name, [...(found.get(name) ?? []), field as z.ZodType]);
-        look(field);
-      }
-    const { def } = schema as unknown as { def: Record<string, unknown> };
-    for (const part of [def.in, def.out, def.element, def.innerType, ...((def.options as []) ?? [])])
-      look(part);
-  };
+/** What a form of ours may hold, as its schema says it, rows in rows too: `secret` or `plain` in each field. */
+function filledIn(
+  schema: unknown,
+  name: string,
+  isSecret: (name: string, field: z.ZodType) => boolean,
+): unknown {
+  if (!(schema instanceof z.ZodType)) return {};
+  const { def } = schema as unknown as { def: Record<string, unknown> };
+  if (isSecret(name, schema)) return "secret";
+  if (schema instanceof z.ZodObject)
+    return Object.fromEntries(
+      Object.entries(schema.shape).map(([field, of]) => [field, filledIn(of, field, isSecret)]),
+    );
+  if (def.element) return [filledIn(def.element, name, isSecret)];
+  const inside = [def.out, def.in, def.innerType, ...((def.options as []) ?? [])];
+  const parts = inside
+    .filter((part) => part instanceof z.ZodType)
+    .map((part) => filledIn(part, name, isSecret));
+  return parts.find((part) => part === "secret") ?? parts.find((part) => typeof part === "object") ?? "plain";
+}
+
+/** The schemas of all forms, by their names, with those that are made of the questions of a course. */
+function schemasOfForms(): [string, unknown][] {
   const modules = import.meta.glob<Record<string, unknown>>("../../lib/*/schema.ts", { eager: true });
-  for (const module of Object.values(modules))
-    for (const schema of Object.values(module)) {
-      look(schema);
-      // Those that are made of the questions of a course.
-      if (typeof schema === "function")
-        try {
-          look(schema([], undefined, undefined, undefined));
-        } catch {
-          // A function of something else.
-        }
-    }
-  return found;
+  return Object.values(modules).flatMap((module) =>
+    Object.entries(module).map(([name, schema]): [string, unknown] => {
+      if (typeof schema !== "function") return [name, schema];
+      try {
+        return [name, schema([], undefined, undefined, undefined)];
+      } catch {
+        return [name, null]; // A function of something else.
+      }
+    }),
+  );
 }
 
 describe("of every form", () => {
+  beforeEach(() => {
+    vi.stubGlobal("localStorage", new Kept());
+    vi.stubGlobal("sessionStorage", new Kept());
+  });
+  afterEach(() => vi.unstubAllGlobals());
   const takes = (field: z.ZodType, value: unknown) => {
     try {
       return field.safeParse(value).success;
@@ -92,20 +104,33 @@ describe("of every form", () => {
   const reaches = (field: z.ZodType) =>
     ["+962791234567", "somebody@example.org"].some((contact) => takes(field, contact)) &&
     !takes(field, "words that reach nobody");
+  const kept = () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
 
-  it("no field that reaches somebody, and none that is sensitive, is kept in the browser", () => {
-    const fields = fieldsOfForms();
-    const secret = [...fields]
-      .filter(([name, schemas]) => name in aboutPerson || schemas.some((field) => reaches(field)))
-      .map(([name]) => name);
+  it("no field that reaches somebody, and none that is sensitive, is kept in the browser, in a row neither", () => {
+    const secrets = new Set<string>();
+    const isSecret = (name: string, field: z.ZodType) => {
+      const is = name !== "" && (name in aboutPerson || reaches(field));
+      if (is) secrets.add(name);
+      return is;
+    };
+    for (const [name, schema] of schemasOfForms()) {
+      const form = filledIn(schema, "", isSecret);
+      if (form === null || typeof form !== "object" || Array.isArray(form)) continue;
+      keepDraft({ of: `1 ${name}` }, form as never, {}, new Set());
+      keepDraft({ of: `1 ${name}`, tab: true }, form as never, {}, new Set());
+    }
     for (const name of ["phone", "email", "contactPhone", "contactEmail", "displacement", "disability"])
-      expect(secret).toContain(name);
-    vi.stubGlobal("localStorage", new Kept());
-    vi.stubGlobal("sessionStorage", new Kept());
-    const typed = Object.fromEntries([...secret, "answers"].map((name) => [name, "typed"]));
-    keepDraft({ of: "1 desk" }, typed, {}, new Set());
-    keepDraft({ of: "1 public", tab: true }, { ...typed, answers: "" }, {}, new Set());
-    expect([{ ...localStorage }, { ...sessionStorage }]).toEqual([{}, {}]);
-    vi.unstubAllGlobals();
+      expect(secrets).toContain(name);
+    expect(kept()).toContain("plain");
+    expect(kept()).not.toContain("secret");
+  });
+
+  it("a row is kept without it, and not at all where nothing else was typed there", () => {
+    const draft = { of: "1 people" };
+    const came = { people: [{ name: "", phone: "" }] };
+    keepDraft(draft, { people: [{ name: "Rana", phone: "0791234567", answers: "Hers" }] }, came, new Set());
+    expect(kept()).toContain("Rana");
+    expect(kept()).not.toMatch(/0791234567|Hers/);
+    expect(keepDraft(draft, { people: [{ name: "", phone: "0791234567" }] }, came, new Set())).toBeNull();
   });
 });

@@ -9,7 +9,6 @@ import {
   reachByPlace,
   reachByQuarter,
   reachByTool,
-  sinceFirst,
 } from "../../lib/programmes/rules/numbers";
 import {
   type BySex,
@@ -143,11 +142,6 @@ describe("the reach of a programme", () => {
 describe("what the page of a programme draws", () => {
   const people = (unknown: number) => ({ ...nobody, unknown });
 
-  it("is the quarters from the first with anybody on, and the last one where there is none", () => {
-    const quarters = [0, 0, 12, 0, 3].map((count, i) => ({ quarter: i + 1, reached: people(count) }));
-    expect(sinceFirst(quarters).map(({ quarter }) => quarter)).toEqual([3, 4, 5]);
-    expect(sinceFirst(quarters.slice(0, 2)).map(({ quarter }) => quarter)).toEqual([2]);
-  });
   it("is countries by how many were reached there, with their places below", () => {
     const places = [
       { country: "KE", place: "Nairobi", reached: people(24) },

@@ -6,10 +6,10 @@ import type { FieldValues, Resolver } from "react-hook-form";
 import type * as z from "zod";
 import type { FormAction, FormState } from "@/app/_actions/action";
 import { type FieldFault, faultOf } from "@/lib/faults";
-import { Form, type FormProps } from "./Form";
+import type { FormProps } from "./Form";
 import { ShownOnce } from "./ShownOnce";
 import { useErrorText } from "./useErrorText";
-import { Whose } from "./Whose";
+import { WhoseForm } from "./WhoseForm";
 
 type Props<T> = FormProps & {
   schema: z.ZodType;
@@ -29,12 +29,7 @@ export function CheckedForm<T>({ schema, ...props }: Props<T>) {
       ) as Resolver,
     [schema, text],
   );
-  return (
-    <Form {...props} resolver={resolver}>
-      <Whose />
-      {props.children}
-    </Form>
-  );
+  return <WhoseForm {...props} resolver={resolver} />;
 }
 
 type Made<T> = Extract<FormState<T>, { status: "done" }>;

@@ -26,6 +26,10 @@ const never =
 /** True for a field that is not kept. What the desk writes down of somebody's answers is not either. */
 const isNeverKept = (name: string, { tab }: Draft) => never.test(name) || (name === "answers" && !tab);
 
+/** The values without what is not kept, in rows neither. */
+const keepable = (values: Values, draft: Draft): Values =>
+  JSON.parse(JSON.stringify(values, (name, part: unknown) => (isNeverKept(name, draft) ? undefined : part)));
+
 /** Runs what needs the browser's storage; without one (switched off, full) nothing is kept. */
 export function withStorage<T>(tab: boolean, use: (storage: Storage) => T): T | null {
   try {
@@ -50,9 +54,10 @@ export function keepDraft(
   first: Values,
   unkept: ReadonlySet<string>,
 ): number | null {
+  const was = keepable(first, draft);
   const values = Object.fromEntries(
-    Object.entries(now).filter(
-      ([name, value]) => !unkept.has(name) && !isNeverKept(name, draft) && differ(value, first[name]),
+    Object.entries(keepable(now, draft)).filter(
+      ([name, value]) => !unkept.has(name) && differ(value, was[name]),
     ),
   );
   const stored: Stored = {

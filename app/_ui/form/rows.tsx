@@ -36,6 +36,11 @@ function useRows(name: string) {
   };
   return {
     rows: listed.map((row, i) => ({ rowKey: keys.current[i]!, id: row.id })),
+    /** How many rows there are up to the last one that says something. */
+    filled: (blank: Values) =>
+      listed.findLastIndex(
+        (row) => row.id || Object.entries(blank).some(([key, value]) => (row[key] || "") !== (value || "")),
+      ) + 1,
     append: (blank: Values) => put((list, added) => list.push(added), { ...blank }),
     remove: (index: number) => put((list) => list.splice(index, 1)),
     move: (from: number, to: number) => put((list) => list.splice(to, 0, ...list.splice(from, 1))),
@@ -55,6 +60,7 @@ export function Rows({
   most,
   moves = false,
   staysOnceKept = false,
+  folded = false,
   children,
 }: {
   name: string;
@@ -67,13 +73,17 @@ export function Rows({
   moves?: boolean;
   /** True where a row that is there already cannot be taken out. */
   staysOnceKept?: boolean;
+  /** True where a list begins with none: with JavaScript an empty row comes into sight by the button alone. */
+  folded?: boolean;
   children: (row: Row) => ReactNode;
 }) {
   const t = useTranslations("rows");
   const before = colon(useLocale());
   const inBrowser = useInBrowser();
   const { error, id } = useField(name, null, label);
-  const { rows, append, remove, move } = useRows(name);
+  const { rows, filled, append, remove, move } = useRows(name);
+  const [opened, setOpened] = useState(0);
+  const shown = folded ? Math.max(opened, filled(blank)) : rows.length;
   const list = useRef<HTMLDivElement>(null);
   /** The row that was added last, which is then brought into reach. */
   const added = useRef<number>(null);
@@ -103,7 +113,11 @@ export function Rows({
             </button>
           );
           return (
-            <div key={rowKey} className="grid gap-2">
+            <div
+              key={rowKey}
+              className={index < shown ? "grid gap-2" : "row-ready"}
+              hidden={inBrowser && index >= shown}
+            >
               {key ? <Hidden name={field("id")} value={key} /> : null}
               <RowNameContext value={`${rowName(index + 1)}${before}`}>
                 {children({ field, index, kept: key !== "" })}
@@ -111,12 +125,13 @@ export function Rows({
               {inBrowser ? (
                 <p className="flex flex-wrap gap-2 empty:hidden">
                   {moves && index > 0 ? act(t("moveUp"), () => move(index, index - 1)) : null}
-                  {moves && index < rows.length - 1 ? act(t("moveDown"), () => move(index, index + 1)) : null}
+                  {moves && index < shown - 1 ? act(t("moveDown"), () => move(index, index + 1)) : null}
                   {key && staysOnceKept
                     ? null
                     : act(t("remove"), () => {
                         removed.current = index;
                         setSaid(t("removed", { row: rowName(index + 1) }));
+                        setOpened(Math.max(0, shown - 1));
                         remove(index);
                       })}
                 </p>
@@ -128,17 +143,18 @@ export function Rows({
       <p role="status" className="sr-only">
         {said}
       </p>
-      {inBrowser && rows.length >= most ? <p className="quiet">{t("most", { max: most })}</p> : null}
-      {inBrowser && rows.length < most ? (
+      {inBrowser && shown >= most ? <p className="quiet">{t("most", { max: most })}</p> : null}
+      {inBrowser && shown < most ? (
         <p>
           <button
             type="button"
             ref={addButton}
             className="button"
             onClick={() => {
-              added.current = rows.length;
+              added.current = shown;
               setSaid("");
-              append(blank);
+              setOpened(shown + 1);
+              if (shown === rows.length) append(blank);
             }}
           >
             {t("add")}

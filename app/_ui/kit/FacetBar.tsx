@@ -164,7 +164,7 @@ function SearchBox({
         </p>
       ) : null}
       {hint ? (
-        <p className="quiet" id="search-hint">
+        <p className="facet-hint" id="search-hint">
           {hint}
         </p>
       ) : null}

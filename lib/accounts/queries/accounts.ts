@@ -8,7 +8,7 @@ import { displayPhone } from "../../phone/phone";
 import { rolesHeld, rolesOf } from "../../programmes/store/roles";
 import { dayAt } from "../../time/zone";
 import { signInEndsAt, stayOf } from "../rules/signIns";
-import { accountState } from "../rules/states";
+import { type AccountFilter, accountState } from "../rules/states";
 import type { AccountRow } from "../store";
 import { hasIdentity } from "../store/identities";
 import {
@@ -39,18 +39,18 @@ function shown(cx: Context, { invited, ...row }: Row) {
 export type ListedAccount = ReturnType<typeof shown>;
 
 /**
- * The accounts of this Cascade, from the newest on, a page at a time; with a search those of the people it finds, by name.
+ * The accounts of this Cascade that fit what is chosen, from the newest on, a page at a time; with a search those of the people it finds, by name.
  * `more`: it finds more than it looks at.
  */
 export function accountList(
   cx: Context,
   _all: Granted<Anywhere, "accounts.edit">,
-  { q, before }: { q: string | null; before: number | null },
+  { q, before, ...filter }: { q: string | null; before: number | null } & AccountFilter,
 ): { accounts: ListedAccount[]; next: number | null; more: boolean } {
   if (q) {
     const { keys, more } = keysFound(cx, q, "all", readAfter(null), mostFound + 1);
     const ids = keys.slice(0, mostFound).map(({ id }) => id);
-    const rows = new Map(accountsOfPeople(cx, ids).map((row) => [row.personId, row]));
+    const rows = new Map(accountsOfPeople(cx, ids, filter).map((row) => [row.personId, row]));
     const found = ids.flatMap((id) => rows.get(id) ?? []);
     return {
       accounts: found.map((row) => shown(cx, row)),
@@ -58,7 +58,7 @@ export function accountList(
       more,
     };
   }
-  const rows = accountsBefore(cx, before, pageSize + 1);
+  const rows = accountsBefore(cx, before, pageSize + 1, filter);
   const page = rows.slice(0, pageSize);
   return {
     accounts: page.map((row) => shown(cx, row)),

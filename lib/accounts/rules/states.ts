@@ -16,6 +16,20 @@ export function accountState(of: {
   return of.invited ? "invited" : "unused";
 }
 
+/** What the list of accounts is narrowed by: what somebody is, and how their second step and their contacts stand. */
+export const listedRoles = ["administrator", "coordinator", "trainer"] as const;
+export const stepStates = ["set", "missing"] as const;
+export const contactStates = ["unproven"] as const;
+
+/** What is chosen of that; null where nothing is. */
+export type AccountFilter = {
+  readonly state: AccountState | null;
+  readonly role: (typeof listedRoles)[number] | null;
+  readonly programme: number | null;
+  readonly step: (typeof stepStates)[number] | null;
+  readonly contact: (typeof contactStates)[number] | null;
+};
+
 /** What an administrator can have just done with an account, as its page is told. */
 export const accountDoings = ["disabled", "enabled", "ended", "given", "taken", "issuerRemoved"] as const;
 export type AccountDoing = (typeof accountDoings)[number];

@@ -69,12 +69,6 @@ export function reachByPlace(courses: readonly ReachedCourse[], most = 8) {
   return { places: shown, others: { count: others.length, reached: sum(others) } };
 }
 
-/** The quarters from the first one on in which anybody was reached: the last one at least. */
-export function sinceFirst<Q extends { reached: BySex }>(quarters: readonly Q[]): Q[] {
-  const first = quarters.findIndex(({ reached }) => peopleIn(reached) > 0);
-  return quarters.slice(first === -1 ? -1 : first);
-}
-
 /** Places below the countries that they are in, countries by how many were reached there, places likewise. */
 export function byCountry<P extends { country: string; reached: BySex }>(places: readonly P[]) {
   const countries = new Map<string, P[]>();

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, eq, exists, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import { prepared } from "@/db/client";
 import { programmeMembers, programmes } from "@/db/schema/programmes";
 import type { ProgrammeRole } from "@/db/values/programmes";
@@ -51,6 +51,26 @@ const someRole = (cx: Context, personId: number, which: SQL | undefined): boolea
 /** Condition that a role has not ended by itself. What ends with its programme has not. */
 export const hasNotEnded = (cx: Context): SQL =>
   sql`(${programmeMembers.endsOn} is null or ${programmeMembers.endsOn} >= ${dayAt(cx.now, "UTC")})`;
+
+/** Condition that a person, whose key a query has in a column, holds a role that has not ended; `null`: whichever. */
+export const holdsNow = (
+  cx: Context,
+  personId: Column,
+  { role, programmeId }: { role: ProgrammeRole | null; programmeId: number | null },
+): SQL =>
+  exists(
+    cx.db
+      .select({ id: programmeMembers.personId })
+      .from(programmeMembers)
+      .where(
+        and(
+          eq(programmeMembers.personId, personId),
+          role === null ? undefined : eq(programmeMembers.role, role),
+          programmeId === null ? undefined : eq(programmeMembers.programmeId, programmeId),
+          hasNotEnded(cx),
+        ),
+      ),
+  );
 
 /** True where a person has a role in one of these programmes, also one that has ended. */
 export const holdsRoleIn = (cx: Context, personId: number, programmeIds: readonly number[]): boolean =>

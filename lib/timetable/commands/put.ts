@@ -7,12 +7,13 @@ import { type CourseRow, trainersIn } from "../../courses/store";
 import { type FieldFault, fault } from "../../faults";
 import { Refusal } from "../../result";
 import { busyFault, roomFault } from "../queries/inTheWay";
-import { type Span, spanOf, trainerConflict } from "../rules/conflicts";
+import { type Span, spanOf } from "../rules/conflicts";
 import { firstTrainer, withRoles } from "../rules/roles";
 import { plannedMinutes } from "../rules/sessions";
 import { addTrainers, insertSession, type KeptSession } from "../store";
-import { removeTrainers, setSession, timetableOf } from "../store/kept";
+import { removeTrainers, setSession, setTrainerRoles, timetableOf } from "../store/kept";
 import { engagements, roomsTaken } from "../store/taken";
+import { withoutPlanningGuards } from "../store/times";
 
 /** A session as it is to be; without a key where it is new. */
 export type WantedSession = Pick<
@@ -34,39 +35,45 @@ function refuseAtTop(clash: Clash): never {
   throw new Refusal(clash.fault);
 }
 
-/** A session that was put, with what it was, and whether it stays in the room that it is in, when it is. */
+/** What a session keeps that is put where it was: its time, its room and those of its trainers who stay. */
+type Stays = { inRoom: boolean; trainerIds: readonly number[] };
+
+/** A session that was put, with what it was and what it keeps of that. */
 type Put = {
   id: number;
   session: WantedSession;
   before: KeptSession | undefined;
   span: Span;
-  staysInRoom: boolean;
+  stays: Stays;
 };
+
+/** True of sessions that one which is put back shared its trainers or its room with before. */
+type Stood = (other: { sessionId: number; updatedAt: number }) => boolean;
 
 /** A version beyond any that the session had: as one that was taken out it counted on once more. */
 const versionAfter = (before: KeptSession | undefined, { id, version = 0 }: WantedSession): number =>
   before ? Math.max(before.version, version) + 1 : id === undefined ? 1 : version + 2;
 
-/** True where a session is already in the room that it is wanted in, at that time. */
-const staysInRoom = (session: WantedSession, before: KeptSession | undefined, span: Span): boolean =>
-  before?.roomId === session.roomId &&
-  before?.startInstant === span.startsAt &&
-  before?.endInstant === span.endsAt;
+/** What a session keeps that it has at that time already: whatever overlaps it, that was so before. */
+function staying(session: WantedSession, before: KeptSession | undefined, span: Span): Stays {
+  if (before?.startInstant !== span.startsAt || before.endInstant !== span.endsAt)
+    return { inRoom: false, trainerIds: [] };
+  return {
+    inRoom: before.roomId === session.roomId,
+    trainerIds: before.trainerIds.filter((id) => session.trainerIds.includes(id)),
+  };
+}
 
 /**
  * Writes one session, under its own key where it had one, and counts its roll again where its length is another one. It
  * has a room only where it stays in it.
  */
-function write(
-  cx: Context,
-  course: CourseRow,
-  { session, before, span, staysInRoom }: Omit<Put, "id">,
-): number {
+function write(cx: Context, course: CourseRow, { session, before, span, stays }: Omit<Put, "id">): number {
   const { kind, moduleId, title, day, startsAt, endsAt, placedByHand } = session;
   const minutes = plannedMinutes(session);
   const columns = {
     ...{ kind, moduleId, title, day, startsAt, endsAt, placedByHand, minutes },
-    roomId: staysInRoom ? session.roomId : null,
+    roomId: stays.inRoom ? session.roomId : null,
     activityId: session.activityId ?? null,
     zone: course.zone,
     startInstant: span.startsAt,
@@ -88,35 +95,42 @@ function write(
   return before.id;
 }
 
-/** Why a trainer of a session that was put is not free for it. */
-function trainerClash(cx: Context, { id, session, span }: Put, zone: string): Clash | null {
-  const { trainerIds } = session;
-  const busy = trainerConflict({ ...span, sessionId: id }, trainerIds, engagements(cx, trainerIds, span));
-  return busy ? { field: "trainerIds", fault: busyFault(cx, busy, zone) } : null;
+/** Who or what is in the way of a session that was put: of its trainers who come to it, and of its room where it comes there. */
+function inTheWayOf(cx: Context, { id, session, span, stays }: Put) {
+  const others = (other: { sessionId: number }) => other.sessionId !== id;
+  const coming = session.trainerIds.filter((trainer) => !stays.trainerIds.includes(trainer));
+  const rooms = session.roomId === null || stays.inRoom ? [] : [session.roomId];
+  return {
+    coming,
+    busy: engagements(cx, coming, span).filter(others),
+    taken: roomsTaken(cx, rooms, span).filter(others),
+  };
 }
 
-/** Why the room of a session that was put is not free for it. */
-function roomClash(cx: Context, { id, span }: Put, roomId: number, zone: string): Clash | null {
-  const taken = roomsTaken(cx, [roomId], span).find((other) => other.sessionId !== id);
-  return taken ? { field: "roomId", fault: roomFault(cx, taken, zone) } : null;
-}
-
-/** Gives a session that was put its trainers and its room; says why it cannot have them. What stays in its room may. */
-function takePlace(cx: Context, one: Put, zone: string, clash: (clash: Clash) => never): void {
-  const busy = trainerClash(cx, one, zone);
-  if (busy) clash(busy);
-  addTrainers(cx, one.id, one.session);
-  const { roomId } = one.session;
-  if (roomId === null || one.staysInRoom) return;
-  const taken = roomClash(cx, one, roomId, zone);
-  if (taken) clash(taken);
-  setSession(cx, one.id, { roomId });
+/**
+ * Gives a session that was put its trainers and its room; says why it cannot have them. What stays in its place may, and so
+ * may what had them together with another one before (`stood`).
+ */
+function takePlace(cx: Context, one: Put, zone: string, clash: (clash: Clash) => never, stood: Stood): void {
+  const { coming, busy, taken } = inTheWayOf(cx, one);
+  const [engaged, full] = [busy.find((other) => !stood(other)), taken.find((other) => !stood(other))];
+  if (engaged) clash({ field: "trainerIds", fault: busyFault(cx, engaged, zone) });
+  if (full) clash({ field: "roomId", fault: roomFault(cx, full, zone) });
+  const { session, stays, id } = one;
+  const take = () => {
+    addTrainers(cx, id, { ...session, trainerIds: coming });
+    setTrainerRoles(cx, id, { ...session, trainerIds: stays.trainerIds });
+    if (session.roomId !== null && !stays.inRoom) setSession(cx, id, { roomId: session.roomId });
+  };
+  if (busy.length + taken.length > 0) withoutPlanningGuards(cx, take);
+  else take();
 }
 
 /**
  * Puts sessions where they are wanted: adds those that are not there (under their own key where they had one), changes
  * the others and counts their rolls again. Each version is higher than any that the session had. Those whose trainers
- * meet somebody else's session, or whose room is taken, are told of by `clash`. Within the open transaction.
+ * meet somebody else's session, or whose room is taken, are told of by `clash`, but for those that `stood` is true of.
+ * Within the open transaction.
  * @returns their keys, in order.
  */
 export function putSessions(
@@ -124,24 +138,26 @@ export function putSessions(
   course: GrantedCourse<"timetable.edit">,
   asked: readonly WantedSession[],
   clash: (clash: Clash) => never = refuseAtTop,
+  stood: Stood = () => false,
 ): number[] {
   const first = firstTrainer(course, trainersIn(cx, course.id));
   const wanted = asked.map((session) => withRoles(session, first));
   const there = new Map(timetableOf(cx, course.id).map((s) => [s.id, s]));
   const spans = wanted.map((session) => spanOf(session, course.zone));
-  const stays = wanted.map((session, i) => staysInRoom(session, there.get(session.id ?? 0), spans[i]!));
-  // Their trainers leave all of them first, and those that move leave their rooms, so that two sessions can change places.
-  const known = wanted.flatMap((s) => (s.id !== undefined && there.has(s.id) ? [s.id] : []));
-  removeTrainers(cx, known);
-  for (const [i, { id }] of wanted.entries())
-    if (id !== undefined && there.has(id) && !stays[i]) setSession(cx, id, { roomId: null });
+  const stays = wanted.map((session, i) => staying(session, there.get(session.id ?? 0), spans[i]!));
+  // What does not stay leaves all of them first, so that two sessions can change places.
+  for (const [i, { id }] of wanted.entries()) {
+    if (id === undefined || !there.has(id)) continue;
+    removeTrainers(cx, id, stays[i]!.trainerIds);
+    if (!stays[i]!.inRoom) setSession(cx, id, { roomId: null });
+  }
   const put = wanted.map((session, i): Put => {
     const span = spans[i]!;
     if (span.endsAt <= span.startsAt) clash({ field: "endsAt", fault: fault("endBeforeStart") });
     const before = session.id === undefined ? undefined : there.get(session.id);
-    const one = { session, before, span, staysInRoom: stays[i]! };
+    const one = { session, before, span, stays: stays[i]! };
     return { id: write(cx, course, one), ...one };
   });
-  for (const one of put) takePlace(cx, one, course.zone, clash);
+  for (const one of put) takePlace(cx, one, course.zone, clash, stood);
   return put.map(({ id }) => id);
 }

@@ -121,11 +121,15 @@ function demandUndoable(cx: Context, course: CourseRow, done: ChangeRow, there: 
   for (const before of done.before) demandStillOffered(cx, course, before, there.get(before.id));
 }
 
-/** Puts the sessions back as they were before a change, under their own keys. */
+/**
+ * Puts the sessions back as they were before a change, under their own keys. Trainers and rooms
+ * that another session had at that time already, which nobody has touched since, are given back with the rest: a session
+ * that was deleted is not lost for it.
+ */
 function putBack(
   cx: Context,
   course: gate.GrantedCourse<"timetable.edit">,
-  { before, after }: ChangeRow,
+  { before, after, at }: ChangeRow,
 ): void {
   const was = new Set(before.map((s) => s.id));
   removeSessions(
@@ -133,7 +137,13 @@ function putBack(
     course,
     after.filter((s) => !was.has(s.id)).map((s) => s.id),
   );
-  putSessions(cx, course, before);
+  putSessions(
+    cx,
+    course,
+    before,
+    undefined,
+    ({ sessionId, updatedAt }) => was.has(sessionId) || updatedAt < at,
+  );
 }
 
 /**

@@ -40,14 +40,6 @@ export const freeTrainers = (
   engagements: readonly Engagement[],
 ): number[] => trainerIds.filter((id) => busyThen(span, [id], engagements).length === 0);
 
-/** The first engagement that a trainer of the session already has at that time elsewhere, or null. */
-export const trainerConflict = <E extends Engagement>(
-  session: Span & { sessionId: number | null },
-  trainerIds: readonly number[],
-  engagements: readonly E[],
-): E | null =>
-  busyThen(session, trainerIds, engagements).find((other) => other.sessionId !== session.sessionId) ?? null;
-
 /** A session that takes a room. */
 export type RoomTaken = Span & { sessionId: number; roomId: number | null };
 

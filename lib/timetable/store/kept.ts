@@ -1,8 +1,9 @@
-import { asc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, notInArray } from "drizzle-orm";
 import { type KeptSession, removedSessions, sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { TrainerRole } from "@/db/values/timetable";
 import type { Context } from "../../acts/context";
 import { waitingMarks } from "../../attendance/store/kept";
+import { roleOf, type SessionTrainers } from "../rules/roles";
 import { type SessionRow, sessionsIn } from "../store";
 
 /** The timetable of a course: its sessions with their trainers and the marks of people who left. */
@@ -39,12 +40,22 @@ export function setSession(cx: Context, sessionId: number, columns: Partial<Sess
   cx.db.update(sessions).set(columns).where(eq(sessions.id, sessionId)).run();
 }
 
-/** Takes all trainers off these sessions. */
-export function removeTrainers(cx: Context, sessionIds: readonly number[]): void {
+/** Takes the trainers off a session, but for these. */
+export function removeTrainers(cx: Context, sessionId: number, but: readonly number[]): void {
   cx.db
     .delete(sessionTrainers)
-    .where(inArray(sessionTrainers.sessionId, [...sessionIds]))
+    .where(and(eq(sessionTrainers.sessionId, sessionId), notInArray(sessionTrainers.personId, [...but])))
     .run();
+}
+
+/** Gives those who train a session the roles that are said of them. */
+export function setTrainerRoles(cx: Context, sessionId: number, trainers: SessionTrainers): void {
+  for (const personId of trainers.trainerIds)
+    cx.db
+      .update(sessionTrainers)
+      .set({ role: roleOf(trainers, personId) })
+      .where(and(eq(sessionTrainers.sessionId, sessionId), eq(sessionTrainers.personId, personId)))
+      .run();
 }
 
 /**

@@ -13,6 +13,7 @@ const columns = {
   moduleId: sessions.moduleId,
   startsAt: sessions.startInstant,
   endsAt: sessions.endInstant,
+  updatedAt: sessions.updatedAt,
 };
 
 /**

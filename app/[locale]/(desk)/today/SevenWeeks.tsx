@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Timeline } from "@/app/_ui/kit/Timeline";
 import { dayAndMonth, shortDay } from "@/lib/i18n/format";
-import { inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CourseLine } from "@/lib/today/queries";
 import { weeksFrom } from "@/lib/today/rules";
 
@@ -17,6 +17,7 @@ export function SevenWeeks({
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("today");
+  const kind = useTranslations("courseKindShort");
   const { first, weeks } = weeksFrom(today);
   return (
     <section className="grid gap-3" aria-labelledby="weeks">
@@ -45,7 +46,7 @@ export function SevenWeeks({
             first={first}
             weeks={weeks.map((day) => dayAndMonth(day, locale))}
             today={today}
-            courses={courses.flatMap((course) => lineOf(course, t, locale) ?? [])}
+            courses={courses.flatMap((course) => lineOf(course, t, kind, locale) ?? [])}
           />
         </div>
       ) : (
@@ -60,7 +61,12 @@ export function SevenWeeks({
   );
 }
 
-function lineOf(course: CourseLine, t: ReturnType<typeof useTranslations<"today">>, locale: Locale) {
+function lineOf(
+  course: CourseLine,
+  t: ReturnType<typeof useTranslations<"today">>,
+  kind: ReturnType<typeof useTranslations<"courseKindShort">>,
+  locale: Locale,
+) {
   const { startsOn, endsOn, applyBy, capacity, seatsTaken } = course;
   if (!startsOn || !endsOn) return null;
   const place = inLanguage(course.place, locale).text;
@@ -78,7 +84,11 @@ function lineOf(course: CourseLine, t: ReturnType<typeof useTranslations<"today"
         <a href={`/desk/courses/${course.id}`} className="font-semibold">
           <bdi>{place || shownIn(course.title, locale)}</bdi>
         </a>
-        <bdi className="quiet block">{place ? shownIn(course.title, locale) : course.programme}</bdi>
+        <span className="quiet block">
+          {kind(course.kind)}
+          {dotBetween}
+          <bdi>{course.programme}</bdi>
+        </span>
       </>
     ),
     label: until ? t("lineUntil", { ...said, until: shortDay(until, locale) }) : t("line", said),

@@ -64,9 +64,6 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             )}
           </section>
         ) : null}
-        {works && gate.maySomewhere(cx, "programmes.edit") ? (
-          <RolesToReview programmes={reviewsDue(cx, gate.reach(cx, "programmes.edit"))} />
-        ) : null}
         {found.workshops.length > 0 ? <Workshops workshops={found.workshops} /> : null}
         {works && found.drawn.length + found.week.length > 0 ? (
           <div className={found.week.length > 0 ? "today-lower" : undefined}>
@@ -75,6 +72,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               <Week sessions={found.week} more={found.weekMore} today={today} now={cx.now} />
             ) : null}
           </div>
+        ) : null}
+        {works && gate.maySomewhere(cx, "programmes.edit") ? (
+          <RolesToReview programmes={reviewsDue(cx, gate.reach(cx, "programmes.edit"))} />
         ) : null}
         <TakesPart cx={cx} works={works} today={today} />
       </div>

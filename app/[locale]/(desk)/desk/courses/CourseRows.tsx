@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { calledByPlace } from "@/app/_ui/courseCalled";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowGroup, RowHead, type Sort, SumRow, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
@@ -9,6 +10,7 @@ import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CourseTableRow } from "@/lib/courses/queries";
 import { isApproved, isPublic, listedStates } from "@/lib/courses/rules";
+import { countryName } from "@/lib/i18n/format";
 import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import { HowFar } from "./HowFar";
@@ -66,8 +68,11 @@ export function CourseRows({
           >
             {own.map((course) => (
               <Row key={course.id}>
-                <RowHead href={`/desk/courses/${course.id}`} under={<Where course={course} />}>
-                  <Say text={course.title} />
+                <RowHead
+                  href={`/desk/courses/${course.id}`}
+                  under={<Where course={course} locale={locale} />}
+                >
+                  <Called course={course} locale={locale} />
                 </RowHead>
                 <Cell under={<When course={course} today={today} />}>
                   <CourseDates course={course} short />
@@ -97,10 +102,33 @@ export function CourseRows({
   );
 }
 
-function Where({ course }: { course: CourseTableRow }) {
+/** The place alone where the title says no more than the columns beside it; whoever hears it hears the title. */
+function Called({ course, locale }: { course: CourseTableRow; locale: Locale }) {
+  const place = calledByPlace(course, locale);
+  if (!place) return <Say text={course.title} />;
   return (
     <>
-      <CoursePlace course={course} />
+      <bdi aria-hidden>{place}</bdi>
+      <span className="sr-only">
+        <Say text={course.title} />
+      </span>
+    </>
+  );
+}
+
+function Where({ course, locale }: { course: CourseTableRow; locale: Locale }) {
+  const kind = useTranslations("courseKindShort");
+  return (
+    <>
+      {calledByPlace(course, locale) ? (
+        <>
+          {kind(course.kind)}
+          {dotBetween}
+          {countryName(course.country, locale)}
+        </>
+      ) : (
+        <CoursePlace course={course} />
+      )}
       {dotBetween}
       <Written>{course.programme}</Written> <WorkshopBadges course={course} />
     </>

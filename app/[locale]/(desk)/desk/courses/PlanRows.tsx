@@ -20,6 +20,7 @@ export function QuestionRows() {
       rowName={(number) => t("question", { number })}
       most={mostQuestions}
       moves
+      folded
     >
       {(row) => <QuestionRow {...row} />}
     </Rows>
@@ -63,6 +64,7 @@ export function SignatoryRows() {
       rowName={(number) => t("signatory", { number })}
       most={mostSignatories}
       moves
+      folded
     >
       {({ field, index }) => (
         <fieldset className="grid gap-3 sm:grid-cols-2 items-start border-t border-line pt-2">

@@ -13,7 +13,7 @@ import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
-import { countryName, list, shortRange } from "@/lib/i18n/format";
+import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format";
 import { programmeList, withCourses } from "@/lib/programmes/queries";
 import { monthOf } from "@/lib/programmes/rules/numbers";
 import { dayAt } from "@/lib/time/zone";
@@ -76,7 +76,9 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
                     )}
                   </Cell>
                   <Cell>
-                    {p.donor ? <Written className="inline-block min-w-24">{p.donor}</Written> : null}
+                    {p.donor ? (
+                      <Written className="inline-block min-w-24">{saidAsCountry(p.donor, locale)}</Written>
+                    ) : null}
                   </Cell>
                   {dated ? (
                     <Cell>

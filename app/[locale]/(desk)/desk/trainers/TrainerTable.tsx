@@ -101,7 +101,7 @@ export async function TrainerTable({
                   </>
                 }
               >
-                <PersonName name={p.name} latinName={p.latinName} />
+                <PersonName name={p.name} latinName={p.latinName} inLine />
               </RowHead>
               {tools.map(({ code }) => {
                 const tool = p.tools.find((own) => own.code === code);
@@ -112,15 +112,17 @@ export async function TrainerTable({
                 );
               })}
               <Cell wide>
-                <Sparkline
-                  label={n("quartersEach", {
-                    numbers: list(
-                      p.quarters.map((count) => wholeNumber(count, locale)),
-                      locale,
-                    ),
-                  })}
-                  values={p.quarters}
-                />
+                {p.quarters.some((count) => count > 0) ? (
+                  <Sparkline
+                    label={n("quartersEach", {
+                      numbers: list(
+                        p.quarters.map((count) => wholeNumber(count, locale)),
+                        locale,
+                      ),
+                    })}
+                    values={p.quarters}
+                  />
+                ) : null}
               </Cell>
               <Cell
                 end
@@ -237,7 +239,7 @@ function Stand({ tool }: { tool: ToolStand }) {
   return (
     <span className="grid gap-1 justify-items-start">
       <ToolSquares tool={tool} />
-      <span className="quiet" aria-hidden>
+      <span className="quiet trainers-stand" aria-hidden>
         {said(tool)}
       </span>
     </span>

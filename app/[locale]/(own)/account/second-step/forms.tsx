@@ -1,8 +1,9 @@
 "use client";
 
 import { forgetDrafts } from "@/app/_ui/form/draft";
-import { Form, type FormProps } from "@/app/_ui/form/Form";
+import type { FormProps } from "@/app/_ui/form/Form";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
+import { WhoseForm } from "@/app/_ui/form/WhoseForm";
 import { byNewPasskey, byPasskey } from "@/app/_ui/form/withPasskey";
 import {
   addPasskey,
@@ -21,16 +22,16 @@ import {
 } from "./actions";
 import { Codes } from "./Codes";
 
-export const CodeForm = (props: FormProps) => <Form action={answerWithCode} asks {...props} />;
-export const StartAppForm = (props: FormProps) => <Form action={startAuthenticator} {...props} />;
-export const AppCodeForm = (props: FormProps) => <Form action={confirmAuthenticator} {...props} />;
-export const RemoveAppForm = (props: FormProps) => <Form action={removeAuthenticator} {...props} />;
-export const RemovePasskeyForm = (props: FormProps) => <Form action={removePasskey} {...props} />;
-export const LeaveForm = (props: FormProps) => <Form action={leave} onSend={forgetDrafts} {...props} />;
+export const CodeForm = (props: FormProps) => <WhoseForm action={answerWithCode} asks {...props} />;
+export const StartAppForm = (props: FormProps) => <WhoseForm action={startAuthenticator} {...props} />;
+export const AppCodeForm = (props: FormProps) => <WhoseForm action={confirmAuthenticator} {...props} />;
+export const RemoveAppForm = (props: FormProps) => <WhoseForm action={removeAuthenticator} {...props} />;
+export const RemovePasskeyForm = (props: FormProps) => <WhoseForm action={removePasskey} {...props} />;
+export const LeaveForm = (props: FormProps) => <WhoseForm action={leave} onSend={forgetDrafts} {...props} />;
 
 /** Makes recovery codes and shows them, this once. */
 export const CodesForm = (props: FormProps) => (
-  <Form action={makeRecoveryCodes} result={({ codes }) => <Codes codes={codes} />} {...props} />
+  <WhoseForm action={makeRecoveryCodes} result={({ codes }) => <Codes codes={codes} />} {...props} />
 );
 
 const makePasskey = byNewPasskey(askForPasskey, addPasskey);
@@ -42,16 +43,16 @@ const InBrowser = ({ children }: { children: React.ReactNode }) => (useInBrowser
 
 export const NewPasskeyForm = (props: FormProps) => (
   <InBrowser>
-    <Form action={makePasskey} {...props} />
+    <WhoseForm action={makePasskey} {...props} />
   </InBrowser>
 );
 export const PasskeyForm = (props: FormProps) => (
   <InBrowser>
-    <Form action={answerByPasskey} asks {...props} />
+    <WhoseForm action={answerByPasskey} asks {...props} />
   </InBrowser>
 );
 export const ConfirmForm = (props: FormProps) => (
   <InBrowser>
-    <Form action={confirmByPasskey} asks {...props} />
+    <WhoseForm action={confirmByPasskey} asks {...props} />
   </InBrowser>
 );

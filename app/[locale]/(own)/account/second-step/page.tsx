@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { PageOf } from "@/app/_ui/form/Whose";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
@@ -24,33 +25,36 @@ const asked = asking({ back: text });
 export default async function SecondStep({ searchParams }: { searchParams: SearchParams }) {
   const { back: said } = await asked(searchParams);
   const cx = await requireContext("secondStep.setUp", "/account");
-  const step = ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp"));
+  const own = gate.ownSignIn(cx, "secondStep.setUp");
+  const step = ownSecondStep(cx, own);
   const back = said ? wayBack(said) : step.halfway ? "/today" : "/account";
   const t = await getTranslations("secondStep");
   const takes = step.halfway && step.has;
   return (
-    <div className="mx-auto max-w-xl grid gap-6">
-      <PageHead
-        title={takes ? t("title") : t("setUp")}
-        under={takes ? t("lead") : step.halfway ? t("setUpLead") : t("setUpMore")}
-      />
-      <MoreMessages of={["secondStep"]}>
-        {takes ? <Take step={step} back={back} /> : <SetUp step={step} back={back} />}
-      </MoreMessages>
-      {step.halfway ? (
-        <LeaveForm>
-          <div>
-            <Submit tone="quiet" busy={t("checking")}>
-              {t("leave")}
-            </Submit>
-          </div>
-        </LeaveForm>
-      ) : (
-        <p>
-          <a href="/account">{t("toAccount")}</a>
-        </p>
-      )}
-    </div>
+    <PageOf account={own.accountId}>
+      <div className="mx-auto max-w-xl grid gap-6">
+        <PageHead
+          title={takes ? t("title") : t("setUp")}
+          under={takes ? t("lead") : step.halfway ? t("setUpLead") : t("setUpMore")}
+        />
+        <MoreMessages of={["secondStep"]}>
+          {takes ? <Take step={step} back={back} /> : <SetUp step={step} back={back} />}
+        </MoreMessages>
+        {step.halfway ? (
+          <LeaveForm>
+            <div>
+              <Submit tone="quiet" busy={t("checking")}>
+                {t("leave")}
+              </Submit>
+            </div>
+          </LeaveForm>
+        ) : (
+          <p>
+            <a href="/account">{t("toAccount")}</a>
+          </p>
+        )}
+      </div>
+    </PageOf>
   );
 }
 

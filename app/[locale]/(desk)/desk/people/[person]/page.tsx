@@ -30,6 +30,9 @@ import { Untold } from "./Untold";
 
 const asked = asking({ taken: text, edit: asSaid });
 
+/** So many courses leave room below them for the modules, which else stand beside. */
+const shortHistory = 3;
+
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
 export async function generateMetadata({ params }: Props) {
@@ -57,6 +60,35 @@ export default async function Person({ params, searchParams }: Props) {
   const today = dayAt(cx.now, "UTC");
   const named = [...registrations.map((r) => r.courseId), ...person.trains.map(({ id }) => id)];
   const open = new Set(gate.coursesAmong(cx, "course.read", [...new Set(named)]).map(({ id }) => id));
+  const lines = registrations.length + person.trains.length;
+  const change = edit === null ? null : <Change cx={cx} person={person} />;
+  const roles = (
+    <Roles
+      asks={asksPassword(cx)}
+      person={person}
+      programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
+      taken={taken}
+      today={today}
+    />
+  );
+  const ways = (
+    <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
+      <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
+      <SecondStep cx={cx} personId={person.id} />
+      {person.hasSensitive ? (
+        <section className="card grid gap-3">
+          <h2 className="text-base">{t("sensitive")}</h2>
+          <p className="quiet">{t("sensitiveHint")}</p>
+          <SensitiveForm>
+            <Hidden name="personId" value={person.id} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("showSensitive")}
+            </Submit>
+          </SensitiveForm>
+        </section>
+      ) : null}
+    </MoreMessages>
+  );
   return (
     <div className="grid gap-6">
       <Head person={person} editing={edit !== null} />
@@ -67,43 +99,36 @@ export default async function Person({ params, searchParams }: Props) {
         follows={registrations.length > 0}
         doubts={doubts.length}
       />
-      <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
-        <div className="grid gap-8 content-start min-w-0">
-          {edit === null ? null : <Change cx={cx} person={person} />}
-          <Taught courses={person.trains} taught={person.taughtAs} open={open} />
-          <Courses registrations={registrations} open={open} />
-          <Certificates registrations={registrations} today={today} />
-        </div>
-        <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1">
-          <Modules person={person} />
-          <Roles
-            asks={asksPassword(cx)}
-            person={person}
-            programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
-            taken={taken}
-            today={dayAt(cx.now, "UTC")}
-          />
-          <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
-            <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
-            <SecondStep cx={cx} personId={person.id} />
-            {person.hasSensitive ? (
-              <section className="card grid gap-3">
-                <h2 className="text-base">{t("sensitive")}</h2>
-                <p className="quiet">{t("sensitiveHint")}</p>
-                <SensitiveForm>
-                  <Hidden name="personId" value={person.id} />
-                  <Submit tone="quiet" busy={t("saving")}>
-                    {t("showSensitive")}
-                  </Submit>
-                </SensitiveForm>
-              </section>
+      {lines > 0 ? (
+        <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
+          <div className="grid gap-8 content-start min-w-0">
+            {change}
+            <Taught courses={person.trains} taught={person.taughtAs} open={open} />
+            <Courses registrations={registrations} open={open} />
+            <Certificates registrations={registrations} today={today} />
+            {lines > shortHistory ? null : <Modules person={person} />}
+          </div>
+          <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1">
+            {lines > shortHistory ? <Modules person={person} /> : null}
+            {roles}
+            {ways}
+            {person.trains.length > 0 && gate.maySomewhere(cx, "trainers.read") ? (
+              <CalendarAddress cx={cx} feed="trainer" of={person.id} />
             ) : null}
-          </MoreMessages>
-          {person.trains.length > 0 && gate.maySomewhere(cx, "trainers.read") ? (
-            <CalendarAddress cx={cx} feed="trainer" of={person.id} />
-          ) : null}
-        </aside>
-      </div>
+          </aside>
+        </div>
+      ) : (
+        // Nothing to compare yet: what can be done for somebody new stands in two columns.
+        <div className="grid gap-6 items-start lg:grid-cols-2">
+          <div className="grid gap-6 content-start min-w-0">
+            {change}
+            <Courses registrations={registrations} open={open} />
+            {roles}
+            <Modules person={person} />
+          </div>
+          <div className="grid gap-6 content-start min-w-0">{ways}</div>
+        </div>
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { countryName, list, shortRange } from "@/lib/i18n/format";
+import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { dayAt } from "@/lib/time/zone";
@@ -67,7 +67,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
               {programme.donor ? (
                 <>
                   {dotBetween}
-                  <Written>{programme.donor}</Written>
+                  <Written>{saidAsCountry(programme.donor, locale)}</Written>
                 </>
               ) : null}
             </span>

@@ -1,11 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
-import { MailTo } from "@/app/_ui/Mail";
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
-import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import type { ListedAccount } from "@/lib/accounts/queries";
 import { fullDay, list } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
+import { Contact } from "./Contact";
 import { StateBadge } from "./StateBadge";
 
 /** Accounts as rows: whose, with what they sign in, how far it has come, what they are, when they signed in last. */
@@ -22,7 +21,7 @@ export function AccountsTable({ accounts }: { accounts: readonly ListedAccount[]
   return (
     <Table
       caption={t("title")}
-      columns={(["name", "contact", "stateOf", "roles", "lastSignIn"] as const).map((column) => ({
+      columns={(["name", "contact", "stateOf", "roles", "step", "lastSignIn"] as const).map((column) => ({
         key: column,
         label: t(column),
       }))}
@@ -36,8 +35,8 @@ export function AccountsTable({ accounts }: { accounts: readonly ListedAccount[]
             >
               <FirstName of={account} />
             </RowHead>
-            <Cell under={account.email && account.phone ? <PhoneNumber phone={account.phone} /> : null}>
-              {account.email ? <MailTo address={account.email} /> : <PhoneNumber phone={account.phone!} />}
+            <Cell under={account.email && account.phone ? <Contact of={account} field="phone" /> : null}>
+              <Contact of={account} field={account.email ? "email" : "phone"} />
             </Cell>
             <Cell at="state">
               <StateBadge state={account.state} />
@@ -45,6 +44,7 @@ export function AccountsTable({ accounts }: { accounts: readonly ListedAccount[]
             <Cell label={rolesOf(account).length > 0 ? t("roles") : undefined}>
               {list(rolesOf(account), locale)}
             </Cell>
+            <Cell label={t("step")}>{t(`steps.${account.secondStep ? "set" : "missing"}`)}</Cell>
             <Cell label={t("lastSignIn")}>
               {account.lastSignInAt === null
                 ? t("never")

@@ -4,11 +4,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { CodeToTell } from "@/app/_ui/CodeToTell";
 import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
-import { Form, type FormProps } from "@/app/_ui/form/Form";
+import type { FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import { ToStart } from "@/app/_ui/form/ToStart";
-import { Whose } from "@/app/_ui/form/Whose";
+import { WhoseForm } from "@/app/_ui/form/WhoseForm";
 import type { MeantPerson } from "@/lib/faults";
 import { nameFor } from "@/lib/i18n/rules";
 import {
@@ -33,7 +33,7 @@ import {
 export function RegisterParticipantForm(props: FormProps) {
   const t = useTranslations("outcome");
   return (
-    <Form
+    <WhoseForm
       action={registerParticipant}
       resets
       result={({ name, number, expected, known }) => (
@@ -52,12 +52,7 @@ export function RegisterParticipantForm(props: FormProps) {
 }
 
 /** Registers somebody who walked in. */
-export const WalkInForm = (props: FormProps) => (
-  <Form action={registerWalkIn} {...props}>
-    <Whose />
-    {props.children}
-  </Form>
-);
+export const WalkInForm = (props: FormProps) => <WhoseForm action={registerWalkIn} {...props} />;
 
 export const EditParticipantForm = (props: FormProps) => (
   <CheckedForm schema={participantEditSchema} action={editParticipant} {...props} />

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { FacetBar } from "@/app/_ui/kit/FacetBar";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
@@ -19,12 +20,15 @@ export function Narrowing({
   said,
   list,
   query,
+  children,
 }: {
   cx: Context;
   said: Said;
   list: Listed;
   /** What the address says of the filters, as it stands there. */
   query: string;
+  /** What else can be done with the list, at the end of its bar. */
+  children: ReactNode;
 }) {
   const t = useTranslations("decisions");
   const registrations = useTranslations("registrations");
@@ -91,7 +95,9 @@ export function Narrowing({
             options: registrationSources.map((value) => ({ value, label: bySource[value] })),
           },
         ]}
-      />
+      >
+        {children ? <span className="facets-end">{children}</span> : null}
+      </FacetBar>
     </>
   );
 }

@@ -4,10 +4,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import { NothingByEnter } from "@/app/_ui/form/enter";
-import { Form, type FormProps } from "@/app/_ui/form/Form";
+import type { FormProps } from "@/app/_ui/form/Form";
 import { Hidden } from "@/app/_ui/form/fields";
 import { ToStart } from "@/app/_ui/form/ToStart";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
+import { WhoseForm } from "@/app/_ui/form/WhoseForm";
 import { BulkBar } from "@/app/_ui/kit/ticked";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { decisions, mayBecome, type RegistrationState, registrationStates } from "@/lib/registrations/rules";
@@ -58,7 +59,7 @@ export function RegisterPersonForm(props: FormProps) {
   const t = useTranslations("outcome");
   const locale = useLocale() as Locale;
   return (
-    <Form
+    <WhoseForm
       action={registerPerson}
       resets
       result={({ person }) => (

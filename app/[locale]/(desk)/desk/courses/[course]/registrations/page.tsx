@@ -56,16 +56,6 @@ export default async function Registrations({ params, searchParams }: Props) {
   return (
     <BrowserMessages of={[...deskMessages, "decisions", "list", "pictures", "registrationState"]}>
       <div className="grid gap-3 min-w-0">
-        <div className="panel-else" data-panel={chosen ? "" : undefined}>
-          <div className="flex flex-wrap items-center justify-end gap-3">
-            {open && said.find === null ? (
-              <Link href={`${base}?find=#register`} prefetch={false} className="button print:hidden">
-                <UserPlus size={18} aria-hidden />
-                {t("registerPerson")}
-              </Link>
-            ) : null}
-          </div>
-        </div>
         <p role="status" className="sr-only">
           {t("counts", { ...sums, capacity: course.capacity })}
         </p>
@@ -101,7 +91,14 @@ export default async function Registrations({ params, searchParams }: Props) {
               said={said}
               list={list}
               query={await saidOf(searchParams, Object.keys(filters))}
-            />
+            >
+              {open && said.find === null ? (
+                <Link href={`${base}?find=#register`} prefetch={false} className="button print:hidden">
+                  <UserPlus size={18} aria-hidden />
+                  {t("registerPerson")}
+                </Link>
+              ) : null}
+            </Narrowing>
           </div>
           <ListNotes
             gone={

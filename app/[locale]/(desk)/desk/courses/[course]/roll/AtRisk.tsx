@@ -22,8 +22,10 @@ export async function AtRisk({ people }: { people: readonly Somebody[] }) {
   const there = people.flatMap(({ outlook, ...person }) => (outlook ? [{ ...person, outlook }] : []));
   if (there.length === 0) return null;
   return (
-    <details className="rounded-card bg-attention-tint text-attention px-3 print:hidden">
-      <summary className="min-h-11 py-2 font-semibold">{t("atRisk", { count: there.length })}</summary>
+    <details className="attendance-risk rounded-card bg-attention-tint text-attention px-3 print:hidden">
+      <summary className="min-h-11 py-2 font-semibold md:min-h-9 md:py-1.5 md:text-sm">
+        {t("atRisk", { count: there.length })}
+      </summary>
       <ul className="grid gap-2 pb-3">
         {there.map((person) => (
           <li key={person.registrationId}>

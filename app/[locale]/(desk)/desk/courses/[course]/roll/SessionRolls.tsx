@@ -30,10 +30,10 @@ export function SessionRolls({
         return (
           <li
             key={s.id}
-            className="grid grid-cols-[auto_1fr] gap-x-4 items-baseline py-2 border-t border-line tabular-nums sm:grid-cols-[minmax(0,9rem)_minmax(0,8rem)_minmax(0,1fr)_auto]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 items-baseline py-2 border-t border-line tabular-nums sm:grid-cols-[minmax(0,9rem)_minmax(0,8rem)_minmax(0,1fr)_auto]"
           >
             <span className="font-semibold">{shortDay(s.day, locale)}</span>
-            <bdi className="quiet kept">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+            <bdi className="quiet whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
             <Link
               href={`/desk/courses/${s.courseId}/roll/${s.id}`}
               prefetch={false}

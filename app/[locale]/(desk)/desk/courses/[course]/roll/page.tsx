@@ -34,23 +34,23 @@ export default async function Rolls({ params, searchParams }: Props) {
   const { sessions, people } = matrix;
   const locale = await getLocale();
   const t = await getTranslations("rolls");
+  const papers = (
+    <div className="attendance-papers flex flex-wrap gap-x-6 items-start print:hidden">
+      <Link
+        href={`/desk/courses/${course.id}/sheet`}
+        prefetch={false}
+        className="inline-flex items-center min-h-11 md:min-h-9"
+      >
+        {t("sheet")}
+      </Link>
+      <OnPaper courseId={course.id} of={["attendance", "sheet", "participants"]} />
+    </div>
+  );
   return (
     <div className="grid gap-4 min-w-0">
-      {sessions.length > 0 ? (
-        <div className="flex flex-wrap gap-x-6 items-start print:hidden">
-          <Link
-            href={`/desk/courses/${course.id}/sheet`}
-            prefetch={false}
-            className="inline-flex items-center min-h-11"
-          >
-            {t("sheet")}
-          </Link>
-          <OnPaper courseId={course.id} of={["attendance", "sheet", "participants"]} />
-        </div>
-      ) : null}
+      {sessions.length > 0 && people.length === 0 ? papers : null}
       {sessions.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       {course.state === "closed" && people.length > 0 ? <Notice>{t("mends")}</Notice> : null}
-      <AtRisk people={people} />
       {sessions.length > 0 && people.length > 0 ? (
         <MoreMessages of={["roll", "attendance"]}>
           {matrix.open ? null : <Notice>{t("notOpen")}</Notice>}
@@ -62,6 +62,8 @@ export default async function Rolls({ params, searchParams }: Props) {
             people={await matrixRows(matrix)}
             due={matrix.due}
             open={matrix.open}
+            risk={people.some(({ outlook }) => outlook) ? <AtRisk people={people} /> : null}
+            papers={papers}
             minimum={{
               said: percent(course.minAttendance, locale),
               percent: course.minAttendance,

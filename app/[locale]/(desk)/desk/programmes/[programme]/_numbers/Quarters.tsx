@@ -4,7 +4,6 @@ import { UprightBars } from "@/app/_ui/kit/UprightBars";
 import { partsBySex } from "@/app/_ui/SexBar";
 import { list, percent, wholeNumber } from "@/lib/i18n/format";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
-import { sinceFirst } from "@/lib/programmes/rules/numbers";
 import { type BySex, nobody, peopleIn, shownBySex, together } from "@/lib/records/rules/numbers";
 import { SexKey } from "./SexKey";
 
@@ -14,7 +13,7 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
   const t = await getTranslations("programmeNumbers");
   const sex = await getTranslations("bySex");
   const number = (value: number) => wholeNumber(value, locale);
-  const shown = sinceFirst(quarters.quarters).map((q) => ({ ...q, bySex: shownBySex(q.reached) }));
+  const shown = quarters.quarters.map((q) => ({ ...q, bySex: shownBySex(q.reached) }));
   const bySex = shown.some((q) => q.bySex !== null);
   const known = shown.reduce((sum, q) => (q.bySex ? together(sum, q.bySex) : sum), nobody);
   const parts = (people: BySex, of: BySex | null) =>
@@ -70,18 +69,12 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
               value: number(peopleIn(q.reached)),
               parts: parts(q.reached, q.bySex),
             })),
-            ...(undated > 0
-              ? [
-                  {
-                    key: "undated",
-                    name: t("noDate"),
-                    value: number(undated),
-                    parts: { watched: 0, rest: 0, unknown: undated },
-                  },
-                ]
-              : []),
           ]}
         />
+        {/* Apart from what runs in time, and not measured against it. */}
+        {undated > 0 ? (
+          <p className="text-sm">{t("reachedIn", { quarter: t("undated"), count: undated })}</p>
+        ) : null}
         <AsTable
           caption={t("byQuarter")}
           heads={[

@@ -5,7 +5,6 @@ import { granted, requireContext } from "@/app/_server/context";
 import { Fact } from "@/app/_ui/Fact";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
-import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
@@ -16,6 +15,7 @@ import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import { ownZone } from "@/lib/places/queries";
 import { dayAt } from "@/lib/time/zone";
+import { Contact } from "../Contact";
 import { StateBadge } from "../StateBadge";
 import { Acts } from "./Acts";
 import { Done } from "./Done";
@@ -65,10 +65,11 @@ export default async function Account({ params, searchParams }: Props) {
             ) : null}
           </Fact>
           <Fact label={t("contact")}>
-            {account.email === null ? null : <bdi dir="ltr">{account.email}</bdi>}
+            {account.email === null ? null : <Contact of={account} field="email" />}
             {account.email !== null && account.phone !== null ? dotBetween : null}
-            {account.phone === null ? null : <PhoneNumber phone={account.phone} />}
+            {account.phone === null ? null : <Contact of={account} field="phone" />}
           </Fact>
+          <Fact label={t("step")}>{t(`steps.${account.secondStep ? "set" : "missing"}`)}</Fact>
           <Fact label={t("since")}>{on(account.createdAt)}</Fact>
           <Fact label={t("lastSignIn")}>
             {account.lastSignInAt === null ? t("never") : at(account.lastSignInAt)}

@@ -93,6 +93,7 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
       }}
     >
       <input type="hidden" name="sessionId" value={which.sessionId} readOnly />
+      <input type="hidden" name="account" value={which.account} readOnly />
       {inBrowser
         ? null
         : rows.map((row) => (

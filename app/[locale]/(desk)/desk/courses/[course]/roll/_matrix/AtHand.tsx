@@ -2,6 +2,7 @@
 
 import { Clock, Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { labelled } from "@/lib/i18n/rules";
 
 /** How the roll of a session stands: somebody is lacking, nobody is, or it is still to come. */
@@ -12,12 +13,15 @@ export function AtHand({
   name,
   standing,
   count,
+  said,
   markRest,
 }: {
   /** Null where none is due and no cell is chosen. */
   name: string | null;
   standing: Standing;
   count: number;
+  /** What became of the last mark, and the way back. */
+  said: ReactNode;
   markRest: () => void;
 }) {
   const t = useTranslations("attendance");
@@ -28,6 +32,7 @@ export function AtHand({
       <p>
         {name === null ? null : <strong>{t(standing, { session: name })}</strong>} {t("keysShort")}
       </p>
+      {said}
       {name !== null && standing === "due" ? (
         <button type="button" className="button" onClick={markRest}>
           {roll("restPresent", { count })}

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useDock } from "@/app/_ui/kit/dock";
 import { MarkSign, Matrix } from "@/app/_ui/kit/Matrix";
 import { type MatrixMark, markIn } from "@/app/_ui/kit/matrixMarks";
@@ -32,6 +32,10 @@ type Props = WhoseMarks & {
   open: boolean;
   /** The minimum attendance, ready to read, and where its line stands. */
   minimum: { said: string; percent: number };
+  /** Who cannot reach the minimum, folded; null where all can. On a phone it is there as well, as are the papers. */
+  risk: ReactNode;
+  /** The ways to what is printed. */
+  papers: ReactNode;
 };
 
 const isNamed = ({ names: { name, latinName } }: PersonRow, searched: string) =>
@@ -41,7 +45,7 @@ const stateWord = (mark: MatrixMark | null): MarkState =>
   attendanceStates.find((state) => state === mark) ?? "none";
 
 /** The attendance of a course: people by sessions. A letter or a press marks, is saved at once and can be undone. */
-export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
+export function AttendanceMatrix({ due, open, minimum, risk, papers, ...props }: Props) {
   const { people: freshPeople, columns: freshColumns, ...whose } = props;
   const people = useSame(freshPeople);
   const columns = useSame(freshColumns);
@@ -122,6 +126,12 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
     );
     return () => clearTimeout(later);
   }, [asksReason, cell]);
+  const said = (
+    <div className="attendance-said">
+      <StatusLine standing={standingOf(marks.sheets)} zone={whose.zone} />
+      <UndoLast changed={marks.undo?.text ?? null} undo={marks.takeBack} />
+    </div>
+  );
   return (
     <div className="attendance" data-marks>
       <div className="attendance-top">
@@ -136,19 +146,24 @@ export function AttendanceMatrix({ due, open, minimum, ...props }: Props) {
           columns={columns}
           current={atHand?.id ?? null}
         />
-        <p ref={counter} tabIndex={-1} className={below > 0 ? "attendance-below" : "quiet"}>
+        {/* What is folded beside it says the same, and who. */}
+        <p
+          ref={counter}
+          tabIndex={-1}
+          className={risk ? "sr-only" : below > 0 ? "attendance-below" : "quiet"}
+        >
           {t("below", { count: below, minimum: minimum.said })}
         </p>
-        <div className="attendance-said">
-          <StatusLine standing={standingOf(marks.sheets)} zone={whose.zone} />
-          <UndoLast changed={marks.undo?.text ?? null} undo={marks.takeBack} />
-        </div>
+        {risk}
+        {open ? null : said}
+        {papers}
       </div>
       {open ? (
         <AtHand
           name={atHand?.name ?? null}
           standing={standing}
           count={rest.length}
+          said={said}
           markRest={() => {
             if (!atHand) return;
             marks.change(atHand.id, new Map(rest.map(({ id }) => [id, { state: "present" }])));

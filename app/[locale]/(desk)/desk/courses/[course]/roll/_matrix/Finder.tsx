@@ -24,9 +24,9 @@ export function Finder({
 }) {
   const t = useTranslations("attendance");
   return (
-    <div className="flex flex-wrap items-end gap-3 print:hidden">
-      <div className="grid gap-1">
-        <label htmlFor="matrix-search" className="text-sm font-semibold">
+    <div className="attendance-finder print:hidden">
+      <div>
+        <label htmlFor="matrix-search" className="sr-only">
           {t("search")}
         </label>
         <input
@@ -35,6 +35,7 @@ export function Finder({
           autoComplete="off"
           dir="auto"
           className="input"
+          placeholder={t("search")}
           value={searched}
           onChange={(event) => search(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -46,13 +47,13 @@ export function Finder({
           }}
         />
       </div>
-      <div className="grid gap-1">
-        <label htmlFor="matrix-session" className="text-sm font-semibold">
+      <div>
+        <label htmlFor="matrix-session" className="sr-only">
           {t("jump")}
         </label>
         <select
           id="matrix-session"
-          className="input max-w-md text-ellipsis"
+          className="input text-ellipsis"
           value={current ?? ""}
           onChange={(event) => focusCell(Number(event.currentTarget.value))}
         >
@@ -64,7 +65,7 @@ export function Finder({
           ))}
         </select>
       </div>
-      <p role="status" className="quiet py-2">
+      <p role="status" className="quiet">
         {searched.trim() === "" ? null : t("found", { count: found })}
       </p>
     </div>

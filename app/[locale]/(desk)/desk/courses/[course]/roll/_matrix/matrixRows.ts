@@ -13,19 +13,20 @@ import type { Column, PersonRow } from "./cells";
 export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Column[]> {
   const locale = (await getLocale()) as Locale;
   const kind = await getTranslations("sessionKind");
-  return sessions.map((session, nth) => {
+  const short = await getTranslations("sessionKindShort");
+  return sessions.map((session) => {
     const { code, name } = sessionName(session, locale, kind);
     const when = `${shortDay(session.day, locale)} ${timeRange(session.startsAt, session.endsAt, locale)}`;
     return {
       id: session.id,
       group: shortDay(session.day, locale),
       day: narrowDay(session.day, locale),
-      // A module by its code, a tool that has none by its letters, whatever else by its place in the timetable.
+      // A module by its code, a tool that has none by its letters, whatever else by its kind.
       head:
         session.moduleCode ||
         (session.toolCode && session.toolTitle
           ? toolLetters(session.toolCode, shownIn(session.toolTitle, locale))
-          : String(nth + 1)),
+          : short(session.kind)),
       when: `${shortDay(session.day, locale)} ${session.startsAt}`,
       name: [when, code, name].filter(Boolean).join(dotBetween),
       minutes: session.minutes,
