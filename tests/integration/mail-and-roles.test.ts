@@ -75,6 +75,18 @@ describe("a mailed link", () => {
   });
 });
 
+describe("a link that a page still shows", () => {
+  it("works after the role is given on that page, by whoever made it", async () => {
+    const personId = person("Trainer C", { email: "c@example.org" });
+    const known = "INSERT INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, ?)";
+    sqlite().prepare(known).run(personId, w.programmeId, now);
+    const { link } = value(giveAccess(as(w.coordinator), { personId, reset: false })) as { link: string };
+    coordinates(personId);
+    const typed = { token: tokenOf(link), password: "the trainer chose this" };
+    value(await useLink(as(visitor), typed, "a"));
+  });
+});
+
 describe("a code that is handed over", () => {
   it("lets whoever has a role choose another password, and leaves the second step as it is", async () => {
     const b = await cameByHand("handed@example.org");
