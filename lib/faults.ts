@@ -79,9 +79,14 @@ export type More<C extends FaultCode, Extra = Record<never, never>> = C extends 
     ? [With<C> & Extra]
     : [({ params?: undefined } & Extra)?];
 
+type MakesFault = <const C extends FaultCode>(code: C, ...more: More<C>) => FaultOf<C>;
+type Says = <const C extends FaultCode>(code: C, ...more: More<C>) => { params: { fault: FaultOf<C> } };
+/** The two as they are done: for the browsers that we build for, a list of parameters is a loop. */
+const faultWith = (code: string, more?: object) => ({ code, ...more });
+const saysWith = (code: string, more?: object) => ({ params: { fault: faultWith(code, more) } });
+
 /** A fault to put beside a field. */
-export const fault = <const C extends FaultCode>(code: C, ...more: More<C>): FaultOf<C> =>
-  ({ code, ...more[0] }) as FaultOf<C>;
+export const fault = faultWith as MakesFault;
 
 /** A fault whose sentence names nothing and with which nothing goes. */
 export type PlainCode = Exclude<FaultCode, keyof typeof faultParams | "knownContact" | "alreadyInCourse">;
@@ -90,9 +95,7 @@ export type PlainCode = Exclude<FaultCode, keyof typeof faultParams | "knownCont
 type Issue = { code?: string; path?: readonly PropertyKey[]; params?: { fault?: FieldFault } };
 
 /** What a refinement of a schema says: `refine(holds, says("tooLong", { params: { max } }))`. */
-export const says = <const C extends FaultCode>(code: C, ...more: More<C>) => ({
-  params: { fault: fault(code, ...more) },
-});
+export const says = saysWith as Says;
 
 /** The fault that an issue of zod stands for: what the schema says, else what is said of its kind. */
 export const faultOf = (issue: Issue): FieldFault =>

@@ -120,7 +120,7 @@ export function action<Schema extends Reads, T>(
 }
 
 /**
- * The refusal of a form that stands on somebody's page (`Whose`) while somebody else is signed in: on a shared phone the
+ * The refusal of a form that stands on somebody's page (`WhoseForm`) while somebody else is signed in: on a shared phone the
  * page of the first stays open in another tab. A visitor is asked to sign in where that is needed; whoever is still to take
  * the second step is known by it.
  */

@@ -39,7 +39,7 @@ async function sendTaken(taken: Taken, smtpUrl: string): Promise<void> {
   }
   const failure = failed;
   if (!failure) return void (await note(() => mailSent(here(), taken)));
-  const kept = failureOf(failure, taken.mail.to, withoutPersons);
+  const kept = failureOf(failure, { to: taken.mail.to, name: taken.mail.params.name ?? "" }, withoutPersons);
   const [code] = kept.split("\n");
   const givenUp = await note(() => mailFailed(here(), taken, kept, isForGood(failure)));
   log().warn({ job: taken.id, attempts: taken.attempts, code, givenUp }, "mail not sent");

@@ -19,6 +19,13 @@ const noValues = {
   instead: "",
 };
 
+/** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */
+const asName = (name: string) =>
+  name
+    .replace(/\S*:\/\/\S*/g, "…")
+    .replace(/\.(?=\S)/g, ". ")
+    .trim();
+
 /**
  * Subject and text of a message in a person's language: the same for mail and for what a coordinator sends by WhatsApp
  * or reads out. Days and times among the values are civil; paragraphs of which nothing is known are left out.
@@ -62,9 +69,10 @@ export function writeMessage({
   const values = {
     ...noValues,
     ...params,
+    name: asName(params.name ?? ""),
     facts: lines(factsOf[message]),
   };
-  const text = [params.name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
+  const text = [values.name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
   return {
     subject: t(`${message}.subject`, values),
     text: text

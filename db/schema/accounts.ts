@@ -57,6 +57,8 @@ export const identities = sqliteTable(
     accountId: integer()
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
+    /** When it was taken off the account: whoever comes with it since is refused, whatever address the issuer verified. */
+    refusedAt: instant(),
   },
   (t) => [
     uniqueIndex("identities_subject").on(t.issuer, t.subject),

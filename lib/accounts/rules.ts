@@ -63,10 +63,14 @@ export const linkAsks = (account: Standing, issuer: boolean): "password" | "anot
 /**
  * True where mail may let somebody in: to an address that was proven, or to an account of which nothing was. To an address
  * that nobody has proven beside a phone that somebody did, it might be a stranger's way in.
+ * @param guarded true where the account has a role or a second step: whoever reads at an address that may be mistyped does
+ * not come past them.
  */
 export const mailLetsIn = (
   account: Pick<Standing, "emailProvenAt" | "phoneProvenAt"> & { email: string | null },
-): boolean => account.email !== null && (account.emailProvenAt !== null || account.phoneProvenAt === null);
+  guarded: boolean,
+): boolean =>
+  account.email !== null && (account.emailProvenAt !== null || (account.phoneProvenAt === null && !guarded));
 
 /**
  * A code that somebody asked for by mail or text message holds for 10 minutes; one that another person makes, hands over or

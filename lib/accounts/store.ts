@@ -72,6 +72,7 @@ const meant = {
   phoneProvenAt: accounts.phoneProvenAt,
   passwordHash: accounts.passwordHash,
   disabledAt: accounts.disabledAt,
+  lastSignInAt: accounts.lastSignInAt,
   isAdministrator: accounts.isAdministrator,
   name: personView.name,
   language: personView.language,
@@ -144,10 +145,10 @@ export function setAccount(cx: Context, accountId: number, row: Partial<AccountR
   cx.db.update(accounts).set(row).where(eq(accounts.id, accountId)).run();
 }
 
-/** Ends the links and codes of an account that have not been used, whoever made them. */
-export function endLinksAndCodes(cx: Context, accountId: number): void {
-  endLinks(cx, accountId);
-  endCodes(cx, accountId);
+/** Ends the links and codes of an account that have not been used, whoever made them, but one person where they are named. */
+export function endLinksAndCodes(cx: Context, accountId: number, butBy: number | null = null): void {
+  endLinks(cx, accountId, butBy);
+  endCodes(cx, accountId, butBy);
 }
 
 /**

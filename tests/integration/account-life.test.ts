@@ -168,7 +168,9 @@ describe("the last administrator who can sign in", () => {
     );
     sqlite().exec("BEGIN");
     only.run(second);
-    sqlite().prepare("INSERT INTO identities VALUES (?, 's', ?)").run(issuer.issuer, second);
+    sqlite()
+      .prepare("INSERT INTO identities (issuer, subject, account_id) VALUES (?, 's', ?)")
+      .run(issuer.issuer, second);
     const byIssuer = [
       another(null),
       another({ ...issuer, issuer: "https://other.example.org" }),

@@ -93,6 +93,8 @@ describe("several accounts with one contact", () => {
 describe("whoever first proves a contact", () => {
   it("ends what a stranger had set up: password, sessions, links, second factors", async () => {
     const { id, personId, phone, cookie } = await somebody({ email: "mine@example.org" });
+    value(requestLink(as(visitor, now), { identifier: "mine@example.org" }, "l"));
+    const link = mailTo("mine@example.org").at(-1)!.params.link!;
     sqlite()
       .prepare("INSERT INTO authenticators (account_id, secret, created_at) VALUES (?, 'x', 1)")
       .run(id);
@@ -100,8 +102,6 @@ describe("whoever first proves a contact", () => {
     sqlite()
       .prepare("INSERT INTO passkeys VALUES (null, ?, 'credential', 'key', 0, '[]', 'Theirs', 1, null)")
       .run(id);
-    value(requestLink(as(visitor, now), { identifier: "mine@example.org" }, "l"));
-    const link = mailTo("mine@example.org").at(-1)!.params.link!;
     value(await coming(phone, code(personId)));
     expect(holder(cookie).kind).toBe("visitor");
     expect(fault(await enter(phone, password)).code).toBe("signInWrong");

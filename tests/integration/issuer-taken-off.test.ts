@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { read } from "../../db/client";
+import { read, sqlite } from "../../db/client";
 import { auditLog, jobs } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
 import { removeIdentity, removeIdentityOf, signInByIdentity } from "../../lib/accounts/commands";
@@ -20,7 +20,7 @@ describe("an identity at an issuer", () => {
     const p = await somebody({ email, phone: "" }, true);
     const who = { issuer: "https://id.example", subject: email, email, emailVerified: true };
     const byIssuer = begun(value(signInByIdentity(as(visitor), who)));
-    return { ...p, byIssuer, again: { ...who, emailVerified: false } };
+    return { ...p, byIssuer, again: who };
   };
   const told = (email: string) =>
     JSON.stringify(read().select().from(jobs).all()).split(`"to":"${email}"`).length - 1;
@@ -51,10 +51,20 @@ describe("an identity at an issuer", () => {
     const who = { issuer: "https://id.example", subject: email, email, emailVerified: true };
     const letIn = value(signInByIdentity(as(visitor), who));
     const mine = as(holder(begun(letIn)));
-    expect(fault(await removeIdentity(mine, { current: "" }, "a")).code).toBe("issuerOnlyWay");
+    const withoutMail = { ...mine, settings: { ...mine.settings, smtpUrl: null } };
+    expect(fault(await removeIdentity(withoutMail, { current: "" }, "a")).code).toBe("issuerOnlyWay");
     value(removeIdentityOf(as(system), { accountId: letIn.accountId }));
-    expect(fault(signInByIdentity(as(visitor), { ...who, emailVerified: false })).code).toBe("noAccount");
+    expect(fault(signInByIdentity(as(visitor), who)).code).toBe("noAccount");
+    // Somebody else at the issuer to whom it gave the address is not the one who was taken off.
+    expect(signInByIdentity(as(visitor), { ...who, subject: "another" }).ok).toBe(true);
     // The page offers no other act as its undoing.
     expect(undoOf("issuerRemoved", { own: false, state: "inUse", administrator: false })).toBeNull();
+  });
+  it("is taken off without a password by whoever gets in by mail, and never off one's own by the form for others'", async () => {
+    const { id, byIssuer } = await joined("mailed@example.org");
+    sqlite().prepare("UPDATE accounts SET password_hash = NULL, is_administrator = 1 WHERE id = ?").run(id);
+    const mine = as(holder(byIssuer));
+    expect(fault(removeIdentityOf(mine, { accountId: id })).code).toBe("ownAccount");
+    value(await removeIdentity(mine, { current: "" }, "a"));
   });
 });

@@ -222,7 +222,7 @@ describe("mailed links", () => {
         ...writeMessage({ language: "en", message: "signInLink", params }),
         link: params.link!,
       }));
-    expect(links.map(({ subject }) => subject)).toEqual(names.map((name) => `Your link to sign in, ${name}`));
+    expect(links.map(({ subject }) => subject)).toEqual(names.map(() => "Your link to sign in"));
     for (const [i, { link, text }] of links.entries()) {
       expect(text).toContain(`this one is for ${names[i]} alone`);
       const token = new URL(link).searchParams.get("token")!;

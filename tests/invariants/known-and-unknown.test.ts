@@ -116,7 +116,7 @@ async function shown(action: Action, form: Record<string, unknown>) {
         ]),
       )
     : null;
-  const to = answer.ok ? (options?.to?.(answer.value)?.replace(/[\w-]{22}$/, "…") ?? null) : null;
+  const to = answer.ok ? (options?.to?.(answer.value)?.replace(/[\w-]{22}(?=\?|$)/, "…") ?? null) : null;
   return { fault: answer.ok ? null : answer.fault, value, to, hashed, cookies: [...work.cookies] };
 }
 

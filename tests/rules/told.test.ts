@@ -100,11 +100,15 @@ describe("a message that is not taken", () => {
       command: "RCPT TO",
       response: `550-5.1.1 <hana@b.example>\r\n550 mailbox hana unknown ${"x".repeat(300)}`,
     };
-    const kept = failureOf(said, "hana@b.example", withoutPersons);
+    const kept = failureOf(said, { to: "hana@b.example", name: "" }, withoutPersons);
     expect(kept).toMatch(/^EENVELOPE 550 RCPT\n550-5\.1\.1 <…@…> 550 mailbox … unknown x+…$/);
     expect(kept.length).toBeLessThan(300);
     expect([reasonOf(kept), answerIn(kept)?.byServer]).toEqual(["addressRefused", true]);
-    const unreached = failureOf({ code: "EDNS", message: "getaddrinfo ENOTFOUND mail" }, "a@b.c", String);
+    const unreached = failureOf(
+      { code: "EDNS", message: "getaddrinfo ENOTFOUND mail" },
+      { to: "a@b.c", name: "" },
+      String,
+    );
     expect([reasonOf(unreached), answerIn(unreached)]).toEqual([
       "notFound",
       { words: "getaddrinfo ENOTFOUND mail", byServer: false },
@@ -118,6 +122,27 @@ describe("a message that is not taken", () => {
         reasonOf,
       ),
     ).toEqual(["signInRefused", "notReached", "notReached", "notFound", "tooSlow", "notSecure", "other"]);
+  });
+  it("keeps no part of the name or address of whom it was for, however the server writes it", () => {
+    const kept = (response: string, to: string, name = "") =>
+      failureOf({ code: "EENVELOPE", responseCode: 550, response }, { to, name }, withoutPersons).split(
+        "\n",
+      )[1];
+    const to = "ahmad.khalil@b.example";
+    expect(kept("550 No mailbox Ahmad.Khalil here", to)).toBe("550 No mailbox … here");
+    expect(kept("550 user Lina SAAD disabled; cn=AKHALIL", to, "Lina Saad")).toBe(
+      "550 user … … disabled; cn=A…",
+    );
+    expect(kept("550 mailbox al not here; 550 invalid", "al@b.example")).toBe(
+      "550 mailbox … not here; 550 invalid",
+    );
+  });
+  it("says no name in the subject of a link, and lets none become a link in the text", () => {
+    const params = { name: "Locked: https://evil.example/login or evil.example", link: "L", shared: "yes" };
+    const { subject, text } = writeMessage({ language: "en", message: "signInLink", params });
+    expect(subject).toBe("Your link to sign in");
+    expect(text).toContain("this one is for Locked: … or evil. example alone");
+    expect(text).not.toMatch(/:\/\/|evil\.example/);
   });
   it("is not sent late where what it says has run out, and a try of the mail is tried once", () => {
     expect(isTooOld("signInLink", 0, 29 * 60_000)).toBe(false);

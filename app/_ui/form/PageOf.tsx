@@ -1,8 +1,9 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { createContext, type ReactNode, useEffect } from "react";
 
-const WhoseContext = createContext<number | null>(null);
+/** Whose page it is; apart from the fields of forms, which not every page of the desk loads. */
+export const WhoseContext = createContext<number | null>(null);
 
 /**
  * The forms below are on a page of this account: with another signed in meanwhile they are refused, and what others
@@ -16,6 +17,3 @@ export function PageOf({ account, children }: { account: number | null; children
   }, [account]);
   return <WhoseContext value={account}>{children}</WhoseContext>;
 }
-
-/** The account whose page this is; null on a page of nobody. */
-export const usePageOf = () => useContext(WhoseContext);

@@ -23,12 +23,13 @@ const lifetimeMs = 24 * 60 * 60 * 1000;
 const never =
   /^(sex|birthYear|displacement|disability|needs|needed|accept|known|personId)$|phone|e?mail|contact|consent/i;
 
-/** True for a field that is not kept. What the desk writes down of somebody's answers is not either. */
-const isNeverKept = (name: string, { tab }: Draft) => never.test(name) || (name === "answers" && !tab);
-
-/** The values without what is not kept, in rows neither. */
-const keepable = (values: Values, draft: Draft): Values =>
-  JSON.parse(JSON.stringify(values, (name, part: unknown) => (isNeverKept(name, draft) ? undefined : part)));
+/** The values without what is not kept, in rows neither; what the desk writes down of somebody's answers is not either. */
+const keepable = (values: Values, { tab }: Draft): Values =>
+  JSON.parse(
+    JSON.stringify(values, (name, part: unknown) =>
+      never.test(name) || (name === "answers" && !tab) ? undefined : part,
+    ),
+  );
 
 /** Runs what needs the browser's storage; without one (switched off, full) nothing is kept. */
 export function withStorage<T>(tab: boolean, use: (storage: Storage) => T): T | null {
@@ -81,11 +82,12 @@ export function forgetDraft(draft: Draft): void {
 }
 
 /** Forgets what was kept of every form, as when somebody signs out; `olderThan` leaves newer ones. */
-export function forgetDrafts(olderThan = Number.POSITIVE_INFINITY): void {
+export function forgetDrafts(olderThan?: number): void {
   for (const tab of [true, false])
     withStorage(tab, (storage) => {
       for (const key of Object.keys(storage)) {
-        if (key.startsWith(prefix) && (readStored(storage, key)?.at ?? 0) < olderThan)
+        if (!key.startsWith(prefix)) continue;
+        if (olderThan === undefined || (readStored(storage, key)?.at ?? 0) < olderThan)
           storage.removeItem(key);
       }
     });

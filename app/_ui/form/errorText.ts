@@ -11,10 +11,11 @@ export const fromServer = "server";
 export function errorsOf(
   faults: Record<string, FieldFault>,
   text: (fault: FieldFault) => string,
-  type = fromServer,
+  type?: string,
 ) {
   const errors: FieldErrors = {};
-  for (const [name, fault] of Object.entries(faults)) set(errors, name, { type, message: text(fault) });
+  for (const [name, fault] of Object.entries(faults))
+    set(errors, name, { type: type ?? fromServer, message: text(fault) });
   return errors;
 }
 
@@ -22,10 +23,10 @@ export function errorsOf(
 const mostCharacters = 10_000;
 
 /** Texts that are too long to be sent, by their fields; null where there are none. */
-export function tooLongIn(said: Said, name = ""): Record<string, FieldFault> | null {
+export function tooLongIn(said: Said, name?: string): Record<string, FieldFault> | null {
   if (typeof said === "string")
     return said.length > mostCharacters
-      ? { [name]: faultOf("tooLong", { params: { max: mostCharacters } }) }
+      ? { [name ?? ""]: faultOf("tooLong", { params: { max: mostCharacters } }) }
       : null;
   if (typeof said !== "object" || said === null) return null;
   const found = Object.entries(said).flatMap(([key, inner]) =>
@@ -35,10 +36,10 @@ export function tooLongIn(said: Said, name = ""): Record<string, FieldFault> | n
 }
 
 /** Every error with its field's name, however deep it stands. */
-export function listed(errors: object, under = ""): { name: string; type: string; text: string }[] {
+export function listed(errors: object, under?: string): { name: string; type: string; text: string }[] {
   return Object.entries(errors).flatMap(([key, error]) => {
     if (typeof error !== "object" || error === null || key === "ref") return [];
-    const name = key === "root" ? under : under ? `${under}.${key}` : key;
+    const name = key === "root" ? (under ?? "") : under ? `${under}.${key}` : key;
     const { type, message } = error as { type?: unknown; message?: unknown };
     return typeof type === "string" ? [{ name, type, text: String(message ?? "") }] : listed(error, name);
   });

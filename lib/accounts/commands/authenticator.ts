@@ -7,6 +7,7 @@ import { refuse, refuseAt } from "../../result";
 import { isBeingSetUp } from "../rules/secondStep";
 import { appCodeSchema, confirmedSchema } from "../schema";
 import { forgetOtherDevices } from "../store";
+import { endLinks } from "../store/links";
 import { authenticatorRow, deleteAuthenticator, putAuthenticator, stepTaken } from "../store/secondSteps";
 import { confirmedAt, noteSecondStep } from "../store/signIns";
 import { sessionOf } from "./account";
@@ -45,6 +46,8 @@ export const confirmAuthenticator = command(
     const step = stepOf(row, code, cx.now) ?? refuseAt({ code: fault("stepCodeWrong") });
     stepTaken(cx, accountId, step, true);
     forgetOtherDevices(cx, accountId);
+    // One that was mailed before might pass what was set up now.
+    endLinks(cx, accountId);
     startOver(cx, missesOf(cx, accountId));
     if (signInId !== null) noteSecondStep(cx, signInId);
     happened(acting(cx), { kind: "account.second-step-added", accountId, personId, what: "app" });

@@ -9,6 +9,7 @@ import { challengeLifetimeMs, hasMeans, mostPasskeys, takesPasskeys } from "../r
 import { confirmedSchema, newPasskeySchema, passkeyRemovalSchema } from "../schema";
 import { accountRow, forgetOtherDevices } from "../store";
 import { insertChallenge, spendChallenge } from "../store/challenges";
+import { endLinks } from "../store/links";
 import { deletePasskey, insertPasskey, passkeysOf, passkeyWith, secondStepsOf } from "../store/secondSteps";
 import { noteSecondStep } from "../store/signIns";
 import { sessionOf } from "./account";
@@ -60,6 +61,8 @@ export const addPasskey = slowCommand(
       if (passkeysOf(cx, accountId).length >= mostPasskeys) refuse("passkeysFull");
       const transports = [...checked.value.transports];
       if (!hasMeans(secondStepsOf(cx, accountId))) forgetOtherDevices(cx, accountId);
+      // One that was mailed before might pass what was set up now.
+      endLinks(cx, accountId);
       insertPasskey(cx, { ...checked.value, transports, accountId, name });
       if (signInId !== null) noteSecondStep(cx, signInId);
       happened(acting(cx), { kind: "account.second-step-added", accountId, personId, what: "passkey" });

@@ -14,15 +14,21 @@ import {
   setAccount,
   setAccountAndEndSessions,
 } from "../store";
-import { forgetWaysIn } from "../store/devices";
+import { forgetDevices, forgetWaysIn } from "../store/devices";
+import { holdsRole } from "./guarded";
 
 /** What somebody proves theirs, and who handed the code over for it; null where a mail, a text message or an issuer shows it. */
 export type Proof = { field: "email" | "phone"; value: string; byPersonId: number | null };
 
-/** Ends all by which somebody could come in who has proven no contact of the account: it may have been anybody. */
+/**
+ * Ends all by which somebody could come in who has proven no contact of the account: it may have been anybody. The second
+ * step stays where it is its owner's: they have a role, or came in by what was handed over to them.
+ */
 function endWhatWasSetUp(cx: Context, accountId: number): void {
+  const before = accountRow(cx, accountId) ?? refuse("notFound");
   setAccountAndEndSessions(cx, accountId, { passwordHash: null, invitedAt: null, invitedBy: null });
-  forgetWaysIn(cx, accountId);
+  if (before.invitedAt !== null || holdsRole(cx, before)) forgetDevices(cx, accountId, { but: null });
+  else forgetWaysIn(cx, accountId);
 }
 
 /** Puts another contact in the place of the one before, tells that one, and ends the links and codes that went to it. */

@@ -7,17 +7,16 @@ import { personRow } from "../../people/store";
 import { refuse } from "../../result";
 import { accountKeySchema, confirmedSchema } from "../schema";
 import { type AccountRow, accountRow, setAccountAndEndSessions } from "../store";
-import { deleteIdentities } from "../store/identities";
-import { passkeysOf } from "../store/secondSteps";
+import { refuseIdentities } from "../store/identities";
 import { demandConfirmed, demandUnchanged } from "./confirmed";
 
 /**
  * Takes off who the owner is at an OpenID Connect issuer: they are told, and what was signed in by it ends, but for the
- * sign-in from which they do it. Whoever comes with an address that the issuer verified and the account has proven is
- * joined again. Within the open transaction.
+ * sign-in from which they do it. Whoever comes with that identity is refused from now on, whatever address the issuer has
+ * verified. Within the open transaction.
  */
 function takeOff(cx: Context, { id: accountId, personId, email }: AccountRow): void {
-  if (!deleteIdentities(cx, accountId)) refuse("notFound");
+  if (!refuseIdentities(cx, accountId)) refuse("notFound");
   setAccountAndEndSessions(cx, accountId, {}, cx.viewer.accountId === accountId ? cx.viewer.signInId : null);
   const { name, language } = personRow(cx, personId)!;
   const mail = { language, message: "issuerRemoved" as const, params: { name } };
@@ -25,22 +24,30 @@ function takeOff(cx: Context, { id: accountId, personId, email }: AccountRow): v
   happened(cx, { kind: "account.issuer-removed", accountId });
 }
 
-/** Takes the sign-in by an issuer off one's own account; not where no password and no passkey would be left. */
+/**
+ * Takes the sign-in by an issuer off one's own account; not where neither a password nor mail to a proven address would let
+ * its owner in. A passkey may serve as a second step alone.
+ */
 export const removeIdentity = slowCommand("account.own", confirmedSchema, async (cx, { current }) => {
   const shown = await demandConfirmed(cx, gate.ownSignIn(cx, "secondStep.setUp"), current);
   if (!shown.ok) return shown;
   return changeInTurn(cx, () => {
     demandUnchanged(cx, shown.value);
     const account = accountRow(cx, gate.self(cx).accountId)!;
-    if (account.passwordHash === null && passkeysOf(cx, account.id).length === 0) refuse("issuerOnlyWay");
+    const byMail = cx.settings.smtpUrl !== null && account.emailProvenAt !== null;
+    if (account.passwordHash === null && !byMail) refuse("issuerOnlyWay");
     takeOff(cx, account);
     return {};
   });
 });
 
-/** The same of somebody's account by an administrator, such as where the issuer gave their address to somebody else. */
+/**
+ * The same of somebody else's account by an administrator, such as where the issuer gave their address to somebody else.
+ * One's own asks for one's password (`removeIdentity`).
+ */
 export const removeIdentityOf = command("accounts.edit", accountKeySchema, (cx, input) => {
   const account = gate.account(cx, input.accountId);
+  if (account.id === cx.viewer.accountId) refuse("ownAccount");
   takeOff(cx, account);
   return { accountId: account.id };
 });

@@ -10,6 +10,7 @@ import { accountsMeant, readIdentifier } from "../queries";
 import { linkLifetimeMs, linkLimit, mailLetsIn, mostLinks } from "../rules";
 import { linkRequestSchema } from "../schema";
 import type { MeantAccount } from "../store";
+import { isGuarded } from "./guarded";
 import { newLink } from "./link";
 import { refuseTooMany } from "./tries";
 
@@ -38,7 +39,7 @@ function mailLink(
 export const requestLink = addressedCommand("session.start", linkRequestSchema, (cx, input, address) => {
   refuseTooMany(withinLimit(cx, `link:address:${networkOf(address)}`, linkLimit));
   const meant = accountsMeant(cx, readIdentifier(cx, input.identifier))
-    .filter((account) => account.disabledAt === null && mailLetsIn(account))
+    .filter((account) => account.disabledAt === null && mailLetsIn(account, isGuarded(cx, account)))
     .slice(0, mostLinks);
   const sharing = (one: MeantAccount) => meant.filter(({ email }) => email === one.email).length > 1;
   if (cx.settings.smtpUrl) for (const account of meant) mailLink(cx, account, sharing(account));

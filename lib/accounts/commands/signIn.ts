@@ -79,7 +79,8 @@ function takeBack(cx: Context, { device, elsewhere }: Try, missed: boolean): voi
 
 /**
  * Those of the accounts whose password it is: each is tried, a few at once, and as many where there are fewer or none, so
- * that the time tells nothing of who has an account. How many may have one contact is bounded where accounts are made.
+ * that the time does not tell whether a contact has an account. Only where more than `triedAtOnce` share it does it take
+ * longer, by one round: that many do, and no more, is told. How many may is bounded where accounts are made.
  */
 async function fittingOf(all: Found, password: string): Promise<Found> {
   const fitting: Found = [];

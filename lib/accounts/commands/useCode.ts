@@ -30,7 +30,7 @@ const isOverFor = (cx: Context, code: CodeRow, address: string): boolean =>
  * The code among these that was typed. A network may type a few wrong ones in a while, and that is all that holds off who
  * guesses a long one: no stranger ends what was handed to somebody else. A wrong one counts also against each short one that
  * could have been meant; that is over for the network from which a few came, before it is over for everybody. Of one that is
- * over it is said, to whoever knows it, that it is.
+ * over for everybody it is said, to whoever knows it, that it is.
  * @param wrong what is said of a wrong one: beside a contact, or alone.
  */
 function typedAmong(
@@ -50,10 +50,9 @@ function typedAmong(
         countMissUnder(cx, missesFrom(one.id, address));
       }
     });
-  if (!row) return refuseAt({ code: fault(wrong) });
-  return isCodeOpen(row, cx.now) && !isOverFor(cx, row, address)
-    ? row
-    : refuseAt({ code: fault("codeOver") });
+  // Where guesses count no more, a right one is answered as a wrong one: else it would be found out without end.
+  if (!row || isOverFor(cx, row, address)) return refuseAt({ code: fault(wrong) });
+  return isCodeOpen(row, cx.now) ? row : refuseAt({ code: fault("codeOver") });
 }
 
 /** Uses a code up, which was no wrong try, and proves what it names. Within the open transaction. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { oneTimeCodes } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { keyedHash } from "../../crypto/tokens";
@@ -81,11 +81,13 @@ export function markCodeUsed(cx: Context, codeId: number): void {
   cx.db.update(oneTimeCodes).set({ usedAt: cx.now }).where(eq(oneTimeCodes.id, codeId)).run();
 }
 
-/** Ends every code of an account that has not been used. */
-export function endCodes(cx: Context, accountId: number): void {
+/** Ends every code of an account that has not been used, but those that one person hands over, where they are named. */
+export function endCodes(cx: Context, accountId: number, butBy: number | null = null): void {
+  const { byPersonId } = oneTimeCodes;
+  const ends = butBy === null ? undefined : or(isNull(byPersonId), ne(byPersonId, butBy));
   cx.db
     .delete(oneTimeCodes)
-    .where(and(eq(oneTimeCodes.accountId, accountId), isNull(oneTimeCodes.usedAt)))
+    .where(and(eq(oneTimeCodes.accountId, accountId), isNull(oneTimeCodes.usedAt), ends))
     .run();
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, eq, isNull, lt, ne, or } from "drizzle-orm";
 import { signInLinks } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { hashToken } from "../../crypto/tokens";
@@ -34,11 +34,13 @@ export function markUsed(cx: Context, token: string): void {
     .run();
 }
 
-/** Ends every link of an account that has not been used. */
-export function endLinks(cx: Context, accountId: number): void {
+/** Ends every link of an account that has not been used, but those that one person hands over, where they are named. */
+export function endLinks(cx: Context, accountId: number, butBy: number | null = null): void {
+  const { byPersonId } = signInLinks;
+  const ends = butBy === null ? undefined : or(isNull(byPersonId), ne(byPersonId, butBy));
   cx.db
     .delete(signInLinks)
-    .where(and(eq(signInLinks.accountId, accountId), isNull(signInLinks.usedAt)))
+    .where(and(eq(signInLinks.accountId, accountId), isNull(signInLinks.usedAt), ends))
     .run();
 }
 

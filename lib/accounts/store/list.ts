@@ -103,7 +103,11 @@ export function anotherAdministrator(cx: Context, accountId: number): boolean {
     .from(accounts)
     .leftJoin(
       identities,
-      and(eq(identities.accountId, accounts.id), eq(identities.issuer, oidc?.issuer ?? "")),
+      and(
+        eq(identities.accountId, accounts.id),
+        eq(identities.issuer, oidc?.issuer ?? ""),
+        isNull(identities.refusedAt),
+      ),
     )
     .leftJoin(passkeys, eq(passkeys.accountId, accounts.id))
     .where(

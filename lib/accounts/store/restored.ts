@@ -1,14 +1,21 @@
-import { getTableName, isNull } from "drizzle-orm";
+import { and, getTableName, gte, isNull } from "drizzle-orm";
 import { hasTable } from "@/db/migrate";
 import { oneTimeCodes, passkeyChallenges, signInLinks, signIns } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { deleteAllAddresses } from "../../feeds/store";
 
-/** Ends every code that has not been used, of every account: none is right with another key. Gives how many there were. */
-export const endAllCodes = (cx: Context): number =>
-  hasTable(cx.db.$client, getTableName(oneTimeCodes))
-    ? cx.db.delete(oneTimeCodes).where(isNull(oneTimeCodes.usedAt)).run().changes
-    : 0;
+/**
+ * Ends every code that has not been used, of every account: none is right with another key. Gives how many of them somebody
+ * could still have typed: neither replaced nor too old.
+ */
+export function endAllCodes(cx: Context): number {
+  if (!hasTable(cx.db.$client, getTableName(oneTimeCodes))) return 0;
+  const { id, usedAt, expiresAt } = oneTimeCodes;
+  const open = and(isNull(usedAt), gte(expiresAt, cx.now));
+  const many = cx.db.select({ id }).from(oneTimeCodes).where(open).all().length;
+  cx.db.delete(oneTimeCodes).where(isNull(usedAt)).run();
+  return many;
+}
 
 /**
  * Ends all by which somebody is signed in or could be without a password, of every account, and every address of a calendar:

@@ -2,13 +2,12 @@ import type { GrantedRegistration } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { questionsIn } from "../../forms/store";
 import { sameName } from "../../names/rules";
-import { saysOtherFacts } from "../../people/commands/facts";
 import { personRow } from "../../people/store";
 import { organisationName } from "../../people/store/organisations";
 import { needsSaid } from "../../registrations/rules";
 import type { RegistrationInput } from "../../registrations/schema";
 import { answersOf } from "./answers";
-import { factsSaid, phoneOf } from "./person";
+import { phoneOf } from "./person";
 
 type Stored = GrantedRegistration<"registration.create">;
 
@@ -35,7 +34,8 @@ function namesOtherwise(cx: Context, { personId, course }: Stored, input: Regist
 
 /**
  * True where a form that was sent before says something else now than what it stored: whoever sends it is to hear that
- * this was not taken. What was left out in a form that tells of somebody for the totals changes nothing.
+ * this was not taken. What a form tells of somebody for the totals is not compared: whoever comes to the same browser would
+ * learn by it what was answered.
  */
 export function saysOtherNow(cx: Context, stored: Stored, input: RegistrationInput): boolean {
   const answers = answersOf(questionsIn(cx, stored.course.id), input.answers);
@@ -45,7 +45,6 @@ export function saysOtherNow(cx: Context, stored: Stored, input: RegistrationInp
     said.length !== Object.keys(stored.answers).length ||
     said.some(([question, answer]) => stored.answers[question] !== answer) ||
     needsSaid(input) !== stored.needs ||
-    input.photoConsent !== stored.photoConsent ||
-    saysOtherFacts(cx, stored, factsSaid(input))
+    input.photoConsent !== stored.photoConsent
   );
 }

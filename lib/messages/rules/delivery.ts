@@ -95,18 +95,40 @@ export type SendFailure = {
   message?: string;
 };
 
+/** The words by which a server may name whom a message was for: of their address before the @, and of their name. */
+function wordsOf({ to, name }: Addressed): string[] {
+  const [own = ""] = to.split("@");
+  const parts = [...own.split(/[^\p{L}\p{N}]+/u), ...name.split(/\s+/)].filter((part) => part.length > 1);
+  return [...new Set([own, ...parts])].filter(Boolean).sort((a, b) => b.length - a.length);
+}
+
+/** A sentence without these words, however they are written; a short one is taken out only where it stands alone. */
+function withoutWords(text: string, words: readonly string[]): string {
+  return words.reduce((rest, word) => {
+    const literal = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const alone = `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`;
+    return rest.replace(new RegExp(word.length > 3 ? literal : alone, "giu"), "…");
+  }, text);
+}
+
+/** Whom a message was for: their address, and their name where the message says it. */
+type Addressed = { readonly to: string; readonly name: string };
+
 /**
  * What is kept of a failure: code, the server's number and at which step it came; below it what the server answered, or
  * the system where no server did, in one line, cut, without whom it was for.
- * @param to the address that the message went to.
+ * @param whom the address that the message went to, and the name of whose it is.
  * @param withoutPersons takes addresses and numbers of anybody out of a sentence.
  */
-export function failureOf(error: SendFailure, to: string, withoutPersons: (text: string) => string): string {
+export function failureOf(
+  error: SendFailure,
+  whom: Addressed,
+  withoutPersons: (text: string) => string,
+): string {
   const step = error.command?.match(/^(MAIL|RCPT|DATA|AUTH|CONN)/)?.[0];
   const code = [error.code ?? "unknown", error.responseCode, step].filter(Boolean).join(" ");
-  const [own = ""] = to.split("@");
   const words = withoutPersons((error.response ?? error.message ?? "").replace(/\s+/g, " ").trim());
-  const said = own.length > 2 ? words.replaceAll(own, "…") : words;
+  const said = withoutWords(words, wordsOf(whom));
   return said ? `${code}\n${said.length > mostSaid ? `${said.slice(0, mostSaid)}…` : said}` : code;
 }
 

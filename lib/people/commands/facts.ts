@@ -26,18 +26,6 @@ export function saveSensitiveFacts(
   keepFacts(cx, personId, programmeId, how === "replace" ? { ...before, ...said } : { ...said, ...before });
 }
 
-/** True where a form says of a person what is not kept as said to the programme of their registration; nothing of it is shown. */
-export function saysOtherFacts(
-  cx: Context,
-  { personId, course }: GrantedRegistration<"registration.create">,
-  facts: SensitiveFacts,
-): boolean {
-  const [kept = {}] = factsSaidTo(cx, personId, [course.programmeId]);
-  return Object.entries(facts).some(
-    ([name, value]) => value !== undefined && kept[name as keyof SensitiveFacts] !== value,
-  );
-}
-
 /** Reads what a person said to the viewer's programmes, the newest answer of each kind; that it was read, and by whom, is kept. */
 export const readSensitiveFacts = command("people.edit", sensitiveSchema, (cx, input): SensitiveFacts => {
   const person = gate.person(cx, "people.edit", input.personId);

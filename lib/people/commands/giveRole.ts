@@ -39,7 +39,7 @@ export function demandDayAhead(cx: Context, endsOn: string | null): void {
 
 /**
  * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links and
- * codes that are under way end, and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
+ * codes that are under way end, but what the viewer hands over for an account that nobody has used yet; and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
  * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's
  * address. A last day that is over is refused; who makes a coordinator shows first that it is them. Within the open transaction.
  */
@@ -57,8 +57,8 @@ export function giveRole(
   demandDayAhead(cx, endsOn);
   if (as === "coordinator") demandShown(cx);
   const account = accountRowOf(cx, role.personId);
-  if (account) endLinksAndCodes(cx, account.id);
   const used = account && (account.passwordHash || account.lastSignInAt);
+  if (account) endLinksAndCodes(cx, account.id, used ? null : cx.viewer.personId);
   if (used && !vouchedFor(cx, account, role.programmeId)) refuse("contactUnproven");
   insertRole(cx, role, endsOn);
   makeKnown(cx, role.personId, role.programmeId, cx.viewer.personId);

@@ -19,7 +19,9 @@ export function accountRows({ own, roles }: TwoProgrammes): Record<string, Row> 
   );
   for (const id of made.flat())
     sqlite()
-      .prepare("INSERT OR IGNORE INTO identities VALUES ('https://id.example', ?, ?)")
+      .prepare(
+        "INSERT OR IGNORE INTO identities (issuer, subject, account_id) VALUES ('https://id.example', ?, ?)",
+      )
       .run(`of ${id}`, id);
   const signIn = (role: string) => {
     const { accountId } = roles[role]!;

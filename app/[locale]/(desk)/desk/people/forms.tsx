@@ -2,8 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { CodeToTell } from "@/app/_ui/CodeToTell";
-import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
+import { MakingForm } from "@/app/_ui/form/MakingForm";
 import { HandOver } from "@/app/_ui/HandOver";
 import { secondStepAwaySchema } from "@/lib/accounts/schema";
 import { colon } from "@/lib/i18n/rules";

@@ -2,8 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
+import { MakingForm } from "@/app/_ui/form/MakingForm";
 import { ToStart } from "@/app/_ui/form/ToStart";
 import { HandOver } from "@/app/_ui/HandOver";
 import { accountKeySchema, powerSchema } from "@/lib/accounts/schema";

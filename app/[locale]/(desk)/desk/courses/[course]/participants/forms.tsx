@@ -3,10 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { CodeToTell } from "@/app/_ui/CodeToTell";
-import { CheckedForm, MakingForm } from "@/app/_ui/form/CheckedForm";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { ChoiceField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
+import { MakingForm } from "@/app/_ui/form/MakingForm";
 import { ToStart } from "@/app/_ui/form/ToStart";
 import { WhoseForm } from "@/app/_ui/form/WhoseForm";
 import type { MeantPerson } from "@/lib/faults";

@@ -22,6 +22,8 @@ import { useCourseMarks, type WhoseMarks } from "./useCourseMarks";
 import { useSame } from "./useSame";
 import { Waiting } from "./Waiting";
 import "./attendance.css";
+import "./bar.css";
+import "./top.css";
 
 type Props = WhoseMarks & {
   people: readonly PersonRow[];

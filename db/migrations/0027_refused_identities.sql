@@ -1,0 +1,1 @@
+ALTER TABLE `identities` ADD `refused_at` integer;
