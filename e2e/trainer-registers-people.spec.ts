@@ -108,8 +108,8 @@ test("puts whoever walks in onto the roll, present", async ({ trainer, own }) =>
   // Without a network the roll is not left: nothing would lead back to it.
   const roll = page.url();
   await page.context().setOffline(true);
+  await page.getByRole("link", { name: w.rolls.somebodyNew }).click();
   await expect(page.getByText(w.rolls.somebodyNewOffline)).toBeVisible();
-  await page.getByRole("link", { name: w.rolls.somebodyNew }).click({ force: true });
   expect(page.url()).toBe(roll);
   await page.context().setOffline(false);
   await page.getByRole("link", { name: w.rolls.somebodyNew }).click();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { keepDraft, readDraft } from "../../app/_ui/form/draft";
-import { forgetOthersDrafts } from "../../app/_ui/form/keptDrafts";
+import { forgetOthersDrafts } from "../../app/_ui/form/othersDrafts";
 import { aboutPerson } from "../../lib/registrations/schema";
 
 /** A browser's storage: what is kept are its own keys, as with the real one. */
@@ -24,7 +24,10 @@ for (const [name, value] of Object.entries({
 describe("what is kept of a form until it is sent", () => {
   const draft = { of: "1 new course" };
   const came = { title: "", questions: [{ label: "", kind: "text", required: false, options: "" }] };
-  beforeEach(() => vi.stubGlobal("localStorage", new Kept()));
+  beforeEach(() => {
+    vi.stubGlobal("localStorage", new Kept());
+    vi.stubGlobal("sessionStorage", new Kept());
+  });
   afterEach(() => vi.unstubAllGlobals());
 
   it("is nothing before anything was typed, also where a row loses a field that is not shown", () => {
@@ -46,7 +49,7 @@ describe("what is kept of a form until it is sent", () => {
     keepDraft(draft, { title: "Theirs" }, { title: "" }, new Set());
     keepDraft({ of: "12 new course" }, { title: "Mine" }, { title: "" }, new Set());
     localStorage.setItem("cascade-roll:1:7", "marks stay");
-    forgetOthersDrafts("12");
+    forgetOthersDrafts(12);
     expect(stored()).toEqual(["cascade-draft:12 new course", "cascade-roll:1:7"]);
   });
 });

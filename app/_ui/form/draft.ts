@@ -1,4 +1,5 @@
 import type { Said, Values } from "@/app/_actions/readPost";
+import { prefix } from "./draftKey";
 
 /**
  * What somebody typed into a long form and has not sent, kept in this browser: a change of language, a refresh, Back or
@@ -14,7 +15,6 @@ export type Draft = {
 
 type Stored = { at: number; version: string | null; values: Values };
 
-export const prefix = "cascade-draft:";
 const lifetimeMs = 24 * 60 * 60 * 1000;
 /**
  * Fields that no storage of a browser gets: what is sensitive, how somebody is reached, who of those known is meant, and

@@ -1,16 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useSyncExternalStore } from "react";
-
-function subscribe(listener: () => void) {
-  addEventListener("online", listener);
-  addEventListener("offline", listener);
-  return () => {
-    removeEventListener("online", listener);
-    removeEventListener("offline", listener);
-  };
-}
+import { useState } from "react";
 
 /** The way to register somebody at the door. Without a network nobody leaves the roll by it: it could not be come back to. */
 export function SomebodyNew({
@@ -22,26 +13,23 @@ export function SomebodyNew({
   label: string;
   needsNetwork: string;
 }) {
-  const online = useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  );
+  const [kept, setKept] = useState(false);
   return (
-    <div className="flex flex-wrap gap-x-3 gap-y-1 items-center">
+    <div className="flex flex-wrap gap-3">
       <Link
         href={href}
         prefetch={false}
         className="button"
-        aria-disabled={!online}
         onClick={(event) => {
-          if (!navigator.onLine) event.preventDefault();
+          if (navigator.onLine) return;
+          event.preventDefault();
+          setKept(true);
         }}
       >
         {label}
       </Link>
-      <p role="status" className="quiet empty:hidden">
-        {online ? null : needsNetwork}
+      <p role="status" className="quiet">
+        {kept ? needsNetwork : null}
       </p>
     </div>
   );
