@@ -66,13 +66,9 @@ export function writeMessage({
       .filter(([, value]) => value)
       .map(([fact, value]) => t(`fact.${fact}`, { value }))
       .join("\n");
-  const values = {
-    ...noValues,
-    ...params,
-    name: asName(params.name ?? ""),
-    facts: lines(factsOf[message]),
-  };
-  const text = [values.name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
+  const name = asName(params.name ?? "");
+  const values = { ...noValues, ...params, name, facts: lines(factsOf[message]) };
+  const text = [name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
   return {
     subject: t(`${message}.subject`, values),
     text: text

@@ -108,7 +108,9 @@ function Called({ course, locale }: { course: CourseTableRow; locale: Locale }) 
   if (!place) return <Say text={course.title} />;
   return (
     <>
-      <bdi aria-hidden>{place}</bdi>
+      <span aria-hidden>
+        <Written>{place}</Written>
+      </span>
       <span className="sr-only">
         <Say text={course.title} />
       </span>

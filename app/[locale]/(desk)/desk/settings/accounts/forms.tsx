@@ -7,6 +7,7 @@ import type { FormProps } from "@/app/_ui/form/Form";
 import { MakingForm } from "@/app/_ui/form/MakingForm";
 import { ToStart } from "@/app/_ui/form/ToStart";
 import { HandOver } from "@/app/_ui/HandOver";
+import { Written } from "@/app/_ui/Written";
 import { accountKeySchema, powerSchema } from "@/lib/accounts/schema";
 import { personSchema } from "@/lib/people/schema";
 import {
@@ -34,7 +35,7 @@ export function InviteForm({ message, ...props }: FormProps & { message: string 
           <p>
             {t("linkFor")}{" "}
             <Link href={`/desk/people/${personId}`} prefetch={false} className="font-semibold">
-              <bdi>{name}</bdi>
+              <Written>{name}</Written>
             </Link>
           </p>
           <HandOver link={link} phone={null} message={message} />

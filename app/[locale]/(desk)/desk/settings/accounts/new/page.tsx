@@ -17,7 +17,7 @@ export default async function Invite() {
   return (
     <div className="max-w-xl">
       <PageHead title={t("invite")} under={t("inviteLead")} />
-      <MoreMessages of={["person"]}>
+      <MoreMessages of={["person", "accounts"]}>
         <InviteForm
           draft={{ of: `${cx.viewer.accountId} invite` }}
           defaults={{ language: await getLocale() }}
