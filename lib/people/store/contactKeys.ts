@@ -28,15 +28,17 @@ export function forgetContactKeys(cx: Context): void {
  * Which people among these have a whole phone number or e-mail address in common with one of the others, each pair both
  * ways where these are the same.
  * @param among the keys of people, as a query of one column.
+ * @param others of whom the other is one; null for anybody.
  */
 export const sharingContacts = (
   cx: Context,
   among: SQL,
-  others = among,
+  others: SQL | null = among,
 ): { personId: number; otherId: number; kind: "phone" | "email" }[] =>
   cx.db.all(
     sql`select mine.person_id as personId, other.person_id as otherId, mine.kind as kind
       from ${contactKeys} as mine
       join ${contactKeys} as other on other.hash = mine.hash and other.person_id <> mine.person_id
-      where mine.kind in ('phone', 'email') and mine.person_id in (${among}) and other.person_id in (${others})`,
+      where mine.kind in ('phone', 'email') and mine.person_id in (${among})
+        ${others === null ? sql`` : sql`and other.person_id in (${others})`}`,
   );

@@ -51,7 +51,7 @@ export function expectedElsewhere(
     .where(and(eq(registrations.courseId, id), expected))
     .orderBy(asc(registrations.number))
     .all();
-  const sharing = sharingContacts(cx, peopleAt(cx, eq(courseView.id, id)), peopleAt(cx, meets));
+  const sharing = sharingContacts(cx, peopleAt(cx, eq(courseView.id, id)), null);
   const among = [...here.map((one) => one.personId), ...sharing.map(({ otherId }) => otherId)];
   const there = cx.db
     .select({ ...names, courseId: registrations.courseId })
