@@ -52,6 +52,10 @@ type Standing = {
 export const isProven = (account: Pick<Standing, "emailProvenAt" | "phoneProvenAt">): boolean =>
   account.emailProvenAt !== null || account.phoneProvenAt !== null;
 
+/** True where somebody came in by the account already, or set a password for it. */
+export const isUsed = (account: { passwordHash: string | null; lastSignInAt: number | null }): boolean =>
+  account.passwordHash !== null || account.lastSignInAt !== null;
+
 /**
  * What a link that signs in asks for, so that its owner can come in again without it: a password, where the account has
  * none, or one that ends now, since its contact was proven by nobody before. Whoever has one may choose another; so may

@@ -6,6 +6,7 @@ import { fault } from "../../faults";
 import { insertPerson } from "../../people/store";
 import { type Result, refuse, refuseAt } from "../../result";
 import { hashChosen } from "../passwordChoice";
+import { isUsed } from "../rules";
 import { type AccountRow, accountProven, endLinksAndCodes, setAccount } from "../store";
 import { createAccount } from "./account";
 
@@ -16,7 +17,7 @@ import { createAccount } from "./account";
  */
 export function makeAdministrator(cx: Context, account: gate.Granted<AccountRow, "accounts.edit">): void {
   if (account.disabledAt !== null) refuse("accountDisabled");
-  const used = account.passwordHash !== null || account.lastSignInAt !== null;
+  const used = isUsed(account);
   const { emailProvenAt, phoneProvenAt, invitedAt } = account;
   if (used && (emailProvenAt ?? phoneProvenAt ?? invitedAt) === null) refuse("contactUnproven");
   endLinksAndCodes(cx, account.id);

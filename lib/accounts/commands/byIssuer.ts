@@ -1,8 +1,8 @@
 import { change } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { type Result, refuse } from "../../result";
-import { mailLetsIn } from "../rules";
-import { accountProven, accountsReachedBy, type MeantAccount } from "../store";
+import { isUsed, mailLetsIn } from "../rules";
+import { accountProven, accountsReachedBy } from "../store";
 import { insertIdentity, knownAt } from "../store/identities";
 import { type SignedIn, sessionOf } from "./account";
 import { isGuarded } from "./guarded";
@@ -20,7 +20,6 @@ type Vouched = { issuer: string; subject: string; email: string | null; emailVer
 function accountByAddress(cx: Context, who: Vouched): number | undefined {
   if (!who.email || !who.emailVerified) return undefined;
   const email = who.email.toLowerCase();
-  const isUsed = (one: MeantAccount) => one.passwordHash !== null || one.lastSignInAt !== null;
   const accountId =
     accountProven(cx, "email", email)?.id ??
     accountsReachedBy(cx, email, []).find((one) => mailLetsIn(one, isUsed(one) && isGuarded(cx, one)))?.id;

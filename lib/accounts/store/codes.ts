@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { oneTimeCodes } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { keyedHash } from "../../crypto/tokens";
 import type { CodePurpose } from "../rules";
+import { unusedOf } from "./unused";
 
 export type CodeRow = typeof oneTimeCodes.$inferSelect;
 
@@ -83,11 +84,9 @@ export function markCodeUsed(cx: Context, codeId: number): void {
 
 /** Ends every code of an account that has not been used, but those that one person hands over, where they are named. */
 export function endCodes(cx: Context, accountId: number, butBy: number | null = null): void {
-  const { byPersonId } = oneTimeCodes;
-  const ends = butBy === null ? undefined : or(isNull(byPersonId), ne(byPersonId, butBy));
   cx.db
     .delete(oneTimeCodes)
-    .where(and(eq(oneTimeCodes.accountId, accountId), isNull(oneTimeCodes.usedAt), ends))
+    .where(unusedOf(oneTimeCodes, accountId, butBy))
     .run();
 }
 

@@ -1,7 +1,8 @@
-import { and, eq, isNull, lt, ne, or } from "drizzle-orm";
+import { eq, lt } from "drizzle-orm";
 import { signInLinks } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { hashToken } from "../../crypto/tokens";
+import { unusedOf } from "./unused";
 
 /** The link with this token, of which only the hash is kept. */
 export const linkRow = (cx: Context, token: string) =>
@@ -36,11 +37,9 @@ export function markUsed(cx: Context, token: string): void {
 
 /** Ends every link of an account that has not been used, but those that one person hands over, where they are named. */
 export function endLinks(cx: Context, accountId: number, butBy: number | null = null): void {
-  const { byPersonId } = signInLinks;
-  const ends = butBy === null ? undefined : or(isNull(byPersonId), ne(byPersonId, butBy));
   cx.db
     .delete(signInLinks)
-    .where(and(eq(signInLinks.accountId, accountId), isNull(signInLinks.usedAt), ends))
+    .where(unusedOf(signInLinks, accountId, butBy))
     .run();
 }
 

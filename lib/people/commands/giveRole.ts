@@ -1,6 +1,7 @@
 import type { ProgrammeRole } from "../../../db/values/programmes";
 import * as gate from "../../access/gate";
 import { confirming, demandShown } from "../../accounts/commands/confirmed";
+import { isUsed } from "../../accounts/rules";
 import { type AccountRow, accountRowOf, endLinksAndCodes, isAdministrator } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -39,9 +40,10 @@ export function demandDayAhead(cx: Context, endsOn: string | null): void {
 
 /**
  * Gives a role in a programme. Whoever signs in as this person gets it, so their account must be theirs: links and
- * codes that are under way end, but what the viewer hands over for an account that nobody has used yet; and an account that somebody signs in with must have a contact that a mail, an issuer, an administrator
- * or somebody of the viewer's programmes vouches for. Else anybody could have made it beforehand with a colleague's
- * address. A last day that is over is refused; who makes a coordinator shows first that it is them. Within the open transaction.
+ * codes that are under way end, but what the viewer hands over for an account that nobody has used yet; and an account that
+ * somebody signs in with must have a contact that a mail, an issuer, an administrator or somebody of the viewer's programmes
+ * vouches for. Else anybody could have made it beforehand with a colleague's address. A last day that is over is refused;
+ * who makes a coordinator shows first that it is them. Within the open transaction.
  */
 export function giveRole(
   cx: Context,
@@ -57,7 +59,7 @@ export function giveRole(
   demandDayAhead(cx, endsOn);
   if (as === "coordinator") demandShown(cx);
   const account = accountRowOf(cx, role.personId);
-  const used = account && (account.passwordHash || account.lastSignInAt);
+  const used = account && isUsed(account);
   if (account) endLinksAndCodes(cx, account.id, used ? null : cx.viewer.personId);
   if (used && !vouchedFor(cx, account, role.programmeId)) refuse("contactUnproven");
   insertRole(cx, role, endsOn);

@@ -18,13 +18,12 @@ type Moved = { session: SessionRow; span: Span };
 
 /** Sessions to come whose agreed times are at other instants by the clocks of today; those with a roll stay as they were. */
 function movedSessions(cx: SystemContext): Moved[] {
-  const moved = sessionsAfter(cx, cx.now)
+  return sessionsAfter(cx, cx.now)
     .map((session) => ({ session, span: spanOf(session, session.zone) }))
     .filter(
       ({ session, span }) => span.startsAt !== session.startInstant || span.endsAt !== session.endInstant,
-    );
-  const held = new Set(moved.flatMap(({ session }) => [...heldAmong(cx, [session.id])]));
-  return moved.filter(({ session }) => !held.has(session.id));
+    )
+    .filter(({ session }) => heldAmong(cx, [session.id]).size === 0);
 }
 
 /** True where a trainer or the room of a session is taken by another one since it has other instants. */
