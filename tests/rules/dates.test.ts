@@ -141,7 +141,8 @@ describe("dates, times and numbers", () => {
       });
     const elsewhere = ["app", "lib", "db"]
       .flatMap(files)
-      .filter((path) => path !== join("lib", "i18n", "format.ts"))
+      // What is typed is read beside every schema, to which the formatter would be a weight: it knows names of months alone.
+      .filter((path) => !["format.ts", "typed.ts"].some((name) => path === join("lib", "i18n", name)))
       .flatMap((path) =>
         readFileSync(path, "utf8")
           .split("\n")

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, TextField } from "@/app/_ui/form/fields";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
@@ -28,8 +29,8 @@ export async function Days({
     <>
       <p className="quiet">{t("datesHint")}</p>
       <div className="fields fields-2">
-        <TextField name="startsOn" type="date" label={t("startsOn")} />
-        <TextField name="endsOn" type="date" label={t("endsOn")} />
+        <DayField name="startsOn" label={t("startsOn")} />
+        <DayField name="endsOn" near="startsOn" label={t("endsOn")} />
       </div>
       <CourseCalendar facts={facts} />
       <PlaceFields
