@@ -72,6 +72,7 @@ const withoutKeys = [
   "proveByCode",
   "removeContact",
   "removeIdentity",
+  "restoreIdentity",
   "editProfile",
   "changePassword",
   "signOut",
