@@ -162,6 +162,11 @@ export type Events = {
   "timetable.times-renewed": { courseId: number; sessions: number };
   "timetable.undone": { courseId: number; change: number };
 
+  "group.saved": { courseId: number; groupId: number };
+  "group.deleted": { courseId: number; groupId: number; people: number };
+  /** Without a group: they are in none now. */
+  "group.people-put": { courseId: number; groupId: number | null; registrations: readonly number[] };
+
   /** `door`: a trainer registers somebody who stands before them. */
   "registration.created": {
     courseId: number;
