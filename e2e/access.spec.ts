@@ -53,6 +53,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/actions.ts#saveSession": desk,
   "(desk)/desk/courses/actions.ts#deleteSession": desk,
   "(desk)/desk/courses/actions.ts#swapSessions": desk,
+  "(desk)/desk/courses/actions.ts#rearrangeSessions": desk,
   "(desk)/desk/courses/actions.ts#moveCourse": desk,
   "(desk)/desk/courses/actions.ts#undoTimetableChange": desk,
   "(desk)/desk/workshops/actions.ts#scheduleWorkshop": trainers,
