@@ -10,7 +10,14 @@ import { isDemonstration } from "../../programmes/queries";
 import { rolesOf } from "../../programmes/store/roles";
 import { withoutMarks } from "../../text";
 import { isCodeOpen, linkAsks } from "../rules";
-import { appAddress, hasMeans, isBeingSetUp, isConfirmed, takesPasskeys } from "../rules/secondStep";
+import {
+  appAddress,
+  hasMeans,
+  isBeingSetUp,
+  isConfirmed,
+  shownCode,
+  takesPasskeys,
+} from "../rules/secondStep";
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
 import { type CodeRow, codesNaming, codesOf } from "../store/codes";
@@ -22,6 +29,7 @@ import {
   passkeysOf,
   recoveryCodesLeft,
   secondStepsOf,
+  unsealCodes,
 } from "../store/secondSteps";
 import { confirmedAt, signInsOf } from "../store/signIns";
 
@@ -162,6 +170,13 @@ export function ownSecondStep(cx: Context, own: Granted<OwnSignIn, "secondStep.s
     hasPassword: account?.passwordHash != null,
   };
 }
+
+/** The recovery codes that came with the first means, as the browser keeps them (`sealed`) and they are shown; null where none wait. */
+export const codesToShow = (
+  cx: Context,
+  { accountId }: Granted<OwnSignIn, "secondStep.setUp">,
+  sealed: string | null,
+): string[] | null => (sealed && unsealCodes(cx, accountId, sealed)?.map(shownCode)) || null;
 
 export type OwnSecondStep = ReturnType<typeof ownSecondStep>;
 

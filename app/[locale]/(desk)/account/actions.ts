@@ -15,9 +15,13 @@ import {
 } from "@/lib/accounts/commands";
 import { editProfile as editProfileCommand } from "@/lib/people/commands";
 
-/** Changes one's own name and language; where that stays, so does the one that was chosen for reading meanwhile. */
+/**
+ * Changes one's own name and language. Another one holds at once, and the page says in it that it was saved; where it stays,
+ * so does the one that was chosen for reading meanwhile.
+ */
 export const editProfile = action(editProfileCommand, {
   after: ({ language, languageChanged }) => (languageChanged ? chooseLanguage(language) : undefined),
+  to: ({ languageChanged }) => (languageChanged ? "/account?done=saved" : null),
 });
 
 /** Sets another password; every other session ends. */

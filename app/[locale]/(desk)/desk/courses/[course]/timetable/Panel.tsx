@@ -18,6 +18,7 @@ import { SessionDeleteForm, SwapForm } from "../../forms";
 import { Clashes } from "../move/Clashes";
 import type { Address } from "./asked";
 import { nameInSentence } from "./changes";
+import { Rearrange } from "./Rearrange";
 import { SessionFields } from "./SessionFields";
 import type { Sign } from "./signs";
 
@@ -101,7 +102,11 @@ export async function SessionPanel({
       {mayEdit ? (
         <>
           <SessionFields course={course} groups={groups} session={session} cx={cx} />
-          {session.entries === 0 ? <Swap session={session} sessions={sessions} /> : null}
+          {session.entries === 0 ? (
+            <Rearrange course={course} session={session} sessions={sessions}>
+              <Swap session={session} sessions={sessions} />
+            </Rearrange>
+          ) : null}
           <div className="panel-end">
             <SessionDeleteForm>
               <Hidden name="courseId" value={course.id} />
