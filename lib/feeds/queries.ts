@@ -4,7 +4,7 @@ import type { Context } from "../acts/context";
 import { isPublic } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
 import { venueRow } from "../places/store";
-import { coursesWithPlace } from "../registrations/store/ofPerson";
+import { placesWithGroup } from "../registrations/store/ofPerson";
 import { type OnCalendar, sessionsOnCalendar, type Whose } from "../timetable/store/calendar";
 import { pastShownMs } from "./rules";
 import type { FeedAsked } from "./schema";
@@ -84,10 +84,14 @@ const pageFor =
         ? "public"
         : undefined;
 
-/** One's own: what one teaches in courses that one may see, and all of the courses in which one has a place. */
+/** One's own: what one teaches in courses that one may see, and what is planned for one where one has a place. */
 function ownEvents(cx: Context, personId: number, from: number): FeedEvent[] {
-  const attends = coursesWithPlace(cx, personId);
-  const attended = sessionsOnCalendar(cx, { courseIds: attends }, from);
+  const places = placesWithGroup(cx, personId);
+  const attends = {
+    courseIds: places.map(({ courseId }) => courseId),
+    groupIds: places.flatMap(({ groupId }) => groupId ?? []),
+  };
+  const attended = sessionsOnCalendar(cx, attends, from);
   const known = new Set(attended.map(({ id }) => id));
   const taught = sessionsOnCalendar(cx, { trainerId: personId }, from).filter(({ id }) => !known.has(id));
   const [page, courseOf] = [pageFor(cx), coursesOnce(cx)];
@@ -112,17 +116,26 @@ export function eventsIn(cx: Context, of: FeedOf): FeedEvent[] {
   return eventsOf(cx, sessionsOnCalendar(cx, whose, from), pageFor(cx));
 }
 
-/** The events of a public course, or the one session of it that is asked for. */
+/**
+ * The events of a public course, or of it the one session that is asked for, or what is planned for a group of it (null: for
+ * whoever is in none).
+ */
 export const publicEvents = (
   cx: Context,
   course: gate.GrantedCourse<"public.read">,
-  sessionId: number | null,
-): FeedEvent[] =>
-  eventsOf(
+  asked: { sessionId?: number | null; groupId?: number | null },
+): FeedEvent[] => {
+  const { sessionId = null, groupId } = asked;
+  const whose =
+    groupId === undefined
+      ? { courseIds: [course.id] }
+      : { courseIds: [course.id], groupIds: groupId === null ? [] : [groupId] };
+  return eventsOf(
     cx,
-    sessionsOnCalendar(cx, { courseIds: [course.id] }, 0).filter(({ id }) => (sessionId ?? id) === id),
+    sessionsOnCalendar(cx, whose, 0).filter(({ id }) => (sessionId ?? id) === id),
     () => "public",
   );
+};
 
 /** One session, for whoever may see its course at the desk. */
 export const sessionEvents = (cx: Context, session: gate.GrantedSession<"course.read">): FeedEvent[] =>
