@@ -15,6 +15,8 @@ import {
 
 /** For whoever has shown a password and is still to take the second step, which none of these roles is. */
 const halfway: Row = ["signIn", "notFound", "notFound", "notFound", "notFound", "notFound"];
+/** For whoever has joined an issuer to their account, which none of these roles has. */
+const joined: Row = halfway;
 
 /** Every server action by file and name. `ok` here: the action went on to look at what was sent (nothing, so it is refused as such). */
 const actions: Record<string, Row> = {
@@ -39,7 +41,9 @@ const actions: Record<string, Row> = {
   "(desk)/account/actions.ts#changeContact": signedIn,
   "(desk)/account/actions.ts#proveByCode": signedIn,
   "(desk)/account/actions.ts#removeContact": signedIn,
-  "(desk)/account/actions.ts#removeIdentity": signedIn,
+  "(desk)/account/actions.ts#removeIdentity": joined,
+  "(desk)/_calendar/actions.ts#makeCalendarAddress": signedIn,
+  "(desk)/_calendar/actions.ts#renewCalendarAddress": signedIn,
   "(desk)/desk/people/actions.ts#makeCode": coordinators,
   "(desk)/desk/people/actions.ts#takeSecondStepAway": administrators,
   "(desk)/desk/courses/actions.ts#createCourse": coordinators,
@@ -53,8 +57,12 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/actions.ts#saveSession": desk,
   "(desk)/desk/courses/actions.ts#deleteSession": desk,
   "(desk)/desk/courses/actions.ts#swapSessions": desk,
+  "(desk)/desk/courses/actions.ts#rearrangeSessions": desk,
   "(desk)/desk/courses/actions.ts#moveCourse": desk,
   "(desk)/desk/courses/actions.ts#undoTimetableChange": desk,
+  "(desk)/desk/courses/[course]/groups/actions.ts#saveGroup": desk,
+  "(desk)/desk/courses/[course]/groups/actions.ts#deleteGroup": desk,
+  "(desk)/desk/courses/[course]/groups/actions.ts#groupPeople": desk,
   "(desk)/desk/workshops/actions.ts#scheduleWorkshop": trainers,
   "(desk)/desk/workshops/actions.ts#editWorkshop": desk,
   "(desk)/desk/workshops/actions.ts#approveWorkshop": coordinators,

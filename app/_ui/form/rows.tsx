@@ -38,9 +38,11 @@ function useRows(name: string) {
     rows: listed.map((row, i) => ({ rowKey: keys.current[i]!, id: row.id })),
     /** How many rows there are up to the last one that says something. */
     filled: (blank: Values) =>
-      listed.findLastIndex(
-        (row) => row.id || Object.entries(blank).some(([key, value]) => (row[key] || "") !== (value || "")),
-      ) + 1,
+      listed.reduce((filled, row, i) => {
+        const says =
+          row.id || Object.entries(blank).some(([key, value]) => (row[key] || "") !== (value || ""));
+        return says ? i + 1 : filled;
+      }, 0),
     append: (blank: Values) => put((list, added) => list.push(added), { ...blank }),
     remove: (index: number) => put((list) => list.splice(index, 1)),
     move: (from: number, to: number) => put((list) => list.splice(to, 0, ...list.splice(from, 1))),

@@ -23,7 +23,7 @@ export type WantedSession = Pick<
   Partial<
     Pick<
       KeptSession,
-      "id" | "activityId" | "version" | "renamed" | "marks" | "coTrainerIds" | "apprenticeIds"
+      "id" | "activityId" | "groupId" | "version" | "renamed" | "marks" | "coTrainerIds" | "apprenticeIds"
     >
   >;
 
@@ -75,6 +75,7 @@ function write(cx: Context, course: CourseRow, { session, before, span, stays }:
     ...{ kind, moduleId, title, day, startsAt, endsAt, placedByHand, minutes },
     roomId: stays.inRoom ? session.roomId : null,
     activityId: session.activityId ?? null,
+    groupId: session.groupId ?? null,
     zone: course.zone,
     startInstant: span.startsAt,
     endInstant: span.endsAt,
@@ -111,11 +112,21 @@ function inTheWayOf(cx: Context, { id, session, span, stays }: Put) {
  * Gives a session that was put its trainers and its room; says why it cannot have them. What stays in its place may, and so
  * may what had them together with another one before (`stood`).
  */
-function takePlace(cx: Context, one: Put, zone: string, clash: (clash: Clash) => never, stood: Stood): void {
+function takePlace(
+  cx: Context,
+  one: Put,
+  course: CourseRow,
+  clash: (clash: Clash) => never,
+  stood: Stood,
+): void {
   const { coming, busy, taken } = inTheWayOf(cx, one);
-  const [engaged, full] = [busy.find((other) => !stood(other)), taken.find((other) => !stood(other))];
-  if (engaged) clash({ field: "trainerIds", fault: busyFault(cx, engaged, zone) });
-  if (full) clash({ field: "roomId", fault: roomFault(cx, full, zone) });
+  // What is of another course is told of first: whoever plans does not see it.
+  const first = <T extends { courseId: number }>(found: readonly T[]): T | undefined =>
+    found.find((other) => other.courseId !== course.id) ?? found[0];
+  const engaged = first(busy.filter((other) => !stood(other)));
+  const full = first(taken.filter((other) => !stood(other)));
+  if (engaged) clash({ field: "trainerIds", fault: busyFault(cx, engaged, course.zone) });
+  if (full) clash({ field: "roomId", fault: roomFault(cx, full, course.zone) });
   const { session, stays, id } = one;
   const take = () => {
     addTrainers(cx, id, { ...session, trainerIds: coming });
@@ -158,6 +169,6 @@ export function putSessions(
     const one = { session, before, span, stays: stays[i]! };
     return { id: write(cx, course, one), ...one };
   });
-  for (const one of put) takePlace(cx, one, course.zone, clash, stood);
+  for (const one of put) takePlace(cx, one, course, clash, stood);
   return put.map(({ id }) => id);
 }
