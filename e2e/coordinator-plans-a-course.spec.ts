@@ -1,4 +1,5 @@
-import { dayInField, shortRange } from "../lib/i18n/format";
+import { dayInField } from "../app/_ui/form/dayInField";
+import { shortRange } from "../lib/i18n/format";
 import { askedBefore, askedInMenu } from "./support/dialog";
 import { ask, desktop, expectAccessible, inHand, phone } from "./support/pages";
 import { sampled } from "./support/sampled";

@@ -1,4 +1,4 @@
-import { readDay, readTime } from "@/lib/i18n/typed";
+import { readDay, readTime } from "@/lib/time/typed";
 import type { Values } from "./readPost";
 
 /**

@@ -71,10 +71,6 @@ const dayAs = (style: DayStyle) => (day: string, locale: string) =>
 /** A civil day in full. */
 export const fullDay = dayAs(longDate);
 
-/** A civil day as a field shows it, to be typed over: with the month's name in English, where its number may be misread. */
-export const dayInField = (day: string, locale: string) =>
-  locale === "en" ? formatter(locale).dateTime(at(day), shortDate) : day.split("-").reverse().join("/");
-
 /** A civil day with its weekday, without the year. */
 export const weekdayDay = dayAs(longWeekday);
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readPost } from "@/app/_actions/readPost";
 import { readTyped } from "@/app/_actions/readTyped";
-import { dayInField } from "@/lib/i18n/format";
+import { dayInField } from "@/app/_ui/form/dayInField";
 import { locales } from "@/lib/i18n/rules";
-import { readDay, readTime } from "@/lib/i18n/typed";
 import { addDays, isCivilDay } from "@/lib/time/civil";
+import { readDay, readTime } from "@/lib/time/typed";
 
 describe("a day that is typed", () => {
   it.each([

@@ -3,10 +3,11 @@
 import { CalendarDays } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ComponentProps, type ComponentType, useEffect, useId, useRef, useState } from "react";
-import { dayInField, weekdayShort } from "@/lib/i18n/format";
-import { readDay } from "@/lib/i18n/typed";
+import { weekdayShort } from "@/lib/i18n/format";
 import { isCivilDay } from "@/lib/time/civil";
+import { readDay } from "@/lib/time/typed";
 import type { CalendarProps } from "./DayCalendar";
+import { dayInField } from "./dayInField";
 import { useInBrowser } from "./useInBrowser";
 import "./days.css";
 

@@ -5,8 +5,8 @@ import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { courseModes } from "@/lib/courses/rules";
 import { placeFields } from "@/lib/courses/schema";
-import { localeNames, readersFirst } from "@/lib/i18n/rules";
-import { countriesWithZones, venueOptions } from "../offered";
+import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";
+import { countriesWithZones, venueOptions, zoneOptions } from "../offered";
 import { PlaceFields } from "../PlaceFields";
 import { CourseCalendar } from "./CourseCalendar";
 import type { PlanFacts } from "./usePlan";
@@ -21,7 +21,7 @@ export async function Days({
   course: Course | undefined;
   facts: PlanFacts;
 }) {
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("plan");
   const modes = await getTranslations("courseMode");
   const inUse = await getTranslations("countries");
@@ -37,6 +37,7 @@ export async function Days({
         fresh={!course}
         countries={countriesWithZones(cx, locale, { inUse: inUse("inUse"), others: inUse("others") })}
         venues={venueOptions(cx, course, locale)}
+        zones={zoneOptions(cx, course, locale)}
         between={
           <>
             <div className="fields fields-3">

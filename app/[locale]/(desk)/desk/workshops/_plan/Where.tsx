@@ -9,7 +9,7 @@ export async function Where({
   offered,
   withHours,
 }: {
-  offered: Pick<Offered, "countries" | "venues">;
+  offered: Pick<Offered, "countries" | "venues" | "zones">;
   /** False where its timetable no longer follows the plan. */
   withHours: boolean;
 }) {
@@ -43,7 +43,12 @@ export async function Where({
       <details>
         <summary className="min-h-11 content-center">{t("countryAndVenue")}</summary>
         <div className="grid gap-5 mt-2">
-          <PlaceFields countries={offered.countries} venues={offered.venues} between={null} />
+          <PlaceFields
+            countries={offered.countries}
+            venues={offered.venues}
+            zones={offered.zones}
+            between={null}
+          />
         </div>
       </details>
     </>

@@ -1,5 +1,5 @@
 import { asciiDigits, withoutMarks } from "../text";
-import { isCivilTime } from "../time/civil";
+import { isCivilTime } from "./civil";
 
 /**
  * Days and times of day as people type them. In all our languages the day stands before the month, so one reading does for
