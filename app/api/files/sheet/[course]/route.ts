@@ -6,7 +6,6 @@ import * as gate from "@/lib/access/gate";
 import { deskCourse } from "@/lib/courses/queries";
 import { isTheirs } from "@/lib/groups/rules";
 import { sheetPeople } from "@/lib/participants/queries";
-import { signersOf } from "@/lib/participants/rules";
 import { courseSessions } from "@/lib/timetable/queries";
 
 /**
@@ -31,7 +30,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     if (sessions.length === 0) return null;
     const list = signInSheet(
       course,
-      signersOf(sheetPeople(cx, granted), sessions, group),
+      sheetPeople(cx, granted, sessions, group),
       sessions,
       fileLocale(request),
     );

@@ -10,7 +10,6 @@ import { groupsIn } from "@/lib/groups/queries";
 import { isTheirs } from "@/lib/groups/rules";
 import { isLocale, type Locale, locales } from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
-import { signersOf } from "@/lib/participants/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { dayToShow } from "@/lib/timetable/rules";
@@ -35,10 +34,7 @@ export default async function Sheet({ params, searchParams }: Props) {
   const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(courseKey)}/sheet`);
   const course = courseOfDesk(cx, keyIn(courseKey));
   if (!course) notFound();
-  const people = sheetPeople(
-    cx,
-    granted(() => gate.courseForAny(cx, ["roll.read", "participants.read"], course.id)),
-  );
+  const sheet = granted(() => gate.courseForAny(cx, ["roll.read", "participants.read"], course.id));
   const {
     session: sessionKey,
     day: chosenDay,
@@ -82,7 +78,7 @@ export default async function Sheet({ params, searchParams }: Props) {
       />
       <Paper
         course={course}
-        people={signersOf(people, signed, group)}
+        people={sheetPeople(cx, sheet, signed, group)}
         sessions={signed}
         day={day}
         language={language}
