@@ -59,6 +59,8 @@ export type Events = {
   };
   /** Who its owner is at an OpenID Connect issuer was taken off. */
   "account.issuer-removed": { accountId: number };
+  /** The owner lets in again what they had taken off. */
+  "account.issuer-restored": { accountId: number };
   "account.confirmed": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };

@@ -36,24 +36,33 @@ export type FeedEvent = OnCalendar & {
 /** A calendar: what it is of, whose address was asked, its events. */
 export type Feed = { of: FeedOf; reader: Viewer; events: FeedEvent[] };
 
+/** The rows of courses by their keys, each read once. */
+function coursesOnce(cx: Context): (courseId: number) => CourseRow {
+  const read = new Map<number, CourseRow>();
+  return (courseId) => {
+    const course = read.get(courseId) ?? courseRow(cx, courseId)!;
+    read.set(courseId, course);
+    return course;
+  };
+}
+
 /** Sessions as a calendar's events, with where to read more of each course; undefined where it is not the reader's to know. */
 function eventsOf(
   cx: Context,
   sessions: readonly OnCalendar[],
   pageOf: (course: CourseRow) => Page | undefined,
+  courseOf = coursesOnce(cx),
 ): FeedEvent[] {
-  const courses = new Map(
-    [...new Set(sessions.map((s) => s.courseId))].map((id) => [id, courseRow(cx, id)!]),
-  );
   const described = new Map(
-    [...courses].map(([id, course]) => {
+    [...new Set(sessions.map((s) => s.courseId))].map((id) => {
+      const course = courseOf(id);
       const page = pageOf(course);
       const venue = course.venueId === null ? null : (venueRow(cx, course.venueId)?.name ?? null);
       return [id, page === undefined ? null : { ...course, venue, page }];
     }),
   );
   return sessions.map((session) => {
-    const course = courses.get(session.courseId)!;
+    const course = courseOf(session.courseId);
     const cancelled = session.gone || course.state === "cancelled";
     return {
       ...session,
@@ -69,7 +78,7 @@ function eventsOf(
 const pageFor =
   (cx: Context) =>
   (course: CourseRow): Page | undefined =>
-    gate.coursesAmong(cx, "course.read", [course.id]).length > 0
+    gate.coursesAmong(cx, "course.read", [course]).length > 0
       ? "desk"
       : isPublic(course)
         ? "public"
@@ -85,10 +94,10 @@ function ownEvents(cx: Context, personId: number, from: number): FeedEvent[] {
   const attended = sessionsOnCalendar(cx, attends, from);
   const known = new Set(attended.map(({ id }) => id));
   const taught = sessionsOnCalendar(cx, { trainerId: personId }, from).filter(({ id }) => !known.has(id));
-  const page = pageFor(cx);
+  const [page, courseOf] = [pageFor(cx), coursesOnce(cx)];
   return [
-    ...eventsOf(cx, attended, (course) => page(course) ?? null),
-    ...eventsOf(cx, taught, (course) => (page(course) === "desk" ? "desk" : undefined)).filter(
+    ...eventsOf(cx, attended, (course) => page(course) ?? null, courseOf),
+    ...eventsOf(cx, taught, (course) => (page(course) === "desk" ? "desk" : undefined), courseOf).filter(
       ({ course }) => course !== null,
     ),
   ];

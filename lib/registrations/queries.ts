@@ -106,14 +106,7 @@ export const happenedTo = (
   cx: Context,
   course: GrantedCourse<"registrations.read">,
   ids: readonly number[],
-) =>
-  ids.length === 0
-    ? []
-    : lastHappenedTo(cx, course.id, ids).map(({ byId, ...row }) => ({
-        ...row,
-        /** True where it was the reader, in another tab. */
-        own: byId !== null && byId === cx.viewer.personId,
-      }));
+) => (ids.length === 0 ? [] : lastHappenedTo(cx, course.id, ids));
 
 /** From which organisations the people of a course come, how many from each, and which of them have somebody with a place. */
 export const organisationsInCourse = (cx: Context, { id }: GrantedCourse<"registrations.read">) => ({

@@ -74,6 +74,7 @@ const withoutKeys = [
   "proveByCode",
   "removeContact",
   "removeIdentity",
+  "restoreIdentity",
   "editProfile",
   "changePassword",
   "signOut",
