@@ -96,7 +96,7 @@ export async function Roles({
           hint={t("roleEndsOnHint")}
           optional={t("optional")}
         />
-        {asks ? <OwnPassword forRole /> : null}
+        {asks ? <OwnPassword only="role" /> : null}
         <Submit tone="quiet" busy={t("saving")}>
           {t("addRole")}
         </Submit>
