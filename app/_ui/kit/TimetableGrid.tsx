@@ -4,6 +4,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { minutesOf, timeOf } from "@/lib/time/civil";
 import { hoursShown, type Lane, lanesOf, type Pause, pausesOf } from "@/lib/timetable/rules/grid";
 import type { BarTone } from "./GoalBar";
+import { sessionLink } from "./sessionLink";
 import "./timetable-grid.css";
 import "./timetable-sheet.css";
 
@@ -32,6 +33,8 @@ export type GridSession = {
   marked: boolean;
   /** That a hand placed it, for whoever may move it. */
   byHand: string | null;
+  /** What says how it is moved, by its id, for whoever may. */
+  movedBy?: string | undefined;
 };
 
 /** A day as a column of the sheet. */
@@ -63,13 +66,12 @@ type Props = {
   pause: (pause: Pause) => string;
   /** What else can be done, beside the days of a phone. */
   menu?: ReactNode;
+  /** How many hours a sheet shows before and after all of its sessions, where there is something to move there. */
+  spare?: number;
 };
 
 /** Shortest session that keeps room for its name and a finger at the usual height of an hour, in minutes. */
 const shortest = 23;
-
-/** The id of a session's link, to which the focus returns. */
-export const sessionLink = (id: number) => `open-session-${id}`;
 
 /**
  * The sessions of a course on sheets of days by hours; on a phone and on paper the same as a list by day. The keyboard goes
@@ -85,8 +87,9 @@ export function TimetableGrid({
   now,
   pause,
   menu,
+  spare = 0,
 }: Props) {
-  const { from, to } = hoursShown(sessions);
+  const { from, to } = hoursShown(sessions, spare);
   const hours = Array.from({ length: to - from + 1 }, (_, nth) => from + nth);
   const dense = sessions.some((s) => minutesOf(s.endsAt) - minutesOf(s.startsAt) < shortest);
   const byDay = (day: string) => sessions.filter((s) => s.day === day);
@@ -265,6 +268,7 @@ function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: 
         className="tt-block"
         data-wrong={wrong || undefined}
         aria-current={s.shown ? "true" : undefined}
+        aria-describedby={s.movedBy}
       >
         <span className="tt-in" data-few={lines < 3 || undefined}>
           <span className="tt-name">

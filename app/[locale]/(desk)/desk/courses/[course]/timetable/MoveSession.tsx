@@ -8,6 +8,7 @@ import type { Session } from "@/lib/timetable/queries";
 import { freePlaces, hoursUsed } from "@/lib/timetable/rules/rearrange";
 import { plannedMinutes } from "@/lib/timetable/rules/sessions";
 import { RearrangeForm } from "../../forms";
+import { TakeUp } from "./_move/TakeUp";
 import { notWorkedIn } from "./notWorked";
 import { Fold, Of, Press } from "./rearrangeParts";
 
@@ -38,6 +39,7 @@ export async function MoveSession({
   ).filter((place) => place.day !== session.day || place.startsAt !== session.startsAt);
   return (
     <Fold name={t("move")}>
+      <TakeUp session={session.id} name={t("takeUp")} hint={t("takeUpHint")} />
       {places.length > 0 ? (
         <RearrangeForm className="grid gap-1" label={t("freeTimes")}>
           <p className="font-semibold">{t("freeTimes")}</p>
