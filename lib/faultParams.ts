@@ -63,6 +63,8 @@ export const faultParams = {
   undoTrainerLeft: { trainer: "person" },
   undoRoomGone: { room: "name" },
   undoModuleGone: { session: "text", weekday: "weekday", times: "times" },
+  undoGroupGone: session,
+  groupHasSessions: { count: "number" },
   noPlace: { name: "person" },
   decisionNotAllowedFor: { name: "person", others: "number" },
   decidedSince: { name: "person", state: registrationStates, by: "doer", others: "number" },

@@ -59,6 +59,8 @@ export type Events = {
   };
   /** Who its owner is at an OpenID Connect issuer was taken off. */
   "account.issuer-removed": { accountId: number };
+  /** The owner lets in again what they had taken off. */
+  "account.issuer-restored": { accountId: number };
   "account.confirmed": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };
@@ -163,6 +165,11 @@ export type Events = {
   /** The rules of the zone changed, so that what was agreed on is at other instants. */
   "timetable.times-renewed": { courseId: number; sessions: number };
   "timetable.undone": { courseId: number; change: number };
+
+  "group.saved": { courseId: number; groupId: number };
+  "group.deleted": { courseId: number; groupId: number; people: number };
+  /** Without a group: they are in none now. */
+  "group.people-put": { courseId: number; groupId: number | null; registrations: readonly number[] };
 
   /** `door`: a trainer registers somebody who stands before them. */
   "registration.created": {

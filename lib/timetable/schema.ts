@@ -57,6 +57,8 @@ export const sessionSchema = z
     startsAt: time(),
     endsAt: time(),
     roomId: optionalId(),
+    /** Whose session it is; none: everybody's. */
+    groupId: optionalId(),
     /** Who leads. */
     trainerIds: ids(20),
     coTrainerIds: ids(20),

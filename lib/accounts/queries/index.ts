@@ -21,7 +21,7 @@ import {
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
 import { type CodeRow, codesNaming, codesOf } from "../store/codes";
-import { hasIdentity } from "../store/identities";
+import { hasIdentity, mayRestoreIdentity } from "../store/identities";
 import { linkRow } from "../store/links";
 import {
   authenticatorRow,
@@ -210,6 +210,7 @@ export function ownContacts(cx: Context, { accountId }: Granted<Self, "account.o
   const { email, phone, emailProvenAt, phoneProvenAt, passwordHash } = accountRow(cx, accountId)!;
   const [code] = codesOf(cx, accountId, "prove").filter((row) => isCodeOpen(row, cx.now));
   const awaited = code?.email ?? code?.phone ?? null;
+  const issuerName = cx.settings.oidc?.name ?? "OpenID Connect";
   return {
     email,
     phone,
@@ -220,7 +221,9 @@ export function ownContacts(cx: Context, { accountId }: Granted<Self, "account.o
     /** The contact that a code is awaited for. */
     awaited,
     /** The issuer that vouches for the account, as it is called; null where none does. */
-    issuer: hasIdentity(cx, accountId) ? (cx.settings.oidc?.name ?? "OpenID Connect") : null,
+    issuer: hasIdentity(cx, accountId) ? issuerName : null,
+    /** The one that its owner took off and may let in again, while sign-in by it is offered; null where there is none. */
+    issuerTakenOff: cx.settings.oidc && mayRestoreIdentity(cx, accountId) ? issuerName : null,
     byMail: cx.settings.smtpUrl !== null,
     bySms: cx.settings.smsUrl !== null,
   };

@@ -1,7 +1,8 @@
+import { areApart } from "../../groups/rules";
 import { addDays, minutesOf, timeOf, weekday } from "../../time/civil";
 import { movedDays } from "./move";
 import type { Weekend } from "./propose";
-import { overlapping, type Place, plannedMinutes } from "./sessions";
+import { overlapping, type Place, type PlaceOfGroup, plannedMinutes } from "./sessions";
 
 /** What moving by hand does to the places of sessions. A session lies within one civil day. */
 
@@ -81,16 +82,24 @@ export function freePlaces(
   });
 }
 
+/** Those of these sessions at whose time another one cannot be: all but those of other groups. */
+export const besideOthers = <S extends PlaceOfGroup>(session: PlaceOfGroup, all: readonly S[]): S[] =>
+  all.filter((other) => !areApart({ groupId: session.groupId ?? null }, { groupId: other.groupId ?? null }));
+
 /**
  * Where a copy of a session may go, the nearest first: after it within the hours that the timetable uses, then in the
  * evenings.
  */
-export function placesForCopy(session: Place, all: readonly Place[], days: readonly string[]): Place[] {
+export function placesForCopy(
+  session: PlaceOfGroup,
+  all: readonly PlaceOfGroup[],
+  days: readonly string[],
+): Place[] {
   const minutes = plannedMinutes(session);
   const { from, to } = hoursUsed(all);
   const later = [...new Set([session.day, ...days.filter((day) => day > session.day)])];
   const within = (hours: { from: number; to: number }) =>
-    freePlaces(all, later, minutes, hours, 15).filter(
+    freePlaces(besideOthers(session, all), later, minutes, hours, 15).filter(
       (place) => place.day > session.day || place.startsAt >= session.endsAt,
     );
   return [...within({ from, to }), ...within({ from: to, to: 24 * 60 - 1 })];

@@ -10,6 +10,7 @@ import {
   proveByCode as proveByCodeCommand,
   removeContact as removeContactCommand,
   removeIdentity as removeIdentityCommand,
+  restoreIdentity as restoreIdentityCommand,
   signOut as signOutCommand,
   signOutElsewhere as signOutElsewhereCommand,
 } from "@/lib/accounts/commands";
@@ -54,3 +55,6 @@ export const removeContact = action(removeContactCommand);
 
 /** Takes off the sign-in by an OpenID Connect issuer. */
 export const removeIdentity = action(removeIdentityCommand);
+
+/** Lets the issuer that one took off sign one in again. */
+export const restoreIdentity = action(restoreIdentityCommand);

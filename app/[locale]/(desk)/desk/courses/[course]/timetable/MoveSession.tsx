@@ -5,7 +5,7 @@ import { shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { daysFrom } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
-import { freePlaces, hoursUsed } from "@/lib/timetable/rules/rearrange";
+import { besideOthers, freePlaces, hoursUsed } from "@/lib/timetable/rules/rearrange";
 import { plannedMinutes } from "@/lib/timetable/rules/sessions";
 import { RearrangeForm } from "../../forms";
 import { TakeUp } from "./_move/TakeUp";
@@ -31,7 +31,7 @@ export async function MoveSession({
   const free = await notWorkedIn(course);
   const days = daysFrom(course.startsOn!, course.endsOn!);
   const places = freePlaces(
-    sessions.filter(({ id }) => id !== session.id),
+    besideOthers(session, sessions).filter(({ id }) => id !== session.id),
     days.filter((day) => free(day) === null),
     plannedMinutes(session),
     hoursUsed(sessions),

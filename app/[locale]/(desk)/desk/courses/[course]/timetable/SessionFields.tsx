@@ -5,6 +5,7 @@ import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { sessionKinds, type TrainerRole } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
+import type { Group } from "@/lib/groups/queries";
 import { shortDay } from "@/lib/i18n/format";
 import { dotBetween, nameFor, shownIn } from "@/lib/i18n/rules";
 import { roomsFor } from "@/lib/places/queries";
@@ -17,11 +18,13 @@ import { notWorkedIn } from "./notWorked";
 /** The form of a session: a new one, or the one that is changed. */
 export async function SessionFields({
   course,
+  groups,
   session,
   day = course.startsOn ?? "",
   cx,
 }: {
   course: Course;
+  groups: readonly Group[];
   session: Session | null;
   /** The day that a new one begins with. */
   day?: string;
@@ -35,6 +38,7 @@ export async function SessionFields({
     ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
   ].map((p) => ({ value: String(p.id), label: nameFor(p, locale) }));
   const free = await notWorkedIn(course);
+  const g = await getTranslations("groups");
   const rooms = stillOffered(roomsFor(cx, course), [session?.roomId ?? null]);
   return (
     <SessionForm
@@ -98,6 +102,14 @@ export async function SessionFields({
           ]}
         />
       ) : null}
+      {groups.length > 0 ? (
+        <SelectField
+          name="groupId"
+          label={g("forWhom")}
+          empty={g("everybody")}
+          options={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+      ) : null}
       {course.trainers.length > 0 || session?.trainers.length ? (
         <>
           <ChoiceField name="trainerIds" many label={roles("fields.lead")} options={people} />
@@ -130,6 +142,7 @@ const sessionDefaults = (session: Session) => ({
   startsAt: session.startsAt,
   endsAt: session.endsAt,
   roomId: session.roomId === null ? "" : String(session.roomId),
+  groupId: session.groupId === null ? "" : String(session.groupId),
   trainerIds: inRole(session, "lead"),
   coTrainerIds: inRole(session, "co_trainer"),
   apprenticeIds: inRole(session, "apprentice"),

@@ -9,14 +9,17 @@ import type { Session, TimetableChange } from "@/lib/timetable/queries";
 import { doneTo } from "@/lib/timetable/rules/done";
 import { TimetableUndoForm } from "../../forms";
 
-type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle">;
+type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle"> & {
+  /** For which group it is, where that is known. */
+  group?: string | null;
+};
 
 /** A session's name within a sentence. */
 export async function nameInSentence(session: Named): Promise<string> {
   const locale = await getLocale();
   const kinds = await getTranslations("sessionKind");
   const { code, name } = sessionName(session, locale, kinds);
-  return [code, name].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
+  return [code, name, session.group].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
 }
 
 /** What a change did to the timetable, in a sentence. */
