@@ -1,5 +1,5 @@
 import { minutesOf, timeOf } from "../../time/civil";
-import { overlapping, type Place, plannedMinutes } from "./sessions";
+import { meeting, type Place, type PlaceOfGroup, plannedMinutes } from "./sessions";
 
 /** A session that somebody has taken up to put it elsewhere. Runs in the browser. */
 
@@ -59,6 +59,12 @@ export function stretched(place: Place, minute: number, step: number): Place {
 export const samePlace = (a: Place, b: Place): boolean =>
   a.day === b.day && a.startsAt === b.startsAt && a.endsAt === b.endsAt;
 
-/** The other sessions with which a place shares time. */
-export const meets = <S extends Place & { id: number }>(place: Place, id: number, all: readonly S[]): S[] =>
-  all.filter((other) => other.id !== id && overlapping(place, other));
+/** The other sessions of the course that a session would meet at a place. */
+export function meets<S extends PlaceOfGroup & { id: number }>(
+  place: Place,
+  id: number,
+  all: readonly S[],
+): S[] {
+  const groupId = all.find((one) => one.id === id)?.groupId ?? null;
+  return all.filter((other) => other.id !== id && meeting({ ...place, groupId }, other));
+}

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { type GridDay, type GridSession, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
+import { type GridDay, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
+import type { GridSession } from "@/app/_ui/kit/TimetableSession";
 import { toolTone } from "@/app/_ui/kit/ToolMark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { FirstName } from "@/app/_ui/PersonName";
@@ -105,9 +106,9 @@ export async function Sheet({
   };
   const moves = mayEdit && view !== "list";
   const movable = await Promise.all(
-    sessions.map(async ({ id, day, startsAt, endsAt, version, entries, ...session }) => ({
-      ...{ id, day, startsAt, endsAt, version },
-      name: await nameInSentence(session),
+    sessions.map(async ({ id, day, startsAt, endsAt, groupId, version, entries, ...session }) => ({
+      ...{ id, day, startsAt, endsAt, groupId, version },
+      called: await nameInSentence(session),
       held: entries > 0,
     })),
   );

@@ -49,7 +49,7 @@ export function MoveByHand({
       {carried && session && carried.by === "keys" ? (
         <div className="carry-bar">
           <p aria-hidden>
-            <b>{session.name}</b> {carry.where(carried.place)}
+            <b>{session.called}</b> {carry.where(carried.place)}
           </p>
           {carried.down ? null : (
             <>

@@ -18,17 +18,17 @@ import { signedInAs } from "@/lib/accounts/rules/signIns";
 import { timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import { meets, samePlace } from "@/lib/timetable/rules/carry";
-import type { Place } from "@/lib/timetable/rules/sessions";
+import type { Place, PlaceOfGroup } from "@/lib/timetable/rules/sessions";
 import { rearrangeSessions } from "../../../actions";
 
 type Answer = Awaited<ReturnType<typeof rearrangeSessions>>;
 
 /** A session as it can be taken up. */
-export type Movable = Place & {
+export type Movable = PlaceOfGroup & {
   id: number;
   version: number;
   /** As it is called within a sentence. */
-  name: string;
+  called: string;
   /** True once attendance was taken. */
   held: boolean;
 };
@@ -67,7 +67,7 @@ export function useCarry(courseId: number, sessions: readonly Movable[], days: r
   const whereMet = useCallback(
     (id: number, place: Place) => {
       const [other] = meets(place, id, sessions);
-      return other ? t("meets", { where: where(place), session: other.name }) : where(place);
+      return other ? t("meets", { where: where(place), session: other.called }) : where(place);
     },
     [sessions, t, where],
   );
@@ -76,11 +76,11 @@ export function useCarry(courseId: number, sessions: readonly Movable[], days: r
       const session = find(id);
       if (!session) return;
       if (session.held) {
-        setSaid(t("held", { session: session.name }));
+        setSaid(t("held", { session: session.called }));
         return;
       }
       setCarried({ id, place: session, by: "keys", down: false });
-      setSaid(t("taken", { session: session.name, where: where(session) }));
+      setSaid(t("taken", { session: session.called, where: where(session) }));
     },
     [find, t, where],
   );
@@ -96,7 +96,7 @@ export function useCarry(courseId: number, sessions: readonly Movable[], days: r
   const putBack = useCallback(() => {
     const session = carried ? find(carried.id) : undefined;
     setCarried(null);
-    if (session) setSaid(t("back", { session: session.name, where: where(session) }));
+    if (session) setSaid(t("back", { session: session.called, where: where(session) }));
   }, [carried, find, t, where]);
   const putDown = useCallback(
     (id: number, place: Place, anyway = false) => {
@@ -104,7 +104,7 @@ export function useCarry(courseId: number, sessions: readonly Movable[], days: r
       if (!session) return;
       if (samePlace(session, place)) {
         setCarried(null);
-        setSaid(t("back", { session: session.name, where: where(session) }));
+        setSaid(t("back", { session: session.called, where: where(session) }));
         return;
       }
       last.current = { id, place, by: "keys", down: true };
