@@ -30,13 +30,17 @@ async function pointOf(page: Page, day: string, time: string) {
   };
 }
 
-/** Drags something, in the small steps that a hand makes. */
-async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
+/** Drags something, in the small steps that a hand makes, and lets go where it is seen to land. */
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }, lands: RegExp) {
+  const ghost = page.locator(".tt-ghost");
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 4, from.y + 4, { steps: 3 });
-  await page.mouse.move(to.x, to.y, { steps: 6 });
-  await expect(page.locator(".tt-ghost")).toBeVisible();
+  await expect(async () => {
+    await page.mouse.move(to.x + 1, to.y);
+    await page.mouse.move(to.x, to.y);
+    await expect(ghost).toHaveText(lands, { timeout: 300 });
+  }).toPass({ timeout: 5000 });
   await page.mouse.up();
 }
 
@@ -74,14 +78,14 @@ test("plans three days anew with the mouse and by taps, then in Arabic with the 
     return { x: x + width / 2, y: y + 4 };
   };
   const evening = await pointOf(page, thursday!, "16:15");
-  await drag(page, await grip(), { x: evening.x, y: evening.y + 4 });
+  await drag(page, await grip(), { x: evening.x, y: evening.y + 4 }, /16:15/);
   await moved(`${thursday} 16:15-16:45`);
   await expect(message).toContainText("16:15");
   await expect(block).toBeFocused();
   await expect(block).toHaveAttribute("draggable", "true");
   const box = (await block.boundingBox())!;
   const end = await pointOf(page, thursday!, "17:00");
-  await drag(page, { x: box.x + box.width / 2, y: box.y + box.height - 3 }, end);
+  await drag(page, { x: box.x + box.width / 2, y: box.y + box.height - 3 }, end, /17:00/);
   await moved(`${thursday} 16:15-17:00`);
   await expectAccessible(page);
 
@@ -89,7 +93,7 @@ test("plans three days anew with the mouse and by taps, then in Arabic with the 
   const rows = rowsOf(course.id);
   const busy = others[0]!;
   const taken = await pointOf(page, busy.day, busy.startsAt);
-  await drag(page, await grip(), { x: taken.x, y: taken.y + 4 });
+  await drag(page, await grip(), { x: taken.x, y: taken.y + 4 }, new RegExp(busy.startsAt));
   const refusal = page.locator(".carry-bar[role=alert]");
   await expect(refusal).toContainText("trains");
   await expectAccessible(page);
@@ -97,7 +101,7 @@ test("plans three days anew with the mouse and by taps, then in Arabic with the 
   await expect(block).toBeFocused();
   expect(rowsOf(course.id)).toEqual(rows);
   const off = await pointOf(page, friday!, "10:00");
-  await drag(page, await grip(), { x: off.x, y: off.y + 4 });
+  await drag(page, await grip(), { x: off.x, y: off.y + 4 }, /10:00/);
   await expect(refusal).toContainText("weekend");
   expect(rowsOf(course.id)).toEqual(rows);
   await refusal.getByRole("button", { name: w.carry.anyway }).click();
