@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { CheckField, SelectField, TextField } from "@/app/_ui/form/fields";
+import { TimeField } from "@/app/_ui/form/days";
+import { CheckField, SelectField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
@@ -86,7 +87,7 @@ export async function MoveSession({
             label: [shortDay(day, locale), free(day)].filter(Boolean).join(dotBetween),
           }))}
         />
-        <TextField name="startsAt" type="time" label={of("startsAt")} hint={t("keepsLength")} />
+        <TimeField name="startsAt" label={of("startsAt")} hint={t("keepsLength")} />
         {days.some((day) => free(day) !== null) ? <CheckField name="anyway" label={t("anyway")} /> : null}
         <Press name={t("moveNow")} />
       </RearrangeForm>
