@@ -73,7 +73,7 @@ test("answers with several processes, and starts one again that died", async () 
   const before = below(server);
   process.kill(before[0]!, "SIGKILL");
   await expect.poll(() => below(server).filter((pid) => !before.includes(pid)).length).toBe(1);
-  expect(service.said()).toContain('"signal":"SIGKILL"');
+  await expect.poll(() => service.said()).toContain('"signal":"SIGKILL"');
   for (let i = 0; i < 6; i++) expect((await ask(service, "/api/health")).status).toBe(200);
   service.pids.push(...below(server));
   process.kill(server, "SIGTERM");

@@ -23,7 +23,41 @@ test("without scripts reads in their language that the form is out of date, and 
     expect(await answer.text()).toContain(words.fr.server.staleForm.title);
     expect(answer.headers()["content-type"]).toContain("text/html");
   }
+  // Scripts of an older page know it by a header, and say it in the form; what comes beside is in no other language either.
+  const reply = await visitor.post(path, {
+    data: "[]",
+    headers: {
+      ...multipart({}, baseURL!).headers,
+      "content-type": "text/plain;charset=UTF-8",
+      "next-action": "7f".repeat(21),
+    },
+  });
+  expect([reply.status(), reply.headers()["x-nextjs-action-not-found"]]).toEqual([409, "1"]);
+  expect(await reply.text()).toContain(words.fr.server.staleForm.title);
   await visitor.dispose();
+});
+
+test("goes on in the language of their tab after another was chosen elsewhere, and in their own once they save it", async ({
+  world,
+  baseURL,
+}) => {
+  const page = await world.page("trainer");
+  await page.goto("/account");
+  const typed = page.locator("[name=password]");
+  await typed.fill("typed in another form");
+  await page.request.post("/api/language", {
+    form: { language: "ar" },
+    headers: { origin: baseURL!, referer: `${baseURL}/help` },
+  });
+  const profile = page.locator("form:has([name=position])");
+  await profile.locator("[name=position]").fill("Trainer of trainers");
+  await profile.locator("[type=submit]").click();
+  await expect(page.getByText(words.en.account.saved)).toBeVisible();
+  await expect(typed).toHaveValue("typed in another form");
+  await profile.locator("[name=language]").selectOption("fr");
+  await profile.locator("[type=submit]").click();
+  await expect(page.getByText(words.fr.account.saved)).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
 });
 
 test("an address that is no text is not found, among the files of the build too", async ({ request }) => {

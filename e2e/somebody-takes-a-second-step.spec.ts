@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expectAccessible, password } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -37,8 +38,11 @@ test("sets up a passkey, takes the second step with it on another day, and signs
   await enters("/account/second-step");
   await page.getByLabel(w.secondStep.passkeyName).fill("Key");
   await page.getByRole("button", { name: w.secondStep.addPasskey }).click();
-  await page.getByRole("button", { name: w.secondStep.makeCodesFirst }).click();
-  await expect(page.getByText(w.secondStep.codesHere)).toBeVisible();
+  // Its recovery codes come with it.
+  await expect(page.getByText(w.secondStep.codesHereStay)).toBeVisible();
+  const saves = page.waitForEvent("download");
+  await page.getByRole("link", { name: w.secondStep.saveCodes }).click();
+  expect(readFileSync(await (await saves).path(), "utf8").match(/^\w{4}(-\w{4}){5}$/gm)).toHaveLength(10);
   await expectAccessible(page);
   await page.goto("/account");
   await expect(page.locator("#second-step").getByText("Key")).toBeVisible();

@@ -191,6 +191,21 @@ export const optionalDay = () =>
 /** A time of day HH:MM. */
 export const time = () => digits().refine(isCivilTime, says("timeInvalid"));
 
+/** A time of day HH:MM, or nothing. */
+export const optionalTime = () =>
+  digits()
+    .refine((text) => text === "" || isCivilTime(text), says("timeInvalid"))
+    .transform((text) => text || null);
+
+/** A civil day and a time of it as one, such as `2027-03-08 09:30`, or nothing. */
+export const optionalMoment = () =>
+  digits()
+    .refine((text) => {
+      const [dayPart = "", timePart = ""] = text.split(" ");
+      return text === "" || (isCivilDay(dayPart) && isCivilTime(timePart));
+    }, says("dateInvalid"))
+    .transform((text) => text || null);
+
 /** One of a list. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values);
 

@@ -1,6 +1,6 @@
 // The log of the processes around the application: the same as within it.
 import { format } from "node:util";
-import { openLog, unreadPost, withoutPersons } from "../lib/log/lines.mjs";
+import { openLog, sayUnreadOnce, unreadPost, withoutPersons } from "../lib/log/lines.mjs";
 
 export { openLog, withRequest } from "../lib/log/lines.mjs";
 
@@ -11,10 +11,8 @@ export { openLog, withRequest } from "../lib/log/lines.mjs";
 export function logConsole(log = openLog()) {
   const said = (...parts) => withoutPersons(format(...parts)).slice(0, 2_000);
   console.error = (...parts) => {
-    const post = unreadPost();
-    if (post === null) return log.error({ from: "next" }, said(...parts));
-    if (!post.unread) log.info({ from: "next", why: said(...parts).split("\n")[0] }, "post not read");
-    post.unread = true;
+    if (unreadPost() === null) return log.error({ from: "next" }, said(...parts));
+    sayUnreadOnce(() => log.info({ from: "next", why: said(...parts).split("\n")[0] }, "post not read"));
   };
   console.warn = (...parts) => log.warn({ from: "next" }, said(...parts));
 }

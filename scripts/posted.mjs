@@ -1,4 +1,4 @@
-// What Next answers to a form that it could not read, in the reader's words in place of a line of English.
+// What Next answers to a post that it could not read, in the reader's words in place of a line of English.
 import { inlineHeader, inlineOf } from "../app/_server/inline.mjs";
 import { answerLanguage, readersLanguage } from "../lib/i18n/request.mjs";
 import { unreadPost } from "../lib/log/lines.mjs";
@@ -8,12 +8,12 @@ import { saidPage } from "./said.mjs";
 const begun = () => globalThis.cascadeBegun;
 
 /**
- * Says of a form without JavaScript that it is of another build, or none of ours; and of any post that broke before an
- * action had it that it could not be read. Where an action has begun, its answer stays what it is.
+ * Says of a post that it is of another build, or none of ours; and of one that broke before an action had it that it could
+ * not be read. Where an action has begun, its answer stays what it is. The scripts of a page know by a header that there is
+ * no such action, and say so in its form.
  */
 export function sayUnread(request, response, id) {
   if (request.method !== "POST") return;
-  const isReply = request.headers["next-action"] !== undefined;
   const isOfPage = answerLanguage(request) !== null;
   const { writeHead, write, end } = response;
   let page = null;
@@ -27,9 +27,7 @@ export function sayUnread(request, response, id) {
   const instead = (status) => {
     const kind = String(response.getHeader("content-type") ?? "text/plain");
     if (status === 500 && !begun()?.has(id)) return [400, "unreadable"];
-    return !isReply && isOfPage && status >= 400 && kind.startsWith("text/plain")
-      ? [status, "staleForm"]
-      : null;
+    return isOfPage && status >= 400 && kind.startsWith("text/plain") ? [status, "staleForm"] : null;
   };
   // Next compresses behind this, so only what heads an answer shows which one it is.
   response.writeHead = (status, ...said) => {

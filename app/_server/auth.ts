@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { visitor } from "@/lib/access/table";
 import { beginNoSignIn, beginSignIn, type SignedIn } from "@/lib/accounts/commands";
+import { codesShownMs } from "@/lib/accounts/rules/secondStep";
 import { cookieNames, longestStay } from "@/lib/accounts/rules/signIns";
 import { type Browser, contextOf } from "@/lib/acts/context";
 import { whenFree } from "@/lib/acts/turns";
@@ -46,6 +47,17 @@ export async function keepRegistration(token: string): Promise<void> {
   (await cookies()).set(names().registrations, kept, { ...cookieOptions(), maxAge: registrationsS });
 }
 
+/** Keeps the recovery codes that came with the first means of the second step, sealed, until their page has shown them. */
+export async function keepCodes(sealed: string | null): Promise<void> {
+  if (sealed)
+    (await cookies()).set(names().codes, sealed, { ...cookieOptions(), maxAge: codesShownMs / 1000 });
+}
+
+/** What this browser keeps so; null where nothing. */
+export async function keptCodes(): Promise<string | null> {
+  return (await cookies()).get(names().codes)?.value || null;
+}
+
 /**
  * Sets the cookies of a sign-in that opens nothing, for whoever is to see no difference between an account that was made
  * and one that was not.
@@ -82,10 +94,11 @@ export async function startSession(signedIn: SignedIn): Promise<void> {
   if (signedIn.keeps === null) await chooseLanguage(signedIn.language);
 }
 
-/** Takes the session cookie out of this browser, whose row a command has ended. */
+/** Takes the session cookie out of this browser, whose row a command has ended, and codes that it still shows. */
 export async function endSession(): Promise<void> {
+  const jar = await cookies();
   // Browsers leave a cookie named `__Host-` in place where what takes it away is not `Secure`.
-  (await cookies()).delete({ name: names().session, ...cookieOptions() });
+  for (const name of [names().session, names().codes]) jar.delete({ name, ...cookieOptions() });
 }
 
 /** Keeps the language of the pages in this browser. */

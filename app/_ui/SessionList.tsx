@@ -11,11 +11,16 @@ type Named = {
   moduleCode: string | null;
   moduleTitle: Translated | null;
   toolTitle: Translated | null;
+  /** Whose it is; null where it is everybody's. */
+  group: string | null;
 };
+
+/** What a session is called when whose it is does not matter, or is said elsewhere. */
+type Called = Omit<Named, "group">;
 
 /** What a session is called: its own title, else its module (with tool and code), else its kind. */
 export function sessionName(
-  session: Named,
+  session: Called,
   locale: Locale,
   ofKind: (kind: Named["kind"]) => string,
 ): { code?: string; name: string } {
@@ -25,10 +30,10 @@ export function sessionName(
   return { code: `${tool} ${session.moduleCode}`.trim(), name: shownIn(session.moduleTitle, locale) };
 }
 
-/** A session's name in a line. */
+/** A session's name in a line, with the group that it is for. */
 export function SessionName({ session }: { session: Named }) {
   const t = useTranslations("sessionKind");
-  return <SessionTitle {...sessionName(session, useLocale() as Locale, t)} />;
+  return <SessionTitle {...sessionName(session, useLocale() as Locale, t)} group={session.group} />;
 }
 
 /** The days of a public course in short: a list by day, each session with the way to put it into a calendar. */

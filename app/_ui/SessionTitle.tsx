@@ -1,6 +1,16 @@
+import { dotBetween } from "@/lib/i18n/rules";
 import { Written } from "./Written";
-/** A session in a line: tool and module where it teaches one, then what it is called. */
-export const SessionTitle = ({ code, name }: { code?: string; name: string }) => (
+
+/** A session in a line: tool and module where it teaches one, what it is called, and for which group it is. */
+export const SessionTitle = ({
+  code,
+  name,
+  group = null,
+}: {
+  code?: string;
+  name: string;
+  group?: string | null;
+}) => (
   <>
     {code ? (
       <bdi dir="ltr" className="kept">
@@ -9,5 +19,11 @@ export const SessionTitle = ({ code, name }: { code?: string; name: string }) =>
     ) : null}
     {code ? " – " : null}
     <Written>{name}</Written>
+    {group ? (
+      <>
+        {dotBetween}
+        <Written>{group}</Written>
+      </>
+    ) : null}
   </>
 );

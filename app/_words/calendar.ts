@@ -28,7 +28,9 @@ export function calendarEntries(events: readonly FeedEvent[], locale: Locale): C
       sequence: event.sequence,
       lastModified: event.lastModified,
       status: event.state,
-      summary: course ? `${what} · ${inLanguage(course.title, locale).text}` : t("busy"),
+      summary: course
+        ? [what, event.group, inLanguage(course.title, locale).text].filter(Boolean).join(dotBetween)
+        : t("busy"),
       location: course
         ? commas([event.room, course.venue, inLanguage(course.place, locale).text], locale)
         : "",

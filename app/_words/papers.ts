@@ -97,10 +97,18 @@ export function listedPerson(
   return { name, other, organisation: person.organisation ?? "", apart };
 }
 
-type Titled = Pick<Session, "title" | "kind" | "moduleCode" | "moduleTitle" | "toolTitle">;
+type Titled = Pick<Session, "title" | "kind" | "moduleCode" | "moduleTitle" | "toolTitle" | "group">;
 
-/** What a session is called on paper: its own title, else its module with the tool's name and code, else its kind. */
+/** What a session is called on paper, and for which group it is. */
 export function sessionOnPaper(session: Titled, language: Locale): { short: string; whole: string } {
+  const { short, whole } = titleOnPaper(session, language);
+  if (session.group === null) return { short, whole };
+  const of = ` · ${isolate(session.group, language)}`;
+  return { short: short + of, whole: whole + of };
+}
+
+/** Its own title, else its module with the tool's name and code, else its kind. */
+function titleOnPaper(session: Titled, language: Locale): { short: string; whole: string } {
   const kinds = createTranslator({
     locale: language,
     messages: messagesOf(language),

@@ -59,6 +59,8 @@ export const identities = sqliteTable(
       .references(() => accounts.id, { onDelete: "cascade" }),
     /** When it was taken off the account: whoever comes with it since is refused, whatever address the issuer verified. */
     refusedAt: instant(),
+    /** True where the account's owner took it off, who may let it in again; what an administrator took off stays so. */
+    refusedByOwner: integer({ mode: "boolean" }).notNull().default(false),
   },
   (t) => [
     uniqueIndex("identities_subject").on(t.issuer, t.subject),

@@ -8,6 +8,7 @@ export * from "./curriculum";
 export * from "./due";
 export * from "./feeds";
 export * from "./forms";
+export * from "./groups";
 export * from "./keys";
 export * from "./limits";
 export * from "./messages";

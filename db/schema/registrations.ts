@@ -4,6 +4,7 @@ import { locales } from "../values/languages";
 import { registrationCauses, registrationSources, registrationStates } from "../values/registrations";
 import { flag, instant, isJson, isOneOf, json, key } from "./columns";
 import { courses } from "./courses";
+import { courseGroups } from "./groups";
 import { persons } from "./people";
 
 /** How a person gets into a course. The state here is what the last change says. */
@@ -22,6 +23,8 @@ export const registrations = sqliteTable(
       .notNull()
       .references(() => persons.id),
     state: text({ enum: registrationStates }).notNull(),
+    /** The group that the person is in while they hold a place; null where they are in none. */
+    groupId: integer().references(() => courseGroups.id),
     /**
      * Order on the waiting list: grows within the course and is never given twice. The place on the list is how many
      * of those who wait have a smaller one, plus one. Kept after the list was left, for a course that opens again.
@@ -52,6 +55,7 @@ export const registrations = sqliteTable(
     uniqueIndex("registrations_form").on(t.courseId, t.formKey),
     index("registrations_by_person").on(t.personId),
     index("registrations_state").on(t.courseId, t.state, t.waitingSequence),
+    index("registrations_group").on(t.groupId).where(sql`group_id is not null`),
     index("registrations_address").on(t.courseId, t.addressKey).where(sql`address_key is not null`),
     isOneOf("registrations_state_known", t.state, registrationStates),
     isOneOf("registrations_source", t.source, registrationSources),

@@ -5,6 +5,7 @@ import { sessionKinds, timetableChangeKinds, trainerRoles } from "../values/time
 import { flag, instant, isDay, isJson, isOneOf, isTime, json, key } from "./columns";
 import { courses } from "./courses";
 import { activities, modules } from "./curriculum";
+import { courseGroups } from "./groups";
 import { persons } from "./people";
 import { rooms } from "./places";
 
@@ -30,17 +31,20 @@ export const sessions = sqliteTable(
     /** Between start and end on the clock. */
     minutes: integer().notNull(),
     roomId: integer().references(() => rooms.id),
+    /** Whose session it is; null where it is everybody's. */
+    groupId: integer().references(() => courseGroups.id),
     /** True where somebody placed or changed it by hand: a new proposal keeps it unless told otherwise. */
     placedByHand: flag().notNull().default(false),
     updatedAt: instant().notNull().default(0),
     version: integer().notNull().default(1),
-    /** How often its room, venue or module got another name, which calendars show and no form of the session does. */
+    /** How often its room, venue, module or group got another name, which calendars show and no form of the session does. */
     renamed: integer().notNull().default(0),
   },
   (t) => [
     index("sessions_course").on(t.courseId, t.startInstant),
     index("sessions_start").on(t.startInstant),
     index("sessions_room").on(t.roomId, t.startInstant).where(sql`room_id is not null`),
+    index("sessions_group").on(t.groupId).where(sql`group_id is not null`),
     isOneOf("sessions_kind", t.kind, sessionKinds),
     isDay("sessions_day", t.day),
     isTime("sessions_starts", t.startsAt),

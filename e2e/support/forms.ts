@@ -63,8 +63,12 @@ export const forms: Record<string, Kind> = {
   },
   "(desk)/desk/courses/actions.ts#deleteSession": "acts",
   "(desk)/desk/courses/actions.ts#swapSessions": "acts",
+  "(desk)/desk/courses/actions.ts#rearrangeSessions": "acts",
   "(desk)/desk/courses/actions.ts#moveCourse": "acts",
   "(desk)/desk/courses/actions.ts#undoTimetableChange": "acts",
+  "(desk)/desk/courses/[course]/groups/actions.ts#saveGroup": { add: { name: "Every group" } },
+  "(desk)/desk/courses/[course]/groups/actions.ts#deleteGroup": "acts",
+  "(desk)/desk/courses/[course]/groups/actions.ts#groupPeople": "acts",
   "(desk)/desk/courses/[course]/registrations/actions.ts#decideRegistrations": "acts",
   "(desk)/desk/courses/[course]/registrations/actions.ts#registerPerson": {
     add: { name: "Every Form the Second", phone: "+962 79 555 0102", consent: "on" },

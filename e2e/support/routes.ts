@@ -85,6 +85,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${courseId("tot-irbid-demo")}/move?to=2027-03-07`,
   },
+  "/desk/courses/[course]/groups": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${courseId("tot-irbid-demo")}/groups`,
+  },
   "/desk/courses/[course]/registrations": {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/registrations`,

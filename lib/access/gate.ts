@@ -57,10 +57,10 @@ export const course = <P extends ByKey>(cx: Context, permission: P, courseId: nu
 export const coursesAmong = <P extends ByKey>(
   cx: Context,
   permission: P,
-  courseIds: readonly number[],
+  courses: readonly (number | CourseRow)[],
 ): GrantedCourse<P>[] =>
-  courseIds
-    .flatMap((courseId) => courseRow(cx, courseId) ?? [])
+  courses
+    .flatMap((one) => (typeof one === "number" ? (courseRow(cx, one) ?? []) : one))
     .filter((row) => mayBy(cx.viewer, permission, scopeOf(cx, row)))
     .map((row) => granted(row, permission));
 

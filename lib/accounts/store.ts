@@ -53,6 +53,17 @@ export const ownerOf = (cx: Context, accountId: number) =>
     .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)))
     .get();
 
+/** Those of these people whose account is disabled. */
+export const disabledAmong = (cx: Context, personIds: readonly number[]): number[] =>
+  personIds.length === 0
+    ? []
+    : cx.db
+        .select({ personId: accounts.personId })
+        .from(accounts)
+        .where(and(inArray(accounts.personId, [...personIds]), isNotNull(accounts.disabledAt)))
+        .all()
+        .map(({ personId }) => personId);
+
 /** What letting somebody in takes of an account, and the language of its owner. */
 export const sessionRow = (cx: Context, accountId: number) =>
   cx.db

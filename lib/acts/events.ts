@@ -4,6 +4,7 @@ import type { FeedKind } from "@/db/values/feeds";
 import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
+import type { Rearrangement } from "../timetable/rules/ways";
 
 /** A registration to which something happened, and whose it is. */
 export type Touched = { registrationId: number; personId: number };
@@ -58,6 +59,8 @@ export type Events = {
   };
   /** Who its owner is at an OpenID Connect issuer was taken off. */
   "account.issuer-removed": { accountId: number };
+  /** The owner lets in again what they had taken off. */
+  "account.issuer-restored": { accountId: number };
   "account.confirmed": { accountId: number };
   /** A link by mail to whose account this is, who asked without being signed in. */
   "account.link-asked": { accountId: number };
@@ -157,10 +160,16 @@ export type Events = {
   "timetable.session-saved": { courseId: number; sessionId: number };
   "timetable.session-deleted": { courseId: number; sessionId: number };
   "timetable.swapped": { courseId: number; sessions: readonly number[] };
+  "timetable.rearranged": { courseId: number; how: Rearrangement; sessions: readonly number[] };
   "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };
   /** The rules of the zone changed, so that what was agreed on is at other instants. */
   "timetable.times-renewed": { courseId: number; sessions: number };
   "timetable.undone": { courseId: number; change: number };
+
+  "group.saved": { courseId: number; groupId: number };
+  "group.deleted": { courseId: number; groupId: number; people: number };
+  /** Without a group: they are in none now. */
+  "group.people-put": { courseId: number; groupId: number | null; registrations: readonly number[] };
 
   /** `door`: a trainer registers somebody who stands before them. */
   "registration.created": {

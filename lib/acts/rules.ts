@@ -17,6 +17,7 @@ const subjects = [
   ["toolId", "tool"],
   ["venueId", "venue"],
   ["viewId", "view"],
+  ["groupId", "group"],
   ["courseId", "course"],
   ["personId", "person"],
   ["programmeId", "programme"],

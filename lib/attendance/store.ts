@@ -4,7 +4,7 @@ import type { Context } from "../acts/context";
 import { countsJoinersFromStart } from "../courses/store/reach";
 import { latinNameOf, nameOf } from "../people/store";
 import { firstPlaceIn, holdsPlace, placesAs, registrationsOf } from "../registrations/store/roster";
-import { sessionView } from "../timetable/store";
+import { sessionsAs, sessionView } from "../timetable/store";
 import { lastStartIn } from "../timetable/store/described";
 import type { AttendanceState } from "./rules";
 
@@ -17,7 +17,7 @@ import type { AttendanceState } from "./rules";
 export const entryCounts: SQL = holdsPlace(attendance.registrationId);
 
 /** A session of an outer query. */
-type SessionThere = { id: SQLWrapper; courseId: SQLWrapper; startInstant: SQLWrapper };
+type SessionThere = Record<"id" | "courseId" | "startInstant" | "endInstant" | "groupId", SQLWrapper>;
 
 /** A piece of SQL as one field: by itself Drizzle would take the names of tables out of it where only one is selected from. */
 const whole = <T>(piece: SQL<T>): SQL<T> => sql<T>`${piece}`;
@@ -29,9 +29,21 @@ export const rollEntries = (session: SessionThere): SQL<number> =>
   );
 
 /**
+ * Condition: by their group, a session of an outer query is planned for somebody who holds a place; as in `forGroup` of the
+ * completion rules, none of their group is while they have an entry in one of another group.
+ */
+function isOfGroup(due: { id: SQLWrapper; groupId: SQLWrapper }, session: SessionThere): SQL {
+  const other = sessionsAs("meanwhile");
+  return sql`(${session.groupId} is null or (${due.groupId} = ${session.groupId}
+    and not exists (select 1 from attendance as elsewhere join ${other} on ${other.id} = elsewhere.session_id
+      where elsewhere.registration_id = ${due.id} and ${other.groupId} <> ${session.groupId}
+        and ${other.startInstant} < ${session.endInstant} and ${other.endInstant} > ${session.startInstant})))`;
+}
+
+/**
  * Whoever should have an entry in the roll of a session of an outer query and has none. As in `countsFrom` of the
  * completion rules, who joined after it began is not due, unless they joined after the last session or nobody had
- * joined before it.
+ * joined before it; nor is who is not in its group.
  */
 function lacking(what: SQL, session: SessionThere): SQL {
   const due = placesAs("due");
@@ -40,6 +52,7 @@ function lacking(what: SQL, session: SessionThere): SQL {
       or ${due.placeSince} > ${lastStartIn(due.courseId)}
       or ${session.startInstant} < ${firstPlaceIn(due.courseId)}
       or ${countsJoinersFromStart(due.courseId)})
+    and ${isOfGroup(due, session)}
     and not exists (select 1 from attendance as mark where mark.session_id = ${session.id} and mark.registration_id = ${due.id}))`;
 }
 

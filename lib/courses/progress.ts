@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from "../time/civil";
+import { minutesOfAll } from "../timetable/rules/grid";
 import { type CourseState, isApproved, stateTable, type TransitionFacts, wayBackFault } from "./rules";
 import { isSchedulerStep } from "./rules/workshops";
 
@@ -136,15 +137,15 @@ export function lacksOf(
     .sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
 }
 
-/** Minutes that the modules of a course take, and minutes of its sessions that teach modules. */
+/** Minutes that the modules of a course take, and minutes of its sessions that teach modules, those of groups once. */
 export function moduleMinutes(
   tools: readonly { modules: readonly { minutes: number }[] }[],
-  sessions: readonly { kind: string; minutes: number }[],
+  sessions: readonly { kind: string; minutes: number; groupId?: number | null }[],
 ): { needed: number; planned: number } {
   const sum = (rows: readonly { minutes: number }[]) => rows.reduce((all, { minutes }) => all + minutes, 0);
   return {
     needed: sum(tools.flatMap((tool) => tool.modules)),
-    planned: sum(sessions.filter((session) => session.kind === "module")),
+    planned: minutesOfAll(sessions.filter((session) => session.kind === "module")),
   };
 }
 

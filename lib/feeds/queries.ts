@@ -4,7 +4,7 @@ import type { Context } from "../acts/context";
 import { isPublic } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
 import { venueRow } from "../places/store";
-import { coursesWithPlace } from "../registrations/store/ofPerson";
+import { placesWithGroup } from "../registrations/store/ofPerson";
 import { type OnCalendar, sessionsOnCalendar, type Whose } from "../timetable/store/calendar";
 import { pastShownMs } from "./rules";
 import type { FeedAsked } from "./schema";
@@ -36,24 +36,33 @@ export type FeedEvent = OnCalendar & {
 /** A calendar: what it is of, whose address was asked, its events. */
 export type Feed = { of: FeedOf; reader: Viewer; events: FeedEvent[] };
 
+/** The rows of courses by their keys, each read once. */
+function coursesOnce(cx: Context): (courseId: number) => CourseRow {
+  const read = new Map<number, CourseRow>();
+  return (courseId) => {
+    const course = read.get(courseId) ?? courseRow(cx, courseId)!;
+    read.set(courseId, course);
+    return course;
+  };
+}
+
 /** Sessions as a calendar's events, with where to read more of each course; undefined where it is not the reader's to know. */
 function eventsOf(
   cx: Context,
   sessions: readonly OnCalendar[],
   pageOf: (course: CourseRow) => Page | undefined,
+  courseOf = coursesOnce(cx),
 ): FeedEvent[] {
-  const courses = new Map(
-    [...new Set(sessions.map((s) => s.courseId))].map((id) => [id, courseRow(cx, id)!]),
-  );
   const described = new Map(
-    [...courses].map(([id, course]) => {
+    [...new Set(sessions.map((s) => s.courseId))].map((id) => {
+      const course = courseOf(id);
       const page = pageOf(course);
       const venue = course.venueId === null ? null : (venueRow(cx, course.venueId)?.name ?? null);
       return [id, page === undefined ? null : { ...course, venue, page }];
     }),
   );
   return sessions.map((session) => {
-    const course = courses.get(session.courseId)!;
+    const course = courseOf(session.courseId);
     const cancelled = session.gone || course.state === "cancelled";
     return {
       ...session,
@@ -69,22 +78,26 @@ function eventsOf(
 const pageFor =
   (cx: Context) =>
   (course: CourseRow): Page | undefined =>
-    gate.coursesAmong(cx, "course.read", [course.id]).length > 0
+    gate.coursesAmong(cx, "course.read", [course]).length > 0
       ? "desk"
       : isPublic(course)
         ? "public"
         : undefined;
 
-/** One's own: what one teaches in courses that one may see, and all of the courses in which one has a place. */
+/** One's own: what one teaches in courses that one may see, and what is planned for one where one has a place. */
 function ownEvents(cx: Context, personId: number, from: number): FeedEvent[] {
-  const attends = coursesWithPlace(cx, personId);
-  const attended = sessionsOnCalendar(cx, { courseIds: attends }, from);
+  const places = placesWithGroup(cx, personId);
+  const attends = {
+    courseIds: places.map(({ courseId }) => courseId),
+    groupIds: places.flatMap(({ groupId }) => groupId ?? []),
+  };
+  const attended = sessionsOnCalendar(cx, attends, from);
   const known = new Set(attended.map(({ id }) => id));
   const taught = sessionsOnCalendar(cx, { trainerId: personId }, from).filter(({ id }) => !known.has(id));
-  const page = pageFor(cx);
+  const [page, courseOf] = [pageFor(cx), coursesOnce(cx)];
   return [
-    ...eventsOf(cx, attended, (course) => page(course) ?? null),
-    ...eventsOf(cx, taught, (course) => (page(course) === "desk" ? "desk" : undefined)).filter(
+    ...eventsOf(cx, attended, (course) => page(course) ?? null, courseOf),
+    ...eventsOf(cx, taught, (course) => (page(course) === "desk" ? "desk" : undefined), courseOf).filter(
       ({ course }) => course !== null,
     ),
   ];
@@ -103,17 +116,26 @@ export function eventsIn(cx: Context, of: FeedOf): FeedEvent[] {
   return eventsOf(cx, sessionsOnCalendar(cx, whose, from), pageFor(cx));
 }
 
-/** The events of a public course, or the one session of it that is asked for. */
+/**
+ * The events of a public course, or of it the one session that is asked for, or what is planned for a group of it (null: for
+ * whoever is in none).
+ */
 export const publicEvents = (
   cx: Context,
   course: gate.GrantedCourse<"public.read">,
-  sessionId: number | null,
-): FeedEvent[] =>
-  eventsOf(
+  asked: { sessionId?: number | null; groupId?: number | null },
+): FeedEvent[] => {
+  const { sessionId = null, groupId } = asked;
+  const whose =
+    groupId === undefined
+      ? { courseIds: [course.id] }
+      : { courseIds: [course.id], groupIds: groupId === null ? [] : [groupId] };
+  return eventsOf(
     cx,
-    sessionsOnCalendar(cx, { courseIds: [course.id] }, 0).filter(({ id }) => (sessionId ?? id) === id),
+    sessionsOnCalendar(cx, whose, 0).filter(({ id }) => (sessionId ?? id) === id),
     () => "public",
   );
+};
 
 /** One session, for whoever may see its course at the desk. */
 export const sessionEvents = (cx: Context, session: gate.GrantedSession<"course.read">): FeedEvent[] =>

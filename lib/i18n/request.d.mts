@@ -3,7 +3,12 @@ import type { Locale } from "./rules";
 /** What of a request says in which language it is read. */
 type Request = {
   url: string;
-  headers: { readonly cookie?: string | undefined; readonly "accept-language"?: string | undefined };
+  headers: {
+    readonly cookie?: string | undefined;
+    readonly "accept-language"?: string | undefined;
+    readonly "next-action"?: string | undefined;
+    readonly "next-router-state-tree"?: string | undefined;
+  };
 };
 export function negotiate(header: string | null | undefined): Locale;
 export function answerLanguage(request: Request): Locale | null;

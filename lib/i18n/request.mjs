@@ -48,7 +48,17 @@ const askedIn = (url) =>
     .at(-1) ?? null;
 
 /**
- * In which language a page is answered: that of `?lang=`, else the reader's choice, else the best of Accept-Language. Null
+ * The language of the page that stands in the tab from which its scripts post, as Next names it; null for any other request.
+ * Answered in another, the page would be loaded anew, and what is typed elsewhere in it, or shown this once, lost.
+ */
+const standsIn = (headers) => {
+  if (headers["next-action"] === undefined) return null;
+  const language = /%22locale%22%2C%22(\w+)%22/.exec(headers["next-router-state-tree"] ?? "")?.[1];
+  return ours(language) ? language : null;
+};
+
+/**
+ * In which language a page is answered: that in which it stands in its tab, else that of `?lang=`, else the reader's choice, else the best of Accept-Language. Null
  * where the address is no page's. Looking at an address changes no choice: only the language switch does.
  */
 export const answerLanguage = ({ url, headers }) =>
@@ -56,7 +66,7 @@ export const answerLanguage = ({ url, headers }) =>
 
 /** The same for any address, such as that of a file or of what is refused. */
 export const readersLanguage = ({ url, headers }) =>
-  askedIn(url) ?? chosenIn(headers.cookie) ?? negotiate(headers["accept-language"]);
+  standsIn(headers) ?? askedIn(url) ?? chosenIn(headers.cookie) ?? negotiate(headers["accept-language"]);
 
 /** The same cookies with this language as the reader's choice. */
 export const withChoice = (cookies, language) =>

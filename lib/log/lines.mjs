@@ -12,12 +12,19 @@ export const withRequest = (requestId, work, isPost = false) => requests.run({ r
 
 /**
  * The post under way while nothing could read it: no action of it has begun (`app/_server/request.ts`). Null for any other
- * request, and from then on. What is said of it is `unread`, noted here so that it is said once.
+ * request, and from then on.
  */
 export function unreadPost() {
   const post = requests.getStore();
   if (!post?.isPost || post.begun || globalThis.cascadeBegun?.has(post.requestId)) return null;
   return post;
+}
+
+/** Has it said that the post under way could not be read: once, however many notice it. */
+export function sayUnreadOnce(say) {
+  const post = unreadPost();
+  if (!post?.unread) say();
+  if (post) post.unread = true;
 }
 
 /** The number of the request under way; null outside of any. */

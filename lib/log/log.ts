@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { processSettings } from "../env/settings";
 import { openLog } from "./lines.mjs";
 
-export { errorForLog, requestUnderWay, unreadPost } from "./lines.mjs";
+export { errorForLog, requestUnderWay, sayUnreadOnce } from "./lines.mjs";
 
 let logger: Logger | null = null;
 

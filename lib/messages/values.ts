@@ -42,7 +42,7 @@ export function valuesOf(
     const link = `${cx.settings.publicUrl}/desk/courses/${course.id}`;
     return { name, ...ofCourse(cx, course, language), link, ...told.params };
   }
-  const next = nextSessionRow(cx, course.id);
+  const next = nextSessionRow(cx, course.id, registration.groupId);
   return {
     name,
     ...ofCourse(cx, course, language),

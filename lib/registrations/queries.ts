@@ -106,14 +106,7 @@ export const happenedTo = (
   cx: Context,
   course: GrantedCourse<"registrations.read">,
   ids: readonly number[],
-) =>
-  ids.length === 0
-    ? []
-    : lastHappenedTo(cx, course.id, ids).map(({ byId, ...row }) => ({
-        ...row,
-        /** True where it was the reader, in another tab. */
-        own: byId !== null && byId === cx.viewer.personId,
-      }));
+) => (ids.length === 0 ? [] : lastHappenedTo(cx, course.id, ids));
 
 /** From which organisations the people of a course come, how many from each, and which of them have somebody with a place. */
 export const organisationsInCourse = (cx: Context, { id }: GrantedCourse<"registrations.read">) => ({
@@ -175,7 +168,13 @@ export const registrationIn = (
 
 /** The same with what the rolls say of the person; nothing counts for whoever holds no place. */
 function withAttendance<
-  Row extends { id: number; courseId: number; state: RegistrationState; placeSince: number | null },
+  Row extends {
+    id: number;
+    courseId: number;
+    state: RegistrationState;
+    placeSince: number | null;
+    groupId: number | null;
+  },
 >(
   cx: Context,
   row: Row,
@@ -197,6 +196,10 @@ function withAttendance<
   return { ...row, attendedMinutes: minutes, plannedMinutes, heldMinutes, unenteredMinutes, outlook };
 }
 
+/** The groups that somebody is in, by their registrations. */
+const groupsOf = (rows: readonly { groupId: number | null }[]): number[] =>
+  rows.flatMap(({ groupId }) => groupId ?? []);
+
 /** A registration as the person sees it on their own page, with or without an account. */
 export function followRegistration(cx: Context, { id }: GrantedRegistration<"registration.follow">) {
   const row = followedRow(cx, id);
@@ -204,7 +207,7 @@ export function followRegistration(cx: Context, { id }: GrantedRegistration<"reg
     ...withAttendance(cx, row),
     certificates: certificatesOf(cx, [id]),
     history: historyOf(cx, id),
-    nextSession: nextSession(cx, row.courseId, cx.now),
+    nextSession: nextSession(cx, row.courseId, cx.now, groupsOf([row])),
     contact: contactOf(cx, row.programmeId),
   };
 }
@@ -234,6 +237,7 @@ export function ownRegistrations(cx: Context, self: Granted<Self, "account.own">
     cx,
     comes.map(({ courseId }) => courseId),
     cx.now,
+    groupsOf(comes),
   );
   return own.map((row) => ({
     ...row,

@@ -85,6 +85,7 @@ export const peopleRegisteredIn = (cx: Context, courseId: number) =>
       registrationId: registrations.id,
       personId: registrations.personId,
       state: registrations.state,
+      groupId: registrations.groupId,
       name: personView.name,
       latinName: personView.latinName,
       language: personView.language,

@@ -7,12 +7,18 @@ import {
   id,
   ids,
   oneOf,
+  optionalDay,
   optionalId,
   optionalLine,
+  optionalMoment,
   optionalNumber,
+  optionalOneOf,
+  optionalTime,
   time,
   wholeNumber,
 } from "../fields";
+
+import { type Rearrangement, rearrangements } from "./rules/ways";
 
 type Proposed = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
 
@@ -51,6 +57,8 @@ export const sessionSchema = z
     startsAt: time(),
     endsAt: time(),
     roomId: optionalId(),
+    /** Whose session it is; none: everybody's. */
+    groupId: optionalId(),
     /** Who leads. */
     trainerIds: ids(20),
     coTrainerIds: ids(20),
@@ -93,3 +101,72 @@ export const moveSchema = z.object({
 
 /** A change that is undone. */
 export const timetableUndoSchema = z.object({ changeId: id() });
+
+/** By what everything after a session moves. */
+export const pushUnits = ["minutes", "days"] as const;
+
+type Rearranged = {
+  how: Rearrangement;
+  day?: string | null;
+  startsAt?: string | null;
+  when?: string | null;
+  by?: number | null;
+  unit?: string | null;
+  minutes?: number | null;
+  kind?: string | null;
+  moduleId?: number | null;
+};
+
+/** One of the ways to put sessions elsewhere; which of the fields it needs follows from `how`. */
+export const rearrangeSchema = z
+  .object({
+    courseId: id(),
+    sessionId: id(),
+    /** The version of the session that the page showed. */
+    version: optionalNumber(1, 999_999_999).optional(),
+    /** The timetable as the page showed it (`timetableWord`), for what moves more than one session. */
+    foreseen: optionalLine(60).optional(),
+    how: oneOf(rearrangements),
+    /** Where it moves to; where it is split (`startsAt`). Without an end it keeps its length. */
+    day: optionalDay().optional(),
+    startsAt: optionalTime().optional(),
+    endsAt: optionalTime().optional(),
+    /** Day and time as one, where somebody taps them. */
+    when: optionalMoment().optional(),
+    /** True: also onto a weekend or a public holiday. */
+    anyway: checkbox().optional(),
+    /** How much longer, or later, or so many working days. */
+    by: optionalNumber(-600, 600).optional(),
+    unit: optionalOneOf(pushUnits).optional(),
+    /** The session that is put in between. */
+    minutes: optionalNumber(5, 600).optional(),
+    kind: optionalOneOf(sessionKinds).optional(),
+    moduleId: optionalId().optional(),
+    title: optionalLine(160).optional(),
+  })
+  .check(
+    agree<Rearranged>(
+      ["day", "how", "when"],
+      (r) => r.how !== "move" || Boolean(r.when ?? r.day),
+      "dateInvalid",
+    ),
+    agree<Rearranged>(
+      ["startsAt", "how", "when"],
+      (r) => Boolean(r.startsAt) || !(r.how === "split" || (r.how === "move" && !r.when)),
+      "timeInvalid",
+    ),
+    agree<Rearranged>(
+      ["by", "how"],
+      (r) => !["length", "push"].includes(r.how) || Boolean(r.by),
+      "byMissing",
+    ),
+    agree<Rearranged>(["unit", "how"], (r) => r.how !== "push" || Boolean(r.unit), "choose"),
+    agree<Rearranged>(["minutes", "how"], (r) => r.how !== "insert" || Boolean(r.minutes), "minutesMissing"),
+    agree<Rearranged>(["kind", "how"], (r) => r.how !== "insert" || Boolean(r.kind), "choose"),
+    agree<Rearranged>(
+      ["moduleId", "kind", "how"],
+      (r) => r.how !== "insert" || r.kind !== "module" || Boolean(r.moduleId),
+      "chooseModule",
+    ),
+  );
+export type RearrangeInput = z.output<typeof rearrangeSchema>;

@@ -8,6 +8,7 @@ import {
   inArray,
   isNull,
   notInArray,
+  or,
   type SQL,
   type SQLWrapper,
   sql,
@@ -26,39 +27,58 @@ export type SessionRow = typeof sessions.$inferSelect;
 export const sessionRow = (cx: Context, sessionId: number): SessionRow | undefined =>
   cx.db.select().from(sessions).where(eq(sessions.id, sessionId)).get();
 
-/** Days, times (civil) and rooms of a course's sessions that are not over at an instant, in their order. */
+/** Days, times (civil), rooms and groups of a course's sessions that are not over at an instant, in their order. */
 export const sessionsToCome = (cx: Context, courseId: number, at: number) =>
   cx.db
-    .select({ day: sessions.day, from: sessions.startsAt, to: sessions.endsAt, room: sessions.roomId })
+    .select({
+      day: sessions.day,
+      from: sessions.startsAt,
+      to: sessions.endsAt,
+      room: sessions.roomId,
+      groupId: sessions.groupId,
+    })
     .from(sessions)
     .where(and(eq(sessions.courseId, courseId), gt(sessions.endInstant, at)))
     .orderBy(asc(sessions.day), asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.roomId))
     .all();
 
-/** The next session of a course that is not over at an instant. */
-export const nextSessionRow = (cx: Context, courseId: number): SessionRow | undefined =>
+/** The next session of a course that is not over now, for somebody in this group (null: in none). */
+export const nextSessionRow = (
+  cx: Context,
+  courseId: number,
+  groupId: number | null,
+): SessionRow | undefined =>
   cx.db
     .select()
     .from(sessions)
-    .where(and(eq(sessions.courseId, courseId), gt(sessions.endInstant, cx.now)))
+    .where(
+      and(
+        eq(sessions.courseId, courseId),
+        gt(sessions.endInstant, cx.now),
+        or(isNull(sessions.groupId), groupId === null ? undefined : eq(sessions.groupId, groupId)),
+      ),
+    )
     .orderBy(asc(sessions.startInstant))
     .limit(1)
     .get();
 
-/** When a session is. For other stores to join. */
-export const sessionView = new QueryBuilder({ casing: "snake_case" })
-  .select({
-    id: sessions.id,
-    courseId: sessions.courseId,
-    day: sessions.day,
-    startsAt: sessions.startsAt,
-    endsAt: sessions.endsAt,
-    startInstant: sessions.startInstant,
-    endInstant: sessions.endInstant,
-    minutes: sessions.minutes,
-  })
-  .from(sessions)
-  .as("session");
+/** When a session is, and of which group, as a table of this name. For other stores to join. */
+export const sessionsAs = <Name extends string>(name: Name) =>
+  new QueryBuilder({ casing: "snake_case" })
+    .select({
+      id: sessions.id,
+      courseId: sessions.courseId,
+      day: sessions.day,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      startInstant: sessions.startInstant,
+      endInstant: sessions.endInstant,
+      minutes: sessions.minutes,
+      groupId: sessions.groupId,
+    })
+    .from(sessions)
+    .as(name);
+export const sessionView = sessionsAs("session");
 
 /** The timetable of a course of an outer query as one word, another one after each change of a session. */
 export const timetableMark = (courseId: SQLWrapper): SQL<string> =>
@@ -76,6 +96,22 @@ export const sessionsIn = (cx: Context, courseId: number): SessionRow[] =>
 /** How many sessions a course has. */
 export const countSessions = (cx: Context, courseId: number): number =>
   cx.db.select({ count: count() }).from(sessions).where(eq(sessions.courseId, courseId)).get()!.count;
+
+/** How many sessions are a group's own. */
+export const countSessionsOfGroup = (cx: Context, groupId: number): number =>
+  cx.db.select({ count: count() }).from(sessions).where(eq(sessions.groupId, groupId)).get()!.count;
+
+/** The same of each group of a course that has any, by its key. */
+export const countsOfGroups = (cx: Context, courseId: number): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ groupId: sessions.groupId, count: count() })
+      .from(sessions)
+      .where(eq(sessions.courseId, courseId))
+      .groupBy(sessions.groupId)
+      .all()
+      .flatMap((row) => (row.groupId === null ? [] : [[row.groupId, row.count] as const])),
+  );
 
 /** The days on which these courses have sessions, each once, by course. */
 export function sessionDaysIn(cx: Context, courseIds: readonly number[]): ReadonlyMap<number, string[]> {

@@ -10,6 +10,7 @@ const ilo: Text = {
   ar: "منظمة العمل الدولية",
 };
 
+/** Whom people ask is an invented person by name, in the scripts of who reads it: an office would be in one language for all. */
 const programmes = [
   {
     code: "PROSPECTS",
@@ -23,7 +24,7 @@ const programmes = [
     countries: ["JO", "LB", "IQ", "EG", "KE", "UG", "SD", "ET"],
     issuer: ilo,
     contact: {
-      name: "Certificates office, Amman (fictional)",
+      name: "رنا سلامة · Rana Salameh",
       phone: "+962 7 9000 0101",
       email: "prospects@cascade.example",
     },
@@ -40,7 +41,7 @@ const programmes = [
     countries: ["PS"],
     issuer: ilo,
     contact: {
-      name: "Programme office, Ramallah (fictional)",
+      name: "لينا عوض · Lina Awad",
       phone: "+970 599 000 102",
       email: "land-and-rights@cascade.example",
     },
@@ -57,7 +58,7 @@ const programmes = [
     countries: ["PS"],
     issuer: ilo,
     contact: {
-      name: "Programme office, Ramallah (fictional)",
+      name: "أمجد زيدان · Amjad Zeidan",
       phone: "+970 599 000 103",
       email: "be-the-impact@cascade.example",
     },
@@ -74,7 +75,7 @@ const programmes = [
     countries: ["KG"],
     issuer: ilo,
     contact: {
-      name: "Programme office, Bishkek (fictional)",
+      name: "Aibek Toktosunov",
       phone: "+996 555 000 104",
       email: "sse-asia@cascade.example",
     },
@@ -91,7 +92,7 @@ const programmes = [
     countries: ["CM", "CD"],
     issuer: ilo,
     contact: {
-      name: "Bureau du programme, Yaoundé (fictif)",
+      name: "Clarisse Mbarga",
       phone: "+237 6 70 00 01 05",
       email: "afrique-centrale@cascade.example",
     },
@@ -109,7 +110,7 @@ const programmes = [
     countries: ["PS", "CF", "MG", "ML", "ET", "CI", "LB", "JO"],
     issuer: ilo,
     contact: {
-      name: "Records office (fictional)",
+      name: "ديما الخوري · Dima Khoury",
       phone: "+962 7 9000 0106",
       email: "records@cascade.example",
     },

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { read, sqlite } from "../../db/client";
 import { auditLog, jobs } from "../../db/schema";
 import { system, visitor } from "../../lib/access/table";
-import { removeIdentity, removeIdentityOf, signInByIdentity } from "../../lib/accounts/commands";
+import {
+  removeIdentity,
+  removeIdentityOf,
+  restoreIdentity,
+  signIn,
+  signInByIdentity,
+} from "../../lib/accounts/commands";
 import { undoOf } from "../../lib/accounts/rules/states";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -44,6 +50,31 @@ describe("an identity at an issuer", () => {
       acts.filter(({ action, subjectId }) => action === "account.issuer-removed" && subjectId === id),
     ).toHaveLength(1);
     expect(fault(await removeIdentity(mine, { current: password }, "a")).code).toBe("notFound");
+  });
+  it("is let in again by the owner who took it off, with their password; not where an administrator did", async () => {
+    const { id, cookie, again } = await joined("mistaken@example.org");
+    const mine = as(holder(cookie, now + hour), now + hour);
+    expect(fault(await restoreIdentity(mine, { current: password }, "a")).code).toBe("notFound");
+    value(await removeIdentity(mine, { current: password }, "a"));
+    const later = as(holder(cookie, now + 2 * hour), now + 2 * hour);
+    expect(fault(await restoreIdentity(later, { current: "" }, "a")).fields?.current?.code).toBe(
+      "confirmNeeded",
+    );
+    expect(fault(await restoreIdentity(later, { current: "wrong" }, "a")).fields?.current?.code).toBe(
+      "passwordWrong",
+    );
+    expect(fault(signInByIdentity(as(visitor), again)).code).toBe("noAccount");
+    value(await restoreIdentity(later, { current: password }, "a"));
+    expect(value(signInByIdentity(as(visitor), again)).accountId).toBe(id);
+    const acts = read().select().from(auditLog).all();
+    expect(
+      acts.filter(({ action, subjectId }) => action === "account.issuer-restored" && subjectId === id),
+    ).toHaveLength(1);
+    value(removeIdentityOf(as(system), { accountId: id }));
+    const typed = { identifier: "mistaken@example.org", password, back: "/account" };
+    const anew = as(holder(begun(value(await signIn(as(visitor), typed, "a")))));
+    expect(fault(await restoreIdentity(anew, { current: "" }, "a")).code).toBe("notFound");
+    expect(fault(signInByIdentity(as(visitor), again)).code).toBe("noAccount");
   });
   it("stays where it is the only way in, until an administrator takes it off", async () => {
     const email = "alone@example.org";

@@ -18,7 +18,7 @@ import {
   takeSecondStepAway,
 } from "../../lib/accounts/commands";
 import { takeSecondStepAwayByOperator } from "../../lib/accounts/commands/takeSecondStepAway";
-import { ownSecondStep } from "../../lib/accounts/queries";
+import { codesToShow, ownSecondStep } from "../../lib/accounts/queries";
 import { appCodeSchema } from "../../lib/accounts/schema";
 import { authenticatorRow, removeSecondSteps } from "../../lib/accounts/store/secondSteps";
 import type { Context } from "../../lib/acts/context";
@@ -177,6 +177,37 @@ describe("the second step", () => {
     const then = 3 * minute;
     value(answerWithCode(late(then), code(codeOf(late(then), accountId, at + then))));
     expect(holderThere(token, at + then).kind).toBe("account");
+  });
+});
+
+describe("the recovery codes", () => {
+  it("come with the first means, are shown to their owner for ten minutes while all count, and with no second means", async () => {
+    const { accountId, enter } = await somebody(slug, "Nada", staff);
+    const token = await enter();
+    const cx = inProduction(holderThere(token));
+    value(await startAuthenticator(cx, { current: "" }, "a"));
+    const { codes } = value(
+      confirmAuthenticator(cx, appCodeSchema.parse({ code: codeOf(cx, accountId, now) })),
+    );
+    const page = (at: number, whose = token) => {
+      const there = inProduction(holderThere(whose, at), at);
+      return codesToShow(there, gate.ownSignIn(there, "secondStep.setUp"), codes);
+    };
+    const shown = page(now + 9 * minute)!;
+    expect(shown).toHaveLength(10);
+    expect(page(now + 10 * minute)).toBeNull();
+    const other = await somebody(slug, "Olfa");
+    expect(page(now, await other.enter())).toBeNull();
+    for (const sent of ["", "AAAA", codes!.slice(4)])
+      expect(codesToShow(cx, gate.ownSignIn(cx, "secondStep.setUp"), sent)).toBeNull();
+    value(answerWithCode(inProduction(holderThere(await enter())), code(shown[3]!)));
+    expect(page(now)).toBeNull();
+    // Whoever was given some makes others when they want them.
+    sqlite().prepare("DELETE FROM authenticators WHERE account_id = ?").run(accountId);
+    value(await startAuthenticator(cx, { current: "" }, "a"));
+    const again = confirmAuthenticator(cx, appCodeSchema.parse({ code: codeOf(cx, accountId, now) }));
+    expect(value(again).codes).toBeNull();
+    expect(ownSecondStep(cx, gate.ownSignIn(cx, "secondStep.setUp")).codesLeft).toBe(9);
   });
 });
 

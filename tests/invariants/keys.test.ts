@@ -16,6 +16,7 @@ import { accountRows } from "./keys/accounts";
 import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
 import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
+import { groupRows } from "./keys/groups";
 import { mailRows } from "./keys/mail";
 import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
@@ -46,6 +47,7 @@ const rows: Record<string, Row> = {};
 for (const table of [
   courseRows(two),
   timetableRows(two),
+  groupRows(two),
   workshopRows(two),
   registrationRows(two),
   certificateRows,
@@ -72,6 +74,7 @@ const withoutKeys = [
   "proveByCode",
   "removeContact",
   "removeIdentity",
+  "restoreIdentity",
   "editProfile",
   "changePassword",
   "signOut",

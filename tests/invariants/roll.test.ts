@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { visitor } from "../../lib/access/table";
 import { issueCertificates } from "../../lib/certificates/commands";
+import { groupPeople } from "../../lib/groups/commands";
 import { deleteSession, proposeSessions } from "../../lib/timetable/commands";
 import { as } from "../support/as";
 import {
@@ -21,8 +22,8 @@ import { ended, fault, now, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
-const { running, mark, leave, comeBack, join, lasting, rollFor, percentOf, settings, expectSound } =
-  rollsIn(w);
+const { running, mark, leave, comeBack, join, lasting, groupNamed, ofGroup, ...more } = rollsIn(w);
+const { rollFor, percentOf, settings, expectSound } = more;
 
 describe("marks of people who left", () => {
   it("do not count: not in the list of rolls, not in the head, not for Today", async () => {
@@ -199,6 +200,17 @@ describe("whatever happens to a course while it runs", () => {
     { weight: 1, arbitrary: fc.record({ what: fc.constant("join" as const), session: which }) },
     { weight: 1, arbitrary: fc.record({ what: fc.constant("delete" as const), session: which }) },
     {
+      weight: 4,
+      arbitrary: fc.record({
+        what: fc.constantFrom("into" as const, "of" as const),
+        group: fc.option(fc.nat(1)),
+        person: which,
+        session: which,
+        /** That a session of a group begins with the one before it. */
+        beside: fc.boolean(),
+      }),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({
         what: fc.constant("settings" as const),
@@ -212,6 +224,7 @@ describe("whatever happens to a course while it runs", () => {
       fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 14 }), async (actions) => {
         const made = await running(3, { minAttendance: "100" });
         const { courseId } = made;
+        const groups = ["A", "B"].map((name) => groupNamed(courseId, name));
         for (const step of actions) {
           const blocks = sessionsOf(courseId);
           if (blocks.length === 0) break;
@@ -234,6 +247,19 @@ describe("whatever happens to a course while it runs", () => {
             case "join":
               join(courseId, session.startInstant + minute);
               break;
+            case "into":
+              groupPeople(as(w.coordinator, now), {
+                courseId,
+                groupId: step.group === null ? null : groups[step.group]!,
+                registrationIds: [person.id],
+              });
+              break;
+            case "of": {
+              const before = blocks[blocks.indexOf(session) - 1];
+              const at = step.beside && before ? before : session;
+              ofGroup(session, step.group === null ? null : groups[step.group]!, at);
+              break;
+            }
             case "settings":
               settings(made, {
                 excusedLeftOut: step.excusedLeftOut,

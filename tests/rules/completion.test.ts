@@ -24,6 +24,7 @@ const sessions = (...words: string[]): SessionOfPerson[] =>
       minutes: planned,
       state: attendanceStates.find((s) => s === state) ?? null,
       attended,
+      theirs: true,
     };
   });
 
@@ -31,9 +32,9 @@ describe("what is said of attendance", () => {
   // Three sessions, one after another; the first two are over, of the second nobody has entered anything.
   const minute = 60_000;
   const course: SessionOfPerson[] = [
-    { startInstant: 0, minutes: 90, state: "late", attended: 60 },
-    { startInstant: 100 * minute, minutes: 60, state: null, attended: 0 },
-    { startInstant: 200 * minute, minutes: 150, state: null, attended: 0 },
+    { startInstant: 0, minutes: 90, state: "late", attended: 60, theirs: true },
+    { startInstant: 100 * minute, minutes: 60, state: null, attended: 0, theirs: true },
+    { startInstant: 200 * minute, minutes: 150, state: null, attended: 0, theirs: true },
   ];
   const at = (now: number, over = false) =>
     presentOf({ minutes: 60, plannedMinutes: 300, ...heldBy(course, now) }, over);
@@ -123,7 +124,7 @@ describe("the minutes planned for a person", () => {
           : session.state === "late"
             ? Math.floor((session.minutes * part) / 100)
             : 0;
-      return { ...session, attended };
+      return { ...session, attended, theirs: true };
     });
   const anyRule = fc.record({ excusedLeftOut: fc.boolean(), joinersFromStart: fc.boolean() });
   const anyCourse = fc.array(anySession, { minLength: 1, maxLength: 12 });

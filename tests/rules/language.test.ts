@@ -59,6 +59,21 @@ describe("the language of a page", () => {
     }
   });
 
+  it("is that of the page in its tab where its scripts post, whatever was chosen in another since", () => {
+    const tree = encodeURIComponent(
+      '["",{"children":[["locale","en","d",null],{"children":["account",{}]}]}]',
+    );
+    const headers = { cookie: "locale=ar", "next-router-state-tree": tree };
+    const url = "/account?lang=fr";
+    expect(answerLanguage({ url, headers: { ...headers, "next-action": "7f" } })).toBe("en");
+    // A link leads on in the language that was chosen.
+    expect(answerLanguage({ url: "/account", headers })).toBe("ar");
+    for (const said of ["%", "%22locale%22%2C%22de%22", encodeURIComponent(tree)])
+      expect(
+        answerLanguage({ url, headers: { ...headers, "next-action": "7f", "next-router-state-tree": said } }),
+      ).toBe("fr");
+  });
+
   it("passes over a language that is not ours", () => {
     for (const lang of ["de", "", "fr-CA", "%66r", "en%0d%0aX: y"])
       expect(answerLanguage({ url: `/?lang=${lang}`, headers: { "accept-language": "ar" } })).toBe("ar");

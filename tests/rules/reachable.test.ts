@@ -32,6 +32,7 @@ const hours = (marks: string): SessionOfPerson[] =>
     minutes: 60,
     state: ({ p: "present", a: "absent", e: "excused", h: "late" } as const)[mark] ?? null,
     attended: mark === "p" ? 60 : mark === "h" ? 30 : 0,
+    theirs: true,
   }));
 
 describe("the outlook on the minimum attendance", () => {
@@ -67,7 +68,7 @@ describe("the outlook on the minimum attendance", () => {
     .map(({ part, ...session }): SessionOfPerson => {
       const late = Math.floor((session.minutes * part) / 100);
       const attended = session.state === "present" ? session.minutes : session.state === "late" ? late : 0;
-      return { ...session, attended };
+      return { ...session, attended, theirs: true };
     });
   const anyCourse = fc.array(anySession, { maxLength: 12 });
   const anyRule = fc.record({ excusedLeftOut: fc.boolean(), joinersFromStart: fc.boolean() });

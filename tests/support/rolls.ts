@@ -8,6 +8,7 @@ import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
+import { saveGroup } from "../../lib/groups/commands";
 import { withdraw } from "../../lib/registrations/commands";
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { minutesOf, timeOf } from "../../lib/time/civil";
@@ -110,6 +111,28 @@ export function rollsIn(w: World) {
         endsAt: timeOf(minutesOf(session.startsAt) + minutes),
       }),
     );
+  const groupNamed = (courseId: number, name: string): number =>
+    value(saveGroup(as(w.coordinator, now), { courseId, groupId: null, version: null, name, language: null }))
+      .groupId;
+  /** The session made a group's or everybody's, on the day and at the hour of another. */
+  const ofGroup = (
+    session: typeof sessions.$inferSelect,
+    groupId: number | null,
+    { day, startsAt }: { day: string; startsAt: string } = session,
+  ) =>
+    saveSession(
+      as(w.coordinator, now),
+      sessionSchema.parse({
+        courseId: String(session.courseId),
+        sessionId: String(session.id),
+        kind: "other",
+        title: "Session",
+        day,
+        startsAt,
+        endsAt: timeOf(minutesOf(startsAt) + session.minutes),
+        groupId: groupId === null ? "" : String(groupId),
+      }),
+    );
   const rollFor = (courseId: number, sessionId: number) => {
     const { entries, expected } = courseRolls(as(w.coordinator), courseId)!.find((s) => s.id === sessionId)!;
     return { entries, expected };
@@ -185,5 +208,8 @@ export function rollsIn(w: World) {
     });
   }
 
-  return { running, mark, leave, comeBack, join, lasting, rollFor, percentOf, settings, expectSound };
+  return {
+    ...{ running, mark, leave, comeBack, join, lasting, groupNamed, ofGroup },
+    ...{ rollFor, percentOf, settings, expectSound },
+  };
 }

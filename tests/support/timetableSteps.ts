@@ -8,7 +8,8 @@ import type { Result } from "../../lib/result";
 import { fail } from "../../lib/result";
 import { addDays, minutesOf, timeOf } from "../../lib/time/civil";
 import * as commands from "../../lib/timetable/commands";
-import { sessionSchema } from "../../lib/timetable/schema";
+import { rearrangements } from "../../lib/timetable/rules/ways";
+import { rearrangeSchema, sessionSchema } from "../../lib/timetable/schema";
 import { as } from "./as";
 import { transact } from "./transact";
 import { now, planned, type World } from "./world";
@@ -96,6 +97,7 @@ type Step =
   | { what: "room"; which: number; other: boolean }
   | { what: "delete"; which: number }
   | { what: "swap"; which: number; other: number }
+  | { what: "rearrange"; which: number; how: (typeof rearrangements)[number]; day: number; by: number }
   | { what: "propose"; from: number; byHand: boolean }
   | { what: "move"; days: number };
 
@@ -120,6 +122,13 @@ export const step = fc.oneof(
   fc.record({ what: fc.constant("room" as const), which: fc.nat(30), other: fc.boolean() }),
   fc.record({ what: fc.constant("delete" as const), which: fc.nat(30) }),
   fc.record({ what: fc.constant("swap" as const), which: fc.nat(30), other: fc.nat(30) }),
+  fc.record({
+    what: fc.constant("rearrange" as const),
+    which: fc.nat(30),
+    how: fc.constantFrom(...rearrangements),
+    day: fc.nat(8),
+    by: fc.integer({ min: -90, max: 90 }),
+  }),
   fc.record({
     what: fc.constant("propose" as const),
     from: fc.integer({ min: 7, max: 10 }),
@@ -175,6 +184,23 @@ export function timetableSteps(w: World) {
     const session = pick(s.which);
     if (!session) return fail("notFound");
     if (s.what === "delete") return run("deleteSession", { courseId, sessionId: session.id });
+    if (s.what === "rearrange") {
+      const input = rearrangeSchema.safeParse({
+        courseId: String(courseId),
+        sessionId: String(session.id),
+        version: String(session.version),
+        how: s.how,
+        day: addDays(startOf(courseId), s.day),
+        startsAt: later(session.startsAt, Math.abs(s.by)),
+        // Days by tens of minutes: both come about.
+        by: String(s.by % 2 === 0 ? Math.trunc(s.by / 40) : s.by),
+        unit: s.by % 2 === 0 ? "days" : "minutes",
+        minutes: "45",
+        kind: "other",
+        title: "In between",
+      });
+      return input.success ? run("rearrangeSessions", input.data) : { ok: false, fault: { code: "invalid" } };
+    }
     if (s.what === "swap")
       return run("swapSessions", { courseId, sessionId: session.id, otherId: pick(s.other)!.id });
     const more =

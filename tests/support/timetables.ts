@@ -1,8 +1,8 @@
 import { sqlite } from "../../db/client";
 import type { Viewer } from "../../lib/access/table";
-import { proposeSessions, saveSession } from "../../lib/timetable/commands";
+import { proposeSessions, rearrangeSessions, saveSession } from "../../lib/timetable/commands";
 import { timetableWord } from "../../lib/timetable/rules/sessions";
-import { sessionSchema } from "../../lib/timetable/schema";
+import { rearrangeSchema, sessionSchema } from "../../lib/timetable/schema";
 import { as } from "./as";
 import { courseSessions } from "./desk";
 import { now, planned, value, type World } from "./world";
@@ -38,5 +38,17 @@ export function timetables(w: World) {
       sessionSchema.parse({ courseId: String(courseId), kind: "other", title: "A visit", ...more }),
     );
 
-  return { sessionsOf, word, datesOf, timetable, save };
+  /** Rearranges as a form says it. */
+  const rearrange = (
+    courseId: number,
+    sessionId: number,
+    more: Record<string, string>,
+    by: Viewer = w.coordinator,
+  ) =>
+    rearrangeSessions(
+      as(by, now),
+      rearrangeSchema.parse({ courseId: String(courseId), sessionId: String(sessionId), ...more }),
+    );
+
+  return { sessionsOf, word, datesOf, timetable, save, rearrange };
 }

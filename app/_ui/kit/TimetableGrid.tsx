@@ -19,6 +19,8 @@ export type GridSession = {
   name: ReactNode;
   /** From when to when, heard and seen. */
   times: ReactNode;
+  /** For which group it is; null where it is for everybody. */
+  group?: ReactNode;
   /** What it is about, where its name is a code: in the list, for a sheet has no room for it. */
   about: ReactNode;
   /** Who trains it and where, a line each. */
@@ -271,6 +273,7 @@ function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: 
             {wrong && lines < 3 ? <TriangleAlert size={14} aria-hidden className="tt-sign-mark" /> : null}
             {s.name}
           </span>{" "}
+          {s.group ? <span className="tt-group">{s.group} </span> : null}
           {s.signs.map(({ tone, word }) => (
             <span key={word} className="tt-sign" data-tone={tone}>
               <TriangleAlert size={13} aria-hidden /> {word}{" "}

@@ -13,6 +13,7 @@ import { confirmedAt, noteSecondStep } from "../store/signIns";
 import { sessionOf } from "./account";
 import { missAfter, missesOf, refuseWaiting, stepOf } from "./codes";
 import { demandConfirmed, ownToSetUp } from "./confirmed";
+import { codesWithFirstMeans } from "./recoveryCodes";
 import { acting, refuseLastMeans } from "./secondStep";
 
 /** Begins to set up an authenticator app: for some minutes the page shows its secret, until a code of it was typed. */
@@ -34,12 +35,16 @@ export const startAuthenticator = slowCommand(
   },
 );
 
-/** Takes the app that is being set up, once a code shows that it has the secret. That is the second step of this sign-in, too. */
+/**
+ * Takes the app that is being set up, once a code shows that it has the secret. That is the second step of this sign-in, too.
+ * With the first means come recovery codes (`codes`).
+ */
 export const confirmAuthenticator = command(
   "secondStep.setUp",
   appCodeSchema,
   (cx, { code }) => {
-    const { accountId, personId, signInId } = ownToSetUp(cx);
+    const own = ownToSetUp(cx);
+    const { accountId, personId, signInId } = own;
     refuseWaiting(cx, accountId);
     const row = authenticatorRow(cx, accountId);
     if (!row || !isBeingSetUp(row, confirmedAt(cx, signInId), cx.now)) refuse("setUpAgain");
@@ -51,7 +56,7 @@ export const confirmAuthenticator = command(
     startOver(cx, missesOf(cx, accountId));
     if (signInId !== null) noteSecondStep(cx, signInId);
     happened(acting(cx), { kind: "account.second-step-added", accountId, personId, what: "app" });
-    return sessionOf(cx, accountId, signInId);
+    return { ...sessionOf(cx, accountId, signInId), codes: codesWithFirstMeans(cx, own) };
   },
   missAfter,
 );

@@ -18,7 +18,7 @@ export {
 export { addPasskey, askForPasskey, removePasskey } from "./passkeys";
 export { changePassword } from "./password";
 export { makeRecoveryCodes } from "./recoveryCodes";
-export { removeIdentity, removeIdentityOf } from "./removeIdentity";
+export { removeIdentity, removeIdentityOf, restoreIdentity } from "./removeIdentity";
 export { requestLink } from "./requestLink";
 export { answerWithCode } from "./secondStep";
 export { signIn } from "./signIn";

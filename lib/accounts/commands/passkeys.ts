@@ -14,6 +14,7 @@ import { deletePasskey, insertPasskey, passkeysOf, passkeyWith, secondStepsOf } 
 import { noteSecondStep } from "../store/signIns";
 import { sessionOf } from "./account";
 import { demandConfirmed, ownToSetUp } from "./confirmed";
+import { codesWithFirstMeans } from "./recoveryCodes";
 import { acting, refuseLastMeans } from "./secondStep";
 
 /** How an account's owner is named on a device that keeps a passkey. */
@@ -42,12 +43,16 @@ export const askForPasskey = slowCommand("secondStep.setUp", confirmedSchema, as
   });
 });
 
-/** Keeps the passkey that the browser made. That is the second step of this sign-in, too. */
+/**
+ * Keeps the passkey that the browser made. That is the second step of this sign-in, too. With the first means come recovery
+ * codes (`codes`).
+ */
 export const addPasskey = slowCommand(
   "secondStep.setUp",
   newPasskeySchema,
   async (cx, { response, name }) => {
-    const { accountId, personId, signInId } = ownToSetUp(cx);
+    const own = ownToSetUp(cx);
+    const { accountId, personId, signInId } = own;
     const { challenge } = asSigned(response.response.clientDataJSON);
     // Used up before it is looked at: what was refused once is not tried again.
     const asked = await changeInTurn(cx, () =>
@@ -66,7 +71,7 @@ export const addPasskey = slowCommand(
       insertPasskey(cx, { ...checked.value, transports, accountId, name });
       if (signInId !== null) noteSecondStep(cx, signInId);
       happened(acting(cx), { kind: "account.second-step-added", accountId, personId, what: "passkey" });
-      return sessionOf(cx, accountId, signInId);
+      return { ...sessionOf(cx, accountId, signInId), codes: codesWithFirstMeans(cx, own) };
     });
   },
 );

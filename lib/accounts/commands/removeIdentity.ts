@@ -7,7 +7,7 @@ import { personRow } from "../../people/store";
 import { refuse } from "../../result";
 import { accountKeySchema, confirmedSchema } from "../schema";
 import { type AccountRow, accountRow, setAccountAndEndSessions } from "../store";
-import { refuseIdentities } from "../store/identities";
+import { refuseIdentities, restoreIdentities } from "../store/identities";
 import { demandConfirmed, demandUnchanged } from "./confirmed";
 
 /**
@@ -16,8 +16,9 @@ import { demandConfirmed, demandUnchanged } from "./confirmed";
  * verified. Within the open transaction.
  */
 function takeOff(cx: Context, { id: accountId, personId, email }: AccountRow): void {
-  if (!refuseIdentities(cx, accountId)) refuse("notFound");
-  setAccountAndEndSessions(cx, accountId, {}, cx.viewer.accountId === accountId ? cx.viewer.signInId : null);
+  const byOwner = cx.viewer.accountId === accountId;
+  if (!refuseIdentities(cx, accountId, byOwner)) refuse("notFound");
+  setAccountAndEndSessions(cx, accountId, {}, byOwner ? cx.viewer.signInId : null);
   const { name, language } = personRow(cx, personId)!;
   const mail = { language, message: "issuerRemoved" as const, params: { name } };
   if (email) queueMail(cx, cx.now, { to: email, ...mail }, null, personId);
@@ -42,7 +43,24 @@ export const removeIdentity = slowCommand("account.own", confirmedSchema, async 
 });
 
 /**
- * The same of somebody else's account by an administrator, such as where the issuer gave their address to somebody else.
+ * Lets the identity that one took off one's own account, perhaps by mistake, open it again. What an administrator took off
+ * stays so: they may know whom the issuer gave the address.
+ */
+export const restoreIdentity = slowCommand("account.own", confirmedSchema, async (cx, { current }) => {
+  const shown = await demandConfirmed(cx, gate.ownSignIn(cx, "secondStep.setUp"), current);
+  if (!shown.ok) return shown;
+  return changeInTurn(cx, () => {
+    demandUnchanged(cx, shown.value);
+    const { accountId } = gate.self(cx);
+    if (!restoreIdentities(cx, accountId)) refuse("notFound");
+    happened(cx, { kind: "account.issuer-restored", accountId });
+    return {};
+  });
+});
+
+/**
+ * Takes the sign-in by an issuer off somebody else's account, by an administrator: such as where the issuer gave their
+ * address to somebody else.
  * One's own asks for one's password (`removeIdentity`).
  */
 export const removeIdentityOf = command("accounts.edit", accountKeySchema, (cx, input) => {

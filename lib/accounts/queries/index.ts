@@ -10,11 +10,18 @@ import { isDemonstration } from "../../programmes/queries";
 import { rolesOf } from "../../programmes/store/roles";
 import { withoutMarks } from "../../text";
 import { isCodeOpen, linkAsks } from "../rules";
-import { appAddress, hasMeans, isBeingSetUp, isConfirmed, takesPasskeys } from "../rules/secondStep";
+import {
+  appAddress,
+  hasMeans,
+  isBeingSetUp,
+  isConfirmed,
+  shownCode,
+  takesPasskeys,
+} from "../rules/secondStep";
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { accountRow, accountRowOf, accountsReachedBy, firstAccounts, type MeantAccount } from "../store";
 import { type CodeRow, codesNaming, codesOf } from "../store/codes";
-import { hasIdentity } from "../store/identities";
+import { hasIdentity, mayRestoreIdentity } from "../store/identities";
 import { linkRow } from "../store/links";
 import {
   authenticatorRow,
@@ -22,6 +29,7 @@ import {
   passkeysOf,
   recoveryCodesLeft,
   secondStepsOf,
+  unsealCodes,
 } from "../store/secondSteps";
 import { confirmedAt, signInsOf } from "../store/signIns";
 
@@ -163,6 +171,13 @@ export function ownSecondStep(cx: Context, own: Granted<OwnSignIn, "secondStep.s
   };
 }
 
+/** The recovery codes that came with the first means, as the browser keeps them (`sealed`) and they are shown; null where none wait. */
+export const codesToShow = (
+  cx: Context,
+  { accountId }: Granted<OwnSignIn, "secondStep.setUp">,
+  sealed: string | null,
+): string[] | null => (sealed && unsealCodes(cx, accountId, sealed)?.map(shownCode)) || null;
+
 export type OwnSecondStep = ReturnType<typeof ownSecondStep>;
 
 /**
@@ -195,6 +210,7 @@ export function ownContacts(cx: Context, { accountId }: Granted<Self, "account.o
   const { email, phone, emailProvenAt, phoneProvenAt, passwordHash } = accountRow(cx, accountId)!;
   const [code] = codesOf(cx, accountId, "prove").filter((row) => isCodeOpen(row, cx.now));
   const awaited = code?.email ?? code?.phone ?? null;
+  const issuerName = cx.settings.oidc?.name ?? "OpenID Connect";
   return {
     email,
     phone,
@@ -205,7 +221,9 @@ export function ownContacts(cx: Context, { accountId }: Granted<Self, "account.o
     /** The contact that a code is awaited for. */
     awaited,
     /** The issuer that vouches for the account, as it is called; null where none does. */
-    issuer: hasIdentity(cx, accountId) ? (cx.settings.oidc?.name ?? "OpenID Connect") : null,
+    issuer: hasIdentity(cx, accountId) ? issuerName : null,
+    /** The one that its owner took off and may let in again, while sign-in by it is offered; null where there is none. */
+    issuerTakenOff: cx.settings.oidc && mayRestoreIdentity(cx, accountId) ? issuerName : null,
     byMail: cx.settings.smtpUrl !== null,
     bySms: cx.settings.smsUrl !== null,
   };

@@ -66,6 +66,9 @@ export const challengeLifetimeMs = 5 * 60_000;
 export const recoveryCodeCount = 10;
 export const mostPasskeys = 10;
 
+/** For how long the codes that came with the first means are shown on their page, in ms. */
+export const codesShownMs = 10 * 60_000;
+
 /** How many signatures one address may ask for, to sign in with a passkey. */
 export const passkeyLimit = { attempts: 60, windowMs: 10 * 60_000 } as const;
 

@@ -79,6 +79,7 @@ export const cookieNames = (secure: boolean) => {
     session: `${prefix}cascade-session`,
     device: `${prefix}device`,
     registrations: `${prefix}registrations`,
+    codes: `${prefix}recovery-codes`,
     issuerBack: `${prefix}cascade-issuer-back`,
   };
 };

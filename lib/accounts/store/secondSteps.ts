@@ -1,4 +1,4 @@
-import { and, count, eq, getTableName, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, count, eq, getTableName, gt, inArray, isNotNull, isNull } from "drizzle-orm";
 import { authenticators, passkeys, recoveryCodes } from "@/db/schema/accounts";
 import type { Context } from "../../acts/context";
 import { seal, unseal } from "../../crypto/seal";
@@ -114,6 +114,37 @@ export function replaceRecoveryCodes(cx: Context, accountId: number, codes: read
       .insert(recoveryCodes)
       .values({ accountId, codeHash: hashToken(code) })
       .run();
+}
+
+/** What binds recovery codes that wait to be shown to their account. */
+const aboutCodes = (accountId: number) => `recoveryCodes:${accountId}`;
+
+/** Recovery codes as their owner's browser keeps them until they were shown: sealed, for their account, until an instant (ms). */
+export const sealCodes = (cx: Context, accountId: number, codes: readonly string[], until: number): string =>
+  seal(cx.settings.key, JSON.stringify({ codes, until }), aboutCodes(accountId)).toString("base64url");
+
+/** The codes that a browser kept so; null where they are another account's, too old, or do not all count any more. */
+export function unsealCodes(cx: Context, accountId: number, sealed: string): string[] | null {
+  let kept: { codes: string[]; until: number };
+  try {
+    kept = JSON.parse(unseal(cx.settings.keys, Buffer.from(sealed, "base64url"), aboutCodes(accountId)));
+  } catch {
+    // A browser may send anything, or what was sealed with a key that has been taken away.
+    return null;
+  }
+  const hashes = kept.codes.map(hashToken);
+  const counting = cx.db
+    .select({ number: count() })
+    .from(recoveryCodes)
+    .where(
+      and(
+        eq(recoveryCodes.accountId, accountId),
+        inArray(recoveryCodes.codeHash, hashes),
+        isNull(recoveryCodes.usedAt),
+      ),
+    )
+    .get()!.number;
+  return cx.now < kept.until && counting === hashes.length ? kept.codes : null;
 }
 
 /** Uses a recovery code up; false where it is none of this account's, or was used before. */

@@ -35,12 +35,8 @@ type Decided = { courseId: number; slug: string; to: Decision; moved: number; at
 const mostLeft = 100;
 
 /** Who did what happened last, for a reader who may have done it themselves in another tab. */
-const doerOf = (cx: Context, { byId, by, byLatin }: ReturnType<typeof movedSince>[number]) =>
-  byId === null || by === null
-    ? null
-    : byId === cx.viewer.personId
-      ? ("you" as const)
-      : { person: { name: by, latinName: byLatin } };
+const doerOf = ({ own, by, byLatin }: ReturnType<typeof movedSince>[number]) =>
+  by === null ? null : own ? ("you" as const) : { person: { name: by, latinName: byLatin } };
 
 /**
  * Those that still are as the page showed them, and those to whom something happened since. Refuses where that is all of
@@ -57,7 +53,7 @@ function asShown(cx: Context, course: CourseRow, rows: readonly ToDecide[], seen
       params: {
         name: { person: { name, latinName } },
         state,
-        by: doerOf(cx, first),
+        by: doerOf(first),
         others: moved.length - 1,
       },
     });

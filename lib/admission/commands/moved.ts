@@ -3,6 +3,7 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { courseRow } from "../../courses/store";
+import { isTheirs } from "../../groups/rules";
 import { inLanguage, type Locale, locales } from "../../i18n/rules";
 import { untoldOf } from "../../messages/tell";
 import { peopleRegisteredIn } from "../../registrations/store";
@@ -12,8 +13,16 @@ import { sessionsToCome } from "../../timetable/store";
 /** A course granted for what may change what people plan by. */
 type MayMove = GrantedCourse<"course.edit" | "workshop.edit" | "timetable.edit">;
 
-/** What people plan by in a course: `course` is its dates and place by language, `times` its sessions that are not over. */
-export type Agreed = { of: MayMove; over: boolean; course: Record<Locale, string>; times: string };
+/**
+ * What people plan by in a course: `course` is its dates and place by language, `times` its sessions that are not over, for
+ * somebody in a group (null: in none).
+ */
+export type Agreed = {
+  of: MayMove;
+  over: boolean;
+  course: Record<Locale, string>;
+  times: (groupId: number | null) => string;
+};
 
 const digest = (parts: unknown) => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
@@ -23,11 +32,19 @@ export function agreedOf(cx: Context, of: MayMove): Agreed {
   const { startsOn, endsOn, zone, mode, venueId, country } = course;
   const plan = (locale: Locale) =>
     digest([startsOn, endsOn, zone, mode, venueId, country, inLanguage(course.place, locale).text]);
+  const toCome = sessionsToCome(cx, of.id, cx.now);
+  const times = (groupId: number | null) =>
+    digest(toCome.filter((s) => isTheirs(s, { groupId })).map(({ groupId: _, ...session }) => session));
+  const known = new Map<number | null, string>();
   return {
     of,
     over: endsOn !== null && endsOn < dayAt(cx.now, zone),
     course: Object.fromEntries(locales.map((l) => [l, plan(l)])) as Record<Locale, string>,
-    times: digest(sessionsToCome(cx, of.id, cx.now)),
+    times: (groupId) => {
+      const word = known.get(groupId) ?? times(groupId);
+      known.set(groupId, word);
+      return word;
+    },
   };
 }
 
@@ -44,10 +61,10 @@ export function courseMoved(cx: Context, before: Agreed): void {
   if (before.over && after.over) return;
   const people: { registrationId: number; personId: number; was: string }[] = [];
   const asBefore: number[] = [];
-  for (const { registrationId, personId, state, language } of peopleRegisteredIn(cx, courseId)) {
+  for (const { registrationId, personId, state, language, groupId } of peopleRegisteredIn(cx, courseId)) {
     if (state !== "accepted" && state !== "waiting") continue;
     const known = (agreed: Agreed) =>
-      state === "waiting" ? agreed.course[language] : `${agreed.course[language]} ${agreed.times}`;
+      state === "waiting" ? agreed.course[language] : `${agreed.course[language]} ${agreed.times(groupId)}`;
     if (known(before) === known(after)) continue;
     const pending = untoldOf(cx, registrationId, "course");
     const was = pending?.params.was ?? known(before);

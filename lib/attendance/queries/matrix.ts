@@ -8,14 +8,15 @@ import { toldApart } from "../../people/rules/apart";
 import { firstPlaceOf, rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
 import { sessionDue } from "../rules";
+import { theirSessions } from "../rules/theirs";
 import { type Mark, marksOfCourse } from "../store";
 import { attendanceIn } from "../store/attended";
 import { courseRolls } from "./roll";
 
 /**
  * The rolls of a course side by side: its sessions with how far each roll is, everyone who holds a place with what is
- * entered of them in each session, and how they stand by the course's own minimum. `others`: the sessions that began
- * before they joined, and that they owe nothing.
+ * entered of them in each session, and how they stand by the course's own minimum. `others`: the sessions of groups that
+ * they are not in and those that began before they joined, to which they owe nothing.
  */
 export function attendanceMatrix(cx: Context, course: GrantedCourse<"roll.read">) {
   const sessions = courseRolls(cx, course);
@@ -24,27 +25,33 @@ export function attendanceMatrix(cx: Context, course: GrantedCourse<"roll.read">
     firstSince: firstPlaceOf(cx, course.id),
   };
   const marks = new Map<number, Mark[]>();
-  for (const mark of marksOfCourse(cx, course.id)) {
+  const entered = marksOfCourse(cx, course.id);
+  for (const mark of entered) {
     const own = marks.get(mark.registrationId);
     if (own) own.push(mark);
     else marks.set(mark.registrationId, [mark]);
   }
+  const planned = theirSessions(sessions, entered);
   const attended = attendanceIn(cx, course.id);
   const roster = rosterOf(cx, course.id);
   const over = overBy(course.state, cx.now);
   const apart = toldApart(roster);
   return {
     sessions,
-    people: roster.map(({ registrationId: id, name, latinName, placeSince }, nth) => {
-      const counted = attended({ id, placeSince });
+    people: roster.map(({ registrationId: id, name, latinName, placeSince, groupId, group }, nth) => {
+      const counted = attended({ id, placeSince, groupId });
+      const theirs = planned({ registrationId: id, groupId });
       return {
         registrationId: id,
         name,
         latinName,
         /** What tells them from others of their name. */
         apart: apart[nth] ?? null,
+        group,
         marks: marks.get(id) ?? [],
-        others: sessions.filter((s) => !countsFrom(s, placeSince, joining, course)).map((s) => s.id),
+        others: sessions
+          .filter((s) => !theirs.has(s.id) || !countsFrom(s, placeSince, joining, course))
+          .map((s) => s.id),
         share: shareOf(course, counted, course.state === "closed"),
         outlook: counted.outlook,
       };
@@ -63,8 +70,8 @@ export function peopleAtRisk(cx: Context, course: GrantedCourse<"roll.read">) {
   const attended = attendanceIn(cx, course.id);
   const roster = rosterOf(cx, course.id);
   const apart = toldApart(roster);
-  return roster.flatMap(({ registrationId: id, name, latinName, placeSince }, nth) => {
-    const { outlook } = attended({ id, placeSince });
+  return roster.flatMap(({ registrationId: id, name, latinName, placeSince, groupId }, nth) => {
+    const { outlook } = attended({ id, placeSince, groupId });
     return outlook ? [{ registrationId: id, name, latinName, apart: apart[nth] ?? null, outlook }] : [];
   });
 }

@@ -4,6 +4,7 @@ import { scoresIn } from "../../assessments/store";
 import { overBy } from "../../courses/rules";
 import { rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
+import { minutesOfAll } from "../../timetable/rules/grid";
 import { sessionTimesOf } from "../../timetable/store/described";
 import { sessionsMissing } from "../store";
 import { attendanceIn } from "../store/attended";
@@ -11,7 +12,7 @@ import { attendanceIn } from "../store/attended";
 /**
  * Per person who holds a place in a course: minutes attended and planned for them, sessions without an entry, the civil
  * day of joining where sessions before it are left out, and scores. `plannedMinutes` beside them are those of all
- * sessions of the course, whoever they are for.
+ * sessions of the course, what its groups do beside each other counted once.
  */
 export function courseRecords(
   cx: Context,
@@ -27,13 +28,13 @@ export function courseRecords(
     /** Sessions that are over and of which attendance is not complete. */
     rollsMissing: sessionsMissing(cx, course.id, null).filter(({ endInstant }) => endInstant < over).length,
     /** Minutes of sessions that are still to be held. */
-    minutesToCome: sessions
-      .filter(({ startInstant, minutes }) => startInstant + minutes * 60_000 > over)
-      .reduce((sum, session) => sum + session.minutes, 0),
-    plannedMinutes: sessions.reduce((sum, session) => sum + session.minutes, 0),
+    minutesToCome: minutesOfAll(
+      sessions.filter(({ startInstant, minutes }) => startInstant + minutes * 60_000 > over),
+    ),
+    plannedMinutes: minutesOfAll(sessions),
     people: rosterOf(cx, course.id).map(({ placeSince, ...person }) => {
       const { registrationId: id } = person;
-      const counted = attended({ id, placeSince });
+      const counted = attended({ id, placeSince, groupId: person.groupId });
       return {
         ...person,
         ...counted,

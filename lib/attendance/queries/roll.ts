@@ -6,7 +6,7 @@ import { countsFrom } from "../../completion/rules/counting";
 import { rollIsOpen, takesWalkIns } from "../../courses/rules/workshops";
 import { toldApart } from "../../people/rules/apart";
 import { namedBy } from "../../people/store";
-import { firstPlaceOf, registeredPeople, rosterOf } from "../../registrations/store/roster";
+import { firstPlaceOf, type Registered, registeredPeople, rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
 import {
   countSessionsWithin,
@@ -15,11 +15,25 @@ import {
   sessionsWithin,
 } from "../../timetable/store/described";
 import { reasonOwed } from "../rules";
-import { marksIn, rollsOfCourse } from "../store";
+import { theirSessions } from "../rules/theirs";
+import { marksIn, marksOfCourse, rollsOfCourse } from "../store";
 import { attendanceIn } from "../store/attended";
 
+/** Everyone who stands on the roll of a session: of a group's those for whom it is planned, and whoever has an entry. */
+function onRoll(
+  cx: Context,
+  session: DescribedSession,
+  sessions: readonly DescribedSession[],
+  marks: ReadonlyMap<number, unknown>,
+): Registered[] {
+  const roster = rosterOf(cx, session.courseId);
+  if (session.groupId === null) return roster;
+  const planned = theirSessions(sessions, marksOfCourse(cx, session.courseId));
+  return roster.filter((person) => marks.has(person.registrationId) || planned(person).has(session.id));
+}
+
 /**
- * The roll of a session: everyone who holds a place, with what is entered; those who joined after it began are marked
+ * The roll of a session: everyone who holds a place and is of its group, or has an entry, with what is entered; those who joined after it began are marked
  * so and owe it nothing. Beside them the marks of people who left, and what can be done with the roll today.
  */
 export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
@@ -27,7 +41,7 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
   const sessions = sessionsOf(cx, course.id);
   const session = sessions.find(({ id }) => id === granted.id) as DescribedSession;
   const marks = new Map(marksIn(cx, session.id).map((mark) => [mark.registrationId, mark]));
-  const roster = rosterOf(cx, course.id);
+  const roster = onRoll(cx, session, sessions, marks);
   const there = new Set(roster.map((person) => person.registrationId));
   const holders = certificateHolders(cx, [...there]);
   const joining = {
@@ -63,7 +77,7 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
         enteredAt: mark?.enteredAt ?? null,
         enteredBy: mark ? namedBy(mark.enteredByName, mark.enteredByLatin) : null,
         joinedLater: !countsFrom(session, person.placeSince, joining, course),
-        outlook: attended({ id: person.registrationId, placeSince: person.placeSince }).outlook,
+        outlook: attended({ ...person, id: person.registrationId }).outlook,
       };
     }),
     left: left.map(({ state, ...person }) => ({

@@ -2,6 +2,7 @@ import type { Context } from "../../acts/context";
 import {
   type Counted,
   countSessions,
+  forGroup,
   type Held,
   heldBy,
   plannedSessions,
@@ -23,7 +24,7 @@ export function attendanceIn(
   cx: Context,
   courseId: number,
   registrationId: number | null = null,
-): (registration: { id: number; placeSince: number | null }) => Attended {
+): (registration: { id: number; placeSince: number | null; groupId: number | null }) => Attended {
   const counting = courseRow(cx, courseId)!;
   const goesOn = counting.state !== "closed" && counting.state !== "cancelled";
   const sessions = sessionTimesOf(cx, courseId);
@@ -35,12 +36,13 @@ export function attendanceIn(
     if (own) own.set(mark.sessionId, mark);
     else marks.set(mark.registrationId, new Map([[mark.sessionId, mark]]));
   }
-  return ({ id, placeSince }) => {
+  return ({ id, placeSince, groupId }) => {
     const own = marks.get(id);
-    const ofPerson = sessions.map((session) => {
+    const entered = sessions.map((session) => {
       const mark = own?.get(session.id);
       return { ...session, state: mark?.state ?? null, attended: mark?.minutes ?? 0 };
     });
+    const ofPerson = forGroup(entered, groupId);
     const planned = plannedSessions(ofPerson, placeSince, counting, firstSince);
     const counted = countSessions(ofPerson, placeSince, counting, firstSince);
     const outlook = goesOn

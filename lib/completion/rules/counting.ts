@@ -1,4 +1,5 @@
 import type { AttendanceState } from "../../attendance/rules";
+import { isTheirs } from "../../groups/rules";
 import { attendancePercent } from "../rules";
 
 /** Which sessions count for whom. Settings of the course; both are off by default. */
@@ -16,7 +17,38 @@ export type SessionOfPerson = {
   state: AttendanceState | null;
   /** Minutes of it that the person was there. */
   attended: number;
+  /** False where it is not planned for them by their group (`forGroup`), whatever was entered. */
+  theirs: boolean;
 };
+
+/** When a session is, whose it is, and what was entered of somebody. */
+type OfGroups = {
+  startInstant: number;
+  endInstant: number;
+  groupId: number | null;
+  state: AttendanceState | null;
+};
+
+/**
+ * The sessions of a course with whether each is planned for somebody by their group: those of everybody, and those of the
+ * group that they are in now. Whoever changed the group keeps what was entered of them in the other one, which counts
+ * (`plannedSessions`); what their group did meanwhile is not theirs besides, for nobody is planned in two places at once:
+ * a session of their group that shares time with one of another group in which they have an entry.
+ */
+export function forGroup<Session extends OfGroups>(
+  all: readonly Session[],
+  groupId: number | null,
+): (Session & { theirs: boolean })[] {
+  const elsewhere = all.filter(
+    (session) => session.state !== null && session.groupId !== null && session.groupId !== groupId,
+  );
+  const wasElsewhere = ({ startInstant, endInstant }: OfGroups) =>
+    elsewhere.some((other) => other.startInstant < endInstant && startInstant < other.endInstant);
+  return all.map((session) => ({
+    ...session,
+    theirs: isTheirs(session, { groupId }) && (session.groupId === null || !wasElsewhere(session)),
+  }));
+}
 
 /** When a course had its people: by that one tells who joined later from who was entered afterwards. */
 export type Joining = {
@@ -57,9 +89,9 @@ export type Counted = {
 };
 
 /**
- * The sessions of a course that are planned for one person: what completing it is measured by. Sessions before joining
- * are theirs only where somebody has marked the person all the same, and those at which they were excused unless the
- * course leaves them out.
+ * The sessions of a course that are planned for one person: what completing it is measured by. Those of other groups and
+ * those before joining count only where somebody has marked the person all the same, then both as planned and as
+ * attended; those at which they were excused count unless the course leaves them out.
  * @param firstSince when the first of the course's people joined, where known.
  */
 export function plannedSessions<Session extends SessionOfPerson>(
@@ -69,9 +101,9 @@ export function plannedSessions<Session extends SessionOfPerson>(
   firstSince: number | null = null,
 ): Session[] {
   const joining = { lastStart: Math.max(...all.map((session) => session.startInstant)), firstSince };
-  return all.filter(({ state, startInstant }) =>
+  return all.filter(({ state, startInstant, theirs }) =>
     state === null
-      ? countsFrom({ startInstant }, placeSince, joining, rule)
+      ? theirs && countsFrom({ startInstant }, placeSince, joining, rule)
       : !(state === "excused" && rule.excusedLeftOut),
   );
 }
@@ -87,7 +119,7 @@ export function countSessions(
   const sum = (list: readonly SessionOfPerson[], of: "minutes" | "attended") =>
     list.reduce((total, session) => total + session[of], 0);
   const open = planned.filter((session) => session.state === null);
-  const unmarked = all.filter((session) => session.state === null);
+  const unmarked = all.filter((session) => session.state === null && session.theirs);
   return {
     minutes: sum(planned, "attended"),
     plannedMinutes: sum(planned, "minutes"),

@@ -28,7 +28,8 @@ const peopleAt = (cx: Context, courses: SQL | undefined) =>
 
 /**
  * Who is expected at a course and at another one that is not cancelled and whose days meet its own (a day more at both
- * ends, for other zones): each with each such course, over all programmes, in the order of their numbers. The public form
+ * ends, for other zones): each with each such course and their groups here and there, over all programmes, in the order of
+ * their numbers. The public form
  * adds a person each time, so whoever has the same name and a phone or an e-mail address in common is taken for the same.
  */
 export function expectedElsewhere(
@@ -45,7 +46,12 @@ export function expectedElsewhere(
   const { personId } = registrations;
   const names = { personId, name: personView.name, latinName: personView.latinName };
   const here = cx.db
-    .select({ ...names, registrationId: registrations.id, number: registrations.number })
+    .select({
+      ...names,
+      registrationId: registrations.id,
+      number: registrations.number,
+      groupId: registrations.groupId,
+    })
     .from(registrations)
     .innerJoin(personView, eq(personView.id, personId))
     .where(and(eq(registrations.courseId, id), expected))
@@ -54,7 +60,7 @@ export function expectedElsewhere(
   const sharing = sharingContacts(cx, peopleAt(cx, eq(courseView.id, id)), null);
   const among = [...here.map((one) => one.personId), ...sharing.map(({ otherId }) => otherId)];
   const there = cx.db
-    .select({ ...names, courseId: registrations.courseId })
+    .select({ ...names, courseId: registrations.courseId, groupId: registrations.groupId })
     .from(registrations)
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
     .innerJoin(personView, eq(personView.id, personId))
@@ -65,7 +71,7 @@ export function expectedElsewhere(
     const others = new Set(sharing.filter((pair) => pair.personId === mine).map(({ otherId }) => otherId));
     const courses = there
       .filter((other) => other.personId === mine || (others.has(other.personId) && sameNames(one, other)))
-      .map(({ courseId }) => courseId);
-    return [...new Set(courses)].map((courseId) => ({ ...one, courseId }));
+      .map(({ courseId, groupId }) => [courseId, groupId] as const);
+    return [...new Map(courses)].map(([courseId, groupThere]) => ({ ...one, courseId, groupThere }));
   });
 }

@@ -46,7 +46,8 @@ const whatHappened = {
 
 /**
  * What happened last to each of these registrations of a course, or to those that `which` holds of, when, and who did it;
- * null where nobody signed in did.
+ * null where nobody signed in did. `own`: it was the reader,
+ * as in another tab.
  */
 export const lastHappenedTo = (cx: Context, courseId: number, ids: readonly number[], which?: SQL) =>
   cx.db
@@ -64,7 +65,8 @@ export const lastHappenedTo = (cx: Context, courseId: number, ids: readonly numb
       ),
     )
     .orderBy(asc(registrations.number))
-    .all();
+    .all()
+    .map(({ byId, ...row }) => ({ ...row, own: byId !== null && byId === cx.viewer.personId }));
 
 /** Of those alone that are in another state now than when this change was the last (`lastChange`). */
 export const movedSince = (cx: Context, courseId: number, ids: readonly number[], seen: number) =>

@@ -57,11 +57,17 @@ export const registeredThemselvesIn = (
     and(eq(registrations.source, "self"), inArray(courseView.programmeId, [...programmes])),
   );
 
-/** Keys of the courses in which a person has a place. */
-export const coursesWithPlace = (cx: Context, personId: number): number[] =>
+/** The courses in which a person has a place, and in which group they are there. */
+export const placesWithGroup = (
+  cx: Context,
+  personId: number,
+): { courseId: number; groupId: number | null }[] =>
   cx.db
-    .select({ courseId: registrations.courseId })
+    .select({ courseId: registrations.courseId, groupId: registrations.groupId })
     .from(registrations)
     .where(and(eq(registrations.personId, personId), inArray(registrations.state, [...seatStates])))
-    .all()
-    .map(({ courseId }) => courseId);
+    .all();
+
+/** Keys of the courses in which a person has a place. */
+export const coursesWithPlace = (cx: Context, personId: number): number[] =>
+  placesWithGroup(cx, personId).map(({ courseId }) => courseId);

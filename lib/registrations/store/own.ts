@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
 import { courseView, courseViewCounts } from "../../courses/store";
+import { groupNameOf } from "../../groups/store";
 import { personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
 import { waitingNumber } from "./list";
@@ -36,6 +37,8 @@ const columns = {
   programmeId: courseView.programmeId,
   fictional: courseView.fictional,
   placeSince: registrations.placeSince,
+  groupId: registrations.groupId,
+  group: groupNameOf(registrations.groupId),
 };
 
 /** Registrations with their course, as the person sees them; to be narrowed. */

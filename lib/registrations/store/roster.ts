@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-o
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
+import { groupNameOf } from "../../groups/store";
 import { latinNameOf, nameOf, organisationView, personView } from "../../people/store";
 import { seatStates } from "../rules";
 
@@ -23,6 +24,7 @@ export const placesAs = <Name extends string>(name: Name) =>
       id: registrations.id,
       courseId: registrations.courseId,
       placeSince: registrations.placeSince,
+      groupId: registrations.groupId,
     })
     .from(registrations)
     .where(sql`${registrations.state} in (${seatList})`)
@@ -49,6 +51,8 @@ const people = (cx: Context, which: SQL | undefined) =>
       personId: registrations.personId,
       state: registrations.state,
       placeSince: registrations.placeSince,
+      groupId: registrations.groupId,
+      group: groupNameOf(registrations.groupId),
       needs: registrations.needs,
       name: personView.name,
       latinName: personView.latinName,

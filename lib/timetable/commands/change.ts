@@ -2,6 +2,7 @@ import type { TimetableChangeKind } from "../../../db/values/timetable";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { type Agreed, agreedOf, courseMoved } from "../../admission/commands/moved";
+import { heldAmong } from "../../attendance/store/kept";
 import { allows } from "../../courses/rules";
 import { courseRow } from "../../courses/store";
 import { refuse } from "../../result";
@@ -25,6 +26,18 @@ export function timetableToChange(cx: Context, courseId: number): Standing {
   const course = gate.course(cx, "timetable.edit", courseId);
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
   return { course, timetable: timetableOf(cx, course.id), agreed: agreedOf(cx, course) };
+}
+
+/** A timetable with whether each session was held: a roll has entries that count. */
+export function withHeld(
+  cx: Context,
+  timetable: readonly KeptSession[],
+): (KeptSession & { held: boolean })[] {
+  const held = heldAmong(
+    cx,
+    timetable.map((s) => s.id),
+  );
+  return timetable.map((s) => ({ ...s, held: held.has(s.id) }));
 }
 
 /** Puts what became of a timetable where it can be undone; null where nothing did. */

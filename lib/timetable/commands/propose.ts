@@ -1,7 +1,6 @@
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { heldAmong } from "../../attendance/store/kept";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { modulesAmong } from "../../curriculum/store";
 import { calendarOf } from "../../places/queries";
@@ -10,9 +9,8 @@ import { freeTrainers, spanOf, wholeSpan } from "../rules/conflicts";
 import { type Block, proposeTimetable, staysInProposal, workingDays } from "../rules/propose";
 import { timetableWord } from "../rules/sessions";
 import { proposalSchema } from "../schema";
-import type { KeptSession } from "../store";
 import { engagements } from "../store/taken";
-import { keepChange, timetableToChange } from "./change";
+import { keepChange, timetableToChange, withHeld } from "./change";
 import { putSessions, type WantedSession } from "./put";
 import { removeSessions } from "./remove";
 
@@ -44,15 +42,6 @@ function withTrainers(cx: Context, course: CourseRow, blocks: readonly Block[]):
     placedByHand: false,
     trainerIds: freeTrainers(span, trainers, engaged),
   }));
-}
-
-/** A timetable with whether each session was held. */
-function withHeld(cx: Context, timetable: readonly KeptSession[]): (KeptSession & { held: boolean })[] {
-  const held = heldAmong(
-    cx,
-    timetable.map((s) => s.id),
-  );
-  return timetable.map((s) => ({ ...s, held: held.has(s.id) }));
 }
 
 /**

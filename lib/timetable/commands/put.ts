@@ -23,7 +23,7 @@ export type WantedSession = Pick<
   Partial<
     Pick<
       KeptSession,
-      "id" | "activityId" | "version" | "renamed" | "marks" | "coTrainerIds" | "apprenticeIds"
+      "id" | "activityId" | "groupId" | "version" | "renamed" | "marks" | "coTrainerIds" | "apprenticeIds"
     >
   >;
 
@@ -75,6 +75,7 @@ function write(cx: Context, course: CourseRow, { session, before, span, stays }:
     ...{ kind, moduleId, title, day, startsAt, endsAt, placedByHand, minutes },
     roomId: stays.inRoom ? session.roomId : null,
     activityId: session.activityId ?? null,
+    groupId: session.groupId ?? null,
     zone: course.zone,
     startInstant: span.startsAt,
     endInstant: span.endsAt,

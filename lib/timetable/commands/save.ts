@@ -4,6 +4,7 @@ import { happened } from "../../acts/happened";
 import { heldAmong } from "../../attendance/store/kept";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { fault } from "../../faults";
+import { groupRow } from "../../groups/store";
 import { roomRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
@@ -13,11 +14,11 @@ import type { KeptSession } from "../store";
 import { keepChange, timetableToChange } from "./change";
 import { putSessions, type WantedSession } from "./put";
 
-/** Refuses what the course does not have: a module, a room of its venue, a trainer. What a session has may stay on it. */
+/** Refuses what the course does not have: a module, a room of its venue, a group, a trainer. What a session has may stay on it. */
 function demandOffered(
   cx: Context,
   course: CourseRow,
-  { moduleId, roomId, ...input }: SessionInput,
+  { moduleId, roomId, groupId, ...input }: SessionInput,
   there: KeptSession | undefined,
 ): void {
   if (moduleId !== null && !modulesIn(cx, course.id).includes(moduleId))
@@ -27,6 +28,7 @@ function demandOffered(
     if (!room || room.venueId !== course.venueId) refuseAt({ roomId: fault("choose") });
     if (room.retiredAt !== null && room.id !== there?.roomId) refuseAt({ roomId: fault("retired") });
   }
+  if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
   const allowed = trainersIn(cx, course.id);
   for (const field of ["trainerIds", "coTrainerIds", "apprenticeIds"] as const)
     if (input[field].some((id) => !allowed.includes(id))) refuseAt({ [field]: fault("choose") });
@@ -51,6 +53,7 @@ const wantedOf = (input: SessionInput, session: KeptSession | undefined): Wanted
   startsAt: input.startsAt,
   endsAt: input.endsAt,
   roomId: input.roomId,
+  groupId: input.groupId,
   trainerIds: [...input.trainerIds, ...input.coTrainerIds, ...input.apprenticeIds],
   coTrainerIds: input.coTrainerIds,
   apprenticeIds: input.apprenticeIds,

@@ -5,7 +5,7 @@ import { heldAmong } from "../../attendance/store/kept";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
 import { keptParams } from "../queries/inTheWay";
-import { overlapping, type Place, swappedPlaces, unchanged } from "../rules/sessions";
+import { meeting, type PlaceOfGroup, swappedPlaces, unchanged } from "../rules/sessions";
 import { swapSchema } from "../schema";
 import type { KeptSession } from "../store";
 import { keepChange, timetableToChange } from "./change";
@@ -16,15 +16,15 @@ function demandRoomFor(
   cx: Context,
   timetable: readonly KeptSession[],
   [a, b]: readonly [KeptSession, KeptSession],
-  places: readonly Place[],
+  places: readonly PlaceOfGroup[],
 ): void {
   const met = timetable.find(
     (other) =>
       other.id !== a.id &&
       other.id !== b.id &&
-      places.some((place) => overlapping(place, other)) &&
-      !overlapping(a, other) &&
-      !overlapping(b, other),
+      places.some((place) => meeting(place, other)) &&
+      !meeting(a, other) &&
+      !meeting(b, other),
   );
   if (met) refuse("swapMeets", { params: keptParams(cx, met) });
 }

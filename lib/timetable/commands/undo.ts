@@ -7,6 +7,7 @@ import { promote } from "../../admission/commands/promote";
 import { heldAmong } from "../../attendance/store/kept";
 import { keepingApproval } from "../../courses/commands/keepApproval";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
+import { groupRow } from "../../groups/store";
 import { personNames } from "../../people/store";
 import { roomRow } from "../../places/store";
 import { refuse } from "../../result";
@@ -88,7 +89,7 @@ function demandTrainers(cx: Context, course: CourseRow, personIds: readonly numb
     refuse("undoTrainerLeft", { params: { trainer: { person: personNames(cx, gone)! } } });
 }
 
-/** Refuses where a session would come back to a trainer, into a room or with a module that the course has no more. */
+/** Refuses where a session would come back to a trainer, a room, a group or a module that the course has no more. */
 function demandStillOffered(
   cx: Context,
   course: CourseRow,
@@ -107,7 +108,9 @@ function demandStillOffered(
     if (room.retiredAt !== null || room.venueId !== course.venueId)
       refuse("undoRoomGone", { params: { room: room.name } });
   }
-  const { moduleId } = before;
+  const { moduleId, groupId = null } = before;
+  if (groupId !== null && !groupRow(cx, course.id, groupId))
+    refuse("undoGroupGone", { params: keptParams(cx, before) });
   if (moduleId !== null && moduleId !== now?.moduleId && !modulesIn(cx, course.id).includes(moduleId))
     refuse("undoModuleGone", { params: keptParams(cx, before) });
 }

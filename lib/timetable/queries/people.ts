@@ -3,7 +3,7 @@ import type { Context } from "../../acts/context";
 import type { Translated } from "../../i18n/rules";
 import { expectedElsewhere } from "../../registrations/store/alsoIn";
 import { dayAt, timeAt } from "../../time/zone";
-import { meetings, wholeSpan } from "../rules/conflicts";
+import { expectedTwice, wholeSpan } from "../rules/conflicts";
 import { sessionsIn } from "../store";
 import { sessionsDuring } from "../store/taken";
 import { courseToName } from "./inTheWay";
@@ -35,26 +35,27 @@ export function peopleElsewhere(
   const also = expectedElsewhere(cx, course);
   const own = sessionsIn(cx, course.id).map((s) => ({
     sessionId: s.id,
+    groupId: s.groupId,
     startsAt: s.startInstant,
     endsAt: s.endInstant,
   }));
   const whole = wholeSpan(own);
   if (whole === null || also.length === 0) return { bySession, people: [] };
   const courseIds = [...new Set(also.map(({ courseId }) => courseId))];
-  const met = meetings(own, sessionsDuring(cx, courseIds, whole));
+  const during = sessionsDuring(cx, courseIds, whole);
   const titles = new Map(courseIds.map((id) => [id, courseToName(cx, id)]));
-  const peopleOf = (courseId: number) => also.filter((a) => a.courseId === courseId);
-  for (const { sessionId, courseId } of met)
+  const found = expectedTwice(also, own, during);
+  for (const { sessionId, courseId, people } of found)
     bySession.set(sessionId, [
       ...(bySession.get(sessionId) ?? []),
-      { people: peopleOf(courseId).length, course: titles.get(courseId) ?? null },
+      { people: people.length, course: titles.get(courseId) ?? null },
     ]);
   const people = new Map<number, InTwoCourses>();
-  for (const { courseId, span } of met)
-    for (const { courseId: _, ...person } of peopleOf(courseId))
-      if (!people.has(person.registrationId))
-        people.set(person.registrationId, {
-          ...person,
+  for (const { courseId, people: of } of found)
+    for (const { registrationId, number, name, latinName, span } of of)
+      if (!people.has(registrationId))
+        people.set(registrationId, {
+          ...{ registrationId, number, name, latinName },
           course: titles.get(courseId) ?? null,
           day: dayAt(span.startsAt, course.zone),
           from: timeAt(span.startsAt, course.zone),

@@ -1,3 +1,4 @@
+import { isTheirs } from "../../groups/rules";
 import { instantOf } from "../../time/zone";
 import type { Place } from "./sessions";
 
@@ -54,18 +55,40 @@ export const roomTakenThen = <T extends RoomTaken>(
     ? []
     : taken.filter((other) => other.roomId === roomId && overlap(span, other) && !own.has(other.sessionId));
 
-/** A session during which another course has one: when the first of that course begins and ends. */
-type Meeting = { sessionId: number; courseId: number; span: Span };
+/** Whose sessions somebody sits through here, and in another course. */
+type Somebody = { courseId: number; groupId: number | null; groupThere: number | null };
+type OfGroup = Span & { groupId: number | null };
 
-/** During which of a course's sessions other courses have theirs: each session with each such course once, in their order. */
-export const meetings = (
-  own: readonly (Span & { sessionId: number })[],
-  others: readonly (Span & { courseId: number })[],
-): Meeting[] =>
-  own.flatMap((session) => {
-    const met = new Map<number, Meeting>();
-    for (const { courseId, startsAt, endsAt } of others)
-      if (!met.has(courseId) && overlap(session, { startsAt, endsAt }))
-        met.set(courseId, { sessionId: session.sessionId, courseId, span: { startsAt, endsAt } });
-    return [...met.values()];
+/**
+ * During which of a course's sessions its people are expected in other courses: each session with each such course once,
+ * in their order, and who it is of them, with the span of the first session there that shares time with it. Sessions of
+ * groups that somebody is not in, here or there, are none of theirs.
+ */
+export function expectedTwice<P extends Somebody>(
+  people: readonly P[],
+  own: readonly (OfGroup & { sessionId: number })[],
+  others: readonly (OfGroup & { courseId: number })[],
+): { sessionId: number; courseId: number; people: (P & { span: Span })[] }[] {
+  const courseIds = [...new Set(people.map(({ courseId }) => courseId))];
+  const spanFor = (session: OfGroup, person: P): Span | null => {
+    if (!isTheirs(session, person)) return null;
+    const met = others.find(
+      (other) =>
+        other.courseId === person.courseId &&
+        isTheirs(other, { groupId: person.groupThere }) &&
+        overlap(session, other),
+    );
+    return met ? { startsAt: met.startsAt, endsAt: met.endsAt } : null;
+  };
+  return own.flatMap((session) => {
+    const met = courseIds.map((courseId) => {
+      const of = people.filter((person) => person.courseId === courseId);
+      const there = of.flatMap((person) => {
+        const span = spanFor(session, person);
+        return span ? [{ ...person, span }] : [];
+      });
+      return { sessionId: session.sessionId, courseId, people: there };
+    });
+    return met.filter((one) => one.people.length > 0);
   });
+}

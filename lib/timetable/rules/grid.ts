@@ -1,6 +1,6 @@
 import { minutesOf, weekday } from "../../time/civil";
 import type { Weekend } from "./propose";
-import { overlapping, type Place } from "./sessions";
+import { meeting, type Place, type PlaceOfGroup } from "./sessions";
 
 /** How the sessions of a course lie on a sheet of days by hours. */
 
@@ -88,37 +88,60 @@ export function hoursShown(sessions: readonly Place[]): { from: number; to: numb
   };
 }
 
-/** Sessions of one course that share time with others of it, by key: nobody can be at both. */
-export function atOneTime<S extends Place & { id: number }>(sessions: readonly S[]): Map<number, S[]> {
+/** Sessions of one course that share time with others of it that are not another group's, by key: nobody can be at both. */
+export function atOneTime<S extends PlaceOfGroup & { id: number }>(sessions: readonly S[]): Map<number, S[]> {
   const found = new Map<number, S[]>();
   for (const session of sessions) {
-    const others = sessions.filter((other) => other.id !== session.id && overlapping(session, other));
+    const others = sessions.filter((other) => other.id !== session.id && meeting(session, other));
     if (others.length > 0) found.set(session.id, others);
   }
   return found;
 }
 
-/** For how many minutes a timetable plans each module, beside those that it takes. */
+/** A session as its hours are counted. */
+type Counted = { minutes: number; groupId?: number | null };
+
+/**
+ * Minutes of sessions as one person sits through them: what groups do beside each other is counted once. Of several groups
+ * the one that has most of it is meant, or the one that has `least`.
+ */
+export function minutesOfAll(sessions: readonly Counted[], which: "most" | "least" = "most"): number {
+  const byGroup = new Map<number | null, number>();
+  for (const { groupId = null, minutes } of sessions)
+    byGroup.set(groupId, (byGroup.get(groupId) ?? 0) + minutes);
+  const groups = [...byGroup].flatMap(([groupId, minutes]) => (groupId === null ? [] : minutes));
+  const everybody = byGroup.get(null) ?? 0;
+  if (groups.length === 0) return everybody;
+  return everybody + (which === "most" ? Math.max(...groups) : Math.min(...groups));
+}
+
+/**
+ * For how many minutes a timetable plans each module, beside those that it takes; where it is taught to groups, those of
+ * the group among them that has least of it.
+ */
 export const modulesPlanned = <M extends { id: number; minutes: number }>(
   modules: readonly M[],
-  sessions: readonly { moduleId: number | null; minutes: number }[],
+  sessions: readonly (Counted & { moduleId: number | null })[],
 ): (M & { planned: number })[] =>
   modules.map((module) => ({
     ...module,
-    planned: sessions.filter((s) => s.moduleId === module.id).reduce((sum, s) => sum + s.minutes, 0),
+    planned: minutesOfAll(
+      sessions.filter((s) => s.moduleId === module.id),
+      "least",
+    ),
   }));
 
 /** Those of these modules for which a timetable plans less than they take, with how many minutes are left to plan. */
 export const modulesShort = <M extends { id: number; minutes: number }>(
   modules: readonly M[],
-  sessions: readonly { moduleId: number | null; minutes: number }[],
+  sessions: readonly (Counted & { moduleId: number | null })[],
 ): (M & { left: number })[] =>
   modulesPlanned(modules, sessions)
     .map((module) => ({ ...module, left: module.minutes - module.planned }))
     .filter(({ left }) => left > 0);
 
 /** Sessions that cannot be as they are planned: at one time with another of the course, or their trainer or room taken. */
-export function clashing<S extends Place & { id: number }>(
+export function clashing<S extends PlaceOfGroup & { id: number }>(
   sessions: readonly S[],
   elsewhere: ReadonlyMap<number, readonly unknown[]>,
 ): S[] {

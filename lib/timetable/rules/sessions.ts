@@ -1,5 +1,6 @@
 import type { SessionKind } from "../../../db/values/timetable";
 import { type FieldFault, fault } from "../../faults";
+import { areApart } from "../../groups/rules";
 import { minutesOf, timeOf } from "../../time/civil";
 import { type SessionAspect, sessionAspects } from "./aspects";
 import { rolesWord, type SessionTrainers } from "./roles";
@@ -73,6 +74,16 @@ export function swappedPlaces(a: Place, b: Place): [Place, Place] | null {
 export const overlapping = (a: Place, b: Place): boolean =>
   a.day === b.day && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 
+/** A session of a course by its time and by whose it is; one that was kept before there were groups says nothing of it. */
+export type PlaceOfGroup = Place & { groupId?: number | null };
+
+/**
+ * True where two sessions of a course share time and somebody would have to be at both: they are not of different groups.
+ * A session of a group and one of everybody meet as two of everybody do.
+ */
+export const meeting = (a: PlaceOfGroup, b: PlaceOfGroup): boolean =>
+  overlapping(a, b) && !areApart({ groupId: a.groupId ?? null }, { groupId: b.groupId ?? null });
+
 /** The timetable as somebody saw it, as one word that a form carries: another one where anything in it was changed since. */
 export const timetableWord = (sessions: readonly { id: number; version: number; held: boolean }[]): string =>
   [
@@ -85,6 +96,8 @@ export const timetableWord = (sessions: readonly { id: number; version: number; 
 type Described = Place &
   SessionTrainers & {
     roomId: number | null;
+    /** Missing in what was kept before there were groups. */
+    groupId?: number | null;
     kind: SessionKind;
     moduleId: number | null;
     title: string | null;
@@ -100,6 +113,7 @@ export function differences(a: Described, b: Described): SessionAspect[] {
     room: a.roomId !== b.roomId,
     trainers: trainers(a) !== trainers(b),
     content: a.kind !== b.kind || a.moduleId !== b.moduleId || a.title !== b.title,
+    group: (a.groupId ?? null) !== (b.groupId ?? null),
   };
   return sessionAspects.filter((aspect) => differs[aspect]);
 }

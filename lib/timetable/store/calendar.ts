@@ -1,22 +1,34 @@
-import { and, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { removedSessions, sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Context } from "../../acts/context";
+import { groupNameOf } from "../../groups/store";
 import { roomView } from "../../places/store";
-import { type DescribedSession, described, withModules } from "./described";
+import { type DescribedSession, described, ofGroups, withModules } from "./described";
 
 /** A session as a calendar has it; `gone`: it was taken out of its timetable, which those who had it are to see. */
 export type OnCalendar = DescribedSession & { gone: boolean };
 
 /** Whose sessions: of a trainer, of courses, in a room. */
-export type Whose = { trainerId: number } | { courseIds: readonly number[] } | { roomId: number };
+export type Whose =
+  | { trainerId: number }
+  | { courseIds: readonly number[] }
+  /** Of somebody in these courses, who is in these groups. */
+  | { courseIds: readonly number[]; groupIds: readonly number[] }
+  | { roomId: number };
 
 function conditionsOf(cx: Context, whose: Whose): [there: SQL, gone: SQL] {
   if ("roomId" in whose) return [eq(sessions.roomId, whose.roomId), eq(removedSessions.roomId, whose.roomId)];
-  if ("courseIds" in whose)
+  if ("courseIds" in whose) {
+    const of = "groupIds" in whose ? [...whose.groupIds] : null;
+    const was = sql`json_extract(${removedSessions.was}, '$.groupId')`;
     return [
-      inArray(sessions.courseId, [...whose.courseIds]),
-      inArray(removedSessions.courseId, [...whose.courseIds]),
+      and(inArray(sessions.courseId, [...whose.courseIds]), of ? ofGroups(of) : undefined)!,
+      and(
+        inArray(removedSessions.courseId, [...whose.courseIds]),
+        of ? or(isNull(was), inArray(was, of)) : undefined,
+      )!,
     ];
+  }
   const trained = cx.db
     .select({ id: sessionTrainers.sessionId })
     .from(sessionTrainers)
@@ -31,12 +43,17 @@ function conditionsOf(cx: Context, whose: Whose): [there: SQL, gone: SQL] {
 export function sessionsOnCalendar(cx: Context, whose: Whose, from: number): OnCalendar[] {
   const [there, gone] = conditionsOf(cx, whose);
   const removed = cx.db
-    .select({ was: removedSessions.was, removedAt: removedSessions.removedAt, room: roomView.room })
+    .select({
+      was: removedSessions.was,
+      removedAt: removedSessions.removedAt,
+      room: roomView.room,
+      group: groupNameOf(sql`json_extract(${removedSessions.was}, '$.groupId')`),
+    })
     .from(removedSessions)
     .leftJoin(roomView, eq(roomView.roomId, removedSessions.roomId))
     .where(gone)
     .all()
-    .map(({ was, removedAt, room }) => ({ ...was, updatedAt: removedAt, room }));
+    .map(({ was, removedAt, room, group }) => ({ ...was, updatedAt: removedAt, room, group }));
   return [
     ...described(cx, and(there, gt(sessions.endInstant, from))!).map((s) => ({ ...s, gone: false })),
     ...withModules(cx, removed).map((s) => ({ ...s, gone: true })),

@@ -1,9 +1,24 @@
-import { and, asc, count, eq, gt, gte, inArray, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { coursesUnderWay } from "../../courses/store/reach";
 import { modulesAmong } from "../../curriculum/store";
+import { groupNameOf } from "../../groups/store";
 import { personView } from "../../people/store";
 import { roomView } from "../../places/store";
 
@@ -27,6 +42,8 @@ const columns = {
   endInstant: sessions.endInstant,
   roomId: sessions.roomId,
   room: roomView.room,
+  groupId: sessions.groupId,
+  group: groupNameOf(sessions.groupId),
   placedByHand: sessions.placedByHand,
   updatedAt: sessions.updatedAt,
   version: sessions.version,
@@ -69,7 +86,8 @@ export const described = (cx: Context, which: SQL) =>
       .from(sessions)
       .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
       .where(which)
-      .orderBy(asc(sessions.startInstant), asc(sessions.id))
+      // Those of groups always in the same order, side by side.
+      .orderBy(asc(sessions.startInstant), asc(sessions.groupId), asc(sessions.id))
       .all(),
   );
 export type DescribedSession = ReturnType<typeof described>[number];
@@ -78,8 +96,15 @@ export type DescribedSession = ReturnType<typeof described>[number];
 export const sessionsOf = (cx: Context, courseId: number): DescribedSession[] =>
   described(cx, eq(sessions.courseId, courseId));
 
-/** The session of a course that begins next after an instant (ms), with its room; null where none does. */
-export const nextSession = (cx: Context, courseId: number, now: number) =>
+/** Condition: a session is everybody's, or of one of these groups. */
+export const ofGroups = (groupIds: readonly number[]): SQL =>
+  or(isNull(sessions.groupId), inArray(sessions.groupId, [...groupIds]))!;
+
+/**
+ * The session of a course that begins next after an instant (ms) for somebody in these groups, with its room; null where
+ * none does.
+ */
+export const nextSession = (cx: Context, courseId: number, now: number, groupIds: readonly number[]) =>
   cx.db
     .select({
       day: sessions.day,
@@ -90,13 +115,18 @@ export const nextSession = (cx: Context, courseId: number, now: number) =>
     })
     .from(sessions)
     .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
-    .where(and(eq(sessions.courseId, courseId), gt(sessions.startInstant, now)))
+    .where(and(eq(sessions.courseId, courseId), gt(sessions.startInstant, now), ofGroups(groupIds)))
     .orderBy(asc(sessions.startInstant), asc(sessions.id))
     .limit(1)
     .get() ?? null;
 
 /** The same of several courses, by the course's key: in one query, whose other columns are those of the earliest. */
-export const nextSessions = (cx: Context, courseIds: readonly number[], now: number) =>
+export const nextSessions = (
+  cx: Context,
+  courseIds: readonly number[],
+  now: number,
+  groupIds: readonly number[],
+) =>
   new Map(
     cx.db
       .select({
@@ -109,7 +139,9 @@ export const nextSessions = (cx: Context, courseIds: readonly number[], now: num
       })
       .from(sessions)
       .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
-      .where(and(inArray(sessions.courseId, [...courseIds]), gt(sessions.startInstant, now)))
+      .where(
+        and(inArray(sessions.courseId, [...courseIds]), gt(sessions.startInstant, now), ofGroups(groupIds)),
+      )
       .groupBy(sessions.courseId)
       .all()
       .map((row) => [row.courseId, row]),
@@ -135,10 +167,16 @@ export const sessionTrainersNamed = (cx: Context, courseId: number) =>
     )
     .all();
 
-/** When the sessions of a course begin and how long they are, in minutes. */
+/** When the sessions of a course are, how long (in minutes), and of which group. */
 export const sessionTimesOf = (cx: Context, courseId: number) =>
   cx.db
-    .select({ id: sessions.id, startInstant: sessions.startInstant, minutes: sessions.minutes })
+    .select({
+      id: sessions.id,
+      startInstant: sessions.startInstant,
+      endInstant: sessions.endInstant,
+      minutes: sessions.minutes,
+      groupId: sessions.groupId,
+    })
     .from(sessions)
     .where(eq(sessions.courseId, courseId))
     .all();

@@ -25,3 +25,7 @@ export const renamedAtVenue = (cx: Context, venueId: number): void =>
 /** The same of modules. */
 export const renamedModules = (cx: Context, moduleIds: readonly number[]): void =>
   noteRenamed(cx, inArray(sessions.moduleId, [...moduleIds]));
+
+/** The same of a group. */
+export const renamedGroup = (cx: Context, groupId: number): void =>
+  noteRenamed(cx, eq(sessions.groupId, groupId));

@@ -63,7 +63,12 @@ export type Taken = ReturnType<typeof roomsTaken>[number];
 /** When the sessions of these courses are that share time with a span, in courses that are not cancelled. */
 export const sessionsDuring = (cx: Context, courseIds: readonly number[], span: Span) =>
   cx.db
-    .select({ courseId: sessions.courseId, startsAt: sessions.startInstant, endsAt: sessions.endInstant })
+    .select({
+      courseId: sessions.courseId,
+      groupId: sessions.groupId,
+      startsAt: sessions.startInstant,
+      endsAt: sessions.endInstant,
+    })
     .from(sessions)
     .innerJoin(courseView, eq(courseView.id, sessions.courseId))
     .where(and(inArray(sessions.courseId, [...courseIds]), takesPlaceDuring(span, sessions.startInstant)))

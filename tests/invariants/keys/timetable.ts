@@ -76,6 +76,16 @@ export function timetableRows({ w, own, foreign, roles }: TwoProgrammes): Record
       }),
       by: team,
     },
+    rearrangeSessions: {
+      form: (of) => ({
+        courseId: String(of.open.courseId),
+        sessionId: String(of.open.afternoons[0]),
+        how: "length",
+        by: "-5",
+      }),
+      by: team,
+      open: catalogue,
+    },
     moveCourse: {
       form: (of) => ({ courseId: String(of.open.courseId), startsOn: "2027-05-02" }),
       by: team,

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { CopyText } from "@/app/_ui/CopyText";
-import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
+import { MakingForm } from "@/app/_ui/form/MakingForm";
 import { feedSchema } from "@/lib/feeds/schema";
 import { makeCalendarAddress, renewCalendarAddress } from "./actions";
 
@@ -30,15 +30,16 @@ function AddressMade({ address }: { address: string }) {
 }
 
 export const MakeAddressForm = (props: FormProps) => (
-  <CheckedForm
+  <MakingForm
     schema={feedSchema}
     action={makeCalendarAddress}
+    keepsAll
     result={(made) => <AddressMade {...made} />}
     {...props}
   />
 );
 export const RenewAddressForm = (props: FormProps) => (
-  <CheckedForm
+  <MakingForm
     schema={feedSchema}
     action={renewCalendarAddress}
     result={(made) => <AddressMade {...made} />}

@@ -4,7 +4,14 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import type { OwnContacts } from "@/lib/accounts/queries";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { displayPhone } from "@/lib/phone/phone";
-import { ContactChangeForm, ContactRemovalForm, IssuerRemovalForm, ProofAskedForm, ProofForm } from "./forms";
+import {
+  ContactChangeForm,
+  ContactRemovalForm,
+  IssuerRemovalForm,
+  IssuerReturnForm,
+  ProofAskedForm,
+  ProofForm,
+} from "./forms";
 
 const fields = ["phone", "email"] as const;
 
@@ -65,6 +72,24 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
           </>
         )}
       </IssuerRemovalForm>
+      <IssuerReturnForm className="grid gap-3" done={t("issuerRestored")}>
+        {contacts.issuerTakenOff === null ? null : (
+          <details>
+            <summary className="min-h-11 content-center">
+              {t("restoreIssuer", { name: contacts.issuerTakenOff })}
+            </summary>
+            <div className="grid gap-3 mt-2">
+              <p>{t("restoreIssuerHint", { name: contacts.issuerTakenOff })}</p>
+              {current}
+              <div>
+                <Submit tone="quiet" busy={t("saving")}>
+                  {t("restoreIssuer", { name: contacts.issuerTakenOff })}
+                </Submit>
+              </div>
+            </div>
+          </details>
+        )}
+      </IssuerReturnForm>
       <details>
         <summary className="font-semibold min-h-11 content-center">{t("changeContact")}</summary>
         <div className="grid gap-6 mt-3">

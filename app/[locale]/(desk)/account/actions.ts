@@ -10,14 +10,19 @@ import {
   proveByCode as proveByCodeCommand,
   removeContact as removeContactCommand,
   removeIdentity as removeIdentityCommand,
+  restoreIdentity as restoreIdentityCommand,
   signOut as signOutCommand,
   signOutElsewhere as signOutElsewhereCommand,
 } from "@/lib/accounts/commands";
 import { editProfile as editProfileCommand } from "@/lib/people/commands";
 
-/** Changes one's own name and language; where that stays, so does the one that was chosen for reading meanwhile. */
+/**
+ * Changes one's own name and language. Another one holds at once, and the page says in it that it was saved; where it stays,
+ * so does the one that was chosen for reading meanwhile.
+ */
 export const editProfile = action(editProfileCommand, {
   after: ({ language, languageChanged }) => (languageChanged ? chooseLanguage(language) : undefined),
+  to: ({ languageChanged }) => (languageChanged ? "/account?done=saved" : null),
 });
 
 /** Sets another password; every other session ends. */
@@ -50,3 +55,6 @@ export const removeContact = action(removeContactCommand);
 
 /** Takes off the sign-in by an OpenID Connect issuer. */
 export const removeIdentity = action(removeIdentityCommand);
+
+/** Lets the issuer that one took off sign one in again. */
+export const restoreIdentity = action(restoreIdentityCommand);

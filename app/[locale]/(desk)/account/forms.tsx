@@ -24,6 +24,7 @@ import {
   proveByCode,
   removeContact,
   removeIdentity,
+  restoreIdentity,
   signOut,
   signOutElsewhere,
 } from "./actions";
@@ -80,6 +81,9 @@ export const ContactRemovalForm = (props: FormProps) => (
 );
 export const IssuerRemovalForm = (props: FormProps) => (
   <CheckedForm schema={confirmedSchema} action={removeIdentity} {...props} />
+);
+export const IssuerReturnForm = (props: FormProps) => (
+  <CheckedForm schema={confirmedSchema} action={restoreIdentity} {...props} />
 );
 export const ProofForm = (props: FormProps) => (
   <CheckedForm schema={proofSchema} action={proveByCode} resets {...props} />

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/form/fields";
+import { Arrived } from "@/app/_ui/kit/Arrived";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
@@ -19,7 +20,7 @@ import { SignOut } from "./SignOut";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("account"))("title") });
 
-const asked = asking({ done: oneOf(["appRemoved", "passkeyRemoved"]) });
+const asked = asking({ done: oneOf(["saved", "appRemoved", "passkeyRemoved"]) });
 
 /** One's own account: who one is, password, sessions. */
 export default async function Account({ searchParams }: { searchParams: SearchParams }) {
@@ -40,6 +41,7 @@ export default async function Account({ searchParams }: { searchParams: SearchPa
       />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("profile")}</h2>
+        {done === "saved" ? <Arrived of={done}>{t("saved")}</Arrived> : null}
         <ProfileForm defaults={personDefaults(me)} done={t("saved")}>
           <PersonFields
             own
@@ -73,7 +75,7 @@ export default async function Account({ searchParams }: { searchParams: SearchPa
           </div>
         </PasswordForm>
       </section>
-      <SecondStep cx={cx} done={done} />
+      <SecondStep cx={cx} done={done === "saved" ? null : done} />
       <CalendarAddress cx={cx} feed="mine" of={null} />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("messages")}</h2>

@@ -10,6 +10,7 @@ import {
   deleteSession as deleteSessionCommand,
   moveCourse as moveCourseCommand,
   proposeSessions as proposeSessionsCommand,
+  rearrangeSessions as rearrangeSessionsCommand,
   saveSession as saveSessionCommand,
   swapSessions as swapSessionsCommand,
   undoTimetableChange as undoTimetableChangeCommand,
@@ -63,6 +64,12 @@ export const deleteSession = action(deleteSessionCommand, {
 /** Lets two sessions change places. */
 export const swapSessions = action(swapSessionsCommand, {
   to: timetableAfter,
+});
+
+/** Puts sessions elsewhere by hand. */
+export const rearrangeSessions = action(rearrangeSessionsCommand, {
+  to: timetableAfter,
+  outOfDate: ["rearrangeStale"],
 });
 
 /** Moves a whole course to another first day. */

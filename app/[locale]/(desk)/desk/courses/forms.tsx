@@ -6,6 +6,7 @@ import { courseEditSchema, courseSchema, courseStateSchema } from "@/lib/courses
 import {
   moveSchema,
   proposalSchema,
+  rearrangeSchema,
   sessionDeleteSchema,
   sessionSchema,
   swapSchema,
@@ -17,6 +18,7 @@ import {
   editCourse,
   moveCourse,
   proposeSessions,
+  rearrangeSessions,
   saveSession,
   setCourseState,
   swapSessions,
@@ -42,6 +44,10 @@ export const SessionDeleteForm = (props: FormProps) => (
 /** Lets a session change places with another one. */
 export const SwapForm = (props: FormProps) => (
   <CheckedForm schema={swapSchema} action={swapSessions} {...props} />
+);
+/** Puts sessions elsewhere by hand, in one of several ways. */
+export const RearrangeForm = (props: FormProps) => (
+  <CheckedForm schema={rearrangeSchema} action={rearrangeSessions} {...props} />
 );
 export const ProposalForm = (props: FormProps) => (
   <CheckedForm schema={proposalSchema} action={proposeSessions} {...props} />

@@ -7,13 +7,13 @@ import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 /** A code in the two halves that it may be broken between; the dash ends the first. */
 const halvesOf = (code: string) => code.match(/^(?:\w{4}-){3}|.+$/g) ?? [code];
 
-/** Recovery codes, shown once: to print, to copy or to write down. */
-export function Codes({ codes }: { codes: readonly string[] }) {
+/** Recovery codes, shown once: to print, to copy, to save or to write down. `stay`: the page shows them for some minutes. */
+export function Codes({ codes, stay = false }: { codes: readonly string[]; stay?: boolean }) {
   const t = useTranslations("secondStep");
   const inBrowser = useInBrowser();
   return (
     <div className="grid gap-3">
-      <p>{t("codesHere")}</p>
+      <p>{t(stay ? "codesHereStay" : "codesHere")}</p>
       {/* Numbered, each on one line of a phone; where letters are larger it goes on at its middle. */}
       <ol
         dir="ltr"
@@ -31,6 +31,15 @@ export function Codes({ codes }: { codes: readonly string[] }) {
       </ol>
       <div className="flex flex-wrap gap-3">
         <CopyText text={codes.join("\n")} label={t("copyCodes")} done={t("codesCopied")} />
+        <p>
+          <a
+            href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${t("codes")}\n\n${codes.join("\n")}\n`)}`}
+            download="cascade-recovery-codes.txt"
+            className="button"
+          >
+            {t("saveCodes")}
+          </a>
+        </p>
         {inBrowser ? (
           <p>
             <button type="button" className="button" onClick={() => window.print()}>

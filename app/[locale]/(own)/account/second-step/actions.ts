@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
-import { endSession, startSession } from "@/app/_server/auth";
+import { endSession, keepCodes, startSession } from "@/app/_server/auth";
 import { secondStepAt } from "@/app/_server/context";
 import {
   addPasskey as addPasskeyCommand,
@@ -15,12 +15,18 @@ import {
   makeRecoveryCodes as makeRecoveryCodesCommand,
   removeAuthenticator as removeAuthenticatorCommand,
   removePasskey as removePasskeyCommand,
+  type SignedIn,
   signOut as signOutCommand,
   startAuthenticator as startAuthenticatorCommand,
 } from "@/lib/accounts/commands";
 import { wayBack } from "@/lib/accounts/schema";
 
-/** The recovery codes come after the first means, where what was set up is said; then one goes on. */
+/** Goes on signed in with what was set up, and with the codes that came with it. */
+const withCodes = async (letIn: SignedIn & { codes: string | null }) => {
+  await startSession(letIn);
+  await keepCodes(letIn.codes);
+};
+/** What was set up is said on the page of the recovery codes, which shows those that came with it; then one goes on. */
 const toCodes = (done: "appAdded" | "passkeyAdded") => (_: unknown, said: { back?: unknown }) =>
   `${secondStepAt}/codes?done=${done}&back=${encodeURIComponent(wayBack(String(said.back ?? "/account")))}`;
 /** What was taken away is said where it stood. */
@@ -46,7 +52,7 @@ export const startAuthenticator = action(startAuthenticatorCommand);
 
 /** Ends setting it up with its first code. */
 export const confirmAuthenticator = action(confirmAuthenticatorCommand, {
-  after: startSession,
+  after: withCodes,
   to: toCodes("appAdded"),
 });
 
@@ -58,7 +64,7 @@ export const askForPasskey = action(askForPasskeyCommand);
 
 /** Keeps the passkey that it made. */
 export const addPasskey = action(addPasskeyCommand, {
-  after: startSession,
+  after: withCodes,
   to: toCodes("passkeyAdded"),
 });
 

@@ -9,7 +9,7 @@ import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import type { Followed } from "@/lib/registrations/queries";
-import { courseTime, mayComeBack } from "@/lib/registrations/rules";
+import { courseTime, holdsSeat, mayComeBack } from "@/lib/registrations/rules";
 import type { overtakenCodes } from "./overtaken";
 import { Path } from "./Path";
 import { StateCard } from "./StateCard";
@@ -68,6 +68,11 @@ export function Standing({
             registration={registration}
             label={t(time === "before" ? "firstSession" : "nextSession")}
           />
+        ) : null}
+        {holdsSeat(state) && registration.group ? (
+          <Fact label={t("group")}>
+            <Written>{registration.group}</Written>
+          </Fact>
         ) : null}
         <Fact label={t("number")}>
           <bdi dir="ltr" className="font-mono">

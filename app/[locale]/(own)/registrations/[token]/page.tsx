@@ -11,7 +11,7 @@ import { isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
 import { dotBetween, inLanguage, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
-import { courseTime, mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
+import { courseTime, holdsSeat, mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
@@ -53,7 +53,7 @@ export default async function Follow({ params, searchParams }: Props) {
   const mayLeave = mayWithdraw(state, courseState);
   const calendar =
     isApproved(registration) && mayLeave && courseTime(course, today) !== "over"
-      ? `/api/files/calendar/${registration.slug}`
+      ? `/api/files/calendar/${registration.slug}${holdsSeat(state) ? `?group=${registration.groupId ?? ""}` : ""}`
       : null;
   return (
     <div className="public-narrow grid gap-6">

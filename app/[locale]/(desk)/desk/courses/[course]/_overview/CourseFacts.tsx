@@ -10,6 +10,7 @@ import { isApproved } from "@/lib/courses/rules";
 import { hours, percent } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
+import { minutesOfAll } from "@/lib/timetable/rules/grid";
 
 /** What a course is: its tools, people, hours and rule, and its public page. */
 export async function CourseFacts({ course, sessions }: { course: Course; sessions: readonly Session[] }) {
@@ -40,12 +41,7 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
           )}
         </Fact>
         <Fact label={t("planned")}>
-          {over && sessions.length === 0
-            ? record("notKnown")
-            : hours(
-                sessions.reduce((sum, s) => sum + s.minutes, 0),
-                locale,
-              )}
+          {over && sessions.length === 0 ? record("notKnown") : hours(minutesOfAll(sessions), locale)}
         </Fact>
         <Fact label={t("rule")}>
           {t("ruleAttendance", { percent: percent(course.minAttendance, locale) })}

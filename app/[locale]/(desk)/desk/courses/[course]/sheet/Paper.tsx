@@ -44,7 +44,7 @@ export async function Paper({
   const named = (s: Session) => {
     const { code, name } = sessionName(s, language, kinds);
     // Each part by itself: a code in Latin letters does not turn what follows it.
-    return [code, name].flatMap((part) => (part ? [isolate(part, language)] : [])).join(" – ");
+    return [code, name, s.group].flatMap((part) => (part ? [isolate(part, language)] : [])).join(" – ");
   };
   const emptyRows = emptySheetRows(course.capacity, people.length);
   return (

@@ -37,7 +37,7 @@ export async function SheetChoices({
   };
   const named = (s: Session) => {
     const { code, name } = sessionName(s, locale, kinds);
-    return [code, name].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
+    return [code, name, s.group].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
   };
   return (
     <div className="grid gap-4 print:hidden">

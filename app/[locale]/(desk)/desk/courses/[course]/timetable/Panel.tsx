@@ -9,6 +9,7 @@ import { SessionName, sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
+import type { Group } from "@/lib/groups/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -17,12 +18,14 @@ import { SessionDeleteForm, SwapForm } from "../../forms";
 import { Clashes } from "../move/Clashes";
 import type { Address } from "./asked";
 import { nameInSentence } from "./changes";
+import { Rearrange } from "./Rearrange";
 import { SessionFields } from "./SessionFields";
 import type { Sign } from "./signs";
 
 /** One session beside the sheet: when, who and where, what is wrong with it, and the forms that change it. */
 export async function SessionPanel({
   course,
+  groups,
   sessions,
   session,
   signs,
@@ -32,6 +35,7 @@ export async function SessionPanel({
   address,
 }: {
   course: Course;
+  groups: readonly Group[];
   sessions: readonly Session[];
   session: Session;
   signs: readonly Sign[];
@@ -97,8 +101,12 @@ export async function SessionPanel({
       </p>
       {mayEdit ? (
         <>
-          <SessionFields course={course} session={session} cx={cx} />
-          {session.entries === 0 ? <Swap session={session} sessions={sessions} /> : null}
+          <SessionFields course={course} groups={groups} session={session} cx={cx} />
+          {session.entries === 0 ? (
+            <Rearrange course={course} session={session} sessions={sessions}>
+              <Swap session={session} sessions={sessions} />
+            </Rearrange>
+          ) : null}
           <div className="panel-end">
             <SessionDeleteForm>
               <Hidden name="courseId" value={course.id} />
@@ -126,6 +134,11 @@ async function Facts({ session }: { session: Session }) {
         {dotBetween}
         <bdi className="kept">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
       </p>
+      {session.group ? (
+        <p>
+          <Written>{session.group}</Written>
+        </p>
+      ) : null}
       {session.placedByHand ? <p>{t("byHand")}</p> : null}
       {session.trainers.length > 0 ? (
         <ul>
@@ -154,11 +167,13 @@ async function Facts({ session }: { session: Session }) {
 /** Beside the sheet, the form that adds a session. */
 export async function AddPanel({
   course,
+  groups,
   day,
   cx,
   close,
 }: {
   course: Course;
+  groups: readonly Group[];
   /** The day that it begins with. */
   day: string;
   cx: Context;
@@ -167,7 +182,7 @@ export async function AddPanel({
   const t = await getTranslations("timetable");
   return (
     <SidePanel row="add-session" title={t("addSession")} close={close}>
-      <SessionFields course={course} session={null} day={day} cx={cx} />
+      <SessionFields course={course} groups={groups} session={null} day={day} cx={cx} />
     </SidePanel>
   );
 }

@@ -1,10 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { TimeField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { PanelSave } from "@/app/_ui/kit/PanelSave";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { sessionKinds, type TrainerRole } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
+import type { Group } from "@/lib/groups/queries";
 import { shortDay } from "@/lib/i18n/format";
 import { dotBetween, nameFor, shownIn } from "@/lib/i18n/rules";
 import { roomsFor } from "@/lib/places/queries";
@@ -17,11 +19,13 @@ import { notWorkedIn } from "./notWorked";
 /** The form of a session: a new one, or the one that is changed. */
 export async function SessionFields({
   course,
+  groups,
   session,
   day = course.startsOn ?? "",
   cx,
 }: {
   course: Course;
+  groups: readonly Group[];
   session: Session | null;
   /** The day that a new one begins with. */
   day?: string;
@@ -35,6 +39,7 @@ export async function SessionFields({
     ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
   ].map((p) => ({ value: String(p.id), label: nameFor(p, locale) }));
   const free = await notWorkedIn(course);
+  const g = await getTranslations("groups");
   const rooms = stillOffered(roomsFor(cx, course), [session?.roomId ?? null]);
   return (
     <SessionForm
@@ -81,8 +86,8 @@ export async function SessionFields({
         }))}
       />
       <div className="grid gap-4 min-[24rem]:grid-cols-2">
-        <TextField name="startsAt" type="time" label={t("startsAt")} />
-        <TextField name="endsAt" type="time" label={t("endsAt")} />
+        <TimeField name="startsAt" label={t("startsAt")} />
+        <TimeField name="endsAt" label={t("endsAt")} />
       </div>
       {rooms.length > 0 || session?.roomId ? (
         <SelectField
@@ -96,6 +101,14 @@ export async function SessionFields({
               ? [{ value: String(session.roomId), label: session.room ?? "" }]
               : []),
           ]}
+        />
+      ) : null}
+      {groups.length > 0 ? (
+        <SelectField
+          name="groupId"
+          label={g("forWhom")}
+          empty={g("everybody")}
+          options={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
         />
       ) : null}
       {course.trainers.length > 0 || session?.trainers.length ? (
@@ -130,6 +143,7 @@ const sessionDefaults = (session: Session) => ({
   startsAt: session.startsAt,
   endsAt: session.endsAt,
   roomId: session.roomId === null ? "" : String(session.roomId),
+  groupId: session.groupId === null ? "" : String(session.groupId),
   trainerIds: inRole(session, "lead"),
   coTrainerIds: inRole(session, "co_trainer"),
   apprenticeIds: inRole(session, "apprentice"),

@@ -86,6 +86,7 @@ export async function Sheet({
       href: address({ show: session.id }),
       name: code ? <bdi dir="ltr">{code}</bdi> : <Written>{name}</Written>,
       times: <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
+      group: session.group ? <Written>{session.group}</Written> : null,
       about: code ? <Written>{name}</Written> : null,
       who: session.trainers.length > 0 ? <FirstNames people={session.trainers} /> : null,
       where: session.room ? <Written>{session.room}</Written> : null,

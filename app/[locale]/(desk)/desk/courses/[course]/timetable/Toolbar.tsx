@@ -1,4 +1,12 @@
-import { CalendarClock, ChevronLeft, ChevronRight, Plus, RotateCcw, TriangleAlert } from "lucide-react";
+import {
+  CalendarClock,
+  ChevronLeft,
+  ChevronRight,
+  Plus,
+  RotateCcw,
+  TriangleAlert,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Popovers } from "@/app/_ui/kit/Popovers";
@@ -42,6 +50,7 @@ export async function Toolbar({
 }) {
   const t = await getTranslations("timetable");
   const s = await getTranslations("timetableSheet");
+  const g = await getTranslations("groups");
   return (
     <div className="sheet-bar" data-menu={days > 0 ? "" : undefined}>
       {weeks.length > 1 && view === null ? <Weeks weeks={weeks} shown={shownWeek} address={address} /> : null}
@@ -66,6 +75,10 @@ export async function Toolbar({
           <Link href={`/desk/courses/${courseId}/move`} prefetch={false} className="button">
             <CalendarClock size={18} aria-hidden />
             {t("move")}
+          </Link>
+          <Link href={`/desk/courses/${courseId}/groups`} prefetch={false} className="button">
+            <Users size={18} aria-hidden />
+            {g("title")}
           </Link>
           {proposes ? (
             <Link
@@ -107,6 +120,7 @@ export async function PhoneMenu({
 }) {
   const t = await getTranslations("timetable");
   const s = await getTranslations("timetableSheet");
+  const g = await getTranslations("groups");
   const way = (href: string, name: string) => (
     <MenuItem>
       <Link href={href} scroll={false} prefetch={false}>
@@ -120,6 +134,7 @@ export async function PhoneMenu({
         {way(address({ show: "new" }), t("addSession"))}
         {proposes ? way(address({ show: "propose" }), s("proposeAgain")) : null}
         {way(`/desk/courses/${courseId}/move`, t("move"))}
+        {way(`/desk/courses/${courseId}/groups`, g("title"))}
       </RowMenu>
     </div>
   );

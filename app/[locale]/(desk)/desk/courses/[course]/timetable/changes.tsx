@@ -6,16 +6,20 @@ import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/lib/i18n/for
 import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { sameYear } from "@/lib/time/civil";
 import type { Session, TimetableChange } from "@/lib/timetable/queries";
+import { doneTo } from "@/lib/timetable/rules/done";
 import { TimetableUndoForm } from "../../forms";
 
-type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle">;
+type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle"> & {
+  /** For which group it is, where that is known. */
+  group?: string | null;
+};
 
 /** A session's name within a sentence. */
 export async function nameInSentence(session: Named): Promise<string> {
   const locale = await getLocale();
   const kinds = await getTranslations("sessionKind");
   const { code, name } = sessionName(session, locale, kinds);
-  return [code, name].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
+  return [code, name, session.group].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
 }
 
 /** What a change did to the timetable, in a sentence. */
@@ -45,9 +49,19 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
   const [session, other] = after.length > 0 ? after : before;
   if (!session) return "";
   const name = await nameInSentence(session);
-  if (kind === "edit" && other) return t("swap", { session: name, other: await nameInSentence(other) });
+  const done = kind === "edit" ? doneTo(before, after) : "one";
+  if (other && done === "swap") return t("swap", { session: name, other: await nameInSentence(other) });
   const said = { session: name, day: shortDay(session.day, locale), times: times(session) };
-  const was = kind === "edit" ? before[0] : undefined;
+  if (other && done === "split") return t("split", { ...said, time: isolate(other.startsAt, locale) });
+  const was = kind === "edit" ? before.find(({ id }) => id === session.id) : undefined;
+  if (done === "insert") return t("insert", { ...said, pushed: before.length });
+  if (done === "push" && was)
+    return t("push", {
+      ...said,
+      sessions: after.length,
+      dayBefore: shortDay(was.day, locale),
+      timesBefore: times(was),
+    });
   if (was && was.day === session.day && times(was) !== times(session))
     return t("timed", { ...said, timesBefore: times(was) });
   if (was && was.day !== session.day)
@@ -86,7 +100,8 @@ export async function ChangeToast({ change, clashes }: { change: TimetableChange
   const s = await getTranslations("timetableSheet");
   const what = await whatWasDone(change);
   const undone = change.undoneAt !== null;
-  const saved = change.kind === "add" || change.kind === "edit";
+  const one = ["one", "swap"].includes(doneTo(change.before, change.after));
+  const saved = change.kind === "add" || (change.kind === "edit" && one);
   return (
     <Toast
       id="change"

@@ -9,6 +9,7 @@ import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows, overBy } from "@/lib/courses/rules";
+import { groupsIn } from "@/lib/groups/queries";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
@@ -77,16 +78,19 @@ export default async function Timetable({ params, searchParams }: Props) {
     week: weeks.length > 1 ? week : null,
     view: said.view,
   });
+  const groups = groupsIn(cx, course);
   const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
     elsewhere,
     people: editable ? peopleElsewhere(cx, editable).bySession : new Map(),
+    emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
   const panel = shown ? (
     <SessionPanel
       course={course}
+      groups={groups}
       sessions={sessions}
       session={shown}
       signs={signs(shown)}
@@ -96,7 +100,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       address={address}
     />
   ) : mayEdit && said.show === "new" ? (
-    <AddPanel course={course} day={week} cx={cx} close={address()} />
+    <AddPanel course={course} groups={groups} day={week} cx={cx} close={address()} />
   ) : mayEdit && said.show === "propose" && sessions.length > 0 ? (
     <ProposalPanel courseId={course.id} sessions={sessions} close={address()} />
   ) : null;

@@ -23,12 +23,15 @@ export async function signsOf(
     elsewhere: ReadonlyMap<number, readonly Elsewhere[]>;
     /** Whose people are expected in another course at that time. */
     people: ReadonlyMap<number, readonly PeopleElsewhere[]>;
+    /** Groups that nobody is in. */
+    emptyGroups: ReadonlySet<number>;
     /** Where attendance is taken, the sessions that began before this instant should have theirs. */
     heldBefore: number | null;
   },
 ): Promise<(session: Session) => Sign[]> {
   const locale = await getLocale();
   const t = await getTranslations("timetableSheet");
+  const g = await getTranslations("groups");
   const met = given.planned ? atOneTime(sessions) : new Map<number, Session[]>();
   const names = new Map(
     await Promise.all([...met.values()].flat().map(async (s) => [s.id, await nameInSentence(s)] as const)),
@@ -58,6 +61,9 @@ export async function signsOf(
     ...(given.elsewhere.get(session.id) ?? []).map(taken),
     ...(given.planned && onlyApprentices(session.trainers)
       ? [{ tone: "attention" as const, word: t("apprenticeAlone"), said: t("apprenticeAloneSaid") }]
+      : []),
+    ...(given.planned && session.groupId !== null && given.emptyGroups.has(session.groupId)
+      ? [{ tone: "attention" as const, word: g("nobodyInIt"), said: g("nobodyIn") }]
       : []),
     ...(given.planned ? (given.people.get(session.id) ?? []).map(away) : []),
     ...(given.heldBefore !== null && session.gaps > 0 && session.endInstant < given.heldBefore

@@ -28,7 +28,7 @@ export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Col
           ? toolLetters(session.toolCode, shownIn(session.toolTitle, locale))
           : short(session.kind)),
       when: `${shortDay(session.day, locale)} ${session.startsAt}`,
-      name: [when, code, name].filter(Boolean).join(dotBetween),
+      name: [when, code, name, session.group].filter(Boolean).join(dotBetween),
       minutes: session.minutes,
     };
   });

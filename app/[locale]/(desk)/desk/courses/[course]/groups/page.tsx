@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { granted, requireContext } from "@/app/_server/context";
+import { courseOfDesk } from "@/app/_server/course";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
+import * as gate from "@/lib/access/gate";
+import { allows } from "@/lib/courses/rules";
+import { groupsIn, peopleToGroup } from "@/lib/groups/queries";
+import { GroupFields, GroupList } from "./GroupList";
+import { People } from "./People";
+
+type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
+
+const asked = asking({ tick: oneOf(["all"]) });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("groups"))("title") });
+
+/** The groups of a course: who is in which, and how many sessions are of each. */
+export default async function Groups({ params, searchParams }: Props) {
+  const { course: key } = await params;
+  const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/groups`);
+  const course = courseOfDesk(cx, keyIn(key));
+  const grouped = granted(() => gate.courseFor(cx, "timetable.edit", course));
+  const t = await getTranslations("groups");
+  if (!allows(course.state, "plan")) return <Notice>{(await getTranslations("plan"))("fixed")}</Notice>;
+  const { tick } = await asked(searchParams);
+  const groups = groupsIn(cx, grouped);
+  const people = peopleToGroup(cx, grouped);
+  return (
+    <MoreMessages of={["groups", "list"]}>
+      <div className="grid gap-6 min-w-0">
+        <div className="grid gap-1">
+          <p className="quiet max-w-prose">{t("lead")}</p>
+          <p>
+            <Link
+              href={`/desk/courses/${course.id}/timetable`}
+              prefetch={false}
+              className="inline-flex items-center min-h-11"
+            >
+              {t("toTimetable")}
+            </Link>
+          </p>
+        </div>
+        {groups.length > 0 ? <GroupList course={course} groups={groups} /> : null}
+        <section className="card grid gap-3 max-w-xl">
+          <h2 className="text-base">{t("add")}</h2>
+          <GroupFields course={course} group={null} />
+        </section>
+        {groups.length === 0 ? null : people.length === 0 ? (
+          <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>
+        ) : (
+          <People courseId={course.id} groups={groups} people={people} tickAll={tick === "all"} />
+        )}
+      </div>
+    </MoreMessages>
+  );
+}

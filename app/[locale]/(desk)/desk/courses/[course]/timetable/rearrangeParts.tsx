@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import type { Session } from "@/lib/timetable/queries";
+import type { Rearrangement } from "@/lib/timetable/rules/ways";
+
+/** A line of the panel that opens to a form. */
+export function Fold({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    // It may stand open before React takes the page over.
+    <details suppressHydrationWarning>
+      <summary className="min-h-11 content-center font-semibold">{name}</summary>
+      <div className="grid gap-4 mt-2 mb-4">{children}</div>
+    </details>
+  );
+}
+
+/** What every way of rearranging says: of which session, and how it stood. */
+export function Of({ session, how }: { session: Session; how: Rearrangement }) {
+  return (
+    <>
+      <Hidden name="courseId" value={session.courseId} />
+      <Hidden name="sessionId" value={session.id} />
+      <Hidden name="version" value={session.version} />
+      <Hidden name="how" value={how} />
+    </>
+  );
+}
+
+/** The button of one of these forms. */
+export async function Press({ name }: { name: string }) {
+  const t = await getTranslations("timetable");
+  return (
+    <div>
+      <Submit tone="quiet" busy={t("saving")}>
+        {name}
+      </Submit>
+    </div>
+  );
+}

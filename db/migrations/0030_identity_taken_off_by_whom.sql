@@ -1,0 +1,1 @@
+ALTER TABLE `identities` ADD `refused_by_owner` integer DEFAULT false NOT NULL;

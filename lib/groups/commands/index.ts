@@ -1,0 +1,3 @@
+export { deleteGroup } from "./delete";
+export { groupPeople } from "./people";
+export { saveGroup } from "./save";

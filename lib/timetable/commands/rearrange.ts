@@ -1,0 +1,101 @@
+import { disabledAmong } from "../../accounts/store";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { modulesIn, trainersIn } from "../../courses/store";
+import { fault } from "../../faults";
+import { personNames } from "../../people/store";
+import { daysNotWorked } from "../../places/queries";
+import { roomRow, venueRow } from "../../places/store";
+import { refuse, refuseAt } from "../../result";
+import { keptParams } from "../queries/inTheWay";
+import { sessionFault, timetableWord, unchanged } from "../rules/sessions";
+import { type RearrangeInput, rearrangeSchema } from "../schema";
+import type { KeptSession } from "../store";
+import { keepChange, type Standing, timetableToChange, withHeld } from "./change";
+import { putSessions, type WantedSession } from "./put";
+import { rearranged } from "./rearranged";
+
+/** Refuses where the page showed another timetable than there is. */
+function demandAsShown(cx: Context, { timetable }: Standing, input: RearrangeInput, session: KeptSession) {
+  if (input.version && input.version !== session.version) refuse("rearrangeStale");
+  if (input.foreseen && input.foreseen !== timetableWord(withHeld(cx, timetable))) refuse("rearrangeStale");
+}
+
+/** Refuses a session of which attendance was taken, and one that would be outside the course. */
+function demandMovable(cx: Context, { course, timetable }: Standing, wanted: readonly WantedSession[]): void {
+  const there = new Map(timetable.map((s) => [s.id, s]));
+  const own = wanted.flatMap(({ id }) => there.get(id ?? 0) ?? []);
+  const held = withHeld(cx, own).find((s) => s.held);
+  if (held) refuse("rearrangeRollTaken", { params: keptParams(cx, held) });
+  const { startsOn, endsOn } = course;
+  for (const session of wanted) {
+    if (!sessionFault(session, course)) continue;
+    if (!startsOn || !endsOn) refuse("courseNeedsDates");
+    if (session.endsAt <= session.startsAt) refuse("endBeforeStart");
+    refuse("rearrangeOutside", {
+      params: { day: { day: session.day }, from: { day: startsOn }, to: { day: endsOn } },
+    });
+  }
+}
+
+/** Asks before a session goes to a day on which nobody works. */
+function demandWorked(cx: Context, { course, timetable }: Standing, wanted: readonly WantedSession[]): void {
+  const days = wanted
+    .filter(({ id, day }) => timetable.find((s) => s.id === id)?.day !== day)
+    .map(({ day }) => day);
+  const [off] = days.length > 0 ? daysNotWorked(cx, course.country, days) : [];
+  if (off)
+    refuse("dayNotWorked", { params: { day: { day: off.day }, why: off.holiday ? "holiday" : "weekend" } });
+}
+
+/** Refuses a room that is closed, or is not the course's, and a trainer who is no longer there to train. */
+function demandStillThere(cx: Context, { course }: Standing, wanted: readonly WantedSession[]): void {
+  for (const roomId of new Set(wanted.flatMap((s) => s.roomId ?? []))) {
+    // Rooms are retired, never deleted.
+    const room = roomRow(cx, roomId)!;
+    const closed = room.retiredAt !== null || venueRow(cx, room.venueId)?.retiredAt !== null;
+    if (closed || room.venueId !== course.venueId)
+      refuse("rearrangeRoomGone", { params: { room: room.name } });
+  }
+  const trainerIds = [...new Set(wanted.flatMap((s) => s.trainerIds))];
+  const allowed = trainersIn(cx, course.id);
+  const disabled = disabledAmong(cx, trainerIds);
+  const gone = trainerIds.find((id) => !allowed.includes(id) || disabled.includes(id));
+  if (gone !== undefined)
+    refuse("rearrangeTrainerGone", { params: { trainer: { person: personNames(cx, gone)! } } });
+}
+
+/**
+ * Puts sessions elsewhere by hand, several at once where one thing moves others: moves a session, makes it longer, splits,
+ * copies or inserts one, or moves all that follow. Refused as a whole on a page that is out of date, once attendance was
+ * taken, across midnight, outside the course, onto a day off unless that is meant, and where a trainer or a room is
+ * elsewhere or no longer to be had.
+ */
+export const rearrangeSessions = command("timetable.edit", rearrangeSchema, (cx, input) => {
+  const before = timetableToChange(cx, input.courseId);
+  const { course, timetable } = before;
+  const session = timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound");
+  demandAsShown(cx, before, input, session);
+  const { moduleId = null } = input;
+  if (input.how === "insert" && moduleId !== null && !modulesIn(cx, course.id).includes(moduleId))
+    refuseAt({ moduleId: fault("choose") });
+  const there = new Map(timetable.map((s) => [s.id, s]));
+  const wanted = rearranged(cx, before, session, input).filter((one) => {
+    const now = one.id === undefined ? undefined : there.get(one.id);
+    return !now || !unchanged(one, now);
+  });
+  if (wanted.length === 0)
+    return { courseId: course.id, slug: course.slug, changeId: null, sessionId: session.id };
+  demandMovable(cx, before, wanted);
+  if (input.how === "move" && !input.anyway) demandWorked(cx, before, wanted);
+  demandStillThere(cx, before, wanted);
+  const keys = putSessions(
+    cx,
+    course,
+    wanted.map((one) => ({ ...one, placedByHand: true })),
+  );
+  const changed = keepChange(cx, before, wanted.every(({ id }) => id === undefined) ? "add" : "edit");
+  happened(cx, { kind: "timetable.rearranged", courseId: course.id, how: input.how, sessions: keys });
+  return { ...changed, sessionId: keys[0] ?? session.id };
+});

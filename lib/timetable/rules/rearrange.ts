@@ -1,0 +1,106 @@
+import { areApart } from "../../groups/rules";
+import { addDays, minutesOf, timeOf, weekday } from "../../time/civil";
+import { movedDays } from "./move";
+import type { Weekend } from "./propose";
+import { overlapping, type Place, type PlaceOfGroup, plannedMinutes } from "./sessions";
+
+/** What moving by hand does to the places of sessions. A session lies within one civil day. */
+
+/** From some minutes of a day on, for so many minutes; null where that is not within the day. */
+export const placeFrom = (day: string, from: number, minutes: number): Place | null =>
+  from >= 0 && minutes > 0 && from + minutes < 24 * 60
+    ? { day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) }
+    : null;
+
+/** The sessions that follow one: later that day, or on a later day. */
+export const sessionsFollowing = <S extends Place>(place: Place, all: readonly S[]): S[] =>
+  all.filter((other) => other.day > place.day || (other.day === place.day && other.startsAt >= place.endsAt));
+
+/** The two halves of a session that is split at a time; null where that is not within it. */
+export const splitAt = ({ day, startsAt, endsAt }: Place, at: string): [Place, Place] | null =>
+  at > startsAt && at < endsAt
+    ? [
+        { day, startsAt, endsAt: at },
+        { day, startsAt: at, endsAt },
+      ]
+    : null;
+
+/** The middle of a session, by five minutes: where it is split unless somebody says otherwise. */
+export const middleOf = (place: Place): string =>
+  timeOf(minutesOf(place.startsAt) + Math.max(5, Math.round(plannedMinutes(place) / 10) * 5));
+
+/** A session some minutes later on its day, or earlier; null where that is not within the day. */
+export const pushed = (place: Place, minutes: number): Place | null =>
+  placeFrom(place.day, minutesOf(place.startsAt) + minutes, plannedMinutes(place));
+
+/**
+ * Where the days of sessions go that move by so many working days, from a day on. Weekend and holidays are passed over,
+ * unless a session was placed on such a day: it keeps its distance to the working day before it.
+ */
+export function pushedDays(
+  days: readonly string[],
+  from: string,
+  by: number,
+  weekend: Weekend,
+  holidays: ReadonlySet<string>,
+): Map<string, string> {
+  const worked = (day: string) => !weekend.includes(weekday(day)) && !holidays.has(day);
+  let to = from;
+  for (let left = Math.abs(by); left > 0; ) {
+    to = addDays(to, Math.sign(by));
+    if (worked(to)) left -= 1;
+  }
+  return movedDays([...new Set(days)].sort(), from, to, weekend, holidays);
+}
+
+/** The hours of a day from the earliest start to the latest end, in minutes. */
+export const hoursUsed = (sessions: readonly Place[]): { from: number; to: number } => ({
+  from: Math.min(...sessions.map(({ startsAt }) => minutesOf(startsAt))),
+  to: Math.max(...sessions.map(({ endsAt }) => minutesOf(endsAt))),
+});
+
+/**
+ * Where there is time for so many minutes, in order: on these days, within these hours, at each multiple of `step` minutes
+ * and where another session ends.
+ */
+export function freePlaces(
+  sessions: readonly Place[],
+  days: readonly string[],
+  minutes: number,
+  hours: { from: number; to: number },
+  step: number,
+): Place[] {
+  return days.flatMap((day) => {
+    const there = sessions.filter((s) => s.day === day);
+    const starts = new Set(there.map(({ endsAt }) => minutesOf(endsAt)));
+    for (let at = Math.ceil(hours.from / step) * step; at < hours.to; at += step) starts.add(at);
+    return [...starts]
+      .filter((from) => from >= hours.from && from + minutes <= hours.to)
+      .sort((a, b) => a - b)
+      .flatMap((from) => placeFrom(day, from, minutes) ?? [])
+      .filter((place) => !there.some((other) => overlapping(place, other)));
+  });
+}
+
+/** Those of these sessions at whose time another one cannot be: all but those of other groups. */
+export const besideOthers = <S extends PlaceOfGroup>(session: PlaceOfGroup, all: readonly S[]): S[] =>
+  all.filter((other) => !areApart({ groupId: session.groupId ?? null }, { groupId: other.groupId ?? null }));
+
+/**
+ * Where a copy of a session may go, the nearest first: after it within the hours that the timetable uses, then in the
+ * evenings.
+ */
+export function placesForCopy(
+  session: PlaceOfGroup,
+  all: readonly PlaceOfGroup[],
+  days: readonly string[],
+): Place[] {
+  const minutes = plannedMinutes(session);
+  const { from, to } = hoursUsed(all);
+  const later = [...new Set([session.day, ...days.filter((day) => day > session.day)])];
+  const within = (hours: { from: number; to: number }) =>
+    freePlaces(besideOthers(session, all), later, minutes, hours, 15).filter(
+      (place) => place.day > session.day || place.startsAt >= session.endsAt,
+    );
+  return [...within({ from, to }), ...within({ from: to, to: 24 * 60 - 1 })];
+}

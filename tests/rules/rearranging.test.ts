@@ -1,0 +1,129 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, minutesOf, timeOf, weekday } from "../../lib/time/civil";
+import {
+  freePlaces,
+  middleOf,
+  placesForCopy,
+  pushed,
+  pushedDays,
+  sessionsFollowing,
+  splitAt,
+} from "../../lib/timetable/rules/rearrange";
+import { overlapping, type Place, plannedMinutes } from "../../lib/timetable/rules/sessions";
+
+const first = "2027-01-10";
+const days = Array.from({ length: 12 }, (_, i) => addDays(first, i));
+const place = fc
+  .record({
+    day: fc.constantFrom(...days),
+    from: fc.integer({ min: 0, max: 1380 }),
+    for: fc.integer({ min: 5, max: 240 }),
+  })
+  .filter((p) => p.from + p.for < 1440)
+  .map((p): Place => ({ day: p.day, startsAt: timeOf(p.from), endsAt: timeOf(p.from + p.for) }));
+const timetable = fc.array(place, { maxLength: 20 });
+
+describe("moving by hand", () => {
+  it("splits into two parts that are the whole, at its middle and at any time within; nowhere else", () => {
+    fc.assert(
+      fc.property(place, fc.integer({ min: 0, max: 1439 }), (session, at) => {
+        const time = timeOf(at);
+        const parts = splitAt(session, time);
+        expect(parts !== null).toBe(time > session.startsAt && time < session.endsAt);
+        if (parts) {
+          expect(parts[0].endsAt).toBe(parts[1].startsAt);
+          expect(plannedMinutes(parts[0]) + plannedMinutes(parts[1])).toBe(plannedMinutes(session));
+        }
+        if (plannedMinutes(session) > 5) expect(splitAt(session, middleOf(session))).not.toBeNull();
+      }),
+    );
+  });
+
+  it("pushes within the day and back again, never over its ends", () => {
+    fc.assert(
+      fc.property(place, fc.integer({ min: -900, max: 900 }), (session, by) => {
+        const there = pushed(session, by);
+        const start = minutesOf(session.startsAt) + by;
+        expect(there !== null).toBe(start >= 0 && start + plannedMinutes(session) < 1440);
+        if (there) expect(pushed(there, -by)).toEqual(session);
+      }),
+    );
+  });
+
+  it("takes what follows a session, and nothing that shares time with it or comes before", () => {
+    fc.assert(
+      fc.property(timetable, place, (all, session) => {
+        const later = sessionsFollowing(session, all);
+        for (const other of all)
+          expect(later.includes(other)).toBe(
+            `${other.day} ${other.startsAt}` >= `${session.day} ${session.endsAt}` &&
+              !(other.day === session.day && other.startsAt < session.endsAt),
+          );
+      }),
+    );
+  });
+
+  it("pushes to working days in order, by as many as were asked for; a day off is kept only where one was chosen", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...days), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: -4, max: 4 }),
+        fc.uniqueArray(fc.constantFrom(...days.map((day) => addDays(day, 3))), { maxLength: 3 }),
+        (used, by, off) => {
+          const holidays = new Set(off);
+          const worked = (day: string) => ![5, 6].includes(weekday(day)) && !holidays.has(day);
+          const sorted = [...used].sort();
+          fc.pre(worked(sorted[0]!));
+          const places = pushedDays(used, sorted[0]!, by, [5, 6], holidays);
+          const to = sorted.map((day) => places.get(day)!);
+          expect([...to].sort()).toEqual(to);
+          expect(new Set(to).size).toBe(to.length);
+          if (!sorted.every(worked)) return;
+          expect(to.every(worked)).toBe(true);
+          let nth = sorted[0]!;
+          for (let left = Math.abs(by); left > 0; ) {
+            nth = addDays(nth, Math.sign(by));
+            if (worked(nth)) left -= 1;
+          }
+          expect(to[0]).toBe(nth);
+        },
+      ),
+    );
+  });
+
+  it("finds exactly the free places of a naive model, and the next one for a copy", () => {
+    fc.assert(
+      fc.property(timetable, fc.integer({ min: 10, max: 200 }), (all, minutes) => {
+        const hours = { from: 480, to: 1020 };
+        const found = freePlaces(all, days.slice(0, 3), minutes, hours, 30);
+        for (const one of found) {
+          expect(plannedMinutes(one)).toBe(minutes);
+          expect(all.some((other) => overlapping(one, other))).toBe(false);
+        }
+        const naive = days.slice(0, 3).flatMap((day) =>
+          Array.from({ length: 18 }, (_, i) => 480 + i * 30)
+            .filter((from) => from + minutes <= 1020)
+            .map((from): Place => ({ day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) }))
+            .filter((one) => !all.some((other) => overlapping(one, other))),
+        );
+        const key = (p: Place) => `${p.day} ${p.startsAt}`;
+        expect(found.map(key)).toEqual([...found.map(key)].sort());
+        expect(naive.map(key).filter((one) => !found.map(key).includes(one))).toEqual([]);
+      }),
+    );
+    const morning = { day: first, startsAt: "09:00", endsAt: "12:00" };
+    const noon = { day: first, startsAt: "12:30", endsAt: "15:30" };
+    expect(placesForCopy(morning, [morning, noon], days.slice(0, 2))[0]).toEqual({
+      day: days[1],
+      startsAt: "09:00",
+      endsAt: "12:00",
+    });
+    // Where no day has the time within its hours, an evening has.
+    expect(placesForCopy(morning, [morning, noon], [first])[0]).toEqual({
+      day: first,
+      startsAt: "15:30",
+      endsAt: "18:30",
+    });
+  });
+});
