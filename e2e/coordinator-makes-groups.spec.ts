@@ -4,7 +4,7 @@ import { words } from "./support/words";
 
 const w = words.en.groups;
 
-test("makes two groups, puts people in, plans them side by side, and each has its roll and its hours", async ({
+test("makes two groups, puts people in, plans them side by side, and each has a roll of its people", async ({
   world,
 }) => {
   const course = await world.course({ from: "2027-01-10", to: "2027-01-12", places: 4, state: "running" });
@@ -12,8 +12,9 @@ test("makes two groups, puts people in, plans them side by side, and each has it
   await page.goto(`/desk/courses/${course.id}/timetable`);
   await page.getByRole("link", { name: w.title, exact: true }).click();
   for (const name of ["Group A", "Group B"]) {
-    await page.getByLabel(w.name, { exact: true }).fill(name);
-    await page.getByRole("button", { name: w.addNow }).click();
+    const form = page.getByRole("form", { name: w.add });
+    await form.getByLabel(w.name, { exact: true }).fill(name);
+    await form.getByRole("button", { name: w.addNow }).click();
     await expect(page.getByRole("heading", { name })).toBeVisible();
   }
   const rows = page.getByRole("row").filter({ has: page.getByRole("rowheader") });

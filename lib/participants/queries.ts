@@ -106,7 +106,8 @@ export function participant(cx: Context, registration: gate.GrantedParticipant<"
     message: messageFor(cx, course, registrationId, shown.state),
     shownPhone: shown.phone && writtenPhone(shown.phone),
     values: mayShare(cx, registration) ? valuesOf(cx, told, shown.language) : null,
-    mayHaveCode: accountRowOf(cx, personId) !== undefined && codeIsForTrainer(cx, registration),
+    /** Why the viewer can make them no code to sign in with; null where they can. */
+    noCode: whyNoCode(cx, registration, shown),
   };
 }
 
@@ -123,6 +124,18 @@ export const codeIsForTrainer = (
   !holdsRole(cx, personId) &&
   !trainsAnyCourse(cx, personId) &&
   !takesPartBeyond(cx, personId, [course.programmeId]);
+
+/** What keeps a code from being made: nothing to sign in with, more than the workshop behind it, or somebody else's workshop. */
+function whyNoCode(
+  cx: Context,
+  registration: gate.GrantedParticipant<"participants.read">,
+  { phone, email }: { phone: string | null; email: string | null },
+): "own" | "notTraining" | "elsewhere" | "noContact" | null {
+  if (registration.personId === cx.viewer.personId) return "own";
+  if (!gate.mayIn(cx, "roll.take", registration.course)) return "notTraining";
+  if (!codeIsForTrainer(cx, registration)) return "elsewhere";
+  return accountRowOf(cx, registration.personId) || phone || email ? null : "noContact";
+}
 
 /** True where the viewer made that registration. */
 const madeByViewer = (cx: Context, registrationId: number): boolean =>
