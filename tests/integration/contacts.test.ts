@@ -20,7 +20,7 @@ import { addMember, giveAccess, makeCode } from "../../lib/people/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { everything } from "../support/everything";
-import { account, ownersBy, password } from "../support/owners";
+import { account, haveAccounts, ownersBy, password } from "../support/owners";
 import { begun, holder } from "../support/signedIn";
 import { day, fault, now, opened, person, registered, value, viewer, world } from "../support/world";
 
@@ -28,6 +28,7 @@ freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.PUBLIC_URL = "https://cascade.example.org";
 const w = world();
+haveAccounts(w.coordinator, w.trainer);
 const course = opened(w, { capacity: "100" });
 const enter = (identifier: string, typed: string, at = now) =>
   signIn(as(visitor, at), { identifier, password: typed, back: "/today" }, "a");

@@ -74,10 +74,10 @@ export async function SheetChoices({
       {groups.length > 0 && !session ? (
         <Choices
           label={g("into")}
-          choices={[null, ...groups].map((one) => ({
-            href: `${address({ day })}${one ? `&group=${one.id}` : ""}`,
-            label: one?.name ?? g("everybody"),
-            chosen: (one?.id ?? null) === group,
+          choices={[{ id: null, name: g("everybody") }, ...groups].map(({ id, name }) => ({
+            href: `${address({ day })}${id ? `&group=${id}` : ""}`,
+            label: name,
+            chosen: id === group,
           }))}
         />
       ) : null}
