@@ -28,7 +28,7 @@ async function schedule(
     tap(page.getByRole("button", { name: w.next.replace("{name}", w.step[step]) }).filter({ visible: true }));
   await tap(page.getByText("Think.Coop", { exact: true }).first());
   await next("where");
-  await page.getByLabel(w.startsOn).fill(day);
+  await page.getByRole("textbox", { name: w.startsOn }).fill(day);
   await page.getByLabel(w.place).fill(place);
   if (hours) {
     await tap(page.locator("summary", { hasText: w.hours }));
@@ -185,7 +185,10 @@ test("keeps what was typed through a refusal, and leads to the step of the fault
   await expect(page.getByText("Start.Coop").filter({ visible: true }).first()).toBeVisible();
   await expect(page.locator("form [role=alert]")).toBeVisible();
   await expect(page.getByLabel(w.workshop.place)).toHaveValue("حوارة");
-  await expect(page.getByLabel(w.workshop.startsOn)).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("textbox", { name: w.workshop.startsOn })).toHaveAttribute(
+    "aria-invalid",
+    "true",
+  );
   await expectAccessible(page);
   expect(idOf(world.people.trainer, "حوارة")).toBeUndefined();
 });
@@ -197,7 +200,7 @@ test("is one long form without JavaScript", async ({ world }) => {
   await page.getByRole("button", { name: w.workshop.schedule }).click();
   await expect(page.getByText(w.errors.chooseModules).first()).toBeVisible();
   await page.getByText("Think.Coop", { exact: true }).first().click();
-  await page.getByLabel(w.workshop.startsOn).fill("2027-03-06");
+  await page.getByRole("textbox", { name: w.workshop.startsOn }).fill("2027-03-06");
   await page.getByLabel(w.workshop.place).fill("Beit Ras");
   await page.getByRole("button", { name: w.workshop.schedule }).click();
   await page.waitForURL(/\/desk\/courses\/\d+$/);
@@ -227,7 +230,7 @@ test("is turned down with a reason that the trainer reads", async ({ world }) =>
       .click();
   await trainer.getByText("Think.Coop", { exact: true }).first().click();
   await next("where");
-  await trainer.getByLabel(w.workshop.startsOn).fill("2027-03-15");
+  await trainer.getByRole("textbox", { name: w.workshop.startsOn }).fill("2027-03-15");
   await trainer.getByLabel(w.workshop.place).fill("Sama");
   await next("who");
   await next("check");

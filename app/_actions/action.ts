@@ -16,6 +16,7 @@ import { type Fault, fail, type Result } from "@/lib/result";
 import { isDiskFull, noteIfDamaged } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { readPost, readReply, type Values } from "./readPost";
+import { readTyped } from "./readTyped";
 
 export type FormState<T = unknown> =
   | { status: "new" }
@@ -82,7 +83,7 @@ export function action<Schema extends Reads, T>(
   return async (_previous, sent) => {
     await beginAction();
     // Whoever writes a request by hand may send anything in place of a form.
-    const read = sent instanceof FormData ? readPost(sent) : readReply(sent);
+    const read = sent instanceof FormData ? readTyped(readPost(sent)) : readReply(sent);
     const said = read ?? {};
     const now = clock();
     const result = await run(permission, said, async (cx) => {

@@ -11,6 +11,7 @@ export const formMessages = ["error", "errors", "form"] as const satisfies Names
 /** What the frame of the desk and its forms say there. */
 export const deskMessages = [
   ...formMessages,
+  "days",
   "frame",
   "outcome",
   "parts",

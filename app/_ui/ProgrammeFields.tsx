@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { DayField } from "@/app/_ui/form/days";
 import { CheckField, ChoiceField, SelectField, TextField } from "@/app/_ui/form/fields";
 import { localeNames } from "@/lib/i18n/rules";
 import type { CountryChoices } from "@/lib/places/queries";
@@ -29,9 +30,15 @@ export function ProgrammeFields({
       <TextField name="titleAr" label={t("titleIn", { language: localeNames.ar })} optional={optional} />
       <TextField name="donor" label={t("donor")} optional={optional} />
       <TextField name="partners" label={t("partners")} optional={optional} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField name="startsOn" type="date" label={t("startsOn")} optional={optional} />
-        <TextField name="endsOn" type="date" label={t("endsOn")} hint={t("endsOnHint")} optional={optional} />
+      <div className="fields fields-2">
+        <DayField name="startsOn" label={t("startsOn")} optional={optional} />
+        <DayField
+          name="endsOn"
+          near="startsOn"
+          label={t("endsOn")}
+          hint={t("endsOnHint")}
+          optional={optional}
+        />
       </div>
       <fieldset className="grid gap-4">
         <legend className="font-semibold mb-1">{t("issuer")}</legend>

@@ -456,3 +456,9 @@ export function zoneOfCourse(
   const said = inLanguage(place, locale);
   return mode === "venue" && said.text && said.language === locale ? said.text : zoneCity(zone, locale);
 }
+
+/** Every zone that has a city of a name, and those besides, by their cities in the reader's order. */
+export const zonesByCity = (besides: readonly string[], locale: Locale) =>
+  [...new Set([...Object.keys(cities), ...besides])]
+    .map((zone) => ({ zone, city: zoneCity(zone, locale) }))
+    .sort((a, b) => a.city.localeCompare(b.city, locale));

@@ -10,15 +10,14 @@ import {
   optionalDay,
   optionalId,
   optionalLine,
-  optionalMoment,
   optionalNumber,
   optionalOneOf,
-  optionalTime,
   requiredLine,
   requiredText,
   time,
   wholeNumber,
 } from "../fields";
+import { optionalMoment, optionalTime } from "./fields";
 
 import { type Rearrangement, rearrangements } from "./rules/ways";
 

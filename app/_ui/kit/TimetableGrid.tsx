@@ -19,9 +19,8 @@ export type GridSession = {
   name: ReactNode;
   /** From when to when, heard and seen. */
   times: ReactNode;
-  /** For which group it is; null where it is for everybody. */
+  /** For which group it is (none: everybody), and what it is about, where its name is a code: in the list alone. */
   group?: ReactNode;
-  /** What it is about, where its name is a code: in the list, for a sheet has no room for it. */
   about: ReactNode;
   /** Who trains it and where, a line each. */
   who: ReactNode;

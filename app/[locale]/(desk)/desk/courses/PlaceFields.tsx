@@ -3,23 +3,26 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
-import { Hidden, type Option, SelectField, TextField } from "@/app/_ui/form/fields";
+import { Hidden, type Option, SelectField } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
+import { ZoneField } from "./ZoneField";
 
 /**
- * Country, venue and time zone of a course. Another country brings its own zone, unless somebody wrote another one by
- * hand, and offers its own venues. Without JavaScript all venues are offered, and the server asks about the zone.
+ * Country, venue and time zone of a course. Another country brings its own zone, unless somebody chose another one, and offers its own venues. Without JavaScript all venues are offered, and the server asks about the zone.
  */
 export function PlaceFields({
   countries,
   venues,
+  zones = [],
   between,
   recorded = false,
   fresh = false,
 }: {
   countries: (Option & { zone?: string })[];
   venues: (Option & { country: string })[];
+  /** Time zones by their cities; a course that is over needs none. */
+  zones?: Option[];
   /** What stands between country and venue. */
   between: React.ReactNode;
   /** True of a course that is over: no time is agreed on, so no zone is asked for, and its venue may be unknown. */
@@ -35,7 +38,7 @@ export function PlaceFields({
   const country = String(useWatch({ name: "country" }) ?? "");
   // Once the question about the zone has been put, sending again answers it.
   const asked = first.shownCountry && !faults.zone ? first.shownCountry : first.country;
-  /** Brings what follows the country: its zone, unless another was written by hand, and its venues alone. */
+  /** Brings what follows the country: its zone, unless another was chosen, and its venues alone. */
   const follow = (was: string, chosen: string) => {
     const usual = (code: string) => countries.find((c) => c.value === code)?.zone;
     if (!recorded && getValues("zone") === (usual(was) ?? "")) setValue("zone", usual(chosen) ?? "");
@@ -67,16 +70,7 @@ export function PlaceFields({
         options={venues.filter((v) => !inBrowser || v.country === country)}
         onlyOffered
       />
-      {recorded ? null : (
-        <>
-          <TextField name="zone" label={t("zone")} hint={t("zoneHint")} list="zones" dir="ltr" />
-          <datalist id="zones">
-            {[...new Set(countries.map((c) => c.zone))].map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
-        </>
-      )}
+      {recorded ? null : <ZoneField zones={zones} own={countries.find((c) => c.value === country)?.zone} />}
     </>
   );
 }

@@ -5,7 +5,8 @@ import type { Course } from "@/lib/courses/queries";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { countryName } from "@/lib/i18n/format";
-import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
+import { commas, dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
+import { zonesByCity } from "@/lib/i18n/zoneNames";
 import { countryChoices, countryList, venueList } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { trainersOf } from "@/lib/trainers/queries";
@@ -47,6 +48,15 @@ export function countriesWithZones(
     ...option,
     zone: zones.get(option.value) ?? "",
   }));
+}
+
+/** Time zones by their cities, each with the country whose usual one it is. */
+export function zoneOptions(cx: Context, course: Pick<Course, "zone"> | undefined, locale: Locale) {
+  const usual = new Map(countryList(cx).map((c) => [c.zone, c.code]));
+  return zonesByCity([...usual.keys(), ...(course ? [course.zone] : [])], locale).map(({ zone, city }) => {
+    const country = usual.get(zone);
+    return { value: zone, label: country ? commas([city, countryName(country, locale)], locale) : city };
+  });
 }
 
 /** Venues, by country. */

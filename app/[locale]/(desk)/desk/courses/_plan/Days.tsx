@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, TextField } from "@/app/_ui/form/fields";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { courseModes } from "@/lib/courses/rules";
 import { placeFields } from "@/lib/courses/schema";
-import { localeNames, readersFirst } from "@/lib/i18n/rules";
-import { countriesWithZones, venueOptions } from "../offered";
+import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";
+import { countriesWithZones, venueOptions, zoneOptions } from "../offered";
 import { PlaceFields } from "../PlaceFields";
 import { CourseCalendar } from "./CourseCalendar";
 import type { PlanFacts } from "./usePlan";
@@ -20,7 +21,7 @@ export async function Days({
   course: Course | undefined;
   facts: PlanFacts;
 }) {
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("plan");
   const modes = await getTranslations("courseMode");
   const inUse = await getTranslations("countries");
@@ -28,14 +29,15 @@ export async function Days({
     <>
       <p className="quiet">{t("datesHint")}</p>
       <div className="fields fields-2">
-        <TextField name="startsOn" type="date" label={t("startsOn")} />
-        <TextField name="endsOn" type="date" label={t("endsOn")} />
+        <DayField name="startsOn" label={t("startsOn")} />
+        <DayField name="endsOn" near="startsOn" label={t("endsOn")} />
       </div>
       <CourseCalendar facts={facts} />
       <PlaceFields
         fresh={!course}
         countries={countriesWithZones(cx, locale, { inUse: inUse("inUse"), others: inUse("others") })}
         venues={venueOptions(cx, course, locale)}
+        zones={zoneOptions(cx, course, locale)}
         between={
           <>
             <div className="fields fields-3">

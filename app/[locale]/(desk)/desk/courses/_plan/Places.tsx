@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, TextArea, TextField } from "@/app/_ui/form/fields";
 import { admissionModes } from "@/lib/courses/rules";
 import { QuestionRows } from "../PlanRows";
@@ -18,7 +19,7 @@ export async function Places() {
           hint={t("capacityHint")}
           dir="ltr"
         />
-        <TextField name="applyBy" type="date" label={t("applyBy")} optional={t("optional")} />
+        <DayField name="applyBy" label={t("applyBy")} optional={t("optional")} />
       </div>
       <ChoiceField
         name="admission"

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { DayField } from "@/app/_ui/form/days";
+import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { Arrived } from "@/app/_ui/kit/Arrived";
 import { RoleEnd } from "@/app/_ui/RoleEnd";
@@ -89,13 +90,7 @@ export async function Roles({
           label={t("role")}
           options={[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) }))}
         />
-        <TextField
-          name="endsOn"
-          type="date"
-          label={t("roleEndsOn")}
-          hint={t("roleEndsOnHint")}
-          optional={t("optional")}
-        />
+        <DayField name="endsOn" label={t("roleEndsOn")} hint={t("roleEndsOnHint")} optional={t("optional")} />
         {asks ? <OwnPassword forRole /> : null}
         <Submit tone="quiet" busy={t("saving")}>
           {t("addRole")}

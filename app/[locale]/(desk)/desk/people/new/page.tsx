@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
+import { DayField } from "@/app/_ui/form/days";
 import { SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -53,9 +54,8 @@ export default async function NewPerson() {
               ...[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) })),
             ]}
           />
-          <TextField
+          <DayField
             name="endsOn"
-            type="date"
             label={person("roleEndsOn")}
             hint={person("roleEndsOnHint")}
             optional={person("optional")}

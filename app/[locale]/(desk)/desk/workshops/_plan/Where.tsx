@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DayField, TimeField } from "@/app/_ui/form/days";
 import { TextField } from "@/app/_ui/form/fields";
 import { PlaceFields } from "../../courses/PlaceFields";
 import type { Offered } from "./offered";
@@ -8,7 +9,7 @@ export async function Where({
   offered,
   withHours,
 }: {
-  offered: Pick<Offered, "countries" | "venues">;
+  offered: Pick<Offered, "countries" | "venues" | "zones">;
   /** False where its timetable no longer follows the plan. */
   withHours: boolean;
 }) {
@@ -16,10 +17,10 @@ export async function Where({
   return (
     <>
       <div className="fields fields-2">
-        <TextField name="startsOn" type="date" label={t("startsOn")} />
-        <TextField
+        <DayField name="startsOn" label={t("startsOn")} />
+        <DayField
           name="endsOn"
-          type="date"
+          near="startsOn"
           label={t("endsOn")}
           hint={t("endsOnHint")}
           optional={t("optional")}
@@ -30,9 +31,9 @@ export async function Where({
         <details>
           <summary className="min-h-11 content-center">{t("hours")}</summary>
           <div className="grid gap-5 grid-cols-2 mt-2">
-            <TextField name="startsAt" type="time" label={t("startsAt")} dir="ltr" />
-            <TextField name="endsAt" type="time" label={t("endsAt")} dir="ltr" />
-            <TextField name="breakFrom" type="time" label={t("breakFrom")} dir="ltr" />
+            <TimeField name="startsAt" label={t("startsAt")} />
+            <TimeField name="endsAt" label={t("endsAt")} />
+            <TimeField name="breakFrom" label={t("breakFrom")} />
             <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
           </div>
         </details>
@@ -42,7 +43,12 @@ export async function Where({
       <details>
         <summary className="min-h-11 content-center">{t("countryAndVenue")}</summary>
         <div className="grid gap-5 mt-2">
-          <PlaceFields countries={offered.countries} venues={offered.venues} between={null} />
+          <PlaceFields
+            countries={offered.countries}
+            venues={offered.venues}
+            zones={offered.zones}
+            between={null}
+          />
         </div>
       </details>
     </>

@@ -4,7 +4,13 @@ import type { Course } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
 import { countryName, hours, languageName, list } from "@/lib/i18n/format";
 import { courseLanguages, dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
-import { countriesWithZones, toolsOffered, trainerOptions, venueOptions } from "../../courses/offered";
+import {
+  countriesWithZones,
+  toolsOffered,
+  trainerOptions,
+  venueOptions,
+  zoneOptions,
+} from "../../courses/offered";
 import type { ChosenNames } from "../Steps";
 import type { OfferedTool } from "../ToolFields";
 
@@ -19,6 +25,7 @@ export async function offeredIn(cx: Context, programmeIds: number[], course: Cou
     tools: await offeredTools(cx, course),
     countries: countriesWithZones(cx, locale, { inUse: inUse("inUse"), others: inUse("others") }),
     venues: venueOptions(cx, course, locale),
+    zones: zoneOptions(cx, course, locale),
     languages: courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) })),
     trainers: trainerOptions(cx, programmeIds, course, locale).filter(({ value }) => value !== String(own)),
   };

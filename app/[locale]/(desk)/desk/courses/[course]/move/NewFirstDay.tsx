@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { DayInput } from "@/app/_ui/form/DayInput";
 import { addDays } from "@/lib/time/civil";
 
 /** Asks for the new first day: any, or one of those that people mostly move to. */
@@ -37,14 +38,13 @@ export async function NewFirstDay({
             {fault}
           </p>
         ) : null}
-        <input
+        <DayInput
           key={asked}
           id="to"
           name="to"
-          type="date"
           required
-          defaultValue={chosen ?? startsOn}
-          className="input"
+          called={t("firstDay")}
+          day={chosen ?? startsOn}
           aria-invalid={fault ? true : undefined}
           aria-describedby={fault ? "to-error" : undefined}
         />

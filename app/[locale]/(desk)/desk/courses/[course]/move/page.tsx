@@ -9,8 +9,8 @@ import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { moveInDoubt, yearDays } from "@/lib/courses/rules/workshops";
 import { fullDay } from "@/lib/i18n/format";
-import { asciiDigits } from "@/lib/text";
 import { isCivilDay } from "@/lib/time/civil";
+import { readDay } from "@/lib/time/typed";
 import { dayAt } from "@/lib/time/zone";
 import { Foreseen } from "./Foreseen";
 import { NewFirstDay } from "./NewFirstDay";
@@ -35,7 +35,7 @@ export default async function MoveCourse({ params, searchParams }: Props) {
   const { startsOn } = course;
   if (!startsOn) return <Empty title={timetable("noDates")} />;
   if (!allows(course.state, "plan")) return <Notice>{plan("fixed")}</Notice>;
-  const to = asciiDigits((await asked(searchParams)).to ?? "");
+  const to = readDay((await asked(searchParams)).to ?? "");
   const chosen = isCivilDay(to) ? to : null;
   const today = dayAt(cx.now, course.zone);
   const fault =

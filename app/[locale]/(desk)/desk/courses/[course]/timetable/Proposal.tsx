@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { TimeField } from "@/app/_ui/form/days";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
@@ -63,9 +64,9 @@ async function Proposal({ courseId, sessions }: { courseId: number; sessions: re
       <Hidden name="foreseen" value={timetableWord(known)} />
       {byHand > 0 ? <CheckField name="replaceByHand" label={t("replaceByHand", { count: byHand })} /> : null}
       <div className="grid gap-4 min-[24rem]:grid-cols-2">
-        <TextField name="startsAt" type="time" label={t("startsAt")} />
-        <TextField name="endsAt" type="time" label={t("endsAt")} />
-        <TextField name="breakFrom" type="time" label={t("breakFrom")} />
+        <TimeField name="startsAt" label={t("startsAt")} />
+        <TimeField name="endsAt" label={t("endsAt")} />
+        <TimeField name="breakFrom" label={t("breakFrom")} />
         <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
       </div>
       <div>

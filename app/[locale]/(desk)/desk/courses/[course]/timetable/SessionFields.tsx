@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { TimeField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { PanelSave } from "@/app/_ui/kit/PanelSave";
 import type { Context } from "@/lib/acts/context";
@@ -85,8 +86,8 @@ export async function SessionFields({
         }))}
       />
       <div className="grid gap-4 min-[24rem]:grid-cols-2">
-        <TextField name="startsAt" type="time" label={t("startsAt")} />
-        <TextField name="endsAt" type="time" label={t("endsAt")} />
+        <TimeField name="startsAt" label={t("startsAt")} />
+        <TimeField name="endsAt" label={t("endsAt")} />
       </div>
       {rooms.length > 0 || session?.roomId ? (
         <SelectField

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DayField } from "@/app/_ui/form/days";
 import { TextField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { localeNames, readersFirst } from "@/lib/i18n/rules";
@@ -21,8 +22,8 @@ export async function When({ course }: { course: Course | undefined }) {
         </Link>
       </p>
       <div className="fields fields-3">
-        <TextField name="startsOn" type="date" label={plan("startsOn")} optional={optional} />
-        <TextField name="endsOn" type="date" label={plan("endsOn")} optional={optional} />
+        <DayField name="startsOn" label={plan("startsOn")} optional={optional} />
+        <DayField name="endsOn" near="startsOn" label={plan("endsOn")} optional={optional} />
         <TextField name="year" inputMode="numeric" dir="ltr" label={t("year")} optional={optional} />
       </div>
       <div className="grid gap-2">

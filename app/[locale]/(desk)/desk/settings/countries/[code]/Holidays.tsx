@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { DayField } from "@/app/_ui/form/days";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Say } from "@/app/_ui/Say";
 import { fullDay } from "@/lib/i18n/format";
@@ -92,7 +93,7 @@ function HolidayFields({ holiday: h }: { holiday: Holiday }) {
         <Hidden name="country" value={h.country} />
         <Hidden name="of" value={h.day} />
         <Hidden name="ownLanguage" value={locale} />
-        <TextField name="day" type="date" label={t("day")} hint={h.byMoon ? t("byMoon") : undefined} />
+        <DayField name="day" label={t("day")} hint={h.byMoon ? t("byMoon") : undefined} />
         {readersFirst(locale).map((l) => (
           <TextField
             key={l}

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, requireContext } from "@/app/_server/context";
 import { Fact } from "@/app/_ui/Fact";
+import { DayField } from "@/app/_ui/form/days";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
@@ -107,7 +108,7 @@ export default async function CountryPage({ params, searchParams }: Props) {
             >
               <Hidden name="country" value={country.code} />
               <Hidden name="language" value={locale} />
-              <TextField name="day" type="date" label={t("day")} />
+              <DayField name="day" label={t("day")} />
               <TextField name="name" label={t("holidayName")} />
               <div>
                 <Submit tone="quiet" busy={t("saving")}>
