@@ -50,7 +50,7 @@ export function Summary({
       ref={container}
       role="alert"
       tabIndex={-1}
-      className="-order-1 col-span-full w-full scroll-mt-4 rounded-card border-2 border-stop bg-stop-tint text-stop p-3 grid gap-2"
+      className="form-faults"
     >
       {said ? <p>{text(said)}</p> : null}
       <Changed overtaken={overtaken} />
