@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import compile from "icu-minify/compile";
 import { defineConfig, type Plugin } from "vitest/config";
@@ -22,6 +22,17 @@ const compiledMessages = (): Plugin => ({
   },
 });
 
+/**
+ * What a test does that the next file in its process would meet: it puts modules, settings or the clock in another's place,
+ * or starts processes that make keys of their own. All others share what they have loaded; each has a file of its own.
+ */
+const ownProcess =
+  /vi\.(mock|resetModules|stubEnv|setSystemTime|useFakeTimers)\(|process\.env|child_process|support\/rac/;
+const shared = (readdirSync(here("tests"), { recursive: true }) as string[])
+  .filter((path) => /^(integration|invariants)\/.*\.test\.ts$/.test(path))
+  .map((path) => `tests/${path}`)
+  .filter((path) => !ownProcess.test(readFileSync(here(path), "utf8")));
+
 export default defineConfig({
   plugins: [compiledMessages()],
   resolve: {
@@ -36,7 +47,8 @@ export default defineConfig({
     // What is pure leaves nothing behind, so its files share what they import; all else begins in a process of its own.
     projects: [
       { extends: true, test: { name: "rules", include: ["tests/rules/**/*.test.ts"], isolate: false } },
-      { extends: true, test: { name: "file", include: ["tests/!(rules)/**/*.test.ts"] } },
+      { extends: true, test: { name: "shared", include: shared, isolate: false } },
+      { extends: true, test: { name: "file", include: ["tests/!(rules)/**/*.test.ts"], exclude: shared } },
     ],
     pool: "forks",
     // Vitest leaves one core to whoever watches; here nobody does.

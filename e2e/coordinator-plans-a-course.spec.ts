@@ -219,9 +219,8 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     await expect(message).toBeFocused();
     const starts = () => ask<{ day: string }>("SELECT starts_on AS day FROM courses WHERE id = ?", id).day;
     expect(starts()).toBe(later.from);
-    expect(ask<{ day: string }>("SELECT min(day) AS day FROM sessions WHERE course_id = ?", id).day).toBe(
-      later.from,
-    );
+    const firstDay = ask<{ day: string }>("SELECT min(day) AS day FROM sessions WHERE course_id = ?", id);
+    expect(firstDay.day).toBe(later.from);
     await message.getByRole("button", { name: w.timetable.undo }).click();
     await expect(message.getByText(w.timetable.undone)).toBeVisible();
     expect(starts()).toBe("2027-01-17");

@@ -172,7 +172,8 @@ export const id = () => optionalId().refine(given<number>, says("choose"));
 export const version = () => wholeNumber(1, 999_999_999);
 
 /** Text of digits in any script ↔ text of plain ones. */
-const digits = () => z.codec(z.string().nullish(), z.string(), { decode: ascii, encode: (text) => text });
+export const digits = () =>
+  z.codec(z.string().nullish(), z.string(), { decode: ascii, encode: (text) => text });
 
 /** A day that exists, but in a year that is not taken: which are, is said. It can still be compared (`agree`). */
 const notFar = <T extends z.ZodType<string>>(days: T) =>
@@ -190,21 +191,6 @@ export const optionalDay = () =>
 
 /** A time of day HH:MM. */
 export const time = () => digits().refine(isCivilTime, says("timeInvalid"));
-
-/** A time of day HH:MM, or nothing. */
-export const optionalTime = () =>
-  digits()
-    .refine((text) => text === "" || isCivilTime(text), says("timeInvalid"))
-    .transform((text) => text || null);
-
-/** A civil day and a time of it as one, such as `2027-03-08 09:30`, or nothing. */
-export const optionalMoment = () =>
-  digits()
-    .refine((text) => {
-      const [dayPart = "", timePart = ""] = text.split(" ");
-      return text === "" || (isCivilDay(dayPart) && isCivilTime(timePart));
-    }, says("dateInvalid"))
-    .transform((text) => text || null);
 
 /** One of a list. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values);

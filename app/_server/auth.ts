@@ -68,12 +68,12 @@ export async function startNoSession(language: Locale): Promise<void> {
   const none = beginNoSignIn(jar.get(device)?.value ?? null);
   jar.set(session, none.session, { ...cookieOptions(), maxAge: longestS });
   jar.set(device, none.device, { ...cookieOptions(), maxAge: deviceS });
-  await chooseLanguage(language);
+  await showIn(language);
 }
 
 /**
- * Signs whoever was let in in, in this browser, and puts its pages into the person's own language. Waits for its turn to
- * write: what let them in (a link, a code) may be used up already.
+ * Signs whoever was let in in, in this browser, and puts its pages into the person's own language, unless a language was
+ * chosen in it. Waits for its turn to write: what let them in (a link, a code) may be used up already.
  */
 export async function startSession(signedIn: SignedIn): Promise<void> {
   const jar = await cookies();
@@ -91,7 +91,7 @@ export async function startSession(signedIn: SignedIn): Promise<void> {
   jar.set(session, begun.value.session, { ...cookieOptions(), maxAge: longestS });
   jar.set(device, begun.value.device, { ...cookieOptions(), maxAge: deviceS });
   // Where a sign-in goes on, so does the language that was chosen in it.
-  if (signedIn.keeps === null) await chooseLanguage(signedIn.language);
+  if (signedIn.keeps === null) await showIn(signedIn.language);
 }
 
 /** Takes the session cookie out of this browser, whose row a command has ended, and codes that it still shows. */
@@ -101,7 +101,18 @@ export async function endSession(): Promise<void> {
   for (const name of [names().session, names().codes]) jar.delete({ name, ...cookieOptions() });
 }
 
-/** Keeps the language of the pages in this browser. */
+const languageS = 365 * 24 * 3600;
+
+/** Shows the pages in this language from now on in this browser, where nobody has chosen another in it. */
+async function showIn(language: string): Promise<void> {
+  const jar = await cookies();
+  if (jar.get("locale-chosen")?.value && jar.get("locale")?.value) return;
+  jar.set("locale", language, { ...cookieOptions(), httpOnly: false, maxAge: languageS });
+}
+
+/** Keeps the language of the pages that the reader chose in this browser: no sign-in changes it. */
 export async function chooseLanguage(language: string): Promise<void> {
-  (await cookies()).set("locale", language, { ...cookieOptions(), httpOnly: false, maxAge: 365 * 24 * 3600 });
+  const jar = await cookies();
+  jar.set("locale", language, { ...cookieOptions(), httpOnly: false, maxAge: languageS });
+  jar.set("locale-chosen", "1", { ...cookieOptions(), maxAge: languageS });
 }

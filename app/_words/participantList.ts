@@ -12,12 +12,21 @@ export function participantList(
   const t = paperWords(language);
   const columns =
     contacts === "all" ? (["phone", "email"] as const) : contacts === "phones" ? (["phone"] as const) : [];
+  const groups = people.some(({ group }) => group !== null);
   return {
     kind: "participants",
+    groups,
     ...paperHead(course, language, t("participants", { count: people.length })),
-    heads: [t("number"), t("name"), t("organisation"), ...columns.map((column) => t(column))],
+    heads: [
+      t("number"),
+      t("name"),
+      t("organisation"),
+      ...(groups ? [t("group")] : []),
+      ...columns.map((column) => t(column)),
+    ],
     people: listedWithOrganisations(people, language).map(({ person, listed }) => ({
       ...listed,
+      group: person.group ?? "",
       contacts: columns.map((column) => person[column] ?? ""),
     })),
     nobody: t("nobody"),

@@ -68,7 +68,10 @@ export type Events = {
   "account.contact-used": { accountId: number; personId: number };
   /** Somebody signed out in one browser. */
   "session.ended": { accountId: number };
-  "session.started": { accountId: number; by: "password" | "link" | "code" | "issuer" | "passkey" };
+  "session.started": {
+    accountId: number;
+    by: "password" | "link" | "code" | "issuer" | "passkey" | "registration";
+  };
 
   /** A code to hand over; `said`: by whom. */
   "contact.code-made": { accountId: number; personId: number; purpose: CodePurpose; said: Said };

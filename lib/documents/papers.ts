@@ -34,9 +34,11 @@ export type SignInSheet = Head & {
 /** Who takes part; with contacts where the reader may see them. */
 export type ParticipantList = Head & {
   kind: "participants";
-  /** Heads of the columns: number, name, organisation, and of the contacts. */
+  /** Heads of the columns: number, name, organisation, group where there are groups, and of the contacts. */
   heads: string[];
-  people: (Listed & { contacts: string[] })[];
+  /** True where the course has groups: each of its people says which. */
+  groups: boolean;
+  people: (Listed & { group: string; contacts: string[] })[];
   /** What is said where nobody takes part. */
   nobody: string;
 };

@@ -265,6 +265,7 @@ export type Fact = "dates" | "next" | "place" | "number" | "reason" | "contact";
 export const factsOf: Record<MailKind, readonly Fact[]> = {
   mailTest: [],
   issuerRemoved: [],
+  issuerRestored: [],
   signInLink: [],
   registrationReceived: ["number"],
   registrationToConfirm: ["number"],

@@ -30,7 +30,7 @@ import {
 } from "../registrations/store/list";
 import { takesPartBeyond } from "../registrations/store/ofPerson";
 import { dayAt } from "../time/zone";
-import { mayBeSeated, participantStates, versionsOf } from "./rules";
+import { mayBeSeated, participantStates, signersOf, versionsOf } from "./rules";
 
 /** Who is on the list or was; whom a coordinator declined is theirs. */
 const shownStates: readonly RegistrationState[] = [...participantStates, "withdrawn"];
@@ -106,7 +106,8 @@ export function participant(cx: Context, registration: gate.GrantedParticipant<"
     message: messageFor(cx, course, registrationId, shown.state),
     shownPhone: shown.phone && writtenPhone(shown.phone),
     values: mayShare(cx, registration) ? valuesOf(cx, told, shown.language) : null,
-    mayHaveCode: accountRowOf(cx, personId) !== undefined && codeIsForTrainer(cx, registration),
+    /** Why the viewer can make them no code to sign in with; null where they can. */
+    noCode: whyNoCode(cx, registration, shown),
   };
 }
 
@@ -123,6 +124,18 @@ export const codeIsForTrainer = (
   !holdsRole(cx, personId) &&
   !trainsAnyCourse(cx, personId) &&
   !takesPartBeyond(cx, personId, [course.programmeId]);
+
+/** What keeps a code from being made: nothing to sign in with, more than the workshop behind it, or somebody else's workshop. */
+function whyNoCode(
+  cx: Context,
+  registration: gate.GrantedParticipant<"participants.read">,
+  { phone, email }: { phone: string | null; email: string | null },
+): "own" | "notTraining" | "elsewhere" | "noContact" | null {
+  if (registration.personId === cx.viewer.personId) return "own";
+  if (!gate.mayIn(cx, "roll.take", registration.course)) return "notTraining";
+  if (!codeIsForTrainer(cx, registration)) return "elsewhere";
+  return accountRowOf(cx, registration.personId) || phone || email ? null : "noContact";
+}
 
 /** True where the viewer made that registration. */
 const madeByViewer = (cx: Context, registrationId: number): boolean =>
@@ -191,17 +204,18 @@ export function whoMayBeMeant(
 }
 
 /**
- * The people of a sheet to sign, in the order of the roll: whoever holds a place, with nothing that is not for everybody's
- * eyes.
+ * The people of a sheet to sign for these sessions, or of those of a group, in the order of the roll: whoever holds a place
+ * and is expected (`signersOf`), with nothing that is not for everybody's eyes.
  */
-export const sheetPeople = (cx: Context, course: gate.GrantedCourse<"roll.read" | "participants.read">) =>
-  participantsIn(cx, course.id, seatStates).map(({ id, number, name, latinName, organisation }) => ({
-    id,
-    number,
-    name,
-    latinName,
-    organisation,
-  }));
+export const sheetPeople = (
+  cx: Context,
+  course: gate.GrantedCourse<"roll.read" | "participants.read">,
+  sessions: Parameters<typeof signersOf>[1] = [],
+  group: number | null = null,
+) =>
+  signersOf(participantsIn(cx, course.id, seatStates), sessions, group).map(
+    ({ id, number, name, latinName, organisation }) => ({ id, number, name, latinName, organisation }),
+  );
 
 /**
  * The people of a list to print, in the order of the roll: whoever holds a place. `contacts` says which of them the viewer

@@ -34,3 +34,17 @@ export const emptySheetRows = (expected: number, registered: number): number =>
 /** The version of what a form shows of a participant: it changes with the person's row and with their registration. */
 export const versionsOf = (person: { version: number }, registration: { version: number }): string =>
   `${person.version}-${registration.version}`;
+
+/**
+ * Who signs for these sessions: the people of the group that is asked for, or whose sessions alone they are; else
+ * everybody.
+ */
+export function signersOf<P extends { groupId: number | null }>(
+  people: readonly P[],
+  sessions: readonly { groupId: number | null }[],
+  asked: number | null,
+): P[] {
+  const groups = [...new Set(sessions.map(({ groupId }) => groupId))];
+  const of = asked ?? (groups.length === 1 ? (groups[0] ?? null) : null);
+  return people.filter(({ groupId }) => of === null || groupId === of);
+}

@@ -10,13 +10,12 @@ import {
   optionalDay,
   optionalId,
   optionalLine,
-  optionalMoment,
   optionalNumber,
   optionalOneOf,
-  optionalTime,
   time,
   wholeNumber,
 } from "../fields";
+import { optionalMoment, optionalTime } from "./fields";
 
 import { type Rearrangement, rearrangements } from "./rules/ways";
 

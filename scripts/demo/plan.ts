@@ -128,12 +128,27 @@ function propose({ id, coordinator }: Course, at: number): void {
 }
 
 /** The coordinator changes a session of the timetable by hand. */
-function change(course: Course, session: Session, to: Partial<Session>, at: number): void {
-  const next = { ...session, ...to };
+export const change = (course: Course, session: Session, to: Partial<Session>, at: number): void =>
+  save(
+    course,
+    { sessionId: String(session.id), version: String(session.version) },
+    { ...session, ...to },
+    at,
+  );
+
+/** The coordinator adds a session that is like another one but for what is said. */
+export const addLike = (course: Course, session: Session, but: Partial<Session>, at: number): void =>
+  save(course, {}, { ...session, ...but }, at);
+
+function save(
+  course: Course,
+  there: { sessionId?: string; version?: string },
+  next: Session,
+  at: number,
+): void {
   const form = {
     courseId: String(course.id),
-    sessionId: String(session.id),
-    version: String(session.version),
+    ...there,
     kind: next.kind,
     moduleId: next.moduleId === null ? "" : String(next.moduleId),
     title: next.title ?? "",
@@ -141,6 +156,7 @@ function change(course: Course, session: Session, to: Partial<Session>, at: numb
     startsAt: next.startsAt,
     endsAt: next.endsAt,
     roomId: next.roomId === null ? "" : String(next.roomId),
+    groupId: next.groupId === null ? "" : String(next.groupId),
     trainerIds: next.trainerIds.map(String),
   };
   done(saveSession(as(course.coordinator, at), sessionSchema.parse(form)));

@@ -133,7 +133,13 @@ const venues = [
     place: "Bertoua",
     rooms: ["Salle A"],
   },
-  { name: "Nairobi training centre", country: "KE", at: "Nairobi", place: "Nairobi", rooms: ["Main hall"] },
+  {
+    name: "Nairobi training centre",
+    country: "KE",
+    at: "Nairobi",
+    place: "Nairobi",
+    rooms: ["Main hall", "Room 2"],
+  },
 ];
 
 /** The administrator sets up the programmes. */

@@ -24,6 +24,17 @@ export const moduleIdsOf = (taught: readonly Taught[]): number[] =>
 export const firstRoom = (venueId: number): number =>
   read().select({ id: rooms.id }).from(rooms).where(eq(rooms.venueId, venueId)).get()!.id;
 
+/** The room of a venue that comes after the first; null where it has one alone. */
+export const secondRoom = (venueId: number): number | null =>
+  read()
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(eq(rooms.venueId, venueId))
+    .orderBy(asc(rooms.id))
+    .limit(1)
+    .offset(1)
+    .get()?.id ?? null;
+
 /** The timetable of a course, from its first session on, with who teaches. */
 export const timetableOf = (courseId: number) =>
   read()

@@ -139,6 +139,26 @@ describe("the accounts", () => {
 });
 
 describe("the story", () => {
+  it("teaches one course in two groups, side by side on one day, each with its people, trainer and room", () => {
+    const groups = sqlite()
+      .prepare(
+        `SELECT g.name, (SELECT count(*) FROM registrations r WHERE r.group_id = g.id) AS people,
+          (SELECT count(*) FROM sessions s WHERE s.group_id = g.id) AS sessions FROM course_groups g ORDER BY g.id`,
+      )
+      .all();
+    expect(groups).toEqual([
+      { name: "Group A", people: 8, sessions: 2 },
+      { name: "Group B", people: 8, sessions: 2 },
+    ]);
+    const beside = sqlite()
+      .prepare(
+        `SELECT count(*) FROM sessions a JOIN sessions b ON b.course_id = a.course_id AND b.group_id > a.group_id
+          AND b.start_instant = a.start_instant AND b.room_id <> a.room_id`,
+      )
+      .pluck()
+      .get();
+    expect(beside).toBe(2);
+  });
   it("is over: nobody is still to be told anything, and nothing was done today", () => {
     expect(count("jobs")).toBe(0);
     expect(count("notices WHERE told_at IS NULL")).toBe(0);

@@ -64,7 +64,9 @@ describe("an identity at an issuer", () => {
       "passwordWrong",
     );
     expect(fault(signInByIdentity(as(visitor), again)).code).toBe("noAccount");
+    const before = told("mistaken@example.org");
     value(await restoreIdentity(later, { current: password }, "a"));
+    expect(told("mistaken@example.org")).toBe(before + 1);
     expect(value(signInByIdentity(as(visitor), again)).accountId).toBe(id);
     const acts = read().select().from(auditLog).all();
     expect(

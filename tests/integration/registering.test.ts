@@ -34,6 +34,13 @@ freshDatabase();
 const w = world();
 const hour = 3_600_000;
 
+it("with a password is a sign-in: the account was used from then on", async () => {
+  const slug = opened(w).slug;
+  const { session } = value(await registered(slug, { phone: "0791112297", password: "long enough 1" }, now));
+  const { lastSignInAt } = read().select().from(accounts).where(eq(accounts.id, session!.accountId)).get()!;
+  expect(lastSignInAt).toBe(now);
+});
+
 describe("a contact that the course knows", () => {
   it("gets the link, at most once an hour; whoever fills in the form hears what everybody hears", async () => {
     const course = opened(w);

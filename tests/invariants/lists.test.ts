@@ -92,8 +92,10 @@ const made: Record<CoursePaper["kind"], (language: Locale, people: number, sessi
       kind: "participants",
       ...head(language),
       title: "Participants",
-      heads: ["No.", messages[language].paper.name, messages[language].paper.organisation, "Phone", "E-mail"],
+      heads: ["No.", "Name", messages[language].paper.organisation, "Group", "Phone", "E-mail"],
+      groups: true,
       people: everybody(people, (i) => ({
+        group: letters("Group", 60),
         contacts: ["+962 79 123 4567", i % 2 ? `${letters("somebody", 50)}@mail.example.org` : ""],
       })),
       nobody: messages[language].paper.nobody,

@@ -21,7 +21,7 @@ describe("what a person is called", () => {
  * letter is to (`params`), who is greeted as they wrote their name. */
 const things = new Set(
   (
-    "tool tools module modules version venue room programme organisation holiday facet view deleted column above oidc plan " +
+    "group tool tools module modules version venue room programme organisation holiday facet view deleted column above oidc plan " +
     "dueColumn atHand frame params submitter all last v h o s a b contact"
   ).split(" "),
 );

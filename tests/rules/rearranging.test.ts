@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, minutesOf, timeOf, weekday } from "../../lib/time/civil";
+import { carrySteps, landing, stepped, stretched } from "../../lib/timetable/rules/carry";
+import { doneTo } from "../../lib/timetable/rules/done";
 import {
   freePlaces,
   middleOf,
@@ -125,5 +127,108 @@ describe("moving by hand", () => {
       startsAt: "15:30",
       endsAt: "18:30",
     });
+  });
+});
+
+describe("a session in somebody's hand", () => {
+  const three = days.slice(0, 3);
+  const steps = ["earlier", "later", "dayBefore", "dayAfter", "longer", "shorter"] as const;
+  const back = {
+    earlier: "later",
+    later: "earlier",
+    dayBefore: "dayAfter",
+    dayAfter: "dayBefore",
+    longer: "shorter",
+    shorter: "longer",
+  } as const;
+
+  it("goes back by the opposite steps, and never out of the day or the course", () => {
+    fc.assert(
+      fc.property(place, fc.array(fc.constantFrom(...steps), { maxLength: 30 }), (start, walk) => {
+        const begin = { ...start, day: three[1]! };
+        let at: Place = begin;
+        const done: (typeof steps)[number][] = [];
+        for (const step of walk) {
+          const next = stepped(at, step, three);
+          if (!next) continue;
+          expect(three).toContain(next.day);
+          expect(next.startsAt < next.endsAt).toBe(true);
+          expect(next.endsAt <= "23:59").toBe(true);
+          at = next;
+          done.push(step);
+        }
+        for (const step of done.reverse()) at = stepped(at, back[step], three)!;
+        expect(at).toEqual(begin);
+      }),
+    );
+  });
+
+  it("lands in steps within the day with its length, and its edge in steps within the day", () => {
+    fc.assert(
+      fc.property(
+        place,
+        fc.integer({ min: -300, max: 2000 }),
+        fc.constantFrom(carrySteps.usual, carrySteps.fine),
+        (session, minute, step) => {
+          const there = landing(session, first, minute, step);
+          expect(plannedMinutes(there)).toBe(plannedMinutes(session));
+          expect(minutesOf(there.startsAt) % step).toBe(0);
+          const longer = stretched(session, minute, step);
+          expect(longer.startsAt).toBe(session.startsAt);
+          expect(longer.endsAt > longer.startsAt).toBe(true);
+        },
+      ),
+    );
+    const morning = { day: first, startsAt: "09:00", endsAt: "10:30" };
+    expect(landing(morning, three[2]!, 14 * 60 + 6, 15)).toEqual({
+      day: three[2],
+      startsAt: "14:00",
+      endsAt: "15:30",
+    });
+    expect(stretched(morning, 11 * 60 + 8, 5)).toEqual({ ...morning, endsAt: "11:10" });
+  });
+});
+
+describe("what an edit did", () => {
+  const one = { id: 1, day: first, startsAt: "09:00", endsAt: "10:30" };
+  const two = { id: 2, day: first, startsAt: "11:00", endsAt: "12:00" };
+  it("is told from how the sessions stood before and after", () => {
+    expect(doneTo([one], [{ ...one, endsAt: "11:00" }])).toBe("one");
+    expect(
+      doneTo(
+        [one, two],
+        [
+          { ...two, startsAt: "09:00", endsAt: "10:00" },
+          { ...one, startsAt: "10:30", endsAt: "12:00" },
+        ],
+      ),
+    ).toBe("swap");
+    expect(
+      doneTo(
+        [one, two],
+        [
+          { ...one, day: days[1]! },
+          { ...two, day: days[1]! },
+        ],
+      ),
+    ).toBe("push");
+    expect(
+      doneTo(
+        [one],
+        [
+          { ...one, endsAt: "10:00" },
+          { ...one, id: 3, startsAt: "10:00" },
+        ],
+      ),
+    ).toBe("split");
+    expect(
+      doneTo(
+        [two],
+        [
+          { ...one, id: 3, startsAt: "10:30", endsAt: "11:00" },
+          { ...two, startsAt: "11:30", endsAt: "12:30" },
+        ],
+      ),
+    ).toBe("insert");
   });
 });

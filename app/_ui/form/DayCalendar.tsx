@@ -107,7 +107,7 @@ export function DayCalendar({ day, near, title, close, beside, onChoose, onClose
           >
             <div className="day-head">
               <Button slot="previous" className="day-turn">
-                <ChevronLeft size={18} className="rtl:-scale-x-100" />
+                <ChevronLeft size={18} />
               </Button>
               <CalendarMonthPicker format="long">
                 {(picker) => <Choice {...(picker as unknown as Picker)} />}
@@ -116,7 +116,7 @@ export function DayCalendar({ day, near, title, close, beside, onChoose, onClose
                 {(picker) => <Choice {...(picker as unknown as Picker)} />}
               </CalendarYearPicker>
               <Button slot="next" className="day-turn">
-                <ChevronRight size={18} className="rtl:-scale-x-100" />
+                <ChevronRight size={18} />
               </Button>
             </div>
             <CalendarGrid weekdayStyle="narrow">

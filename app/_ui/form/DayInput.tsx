@@ -67,7 +67,7 @@ export function DayInput({ day, called, near, onDay, children, ...props }: Props
   };
   const weekday = isCivilDay(held) ? weekdayShort(held, locale) : null;
   return (
-    <div className="day-field">
+    <div className={inBrowser ? "day-field day-field-opens" : "day-field"}>
       <input
         placeholder={t("typedAs")}
         autoComplete="off"

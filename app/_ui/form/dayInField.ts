@@ -5,4 +5,6 @@ import { shortRange } from "@/lib/i18n/format";
  * in `format.ts`, which every participant's phone loads.
  */
 export const dayInField = (day: string, locale: string) =>
-  locale === "en" ? shortRange(day, day, locale) : day.split("-").reverse().join("/");
+  locale === "en"
+    ? shortRange(day, day, locale).replaceAll("\u00a0", " ")
+    : day.split("-").reverse().join("/");

@@ -1,40 +1,10 @@
-import { Hand, TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { TriangleAlert } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
 import { minutesOf, timeOf } from "@/lib/time/civil";
-import { hoursShown, type Lane, lanesOf, type Pause, pausesOf } from "@/lib/timetable/rules/grid";
-import type { BarTone } from "./GoalBar";
+import { hoursShown, lanesOf, type Pause, pausesOf } from "@/lib/timetable/rules/grid";
+import { type GridSession, Session, spanOf } from "./TimetableSession";
 import "./timetable-grid.css";
 import "./timetable-sheet.css";
-
-/** A session as the sheet draws it. */
-export type GridSession = {
-  id: number;
-  day: string;
-  startsAt: string;
-  endsAt: string;
-  tone: BarTone;
-  /** Where it is shown in full. */
-  href: string;
-  name: ReactNode;
-  /** From when to when, heard and seen. */
-  times: ReactNode;
-  /** For which group it is; null where it is for everybody. */
-  group?: ReactNode;
-  /** What it is about, where its name is a code: in the list, for a sheet has no room for it. */
-  about: ReactNode;
-  /** Who trains it and where, a line each. */
-  who: ReactNode;
-  where: ReactNode;
-  /** What is wrong with it, in a word or two each; `stop` is drawn as a red edge. */
-  signs: readonly { tone: "stop" | "attention"; word: string }[];
-  /** True where it is the one beside the sheet. */
-  shown: boolean;
-  /** True where it was just saved. */
-  marked: boolean;
-  /** That a hand placed it, for whoever may move it. */
-  byHand: string | null;
-};
 
 /** A day as a column of the sheet. */
 export type GridDay = {
@@ -65,13 +35,12 @@ type Props = {
   pause: (pause: Pause) => string;
   /** What else can be done, beside the days of a phone. */
   menu?: ReactNode;
+  /** How many hours a sheet shows before and after all of its sessions, where there is something to move there. */
+  spare?: number;
 };
 
 /** Shortest session that keeps room for its name and a finger at the usual height of an hour, in minutes. */
 const shortest = 23;
-
-/** The id of a session's link, to which the focus returns. */
-export const sessionLink = (id: number) => `open-session-${id}`;
 
 /**
  * The sessions of a course on sheets of days by hours; on a phone and on paper the same as a list by day. The keyboard goes
@@ -87,8 +56,9 @@ export function TimetableGrid({
   now,
   pause,
   menu,
+  spare = 0,
 }: Props) {
-  const { from, to } = hoursShown(sessions);
+  const { from, to } = hoursShown(sessions, spare);
   const hours = Array.from({ length: to - from + 1 }, (_, nth) => from + nth);
   const dense = sessions.some((s) => minutesOf(s.endsAt) - minutesOf(s.startsAt) < shortest);
   const byDay = (day: string) => sessions.filter((s) => s.day === day);
@@ -169,9 +139,6 @@ export function TimetableGrid({
 const columnsOf = (days: readonly GridDay[], used: (day: string) => boolean) =>
   days.map(({ day, free }) => (free && !used(day) ? "1.75rem" : "minmax(0, 1fr)")).join(" ");
 
-const spanOf = (startsAt: string, endsAt: string) =>
-  ({ "--at": minutesOf(startsAt), "--for": minutesOf(endsAt) - minutesOf(startsAt) }) as CSSProperties;
-
 function Day({
   day,
   past,
@@ -227,75 +194,6 @@ function Day({
           <li aria-hidden className="tt-now" style={{ "--at": minutesOf(now.time) } as CSSProperties} />
         ) : null}
       </ol>
-    </li>
-  );
-}
-
-/** How many whole lines a session has room for, at an hour of so many rem: none is cut through. */
-const linesIn = (minutes: number, hour: number) =>
-  Math.max(1, Math.floor(((minutes / 60) * hour - 0.5) / 1.125));
-
-function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: number }) {
-  const lines = linesIn(minutesOf(s.endsAt) - minutesOf(s.startsAt), hour);
-  const wrong = s.signs.some(({ tone }) => tone === "stop");
-  return (
-    <li
-      id={`session-${s.id}`}
-      className="tt-session"
-      data-tone={s.tone}
-      data-saved={s.marked ? "" : undefined}
-      style={
-        {
-          ...spanOf(s.startsAt, s.endsAt),
-          "--lane": lane,
-          "--lanes": lanes,
-          "--lines": lines,
-        } as CSSProperties
-      }
-    >
-      <span aria-hidden className="tt-when">
-        <bdi dir="ltr">{s.startsAt}</bdi>{" "}
-        <bdi dir="ltr" className="tt-until">
-          {s.endsAt}
-        </bdi>
-      </span>
-      <Link
-        id={sessionLink(s.id)}
-        href={s.href}
-        scroll={false}
-        prefetch={false}
-        className="tt-block"
-        data-wrong={wrong || undefined}
-        aria-current={s.shown ? "true" : undefined}
-      >
-        <span className="tt-in" data-few={lines < 3 || undefined}>
-          <span className="tt-name">
-            {wrong && lines < 3 ? <TriangleAlert size={14} aria-hidden className="tt-sign-mark" /> : null}
-            {s.name}
-          </span>{" "}
-          {s.group ? <span className="tt-group">{s.group} </span> : null}
-          {s.signs.map(({ tone, word }) => (
-            <span key={word} className="tt-sign" data-tone={tone}>
-              <TriangleAlert size={13} aria-hidden /> {word}{" "}
-            </span>
-          ))}
-          <span className="tt-times">{s.times}</span>{" "}
-          {s.about ? <span className="tt-more tt-about">{s.about} </span> : null}
-          {s.who || s.byHand ? (
-            <span className="tt-more">
-              {s.who}
-              {s.byHand ? (
-                <>
-                  {" "}
-                  <Hand size={12} aria-hidden className="tt-hand" />{" "}
-                  <span className="sr-only">{s.byHand}</span>
-                </>
-              ) : null}{" "}
-            </span>
-          ) : null}
-          {s.where ? <span className="tt-more">{s.where}</span> : null}
-        </span>
-      </Link>
     </li>
   );
 }

@@ -1,13 +1,15 @@
 import type { Locale } from "@/db/values/languages";
 import type { Granted } from "../../access/gate";
+import { system } from "../../access/table";
 import type { Context } from "../../acts/context";
+import type { EventOf } from "../../acts/events";
 import { happened } from "../../acts/happened";
 import { newSessionToken } from "../../crypto/tokens";
 import { withinLimit } from "../../limits/attempts";
 import type { NewPerson, PersonRow } from "../../people/store";
 import { refuse } from "../../result";
 import { contactUsedLimit, mostUnproven } from "../rules";
-import { accountProven, countUnproven, insertAccount, sessionRow } from "../store";
+import { accountProven, accountRow, countUnproven, insertAccount, sessionRow, setAccount } from "../store";
 import { insertSignIn } from "../store/signIns";
 
 declare const letIn: unique symbol;
@@ -33,13 +35,31 @@ export type SignedIn = {
 export const sessionOf = (
   cx: Context,
   accountId: number,
-  keeps: number | null = null,
+  keeps: number | null,
   bothSteps = false,
 ): SignedIn => {
   const row = sessionRow(cx, accountId) ?? refuse("notFound");
   const signInId = keeps ?? insertSignIn(cx, accountId, newSessionToken(), bothSteps);
   return { ...row, keeps, signInId } as SignedIn;
 };
+
+/**
+ * Lets the owner of an account in who was nobody before, whichever way they come: this alone begins a session, and it counts
+ * as a sign-in. Within the open transaction.
+ * @param bothSteps true where they came with a passkey that stands for both steps.
+ * @throws Refusal where the account is disabled: they have shown who they are, and are told so.
+ */
+export function beginSession(
+  cx: Context,
+  accountId: number,
+  by: EventOf<"session.started">["by"],
+  bothSteps = false,
+): SignedIn {
+  if (accountRow(cx, accountId)?.disabledAt != null) refuse("accountDisabled");
+  setAccount(cx, accountId, { lastSignInAt: cx.now });
+  happened({ ...cx, viewer: system }, { kind: "session.started", accountId, by });
+  return sessionOf(cx, accountId, null, bothSteps);
+}
 
 const contactFields = ["email", "phone"] as const;
 
@@ -68,7 +88,7 @@ export function accountByRegistering(cx: Context, person: NewPerson, passwordHas
   const crowded = contactFields.some(
     (field) => person[field] !== null && countUnproven(cx, field, person[field]) >= mostUnproven,
   );
-  return crowded ? null : sessionOf(cx, createAccount(cx, person, passwordHash).accountId);
+  return crowded ? null : beginSession(cx, createAccount(cx, person, passwordHash).accountId, "registration");
 }
 
 /**

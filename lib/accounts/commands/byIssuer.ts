@@ -4,9 +4,9 @@ import { type Result, refuse } from "../../result";
 import { isUsed, mailLetsIn } from "../rules";
 import { accountProven, accountsReachedBy } from "../store";
 import { insertIdentity, knownAt } from "../store/identities";
-import { type SignedIn, sessionOf } from "./account";
+import { beginSession, type SignedIn } from "./account";
 import { isGuarded } from "./guarded";
-import { proveContact, startedSession } from "./prove";
+import { proveContact } from "./prove";
 
 /** Somebody for whom an OpenID Connect issuer vouches. */
 type Vouched = { issuer: string; subject: string; email: string | null; emailVerified: boolean };
@@ -39,6 +39,5 @@ export const signInByIdentity = (cx: Context, who: Vouched): Result<SignedIn> =>
     const known = knownAt(cx, who);
     if (known && known.refusedAt !== null) refuse("noAccount");
     const accountId = known?.accountId ?? accountByAddress(cx, who) ?? refuse("noAccount");
-    startedSession(cx, accountId, "issuer");
-    return sessionOf(cx, accountId);
+    return beginSession(cx, accountId, "issuer");
   });

@@ -1,6 +1,5 @@
 import { system } from "../../access/table";
 import type { Context } from "../../acts/context";
-import type { EventOf } from "../../acts/events";
 import { happened } from "../../acts/happened";
 import { queueMail } from "../../messages/tell";
 import { personRow, setContactOf } from "../../people/store";
@@ -105,14 +104,4 @@ export function choosePassword(
   setAccountAndEndSessions(cx, accountId, { passwordHash });
   const { personId } = accountRow(cx, accountId)!;
   happened({ ...cx, viewer: system }, { kind: "account.password-changed", accountId, personId, by });
-}
-
-/**
- * Notes that somebody signed in, whoever they were before.
- * @throws Refusal where the account is disabled: whichever way they come, they have shown who they are, and are told so.
- */
-export function startedSession(cx: Context, accountId: number, by: EventOf<"session.started">["by"]): void {
-  if (accountRow(cx, accountId)?.disabledAt != null) refuse("accountDisabled");
-  setAccount(cx, accountId, { lastSignInAt: cx.now });
-  happened({ ...cx, viewer: system }, { kind: "session.started", accountId, by });
 }

@@ -10,6 +10,16 @@ import { type AccountRow, accountRow, setAccountAndEndSessions } from "../store"
 import { refuseIdentities, restoreIdentities } from "../store/identities";
 import { demandConfirmed, demandUnchanged } from "./confirmed";
 
+/** Tells the owner by mail, where they have an address, that an issuer lets them in no more, or does again. */
+function tellOwner(
+  cx: Context,
+  { personId, email }: Pick<AccountRow, "personId" | "email">,
+  message: "issuerRemoved" | "issuerRestored",
+): void {
+  const { name, language } = personRow(cx, personId)!;
+  if (email) queueMail(cx, cx.now, { to: email, language, message, params: { name } }, null, personId);
+}
+
 /**
  * Takes off who the owner is at an OpenID Connect issuer: they are told, and what was signed in by it ends, but for the
  * sign-in from which they do it. Whoever comes with that identity is refused from now on, whatever address the issuer has
@@ -19,9 +29,7 @@ function takeOff(cx: Context, { id: accountId, personId, email }: AccountRow): v
   const byOwner = cx.viewer.accountId === accountId;
   if (!refuseIdentities(cx, accountId, byOwner)) refuse("notFound");
   setAccountAndEndSessions(cx, accountId, {}, byOwner ? cx.viewer.signInId : null);
-  const { name, language } = personRow(cx, personId)!;
-  const mail = { language, message: "issuerRemoved" as const, params: { name } };
-  if (email) queueMail(cx, cx.now, { to: email, ...mail }, null, personId);
+  tellOwner(cx, { personId, email }, "issuerRemoved");
   happened(cx, { kind: "account.issuer-removed", accountId });
 }
 
@@ -43,7 +51,7 @@ export const removeIdentity = slowCommand("account.own", confirmedSchema, async 
 });
 
 /**
- * Lets the identity that one took off one's own account, perhaps by mistake, open it again. What an administrator took off
+ * Lets the identity that one took off one's own account, perhaps by mistake, open it again, and tells its owner. What an administrator took off
  * stays so: they may know whom the issuer gave the address.
  */
 export const restoreIdentity = slowCommand("account.own", confirmedSchema, async (cx, { current }) => {
@@ -53,6 +61,7 @@ export const restoreIdentity = slowCommand("account.own", confirmedSchema, async
     demandUnchanged(cx, shown.value);
     const { accountId } = gate.self(cx);
     if (!restoreIdentities(cx, accountId)) refuse("notFound");
+    tellOwner(cx, accountRow(cx, accountId)!, "issuerRestored");
     happened(cx, { kind: "account.issuer-restored", accountId });
     return {};
   });

@@ -10,8 +10,7 @@ import { signInDelays, triedAtOnce } from "../rules";
 import { signInSchema } from "../schema";
 import { accountRow } from "../store";
 import { accountsKnownOn } from "../store/devices";
-import { sessionOf } from "./account";
-import { startedSession } from "./prove";
+import { beginSession } from "./account";
 import { refuseTooMany } from "./tries";
 
 type Found = ReturnType<typeof accountsMeant>;
@@ -116,7 +115,6 @@ export const signIn = slowCommand("session.start", signInSchema, async (cx, inpu
     // While it was hashed, the password may have been changed or taken away.
     if (accountRow(cx, account.id)?.passwordHash !== account.passwordHash) refuse("signInWrong");
     takeBack(cx, counted, knownHere.length === 0 && fits.length < tried.length);
-    startedSession(cx, account.id, "password");
-    return { ...sessionOf(cx, account.id), back: input.back };
+    return { ...beginSession(cx, account.id, "password"), back: input.back };
   });
 });

@@ -12,8 +12,8 @@ import { codeLetsIn, codeLimit, endsByMisses, isCodeOpen, isProven, waitAtCode }
 import { codeUseSchema, proofSchema } from "../schema";
 import { accountRow, setAccountAndEndSessions } from "../store";
 import { type CodeRow, codeRow, codesOf, countMiss, isCode, markCodeUsed } from "../store/codes";
-import { sessionOf } from "./account";
-import { cameByHand, choosePassword, proveContact, startedSession } from "./prove";
+import { beginSession, sessionOf } from "./account";
+import { cameByHand, choosePassword, proveContact } from "./prove";
 import { refuseTooMany } from "./tries";
 
 /** Under what the misses of one network at one code are counted. */
@@ -83,8 +83,7 @@ export const useCode = slowCommand("session.start", codeUseSchema, async (cx, in
   return changeInTurn(cx, () => {
     takeCode(cx, row, address, false);
     choosePassword(cx, row.accountId, passwordHash, "code");
-    startedSession(cx, row.accountId, "code");
-    return sessionOf(cx, row.accountId);
+    return beginSession(cx, row.accountId, "code");
   });
 });
 

@@ -6,8 +6,8 @@ import { linkOpened } from "../queries";
 import { linkUseSchema } from "../schema";
 import { accountRow } from "../store";
 import { linkRow, markUsed } from "../store/links";
-import { sessionOf } from "./account";
-import { cameByHand, cameByMail, choosePassword, proveContact, startedSession } from "./prove";
+import { beginSession } from "./account";
+import { cameByHand, cameByMail, choosePassword, proveContact } from "./prove";
 
 /**
  * Signs in with such a link; a second use or a late one is refused. It proves what it was sent to, and with it whoever
@@ -30,7 +30,6 @@ export const useLink = slowCommand("session.start", linkUseSchema, async (cx, { 
     // Where there is no address, it is the operator's link, who knows whose number it is.
     else if (phone) proveContact(cx, accountId, { field: "phone", value: phone, byPersonId });
     if (passwordHash) choosePassword(cx, accountId, passwordHash, "link");
-    startedSession(cx, accountId, "link");
-    return sessionOf(cx, accountId);
+    return beginSession(cx, accountId, "link");
   });
 });

@@ -18,8 +18,7 @@ import { noInput, passkeyAnswerSchema } from "../schema";
 import { insertChallenge, spendChallenge } from "../store/challenges";
 import { type PasskeyRow, passkeysOf, passkeyUsed, passkeyWith } from "../store/secondSteps";
 import { confirmedAt, noteConfirmed } from "../store/signIns";
-import { sessionOf } from "./account";
-import { startedSession } from "./prove";
+import { beginSession } from "./account";
 import { tookSecondStep } from "./secondStep";
 import { refuseTooMany } from "./tries";
 
@@ -114,7 +113,6 @@ export const askToSignIn = slowCommand("session.start", noInput, async (cx, _inp
 /** Signs in with a passkey that asked for a fingerprint, a face or a PIN: that is both steps. */
 export const signInWithPasskey = slowCommand("session.start", passkeyAnswerSchema, (cx, input) =>
   withPasskey(cx, input.response, "signIn", null, ({ accountId }) => {
-    startedSession(cx, accountId, "passkey");
-    return { ...sessionOf(cx, accountId, null, true), back: input.back };
+    return { ...beginSession(cx, accountId, "passkey", true), back: input.back };
   }),
 );

@@ -3,6 +3,7 @@ import { registrations } from "@/db/schema/registrations";
 import type { RegistrationSource, RegistrationState } from "@/db/values/registrations";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { groupNameOf } from "../../groups/store";
 import { organisationView, personView } from "../../people/store";
 import { isPersonFoundBy } from "../../people/store/search";
 import { type RegistrationOrder, seatStates } from "../rules";
@@ -174,6 +175,7 @@ export const detailOf = (cx: Context, registrationId: number) =>
       phone: personView.phone,
       position: personView.position,
       organisation: organisationView.organisation,
+      group: groupNameOf(registrations.groupId),
     })
     .from(registrations)
     .innerJoin(personView, eq(personView.id, registrations.personId))
@@ -184,6 +186,7 @@ export const detailOf = (cx: Context, registrationId: number) =>
 /** Nothing but these columns is for whoever trains in a workshop: what is said for the totals is in no query here. */
 const participantColumns = {
   id: registrations.id,
+  groupId: registrations.groupId,
   number: registrations.number,
   state: registrations.state,
   waitingNumber,
@@ -209,7 +212,7 @@ const participantsWho = (cx: Context, condition: SQL | undefined) =>
 export const participantsIn = (cx: Context, courseId: number, states: readonly RegistrationState[]) =>
   participantsWho(cx, and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])));
 
-/** The same with their e-mail addresses, for whoever may see contacts. */
+/** The same by group, with their e-mail addresses, for whoever may see contacts. */
 export const contactsIn = (cx: Context, courseId: number, states: readonly RegistrationState[]) =>
   cx.db
     .select({
@@ -219,12 +222,13 @@ export const contactsIn = (cx: Context, courseId: number, states: readonly Regis
       phone: personView.phone,
       email: personView.email,
       organisation: organisationView.organisation,
+      group: groupNameOf(registrations.groupId),
     })
     .from(registrations)
     .innerJoin(personView, eq(personView.id, registrations.personId))
     .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
     .where(and(eq(registrations.courseId, courseId), inArray(registrations.state, [...states])))
-    .orderBy(asc(personView.sortName), asc(registrations.id))
+    .orderBy(asc(registrations.groupId), asc(personView.sortName), asc(registrations.id))
     .all();
 
 /** One of a course; undefined for whoever is not in it. */

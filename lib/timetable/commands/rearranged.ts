@@ -5,7 +5,15 @@ import { minutesOf } from "../../time/civil";
 import { keptParams } from "../queries/inTheWay";
 import { busyThen, roomTakenThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { workingDays } from "../rules/propose";
-import { placeFrom, placesForCopy, pushed, pushedDays, sessionsFollowing, splitAt } from "../rules/rearrange";
+import {
+  besideOthers,
+  placeFrom,
+  placesForCopy,
+  pushed,
+  pushedDays,
+  sessionsFollowing,
+  splitAt,
+} from "../rules/rearrange";
 import { type Place, plannedMinutes } from "../rules/sessions";
 import type { RearrangeInput } from "../schema";
 import type { KeptSession } from "../store";
@@ -78,11 +86,11 @@ const duplicate: Wants = (cx, { course, timetable }, session) => {
   return [{ ...copyOf(session), ...(found ?? refuse("noFreePlace")).place }];
 };
 
-/** What follows a session on its day makes room for a new one, with the same trainers in the same room. */
+/** What follows a session on its day, other groups left alone, makes room for a new one, with the same trainers in the same room. */
 const insert: Wants = (cx, { timetable }, session, { minutes, kind, moduleId = null, title = null }) => {
   const { day } = session;
   const place = placeFrom(day, minutesOf(session.endsAt), minutes ?? 0);
-  const later = sessionsFollowing(session, timetable).filter((s) => s.day === day);
+  const later = besideOthers(session, sessionsFollowing(session, timetable)).filter((s) => s.day === day);
   return [
     {
       ...copyOf(session),
@@ -99,7 +107,7 @@ const insert: Wants = (cx, { timetable }, session, { minutes, kind, moduleId = n
 const push: Wants = (cx, { course, timetable }, session, { by, unit }) => {
   const later = sessionsFollowing(session, timetable);
   if (unit === "minutes") {
-    const today = later.filter((s) => s.day === session.day);
+    const today = besideOthers(session, later).filter((s) => s.day === session.day);
     if (today.length === 0) refuse("pushNothing");
     return today.map((s) => ({ ...s, ...within(cx, s, pushed(s, by ?? 0)) }));
   }

@@ -79,13 +79,17 @@ export function pausesOf(sessions: readonly Place[]): Pause[] {
   return pauses;
 }
 
-/** The whole hours that a sheet shows: all that its sessions take; a usual day where there are none. */
-export function hoursShown(sessions: readonly Place[]): { from: number; to: number } {
+/**
+ * The whole hours that a sheet shows: all that its sessions take; a usual day where there are none.
+ * @param spare hours before and after them, as far as the day has them.
+ */
+export function hoursShown(sessions: readonly Place[], spare = 0): { from: number; to: number } {
   if (sessions.length === 0) return { from: 9, to: 16 };
-  return {
+  const { from, to } = {
     from: Math.min(...sessions.map(({ startsAt }) => Math.floor(minutesOf(startsAt) / 60))),
     to: Math.max(...sessions.map(({ endsAt }) => Math.ceil(minutesOf(endsAt) / 60))),
   };
+  return { from: Math.max(0, from - spare), to: Math.min(24, to + spare) };
 }
 
 /** Sessions of one course that share time with others of it that are not another group's, by key: nobody can be at both. */

@@ -1,5 +1,6 @@
 import { addDays } from "../../../lib/time/civil";
 import { accept, type Crowd, registerPeople } from "../admit";
+import { teachInGroups } from "../groups";
 import { bookRoom, type Course, type Plan, planCourse, step } from "../plan";
 import { dayMs, daysFrom, freeOfCharge, hourMs, type Story, type Text } from "../story";
 
@@ -68,7 +69,7 @@ async function tellZahle(story: Story): Promise<void> {
   await open(story, plan, { people: 17, women: 9 });
 }
 
-/** Nairobi: full, and three people wait. */
+/** Nairobi: full, and three people wait; on one day it is taught in two groups. */
 async function tellNairobi(story: Story): Promise<void> {
   const plan: Plan = {
     slug: "tot-nairobi-demo",
@@ -87,7 +88,8 @@ async function tellNairobi(story: Story): Promise<void> {
     pool: "en",
     trainers: 2,
   };
-  await open(story, plan, { people: 19, women: 7 });
+  const course = await open(story, plan, { people: 19, women: 7 });
+  teachInGroups(course, ["Group A", "Group B"], story.now - 4 * dayMs);
 }
 
 /** Tshikapa: has just been opened. */

@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
-import { type GridDay, type GridSession, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
+import { type GridDay, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
+import type { GridSession } from "@/app/_ui/kit/TimetableSession";
 import { Written } from "@/app/_ui/Written";
 
 const en = {

@@ -93,8 +93,8 @@ function MailLine({ mail, now }: { mail: ShownMail; now: number }) {
           ? t("aMessage")
           : message === "mailTest"
             ? t("test")
-            : message === "issuerRemoved"
-              ? t("issuerRemoved")
+            : message === "issuerRemoved" || message === "issuerRestored"
+              ? t(message)
               : told(message)}
       </Cell>
       <Cell

@@ -58,6 +58,11 @@ export default async function Participants({ params, searchParams }: Props) {
         <Link href={`/desk/courses/${course.id}/sheet`} prefetch={false} className="button">
           {t("sheet")}
         </Link>
+        {allows(course.state, "plan") && gate.mayIn(cx, "timetable.edit", course) ? (
+          <Link href={`/desk/courses/${course.id}/groups`} prefetch={false} className="button">
+            {(await getTranslations("groups"))("title")}
+          </Link>
+        ) : null}
       </div>
       {found.taken + found.waiting === 0 ? (
         <Empty title={t("none")}>{open ? t("noneNext") : null}</Empty>

@@ -130,6 +130,17 @@ export default async function Registrations({ params, searchParams }: Props) {
             <People course={course} list={list} said={said} open={open} />
           </BesidePanel>
         </div>
+        {allows(course.state, "plan") ? (
+          <p className="print:hidden">
+            <Link
+              href={`/desk/courses/${course.id}/groups`}
+              prefetch={false}
+              className="inline-flex items-center min-h-11"
+            >
+              {(await getTranslations("groups"))("ofCourse")}
+            </Link>
+          </p>
+        ) : null}
         <OnPaper courseId={course.id} of={["participants", "sheet"]} />
         {open && said.find !== null ? <RegisterPerson cx={cx} course={course} find={said.find} /> : null}
       </div>

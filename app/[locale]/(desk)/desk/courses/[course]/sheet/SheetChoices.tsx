@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { sessionName } from "@/app/_ui/SessionList";
+import type { Group } from "@/lib/groups/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -14,6 +15,8 @@ export async function SheetChoices({
   sessions,
   day,
   session,
+  groups,
+  group,
   language,
 }: {
   /** The address of the page. */
@@ -24,10 +27,15 @@ export async function SheetChoices({
   day: string;
   /** Null where the sheet is of the whole day. */
   session: Session | null;
+  /** Groups that have sessions of their own on the day, and the one whose sheet it is; null: everybody's. */
+  groups: readonly Group[];
+  group: number | null;
   language: Locale;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("sheet");
+  const g = await getTranslations("groups");
+  const ofGroup = group === null ? "" : `&group=${group}`;
   const kinds = await getTranslations("sessionKind");
   const days = [...new Set(sessions.map((s) => s.day))];
   const ofDay = sessions.filter((s) => s.day === day);
@@ -63,10 +71,20 @@ export async function SheetChoices({
           ]}
         />
       ) : null}
+      {groups.length > 0 && !session ? (
+        <Choices
+          label={g("into")}
+          choices={[{ id: null, name: g("everybody") }, ...groups].map(({ id, name }) => ({
+            href: `${address({ day })}${id ? `&group=${id}` : ""}`,
+            label: name,
+            chosen: id === group,
+          }))}
+        />
+      ) : null}
       <Choices
         label={t("language")}
         choices={locales.map((l) => ({
-          href: address(session ? { session: session.id } : { day }, l),
+          href: `${address(session ? { session: session.id } : { day }, l)}${ofGroup}`,
           label: localeNames[l],
           language: l,
           chosen: l === language,
@@ -78,7 +96,7 @@ export async function SheetChoices({
         </MoreMessages>
         <a
           className="button"
-          href={`${file}?${new URLSearchParams({ ...(session ? { session: String(session.id) } : { day }), lang: language })}`}
+          href={`${file}?${new URLSearchParams({ ...(session ? { session: String(session.id) } : { day }), lang: language })}${ofGroup}`}
         >
           {t("pdf")}
         </a>

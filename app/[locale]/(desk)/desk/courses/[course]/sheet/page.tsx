@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
+import { asking, key, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
 import * as gate from "@/lib/access/gate";
+import { groupsIn } from "@/lib/groups/queries";
+import { isTheirs } from "@/lib/groups/rules";
 import { isLocale, type Locale, locales } from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
 import { dayAt } from "@/lib/time/zone";
@@ -21,22 +23,24 @@ type Props = {
 
 export const generateMetadata = async () => ({ title: (await getTranslations("sheet"))("title") });
 
-const asked = asking({ session: text, day: text, language: oneOf(locales) });
+const asked = asking({ session: text, day: text, group: key, language: oneOf(locales) });
 
 /**
  * A sheet for people to sign, of a day or of one session, in the language that is chosen: on paper nothing stands but
  * names and organisations.
  */
 export default async function Sheet({ params, searchParams }: Props) {
-  const { course: key } = await params;
-  const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(key)}/sheet`);
-  const course = courseOfDesk(cx, keyIn(key));
+  const { course: courseKey } = await params;
+  const cx = await requireContext("roll.read", `/desk/courses/${encodeURIComponent(courseKey)}/sheet`);
+  const course = courseOfDesk(cx, keyIn(courseKey));
   if (!course) notFound();
-  const people = sheetPeople(
-    cx,
-    granted(() => gate.courseForAny(cx, ["roll.read", "participants.read"], course.id)),
-  );
-  const { session: sessionKey, day: chosenDay, language: chosenLanguage } = await asked(searchParams);
+  const sheet = granted(() => gate.courseForAny(cx, ["roll.read", "participants.read"], course.id));
+  const {
+    session: sessionKey,
+    day: chosenDay,
+    group: groupKey,
+    language: chosenLanguage,
+  } = await asked(searchParams);
   const t = await getTranslations("sheet");
   const locale = (await getLocale()) as Locale;
   const sessions = courseSessions(cx, course);
@@ -53,6 +57,11 @@ export default async function Sheet({ params, searchParams }: Props) {
   const days = [...new Set(sessions.map((s) => s.day))];
   const day = session?.day ?? dayToShow(days, chosenDay, dayAt(cx.now, course.zone));
   if (!day) notFound();
+  const ofDay = sessions.filter((s) => s.day === day);
+  // Those whose sessions stand side by side on the day.
+  const groups = groupsIn(cx, course).filter(({ id }) => ofDay.some((s) => s.groupId === id));
+  const group = session ? null : (groups.find(({ id }) => id === groupKey)?.id ?? null);
+  const signed = session ? [session] : ofDay.filter((s) => group === null || isTheirs(s, { groupId: group }));
   const own = course.languages.find((l) => isLocale(l)) ?? locale;
   const language = chosenLanguage ?? own;
   return (
@@ -63,12 +72,14 @@ export default async function Sheet({ params, searchParams }: Props) {
         sessions={sessions}
         day={day}
         session={session}
+        groups={groups}
+        group={group}
         language={language}
       />
       <Paper
         course={course}
-        people={people}
-        sessions={session ? [session] : sessions.filter((s) => s.day === day)}
+        people={sheetPeople(cx, sheet, signed, group)}
+        sessions={signed}
         day={day}
         language={language}
       />

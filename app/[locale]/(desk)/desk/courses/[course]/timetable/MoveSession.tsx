@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { CheckField, SelectField, TextField } from "@/app/_ui/form/fields";
+import { TimeField } from "@/app/_ui/form/days";
+import { CheckField, SelectField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
@@ -8,6 +9,7 @@ import type { Session } from "@/lib/timetable/queries";
 import { besideOthers, freePlaces, hoursUsed } from "@/lib/timetable/rules/rearrange";
 import { plannedMinutes } from "@/lib/timetable/rules/sessions";
 import { RearrangeForm } from "../../forms";
+import { TakeUp } from "./_move/TakeUp";
 import { notWorkedIn } from "./notWorked";
 import { Fold, Of, Press } from "./rearrangeParts";
 
@@ -38,6 +40,7 @@ export async function MoveSession({
   ).filter((place) => place.day !== session.day || place.startsAt !== session.startsAt);
   return (
     <Fold name={t("move")}>
+      <TakeUp session={session.id} name={t("takeUp")} hint={t("takeUpHint")} />
       {places.length > 0 ? (
         <RearrangeForm className="grid gap-1" label={t("freeTimes")}>
           <p className="font-semibold">{t("freeTimes")}</p>
@@ -84,7 +87,7 @@ export async function MoveSession({
             label: [shortDay(day, locale), free(day)].filter(Boolean).join(dotBetween),
           }))}
         />
-        <TextField name="startsAt" type="time" label={of("startsAt")} hint={t("keepsLength")} />
+        <TimeField name="startsAt" label={of("startsAt")} hint={t("keepsLength")} />
         {days.some((day) => free(day) !== null) ? <CheckField name="anyway" label={t("anyway")} /> : null}
         <Press name={t("moveNow")} />
       </RearrangeForm>

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
-import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
+import { sessionLink } from "@/app/_ui/kit/sessionLink";
 import { PersonName } from "@/app/_ui/PersonName";
 import { SessionName, sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";

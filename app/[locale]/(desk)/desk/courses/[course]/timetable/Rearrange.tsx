@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { TimeField } from "@/app/_ui/form/days";
 import { Hidden, SelectField, TextField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { sessionKinds } from "@/lib/courses/rules";
@@ -70,9 +71,8 @@ async function Split({ session }: Props) {
     <Fold name={t("split")}>
       <RearrangeForm className="grid gap-4" defaults={{ startsAt: middleOf(session) }} label={t("split")}>
         <Of session={session} how="split" />
-        <TextField
+        <TimeField
           name="startsAt"
-          type="time"
           label={t("splitAt")}
           hint={t("splitHint", {
             times: isolate(timeRange(session.startsAt, session.endsAt, locale), locale),

@@ -2,8 +2,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { type GridDay, type GridSession, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
+import { type GridDay, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
+import type { GridSession } from "@/app/_ui/kit/TimetableSession";
 import { toolTone } from "@/app/_ui/kit/ToolMark";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { FirstName } from "@/app/_ui/PersonName";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
@@ -12,8 +14,13 @@ import { dayOfMonth, hours, timeRange, weekdayDay, weekdayShort } from "@/lib/i1
 import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { dayAt, timeAt } from "@/lib/time/zone";
 import type { Session } from "@/lib/timetable/queries";
+import { MoveByHand } from "./_move/MoveByHand";
 import type { Address, Said } from "./asked";
+import { nameInSentence } from "./changes";
 import type { Sign } from "./signs";
+
+/** Where it is said how sessions are moved. */
+const howToMove = "how-to-move";
 
 /** The days of a course with its sessions: sheets of days by hours, or a list by day. */
 export async function Sheet({
@@ -94,13 +101,33 @@ export async function Sheet({
       shown: session.id === shown,
       marked: marked.has(session.id),
       byHand: mayEdit && session.placedByHand ? t("byHand") : null,
+      movedBy: moves ? howToMove : undefined,
     };
   };
+  const moves = mayEdit && view !== "list";
+  const movable = await Promise.all(
+    sessions.map(async ({ id, day, startsAt, endsAt, groupId, version, entries, ...session }) => ({
+      ...{ id, day, startsAt, endsAt, groupId, version },
+      called: await nameInSentence(session),
+      held: entries > 0,
+    })),
+  );
   const earlier = used.some((day) => day < today) && used.some((day) => day >= today);
   return (
     <div className="grid gap-2 min-w-0">
-      {mayEdit && shown === null ? (
-        <p className="quiet max-md:hidden print:hidden">{s("howToMove")}</p>
+      {moves ? (
+        <>
+          <p id={howToMove} className={shown === null ? "quiet max-md:hidden print:hidden" : "sr-only"}>
+            {s("howToMove")}
+          </p>
+          <MoreMessages of={["carry"]}>
+            <MoveByHand
+              courseId={course.id}
+              sessions={movable}
+              days={weeks.flat().map((day) => ({ day, said: weekdayDay(day, locale), off: free(day) }))}
+            />
+          </MoreMessages>
+        </>
       ) : null}
       <TimetableGrid
         label={t("title")}
@@ -114,6 +141,7 @@ export async function Sheet({
           s(isBreak ? "break" : "free", { time: isolate(hours(minutes, locale), locale) })
         }
         menu={menu}
+        spare={moves ? 1 : 0}
       />
       {earlier && view !== "list" ? (
         <p className="md:hidden print:hidden">

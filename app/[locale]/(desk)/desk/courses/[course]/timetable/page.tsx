@@ -5,7 +5,7 @@ import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
 import { Empty } from "@/app/_ui/kit/Empty";
-import { sessionLink } from "@/app/_ui/kit/TimetableGrid";
+import { sessionLink } from "@/app/_ui/kit/sessionLink";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows, overBy } from "@/lib/courses/rules";

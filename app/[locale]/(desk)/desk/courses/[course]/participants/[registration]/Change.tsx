@@ -51,19 +51,26 @@ export function Mend({ courseId, participant: p }: Props) {
   );
 }
 
-/** Makes a code that proves the participant's phone or lets them back in. */
+/** Makes a code that proves the participant's phone, or lets them in or back in; or says why there is none to make. */
 export function Code({ participant: p }: Pick<Props, "participant">) {
   const t = useTranslations("person");
+  const none = useTranslations("participants.noCode");
   return (
     <section className="card grid gap-3">
       <h2 className="text-base">{t("access")}</h2>
-      <p className="quiet">{t("codeHint")}</p>
-      <ParticipantCodeForm>
-        <Hidden name="registrationId" value={p.id} />
-        <Submit tone="quiet" busy={t("saving")}>
-          {t("makeCode")}
-        </Submit>
-      </ParticipantCodeForm>
+      {p.noCode ? (
+        <p className="quiet">{none(p.noCode)}</p>
+      ) : (
+        <>
+          <p className="quiet">{t("codeHint")}</p>
+          <ParticipantCodeForm>
+            <Hidden name="registrationId" value={p.id} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("makeCode")}
+            </Submit>
+          </ParticipantCodeForm>
+        </>
+      )}
     </section>
   );
 }

@@ -58,11 +58,9 @@ export default async function ParticipantPage({ params }: Props) {
       </div>
       <ParticipantFacts course={course} participant={p} />
       <Share participant={p} />
-      {p.mayHaveCode && gate.mayIn(cx, "roll.take", registration.course) ? (
-        <MoreMessages of={["person"]}>
-          <Code participant={p} />
-        </MoreMessages>
-      ) : null}
+      <MoreMessages of={["person"]}>
+        <Code participant={p} />
+      </MoreMessages>
       {p.mayBeSeated ? <GivePlace {...change} /> : null}
       {p.mayMend ? <Mend {...change} /> : <p className="quiet">{t("mendNot")}</p>}
       {p.mayTakeBack ? <TakeBack {...change} /> : null}

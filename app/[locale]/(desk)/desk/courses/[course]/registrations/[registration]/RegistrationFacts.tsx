@@ -32,6 +32,7 @@ export function RegistrationFacts({
 }) {
   const locale = useLocale();
   const t = useTranslations("registrations");
+  const g = useTranslations("groups");
   const answerText = (value: string, q: Question) =>
     q.kind === "text"
       ? value
@@ -48,6 +49,11 @@ export function RegistrationFacts({
       <Fact label={t("organisation")}>
         <Written>{r.organisation ?? "–"}</Written>
       </Fact>
+      {r.group ? (
+        <Fact label={g("into")}>
+          <Written>{r.group}</Written>
+        </Fact>
+      ) : null}
       <Fact label={t("contact")}>
         {r.phone || r.email ? (
           <Pieces>

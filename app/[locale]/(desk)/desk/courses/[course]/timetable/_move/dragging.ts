@@ -1,0 +1,65 @@
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { disableNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/disable-native-drag-preview";
+import { minutesOf } from "@/lib/time/civil";
+import { landing, stretched } from "@/lib/timetable/rules/carry";
+import type { Place } from "@/lib/timetable/rules/sessions";
+import { sheetAt, stepOfMouse } from "./sheetAt";
+
+/** How high the lower edge is by which a session is made longer, in px. */
+const edge = 9;
+
+type Movable = Place & { id: number };
+type Input = { clientX: number; clientY: number; shiftKey: boolean };
+
+/** Where a session would land that is held by a point of it, or by its lower edge. */
+function placeUnder(sheet: HTMLElement, session: Movable, held: { offset: number } | "edge", input: Input) {
+  const at = sheetAt(sheet, input.clientX, input.clientY);
+  if (!at) return null;
+  const step = stepOfMouse(input);
+  return held === "edge"
+    ? stretched(session, at.minute, step)
+    : landing(session, at.day, at.minute - held.offset, step);
+}
+
+/**
+ * Lets the mouse drag the sessions of a sheet, and their lower edges.
+ * @returns what ends that.
+ */
+export function letDrag(
+  sheet: HTMLElement,
+  sessions: readonly Movable[],
+  linkOf: (id: number) => HTMLElement | null,
+  on: { over: (id: number, place: Place) => void; drop: (id: number, place: Place | null) => void },
+): () => void {
+  const draggables = sessions.flatMap((session) => {
+    const element = linkOf(session.id);
+    if (!element) return [];
+    let held: { offset: number } | "edge" = "edge";
+    const grab = (input: Input) => {
+      const byEdge = input.clientY > element.getBoundingClientRect().bottom - edge;
+      const at = sheetAt(sheet, input.clientX, input.clientY);
+      held = byEdge ? "edge" : { offset: (at?.minute ?? 0) - minutesOf(session.startsAt) };
+    };
+    return [
+      draggable({
+        element,
+        getInitialData: ({ input }) => {
+          grab(input);
+          return { session: session.id };
+        },
+        onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
+        onDragStart: () => on.over(session.id, session),
+        onDrag: ({ location }) => {
+          const place = placeUnder(sheet, session, held, location.current.input);
+          if (place) on.over(session.id, place);
+        },
+        onDrop: ({ location }) => {
+          const { dropTargets, input } = location.current;
+          on.drop(session.id, dropTargets.length === 0 ? null : placeUnder(sheet, session, held, input));
+        },
+      }),
+    ];
+  });
+  return combine(...draggables, dropTargetForElements({ element: sheet, getDropEffect: () => "move" }));
+}
