@@ -46,12 +46,7 @@ export function Summary({
   useTitleMark(shown, t("titleFault"));
   if (!shown) return null;
   return (
-    <div
-      ref={container}
-      role="alert"
-      tabIndex={-1}
-      className="form-faults"
-    >
+    <div ref={container} role="alert" tabIndex={-1} className="form-faults">
       {said ? <p>{text(said)}</p> : null}
       <Changed overtaken={overtaken} />
       {said?.code === "signInNeeded" ? (
