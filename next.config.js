@@ -36,6 +36,8 @@ const languageRewrites = [
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // No page has pictures made smaller, so the address that would make them is none: it would fetch what a stranger names.
+  images: { unoptimized: true },
   // The title of a page is in its head from the start, for those who read without JavaScript too.
   htmlLimitedBots: /.*/,
   serverExternalPackages: [

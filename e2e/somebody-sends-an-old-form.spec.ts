@@ -64,3 +64,8 @@ test("an address that is no text is not found, among the files of the build too"
   for (const path of ["/_next/static/%", "/_next/static/%ff", "/%", "/courses/%ff"])
     expect((await request.get(path)).status(), path).toBe(404);
 });
+
+test("no page is fetched for a stranger as if it were a picture", async ({ request }) => {
+  for (const url of ["/today", "/my/a-token", "/icon.svg"])
+    expect((await request.get("/_next/image", { params: { url, w: 64, q: 75 } })).status(), url).toBe(404);
+});

@@ -29,8 +29,11 @@ export const mailMessages = [
 
 export type MailMessage = (typeof mailMessages)[number];
 
-/** Messages by mail alone, which nobody passes on by hand: a try whether mail goes out, an issuer that was taken off or let in again. */
-export const mailAlone = ["mailTest", "issuerRemoved", "issuerRestored"] as const;
+/**
+ * Messages by mail alone, which nobody passes on by hand: a try whether mail goes out, an issuer that was taken off or let in
+ * again, a link that somebody made for an account in use.
+ */
+export const mailAlone = ["mailTest", "issuerRemoved", "issuerRestored", "linkMade"] as const;
 
 /** Every message that a mail may be. */
 export type MailKind = MailMessage | (typeof mailAlone)[number];

@@ -1,6 +1,6 @@
 import { hasMeans, isAskedFor } from "../accounts/rules/secondStep";
 import { isToBeNoted, signInEndsAt, stayOf } from "../accounts/rules/signIns";
-import { ownerOf } from "../accounts/store";
+import { accountRowOf, ownerOf } from "../accounts/store";
 import { secondStepsOf } from "../accounts/store/secondSteps";
 import { dropSignIn, moveSeen, signInHeld } from "../accounts/store/signIns";
 import type { Context } from "../acts/context";
@@ -77,4 +77,10 @@ export function viewerOf(cx: Context, accountId: number): Viewer {
   if (!owner) return visitor;
   const unsigned = { ...owner, signInId: null };
   return withRoles(cx, unsigned, rolesNow(cx, unsigned));
+}
+
+/** The same by whose account it is: what somebody may now who began something before. */
+export function viewerOfPerson(cx: Context, personId: number): Viewer {
+  const account = accountRowOf(cx, personId);
+  return account ? viewerOf(cx, account.id) : visitor;
 }

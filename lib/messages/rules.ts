@@ -266,6 +266,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   mailTest: [],
   issuerRemoved: [],
   issuerRestored: [],
+  linkMade: [],
   signInLink: [],
   registrationReceived: ["number"],
   registrationToConfirm: ["number"],

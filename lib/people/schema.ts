@@ -36,6 +36,8 @@ export const personSchema = z.object(fields);
 
 /** The same, changed; `version` is that of the row the form was made from. */
 export const personEditSchema = z.object({ personId: id(), version: version(), ...fields });
+/** The same with the password of who changes it, which the contact of somebody with a role asks for. */
+export const personEditedSchema = personEditSchema.extend({ current });
 
 const { email: _email, phone: _phone, ...ownFields } = fields;
 
@@ -76,9 +78,13 @@ export const sensitiveSchema = z.object({ personId: id() });
 
 /** A link for a person to sign in with; `reset` where it takes the place of a password that was forgotten. */
 export const accessSchema = z.object({ personId: id(), reset: checkbox() });
+/** The same with the password of who makes it, which one for somebody with a role asks for. */
+export const accessGivenSchema = accessSchema.extend({ current });
 
 /** A code for a person, to prove their phone with or to come back in. */
 export const codeSchema = z.object({ personId: id() });
+/** The same with the password of who makes it, which one for somebody with a role asks for. */
+export const codeMadeSchema = codeSchema.extend({ current });
 
 /** What the address of the list of people may say. */
 export const peopleFilterSchema = z.object({

@@ -52,6 +52,7 @@ export const paths = [
   "/_next/static/chunks/nothing.js",
   "/_next/data/x/y.json",
   "/_next/image",
+  "/_next/image?url=/today&w=64&q=75",
   "/favicon.ico",
   "/robots.txt",
   "/manifest.webmanifest",

@@ -7,13 +7,14 @@ import { endAllCodes } from "../../lib/accounts/store/restored";
 import { makeCode } from "../../lib/people/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { ownersBy } from "../support/owners";
+import { haveAccounts, ownersBy } from "../support/owners";
 import { holder } from "../support/signedIn";
 import { fault, opened, value, world } from "../support/world";
 
 freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 const w = world();
+haveAccounts(w.coordinator, w.trainer);
 const somebody = ownersBy(opened(w, { capacity: "100" }).slug);
 const codeFor = (personId: number) => value(makeCode(as(w.coordinator), { personId })).code;
 const typedBy = (identifier: string) => (code: string, address: string) =>

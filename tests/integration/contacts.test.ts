@@ -21,7 +21,7 @@ import { as } from "../support/as";
 import { participant } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { everything } from "../support/everything";
-import { account, ownersBy, password } from "../support/owners";
+import { account, haveAccounts, ownersBy, password } from "../support/owners";
 import { registeringIn } from "../support/participants";
 import { begun, holder } from "../support/signedIn";
 import {
@@ -41,6 +41,7 @@ freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.PUBLIC_URL = "https://cascade.example.org";
 const w = world();
+haveAccounts(w.coordinator, w.trainer);
 const course = opened(w, { capacity: "100" });
 const enter = (identifier: string, typed: string, at = now) =>
   signIn(as(visitor, at), { identifier, password: typed, back: "/today" }, "a");

@@ -6,7 +6,7 @@ import { requestLink, signInByIdentity, useCode, useLink } from "../../lib/accou
 import { addMember, giveAccess, makeCode } from "../../lib/people/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { ownersBy } from "../support/owners";
+import { haveAccounts, ownersBy } from "../support/owners";
 import { holderThere, withApp } from "../support/secondStep";
 import { begun } from "../support/signedIn";
 import { fault, now, opened, person, value, world } from "../support/world";
@@ -15,6 +15,7 @@ freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.PUBLIC_URL = "https://cascade.example.org";
 const w = world();
+haveAccounts(w.coordinator, w.trainer);
 const somebody = ownersBy(opened(w, { capacity: "100" }).slug);
 const later = now + 3_600_000;
 const tokenOf = (link: string) => new URL(link).searchParams.get("token")!;

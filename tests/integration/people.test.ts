@@ -22,6 +22,7 @@ import { ownProfile } from "../../lib/people/queries";
 import { bringInSchema, personEditSchema, profileSchema } from "../../lib/people/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { haveAccounts } from "../support/owners";
 import { personSeen } from "../support/seen";
 import { begun, holder } from "../support/signedIn";
 import { transact } from "../support/transact";
@@ -32,6 +33,7 @@ process.env.CASCADE_NOW = new Date(now + 1000).toISOString();
 process.env.PUBLIC_URL = "https://cascade.example.org";
 
 const w = world();
+haveAccounts(w.coordinator);
 const password = "correct horse battery";
 const course = opened(w);
 value(
@@ -113,6 +115,7 @@ describe("people", () => {
     const before = begun(value(await enter("+962795550000", password)));
     expect(holder(before).personId).toBe(personId);
     const administrator = viewer(person("Chief"), { administrator: true });
+    haveAccounts({ ...administrator, accountId: 9_000 });
     expect(fault(giveAccess(as(administrator, now), { personId, reset: false })).code).toBe("hasAccess");
     const { link } = value(giveAccess(as(administrator, now), { personId, reset: true }));
     expect(holder(before).kind).toBe("visitor");

@@ -7,11 +7,13 @@ import { accountRow } from "../../lib/accounts/store";
 import { makeCode } from "../../lib/people/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { haveAccounts } from "../support/owners";
 import { begun, holder } from "../support/signedIn";
 import { fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
+haveAccounts(w.coordinator, w.trainer);
 const course = opened(w);
 const password = "correct horse battery";
 

@@ -28,7 +28,7 @@ import { addMember, editPerson, giveAccess, makeCode } from "../../lib/people/co
 import { personEditSchema } from "../../lib/people/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { account, ownersBy, password } from "../support/owners";
+import { account, haveAccounts, ownersBy, password } from "../support/owners";
 import { begun, firefox, holder } from "../support/signedIn";
 import { day, fault, now, opened, person, value, viewer, world } from "../support/world";
 
@@ -36,7 +36,9 @@ freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.PUBLIC_URL = "https://cascade.example.org";
 const w = world();
+haveAccounts(w.coordinator, w.trainer);
 const administrator = viewer(person("Chief"), { administrator: true });
+haveAccounts(administrator);
 const course = opened(w, { capacity: "100" });
 const enter = (identifier: string, typed = password, device: string | null = null, at = now) =>
   signIn(

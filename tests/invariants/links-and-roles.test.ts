@@ -18,6 +18,7 @@ import { personEditSchema, personSchema, profileSchema } from "../../lib/people/
 import { registerPersonSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { haveAccounts } from "../support/owners";
 import { personSeen } from "../support/seen";
 import { transact } from "../support/transact";
 import { formKey, twoProgrammes, version } from "../support/twoProgrammes";
@@ -26,6 +27,7 @@ import { fault, now, registered, value, viewer, world } from "../support/world";
 freshDatabase();
 const w = world();
 const { own, foreign, administrator } = await twoProgrammes(w);
+haveAccounts({ ...w.coordinator, accountId: 9_000 });
 
 describe("a link to sign in", () => {
   const account = (personId: number, more: Partial<typeof accounts.$inferInsert> = {}) =>

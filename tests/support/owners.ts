@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { read, sqlite } from "../../db/client";
 import { accounts } from "../../db/schema";
+import type { Viewer } from "../../lib/access/table";
 import { begun } from "./signedIn";
 import { registered, value } from "./world";
 
@@ -23,3 +24,13 @@ export const ownersBy = (slug: string) => {
     return { id, personId: account(id).personId, phone, cookie: begun(session!) };
   };
 };
+
+/** Puts in the accounts that these viewers act with: what somebody hands over holds while they could make it. */
+export function haveAccounts(...viewers: readonly Viewer[]): void {
+  for (const { accountId, personId, administrator } of viewers)
+    sqlite()
+      .prepare(
+        "INSERT INTO accounts (id, person_id, email, is_administrator, created_at) VALUES (?, ?, ?, ?, 1)",
+      )
+      .run(accountId, personId, `acts-${personId}@example.org`, administrator ? 1 : 0);
+}

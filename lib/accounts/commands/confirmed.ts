@@ -13,6 +13,7 @@ import { hasMeans, isConfirmed } from "../rules/secondStep";
 import { type AccountRow, accountRow } from "../store";
 import { secondStepsOf } from "../store/secondSteps";
 import { confirmedAt, noteConfirmed } from "../store/signIns";
+import { holdsRole } from "./guarded";
 import { refuseTooMany } from "./tries";
 
 /** Whose second step is set up: their own. Whoever is halfway and has one takes it first. */
@@ -86,6 +87,14 @@ export async function demandConfirmed(
  */
 export function demandShown(cx: Context): void {
   if (cx.viewer.signInId !== null && !confirmed(cx)) refuseAt({ current: fault("confirmNeeded") });
+}
+
+/**
+ * The same of what lets somebody into the account of another, or leads there, where that one has a role: it opens other
+ * people's data. Whoever has none comes back in by what is handed over in a village, and is told. Within the open transaction.
+ */
+export function demandShownFor(cx: Context, whose: Parameters<typeof holdsRole>[1]): void {
+  if (holdsRole(cx, whose)) demandShown(cx);
 }
 
 /**

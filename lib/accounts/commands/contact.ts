@@ -15,7 +15,7 @@ import { codeDigits, codeLifetimeMs, isCodeOpen, isProven, linkLimit } from "../
 import { contactChangeSchema, contactRemovalSchema, proofAskedSchema } from "../schema";
 import { type AccountRow, accountRow, accountRowOf, endLinksAndCodes, setAccount } from "../store";
 import { codesOf, insertCode } from "../store/codes";
-import { demandConfirmed, demandUnchanged } from "./confirmed";
+import { demandConfirmed, demandShownFor, demandUnchanged } from "./confirmed";
 import { refuseTooMany } from "./tries";
 
 /** A contact of which its owner is to show that it is theirs. */
@@ -175,7 +175,7 @@ type Edited = gate.Granted<{ id: number }, "people.edit"> | gate.GrantedParticip
 /**
  * What becomes of the account of somebody whose contact a coordinator or trainer corrects: an account of which nothing is
  * proven takes it at once, as unproven; else the account and the person keep theirs until the new one is proven, one of the
- * two at a time. Within the open transaction.
+ * two at a time. Of somebody with a role it is corrected by whoever showed who they are. Within the open transaction.
  * @returns the contact that the person has then.
  */
 export function contactCorrected(
@@ -189,6 +189,7 @@ export function contactCorrected(
   const { email, phone } = account;
   if (email === said.email && phone === said.phone) return said;
   if (!said.email && !said.phone) refuseAt({ phone: fault("contactNeeded") });
+  demandShownFor(cx, account);
   if (!isProven(account)) {
     endLinksAndCodes(cx, account.id);
     setAccount(cx, account.id, said);

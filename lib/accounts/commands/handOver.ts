@@ -8,6 +8,7 @@ import { phoneAwaited } from "../queries";
 import { codeDigits, codeLifetimeMs } from "../rules";
 import { accountRowOf } from "../store";
 import { insertCode } from "../store/codes";
+import { demandShownFor } from "./confirmed";
 
 /** A code to hand over, which is shown once, with what its owner types beside it. */
 export type HandedOver = { code: string; identifier: string; expiresAt: number };
@@ -15,7 +16,8 @@ export type HandedOver = { code: string; identifier: string; expiresAt: number }
 /**
  * Makes a code that whoever is granted the person hands over. It proves the phone that it names: the one that its owner
  * asked to change to, or the account's; where that is proven, or there is none, it lets its owner back in with another
- * password. It takes the place of the older one. Never for oneself. Within the open transaction.
+ * password. It takes the place of the older one. Never for oneself; for somebody with a role by whoever showed who they are.
+ * Within the open transaction.
  */
 export function handOverCode(
   cx: Context,
@@ -23,6 +25,7 @@ export function handOverCode(
 ): HandedOver {
   if (person.id === cx.viewer.personId) refuse("ownCode");
   const account = accountRowOf(cx, person.id) ?? refuse("notFound");
+  demandShownFor(cx, account);
   const unproven = account.phoneProvenAt === null ? account.phone : null;
   const toProve = phoneAwaited(cx, account.id) ?? unproven;
   const code = newCode(codeDigits.handedOver);

@@ -3,20 +3,35 @@ import { change } from "../../acts/command";
 import type { Context, SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { newToken } from "../../crypto/tokens";
-import type { PersonRow } from "../../people/store";
+import { queueMail } from "../../messages/tell";
+import { type PersonRow, personRow } from "../../people/store";
 import { type Result, refuse } from "../../result";
-import { inviteLifetimeMs } from "../rules";
-import { accountRow, accountRowOf, setAccountAndEndSessions } from "../store";
+import { inviteLifetimeMs, isUsed } from "../rules";
+import { type AccountRow, accountRow, accountRowOf, setAccountAndEndSessions } from "../store";
 import { makeAdministrator } from "./administrator";
+import { demandShownFor } from "./confirmed";
 import { newLink } from "./link";
 
+/** Tells whoever uses an account by mail to their proven address that a link was made which opens it. */
+function tellOwner(cx: Context, account: AccountRow): void {
+  const { personId, email, emailProvenAt } = account;
+  if (email === null || emailProvenAt === null || !isUsed(account)) return;
+  const { name, language } = personRow(cx, personId)!;
+  const params = { name, by: cx.viewer.name ?? "Cascade" };
+  queueMail(cx, cx.now, { to: email, language, message: "linkMade", params }, null, personId);
+}
+
 /**
- * Makes a link for somebody to whom it is handed over; it ends every older one. `reset` takes the password away and
- * ends all sessions first, so that the link asks for another. Within the open transaction.
+ * Makes a link for somebody to whom it is handed over; it ends every older one, and the owner of an account in use is told.
+ * `reset` takes the password away and ends all sessions first, so that the link asks for another. For somebody with a role
+ * by whoever showed who they are. Within the open transaction.
  * @returns the address of the page that signs in.
  */
 function linkToHandOver(cx: Context, accountId: number, reset: boolean): string {
-  if (accountRow(cx, accountId)?.disabledAt != null) refuse("accountDisabled");
+  const account = accountRow(cx, accountId) ?? refuse("notFound");
+  if (account.disabledAt !== null) refuse("accountDisabled");
+  demandShownFor(cx, account);
+  tellOwner(cx, account);
   if (reset) {
     setAccountAndEndSessions(cx, accountId, { passwordHash: null });
     happened(cx, { kind: "account.reset", accountId });

@@ -11,9 +11,10 @@ import { codesMeant, readIdentifier } from "../queries";
 import { codeLetsIn, codeLimit, endsByMisses, isCodeOpen, isProven, waitAtCode } from "../rules";
 import { codeUseSchema, proofSchema } from "../schema";
 import { accountRow, setAccountAndEndSessions } from "../store";
-import { type CodeRow, codeRow, codesOf, countMiss, isCode, markCodeUsed } from "../store/codes";
+import { type CodeRow, codeRow, codesOf, countMiss, deleteCode, isCode, markCodeUsed } from "../store/codes";
 import { beginSession, sessionOf } from "./account";
 import { cameByHand, choosePassword, proveContact } from "./prove";
+import { stillLetsIn } from "./stillLetsIn";
 import { refuseTooMany } from "./tries";
 
 /** Under what the misses of one network at one code are counted. */
@@ -30,7 +31,7 @@ const isOverFor = (cx: Context, code: CodeRow, address: string): boolean =>
  * The code among these that was typed. A network may type a few wrong ones in a while, and that is all that holds off who
  * guesses a long one: no stranger ends what was handed to somebody else. A wrong one counts also against each short one that
  * could have been meant; that is over for the network from which a few came, before it is over for everybody. Of one that is
- * over for everybody it is said, to whoever knows it, that it is.
+ * over for everybody it is said, to whoever knows it, that it is; one whose maker could not make it now ends as it is typed.
  * @param wrong what is said of a wrong one: beside a contact, or alone.
  */
 function typedAmong(
@@ -50,6 +51,10 @@ function typedAmong(
         countMissUnder(cx, missesFrom(one.id, address));
       }
     });
+  if (row && !stillLetsIn(cx, row, "code")) {
+    inTransaction(cx, () => deleteCode(cx, row.id));
+    refuseAt({ code: fault(wrong) });
+  }
   // Where guesses count no more, a right one is answered as a wrong one: else it would be found out without end.
   if (!row || isOverFor(cx, row, address)) return refuseAt({ code: fault(wrong) });
   return isCodeOpen(row, cx.now) ? row : refuseAt({ code: fault("codeOver") });
@@ -58,9 +63,10 @@ function typedAmong(
 /** Uses a code up, which was no wrong try, and proves what it names. Within the open transaction. */
 function takeCode(cx: Context, row: CodeRow, address: string, keeps: boolean): void {
   const { id, accountId, email, phone, byPersonId } = row;
-  // Another process may have taken it while this one hashed.
+  // Another process may have taken it while this one hashed, or its maker lost what let them make it.
   const now = codeRow(cx, id);
-  if (!now || !isCodeOpen(now, cx.now)) refuseAt({ code: fault("codeOver") });
+  if (!now || !isCodeOpen(now, cx.now) || !stillLetsIn(cx, now, "code"))
+    refuseAt({ code: fault("codeOver") });
   if (!keeps && !codeLetsIn(now, accountRow(cx, accountId)!)) refuseAt({ code: fault("codeOver") });
   markCodeUsed(cx, id);
   forgive(cx, triesFrom(address));

@@ -94,3 +94,8 @@ export function endCodes(cx: Context, accountId: number, butBy: number | null = 
 export function deleteCodesBefore(cx: Context, before: number): void {
   cx.db.delete(oneTimeCodes).where(lt(oneTimeCodes.expiresAt, before)).run();
 }
+
+/** Ends a code as if it had never been made. */
+export function deleteCode(cx: Context, codeId: number): void {
+  cx.db.delete(oneTimeCodes).where(eq(oneTimeCodes.id, codeId)).run();
+}

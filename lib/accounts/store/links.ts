@@ -47,3 +47,11 @@ export function endLinks(cx: Context, accountId: number, butBy: number | null = 
 export function deleteLinksBefore(cx: Context, before: number): void {
   cx.db.delete(signInLinks).where(lt(signInLinks.expiresAt, before)).run();
 }
+
+/** Ends a link as if it had never been made. */
+export function deleteLink(cx: Context, token: string): void {
+  cx.db
+    .delete(signInLinks)
+    .where(eq(signInLinks.tokenHash, hashToken(token)))
+    .run();
+}

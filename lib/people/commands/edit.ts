@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import * as gate from "../../access/gate";
+import { confirming } from "../../accounts/commands/confirmed";
 import { contactCorrected } from "../../accounts/commands/contact";
 import { accountRowOf } from "../../accounts/store";
 import { command } from "../../acts/command";
@@ -9,7 +10,7 @@ import { fault } from "../../faults";
 import { normalisePhone } from "../../phone/phone";
 import { refuse, refuseAt } from "../../result";
 import { cameHere, holdsBeyond } from "../queries";
-import { personEditSchema, profileSchema } from "../schema";
+import { personEditedSchema, personEditSchema, profileSchema } from "../schema";
 import { type PersonRow, type PersonSaid, personRow, updatePersonRow } from "../store";
 import { type PersonFields, saidOf } from "./said";
 
@@ -68,6 +69,9 @@ export const editPerson = command("people.edit", personEditSchema, (cx, input) =
   refuseElsewhere(cx, person, input);
   return updatePerson(cx, person, input.version, input);
 });
+
+/** The same from a page, where whoever changes the contact of somebody with a role shows first that it is them. */
+export const editPersonShown = confirming(editPerson, personEditedSchema);
 
 /** Somebody changes their own row. */
 export const editProfile = command("account.own", profileSchema, (cx, input) =>

@@ -1,12 +1,13 @@
 import * as gate from "../../access/gate";
 import { createAccount } from "../../accounts/commands/account";
+import { confirming } from "../../accounts/commands/confirmed";
 import { invite } from "../../accounts/commands/invite";
 import { accountRowOf } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import { command } from "../../acts/command";
 import { refuse } from "../../result";
-import { holdsBeyond } from "../queries";
-import { accessSchema } from "../schema";
+import { refuseBeyond } from "../queries/toLetIn";
+import { accessGivenSchema, accessSchema } from "../schema";
 
 /**
  * Gives a person the means to sign in: a link that works once, for the coordinator to hand over; a new one ends the
@@ -18,7 +19,10 @@ export const giveAccess = command("people.edit", accessSchema, (cx, input) => {
   const account = accountRowOf(cx, person.id);
   const reset = input.reset && gate.maySomewhere(cx, "accounts.edit");
   if (account && (account.passwordHash ? !reset : hasIdentity(cx, account.id))) refuse("hasAccess");
-  if (holdsBeyond(cx, person, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
+  refuseBeyond(cx, person);
   if (!account) createAccount(cx, person, null);
   return { personId: person.id, link: invite(cx, person, reset) };
 });
+
+/** The same from a page, where whoever lets in somebody with a role shows first that it is them. */
+export const giveAccessShown = confirming(giveAccess, accessGivenSchema);

@@ -1,11 +1,11 @@
 import * as gate from "../../access/gate";
 import { createAccount } from "../../accounts/commands/account";
+import { confirming } from "../../accounts/commands/confirmed";
 import { type HandedOver, handOverCode } from "../../accounts/commands/handOver";
 import { accountRowOf } from "../../accounts/store";
 import { command } from "../../acts/command";
-import { refuse } from "../../result";
-import { holdsBeyond } from "../queries";
-import { codeSchema } from "../schema";
+import { refuseBeyond } from "../queries/toLetIn";
+import { codeMadeSchema, codeSchema } from "../schema";
 
 /**
  * Makes a code that proves a person's phone, or lets them choose another password, for the coordinator to hand over; with
@@ -13,7 +13,10 @@ import { codeSchema } from "../schema";
  */
 export const makeCode = command("people.edit", codeSchema, (cx, input): HandedOver & { personId: number } => {
   const person = gate.person(cx, "people.edit", input.personId);
-  if (holdsBeyond(cx, person, gate.reach(cx, "people.edit").programmes)) refuse("accessElsewhere");
+  refuseBeyond(cx, person);
   if (!accountRowOf(cx, person.id)) createAccount(cx, person, null);
   return { personId: person.id, ...handOverCode(cx, person) };
 });
+
+/** The same from a page, where whoever lets in somebody with a role shows first that it is them. */
+export const makeCodeShown = confirming(makeCode, codeMadeSchema);

@@ -1,6 +1,6 @@
 import type { Granted, Reach, Self } from "../../access/gate";
 import { type Programmes, programmesAskedFor } from "../../access/table";
-import { phoneAwaited } from "../../accounts/queries";
+import { asksPassword, phoneAwaited } from "../../accounts/queries";
 import { accountRowOf, isAdministrator } from "../../accounts/store";
 import { hasIdentity } from "../../accounts/store/identities";
 import type { Context } from "../../acts/context";
@@ -141,6 +141,9 @@ export function personPage(
     accountId: account?.id ?? null,
     lastSignInAt: account?.lastSignInAt ?? null,
     administrator: account?.isAdministrator ?? null,
+    /** What lets somebody into their account asks for the viewer's own password. */
+    asksPassword:
+      asksPassword(cx) && (account?.isAdministrator === true || rolesOf(cx, person.id).length > 0),
     hasSensitive: someFactsSaidTo(cx, person.id, programmes),
     mayInvite: mayInvite(ways, programmes === "all"),
     /** A code can be made for them: never for oneself, and for nobody who holds more than the viewer may give. */

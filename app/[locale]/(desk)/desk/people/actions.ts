@@ -6,9 +6,9 @@ import {
   addMemberShown,
   bringInShown,
   createPerson as createPersonCommand,
-  editPerson as editPersonCommand,
-  giveAccess as giveAccessCommand,
-  makeCode as makeCodeCommand,
+  editPersonShown,
+  giveAccessShown,
+  makeCodeShown,
   readSensitiveFacts,
   removeMember as removeMemberCommand,
 } from "@/lib/people/commands";
@@ -20,7 +20,7 @@ export const createPerson = action(createPersonCommand, {
 });
 
 /** Changes a person's row. */
-export const editPerson = action(editPersonCommand);
+export const editPerson = action(editPersonShown);
 
 /** Brings in somebody of another programme, by their exact contact. */
 export const bringIn = action(bringInShown, {
@@ -36,10 +36,10 @@ export const removeMember = action(removeMemberCommand, {
 });
 
 /** Gives a person the means to sign in. */
-export const giveAccess = action(giveAccessCommand);
+export const giveAccess = action(giveAccessShown);
 
 /** Makes a code to hand over. */
-export const makeCode = action(makeCodeCommand);
+export const makeCode = action(makeCodeShown);
 
 /** Shows what a person said of themselves for the totals; the reading is noted in the audit log. */
 export const showSensitive = action(readSensitiveFacts);

@@ -10,10 +10,10 @@ import { secondStepAwaySchema } from "@/lib/accounts/schema";
 import { colon } from "@/lib/i18n/rules";
 import type { SensitiveFacts } from "@/lib/people/rules";
 import {
-  accessSchema,
-  codeSchema,
+  accessGivenSchema,
+  codeMadeSchema,
   membershipEndSchema,
-  personEditSchema,
+  personEditedSchema,
   personSchema,
   roleBroughtSchema,
   roleGivenSchema,
@@ -38,7 +38,7 @@ export const BringInForm = (props: FormProps) => (
   <CheckedForm schema={roleBroughtSchema} action={bringIn} {...props} />
 );
 export const PersonEditForm = (props: FormProps) => (
-  <CheckedForm schema={personEditSchema} action={editPerson} {...props} />
+  <CheckedForm schema={personEditedSchema} action={editPerson} {...props} />
 );
 export const AddMemberForm = (props: FormProps) => (
   <CheckedForm schema={roleGivenSchema} action={addMember} {...props} />
@@ -55,7 +55,7 @@ export function AccessForm({
 }: FormProps & { phone: string | null; message: string }) {
   return (
     <MakingForm
-      schema={accessSchema}
+      schema={accessGivenSchema}
       action={giveAccess}
       result={({ link }) => <HandOver link={link} phone={phone} message={message} />}
       {...props}
@@ -69,7 +69,7 @@ export const SecondStepAwayForm = (props: FormProps) => (
 /** Makes a code and shows it once, to be handed over. */
 export const CodeForm = (props: FormProps) => (
   <MakingForm
-    schema={codeSchema}
+    schema={codeMadeSchema}
     action={makeCode}
     result={(made) => <CodeToTell code={made.code} identifier={made.identifier} />}
     {...props}

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import { messagesOf } from "@/app/_words/messages";
 import { isolate, nameFor } from "@/lib/i18n/rules";
@@ -31,8 +32,9 @@ export async function Access({
           {person.awaited ? (
             <p>{t("codeAwaited", { phone: isolate(displayPhone(person.awaited), locale) })}</p>
           ) : null}
-          <CodeForm>
+          <CodeForm className="grid gap-3 justify-items-start">
             <Hidden name="personId" value={person.id} />
+            {person.asksPassword ? <OwnPassword /> : null}
             <Submit tone="quiet" busy={t("saving")}>
               {t("makeCode")}
             </Submit>
@@ -56,9 +58,12 @@ export async function Access({
           {person.hasPassword ? (
             <Reset person={person} />
           ) : (
-            <Submit tone="quiet" busy={t("saving")}>
-              {t("giveAccess")}
-            </Submit>
+            <div className="grid gap-3 justify-items-start">
+              {person.asksPassword ? <OwnPassword /> : null}
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("giveAccess")}
+              </Submit>
+            </div>
           )}
         </AccessForm>
       ) : null}
@@ -77,6 +82,7 @@ async function Reset({ person }: { person: PersonPage }) {
       will={[t("resetEnds"), t("resetEndsCodes"), t("resetFinal")]}
     >
       <Hidden name="reset" value="on" />
+      {person.asksPassword ? <OwnPassword /> : null}
       <DialogFoot>
         <Submit tone="stop" busy={t("saving")}>
           {t("resetPassword")}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import type { Context } from "@/lib/acts/context";
 import { isolate, type Locale } from "@/lib/i18n/rules";
@@ -35,6 +36,7 @@ export function Change({ cx, person }: { cx: Context; person: PersonPage }) {
               : undefined
           }
         />
+        {person.asksPassword ? <OwnPassword only="contact" /> : null}
         <div className="md:col-span-2 flex flex-wrap gap-2">
           <Submit busy={t("saving")}>{t("save")}</Submit>
           <Link href={`/desk/people/${person.id}`} prefetch={false} scroll={false} className="button">

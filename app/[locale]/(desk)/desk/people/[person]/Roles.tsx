@@ -91,7 +91,7 @@ export async function Roles({
           options={[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) }))}
         />
         <DayField name="endsOn" label={t("roleEndsOn")} hint={t("roleEndsOnHint")} optional={t("optional")} />
-        {asks ? <OwnPassword forRole /> : null}
+        {asks ? <OwnPassword only="role" /> : null}
         <Submit tone="quiet" busy={t("saving")}>
           {t("addRole")}
         </Submit>

@@ -60,7 +60,7 @@ export default async function NewPerson() {
             hint={person("roleEndsOnHint")}
             optional={person("optional")}
           />
-          {asksPassword(cx) ? <OwnPassword forRole /> : null}
+          {asksPassword(cx) ? <OwnPassword only="role" /> : null}
           <div>
             <Submit tone="quiet" busy={t("saving")}>
               {person("bringInNow")}

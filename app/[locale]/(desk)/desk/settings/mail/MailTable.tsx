@@ -93,7 +93,7 @@ function MailLine({ mail, now }: { mail: ShownMail; now: number }) {
           ? t("aMessage")
           : message === "mailTest"
             ? t("test")
-            : message === "issuerRemoved" || message === "issuerRestored"
+            : message === "issuerRemoved" || message === "issuerRestored" || message === "linkMade"
               ? t(message)
               : told(message)}
       </Cell>
