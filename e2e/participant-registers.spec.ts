@@ -144,6 +144,8 @@ test("a step is done by going on from it, which says what is wrong in it and bef
   await page.getByLabel(w.register.birthYear).fill("1990");
   await onward("check").click();
   await expect(page.getByText(w.parts.stepDone)).toHaveCount(3);
+  // Where nothing is there of what somebody needs, they are asked after it.
+  await expect(page.locator(".read-back dd", { hasText: w.registering.nothingSaid })).toBeVisible();
   // A reload keeps no phone number: the first step is not done any more, and a later one does not go on without it.
   await page.goto(`/courses/${course.slug}/register?again=1#work`);
   await inHand(page);

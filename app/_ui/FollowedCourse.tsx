@@ -47,7 +47,8 @@ export function AttendanceLine({
           {said}
         </p>
       ))}
-      {minutesOnPaper(minutes) === minutes ? null : (
+      {/* What stands on paper is known once no more is recorded. */}
+      {!over || minutesOnPaper(minutes) === minutes ? null : (
         <p className="quiet">{t("onPaper", { hours: hours(minutesOnPaper(minutes), locale) })}</p>
       )}
       <OutlookLine outlook={registration.outlook} own={own} />

@@ -1,4 +1,4 @@
-/** A mail address as it is, never with a hyphen put in; where it is too long for its line it goes on before its @. */
+/** A mail address as it is, never with a hyphen put in; where it is too long for a line it goes on after its @. */
 export function Mail({ address }: { address: string | null }) {
   const [name, domain] = (address ?? "").split("@", 2);
   return (
@@ -6,8 +6,9 @@ export function Mail({ address }: { address: string | null }) {
       {name}
       {domain === undefined ? null : (
         <>
+          @
           <wbr />
-          {`@${domain}`}
+          {domain}
         </>
       )}
     </bdi>
@@ -16,7 +17,7 @@ export function Mail({ address }: { address: string | null }) {
 
 /** The same to be tapped. */
 export const MailTo = ({ address }: { address: string }) => (
-  <a href={`mailto:${address}`}>
+  <a href={`mailto:${address}`} className="inline-block max-w-full">
     <Mail address={address} />
   </a>
 );

@@ -96,12 +96,13 @@ function isApart(value: string): boolean {
 /**
  * A value within a sentence of this language: set apart (U+2068 … U+2069) where its direction may be another one. What
  * has no letters (a number, a time, a phone) runs left to right in all languages; browsers do not agree on that for
- * U+2068, so it is said (U+2066).
+ * U+2068, so it is said (U+2066); and so it is where the first letter does not tell (U+2067).
  */
 export function isolate(value: string, language: Locale): string {
   const apart = directionOf(language) === "rtl" ? !arabicAlone.test(value) : rightToLeft.test(value);
   if (!value || !apart || /^\d+$/.test(value) || isApart(value)) return value;
-  return `${/\p{L}/u.test(value) ? "\u2068" : "\u2066"}${value}\u2069`;
+  const from = runsIn(value, language) ? "\u2067" : /\p{L}/u.test(value) ? "\u2068" : "\u2066";
+  return `${from}${value}\u2069`;
 }
 
 /**

@@ -78,6 +78,13 @@ export const decisionsOn = (state: RegistrationState, courseState: CourseState):
 export const mayWithdraw = (state: RegistrationState, courseState: CourseState): boolean =>
   allows(courseState, "decide") && mayBecome(state, "withdrawn");
 
+/** The same by oneself: until the last day of the course. What somebody attended is not given up after it by two taps. */
+export const mayLeave = (
+  state: RegistrationState,
+  course: Parameters<typeof courseTime>[0],
+  today: string,
+): boolean => mayWithdraw(state, course.state) && courseTime(course, today) !== "over";
+
 /**
  * What a withdrawal gives up: a place, which goes to the next on the list or, of a course by selection, back to whoever
  * decides; a turn on the waiting list; or an application that awaits a decision.

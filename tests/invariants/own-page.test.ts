@@ -54,6 +54,15 @@ describe("what a person does once more from a page that stood open", () => {
   });
 });
 
+it("nobody withdraws by a page that stood open until after the last day", async () => {
+  const { slug } = ownWorkshop(w, { startsOn: "2027-02-15", endsOn: "2027-02-15" });
+  const { token } = value(await registered(slug));
+  const leaves = (day: string) =>
+    withdraw(as(visitor, Date.parse(`${day}T08:00:00Z`)), { token, reason: null });
+  expect(fault(leaves("2027-02-16")).code).toBe("withdrawalNotAllowed");
+  value(leaves("2027-02-15"));
+});
+
 describe("what a trainer sends a participant", () => {
   it("is that they have a place until the course is over, then where their page is", async () => {
     const { slug, courseId } = ownWorkshop(w, { startsOn: "2027-02-08", endsOn: "2027-02-08" });

@@ -14,6 +14,7 @@ import {
   givenUp,
   holdsSeat,
   mayComeBack,
+  mayLeave,
   mayWithdraw,
   nextUndecided,
   type RegistrationState,
@@ -55,6 +56,12 @@ describe("what can be done with a registration", () => {
       expect(mayBeSeated(state, "open"), state).toBe(!(seatStates as readonly string[]).includes(state));
     }
     expect(decisionsOn("declined", "open")).toEqual(["accepted", "waiting"]);
+  });
+  it("is no withdrawal by oneself after the last day, which no two taps can take back", () => {
+    const course = { state: "running", startsOn: "2027-02-01", endsOn: "2027-02-05" } as const;
+    expect(mayLeave("accepted", course, "2027-02-05")).toBe(true);
+    expect(mayLeave("accepted", course, "2027-02-06")).toBe(false);
+    expect(mayLeave("waiting", { ...course, state: "open" }, "2027-02-06")).toBe(false);
   });
   it("gives up what somebody has of the course", () => {
     expect(givenUp("accepted", "first_come")).toBe("place");

@@ -52,6 +52,7 @@ describe("a message to a person", () => {
     expect(isolate("4-12", "ar")).toBe("\u20664-12\u2069");
     expect(isolate("Irbid", "fr")).toBe("Irbid");
     expect(isolate("إربد", "fr")).toBe("\u2068إربد\u2069");
+    expect(isolate("PROSPECTS – الشراكة", "ar")).toBe("\u2067PROSPECTS – الشراكة\u2069");
     expect(isolate("", "ar")).toBe("");
     // As many ends as beginnings, so that nothing runs on into the rest.
     for (const language of locales)

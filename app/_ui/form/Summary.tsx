@@ -46,12 +46,7 @@ export function Summary({
   useTitleMark(shown, t("titleFault"));
   if (!shown) return null;
   return (
-    <div
-      ref={container}
-      role="alert"
-      tabIndex={-1}
-      className="-order-1 col-span-full w-full scroll-mt-4 rounded-card border-2 border-stop bg-stop-tint text-stop p-3 grid gap-2"
-    >
+    <div ref={container} role="alert" tabIndex={-1} className="form-faults">
       {said ? <p>{text(said)}</p> : null}
       <Changed overtaken={overtaken} />
       {said?.code === "signInNeeded" ? (

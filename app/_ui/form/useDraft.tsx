@@ -81,9 +81,14 @@ export function RestoredNotice({ anew }: { anew: () => void }) {
   const { labels } = useFrame();
   const t = useTranslations("form");
   return (
-    <div className="rounded-card bg-info-tint text-info p-3 flex flex-wrap gap-3 items-center justify-between">
+    <div className="form-restored">
       <p>
-        {t("restored")} {labels.has("phone") || labels.has("email") ? t("restoredWithout") : null}
+        {t("restored")}{" "}
+        {labels.has("sex")
+          ? t("restoredWithoutAnswers")
+          : labels.has("phone") || labels.has("email")
+            ? t("restoredWithout")
+            : null}
       </p>
       <button type="button" className="button" onClick={anew}>
         {t("startAnew")}

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import { inLanguage, type Locale, runsIn, type Translated } from "@/lib/i18n/rules";
 import { Say } from "../Say";
 import "./tool-mark.css";
 
@@ -28,13 +28,13 @@ export function ToolMark({
   /** True where the name is heard but not seen. */
   alone?: boolean;
 }) {
-  const name = inLanguage(tool.title, useLocale() as Locale).text;
+  const { text: name, language } = inLanguage(tool.title, useLocale() as Locale);
   return (
     <span className="tool-mark">
       <span aria-hidden className="tool-mark-square" data-tone={toolTone(tool.code)}>
         {toolLetters(tool.code, name)}
       </span>
-      <bdi className={alone ? "sr-only" : undefined}>
+      <bdi dir={runsIn(name, language)} className={alone ? "sr-only" : undefined}>
         <Say text={tool.title} />
       </bdi>
     </span>

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
 import { courseView, courseViewCounts } from "../../courses/store";
@@ -36,6 +36,8 @@ const columns = {
   programme: programmeView.programme,
   programmeId: courseView.programmeId,
   fictional: courseView.fictional,
+  /** True of a workshop that its trainer holds, and so ends. */
+  ownWorkshop: sql<number>`${courseView.scheduledBy} IS NOT NULL`.mapWith(Boolean),
   placeSince: registrations.placeSince,
   groupId: registrations.groupId,
   group: groupNameOf(registrations.groupId),

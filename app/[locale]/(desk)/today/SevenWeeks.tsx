@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Timeline } from "@/app/_ui/kit/Timeline";
+import { Written } from "@/app/_ui/Written";
 import { dayAndMonth, shortDay } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CourseLine } from "@/lib/today/queries";
@@ -82,7 +83,7 @@ function lineOf(
     name: (
       <>
         <a href={`/desk/courses/${course.id}`} className="font-semibold">
-          <bdi>{place || shownIn(course.title, locale)}</bdi>
+          <Written>{place || shownIn(course.title, locale)}</Written>
         </a>
         <span className="quiet block">
           {kind(course.kind)}

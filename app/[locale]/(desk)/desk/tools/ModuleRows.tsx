@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { CheckField, TextField } from "@/app/_ui/form/fields";
 import { type Row, Rows } from "@/app/_ui/form/rows";
+import { Written } from "@/app/_ui/Written";
 import { moduleName } from "@/lib/curriculum/rules";
 import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";
 import { fieldIn } from "@/lib/languageFields";
@@ -35,7 +36,9 @@ function ModuleRow({ field, kept }: Row) {
   return (
     <fieldset className="card grid gap-3">
       <legend className="font-semibold px-1">
-        <bdi>{kept ? moduleName({ code: String(code ?? "") }, String(title ?? "")) : t("newModule")}</bdi>
+        <Written>
+          {kept ? moduleName({ code: String(code ?? "") }, String(title ?? "")) : t("newModule")}
+        </Written>
       </legend>
       <div className="grid gap-3 sm:grid-cols-3">
         {readersFirst(locale).map((l) => (

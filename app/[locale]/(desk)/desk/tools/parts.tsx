@@ -4,15 +4,15 @@ import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { isOurs } from "@/lib/curriculum/rules";
 import { countryName } from "@/lib/i18n/format";
-import { dotBetween, inLanguage, type Locale, type Translated } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, type Locale, runsIn, type Translated } from "@/lib/i18n/rules";
 
 /** A published title for this reader; says where it is our translation. */
 export function PublishedTitle({ text }: { text: Translated }) {
   const t = useTranslations("tools");
-  const { language } = inLanguage(text, useLocale() as Locale);
+  const { text: said, language } = inLanguage(text, useLocale() as Locale);
   return (
     <>
-      <bdi>
+      <bdi dir={runsIn(said, language)}>
         <Say text={text} />
       </bdi>
       {isOurs(text, language) ? <span className="quiet font-normal"> ({t("ours")})</span> : null}

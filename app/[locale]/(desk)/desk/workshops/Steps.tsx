@@ -147,16 +147,13 @@ function ReadBack({ today, names }: { today: string; names: ChosenNames }) {
     <>
       <dl className="grid read-back">
         {rows.map(([step, label, value]) => (
-          <div
-            key={label}
-            className="grid grid-cols-[1fr_auto] gap-x-3 items-start border-t border-line py-2"
-          >
+          <div key={label}>
             <dt className="quiet">{label}</dt>
-            <dd className="break-words col-start-1">
-              {step === "what" ? value || "–" : <bdi>{value || "–"}</bdi>}
+            <dd className="break-words">
+              {step === "what" ? value || "–" : <Written>{value || "–"}</Written>}
             </dd>
-            <dd className="col-start-2 row-start-1 row-span-2">
-              <a href={`#${step}`} className="min-h-11 inline-flex items-center">
+            <dd>
+              <a href={`#${step}`}>
                 {t("change")}
                 <span className="sr-only"> {label}</span>
               </a>

@@ -31,6 +31,7 @@ export function Standing({
   const course = { ...registration, state: courseState };
   const time = courseTime(course, today);
   const goesOn = allows(courseState, "decide");
+  const workshop = registration.ownWorkshop ? "yes" : "no";
   return (
     <StateCard state={`${state} ${said ?? ""}`}>
       {said ? (
@@ -51,13 +52,13 @@ export function Standing({
       ) : (
         <p className="text-lg">
           {state === "accepted" && time !== "before"
-            ? t(`nextAccepted.${time}`)
+            ? t(`nextAccepted.${time}`, { workshop })
             : t(`next.${state}`, { place: registration.waitingNumber ?? 0 })}
         </p>
       )}
       {state === "withdrawn" && goesOn && !mayComeBack(state, course, today) ? (
         <>
-          <p>{t("withdrawnForGood")}</p>
+          <p>{t("withdrawnForGood", { workshop })}</p>
           {contact ? <Contact label={t("withdrawnAsk")} contact={contact} /> : null}
         </>
       ) : null}

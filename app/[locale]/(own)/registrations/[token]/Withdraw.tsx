@@ -14,7 +14,8 @@ export function Withdraw({ registration, today }: { registration: Followed; toda
   const course = { ...registration, state: registration.courseState };
   // Whoever leaves while people can register may come back by themselves.
   const forGood = !registrationOpen(course, today);
-  const underWay = state === "accepted" && courseTime(course, today) !== "before";
+  const attended = registration.attendedMinutes > 0;
+  const underWay = state === "accepted" && (attended || courseTime(course, today) !== "before");
   return (
     <details className="card">
       <summary className="font-semibold min-h-11 content-center">{t("withdraw")}</summary>
@@ -26,7 +27,7 @@ export function Withdraw({ registration, today }: { registration: Followed; toda
         ) : (
           <p>
             {t(`withdrawHint.${givenUp(state, registration.admission)}`)}{" "}
-            {forGood ? t("withdrawFinal") : null}
+            {forGood ? t("withdrawFinal") : null} {attended ? t("withdrawRunningAttendance") : null}
           </p>
         )}
         {contact && forGood ? <Contact label={t("withdrawAsk")} contact={contact} /> : null}

@@ -11,7 +11,7 @@ import { isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
 import { dotBetween, inLanguage, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
-import { courseTime, holdsSeat, mayComeBack, mayWithdraw } from "@/lib/registrations/rules";
+import { holdsSeat, mayComeBack, mayLeave } from "@/lib/registrations/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
@@ -50,9 +50,9 @@ export default async function Follow({ params, searchParams }: Props) {
   const address = `${processSettings().publicUrl}/registrations/${registration.token}`;
   const title = inLanguage(registration.title, locale).text;
   const course = { ...registration, state: courseState };
-  const mayLeave = mayWithdraw(state, courseState);
+  const leaves = mayLeave(state, course, today);
   const calendar =
-    isApproved(registration) && mayLeave && courseTime(course, today) !== "over"
+    isApproved(registration) && leaves
       ? `/api/files/calendar/${registration.slug}${holdsSeat(state) ? `?group=${registration.groupId ?? ""}` : ""}`
       : null;
   return (
@@ -85,7 +85,7 @@ export default async function Follow({ params, searchParams }: Props) {
         </p>
       ) : null}
       <History registration={registration} />
-      {mayLeave ? <Withdraw registration={registration} today={today} /> : null}
+      {leaves ? <Withdraw registration={registration} today={today} /> : null}
     </div>
   );
 }

@@ -12,9 +12,7 @@ export function Content({ tools }: { tools: Course["tools"] }) {
       {tools.map((tool) => (
         <div key={`${tool.code}${tool.version}${tool.country}`}>
           <h3>
-            <bdi>
-              <Say text={tool.title} />
-            </bdi>
+            <Say text={tool.title} />
           </h3>
           <ul className="list-disc ps-5">
             {tool.modules.map((m) => (

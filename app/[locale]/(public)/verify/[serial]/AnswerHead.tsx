@@ -5,7 +5,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { messagesOf } from "@/app/_words/messages";
 import type { verifyCertificate } from "@/lib/certificates/commands";
 import { meaningOf } from "@/lib/certificates/rules";
-import { fullDay } from "@/lib/i18n/format";
+import { dayOnPaper } from "@/lib/i18n/format";
 import { directionOf, dotBetween } from "@/lib/i18n/rules";
 
 export type Answer = ReturnType<typeof verifyCertificate>;
@@ -51,7 +51,7 @@ export async function AnswerHead({ found }: { found: Answer }) {
           {t(`meaning.${meaning}`, {
             kind: named?.kind ?? "",
             minutes: "minutes" in found ? found.minutes : 0,
-            day: day ? fullDay(day, locale) : "",
+            day: day ? dayOnPaper(day, locale) : "",
           })}
         </p>
         {named ? (

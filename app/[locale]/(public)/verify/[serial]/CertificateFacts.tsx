@@ -5,8 +5,8 @@ import { Written } from "@/app/_ui/Written";
 import { heldOnPaper, hoursOnPaper, placeOnPaper } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
 import type { Printed, Verification } from "@/lib/certificates/queries";
-import { fullDay } from "@/lib/i18n/format";
-import { directionOf, dotBetween, type Locale, languageTold, namesFor } from "@/lib/i18n/rules";
+import { dayOnPaper } from "@/lib/i18n/format";
+import { directionOf, dotBetween, type Locale, languageTold, namesFor, runsIn } from "@/lib/i18n/rules";
 
 export type Named = Extract<Verification, { name: string }>;
 
@@ -16,7 +16,7 @@ export function CertificateFacts({ named }: { named: Named }) {
   const t = useTranslations("verify");
   const { answer, language: own } = named;
   const other = own === locale ? null : own;
-  const day = (on: string): Pair => [fullDay(on, locale), other && fullDay(on, other)];
+  const day = (on: string): Pair => [dayOnPaper(on, locale), other && dayOnPaper(on, other)];
   return (
     <>
       <Name named={named} />
@@ -55,7 +55,9 @@ function Name({ named: { name, latinName } }: { named: Named }) {
         const told = languageTold(one);
         return (
           <p key={one} className={i === 0 ? "certificate-first" : undefined}>
-            <bdi lang={told && told !== locale ? told : undefined}>{one}</bdi>
+            <bdi lang={told && told !== locale ? told : undefined} dir={runsIn(one, locale)}>
+              {one}
+            </bdi>
           </p>
         );
       })}
@@ -98,12 +100,14 @@ function Signed({ named: { signatories, language: own } }: { named: Named }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("verify");
   if (signatories.length === 0) return null;
-  const people = (of: (role: Printed) => string) => (
+  const people = (of: (role: Printed) => string, language: Locale) => (
     <ul className="grid gap-2">
       {signatories.map(({ name, role }) => (
         <li key={name}>
           <Written className="font-semibold">{name}</Written>
-          <bdi className="block">{of(role)}</bdi>
+          <bdi className="block" dir={runsIn(of(role), language)}>
+            {of(role)}
+          </bdi>
         </li>
       ))}
     </ul>
@@ -112,9 +116,9 @@ function Signed({ named: { signatories, language: own } }: { named: Named }) {
   return (
     <Line
       label={t("signedBy")}
-      said={people((role) => saidIn(role, locale))}
+      said={people((role) => saidIn(role, locale), locale)}
       own={own}
-      printed={differs ? people((role) => role.printed) : null}
+      printed={differs ? people((role) => role.printed, own) : null}
     />
   );
 }
@@ -132,12 +136,15 @@ const pairOf = (text: Printed, locale: Locale): Pair => {
 /** A fact: what it is, in the reader's language, and beside it in the certificate's own. */
 function Row({ label, own, texts: [said, printed] }: { label: string; own: Locale; texts: Pair }) {
   const locale = useLocale();
+  const alone = !printed && languageTold(said) !== null && own !== locale;
   return (
     <Line
       label={label}
       said={
         // What is known in no other language is read as it is printed.
-        <bdi lang={!printed && languageTold(said) && own !== locale ? own : undefined}>{said}</bdi>
+        <bdi lang={alone ? own : undefined} dir={runsIn(said, alone ? own : locale)}>
+          {said}
+        </bdi>
       }
       own={own}
       printed={printed}
@@ -176,7 +183,9 @@ function ToolList({ named, of, locale }: { named: Named; of: (text: Printed) => 
     <ul className="grid gap-2">
       {named.tools.map((tool) => (
         <li key={tool.name.printed}>
-          <bdi className="font-semibold">{of(tool.name)}</bdi>
+          <bdi className="font-semibold" dir={runsIn(of(tool.name), locale)}>
+            {of(tool.name)}
+          </bdi>
           {tool.version ? (
             <>
               {dotBetween}
@@ -191,7 +200,7 @@ function ToolList({ named, of, locale }: { named: Named; of: (text: Printed) => 
                     {code}
                   </bdi>
                 ) : null}{" "}
-                <bdi>{of(title)}</bdi>
+                <bdi dir={runsIn(of(title), locale)}>{of(title)}</bdi>
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Contact } from "@/app/_ui/Contact";
 import { processSettings } from "@/lib/env/settings";
-import { fullDay } from "@/lib/i18n/format";
+import { dayOnPaper } from "@/lib/i18n/format";
 import type { Named } from "./CertificateFacts";
 
 /** How to be sure that the page and the paper are what they say, and whom to ask. */
@@ -19,7 +19,7 @@ export function HowSure({ named }: { named: Named }) {
           <bdi dir="ltr" className="font-semibold">{`${processSettings().publicUrl}/verify/`}</bdi>
         </Way>
         <Way icon={FileCheck}>{t("sure.paper")}</Way>
-        <Way icon={BadgeCheck}>{t("sure.checked", { day: fullDay(named.checkedOn, locale) })}</Way>
+        <Way icon={BadgeCheck}>{t("sure.checked", { day: dayOnPaper(named.checkedOn, locale) })}</Way>
         {named.contact ? (
           <Way icon={Phone}>
             <Contact label={t("ask")} contact={named.contact} />

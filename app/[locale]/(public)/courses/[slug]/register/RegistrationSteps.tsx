@@ -76,7 +76,7 @@ function InALine({ names }: { names: readonly string[] }) {
   return said.map(({ name, text }, i) => (
     <span key={name}>
       {i > 0 ? dotBetween : ""}
-      <Written>{text}</Written>
+      <Written className={name}>{text}</Written>
     </span>
   ));
 }
@@ -86,19 +86,21 @@ function ReadBack({ fieldsOf }: { fieldsOf: Record<Key, readonly string[]> }) {
   const t = useTranslations("registering");
   const parts = useTranslations("parts");
   const { labels } = useFrame();
-  const said = useSaid(keys.filter((key) => key !== "check").flatMap((key) => fieldsOf[key]));
+  const said = useSaid(keys.slice(0, -1).flatMap((key) => fieldsOf[key]));
+  // Asked after where nothing is there: no draft keeps it, and who comes back may take it for said.
+  if (!said.some(({ name }) => /^need/.test(name))) said.push({ name: "needed", text: t("nothingSaid") });
   return (
     <section className="grid gap-1">
       <h3>{t("readBack")}</h3>
       <dl className="read-back">
         {said.map(({ name, text }) => (
-          <div key={name} className="grid grid-cols-[1fr_auto] gap-x-3 items-start border-t border-line py-2">
+          <div key={name}>
             <dt className="quiet">{labels.get(name)}</dt>
-            <dd className="col-start-1">
-              <Written>{text}</Written>
+            <dd>
+              <Written className={name}>{text}</Written>
             </dd>
-            <dd className="col-start-2 row-start-1 row-span-2">
-              <ToField name={name} className="min-h-11 inline-flex items-center">
+            <dd>
+              <ToField name={name}>
                 {parts("change")}
                 <span className="sr-only"> {labels.get(name)}</span>
               </ToField>

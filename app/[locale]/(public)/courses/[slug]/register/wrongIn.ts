@@ -1,8 +1,11 @@
 import { type FieldFault, fault, type PlainCode } from "@/lib/faults";
 import { birthYears, emailForm, nameFault } from "@/lib/people/rules/wrong";
+import { asciiDigits } from "@/lib/text";
 
 /** A number to call has at least so many digits, wherever. Whether there is such a number the server says. */
 const fewestDigits = 6;
+
+const inRange = (value: number, min: number, max: number) => value >= min && value <= max;
 
 /**
  * What is wrong with what a step holds, as far as it can be told without a course's questions and the numbers of a country:
@@ -34,7 +37,7 @@ export function wrongIn(
   }
   const [min, max] = birthYears;
   const year = said("birthYear");
-  // Of digits in another script the server says; so it does of years long ago.
-  if (Number(year) > max) found.birthYear = fault("birthYear", { params: { min, max } });
+  if (year && !(/^\p{Nd}{4}$/u.test(year) && inRange(Number(asciiDigits(year)), min, max)))
+    found.birthYear = fault("birthYear", { params: { min, max } });
   return found;
 }

@@ -14,6 +14,7 @@ import {
   type Locale,
   namesFor,
   placeAndCountry,
+  runsIn,
   shownIn,
 } from "@/lib/i18n/rules";
 import type { sheetPeople } from "@/lib/participants/queries";
@@ -38,6 +39,7 @@ export async function Paper({
   language: Locale;
 }) {
   const t = await getTranslations("sheet");
+  const title = shownIn(course.title, language);
   const messages = messagesOf(language);
   const on = createTranslator({ locale: language, messages, namespace: "sheet" });
   const kinds = createTranslator({ locale: language, messages, namespace: "sessionKind" });
@@ -49,12 +51,7 @@ export async function Paper({
   const emptyRows = emptySheetRows(course.capacity, people.length);
   return (
     <section className="sheet-frame" tabIndex={0} aria-label={t("title")}>
-      <table
-        className="sheet"
-        aria-label={shownIn(course.title, language)}
-        lang={language}
-        dir={directionOf(language)}
-      >
+      <table className="sheet" aria-label={title} lang={language} dir={directionOf(language)}>
         <colgroup>
           {["number", "name", "organisation", "signature"].map((column) => (
             <col key={column} className={`sheet-${column}`} />
@@ -64,7 +61,7 @@ export async function Paper({
           <tr>
             <td colSpan={4}>
               <p className="sheet-title">
-                <bdi>{shownIn(course.title, language)}</bdi>
+                <bdi dir={runsIn(title, language)}>{title}</bdi>
               </p>
               <p>
                 {weekdayDay(day, language)} {day.slice(0, 4)}
