@@ -5,12 +5,14 @@ import { makeParticipantCode } from "../../lib/participants/commands";
 import { as } from "../support/as";
 import { participant } from "../support/asked";
 import { freshDatabase } from "../support/database";
+import { haveAccounts } from "../support/owners";
 import { registeringIn } from "../support/participants";
 import { begun, holder } from "../support/signedIn";
 import { fault, now, ownWorkshop, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
+haveAccounts(w.trainer);
 const comesIn = useCode;
 
 it("is made for whoever they registered, with the account where there is none; else the page says why not", async () => {
