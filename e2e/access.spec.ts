@@ -61,6 +61,8 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/actions.ts#rearrangeSessions": desk,
   "(desk)/desk/courses/actions.ts#moveCourse": desk,
   "(desk)/desk/courses/actions.ts#undoTimetableChange": desk,
+  "(desk)/desk/courses/[course]/timetable/actions.ts#acceptIssue": desk,
+  "(desk)/desk/courses/[course]/timetable/actions.ts#takeBackAcceptance": desk,
   "(desk)/desk/courses/[course]/groups/actions.ts#saveGroup": desk,
   "(desk)/desk/courses/[course]/groups/actions.ts#deleteGroup": desk,
   "(desk)/desk/courses/[course]/groups/actions.ts#groupPeople": desk,

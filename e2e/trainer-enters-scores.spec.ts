@@ -44,3 +44,38 @@ test("enters scores on a phone: a fault is in view, and leaving loses nothing", 
     ).score,
   ).toBe(81);
 });
+
+test("scores that no network took are sent with the next ones, and by themselves once there is one", async ({
+  world,
+}) => {
+  const own = world.workshop({ audience: "scores offline", people: 3 }).id;
+  const page = await world.page("trainer", { language: "ar", viewport: phone });
+  await page.goto(`/desk/courses/${own}/tests`);
+  await inHand(page);
+  const scores = page.locator('input[name$=".post_test"]:not([type=hidden])');
+  const next = page.getByRole("button", { name: w.tests.saveAndNext });
+  const said = page.locator("form [aria-live]");
+  const kept = () =>
+    ask<{ count: number }>(
+      "SELECT count(*) AS count FROM assessments AS a JOIN registrations AS r ON r.id = a.registration_id WHERE r.course_id = ?",
+      own,
+    ).count;
+  await page.context().setOffline(true);
+  await scores.nth(0).fill("81");
+  await next.click();
+  await expect(said.getByRole("alert")).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(said.getByRole("alert")).toBeHidden();
+  await expect.poll(kept).toBe(1);
+  // A network that takes nothing without the browser knowing.
+  await page.route("**/tests", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await scores.nth(1).fill("82");
+  await next.click();
+  await expect(page.locator("form [role=alert]")).toBeVisible();
+  await page.unroute("**/tests");
+  await page.getByRole("button", { name: w.tests.saveOne, exact: true }).click();
+  await expect.poll(kept).toBe(2);
+  await expect(page.locator("form [role=alert]")).toBeHidden();
+});

@@ -14,7 +14,13 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { CertificateStatus } from "@/lib/certificates/rules";
-import { type CountedBy, type CourseState, isApproved, type ShownState } from "@/lib/courses/rules";
+import {
+  type CountedBy,
+  type CourseState,
+  deskState,
+  isApproved,
+  type ShownState,
+} from "@/lib/courses/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
 import { Badge, type Tone } from "./kit/Badge";
 
@@ -23,6 +29,7 @@ const courseLooks: Record<ShownState, [Tone, LucideIcon]> = {
   open: ["ok", CircleDot],
   registration_over: ["neutral", CircleDot],
   running: ["info", Play],
+  held: ["neutral", CircleDot],
   closed: ["neutral", CircleCheck],
   cancelled: ["stop", Ban],
 };
@@ -111,13 +118,16 @@ export function CertificateBadge({ status }: { status: CertificateStatus }) {
  */
 export function StateBadge({
   course,
+  today,
 }: {
-  course: { state: CourseState; countedBy: CountedBy; approvedAt: number | null };
+  course: { state: CourseState; countedBy: CountedBy; approvedAt: number | null; endsOn: string | null };
+  /** The civil day at the course's place. */
+  today: string;
 }) {
   const t = useTranslations("record");
   if (course.state === "open" && !isApproved(course)) return null;
   if (course.countedBy === "people" || course.state !== "cancelled")
-    return <CourseBadge state={course.state} />;
+    return <CourseBadge state={deskState(course, today)} />;
   return (
     <Badge tone="stop" icon={Ban}>
       {t("takenOut")}

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { AttendanceState } from "../values/attendance";
-import { sessionKinds, timetableChangeKinds, trainerRoles } from "../values/timetable";
-import { flag, instant, isDay, isJson, isOneOf, isTime, json, key } from "./columns";
+import { acceptableIssues, sessionKinds, timetableChangeKinds, trainerRoles } from "../values/timetable";
+import { flag, instant, isDay, isFilled, isJson, isOneOf, isTime, json, key } from "./columns";
 import { courses } from "./courses";
 import { activities, modules } from "./curriculum";
 import { courseGroups } from "./groups";
@@ -151,5 +151,33 @@ export const removedSessions = sqliteTable(
     index("removed_sessions_course").on(t.courseId),
     index("removed_sessions_at").on(t.removedAt),
     isJson("removed_sessions_was", t.was),
+  ],
+);
+
+/**
+ * What somebody accepted in a plan though it is not as it should be, and why. It holds as long as `about` is what is there:
+ * a session that moved, or got another trainer, is to be looked at anew.
+ */
+export const acceptedIssues = sqliteTable(
+  "accepted_issues",
+  {
+    id: key(),
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    kind: text({ enum: acceptableIssues }).notNull(),
+    /** Day, times and people that it was accepted for (`openIssues`). */
+    about: text().notNull(),
+    reason: text().notNull(),
+    byPersonId: integer().references(() => persons.id),
+    at: instant().notNull(),
+    /** When it was taken back, and by whom; null while it holds. */
+    takenBackAt: instant(),
+    takenBackBy: integer().references(() => persons.id),
+  },
+  (t) => [
+    uniqueIndex("accepted_issues_about").on(t.courseId, t.kind, t.about).where(sql`taken_back_at is null`),
+    isOneOf("accepted_issues_kind", t.kind, acceptableIssues),
+    isFilled("accepted_issues_reason", t.reason, 300),
   ],
 );

@@ -27,3 +27,8 @@ export type TrainerRole = (typeof trainerRoles)[number];
 export const timetableChangeKinds = ["add", "edit", "delete", "propose", "move"] as const;
 
 export type TimetableChangeKind = (typeof timetableChangeKinds)[number];
+
+/** What of a plan somebody may accept with a reason, where it is not as it should be. */
+export const acceptableIssues = ["not_qualified", "over_hours", "not_worked", "travel"] as const;
+
+export type AcceptableIssue = (typeof acceptableIssues)[number];

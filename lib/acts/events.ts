@@ -4,6 +4,7 @@ import type { FeedKind } from "@/db/values/feeds";
 import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
+import type { AcceptableIssue } from "@/db/values/timetable";
 import type { Rearrangement } from "../timetable/rules/ways";
 
 /** A registration to which something happened, and whose it is. */
@@ -168,6 +169,9 @@ export type Events = {
   /** The rules of the zone changed, so that what was agreed on is at other instants. */
   "timetable.times-renewed": { courseId: number; sessions: number };
   "timetable.undone": { courseId: number; change: number };
+  /** Something stays in a plan though it is not as it should be; the reason is kept with the acceptance. */
+  "timetable.issue-accepted": { courseId: number; issue: AcceptableIssue; acceptance: number };
+  "timetable.acceptance-taken-back": { courseId: number; acceptance: number };
 
   "group.saved": { courseId: number; groupId: number };
   "group.deleted": { courseId: number; groupId: number; people: number };

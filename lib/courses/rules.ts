@@ -216,15 +216,30 @@ export function registrationOpen(
   return !course.endsOn || today <= course.endsOn;
 }
 
-/** What readers are told of a course: its state, or that registration is over while it waits for its first day. */
-export type ShownState = CourseState | "registration_over";
+/**
+ * What readers are told of a course: its state; that registration is over while it waits for its first day; or that it was
+ * held, where its days are over and nobody has ended it.
+ */
+export type ShownState = CourseState | "registration_over" | "held";
+
+/** True where a course still counts as under way, such as until its roll is taken, and its last day is over. */
+export const isHeldNotEnded = (
+  course: { state: CourseState; endsOn: string | null },
+  today: string,
+): boolean => course.state === "running" && course.endsOn !== null && course.endsOn < today;
+
+/** The state that those who run a course read on a civil day at its place. */
+export const deskState = (course: { state: CourseState; endsOn: string | null }, today: string) =>
+  isHeldNotEnded(course, today) ? ("held" as const) : course.state;
 
 /** The state that the public reads on a civil day at the course's place. */
 export const shownState = (
   course: { state: CourseState; applyBy: string | null; endsOn: string | null },
   today: string,
 ): ShownState =>
-  course.state === "open" && !registrationOpen(course, today) ? "registration_over" : course.state;
+  course.state === "open" && !registrationOpen(course, today)
+    ? "registration_over"
+    : deskState(course, today);
 
 /** In which order a list of the desk shows courses by state: what is under way first. */
 export const listedStates = [

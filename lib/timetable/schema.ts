@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { sessionKinds } from "../../db/values/timetable";
+import { acceptableIssues, sessionKinds } from "../../db/values/timetable";
 import {
   agree,
   checkbox,
@@ -12,6 +12,8 @@ import {
   optionalLine,
   optionalNumber,
   optionalOneOf,
+  requiredLine,
+  requiredText,
   time,
   wholeNumber,
 } from "../fields";
@@ -100,6 +102,17 @@ export const moveSchema = z.object({
 
 /** A change that is undone. */
 export const timetableUndoSchema = z.object({ changeId: id() });
+
+/** What somebody accepts in a plan, as its page showed it, and why. */
+export const acceptIssueSchema = z.object({
+  courseId: id(),
+  kind: oneOf(acceptableIssues),
+  about: requiredLine(2000),
+  reason: requiredText(300, "acceptReason"),
+});
+
+/** What was accepted and is open again. */
+export const takeBackAcceptanceSchema = z.object({ courseId: id(), acceptanceId: id() });
 
 /** By what everything after a session moves. */
 export const pushUnits = ["minutes", "days"] as const;

@@ -18,24 +18,11 @@ import { codeUseSchema, contactChangeSchema } from "../../lib/accounts/schema";
 import { makeParticipantCode } from "../../lib/participants/commands";
 import { addMember, giveAccess, makeCode } from "../../lib/people/commands";
 import { as } from "../support/as";
-import { participant } from "../support/asked";
 import { freshDatabase } from "../support/database";
 import { everything } from "../support/everything";
 import { account, haveAccounts, ownersBy, password } from "../support/owners";
-import { registeringIn } from "../support/participants";
 import { begun, holder } from "../support/signedIn";
-import {
-  day,
-  fault,
-  now,
-  opened,
-  ownWorkshop,
-  person,
-  registered,
-  value,
-  viewer,
-  world,
-} from "../support/world";
+import { day, fault, now, opened, person, registered, value, viewer, world } from "../support/world";
 
 freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
@@ -203,20 +190,6 @@ describe("a code that is handed over", () => {
     sqlite().prepare("UPDATE accounts SET is_administrator = 1 WHERE id = ?").run(id);
     expect(fault(makeCode(as(w.coordinator, now), { personId })).code).toBe("accessElsewhere");
     expect(fault(makeParticipantCode(as(w.trainer, now), { registrationId })).code).toBe("accessElsewhere");
-  });
-  it("is made by the trainer of a workshop for whoever they registered, with the account where there is none", async () => {
-    const { courseId } = ownWorkshop(w, {}, "open", false);
-    const { put } = registeringIn(w);
-    const [phone, none] = [{ phone: "0795100100" }, {}].map(
-      (more) => value(put(courseId, more)).registrationId,
-    ) as [number, number];
-    const why = (registrationId: number) => participant(as(w.trainer), courseId, registrationId)?.noCode;
-    expect([why(phone), why(none)]).toEqual([null, "noContact"]);
-    expect(fault(makeParticipantCode(as(w.trainer, now), { registrationId: none })).code).toBe(
-      "contactForAccount",
-    );
-    const made = value(makeParticipantCode(as(w.trainer, now), { registrationId: phone }));
-    expect(holder(begun(value(await coming(made.identifier, made.code)))).personId).toBe(made.personId);
   });
   it("vouches for a role as far as whoever made it does", async () => {
     const { personId, phone } = await somebody();

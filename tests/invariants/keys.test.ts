@@ -17,6 +17,7 @@ import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
 import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
 import { groupRows } from "./keys/groups";
+import { issueRows } from "./keys/issues";
 import { mailRows } from "./keys/mail";
 import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
@@ -48,6 +49,7 @@ for (const table of [
   courseRows(two),
   timetableRows(two),
   groupRows(two),
+  issueRows(two),
   workshopRows(two),
   registrationRows(two),
   certificateRows,

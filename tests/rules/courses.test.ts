@@ -91,6 +91,9 @@ describe("life of a course", () => {
     expect(registrationOpen({ ...course, state: "running" }, "2027-01-01")).toBe(false);
     // Nobody is told that registration is open where it is refused.
     expect(shownState(course, "2027-02-01")).toBe("open");
+    // Held, and to be ended once its roll is taken: under way to nobody from the day after its last.
+    const begun = { ...course, state: "running" as const, endsOn: "2027-02-11" };
+    expect([shownState(begun, "2027-02-11"), shownState(begun, "2027-02-12")]).toEqual(["running", "held"]);
     expect(shownState(course, "2027-02-02")).toBe("registration_over");
     expect(shownState({ ...course, applyBy: null }, "2027-02-12")).toBe("registration_over");
     expect(shownState({ ...course, state: "running" }, "2027-02-02")).toBe("running");

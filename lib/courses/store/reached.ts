@@ -1,10 +1,10 @@
-import { and, asc, count, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, or, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/courses";
 import type { Context } from "../../acts/context";
 import { wasThere } from "../../attendance/store/presence";
 import { certificateStandsOf } from "../../certificates/store";
 import { registrationView } from "../../registrations/store";
-import { counts } from "../store";
+import { type CourseRow, counts } from "../store";
 
 /** Courses of a programme that count, by the day on which they are listed. */
 export const coursesOfProgramme = (cx: Context, programmeId: number) =>
@@ -24,6 +24,23 @@ export const coursesOfProgramme = (cx: Context, programmeId: number) =>
     .from(courses)
     .where(and(eq(courses.programmeId, programmeId), counts))
     .orderBy(asc(courses.listedOn), asc(courses.id))
+    .all();
+
+/** Courses of a programme that are planned or run and not over on a civil day, the soonest first; of people known by name. */
+export const coursesToCome = (cx: Context, programmeId: number, today: string, most: number): CourseRow[] =>
+  cx.db
+    .select()
+    .from(courses)
+    .where(
+      and(
+        eq(courses.programmeId, programmeId),
+        inArray(courses.state, ["draft", "open", "running"]),
+        eq(courses.countedBy, "people"),
+        gte(courses.endsOn, today),
+      ),
+    )
+    .orderBy(asc(courses.startsOn), asc(courses.id))
+    .limit(most)
     .all();
 
 /**

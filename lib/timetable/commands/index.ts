@@ -1,3 +1,4 @@
+export { acceptIssue, takeBackAcceptance } from "./accept";
 export { deleteSession } from "./delete";
 export { forgetRemovedSessions, forgetTimetableChanges } from "./forget";
 export { moveCourse } from "./move";

@@ -4,9 +4,10 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import { CourseBadge } from "@/app/_ui/StateBadges";
 import type { ownTaught } from "@/lib/courses/queries";
+import { deskState } from "@/lib/courses/rules";
 
 /** The courses that the viewer trains or trained. */
-export function Trained({ courses }: { courses: ReturnType<typeof ownTaught> }) {
+export function Trained({ courses, today }: { courses: ReturnType<typeof ownTaught>; today: string }) {
   const t = useTranslations("my");
   const page = useTranslations("personPage");
   return (
@@ -28,7 +29,7 @@ export function Trained({ courses }: { courses: ReturnType<typeof ownTaught> }) 
               <CourseDates course={{ ...course, year: null, datesNote: null }} short />
             </Cell>
             <Cell at="state">
-              <CourseBadge state={course.state} />
+              <CourseBadge state={deskState(course, today)} />
             </Cell>
           </Row>
         ))}

@@ -25,7 +25,7 @@ export default async function MyCourses() {
       {trained.length > 0 ? (
         <section className="grid gap-3 mb-8" aria-labelledby="trained">
           <h2 id="trained">{t("trained")}</h2>
-          <Trained courses={trained} />
+          <Trained courses={trained} today={dayAt(cx.now, "UTC")} />
         </section>
       ) : null}
       {trained.length > 0 && registrations.length > 0 ? <h2 className="mb-3">{t("taken")}</h2> : null}

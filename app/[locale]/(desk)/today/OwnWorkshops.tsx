@@ -3,9 +3,16 @@ import { Say } from "@/app/_ui/Say";
 import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { ownWorkshops } from "@/lib/courses/queries";
+import { deskState } from "@/lib/courses/rules";
 
 /** The workshops that the viewer scheduled, each with how it stands. */
-export function OwnWorkshops({ workshops }: { workshops: ReturnType<typeof ownWorkshops> }) {
+export function OwnWorkshops({
+  workshops,
+  today,
+}: {
+  workshops: ReturnType<typeof ownWorkshops>;
+  today: string;
+}) {
   return (
     <ul className="grid gap-2">
       {workshops.map((workshop) => (
@@ -24,7 +31,7 @@ export function OwnWorkshops({ workshops }: { workshops: ReturnType<typeof ownWo
             ) : null}
           </span>
           <span className="flex flex-wrap gap-1">
-            <CourseBadge state={workshop.state} />
+            <CourseBadge state={deskState(workshop, today)} />
             <WorkshopBadges course={workshop} />
           </span>
         </li>

@@ -64,7 +64,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             )}
           </section>
         ) : null}
-        {found.workshops.length > 0 ? <Workshops workshops={found.workshops} /> : null}
+        {found.workshops.length > 0 ? <Workshops today={today} workshops={found.workshops} /> : null}
         {works && found.drawn.length + found.week.length > 0 ? (
           <div className={found.week.length > 0 ? "today-lower" : undefined}>
             <SevenWeeks courses={found.drawn} more={found.drawnMore} today={today} />
@@ -121,12 +121,18 @@ function NothingWaits({ next }: { next: ReturnType<typeof todayFor>["week"][numb
   );
 }
 
-function Workshops({ workshops }: { workshops: ReturnType<typeof todayFor>["workshops"] }) {
+function Workshops({
+  workshops,
+  today,
+}: {
+  workshops: ReturnType<typeof todayFor>["workshops"];
+  today: string;
+}) {
   const w = useTranslations("workshop");
   return (
     <section className="grid gap-3" aria-labelledby="workshops">
       <h2 id="workshops">{w("mine")}</h2>
-      <OwnWorkshops workshops={workshops} />
+      <OwnWorkshops workshops={workshops} today={today} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { dayOfCourse } from "@/lib/courses/progress";
 import type { CourseTableRow } from "@/lib/courses/queries";
+import { isHeldNotEnded } from "@/lib/courses/rules";
 import { dotBetween } from "@/lib/i18n/rules";
 
 /** What counts in a course now: places while people register, days while it runs, certificates once it is over. */
@@ -11,6 +12,13 @@ export function HowFar({ course: c, today }: { course: CourseTableRow; today: st
     return c.byNumbers === null ? t("onlyNumbers") : t("byNumbers", { count: c.byNumbers });
   if (c.state === "cancelled" || c.state === "draft") return null;
   if (c.state === "running") {
+    if (isHeldNotEnded(c, today))
+      return (
+        <span>
+          {t("heldNotEnded")}
+          <span className="tbl-under">{t("people", { count: c.seatsTaken })}</span>
+        </span>
+      );
     const at = dayOfCourse(c.sessionDays, today, c);
     const under = t("people", { count: c.seatsTaken });
     // It was started before its first day.

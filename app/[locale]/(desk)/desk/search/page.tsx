@@ -13,6 +13,7 @@ import { SearchForm } from "@/app/_ui/SearchForm";
 import { Serial } from "@/app/_ui/Serial";
 import { StateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import { dayAt } from "@/lib/time/zone";
 
 const asked = asking({ q: query });
 type Props = { searchParams: SearchParams };
@@ -56,7 +57,7 @@ export default async function Search({ searchParams }: Props) {
                 <Link href={`/desk/courses/${c.id}`} prefetch={false}>
                   <Say text={c.title} />
                 </Link>
-                <StateBadge course={c} />
+                <StateBadge course={c} today={dayAt(cx.now, "UTC")} />
                 <span className="quiet">
                   <CourseDates course={c} short />
                 </span>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
@@ -87,6 +88,11 @@ async function Take({ step, back }: { step: OwnSecondStep; back: string }) {
       <section className="grid gap-1">
         <h2 className="text-base">{t("lost")}</h2>
         <p>{t("lostNext")}</p>
+        <p>
+          <Link href="/contact" prefetch={false} className="min-h-11 inline-flex items-center">
+            {t("lostContact")}
+          </Link>
+        </p>
       </section>
     </>
   );

@@ -16,7 +16,7 @@ import { endedOn } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
-import { courseSessions, takenElsewhere } from "@/lib/timetable/queries";
+import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/lib/timetable/queries";
 import { clashing } from "@/lib/timetable/rules/grid";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
@@ -27,6 +27,7 @@ import { FiveCounts } from "./_overview/FiveCounts";
 import { Life } from "./_overview/Life";
 import { LifeLine } from "./_overview/LifeLine";
 import { NextSteps } from "./_overview/NextSteps";
+import { OpenInPlan } from "./_overview/OpenInPlan";
 import { Presence } from "./_overview/Presence";
 import { RecordOverview } from "./_overview/RecordOverview";
 import { TimetableDoubts } from "./_overview/TimetableDoubts";
@@ -76,7 +77,11 @@ export default async function Overview({ params, searchParams }: Props & { searc
   const base = `/desk/courses/${course.id}`;
   const { done, ask } = await asked(searchParams);
   const editable = holds("timetable.edit") ? gate.courseFor(cx, "timetable.edit", course) : null;
-  const clashes = clashing(sessions, editable ? takenElsewhere(cx, editable, sessions) : new Map()).length;
+  const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
+  const clashes = clashing(sessions, elsewhere).length;
+  const issues = editable
+    ? planIssues(cx, editable, sessions, { elsewhere, people: peopleElsewhere(cx, editable).bySession })
+    : null;
   const certificates = completion && { ready: completion.ready.length, issued: completion.issued.length };
   return (
     <div className="grid gap-6">
@@ -90,6 +95,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
       {course.scheduledBy !== null && course.state !== "cancelled" ? (
         <TimetableDoubts course={course} sessions={sessions} />
       ) : null}
+      <OpenInPlan courseId={course.id} count={issues?.open.length ?? 0} />
       {runs && ask !== null && steps.includes(ask) && ask !== forward[course.state] ? (
         <AskedStep course={course} to={ask} registered={counts.nominated} />
       ) : null}

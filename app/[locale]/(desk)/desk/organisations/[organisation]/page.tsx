@@ -15,6 +15,7 @@ import * as gate from "@/lib/access/gate";
 import { countryName } from "@/lib/i18n/format";
 import { dotBetween, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { organisationPage, peopleList } from "@/lib/people/queries";
+import { dayAt } from "@/lib/time/zone";
 import { PeopleTable } from "../../people/PeopleTable";
 
 type Props = { params: Promise<{ organisation: string }>; searchParams: SearchParams };
@@ -109,7 +110,7 @@ export default async function Organisation({ params, searchParams }: Props) {
                     {course.people}
                   </Cell>
                   <Cell at="state">
-                    <StateBadge course={course} />
+                    <StateBadge course={course} today={dayAt(cx.now, "UTC")} />
                   </Cell>
                 </Row>
               ))}

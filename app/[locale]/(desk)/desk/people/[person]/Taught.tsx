@@ -7,6 +7,7 @@ import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { CourseBadge } from "@/app/_ui/StateBadges";
 import { TaughtAs } from "@/app/_ui/TaughtAs";
+import { deskState } from "@/lib/courses/rules";
 import { wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
@@ -16,7 +17,9 @@ export async function Taught({
   courses,
   taught,
   open,
+  today,
 }: {
+  today: string;
   /** Sessions taught in each role; null where there are none. */
   taught: PersonPage["taughtAs"];
   courses: PersonPage["trains"];
@@ -58,7 +61,7 @@ export async function Taught({
               >
                 <Say text={c.title} />
               </RowHead>
-              <Cell under={<CourseBadge state={c.state} />}>
+              <Cell under={<CourseBadge state={deskState(c, today)} />}>
                 <CourseDates course={c} short />
               </Cell>
               <Cell>

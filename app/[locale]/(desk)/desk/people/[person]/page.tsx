@@ -103,7 +103,12 @@ export default async function Person({ params, searchParams }: Props) {
         <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
           <div className="grid gap-8 content-start min-w-0">
             {change}
-            <Taught courses={person.trains} taught={person.taughtAs} open={open} />
+            <Taught
+              today={dayAt(cx.now, "UTC")}
+              courses={person.trains}
+              taught={person.taughtAs}
+              open={open}
+            />
             <Courses registrations={registrations} open={open} />
             <Certificates registrations={registrations} today={today} />
             {lines > shortHistory ? null : <Modules person={person} />}

@@ -14,8 +14,10 @@ import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format"
 import { dotBetween } from "@/lib/i18n/rules";
 import { programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { dayAt } from "@/lib/time/zone";
+import { issuesToCome } from "@/lib/timetable/queries";
 import { Coming } from "./_numbers/Coming";
 import { Indicators } from "./_numbers/Indicators";
+import { OpenInPlans } from "./_numbers/OpenInPlans";
 import { Places } from "./_numbers/Places";
 import { Quarters } from "./_numbers/Quarters";
 import { ToMend } from "./_numbers/ToMend";
@@ -42,6 +44,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
   const programme = programmeDetail(cx, may, (await asked(searchParams)).members);
   const today = dayAt(cx.now, "UTC");
   const numbers = programmeNumbers(cx, may, today);
+  const plans = gate.mayInProgramme(cx, "timetable.edit", programme.id);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   const roles = await getTranslations("programmeRole");
@@ -92,6 +95,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
         <div className="grid gap-6">
           <Places places={numbers.places} />
           <Coming courses={numbers.coming} />
+          {plans ? <OpenInPlans courses={issuesToCome(cx, may, today)} /> : null}
           <ToMend numbers={numbers} />
         </div>
       </div>

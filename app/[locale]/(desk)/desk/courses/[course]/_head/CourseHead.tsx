@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { CSSProperties } from "react";
+import { currentContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
@@ -8,8 +9,10 @@ import { NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { Permission } from "@/lib/access/table";
 import type { courseHead } from "@/lib/courses/queries";
+import { deskState } from "@/lib/courses/rules";
 import { languageName, list } from "@/lib/i18n/format";
 import { typographic } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
 import { CourseMenu } from "./CourseMenu";
 import { FirstAct } from "./FirstAct";
 import { HeadFrame, OnOverview, PartName } from "./HeadFrame";
@@ -21,8 +24,9 @@ export type Holds = (permission: Permission) => boolean;
 /** What stands above every page of a course: the way to it, which course and part it is and how it stands, its facts in one line, what is to be done first. */
 export async function CourseHead({ course, holds }: { course: Head; holds: Holds }) {
   const locale = await getLocale();
+  const today = dayAt((await currentContext()).now, course.zone);
   const t = await getTranslations("frame");
-  const state = (await getTranslations("courseState"))(course.state);
+  const state = (await getTranslations("courseState"))(deskState(course, today));
   const languages = course.languages.map((code) => languageName(code, locale));
   return (
     <HeadFrame>
@@ -38,7 +42,7 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
             <Say text={course.title} />
           </h1>
           <p className="course-marks course-state">
-            <StateBadge course={course} />
+            <StateBadge course={course} today={today} />
           </p>
           <p className="course-marks">
             {course.countedBy === "numbers" ? <NumbersMark /> : null}

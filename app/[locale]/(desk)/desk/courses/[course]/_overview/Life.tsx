@@ -11,9 +11,10 @@ import {
   stagesDone,
 } from "@/lib/courses/progress";
 import type { Course, courseHead } from "@/lib/courses/queries";
-import { isApproved, overBy } from "@/lib/courses/rules";
+import { isApproved, overBy, registrationOpen } from "@/lib/courses/rules";
 import { hours, shortRange } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
 import type { Session } from "@/lib/timetable/queries";
 import { modulesShort } from "@/lib/timetable/rules/grid";
 import { CertificatesBy } from "./CertificatesBy";
@@ -91,7 +92,9 @@ export async function Life({
       counts.undecided > 0 && counts.enrolled > 0
         ? t("step.accepted", { enrolled: counts.enrolled, capacity: course.capacity })
         : null,
-    opened: t("openedMeans"),
+    // Nobody registers any more in what has begun or is over.
+    opened:
+      course.state === "draft" || registrationOpen(course, dayAt(now, course.zone)) ? t("openedMeans") : null,
     hours: short
       .map(({ tool, code }) => isolate(`${inLanguage(tool.title, "en").text} ${code}`.trim(), locale))
       .join(dotBetween),

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PathOfStages } from "@/app/_ui/kit/PathOfStages";
 import { dayOfCourse, type LifeStage, lifeOf, lifeStages } from "@/lib/courses/progress";
 import type { Course } from "@/lib/courses/queries";
-import { isApproved } from "@/lib/courses/rules";
+import { isApproved, isHeldNotEnded } from "@/lib/courses/rules";
 import { shortRange } from "@/lib/i18n/format";
 import type { Session } from "@/lib/timetable/queries";
 
@@ -38,7 +38,11 @@ export async function LifeLine({
   const under: Record<LifeStage, string | null> = {
     planned: null,
     registration: isApproved(course) ? until && t("until", { day: until }) : w("awaits"),
-    running: life.running === "here" && progress ? t("dayOf", progress) : on(course.startsOn),
+    running: isHeldNotEnded(course, today)
+      ? t("heldNotEnded")
+      : life.running === "here" && progress
+        ? t("dayOf", progress)
+        : on(course.startsOn),
     ended: on(ended ?? course.endsOn),
     certificates: certificates.issued > 0 ? t("issued", { count: certificates.issued }) : null,
   };

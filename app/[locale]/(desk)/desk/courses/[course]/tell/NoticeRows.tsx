@@ -20,7 +20,7 @@ export function NoticeRows({
   const t = useTranslations("tell");
   const when = (at: number) => isolate(moment(at, course.zone, locale), locale);
   return (
-    <table className="rows">
+    <table className="rows rows-ticked">
       <caption className="sr-only">{t("title")}</caption>
       <thead>
         <tr>

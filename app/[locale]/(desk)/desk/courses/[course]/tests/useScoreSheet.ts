@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useFormContext } from "react-hook-form";
 import { useFrame } from "@/app/_ui/form/frame";
@@ -17,12 +17,24 @@ export function useScoreSheet(count: number) {
   const more = useRef(false);
   /** True once somebody was gone to, who is then to have the focus. */
   const moved = useRef(false);
-  const send = () => (document.getElementById(formId) as HTMLFormElement | null)?.requestSubmit();
+  /** True once something was to be sent, and there was no network. */
+  const held = useRef(false);
+  const send = useCallback(() => {
+    held.current = !navigator.onLine;
+    (document.getElementById(formId) as HTMLFormElement | null)?.requestSubmit();
+  }, [formId]);
+  useEffect(() => {
+    const online = () => {
+      if (held.current) send();
+    };
+    window.addEventListener("online", online);
+    return () => window.removeEventListener("online", online);
+  }, [send]);
   useEffect(() => {
     if (pending || !more.current) return;
     more.current = false;
-    (document.getElementById(formId) as HTMLFormElement | null)?.requestSubmit();
-  }, [pending, formId]);
+    send();
+  }, [pending, send]);
   useEffect(() => {
     // A link of the list of faults leads to a field of somebody who is out of view.
     const show = (field: Element) => {
@@ -37,17 +49,21 @@ export function useScoreSheet(count: number) {
     moved.current = false;
     document.querySelector<HTMLElement>(`#score-${at} input:not([type=hidden])`)?.focus();
   }, [at]);
-  /** Sends what was typed for the one who is shown; false where something is wrong with it. */
-  const keep = async (): Promise<boolean> => {
-    const names = scoreColumns.map(([kind]) => `scores.${at}.score.${kind}`);
-    const changed = scoreColumns.some(
+  const isUnsent = (of: number) =>
+    scoreColumns.some(
       ([kind]) =>
-        said(getValues(`scores.${at}.score.${kind}`)) !== said(getValues(`scores.${at}.was.${kind}`)),
+        said(getValues(`scores.${of}.score.${kind}`)) !== said(getValues(`scores.${of}.was.${kind}`)),
     );
-    if (!changed) return true;
-    if (!(await check(names))) return false;
-    if (pending) more.current = true;
-    else send();
+  /**
+   * Sends what was typed for the one who is shown, and for whoever was shown before and it did not get through; false where
+   * something is wrong with what is shown.
+   */
+  const keep = async (): Promise<boolean> => {
+    const changed = isUnsent(at);
+    if (changed && !(await check(scoreColumns.map(([kind]) => `scores.${at}.score.${kind}`)))) return false;
+    // What is on its way is not sent a second time.
+    if (pending) more.current ||= changed;
+    else if (Array.from({ length: count }, (_, of) => of).some(isUnsent)) send();
     return true;
   };
   const goTo = async (to: number) => {

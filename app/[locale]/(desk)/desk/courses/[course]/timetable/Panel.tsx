@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
@@ -22,6 +23,19 @@ import { Rearrange } from "./Rearrange";
 import { SessionFields } from "./SessionFields";
 import type { Sign } from "./signs";
 
+/** One thing that is open in the plan, as it stands in a panel: which of how many, and the ways to the others. */
+export type Step = {
+  place: string;
+  what: string;
+  notice: ReactNode;
+  previous: string | undefined;
+  next: string | undefined;
+};
+
+/** What a screen reader hears after the heading on which the panel is entered: which of what is open this is. */
+const heard = (step: Step | null) =>
+  step ? <span className="sr-only">{`${dotBetween}${step.place}${dotBetween}${step.what}`}</span> : null;
+
 /** One session beside the sheet: when, who and where, what is wrong with it, and the forms that change it. */
 export async function SessionPanel({
   course,
@@ -29,6 +43,7 @@ export async function SessionPanel({
   sessions,
   session,
   signs,
+  step,
   rolls,
   mayEdit,
   cx,
@@ -39,6 +54,8 @@ export async function SessionPanel({
   sessions: readonly Session[];
   session: Session;
   signs: readonly Sign[];
+  /** Where somebody steps through what is open, which of it this is. */
+  step: Step | null;
   /** True for whoever may look at its attendance. */
   rolls: boolean;
   mayEdit: boolean;
@@ -56,8 +73,13 @@ export async function SessionPanel({
   return (
     <SidePanel
       row={sessionLink(session.id)}
-      place={s("place", { place: place + 1, total: sessions.length })}
-      title={code ? <bdi dir="ltr">{code}</bdi> : <Written>{name}</Written>}
+      place={step ? step.place : s("place", { place: place + 1, total: sessions.length })}
+      title={
+        <>
+          {code ? <bdi dir="ltr">{code}</bdi> : <Written>{name}</Written>}
+          {heard(step)}
+        </>
+      }
       under={
         <>
           {code ? (
@@ -68,10 +90,11 @@ export async function SessionPanel({
           <Facts session={session} />
         </>
       }
-      previous={way(sessions[place - 1])}
-      next={way(sessions[place + 1])}
+      previous={step ? step.previous : way(sessions[place - 1])}
+      next={step ? step.next : way(sessions[place + 1])}
       close={address()}
     >
+      {step?.notice}
       {signs
         .filter(({ said }) => said !== null)
         .map(({ said, tone }) => (
@@ -169,6 +192,7 @@ export async function AddPanel({
   course,
   groups,
   day,
+  step,
   cx,
   close,
 }: {
@@ -176,12 +200,26 @@ export async function AddPanel({
   groups: readonly Group[];
   /** The day that it begins with. */
   day: string;
+  step: Step | null;
   cx: Context;
   close: string;
 }) {
   const t = await getTranslations("timetable");
   return (
-    <SidePanel row="add-session" title={t("addSession")} close={close}>
+    <SidePanel
+      row="add-session"
+      place={step?.place}
+      title={
+        <>
+          {t("addSession")}
+          {heard(step)}
+        </>
+      }
+      previous={step?.previous}
+      next={step?.next}
+      close={close}
+    >
+      {step?.notice}
       <SessionFields course={course} groups={groups} session={null} day={day} cx={cx} />
     </SidePanel>
   );

@@ -10,6 +10,10 @@ const fields = {
   /** A session by its key, or what else stands beside the sheet. */
   show: asSaid,
   change: key,
+  /** Which of what is open in the plan stands beside the sheet, the first being 1. */
+  issue: key,
+  /** The list of what is open is unfolded. */
+  issues: oneOf(["open"]),
   saved: asSaid,
   /** The course was planned just now. */
   created: oneOf(["yes"]),
@@ -21,10 +25,13 @@ export type Said = { [Name in keyof typeof fields]: z.output<(typeof fields)[Nam
 /** The addresses of a timetable that go on as it is shown now, but for what they change. */
 export const addressesOf =
   (base: string, shown: { week: string | null; view: string | null }) =>
-  (more: { week?: string | null; view?: string | null; show?: string | number | null } = {}) =>
+  (
+    more: { week?: string | null; view?: string | null; show?: string | number | null; issue?: number } = {},
+  ) =>
     addressWith(base, {
       ...shown,
       ...more,
+      issue: more.issue === undefined ? null : String(more.issue),
       show: more.show === undefined || more.show === null ? null : String(more.show),
     });
 export type Address = ReturnType<typeof addressesOf>;

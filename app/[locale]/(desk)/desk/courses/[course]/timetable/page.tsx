@@ -18,6 +18,7 @@ import {
   courseSessions,
   ownTimetableChanges,
   peopleElsewhere,
+  planIssues,
   takenElsewhere,
 } from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
@@ -25,6 +26,8 @@ import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn } from "./FocusOn";
+import { Issues } from "./Issues";
+import { issueWords } from "./issueWords";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
 import { notWorkedIn } from "./notWorked";
@@ -32,6 +35,7 @@ import { AddPanel, SessionPanel } from "./Panel";
 import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
 import { type Sign, signsOf } from "./signs";
+import { stepOf } from "./steps";
 import { PhoneMenu, Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
@@ -80,27 +84,43 @@ export default async function Timetable({ params, searchParams }: Props) {
   });
   const groups = groupsIn(cx, course);
   const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
+  const people = editable ? peopleElsewhere(cx, editable).bySession : new Map();
+  const issues = editable
+    ? planIssues(cx, editable, sessions, { elsewhere, people })
+    : { open: [], accepted: [] };
+  const words = await issueWords(course, sessions);
+  const step = await stepOf({ course, issues: issues.open, said, words, address });
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
     elsewhere,
-    people: editable ? peopleElsewhere(cx, editable).bySession : new Map(),
+    people,
     emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
   const panel = shown ? (
     <SessionPanel
+      key={step?.place}
       course={course}
       groups={groups}
       sessions={sessions}
       session={shown}
       signs={signs(shown)}
+      step={step}
       rolls={gate.mayIn(cx, "roll.read", course)}
       mayEdit={mayEdit}
       cx={cx}
       address={address}
     />
   ) : mayEdit && said.show === "new" ? (
-    <AddPanel course={course} groups={groups} day={week} cx={cx} close={address()} />
+    <AddPanel
+      key={step?.place}
+      course={course}
+      groups={groups}
+      day={week}
+      step={step}
+      cx={cx}
+      close={address()}
+    />
   ) : mayEdit && said.show === "propose" && sessions.length > 0 ? (
     <ProposalPanel courseId={course.id} sessions={sessions} close={address()} />
   ) : null;
@@ -131,6 +151,14 @@ export default async function Timetable({ params, searchParams }: Props) {
             </>
           ) : (
             <>
+              <Issues
+                courseId={course.id}
+                issues={issues}
+                words={words}
+                zone={course.zone}
+                opened={said.issues !== null}
+                address={address}
+              />
               <ModuleHours course={course} sessions={sessions} />
               <Sheet
                 course={course}

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { apartInWords } from "@/app/_ui/apart";
 import { outlookSaid } from "@/app/_ui/outlook";
 import type { Roll } from "@/lib/attendance/queries";
-import { clockTime, fullDay, moment } from "@/lib/i18n/format";
+import { clockTime, dayAndMonth, fullDay } from "@/lib/i18n/format";
 import { nameFor } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import type { RollRow } from "./RollLine";
@@ -16,7 +16,7 @@ export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
   const enteredAt = (at: number) =>
     dayAt(at, session.zone) === session.day
       ? clockTime(at, locale, session.zone)
-      : moment(at, session.zone, locale);
+      : dayAndMonth(dayAt(at, session.zone), locale);
   return people.map((person) => ({
     id: person.registrationId,
     name: person.name,

@@ -1,0 +1,187 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { FirstName } from "@/app/_ui/PersonName";
+import { Written } from "@/app/_ui/Written";
+import { moment } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
+import type { NamedIssue, PlanIssues } from "@/lib/timetable/queries";
+import { isAcceptable } from "@/lib/timetable/rules/issues";
+import type { Address } from "./asked";
+import { AcceptIssueForm, TakeBackForm } from "./issuesForms";
+import type { IssueWords } from "./issueWords";
+
+type Words = (issue: NamedIssue) => IssueWords;
+
+/** Where one thing that is open is shown: beside its session, or where a session can be added. */
+export const issueAt = (address: Address, issues: readonly NamedIssue[]) => (nth: number) => {
+  const issue = issues[nth];
+  return issue && address({ show: issue.sessionId ?? "new", week: null, issue: nth + 1 });
+};
+
+/** All that is open in a plan as one list, each line the way to where it is mended; below, what somebody accepted. */
+export async function Issues({
+  courseId,
+  issues: { open, accepted },
+  words,
+  zone,
+  opened,
+  address,
+}: {
+  courseId: number;
+  issues: PlanIssues;
+  words: Words;
+  zone: string;
+  /** True where somebody came for the list. */
+  opened: boolean;
+  address: Address;
+}) {
+  const t = await getTranslations("issues");
+  if (open.length === 0 && accepted.length === 0) return null;
+  const at = issueAt(address, open);
+  return (
+    <details id="issues" className="card print:hidden" open={opened}>
+      <summary className="min-h-11 content-center font-semibold">
+        {t("count", { count: open.length })}
+        {accepted.length > 0 ? (
+          <span className="quiet font-normal">
+            {dotBetween}
+            {t("accepted", { count: accepted.length })}
+          </span>
+        ) : null}
+      </summary>
+      {open.length > 0 ? (
+        <>
+          <p className="quiet">
+            {t("hint")}{" "}
+            <Link href={at(0) ?? ""} scroll={false} prefetch={false} className="min-h-11 content-center">
+              {t("step")}
+            </Link>
+          </p>
+          <ol className="grid">
+            {open.map((issue, nth) => (
+              <li
+                key={`${issue.kind} ${issue.about}`}
+                className="grid py-2 border-b border-line last:border-b-0"
+              >
+                <Link
+                  href={at(nth) ?? ""}
+                  scroll={false}
+                  prefetch={false}
+                  className="min-h-11 md:min-h-0 content-center font-semibold"
+                >
+                  {words(issue).what}
+                </Link>
+                {words(issue).where ? <span className="quiet">{words(issue).where}</span> : null}
+                {isAcceptable(issue) ? (
+                  <Link
+                    href={`${at(nth)}#accept`}
+                    scroll={false}
+                    prefetch={false}
+                    className="min-h-11 md:min-h-0 content-center justify-self-start"
+                  >
+                    {t("accept")}
+                    <span className="sr-only">: {words(issue).what}</span>
+                  </Link>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+      {accepted.length > 0 ? (
+        <>
+          <h3 className="text-base mt-3">{t("accepted", { count: accepted.length })}</h3>
+          <ul className="grid">
+            {accepted.map((one) => (
+              <AcceptedLine
+                key={one.acceptance.id}
+                {...one}
+                courseId={courseId}
+                said={words(one.issue)}
+                zone={zone}
+              />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </details>
+  );
+}
+
+/** What somebody accepted, why and when, with the way to take that back. */
+async function AcceptedLine({
+  courseId,
+  acceptance: { id, reason, by, at },
+  said,
+  zone,
+}: PlanIssues["accepted"][number] & { courseId: number; said: IssueWords; zone: string }) {
+  const locale = await getLocale();
+  const t = await getTranslations("issues");
+  return (
+    <li className="grid gap-1 py-2 border-b border-line last:border-b-0">
+      <p>{said.what}</p>
+      {said.where ? <p className="quiet">{said.where}</p> : null}
+      <p>
+        <Written>{reason}</Written>
+      </p>
+      <p className="quiet">
+        {by ? (
+          <>
+            <FirstName of={by} />
+            {dotBetween}
+          </>
+        ) : null}
+        <bdi>{moment(at, zone, locale)}</bdi>
+      </p>
+      <TakeBackForm className="grid gap-2" label={t("takeBackOf", { what: said.what })}>
+        <Hidden name="courseId" value={courseId} />
+        <Hidden name="acceptanceId" value={id} />
+        <div>
+          <Submit tone="quiet" busy={t("saving")}>
+            {t("takeBack")}
+          </Submit>
+        </div>
+      </TakeBackForm>
+    </li>
+  );
+}
+
+/** One thing that is open, beside its session: what it is, and the form that accepts it where that is possible. */
+export async function IssueNotice({
+  courseId,
+  issue,
+  said,
+}: {
+  courseId: number;
+  issue: NamedIssue;
+  said: IssueWords;
+}): Promise<ReactNode> {
+  const t = await getTranslations("issues");
+  return (
+    <div className="grid gap-2">
+      <Notice tone="attention">
+        <p>{said.what}</p>
+      </Notice>
+      {isAcceptable(issue) ? (
+        <details id="accept">
+          <summary className="min-h-11 content-center font-semibold">{t("accept")}</summary>
+          <AcceptIssueForm className="grid gap-4 mt-2" label={t("accept")}>
+            <p className="quiet">{t("acceptHint")}</p>
+            <Hidden name="courseId" value={courseId} />
+            <Hidden name="kind" value={issue.kind} />
+            <Hidden name="about" value={issue.about} />
+            <TextArea name="reason" label={t("reason")} />
+            <div>
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("acceptNow")}
+              </Submit>
+            </div>
+          </AcceptIssueForm>
+        </details>
+      ) : null}
+    </div>
+  );
+}

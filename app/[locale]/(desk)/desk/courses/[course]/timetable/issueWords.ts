@@ -1,0 +1,70 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { Course } from "@/lib/courses/queries";
+import { moduleName } from "@/lib/curriculum/rules";
+import { hours, shortDay, timeRange } from "@/lib/i18n/format";
+import { isolate, nameFor, shownIn } from "@/lib/i18n/rules";
+import type { NamedIssue, Session } from "@/lib/timetable/queries";
+import { nameInSentence } from "./changes";
+
+/** What is open in words: what it is, and which session it is of; null where it is of the whole plan. */
+export type IssueWords = { what: string; where: string | null };
+
+/** Puts what is open in a plan into words. */
+export async function issueWords(
+  course: Pick<Course, "tools">,
+  sessions: readonly Session[],
+): Promise<(issue: NamedIssue) => IssueWords> {
+  const locale = await getLocale();
+  const t = await getTranslations("issues.what");
+  const of = await getTranslations("timetable");
+  const names = new Map(
+    await Promise.all(sessions.map(async (s) => [s.id, await nameInSentence(s)] as const)),
+  );
+  const people = new Map(sessions.flatMap((s) => s.trainers.map((one) => [one.id, one] as const)));
+  const modules = course.tools.flatMap((tool) => tool.modules);
+  const person = (id: number) => isolate(nameFor(people.get(id)!, locale), locale);
+  const time = (minutes: number) => isolate(hours(minutes, locale), locale);
+  const what = (issue: NamedIssue): string => {
+    switch (issue.kind) {
+      case "same_time":
+        return t("same_time", { session: names.get(issue.otherId) ?? "" });
+      case "not_qualified":
+        return t("not_qualified", { name: person(issue.trainerId) });
+      case "room_too_small":
+        return t("room_too_small", { seats: issue.seats, people: issue.people });
+      case "over_hours":
+        return t("over_hours", { time: time(issue.minutes) });
+      case "not_worked":
+        return t(issue.holiday ? "holiday" : "weekend");
+      case "travel": {
+        const said = { name: person(issue.trainerId), day: isolate(shortDay(issue.there, locale), locale) };
+        if (issue.course === null) return t("travelOther", said);
+        return t("travel", { ...said, course: isolate(shownIn(issue.course, locale), locale) });
+      }
+      case "people_elsewhere":
+        return t("people_elsewhere", { people: issue.people });
+      case "minutes_missing": {
+        const module = modules.find(({ id }) => id === issue.moduleId)!;
+        return t("minutes_missing", {
+          time: time(issue.minutes),
+          module: isolate(moduleName(module, shownIn(module.title, locale)), locale),
+        });
+      }
+      default:
+        return t(issue.kind);
+    }
+  };
+  return (issue) => {
+    const session = sessions.find(({ id }) => id === issue.sessionId);
+    return {
+      what: what(issue),
+      where: session
+        ? of("sessionLine", {
+            session: names.get(session.id) ?? "",
+            day: shortDay(session.day, locale),
+            times: isolate(timeRange(session.startsAt, session.endsAt, locale), locale),
+          })
+        : null,
+    };
+  };
+}

@@ -1,0 +1,32 @@
+import { command } from "../../acts/command";
+import { happened } from "../../acts/happened";
+import { refuse } from "../../result";
+import { planIssues } from "../queries/issues";
+import { isAcceptable } from "../rules/issues";
+import { acceptIssueSchema, takeBackAcceptanceSchema } from "../schema";
+import { acceptanceRow, insertAcceptance, markTakenBack } from "../store/accepted";
+import { timetableToChange } from "./change";
+
+/**
+ * Accepts something in a plan that is not as it should be, with the reason why it may stay. It holds for what its page
+ * showed: refused where that is no longer open as it was (`issueChanged`).
+ */
+export const acceptIssue = command("timetable.edit", acceptIssueSchema, (cx, input) => {
+  const { course } = timetableToChange(cx, input.courseId);
+  const { kind, about, reason } = input;
+  const issue = planIssues(cx, course).open.find((one) => one.kind === kind && one.about === about);
+  if (!issue || !isAcceptable(issue)) return refuse("issueChanged");
+  const acceptance = insertAcceptance(cx, { courseId: course.id, kind, about, reason });
+  happened(cx, { kind: "timetable.issue-accepted", courseId: course.id, issue: kind, acceptance });
+  return { courseId: course.id };
+});
+
+/** Takes back that something was accepted: it is open again. Refused where somebody took it back already. */
+export const takeBackAcceptance = command("timetable.edit", takeBackAcceptanceSchema, (cx, input) => {
+  const { course } = timetableToChange(cx, input.courseId);
+  const there = acceptanceRow(cx, course.id, input.acceptanceId) ?? refuse("notFound");
+  if (there.takenBackAt !== null) refuse("issueChanged");
+  markTakenBack(cx, there.id);
+  happened(cx, { kind: "timetable.acceptance-taken-back", courseId: course.id, acceptance: there.id });
+  return { courseId: course.id };
+});

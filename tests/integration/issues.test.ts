@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import type { Context } from "../../lib/acts/context";
+import { acceptIssue, saveSession, takeBackAcceptance } from "../../lib/timetable/commands";
+import { issuesToCome, planIssues } from "../../lib/timetable/queries";
+import { sessionSchema } from "../../lib/timetable/schema";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { courseSessions } from "../support/desk";
+import { fault, now, opened, planned, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const issuesOf = (cx: Context, courseId: number) =>
+  planIssues(cx, gate.course(cx, "timetable.edit", courseId));
+const mine = as(w.coordinator, now);
+
+/** A course whose only trainer has led and completed nothing yet; the first session that they lead without. */
+function unqualified(more: Record<string, unknown> = {}) {
+  const { courseId } = opened(w, { trainerIds: [String(w.trainerIds[0])], ...more });
+  const issue = issuesOf(mine, courseId).open.find(({ kind }) => kind === "not_qualified")!;
+  return { courseId, kind: "not_qualified" as const, about: issue.about, session: issue.sessionId! };
+}
+
+describe("what is open in the plan of a course", () => {
+  it("is accepted with a reason that is kept, and open again once that is taken back", () => {
+    const { courseId, kind, about } = unqualified();
+    const count = issuesOf(mine, courseId).open.length;
+    value(acceptIssue(mine, { courseId, kind, about, reason: "Taught it for years elsewhere" }));
+    const { open, accepted } = issuesOf(mine, courseId);
+    expect(open).toHaveLength(count - 1);
+    expect(accepted.map(({ acceptance: { reason, by, at } }) => [reason, by?.name, at])).toEqual([
+      ["Taught it for years elsewhere", "Samar", now],
+    ]);
+    // A second page that still shows it as open keeps no second reason.
+    expect(fault(acceptIssue(mine, { courseId, kind, about, reason: "Again" })).code).toBe("issueChanged");
+    const acceptanceId = accepted[0]!.acceptance.id;
+    value(takeBackAcceptance(mine, { courseId, acceptanceId }));
+    expect(issuesOf(mine, courseId).open).toHaveLength(count);
+    expect(fault(takeBackAcceptance(mine, { courseId, acceptanceId })).code).toBe("issueChanged");
+    const logged = sqlite()
+      .prepare("SELECT action FROM audit_log WHERE subject = 'course' AND subject_id = ? ORDER BY id")
+      .pluck()
+      .all(courseId) as string[];
+    expect(logged.slice(-2)).toEqual(["timetable.issue-accepted", "timetable.acceptance-taken-back"]);
+  });
+  it("is open again once the session moves", () => {
+    const { courseId, kind, about, session } = unqualified({ startsOn: "2027-03-07", endsOn: "2027-03-11" });
+    value(acceptIssue(mine, { courseId, kind, about, reason: "A colleague sits in" }));
+    const it = courseSessions(mine, courseId).find(({ id }) => id === session)!;
+    value(
+      saveSession(
+        mine,
+        sessionSchema.parse({
+          ...{ courseId: String(courseId), sessionId: String(it.id), version: String(it.version) },
+          ...{ kind: it.kind, moduleId: String(it.moduleId), day: it.day },
+          ...{ startsAt: "07:00", endsAt: "08:00", trainerIds: it.trainers.map(({ id }) => String(id)) },
+        }),
+      ),
+    );
+    const after = issuesOf(mine, courseId);
+    expect(after.accepted).toEqual([]);
+    expect(after.open.some((one) => one.kind === "not_qualified" && one.sessionId === session)).toBe(true);
+  });
+  it("tells of a trainer who is in another place the day before, and not which course where that is not the viewer's", () => {
+    const there = {
+      startsOn: "2027-05-03",
+      endsOn: "2027-05-04",
+      venueId: "",
+      placeEn: "Aqaba",
+      placeAr: "العقبة",
+    };
+    const one = { trainerIds: [String(w.trainerIds[1])] };
+    opened(w, { ...there, ...one });
+    const { courseId } = opened(w, { startsOn: "2027-05-05", endsOn: "2027-05-06", ...one });
+    const travel = () => issuesOf(mine, courseId).open.filter(({ kind }) => kind === "travel");
+    expect(travel().map((issue) => [issue.kind === "travel" && issue.there, issue.course?.own])).toEqual([
+      ["2027-05-04", "en"],
+    ]);
+    sqlite()
+      .prepare("UPDATE courses SET programme_id = ?, state = 'draft' WHERE starts_on = '2027-05-03'")
+      .run(w.otherId);
+    expect(travel().map(({ course }) => course)).toEqual([null]);
+  });
+  it("is counted for the courses to come of a programme, for whoever plans there", () => {
+    const cx = mine;
+    const may = gate.programme(cx, "programmes.read", w.programmeId);
+    const list = issuesToCome(cx, may, "2027-01-01");
+    expect(list.length).toBeGreaterThan(1);
+    for (const { id, open } of list) expect(open).toBe(issuesOf(cx, id).open.length);
+    expect(list.map(({ startsOn }) => startsOn)).toEqual(list.map(({ startsOn }) => startsOn).sort());
+    // Without a timetable there is nothing to step through.
+    const empty = planned(w, { startsOn: "2027-06-06", endsOn: "2027-06-07" });
+    expect(issuesOf(cx, empty.courseId)).toEqual({ open: [], accepted: [] });
+  });
+});

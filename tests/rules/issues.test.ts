@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { type Issue, openIssues, type Plan, partAccepted, samePlace } from "../../lib/timetable/rules/issues";
+
+const module = { id: 1, minutes: 120 };
+const lead = { id: 7, role: "lead" as const };
+const session = (id: number, more: Partial<Plan["sessions"][number]> = {}) => ({
+  id,
+  day: "2027-02-07",
+  startsAt: "09:00",
+  endsAt: "11:00",
+  endInstant: 100,
+  minutes: 120,
+  kind: "module" as const,
+  moduleId: 1,
+  roomId: 3,
+  groupId: null,
+  trainers: [lead],
+  ...more,
+});
+const plan = (more: Partial<Plan> = {}): Plan => ({
+  now: 0,
+  sessions: [session(1)],
+  modules: [module],
+  asksTest: false,
+  isQualified: () => true,
+  seats: new Map([[3, 20]]),
+  expected: () => 20,
+  emptyGroups: new Set(),
+  notWorked: [],
+  elsewhere: new Map(),
+  peopleElsewhere: new Map(),
+  away: [],
+  ...more,
+});
+const kinds = (more: Partial<Plan>) => openIssues(plan(more)).map((issue) => [issue.kind, issue.sessionId]);
+
+describe("what is open in a plan", () => {
+  it("is nothing where it is as it should be", () => expect(kinds({})).toEqual([]));
+  it("is each thing by itself, with the session where it is mended", () => {
+    expect(kinds({ sessions: [session(1, { trainers: [{ id: 7, role: "co_trainer" }] })] })).toEqual([
+      ["no_lead", 1],
+    ]);
+    expect(kinds({ isQualified: (person) => person !== 7 })).toEqual([["not_qualified", 1]]);
+    expect(kinds({ seats: new Map([[3, 19]]) })).toEqual([["room_too_small", 1]]);
+    expect(kinds({ notWorked: [{ day: "2027-02-07", holiday: true }] })).toEqual([["not_worked", 1]]);
+    expect(kinds({ elsewhere: new Map([[1, [{ what: "trainer" }, { what: "room" }]]]) })).toEqual([
+      ["trainer_taken", 1],
+      ["room_taken", 1],
+    ]);
+    expect(kinds({ peopleElsewhere: new Map([[1, [{ people: 2 }]]]) })).toEqual([["people_elsewhere", 1]]);
+    expect(kinds({ sessions: [session(1, { groupId: 4 })], emptyGroups: new Set([4]) })).toEqual([
+      ["empty_group", 1],
+    ]);
+    expect(kinds({ modules: [module, { id: 2, minutes: 60 }], asksTest: true })).toEqual([
+      ["minutes_missing", null],
+      ["test_missing", null],
+    ]);
+  });
+  it("leaves a room of which nobody noted the seats, a title without a lead and a test that is there", () => {
+    expect(
+      kinds({
+        sessions: [
+          session(1, { roomId: 9 }),
+          session(2, { startsAt: "12:00", endsAt: "13:00", kind: "other", moduleId: null, trainers: [] }),
+          session(3, { startsAt: "13:00", endsAt: "14:00", kind: "test", moduleId: null }),
+        ],
+        asksTest: true,
+      }),
+    ).toEqual([]);
+  });
+  it("counts a day's hours as a person sits through them, and two sessions at one time once", () => {
+    const long = { endsAt: "18:00", minutes: 300 };
+    const day = (groupId: number | null) => [
+      session(1, { minutes: 240, endsAt: "13:00" }),
+      session(2, { startsAt: "13:00", ...long, groupId }),
+      session(3, { startsAt: "13:00", ...long, groupId: groupId === null ? null : 5, trainers: [lead] }),
+    ];
+    expect(kinds({ sessions: day(4) })).toEqual([["over_hours", 3]]);
+    expect(openIssues(plan({ sessions: day(4) }))[0]).toMatchObject({ minutes: 540 });
+    expect(kinds({ sessions: day(null) })).toEqual([
+      ["over_hours", 3],
+      ["same_time", 2],
+    ]);
+  });
+  it("has a trainer on the way to another place the day before, the same day and the day after, and no further", () => {
+    const away = ["2027-02-05", "2027-02-06", "2027-02-07", "2027-02-08", "2027-02-09"].map((day) => ({
+      trainerId: 7,
+      day,
+      courseId: 50,
+    }));
+    const sessions = [session(1), session(2, { startsAt: "11:00", endsAt: "13:00" })];
+    expect(
+      openIssues(plan({ away, sessions, modules: [] })).map((one) => [
+        one.kind === "travel" && one.there,
+        one.sessionId,
+      ]),
+    ).toEqual([
+      ["2027-02-06", 1],
+      ["2027-02-07", 1],
+      ["2027-02-08", 2],
+    ]);
+    expect(openIssues(plan({ away: [{ ...away[1]!, trainerId: 8 }] }))).toEqual([]);
+    const place = (country: string, en: string, venueId: number | null = null) => ({
+      country,
+      place: { own: "en" as const, en },
+      venueId,
+    });
+    expect(samePlace(place("JO", "Irbid"), place("JO", " irbid"))).toBe(true);
+    expect(samePlace(place("JO", "Irbid"), place("LB", "Irbid"))).toBe(false);
+    expect(samePlace(place("JO", "Irbid", 1), place("JO", "The centre", 1))).toBe(true);
+  });
+  it("leaves out what is over", () => expect(kinds({ now: 100, isQualified: () => false })).toEqual([]));
+});
+
+describe("what somebody accepted", () => {
+  const accepted = (of: Partial<Plan>, now: Partial<Plan>) => {
+    const acceptances = openIssues(plan(of)).map(({ kind, about }) => ({ kind, about }));
+    const parted = partAccepted(openIssues(plan(now)), acceptances);
+    return [parted.open.map(({ kind }: Issue) => kind), parted.accepted.map(({ issue }) => issue.kind)];
+  };
+  const isQualified = () => false;
+  it("no longer holds once the session moved or has another trainer", () => {
+    expect(accepted({ isQualified }, { isQualified })).toEqual([[], ["not_qualified"]]);
+    const moved = [session(1, { startsAt: "09:30" })];
+    expect(accepted({ isQualified }, { isQualified, sessions: moved })).toEqual([["not_qualified"], []]);
+    const other = [session(1, { trainers: [{ id: 8, role: "lead" }] })];
+    expect(accepted({ isQualified }, { isQualified, sessions: other })).toEqual([["not_qualified"], []]);
+    const notWorked = [{ day: "2027-02-07", holiday: false }];
+    expect(accepted({ notWorked }, { notWorked })).toEqual([[], ["not_worked"]]);
+    expect(accepted({ notWorked }, { notWorked, sessions: moved })).toEqual([["not_worked"], []]);
+  });
+  it("never holds for what has to be mended", () => {
+    const sessions = [session(1, { trainers: [] })];
+    expect(accepted({ sessions }, { sessions })).toEqual([["no_lead"], []]);
+  });
+});
