@@ -42,6 +42,7 @@ const actions: Record<string, Row> = {
   "(desk)/account/actions.ts#proveByCode": signedIn,
   "(desk)/account/actions.ts#removeContact": signedIn,
   "(desk)/account/actions.ts#removeIdentity": joined,
+  "(desk)/account/actions.ts#restoreIdentity": joined,
   "(desk)/_calendar/actions.ts#makeCalendarAddress": signedIn,
   "(desk)/_calendar/actions.ts#renewCalendarAddress": signedIn,
   "(desk)/desk/people/actions.ts#makeCode": coordinators,

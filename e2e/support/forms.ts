@@ -23,6 +23,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/account/actions.ts#proveByCode": "acts",
   "(desk)/account/actions.ts#removeContact": "acts",
   "(desk)/account/actions.ts#removeIdentity": "acts",
+  "(desk)/account/actions.ts#restoreIdentity": "acts",
   "(desk)/_calendar/actions.ts#makeCalendarAddress": "acts",
   "(desk)/_calendar/actions.ts#renewCalendarAddress": "acts",
   "(desk)/desk/people/actions.ts#makeCode": "acts",
