@@ -57,10 +57,5 @@ export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-/** The time HH:MM of so many minutes after midnight (0 to 1439). */
-export function timeOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
-
 /** True where two civil days are of one year. */
 export const sameYear = (a: string, b: string): boolean => a.slice(0, 4) === b.slice(0, 4);

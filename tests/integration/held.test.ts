@@ -12,7 +12,7 @@ import {
 } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
-import { timeOf } from "../../lib/time/civil";
+import { timeOf } from "../../lib/time/timeOf";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { addDays, timeOf } from "../../lib/time/civil";
+import { addDays } from "../../lib/time/civil";
+import { timeOf } from "../../lib/time/timeOf";
 import { proposeSessions, saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";

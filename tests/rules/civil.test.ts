@@ -3,15 +3,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { faultsOf } from "../../lib/faults";
 import { agree, day, optionalDay } from "../../lib/fields";
-import {
-  addDays,
-  daysBetween,
-  isCivilDay,
-  isCivilTime,
-  minutesOf,
-  timeOf,
-  weekday,
-} from "../../lib/time/civil";
+import { addDays, daysBetween, isCivilDay, isCivilTime, minutesOf, weekday } from "../../lib/time/civil";
+import { timeOf } from "../../lib/time/timeOf";
 import { instantOf, isZone } from "../../lib/time/zone";
 
 const days = fc

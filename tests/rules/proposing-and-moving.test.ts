@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween, daysFrom, minutesOf, timeOf, weekday } from "../../lib/time/civil";
+import { addDays, daysBetween, daysFrom, minutesOf, weekday } from "../../lib/time/civil";
+import { timeOf } from "../../lib/time/timeOf";
 import { movedDates, movedDays } from "../../lib/timetable/rules/move";
 import { proposeTimetable, staysInProposal, workingDays } from "../../lib/timetable/rules/propose";
 import { overlapping, plannedMinutes, swappedPlaces } from "../../lib/timetable/rules/sessions";

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, minutesOf, timeOf, weekday } from "../../lib/time/civil";
+import { addDays, minutesOf, weekday } from "../../lib/time/civil";
+import { timeOf } from "../../lib/time/timeOf";
 import { carrySteps, landing, stepped, stretched } from "../../lib/timetable/rules/carry";
 import { doneTo } from "../../lib/timetable/rules/done";
 import {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, daysFrom, timeOf, weekday } from "../../lib/time/civil";
+import { addDays, daysFrom, weekday } from "../../lib/time/civil";
+import { timeOf } from "../../lib/time/timeOf";
 import {
   atOneTime,
   hoursShown,

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
-import { minutesOf, timeOf } from "@/lib/time/civil";
+import { minutesOf } from "@/lib/time/civil";
+import { timeOf } from "@/lib/time/timeOf";
 import { hoursShown, lanesOf, type Pause, pausesOf } from "@/lib/timetable/rules/grid";
 import { type GridSession, Session, spanOf } from "./TimetableSession";
 import "./timetable-grid.css";

@@ -1,4 +1,5 @@
-import { minutesOf, timeOf } from "../../time/civil";
+import { minutesOf } from "../../time/civil";
+import { timeOf } from "../../time/timeOf";
 import { meeting, type Place, type PlaceOfGroup, plannedMinutes } from "./sessions";
 
 /** A session that somebody has taken up to put it elsewhere. Runs in the browser. */

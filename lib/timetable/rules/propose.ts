@@ -1,5 +1,6 @@
 import type { SessionKind } from "../../../db/values/timetable";
-import { addDays, minutesOf, timeOf, weekday } from "../../time/civil";
+import { addDays, minutesOf, weekday } from "../../time/civil";
+import { timeOf } from "../../time/timeOf";
 import { type DailyHours, plannedMinutes } from "./sessions";
 
 export type Block = {

@@ -1,5 +1,6 @@
 import { areApart } from "../../groups/rules";
-import { addDays, minutesOf, timeOf, weekday } from "../../time/civil";
+import { addDays, minutesOf, weekday } from "../../time/civil";
+import { timeOf } from "../../time/timeOf";
 import { movedDays } from "./move";
 import type { Weekend } from "./propose";
 import { overlapping, type Place, type PlaceOfGroup, plannedMinutes } from "./sessions";

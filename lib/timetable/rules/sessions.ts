@@ -1,7 +1,8 @@
 import type { SessionKind } from "../../../db/values/timetable";
 import { type FieldFault, fault } from "../../faults";
 import { areApart } from "../../groups/rules";
-import { minutesOf, timeOf } from "../../time/civil";
+import { minutesOf } from "../../time/civil";
+import { timeOf } from "../../time/timeOf";
 import { type SessionAspect, sessionAspects } from "./aspects";
 import { rolesWord, type SessionTrainers } from "./roles";
 

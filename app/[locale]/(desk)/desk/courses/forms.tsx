@@ -3,27 +3,9 @@
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { courseEditSchema, courseSchema, courseStateSchema } from "@/lib/courses/schema";
-import {
-  moveSchema,
-  proposalSchema,
-  rearrangeSchema,
-  sessionDeleteSchema,
-  sessionSchema,
-  swapSchema,
-  timetableUndoSchema,
-} from "@/lib/timetable/schema";
-import {
-  createCourse,
-  deleteSession,
-  editCourse,
-  moveCourse,
-  proposeSessions,
-  rearrangeSessions,
-  saveSession,
-  setCourseState,
-  swapSessions,
-  undoTimetableChange,
-} from "./actions";
+import { createCourse, editCourse, setCourseState } from "./actions";
+
+// The head of every page of a course brings these, the roll's too: those of its timetable stand apart.
 
 export const NewCourseForm = (props: FormProps) => (
   <CheckedForm schema={courseSchema} action={createCourse} {...props} />
@@ -33,30 +15,4 @@ export const CourseEditForm = (props: FormProps) => (
 );
 export const CourseStateForm = (props: FormProps) => (
   <CheckedForm schema={courseStateSchema} action={setCourseState} {...props} />
-);
-/** Adds or changes a session. */
-export const SessionForm = (props: FormProps) => (
-  <CheckedForm schema={sessionSchema} action={saveSession} {...props} />
-);
-export const SessionDeleteForm = (props: FormProps) => (
-  <CheckedForm schema={sessionDeleteSchema} action={deleteSession} {...props} />
-);
-/** Lets a session change places with another one. */
-export const SwapForm = (props: FormProps) => (
-  <CheckedForm schema={swapSchema} action={swapSessions} {...props} />
-);
-/** Puts sessions elsewhere by hand, in one of several ways. */
-export const RearrangeForm = (props: FormProps) => (
-  <CheckedForm schema={rearrangeSchema} action={rearrangeSessions} {...props} />
-);
-export const ProposalForm = (props: FormProps) => (
-  <CheckedForm schema={proposalSchema} action={proposeSessions} {...props} />
-);
-/** Moves a whole course, once its page has said what that does. */
-export const MoveForm = (props: FormProps) => (
-  <CheckedForm schema={moveSchema} action={moveCourse} {...props} />
-);
-/** Undoes one of the viewer's changes of a timetable. */
-export const TimetableUndoForm = (props: FormProps) => (
-  <CheckedForm schema={timetableUndoSchema} action={undoTimetableChange} {...props} />
 );

@@ -12,7 +12,7 @@ import { holidaysIn } from "@/lib/places/queries";
 import { sameYear } from "@/lib/time/civil";
 import { courseMove } from "@/lib/timetable/queries";
 import { daysMoved } from "@/lib/timetable/rules";
-import { MoveForm } from "../../forms";
+import { MoveForm } from "../timetable/forms";
 import { Clashes } from "./Clashes";
 
 /** What the move does, and its button unless something is in the way. */

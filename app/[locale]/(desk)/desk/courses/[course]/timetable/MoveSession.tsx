@@ -8,8 +8,8 @@ import { daysFrom } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
 import { besideOthers, freePlaces, hoursUsed } from "@/lib/timetable/rules/rearrange";
 import { plannedMinutes } from "@/lib/timetable/rules/sessions";
-import { RearrangeForm } from "../../forms";
 import { TakeUp } from "./_move/TakeUp";
+import { RearrangeForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
 import { Fold, Of, Press } from "./rearrangeParts";
 

@@ -7,7 +7,7 @@ import type { Session } from "@/lib/timetable/queries";
 import { hoursToPropose } from "@/lib/timetable/rules";
 import { staysInProposal } from "@/lib/timetable/rules/propose";
 import { timetableWord } from "@/lib/timetable/rules/sessions";
-import { ProposalForm } from "../../forms";
+import { ProposalForm } from "./forms";
 
 /** Where there is no session yet, the way to all of them. */
 export async function FirstProposal({ courseId }: { courseId: number }) {

@@ -10,7 +10,7 @@ import { isolate, shownIn } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { middleOf } from "@/lib/timetable/rules/rearrange";
 import { timetableWord } from "@/lib/timetable/rules/sessions";
-import { RearrangeForm } from "../../forms";
+import { RearrangeForm } from "./forms";
 import { MoveSession } from "./MoveSession";
 import { Fold, Of, Press } from "./rearrangeParts";
 

@@ -13,7 +13,7 @@ import { roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
-import { SessionForm } from "../../forms";
+import { SessionForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
 
 /** The form of a session: a new one, or the one that is changed. */

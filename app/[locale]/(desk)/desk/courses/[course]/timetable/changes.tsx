@@ -7,7 +7,7 @@ import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { sameYear } from "@/lib/time/civil";
 import type { Session, TimetableChange } from "@/lib/timetable/queries";
 import { doneTo } from "@/lib/timetable/rules/done";
-import { TimetableUndoForm } from "../../forms";
+import { TimetableUndoForm } from "./forms";
 
 type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle"> & {
   /** For which group it is, where that is known. */

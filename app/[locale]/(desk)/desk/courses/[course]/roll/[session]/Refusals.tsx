@@ -22,8 +22,8 @@ export function Refusals({
   );
   if (refusals.length === 0) return null;
   return (
-    <div role="alert" className="rounded-card bg-stop-tint text-stop p-3 grid gap-2">
-      <p className="font-semibold">{t("notTaken", { count: refusals.length })}</p>
+    <div role="alert" className="roll-refused">
+      <p>{t("notTaken", { count: refusals.length })}</p>
       <ul>
         {refusals.map(([id, wrong]) => {
           const row = rows.find((r) => r.id === id);
@@ -36,11 +36,7 @@ export function Refusals({
           );
         })}
       </ul>
-      <button
-        type="button"
-        className="button justify-self-start"
-        onClick={() => letGo(refusals.map(([id]) => id))}
-      >
+      <button type="button" className="button" onClick={() => letGo(refusals.map(([id]) => id))}>
         {t("letGo")}
       </button>
     </div>

@@ -75,7 +75,7 @@ export function RollBar({
           {sheet.fault?.code === "signInNeeded" ? (
             <>
               {" "}
-              <a href="/sign-in?back=/signed-in" target="_blank" rel="noreferrer">
+              <a href="/sign-in?back=/signed-in" target="_blank" rel="noopener">
                 {t("signIn")}
               </a>
             </>

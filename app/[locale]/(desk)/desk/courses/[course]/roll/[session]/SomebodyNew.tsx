@@ -15,7 +15,7 @@ export function SomebodyNew({
 }) {
   const [kept, setKept] = useState(false);
   return (
-    <div className="flex flex-wrap gap-3">
+    <div className="roll-new">
       <Link
         href={href}
         prefetch={false}

@@ -8,7 +8,7 @@ export function TheirsStood({ rows, held }: { rows: readonly RollRow[]; held: re
   const t = useTranslations("roll");
   if (held.length === 0) return null;
   return (
-    <ul role="alert" className="rounded-card bg-attention-tint text-attention p-3">
+    <ul role="alert" className="roll-stood">
       {rows
         .filter((row) => held.includes(row.id))
         .map((row) => (

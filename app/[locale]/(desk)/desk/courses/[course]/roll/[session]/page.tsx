@@ -14,6 +14,7 @@ import { shortDay, weekdayDay } from "@/lib/i18n/format";
 import { commas, shownIn } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import "./roll.css";
+import "./said.css";
 import { AtRisk } from "../AtRisk";
 import { LeftPeople } from "./LeftPeople";
 import { Newcomer } from "./Newcomer";

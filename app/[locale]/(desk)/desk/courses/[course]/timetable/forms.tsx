@@ -1,0 +1,49 @@
+"use client";
+
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
+import {
+  moveSchema,
+  proposalSchema,
+  rearrangeSchema,
+  sessionDeleteSchema,
+  sessionSchema,
+  swapSchema,
+  timetableUndoSchema,
+} from "@/lib/timetable/schema";
+import {
+  deleteSession,
+  moveCourse,
+  proposeSessions,
+  rearrangeSessions,
+  saveSession,
+  swapSessions,
+  undoTimetableChange,
+} from "../../actions";
+
+/** Adds or changes a session. */
+export const SessionForm = (props: FormProps) => (
+  <CheckedForm schema={sessionSchema} action={saveSession} {...props} />
+);
+export const SessionDeleteForm = (props: FormProps) => (
+  <CheckedForm schema={sessionDeleteSchema} action={deleteSession} {...props} />
+);
+/** Lets a session change places with another one. */
+export const SwapForm = (props: FormProps) => (
+  <CheckedForm schema={swapSchema} action={swapSessions} {...props} />
+);
+/** Puts sessions elsewhere by hand, in one of several ways. */
+export const RearrangeForm = (props: FormProps) => (
+  <CheckedForm schema={rearrangeSchema} action={rearrangeSessions} {...props} />
+);
+export const ProposalForm = (props: FormProps) => (
+  <CheckedForm schema={proposalSchema} action={proposeSessions} {...props} />
+);
+/** Moves a whole course, once its page has said what that does. */
+export const MoveForm = (props: FormProps) => (
+  <CheckedForm schema={moveSchema} action={moveCourse} {...props} />
+);
+/** Undoes one of the viewer's changes of a timetable. */
+export const TimetableUndoForm = (props: FormProps) => (
+  <CheckedForm schema={timetableUndoSchema} action={undoTimetableChange} {...props} />
+);
