@@ -18,7 +18,7 @@ export function StatusLine({ standing, zone }: { standing: Standing; zone: strin
   const Icon = kind === "quiet" ? null : icons[kind];
   return (
     <p role="status" className="roll-status" data-kind={kind}>
-      {Icon ? <Icon size={16} className="shrink-0" /> : null}
+      {Icon ? <Icon size={16} /> : null}
       {text}
     </p>
   );

@@ -74,16 +74,14 @@ export function ReasonField({
   );
   const fault = sheetFault?.fields?.reason ?? postedFault;
   return (
-    <div className="grid gap-1">
-      <div className="flex flex-wrap gap-x-3">
-        <label htmlFor={id} className="font-semibold">
-          {t(`reason.${owes}`)}
-        </label>
+    <div className="roll-reason">
+      <div>
+        <label htmlFor={id}>{t(`reason.${owes}`)}</label>
         <p id={`${id}-hint`} className="quiet">
           {t(`reasonHint.${owes}`)}
         </p>
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div>
         <input
           ref={field}
           id={id}
@@ -94,7 +92,7 @@ export function ReasonField({
           onChange={(event) => say(event.currentTarget.value)}
           aria-invalid={fault ? true : undefined}
           aria-describedby={`${id}-hint${fault ? ` ${id}-error` : ""}`}
-          className="input flex-1 min-w-48"
+          className="input"
           onBlur={() => {
             if (said.trim() !== "") onLeave();
           }}
@@ -113,7 +111,7 @@ export function ReasonField({
         ) : null}
       </div>
       {fault ? (
-        <p id={`${id}-error`} role="alert" className="text-stop text-sm font-semibold">
+        <p id={`${id}-error`} role="alert" className="roll-fault">
           {errorText(fault)}
         </p>
       ) : null}
