@@ -191,7 +191,18 @@ describe("places", () => {
     const nextDay = lastMinute + 60_000;
     value(withdraw(as(visitor, lastMinute), { token: course.tokens[0]!, reason: null }));
     expect(accepted(course.courseId)).toBe(2);
-    value(withdraw(as(visitor, nextDay), { token: course.tokens[1]!, reason: null }));
+    const { id: left } = read()
+      .select()
+      .from(registrations)
+      .all()
+      .find(({ token }) => token === course.tokens[1])!;
+    const gone = {
+      courseId: course.courseId,
+      registrationIds: [left],
+      to: "withdrawn",
+      reason: "Ill",
+    } as const;
+    value(admission.decideRegistrations(as(w.coordinator, nextDay), gone));
     expect(accepted(course.courseId)).toBe(1);
     value(change(course.courseId, { endsOn: "2027-02-12" }, nextDay));
     expect(accepted(course.courseId)).toBe(2);
