@@ -107,7 +107,11 @@ for (const javaScript of [true, false])
     await page.getByRole("button", { name: "العربية" }).click();
     await expect(page.locator("html")).toHaveAttribute("lang", "ar");
     expect(new URL(page.url()).search).toBe("");
-    expect((await context.cookies()).map(({ name, value }) => [name, value])).toEqual([["locale", "ar"]]);
+    // The second says that a hand chose it, so that signing in leaves it.
+    expect((await context.cookies()).map(({ name, value }) => [name, value])).toEqual([
+      ["locale", "ar"],
+      ["locale-chosen", "1"],
+    ]);
     await page.goto("/help");
     expect(await lang()).toBe("ar");
     await context.close();

@@ -34,6 +34,7 @@ export type Found = {
  * without a name, or one that does nothing.
  */
 function slipIn(form: string): string | null {
+  if (!/<(?:input(?![^>]*type="hidden")|select)\b/.test(form)) return null;
   const buttons = [...form.matchAll(/<button\b[^>]*type="submit"[^>]*>/g)].map(([tag]) => ({
     does: [/\bname="([^"]*)"/, /\bvalue="([^"]*)"/].map((part) => part.exec(tag)?.[1] ?? "").join("="),
     named: /\bname="/.test(tag),

@@ -127,9 +127,10 @@ export async function expectAccessible(page: Page) {
   await expect(page).toHaveTitle(/./);
   const violations = await found(page);
   const size = "target-size";
-  const elsewhere = violations.filter(({ id }) => id !== size);
+  // The title is looked at above: where a page is drawn anew, it is gone for a moment.
+  const elsewhere = violations.filter(({ id }) => id !== size && id !== "document-title");
   // What is half under a menu that sticks is too small to hit there, and not once it is scrolled.
-  if (elsewhere.length < violations.length) {
+  if (violations.some(({ id }) => id === size)) {
     await unstick(page, true);
     elsewhere.push(...(await found(page, [size])));
     await unstick(page, false);

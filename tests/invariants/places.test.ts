@@ -196,13 +196,8 @@ describe("places", () => {
       .from(registrations)
       .all()
       .find(({ token }) => token === course.tokens[1])!;
-    const gone = {
-      courseId: course.courseId,
-      registrationIds: [left],
-      to: "withdrawn",
-      reason: "Ill",
-    } as const;
-    value(admission.decideRegistrations(as(w.coordinator, nextDay), gone));
+    const gone = { courseId: course.courseId, registrationIds: [left], reason: "Ill" };
+    value(admission.decideRegistrations(as(w.coordinator, nextDay), { ...gone, to: "withdrawn" }));
     expect(accepted(course.courseId)).toBe(1);
     value(change(course.courseId, { endsOn: "2027-02-12" }, nextDay));
     expect(accepted(course.courseId)).toBe(2);

@@ -42,7 +42,7 @@ export async function Issues({
   if (open.length === 0 && accepted.length === 0) return null;
   const at = issueAt(address, open);
   return (
-    <details id="issues" className="card print:hidden" open={opened}>
+    <details id="issues" className="card plan-issues print:hidden" open={opened}>
       <summary className="min-h-11 content-center font-semibold">
         {t("count", { count: open.length })}
         {accepted.length > 0 ? (
