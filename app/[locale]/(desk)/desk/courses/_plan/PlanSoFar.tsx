@@ -13,6 +13,7 @@ import { directionOf, dotBetween } from "@/lib/i18n/rules";
 export function PlanSoFar({ facts }: { facts: PlanFacts }) {
   const t = useTranslations("planSteps");
   const plan = usePlan(facts);
+  const locale = useLocale();
   return (
     <div className="so-far">
       <h2 className="so-far-head">{t("soFar")}</h2>
@@ -24,8 +25,8 @@ export function PlanSoFar({ facts }: { facts: PlanFacts }) {
       </div>
       <dl className="so-far-numbers">
         <Figure number={String(plan.days.length)} label={t("workingDays")} />
-        <Figure number={inHours(plan.minutes)} label={t("hoursToTeach")} />
-        <Figure number={inHours(plan.available)} label={t("hoursThere")} />
+        <Figure number={inHours(plan.minutes, locale)} label={t("hoursToTeach")} />
+        <Figure number={inHours(plan.available, locale)} label={t("hoursThere")} />
       </dl>
       <HoursBar plan={plan} />
       <Dates plan={plan} />
@@ -48,8 +49,9 @@ function PlanName({ plan }: { plan: Plan }) {
   return [plan.toolNames, plan.place].filter(Boolean).join(t("between")) || t("noName");
 }
 
-/** Hours with a digit after the point where they are not whole. */
-const inHours = (minutes: number) => String(Math.round(minutes / 6) / 10);
+/** Hours with a digit after the point, a comma in French, where they are not whole. */
+const inHours = (minutes: number, locale: string) =>
+  String(Math.round(minutes / 6) / 10).replace(".", locale === "fr" ? "," : ".");
 
 function Figure({ number, label }: { number: string; label: string }) {
   return (
