@@ -30,6 +30,16 @@ export class Refusal extends Error {
   }
 }
 
+/** What a gate hands out, or null where it refuses. */
+export function ifGranted<Thing>(ask: () => Thing): Thing | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 /** Ends the open transaction without a trace and answers with this fault. */
 export function refuse<const C extends FaultCode>(code: C, ...more: More<C, OfForm>): never {
   throw new Refusal({ code, ...more[0] } as Fault);

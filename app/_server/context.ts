@@ -61,16 +61,6 @@ export async function requireContext(permission: Permission, back = "/today"): P
   notFound();
 }
 
-/** What a gate hands out, or null where it refuses. */
-export function ifGranted<Thing>(ask: () => Thing): Thing | null {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
 /** Notes that somebody signed in asked for what is not theirs, or not there. */
 async function noteForeign(): Promise<void> {
   const { viewer } = await currentContext();

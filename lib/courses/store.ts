@@ -32,6 +32,16 @@ const trainerOf = prepared((db) =>
 export const courseRow = (cx: Context, courseId: number): CourseRow | undefined =>
   byKey(cx.db).get({ courseId });
 
+/** The rows of courses by their keys, each read once. */
+export function coursesOnce(cx: Context): (courseId: number) => CourseRow {
+  const read = new Map<number, CourseRow>();
+  return (courseId) => {
+    const course = read.get(courseId) ?? courseRow(cx, courseId)!;
+    read.set(courseId, course);
+    return course;
+  };
+}
+
 /** The course of a public address. */
 export const courseRowBySlug = (cx: Context, slug: string): CourseRow | undefined =>
   cx.db.select().from(courses).where(eq(courses.slug, slug)).get();

@@ -2,7 +2,7 @@ import * as gate from "../access/gate";
 import type { Viewer } from "../access/table";
 import type { Context } from "../acts/context";
 import { isPublic } from "../courses/rules";
-import { type CourseRow, courseRow } from "../courses/store";
+import { type CourseRow, coursesOnce } from "../courses/store";
 import { venueRow } from "../places/store";
 import { placesWithGroup } from "../registrations/store/ofPerson";
 import { type OnCalendar, sessionsOnCalendar, type Whose } from "../timetable/store/calendar";
@@ -35,16 +35,6 @@ export type FeedEvent = OnCalendar & {
 
 /** A calendar: what it is of, whose address was asked, its events. */
 export type Feed = { of: FeedOf; reader: Viewer; events: FeedEvent[] };
-
-/** The rows of courses by their keys, each read once. */
-function coursesOnce(cx: Context): (courseId: number) => CourseRow {
-  const read = new Map<number, CourseRow>();
-  return (courseId) => {
-    const course = read.get(courseId) ?? courseRow(cx, courseId)!;
-    read.set(courseId, course);
-    return course;
-  };
-}
 
 /** Sessions as a calendar's events, with where to read more of each course; undefined where it is not the reader's to know. */
 function eventsOf(

@@ -44,6 +44,22 @@ export const queueMail = (
     : null;
 
 /**
+ * Tells the owner of an account what happened to it, by mail to the address that it has; nothing where it has none. Within
+ * the open transaction.
+ * @param more what the message says besides their name.
+ */
+export function tellOwner(
+  cx: Context,
+  { personId, email }: { personId: number; email: string | null },
+  message: MailKind,
+  more: Record<string, string> = {},
+): void {
+  if (email === null) return;
+  const { name, language } = personRow(cx, personId)!;
+  queueMail(cx, cx.now, { to: email, language, message, params: { name, ...more } }, null, personId);
+}
+
+/**
  * Tells a person, in the transaction that gives rise to it: by mail where they have an address and a mail server is set
  * up; else they stand on the list of whom a coordinator is to tell. What they were to be told of the same topic before is
  * out of date, whichever way it was to go.

@@ -97,11 +97,7 @@ export const sessionsIn = (cx: Context, courseId: number): SessionRow[] =>
 export const countSessions = (cx: Context, courseId: number): number =>
   cx.db.select({ count: count() }).from(sessions).where(eq(sessions.courseId, courseId)).get()!.count;
 
-/** How many sessions are a group's own. */
-export const countSessionsOfGroup = (cx: Context, groupId: number): number =>
-  cx.db.select({ count: count() }).from(sessions).where(eq(sessions.groupId, groupId)).get()!.count;
-
-/** The same of each group of a course that has any, by its key. */
+/** How many sessions each group of a course has for its own, by its key; those that have none are left out. */
 export const countsOfGroups = (cx: Context, courseId: number): ReadonlyMap<number, number> =>
   new Map(
     cx.db

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Issue, openIssues, type Plan, partAccepted, samePlace } from "../../lib/timetable/rules/issues";
+import {
+  atOnePlace,
+  type Issue,
+  openIssues,
+  type Plan,
+  partAccepted,
+} from "../../lib/timetable/rules/issues";
 
 const module = { id: 1, minutes: 120 };
 const lead = { id: 7, role: "lead" as const };
@@ -105,9 +111,9 @@ describe("what is open in a plan", () => {
       place: { own: "en" as const, en },
       venueId,
     });
-    expect(samePlace(place("JO", "Irbid"), place("JO", " irbid"))).toBe(true);
-    expect(samePlace(place("JO", "Irbid"), place("LB", "Irbid"))).toBe(false);
-    expect(samePlace(place("JO", "Irbid", 1), place("JO", "The centre", 1))).toBe(true);
+    expect(atOnePlace(place("JO", "Irbid"), place("JO", " irbid"))).toBe(true);
+    expect(atOnePlace(place("JO", "Irbid"), place("LB", "Irbid"))).toBe(false);
+    expect(atOnePlace(place("JO", "Irbid", 1), place("JO", "The centre", 1))).toBe(true);
   });
   it("leaves out what is over", () => expect(kinds({ now: 100, isQualified: () => false })).toEqual([]));
 });

@@ -2,19 +2,9 @@ import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
 import * as courses from "../../lib/courses/queries";
 import * as messages from "../../lib/messages/queries";
-import { Refusal } from "../../lib/result";
+import { ifGranted } from "../../lib/result";
 import * as timetable from "../../lib/timetable/queries";
 import * as today from "../../lib/today/queries";
-
-/** What is handed out, or null where the gate refuses. */
-export function ifGranted<T>(ask: () => T): T | null {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
 
 /** The queries of a course by its key, as a page asks them: null for whom the gate refuses. */
 export const deskCourse = (cx: Context, courseId: number) =>

@@ -98,28 +98,15 @@ export function rollsIn(w: World) {
     };
     return registerPerson(as(w.coordinator, at), registerPersonSchema([]).parse(form));
   };
-  /** The session made so many minutes long; without trainers, who could be busy. */
-  const lasting = (session: typeof sessions.$inferSelect, minutes: number) =>
-    saveSession(
-      as(w.coordinator, now),
-      sessionSchema.parse({
-        courseId: String(session.courseId),
-        sessionId: String(session.id),
-        kind: "other",
-        title: "Session",
-        day: session.day,
-        startsAt: session.startsAt,
-        endsAt: timeOf(minutesOf(session.startsAt) + minutes),
-      }),
-    );
-  const groupNamed = (courseId: number, name: string): number =>
-    value(saveGroup(as(w.coordinator, now), { courseId, groupId: null, version: null, name, language: null }))
-      .groupId;
-  /** The session made a group's or everybody's, on the day and at the hour of another. */
-  const ofGroup = (
+  /** The session saved again, otherwise than it was; without trainers, who could be busy. */
+  const savedAs = (
     session: typeof sessions.$inferSelect,
-    groupId: number | null,
-    { day, startsAt }: { day: string; startsAt: string } = session,
+    {
+      day,
+      startsAt,
+      minutes,
+      groupId,
+    }: { day: string; startsAt: string; minutes: number; groupId: number | null },
   ) =>
     saveSession(
       as(w.coordinator, now),
@@ -130,10 +117,22 @@ export function rollsIn(w: World) {
         title: "Session",
         day,
         startsAt,
-        endsAt: timeOf(minutesOf(startsAt) + session.minutes),
+        endsAt: timeOf(minutesOf(startsAt) + minutes),
         groupId: groupId === null ? "" : String(groupId),
       }),
     );
+  /** The session made so many minutes long, for everybody. */
+  const lasting = (session: typeof sessions.$inferSelect, minutes: number) =>
+    savedAs(session, { ...session, minutes, groupId: null });
+  const groupNamed = (courseId: number, name: string): number =>
+    value(saveGroup(as(w.coordinator, now), { courseId, groupId: null, version: null, name, language: null }))
+      .groupId;
+  /** The session made a group's or everybody's, on the day and at the hour of another. */
+  const ofGroup = (
+    session: typeof sessions.$inferSelect,
+    groupId: number | null,
+    { day, startsAt }: { day: string; startsAt: string } = session,
+  ) => savedAs(session, { day, startsAt, minutes: session.minutes, groupId });
   const rollFor = (courseId: number, sessionId: number) => {
     const { entries, expected } = courseRolls(as(w.coordinator), courseId)!.find((s) => s.id === sessionId)!;
     return { entries, expected };

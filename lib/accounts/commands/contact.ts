@@ -5,7 +5,7 @@ import { happened } from "../../acts/happened";
 import { newCode } from "../../crypto/tokens";
 import { fault } from "../../faults";
 import { withinLimit } from "../../limits/attempts";
-import { queueMail } from "../../messages/tell";
+import { queueMail, tellOwner } from "../../messages/tell";
 import { personRow, setContactOf } from "../../people/store";
 import { normalisePhone, phoneFault } from "../../phone/phone";
 import { type Result, refuse, refuseAt } from "../../result";
@@ -151,11 +151,7 @@ export const removeContact = slowCommand(
         field === "email" ? [emailProvenAt, phoneProvenAt] : [phoneProvenAt, emailProvenAt];
       if (own !== null && others === null) refuse("otherContactUnproven");
       const person = personRow(cx, personId)!;
-      if (field === "email" && email) {
-        const { name, language } = person;
-        const mail = { to: email, language, message: "contactChanged" as const, params: { name } };
-        queueMail(cx, cx.now, mail, null, personId);
-      }
+      if (field === "email") tellOwner(cx, account, "contactChanged");
       endLinksAndCodes(cx, accountId);
       const left = { email, phone: account.phone, [field]: null };
       setContactOf(cx, person, left);

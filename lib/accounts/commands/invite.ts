@@ -3,8 +3,8 @@ import { change } from "../../acts/command";
 import type { Context, SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { newToken } from "../../crypto/tokens";
-import { queueMail } from "../../messages/tell";
-import { type PersonRow, personRow } from "../../people/store";
+import { tellOwner } from "../../messages/tell";
+import type { PersonRow } from "../../people/store";
 import { type Result, refuse } from "../../result";
 import { inviteLifetimeMs, isUsed } from "../rules";
 import { type AccountRow, accountRow, accountRowOf, setAccountAndEndSessions } from "../store";
@@ -13,12 +13,9 @@ import { demandShownFor } from "./confirmed";
 import { newLink } from "./link";
 
 /** Tells whoever uses an account by mail to their proven address that a link was made which opens it. */
-function tellOwner(cx: Context, account: AccountRow): void {
-  const { personId, email, emailProvenAt } = account;
-  if (email === null || emailProvenAt === null || !isUsed(account)) return;
-  const { name, language } = personRow(cx, personId)!;
-  const params = { name, by: cx.viewer.name ?? "Cascade" };
-  queueMail(cx, cx.now, { to: email, language, message: "linkMade", params }, null, personId);
+function tellOfLink(cx: Context, account: AccountRow): void {
+  if (account.emailProvenAt !== null && isUsed(account))
+    tellOwner(cx, account, "linkMade", { by: cx.viewer.name ?? "Cascade" });
 }
 
 /**
@@ -31,7 +28,7 @@ function linkToHandOver(cx: Context, accountId: number, reset: boolean): string 
   const account = accountRow(cx, accountId) ?? refuse("notFound");
   if (account.disabledAt !== null) refuse("accountDisabled");
   demandShownFor(cx, account);
-  tellOwner(cx, account);
+  tellOfLink(cx, account);
   if (reset) {
     setAccountAndEndSessions(cx, accountId, { passwordHash: null });
     happened(cx, { kind: "account.reset", accountId });

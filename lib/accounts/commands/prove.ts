@@ -1,7 +1,7 @@
 import { system } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { queueMail } from "../../messages/tell";
+import { tellOwner } from "../../messages/tell";
 import { personRow, setContactOf } from "../../people/store";
 import { refuse } from "../../result";
 import { isProven } from "../rules";
@@ -34,11 +34,7 @@ function endWhatWasSetUp(cx: Context, accountId: number): void {
 function contactChanged(cx: Context, account: AccountRow, { field, value }: Proof): void {
   const { personId, email } = account;
   const person = personRow(cx, personId)!;
-  if (email && cx.settings.smtpUrl) {
-    const params = { name: person.name };
-    const mail = { to: email, language: person.language, message: "contactChanged" as const, params };
-    queueMail(cx, cx.now, mail, null, personId);
-  }
+  tellOwner(cx, account, "contactChanged");
   endLinksAndCodes(cx, account.id);
   setContactOf(cx, person, { email, phone: account.phone, [field]: value });
   happened({ ...cx, viewer: system }, { kind: "contact.changed", accountId: account.id, field });

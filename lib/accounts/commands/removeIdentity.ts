@@ -2,23 +2,12 @@ import * as gate from "../../access/gate";
 import { changeInTurn, command, slowCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { queueMail } from "../../messages/tell";
-import { personRow } from "../../people/store";
+import { tellOwner } from "../../messages/tell";
 import { refuse } from "../../result";
 import { accountKeySchema, confirmedSchema } from "../schema";
 import { type AccountRow, accountRow, setAccountAndEndSessions } from "../store";
 import { refuseIdentities, restoreIdentities } from "../store/identities";
 import { demandConfirmed, demandUnchanged } from "./confirmed";
-
-/** Tells the owner by mail, where they have an address, that an issuer lets them in no more, or does again. */
-function tellOwner(
-  cx: Context,
-  { personId, email }: Pick<AccountRow, "personId" | "email">,
-  message: "issuerRemoved" | "issuerRestored",
-): void {
-  const { name, language } = personRow(cx, personId)!;
-  if (email) queueMail(cx, cx.now, { to: email, language, message, params: { name } }, null, personId);
-}
 
 /**
  * Takes off who the owner is at an OpenID Connect issuer: they are told, and what was signed in by it ends, but for the

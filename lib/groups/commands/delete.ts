@@ -1,8 +1,8 @@
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
-import { countInGroup, leaveGroup } from "../../registrations/store/groups";
+import { countsByGroup, leaveGroup } from "../../registrations/store/groups";
 import { refuse } from "../../result";
-import { countSessionsOfGroup } from "../../timetable/store";
+import { countsOfGroups } from "../../timetable/store";
 import { groupDeleteSchema } from "../schema";
 import { deleteGroupRow, groupRow } from "../store";
 import { courseToGroup } from "./save";
@@ -14,9 +14,9 @@ import { courseToGroup } from "./save";
 export const deleteGroup = command("timetable.edit", groupDeleteSchema, (cx, input) => {
   const { id: courseId } = courseToGroup(cx, input.courseId);
   const group = groupRow(cx, courseId, input.groupId) ?? refuse("notFound");
-  const sessions = countSessionsOfGroup(cx, group.id);
+  const sessions = countsOfGroups(cx, courseId).get(group.id) ?? 0;
   if (sessions > 0) refuse("groupHasSessions", { params: { count: sessions } });
-  const people = countInGroup(cx, group.id);
+  const people = countsByGroup(cx, courseId).get(group.id) ?? 0;
   if (people !== input.people) refuse("groupChanged");
   leaveGroup(cx, group.id);
   deleteGroupRow(cx, group.id);

@@ -5,14 +5,6 @@ import { seatStates } from "../rules";
 
 /** Who is in which group. Whoever gave a place back keeps their group for a return, and is counted nowhere meanwhile. */
 
-/** How many who hold a place are in a group. */
-export const countInGroup = (cx: Context, groupId: number): number =>
-  cx.db
-    .select({ count: count() })
-    .from(registrations)
-    .where(and(eq(registrations.groupId, groupId), inArray(registrations.state, [...seatStates])))
-    .get()!.count;
-
 /** How many who hold a place in a course are in each of its groups, by its key; under null those who are in none. */
 export const countsByGroup = (cx: Context, courseId: number): ReadonlyMap<number | null, number> =>
   new Map(

@@ -7,14 +7,13 @@ import { busyThen, roomTakenThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { workingDays } from "../rules/propose";
 import {
   besideOthers,
-  placeFrom,
   placesForCopy,
   pushed,
   pushedDays,
   sessionsFollowing,
   splitAt,
 } from "../rules/rearrange";
-import { type Place, plannedMinutes } from "../rules/sessions";
+import { type Place, placeFrom, plannedMinutes } from "../rules/sessions";
 import type { RearrangeInput } from "../schema";
 import type { KeptSession } from "../store";
 import { engagements, roomsTaken } from "../store/taken";

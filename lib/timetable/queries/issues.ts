@@ -2,7 +2,7 @@ import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { modulesCompletedAmong } from "../../certificates/store/ofPerson";
 import { allows } from "../../courses/rules";
-import { type CourseRow, courseRow } from "../../courses/store";
+import { coursesOnce } from "../../courses/store";
 import { coursesToCome } from "../../courses/store/reached";
 import { courseTools } from "../../courses/store/rows";
 import { coursesHeldBy, modulesTaughtIn } from "../../courses/store/taught";
@@ -15,7 +15,7 @@ import type { ProgrammeRow } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { dayAt } from "../../time/zone";
 import { wholeSpan } from "../rules/conflicts";
-import { type Issue, openIssues, type Plan, partAccepted, samePlace } from "../rules/issues";
+import { atOnePlace, type Issue, openIssues, type Plan, partAccepted } from "../rules/issues";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
 import { engagements } from "../store/taken";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
@@ -57,12 +57,10 @@ function awayOf(cx: Context, course: Editable, sessions: readonly Session[]): Pl
   const trainerIds = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
   const around = { startsAt: whole.startsAt - 2 * dayMs, endsAt: whole.endsAt + 2 * dayMs };
   const engaged = engagements(cx, trainerIds, around).filter(({ courseId }) => courseId !== course.id);
-  const others = new Map<number, CourseRow>();
-  for (const { courseId } of engaged)
-    if (!others.has(courseId)) others.set(courseId, courseRow(cx, courseId)!);
+  const courseOf = coursesOnce(cx);
   const found = engaged.flatMap(({ trainerId, courseId, startsAt }) => {
-    const other = others.get(courseId)!;
-    if (other.mode === "online" || samePlace(course, other)) return [];
+    const other = courseOf(courseId);
+    if (other.mode === "online" || atOnePlace(course, other)) return [];
     return [{ trainerId, courseId, day: dayAt(startsAt, course.zone) }];
   });
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];

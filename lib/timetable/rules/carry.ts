@@ -1,6 +1,6 @@
 import { minutesOf } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
-import { meeting, type Place, type PlaceOfGroup, plannedMinutes } from "./sessions";
+import { meeting, type Place, type PlaceOfGroup, placeFrom, plannedMinutes } from "./sessions";
 
 /** A session that somebody has taken up to put it elsewhere. Runs in the browser. */
 
@@ -21,8 +21,7 @@ const placed = (day: string, from: number, to: number): Place => ({
 export function stepped(place: Place, step: CarryStep, days: readonly string[]): Place | null {
   const [from, to] = [minutesOf(place.startsAt), minutesOf(place.endsAt)];
   const by = carrySteps.usual;
-  const within = (start: number, end: number) =>
-    start >= 0 && end <= lastMinute && end > start ? placed(place.day, start, end) : null;
+  const within = (start: number, end: number) => placeFrom(place.day, start, end - start);
   const onDay = (day: string | undefined) => (day === undefined ? null : { ...place, day });
   const nth = days.indexOf(place.day);
   switch (step) {

@@ -161,7 +161,7 @@ export function openIssues(plan: Plan): Issue[] {
 type Where = { country: string; place: Translated; venueId: number | null };
 
 /** True where two courses are at one place: one venue, or places of one country that are called the same in a language. */
-export const samePlace = (a: Where, b: Where): boolean =>
+export const atOnePlace = (a: Where, b: Where): boolean =>
   (a.venueId !== null && a.venueId === b.venueId) ||
   (a.country === b.country &&
     locales.some((locale) => {

@@ -3,15 +3,9 @@ import { addDays, minutesOf, weekday } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
 import { movedDays } from "./move";
 import type { Weekend } from "./propose";
-import { overlapping, type Place, type PlaceOfGroup, plannedMinutes } from "./sessions";
+import { overlapping, type Place, type PlaceOfGroup, placeFrom, plannedMinutes } from "./sessions";
 
 /** What moving by hand does to the places of sessions. A session lies within one civil day. */
-
-/** From some minutes of a day on, for so many minutes; null where that is not within the day. */
-export const placeFrom = (day: string, from: number, minutes: number): Place | null =>
-  from >= 0 && minutes > 0 && from + minutes < 24 * 60
-    ? { day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) }
-    : null;
 
 /** The sessions that follow one: later that day, or on a later day. */
 export const sessionsFollowing = <S extends Place>(place: Place, all: readonly S[]): S[] =>

@@ -50,6 +50,12 @@ export const isUntouched = (sessions: readonly Made[]): boolean =>
 
 export type Place = { day: string; startsAt: string; endsAt: string };
 
+/** From some minutes of a day on, for so many minutes; null where that is not within the day. */
+export const placeFrom = (day: string, from: number, minutes: number): Place | null =>
+  from >= 0 && minutes > 0 && from + minutes < 24 * 60
+    ? { day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) }
+    : null;
+
 /**
  * The places of two sessions that change them: each keeps its length. On one day the later one begins where the earlier
  * began and the earlier one ends where the later ended, so that they never meet; on two days each begins where the other

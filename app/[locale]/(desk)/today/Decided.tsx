@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ifGranted } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Arrived } from "@/app/_ui/kit/Arrived";
 import { Written } from "@/app/_ui/Written";
@@ -8,6 +7,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop } from "@/lib/courses/queries";
 import { inLanguage, isolate, nameInSentence } from "@/lib/i18n/rules";
+import { ifGranted } from "@/lib/result";
 import { ApprovalBackForm } from "../desk/workshops/forms";
 
 /** What the address says of a decision that was just taken: the course, and the reason that was typed. */

@@ -12,7 +12,7 @@ import {
   type SearchParams,
   saidOf,
 } from "@/app/_server/asked";
-import { ifGranted, requireContext } from "@/app/_server/context";
+import { requireContext } from "@/app/_server/context";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { FacetBar } from "@/app/_ui/kit/FacetBar";
@@ -24,6 +24,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { peopleList } from "@/lib/people/queries";
 import { programmeList } from "@/lib/programmes/queries";
+import { ifGranted } from "@/lib/result";
 import { deletedView, ownViews } from "@/lib/views/queries";
 import { SavedViews } from "../_views/SavedViews";
 import { PeopleTable } from "./PeopleTable";

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
-import { granted, ifGranted, publicContext } from "@/app/_server/context";
+import { granted, publicContext } from "@/app/_server/context";
 import { Contact } from "@/app/_ui/Contact";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CertificateLinks } from "@/app/_ui/FollowedCourse";
@@ -12,6 +12,7 @@ import { processSettings } from "@/lib/env/settings";
 import { dotBetween, inLanguage, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
 import { holdsSeat, mayComeBack, mayLeave } from "@/lib/registrations/rules";
+import { ifGranted } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";

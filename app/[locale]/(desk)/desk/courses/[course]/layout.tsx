@@ -1,13 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { keyIn } from "@/app/_server/asked";
-import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
+import { currentContext, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
 import { Tab } from "@/app/_ui/kit/Tab";
 import { Tabs } from "@/app/_ui/kit/Tabs";
 import * as gate from "@/lib/access/gate";
 import { shownIn } from "@/lib/i18n/rules";
 import { peopleToTell } from "@/lib/messages/queries";
+import { ifGranted } from "@/lib/result";
 import { CourseHead } from "./_head/CourseHead";
 import { tabs } from "./_head/parts";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
-import { currentContext, ifGranted, requireContext } from "@/app/_server/context";
+import { currentContext, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -15,6 +15,7 @@ import { forward, stepsOffered } from "@/lib/courses/progress";
 import { endedOn } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
+import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/lib/timetable/queries";
 import { clashing } from "@/lib/timetable/rules/grid";

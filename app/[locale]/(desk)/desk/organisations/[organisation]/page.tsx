@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, pageKey, pageKeyOf, type SearchParams } from "@/app/_server/asked";
-import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { CourseDates } from "@/app/_ui/CourseLine";
 import { Fact } from "@/app/_ui/Fact";
 import { addressWith } from "@/app/_ui/kit/address";
@@ -15,6 +15,7 @@ import * as gate from "@/lib/access/gate";
 import { countryName } from "@/lib/i18n/format";
 import { dotBetween, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { organisationPage, peopleList } from "@/lib/people/queries";
+import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { PeopleTable } from "../../people/PeopleTable";
 

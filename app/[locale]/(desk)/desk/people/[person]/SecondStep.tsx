@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { ifGranted } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import * as gate from "@/lib/access/gate";
 import { secondStepOf } from "@/lib/accounts/queries";
 import type { Context } from "@/lib/acts/context";
+import { ifGranted } from "@/lib/result";
 import { SecondStepAwayForm } from "../forms";
 
 /** For an administrator: the second step of somebody else, which is taken away from who lost it. */

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, keyIn, type SearchParams, text } from "@/app/_server/asked";
-import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
@@ -12,6 +12,7 @@ import { personPage } from "@/lib/people/queries";
 import { inNumbers } from "@/lib/people/rules/known";
 import { programmeList } from "@/lib/programmes/queries";
 import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
+import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { CalendarAddress } from "../../../_calendar/CalendarAddress";
 import { SensitiveForm } from "../forms";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
-import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -11,6 +11,7 @@ import * as gate from "@/lib/access/gate";
 import { toolToEdit } from "@/lib/curriculum/queries";
 import { shownIn } from "@/lib/i18n/rules";
 import { countryChoices } from "@/lib/places/queries";
+import { ifGranted } from "@/lib/result";
 import { ToolRetirementForm, VersionRetirementForm } from "../forms";
 import { NewVersion } from "./NewVersion";
 import { Texts } from "./Texts";

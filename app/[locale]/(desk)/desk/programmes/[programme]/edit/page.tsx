@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { keyIn } from "@/app/_server/asked";
-import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
@@ -9,6 +9,7 @@ import * as gate from "@/lib/access/gate";
 import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeDetail } from "@/lib/programmes/queries";
+import { ifGranted } from "@/lib/result";
 import { ProgrammeEditForm } from "../../forms";
 
 type Params = { params: Promise<{ programme: string }> };

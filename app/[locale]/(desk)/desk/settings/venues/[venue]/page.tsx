@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
-import { currentContext, granted, ifGranted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -10,6 +10,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { dotBetween } from "@/lib/i18n/rules";
 import { countriesKept, venueDetail } from "@/lib/places/queries";
+import { ifGranted } from "@/lib/result";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { VenueEditForm, VenueRetirementForm } from "../../forms";
 import { VenueFields, venueDefaults } from "../../VenueFields";
