@@ -15,9 +15,18 @@ type Change = {
 };
 
 /** What happened to a registration: when and why, and by whom where that is said. */
-export function RegistrationHistory({ history, zone }: { history: readonly Change[]; zone: string }) {
+export function RegistrationHistory({
+  history,
+  zone,
+  own = false,
+}: {
+  history: readonly Change[];
+  zone: string;
+  /** True where the person reads it themselves. */
+  own?: boolean;
+}) {
   const locale = useLocale();
-  const states = useTranslations("registrationState");
+  const states = useTranslations(own ? "ownHistory" : "registrationState");
   return (
     <ol className="grid gap-1">
       {history.map((change) => (

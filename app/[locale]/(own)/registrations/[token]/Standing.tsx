@@ -4,8 +4,9 @@ import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { NextSession } from "@/app/_ui/NextSession";
+import { standingOf, WhatIsNext } from "@/app/_ui/OwnStanding";
 import { PersonName } from "@/app/_ui/PersonName";
-import { RegistrationBadge } from "@/app/_ui/StateBadges";
+import { OwnStateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows } from "@/lib/courses/rules";
 import type { Followed } from "@/lib/registrations/queries";
@@ -40,7 +41,7 @@ export function Standing({
         </div>
       ) : null}
       <p className="flex flex-wrap gap-3 items-center">
-        <RegistrationBadge state={registration.state} />
+        <OwnStateBadge state={standingOf(registration, today)} />
         <span className="font-semibold">
           <PersonName name={registration.name} latinName={registration.latinName} inLine />
         </span>
@@ -51,9 +52,7 @@ export function Standing({
         </Notice>
       ) : (
         <p className="text-lg">
-          {state === "accepted" && time !== "before"
-            ? t(`nextAccepted.${time}`, { workshop })
-            : t(`next.${state}`, { place: registration.waitingNumber ?? 0 })}
+          <WhatIsNext registration={registration} today={today} />
         </p>
       )}
       {state === "withdrawn" && goesOn && !mayComeBack(state, course, today) ? (
@@ -67,7 +66,9 @@ export function Standing({
         {state === "accepted" && goesOn ? (
           <NextSession
             registration={registration}
-            label={t(time === "before" ? "firstSession" : "nextSession")}
+            label={t(
+              courseState === "draft" ? "firstPlanned" : time === "before" ? "firstSession" : "nextSession",
+            )}
           />
         ) : null}
         {holdsSeat(state) && registration.group ? (
