@@ -4,6 +4,7 @@ import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { NextSession } from "@/app/_ui/NextSession";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import { standingOf, WhatIsNext } from "@/app/_ui/OwnStanding";
 import { PersonName } from "@/app/_ui/PersonName";
 import { OwnStateBadge } from "@/app/_ui/StateBadges";
@@ -77,9 +78,7 @@ export function Standing({
           </Fact>
         ) : null}
         <Fact label={t("number")}>
-          <bdi dir="ltr" className="font-mono">
-            {registration.courseId}-{registration.number}
-          </bdi>
+          <NumberToQuote course={registration.courseId} number={registration.number} />
         </Fact>
       </dl>
       <AttendanceLine registration={registration} />

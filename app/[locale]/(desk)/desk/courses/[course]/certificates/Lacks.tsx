@@ -74,10 +74,11 @@ async function Counted({ person, course }: { person: CompletionPerson; course: C
 /** The way to where a lack is mended, where there is one. */
 async function Mend({ lack, base, goesOn }: { lack: Lack; base: string; goesOn: boolean }) {
   const t = await getTranslations("certificates.mend");
+  // What is to come for everybody leads there once, on top of the page.
+  if (goesOn && lack.kind !== "no_sessions") return null;
   switch (lack.kind) {
     case "attendance":
-      // Sessions that are to come are without entries too.
-      return lack.sessionsWithoutEntry > 0 && !goesOn ? (
+      return lack.sessionsWithoutEntry > 0 ? (
         <Link href={`${base}/roll`}>{t("roll", { count: lack.sessionsWithoutEntry })}</Link>
       ) : null;
     case "no_sessions":

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fact } from "@/app/_ui/Fact";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { Written } from "@/app/_ui/Written";
 import { moment } from "@/lib/i18n/format";
@@ -22,9 +23,7 @@ export function ParticipantFacts({
   return (
     <dl className="card grid gap-4 sm:grid-cols-2">
       <Fact label={t("number")}>
-        <bdi dir="ltr" className="font-mono">
-          {course.id}-{p.number}
-        </bdi>
+        <NumberToQuote course={course.id} number={p.number} />
       </Fact>
       <Fact label={person("organisation")}>
         <Written>{p.organisation ?? "–"}</Written>
