@@ -19,5 +19,6 @@ export * from "./records";
 export * from "./registrations";
 export * from "./scopes";
 export * from "./settings";
+export * from "./templates";
 export * from "./timetable";
 export * from "./views";

@@ -148,9 +148,21 @@ const planChecks = [
   ),
 ] as const;
 
-/** The plan of a course. Dates are both given or both left out ("dates not known"). */
-export const courseSchema = z.object(planFields).check(...planChecks);
-export type CourseInput = z.output<typeof courseSchema>;
+/**
+ * The plan of a new course. Dates are both given or both left out ("dates not known"). Where it is made from another course or
+ * from a template: which, and whether groups and sessions come from there too.
+ */
+export const courseSchema = z
+  .object({
+    ...planFields,
+    copyOf: optionalId().optional(),
+    templateId: optionalId().optional(),
+    withGroups: checkbox().optional(),
+    withSessions: checkbox().optional(),
+  })
+  .check(...planChecks);
+export type NewCourseInput = z.output<typeof courseSchema>;
+export type CourseInput = Omit<NewCourseInput, "copyOf" | "templateId" | "withGroups" | "withSessions">;
 
 /** The same for a course that is there; `version` is that of the row the form was made from. */
 export const courseEditSchema = z

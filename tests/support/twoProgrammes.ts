@@ -6,6 +6,7 @@ import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
+import { keepTemplate, removeTemplate } from "../../lib/templates/commands";
 import { as } from "./as";
 import { posted } from "./posted";
 import { transact } from "./transact";
@@ -45,6 +46,14 @@ function toolOf(programmeId: number) {
   );
   return { toolId, toolVersionId, moduleId };
 }
+
+/** A template of a programme, there or removed. */
+const templateOf = (by: Viewer, courseId: number, removed: boolean) => {
+  const name = removed ? "Removed" : "A template";
+  const { templateId } = value(keepTemplate(as(by, now), { courseId, name, templateId: null }));
+  if (removed) value(removeTemplate(as(by, now), { templateId }));
+  return templateId;
+};
 
 /** A course of a programme that is known only by numbers, there or taken out. */
 const recordIn = (programmeId: number, state: "closed" | "cancelled") =>
@@ -204,6 +213,8 @@ async function filled(w: World, by: Viewer, programmeId: number, trainerIds: num
     running: await course("running"),
     workshop: await workshop(),
     closed: await course("closed"),
+    template: templateOf(by, open.courseId, false),
+    templateRemoved: templateOf(by, open.courseId, true),
     record: recordIn(programmeId, "closed"),
     recordTakenOut: recordIn(programmeId, "cancelled"),
   };

@@ -84,11 +84,21 @@ function demandTrainers(cx: Context, input: CourseInput, before: CourseRow | nul
     refuseAt({ trainerIds: fault("trainerNotInProgramme") });
 }
 
+/** Texts that a form shows in one language and that may stand in others too. */
+type Texts = Pick<CourseRow, "title" | "place" | "description" | "costs" | "signatories">;
+
 /**
  * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
  * it, and no other can choose it.
+ * @param kept texts that stay in all their languages where the form says the same: the course's, or of the plan that a new
+ * one is made from.
  */
-export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | null) {
+export function columnsOf(
+  cx: Context,
+  input: CourseInput,
+  before: CourseRow | null,
+  kept: Texts | null = before,
+) {
   const country = chosenCountry(cx, input, before);
   if (zoneLeftBehind(input, country.zone))
     refuseAt({ zone: fault("zoneOfOtherCountry", { params: { zone: input.zone, usual: country.zone } }) });
@@ -96,15 +106,15 @@ export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | n
   demandTrainers(cx, input, before);
   const own = input.ownLanguage;
   /** The language that the form was in, which is that of the title as it was. */
-  const shown = before?.title.own ?? own;
-  const place = sameOr(before?.place ?? null, texts(own, eachLanguage(input, "place")));
+  const shown = kept?.title.own ?? own;
+  const place = sameOr(kept?.place ?? null, texts(own, eachLanguage(input, "place")));
   return {
     moduleIds: found.map((m) => m.moduleId),
     columns: {
       programmeId: input.programmeId,
       kind: input.kind,
-      ...chosenTitle(input, found, place, before),
-      description: textAfter(before?.description ?? null, shown, input.description, own),
+      ...chosenTitle(input, found, place, kept),
+      description: textAfter(kept?.description ?? null, shown, input.description, own),
       country: input.country,
       place,
       mode: input.mode,
@@ -121,8 +131,8 @@ export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | n
       microTeaching: input.microTeaching,
       excusedLeftOut: input.excusedLeftOut,
       joinersFromStart: input.joinersFromStart,
-      costs: textAfter(before?.costs ?? null, shown, input.costs, own),
-      signatories: signatoriesAfter(input.signatories, before?.signatories ?? [], own),
+      costs: textAfter(kept?.costs ?? null, shown, input.costs, own),
+      signatories: signatoriesAfter(input.signatories, kept?.signatories ?? [], own),
     },
   };
 }

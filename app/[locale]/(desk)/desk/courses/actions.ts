@@ -6,6 +6,7 @@ import {
   editCourse as editCourseCommand,
   setCourseState as setCourseStateCommand,
 } from "@/lib/courses/commands";
+import { takenWord } from "@/lib/templates/rules";
 import {
   deleteSession as deleteSessionCommand,
   moveCourse as moveCourseCommand,
@@ -18,7 +19,8 @@ import {
 
 /** Plans a new course. */
 export const createCourse = action(createCourseCommand, {
-  to: ({ courseId }) => `/desk/courses/${courseId}/timetable?created=yes`,
+  to: ({ courseId, taken }) =>
+    `/desk/courses/${courseId}/timetable?created=yes${taken ? `&taken=${takenWord(taken)}` : ""}`,
   inPlace: true,
 });
 

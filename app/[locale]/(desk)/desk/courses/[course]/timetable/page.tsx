@@ -36,6 +36,7 @@ import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
 import { type Sign, signsOf } from "./signs";
 import { stepOf } from "./steps";
+import { TakenOver } from "./TakenOver";
 import { PhoneMenu, Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
@@ -58,9 +59,11 @@ export default async function Timetable({ params, searchParams }: Props) {
   const t = await getTranslations("timetable");
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
   const created = said.created && course.state === "draft" ? <CreatedToast /> : null;
+  const takenOver = said.taken === null ? null : <TakenOver said={said.taken} />;
   if (!course.startsOn || !course.endsOn)
     return (
       <>
+        {takenOver}
         <NoDates courseId={course.id} mayEdit={mayEdit} />
         {created}
       </>
@@ -132,6 +135,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     <>
       <BesidePanel panel={panel}>
         <div className="grid gap-4 min-w-0">
+          {takenOver}
           <Toolbar
             courseId={course.id}
             weeks={weeks}
