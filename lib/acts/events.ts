@@ -140,6 +140,8 @@ export type Events = {
 
   "course.created": { courseId: number };
   "course.edited": { courseId: number; version: number };
+  /** It goes on by the newest curricula of its tools. */
+  "course.curriculum-moved": { courseId: number; modules: readonly number[] };
   "course.state-changed": { courseId: number; from: CourseState; to: CourseState };
   /** Dates, times or place are others than what the people of a course were told. */
   "course.moved": {

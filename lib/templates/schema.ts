@@ -1,6 +1,14 @@
 import * as z from "zod";
-import { id, optionalId, requiredLine, version } from "../fields";
+import { checkbox, id, optionalId, requiredLine, version } from "../fields";
 import { longestTemplateName } from "./rules";
+
+/** What a new course is made from: another course or a template, and whether groups and sessions come from there too. */
+export const fromPlanFields = {
+  copyOf: optionalId().optional(),
+  templateId: optionalId().optional(),
+  withGroups: checkbox().optional(),
+  withSessions: checkbox().optional(),
+};
 
 /** A course to be kept as a template: under a name, or in place of what one of the programme's templates has so far. */
 export const keepTemplateSchema = z.object({

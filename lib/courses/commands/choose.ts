@@ -34,7 +34,10 @@ export function chosenCountry(
   return country;
 }
 
-/** The modules chosen with their tools, in the catalogue's order; refuses a retired one that the course does not have already. */
+/**
+ * The modules chosen with their tools, in the catalogue's order; refuses a retired one that the course does not have already, and
+ * one of a curriculum in whose place another came, unless the course is planned by it.
+ */
 export function chosenModules(
   cx: Context,
   moduleIds: readonly number[],
@@ -44,6 +47,9 @@ export function chosenModules(
   if (found.length !== moduleIds.length) refuseAt({ moduleIds: fault("choose") });
   const taught = before ? modulesIn(cx, before.id) : [];
   if (found.some((m) => m.retired && !taught.includes(m.moduleId))) refuseAt({ moduleIds: fault("retired") });
+  const pinned = new Set(modulesAmong(cx, taught).map((m) => m.toolVersionId));
+  if (found.some((m) => m.supersededAt !== null && !pinned.has(m.toolVersionId)))
+    refuseAt({ moduleIds: fault("curriculumReplaced") });
   return found;
 }
 

@@ -3,6 +3,9 @@ import * as gate from "../../access/gate";
 import type { ByKey } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { modulesIn, trainersIn } from "../../courses/store";
+import { editionsAfter } from "../../curriculum/queries";
+import { curriculumChange } from "../../curriculum/rules";
+import { modulesAmong } from "../../curriculum/store";
 import { questionsIn } from "../../forms/store";
 import { groupRowsIn } from "../../groups/store";
 import { calendarOf } from "../../places/queries";
@@ -55,15 +58,35 @@ export function courseToCopy(cx: Context, courseId: number): GrantedCourse<"cour
   return course.countedBy === "people" ? course : refuse("courseByNumbers");
 }
 
+/** A plan with the modules of today: a new course is planned by the newest curriculum. */
+function upToDate(cx: Context, plan: KeptPlan): KeptPlan {
+  const taught = modulesAmong(cx, plan.moduleIds);
+  const versions = [...new Set(taught.flatMap((m) => (m.supersededAt === null ? [] : m.toolVersionId)))];
+  const changes = versions.map((version) =>
+    curriculumChange(
+      editionsAfter(cx, version).map(({ modules }) => modules),
+      new Set(plan.moduleIds),
+    ),
+  );
+  const goes = new Map(changes.flatMap(({ stays }) => stays.map(({ from, to }) => [from.id, to?.id])));
+  const now = (id: number) => goes.get(id) ?? id;
+  const added = changes.flatMap((change) => change.added.map(({ id }) => id));
+  return {
+    ...plan,
+    moduleIds: [...plan.moduleIds.map(now), ...added],
+    sessions: plan.sessions.map((s) => ({ ...s, moduleId: s.moduleId === null ? null : now(s.moduleId) })),
+  };
+}
+
 /** The plan that a new course is made from: of another course, or of a template; null where it is made from nothing. */
 export function planFrom(
   cx: Context,
   { copyOf, templateId }: { copyOf?: number | null; templateId?: number | null },
 ): KeptPlan | null {
-  if (copyOf) return planOf(cx, courseToCopy(cx, copyOf));
+  if (copyOf) return upToDate(cx, planOf(cx, courseToCopy(cx, copyOf)));
   if (!templateId) return null;
   const row = templateFor(cx, "programmes.read", templateId);
-  return row.removedAt === null ? row.plan : refuse("notFound");
+  return row.removedAt === null ? upToDate(cx, row.plan) : refuse("notFound");
 }
 
 /** The days of a course in this country that is made from a plan and begins on a day. */

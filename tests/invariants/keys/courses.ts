@@ -60,6 +60,10 @@ export function courseRows({ w }: TwoProgrammes): Record<string, Row> {
       open: catalogue,
       named: (of, elsewhere) => ({ ...planEdited(of), ...questionOf(elsewhere) }),
     },
+    moveCurriculum: {
+      form: (of) => ({ courseId: String(of.before.courseId), foreseen: of.before.foreseen }),
+      by: team,
+    },
     keepTemplate: {
       form: (of) => ({
         courseId: String(of.open.courseId),

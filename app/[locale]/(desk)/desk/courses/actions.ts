@@ -4,6 +4,7 @@ import { action } from "@/app/_actions/action";
 import {
   createCourse as createCourseCommand,
   editCourse as editCourseCommand,
+  moveCurriculum as moveCurriculumCommand,
   setCourseState as setCourseStateCommand,
 } from "@/lib/courses/commands";
 import { takenWord } from "@/lib/templates/rules";
@@ -27,6 +28,12 @@ export const createCourse = action(createCourseCommand, {
 /** Changes the plan of a course. */
 export const editCourse = action(editCourseCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}?done=plan`,
+});
+
+/** Moves a course to the newest curricula of its tools. */
+export const moveCurriculum = action(moveCurriculumCommand, {
+  to: ({ courseId }) => `/desk/courses/${courseId}?done=curriculum`,
+  outOfDate: ["curriculumChanged"],
 });
 
 /** Takes a course to another state. */

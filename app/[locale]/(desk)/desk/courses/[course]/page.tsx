@@ -22,6 +22,7 @@ import { clashing } from "@/lib/timetable/rules/grid";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
 import { CourseFacts } from "./_overview/CourseFacts";
+import { CurriculumNews } from "./_overview/CurriculumNews";
 import { Done, doings } from "./_overview/Done";
 import { Exceptions } from "./_overview/Exceptions";
 import { FiveCounts } from "./_overview/FiveCounts";
@@ -96,6 +97,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
       {course.scheduledBy !== null && course.state !== "cancelled" ? (
         <TimetableDoubts course={course} sessions={sessions} />
       ) : null}
+      <CurriculumNews cx={cx} course={course} mayMove={coordinates} />
       <OpenInPlan courseId={course.id} count={issues?.open.length ?? 0} />
       {runs && ask !== null && steps.includes(ask) && ask !== forward[course.state] ? (
         <AskedStep course={course} to={ask} registered={counts.nominated} />

@@ -24,8 +24,9 @@ export type Source = {
 /** The course or the template that the new plan is made from, with its days; null where it is made from nothing. */
 export async function sourceOf(
   cx: Context,
-  { copy, template, to }: { copy: number | null; template: number | null; to: string | null },
+  said: { copy: number | null; template: number | null; to: string | null },
 ): Promise<Source | null> {
+  const { copy, template, to } = said;
   const plan = granted(() => planFrom(cx, { copyOf: copy, templateId: template }));
   if (!plan) return null;
   const asked = readDay(to ?? "");
