@@ -1,5 +1,6 @@
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { awayThen } from "../../away/queries";
 import { modulesCompletedAmong } from "../../certificates/store/ofPerson";
 import { allows } from "../../courses/rules";
 import { coursesOnce } from "../../courses/store";
@@ -51,7 +52,7 @@ function qualificationOf(cx: Context, course: Editable, sessions: readonly Sessi
 }
 
 /** On which days trainers are in courses at other places, from the day before the first session to the day after the last. */
-function awayOf(cx: Context, course: Editable, sessions: readonly Session[]): Plan["away"] {
+function elsewhereOn(cx: Context, course: Editable, sessions: readonly Session[]): Plan["elsewhereOn"] {
   const whole = wholeSpan(sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant })));
   if (whole === null || course.mode === "online") return [];
   const trainerIds = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
@@ -84,6 +85,11 @@ function planOf(
     modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
     asksTest: course.minPostTest !== null,
     isQualified: qualificationOf(cx, course, sessions),
+    isAway: awayThen(
+      cx,
+      [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))],
+      sessions.map((s) => s.day),
+    ),
     seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),
     expected: (groupId) => (groupId === null ? all : (counts.get(groupId) ?? 0)),
     emptyGroups: new Set(groupRowsIn(cx, course.id).flatMap(({ id }) => (counts.get(id) ? [] : id))),
@@ -94,7 +100,7 @@ function planOf(
     ),
     elsewhere: known.elsewhere,
     peopleElsewhere: known.people,
-    away: awayOf(cx, course, sessions),
+    elsewhereOn: elsewhereOn(cx, course, sessions),
   };
 }
 
@@ -132,6 +138,14 @@ export function planIssues(
     accepted: accepted.map(({ issue, acceptance }) => ({ issue: named(issue), acceptance })),
   };
 }
+
+/** The plan of a course as whoever decides on it looks at it: its sessions and modules, and what is open in it. */
+export function planLookedAt(cx: Context, course: Editable) {
+  const sessions = courseSessions(cx, gate.courseFor(cx, "course.read", course));
+  const { open } = planIssues(cx, course, sessions);
+  return { courseId: course.id, tools: courseTools(cx, course.id), sessions, open };
+}
+export type PlanLookedAt = ReturnType<typeof planLookedAt>;
 
 /** So many courses to come of a programme are looked at. */
 const mostLooked = 20;

@@ -27,7 +27,7 @@ import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn } from "./FocusOn";
 import { Issues } from "./Issues";
-import { issueWords } from "./issueWords";
+import { awayBySession, issueWords } from "./issueWords";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
 import { notWorkedIn } from "./notWorked";
@@ -94,6 +94,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     planned: allows(course.state, "plan"),
     elsewhere,
     people,
+    away: awayBySession(issues.open, words),
     emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
