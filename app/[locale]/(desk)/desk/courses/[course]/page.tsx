@@ -14,6 +14,7 @@ import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
 import { forward, stepsOffered } from "@/lib/courses/progress";
 import { endedOn } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
+import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
@@ -118,6 +119,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
             <Life
               course={course}
               counts={counts}
+              groups={groupsIn(cx, course)}
               sessions={sessions}
               certificates={certificates}
               clashes={clashes}

@@ -74,7 +74,7 @@ export async function Issues({
                 >
                   {words(issue).what}
                 </Link>
-                {words(issue).where ? <span className="quiet">{words(issue).where}</span> : null}
+                <Where of={words(issue).where} />
                 {isAcceptable(issue) ? (
                   <Link
                     href={`${at(nth)}#accept`}
@@ -111,6 +111,14 @@ export async function Issues({
   );
 }
 
+/** Which sessions something is of. */
+const Where = ({ of }: { of: readonly string[] }) =>
+  of.map((session) => (
+    <span key={session} className="quiet">
+      {session}
+    </span>
+  ));
+
 /** What somebody accepted, why and when, with the way to take that back. */
 async function AcceptedLine({
   courseId,
@@ -123,7 +131,7 @@ async function AcceptedLine({
   return (
     <li className="grid gap-1 py-2 border-b border-line last:border-b-0">
       <p>{said.what}</p>
-      {said.where ? <p className="quiet">{said.where}</p> : null}
+      <Where of={said.where} />
       <p>
         <Written>{reason}</Written>
       </p>
@@ -164,6 +172,13 @@ export async function IssueNotice({
     <div className="grid gap-2">
       <Notice tone="attention">
         <p>{said.what}</p>
+        {said.where.length > 1 ? (
+          <ul>
+            {said.where.map((session) => (
+              <li key={session}>{session}</li>
+            ))}
+          </ul>
+        ) : null}
       </Notice>
       {isAcceptable(issue) ? (
         <details id="accept">

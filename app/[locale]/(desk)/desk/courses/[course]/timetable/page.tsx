@@ -88,7 +88,7 @@ export default async function Timetable({ params, searchParams }: Props) {
   const issues = editable
     ? planIssues(cx, editable, sessions, { elsewhere, people })
     : { open: [], accepted: [] };
-  const words = await issueWords(course, sessions);
+  const words = await issueWords(course, groups, sessions);
   const step = await stepOf({ course, issues: issues.open, said, words, address });
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
@@ -159,7 +159,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 opened={said.issues !== null}
                 address={address}
               />
-              <ModuleHours course={course} sessions={sessions} />
+              <ModuleHours course={course} groups={groups} sessions={sessions} />
               <Sheet
                 course={course}
                 sessions={sessions}
