@@ -25,8 +25,8 @@ import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
-import { FocusOn } from "./FocusOn";
-import { Issues } from "./Issues";
+import { FocusOn, InSight } from "./FocusOn";
+import { AcceptedToast, Issues, issuesHead } from "./Issues";
 import { issueWords } from "./issueWords";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
@@ -152,6 +152,8 @@ export default async function Timetable({ params, searchParams }: Props) {
           ) : (
             <>
               <Issues
+                // Unfolded it would push away the sheet with the session that is stepped to.
+                key={step?.place}
                 courseId={course.id}
                 issues={issues}
                 words={words}
@@ -190,6 +192,14 @@ export default async function Timetable({ params, searchParams }: Props) {
       {change ? <ChangeToast change={change} clashes={placed !== null && signs(placed).some(stops)} /> : null}
       {change && placed ? (
         <FocusOn id={sessionLink(placed.id)} of={`${change.id} ${change.undoneAt !== null}`} />
+      ) : null}
+      {step && shown ? <InSight id={sessionLink(shown.id)} of={step.place} /> : null}
+      {step && said.accept ? <FocusOn id="accept" of={step.place} field /> : null}
+      {said.accepted !== null ? (
+        <>
+          <AcceptedToast of={said.accepted} issues={issues} words={words} last={step === null} />
+          {step ? null : <FocusOn id={issuesHead} of={`accepted ${said.accepted}`} />}
+        </>
       ) : null}
       {sessions.length === 0 ? created : null}
       {said.saved === "" ? <NothingPlaced /> : said.saved !== null ? <SavedToast /> : null}
