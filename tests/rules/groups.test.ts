@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attendanceStates } from "../../lib/attendance/rules";
 import { countSessions, forGroup, plannedSessions } from "../../lib/completion/rules/counting";
+import { shortNames } from "../../lib/groups/rules";
 import { expectedTwice } from "../../lib/timetable/rules/conflicts";
 import { atOneTime, minutesOfAll } from "../../lib/timetable/rules/grid";
 import { minutesOutsideGroups, modulesPlanned, modulesShort } from "../../lib/timetable/rules/moduleHours";
@@ -18,6 +19,17 @@ const at = (from: number, to: number, groupId: number | null, state: "present" |
   groupId,
   state,
   attended: state === "present" ? to - from : 0,
+});
+
+describe("short names of groups", () => {
+  it("are what they differ in, and never nothing", () => {
+    const short = (...names: string[]) => [...shortNames(names).values()];
+    expect(short("Groupe A", "Groupe B", "Groupe A")).toEqual(["A", "B"]);
+    expect(short("المجموعة أ", "المجموعة ب")).toEqual(["أ", "ب"]);
+    expect(short("Arabic group", "French group")).toEqual(["Arabic", "French"]);
+    expect(short("Group", "Group B")).toEqual(["Group", "Group B"]);
+    expect(short("Group A")).toEqual(["Group A"]);
+  });
 });
 
 describe("sessions of groups", () => {

@@ -32,7 +32,6 @@ import { NextSteps } from "./_overview/NextSteps";
 import { OpenInPlan } from "./_overview/OpenInPlan";
 import { Presence } from "./_overview/Presence";
 import { RecordOverview } from "./_overview/RecordOverview";
-import { TimetableDoubts } from "./_overview/TimetableDoubts";
 import { AtRisk } from "./roll/AtRisk";
 
 type Props = { params: Promise<{ course: string }> };
@@ -94,9 +93,6 @@ export default async function Overview({ params, searchParams }: Props & { searc
         </Notice>
       ) : null}
       {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
-      {course.scheduledBy !== null && course.state !== "cancelled" ? (
-        <TimetableDoubts course={course} sessions={sessions} />
-      ) : null}
       <OpenInPlan courseId={course.id} count={issues?.open.length ?? 0} />
       {runs && ask !== null && steps.includes(ask) && ask !== forward[course.state] ? (
         <AskedStep course={course} to={ask} registered={counts.nominated} />

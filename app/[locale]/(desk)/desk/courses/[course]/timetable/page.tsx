@@ -19,6 +19,7 @@ import {
   ownTimetableChanges,
   peopleElsewhere,
   planIssues,
+  takenByOthers,
   takenElsewhere,
 } from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
@@ -30,6 +31,7 @@ import { AcceptedToast, Issues, issuesHead } from "./Issues";
 import { issueWords } from "./issueWords";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
+import { beginsWith } from "./newSession";
 import { notWorkedIn } from "./notWorked";
 import { AddPanel, SessionPanel } from "./Panel";
 import { FirstProposal, ProposalPanel } from "./Proposal";
@@ -116,7 +118,12 @@ export default async function Timetable({ params, searchParams }: Props) {
       key={step?.place}
       course={course}
       groups={groups}
-      day={week}
+      begins={beginsWith({
+        sessions,
+        days: weeks[shownWeek] ?? [week],
+        free: await notWorkedIn(course),
+        issue: step ? (issues.open[(said.issue ?? 0) - 1] ?? null) : null,
+      })}
       step={step}
       cx={cx}
       close={address()}
@@ -174,6 +181,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 shown={shown?.id ?? null}
                 marked={marked}
                 mayEdit={mayEdit}
+                taken={editable ? takenByOthers(cx, editable, sessions) : []}
                 menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
                 address={address}
               />
