@@ -5,7 +5,6 @@ import { allows } from "../../courses/rules";
 import { coursesOnce } from "../../courses/store";
 import { coursesToCome } from "../../courses/store/reached";
 import { courseTools } from "../../courses/store/rows";
-import { coursesHeldBy, modulesTaughtIn } from "../../courses/store/taught";
 import { modulesAmong } from "../../curriculum/store";
 import { groupRowsIn } from "../../groups/store";
 import type { Translated } from "../../i18n/rules";
@@ -18,6 +17,7 @@ import { wholeSpan } from "../rules/conflicts";
 import { atOnePlace, type Issue, openIssues, type Plan, partAccepted } from "../rules/issues";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
 import { engagements } from "../store/taken";
+import { modulesTaughtBy } from "../store/taughtAs";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
 import { courseToName } from "./inTheWay";
 import { type PeopleElsewhere, peopleElsewhere } from "./people";
@@ -28,19 +28,15 @@ type Editable = gate.GrantedCourse<"timetable.edit">;
 const dayMs = 86_400_000;
 
 /**
- * Who may lead which module: whoever completed it, or taught it in another course that is or was held, in any version of
- * its tool.
+ * Who may lead which module: whoever completed it, or taught it in another course (`modulesTaughtBy`), in any version
+ * of its tool.
  */
 function qualificationOf(cx: Context, course: Editable, sessions: readonly Session[]): Plan["isQualified"] {
   const leads = sessions.flatMap((s) => s.trainers.flatMap((t) => (t.role === "lead" ? t.id : [])));
   const people = [...new Set(leads)];
-  const held = coursesHeldBy(cx, people).filter(({ courseId }) => courseId !== course.id);
-  const taughtIn = modulesTaughtIn(cx, [...new Set(held.map(({ courseId }) => courseId))]);
   const known = [
     ...modulesCompletedAmong(cx, people),
-    ...held.flatMap(({ personId, courseId }) =>
-      taughtIn.flatMap((of) => (of.courseId === courseId ? [{ personId, moduleId: of.moduleId }] : [])),
-    ),
+    ...modulesTaughtBy(cx, people).filter(({ courseId }) => courseId !== course.id),
   ];
   const moduleIds = new Set([...known, ...sessions].flatMap(({ moduleId }) => moduleId ?? []));
   const called = new Map(
