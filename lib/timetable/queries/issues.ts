@@ -7,6 +7,7 @@ import { coursesOnce } from "../../courses/store";
 import { coursesToCome } from "../../courses/store/reached";
 import { courseTools } from "../../courses/store/rows";
 import { modulesAmong } from "../../curriculum/store";
+import { groupsIn } from "../../groups/queries";
 import { groupRowsIn } from "../../groups/store";
 import type { Translated } from "../../i18n/rules";
 import { daysNotWorked } from "../../places/queries";
@@ -74,6 +75,7 @@ function planOf(
   const everybody = [...counts.values()].reduce((sum, count) => sum + count, 0);
   // Who is still to register needs a seat too.
   const all = course.state === "running" ? everybody : Math.max(everybody, course.capacity);
+  const groupIds = groupRowsIn(cx, course.id).map(({ id }) => id);
   const roomIds = [...new Set(sessions.flatMap((s) => s.roomId ?? []))];
   return {
     now: cx.now,
@@ -88,7 +90,9 @@ function planOf(
     ),
     seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),
     expected: (groupId) => (groupId === null ? all : (counts.get(groupId) ?? 0)),
-    emptyGroups: new Set(groupRowsIn(cx, course.id).flatMap(({ id }) => (counts.get(id) ? [] : id))),
+    groupIds,
+    ungrouped: counts.get(null) ?? 0,
+    emptyGroups: new Set(groupIds.filter((id) => !counts.get(id))),
     notWorked: daysNotWorked(
       cx,
       course.country,
@@ -135,11 +139,12 @@ export function planIssues(
   };
 }
 
-/** The plan of a course as whoever decides on it looks at it: its sessions and modules, and what is open in it. */
+/** The plan of a course as whoever decides on it looks at it: its sessions, modules and groups, and what is open in it. */
 export function planLookedAt(cx: Context, course: Editable) {
   const sessions = courseSessions(cx, gate.courseFor(cx, "course.read", course));
   const { open } = planIssues(cx, course, sessions);
-  return { courseId: course.id, tools: courseTools(cx, course.id), sessions, open };
+  const [tools, groups] = [courseTools(cx, course.id), groupsIn(cx, course)];
+  return { courseId: course.id, tools, groups, sessions, open };
 }
 export type PlanLookedAt = ReturnType<typeof planLookedAt>;
 

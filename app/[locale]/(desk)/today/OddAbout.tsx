@@ -7,10 +7,14 @@ import { issueWords } from "../desk/courses/[course]/timetable/issueWords";
 const most = 3;
 
 /** What is odd about a workshop that awaits approval, each thing once; nothing where its plan is as it should be. */
-export async function OddAbout({ plan: { courseId, tools, sessions, open } }: { plan: PlanLookedAt }) {
+export async function OddAbout({
+  plan: { courseId, tools, groups, sessions, open },
+}: {
+  plan: PlanLookedAt;
+}) {
   if (open.length === 0) return null;
   const t = await getTranslations("issues");
-  const words = await issueWords({ tools }, sessions);
+  const words = await issueWords({ tools }, groups, sessions);
   const said = [...new Set(open.map((issue) => words(issue).what))];
   return (
     <ul className="text-attention">
