@@ -53,6 +53,7 @@ export const faultParams = {
   rearrangeOutside: { day: "day", ...days },
   rearrangeRoomGone: { room: "name" },
   rearrangeTrainerGone: { trainer: "person" },
+  trainerDisabled: { trainer: "person" },
   dayNotWorked: { day: "day", why: ["holiday", "weekend"] },
   splitOutside: { times: "times" },
   undoGone: session,

@@ -1,5 +1,5 @@
 export { ownTimetableChanges, type TimetableChange } from "./changes";
-export { type Elsewhere, takenElsewhere } from "./conflicts";
+export { type Elsewhere, type TakenByOther, takenByOthers, takenElsewhere } from "./conflicts";
 export { issuesToCome, type NamedIssue, type PlanIssues, type ProgrammeIssues, planIssues } from "./issues";
 export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";

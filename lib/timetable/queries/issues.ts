@@ -73,6 +73,7 @@ function planOf(
   const everybody = [...counts.values()].reduce((sum, count) => sum + count, 0);
   // Who is still to register needs a seat too.
   const all = course.state === "running" ? everybody : Math.max(everybody, course.capacity);
+  const groupIds = groupRowsIn(cx, course.id).map(({ id }) => id);
   const roomIds = [...new Set(sessions.flatMap((s) => s.roomId ?? []))];
   return {
     now: cx.now,
@@ -82,7 +83,9 @@ function planOf(
     isQualified: qualificationOf(cx, course, sessions),
     seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),
     expected: (groupId) => (groupId === null ? all : (counts.get(groupId) ?? 0)),
-    emptyGroups: new Set(groupRowsIn(cx, course.id).flatMap(({ id }) => (counts.get(id) ? [] : id))),
+    groupIds,
+    ungrouped: counts.get(null) ?? 0,
+    emptyGroups: new Set(groupIds.filter((id) => !counts.get(id))),
     notWorked: daysNotWorked(
       cx,
       course.country,

@@ -16,19 +16,22 @@ import type { Session } from "@/lib/timetable/queries";
 import { SessionForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
 
+/** What the form of a new session has at first. */
+export type Begins = { day: string; startsAt: string; endsAt: string; moduleId?: string; groupId?: string };
+
 /** The form of a session: a new one, or the one that is changed. */
 export async function SessionFields({
   course,
   groups,
   session,
-  day = course.startsOn ?? "",
+  begins,
   cx,
 }: {
   course: Course;
   groups: readonly Group[];
   session: Session | null;
-  /** The day that a new one begins with. */
-  day?: string;
+  /** What a new one begins with. */
+  begins?: Begins;
   cx: Context;
 }) {
   const locale = await getLocale();
@@ -49,9 +52,7 @@ export async function SessionFields({
           ? sessionDefaults(session)
           : {
               kind: "module",
-              day,
-              startsAt: "09:00",
-              endsAt: "10:30",
+              ...begins,
               // Where one person trains alone, nobody else can be meant.
               trainerIds: course.trainers.length === 1 ? [String(course.trainers[0]!.id)] : [],
             }
