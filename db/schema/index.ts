@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./assessments";
 export * from "./attendance";
 export * from "./audit";
+export * from "./away";
 export * from "./certificates";
 export * from "./courses";
 export * from "./curriculum";

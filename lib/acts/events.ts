@@ -100,6 +100,11 @@ export type Events = {
   "feed.address-made": { accountId: number; feed: FeedKind; of: number | null };
   "feed.address-renewed": { accountId: number; feed: FeedKind; of: number | null };
 
+  /** When a trainer is away; why is not kept in the log. */
+  "away.entered": { personId: number; awayId: number };
+  "away.taken-out": { personId: number; awayId: number };
+  "away.put-back": { personId: number; awayId: number };
+
   "programme.created": { programmeId: number };
   "programme.edited": { programmeId: number };
   "programme.member-added": {
