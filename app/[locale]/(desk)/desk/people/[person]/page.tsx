@@ -17,6 +17,7 @@ import { dayAt } from "@/lib/time/zone";
 import { CalendarAddress } from "../../../_calendar/CalendarAddress";
 import { SensitiveForm } from "../forms";
 import { Access } from "./Access";
+import { AwaySection } from "./AwaySection";
 import { Certificates } from "./Certificates";
 import { Change } from "./Change";
 import { Courses } from "./Courses";
@@ -73,6 +74,7 @@ export default async function Person({ params, searchParams }: Props) {
       today={today}
     />
   );
+  const away = <AwaySection cx={cx} personId={person.id} />;
   const ways = (
     <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
       <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
@@ -119,6 +121,7 @@ export default async function Person({ params, searchParams }: Props) {
             {lines > shortHistory ? <Modules person={person} /> : null}
             {roles}
             {ways}
+            {away}
             {person.trains.length > 0 && gate.maySomewhere(cx, "trainers.read") ? (
               <CalendarAddress cx={cx} feed="trainer" of={person.id} />
             ) : null}
@@ -131,6 +134,7 @@ export default async function Person({ params, searchParams }: Props) {
             {change}
             <Courses registrations={registrations} open={open} />
             {roles}
+            {away}
             <Modules person={person} />
           </div>
           <div className="grid gap-6 content-start min-w-0">{ways}</div>
