@@ -3,7 +3,7 @@ import { courses } from "@/db/schema/courses";
 import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { modulesOfTool, toolsOfModules } from "../../curriculum/store";
-import { isDue } from "../../due/store";
+import { coursesDueNow, isDue } from "../../due/store";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
 import { dayAt, daysSomewhere } from "../../time/zone";
@@ -159,17 +159,26 @@ export const narrowedBy = (cx: Context, { kind, programme, country, tool, due }:
     sql` and `,
   );
 
+/** Condition on a course as `c`: it is one's own. */
+function ownOf(mine: Reach): SQL {
+  const { programmes: of, trainerId, trains } = mine;
+  return of === "all"
+    ? sql`1`
+    : trains.length > 0 && trainerId !== null
+      ? sql`(c.programme_id in ${of.length > 0 ? of : [0]} or ${trainedBy(mine)})`
+      : sql`c.programme_id in ${of.length > 0 ? of : [0]}`;
+}
+
+/** In how many of one's courses something waits for somebody now. */
+export const countWaiting = (cx: Context, mine: Reach): number =>
+  cx.db.get<{ count: number }>(
+    sql`select count(*) as count from courses as c where c.id in (${coursesDueNow(cx)}) and ${ownOf(mine)}`,
+  ).count;
+
 /** How many of one's courses are in each state. */
 export function countInStates(cx: Context, mine: Reach): ReadonlyMap<CourseState, number> {
-  const { programmes: of, trainerId, trains } = mine;
-  const own =
-    of === "all"
-      ? sql`1`
-      : trains.length > 0 && trainerId !== null
-        ? sql`(c.programme_id in ${of.length > 0 ? of : [0]} or ${trainedBy(mine)})`
-        : sql`c.programme_id in ${of.length > 0 ? of : [0]}`;
   const rows = cx.db.all<{ state: CourseState; count: number }>(
-    sql`select c.state, count(*) as count from courses as c where ${own} group by c.state`,
+    sql`select c.state, count(*) as count from courses as c where ${ownOf(mine)} group by c.state`,
   );
   return new Map(rows.map((row) => [row.state, row.count]));
 }
