@@ -2,6 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   courseStates,
+  groupOf,
+  listedGroups,
   registrationOpen,
   shownState,
   stateTable,
@@ -10,6 +12,15 @@ import {
 import { generatedTitle } from "../../lib/courses/titles/generated";
 import { busyThen, overlap } from "../../lib/timetable/rules/conflicts";
 import { sessionFault } from "../../lib/timetable/rules/sessions";
+
+describe("the group in which the desk lists a course", () => {
+  it("is its own where a workshop awaits approval, not that in which people can register", () => {
+    const workshop = { state: "open", endsOn: "2027-01-20", approvedAt: null } as const;
+    expect(groupOf(workshop, "2027-01-10")).toBe("awaits");
+    expect(groupOf({ ...workshop, approvedAt: 1 }, "2027-01-10")).toBe("open");
+    expect(listedGroups.indexOf("awaits")).toBeLessThan(listedGroups.indexOf("open"));
+  });
+});
 
 describe("sessions", () => {
   const course = { startsOn: "2027-02-07", endsOn: "2027-02-11" };
