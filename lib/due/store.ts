@@ -91,10 +91,6 @@ export const isDue = (cx: Context, courseId: SQL): SQL =>
       .where(and(eq(row.courseId, courseId), dueAt(cx.now))),
   );
 
-/** Keys of the courses in which something is due now, for an outer query. */
-export const coursesDueNow = (cx: Context): SQL =>
-  cx.db.selectDistinct({ id: row.courseId }).from(row).where(dueAt(cx.now)).getSQL();
-
 /** What is due now in these courses, of each kind with how many it is about; of several rolls the first. */
 export const dueInCourses = (cx: Context, courseIds: readonly number[]) =>
   courseIds.length === 0

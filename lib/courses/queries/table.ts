@@ -4,15 +4,7 @@ import { dueInCourses } from "../../due/store";
 import { headcountsAmong } from "../../records/store";
 import { sessionDaysIn } from "../../timetable/store";
 import { type CourseState, courseStates, listedStates, nextStepOf } from "../rules";
-import {
-  countInStates,
-  countWaiting,
-  foundCourses,
-  linesOf,
-  type Narrowed,
-  narrowedBy,
-  newestKeys,
-} from "../store/lists";
+import { countInStates, foundCourses, linesOf, type Narrowed, narrowedBy, newestKeys } from "../store/lists";
 import { certifiedIn, withTools } from "../store/rows";
 
 const pageSize = 30;
@@ -87,9 +79,7 @@ export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, f
     })),
     next: keys.length > pageSize && last ? `${last.state}_${last.listedOn}_${last.id}` : null,
     more: found?.more ?? false,
-    counts: countInStates(cx, reach),
-    /** In how many of one's courses something waits for somebody. */
-    waiting: countWaiting(cx, reach),
+    ...countInStates(cx, reach),
   };
 }
 

@@ -3,7 +3,7 @@ import { courses } from "@/db/schema/courses";
 import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { modulesOfTool, toolsOfModules } from "../../curriculum/store";
-import { coursesDueNow, isDue } from "../../due/store";
+import { isDue } from "../../due/store";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
 import { dayAt, daysSomewhere } from "../../time/zone";
@@ -169,18 +169,18 @@ function ownOf(mine: Reach): SQL {
       : sql`c.programme_id in ${of.length > 0 ? of : [0]}`;
 }
 
-/** In how many of one's courses something waits for somebody now. */
-export const countWaiting = (cx: Context, mine: Reach): number =>
-  cx.db.get<{ count: number }>(
-    sql`select count(*) as count from courses as c where c.id in (${coursesDueNow(cx)}) and ${ownOf(mine)}`,
-  ).count;
-
-/** How many of one's courses are in each state. */
-export function countInStates(cx: Context, mine: Reach): ReadonlyMap<CourseState, number> {
-  const rows = cx.db.all<{ state: CourseState; count: number }>(
-    sql`select c.state, count(*) as count from courses as c where ${ownOf(mine)} group by c.state`,
+/** How many of one's courses are in each state, and in how many something waits for somebody now. */
+export function countInStates(
+  cx: Context,
+  mine: Reach,
+): { counts: ReadonlyMap<CourseState, number>; waiting: number } {
+  const rows = cx.db.all<{ state: CourseState; count: number; waiting: number }>(
+    sql`select c.state, count(*) as count, sum(${isDue(cx, sql`c.id`)}) as waiting from courses as c where ${ownOf(mine)} group by c.state`,
   );
-  return new Map(rows.map((row) => [row.state, row.count]));
+  return {
+    counts: new Map(rows.map((row) => [row.state, row.count])),
+    waiting: rows.reduce((sum, row) => sum + row.waiting, 0),
+  };
 }
 
 /** Keys of one's courses, newest or oldest first: every programme is read where the page begins, and so is what one trains. */

@@ -70,8 +70,10 @@ function Bar({
       </span>
       {short ? (
         <>
-          <span aria-hidden className="kept">
-            <b>{value}</b> / {whole}
+          <span aria-hidden>
+            <span className="kept">
+              <b>{value}</b> / {whole}
+            </span>{" "}
             <span className="tbl-under">{short}</span>
           </span>
           <span className="sr-only">{words}</span>
