@@ -3,4 +3,5 @@ export { type Elsewhere, takenElsewhere } from "./conflicts";
 export { issuesToCome, type NamedIssue, type PlanIssues, type ProgrammeIssues, planIssues } from "./issues";
 export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";
+export { type ProposalAsked, proposalToAsk } from "./proposal";
 export { courseSessions, type Session } from "./sessions";

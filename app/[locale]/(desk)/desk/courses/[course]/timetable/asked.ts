@@ -15,6 +15,8 @@ const fields = {
   /** The list of what is open is unfolded. */
   issues: oneOf(["open"]),
   saved: asSaid,
+  /** What found no room in a proposal (`leftOverWord`). */
+  left: asSaid,
   /** The course was planned just now. */
   created: oneOf(["yes"]),
 };
