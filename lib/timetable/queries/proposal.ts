@@ -15,7 +15,8 @@ const usualPrayer = "15:00";
 
 /**
  * What the form of a proposal begins with: what the last one was asked for, else the hours of the sessions that there are
- * and what is usual for such a course. Micro-teaching is for those who have a place, or for as many as there are places.
+ * and what is usual for such a course. Micro-teaching is for those who have a
+ * place; until the course runs for as many as there are places.
  */
 export function proposalToAsk(
   cx: Context,
@@ -33,6 +34,6 @@ export function proposalToAsk(
     restMinutes: usualRest(course),
     prayerFrom: usualPrayer,
     prayerMinutes: 0,
-    ...usualParts(course, days, accepted || course.capacity),
+    ...usualParts(course, days, course.state === "running" ? accepted : Math.max(accepted, course.capacity)),
   };
 }
