@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { askedInMenu } from "./support/dialog";
-import { ask, expectAccessible, inHand, phone } from "./support/pages";
+import { ask, expectAccessible, inHand, phone, scriptsHeld } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -49,20 +49,24 @@ test("accepts several at once, declines with a reason, and finds both in the his
 test("counts whom somebody ticked before the scripts came", async ({ world }) => {
   const course = await world.course(irbid);
   const page = await world.page("coordinator");
-  let come = () => {};
-  const coming = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await coming;
-    await route.continue();
-  });
+  const come = await scriptsHeld(page);
   await page.goto(`/desk/courses/${course.id}/registrations`, { waitUntil: "commit" });
   await page.locator('[name="registrationIds[]"]').first().check();
   come();
   await inHand(page);
   await page.getByRole("button", { name: "Accept 1 person" }).click();
   await expect(page.getByRole("status").filter({ hasText: /: accepted\.$/ })).toBeVisible();
+});
+
+test("keeps the time zone that somebody chose before the scripts came", async ({ world }) => {
+  const course = await world.course(irbid);
+  const page = await world.page("coordinator");
+  const come = await scriptsHeld(page);
+  await page.goto(`/desk/courses/${course.id}/edit`, { waitUntil: "commit" });
+  await page.locator("[name=zone]").selectOption("Asia/Beirut");
+  come();
+  await inHand(page);
+  await expect(page.locator("[name=zone]")).toHaveValue("Asia/Beirut");
 });
 
 for (const javaScript of [true, false])

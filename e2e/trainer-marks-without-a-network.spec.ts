@@ -1,4 +1,4 @@
-import { ask, expectAccessible, phone } from "./support/pages";
+import { ask, expectAccessible, phone, scriptsHeld } from "./support/pages";
 import {
   inHand,
   peopleOn,
@@ -116,14 +116,7 @@ test("keeps a mark when the session has ended, and sends it after signing in", a
 test("takes what was marked before the scripts came", async ({ world, course }) => {
   const session = sessionOf(course, "2027-01-11", 2);
   const page = await world.page("trainer", { viewport: phone });
-  let come = () => {};
-  const coming = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await coming;
-    await route.continue();
-  });
+  const come = await scriptsHeld(page);
   await page.goto(rollAt(session), { waitUntil: "commit" });
   await take(page, 5, "absent");
   // On the name.

@@ -205,7 +205,9 @@ test("is one long form without JavaScript", async ({ world }) => {
   await page.getByRole("button", { name: w.workshop.schedule }).click();
   await page.waitForURL(/\/desk\/courses\/\d+$/);
   // A Saturday there: said, not refused.
-  await expect(page.getByText(w.workshop.notWorked.replace("{day}", "").slice(0, 30).trim())).toBeVisible();
+  await page.getByRole("link", { name: "à régler" }).click();
+  await expect(page.getByText(w.issues.what.weekend)).toBeVisible();
+  await page.goBack();
   await page.getByRole("link", { name: w.workshop.editTitle }).click();
   await page.getByLabel(w.workshop.capacity).fill("12");
   await page.getByRole("button", { name: w.workshop.save }).click();

@@ -1,7 +1,7 @@
 import { saveSession } from "../lib/timetable/commands";
 import { sessionSchema } from "../lib/timetable/schema";
 import { act, now } from "./support/act";
-import { ask, desktop, expectAccessible, phone } from "./support/pages";
+import { ask, desktop, expectAccessible, phone, scriptsHeld } from "./support/pages";
 import { inHand, peopleOn, rollAt, sessionOf, shown, stored, take, test } from "./support/roll";
 import { expect } from "./support/test";
 import { words } from "./support/words";
@@ -181,14 +181,7 @@ test("keeps the reason that was typed before the scripts came", async ({ world, 
     course,
   );
   const page = await world.page("trainer", { viewport: phone });
-  let come = () => {};
-  const coming = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await coming;
-    await route.continue();
-  });
+  const come = await scriptsHeld(page);
   await page.goto(rollAt(id), { waitUntil: "commit" });
   await page.getByLabel(w.roll.reason.early).fill("Held before the feast");
   await take(page, 3, "absent");

@@ -77,6 +77,19 @@ export function askAll<T>(sql: string, ...values: unknown[]): T[] {
 export const courseId = (slug: string) =>
   ask<{ id: number }>("SELECT id FROM courses WHERE slug = ?", slug).id;
 
+/** Holds back the scripts of the next page, until what it answers is called: somebody is quicker than a slow link. */
+export async function scriptsHeld(page: Page): Promise<() => void> {
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  return come;
+}
+
 /** The scripts of the page have taken over its forms: what is pressed before is a form's own way. */
 export const inHand = (page: Page) =>
   expect

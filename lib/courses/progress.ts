@@ -1,5 +1,4 @@
 import { addDays, daysBetween } from "../time/civil";
-import { minutesOfAll } from "../timetable/rules/grid";
 import { type CourseState, isApproved, stateTable, type TransitionFacts, wayBackFault } from "./rules";
 import { isSchedulerStep } from "./rules/workshops";
 
@@ -135,18 +134,6 @@ export function lacksOf(
     .filter((stage) => !done[stage] && comes(stage))
     .map((stage) => ({ stage, urgency: urgency[stage] }))
     .sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
-}
-
-/** Minutes that the modules of a course take, and minutes of its sessions that teach modules, those of groups once. */
-export function moduleMinutes(
-  tools: readonly { modules: readonly { minutes: number }[] }[],
-  sessions: readonly { kind: string; minutes: number; groupId?: number | null }[],
-): { needed: number; planned: number } {
-  const sum = (rows: readonly { minutes: number }[]) => rows.reduce((all, { minutes }) => all + minutes, 0);
-  return {
-    needed: sum(tools.flatMap((tool) => tool.modules)),
-    planned: minutesOfAll(sessions.filter((session) => session.kind === "module")),
-  };
 }
 
 /** The life of a course as a line. */

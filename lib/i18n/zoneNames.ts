@@ -445,14 +445,14 @@ const cities: Readonly<Record<string, Partial<Record<Locale, string>>>> = {
 export const zoneCity = (zone: string, locale: Locale): string =>
   cities[zone]?.[locale] ?? cities[zone]?.en ?? zone.split("/").at(-1)!.replaceAll("_", " ");
 
+/** What the hours of a course are called after. */
+export type GoesBy = { zone: string; place: Translated; mode: "venue" | "online" };
+
 /**
  * The time that a course goes by, by its own place where it has one in the reader's language: "Ramallah time", though the
  * zone is called after another city. One that is online goes by the zone's city.
  */
-export function zoneOfCourse(
-  { zone, place, mode }: { zone: string; place: Translated; mode: "venue" | "online" },
-  locale: Locale,
-): string {
+export function zoneOfCourse({ zone, place, mode }: GoesBy, locale: Locale): string {
   const said = inLanguage(place, locale);
   return mode === "venue" && said.text && said.language === locale ? said.text : zoneCity(zone, locale);
 }

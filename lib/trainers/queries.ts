@@ -2,7 +2,7 @@ import type { Granted, PlanningIn, Reach } from "../access/gate";
 import { programmesAskedFor } from "../access/table";
 import type { Context } from "../acts/context";
 import { certifiedUntilAmong, modulesCompletedAmong } from "../certificates/store/ofPerson";
-import { coursesHeldBy, modulesTaughtIn, workOf } from "../courses/store/taught";
+import { coursesHeldBy, workOf } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { mostFound } from "../names/rules";
 import { readAfter } from "../people/rules";
@@ -12,7 +12,7 @@ import {
   trainersInOrder,
   trainersOfProgrammes,
 } from "../programmes/store/trainers";
-import { taughtAs } from "../timetable/store/taughtAs";
+import { modulesTaughtBy, taughtAs } from "../timetable/store/taughtAs";
 import {
   type Certification,
   certificationOn,
@@ -99,9 +99,7 @@ function countOf(keys: readonly { id: number }[], until: ReadonlyMap<number, str
 function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[], today: string) {
   const ids = rows.map(({ id }) => id);
   const held = coursesHeldBy(cx, ids);
-  const taughtIn = new Map<number, number[]>();
-  for (const { courseId, moduleId } of modulesTaughtIn(cx, [...new Set(held.map((c) => c.courseId))]))
-    taughtIn.set(courseId, [...(taughtIn.get(courseId) ?? []), moduleId]);
+  const taught = modulesTaughtBy(cx, ids);
   const completed = modulesCompletedAmong(cx, ids);
   const as = taughtAs(cx, ids);
   const catalogue = toolCatalogue(cx);
@@ -112,7 +110,7 @@ function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[],
       ...row,
       tools: toolsOf(
         catalogue,
-        new Set(own.flatMap((course) => taughtIn.get(course.courseId) ?? [])),
+        new Set(taught.filter((t) => t.personId === row.id).map((t) => t.moduleId)),
         new Set(completed.filter((c) => c.personId === row.id).map((c) => c.moduleId)),
       ),
       quarters: coursesByQuarter(days, today),

@@ -1,7 +1,7 @@
 import type { Translated } from "../i18n/rules";
 import { quarterOf, quartersUpTo } from "../programmes/rules/numbers";
 
-/** What a trainer did with a module: taught it in a course that was held, completed it as a participant, or neither. */
+/** What a trainer did with a module: taught it in sessions that were held, completed it as a participant, or neither. */
 export type ModuleStand = "taught" | "completed" | "none";
 
 type Catalogue = readonly {

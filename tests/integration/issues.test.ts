@@ -4,6 +4,7 @@ import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
 import { acceptIssue, saveSession, takeBackAcceptance } from "../../lib/timetable/commands";
 import { issuesToCome, planIssues } from "../../lib/timetable/queries";
+import { isAcceptable } from "../../lib/timetable/rules/issues";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -44,6 +45,23 @@ describe("what is open in the plan of a course", () => {
       .pluck()
       .all(courseId) as string[];
     expect(logged.slice(-2)).toEqual(["timetable.issue-accepted", "timetable.acceptance-taken-back"]);
+  });
+  it("goes on to what is open next once one was accepted, and after the last says that there is none", () => {
+    const { courseId } = unqualified({ startsOn: "2027-04-04", endsOn: "2027-04-08" });
+    const walk = (from: number): number => {
+      const { open } = issuesOf(mine, courseId);
+      const nth = open.findIndex((issue, at) => at >= from && isAcceptable(issue));
+      const [issue, after] = [open[nth], open[nth + 1]];
+      if (!issue) return 0;
+      const { kind, about } = issue;
+      const { next } = value(
+        acceptIssue(mine, { courseId, kind: kind as "travel", about, reason: "Agreed" }),
+      );
+      expect(next).toEqual(after ? { place: nth + 1, sessionId: after.sessionId } : null);
+      if (after) expect(issuesOf(mine, courseId).open[nth]).toEqual(after);
+      return 1 + walk(nth);
+    };
+    expect(walk(0)).toBeGreaterThan(1);
   });
   it("is open again once the session moves", () => {
     const { courseId, kind, about, session } = unqualified({ startsOn: "2027-03-07", endsOn: "2027-03-11" });

@@ -154,6 +154,12 @@ describe("what is refused changes nothing and says why:", () => {
       () => {
         refused(courseId, first!.id, free, "rearrangeTrainerGone");
         refused(courseId, first!.id, { how: "push", by: "5", unit: "minutes" }, "rearrangeTrainerGone");
+        // Its own form refuses as moving does, beside the field.
+        const put = { title: "Put", day: first!.day, startsAt: "22:00", endsAt: "23:00" };
+        for (const field of ["trainerIds", "apprenticeIds"])
+          expect(fault(save(courseId, { ...put, [field]: [String(trainerId)] })).fields?.[field]?.code).toBe(
+            "trainerDisabled",
+          );
       },
     );
     value(rearrange(courseId, first!.id, free));

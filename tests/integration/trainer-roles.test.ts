@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
 import { moveCourse, swapSessions, undoTimetableChange } from "../../lib/timetable/commands";
+import { planIssues } from "../../lib/timetable/queries";
 import { onlyApprentices } from "../../lib/timetable/rules/roles";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
@@ -89,5 +91,54 @@ describe("the roles of trainers at a session", () => {
       co_trainer: 0,
       apprentice: 0,
     });
+  });
+
+  it("teach a module by sessions of it that were held, and register, person's page and plan say the same", () => {
+    sqlite().exec("UPDATE courses SET state = 'cancelled' WHERE state = 'running'");
+    const { courseId } = opened(w, { startsOn: "2027-06-06", endsOn: "2027-06-10" });
+    const other = opened(w, { startsOn: "2027-08-01", endsOn: "2027-08-05" }).courseId;
+    sqlite().prepare("UPDATE courses SET state = 'running' WHERE id = ?").run(courseId);
+    const modules = sessionsOf(courseId).filter(({ moduleId }) => moduleId !== null);
+    const first = modules[0]!;
+    const own = (moduleId: number) => modules.filter((s) => s.moduleId === moduleId);
+    const last = own(first.moduleId!).at(-1)!;
+    const said = (at: number) => {
+      const cx = as(w.coordinator, at);
+      const codes = (tools: readonly { modules: readonly { code: string; taught: boolean }[] }[]) =>
+        tools.flatMap((tool) => tool.modules.filter(({ taught }) => taught).map(({ code }) => code));
+      const page = personSeen(cx, rami)!.tools.map((tool) => ({
+        modules: tool.modules.map(({ code, taught }) => ({ code, taught: taught > 0 })),
+      }));
+      const row = trainersSeen(cx, { q: null }).trainers.find(({ id }) => id === rami)!;
+      const register = row.tools.map((tool) => ({
+        modules: tool.modules.map(({ code, stand }) => ({ code, taught: stand === "taught" })),
+      }));
+      const lacks = planIssues(cx, gate.course(cx, "timetable.edit", other)).open.flatMap((issue) =>
+        issue.kind === "not_qualified" && issue.trainerId === rami ? [issue.sessionId] : [],
+      );
+      const unknown = sessionsOf(other).flatMap(({ id, moduleId, moduleCode }) =>
+        moduleId !== null && lacks.includes(id) ? [moduleCode!] : [],
+      );
+      return { page: codes(page), register: codes(register), unknown: new Set(unknown) };
+    };
+    const all = [...new Set(modules.map((s) => s.moduleCode!))];
+    expect(all.length).toBeGreaterThan(1);
+    expect(said(first.startInstant - 1)).toEqual({ page: [], register: [], unknown: new Set(all) });
+    const held = [
+      ...new Set(modules.filter((s) => s.endInstant <= last.endInstant).map((s) => s.moduleCode!)),
+    ];
+    expect(held.length).toBeLessThan(all.length);
+    const now = said(last.endInstant);
+    expect([now.page.toSorted(), now.register.toSorted()]).toEqual([held.toSorted(), held.toSorted()]);
+    expect(now.unknown).toEqual(new Set(all.filter((code) => !held.includes(code))));
+    // Taken out of the session, it was somebody else's.
+    for (const { id } of own(first.moduleId!))
+      sqlite().prepare("DELETE FROM session_trainers WHERE session_id = ? AND person_id = ?").run(id, rami);
+    expect(said(last.endInstant).page).not.toContain(first.moduleCode);
+    // Closed without a timetable, a course says that its trainers taught all of it.
+    sqlite().prepare("DELETE FROM sessions WHERE course_id = ?").run(courseId);
+    expect(said(last.endInstant).page).toEqual([]);
+    sqlite().prepare("UPDATE courses SET state = 'closed' WHERE id = ?").run(courseId);
+    expect(said(last.endInstant).page.toSorted()).toEqual(all.toSorted());
   });
 });

@@ -13,11 +13,11 @@ import fr from "../../lib/i18n/messages/fr.json";
 import { type Locale, locales } from "../../lib/i18n/rules";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { listsOf, misplaced, readPages, saidOn, timetableFor } from "../support/lists";
+import { listsOf, misplaced, readPages, saidOn } from "../support/lists";
 import { letters } from "../support/pages";
 import { fontsOf } from "../support/pdf";
 import { posted } from "../support/posted";
-import { tenDays } from "../support/tenDays";
+import { manySessions } from "../support/timetableOnPaper";
 import { transact } from "../support/transact";
 import { opened, ownWorkshop, question, registered, value, world } from "../support/world";
 
@@ -64,40 +64,6 @@ const signs: AttendanceMatrix["signs"] = {
   excused: "Excused",
   absent: "Absent",
 };
-/** A timetable with so many sessions: days of one, two and three groups beside each other, with breaks. */
-const timetableOf =
-  (upright: boolean) =>
-  (language: Locale, _: number, sessions: number): CoursePaper => ({
-    kind: "timetable",
-    ...head(language),
-    title: messages[language].paper.timetable,
-    upright,
-    heads: { time: messages[language].paper.time, session: messages[language].paper.session },
-    weeks: Array.from({ length: Math.ceil(sessions / 14) }, (_, week) => ({
-      title: `Week ${week + 1}`,
-      days: Array.from({ length: 7 }, (_, day) => `Wednesday ${day + 20} September 2026`),
-      halves: [messages[language].paper.morning, messages[language].paper.afternoon].map((title) => ({
-        title,
-        days: Array.from({ length: 7 }, (_, day) =>
-          Array.from({ length: day % 4 }, (_, nth) =>
-            nth === 1
-              ? { pause: messages[language].paper.pause, time: "10:30–10:45" }
-              : {
-                  lanes: Array.from({ length: 1 + ((day + nth) % 3) }, () => [
-                    {
-                      time: "09:00–10:30",
-                      title: letters("Organisation", 60),
-                      lines: ["Hall", letters("Wilhelmina", 60)],
-                    },
-                  ]),
-                },
-          ),
-        ),
-      })),
-    })),
-    none: messages[language].paper.noSessions,
-  });
-
 /** Every kind of list with so many people and sessions. */
 const made: Record<CoursePaper["kind"], (language: Locale, people: number, sessions: number) => CoursePaper> =
   {
@@ -135,7 +101,7 @@ const made: Record<CoursePaper["kind"], (language: Locale, people: number, sessi
       })),
       nobody: messages[language].paper.nobody,
     }),
-    timetable: timetableOf(false),
+    timetable: (language, _, sessions) => manySessions(head(language), sessions, false),
     attendance: (language, people, sessions) => ({
       kind: "attendance",
       ...head(language),
@@ -168,7 +134,7 @@ async function faultsOf(paper: CoursePaper, people: number) {
   const pdf = coursePdf(paper);
   const { title, pages } = await readPages(pdf);
   const said = saidOn(pages);
-  const faults = misplaced(pages, paper.kind === "timetable" && paper.upright);
+  const faults = misplaced(pages);
   if (!title.startsWith(paper.title)) faults.push(`title "${title}"`);
   for (const font of fontsOf(pdf))
     if (!/^(NotoSans|NotoSerif|Amiri)-/.test(font)) faults.push(`font ${font}`);
@@ -217,47 +183,6 @@ describe("lists on paper", () => {
       expect(pages.length).toBeGreaterThan(kind === "timetable" ? 0 : 15);
     });
   }
-});
-
-describe("a timetable on paper upright", () => {
-  for (const language of locales)
-    it(`in ${language} fits its pages, however many groups meet at one time`, async () => {
-      for (const sessions of [0, 1, 30]) {
-        const faults = await faultsOf(timetableOf(true)(language, 0, sessions), 0);
-        expect(faults.slice(0, 5)).toEqual([]);
-      }
-    });
-});
-
-describe("a timetable on paper, of ten days with two groups", () => {
-  const { courseId, groups } = tenDays(w);
-  for (const upright of [false, true])
-    for (const language of locales)
-      it(`${upright ? "upright" : "across"} in ${language} says roles, breaks and rooms, groups beside each other`, async () => {
-        const paper = timetableFor(w.coordinator, courseId, language, upright);
-        expect((await faultsOf(paper, 0)).slice(0, 5)).toEqual([]);
-        const { pages } = await readPages(coursePdf(paper));
-        // Across a week has a page of its own at most; day by day two days have room on one.
-        expect(pages.length).toBeLessThanOrEqual(upright ? 5 : 2);
-        const words = pages.flatMap((page) => page.words);
-        const heights = (name: string) =>
-          words.filter(({ text }) => text.includes(name)).map(({ base }) => base);
-        const [first, second] = groups.map(heights);
-        // What they do at one time begins at one height.
-        expect(first!.length).toBeGreaterThan(0);
-        expect(second!.some((base) => first!.some((other) => Math.abs(other - base) < 0.2))).toBe(true);
-        const { pause, roles } = messages[language].paper;
-        const said = saidOn(pages);
-        if (language !== "ar")
-          for (const word of [
-            pause,
-            "Hall",
-            ...Object.values(roles).map((role) => role.replace(/.*one \{|\s?:.*/g, "")),
-          ])
-            expect(said).toContain(word.replace(/\s/g, ""));
-        // No sign is missing: each would be a box.
-        expect(said).not.toMatch(/[\uFFFD\u25A1]/);
-      });
 });
 
 /** What somebody said for the totals, of their needs and to a question, in words that stand nowhere else. */

@@ -2,8 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attendanceStates } from "../../lib/attendance/rules";
 import { countSessions, forGroup, plannedSessions } from "../../lib/completion/rules/counting";
+import { shortNames } from "../../lib/groups/rules";
 import { expectedTwice } from "../../lib/timetable/rules/conflicts";
-import { atOneTime, minutesOfAll, modulesPlanned } from "../../lib/timetable/rules/grid";
+import { atOneTime, minutesOfAll } from "../../lib/timetable/rules/grid";
+import { minutesOutsideGroups, modulesPlanned, modulesShort } from "../../lib/timetable/rules/moduleHours";
 
 const minute = 60_000;
 const all = { excusedLeftOut: false, joinersFromStart: true };
@@ -17,6 +19,17 @@ const at = (from: number, to: number, groupId: number | null, state: "present" |
   groupId,
   state,
   attended: state === "present" ? to - from : 0,
+});
+
+describe("short names of groups", () => {
+  it("are what they differ in, and never nothing", () => {
+    const short = (...names: string[]) => [...shortNames(names).values()];
+    expect(short("Groupe A", "Groupe B", "Groupe A")).toEqual(["A", "B"]);
+    expect(short("المجموعة أ", "المجموعة ب")).toEqual(["أ", "ب"]);
+    expect(short("Arabic group", "French group")).toEqual(["Arabic", "French"]);
+    expect(short("Group", "Group B")).toEqual(["Group", "Group B"]);
+    expect(short("Group A")).toEqual(["Group A"]);
+  });
 });
 
 describe("sessions of groups", () => {
@@ -113,20 +126,36 @@ describe("sessions of groups", () => {
       ]),
     );
   });
-  it("take the time of a course once, and a module as long as the group does that has least of it", () => {
-    const sessions = [
-      { moduleId: 7, minutes: 60, groupId: null },
-      { moduleId: 7, minutes: 90, groupId: a },
-      { moduleId: 7, minutes: 30, groupId: b },
-      { moduleId: 8, minutes: 45, groupId: a },
-    ];
-    expect(minutesOfAll(sessions)).toBe(195);
+  const module = (id: number, minutes = 150) => ({ id, minutes });
+  const taught = [
+    { moduleId: 7, minutes: 60, groupId: null },
+    { moduleId: 7, minutes: 90, groupId: a },
+    { moduleId: 7, minutes: 30, groupId: b },
+    { moduleId: 8, minutes: 150, groupId: a },
+  ];
+  it("take the time of a course once", () => expect(minutesOfAll(taught)).toBe(300));
+  it("give a module its hours for each group by itself, also for one that has no session of it", () => {
+    const planned = modulesPlanned([module(7), module(8), module(9)], taught, [a, b]);
+    expect(planned.map((m) => m.planned)).toEqual([90, 0, 0]);
+    expect(planned.map((m) => m.lacking.map(({ groupId, left }) => [groupId, left]))).toEqual([
+      [[b, 60]],
+      [[b, 150]],
+      // What all lack alike is said once.
+      [[null, 150]],
+    ]);
     expect(
-      modulesPlanned(
-        [7, 8].map((id) => ({ id, minutes: 150 })),
-        sessions,
-      ).map((m) => m.planned),
-    ).toEqual([90, 45]);
+      modulesShort([module(7, 90), module(8)], taught, [a, b]).map(({ id, left }) => [id, left]),
+    ).toEqual([[8, 150]]);
+    // However many sessions teach it, where there are no groups.
+    const everybodys = [120, 30].map((minutes) => ({ moduleId: 7, minutes }));
+    expect(modulesShort([module(7, 180)], everybodys, []).map(({ lacking }) => lacking)).toEqual([
+      [{ groupId: null, planned: 150, left: 30 }],
+    ]);
+  });
+  it("leave whoever is in none without what every group has", () => {
+    const both = [...taught, { moduleId: 8, minutes: 150, groupId: b }];
+    expect(minutesOutsideGroups([module(7), module(8)], both, [a, b])).toBe(30 + 150);
+    expect(minutesOutsideGroups([module(7), module(8)], taught, [a, b])).toBe(30);
   });
   it("meet another course for those alone who are expected at both", () => {
     const own = [

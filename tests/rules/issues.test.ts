@@ -27,6 +27,8 @@ const plan = (more: Partial<Plan> = {}): Plan => ({
   now: 0,
   sessions: [session(1)],
   modules: [module],
+  groupIds: [],
+  ungrouped: 0,
   asksTest: false,
   isQualified: () => true,
   seats: new Map([[3, 20]]),
@@ -35,7 +37,8 @@ const plan = (more: Partial<Plan> = {}): Plan => ({
   notWorked: [],
   elsewhere: new Map(),
   peopleElsewhere: new Map(),
-  away: [],
+  elsewhereOn: [],
+  isAway: () => false,
   ...more,
 });
 const kinds = (more: Partial<Plan>) => openIssues(plan(more)).map((issue) => [issue.kind, issue.sessionId]);
@@ -54,12 +57,42 @@ describe("what is open in a plan", () => {
       ["room_taken", 1],
     ]);
     expect(kinds({ peopleElsewhere: new Map([[1, [{ people: 2 }]]]) })).toEqual([["people_elsewhere", 1]]);
-    expect(kinds({ sessions: [session(1, { groupId: 4 })], emptyGroups: new Set([4]) })).toEqual([
-      ["empty_group", 1],
-    ]);
+    expect(
+      kinds({ sessions: [session(1, { groupId: 4 })], groupIds: [4], emptyGroups: new Set([4]) }),
+    ).toEqual([["empty_group", 1]]);
     expect(kinds({ modules: [module, { id: 2, minutes: 60 }], asksTest: true })).toEqual([
       ["minutes_missing", null],
       ["test_missing", null],
+    ]);
+  });
+  it("is a module that one group lacks, with the group and its time, and people in none where groups have more", () => {
+    const groups = { groupIds: [4, 5], modules: [{ id: 1, minutes: 240 }] };
+    const sessions = [
+      session(1),
+      session(2, { startsAt: "12:00", endsAt: "14:00", groupId: 4, trainers: [{ ...lead, id: 8 }] }),
+    ];
+    expect(openIssues(plan({ ...groups, sessions }))).toEqual([
+      expect.objectContaining({ kind: "minutes_missing", moduleId: 1, groupId: 5, minutes: 120 }),
+    ]);
+    const both = [...sessions, session(3, { startsAt: "12:00", endsAt: "14:00", groupId: 5 })];
+    expect(openIssues(plan({ ...groups, sessions: both }))).toEqual([]);
+    expect(openIssues(plan({ ...groups, sessions: both, ungrouped: 3 }))).toEqual([
+      expect.objectContaining({ kind: "without_group", people: 3, minutes: 120 }),
+    ]);
+  });
+  it("is a trainer with a module once, however many sessions of it they lead", () => {
+    const sessions = [
+      session(1, { trainers: [lead, { id: 8, role: "lead" }] }),
+      session(2, { startsAt: "12:00", endsAt: "13:00" }),
+      session(3, { startsAt: "14:00", endsAt: "15:00", moduleId: 2 }),
+    ];
+    const found = openIssues(plan({ sessions, modules: [], isQualified: () => false }));
+    expect(
+      found.map((one) => one.kind === "not_qualified" && [one.trainerId, one.moduleId, one.sessionIds]),
+    ).toEqual([
+      [7, 1, [1, 2]],
+      [8, 1, [1]],
+      [7, 2, [3]],
     ]);
   });
   it("leaves a room of which nobody noted the seats, a title without a lead and a test that is there", () => {
@@ -96,7 +129,7 @@ describe("what is open in a plan", () => {
     }));
     const sessions = [session(1), session(2, { startsAt: "11:00", endsAt: "13:00" })];
     expect(
-      openIssues(plan({ away, sessions, modules: [] })).map((one) => [
+      openIssues(plan({ elsewhereOn: away, sessions, modules: [] })).map((one) => [
         one.kind === "travel" && one.there,
         one.sessionId,
       ]),
@@ -105,7 +138,7 @@ describe("what is open in a plan", () => {
       ["2027-02-07", 1],
       ["2027-02-08", 2],
     ]);
-    expect(openIssues(plan({ away: [{ ...away[1]!, trainerId: 8 }] }))).toEqual([]);
+    expect(openIssues(plan({ elsewhereOn: [{ ...away[1]!, trainerId: 8 }] }))).toEqual([]);
     const place = (country: string, en: string, venueId: number | null = null) => ({
       country,
       place: { own: "en" as const, en },
@@ -134,6 +167,23 @@ describe("what somebody accepted", () => {
     const notWorked = [{ day: "2027-02-07", holiday: false }];
     expect(accepted({ notWorked }, { notWorked })).toEqual([[], ["not_worked"]]);
     expect(accepted({ notWorked }, { notWorked, sessions: moved })).toEqual([["not_worked"], []]);
+  });
+  it("holds for a trainer and a module only as long as it was accepted for all of their sessions", () => {
+    const two = [session(1), session(2, { startsAt: "12:00", endsAt: "14:00" })];
+    expect(accepted({ isQualified, sessions: two }, { isQualified, sessions: two })).toEqual([
+      [],
+      ["not_qualified"],
+    ]);
+    expect(accepted({ isQualified }, { isQualified, sessions: two })).toEqual([["not_qualified"], []]);
+    // What was accepted session by session, as lists were before.
+    const [whole] = openIssues(plan({ isQualified, sessions: two }));
+    const each = whole?.kind === "not_qualified" ? whole.each : [];
+    const parted = (abouts: string[]) =>
+      partAccepted(
+        [whole!],
+        abouts.map((about) => ({ kind: "not_qualified", about })),
+      ).open.length;
+    expect([each, each.slice(1)].map(parted)).toEqual([0, 1]);
   });
   it("never holds for what has to be mended", () => {
     const sessions = [session(1, { trainers: [] })];

@@ -21,6 +21,7 @@ const columns: Column[] = [11, 12, 13].map((id) => ({
   group: "Sun",
   head: "09:00",
   day: "",
+  whose: null,
   when: "",
   name: `Session ${id}`,
   minutes: 90,

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import {
   firstActOf,
   lacksOf,
-  moduleMinutes,
   rollIsMissing,
   stages,
   stagesDone,
@@ -150,16 +149,5 @@ describe("the attendance of a session", () => {
     expect(missing("running")).toEqual([false, true]);
     expect(missing("closed")).toEqual([true, true]);
     expect(missing("closed", 0)).toEqual([false, false]);
-  });
-});
-
-describe("the minutes of modules", () => {
-  it("are what the modules take, and what sessions that teach them have", () => {
-    const tools = [{ modules: [{ minutes: 90 }, { minutes: 60 }] }, { modules: [{ minutes: 30 }] }];
-    const sessions = [
-      { kind: "module", minutes: 90 },
-      { kind: "opening", minutes: 30 },
-    ];
-    expect(moduleMinutes(tools, sessions)).toEqual({ needed: 180, planned: 90 });
   });
 });

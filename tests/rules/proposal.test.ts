@@ -118,7 +118,9 @@ describe("a proposal over any curriculum, weekend, holidays and hours", () => {
         ];
         for (const [i, block] of blocks.entries()) {
           expect(of.days).toContain(block.day);
-          expect(new Set<number>(of.weekend).has(weekday(block.day)) || of.holidays.has(block.day)).toBe(false);
+          expect(new Set<number>(of.weekend).has(weekday(block.day)) || of.holidays.has(block.day)).toBe(
+            false,
+          );
           expect(block.startsAt >= of.startsAt && block.endsAt <= of.endsAt).toBe(true);
           for (const { from, minutes } of off)
             expect(

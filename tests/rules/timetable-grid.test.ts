@@ -6,7 +6,6 @@ import {
   atOneTime,
   hoursShown,
   lanesOf,
-  modulesPlanned,
   pausesOf,
   weekBegins,
   weeksOf,
@@ -118,26 +117,5 @@ describe("weeks", () => {
     expect(weekToShow(weeks, null, "2027-01-01")).toBe(0);
     expect(weekToShow(weeks, "2030-01-01", "2027-01-24")).toBe(1);
     expect(weekToShow(weeks, null, "2028-01-01")).toBe(1);
-  });
-});
-
-describe("modules", () => {
-  it("say what is planned of them, however many sessions teach them", () => {
-    expect(
-      modulesPlanned(
-        [
-          { id: 1, minutes: 360 },
-          { id: 2, minutes: 90 },
-        ],
-        [
-          { moduleId: 1, minutes: 120 },
-          { moduleId: 1, minutes: 150 },
-          { moduleId: null, minutes: 30 },
-        ],
-      ).map(({ id, planned }) => [id, planned]),
-    ).toEqual([
-      [1, 270],
-      [2, 0],
-    ]);
   });
 });

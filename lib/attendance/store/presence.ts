@@ -1,6 +1,7 @@
 import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { attendance } from "@/db/schema/attendance";
 import type { Context } from "../../acts/context";
+import { holdsPlace } from "../../registrations/store/roster";
 import { sessionView } from "../../timetable/store";
 
 /** Condition on a registration of an outer query: its person was there at some time, as the rolls say. */
@@ -16,3 +17,10 @@ export const hasMarks = (cx: Context, courseId: number): boolean =>
     .where(eq(sessionView.courseId, courseId))
     .limit(1)
     .get() !== undefined;
+
+/**
+ * Condition: a session of an outer query was held by an instant (ms), as `heldBy` of the completion rules says: it is over, or
+ * somebody's attendance at it was entered.
+ */
+export const wasHeldBy = (session: Record<"id" | "endInstant", SQLWrapper>, now: number): SQL =>
+  sql`(${session.endInstant} <= ${now} or exists (select 1 from attendance as mark where mark.session_id = ${session.id} and ${holdsPlace(sql`mark.registration_id`)}))`;

@@ -63,7 +63,7 @@ export function changePlan(
   if (columns.programmeId !== course.programmeId)
     for (const { personId } of registrationRowsIn(cx, course.id))
       makeKnown(cx, personId, columns.programmeId, cx.viewer.personId);
-  if (columns.zone !== course.zone && !sessionsFollow) keepTimes(cx, course, columns.zone);
+  if (columns.zone !== course.zone && !sessionsFollow) keepTimes(cx, course, after);
   putParts(cx, course, input, moduleIds);
   sessionsFollow?.putIn(moduleIds);
   courseMoved(cx, before);

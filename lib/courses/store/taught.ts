@@ -29,11 +29,11 @@ export const coursesTaughtBy = (cx: Context, personId: number) =>
 
 /** The courses that count and are held or were, of each of these people as trainers: when, and which modules. */
 export const coursesHeldBy = (cx: Context, personIds: readonly number[]) =>
-  cx.db.all<{ personId: number; courseId: number; startsOn: string | null }>(
-    sql`select t.person_id as personId, c.id as courseId, c.starts_on as startsOn from json_each(${JSON.stringify(personIds)}) as key cross join course_trainers as t on t.person_id = key.value cross join courses as c on c.id = t.course_id where ${countsAs(sql`c`)} and c.state in ('running', 'closed')`,
+  cx.db.all<{ personId: number; courseId: number; startsOn: string | null; state: CourseRow["state"] }>(
+    sql`select t.person_id as personId, c.id as courseId, c.starts_on as startsOn, c.state from json_each(${JSON.stringify(personIds)}) as key cross join course_trainers as t on t.person_id = key.value cross join courses as c on c.id = t.course_id where ${countsAs(sql`c`)} and c.state in ('running', 'closed')`,
   );
 
-/** Which modules these courses teach. */
+/** Which modules these courses are to teach; who taught what of them say the sessions (`modulesTaughtBy` of the timetable). */
 export const modulesTaughtIn = (cx: Context, courseIds: readonly number[]) =>
   cx.db.all<{ courseId: number; moduleId: number }>(
     sql`select m.course_id as courseId, m.module_id as moduleId from json_each(${JSON.stringify(courseIds)}) as key cross join course_modules as m on m.course_id = key.value`,

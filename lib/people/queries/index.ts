@@ -7,14 +7,14 @@ import type { Context } from "../../acts/context";
 import { modulesCompletedBy } from "../../certificates/store/ofPerson";
 import { linesOf } from "../../courses/store/lists";
 import { certifiedIn, withTools } from "../../courses/store/rows";
-import { coursesTaughtBy, modulesTaughtIn, teachesBeyond } from "../../courses/store/taught";
+import { coursesTaughtBy, teachesBeyond } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
 import { displayPhone } from "../../phone/phone";
 import { holdsRoleBeyond, rolesOf } from "../../programmes/store/roles";
 import { registeredThemselvesIn, takesPartBeyond } from "../../registrations/store/ofPerson";
-import { taughtAs } from "../../timetable/store/taughtAs";
+import { modulesTaughtBy, taughtAs } from "../../timetable/store/taughtAs";
 import { mayInvite, readAfter } from "../rules";
-import { marksOf, wasHeld } from "../rules/known";
+import { marksOf } from "../rules/known";
 import { type PersonRow, personRow } from "../store";
 import { someFactsSaidTo } from "../store/facts";
 import { firstKnownIn } from "../store/known";
@@ -123,8 +123,6 @@ export function personPage(
   const account = accountRowOf(cx, person.id);
   const trains = taughtBy(cx, person.id);
   const ledger = modulesCompletedBy(cx, person.id);
-  const held = new Map(trains.filter(wasHeld).map(({ id, startsOn }) => [id, startsOn]));
-  const taught = modulesTaughtIn(cx, [...held.keys()]);
   const beyond = holdsBeyond(cx, person, programmes);
   const ways = {
     hasPassword: Boolean(account?.passwordHash),
@@ -158,7 +156,7 @@ export function personPage(
     /** How they stand to the modules of each tool. */
     tools: marksOf(
       toolCatalogue(cx),
-      taught.map(({ courseId, moduleId }) => ({ moduleId, day: held.get(courseId) ?? null })),
+      modulesTaughtBy(cx, [person.id]),
       ledger.map(({ moduleId, endsOn }) => ({ moduleId, day: endsOn })),
     ),
   };

@@ -27,7 +27,7 @@ type Catalogue = readonly {
   versions: readonly { modules: readonly { id: number; code: string; title: Translated }[] }[];
 }[];
 
-/** A module in a course that began, or that ended, on this civil day. */
+/** A module that was taught last, or whose course ended, on this civil day. */
 type Done = { moduleId: number; day: string | null };
 
 const lastYear = (done: readonly Done[]): string | null =>

@@ -10,15 +10,20 @@ import { timetableToChange } from "./change";
 /**
  * Accepts something in a plan that is not as it should be, with the reason why it may stay. It holds for what its page
  * showed: refused where that is no longer open as it was (`issueChanged`).
+ * @returns the acceptance, and what comes after it in the list of what is open (the first being 1); null after the last.
  */
 export const acceptIssue = command("timetable.edit", acceptIssueSchema, (cx, input) => {
   const { course } = timetableToChange(cx, input.courseId);
   const { kind, about, reason } = input;
-  const issue = planIssues(cx, course).open.find((one) => one.kind === kind && one.about === about);
+  const { open } = planIssues(cx, course);
+  const nth = open.findIndex((one) => one.kind === kind && one.about === about);
+  const [issue, after] = [open[nth], open[nth + 1]];
   if (!issue || !isAcceptable(issue)) return refuse("issueChanged");
   const acceptance = insertAcceptance(cx, { courseId: course.id, kind, about, reason });
   happened(cx, { kind: "timetable.issue-accepted", courseId: course.id, issue: kind, acceptance });
-  return { courseId: course.id };
+  // What was accepted is not counted any more.
+  const next = after ? { place: nth + 1, sessionId: after.sessionId } : null;
+  return { courseId: course.id, acceptance, next };
 });
 
 /** Takes back that something was accepted: it is open again. Refused where somebody took it back already. */

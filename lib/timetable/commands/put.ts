@@ -125,8 +125,8 @@ function takePlace(
     found.find((other) => other.courseId !== course.id) ?? found[0];
   const engaged = first(busy.filter((other) => !stood(other)));
   const full = first(taken.filter((other) => !stood(other)));
-  if (engaged) clash({ field: "trainerIds", fault: busyFault(cx, engaged, course.zone) });
-  if (full) clash({ field: "roomId", fault: roomFault(cx, full, course.zone) });
+  if (engaged) clash({ field: "trainerIds", fault: busyFault(cx, engaged, course) });
+  if (full) clash({ field: "roomId", fault: roomFault(cx, full, course) });
   const { session, stays, id } = one;
   const take = () => {
     addTrainers(cx, id, { ...session, trainerIds: coming });

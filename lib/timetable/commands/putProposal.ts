@@ -53,7 +53,7 @@ export function putProposal(
     const [busy] = busyThen(span, trainerIds, elsewhere);
     if (busy) {
       const field = busy.trainerId === cx.viewer.personId ? "startsOn" : "trainerIds";
-      refuseAt({ [field]: busyFault(cx, busy, zone) });
+      refuseAt({ [field]: busyFault(cx, busy, workshop) });
     }
     const { startsAt: startInstant, endsAt: endInstant } = span;
     const minutes = plannedMinutes(block);

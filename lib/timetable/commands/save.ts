@@ -1,3 +1,4 @@
+import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -5,6 +6,7 @@ import { heldAmong } from "../../attendance/store/kept";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { fault } from "../../faults";
 import { groupRow } from "../../groups/store";
+import { personNames } from "../../people/store";
 import { roomRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
@@ -14,13 +16,16 @@ import type { KeptSession } from "../store";
 import { keepChange, timetableToChange } from "./change";
 import { putSessions, type WantedSession } from "./put";
 
+const trainerFields = ["trainerIds", "coTrainerIds", "apprenticeIds"] as const;
+
 /** Refuses what the course does not have: a module, a room of its venue, a group, a trainer. What a session has may stay on it. */
 function demandOffered(
   cx: Context,
   course: CourseRow,
-  { moduleId, roomId, groupId, ...input }: SessionInput,
+  input: SessionInput,
   there: KeptSession | undefined,
 ): void {
+  const { moduleId, roomId, groupId } = input;
   if (moduleId !== null && !modulesIn(cx, course.id).includes(moduleId))
     refuseAt({ moduleId: fault("choose") });
   if (roomId !== null) {
@@ -30,8 +35,24 @@ function demandOffered(
   }
   if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
   const allowed = trainersIn(cx, course.id);
-  for (const field of ["trainerIds", "coTrainerIds", "apprenticeIds"] as const)
+  for (const field of trainerFields)
     if (input[field].some((id) => !allowed.includes(id))) refuseAt({ [field]: fault("choose") });
+  if (input.day >= dayAt(cx.now, course.zone)) demandSignsIn(cx, input);
+}
+
+/** Refuses whoever can no longer sign in to train what is to come; who trained before stays on what was. */
+function demandSignsIn(cx: Context, input: Pick<SessionInput, (typeof trainerFields)[number]>): void {
+  const disabled = disabledAmong(
+    cx,
+    trainerFields.flatMap((field) => input[field]),
+  );
+  for (const field of trainerFields) {
+    const gone = input[field].find((id) => disabled.includes(id));
+    if (gone !== undefined)
+      refuseAt({
+        [field]: fault("trainerDisabled", { params: { trainer: { person: personNames(cx, gone)! } } }),
+      });
+  }
 }
 
 /** Refuses what somebody else changed meanwhile, and a day to come for a session that was held. */

@@ -5,7 +5,7 @@ import { courseRow } from "../../courses/store";
 import { modulesAmong } from "../../curriculum/store";
 import type { FieldFault } from "../../faults";
 import { locales, type Translated } from "../../i18n/rules";
-import { zoneCity } from "../../i18n/zoneNames";
+import { type GoesBy, zoneOfCourse } from "../../i18n/zoneNames";
 import { personNames } from "../../people/store";
 import { roomRow } from "../../places/store";
 import { dayAt, timeAt } from "../../time/zone";
@@ -34,34 +34,34 @@ export function courseToName(cx: Context, courseId: number): Translated | null {
   return known ? course.title : null;
 }
 
-/** The city of a zone, in each language. */
-const cityOf = (zone: string): Translated => ({
+/** What the hours of a course are called after, in each language: as on its pages. */
+const cityOf = (course: GoesBy): Translated => ({
   own: "en",
-  ...Object.fromEntries(locales.map((locale) => [locale, zoneCity(zone, locale)])),
+  ...Object.fromEntries(locales.map((locale) => [locale, zoneOfCourse(course, locale)])),
 });
 
-/** A session that is in the way, at the hours of whoever is told of it: the course that it is of may be elsewhere. */
-const named = (cx: Context, other: Engaged | Taken, zone: string): InTheWay => ({
+/** A session that is in the way, at the hours of the course that is told of it: the one that it is of may be elsewhere. */
+const named = (cx: Context, other: Engaged | Taken, course: GoesBy): InTheWay => ({
   kind: other.kind,
   title: other.title,
   ...taughtIn(cx, other.moduleId),
-  day: dayAt(other.startsAt, zone),
-  from: timeAt(other.startsAt, zone),
-  to: timeAt(other.endsAt, zone),
+  day: dayAt(other.startsAt, course.zone),
+  from: timeAt(other.startsAt, course.zone),
+  to: timeAt(other.endsAt, course.zone),
   course: courseToName(cx, other.courseId),
-  city: cityOf(zone),
+  city: cityOf(course),
 });
 
 /** That a trainer is elsewhere: who, when and, where the viewer may know it, in what session of which course. */
-export const busyFault = (cx: Context, other: Engaged, zone: string): FieldFault =>
+export const busyFault = (cx: Context, other: Engaged, course: GoesBy): FieldFault =>
   busyFaultOf(
     other.trainerId === cx.viewer.personId ? null : personNames(cx, other.trainerId)!,
-    named(cx, other, zone),
+    named(cx, other, course),
   );
 
 /** That a room is taken: which, when and, where the viewer may know it, by what session of which course. */
-export const roomFault = (cx: Context, other: Taken, zone: string): FieldFault =>
-  roomFaultOf(other.roomId === null ? "" : roomRow(cx, other.roomId)!.name, named(cx, other, zone));
+export const roomFault = (cx: Context, other: Taken, course: GoesBy): FieldFault =>
+  roomFaultOf(other.roomId === null ? "" : roomRow(cx, other.roomId)!.name, named(cx, other, course));
 
 /** A kept session as a fault names it. */
 export const keptParams = (cx: Context, session: KeptSession) =>

@@ -1,12 +1,13 @@
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { awayThen } from "../../away/queries";
 import { modulesCompletedAmong } from "../../certificates/store/ofPerson";
 import { allows } from "../../courses/rules";
 import { coursesOnce } from "../../courses/store";
 import { coursesToCome } from "../../courses/store/reached";
 import { courseTools } from "../../courses/store/rows";
-import { coursesHeldBy, modulesTaughtIn } from "../../courses/store/taught";
 import { modulesAmong } from "../../curriculum/store";
+import { groupsIn } from "../../groups/queries";
 import { groupRowsIn } from "../../groups/store";
 import type { Translated } from "../../i18n/rules";
 import { daysNotWorked } from "../../places/queries";
@@ -18,6 +19,7 @@ import { wholeSpan } from "../rules/conflicts";
 import { atOnePlace, type Issue, openIssues, type Plan, partAccepted } from "../rules/issues";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
 import { engagements } from "../store/taken";
+import { modulesTaughtBy } from "../store/taughtAs";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
 import { courseToName } from "./inTheWay";
 import { type PeopleElsewhere, peopleElsewhere } from "./people";
@@ -28,19 +30,15 @@ type Editable = gate.GrantedCourse<"timetable.edit">;
 const dayMs = 86_400_000;
 
 /**
- * Who may lead which module: whoever completed it, or taught it in another course that is or was held, in any version of
- * its tool.
+ * Who may lead which module: whoever completed it, or taught it in another course (`modulesTaughtBy`), in any version
+ * of its tool.
  */
 function qualificationOf(cx: Context, course: Editable, sessions: readonly Session[]): Plan["isQualified"] {
   const leads = sessions.flatMap((s) => s.trainers.flatMap((t) => (t.role === "lead" ? t.id : [])));
   const people = [...new Set(leads)];
-  const held = coursesHeldBy(cx, people).filter(({ courseId }) => courseId !== course.id);
-  const taughtIn = modulesTaughtIn(cx, [...new Set(held.map(({ courseId }) => courseId))]);
   const known = [
     ...modulesCompletedAmong(cx, people),
-    ...held.flatMap(({ personId, courseId }) =>
-      taughtIn.flatMap((of) => (of.courseId === courseId ? [{ personId, moduleId: of.moduleId }] : [])),
-    ),
+    ...modulesTaughtBy(cx, people).filter(({ courseId }) => courseId !== course.id),
   ];
   const moduleIds = new Set([...known, ...sessions].flatMap(({ moduleId }) => moduleId ?? []));
   const called = new Map(
@@ -51,7 +49,7 @@ function qualificationOf(cx: Context, course: Editable, sessions: readonly Sessi
 }
 
 /** On which days trainers are in courses at other places, from the day before the first session to the day after the last. */
-function awayOf(cx: Context, course: Editable, sessions: readonly Session[]): Plan["away"] {
+function elsewhereOn(cx: Context, course: Editable, sessions: readonly Session[]): Plan["elsewhereOn"] {
   const whole = wholeSpan(sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant })));
   if (whole === null || course.mode === "online") return [];
   const trainerIds = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
@@ -77,6 +75,7 @@ function planOf(
   const everybody = [...counts.values()].reduce((sum, count) => sum + count, 0);
   // Who is still to register needs a seat too.
   const all = course.state === "running" ? everybody : Math.max(everybody, course.capacity);
+  const groupIds = groupRowsIn(cx, course.id).map(({ id }) => id);
   const roomIds = [...new Set(sessions.flatMap((s) => s.roomId ?? []))];
   return {
     now: cx.now,
@@ -84,9 +83,16 @@ function planOf(
     modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
     asksTest: course.minPostTest !== null,
     isQualified: qualificationOf(cx, course, sessions),
+    isAway: awayThen(
+      cx,
+      [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))],
+      sessions.map((s) => s.day),
+    ),
     seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),
     expected: (groupId) => (groupId === null ? all : (counts.get(groupId) ?? 0)),
-    emptyGroups: new Set(groupRowsIn(cx, course.id).flatMap(({ id }) => (counts.get(id) ? [] : id))),
+    groupIds,
+    ungrouped: counts.get(null) ?? 0,
+    emptyGroups: new Set(groupIds.filter((id) => !counts.get(id))),
     notWorked: daysNotWorked(
       cx,
       course.country,
@@ -94,7 +100,7 @@ function planOf(
     ),
     elsewhere: known.elsewhere,
     peopleElsewhere: known.people,
-    away: awayOf(cx, course, sessions),
+    elsewhereOn: elsewhereOn(cx, course, sessions),
   };
 }
 
@@ -132,6 +138,15 @@ export function planIssues(
     accepted: accepted.map(({ issue, acceptance }) => ({ issue: named(issue), acceptance })),
   };
 }
+
+/** The plan of a course as whoever decides on it looks at it: its sessions, modules and groups, and what is open in it. */
+export function planLookedAt(cx: Context, course: Editable) {
+  const sessions = courseSessions(cx, gate.courseFor(cx, "course.read", course));
+  const { open } = planIssues(cx, course, sessions);
+  const [tools, groups] = [courseTools(cx, course.id), groupsIn(cx, course)];
+  return { courseId: course.id, tools, groups, sessions, open };
+}
+export type PlanLookedAt = ReturnType<typeof planLookedAt>;
 
 /** So many courses to come of a programme are looked at. */
 const mostLooked = 20;

@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { heldAmong } from "../../attendance/store/kept";
 import type { FieldFault } from "../../faults";
+import type { GoesBy } from "../../i18n/zoneNames";
 import { calendarOf } from "../../places/queries";
 import { busyThen, roomTakenThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { datesOf, movedDates, movedDays, moveWord } from "../rules/move";
@@ -12,9 +13,9 @@ import { engagements, roomsTaken } from "../store/taken";
 import { busyFault, roomFault } from "./inTheWay";
 
 /** Who and what is elsewhere when these sessions are; the sessions themselves are in nobody's way. */
-function clashesOf(cx: Context, zone: string, sessions: readonly KeptSession[]): FieldFault[] {
+function clashesOf(cx: Context, course: GoesBy, sessions: readonly KeptSession[]): FieldFault[] {
   const own = new Set(sessions.map((s) => s.id));
-  const placed = sessions.map((s) => ({ ...s, span: spanOf(s, zone) }));
+  const placed = sessions.map((s) => ({ ...s, span: spanOf(s, course.zone) }));
   const whole = wholeSpan(placed.map((s) => s.span));
   if (whole === null) return [];
   const trainerIds = [...new Set(sessions.flatMap((s) => s.trainerIds))];
@@ -22,8 +23,8 @@ function clashesOf(cx: Context, zone: string, sessions: readonly KeptSession[]):
   const engaged = engagements(cx, trainerIds, whole).filter((other) => !own.has(other.sessionId));
   const taken = roomsTaken(cx, roomIds, whole);
   const clashes = placed.flatMap((s) => [
-    ...busyThen(s.span, s.trainerIds, engaged).map((other) => busyFault(cx, other, zone)),
-    ...roomTakenThen(s.span, s.roomId, taken, own).map((other) => roomFault(cx, other, zone)),
+    ...busyThen(s.span, s.trainerIds, engaged).map((other) => busyFault(cx, other, course)),
+    ...roomTakenThen(s.span, s.roomId, taken, own).map((other) => roomFault(cx, other, course)),
   ]);
   return [...new Map(clashes.map((clash) => [JSON.stringify(clash), clash])).values()];
 }
@@ -49,7 +50,7 @@ export function moveOf(
   return {
     dates,
     sessions,
-    clashes: clashesOf(cx, course.zone, sessions),
+    clashes: clashesOf(cx, course, sessions),
     held: held.size > 0,
     foreseen: moveWord(timetableWord(known), dates),
   };

@@ -1,6 +1,6 @@
 import { minutesOf } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
-import { meeting, type Place, type PlaceOfGroup, placeFrom, plannedMinutes } from "./sessions";
+import { meeting, overlapping, type Place, type PlaceOfGroup, placeFrom, plannedMinutes } from "./sessions";
 
 /** A session that somebody has taken up to put it elsewhere. Runs in the browser. */
 
@@ -59,12 +59,40 @@ export function stretched(place: Place, minute: number, step: number): Place {
 export const samePlace = (a: Place, b: Place): boolean =>
   a.day === b.day && a.startsAt === b.startsAt && a.endsAt === b.endsAt;
 
-/** The other sessions of the course that a session would meet at a place. */
-export function meets<S extends PlaceOfGroup & { id: number }>(
+type Carriable = PlaceOfGroup & { id: number; trainers: readonly { id: number }[]; roomId: number | null };
+
+/** Time of a trainer or of a room that a session of another course takes. */
+export type TakenTime = Place & { trainerId: number | null; roomId: number | null };
+
+/** What a session would meet: another one of its people, or of a trainer or a room that it needs, here or in another course. */
+export type CarryClash<S, T> =
+  | { kind: "sameTime"; other: S }
+  | { kind: "room"; other: S | T }
+  | { kind: "trainer"; trainerId: number; other: S | T };
+
+/**
+ * What a session would meet at a place; null where nothing is in its way. What it would be refused for comes before what is
+ * only drawn.
+ */
+export function clashAt<S extends Carriable, T extends TakenTime>(
   place: Place,
   id: number,
   all: readonly S[],
-): S[] {
-  const groupId = all.find((one) => one.id === id)?.groupId ?? null;
-  return all.filter((other) => other.id !== id && meeting({ ...place, groupId }, other));
+  elsewhere: readonly T[],
+): CarryClash<S, T> | null {
+  const session = all.find((one) => one.id === id);
+  if (!session) return null;
+  const here = all.filter((other) => other.id !== id && overlapping(place, other));
+  const there = elsewhere.filter((other) => overlapping(place, other));
+  for (const { id: trainerId } of session.trainers) {
+    const other =
+      here.find(({ trainers }) => trainers.some((one) => one.id === trainerId)) ??
+      there.find((one) => one.trainerId === trainerId);
+    if (other) return { kind: "trainer", trainerId, other };
+  }
+  const { roomId, groupId } = session;
+  const inRoom = roomId === null ? undefined : [...here, ...there].find((other) => other.roomId === roomId);
+  if (inRoom) return { kind: "room", other: inRoom };
+  const met = here.find((other) => meeting({ ...place, groupId }, other));
+  return met ? { kind: "sameTime", other: met } : null;
 }

@@ -106,43 +106,16 @@ export function atOneTime<S extends PlaceOfGroup & { id: number }>(sessions: rea
 type Counted = { minutes: number; groupId?: number | null };
 
 /**
- * Minutes of sessions as one person sits through them: what groups do beside each other is counted once. Of several groups
- * the one that has most of it is meant, or the one that has `least`.
+ * Minutes of sessions as one person sits through them: what groups do beside each other is counted once, as long as the
+ * group does that has most of it.
  */
-export function minutesOfAll(sessions: readonly Counted[], which: "most" | "least" = "most"): number {
+export function minutesOfAll(sessions: readonly Counted[]): number {
   const byGroup = new Map<number | null, number>();
   for (const { groupId = null, minutes } of sessions)
     byGroup.set(groupId, (byGroup.get(groupId) ?? 0) + minutes);
   const groups = [...byGroup].flatMap(([groupId, minutes]) => (groupId === null ? [] : minutes));
-  const everybody = byGroup.get(null) ?? 0;
-  if (groups.length === 0) return everybody;
-  return everybody + (which === "most" ? Math.max(...groups) : Math.min(...groups));
+  return (byGroup.get(null) ?? 0) + Math.max(0, ...groups);
 }
-
-/**
- * For how many minutes a timetable plans each module, beside those that it takes; where it is taught to groups, those of
- * the group among them that has least of it.
- */
-export const modulesPlanned = <M extends { id: number; minutes: number }>(
-  modules: readonly M[],
-  sessions: readonly (Counted & { moduleId: number | null })[],
-): (M & { planned: number })[] =>
-  modules.map((module) => ({
-    ...module,
-    planned: minutesOfAll(
-      sessions.filter((s) => s.moduleId === module.id),
-      "least",
-    ),
-  }));
-
-/** Those of these modules for which a timetable plans less than they take, with how many minutes are left to plan. */
-export const modulesShort = <M extends { id: number; minutes: number }>(
-  modules: readonly M[],
-  sessions: readonly (Counted & { moduleId: number | null })[],
-): (M & { left: number })[] =>
-  modulesPlanned(modules, sessions)
-    .map((module) => ({ ...module, left: module.minutes - module.planned }))
-    .filter(({ left }) => left > 0);
 
 /** Sessions that cannot be as they are planned: at one time with another of the course, or their trainer or room taken. */
 export function clashing<S extends PlaceOfGroup & { id: number }>(

@@ -3,7 +3,8 @@ import { acceptableIssues } from "../../../db/values/timetable";
 import { locales, type Translated } from "../../i18n/rules";
 import { fold } from "../../text";
 import { daysBetween } from "../../time/civil";
-import { atOneTime, minutesOfAll, modulesShort } from "./grid";
+import { atOneTime, minutesOfAll } from "./grid";
+import { minutesOutsideGroups, modulesShort } from "./moduleHours";
 
 /** Most minutes of sessions that a person sits through on a day. */
 export const mostMinutesADay = 8 * 60;
@@ -12,13 +13,25 @@ export const mostMinutesADay = 8 * 60;
 export type Issue = { sessionId: number | null; about: string } & (
   | { kind: "same_time"; otherId: number }
   | { kind: "trainer_taken" | "room_taken" | "no_lead" | "empty_group" | "test_missing" }
-  | { kind: "not_qualified"; trainerId: number }
+  | {
+      kind: "not_qualified";
+      trainerId: number;
+      moduleId: number;
+      /** Those that they lead of this module, in their order. */
+      sessionIds: number[];
+      /** What each of them was accepted as where that was done one by one. */
+      each: string[];
+    }
+  | { kind: "away"; trainerId: number }
   | { kind: "room_too_small"; seats: number; people: number }
   | { kind: "over_hours"; day: string; minutes: number }
   | { kind: "not_worked"; day: string; holiday: boolean }
   | { kind: "travel"; trainerId: number; day: string; there: string; courseId: number }
   | { kind: "people_elsewhere"; people: number }
-  | { kind: "minutes_missing"; moduleId: number; minutes: number }
+  /** Minutes that a group, or everybody (null), lacks of a module. */
+  | { kind: "minutes_missing"; moduleId: number; groupId: number | null; minutes: number }
+  /** People in no group, and the minutes of modules that groups alone have. */
+  | { kind: "without_group"; people: number; minutes: number }
 );
 export type IssueKind = Issue["kind"];
 
@@ -46,9 +59,14 @@ export type Plan = {
   now: number;
   sessions: readonly PlannedSession[];
   modules: readonly { id: number; minutes: number }[];
+  /** All groups of the course, and how many who hold a place are in none. */
+  groupIds: readonly number[];
+  ungrouped: number;
   /** True where its people are to pass a test. */
   asksTest: boolean;
   isQualified: (personId: number, moduleId: number) => boolean;
+  /** True where a trainer is away at the time of a session. */
+  isAway: (personId: number, session: PlannedSession) => boolean;
   /** Seats of a room by its key; null where nobody noted them. */
   seats: ReadonlyMap<number, number | null>;
   /** How many are expected at a session of this group; null: of everybody. */
@@ -60,31 +78,51 @@ export type Plan = {
   /** How many are expected in another course at that time. */
   peopleElsewhere: ReadonlyMap<number, readonly { people: number }[]>;
   /** On which days these trainers are in other places. */
-  away: readonly { trainerId: number; day: string; courseId: number }[];
+  elsewhereOn: readonly { trainerId: number; day: string; courseId: number }[];
 };
 
 const times = (s: PlannedSession) => `${s.day} ${s.startsAt}-${s.endsAt}`;
 
+const leadsOf = ({ trainers }: PlannedSession) => trainers.filter(({ role }) => role === "lead");
+
+/** Who leads what they have neither completed nor taught: each trainer with each module once, at the first such session. */
+function notQualified(plan: Plan, sessions: readonly PlannedSession[]): Map<number, Issue[]> {
+  const found = new Map<string, Issue & { kind: "not_qualified" }>();
+  for (const session of sessions) {
+    const { id, moduleId } = session;
+    if (moduleId === null) continue;
+    for (const { id: trainerId } of leadsOf(session)) {
+      if (plan.isQualified(trainerId, moduleId)) continue;
+      const of = `module ${moduleId} trainer ${trainerId}`;
+      const one = found.get(of);
+      const each = [...(one?.each ?? []), `${id} ${times(session)} ${of}`];
+      found.set(of, {
+        sessionId: one?.sessionId ?? id,
+        about:
+          each.length === 1 ? each[0]! : `${of}: ${each.map((at) => at.slice(0, -of.length - 1)).join(", ")}`,
+        kind: "not_qualified",
+        ...{ trainerId, moduleId, each, sessionIds: [...(one?.sessionIds ?? []), id] },
+      });
+    }
+  }
+  const at = new Map<number, Issue[]>();
+  for (const issue of found.values()) at.set(issue.sessionId!, [...(at.get(issue.sessionId!) ?? []), issue]);
+  return at;
+}
+
 /** What is open in one session. */
 function ofSession(plan: Plan, session: PlannedSession): Issue[] {
-  const { id: sessionId, trainers, moduleId, groupId } = session;
+  const { id: sessionId, groupId } = session;
   const at = { sessionId, about: `${sessionId} ${times(session)}` };
   const issues: Issue[] = [];
   const elsewhere = new Set((plan.elsewhere.get(sessionId) ?? []).map(({ what }) => what));
   if (elsewhere.has("trainer")) issues.push({ ...at, kind: "trainer_taken" });
   if (elsewhere.has("room")) issues.push({ ...at, kind: "room_taken" });
-  const leads = trainers.filter(({ role }) => role === "lead");
   // What has a title alone may be a meal or a prayer.
-  if (leads.length === 0 && session.kind !== "other") issues.push({ ...at, kind: "no_lead" });
-  if (moduleId !== null)
-    for (const { id: trainerId } of leads)
-      if (!plan.isQualified(trainerId, moduleId))
-        issues.push({
-          sessionId,
-          about: `${at.about} module ${moduleId} trainer ${trainerId}`,
-          kind: "not_qualified",
-          trainerId,
-        });
+  if (leadsOf(session).length === 0 && session.kind !== "other") issues.push({ ...at, kind: "no_lead" });
+  for (const { id: trainerId } of session.trainers)
+    if (plan.isAway(trainerId, session))
+      issues.push({ sessionId, about: `${at.about} trainer ${trainerId}`, kind: "away", trainerId });
   const seats = session.roomId === null ? null : (plan.seats.get(session.roomId) ?? null);
   const people = plan.expected(groupId);
   if (seats !== null && seats < people) issues.push({ ...at, kind: "room_too_small", seats, people });
@@ -97,7 +135,7 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
 /** Where a trainer is in another place on the day itself, the day before or the day after; each such day once. */
 function travelOf(plan: Plan, sessions: readonly PlannedSession[], day: string): Issue[] {
   const found = new Map<string, Issue>();
-  for (const { trainerId, day: there, courseId } of plan.away) {
+  for (const { trainerId, day: there, courseId } of plan.elsewhereOn) {
     if (Math.abs(daysBetween(day, there)) > 1) continue;
     const own = sessions.filter((s) => s.trainers.some(({ id }) => id === trainerId));
     const met = there > day ? own.at(-1) : own[0];
@@ -121,14 +159,39 @@ function ofDay(plan: Plan, sessions: readonly PlannedSession[], day: string): Is
   return issues;
 }
 
+/** What the whole plan lacks: hours of its modules, for a group or for everybody, and a test. */
+function ofPlan(plan: Plan): Issue[] {
+  const issues: Issue[] = modulesShort(plan.modules, plan.sessions, plan.groupIds).flatMap(
+    ({ id: moduleId, lacking }) =>
+      lacking.map(({ groupId, left }) => ({
+        sessionId: null,
+        about: `module ${moduleId} ${left}${groupId === null ? "" : ` group ${groupId}`}`,
+        kind: "minutes_missing" as const,
+        ...{ moduleId, groupId, minutes: left },
+      })),
+  );
+  const outside = minutesOutsideGroups(plan.modules, plan.sessions, plan.groupIds);
+  if (plan.ungrouped > 0 && outside > 0)
+    issues.push({
+      sessionId: null,
+      about: `without group ${plan.ungrouped} ${outside}`,
+      kind: "without_group",
+      ...{ people: plan.ungrouped, minutes: outside },
+    });
+  if (plan.asksTest && !plan.sessions.some(({ kind }) => kind === "test"))
+    issues.push({ sessionId: null, about: "test", kind: "test_missing" });
+  return issues;
+}
+
 /**
  * All that is open in a plan, in the order of its days: what is of a day before what is of its sessions, and last what the
- * whole plan lacks. Two sessions at one time are one thing. What is over is left out.
+ * whole plan lacks. Two sessions at one time are one thing, and so is a trainer with a module. What is over is left out.
  */
 export function openIssues(plan: Plan): Issue[] {
   const coming = plan.sessions.filter((s) => s.endInstant > plan.now);
   const met = atOneTime(coming);
   const place = new Map(coming.map(({ id }, nth) => [id, nth]));
+  const unqualified = notQualified(plan, coming);
   const issues: Issue[] = [];
   for (const day of [...new Set(coming.map((s) => s.day))]) {
     const sessions = coming.filter((s) => s.day === day);
@@ -142,19 +205,10 @@ export function openIssues(plan: Plan): Issue[] {
             kind: "same_time",
             otherId: other.id,
           });
-      issues.push(...ofSession(plan, session));
+      issues.push(...ofSession(plan, session), ...(unqualified.get(session.id) ?? []));
     }
   }
-  for (const { id, left } of modulesShort(plan.modules, plan.sessions))
-    issues.push({
-      sessionId: null,
-      about: `module ${id} ${left}`,
-      kind: "minutes_missing",
-      moduleId: id,
-      minutes: left,
-    });
-  if (plan.asksTest && !plan.sessions.some(({ kind }) => kind === "test"))
-    issues.push({ sessionId: null, about: "test", kind: "test_missing" });
+  issues.push(...ofPlan(plan));
   return issues;
 }
 
@@ -177,10 +231,15 @@ export function partAccepted<A extends Accepted>(
   issues: readonly Issue[],
   acceptances: readonly A[],
 ): { open: Issue[]; accepted: { issue: Issue; acceptance: A }[] } {
-  const of = (issue: Issue) =>
-    isAcceptable(issue)
-      ? acceptances.find(({ kind, about }) => kind === issue.kind && about === issue.about)
-      : undefined;
+  const as = (issue: Issue, what: string) =>
+    acceptances.find(({ kind, about }) => kind === issue.kind && about === what);
+  const of = (issue: Issue) => {
+    if (!isAcceptable(issue)) return undefined;
+    const whole = as(issue, issue.about);
+    if (whole || issue.kind !== "not_qualified") return whole;
+    const each = issue.each.map((one) => as(issue, one));
+    return each.every(Boolean) ? each.at(-1) : undefined;
+  };
   return {
     open: issues.filter((issue) => of(issue) === undefined),
     accepted: issues.flatMap((issue) => {

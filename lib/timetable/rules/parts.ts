@@ -114,11 +114,16 @@ function piecesOfModule({ id, minutes, activities = [] }: PlannedModule, taught:
 }
 
 /** Minutes that one person sits through of those sessions that stay and are meant. */
-const staysFor = (staying: readonly Staying[], meant: (s: Staying) => boolean, which: "most" | "least") =>
-  minutesOfAll(
-    staying.filter(meant).map((s) => ({ ...s, minutes: plannedMinutes(s) })),
-    which,
-  );
+const staysFor = (staying: readonly Staying[], meant: (s: Staying) => boolean) =>
+  minutesOfAll(staying.filter(meant).map((s) => ({ ...s, minutes: plannedMinutes(s) })));
+
+/** Minutes that stay of a module; where groups have it, those of the group among them that has least. */
+function staysOfModule(staying: readonly Staying[], moduleId: number): number {
+  const of = staying.filter((s) => s.moduleId === moduleId);
+  const groups = [...new Set(of.flatMap(({ groupId }) => groupId ?? []))];
+  const ofGroup = (groupId: number | null) => staysFor(of, (s) => (s.groupId ?? null) === groupId);
+  return ofGroup(null) + (groups.length > 0 ? Math.min(...groups.map(ofGroup)) : 0);
+}
 
 /** A visit in as many pieces as it needs to find room; they follow each other. */
 function piecesOfVisit(minutes: number, longest: number): Piece[] {
@@ -164,17 +169,12 @@ export type Pieces = { body: Piece[]; tail: Piece[] };
  * @param longest most minutes that a piece has in one go.
  */
 export function piecesOf({ modules, parts, titles, staying, days }: Asked, longest: number): Pieces {
-  const stays = (kind: SessionKind) => staysFor(staying, (s) => s.kind === kind, "most");
+  const stays = (kind: SessionKind) => staysFor(staying, (s) => s.kind === kind);
   const once = (part: PartName, kind: SessionKind, minutes: number, there = stays(kind) > 0) =>
     minutes > 0 && !there ? [piece(part, kind, minutes)] : [];
   const test = (part: "preTest" | "postTest", there: boolean) =>
     once(part, "test", parts[part], there).map((one) => ({ ...one, title: titles?.[part] ?? null }));
-  const taught = modules.map((module) =>
-    piecesOfModule(
-      module,
-      staysFor(staying, (s) => s.moduleId === module.id, "least"),
-    ),
-  );
+  const taught = modules.map((module) => piecesOfModule(module, staysOfModule(staying, module.id)));
   const left = (minutes: number, kind: SessionKind) => Math.max(0, minutes - stays(kind));
   const visit = piecesOfVisit(left(parts.fieldVisit, "field_visit"), longest);
   const all = modules.reduce((sum, { minutes }) => sum + minutes, 0);

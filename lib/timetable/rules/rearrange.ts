@@ -99,3 +99,30 @@ export function placesForCopy(
     );
   return [...within({ from, to }), ...within({ from: to, to: 24 * 60 - 1 })];
 }
+
+/** How long a new session is unless somebody says otherwise, and the shortest that is proposed, in minutes. */
+export const usualMinutes = { session: 90, least: 30 } as const;
+
+/**
+ * Where a new session is proposed: on the first of these days that has time left after its last session of a group (or of
+ * everybody), until the timetable's own day ends, shorter where less is left; else in the first gap, else in the evening.
+ * @param all the sessions of the course; `days` has one at least.
+ */
+export function placeForNew(
+  all: readonly PlaceOfGroup[],
+  days: readonly string[],
+  groupId: number | null,
+  minutes: number = usualMinutes.session,
+): Place {
+  const usual = { day: days[0]!, startsAt: "09:00", endsAt: timeOf(9 * 60 + minutes) };
+  if (all.length === 0) return usual;
+  const own = besideOthers({ ...usual, groupId }, all);
+  const { from, to } = hoursUsed(all);
+  const after = (day: string): Place | null => {
+    const start = Math.max(from, ...own.filter((s) => s.day === day).map((s) => minutesOf(s.endsAt)));
+    const left = Math.min(minutes, to - start);
+    return left >= Math.min(minutes, usualMinutes.least) ? placeFrom(day, start, left) : null;
+  };
+  const [gap] = freePlaces(own, days, minutes, { from, to }, 15);
+  return days.map(after).find(Boolean) ?? gap ?? placeFrom(usual.day, to, minutes) ?? usual;
+}

@@ -1,27 +1,32 @@
-import { and, count, eq, inArray, lt } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, max } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { TrainerRole } from "@/db/values/timetable";
 import type { Context } from "../../acts/context";
+import { wasHeldBy } from "../../attendance/store/presence";
 import { courseView, courseViewCounts } from "../../courses/store";
+import { coursesHeldBy, modulesTaughtIn } from "../../courses/store/taught";
+import { sessionDaysIn } from "../store";
 
 /** How many sessions somebody taught in each role. */
 export type TaughtAs = Record<TrainerRole, number>;
 
-/** How many sessions each of these people taught in each role until now, in courses that count and are held or were. */
+/** Condition: somebody of these people trained the session, which was held, in a course that counts and is held or was. */
+const heldBy = (cx: Context, personIds: readonly number[]) =>
+  and(
+    inArray(sessionTrainers.personId, [...personIds]),
+    wasHeldBy(sessions, cx.now),
+    inArray(courseView.state, ["running", "closed"]),
+    courseViewCounts,
+  );
+
+/** How many sessions each of these people taught in each role, of those that were held until now. */
 export function taughtAs(cx: Context, personIds: readonly number[]): ReadonlyMap<number, TaughtAs> {
   const rows = cx.db
     .select({ personId: sessionTrainers.personId, role: sessionTrainers.role, count: count() })
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
     .innerJoin(courseView, eq(courseView.id, sessions.courseId))
-    .where(
-      and(
-        inArray(sessionTrainers.personId, [...personIds]),
-        lt(sessionTrainers.startInstant, cx.now),
-        inArray(courseView.state, ["running", "closed"]),
-        courseViewCounts,
-      ),
-    )
+    .where(heldBy(cx, personIds))
     .groupBy(sessionTrainers.personId, sessionTrainers.role)
     .all();
   const taught = new Map<number, TaughtAs>();
@@ -31,4 +36,42 @@ export function taughtAs(cx: Context, personIds: readonly number[]): ReadonlyMap
       [role]: sessionsTaught,
     });
   return taught;
+}
+
+/** A module that somebody taught in a course, and the civil day of the last session of it, or of the course's begin. */
+type ModuleTaught = { personId: number; courseId: number; moduleId: number; day: string | null };
+
+/**
+ * The modules that each of these people taught, once a course: those of which they trained a session that was held, in
+ * whichever role. A course that was closed without a timetable, such as one that was entered afterwards, says of its trainers
+ * no more than that they taught it, so all of its modules are theirs.
+ */
+export function modulesTaughtBy(cx: Context, personIds: readonly number[]): ModuleTaught[] {
+  const bySessions = cx.db
+    .select({
+      personId: sessionTrainers.personId,
+      courseId: sessions.courseId,
+      moduleId: sessions.moduleId,
+      day: max(sessions.day),
+    })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .innerJoin(courseView, eq(courseView.id, sessions.courseId))
+    .where(and(isNotNull(sessions.moduleId), heldBy(cx, personIds)))
+    .groupBy(sessionTrainers.personId, sessions.courseId, sessions.moduleId)
+    .all()
+    .flatMap((row) => (row.moduleId === null ? [] : [{ ...row, moduleId: row.moduleId }]));
+  const closed = coursesHeldBy(cx, personIds).filter(({ state }) => state === "closed");
+  const keys = [...new Set(closed.map(({ courseId }) => courseId))];
+  const timetabled = new Set(sessionDaysIn(cx, keys).keys());
+  const modules = new Map<number, number[]>();
+  for (const { courseId, moduleId } of modulesTaughtIn(
+    cx,
+    keys.filter((key) => !timetabled.has(key)),
+  ))
+    modules.set(courseId, [...(modules.get(courseId) ?? []), moduleId]);
+  const byCourses = closed.flatMap(({ personId, courseId, startsOn }) =>
+    (modules.get(courseId) ?? []).map((moduleId) => ({ personId, courseId, moduleId, day: startsOn })),
+  );
+  return [...bySessions, ...byCourses];
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useFormContext, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import { useFrame } from "@/app/_ui/form/frame";
 import { Labelled } from "@/app/_ui/form/Labelled";
-import { asText, useField } from "@/app/_ui/form/useField";
+import { asText, useField, useNative } from "@/app/_ui/form/useField";
 
 type Zone = { value: string; label: string };
 
@@ -13,8 +13,7 @@ export function ZoneField({ zones, own }: { zones: readonly Zone[]; own: string 
   const name = "zone";
   const t = useTranslations("place");
   const field = useField(name, t("zoneHint"), t("zone"));
-  const { register } = useFormContext();
-  const { onChange } = register(name);
+  const native = useNative(name);
   const chosen = asText(useWatch({ name }));
   const labelOf = (zone: string) => zones.find(({ value }) => value === zone)?.label ?? zone;
   useFrame().spoken.set(name, (said) => labelOf(asText(said)));
@@ -29,13 +28,7 @@ export function ZoneField({ zones, own }: { zones: readonly Zone[]; own: string 
   );
   return (
     <Labelled id={field.id} label={t("zone")} hint={t("zoneHint")} error={field.error}>
-      <select
-        {...field.props}
-        name={name}
-        value={chosen}
-        onChange={(event) => void onChange({ target: { name, value: event.target.value }, type: "change" })}
-        className="input"
-      >
+      <select {...field.props} {...native} value={chosen} className="input">
         {own ? (
           <optgroup label={t("zoneOwn")}>{offered.filter(({ value }) => value === own).map(option)}</optgroup>
         ) : null}

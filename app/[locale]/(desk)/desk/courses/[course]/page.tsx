@@ -14,6 +14,7 @@ import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
 import { forward, stepsOffered } from "@/lib/courses/progress";
 import { endedOn } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
+import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
@@ -22,6 +23,7 @@ import { clashing } from "@/lib/timetable/rules/grid";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
 import { CourseFacts } from "./_overview/CourseFacts";
+import { CurriculumNews } from "./_overview/CurriculumNews";
 import { Done, doings } from "./_overview/Done";
 import { Exceptions } from "./_overview/Exceptions";
 import { FiveCounts } from "./_overview/FiveCounts";
@@ -31,7 +33,6 @@ import { NextSteps } from "./_overview/NextSteps";
 import { OpenInPlan } from "./_overview/OpenInPlan";
 import { Presence } from "./_overview/Presence";
 import { RecordOverview } from "./_overview/RecordOverview";
-import { TimetableDoubts } from "./_overview/TimetableDoubts";
 import { AtRisk } from "./roll/AtRisk";
 
 type Props = { params: Promise<{ course: string }> };
@@ -93,9 +94,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
         </Notice>
       ) : null}
       {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
-      {course.scheduledBy !== null && course.state !== "cancelled" ? (
-        <TimetableDoubts course={course} sessions={sessions} />
-      ) : null}
+      <CurriculumNews cx={cx} course={course} mayMove={coordinates} />
       <OpenInPlan courseId={course.id} count={issues?.open.length ?? 0} />
       {runs && ask !== null && steps.includes(ask) && ask !== forward[course.state] ? (
         <AskedStep course={course} to={ask} registered={counts.nominated} />
@@ -118,6 +117,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
             <Life
               course={course}
               counts={counts}
+              groups={groupsIn(cx, course)}
               sessions={sessions}
               certificates={certificates}
               clashes={clashes}

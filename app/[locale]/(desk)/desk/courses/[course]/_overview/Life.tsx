@@ -12,11 +12,12 @@ import {
 } from "@/lib/courses/progress";
 import type { Course, courseHead } from "@/lib/courses/queries";
 import { isApproved, overBy, registrationOpen } from "@/lib/courses/rules";
+import type { Group } from "@/lib/groups/queries";
 import { hours, shortRange } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import type { Session } from "@/lib/timetable/queries";
-import { modulesShort } from "@/lib/timetable/rules/grid";
+import { modulesShort } from "@/lib/timetable/rules/moduleHours";
 import { CertificatesBy } from "./CertificatesBy";
 
 const looks = {
@@ -30,6 +31,7 @@ const looks = {
 export async function Life({
   course,
   counts,
+  groups,
   sessions,
   certificates,
   clashes,
@@ -39,6 +41,7 @@ export async function Life({
 }: {
   course: Course;
   counts: NonNullable<ReturnType<typeof courseHead>>["counts"];
+  groups: readonly Group[];
   sessions: readonly Session[];
   /** Null for whom it is not told who may have a certificate. */
   certificates: { ready: number; issued: number } | null;
@@ -60,7 +63,9 @@ export async function Life({
   const short = modulesShort(
     course.tools.flatMap((tool) => tool.modules.map((m) => ({ tool, ...m }))),
     sessions,
+    groups.map(({ id }) => id),
   );
+  const called = new Map(groups.map(({ id, name }) => [id, name]));
   const minutesLeft = short.reduce((sum, { left }) => sum + left, 0);
   const overdueRolls = sessions.filter((s) => rollIsMissing(s, overBy(course.state, now))).length;
   const facts = { ...course, sessions, counts, certificates, overdueRolls, minutesLeft, clashes };
@@ -96,7 +101,13 @@ export async function Life({
     opened:
       course.state === "draft" || registrationOpen(course, dayAt(now, course.zone)) ? t("openedMeans") : null,
     hours: short
-      .map(({ tool, code }) => isolate(`${inLanguage(tool.title, "en").text} ${code}`.trim(), locale))
+      .map(({ tool, code, lacking }) => {
+        const of = lacking.flatMap(({ groupId }) => (groupId === null ? [] : (called.get(groupId) ?? [])));
+        const module = isolate(`${inLanguage(tool.title, "en").text} ${code}`.trim(), locale);
+        return of.length === 0
+          ? module
+          : `${module} (${of.map((name) => isolate(name, locale)).join(dotBetween)})`;
+      })
       .join(dotBetween),
     rolls:
       overdueRolls === 0

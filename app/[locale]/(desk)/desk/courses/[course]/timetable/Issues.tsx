@@ -1,11 +1,12 @@
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { Toast } from "@/app/_ui/kit/Toast";
 import { FirstName } from "@/app/_ui/PersonName";
+import { Stamp } from "@/app/_ui/Stamp";
 import { Written } from "@/app/_ui/Written";
-import { moment } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { NamedIssue, PlanIssues } from "@/lib/timetable/queries";
 import { isAcceptable } from "@/lib/timetable/rules/issues";
@@ -20,6 +21,13 @@ export const issueAt = (address: Address, issues: readonly NamedIssue[]) => (nth
   const issue = issues[nth];
   return issue && address({ show: issue.sessionId ?? "new", week: null, issue: nth + 1 });
 };
+
+/** The same with the form open that accepts it. */
+const acceptAt = (address: Address, issues: readonly NamedIssue[]) => (nth: number) =>
+  `${address({ show: issues[nth]?.sessionId ?? "new", week: null, issue: nth + 1, accept: "open" })}#accept`;
+
+/** Where the focus goes once all of the list was seen. */
+export const issuesHead = "issues-head";
 
 /** All that is open in a plan as one list, each line the way to where it is mended; below, what somebody accepted. */
 export async function Issues({
@@ -40,10 +48,10 @@ export async function Issues({
 }) {
   const t = await getTranslations("issues");
   if (open.length === 0 && accepted.length === 0) return null;
-  const at = issueAt(address, open);
+  const [at, toAccept] = [issueAt(address, open), acceptAt(address, open)];
   return (
     <details id="issues" className="card plan-issues print:hidden" open={opened}>
-      <summary className="min-h-11 content-center font-semibold">
+      <summary id={issuesHead} className="min-h-11 content-center font-semibold">
         {t("count", { count: open.length })}
         {accepted.length > 0 ? (
           <span className="quiet font-normal">
@@ -74,10 +82,10 @@ export async function Issues({
                 >
                   {words(issue).what}
                 </Link>
-                {words(issue).where ? <span className="quiet">{words(issue).where}</span> : null}
+                <Where of={words(issue).where} />
                 {isAcceptable(issue) ? (
                   <Link
-                    href={`${at(nth)}#accept`}
+                    href={toAccept(nth)}
                     scroll={false}
                     prefetch={false}
                     className="min-h-11 md:min-h-0 content-center justify-self-start"
@@ -111,6 +119,14 @@ export async function Issues({
   );
 }
 
+/** Which sessions something is of. */
+const Where = ({ of }: { of: readonly string[] }) =>
+  of.map((session) => (
+    <span key={session} className="quiet">
+      {session}
+    </span>
+  ));
+
 /** What somebody accepted, why and when, with the way to take that back. */
 async function AcceptedLine({
   courseId,
@@ -118,12 +134,11 @@ async function AcceptedLine({
   said,
   zone,
 }: PlanIssues["accepted"][number] & { courseId: number; said: IssueWords; zone: string }) {
-  const locale = await getLocale();
   const t = await getTranslations("issues");
   return (
     <li className="grid gap-1 py-2 border-b border-line last:border-b-0">
       <p>{said.what}</p>
-      {said.where ? <p className="quiet">{said.where}</p> : null}
+      <Where of={said.where} />
       <p>
         <Written>{reason}</Written>
       </p>
@@ -134,7 +149,7 @@ async function AcceptedLine({
             {dotBetween}
           </>
         ) : null}
-        <bdi>{moment(at, zone, locale)}</bdi>
+        <Stamp at={at} zone={zone} />
       </p>
       <TakeBackForm className="grid gap-2" label={t("takeBackOf", { what: said.what })}>
         <Hidden name="courseId" value={courseId} />
@@ -149,24 +164,58 @@ async function AcceptedLine({
   );
 }
 
+/** What was accepted just now, and how much is still open; after the last of the list, that all of it was seen. */
+export async function AcceptedToast({
+  of,
+  issues: { open, accepted },
+  words,
+  last,
+}: {
+  /** The key of its acceptance. */
+  of: number;
+  issues: PlanIssues;
+  words: Words;
+  last: boolean;
+}) {
+  const t = await getTranslations("issues");
+  const one = accepted.find(({ acceptance }) => acceptance.id === of);
+  if (!one) return null;
+  return (
+    <Toast of={`accepted ${of}`}>
+      {t("acceptedNow", { what: words(one.issue).what })}{" "}
+      {t(last ? "allSeen" : "stillOpen", { count: open.length })}
+    </Toast>
+  );
+}
+
 /** One thing that is open, beside its session: what it is, and the form that accepts it where that is possible. */
 export async function IssueNotice({
   courseId,
   issue,
   said,
+  accepts,
 }: {
   courseId: number;
   issue: NamedIssue;
   said: IssueWords;
+  /** True where somebody came to accept it. */
+  accepts: boolean;
 }): Promise<ReactNode> {
   const t = await getTranslations("issues");
   return (
     <div className="grid gap-2">
       <Notice tone="attention">
         <p>{said.what}</p>
+        {said.where.length > 1 ? (
+          <ul>
+            {said.where.map((session) => (
+              <li key={session}>{session}</li>
+            ))}
+          </ul>
+        ) : null}
       </Notice>
       {isAcceptable(issue) ? (
-        <details id="accept">
+        <details id="accept" open={accepts}>
           <summary className="min-h-11 content-center font-semibold">{t("accept")}</summary>
           <AcceptIssueForm className="grid gap-4 mt-2" label={t("accept")}>
             <p className="quiet">{t("acceptHint")}</p>

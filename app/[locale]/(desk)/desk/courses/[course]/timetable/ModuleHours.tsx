@@ -3,26 +3,37 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import type { Course } from "@/lib/courses/queries";
+import type { Group } from "@/lib/groups/queries";
 import { hours } from "@/lib/i18n/format";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
-import { modulesPlanned } from "@/lib/timetable/rules/grid";
+import { modulesPlanned } from "@/lib/timetable/rules/moduleHours";
 import "./module-hours.css";
 
 const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100;
 
-/** The hours that the timetable has for each module, against those that it takes. */
-export async function ModuleHours({ course, sessions }: { course: Course; sessions: readonly Session[] }) {
+/** The hours that the timetable has for each module, against those that it takes; which group lacks some where it is not all. */
+export async function ModuleHours({
+  course,
+  groups,
+  sessions,
+}: {
+  course: Course;
+  groups: readonly Group[];
+  sessions: readonly Session[];
+}) {
   const locale = await getLocale();
   const t = await getTranslations("timetableSheet");
   const modules = modulesPlanned(
     course.tools.flatMap((tool) => tool.modules.map((m) => ({ tool, ...m }))),
     sessions,
+    groups.map(({ id }) => id),
   );
+  const called = new Map(groups.map(({ id, name }) => [id, name]));
   const said = (minutes: number) => isolate(hours(minutes, locale), locale);
   return (
     <ul className="module-hours" aria-label={t("hours")}>
-      {modules.map(({ tool, id, code, minutes, planned }) => (
+      {modules.map(({ tool, id, code, minutes, planned, lacking }) => (
         <li key={id}>
           <span className="module-hours-head">
             <b>
@@ -43,11 +54,14 @@ export async function ModuleHours({ course, sessions }: { course: Course; sessio
             goal={planned > minutes ? minutes : null}
             tone={toolTone(tool.code)}
           />
-          {planned < minutes ? (
-            <span className="module-hours-left">
-              <TriangleAlert size={13} aria-hidden /> {t("left", { time: said(minutes - planned) })}
+          {lacking.map(({ groupId, left }) => (
+            <span key={groupId} className="module-hours-left">
+              <TriangleAlert size={13} aria-hidden />{" "}
+              {groupId === null
+                ? t("left", { time: said(left) })
+                : t("leftOf", { group: isolate(called.get(groupId) ?? "", locale), time: said(left) })}
             </span>
-          ) : null}
+          ))}
         </li>
       ))}
     </ul>

@@ -20,7 +20,7 @@ import type { Address } from "./asked";
 import { nameInSentence } from "./changes";
 import { SessionDeleteForm, SwapForm } from "./forms";
 import { Rearrange } from "./Rearrange";
-import { SessionFields } from "./SessionFields";
+import { type Begins, SessionFields } from "./SessionFields";
 import type { Sign } from "./signs";
 
 /** One thing that is open in the plan, as it stands in a panel: which of how many, and the ways to the others. */
@@ -191,15 +191,14 @@ async function Facts({ session }: { session: Session }) {
 export async function AddPanel({
   course,
   groups,
-  day,
+  begins,
   step,
   cx,
   close,
 }: {
   course: Course;
   groups: readonly Group[];
-  /** The day that it begins with. */
-  day: string;
+  begins: Begins;
   step: Step | null;
   cx: Context;
   close: string;
@@ -220,7 +219,7 @@ export async function AddPanel({
       close={close}
     >
       {step?.notice}
-      <SessionFields course={course} groups={groups} session={null} day={day} cx={cx} />
+      <SessionFields course={course} groups={groups} session={null} begins={begins} cx={cx} />
     </SidePanel>
   );
 }

@@ -11,9 +11,9 @@ import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { dayOfMonth, hours, timeRange, weekdayDay, weekdayShort } from "@/lib/i18n/format";
-import { dotBetween, isolate } from "@/lib/i18n/rules";
+import { dotBetween, isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import { dayAt, timeAt } from "@/lib/time/zone";
-import type { Session } from "@/lib/timetable/queries";
+import type { Session, TakenByOther } from "@/lib/timetable/queries";
 import { MoveByHand } from "./_move/MoveByHand";
 import type { Address, Said } from "./asked";
 import { nameInSentence } from "./changes";
@@ -35,6 +35,7 @@ export async function Sheet({
   shown,
   marked,
   mayEdit,
+  taken,
   menu,
   address,
 }: {
@@ -52,6 +53,8 @@ export async function Sheet({
   /** Those that were just changed. */
   marked: ReadonlySet<number>;
   mayEdit: boolean;
+  /** When trainers and rooms are taken by other courses. */
+  taken: readonly TakenByOther[];
   /** What can be done with all of it, where a phone has no room for buttons. */
   menu: ReactNode;
   address: Address;
@@ -107,7 +110,11 @@ export async function Sheet({
   const moves = mayEdit && view !== "list";
   const movable = await Promise.all(
     sessions.map(async ({ id, day, startsAt, endsAt, groupId, version, entries, ...session }) => ({
-      ...{ id, day, startsAt, endsAt, groupId, version },
+      ...{ id, day, startsAt, endsAt, groupId, version, roomId: session.roomId },
+      trainers: session.trainers.map((one) => ({
+        id: one.id,
+        called: isolate(nameFor(one, locale), locale),
+      })),
       called: await nameInSentence(session),
       held: entries > 0,
     })),
@@ -125,6 +132,10 @@ export async function Sheet({
               courseId={course.id}
               sessions={movable}
               days={weeks.flat().map((day) => ({ day, said: weekdayDay(day, locale), off: free(day) }))}
+              taken={taken.map(({ course: of, ...one }) => ({
+                ...one,
+                called: of && isolate(shownIn(of, locale), locale),
+              }))}
             />
           </MoreMessages>
         </>

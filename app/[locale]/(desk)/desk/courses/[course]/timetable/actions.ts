@@ -10,8 +10,14 @@ import {
 const listOf = ({ courseId }: { courseId: number }) =>
   `/desk/courses/${courseId}/timetable?issues=open#issues`;
 
-/** Accepts something that is open in a plan, with a reason. */
-export const acceptIssue = action(acceptIssueCommand, { to: listOf, outOfDate: ["issueChanged"] });
+/** Accepts something that is open in a plan, with a reason, and goes on to what is open next; after the last to the list. */
+export const acceptIssue = action(acceptIssueCommand, {
+  to: ({ courseId, acceptance, next }) =>
+    next
+      ? `/desk/courses/${courseId}/timetable?show=${next.sessionId ?? "new"}&issue=${next.place}&accepted=${acceptance}`
+      : `/desk/courses/${courseId}/timetable?issues=open&accepted=${acceptance}#issues`,
+  outOfDate: ["issueChanged"],
+});
 
 /** Takes back that something was accepted. */
 export const takeBackAcceptance = action(takeBackAcceptanceCommand, {

@@ -12,6 +12,10 @@ const fields = {
   change: key,
   /** Which of what is open in the plan stands beside the sheet, the first being 1. */
   issue: key,
+  /** The form that accepts it with a reason is unfolded. */
+  accept: oneOf(["open"]),
+  /** What was accepted just now, by the key of its acceptance. */
+  accepted: key,
   /** The list of what is open is unfolded. */
   issues: oneOf(["open"]),
   saved: asSaid,
@@ -19,6 +23,8 @@ const fields = {
   left: asSaid,
   /** The course was planned just now. */
   created: oneOf(["yes"]),
+  /** What it took from the plan that it was made from (`takenWord`). */
+  taken: asSaid,
 };
 
 export const asked = asking(fields);
@@ -28,7 +34,13 @@ export type Said = { [Name in keyof typeof fields]: z.output<(typeof fields)[Nam
 export const addressesOf =
   (base: string, shown: { week: string | null; view: string | null }) =>
   (
-    more: { week?: string | null; view?: string | null; show?: string | number | null; issue?: number } = {},
+    more: {
+      week?: string | null;
+      view?: string | null;
+      show?: string | number | null;
+      issue?: number;
+      accept?: "open";
+    } = {},
   ) =>
     addressWith(base, {
       ...shown,

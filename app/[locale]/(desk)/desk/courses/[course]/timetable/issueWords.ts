@@ -1,17 +1,19 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Course } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
+import type { Group } from "@/lib/groups/queries";
 import { hours, shortDay, timeRange } from "@/lib/i18n/format";
 import { isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { NamedIssue, Session } from "@/lib/timetable/queries";
 import { nameInSentence } from "./changes";
 
-/** What is open in words: what it is, and which session it is of; null where it is of the whole plan. */
-export type IssueWords = { what: string; where: string | null };
+/** What is open in words: what it is, and which sessions it is of; none where it is of the whole plan. */
+export type IssueWords = { what: string; where: string[] };
 
 /** Puts what is open in a plan into words. */
 export async function issueWords(
-  course: Pick<Course, "tools">,
+  course: { tools: readonly Pick<Course["tools"][number], "modules">[] },
+  groups: readonly Group[],
   sessions: readonly Session[],
 ): Promise<(issue: NamedIssue) => IssueWords> {
   const locale = await getLocale();
@@ -23,13 +25,19 @@ export async function issueWords(
   const people = new Map(sessions.flatMap((s) => s.trainers.map((one) => [one.id, one] as const)));
   const modules = course.tools.flatMap((tool) => tool.modules);
   const person = (id: number) => isolate(nameFor(people.get(id)!, locale), locale);
+  const moduleCalled = (id: number) => {
+    const module = modules.find((one) => one.id === id);
+    return module ? isolate(moduleName(module, shownIn(module.title, locale)), locale) : "";
+  };
   const time = (minutes: number) => isolate(hours(minutes, locale), locale);
   const what = (issue: NamedIssue): string => {
     switch (issue.kind) {
       case "same_time":
         return t("same_time", { session: names.get(issue.otherId) ?? "" });
       case "not_qualified":
-        return t("not_qualified", { name: person(issue.trainerId) });
+        return t("not_qualified", { name: person(issue.trainerId), module: moduleCalled(issue.moduleId) });
+      case "away":
+        return t("away", { name: person(issue.trainerId) });
       case "room_too_small":
         return t("room_too_small", { seats: issue.seats, people: issue.people });
       case "over_hours":
@@ -44,27 +52,41 @@ export async function issueWords(
       case "people_elsewhere":
         return t("people_elsewhere", { people: issue.people });
       case "minutes_missing": {
-        const module = modules.find(({ id }) => id === issue.moduleId)!;
-        return t("minutes_missing", {
-          time: time(issue.minutes),
-          module: isolate(moduleName(module, shownIn(module.title, locale)), locale),
-        });
+        const said = { time: time(issue.minutes), module: moduleCalled(issue.moduleId) };
+        const group = groups.find(({ id }) => id === issue.groupId);
+        return group
+          ? t("minutes_missing_of", { ...said, group: isolate(group.name, locale) })
+          : t("minutes_missing", said);
       }
+      case "without_group":
+        return t("without_group", { people: issue.people, time: time(issue.minutes) });
       default:
         return t(issue.kind);
     }
   };
+  const called = (session: Session) =>
+    of("sessionLine", {
+      session: names.get(session.id) ?? "",
+      day: shortDay(session.day, locale),
+      times: isolate(timeRange(session.startsAt, session.endsAt, locale), locale),
+    });
   return (issue) => {
-    const session = sessions.find(({ id }) => id === issue.sessionId);
+    const of = issue.kind === "not_qualified" ? issue.sessionIds : [issue.sessionId];
     return {
       what: what(issue),
-      where: session
-        ? of("sessionLine", {
-            session: names.get(session.id) ?? "",
-            day: shortDay(session.day, locale),
-            times: isolate(timeRange(session.startsAt, session.endsAt, locale), locale),
-          })
-        : null,
+      where: of.flatMap((id) => sessions.filter((s) => s.id === id).map(called)),
     };
   };
+}
+
+/** Who is away at which session, as a sentence; what somebody accepted is not said again. */
+export function awayBySession(
+  issues: readonly NamedIssue[],
+  words: (issue: NamedIssue) => IssueWords,
+): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const issue of issues)
+    if (issue.kind === "away" && issue.sessionId !== null)
+      found.set(issue.sessionId, [...(found.get(issue.sessionId) ?? []), words(issue).what]);
+  return found;
 }

@@ -20,6 +20,7 @@ import {
   peopleElsewhere,
   planIssues,
   proposalToAsk,
+  takenByOthers,
   takenElsewhere,
 } from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
@@ -27,18 +28,20 @@ import { leftOverIn } from "@/lib/timetable/rules/leftOver";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
-import { FocusOn } from "./FocusOn";
-import { Issues } from "./Issues";
-import { issueWords } from "./issueWords";
+import { FocusOn, InSight } from "./FocusOn";
+import { AcceptedToast, Issues, issuesHead } from "./Issues";
+import { awayBySession, issueWords } from "./issueWords";
 import { LeftOut } from "./LeftOut";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
+import { beginsWith } from "./newSession";
 import { notWorkedIn } from "./notWorked";
 import { AddPanel, SessionPanel } from "./Panel";
 import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
 import { type Sign, signsOf } from "./signs";
 import { stepOf } from "./steps";
+import { TakenOver } from "./TakenOver";
 import { PhoneMenu, Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
@@ -61,9 +64,11 @@ export default async function Timetable({ params, searchParams }: Props) {
   const t = await getTranslations("timetable");
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
   const created = said.created && course.state === "draft" ? <CreatedToast /> : null;
+  const takenOver = said.taken === null ? null : <TakenOver said={said.taken} />;
   if (!course.startsOn || !course.endsOn)
     return (
       <>
+        {takenOver}
         <NoDates courseId={course.id} mayEdit={mayEdit} />
         {created}
       </>
@@ -91,12 +96,13 @@ export default async function Timetable({ params, searchParams }: Props) {
   const issues = editable
     ? planIssues(cx, editable, sessions, { elsewhere, people })
     : { open: [], accepted: [] };
-  const words = await issueWords(course, sessions);
+  const words = await issueWords(course, groups, sessions);
   const step = await stepOf({ course, issues: issues.open, said, words, address });
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
     elsewhere,
     people,
+    away: awayBySession(issues.open, words),
     emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
@@ -119,7 +125,12 @@ export default async function Timetable({ params, searchParams }: Props) {
       key={step?.place}
       course={course}
       groups={groups}
-      day={week}
+      begins={beginsWith({
+        sessions,
+        days: weeks[shownWeek] ?? [week],
+        free: await notWorkedIn(course),
+        issue: step ? (issues.open[(said.issue ?? 0) - 1] ?? null) : null,
+      })}
       step={step}
       cx={cx}
       close={address()}
@@ -140,6 +151,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     <>
       <BesidePanel panel={panel}>
         <div className="grid gap-4 min-w-0">
+          {takenOver}
           <Toolbar
             courseId={course.id}
             weeks={weeks}
@@ -163,6 +175,8 @@ export default async function Timetable({ params, searchParams }: Props) {
           ) : (
             <>
               <Issues
+                // Unfolded it would push away the sheet with the session that is stepped to.
+                key={step?.place}
                 courseId={course.id}
                 issues={issues}
                 words={words}
@@ -170,7 +184,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 opened={said.issues !== null}
                 address={address}
               />
-              <ModuleHours course={course} sessions={sessions} />
+              <ModuleHours course={course} groups={groups} sessions={sessions} />
               <Sheet
                 course={course}
                 sessions={sessions}
@@ -183,6 +197,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 shown={shown?.id ?? null}
                 marked={marked}
                 mayEdit={mayEdit}
+                taken={editable ? takenByOthers(cx, editable, sessions) : []}
                 menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
                 address={address}
               />
@@ -203,6 +218,14 @@ export default async function Timetable({ params, searchParams }: Props) {
       {change ? <ChangeToast change={change} clashes={placed !== null && signs(placed).some(stops)} /> : null}
       {change && placed ? (
         <FocusOn id={sessionLink(placed.id)} of={`${change.id} ${change.undoneAt !== null}`} />
+      ) : null}
+      {step && shown ? <InSight id={sessionLink(shown.id)} of={step.place} /> : null}
+      {step && said.accept ? <FocusOn id="accept" of={step.place} field /> : null}
+      {said.accepted !== null ? (
+        <>
+          <AcceptedToast of={said.accepted} issues={issues} words={words} last={step === null} />
+          {step ? null : <FocusOn id={issuesHead} of={`accepted ${said.accepted}`} />}
+        </>
       ) : null}
       {sessions.length === 0 ? created : null}
       {said.saved === "" ? <NothingPlaced /> : said.saved !== null ? <SavedToast /> : null}

@@ -28,7 +28,9 @@ export async function stepOf({
   return {
     place: t("place", { place: nth + 1, total: issues.length }),
     what: words(issue).what,
-    notice: <IssueNotice courseId={course.id} issue={issue} said={words(issue)} />,
+    notice: (
+      <IssueNotice courseId={course.id} issue={issue} said={words(issue)} accepts={said.accept !== null} />
+    ),
     previous: at(nth - 1),
     next: at(nth + 1),
   };

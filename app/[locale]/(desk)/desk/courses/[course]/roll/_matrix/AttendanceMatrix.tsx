@@ -73,7 +73,7 @@ export function AttendanceMatrix({ due, open, minimum, risk, papers, ...props }:
   const { courseId } = whose;
   const heads = useMemo(
     () =>
-      columns.map(({ id, group, day, head, when, name }) => ({
+      columns.map(({ id, group, day, head, whose, when, name }) => ({
         id,
         group,
         groupHead: day,
@@ -85,6 +85,7 @@ export function AttendanceMatrix({ due, open, minimum, risk, papers, ...props }:
             aria-label={`${head}${dotBetween}${name}`}
           >
             {head}
+            {whose ? <span className="matrix-whose">{whose}</span> : null}
           </Link>
         ),
       })),

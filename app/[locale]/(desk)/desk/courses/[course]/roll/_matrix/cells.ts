@@ -14,7 +14,9 @@ export type Column = {
   group: string;
   day: string;
   head: string;
-  /** When it begins, and all of it in one line. */
+  /** The group that it is of, by what sets it apart from the others; null where it is everybody's. */
+  whose: string | null;
+  /** When it begins and of which group, and all of it in one line. */
   when: string;
   name: string;
   minutes: number;

@@ -5,6 +5,7 @@ import { toolLetters } from "@/app/_ui/kit/ToolMark";
 import { outlookSaid } from "@/app/_ui/outlook";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { AttendanceMatrix } from "@/lib/attendance/queries";
+import { shortNames } from "@/lib/groups/rules";
 import { narrowDay, percent, shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { Column, PersonRow } from "./cells";
@@ -14,6 +15,7 @@ export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Col
   const locale = (await getLocale()) as Locale;
   const kind = await getTranslations("sessionKind");
   const short = await getTranslations("sessionKindShort");
+  const groups = shortNames(sessions.flatMap(({ group }) => group ?? []));
   return sessions.map((session) => {
     const { code, name } = sessionName(session, locale, kind);
     const when = `${shortDay(session.day, locale)} ${timeRange(session.startsAt, session.endsAt, locale)}`;
@@ -27,7 +29,10 @@ export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Col
         (session.toolCode && session.toolTitle
           ? toolLetters(session.toolCode, shownIn(session.toolTitle, locale))
           : short(session.kind)),
-      when: `${shortDay(session.day, locale)} ${session.startsAt}`,
+      whose: session.group ? (groups.get(session.group) ?? null) : null,
+      when: [`${shortDay(session.day, locale)} ${session.startsAt}`, session.group]
+        .filter(Boolean)
+        .join(dotBetween),
       name: [when, code, name, session.group].filter(Boolean).join(dotBetween),
       minutes: session.minutes,
     };

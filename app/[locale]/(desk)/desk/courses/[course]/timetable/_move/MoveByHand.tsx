@@ -1,5 +1,6 @@
 "use client";
 
+import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
@@ -7,10 +8,10 @@ import { useErrorText } from "@/app/_ui/form/useErrorText";
 import { sessionLink } from "@/app/_ui/kit/sessionLink";
 import { timeRange } from "@/lib/i18n/format";
 import { minutesOf } from "@/lib/time/civil";
-import { carrySteps, landing, meets, stepped } from "@/lib/timetable/rules/carry";
+import { carrySteps, clashAt, landing, stepped } from "@/lib/timetable/rules/carry";
 import { sheetAt, stepOf } from "./sheetAt";
 import { takeUpEvent } from "./takenUp";
-import { type Movable, type MoveDay, useCarry } from "./useCarry";
+import { type Movable, type MoveDay, type TakenElsewhere, useCarry } from "./useCarry";
 import "./carry.css";
 
 const linkOf = (id: number) => document.getElementById(sessionLink(id));
@@ -21,15 +22,17 @@ export function MoveByHand({
   courseId,
   sessions,
   days,
+  taken,
 }: {
   courseId: number;
   sessions: readonly Movable[];
   days: readonly MoveDay[];
+  taken: readonly TakenElsewhere[];
 }) {
   const t = useTranslations("carry");
   const text = useErrorText();
   const locale = useLocale();
-  const carry = useCarry(courseId, sessions, days);
+  const carry = useCarry(courseId, sessions, days, taken);
   const { carried, fault } = carry;
   const now = useRef(carry);
   now.current = carry;
@@ -41,15 +44,17 @@ export function MoveByHand({
     if (fault) question.current?.focus({ preventScroll: true });
   }, [fault]);
   const day = carried ? document.getElementById(`day-${carried.place.day}`) : null;
+  const clash = carried ? clashAt(carried.place, carried.id, sessions, taken) : null;
   return (
     <>
       <p role="status" className="sr-only" data-carry="said">
         {carry.said}
       </p>
       {carried && session && carried.by === "keys" ? (
-        <div className="carry-bar">
+        <div className="carry-bar" data-tone={clash ? "stop" : undefined}>
           <p aria-hidden>
-            <b>{session.called}</b> {carry.where(carried.place)}
+            {clash ? <TriangleAlert size={18} className="carry-sign" /> : null}
+            <b>{session.called}</b> {carry.whereMet(carried.id, carried.place)}
           </p>
           {carried.down ? null : (
             <>
@@ -86,7 +91,7 @@ export function MoveByHand({
               aria-hidden
               className="tt-ghost"
               data-down={carried.down || undefined}
-              data-meets={meets(carried.place, carried.id, sessions).length > 0 || undefined}
+              data-meets={clash ? "" : undefined}
               style={
                 {
                   "--at": minutesOf(carried.place.startsAt),
@@ -95,6 +100,11 @@ export function MoveByHand({
               }
             >
               <bdi>{timeRange(carried.place.startsAt, carried.place.endsAt, locale)}</bdi>
+              {clash ? (
+                <span>
+                  <TriangleAlert size={13} className="carry-sign" /> {t(`sign.${clash.kind}`)}
+                </span>
+              ) : null}
             </div>,
             day,
           )

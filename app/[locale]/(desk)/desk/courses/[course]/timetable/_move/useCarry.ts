@@ -17,7 +17,7 @@ import { orWithoutAnswer } from "@/app/_ui/form/withoutAnswer";
 import { signedInAs } from "@/lib/accounts/rules/signIns";
 import { timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
-import { meets, samePlace } from "@/lib/timetable/rules/carry";
+import { clashAt, samePlace, type TakenTime } from "@/lib/timetable/rules/carry";
 import type { Place, PlaceOfGroup } from "@/lib/timetable/rules/sessions";
 import { rearrangeSessions } from "../../../actions";
 
@@ -29,9 +29,14 @@ export type Movable = PlaceOfGroup & {
   version: number;
   /** As it is called within a sentence. */
   called: string;
+  trainers: readonly { id: number; called: string }[];
+  roomId: number | null;
   /** True once attendance was taken. */
   held: boolean;
 };
+
+/** Time of a trainer or a room that another course takes; it is called nothing where that is not the reader's to know. */
+export type TakenElsewhere = TakenTime & { called: string | null };
 
 /** A day of the course, and what it is where nobody works on it. */
 export type MoveDay = { day: string; said: string; off: string | null };
@@ -40,7 +45,12 @@ export type MoveDay = { day: string; said: string; off: string | null };
 export type Carried = { id: number; place: Place; by: "mouse" | "keys"; down: boolean };
 
 /** Taking a session up, and what becomes of it; `said` is for the ear. */
-export function useCarry(courseId: number, sessions: readonly Movable[], days: readonly MoveDay[]) {
+export function useCarry(
+  courseId: number,
+  sessions: readonly Movable[],
+  days: readonly MoveDay[],
+  taken: readonly TakenElsewhere[],
+) {
   const t = useTranslations("carry");
   const locale = useLocale();
   const account = useContext(WhoseContext);
@@ -66,10 +76,17 @@ export function useCarry(courseId: number, sessions: readonly Movable[], days: r
   );
   const whereMet = useCallback(
     (id: number, place: Place) => {
-      const [other] = meets(place, id, sessions);
-      return other ? t("meets", { where: where(place), session: other.called }) : where(place);
+      const clash = clashAt(place, id, sessions, taken);
+      if (!clash) return where(place);
+      const said = { where: where(place), session: clash.other.called ?? t("otherCourse") };
+      if (clash.kind !== "trainer") return t(clash.kind === "room" ? "roomTaken" : "meets", said);
+      const trainers = sessions.find((s) => s.id === id)?.trainers ?? [];
+      return t("trainerBusy", {
+        ...said,
+        name: trainers.find((one) => one.id === clash.trainerId)?.called ?? "",
+      });
     },
-    [sessions, t, where],
+    [sessions, taken, t, where],
   );
   const take = useCallback(
     (id: number) => {
@@ -135,7 +152,7 @@ export function useCarry(courseId: number, sessions: readonly Movable[], days: r
     carried,
     said,
     sayEdge: () => carried && setSaid(t("edge", { where: where(carried.place) })),
-    where,
+    whereMet,
     find,
     take,
     over,

@@ -1,9 +1,55 @@
+import type { TimetablePaper } from "../../lib/documents/papers";
 import { saveGroup } from "../../lib/groups/commands";
+import ar from "../../lib/i18n/messages/ar.json";
+import en from "../../lib/i18n/messages/en.json";
+import fr from "../../lib/i18n/messages/fr.json";
 import { addDays } from "../../lib/time/civil";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "./as";
+import { letters } from "./pages";
 import { now, planned, value, type World } from "./world";
+
+const messages = { ar, en, fr };
+
+/** A timetable with so many sessions: days of one, two and three groups beside each other, with breaks. */
+export function manySessions(
+  head: Pick<TimetablePaper, "language" | "course" | "lines" | "fictional">,
+  sessions: number,
+  upright: boolean,
+): TimetablePaper {
+  const { paper } = messages[head.language];
+  return {
+    kind: "timetable",
+    ...head,
+    title: paper.timetable,
+    upright,
+    heads: { time: paper.time, session: paper.session },
+    weeks: Array.from({ length: Math.ceil(sessions / 14) }, (_, week) => ({
+      title: `Week ${week + 1}`,
+      days: Array.from({ length: 7 }, (_, day) => `Wednesday ${day + 20} September 2026`),
+      halves: [paper.morning, paper.afternoon].map((title) => ({
+        title,
+        days: Array.from({ length: 7 }, (_, day) =>
+          Array.from({ length: day % 4 }, (_, nth) =>
+            nth === 1
+              ? { pause: paper.pause, time: "10:30–10:45" }
+              : {
+                  lanes: Array.from({ length: 1 + ((day + nth) % 3) }, () => [
+                    {
+                      time: "09:00–10:30",
+                      title: letters("Organisation", 60),
+                      lines: ["Hall", letters("Wilhelmina", 60)],
+                    },
+                  ]),
+                },
+          ),
+        ),
+      })),
+    })),
+    none: paper.noSessions,
+  };
+}
 
 /** A training of trainers of ten days: in the mornings two groups beside each other, in the afternoon everybody, in the hall. */
 export function tenDays(w: World): { courseId: number; groups: [string, string] } {
