@@ -149,6 +149,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             acts={mayEdit}
             proposes={sessions.length > 0}
             filled={panel === null && sessions.length > 0}
+            beside={panel !== null}
             address={address}
           />
           {sessions.length === 0 ? (
