@@ -17,6 +17,7 @@ const noValues = {
   left: "",
   shared: "",
   instead: "",
+  draft: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */

@@ -36,6 +36,14 @@ const personOfCourse = () =>
       id(),
     ).id,
   );
+/** A trainer of the programme of that course. */
+const trainerOfCourse = () =>
+  String(
+    ask<{ id: number }>(
+      "SELECT m.person_id AS id FROM programme_members m JOIN courses c ON c.programme_id = m.programme_id WHERE c.id = ? AND m.role = 'trainer' AND NOT EXISTS (SELECT 1 FROM programme_members o WHERE o.person_id = m.person_id AND o.programme_id <> m.programme_id) ORDER BY 1",
+      id(),
+    ).id,
+  );
 const certificate = () =>
   ask<{ serial: string }>(
     "SELECT serial FROM certificates x JOIN registrations r ON r.id = x.registration_id JOIN courses c ON c.id = r.course_id WHERE c.slug = 'user-beirut-2022'",
@@ -69,6 +77,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/signed-in": { row: everyone },
   "/today": { row: signedIn },
   "/my": { row: signedIn },
+  "/my/away": { row: trainers },
   "/more": { row: signedIn },
   "/account": { row: signedIn },
   "/desk/courses": { row: desk },
@@ -84,6 +93,14 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/courses/[course]/move": {
     row: courseCoordinator,
     at: () => `/desk/courses/${courseId("tot-irbid-demo")}/move?to=2027-03-07`,
+  },
+  "/desk/courses/[course]/curriculum": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/curriculum`,
+  },
+  "/desk/courses/[course]/template": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/template`,
   },
   "/desk/courses/[course]/groups": {
     row: courseCoordinator,
@@ -130,6 +147,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },
+  "/desk/people/[person]/away": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${trainerOfCourse()}/away`,
+  },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
   "/desk/trainers": { row: coordinators },
   "/desk/programmes": { row: coordinators },
@@ -155,6 +176,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () =>
       `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/roles`,
+  },
+  "/desk/programmes/[programme]/templates": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/templates`,
   },
   "/desk/settings/accounts": { row: administrators },
   "/desk/settings/accounts/new": { row: administrators },

@@ -95,6 +95,8 @@ export const permissions = {
   "certificates.read": ["coordinator"],
   "certificates.issue": ["coordinator"],
   "trainers.read": ["coordinator"],
+  /** When a trainer is away, and why. */
+  "away.edit": ["self", "coordinator"],
   "people.read": ["coordinator"],
   "people.edit": ["coordinator"],
   /**

@@ -33,6 +33,8 @@ export const moduleView = new QueryBuilder({ casing: "snake_case" })
       sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`
         .mapWith(Boolean)
         .as("taught_retired"),
+    /** Since when another curriculum is there in place of its version; null while none is. */
+    supersededAt: toolVersions.supersededAt,
   })
   .from(modules)
   .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -122,6 +124,7 @@ export const isVersionTaken = (
         eq(toolVersions.toolId, toolId),
         eq(toolVersions.label, label),
         eq(toolVersions.country, country),
+        isNull(toolVersions.supersededAt),
         ne(toolVersions.id, except ?? 0),
       ),
     )
@@ -144,6 +147,10 @@ export function clearPositions(cx: Context, toolVersionId: number): void {
     .where(eq(modules.toolVersionId, toolVersionId))
     .run();
 }
+
+/** The version that came in place of another one; undefined where none did. */
+export const versionAfter = (cx: Context, toolVersionId: number): ToolVersionRow | undefined =>
+  cx.db.select().from(toolVersions).where(eq(toolVersions.formerId, toolVersionId)).get();
 
 /** Puts in a module. */
 export function insertModule(cx: Context, row: typeof modules.$inferInsert): void {

@@ -7,6 +7,7 @@ import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
 import { personsToTell } from "../messages/queries";
 import { addDays, daysBetween } from "../time/civil";
+import { planLookedAt } from "../timetable/queries";
 import {
   type Await,
   type FirstStep,
@@ -29,6 +30,8 @@ const mostDue = 25;
 const mostReady = 20;
 /** So many sessions of the week are shown. */
 const mostInWeek = 50;
+/** Into so many plans of workshops to approve is looked. */
+const mostLooked = 10;
 /** So many courses are drawn as lines. */
 const mostDrawn = 10;
 
@@ -70,6 +73,16 @@ function linesFor(cx: Context, reach: Granted<Reach, "today.read">, today: strin
 }
 export type CourseLine = ReturnType<typeof linesFor>["drawn"][number];
 
+/** Workshops of trainers to approve, the soonest ones each with its plan, so that it is said what is odd about it. */
+function approvalsFor(cx: Context) {
+  const workshops = workshopsToApprove(cx, gate.reach(cx, "workshop.approve"));
+  const looked = workshops.slice(0, mostLooked).map(({ id }) => id);
+  const plans = new Map(
+    gate.coursesAmong(cx, "timetable.edit", looked).map((course) => [course.id, planLookedAt(cx, course)]),
+  );
+  return workshops.map((workshop) => ({ ...workshop, plan: plans.get(workshop.id) ?? null }));
+}
+
 /**
  * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
  * @param today the civil day (UTC) for courses; sessions go by their instants.
@@ -102,7 +115,7 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     people: personsToTell(cx, reach),
     ...(coordinates || reach.trainerId !== null ? weekOf(cx) : { week: [], weekMore: 0 }),
     /** Workshops of trainers to approve, the viewer's own ones apart. */
-    approvals: coordinates ? workshopsToApprove(cx, gate.reach(cx, "workshop.approve")) : [],
+    approvals: coordinates ? approvalsFor(cx) : [],
     /** Workshops that the viewer scheduled. */
     workshops,
   };

@@ -13,6 +13,7 @@ import { peopleSeen, personSeen } from "../support/seen";
 import { twoProgrammes } from "../support/twoProgrammes";
 import { fault, now, person, question, world } from "../support/world";
 import { accountRows } from "./keys/accounts";
+import { awayRows } from "./keys/away";
 import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
 import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
@@ -50,6 +51,7 @@ for (const table of [
   timetableRows(two),
   groupRows(two),
   issueRows(two),
+  awayRows(two),
   workshopRows(two),
   registrationRows(two),
   certificateRows,

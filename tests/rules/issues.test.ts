@@ -37,7 +37,8 @@ const plan = (more: Partial<Plan> = {}): Plan => ({
   notWorked: [],
   elsewhere: new Map(),
   peopleElsewhere: new Map(),
-  away: [],
+  elsewhereOn: [],
+  isAway: () => false,
   ...more,
 });
 const kinds = (more: Partial<Plan>) => openIssues(plan(more)).map((issue) => [issue.kind, issue.sessionId]);
@@ -128,7 +129,7 @@ describe("what is open in a plan", () => {
     }));
     const sessions = [session(1), session(2, { startsAt: "11:00", endsAt: "13:00" })];
     expect(
-      openIssues(plan({ away, sessions, modules: [] })).map((one) => [
+      openIssues(plan({ elsewhereOn: away, sessions, modules: [] })).map((one) => [
         one.kind === "travel" && one.there,
         one.sessionId,
       ]),
@@ -137,7 +138,7 @@ describe("what is open in a plan", () => {
       ["2027-02-07", 1],
       ["2027-02-08", 2],
     ]);
-    expect(openIssues(plan({ away: [{ ...away[1]!, trainerId: 8 }] }))).toEqual([]);
+    expect(openIssues(plan({ elsewhereOn: [{ ...away[1]!, trainerId: 8 }] }))).toEqual([]);
     const place = (country: string, en: string, venueId: number | null = null) => ({
       country,
       place: { own: "en" as const, en },

@@ -2,6 +2,7 @@ import { and, asc, type Column, eq, exists, inArray, notInArray, type SQL, sql }
 import { prepared } from "@/db/client";
 import { programmeMembers, programmes } from "@/db/schema/programmes";
 import type { ProgrammeRole } from "@/db/values/programmes";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { dayAt } from "../../time/zone";
 
@@ -84,6 +85,18 @@ export const coordinatesOneOf = (cx: Context, personId: number, programmeIds: re
     and(
       inArray(programmeMembers.programmeId, [...programmeIds]),
       eq(programmeMembers.role, "coordinator"),
+      hasNotEnded(cx),
+    ),
+  );
+
+/** True where a person is a trainer in one of these programmes now, or in any. */
+export const holdsTrainerRoleIn = (cx: Context, personId: number, programmes: Programmes): boolean =>
+  someRole(
+    cx,
+    personId,
+    and(
+      eq(programmeMembers.role, "trainer"),
+      programmes === "all" ? undefined : inArray(programmeMembers.programmeId, [...programmes]),
       hasNotEnded(cx),
     ),
   );

@@ -1,6 +1,14 @@
 export { ownTimetableChanges, type TimetableChange } from "./changes";
 export { type Elsewhere, type TakenByOther, takenByOthers, takenElsewhere } from "./conflicts";
-export { issuesToCome, type NamedIssue, type PlanIssues, type ProgrammeIssues, planIssues } from "./issues";
+export {
+  issuesToCome,
+  type NamedIssue,
+  type PlanIssues,
+  type PlanLookedAt,
+  type ProgrammeIssues,
+  planIssues,
+  planLookedAt,
+} from "./issues";
 export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";
 export { courseSessions, type Session } from "./sessions";

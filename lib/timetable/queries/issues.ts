@@ -1,11 +1,13 @@
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { awayThen } from "../../away/queries";
 import { modulesCompletedAmong } from "../../certificates/store/ofPerson";
 import { allows } from "../../courses/rules";
 import { coursesOnce } from "../../courses/store";
 import { coursesToCome } from "../../courses/store/reached";
 import { courseTools } from "../../courses/store/rows";
 import { modulesAmong } from "../../curriculum/store";
+import { groupsIn } from "../../groups/queries";
 import { groupRowsIn } from "../../groups/store";
 import type { Translated } from "../../i18n/rules";
 import { daysNotWorked } from "../../places/queries";
@@ -47,7 +49,7 @@ function qualificationOf(cx: Context, course: Editable, sessions: readonly Sessi
 }
 
 /** On which days trainers are in courses at other places, from the day before the first session to the day after the last. */
-function awayOf(cx: Context, course: Editable, sessions: readonly Session[]): Plan["away"] {
+function elsewhereOn(cx: Context, course: Editable, sessions: readonly Session[]): Plan["elsewhereOn"] {
   const whole = wholeSpan(sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant })));
   if (whole === null || course.mode === "online") return [];
   const trainerIds = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
@@ -81,6 +83,11 @@ function planOf(
     modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
     asksTest: course.minPostTest !== null,
     isQualified: qualificationOf(cx, course, sessions),
+    isAway: awayThen(
+      cx,
+      [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))],
+      sessions.map((s) => s.day),
+    ),
     seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),
     expected: (groupId) => (groupId === null ? all : (counts.get(groupId) ?? 0)),
     groupIds,
@@ -93,7 +100,7 @@ function planOf(
     ),
     elsewhere: known.elsewhere,
     peopleElsewhere: known.people,
-    away: awayOf(cx, course, sessions),
+    elsewhereOn: elsewhereOn(cx, course, sessions),
   };
 }
 
@@ -131,6 +138,15 @@ export function planIssues(
     accepted: accepted.map(({ issue, acceptance }) => ({ issue: named(issue), acceptance })),
   };
 }
+
+/** The plan of a course as whoever decides on it looks at it: its sessions, modules and groups, and what is open in it. */
+export function planLookedAt(cx: Context, course: Editable) {
+  const sessions = courseSessions(cx, gate.courseFor(cx, "course.read", course));
+  const { open } = planIssues(cx, course, sessions);
+  const [tools, groups] = [courseTools(cx, course.id), groupsIn(cx, course)];
+  return { courseId: course.id, tools, groups, sessions, open };
+}
+export type PlanLookedAt = ReturnType<typeof planLookedAt>;
 
 /** So many courses to come of a programme are looked at. */
 const mostLooked = 20;

@@ -22,6 +22,7 @@ export type Issue = { sessionId: number | null; about: string } & (
       /** What each of them was accepted as where that was done one by one. */
       each: string[];
     }
+  | { kind: "away"; trainerId: number }
   | { kind: "room_too_small"; seats: number; people: number }
   | { kind: "over_hours"; day: string; minutes: number }
   | { kind: "not_worked"; day: string; holiday: boolean }
@@ -64,6 +65,8 @@ export type Plan = {
   /** True where its people are to pass a test. */
   asksTest: boolean;
   isQualified: (personId: number, moduleId: number) => boolean;
+  /** True where a trainer is away at the time of a session. */
+  isAway: (personId: number, session: PlannedSession) => boolean;
   /** Seats of a room by its key; null where nobody noted them. */
   seats: ReadonlyMap<number, number | null>;
   /** How many are expected at a session of this group; null: of everybody. */
@@ -75,7 +78,7 @@ export type Plan = {
   /** How many are expected in another course at that time. */
   peopleElsewhere: ReadonlyMap<number, readonly { people: number }[]>;
   /** On which days these trainers are in other places. */
-  away: readonly { trainerId: number; day: string; courseId: number }[];
+  elsewhereOn: readonly { trainerId: number; day: string; courseId: number }[];
 };
 
 const times = (s: PlannedSession) => `${s.day} ${s.startsAt}-${s.endsAt}`;
@@ -117,6 +120,9 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   if (elsewhere.has("room")) issues.push({ ...at, kind: "room_taken" });
   // What has a title alone may be a meal or a prayer.
   if (leadsOf(session).length === 0 && session.kind !== "other") issues.push({ ...at, kind: "no_lead" });
+  for (const { id: trainerId } of session.trainers)
+    if (plan.isAway(trainerId, session))
+      issues.push({ sessionId, about: `${at.about} trainer ${trainerId}`, kind: "away", trainerId });
   const seats = session.roomId === null ? null : (plan.seats.get(session.roomId) ?? null);
   const people = plan.expected(groupId);
   if (seats !== null && seats < people) issues.push({ ...at, kind: "room_too_small", seats, people });
@@ -129,7 +135,7 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
 /** Where a trainer is in another place on the day itself, the day before or the day after; each such day once. */
 function travelOf(plan: Plan, sessions: readonly PlannedSession[], day: string): Issue[] {
   const found = new Map<string, Issue>();
-  for (const { trainerId, day: there, courseId } of plan.away) {
+  for (const { trainerId, day: there, courseId } of plan.elsewhereOn) {
     if (Math.abs(daysBetween(day, there)) > 1) continue;
     const own = sessions.filter((s) => s.trainers.some(({ id }) => id === trainerId));
     const met = there > day ? own.at(-1) : own[0];

@@ -1,10 +1,13 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
+import * as trainers from "@/lib/access/trainerGate";
 import { ownTaught } from "@/lib/courses/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
+import { ifGranted } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { Taken } from "./Taken";
@@ -16,12 +19,23 @@ export const generateMetadata = async () => ({ title: (await getTranslations("my
 export default async function MyCourses() {
   const cx = await requireContext("account.own", "/my");
   const t = await getTranslations("my");
+  const away = await getTranslations("away");
   const today = dayAt(clock(), "UTC");
+  const isTrainer = ifGranted(() => trainers.trainer(cx, "away.edit", cx.viewer.personId ?? 0)) !== null;
   const registrations = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
   const trained = cx.viewer.personId === null ? [] : ownTaught(cx, gate.self(cx));
   return (
     <>
-      <PageHead title={t("title")} />
+      <PageHead
+        title={t("title")}
+        action={
+          isTrainer ? (
+            <Link href="/my/away" prefetch={false} className="button">
+              {away("mine")}
+            </Link>
+          ) : null
+        }
+      />
       {trained.length > 0 ? (
         <section className="grid gap-3 mb-8" aria-labelledby="trained">
           <h2 id="trained">{t("trained")}</h2>

@@ -7,8 +7,10 @@ import type { WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects } from "@/lib/courses/rules/workshops";
 import { list } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
+import type { PlanLookedAt } from "@/lib/timetable/queries";
 import { Decision } from "../desk/workshops/Decision";
 import { Bar } from "./AwaitPicture";
+import { OddAbout } from "./OddAbout";
 
 /** A workshop to approve, as a row: the facts that a decision needs, the way to more, how many come, and the decision. */
 export function Approval({
@@ -16,7 +18,7 @@ export function Approval({
   what,
   main,
 }: {
-  workshop: WorkshopLine;
+  workshop: WorkshopLine & { plan: PlanLookedAt | null };
   /** What is to be done. */
   what: string;
   main: boolean;
@@ -42,6 +44,7 @@ export function Approval({
             <bdi>{workshop.programme}</bdi>
           </Pieces>
         </p>
+        {workshop.plan ? <OddAbout plan={workshop.plan} /> : null}
         {workshop.changed.length > 0 ? (
           <p className="font-semibold">
             {t("changedSince", {

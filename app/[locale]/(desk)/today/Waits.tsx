@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { WorkshopLine } from "@/lib/courses/queries";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import type { todayFor } from "@/lib/today/queries";
 import { type Await, isLate, mostCounted } from "@/lib/today/rules";
@@ -142,7 +141,7 @@ function Line({
   );
 }
 
-function WorkshopToApprove({ workshop, first }: { workshop: WorkshopLine; first: boolean }) {
+function WorkshopToApprove({ workshop, first }: { workshop: Waiting["approvals"][number]; first: boolean }) {
   const t = useTranslations("today");
   return (
     <li className="waits-open">

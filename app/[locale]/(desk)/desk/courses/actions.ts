@@ -4,8 +4,10 @@ import { action } from "@/app/_actions/action";
 import {
   createCourse as createCourseCommand,
   editCourse as editCourseCommand,
+  moveCurriculum as moveCurriculumCommand,
   setCourseState as setCourseStateCommand,
 } from "@/lib/courses/commands";
+import { takenWord } from "@/lib/templates/rules";
 import {
   deleteSession as deleteSessionCommand,
   moveCourse as moveCourseCommand,
@@ -18,13 +20,20 @@ import {
 
 /** Plans a new course. */
 export const createCourse = action(createCourseCommand, {
-  to: ({ courseId }) => `/desk/courses/${courseId}/timetable?created=yes`,
+  to: ({ courseId, taken }) =>
+    `/desk/courses/${courseId}/timetable?created=yes${taken ? `&taken=${takenWord(taken)}` : ""}`,
   inPlace: true,
 });
 
 /** Changes the plan of a course. */
 export const editCourse = action(editCourseCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}?done=plan`,
+});
+
+/** Moves a course to the newest curricula of its tools. */
+export const moveCurriculum = action(moveCurriculumCommand, {
+  to: ({ courseId }) => `/desk/courses/${courseId}?done=curriculum`,
+  outOfDate: ["curriculumChanged"],
 });
 
 /** Takes a course to another state. */

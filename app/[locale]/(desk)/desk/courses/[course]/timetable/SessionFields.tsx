@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { TimeField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { PanelSave } from "@/app/_ui/kit/PanelSave";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { sessionKinds, type TrainerRole } from "@/lib/courses/rules";
@@ -13,6 +14,7 @@ import { roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
+import { awayWords } from "./awayWords";
 import { SessionForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
 
@@ -38,9 +40,18 @@ export async function SessionFields({
   const t = await getTranslations("timetable");
   const kinds = await getTranslations("sessionKind");
   const roles = await getTranslations("trainerRole");
-  const people = [
+  const trainers = [
     ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
-  ].map((p) => ({ value: String(p.id), label: nameFor(p, locale) }));
+  ];
+  const away = await awayWords(
+    cx,
+    gate.course(cx, "timetable.edit", course.id),
+    trainers.map(({ id }) => id),
+  );
+  const people = trainers.map((p) => ({
+    value: String(p.id),
+    label: [nameFor(p, locale), away(p.id)].filter(Boolean).join(dotBetween),
+  }));
   const free = await notWorkedIn(course);
   const g = await getTranslations("groups");
   const rooms = stillOffered(roomsFor(cx, course), [session?.roomId ?? null]);

@@ -21,6 +21,8 @@ const fields = {
   saved: asSaid,
   /** The course was planned just now. */
   created: oneOf(["yes"]),
+  /** What it took from the plan that it was made from (`takenWord`). */
+  taken: asSaid,
 };
 
 export const asked = asking(fields);

@@ -12,7 +12,7 @@ export type IssueWords = { what: string; where: string[] };
 
 /** Puts what is open in a plan into words. */
 export async function issueWords(
-  course: Pick<Course, "tools">,
+  course: { tools: readonly Pick<Course["tools"][number], "modules">[] },
   groups: readonly Group[],
   sessions: readonly Session[],
 ): Promise<(issue: NamedIssue) => IssueWords> {
@@ -36,6 +36,8 @@ export async function issueWords(
         return t("same_time", { session: names.get(issue.otherId) ?? "" });
       case "not_qualified":
         return t("not_qualified", { name: person(issue.trainerId), module: moduleCalled(issue.moduleId) });
+      case "away":
+        return t("away", { name: person(issue.trainerId) });
       case "room_too_small":
         return t("room_too_small", { seats: issue.seats, people: issue.people });
       case "over_hours":
@@ -86,4 +88,16 @@ export async function issueWords(
       where: ids.flatMap((id) => sessions.filter((s) => s.id === id).map(say)),
     };
   };
+}
+
+/** Who is away at which session, as a sentence; what somebody accepted is not said again. */
+export function awayBySession(
+  issues: readonly NamedIssue[],
+  words: (issue: NamedIssue) => IssueWords,
+): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const issue of issues)
+    if (issue.kind === "away" && issue.sessionId !== null)
+      found.set(issue.sessionId, [...(found.get(issue.sessionId) ?? []), words(issue).what]);
+  return found;
 }

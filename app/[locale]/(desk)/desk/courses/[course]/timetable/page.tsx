@@ -28,7 +28,7 @@ import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn, InSight } from "./FocusOn";
 import { AcceptedToast, Issues, issuesHead } from "./Issues";
-import { issueWords } from "./issueWords";
+import { awayBySession, issueWords } from "./issueWords";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
 import { beginsWith } from "./newSession";
@@ -38,6 +38,7 @@ import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
 import { type Sign, signsOf } from "./signs";
 import { stepOf } from "./steps";
+import { TakenOver } from "./TakenOver";
 import { PhoneMenu, Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
@@ -60,9 +61,11 @@ export default async function Timetable({ params, searchParams }: Props) {
   const t = await getTranslations("timetable");
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
   const created = said.created && course.state === "draft" ? <CreatedToast /> : null;
+  const takenOver = said.taken === null ? null : <TakenOver said={said.taken} />;
   if (!course.startsOn || !course.endsOn)
     return (
       <>
+        {takenOver}
         <NoDates courseId={course.id} mayEdit={mayEdit} />
         {created}
       </>
@@ -96,6 +99,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     planned: allows(course.state, "plan"),
     elsewhere,
     people,
+    away: awayBySession(issues.open, words),
     emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
@@ -139,6 +143,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     <>
       <BesidePanel panel={panel}>
         <div className="grid gap-4 min-w-0">
+          {takenOver}
           <Toolbar
             courseId={course.id}
             weeks={weeks}

@@ -23,6 +23,8 @@ export async function signsOf(
     elsewhere: ReadonlyMap<number, readonly Elsewhere[]>;
     /** Whose people are expected in another course at that time. */
     people: ReadonlyMap<number, readonly PeopleElsewhere[]>;
+    /** Trainers who are away at a session, by its key, each as a sentence. */
+    away: ReadonlyMap<number, readonly string[]>;
     /** Groups that nobody is in. */
     emptyGroups: ReadonlySet<number>;
     /** Where attendance is taken, the sessions that began before this instant should have theirs. */
@@ -49,7 +51,7 @@ export async function signsOf(
     word: t(what === "room" ? "roomTaken" : "trainerTaken"),
     said: fault,
   });
-  const away = ({ people, course }: PeopleElsewhere): Sign => ({
+  const expected = ({ people, course }: PeopleElsewhere): Sign => ({
     tone: "attention",
     word: t("peopleElsewhere"),
     said: course
@@ -65,7 +67,8 @@ export async function signsOf(
     ...(given.planned && session.groupId !== null && given.emptyGroups.has(session.groupId)
       ? [{ tone: "attention" as const, word: g("nobodyInIt"), said: g("nobodyIn") }]
       : []),
-    ...(given.planned ? (given.people.get(session.id) ?? []).map(away) : []),
+    ...(given.planned ? (given.people.get(session.id) ?? []).map(expected) : []),
+    ...(given.away.get(session.id) ?? []).map((said): Sign => ({ tone: "attention", word: t("away"), said })),
     ...(given.heldBefore !== null && session.gaps > 0 && session.endInstant < given.heldBefore
       ? [{ tone: "attention" as const, word: t("rollMissing"), said: null }]
       : []),

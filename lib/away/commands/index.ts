@@ -1,0 +1,1 @@
+export { enterAwayDays, enterAwayHours, putBackAway, takeOutAway } from "./enter";
