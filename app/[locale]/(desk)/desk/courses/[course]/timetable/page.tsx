@@ -162,6 +162,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             acts={mayEdit}
             proposes={sessions.length > 0}
             filled={panel === null && sessions.length > 0}
+            beside={panel !== null}
             address={address}
           />
           {editable ? <LeftOut course={course} leftOver={leftOverIn(said.left)} /> : null}
