@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   courseStates,
+  deskState,
   groupOf,
   listedGroups,
   registrationOpen,
@@ -20,6 +21,14 @@ describe("the group in which the desk lists a course", () => {
     expect(groupOf({ ...workshop, approvedAt: 1 }, "2027-01-10")).toBe("open");
     expect(listedGroups.indexOf("awaits")).toBeLessThan(listedGroups.indexOf("open"));
   });
+});
+
+it("lists of courses have a group for each state that is read there: what was held is none of what is running", () => {
+  const ended = (state: (typeof courseStates)[number]) =>
+    deskState({ state, endsOn: "2027-02-11" }, "2027-02-12");
+  expect(ended("running")).toBe("held");
+  for (const state of courseStates) expect(listedGroups).toContain(ended(state));
+  expect(listedGroups.slice(0, 2)).toEqual(["running", "held"]);
 });
 
 describe("sessions", () => {

@@ -121,11 +121,7 @@ export async function Issues({
 
 /** Which sessions something is of. */
 const Where = ({ of }: { of: readonly string[] }) =>
-  of.map((session) => (
-    <span key={session} className="quiet">
-      {session}
-    </span>
-  ));
+  of.length > 0 ? <span className="quiet">{of.join(dotBetween)}</span> : null;
 
 /** What somebody accepted, why and when, with the way to take that back. */
 async function AcceptedLine({
