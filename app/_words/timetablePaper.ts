@@ -4,6 +4,7 @@ import { commas, isolate, type Locale, nameFor } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
+import { messagesOf } from "./messages";
 import {
   type CourseOnPaper,
   dayWithYear,
@@ -46,6 +47,7 @@ export function timetablePaper(
 
 function ofWeek(sessions: readonly Session[], language: Locale): TimetablePaper["weeks"][number] {
   const t = paperWords(language);
+  const { provisional } = messagesOf(language).asks;
   const days = [...new Set(sessions.map((s) => s.day))];
   const said = (s: Session) => ({
     time: breakable(timeRange(s.startsAt, s.endsAt, language)),
@@ -53,7 +55,10 @@ function ofWeek(sessions: readonly Session[], language: Locale): TimetablePaper[
     lines: [
       s.room,
       commas(
-        s.trainers.map((trainer) => isolate(nameFor(trainer, language), language)),
+        [
+          ...s.trainers.map((trainer) => isolate(nameFor(trainer, language), language)),
+          ...s.asked.map((one) => `${isolate(nameFor(one, language), language)} (${provisional})`),
+        ],
         language,
       ),
     ].flatMap((line) => line || []),
