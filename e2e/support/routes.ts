@@ -78,6 +78,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/today": { row: signedIn },
   "/my": { row: signedIn },
   "/my/away": { row: trainers },
+  "/my/calendar": { row: trainers },
   "/my/requests": { row: signedIn },
   "/more": { row: signedIn },
   "/account": { row: signedIn },
