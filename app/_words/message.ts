@@ -22,6 +22,7 @@ const noValues = {
   trainer: "",
   answer: "",
   reason: "",
+  draft: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */

@@ -1,5 +1,12 @@
 import { sql } from "drizzle-orm";
-import { check, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  type AnySQLiteColumn,
+  check,
+  integer,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import { instant, isFilled, isJson, json, key, translated } from "./columns";
 import { programmes } from "./programmes";
 
@@ -35,7 +42,10 @@ export const tools = sqliteTable(
   ],
 );
 
-/** A version of a tool, or a country's variant of it. */
+/**
+ * A version of a tool, or a country's variant of it. Once a course teaches it, another curriculum (modules, their order, their
+ * minutes) is a row of its own under the same label, which comes in place of this one; courses keep the one they were planned with.
+ */
 export const toolVersions = sqliteTable(
   "tool_versions",
   {
@@ -48,9 +58,13 @@ export const toolVersions = sqliteTable(
     country: text().notNull().default(""),
     /** As of a tool. */
     retiredAt: instant(),
+    /** The one that it came in place of, and since when another one has come in place of it; null while none has. */
+    formerId: integer().references((): AnySQLiteColumn => toolVersions.id),
+    supersededAt: instant(),
   },
   (t) => [
-    uniqueIndex("tool_versions_label").on(t.toolId, t.label, t.country),
+    uniqueIndex("tool_versions_label").on(t.toolId, t.label, t.country).where(sql`superseded_at is null`),
+    uniqueIndex("tool_versions_former").on(t.formerId).where(sql`former_id is not null`),
     isFilled("tool_versions_label_filled", t.label, 60),
   ],
 );
@@ -71,8 +85,11 @@ export const modules = sqliteTable(
     minutes: integer().notNull(),
     /** As of a tool. */
     retiredAt: instant(),
+    /** The module that it was in the version before; null where it came new. */
+    formerId: integer().references((): AnySQLiteColumn => modules.id),
   },
   (t) => [
+    uniqueIndex("modules_former").on(t.formerId).where(sql`former_id is not null`),
     uniqueIndex("modules_position").on(t.toolVersionId, t.position),
     isJson("modules_title", t.title),
     check("modules_minutes", sql`${t.minutes} between 15 and 6000`),

@@ -21,5 +21,6 @@ export * from "./registrations";
 export * from "./requests";
 export * from "./scopes";
 export * from "./settings";
+export * from "./templates";
 export * from "./timetable";
 export * from "./views";

@@ -100,6 +100,14 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${courseId("tot-irbid-demo")}/move?to=2027-03-07`,
   },
+  "/desk/courses/[course]/curriculum": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/curriculum`,
+  },
+  "/desk/courses/[course]/template": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/template`,
+  },
   "/desk/courses/[course]/groups": {
     row: courseCoordinator,
     at: () => `/desk/courses/${courseId("tot-irbid-demo")}/groups`,
@@ -174,6 +182,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () =>
       `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/roles`,
+  },
+  "/desk/programmes/[programme]/templates": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/templates`,
   },
   "/desk/settings/accounts": { row: administrators },
   "/desk/settings/accounts/new": { row: administrators },

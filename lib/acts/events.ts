@@ -137,8 +137,16 @@ export type Events = {
   "tool.version-retired": { toolId: number; toolVersionId: number };
   "tool.version-restored": { toolId: number; toolVersionId: number };
 
+  /** Of a plan that a programme keeps to make courses from. */
+  "template.kept": { templateId: number };
+  "template.renamed": { templateId: number };
+  "template.removed": { templateId: number };
+  "template.restored": { templateId: number };
+
   "course.created": { courseId: number };
   "course.edited": { courseId: number; version: number };
+  /** It goes on by the newest curricula of its tools. */
+  "course.curriculum-moved": { courseId: number; modules: readonly number[] };
   "course.state-changed": { courseId: number; from: CourseState; to: CourseState };
   /** Dates, times or place are others than what the people of a course were told. */
   "course.moved": {

@@ -18,6 +18,7 @@ const subjects = [
   ["venueId", "venue"],
   ["viewId", "view"],
   ["groupId", "group"],
+  ["templateId", "template"],
   ["courseId", "course"],
   ["personId", "person"],
   ["programmeId", "programme"],

@@ -40,7 +40,7 @@ export const questionRows = (questions: readonly Question[]): QuestionRow[] =>
 /** What a question is once its row says this; `own` is the language of what is new. */
 export const questionAfter = (
   row: QuestionRow,
-  before: Question | undefined,
+  before: Omit<Question, "id"> | undefined,
   own: Locale,
 ): Omit<Question, "id"> => ({
   kind: row.kind,

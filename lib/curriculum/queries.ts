@@ -1,11 +1,19 @@
 import type { Granted } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
-import { allModules, allTools, allVersions, type ToolRow } from "./store";
+import {
+  allModules,
+  allTools,
+  allVersions,
+  modulesOf,
+  type ToolRow,
+  versionAfter,
+  versionRow,
+} from "./store";
 
 export { coursesByModule } from "../courses/store";
 
-/** Every tool with its versions, national variants and modules. Public. */
+/** Every tool with its versions, national variants and modules, those in whose place others came too. Public. */
 export function toolCatalogue(cx: Context) {
   const versions = allVersions(cx);
   const modules = allModules(cx);
@@ -22,6 +30,21 @@ export type Tool = ReturnType<typeof toolCatalogue>[number];
 export const mayEdit = (cx: Context, tool: { programmeId: number | null }) =>
   gate.mayInProgramme(cx, "tools.edit", tool.programmeId);
 
+/** The same without what others came in place of: tools as they are taught today. */
+export const toolsToday = (cx: Context): Tool[] =>
+  toolCatalogue(cx).map((tool) => ({
+    ...tool,
+    versions: tool.versions.filter((version) => version.supersededAt === null),
+  }));
+
 /** A tool with its versions and modules, to be changed. */
 export const toolToEdit = (cx: Context, { id }: Granted<ToolRow, "tools.edit">): Tool =>
-  toolCatalogue(cx).find((tool) => tool.id === id)!;
+  toolsToday(cx).find((tool) => tool.id === id)!;
+
+/** The curricula that came in place of a version, one after the other, that version first: of each its modules. */
+export function editionsAfter(cx: Context, toolVersionId: number) {
+  const found = [];
+  for (let at = versionRow(cx, toolVersionId); at; at = versionAfter(cx, at.id))
+    found.push({ ...at, modules: modulesOf(cx, at.id) });
+  return found;
+}

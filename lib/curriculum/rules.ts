@@ -1,10 +1,30 @@
 import type { Translated } from "../i18n/rules";
 
 type Retirable = { retiredAt: number | null };
-type Offered = Retirable & { versions: (Retirable & { modules: (Retirable & { id: number })[] })[] };
+type Edition = Retirable & {
+  id?: number;
+  formerId?: number | null;
+  supersededAt?: number | null;
+  modules: (Retirable & { id: number })[];
+};
+type Offered = Retirable & { versions: Edition[] };
+
+/** Of the versions of a tool those that a course with these modules is planned by: its own curriculum in place of a newer one. */
+function editionsFor<V extends Edition>(versions: readonly V[], kept: ReadonlySet<number>): V[] {
+  const has = (version: V) => version.modules.some((m) => kept.has(m.id));
+  const former = (version: V) => versions.find(({ id }) => id !== undefined && id === version.formerId);
+  const older = (version: V): boolean => {
+    const before = former(version);
+    return before !== undefined && (has(before) || older(before));
+  };
+  return versions.filter(
+    (version) => has(version) || ((version.supersededAt ?? null) === null && !older(version)),
+  );
+}
 
 /**
- * What a course may choose from: tools, versions and modules that are not retired, and whatever the course has already.
+ * What a course may choose from: tools, versions and modules that are not retired, and whatever the course has already; of a
+ * version whose curriculum changed the one that the course was planned with, else the newest.
  * Versions and tools with nothing to choose are left out.
  */
 export function modulesOffered<Tool extends Offered>(
@@ -14,7 +34,7 @@ export function modulesOffered<Tool extends Offered>(
   return tools
     .map((tool) => ({
       ...tool,
-      versions: tool.versions
+      versions: editionsFor(tool.versions, kept)
         .map((version) => ({
           ...version,
           modules: version.modules.filter(
@@ -52,3 +72,53 @@ export const moduleName = (module: { code: string }, title: string) => `${module
 /** True where the text that a reader of this language sees is our translation of a published one. */
 export const isOurs = (text: Translated, language: Translated["own"]) =>
   text.ours?.includes(language) ?? false;
+
+/** A module of a curriculum, with the one that it was before. */
+export type CurriculumModule = {
+  id: number;
+  formerId: number | null;
+  code: string;
+  title: Translated;
+  minutes: number;
+  retiredAt: number | null;
+};
+
+/** True where what is taught is another: other modules, another order, other minutes. Their words may differ. */
+export const isOtherCurriculum = (
+  before: readonly Pick<CurriculumModule, "id" | "minutes" | "retiredAt">[],
+  after: readonly { id: number | null; minutes: number; retired: boolean }[],
+): boolean => {
+  const taught = before.filter((m) => m.retiredAt === null).map((m) => `${m.id} ${m.minutes}`);
+  return taught.join() !== after.flatMap((m) => (m.retired ? [] : `${m.id ?? "new"} ${m.minutes}`)).join();
+};
+
+/** What a course that goes on to the newest curriculum gets of its modules, in the order of the new one. */
+export type CurriculumChange = {
+  /** Each module that the course teaches, with what it is then; null where it is no longer taught. */
+  stays: { from: CurriculumModule; to: CurriculumModule | null }[];
+  /** Modules that come new; of a course that does not teach the whole tool none. */
+  added: CurriculumModule[];
+};
+
+/**
+ * What goes on to what, from the curriculum that a course was planned with to the newest one.
+ * @param editions the modules of each curriculum, the course's first and the newest last.
+ * @param taught keys of the modules that the course teaches.
+ */
+export function curriculumChange(
+  editions: readonly (readonly CurriculumModule[])[],
+  taught: ReadonlySet<number>,
+): CurriculumChange {
+  const [own = [], ...later] = editions;
+  const then = (module: CurriculumModule): CurriculumModule | null =>
+    later.reduce<CurriculumModule | null>(
+      (at, edition) => (at ? (edition.find((m) => m.formerId === at.id) ?? null) : null),
+      module,
+    );
+  const offered = (module: CurriculumModule | null) => (module?.retiredAt === null ? module : null);
+  const stays = own.filter((m) => taught.has(m.id)).map((from) => ({ from, to: offered(then(from)) }));
+  const whole = own.every((m) => taught.has(m.id) || m.retiredAt !== null);
+  const known = new Set(own.map((m) => then(m)?.id));
+  const newest = later.at(-1) ?? [];
+  return { stays, added: whole ? newest.filter((m) => m.retiredAt === null && !known.has(m.id)) : [] };
+}

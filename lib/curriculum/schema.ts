@@ -100,3 +100,6 @@ export const toolRetirementSchema = z.object({ toolId: id(), retired: oneOf(["ye
 
 /** Retires a version or brings it back. */
 export const toolVersionRetirementSchema = z.object({ toolVersionId: id(), retired: oneOf(["yes", "no"]) });
+
+/** A course that goes on to the newest curricula of its tools; `foreseen`: what its page said that this does. */
+export const curriculumSchema = z.object({ courseId: id(), foreseen: requiredLine(4000) });

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import { modules, tools, toolVersions } from "@/db/schema/curriculum";
+import { activities, modules, tools, toolVersions } from "@/db/schema/curriculum";
 import type { Context } from "../acts/context";
-import type { Translated } from "../i18n/rules";
+import { type Locale, type Translated, textFor } from "../i18n/rules";
 import { programmeView } from "../programmes/store";
 
 export type ToolRow = typeof tools.$inferSelect;
@@ -33,6 +33,8 @@ export const moduleView = new QueryBuilder({ casing: "snake_case" })
       sql<boolean>`coalesce(${modules.retiredAt}, ${toolVersions.retiredAt}, ${tools.retiredAt}) is not null`
         .mapWith(Boolean)
         .as("taught_retired"),
+    /** Since when another curriculum is there in place of its version; null while none is. */
+    supersededAt: toolVersions.supersededAt,
   })
   .from(modules)
   .innerJoin(toolVersions, eq(toolVersions.id, modules.toolVersionId))
@@ -122,6 +124,7 @@ export const isVersionTaken = (
         eq(toolVersions.toolId, toolId),
         eq(toolVersions.label, label),
         eq(toolVersions.country, country),
+        isNull(toolVersions.supersededAt),
         ne(toolVersions.id, except ?? 0),
       ),
     )
@@ -144,6 +147,10 @@ export function clearPositions(cx: Context, toolVersionId: number): void {
     .where(eq(modules.toolVersionId, toolVersionId))
     .run();
 }
+
+/** The version that came in place of another one; undefined where none did. */
+export const versionAfter = (cx: Context, toolVersionId: number): ToolVersionRow | undefined =>
+  cx.db.select().from(toolVersions).where(eq(toolVersions.formerId, toolVersionId)).get();
 
 /** Puts in a module. */
 export function insertModule(cx: Context, row: typeof modules.$inferInsert): void {
@@ -201,3 +208,24 @@ export const modulesOfTool = (code: string) =>
     .select({ id: moduleView.moduleId })
     .from(moduleView)
     .where(eq(moduleView.toolCode, code));
+
+/**
+ * These modules in this order, with the minutes that they take and their activities in their order, called as this language
+ * calls them.
+ */
+export function modulesToPlan(cx: Context, moduleIds: readonly number[], language: Locale) {
+  const minutes = new Map(modulesAmong(cx, moduleIds).map((m) => [m.moduleId, m.moduleMinutes]));
+  const found = cx.db
+    .select()
+    .from(activities)
+    .where(inArray(activities.moduleId, [...moduleIds]))
+    .orderBy(asc(activities.moduleId), asc(activities.position))
+    .all();
+  return moduleIds.map((id) => ({
+    id,
+    minutes: minutes.get(id) ?? 0,
+    activities: found
+      .filter(({ moduleId }) => moduleId === id)
+      .map((a) => ({ id: a.id, title: textFor(a.title, language), minutes: a.minutes })),
+  }));
+}

@@ -22,7 +22,7 @@ describe("what a person is called", () => {
 const things = new Set(
   (
     "group tool tools module modules version venue room programme organisation holiday facet view deleted column above oidc plan " +
-    "dueColumn atHand frame params submitter all last v h o s a b contact"
+    "dueColumn atHand frame params submitter all last v h o s a b contact template source removed"
   ).split(" "),
 );
 

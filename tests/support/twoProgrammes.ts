@@ -7,6 +7,7 @@ import { issueCertificates } from "../../lib/certificates/commands";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import { as } from "./as";
+import { courseBefore, templateOf, toolOf } from "./ofProgramme";
 import { posted } from "./posted";
 import { transact } from "./transact";
 import { now, opened, person, registered, value, viewer, type World, worksIn } from "./world";
@@ -18,33 +19,6 @@ export const formKey = () => `invariant-key-${keys++}`;
 /** The days of the courses below: one is open, one runs on the 9th of February, one has ended by the 20th. */
 export const running = Date.parse("2027-02-09T12:00:00Z");
 export const ended = Date.parse("2027-02-20T09:00:00Z");
-
-/** A programme's own tool, with the keys of its version and module. */
-function toolOf(programmeId: number) {
-  const text = JSON.stringify({ own: "en", en: "A tool" });
-  const insert = (statement: string, ...values: unknown[]) =>
-    Number(
-      sqlite()
-        .prepare(statement)
-        .run(...values).lastInsertRowid,
-    );
-  const toolId = insert(
-    "INSERT INTO tools (code, title, description, audience, programme_id, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-    `tool-${programmeId}`,
-    text,
-    text,
-    text,
-    programmeId,
-    now,
-  );
-  const toolVersionId = insert("INSERT INTO tool_versions (tool_id, label) VALUES (?, '1')", toolId);
-  const moduleId = insert(
-    "INSERT INTO modules (tool_version_id, position, code, title, minutes) VALUES (?, 1, 'M1', ?, 60)",
-    toolVersionId,
-    text,
-  );
-  return { toolId, toolVersionId, moduleId };
-}
 
 /** A course of a programme that is known only by numbers, there or taken out. */
 const recordIn = (programmeId: number, state: "closed" | "cancelled") =>
@@ -167,6 +141,7 @@ async function filled(w: World, by: Viewer, programmeId: number, trainerIds: num
       certificateOf,
     };
   };
+  const tool = toolOf(programmeId);
   const open = await course("open");
   const more = async (name: string) => {
     const { token } = value(await registered(open.slug, { name: `${mark} ${name}` }));
@@ -195,7 +170,8 @@ async function filled(w: World, by: Viewer, programmeId: number, trainerIds: num
   };
   return {
     programmeId,
-    tool: toolOf(programmeId),
+    tool,
+    before: courseBefore(w, by, { programmeId, trainerIds }, tool),
     trainerId: trainerIds[0]!,
     open,
     withdrawn: await more("who left"),
@@ -204,6 +180,8 @@ async function filled(w: World, by: Viewer, programmeId: number, trainerIds: num
     running: await course("running"),
     workshop: await workshop(),
     closed: await course("closed"),
+    template: templateOf(by, open.courseId, false),
+    templateRemoved: templateOf(by, open.courseId, true),
     record: recordIn(programmeId, "closed"),
     recordTakenOut: recordIn(programmeId, "cancelled"),
   };

@@ -34,7 +34,10 @@ export function chosenCountry(
   return country;
 }
 
-/** The modules chosen with their tools, in the catalogue's order; refuses a retired one that the course does not have already. */
+/**
+ * The modules chosen with their tools, in the catalogue's order; refuses a retired one that the course does not have already, and
+ * one of a curriculum in whose place another came, unless the course is planned by it.
+ */
 export function chosenModules(
   cx: Context,
   moduleIds: readonly number[],
@@ -44,6 +47,9 @@ export function chosenModules(
   if (found.length !== moduleIds.length) refuseAt({ moduleIds: fault("choose") });
   const taught = before ? modulesIn(cx, before.id) : [];
   if (found.some((m) => m.retired && !taught.includes(m.moduleId))) refuseAt({ moduleIds: fault("retired") });
+  const pinned = new Set(modulesAmong(cx, taught).map((m) => m.toolVersionId));
+  if (found.some((m) => m.supersededAt !== null && !pinned.has(m.toolVersionId)))
+    refuseAt({ moduleIds: fault("curriculumReplaced") });
   return found;
 }
 
@@ -84,11 +90,21 @@ function demandTrainers(cx: Context, input: CourseInput, before: CourseRow | nul
     refuseAt({ trainerIds: fault("trainerNotInProgramme") });
 }
 
+/** Texts that a form shows in one language and that may stand in others too. */
+type Texts = Pick<CourseRow, "title" | "place" | "description" | "costs" | "signatories">;
+
 /**
  * Checks what the form refers to and returns the columns that follow from it. What is retired stays on a course that has
  * it, and no other can choose it.
+ * @param kept texts that stay in all their languages where the form says the same: the course's, or of the plan that a new
+ * one is made from.
  */
-export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | null) {
+export function columnsOf(
+  cx: Context,
+  input: CourseInput,
+  before: CourseRow | null,
+  kept: Texts | null = before,
+) {
   const country = chosenCountry(cx, input, before);
   if (zoneLeftBehind(input, country.zone))
     refuseAt({ zone: fault("zoneOfOtherCountry", { params: { zone: input.zone, usual: country.zone } }) });
@@ -96,15 +112,15 @@ export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | n
   demandTrainers(cx, input, before);
   const own = input.ownLanguage;
   /** The language that the form was in, which is that of the title as it was. */
-  const shown = before?.title.own ?? own;
-  const place = sameOr(before?.place ?? null, texts(own, eachLanguage(input, "place")));
+  const shown = kept?.title.own ?? own;
+  const place = sameOr(kept?.place ?? null, texts(own, eachLanguage(input, "place")));
   return {
     moduleIds: found.map((m) => m.moduleId),
     columns: {
       programmeId: input.programmeId,
       kind: input.kind,
-      ...chosenTitle(input, found, place, before),
-      description: textAfter(before?.description ?? null, shown, input.description, own),
+      ...chosenTitle(input, found, place, kept),
+      description: textAfter(kept?.description ?? null, shown, input.description, own),
       country: input.country,
       place,
       mode: input.mode,
@@ -121,8 +137,8 @@ export function columnsOf(cx: Context, input: CourseInput, before: CourseRow | n
       microTeaching: input.microTeaching,
       excusedLeftOut: input.excusedLeftOut,
       joinersFromStart: input.joinersFromStart,
-      costs: textAfter(before?.costs ?? null, shown, input.costs, own),
-      signatories: signatoriesAfter(input.signatories, before?.signatories ?? [], own),
+      costs: textAfter(kept?.costs ?? null, shown, input.costs, own),
+      signatories: signatoriesAfter(input.signatories, kept?.signatories ?? [], own),
     },
   };
 }

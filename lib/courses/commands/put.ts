@@ -3,6 +3,7 @@ import type { Context } from "../../acts/context";
 import { newToken } from "../../crypto/tokens";
 import { putQuestions } from "../../forms/put";
 import type { Translated } from "../../i18n/rules";
+import type { KeptPlan } from "../../templates/rules";
 import { fold } from "../../text";
 import { type CourseKind, sameSet } from "../rules";
 import type { CourseInput } from "../schema";
@@ -14,16 +15,20 @@ export function putModules(cx: Context, { id }: GrantedPlan, moduleIds: readonly
   if (!sameSet(modulesIn(cx, id), moduleIds)) replaceModules(cx, id, moduleIds);
 }
 
-/** Puts modules, trainers and questions of a plan in place of those so far. Within the open transaction. */
+/**
+ * Puts modules, trainers and questions of a plan in place of those so far. Within the open transaction.
+ * @param plan what a new course is made from.
+ */
 export function putParts(
   cx: Context,
   course: GrantedPlan,
   input: Pick<CourseInput, "trainerIds" | "questions" | "ownLanguage">,
   moduleIds: readonly number[],
+  plan: KeptPlan | null = null,
 ): void {
   putModules(cx, course, moduleIds);
   replaceTrainers(cx, course.id, input.trainerIds);
-  putQuestions(cx, course, input);
+  putQuestions(cx, course, input, plan?.questions);
   searchAgain(cx, course.id);
 }
 

@@ -10,6 +10,7 @@ export {
   endingIn,
   publicCourse,
 } from "./course";
+export { curriculumMove, curriculumNews } from "./curriculum";
 export { type CatalogueRow, catalogue, catalogueChoices, deskCourses, publicAddresses } from "./lists";
 export { type CourseTableRow, courseTable, soonestFirst } from "./table";
 export {

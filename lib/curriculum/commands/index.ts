@@ -29,11 +29,12 @@ import {
   type ToolRow,
   versionRow,
 } from "../store";
-import { putModules, putVersion } from "./versions";
+import { needsEdition, putEdition, putModules, putVersion } from "./versions";
 
 /** A version with its tool, to be changed. */
 function versionToEdit(cx: Context, toolVersionId: number) {
   const version = versionRow(cx, toolVersionId) ?? refuse("notFound");
+  if (version.supersededAt !== null) refuse("stale");
   return { version, tool: gate.tool(cx, "tools.edit", version.toolId) };
 }
 
@@ -99,15 +100,19 @@ export const addToolVersion = command("tools.edit", toolVersionSchema, (cx, inpu
   return { toolId: tool.id, toolVersionId };
 });
 
-/** Changes a version of a tool and its modules: adds, renames, reorders, retires, brings back. */
+/**
+ * Changes a version of a tool and its modules: adds, renames, reorders, retires, brings back. Where courses teach it, another
+ * curriculum comes in its place, and they keep the one they were planned with.
+ */
 export const editToolVersion = command("tools.edit", toolVersionEditSchema, (cx, input) => {
   const { version, tool } = versionToEdit(cx, input.toolVersionId);
   if (tool.version !== input.version) refuse("stale");
-  putVersion(cx, tool.id, input, version.id);
-  putModules(cx, version.id, input);
+  const apart = needsEdition(cx, version.id, input);
+  const toolVersionId = apart ? putEdition(cx, version, input) : putVersion(cx, tool.id, input, version.id);
+  if (!apart) putModules(cx, toolVersionId, input);
   setTool(cx, tool.id, {});
-  happened(cx, { kind: "tool.version-edited", toolId: tool.id, toolVersionId: version.id });
-  return { toolId: tool.id, toolVersionId: version.id };
+  happened(cx, { kind: "tool.version-edited", toolId: tool.id, toolVersionId });
+  return { toolId: tool.id, toolVersionId, apart };
 });
 
 /** Retires a tool, or brings it back. Courses that teach it keep it; new ones are not offered it. */

@@ -12,4 +12,5 @@ export {
 export { ownTeaching, type TeachingDay } from "./mine";
 export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";
+export { type ProposalAsked, proposalToAsk } from "./proposal";
 export { courseSessions, type Session } from "./sessions";

@@ -7,6 +7,7 @@ import type { Weekend } from "./propose";
  * it. Order is kept and no two days become one: where two would meet, the later one goes on to the next day that suits it.
  * @param days the days that are used, in their order.
  * @param from the first day so far. @param to the first day to be.
+ * @param was what was not worked where the days so far are, where that is another country.
  */
 export function movedDays(
   days: readonly string[],
@@ -14,8 +15,10 @@ export function movedDays(
   to: string,
   weekend: Weekend,
   holidays: ReadonlySet<string>,
+  was: { weekend: Weekend; free: ReadonlySet<string> } = { weekend, free: holidays },
 ): Map<string, string> {
   const worked = (day: string) => !weekend.includes(weekday(day)) && !holidays.has(day);
+  const wasWorked = (day: string) => !was.weekend.includes(weekday(day)) && !was.free.has(day);
   const fromWorkingDay = (day: string) => {
     let found = day;
     while (!worked(found)) found = addDays(found, 1);
@@ -30,7 +33,7 @@ export function movedDays(
   let anchor = { old: from, place: to };
   for (let day = from; day <= lastUsed; day = addDays(day, 1)) {
     const free: string | null = taken === null ? null : addDays(taken, 1);
-    if (worked(day)) {
+    if (wasWorked(day)) {
       const place = fromWorkingDay(used.has(day) && free !== null && free > next ? free : next);
       next = addDays(place, 1);
       anchor = { old: day, place };

@@ -12,6 +12,13 @@ export function courseRows({ w }: TwoProgrammes): Record<string, Row> {
     startsOn: "2027-06-01",
     endsOn: "2027-06-05",
   });
+  /** Made from another course of the programme, or from its template. */
+  const copied = (of: Filled) => ({
+    ...plan(of),
+    copyOf: String(of.open.courseId),
+    withSessions: "on",
+    withGroups: "on",
+  });
   const planEdited = (of: Filled) => ({
     ...plan(of),
     courseId: String(of.open.courseId),
@@ -42,7 +49,7 @@ export function courseRows({ w }: TwoProgrammes): Record<string, Row> {
   });
   return {
     createCourse: {
-      form: plan,
+      form: copied,
       by: team,
       open: catalogue,
       named: (of, elsewhere) => ({ ...plan(of), ...questionOf(elsewhere) }),
@@ -53,6 +60,28 @@ export function courseRows({ w }: TwoProgrammes): Record<string, Row> {
       open: catalogue,
       named: (of, elsewhere) => ({ ...planEdited(of), ...questionOf(elsewhere) }),
     },
+    moveCurriculum: {
+      form: (of) => ({ courseId: String(of.before.courseId), foreseen: of.before.foreseen }),
+      by: team,
+    },
+    keepTemplate: {
+      form: (of) => ({
+        courseId: String(of.open.courseId),
+        name: "Another name",
+        templateId: String(of.template),
+      }),
+      by: team,
+    },
+    renameTemplate: {
+      form: (of) => ({
+        templateId: String(of.template),
+        version: version("course_templates", of.template),
+        name: "Another name",
+      }),
+      by: team,
+    },
+    removeTemplate: { form: (of) => ({ templateId: String(of.template) }), by: team },
+    restoreTemplate: { form: (of) => ({ templateId: String(of.templateRemoved) }), by: team },
     recordCourse: { form: pastCourse, by: team, open: catalogue },
     editRecord: {
       form: (of) => ({

@@ -9,6 +9,7 @@ import type { Course } from "@/lib/courses/queries";
 import { mostQuestions, mostSignatories, questionRows, signatoryRows } from "@/lib/courses/rows";
 import { type Locale, textFor } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
+import type { KeptPlan } from "@/lib/templates/rules";
 import { Days } from "./_plan/Days";
 import { planFacts } from "./_plan/facts";
 import { offeredTools } from "./_plan/offeredTools";
@@ -76,13 +77,48 @@ export const listDefaults = (
   signatories: withReady(signatoryRows(signatories), newSignatory, mostSignatories - signatories.length),
 });
 
+/** What a plan says, whether of a course or of what one is made from. */
+type Shown = Omit<KeptPlan, "moduleIds" | "trainerIds" | "questions" | "groups" | "sessions"> & {
+  version: number;
+  programmeId: number | null;
+  tools: readonly { modules: readonly { id: number }[] }[];
+  trainers: readonly { id: number }[];
+  questions: Course["questions"];
+};
+
+/** The plan of a new course as its fields hold it, made from another one's; questions are asked anew. */
+export function planDefaults(
+  plan: KeptPlan,
+  programmeId: number | null,
+  days: Pick<KeptPlan, "startsOn" | "endsOn" | "applyBy">,
+): Values {
+  const { version: _, ...defaults } = courseDefaults({
+    ...plan,
+    ...days,
+    version: 1,
+    programmeId,
+    tools: [{ modules: plan.moduleIds.map((id) => ({ id })) }],
+    trainers: plan.trainerIds.map((id) => ({ id })),
+    questions: [],
+  });
+  const asked = questionRows(plan.questions.map((question) => ({ ...question, id: 0 })));
+  return {
+    ...defaults,
+    questions: withReady(
+      asked.map((q) => ({ ...q, id: "", options: q.options.join("\n") })),
+      newQuestion,
+      Math.min(2, mostQuestions - asked.length),
+    ),
+  };
+}
+
 /** A course's plan as its fields hold it. */
-export function courseDefaults(course: Course): Values {
+export function courseDefaults(course: Shown): Values {
   const own = course.title.own;
   const text = (value: Course["costs"]) => textFor(value, own);
   return {
     version: String(course.version),
-    programmeId: String(course.programmeId),
+    programmeId: course.programmeId === null ? "" : String(course.programmeId),
     kind: course.kind,
     moduleIds: course.tools.flatMap((tool) => tool.modules.map((m) => String(m.id))),
     titleEn: course.titleGenerated ? "" : (course.title.en ?? ""),

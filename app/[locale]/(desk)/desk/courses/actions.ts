@@ -4,8 +4,10 @@ import { action } from "@/app/_actions/action";
 import {
   createCourse as createCourseCommand,
   editCourse as editCourseCommand,
+  moveCurriculum as moveCurriculumCommand,
   setCourseState as setCourseStateCommand,
 } from "@/lib/courses/commands";
+import { takenWord } from "@/lib/templates/rules";
 import {
   deleteSession as deleteSessionCommand,
   moveCourse as moveCourseCommand,
@@ -15,16 +17,25 @@ import {
   swapSessions as swapSessionsCommand,
   undoTimetableChange as undoTimetableChangeCommand,
 } from "@/lib/timetable/commands";
+import { leftOverWord } from "@/lib/timetable/rules/leftOver";
+import type { LeftOver } from "@/lib/timetable/rules/propose";
 
 /** Plans a new course. */
 export const createCourse = action(createCourseCommand, {
-  to: ({ courseId }) => `/desk/courses/${courseId}/timetable?created=yes`,
+  to: ({ courseId, taken }) =>
+    `/desk/courses/${courseId}/timetable?created=yes${taken ? `&taken=${takenWord(taken)}` : ""}`,
   inPlace: true,
 });
 
 /** Changes the plan of a course. */
 export const editCourse = action(editCourseCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}?done=plan`,
+});
+
+/** Moves a course to the newest curricula of its tools. */
+export const moveCurriculum = action(moveCurriculumCommand, {
+  to: ({ courseId }) => `/desk/courses/${courseId}?done=curriculum`,
+  outOfDate: ["curriculumChanged"],
 });
 
 /** Takes a course to another state. */
@@ -45,9 +56,17 @@ const timetableAfter = ({
 }) =>
   `/desk/courses/${courseId}/timetable${changeId === null ? `?saved=${sessionId ?? ""}` : `?change=${changeId}`}#change`;
 
+/** The same after a proposal, with what found no room in it. */
+const timetableProposed = (made: Parameters<typeof timetableAfter>[0] & { leftOver: LeftOver[] }) => {
+  const address = timetableAfter(made);
+  return made.leftOver.length > 0
+    ? address.replace("#", `&left=${encodeURIComponent(leftOverWord(made.leftOver))}#`)
+    : address;
+};
+
 /** Proposes a timetable in place of the sessions that do not stay. */
 export const proposeSessions = action(proposeSessionsCommand, {
-  to: timetableAfter,
+  to: timetableProposed,
   outOfDate: ["timetableChanged"],
 });
 

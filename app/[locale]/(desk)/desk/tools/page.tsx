@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { mayAnywhere } from "@/lib/access/table";
-import { coursesByModule, mayEdit, toolCatalogue } from "@/lib/curriculum/queries";
+import { coursesByModule, mayEdit, toolsToday } from "@/lib/curriculum/queries";
 import { isOurs } from "@/lib/curriculum/rules";
 import { ToolSection } from "./ToolSection";
 
@@ -16,7 +16,7 @@ export default async function Tools() {
   const locale = await getLocale();
   const t = await getTranslations("tools");
   const taught = coursesByModule(cx);
-  const tools = toolCatalogue(cx).sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
+  const tools = toolsToday(cx).sort((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null));
   const texts = tools.flatMap((tool) => [
     tool.title,
     ...tool.versions.flatMap((version) => version.modules.map((m) => m.title)),

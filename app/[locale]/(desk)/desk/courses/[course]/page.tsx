@@ -23,6 +23,7 @@ import { clashing } from "@/lib/timetable/rules/grid";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
 import { CourseFacts } from "./_overview/CourseFacts";
+import { CurriculumNews } from "./_overview/CurriculumNews";
 import { Done, doings } from "./_overview/Done";
 import { Exceptions } from "./_overview/Exceptions";
 import { FiveCounts } from "./_overview/FiveCounts";
@@ -93,6 +94,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
         </Notice>
       ) : null}
       {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
+      <CurriculumNews cx={cx} course={course} mayMove={coordinates} />
       <OpenInPlan courseId={course.id} count={issues?.open.length ?? 0} />
       {runs && ask !== null && steps.includes(ask) && ask !== forward[course.state] ? (
         <AskedStep course={course} to={ask} registered={counts.nominated} />

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, type SearchParams } from "@/app/_server/asked";
+import { asking, key, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -8,22 +8,28 @@ import * as gate from "@/lib/access/gate";
 import { defaultRule } from "@/lib/completion/rules";
 import { countryList } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
-import { CourseFields, listDefaults, programmesTogether } from "../CourseFields";
+import { templateChoices } from "@/lib/templates/queries";
+import { CourseFields, listDefaults, planDefaults, programmesTogether } from "../CourseFields";
 import { NewCourseForm } from "../forms";
+import { Begin } from "./Begin";
+import { From } from "./From";
+import { sourceOf } from "./source";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("plan"))("newTitle") });
 
-const asked = asking({ programme: key });
+const asked = asking({ programme: key, copy: key, template: key, to: text });
 
 /** Planning a new course; the fields begin with what is usual. */
 export default async function NewCourse({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("course.create", "/desk/courses/new");
   const t = await getTranslations("plan");
   const programmes = programmeList(cx, gate.reach(cx, "course.create"));
-  const { programme: chosen } = await asked(searchParams);
+  const { programme: chosen, ...said } = await asked(searchParams);
+  const source = await sourceOf(cx, said);
   // Of several none is chosen beforehand: a course was planned in the wrong one by not looking.
   const [first, another] = programmes;
-  const programme = programmes.find((p) => p.id === chosen) ?? (another ? undefined : first);
+  const here = chosen ?? source?.programmeId ?? null;
+  const programme = programmes.find((p) => p.id === here) ?? (another ? undefined : first);
   if (!first)
     return (
       <Empty title={t("noProgramme")}>
@@ -38,41 +44,40 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
   return (
     <div>
       <PageHead title={t("newTitle")} under={t("newLead")} />
-      {programmes.length > programmesTogether ? (
-        <form className="flex flex-wrap gap-3 items-end mb-6">
-          <label className="field basis-60">
-            <span>{t("programme")}</span>
-            <select name="programme" defaultValue={programme?.id} className="input">
-              {programmes.map((p) => (
-                <option key={p.id} value={p.id}>
-                  {p.code}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="submit" className="button">
-            {t("chooseProgramme")}
-          </button>
-        </form>
-      ) : null}
+      <Begin
+        templates={templateChoices(cx, gate.reach(cx, "course.create"))}
+        programmes={programmes.length > programmesTogether ? programmes : []}
+        programmeId={programme?.id}
+        source={source}
+      />
       <NewCourseForm
         className="grid gap-8"
-        draft={{ of: `${cx.viewer.accountId} new course` }}
-        defaults={{
-          programmeId: programme ? String(programme.id) : "",
-          kind: "tot",
-          ownLanguage: await getLocale(),
-          country: country?.code ?? "",
-          zone: country?.zone ?? "",
-          mode: "venue",
-          capacity: "25",
-          admission: "selection",
-          minAttendance: String(rule.minAttendance),
-          minPostTest: String(rule.minPostTest),
-          microTeaching: true,
-          ...listDefaults(),
-        }}
+        key={source?.key}
+        draft={source ? undefined : { of: `${cx.viewer.accountId} new course` }}
+        defaults={
+          source
+            ? {
+                ...planDefaults(source.plan, programme?.id ?? null, source.days),
+                withGroups: true,
+                withSessions: true,
+              }
+            : {
+                programmeId: programme ? String(programme.id) : "",
+                kind: "tot",
+                ownLanguage: await getLocale(),
+                country: country?.code ?? "",
+                zone: country?.zone ?? "",
+                mode: "venue",
+                capacity: "25",
+                admission: "selection",
+                minAttendance: String(rule.minAttendance),
+                minPostTest: String(rule.minPostTest),
+                microTeaching: true,
+                ...listDefaults(),
+              }
+        }
       >
+        {source ? <From source={source} /> : null}
         <CourseFields cx={cx} send={t("create")} programmeId={programme?.id} />
       </NewCourseForm>
     </div>

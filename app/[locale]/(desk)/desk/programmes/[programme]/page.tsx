@@ -48,6 +48,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
   const plans = gate.mayInProgramme(cx, "timetable.edit", programme.id);
   const locale = await getLocale();
   const t = await getTranslations("programmes");
+  const k = await getTranslations("templates");
   const roles = await getTranslations("programmeRole");
   return (
     <div className="grid gap-6">
@@ -79,10 +80,15 @@ export default async function Programme({ params, searchParams }: Params & { sea
         }
         action={
           gate.mayInProgramme(cx, "programmes.edit", programme.id) ? (
-            <Link href={`/desk/programmes/${programme.id}/edit`} prefetch={false} className="button">
-              <Pencil size={18} aria-hidden />
-              {t("edit")}
-            </Link>
+            <div className="flex flex-wrap gap-3">
+              <Link href={`/desk/programmes/${programme.id}/templates`} prefetch={false} className="button">
+                {k("title")}
+              </Link>
+              <Link href={`/desk/programmes/${programme.id}/edit`} prefetch={false} className="button">
+                <Pencil size={18} aria-hidden />
+                {t("edit")}
+              </Link>
+            </div>
           ) : null
         }
       />
@@ -113,7 +119,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
         <ul className="card grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
           {programme.members.map((m) => (
             <li key={`${m.personId}${m.role}`}>
-              <Link href={`/desk/people/${m.personId}`} prefetch={false}>
+              <Link href={`/desk/people/${m.personId}?programme=${programme.id}`} prefetch={false}>
                 <PersonName name={m.name} latinName={m.latinName} inLine />
               </Link>{" "}
               <span className="quiet">{roles(m.role)}</span>

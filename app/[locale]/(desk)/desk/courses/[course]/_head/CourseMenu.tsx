@@ -41,6 +41,8 @@ async function linksOf(course: Head, holds: Holds): Promise<{ href: string; name
   const s = await getTranslations("sheet");
   const r = await getTranslations("recordForm");
   const f = await getTranslations("follow");
+  const c = await getTranslations("copy");
+  const k = await getTranslations("templates");
   const base = `/desk/courses/${course.id}`;
   const people = course.countedBy === "people";
   const coordinates = holds("course.edit");
@@ -53,6 +55,12 @@ async function linksOf(course: Head, holds: Holds): Promise<{ href: string; name
     ...(plans ? [{ href: `${base}/edit`, name: coordinates ? o("edit") : w("editTitle") }] : []),
     ...(plans && course.startsOn && holds("timetable.edit")
       ? [{ href: `${base}/move`, name: m("title") }]
+      : []),
+    ...(people && holds("course.create")
+      ? [
+          { href: `/desk/courses/new?copy=${course.id}`, name: c("title") },
+          { href: `${base}/template`, name: k("keep") },
+        ]
       : []),
     ...(people ? [] : coordinates ? [{ href: `${base}/record`, name: r("editTitle") }] : []),
     ...(people && holds("registrations.decide") ? [{ href: `${base}/tell`, name: t("tab.tell") }] : []),

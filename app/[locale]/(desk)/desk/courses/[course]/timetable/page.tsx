@@ -20,16 +20,19 @@ import {
   ownTimetableChanges,
   peopleElsewhere,
   planIssues,
+  proposalToAsk,
   takenByOthers,
   takenElsewhere,
 } from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
+import { leftOverIn } from "@/lib/timetable/rules/leftOver";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn, InSight } from "./FocusOn";
 import { AcceptedToast, Issues, issuesHead } from "./Issues";
 import { awayBySession, issueWords } from "./issueWords";
+import { LeftOut } from "./LeftOut";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
 import { beginsWith } from "./newSession";
@@ -39,6 +42,7 @@ import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
 import { type Sign, signsOf } from "./signs";
 import { stepOf } from "./steps";
+import { TakenOver } from "./TakenOver";
 import { PhoneMenu, Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
@@ -61,9 +65,11 @@ export default async function Timetable({ params, searchParams }: Props) {
   const t = await getTranslations("timetable");
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
   const created = said.created && course.state === "draft" ? <CreatedToast /> : null;
+  const takenOver = said.taken === null ? null : <TakenOver said={said.taken} />;
   if (!course.startsOn || !course.endsOn)
     return (
       <>
+        {takenOver}
         <NoDates courseId={course.id} mayEdit={mayEdit} />
         {created}
       </>
@@ -130,8 +136,13 @@ export default async function Timetable({ params, searchParams }: Props) {
       cx={cx}
       close={address()}
     />
-  ) : mayEdit && said.show === "propose" && sessions.length > 0 ? (
-    <ProposalPanel courseId={course.id} sessions={sessions} close={address()} />
+  ) : editable && said.show === "propose" && sessions.length > 0 ? (
+    <ProposalPanel
+      courseId={course.id}
+      sessions={sessions}
+      asked={proposalToAsk(cx, editable, sessions)}
+      close={address()}
+    />
   ) : null;
   const marked = new Set([
     ...(change && place ? [...change.before, ...change.after].map(({ id }) => id) : []),
@@ -141,6 +152,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     <>
       <BesidePanel panel={panel}>
         <div className="grid gap-4 min-w-0">
+          {takenOver}
           <Toolbar
             courseId={course.id}
             weeks={weeks}
@@ -151,12 +163,16 @@ export default async function Timetable({ params, searchParams }: Props) {
             acts={mayEdit}
             proposes={sessions.length > 0}
             filled={panel === null && sessions.length > 0}
+            beside={panel !== null}
             address={address}
           />
+          {editable ? <LeftOut course={course} leftOver={leftOverIn(said.left)} /> : null}
           {sessions.length === 0 ? (
             <>
               <Empty title={t("none")} />
-              {mayEdit ? <FirstProposal courseId={course.id} /> : null}
+              {editable ? (
+                <FirstProposal courseId={course.id} asked={proposalToAsk(cx, editable, sessions)} />
+              ) : null}
             </>
           ) : (
             <>
@@ -203,7 +219,9 @@ export default async function Timetable({ params, searchParams }: Props) {
           <p className="quiet">
             {t("zone")} <bdi>{zoneOfCourse(course, locale)}</bdi>
           </p>
-          {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
+          {sessions.length > 0 ? (
+            <OnPaper courseId={course.id} of={["timetable", "timetableUpright"]} />
+          ) : null}
           {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
           {changes.length > 0 ? (
             <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />

@@ -1,0 +1,84 @@
+import type { GrantedCourse } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { insertGroup } from "../../groups/store";
+import { calendarOf } from "../../places/queries";
+import { roomsOf } from "../../places/store";
+import { fitted, type KeptPlan, type PlannedSession, type Taken } from "../../templates/rules";
+import { putSessions } from "../../timetable/commands/put";
+import {
+  type Engagement,
+  freeTrainers,
+  type RoomTaken,
+  roomTakenThen,
+  spanOf,
+  wholeSpan,
+} from "../../timetable/rules/conflicts";
+import { engagements, roomsTaken } from "../../timetable/store/taken";
+import type { NewCourseInput } from "../schema";
+import { modulesIn, trainersIn } from "../store";
+
+/** Sessions with those of their trainers who train the course and are free, and their room where the course has it and it is free. */
+function withWhoAndWhere(cx: Context, course: GrantedCourse<"timetable.edit">, wanted: PlannedSession[]) {
+  const placed = wanted.map((session) => ({ session, span: spanOf(session, course.zone) }));
+  const whole = wholeSpan(placed.map(({ span }) => span));
+  if (whole === null) return [];
+  const trainers = trainersIn(cx, course.id);
+  const rooms =
+    course.venueId === null
+      ? []
+      : roomsOf(cx, course.venueId).flatMap(({ id, retiredAt }) => (retiredAt === null ? id : []));
+  const engaged: Engagement[] = [...engagements(cx, trainers, whole)];
+  const taken: RoomTaken[] = [...roomsTaken(cx, rooms, whole)];
+  return placed.map(({ session, span }, nth) => {
+    const here = session.trainerIds.filter((id) => trainers.includes(id));
+    const trainerIds = freeTrainers(span, here, engaged);
+    const room = session.roomId !== null && rooms.includes(session.roomId) ? session.roomId : null;
+    const roomId = roomTakenThen(span, room, taken, new Set()).length > 0 ? null : room;
+    // Sessions of the plan that share time are in each other's way too; their keys are not known yet.
+    const own = { ...span, sessionId: -1 - nth, courseId: course.id };
+    engaged.push(...trainerIds.map((trainerId) => ({ ...own, trainerId })));
+    taken.push({ ...own, roomId });
+    return { ...session, trainerIds, roomId, missesTrainer: trainerIds.length < session.trainerIds.length };
+  });
+}
+
+/**
+ * Puts the groups and sessions of a plan into a course that was just made from it, as far as the course has the days, modules,
+ * rooms and trainers for them. Nobody who came and nothing that was entered comes with them. Within the open transaction.
+ */
+export function putFrom(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit">,
+  plan: KeptPlan,
+  input: Pick<NewCourseInput, "withGroups" | "withSessions">,
+): Taken {
+  const groups = input.withGroups
+    ? plan.groups.map((group) => insertGroup(cx, { ...group, courseId: course.id }))
+    : [];
+  if (!input.withSessions) return { sessions: 0, late: 0, otherModules: 0, noRoom: 0, noTrainer: 0 };
+  const { startsOn, endsOn } = course;
+  const fit = fitted(
+    plan,
+    { startsOn, endsOn, moduleIds: modulesIn(cx, course.id) },
+    calendarOf(cx, plan.country),
+    calendarOf(cx, course.country),
+  );
+  const sessions = withWhoAndWhere(cx, course, fit.sessions);
+  putSessions(
+    cx,
+    course,
+    sessions.map(({ group, missesTrainer, ...session }) => ({
+      ...session,
+      coTrainerIds: session.coTrainerIds.filter((id) => session.trainerIds.includes(id)),
+      apprenticeIds: session.apprenticeIds.filter((id) => session.trainerIds.includes(id)),
+      groupId: group === null ? null : (groups[group] ?? null),
+    })),
+  );
+  return {
+    sessions: sessions.length,
+    late: fit.late,
+    otherModules: fit.otherModules,
+    noRoom: sessions.filter((s, i) => s.roomId === null && fit.sessions[i]!.roomId !== null).length,
+    noTrainer: sessions.filter((s) => s.missesTrainer).length,
+  };
+}

@@ -1,0 +1,3 @@
+export { keepTemplate } from "./keep";
+export { removeTemplate, restoreTemplate } from "./remove";
+export { renameTemplate } from "./rename";

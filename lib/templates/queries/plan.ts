@@ -1,0 +1,94 @@
+import type { GrantedCourse } from "../../access/gate";
+import * as gate from "../../access/gate";
+import type { ByKey } from "../../access/table";
+import type { Context } from "../../acts/context";
+import { modulesIn, trainersIn } from "../../courses/store";
+import { editionsAfter } from "../../curriculum/queries";
+import { curriculumChange } from "../../curriculum/rules";
+import { modulesAmong } from "../../curriculum/store";
+import { questionsIn } from "../../forms/store";
+import { groupRowsIn } from "../../groups/store";
+import { calendarOf } from "../../places/queries";
+import { refuse } from "../../result";
+import { timetableOf } from "../../timetable/store/kept";
+import { datesFrom, type KeptPlan } from "../rules";
+import { type TemplateRow, templateRow } from "../store";
+
+/** The plan of a course as others may be made from it: nothing of who came to it. */
+export function planOf(cx: Context, course: GrantedCourse<"course.read">): KeptPlan {
+  const groups = groupRowsIn(cx, course.id);
+  const group = (groupId: number | null) => {
+    const nth = groups.findIndex(({ id }) => id === groupId);
+    return nth < 0 ? null : nth;
+  };
+  const { kind, title, titleGenerated, description, country, place, mode, venueId, zone } = course;
+  const { startsOn, endsOn, applyBy, languages, capacity, admission, minAttendance, minPostTest } = course;
+  const { microTeaching, excusedLeftOut, joinersFromStart, costs, signatories } = course;
+  return {
+    ...{ kind, title, titleGenerated, description, country, place, mode, venueId, zone },
+    ...{ startsOn, endsOn, applyBy, languages, capacity, admission, minAttendance, minPostTest },
+    ...{ microTeaching, excusedLeftOut, joinersFromStart, costs, signatories },
+    moduleIds: modulesIn(cx, course.id),
+    trainerIds: trainersIn(cx, course.id),
+    questions: questionsIn(cx, course.id).map(({ kind: asked, label, required, options }) => ({
+      ...{ kind: asked, label, required, options },
+    })),
+    groups: groups.map(({ name, language }) => ({ name, language })),
+    sessions: timetableOf(cx, course.id).map((s) => ({
+      ...{ kind: s.kind, moduleId: s.moduleId, activityId: s.activityId, title: s.title, day: s.day },
+      ...{ startsAt: s.startsAt, endsAt: s.endsAt, roomId: s.roomId, placedByHand: s.placedByHand },
+      group: group(s.groupId),
+      trainerIds: s.trainerIds,
+      coTrainerIds: s.coTrainerIds ?? [],
+      apprenticeIds: s.apprenticeIds ?? [],
+    })),
+  };
+}
+
+/** A template of a programme in which the viewer may this; what was removed is not found but to be put back. */
+export function templateFor(cx: Context, permission: ByKey, templateId: number): TemplateRow {
+  const row = templateRow(cx, templateId) ?? refuse("notFound");
+  gate.programme(cx, permission, row.programmeId);
+  return row;
+}
+
+/** The course to be copied, for whoever sees it; one that is known by its numbers alone has no plan. */
+export function courseToCopy(cx: Context, courseId: number): GrantedCourse<"course.read"> {
+  const course = gate.course(cx, "course.read", courseId);
+  return course.countedBy === "people" ? course : refuse("courseByNumbers");
+}
+
+/** A plan with the modules of today: a new course is planned by the newest curriculum. */
+function upToDate(cx: Context, plan: KeptPlan): KeptPlan {
+  const taught = modulesAmong(cx, plan.moduleIds);
+  const versions = [...new Set(taught.flatMap((m) => (m.supersededAt === null ? [] : m.toolVersionId)))];
+  const changes = versions.map((version) =>
+    curriculumChange(
+      editionsAfter(cx, version).map(({ modules }) => modules),
+      new Set(plan.moduleIds),
+    ),
+  );
+  const goes = new Map(changes.flatMap(({ stays }) => stays.map(({ from, to }) => [from.id, to?.id])));
+  const now = (id: number) => goes.get(id) ?? id;
+  const added = changes.flatMap((change) => change.added.map(({ id }) => id));
+  return {
+    ...plan,
+    moduleIds: [...plan.moduleIds.map(now), ...added],
+    sessions: plan.sessions.map((s) => ({ ...s, moduleId: s.moduleId === null ? null : now(s.moduleId) })),
+  };
+}
+
+/** The plan that a new course is made from: of another course, or of a template; null where it is made from nothing. */
+export function planFrom(
+  cx: Context,
+  { copyOf, templateId }: { copyOf?: number | null; templateId?: number | null },
+): KeptPlan | null {
+  if (copyOf) return upToDate(cx, planOf(cx, courseToCopy(cx, copyOf)));
+  if (!templateId) return null;
+  const row = templateFor(cx, "programmes.read", templateId);
+  return row.removedAt === null ? upToDate(cx, row.plan) : refuse("notFound");
+}
+
+/** The days of a course in this country that is made from a plan and begins on a day. */
+export const daysOfCopy = (cx: Context, plan: KeptPlan, startsOn: string, country: string) =>
+  datesFrom(plan, startsOn, calendarOf(cx, plan.country), calendarOf(cx, country));

@@ -1,0 +1,197 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { holidays } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
+import { createCourse } from "../../lib/courses/commands";
+import { catalogue, courseTable } from "../../lib/courses/queries";
+import { courseSchema } from "../../lib/courses/schema";
+import { saveGroup } from "../../lib/groups/commands";
+import { keepTemplate, removeTemplate, renameTemplate, restoreTemplate } from "../../lib/templates/commands";
+import { daysOfCopy, planFrom, templateChoices } from "../../lib/templates/queries";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { posted } from "../support/posted";
+import { timetables } from "../support/timetables";
+import { transact } from "../support/transact";
+import { courseForm, fault, now, opened, registered, value, viewer, world } from "../support/world";
+
+const unnarrowed = {
+  ...{ state: null, due: false, programme: null, kind: null, country: null, tool: null, before: null },
+  oldest: false,
+};
+
+freshDatabase();
+const w = world();
+const { sessionsOf } = timetables(w);
+const all = (statement: string, ...values: unknown[]) =>
+  sqlite()
+    .prepare(statement)
+    .all(...values);
+const made = (more: Record<string, unknown>, by = w.coordinator) =>
+  createCourse(as(by, now), courseSchema.parse(posted(courseForm(w, more))));
+
+// Sunday 7 to Thursday 11 February 2027; in Jordan Friday and Saturday are not worked.
+const { courseId, slug } = opened(w, { startsOn: "2027-02-07", endsOn: "2027-02-11" });
+await registered(slug);
+const { groupId } = value(
+  saveGroup(as(w.coordinator, now), {
+    courseId,
+    groupId: null,
+    version: null,
+    name: "Morning",
+    language: "ar",
+  }),
+);
+sqlite().prepare("UPDATE sessions SET room_id = ? WHERE course_id = ?").run(w.roomId, courseId);
+const [first] = sessionsOf(courseId);
+sqlite().prepare("UPDATE sessions SET group_id = ? WHERE id = ?").run(groupId, first!.id);
+sqlite()
+  .prepare("UPDATE courses SET description = ? WHERE id = ?")
+  .run(JSON.stringify({ own: "en", en: "To teach", fr: "Enseigner" }), courseId);
+transact((db) =>
+  db
+    .insert(holidays)
+    .values({ country: "JO", day: "2027-07-05", name: { own: "en", en: "A holiday" } })
+    .run(),
+);
+
+describe("a course is copied", () => {
+  const days = daysOfCopy(
+    as(w.coordinator),
+    planFrom(as(w.coordinator), { copyOf: courseId })!,
+    "2027-07-02",
+    "JO",
+  );
+  const copy = value(
+    made({
+      ...days,
+      copyOf: String(courseId),
+      withSessions: "on",
+      withGroups: "on",
+      description: "To teach",
+    }),
+  );
+  it("onto working days: a Friday begins on Sunday, and a holiday is left out", () => {
+    const goesTo: Record<string, string> = {
+      "2027-02-07": "2027-07-04",
+      "2027-02-08": "2027-07-06",
+      "2027-02-09": "2027-07-07",
+      "2027-02-10": "2027-07-08",
+      "2027-02-11": "2027-07-11",
+    };
+    expect(days).toEqual({ startsOn: "2027-07-04", endsOn: "2027-07-11", applyBy: null });
+    expect(sessionsOf(copy.courseId).map((s) => s.day)).toEqual(
+      sessionsOf(courseId).map((s) => goesTo[s.day]),
+    );
+    const shape = (id: number) =>
+      sessionsOf(id).map((s) => [s.kind, s.startsAt, s.endsAt, s.trainers.length, s.roomId]);
+    expect(shape(copy.courseId)).toEqual(shape(courseId));
+  });
+  it("with its groups and texts in all languages, and nobody of its people", () => {
+    expect(all("SELECT name, language FROM course_groups WHERE course_id = ?", copy.courseId)).toEqual([
+      { name: "Morning", language: "ar" },
+    ]);
+    expect(sessionsOf(copy.courseId)[0]!.groupId).not.toBeNull();
+    expect(sessionsOf(copy.courseId)[0]!.groupId).not.toBe(groupId);
+    expect(all("SELECT description FROM courses WHERE id = ?", copy.courseId)).toEqual([
+      { description: JSON.stringify({ own: "en", en: "To teach", fr: "Enseigner" }) },
+    ]);
+    expect(all("SELECT id FROM registrations WHERE course_id = ?", copy.courseId)).toEqual([]);
+  });
+  it("says what did not fit: days that are too few, a room and trainers that are taken, a module not taught", () => {
+    const sessions = sessionsOf(courseId);
+    const short = value(
+      made({
+        copyOf: String(courseId),
+        withSessions: "on",
+        startsOn: "2027-07-04",
+        endsOn: "2027-07-04",
+        moduleIds: [String(w.moduleIds[0])],
+      }),
+    );
+    const { taken } = short;
+    expect(taken!.sessions + taken!.late + taken!.otherModules).toBe(sessions.length);
+    expect(taken).toMatchObject({
+      sessions: sessionsOf(short.courseId).length,
+      noRoom: taken!.sessions,
+      noTrainer: taken!.sessions,
+      otherModules: sessions.filter((s) => s.moduleId === w.moduleIds[1]).length,
+    });
+    expect(taken!.late).toBeGreaterThan(0);
+    expect(taken!.otherModules).toBeGreaterThan(0);
+    expect(
+      value(made({ copyOf: String(courseId), withSessions: "on", startsOn: "", endsOn: "" })).taken,
+    ).toMatchObject({
+      sessions: 0,
+      late: sessions.length,
+    });
+  });
+  it("into the programme of whoever may see it, and by nobody else", () => {
+    const elsewhere = { programmeId: String(w.otherId), trainerIds: [] };
+    expect(fault(made({ ...elsewhere, copyOf: String(courseId) }, w.stranger)).code).toBe("notFound");
+    const both = viewer(w.coordinator.personId!, { coordinates: [w.programmeId, w.otherId] });
+    const there = value(
+      made(
+        {
+          ...elsewhere,
+          copyOf: String(courseId),
+          withSessions: "on",
+          venueId: "",
+          startsOn: "2027-05-02",
+          endsOn: "2027-05-09",
+        },
+        both,
+      ),
+    );
+    expect(there.taken).toMatchObject({
+      sessions: sessionsOf(courseId).length,
+      noRoom: sessionsOf(courseId).length,
+    });
+  });
+});
+
+describe("a template", () => {
+  const count = () => (all("SELECT count(*) AS n FROM courses") as { n: number }[])[0]!.n;
+  const keep = (name: string, templateId: number | null = null) =>
+    keepTemplate(as(w.coordinator, now), { courseId, name, templateId });
+  const names = (by = w.coordinator) =>
+    templateChoices(as(by), gate.reach(as(by), "course.create")).map(({ name }) => name);
+  it("is kept without being a course, and courses are planned from it", () => {
+    const before = count();
+    const { templateId } = value(keep("Five days"));
+    expect(count()).toBe(before);
+    const reach = gate.reach(as(w.coordinator), "course.read");
+    expect(courseTable(as(w.coordinator), reach, { ...unnarrowed, q: "Five days" }).courses).toEqual([]);
+    expect(JSON.stringify(catalogue(as(w.coordinator), {} as never))).not.toContain("Five days");
+    const from = {
+      templateId: String(templateId),
+      withSessions: "on",
+      startsOn: "2027-09-05",
+      endsOn: "2027-09-12",
+    };
+    expect(value(made(from)).taken!.sessions).toBe(sessionsOf(courseId).length);
+  });
+  it("is the programme's: others neither see nor use it", () => {
+    const { id } = all("SELECT id FROM course_templates")[0] as { id: number };
+    expect(names(w.stranger)).toEqual([]);
+    const form = { programmeId: String(w.otherId), trainerIds: [], templateId: String(id) };
+    expect(fault(made(form, w.stranger)).code).toBe("notFound");
+    expect(fault(removeTemplate(as(w.stranger, now), { templateId: id })).code).toBe("notFound");
+  });
+  it("is renewed, renamed, removed and put back; two have not one name", () => {
+    const { templateId } = value(keep("Ten days"));
+    expect(fault(keep("Ten days"))).toMatchObject({ fields: { name: { code: "templateNameTaken" } } });
+    sqlite().prepare("UPDATE courses SET capacity = 31 WHERE id = ?").run(courseId);
+    value(keep("Ten days", templateId));
+    expect(planFrom(as(w.coordinator), { templateId })!.capacity).toBe(31);
+    expect(fault(renameTemplate(as(w.coordinator, now), { templateId, version: 1, name: "X" })).code).toBe(
+      "stale",
+    );
+    value(renameTemplate(as(w.coordinator, now), { templateId, version: 2, name: "Twelve days" }));
+    value(removeTemplate(as(w.coordinator, now), { templateId }));
+    expect(names()).toEqual(["Five days"]);
+    expect(fault(made({ templateId: String(templateId) })).code).toBe("notFound");
+    value(restoreTemplate(as(w.coordinator, now), { templateId }));
+    expect(names()).toEqual(["Five days", "Twelve days"]);
+  });
+});
