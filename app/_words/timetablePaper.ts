@@ -61,7 +61,7 @@ function said(session: Session, language: Locale): SessionOnPaper {
       of.map((trainer) => isolate(nameFor(trainer, language), language)),
       language,
     );
-    return [t(`roles.${role}`, { names, count: of.length })];
+    return [t(`roles.${role}`, { names })];
   });
   const { provisional } = messagesOf(language).asks;
   const asked = commas(
