@@ -265,6 +265,8 @@ const urgent: readonly DueKind[] = [
   "decide",
   "tell",
   "rule_lost",
+  "ask_others",
+  "unanswered",
   "mend_names",
   "certify",
   "draft",
