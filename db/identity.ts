@@ -5,6 +5,7 @@ import {
   readFileSync,
   readSync,
   renameSync,
+  rmSync,
   statSync,
   writeSync,
 } from "node:fs";
@@ -70,8 +71,16 @@ export function refuseForeignLog(path: string): void {
 /** Notes which file is opened now, for the next start. Whole or not at all. */
 export function noteOpened(path: string, { inode, mark }: Identity): void {
   const made = `${recordOf(path)}.${process.pid}`;
-  const handle = openSync(made, "w", 0o600);
-  writeSync(handle, JSON.stringify({ inode, mark, record: fstatSync(handle).ino }));
-  closeSync(handle);
-  renameSync(made, recordOf(path));
+  try {
+    const handle = openSync(made, "w", 0o600);
+    try {
+      writeSync(handle, JSON.stringify({ inode, mark, record: fstatSync(handle).ino }));
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(made, recordOf(path));
+  } finally {
+    // On a full disk it stays half written, one for each command that is tried.
+    rmSync(made, { force: true });
+  }
 }

@@ -42,8 +42,11 @@ const usage = `Usage:
 const acts = {
   disable: [disableAccount, "is disabled: nobody signs in with it, and whoever was signed in is out."],
   enable: [enableAccount, "is open again."],
-  "end-sessions": [endSessionsOf, "is signed out on all devices."],
-  "give-administrator": [giveAdministration, "is an administrator's now."],
+  "end-sessions": [endSessionsOf, "is signed out on all devices, and links made for it no longer work."],
+  "give-administrator": [
+    giveAdministration,
+    "is an administrator's now, and links made for it before no longer work: npm run admin -- --email … makes another.",
+  ],
   "take-administrator": [takeAdministration, "is no administrator's any more."],
 } as const;
 
@@ -92,7 +95,7 @@ function sayWhichDatabase(makes: boolean): void {
 /** The states of an account in words. */
 const states: Record<AccountState, string> = {
   invited: "invited",
-  unused: "not invited",
+  unused: "unused",
   inUse: "in use",
   disabled: "disabled",
 };
@@ -240,6 +243,8 @@ async function main() {
   openStore(Date.now());
   const account = verb === "list" ? null : accountOf(contextOf(system, clock()), who);
   if (verb === "list") listAccounts(all);
+  else if (verb === "give-administrator" && account?.administrator)
+    say(`The account of ${who} is an administrator's already. Nothing was changed.`);
   else if (verb && account) {
     const [command, sentence] = acts[verb];
     const done = command(contextOf(system, clock()), { accountId: account.accountId });

@@ -6,6 +6,7 @@ import { system } from "../lib/access/table";
 import { contextOf } from "../lib/acts/context";
 import { namesThatSetNothing } from "../lib/env/names.mjs";
 import { environment, processSettings, type Settings } from "../lib/env/settings";
+import { isThisMachine } from "../lib/env/shape";
 import { isInTheOpen, mailUrl } from "../lib/mail/mail";
 import {
   checkAddress,
@@ -18,7 +19,7 @@ import {
   checkZones,
   type Finding,
 } from "../lib/store/check";
-import { absentDatabase, foldersGiven } from "../lib/store/present";
+import { absentDatabase, demonstrationServed, foldersGiven } from "../lib/store/present";
 import { troubleOf } from "../lib/store/trouble";
 import { olderBuild, readSettingsFile } from "./setup.mjs";
 
@@ -54,9 +55,15 @@ async function checkMail(
       says: "SMTP_URL is not set: no mail is sent, and people stand on the list People to tell.",
     };
   const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
-  const { host } = new URL(smtpUrl);
+  const { host, hostname } = new URL(smtpUrl);
   if (isInTheOpen(smtpUrl))
     say({ about, wrong: true, says: `${host} is reached without TLS (?tls=none): mail goes in the open.` });
+  if (/@localhost\b/.test(mailFrom) && !isThisMachine(hostname))
+    say({
+      about,
+      wrong: true,
+      says: `mail comes from ${mailFrom}, which many servers refuse: set MAIL_FROM to an address of yours.`,
+    });
   const transport = createTransport(mailUrl(smtpUrl, patience));
   try {
     await transport.verify();
@@ -117,6 +124,10 @@ async function main(): Promise<void> {
   look("Database", () => {
     const cx = contextOf(system, now);
     look("Keys", () => checkKeys(cx));
+    look("People", () => {
+      const shown = demonstrationServed(cx);
+      return { about: "People", wrong: shown !== null, says: shown ?? "they are no demonstration's." };
+    });
     look("Disk", () => checkDisk(cx));
     look("Backups", () => checkBackups(cx, now));
     look("Clock", () => checkClock(cx, now));

@@ -205,6 +205,8 @@ export function requireFreePort(port) {
         stop(`Port ${port} may not be used by this user: choose one above 1024, as in PORT=3000.`);
       if (error.code === "EADDRNOTAVAIL")
         stop(`This machine has no address ${chosenHost()}: set another HOST, or leave it out.`);
+      if (error.code === "ENOTFOUND" || error.code === "EAI_AGAIN")
+        stop(`HOST is ${chosenHost()}, which is no address: set one of this machine, or leave it out.`);
       stop(`Port ${port} cannot be used (${error.code}): choose another, as in PORT=3001.`);
     });
     probe.listen(port, chosenHost(), () => probe.close(done));

@@ -18,6 +18,8 @@ import {
 requireNode();
 if (!existsSync(join(root, ".next", "BUILD_ID")))
   stop("There is no build yet: run npm ci and npm run build first.");
+if (!existsSync(join(root, "node_modules", "@next", "env")))
+  stop("The dependencies are not installed: run npm ci and npm run build first.");
 const builtBefore = olderBuild();
 if (builtBefore) stop(`The build: ${builtBefore} Nothing was changed.`);
 for (const sentence of namesThatSetNothing(await readSettingsFile())) warn(sentence);

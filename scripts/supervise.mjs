@@ -23,8 +23,14 @@ const longestPause = 30_000;
 const longestEnd = 15_000;
 
 const file = join(process.env.DATA_DIR || join(root, "data"), "cascade.db");
-/** Which file lies there. */
-const inode = () => statSync(file, { throwIfNoEntry: false })?.ino;
+/** Which file lies there; none where the folder is none, which is said by whoever opens it. */
+const inode = () => {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.ino;
+  } catch {
+    return undefined;
+  }
+};
 
 /**
  * Puts the log beside the database into it once no process is left. Two that close it at the same moment each take the

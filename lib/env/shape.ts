@@ -15,6 +15,13 @@ function isMailServer(text: string): boolean {
   return /^smtps?:$/.test(protocol) && hostname !== "" && /^\/?$/.test(pathname);
 }
 
+/** True for where people reach the service: an origin alone, for pages lie at its root. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, pathname, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && /^\/*$/.test(pathname) && username + password + search + hash === "";
+}
+
 /** True for a host that is this machine: what goes there goes over no network. */
 export const isThisMachine = (hostname: string): boolean =>
   ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
@@ -44,7 +51,13 @@ export const shape = z
     CASCADE_KEY: digits("CASCADE_KEY").optional(),
     CASCADE_OLD_KEY: digits("CASCADE_OLD_KEY").optional(),
     NEXTAUTH_SECRET: digits("NEXTAUTH_SECRET").optional(),
-    PUBLIC_URL: z.url("PUBLIC_URL must be an address such as https://cascade.example.org").optional(),
+    PUBLIC_URL: z
+      .string()
+      .refine(
+        isOrigin,
+        "PUBLIC_URL must be an address such as https://cascade.example.org, without a path, a name or a password",
+      )
+      .optional(),
     PORT: z.coerce.number(wrongPort).int(wrongPort).min(1, wrongPort).max(65535, wrongPort).default(3000),
     TRUST_PROXY: z
       .string()

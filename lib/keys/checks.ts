@@ -36,8 +36,10 @@ export function wrongKey(cx: Context, mayChange = false): string | null {
       : null;
   }
   const here = new Set(knownHere(cx).map((one) => one.id));
-  if (here.size === 0)
-    return `The key ${id} is not the one of this database, which is ${known.findLast((one) => !one.retiredAt)?.id ?? known.at(-1)!.id}: ${wayOn}`;
+  if (here.size === 0) {
+    const own = known.findLast((one) => !one.retiredAt)?.id ?? known.at(-1)!.id;
+    return `The key ${id} is not the one of this database, which is ${own}: put that one beside it as key-${own}, where ${id} came after it, else put it in its place; both from your copy of the keys (README, Keys). Nothing was changed.`;
+  }
   const own = known.filter((one) => !one.retiredAt);
   if (!mayChange && !known.some((one) => one.id === id) && !own.some((one) => isPutAside(cx, one)))
     return `The key ${id} is not the one of this database, which is ${own.at(-1)?.id ?? known.at(-1)!.id} and is here too: leave out CASCADE_KEY, or, where ${id} is to take its place, run npm run keys -- rotate. Nothing was changed.`;

@@ -81,7 +81,8 @@ export function openLog(level = process.env.LOG_LEVEL || "info", out = process.s
       ? undefined
       : out;
   const options = {
-    level,
+    // A level that is none is said by the settings, once they are read.
+    level: level in pino.levels.values || level === "silent" ? level : "info",
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: () => {

@@ -159,7 +159,12 @@ export function checkAddress({ publicUrl, trustsProxy }: Reached, mode: Settings
       ? wrong(about, "PUBLIC_URL is not set, so links in mail and on certificates lead to localhost.")
       : fine(about, "PUBLIC_URL is not set: links lead to localhost.");
   const { protocol, hostname } = new URL(publicUrl);
-  const local = /^(localhost|127\.|\[::1\])/.test(hostname);
+  const local = /^(localhost$|127\.|\[::1\])/.test(hostname);
+  if (local && mode === "production")
+    return wrong(
+      about,
+      `PUBLIC_URL is ${publicUrl}: links in mail and on certificates lead nowhere but from this machine.`,
+    );
   if (protocol === "https:" && !trustsProxy)
     return wrong(
       about,

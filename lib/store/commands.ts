@@ -9,7 +9,7 @@ import { hasPeople } from "../people/store";
 import { makeBackup } from "./backup";
 import { fillDue } from "./due";
 import { fillNames } from "./names";
-import { lostDatabase } from "./present";
+import { demonstrationServed, lostDatabase } from "./present";
 
 export { fileReplaced } from "@/db/client";
 export { takeDailyBackup } from "./daily";
@@ -17,7 +17,7 @@ export { noteIfDamaged, noteSoundness, storeHealth } from "./health";
 export { isDiskFull, troubleOf } from "./trouble";
 
 /**
- * Opens the database of this process, refuses to begin anew where it is gone and keys that are not its own, and brings it
+ * Opens the database of this process, refuses to begin anew where it is gone, keys that are not its own and a demonstration in production, and brings it
  * up to date, after a backup where there are people in it: migrations, the countries that are missing, the public holidays
  * of this year and the next, at the first start the shipped tools, and what is kept of names and of what is due where an
  * older version made it.
@@ -36,6 +36,8 @@ export function openStore(now: number, { changesKey = false } = {}): number {
     makeBackup(cx, "migration", cx.machineNow());
   const applied = migrate(sqlite(), now);
   requireRightKey(cx, changesKey);
+  const shown = demonstrationServed(cx);
+  if (shown) throw new Error(shown);
   if (!hasEverything(db, now))
     transact(db, () => {
       putCountries(db);

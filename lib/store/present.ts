@@ -2,6 +2,8 @@ import { readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { databaseFile } from "@/db/client";
 import { recordOf } from "@/db/identity";
+import type { Context } from "../acts/context";
+import { settingOf } from "../settings/store";
 
 /** Where the database of a service lies or lay, and its backups. */
 type Folders = { dataDir: string; backupDir: string };
@@ -33,6 +35,15 @@ export function lostDatabase({ dataDir, backupDir }: Folders): string | null {
     ? `${file} is not there, but this folder had a database: restore a backup (npm run restore -- ${newest}), or give an empty DATA_DIR to begin anew. Nothing was changed.`
     : `${file} is not there, but this folder had a database: put it back, restore a backup (npm run restore -- <backup>), or give an empty DATA_DIR to begin anew. Nothing was changed.`;
 }
+
+/**
+ * What is wrong where real people would be served from the demonstration's data, whose password everybody knows. One
+ * sentence; null where they are not the demonstration's, or are shown as one.
+ */
+export const demonstrationServed = (cx: Context): string | null =>
+  cx.settings.mode === "production" && settingOf(cx, "demonstration") !== null
+    ? `${databaseFile(cx.settings.dataDir)} holds the demonstration, whose accounts and password everybody knows: give an empty DATA_DIR, or show it as one with CASCADE_MODE=demo.`
+    : null;
 
 /**
  * Why a command that works on a database cannot; null where it is there.

@@ -99,6 +99,8 @@ export function troubleOf(error: unknown, file = databaseFile(foldersGiven().dat
       return `${found?.path ?? path ?? file} lies on a disk that is read-only: mount it for writing, and look why it is not.`;
     if (found || code === "EACCES" || code === "EPERM") return notAllowed(found?.path ?? path ?? file);
   }
+  if (code === "ENOTDIR" || code === "EEXIST")
+    return `${path ?? folder} cannot be a folder, for a file lies there: give another one as DATA_DIR, KEYS_DIR or BACKUP_DIR.`;
   if (code.startsWith("SQLITE_IOERR"))
     return `The disk of ${folder} does not read or write (${message}): look at the disk, then at the database with npm run check.`;
   if (code.startsWith("SQLITE_CANTOPEN"))

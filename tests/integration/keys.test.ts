@@ -119,7 +119,7 @@ describe("the key of an instance", () => {
     };
     try {
       expect(await tried("ab".repeat(32))).toMatch(
-        /is not the one of this database, which is [0-9a-f]{8}: put the right one back/,
+        /is not the one of this database, which is ([0-9a-f]{8}): put that one beside it as key-\1, where/,
       );
       expect(await tried(right.slice(0, 63))).toMatch(
         /must hold 64 hexadecimal digits and holds 63 characters/,
