@@ -202,6 +202,19 @@ export const isPublic = (course: {
   (course.state !== "cancelled" || course.countedBy === "people") &&
   isApproved(course);
 
+/**
+ * True where it is not certain yet that a course takes place: a coordinator decides on a day, by how many have a place then.
+ * Nothing may say of it that it does.
+ */
+export const isTentative = (course: {
+  state: CourseState;
+  decideBy: string | null;
+  confirmedAt: number | null;
+}): boolean =>
+  course.decideBy !== null &&
+  course.confirmedAt === null &&
+  (course.state === "draft" || course.state === "open");
+
 /** True where two lists without doubles hold the same, in whatever order. */
 export const sameSet = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item) => b.includes(item));
@@ -255,6 +268,7 @@ const urgent: readonly DueKind[] = [
   "approve",
   "roll",
   "confirm",
+  "go",
   "start",
   "close",
   "decide",

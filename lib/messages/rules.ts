@@ -20,6 +20,7 @@ export const topics = {
   registrationLink: "link",
   courseCancelled: "course",
   courseMoved: "course",
+  courseConfirmed: "confirmed",
   certificateReady: "certificate",
   certificateRevoked: "certificate",
   workshopApproved: "workshop",
@@ -145,6 +146,8 @@ export function tellingsOf(event: Event): Telling[] {
       return event.registrations.flatMap((who) => tell("courseCancelled", who, event.said));
     case "course.moved":
       return event.people.flatMap(({ was, ...who }) => tell("courseMoved", who, { was }, movedWaitMs));
+    case "course.confirmed":
+      return event.registrations.flatMap((who) => tell("courseConfirmed", who));
     case "certificates.issued":
     case "certificates.settled":
       return event.registrations.flatMap((who) => tell("certificateReady", who));
@@ -249,7 +252,9 @@ export function outOfDateBy(event: Event): string[] {
 }
 
 /** Topics that a message settles besides its own: nobody needs to hear of a place in a course that is cancelled. */
-export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseCancelled: ["place"] };
+export const settles: Partial<Record<MailMessage, readonly Topic[]>> = {
+  courseCancelled: ["place", "confirmed"],
+};
 
 /**
  * True for what the person reads on the page that they land on when they register: a coordinator need not call
@@ -259,7 +264,7 @@ export const isReadOnScreen = (message: MailMessage): boolean =>
   message === "registrationReceived" || message === "registrationToConfirm";
 
 /** A line of a message that says what holds now. */
-export type Fact = "dates" | "next" | "place" | "number" | "reason" | "contact";
+export type Fact = "dates" | "decideBy" | "next" | "place" | "number" | "reason" | "contact";
 
 /** What each message says of the course and the registration, besides its own sentence. */
 export const factsOf: Record<MailKind, readonly Fact[]> = {
@@ -270,14 +275,16 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   signInLink: [],
   registrationReceived: ["number"],
   registrationToConfirm: ["number"],
-  registrationAccepted: ["dates", "next", "place", "number"],
+  registrationAccepted: ["dates", "decideBy", "next", "place", "number"],
   registrationWaiting: ["dates", "place", "number"],
-  registrationMovedUp: ["dates", "next", "place", "number"],
+  registrationMovedUp: ["dates", "decideBy", "next", "place", "number"],
   registrationDeclined: ["reason", "number"],
   registrationReleased: ["number"],
   registrationLink: ["number"],
   courseCancelled: ["reason", "number"],
   courseMoved: ["dates", "next", "place", "number"],
+  courseConfirmed: ["dates", "next", "place", "number"],
+  courseToDecide: ["dates", "place"],
   certificateReady: [],
   certificateRevoked: ["reason"],
   workshopApproved: ["dates", "place"],

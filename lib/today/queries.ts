@@ -35,7 +35,17 @@ const mostLooked = 10;
 /** So many courses are drawn as lines. */
 const mostDrawn = 10;
 
-const kinds = ["tell", "confirm", "start", "close", "rule_lost", "decide", "mend_names", "draft"] as const;
+const kinds = [
+  "tell",
+  "confirm",
+  "go",
+  "start",
+  "close",
+  "rule_lost",
+  "decide",
+  "mend_names",
+  "draft",
+] as const;
 
 /** What a new installation needs before its first course takes place, in that order: in the reach of administrators alone. */
 export const firstSteps = (cx: Context, { programmes }: Granted<Reach, "today.read">): FirstStep[] =>

@@ -7,7 +7,7 @@ import { issueCertificates } from "../../lib/certificates/commands";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import { as } from "./as";
-import { courseBefore, templateOf, toolOf } from "./ofProgramme";
+import { courseBefore, templateOf, tentative, toolOf } from "./ofProgramme";
 import { posted } from "./posted";
 import { transact } from "./transact";
 import { now, opened, person, registered, value, viewer, type World, worksIn } from "./world";
@@ -171,6 +171,7 @@ async function filled(w: World, by: Viewer, programmeId: number, trainerIds: num
   return {
     programmeId,
     tool,
+    tentative: tentative(w, by, { programmeId, trainerIds }),
     before: courseBefore(w, by, { programmeId, trainerIds }, tool),
     trainerId: trainerIds[0]!,
     open,
