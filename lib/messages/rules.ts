@@ -20,7 +20,7 @@ export const topics = {
   registrationLink: "link",
   courseCancelled: "course",
   courseMoved: "course",
-  courseConfirmed: "confirmed",
+  courseConfirmed: "goes",
   certificateReady: "certificate",
   certificateRevoked: "certificate",
   workshopApproved: "workshop",
@@ -252,9 +252,7 @@ export function outOfDateBy(event: Event): string[] {
 }
 
 /** Topics that a message settles besides its own: nobody needs to hear of a place in a course that is cancelled. */
-export const settles: Partial<Record<MailMessage, readonly Topic[]>> = {
-  courseCancelled: ["place", "confirmed"],
-};
+export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseCancelled: ["place", "goes"] };
 
 /**
  * True for what the person reads on the page that they land on when they register: a coordinator need not call
