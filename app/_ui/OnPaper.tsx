@@ -1,8 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";
 
-/** The lists of a course that are typeset as PDF, by the last part of their address. */
-type List = "sheet" | "participants" | "timetable" | "attendance";
+/** The lists of a course that are typeset as PDF. */
+type List = "sheet" | "participants" | "timetable" | "timetableUpright" | "attendance";
+
+const addressOf = (list: List, courseId: number, language: Locale) =>
+  list === "timetableUpright"
+    ? `/api/files/timetable/${courseId}?lang=${language}&page=portrait`
+    : `/api/files/${list}/${courseId}?lang=${language}`;
 
 /** The lists of a course to print, folded away: each in the reader's language, and in the two others. */
 export function OnPaper({ courseId, of }: { courseId: number; of: readonly List[] }) {
@@ -19,7 +24,7 @@ export function OnPaper({ courseId, of }: { courseId: number; of: readonly List[
               return (
                 <a
                   key={language}
-                  href={`/api/files/${list}/${courseId}?lang=${language}`}
+                  href={addressOf(list, courseId, language)}
                   hrefLang={language}
                   className={`min-h-11 inline-flex items-center ${own ? "" : "text-sm"}`}
                 >

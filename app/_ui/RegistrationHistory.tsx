@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
-import { moment } from "@/lib/i18n/format";
+import { useTranslations } from "next-intl";
 import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
 import { FirstName } from "./PersonName";
+import { Stamp } from "./Stamp";
 import { Written } from "./Written";
 
 type Change = {
@@ -15,14 +15,25 @@ type Change = {
 };
 
 /** What happened to a registration: when and why, and by whom where that is said. */
-export function RegistrationHistory({ history, zone }: { history: readonly Change[]; zone: string }) {
-  const locale = useLocale();
-  const states = useTranslations("registrationState");
+export function RegistrationHistory({
+  history,
+  zone,
+  own = false,
+}: {
+  history: readonly Change[];
+  zone: string;
+  /** True where the person reads it themselves. */
+  own?: boolean;
+}) {
+  const states = useTranslations(own ? "ownHistory" : "registrationState");
   return (
     <ol className="grid gap-1">
       {history.map((change) => (
         <li key={change.id}>
-          <span className="quiet">{moment(change.at, zone, locale)}</span> {states(change.toState)}
+          <span className="quiet">
+            <Stamp at={change.at} zone={zone} />
+          </span>{" "}
+          {states(change.toState)}
           {change.by ? (
             <>
               {dotBetween}

@@ -21,7 +21,7 @@ import {
   isApproved,
   type ShownState,
 } from "@/lib/courses/rules";
-import type { RegistrationState } from "@/lib/registrations/rules";
+import type { OwnState, RegistrationState } from "@/lib/registrations/rules";
 import { Badge, type Tone } from "./kit/Badge";
 
 const courseLooks: Record<ShownState, [Tone, LucideIcon]> = {
@@ -85,6 +85,28 @@ const registrationLooks: Record<RegistrationState, [Tone, LucideIcon]> = {
 export function RegistrationBadge({ state }: { state: RegistrationState }) {
   const t = useTranslations("registrationState");
   const [tone, icon] = registrationLooks[state];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {t(state)}
+    </Badge>
+  );
+}
+
+const ownLooks: Record<OwnState, [Tone, LucideIcon]> = {
+  ...registrationLooks,
+  nominated: ["attention", Hourglass],
+  applied: ["attention", Hourglass],
+  to_confirm: ["attention", Hourglass],
+  planned: ["info", CircleCheck],
+  running: ["info", Play],
+  over: ["neutral", CircleCheck],
+  cancelled: ["stop", Ban],
+};
+
+/** How a registration stands, in the words of whoever takes part. */
+export function OwnStateBadge({ state }: { state: OwnState }) {
+  const t = useTranslations("ownState");
+  const [tone, icon] = ownLooks[state];
   return (
     <Badge tone={tone} icon={icon}>
       {t(state)}

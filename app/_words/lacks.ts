@@ -2,14 +2,20 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { Lack } from "@/lib/certificates/rules/lacks";
 import { hours, percent } from "@/lib/i18n/format";
 
-/** Says in the reader's language what somebody lacks for a certificate. */
-export async function lackWords(course: { plannedMinutes: number }): Promise<(lack: Lack) => string> {
+/**
+ * Says in the reader's language what somebody lacks for a certificate. While a course goes on (`goesOn`), attendance is so
+ * much still to come and not so much that was missed.
+ */
+export async function lackWords(
+  course: { plannedMinutes: number },
+  goesOn = false,
+): Promise<(lack: Lack) => string> {
   const locale = await getLocale();
   const t = await getTranslations("certificates");
   return (lack) => {
     switch (lack.kind) {
       case "attendance":
-        return t("unmet.attendance", {
+        return t(goesOn ? "unmet.attendanceToCome" : "unmet.attendance", {
           percent: percent(lack.percent, locale),
           needed: percent(lack.needed, locale),
           missing: hours(lack.minutesMissing, locale),

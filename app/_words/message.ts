@@ -19,6 +19,7 @@ const noValues = {
   minimum: "",
   people: "",
   instead: "",
+  draft: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */

@@ -1,9 +1,10 @@
-import type { TimetablePaper } from "@/lib/documents/papers";
+import type { SessionOnPaper, SlotOnPaper, TimetablePaper } from "@/lib/documents/papers";
 import { breakable, rangeOnPaper, timeRange } from "@/lib/i18n/format";
 import { commas, isolate, type Locale, nameFor } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
+import { lanesOf, pausesOf } from "@/lib/timetable/rules/grid";
 import {
   type CourseOnPaper,
   dayWithYear,
@@ -18,12 +19,13 @@ const dayAfter = (weekend: readonly number[]) =>
   [7, 1, 2, 3, 4, 5, 6].find((day) => !weekend.includes(day) && weekend.includes(day === 1 ? 7 : day - 1)) ??
   1;
 
-/** The timetable of a course, a table for each week of its country. */
+/** The timetable of a course, a table for each week of its country; `upright` day by day. */
 export function timetablePaper(
   course: CourseOnPaper & { zone: string; mode: "venue" | "online" },
   sessions: readonly Session[],
   weekend: readonly number[],
   language: Locale,
+  upright = false,
 ): TimetablePaper {
   const t = paperWords(language);
   const head = paperHead(course, language, t("timetable"));
@@ -34,6 +36,8 @@ export function timetablePaper(
     kind: "timetable",
     ...head,
     lines: [...head.lines, t("zone", { zone: zoneOfCourse(course, language) })],
+    upright,
+    heads: { time: t("time"), session: t("session") },
     weeks: weeks.map((week) =>
       ofWeek(
         sessions.filter((s) => weekOf(s.day) === week),
@@ -44,32 +48,81 @@ export function timetablePaper(
   };
 }
 
+const roles = ["lead", "co_trainer", "apprentice"] as const;
+
+/** A session in the words of its reader, with who trains it as what. */
+function said(session: Session, language: Locale): SessionOnPaper {
+  const t = paperWords(language);
+  const people = roles.flatMap((role) => {
+    const of = session.trainers.filter((trainer) => trainer.role === role);
+    if (of.length === 0) return [];
+    const names = commas(
+      of.map((trainer) => isolate(nameFor(trainer, language), language)),
+      language,
+    );
+    return [t(`roles.${role}`, { names, count: of.length })];
+  });
+  return {
+    time: breakable(timeRange(session.startsAt, session.endsAt, language)),
+    title: sessionOnPaper(session, language).whole,
+    lines: [session.room ? isolate(session.room, language) : null, ...people].flatMap((line) => line || []),
+  };
+}
+
+/** Groups stand in the same order at every time. */
+const byGroup = (a: Session, b: Session) =>
+  (a.group ?? "").localeCompare(b.group ?? "", "en") || a.startInstant - b.startInstant || a.id - b.id;
+
+/** What takes place at one time: each group's own in a column; what else meets beside it. */
+function lanesOnPaper(together: readonly Session[], language: Locale): SessionOnPaper[][] {
+  const groups = [...new Set([...together].sort(byGroup).map(({ groupId }) => groupId))];
+  return groups.flatMap((groupId) => {
+    const placed = lanesOf(together.filter((s) => s.groupId === groupId));
+    const lanes = Math.max(...placed.map(({ lane }) => lane)) + 1;
+    return Array.from({ length: lanes }, (_, nth) =>
+      placed.flatMap(({ session, lane }) => (lane === nth ? [said(session, language)] : [])),
+    );
+  });
+}
+
+/** A day in the order of its time, with its breaks; each with when it begins. */
+function slotsOfDay(sessions: readonly Session[], language: Locale) {
+  const t = paperWords(language);
+  const together: Session[][] = [];
+  let until = "";
+  for (const session of [...sessions].sort((a, b) => a.startInstant - b.startInstant || byGroup(a, b))) {
+    if (session.startsAt >= until || together.length === 0) together.push([session]);
+    else together.at(-1)!.push(session);
+    if (session.endsAt > until) until = session.endsAt;
+  }
+  const pauses = pausesOf(sessions).filter(({ isBreak }) => isBreak);
+  const slots: { startsAt: string; slot: SlotOnPaper }[] = [
+    ...together.map((of) => ({ startsAt: of[0]!.startsAt, slot: { lanes: lanesOnPaper(of, language) } })),
+    ...pauses.map(({ startsAt, endsAt }) => ({
+      startsAt,
+      slot: { pause: t("pause"), time: breakable(timeRange(startsAt, endsAt, language)) },
+    })),
+  ];
+  return slots.sort((a, b) => a.startsAt.localeCompare(b.startsAt, "en"));
+}
+
 function ofWeek(sessions: readonly Session[], language: Locale): TimetablePaper["weeks"][number] {
   const t = paperWords(language);
   const days = [...new Set(sessions.map((s) => s.day))];
-  const said = (s: Session) => ({
-    time: breakable(timeRange(s.startsAt, s.endsAt, language)),
-    title: sessionOnPaper(s, language).whole,
-    lines: [
-      s.room,
-      commas(
-        s.trainers.map((trainer) => isolate(nameFor(trainer, language), language)),
-        language,
-      ),
-    ].flatMap((line) => line || []),
-  });
-  const halves = [
-    { title: t("morning"), of: sessions.filter(isBeforeNoon) },
-    { title: t("afternoon"), of: sessions.filter((s) => !isBeforeNoon(s)) },
-  ];
+  const slots = days.map((day) =>
+    slotsOfDay(
+      sessions.filter((s) => s.day === day),
+      language,
+    ),
+  );
+  const half = (before: boolean) =>
+    slots.map((of) => of.flatMap((one) => (isBeforeNoon(one) === before ? [one.slot] : [])));
   return {
     title: rangeOnPaper(days[0]!, days.at(-1)!, language),
     days: days.map((day) => dayWithYear(day, language)),
-    halves: halves
-      .filter(({ of }) => of.length > 0)
-      .map(({ title, of }) => ({
-        title,
-        days: days.map((day) => of.filter((s) => s.day === day).map(said)),
-      })),
+    halves: [
+      { title: t("morning"), days: half(true) },
+      { title: t("afternoon"), days: half(false) },
+    ].filter(({ days: of }) => of.some((list) => list.length > 0)),
   };
 }

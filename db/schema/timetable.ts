@@ -1,7 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { AttendanceState } from "../values/attendance";
-import { acceptableIssues, sessionKinds, timetableChangeKinds, trainerRoles } from "../values/timetable";
+import {
+  acceptableIssues,
+  type proposalPartNames,
+  sessionKinds,
+  timetableChangeKinds,
+  trainerRoles,
+} from "../values/timetable";
 import { flag, instant, isDay, isFilled, isJson, isOneOf, isTime, json, key } from "./columns";
 import { courses } from "./courses";
 import { activities, modules } from "./curriculum";
@@ -180,4 +186,24 @@ export const acceptedIssues = sqliteTable(
     isOneOf("accepted_issues_kind", t.kind, acceptableIssues),
     isFilled("accepted_issues_reason", t.reason, 300),
   ],
+);
+
+/** What a proposal was asked for: daily hours, short breaks and prayer, and its parts in minutes. */
+export type ProposalAsked = Record<
+  "breakMinutes" | "restMinutes" | "prayerMinutes" | (typeof proposalPartNames)[number],
+  number
+> &
+  Record<"startsAt" | "endsAt" | "breakFrom", string> & { prayerFrom: string | null };
+
+/** With what the timetable of a course was proposed last by a form: the next proposal begins with it. */
+export const timetableProposals = sqliteTable(
+  "timetable_proposals",
+  {
+    courseId: integer()
+      .primaryKey()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    asked: json<ProposalAsked>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [isJson("timetable_proposals_asked", t.asked)],
 );

@@ -32,3 +32,23 @@ export type TimetableChangeKind = (typeof timetableChangeKinds)[number];
 export const acceptableIssues = ["not_qualified", "over_hours", "not_worked", "travel", "away"] as const;
 
 export type AcceptableIssue = (typeof acceptableIssues)[number];
+
+/** What the tests of a proposed timetable are called, before and after what they test. */
+export const testTitles = {
+  en: { preTest: "Pre-test", postTest: "Post-test" },
+  fr: { preTest: "Test initial", postTest: "Test final" },
+  ar: { preTest: "الاختبار القبلي", postTest: "الاختبار البعدي" },
+} as const;
+
+/** What a proposal may contain beside its modules, by the fields of its form; all are minutes but the number of people. */
+export const proposalPartNames = [
+  "opening",
+  "preTest",
+  "fieldVisit",
+  "microTeaching",
+  "people",
+  "practicum",
+  "postTest",
+  "evaluation",
+  "closing",
+] as const;

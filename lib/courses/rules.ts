@@ -263,6 +263,11 @@ export const listedStates = [
   "cancelled",
 ] as const satisfies readonly CourseState[];
 
+/** The groups in which that list shows them: courses that were held and not ended yet are none of those under way. */
+export const listedGroups = listedStates.flatMap((state) =>
+  state === "running" ? ([state, "held"] as const) : [state],
+);
+
 /** Of what is due in a course, what is asked first. */
 const urgent: readonly DueKind[] = [
   "approve",

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
-import { modules, tools, toolVersions } from "@/db/schema/curriculum";
+import { activities, modules, tools, toolVersions } from "@/db/schema/curriculum";
 import type { Context } from "../acts/context";
-import type { Translated } from "../i18n/rules";
+import { type Locale, type Translated, textFor } from "../i18n/rules";
 import { programmeView } from "../programmes/store";
 
 export type ToolRow = typeof tools.$inferSelect;
@@ -208,3 +208,24 @@ export const modulesOfTool = (code: string) =>
     .select({ id: moduleView.moduleId })
     .from(moduleView)
     .where(eq(moduleView.toolCode, code));
+
+/**
+ * These modules in this order, with the minutes that they take and their activities in their order, called as this language
+ * calls them.
+ */
+export function modulesToPlan(cx: Context, moduleIds: readonly number[], language: Locale) {
+  const minutes = new Map(modulesAmong(cx, moduleIds).map((m) => [m.moduleId, m.moduleMinutes]));
+  const found = cx.db
+    .select()
+    .from(activities)
+    .where(inArray(activities.moduleId, [...moduleIds]))
+    .orderBy(asc(activities.moduleId), asc(activities.position))
+    .all();
+  return moduleIds.map((id) => ({
+    id,
+    minutes: minutes.get(id) ?? 0,
+    activities: found
+      .filter(({ moduleId }) => moduleId === id)
+      .map((a) => ({ id: a.id, title: textFor(a.title, language), minutes: a.minutes })),
+  }));
+}

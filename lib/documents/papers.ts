@@ -43,13 +43,22 @@ export type ParticipantList = Head & {
   nobody: string;
 };
 
-/** The sessions of a course, week by week: days as columns, and what is before and after noon. */
+/** A session on paper: its times, what it is, and a line each for room and people. */
+export type SessionOnPaper = { time: string; title: string; lines: string[] };
+
+/** Time of a day on paper: what takes place beside each other, a column each; or a pause, with when it is and its name. */
+export type SlotOnPaper = { pause: string; time: string } | { lanes: SessionOnPaper[][] };
+
+/** The sessions of a course, week by week; across with days as columns by what is before and after noon, upright day by day. */
 export type TimetablePaper = Head & {
   kind: "timetable";
+  upright: boolean;
+  /** Heads of the columns where it is upright. */
+  heads: { time: string; session: string };
   weeks: {
     title: string;
     days: string[];
-    halves: { title: string; days: { time: string; title: string; lines: string[] }[][] }[];
+    halves: { title: string; days: SlotOnPaper[][] }[];
   }[];
   none: string;
 };

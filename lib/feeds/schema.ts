@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { feeds } from "../../db/values/feeds";
+import { current } from "../accounts/schema";
 import { agree, oneOf, optionalId } from "../fields";
 
 /** Whose sessions a calendar holds; `of`: the key of the course, the trainer or the room, and none for one's own. */
@@ -12,4 +13,6 @@ export const feedSchema = z
       "choose",
     ),
   );
+/** The same with the password of who makes an address: whoever has it reads the calendar for as long as it holds. */
+export const feedMadeSchema = feedSchema.safeExtend({ current });
 export type FeedAsked = z.output<typeof feedSchema>;

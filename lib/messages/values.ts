@@ -15,6 +15,8 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
   const programme = programmeRow(cx, course.programmeId)!;
   return {
     course: inLanguage(course.title, language).text,
+    /** While it is being planned nothing of it is promised. */
+    draft: course.state === "draft" ? "yes" : "",
     startsOn: course.startsOn ?? "",
     endsOn: course.endsOn ?? "",
     mode: course.mode,

@@ -139,6 +139,25 @@ export function courseTime(
   return course.startsOn !== null && course.startsOn < today ? "running" : "before";
 }
 
+/** How it stands for whoever takes part: of somebody who has a place also how far the course is. */
+export type OwnState = RegistrationState | "planned" | "running" | "over" | "cancelled";
+
+/**
+ * How a registration stands on a civil day, as the person reads it: a cancelled course is that before all else, and while a
+ * course is a draft being accepted promises neither its days nor its place.
+ */
+export function ownState(
+  state: RegistrationState,
+  course: Parameters<typeof courseTime>[0],
+  today: string,
+): OwnState {
+  if (course.state === "cancelled") return "cancelled";
+  if (state !== "accepted") return state;
+  if (course.state === "draft") return "planned";
+  const time = courseTime(course, today);
+  return time === "before" ? "accepted" : time;
+}
+
 /** A registration to which something happened, as an event names it. */
 export const touched = (row: {
   id: number;

@@ -21,9 +21,29 @@ import { optionalMoment, optionalTime } from "./fields";
 
 import { type Rearrangement, rearrangements } from "./rules/ways";
 
-type Proposed = { startsAt: string; endsAt: string; breakFrom: string; breakMinutes: number };
+type Proposed = {
+  startsAt: string;
+  endsAt: string;
+  breakFrom: string;
+  breakMinutes: number;
+  prayerFrom?: string | null;
+  prayerMinutes?: number | null;
+};
 
-/** Hours by which a timetable is proposed. */
+/** What a proposal contains beside its modules (`Parts`), in minutes; a field that is empty leaves it out. */
+const partFields = {
+  opening: optionalNumber(0, 240).optional(),
+  preTest: optionalNumber(0, 240).optional(),
+  fieldVisit: optionalNumber(0, 1440).optional(),
+  microTeaching: optionalNumber(0, 120).optional(),
+  people: optionalNumber(0, 1000).optional(),
+  practicum: optionalNumber(0, 6000).optional(),
+  postTest: optionalNumber(0, 240).optional(),
+  evaluation: optionalNumber(0, 240).optional(),
+  closing: optionalNumber(0, 240).optional(),
+};
+
+/** Hours by which a timetable is proposed, and what it contains; of this nothing is said where its modules are enough. */
 export const proposalSchema = z
   .object({
     courseId: id(),
@@ -31,6 +51,11 @@ export const proposalSchema = z
     endsAt: time(),
     breakFrom: time(),
     breakMinutes: wholeNumber(0, 180),
+    /** Length of the short break in each half of a day. */
+    restMinutes: optionalNumber(0, 60).optional(),
+    prayerFrom: optionalTime().optional(),
+    prayerMinutes: optionalNumber(0, 120).optional(),
+    ...partFields,
     /** True: sessions placed by hand go as well. */
     replaceByHand: checkbox().optional(),
     /** The timetable as the page showed it (`timetableWord`). */
@@ -43,7 +68,14 @@ export const proposalSchema = z
       (p) => p.breakMinutes === 0 || (p.breakFrom > p.startsAt && p.breakFrom < p.endsAt),
       "breakOutside",
     ),
+    agree<Proposed>(
+      ["prayerFrom", "prayerMinutes", "startsAt", "endsAt"],
+      (p) =>
+        !p.prayerMinutes || (Boolean(p.prayerFrom) && p.prayerFrom! > p.startsAt && p.prayerFrom! < p.endsAt),
+      "prayerOutside",
+    ),
   );
+export type ProposalInput = z.output<typeof proposalSchema>;
 
 /** A session as its form says it; without a key where it is new. */
 export const sessionSchema = z

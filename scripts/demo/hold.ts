@@ -20,9 +20,10 @@ function mark({ slug }: Course, number: number, nth: number) {
 
 /** The roll of a session is taken at its end. */
 function roll(course: Course, by: Viewer, session: Session, nth: number): void {
+  const lateMinutes = Math.min(15, session.minutes - 5);
   const marks = seatsIn(course.id).map(({ id, number }) => [
     id,
-    { state: mark(course, number, nth), lateMinutes: 15 },
+    { state: mark(course, number, nth), lateMinutes },
   ]);
   const form = { sessionId: session.id, marks: Object.fromEntries(marks) };
   done(takeRoll(as(by, session.endInstant), rollSchema.parse(form)));

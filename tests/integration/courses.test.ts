@@ -80,7 +80,7 @@ describe("planning", () => {
     const proposed = value(proposeSessions(as(w.coordinator, now), { courseId, ...hours }));
     const rows = sessionsOf(courseId);
     expect(rows).toHaveLength(proposed.sessions);
-    expect(proposed.minutesLeftOver).toBe(0);
+    expect(proposed.leftOver).toEqual([]);
     expect(rows.every((s) => ![5, 6].includes(weekday(s.day)) && s.day !== "2027-02-08")).toBe(true);
     expect(new Date(rows[0]!.startInstant).toISOString()).toBe("2027-02-07T06:00:00.000Z");
     const edit = courseEditSchema.parse({

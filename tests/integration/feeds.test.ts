@@ -3,7 +3,13 @@ import { sqlite } from "../../db/client";
 import { system, type Viewer, visitor } from "../../lib/access/table";
 import { disableAccount } from "../../lib/accounts/commands";
 import { setCourseState } from "../../lib/courses/commands";
-import { makeFeedAddress, readFeed, renewFeedAddress } from "../../lib/feeds/commands";
+import {
+  makeFeedAddress,
+  makeFeedAddressShown,
+  readFeed,
+  renewFeedAddress,
+  renewFeedAddressShown,
+} from "../../lib/feeds/commands";
 import { mostAddresses } from "../../lib/feeds/rules";
 import { editVenue } from "../../lib/places/commands";
 import { venueEditSchema } from "../../lib/programmes/schema";
@@ -18,6 +24,8 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions, deskCourse } from "../support/desk";
 import { asked, eventsAt, made, tokenOf } from "../support/feeds";
+import { ownersBy, password } from "../support/owners";
+import { holder } from "../support/signedIn";
 import { day, fault, now, opened, planned, registered, value, worksIn, world } from "../support/world";
 
 freshDatabase();
@@ -48,6 +56,24 @@ for (const [viewer, programme, role] of [[stranger, w.otherId, "coordinator"]] a
   sqlite()
     .prepare("INSERT INTO programme_members (programme_id, person_id, role, since) VALUES (?, ?, ?, ?)")
     .run(programme, viewer.personId, role, now);
+
+describe("a secret address", () => {
+  it("is made by nobody who finds a session open: the password is asked for", async () => {
+    const somebody = ownersBy(opened(w).slug);
+    const owner = await somebody({}, true);
+    const minute = 60_000;
+    for (const [i, act] of [makeFeedAddressShown, renewFeedAddressShown].entries()) {
+      const at = now + (i + 1) * 11 * minute;
+      const cx = as(holder(owner.cookie, at), at);
+      const ask = (current: string) => act(cx, { feed: "mine", of: null, current }, "a");
+      expect(fault(await ask("")).fields).toEqual({ current: { code: "confirmNeeded" } });
+      expect(fault(await ask("guessed by a thief")).fields).toEqual({ current: { code: "passwordWrong" } });
+      value(await ask(password));
+      // Shown just now, it is not asked for again.
+      value(await ask(""));
+    }
+  });
+});
 
 describe("a calendar to subscribe to", () => {
   it("takes each change for an update of the same event: moved, renamed, another room, taken out, back, cancelled", async () => {

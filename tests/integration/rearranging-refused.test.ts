@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
+import { takenByOthers } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted, said } from "../support/posted";
 import { rowsOf } from "../support/timetableSteps";
 import { timetables, year } from "../support/timetables";
-import { fault, opened, planned, registered, value, world } from "../support/world";
+import { fault, now, opened, planned, registered, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -163,6 +165,26 @@ describe("what is refused changes nothing and says why:", () => {
       },
     );
     value(rearrange(courseId, first!.id, free));
+  });
+
+  it("is known before: when other courses take its trainers and rooms, and not which course where that is not the viewer's", () => {
+    const courseId = timetable();
+    const [first] = sessionsOf(courseId);
+    const day = first!.day;
+    const cx = as(w.coordinator, now);
+    const taken = () => {
+      const course = gate.course(cx, "timetable.edit", courseId);
+      return takenByOthers(cx, course, sessionsOf(courseId)).map(({ course: of, ...one }) => [one, of?.en]);
+    };
+    expect(taken()).toEqual([]);
+    const other = planned(w, { startsOn: day, endsOn: day });
+    const trainerId = first!.trainers[0]!.id;
+    value(save(other.courseId, { day, startsAt: "20:00", endsAt: "21:00", trainerIds: [String(trainerId)] }));
+    const one = { trainerId, roomId: null, day, startsAt: "20:00", endsAt: "21:00" };
+    expect(taken()).toMatchObject([[one, expect.any(String)]]);
+    const moved = sqlite().prepare("UPDATE courses SET programme_id = ?, state = 'draft' WHERE id = ?");
+    moved.run(w.otherId, other.courseId);
+    expect(taken()).toEqual([[one, undefined]]);
   });
 
   it("a session of which attendance was taken, itself or as one of those that follow", async () => {

@@ -62,15 +62,16 @@ describe("what a hand moves", () => {
   it("is split, copied to the next free place and inserted, which pushes what follows that day; each is undone whole", () => {
     const courseId = timetable();
     const [, second] = sessionsOf(courseId);
+    value(save(courseId, { day: second!.day, startsAt: second!.endsAt, endsAt: "11:00" }));
     const before = rowsOf(courseId);
     const count = sessionsOf(courseId).length;
-    const split = value(rearrange(courseId, second!.id, { how: "split", startsAt: "10:15" }));
+    const split = value(rearrange(courseId, second!.id, { how: "split", startsAt: "09:50" }));
     const halves = sessionsOf(courseId).filter(
       (s) => s.moduleId === second!.moduleId && s.day === second!.day,
     );
     expect(halves.slice(0, 2).map(place)).toEqual([
-      `${second!.day} ${second!.startsAt}-10:15`,
-      `${second!.day} 10:15-${second!.endsAt}`,
+      `${second!.day} ${second!.startsAt}-09:50`,
+      `${second!.day} 09:50-${second!.endsAt}`,
     ]);
     expect(halves[1]!.trainers.map((t) => t.id)).toEqual(second!.trainers.map((t) => t.id));
     value(undo(split.changeId));

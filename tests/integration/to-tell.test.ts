@@ -44,6 +44,34 @@ describe("without mail, people to tell", () => {
     expect(texts[1]!.text).toContain("Vous avez une place");
     expect(texts[1]!.text).toContain(`${paul.courseId}-${paul.number}`);
   });
+  it("are told that they are accepted and what may change, and of no place, while the course is a draft", async () => {
+    const course = opened(w, { admission: "selection" });
+    const row = await join(course);
+    decide(row, "accepted");
+    const said = () => {
+      const [notice] = notices(course.courseId).toTell;
+      return (["en", "fr", "ar"] as const).map((language) => {
+        const { subject, text } = writeMessage({
+          language,
+          message: notice!.message,
+          params: notice!.values,
+        });
+        return `${subject} ${text}`;
+      });
+    };
+    const place = ["you have a place", "vous avez une place", "لك مقعد"];
+    const change = ["may change", "peuvent changer", "قد يتغيّر"];
+    const has = (texts: string[], words: string[]) => texts.map((text, i) => text.includes(words[i]!));
+    expect([has(said(), place), has(said(), change)]).toEqual([
+      [true, true, true],
+      [false, false, false],
+    ]);
+    sqlite().prepare("UPDATE courses SET state = 'draft' WHERE id = ?").run(course.courseId);
+    expect([has(said(), place), has(said(), change)]).toEqual([
+      [false, false, false],
+      [true, true, true],
+    ]);
+  });
   it("do not stand there for having applied, which they saw, until they have heard something", async () => {
     const course = opened(w, { admission: "selection" });
     const row = await join(course);

@@ -17,6 +17,7 @@ import { listsOf, misplaced, readPages, saidOn } from "../support/lists";
 import { letters } from "../support/pages";
 import { fontsOf } from "../support/pdf";
 import { posted } from "../support/posted";
+import { manySessions } from "../support/timetableOnPaper";
 import { transact } from "../support/transact";
 import { opened, ownWorkshop, question, registered, value, world } from "../support/world";
 
@@ -100,26 +101,7 @@ const made: Record<CoursePaper["kind"], (language: Locale, people: number, sessi
       })),
       nobody: messages[language].paper.nobody,
     }),
-    timetable: (language, _, sessions) => ({
-      kind: "timetable",
-      ...head(language),
-      title: messages[language].paper.timetable,
-      weeks: Array.from({ length: Math.ceil(sessions / 14) }, (_, week) => ({
-        title: `Week ${week + 1}`,
-        days: Array.from({ length: 7 }, (_, day) => `Wednesday ${day + 20} September 2026`),
-        halves: [messages[language].paper.morning, messages[language].paper.afternoon].map((title) => ({
-          title,
-          days: Array.from({ length: 7 }, (_, day) =>
-            Array.from({ length: day % 3 }, () => ({
-              time: "09:00–10:30",
-              title: letters("Organisation", 60),
-              lines: ["Hall", letters("Wilhelmina", 60)],
-            })),
-          ),
-        })),
-      })),
-      none: messages[language].paper.noSessions,
-    }),
+    timetable: (language, _, sessions) => manySessions(head(language), sessions, false),
     attendance: (language, people, sessions) => ({
       kind: "attendance",
       ...head(language),
@@ -167,7 +149,7 @@ async function faultsOf(paper: CoursePaper, people: number) {
       const there = said.split(latin.replace(/\s/g, "")).length - 1;
       if (there !== wanted) faults.push(`"${latin}" is there ${there} times of ${wanted}`);
     }
-  const columns = "heads" in paper && paper.people.length > 0 ? paper.heads : {};
+  const columns = "people" in paper && "heads" in paper && paper.people.length > 0 ? paper.heads : {};
   const nameHead = Array.isArray(columns) ? columns[1] : "name" in columns ? columns.name : null;
   if (nameHead && paper.kind !== "attendance")
     for (const [number, page] of pages.entries())

@@ -38,6 +38,20 @@ it.each([true, false])(
   },
 );
 
+it("one's own page leads neither to a page nor to a calendar of a course that is a draft", async () => {
+  const { slug, courseId } = opened(w);
+  const { token } = value(await registered(slug));
+  const leads = async () => {
+    const page = await Follow({ params: Promise.resolve({ token }), searchParams: Promise.resolve({}) });
+    return (
+      JSON.stringify(page).includes(`"calendar":"/api`) || links(page).some((href) => href.includes(slug))
+    );
+  };
+  expect(await leads()).toBe(true);
+  sqlite().prepare("UPDATE courses SET state = 'draft' WHERE id = ?").run(courseId);
+  expect(await leads()).toBe(false);
+});
+
 describe("what a person does once more from a page that stood open", () => {
   it("says that it is done already, and does nothing more", async () => {
     const { slug } = opened(w);

@@ -4,8 +4,8 @@ import { markOf, meaningOf, statusOn } from "../../lib/certificates/rules";
 import {
   groundOf,
   lacksForParticipation,
+  lacksUnderWay,
   mayBeCertified,
-  ownLacks,
 } from "../../lib/certificates/rules/lacks";
 import { atBest, isEarly, mayPrepare } from "../../lib/certificates/rules/preparing";
 import { groupSerial, readSerial, serialAlphabet, serialFrom } from "../../lib/certificates/rules/serial";
@@ -96,13 +96,14 @@ describe("what a certificate of participation rests on", () => {
     expect(lacksForParticipation({ ...came, minutes: 0 })).toEqual([{ kind: "not_attended" }]);
     expect(lacksForParticipation({ ...came, state: "no_show" })).toEqual([{ kind: "not_attended" }]);
     expect(lacksForParticipation({ ...came, minutes: 0, unmet: [attendance] })).toEqual([attendance]);
-    // While the course goes on, what nobody has entered yet is nothing that they lack themselves.
-    const low = { kind: "post_test", score: 60, needed: 70 } as const;
-    expect(
-      ownLacks([attendance, { kind: "not_attended" }, low, { kind: "micro_teaching" }, { kind: "no_place" }]),
-    ).toEqual([low, { kind: "no_place" }]);
-    expect(ownLacks([{ ...low, score: null }])).toEqual([]);
     expect(lacksForParticipation({ ...came, state: "withdrawn" })).toEqual([{ kind: "no_place" }]);
+  });
+  it("is named for each person while the course goes on, also what is to come or nobody has entered", () => {
+    const test = { kind: "post_test", score: null, needed: 70 } as const;
+    const all = [attendance, test, { kind: "micro_teaching" }] as const;
+    expect(lacksUnderWay([...all, { kind: "not_attended" }], null)).toEqual(all);
+    const lost = { kind: "lost", needed: 80, most: 60 } as const;
+    expect(lacksUnderWay(all, lost)).toEqual([test, { kind: "micro_teaching" }]);
   });
   it("has another fingerprint when state, minutes, conditions or participation are others, and the same otherwise", () => {
     const all = [

@@ -17,10 +17,28 @@ import {
   mayLeave,
   mayWithdraw,
   nextUndecided,
+  ownState,
   type RegistrationState,
   registrationStates,
   seatStates,
 } from "../../lib/registrations/rules";
+
+describe("how a registration stands for whoever takes part", () => {
+  const course = { state: "open", startsOn: "2027-03-07", endsOn: "2027-03-11" } as const;
+  it("promises a place once the course is open, and says how far it is", () => {
+    expect(ownState("accepted", { ...course, state: "draft" }, "2027-03-01")).toBe("planned");
+    expect(ownState("accepted", course, "2027-03-01")).toBe("accepted");
+    expect(ownState("accepted", { ...course, state: "running" }, "2027-03-09")).toBe("running");
+    expect(ownState("accepted", { ...course, state: "running" }, "2027-03-12")).toBe("over");
+  });
+  it("is that of the registration else, and of a cancelled course that it is cancelled", () => {
+    for (const state of registrationStates) {
+      if (state !== "accepted")
+        expect(ownState(state, { ...course, state: "draft" }, "2027-03-01")).toBe(state);
+      expect(ownState(state, { ...course, state: "cancelled" }, "2027-03-01")).toBe("cancelled");
+    }
+  });
+});
 
 describe("whose turn it is after a decision", () => {
   const rows = (["applied", "accepted", "nominated", "to_confirm", "withdrawn"] as const).map(

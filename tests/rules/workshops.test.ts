@@ -31,12 +31,12 @@ describe("a course that moves", () => {
 
 describe("a workshop", () => {
   it("with the usual hours has room for a tool of one day, opening included", () => {
-    const { blocks, minutesLeftOver } = proposeTimetable(
+    const { blocks, leftOver } = proposeTimetable(
       [{ id: 1, minutes: 360 }],
       ["2027-02-08"],
       usualWorkshop.hours,
     );
-    expect(minutesLeftOver).toBe(0);
+    expect(leftOver).toEqual([]);
     expect(blocks[0]).toMatchObject({ startsAt: "09:00", kind: "opening" });
     expect(blocks.at(-1)!.endsAt).toBe("16:00");
   });

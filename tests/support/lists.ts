@@ -28,6 +28,13 @@ export function listsOf(viewer: Viewer, courseId: number, language: Locale): Cou
   ];
 }
 
+/** The timetable of a course on paper, as its route makes it for this viewer. */
+export function timetableFor(viewer: Viewer, courseId: number, language: Locale, upright: boolean) {
+  const cx = as(viewer);
+  const course = deskCourse(cx, gate.course(cx, "course.read", courseId));
+  return timetablePaper(course, courseSessions(cx, course), [5, 6], language, upright);
+}
+
 const mm = 25.4 / 72;
 
 /** A PDF as its readers have it: its title and language, and the words of each page with their places (mm from top left). */
@@ -69,15 +76,16 @@ export const saidOn = (pages: readonly Page[]): string =>
     .replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, "");
 
 /** Words that leave the margins of their page, or lie on another: what is cut off or cannot be read. */
-export function misplaced(pages: readonly Page[]): string[] {
+export function misplaced(pages: readonly Page[], upright = false): string[] {
   const faults: string[] = [];
+  const [across, down] = upright ? [210, 297] : [297, 210];
   for (const [number, { words, width, height }] of pages.entries()) {
-    if (Math.round(width) !== 297 || Math.round(height) !== 210)
-      faults.push(`page ${number + 1} is not A4 across`);
+    if (Math.round(width) !== across || Math.round(height) !== down)
+      faults.push(`page ${number + 1} is not A4 ${upright ? "upright" : "across"}`);
     const rows = [...words].sort((a, b) => a.base - b.base);
     for (const [i, word] of rows.entries()) {
       const says = (what: string) => faults.push(`page ${number + 1}: "${word.text}" ${what}`);
-      if (word.left < 13.5 || word.right > 284 || word.base < 8 || word.base > 204)
+      if (word.left < 13.5 || word.right > across - 13 || word.base < 8 || word.base > down - 6)
         says("leaves the margins");
       if (word.size < 2.4) says("is too small to be read");
       for (const other of rows.slice(i + 1)) {

@@ -1,5 +1,6 @@
 import type { CertificateKind } from "../../../db/values/certificates";
 import type { Unmet } from "../../completion/rules";
+import type { Outlook } from "../../completion/rules/reachable";
 import { holdsSeat, type RegistrationState } from "../../registrations/rules";
 import { type CertificateLife, stands } from "../rules";
 
@@ -34,15 +35,11 @@ export function lacksForParticipation({ state, minutes, unmet }: Ground): Lack[]
 }
 
 /**
- * What somebody lacks by their own doing while their course goes on: not what is still to come or that nobody has entered yet,
- * which is so for everybody alike. What attendance lacks is told by `Outlook` meanwhile.
+ * What somebody lacks while their course goes on, all of it by name, whether it is still to come or nobody has entered it: but
+ * that they have not come at all, which is not known before the end, and attendance where an outlook (`Outlook`) says it.
  */
-export const ownLacks = (lacks: readonly Lack[]): Lack[] =>
-  lacks.filter(
-    (lack) =>
-      !(["attendance", "not_attended", "micro_teaching"] as Lack["kind"][]).includes(lack.kind) &&
-      !(lack.kind === "post_test" && lack.score === null),
-  );
+export const lacksUnderWay = (lacks: readonly Lack[], outlook: Outlook | null): Lack[] =>
+  lacks.filter(({ kind }) => kind !== "not_attended" && !(kind === "attendance" && outlook !== null));
 
 /** Minutes as a certificate prints them: whole hours, never more than were attended; less than an hour as it is. */
 export const minutesOnPaper = (minutes: number): number =>

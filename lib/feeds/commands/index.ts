@@ -1,2 +1,2 @@
-export { makeFeedAddress, renewFeedAddress } from "./make";
+export { makeFeedAddress, makeFeedAddressShown, renewFeedAddress, renewFeedAddressShown } from "./make";
 export { readFeed } from "./read";

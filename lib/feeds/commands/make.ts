@@ -1,16 +1,21 @@
 import * as gate from "../../access/gate";
+import { confirming, demandShown } from "../../accounts/commands/confirmed";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { hashToken, newToken } from "../../crypto/tokens";
 import { refuse } from "../../result";
 import { mostAddresses } from "../rules";
-import { type FeedAsked, feedSchema } from "../schema";
+import { type FeedAsked, feedMadeSchema, feedSchema } from "../schema";
 import { addressesOf, deleteAddresses, insertAddress } from "../store";
 import { feedOf } from "../whose";
 
-/** Puts a new address in and gives it; only its hash is kept, so it is shown this once. */
+/**
+ * Puts a new address in and gives it; only its hash is kept, so it is shown this once. It shows a calendar for months to
+ * whoever has it, signed in or not, so whoever finds an account open makes none.
+ */
 function madeFor(cx: Context, accountId: number, asked: FeedAsked): { address: string } {
+  demandShown(cx);
   const token = newToken();
   insertAddress(cx, accountId, asked, hashToken(token));
   return { address: `${cx.settings.publicUrl}/api/files/feed/${token}.ics` };
@@ -36,3 +41,7 @@ export const renewFeedAddress = command("account.own", feedSchema, (cx, asked) =
   happened(cx, { kind: "feed.address-renewed", feed: asked.feed, of: asked.of, accountId });
   return made;
 });
+
+/** The same from a page, where whoever asks shows first that it is them. */
+export const makeFeedAddressShown = confirming(makeFeedAddress, feedMadeSchema);
+export const renewFeedAddressShown = confirming(renewFeedAddress, feedMadeSchema);

@@ -1,14 +1,26 @@
+import { proposalPartNames, testTitles } from "../../../db/values/timetable";
+import type { GrantedCourse } from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
-import { modulesAmong } from "../../curriculum/store";
+import { modulesToPlan } from "../../curriculum/store";
 import { calendarOf } from "../../places/queries";
 import { refuse } from "../../result";
 import { freeTrainers, spanOf, wholeSpan } from "../rules/conflicts";
-import { type Block, proposeTimetable, staysInProposal, workingDays } from "../rules/propose";
+import { partsBy } from "../rules/parts";
+import {
+  type Block,
+  type Proposal,
+  proposeParts,
+  proposeTimetable,
+  type StayingBlock,
+  staysInProposal,
+  workingDays,
+} from "../rules/propose";
 import { timetableWord } from "../rules/sessions";
-import { proposalSchema } from "../schema";
+import { type ProposalInput, proposalSchema } from "../schema";
+import { keepProposal, type ProposalAsked } from "../store/proposals";
 import { engagements } from "../store/taken";
 import { keepChange, timetableToChange, withHeld } from "./change";
 import { putSessions, type WantedSession } from "./put";
@@ -22,11 +34,39 @@ function daysOf(cx: Context, { startsOn, endsOn, country }: CourseRow): string[]
   return days.length > 0 ? days : refuse("noWorkingDays");
 }
 
-/** The modules of a course in their order, with the minutes that they take. */
-function modulesToPlan(cx: Context, courseId: number): { id: number; minutes: number }[] {
-  const moduleIds = modulesIn(cx, courseId);
-  const minutes = new Map(modulesAmong(cx, moduleIds).map((m) => [m.moduleId, m.moduleMinutes]));
-  return moduleIds.map((id) => ({ id, minutes: minutes.get(id)! }));
+/** What a form asks a proposal for; null where it says nothing of its parts. */
+function askedIn(input: ProposalInput): ProposalAsked | null {
+  if (proposalPartNames.every((name) => input[name] === undefined)) return null;
+  const { startsAt, endsAt, breakFrom, breakMinutes, restMinutes, prayerFrom, prayerMinutes } = input;
+  return {
+    ...{ startsAt, endsAt, breakFrom, breakMinutes },
+    ...{ restMinutes: restMinutes ?? 0, prayerFrom: prayerFrom ?? null, prayerMinutes: prayerMinutes ?? 0 },
+    ...partsBy((name) => input[name] ?? 0),
+  };
+}
+
+/** The proposal that a form asks for, around what stays; what it was asked for is kept for the next one. */
+function proposalFor(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit">,
+  input: ProposalInput,
+  staying: readonly StayingBlock[],
+): Proposal {
+  const days = daysOf(cx, course);
+  const language = course.title.own;
+  const modules = modulesToPlan(cx, modulesIn(cx, course.id), language);
+  const asked = askedIn(input);
+  if (asked === null) return proposeTimetable(modules, days, input, staying);
+  keepProposal(cx, course.id, asked);
+  return proposeParts({
+    modules,
+    parts: asked,
+    titles: testTitles[language],
+    days,
+    hours: asked,
+    pauses: { ...asked, prayerFrom: asked.prayerFrom ?? asked.startsAt },
+    staying,
+  });
 }
 
 /** The blocks of a proposal as sessions, each with those trainers of the course who are free then. */
@@ -37,7 +77,7 @@ function withTrainers(cx: Context, course: CourseRow, blocks: readonly Block[]):
   const engaged = whole === null ? [] : engagements(cx, trainers, whole);
   return placed.map(({ block, span }) => ({
     ...block,
-    title: null,
+    title: block.title ?? null,
     roomId: null,
     placedByHand: false,
     trainerIds: freeTrainers(span, trainers, engaged),
@@ -45,19 +85,18 @@ function withTrainers(cx: Context, course: CourseRow, blocks: readonly Block[]):
 }
 
 /**
- * Proposes a timetable around the sessions that stay (held, or placed by hand unless these are to go as well) and puts it
+ * Proposes a timetable of the course's modules and the parts that the form names around the sessions that stay (held, or placed by hand unless these are to go as well) and puts it
  * in place of the others. Refused where the timetable is no longer the one that the page showed. Trainers of the course
  * are put to every session at which they are free.
  */
 export const proposeSessions = command("timetable.edit", proposalSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
   const { course } = before;
-  const days = daysOf(cx, course);
   const known = withHeld(cx, before.timetable);
   if (input.foreseen && input.foreseen !== timetableWord(known)) refuse("timetableChanged");
   const stays = (s: (typeof known)[number]) => staysInProposal(s, input.replaceByHand ?? false);
   const staying = known.filter(stays);
-  const { blocks, minutesLeftOver } = proposeTimetable(modulesToPlan(cx, course.id), days, input, staying);
+  const { blocks, leftOver } = proposalFor(cx, course, input, staying);
   const going = known.filter((s) => !stays(s));
   removeSessions(
     cx,
@@ -68,5 +107,5 @@ export const proposeSessions = command("timetable.edit", proposalSchema, (cx, in
   const changed = keepChange(cx, before, "propose");
   const made = { sessions: blocks.length, stayed: staying.length };
   happened(cx, { kind: "timetable.proposed", courseId: course.id, ...made });
-  return { ...changed, ...made, minutesLeftOver };
+  return { ...changed, ...made, leftOver };
 });

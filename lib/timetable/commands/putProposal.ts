@@ -1,7 +1,7 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { workshopDays } from "../../courses/rules/workshops";
-import { modulesAmong } from "../../curriculum/store";
+import { modulesToPlan } from "../../curriculum/store";
 import { fault } from "../../faults";
 import { calendarOf } from "../../places/queries";
 import { refuseAt } from "../../result";
@@ -19,15 +19,13 @@ type Workshop = GrantedCourse<"workshop.schedule" | "workshop.edit"> & { startsO
 /** The blocks of a workshop on the days that are worked; refuses hours in which no session has room. */
 function blocksOf(
   cx: Context,
-  { country, startsOn, endsOn }: Workshop,
+  { country, startsOn, endsOn, title }: Workshop,
   moduleIds: readonly number[],
   hours: DailyHours,
 ): Block[] {
   const { weekend, free } = calendarOf(cx, country);
   const days = workshopDays(startsOn, endsOn, weekend, free);
-  const minutes = new Map(modulesAmong(cx, moduleIds).map((m) => [m.moduleId, m.moduleMinutes]));
-  const plan = moduleIds.map((id) => ({ id, minutes: minutes.get(id) ?? 0 }));
-  const { blocks } = proposeTimetable(plan, days, hours);
+  const { blocks } = proposeTimetable(modulesToPlan(cx, moduleIds, title.own), days, hours);
   if (blocks.length === 0) refuseAt({ endsAt: fault("dayTooShort") });
   return blocks;
 }

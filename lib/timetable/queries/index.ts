@@ -11,4 +11,5 @@ export {
 } from "./issues";
 export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";
+export { type ProposalAsked, proposalToAsk } from "./proposal";
 export { courseSessions, type Session } from "./sessions";

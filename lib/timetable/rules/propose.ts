@@ -1,6 +1,17 @@
 import type { SessionKind } from "../../../db/values/timetable";
 import { addDays, minutesOf, weekday } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
+import { layEvenly, type Span, sparingRest, withRests } from "./lay";
+import {
+  noParts,
+  type PartName,
+  type Parts,
+  type Piece,
+  type PlannedModule,
+  piecesOf,
+  shortest,
+  type TestTitles,
+} from "./parts";
 import { type DailyHours, plannedMinutes } from "./sessions";
 
 export type Block = {
@@ -9,6 +20,8 @@ export type Block = {
   endsAt: string;
   moduleId: number | null;
   kind: SessionKind;
+  activityId?: number | null;
+  title?: string | null;
 };
 
 /** ISO weekdays that are not worked, such as [5, 6] for Friday and Saturday. */
@@ -27,11 +40,13 @@ export function workingDays(
   return days;
 }
 
-export type Proposal = {
-  blocks: Block[];
-  /** Minutes of modules that found no room in the days given. */
-  minutesLeftOver: number;
-};
+/** What found no room in the days given: which part of a proposal, of which module, and how many minutes of it. */
+export type LeftOver = { part: PartName; moduleId: number | null; minutes: number };
+
+export type Proposal = { blocks: Block[]; leftOver: LeftOver[] };
+
+/** Times of a day at which nobody is taught, beside the break for a meal; minutes. */
+export type Pauses = { restMinutes: number; prayerFrom: string; prayerMinutes: number };
 
 /**
  * True where a new proposal keeps a session: somebody placed or changed it by hand, unless these are to go as well; and
@@ -60,68 +75,109 @@ function withoutSpans(
   return left.filter((part) => part.to > part.from);
 }
 
-/**
- * A timetable from modules, days and daily hours: an opening hour's half on the first morning, the modules one
- * after another in their order, each in blocks before and after the break, and what remains of the last day for
- * the closing. A module that does not fit into a block goes on in the next one; blocks under 30 minutes are not made.
- * @param staying sessions that are kept: the proposal goes around them, and what they teach is not planned twice.
- */
-export function proposeTimetable(
-  modules: readonly { id: number; minutes: number }[],
+/** A session that a proposal goes around; before what was held nothing is proposed any more. */
+export type StayingBlock = Block & { held?: boolean; groupId?: number | null };
+
+const spanOfBlock = (block: Block) => ({ from: minutesOf(block.startsAt), to: minutesOf(block.endsAt) });
+
+/** The time of the days that a proposal may use, in order. */
+function spansOf(
   days: readonly string[],
   hours: DailyHours,
-  staying: readonly Block[] = [],
-): Proposal {
-  const shortest = 30;
-  const opening = 30;
-  const breakStart = minutesOf(hours.breakFrom);
-  const halves = days.flatMap((day) => {
-    const spans =
-      hours.breakMinutes > 0
-        ? [
-            { from: minutesOf(hours.startsAt), to: breakStart },
-            { from: breakStart + hours.breakMinutes, to: minutesOf(hours.endsAt) },
-          ]
-        : [{ from: minutesOf(hours.startsAt), to: minutesOf(hours.endsAt) }];
-    const taken = staying
-      .filter((block) => block.day === day)
-      .map((block) => ({ from: minutesOf(block.startsAt), to: minutesOf(block.endsAt) }));
-    return spans
-      .flatMap((span) => withoutSpans(span, taken))
+  pauses: Pauses | null,
+  staying: readonly StayingBlock[],
+): Span[] {
+  const pause = (at: string, minutes: number) => {
+    const from = minutesOf(at);
+    return { from, to: from + minutes };
+  };
+  const off = [
+    pause(hours.breakFrom, hours.breakMinutes),
+    ...(pauses ? [pause(pauses.prayerFrom, pauses.prayerMinutes)] : []),
+  ].filter(({ from, to }) => to > from);
+  const held = staying.filter((block) => block.held);
+  const [overOn = "", overAt = ""] =
+    held
+      .map(({ day, endsAt }) => `${day} ${endsAt}`)
+      .sort()
+      .at(-1)
+      ?.split(" ") ?? [];
+  const whole = { from: minutesOf(hours.startsAt), to: minutesOf(hours.endsAt) };
+  return days.flatMap((day) => {
+    const there = staying.filter((block) => block.day === day).map(spanOfBlock);
+    const gone = day < overOn ? 24 * 60 : day > overOn ? 0 : minutesOf(overAt);
+    return withoutSpans(whole, [...off, ...there, { from: 0, to: gone }])
       .filter((span) => span.to - span.from >= shortest)
       .map((span) => ({ day, ...span }));
   });
-  const has = (kind: SessionKind) => staying.some((block) => block.kind === kind);
-  const taught = (moduleId: number) =>
-    staying
-      .filter((block) => block.moduleId === moduleId)
-      .reduce((sum, block) => sum + plannedMinutes(block), 0);
-  const blocks: Block[] = [];
-  const put = (day: string, from: number, to: number, moduleId: number | null, kind: SessionKind) =>
-    blocks.push({ day, startsAt: timeOf(from), endsAt: timeOf(to), moduleId, kind });
-  const rest = modules
-    .map(({ id, minutes }) => ({ id, minutes: minutes - taught(id) }))
-    .filter((module) => module.minutes > 0);
-  halves.forEach((half, index) => {
-    let at = half.from;
-    if (index === 0 && half.to - at >= opening && !has("opening")) {
-      put(half.day, at, at + opening, null, "opening");
-      at += opening;
-    }
-    while (rest.length > 0 && half.to - at >= shortest) {
-      const module = rest[0]!;
-      const room = half.to - at;
-      let taken = Math.min(room, module.minutes);
-      if (module.minutes - taken > 0 && module.minutes - taken < shortest) taken = module.minutes - shortest;
-      if (taken < Math.min(shortest, module.minutes)) break;
-      const length = Math.max(taken, Math.min(shortest, room));
-      put(half.day, at, at + length, module.id, "module");
-      at += length;
-      module.minutes -= taken;
-      if (module.minutes <= 0) rest.shift();
-    }
-    if (index === halves.length - 1 && rest.length === 0 && half.to - at >= shortest && !has("closing"))
-      put(half.day, at, Math.min(half.to, at + 60), null, "closing");
-  });
-  return { blocks, minutesLeftOver: rest.reduce((sum, module) => sum + module.minutes, 0) };
+}
+
+/** What is left over, each part and module once. */
+function leftOverOf(left: readonly Piece[]): LeftOver[] {
+  const found = new Map<string, LeftOver>();
+  for (const { part, moduleId, minutes } of left) {
+    const key = `${part} ${moduleId}`;
+    found.set(key, { part, moduleId, minutes: (found.get(key)?.minutes ?? 0) + minutes });
+  }
+  return [...found.values()];
+}
+
+/** What a proposal is made of, and when. */
+export type ProposalOf = {
+  modules: readonly PlannedModule[];
+  parts: Parts;
+  /** What its tests are called. */
+  titles?: TestTitles;
+  days: readonly string[];
+  hours: DailyHours;
+  pauses: Pauses | null;
+  staying: readonly StayingBlock[];
+};
+
+/**
+ * A timetable: opening and test, the modules in their order with a visit half way, micro-teaching, practice, test,
+ * evaluation and closing, spread evenly over the days, so that no day ends long before the others. What may be divided goes
+ * on after a break or on the next day. It goes around what stays, and does not plan twice what that holds.
+ */
+export function proposeParts(of: ProposalOf): Proposal {
+  const { days, hours, pauses, staying } = of;
+  const spans = spansOf(days, hours, pauses, staying);
+  const rest = pauses?.restMinutes ?? 0;
+  const spared = sparingRest(spans, rest);
+  const longest = Math.max(0, ...spared.map(({ from, to }) => to - from));
+  const stays = new Map(
+    days.map((day) => [
+      day,
+      staying.reduce((sum, block) => sum + (block.day === day ? plannedMinutes(block) : 0), 0),
+    ]),
+  );
+  const { laid, left } = layEvenly(piecesOf(of, longest), spared, stays);
+  const blocks = withRests(laid, spans, spared, rest).map(
+    ({ span, from, minutes, kind, moduleId, activityId, title }): Block => ({
+      ...{ day: spans[span]!.day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) },
+      ...{ moduleId, activityId, title, kind },
+    }),
+  );
+  return { blocks, leftOver: leftOverOf(left) };
+}
+
+/** Opening and closing of a day about which nobody says anything, the first that leave room for the modules. */
+const ceremonies = [
+  { opening: 30, closing: 60 },
+  { opening: 30, closing: 30 },
+  { opening: 15, closing: 15 },
+  { opening: 0, closing: 0 },
+];
+
+/** The same of modules alone, with as long an opening and closing as these leave room for. */
+export function proposeTimetable(
+  modules: readonly PlannedModule[],
+  days: readonly string[],
+  hours: DailyHours,
+  staying: readonly StayingBlock[] = [],
+): Proposal {
+  const proposed = ceremonies.map((parts) =>
+    proposeParts({ modules, parts: { ...noParts, ...parts }, days, hours, pauses: null, staying }),
+  );
+  return proposed.find(({ leftOver }) => leftOver.length === 0) ?? proposed.at(-1)!;
 }

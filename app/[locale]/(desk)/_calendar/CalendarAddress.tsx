@@ -1,8 +1,10 @@
 import { useLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Hidden, type Option, SelectField, Submit } from "@/app/_ui/form/fields";
+import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
+import { asksPassword } from "@/lib/accounts/queries";
 import type { Context } from "@/lib/acts/context";
 import { ownAddresses } from "@/lib/feeds/queries";
 import type { FeedKind } from "@/lib/feeds/rules";
@@ -47,6 +49,7 @@ export async function CalendarAddress({
   of: number | null | { rooms: readonly { id: number; name: string }[] };
 }) {
   const t = await getTranslations("calendars");
+  const asks = asksPassword(cx);
   const single = typeof of === "number" || of === null;
   const had = single ? ownAddresses(cx, gate.self(cx), { feed, of }) : null;
   const which = single
@@ -62,8 +65,9 @@ export async function CalendarAddress({
       <p className="quiet">{t(feed)}</p>
       {had ? <Have {...had} said={t} /> : null}
       <MoreMessages of={["calendars"]}>
-        <MakeAddressForm defaults={defaults}>
+        <MakeAddressForm className="grid gap-3" defaults={defaults}>
           <Which feed={feed} of={which} />
+          {asks ? <OwnPassword calendar /> : null}
           <div>
             <Submit tone="quiet" busy={t("making")}>
               {t(had?.count ? "makeAnother" : "make")}
@@ -76,6 +80,7 @@ export async function CalendarAddress({
             <RenewAddressForm className="grid gap-3" defaults={defaults}>
               <p>{t("renewHint")}</p>
               <Which feed={feed} of={which} />
+              {asks ? <OwnPassword calendar /> : null}
               <div>
                 <Submit tone="stop" busy={t("renewing")}>
                   {t("renew")}

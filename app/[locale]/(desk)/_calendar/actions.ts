@@ -1,10 +1,10 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
-import { makeFeedAddress, renewFeedAddress } from "@/lib/feeds/commands";
+import { makeFeedAddressShown, renewFeedAddressShown } from "@/lib/feeds/commands";
 
 /** Makes one more secret address of a calendar. */
-export const makeCalendarAddress = action(makeFeedAddress);
+export const makeCalendarAddress = action(makeFeedAddressShown);
 
 /** Makes a new secret address in place of all that the viewer had of a calendar. */
-export const renewCalendarAddress = action(renewFeedAddress);
+export const renewCalendarAddress = action(renewFeedAddressShown);

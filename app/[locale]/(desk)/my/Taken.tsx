@@ -2,8 +2,9 @@ import { useTranslations } from "next-intl";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { AttendanceLine, CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { standingOf, WhatIsAwaited } from "@/app/_ui/OwnStanding";
 import { Say } from "@/app/_ui/Say";
-import { RegistrationBadge } from "@/app/_ui/StateBadges";
+import { OwnStateBadge } from "@/app/_ui/StateBadges";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 
 /** The courses that the viewer takes or took part in: when, how it stands, attendance, certificates with their files. */
@@ -36,8 +37,8 @@ export function Taken({
             <Cell>
               <CourseDates course={r} short />
             </Cell>
-            <Cell at="state">
-              <RegistrationBadge state={r.state} />
+            <Cell at="state" under={<WhatIsAwaited registration={r} today={today} />}>
+              <OwnStateBadge state={standingOf(r, today)} />
             </Cell>
             <Cell>
               <AttendanceLine registration={r} />

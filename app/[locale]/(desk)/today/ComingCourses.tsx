@@ -3,17 +3,27 @@ import { CourseDates } from "@/app/_ui/CourseLine";
 import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { NextSession } from "@/app/_ui/NextSession";
+import { standingOf, WhatIsAwaited } from "@/app/_ui/OwnStanding";
 import { Say } from "@/app/_ui/Say";
-import { RegistrationBadge } from "@/app/_ui/StateBadges";
+import { OwnStateBadge } from "@/app/_ui/StateBadges";
+import type { CourseState } from "@/lib/courses/rules";
 import type { OwnRegistration } from "@/lib/registrations/queries";
+
+/** What the session that comes next is called, by the state of its course. */
+const firstOrNext: Partial<Record<CourseState, "nextSession" | "firstPlanned">> = {
+  running: "nextSession",
+  draft: "firstPlanned",
+};
 
 /** The courses that the viewer takes part in and that are not over, each with when and where they are to be next and how much they attended; where there are others (`past`), the way to them. */
 export function ComingCourses({
   registrations,
   past,
+  today,
 }: {
   registrations: readonly OwnRegistration[];
   past: number;
+  today: string;
 }) {
   const t = useTranslations("today");
   const follow = useTranslations("follow");
@@ -47,13 +57,13 @@ export function ComingCourses({
                 <CourseDates course={r} />
               </span>
             </span>
-            <RegistrationBadge state={r.state} />
+            <OwnStateBadge state={standingOf(r, today)} />
+            <p className="quiet basis-full empty:hidden">
+              <WhatIsAwaited registration={r} today={today} />
+            </p>
             {r.nextSession ? (
               <dl className="basis-full">
-                <NextSession
-                  registration={r}
-                  label={follow(r.courseState === "running" ? "nextSession" : "firstSession")}
-                />
+                <NextSession registration={r} label={follow(firstOrNext[r.courseState] ?? "firstSession")} />
               </dl>
             ) : null}
             {r.courseState === "running" ? (

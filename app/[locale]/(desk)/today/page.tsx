@@ -8,6 +8,7 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
+import { allows } from "@/lib/courses/rules";
 import { shortDay, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
@@ -141,7 +142,7 @@ function Workshops({
 function TakesPart({ cx, works, today }: { cx: Context; works: boolean; today: string }) {
   const t = useTranslations("today");
   const own = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
-  const coming = own.filter((r) => r.courseState === "open" || r.courseState === "running");
+  const coming = own.filter((r) => allows(r.courseState, "decide"));
   const certified = own.filter((r) => r.certificates.length > 0);
   if (works && coming.length + certified.length === 0) return null;
   return (
@@ -149,7 +150,7 @@ function TakesPart({ cx, works, today }: { cx: Context; works: boolean; today: s
       {coming.length > 0 || certified.length === 0 ? (
         <section className="grid gap-3" aria-labelledby="mine">
           <h2 id="mine">{t("myCourses")}</h2>
-          <ComingCourses registrations={coming} past={own.length - coming.length} />
+          <ComingCourses registrations={coming} past={own.length - coming.length} today={today} />
         </section>
       ) : null}
       {certified.length > 0 ? <OwnCertificates registrations={certified} today={today} /> : null}

@@ -9,7 +9,7 @@ import { Say } from "@/app/_ui/Say";
 import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CourseTableRow } from "@/lib/courses/queries";
-import { isApproved, isPublic, listedStates } from "@/lib/courses/rules";
+import { deskState, isApproved, isPublic, listedGroups } from "@/lib/courses/rules";
 import { countryName } from "@/lib/i18n/format";
 import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
@@ -57,8 +57,8 @@ export function CourseRows({
         </SumRow>
       }
     >
-      {listedStates.map((state) => {
-        const own = courses.filter((course) => course.state === state);
+      {listedGroups.map((state) => {
+        const own = courses.filter((course) => deskState(course, today) === state);
         return own.length === 0 ? null : (
           <RowGroup
             key={state}
@@ -144,7 +144,9 @@ function When({ course, today }: { course: CourseTableRow; today: string }) {
   if (!startsOn || !endsOn) return null;
   if (startsOn > today && (state === "open" || state === "draft"))
     return t("startsIn", { days: daysBetween(today, startsOn) });
-  return state === "running" ? null : t("lasted", { days: daysBetween(startsOn, endsOn) + 1 });
+  return deskState(course, today) === "running"
+    ? null
+    : t("lasted", { days: daysBetween(startsOn, endsOn) + 1 });
 }
 
 function More({ course, name, coordinates }: { course: CourseTableRow; name: string; coordinates: boolean }) {

@@ -18,6 +18,8 @@ import {
   swapSessions as swapSessionsCommand,
   undoTimetableChange as undoTimetableChangeCommand,
 } from "@/lib/timetable/commands";
+import { leftOverWord } from "@/lib/timetable/rules/leftOver";
+import type { LeftOver } from "@/lib/timetable/rules/propose";
 
 /** Plans a new course. */
 export const createCourse = action(createCourseCommand, {
@@ -60,9 +62,17 @@ const timetableAfter = ({
 }) =>
   `/desk/courses/${courseId}/timetable${changeId === null ? `?saved=${sessionId ?? ""}` : `?change=${changeId}`}#change`;
 
+/** The same after a proposal, with what found no room in it. */
+const timetableProposed = (made: Parameters<typeof timetableAfter>[0] & { leftOver: LeftOver[] }) => {
+  const address = timetableAfter(made);
+  return made.leftOver.length > 0
+    ? address.replace("#", `&left=${encodeURIComponent(leftOverWord(made.leftOver))}#`)
+    : address;
+};
+
 /** Proposes a timetable in place of the sessions that do not stay. */
 export const proposeSessions = action(proposeSessionsCommand, {
-  to: timetableAfter,
+  to: timetableProposed,
   outOfDate: ["timetableChanged"],
 });
 

@@ -9,7 +9,7 @@ export function History({ registration }: { registration: Followed }) {
   return (
     <section className="grid gap-2">
       <h2>{t("history")}</h2>
-      <RegistrationHistory history={history} zone={registration.zone} />
+      <RegistrationHistory history={history} zone={registration.zone} own />
     </section>
   );
 }

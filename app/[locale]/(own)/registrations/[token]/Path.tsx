@@ -13,6 +13,7 @@ export function Path({ registration, today }: { registration: Followed; today: s
     return null;
   const undecided = (undecidedStates as readonly string[]).includes(state);
   const time = courseTime({ state: courseState, startsOn, endsOn }, today);
+  const draft = courseState === "draft";
   const seated = holdsSeat(state);
   const certified = certificates.some(({ revokedAt }) => revokedAt === null);
   const revoked = !certified && certificates.length > 0;
@@ -24,13 +25,17 @@ export function Path({ registration, today }: { registration: Followed; today: s
     },
     {
       state: seated ? "done" : "here",
-      name: undecided ? t("stage.decision") : t("stage.place"),
+      name: undecided ? t("stage.decision") : t(draft && seated ? "stage.accepted" : "stage.place"),
       under: seated ? undefined : t("stage.decisionUnder"),
     },
     {
       state: !seated || time === "before" ? "toCome" : "done",
       name: t("stage.begins"),
-      under: startsOn ? shortDay(startsOn, locale) : undefined,
+      under: startsOn
+        ? draft
+          ? t("stage.planned", { day: shortDay(startsOn, locale) })
+          : shortDay(startsOn, locale)
+        : undefined,
     },
     {
       state: certified ? "done" : seated && time === "over" ? "here" : "toCome",

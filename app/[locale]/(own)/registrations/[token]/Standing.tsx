@@ -4,8 +4,10 @@ import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { NextSession } from "@/app/_ui/NextSession";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
+import { standingOf, WhatIsNext } from "@/app/_ui/OwnStanding";
 import { PersonName } from "@/app/_ui/PersonName";
-import { RegistrationBadge } from "@/app/_ui/StateBadges";
+import { OwnStateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { allows, isTentative } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
@@ -43,7 +45,7 @@ export function Standing({
         </div>
       ) : null}
       <p className="flex flex-wrap gap-3 items-center">
-        <RegistrationBadge state={registration.state} />
+        <OwnStateBadge state={standingOf(registration, today)} />
         <span className="font-semibold">
           <PersonName name={registration.name} latinName={registration.latinName} inLine />
         </span>
@@ -54,9 +56,7 @@ export function Standing({
         </Notice>
       ) : (
         <p className="text-lg">
-          {state === "accepted" && time !== "before"
-            ? t(`nextAccepted.${time}`, { workshop })
-            : t(`next.${state}`, { place: registration.waitingNumber ?? 0 })}
+          <WhatIsNext registration={registration} today={today} />
         </p>
       )}
       {isTentative(course) && course.decideBy && state !== "withdrawn" && state !== "declined" ? (
@@ -73,7 +73,9 @@ export function Standing({
         {state === "accepted" && goesOn ? (
           <NextSession
             registration={registration}
-            label={t(time === "before" ? "firstSession" : "nextSession")}
+            label={t(
+              courseState === "draft" ? "firstPlanned" : time === "before" ? "firstSession" : "nextSession",
+            )}
           />
         ) : null}
         {holdsSeat(state) && registration.group ? (
@@ -82,9 +84,7 @@ export function Standing({
           </Fact>
         ) : null}
         <Fact label={t("number")}>
-          <bdi dir="ltr" className="font-mono">
-            {registration.courseId}-{registration.number}
-          </bdi>
+          <NumberToQuote course={registration.courseId} number={registration.number} />
         </Fact>
       </dl>
       <AttendanceLine registration={registration} />

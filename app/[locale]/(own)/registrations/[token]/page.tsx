@@ -7,7 +7,7 @@ import { CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { isApproved } from "@/lib/courses/rules";
+import { allows, isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
 import { dotBetween, inLanguage, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
@@ -51,9 +51,11 @@ export default async function Follow({ params, searchParams }: Props) {
   const address = `${processSettings().publicUrl}/registrations/${registration.token}`;
   const title = inLanguage(registration.title, locale).text;
   const course = { ...registration, state: courseState };
+  /** There is a page of the course, and its calendar. */
+  const isPublic = isApproved(registration) && allows(courseState, "public");
   const leaves = mayLeave(state, course, today);
   const calendar =
-    isApproved(registration) && leaves
+    isPublic && leaves
       ? `/api/files/calendar/${registration.slug}${holdsSeat(state) ? `?group=${registration.groupId ?? ""}` : ""}`
       : null;
   return (
@@ -79,7 +81,7 @@ export default async function Follow({ params, searchParams }: Props) {
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <Keep title={title} address={address} calendar={calendar} />
       {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}
-      {isApproved(registration) ? (
+      {isPublic ? (
         <p className="quiet">
           {t("whose", { name: nameInSentence(registration, locale) })}{" "}
           <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>

@@ -7,13 +7,14 @@ import { deskCourse } from "@/lib/courses/queries";
 import { calendarOf } from "@/lib/places/queries";
 import { courseSessions } from "@/lib/timetable/queries";
 
-/** `course.read`: the timetable of a course, week by week. */
+/** `course.read`: the timetable of a course, week by week; `?page=portrait` day by day. */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
   return answerFile(request, async (cx) => {
     const course = deskCourse(cx, gate.course(cx, "course.read", keyIn(key)));
     const { weekend } = calendarOf(cx, course.country);
-    const list = timetablePaper(course, courseSessions(cx, course), weekend, fileLocale(request));
+    const upright = request.nextUrl.searchParams.get("page") === "portrait";
+    const list = timetablePaper(course, courseSessions(cx, course), weekend, fileLocale(request), upright);
     return paperResponse(request, [{ list }], `cascade-timetable-${course.id}`);
   });
 }

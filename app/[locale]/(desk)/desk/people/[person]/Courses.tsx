@@ -5,6 +5,7 @@ import { AttendanceLine } from "@/app/_ui/FollowedCourse";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import { Say } from "@/app/_ui/Say";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { presentOf } from "@/lib/completion/rules/counting";
@@ -54,10 +55,7 @@ export async function Courses({
                     <>
                       <CoursePlace course={r} />
                       {dotBetween}
-                      {follow("number")}{" "}
-                      <bdi dir="ltr" className="font-mono kept">
-                        {r.courseId}-{r.number}
-                      </bdi>
+                      {follow("number")} <NumberToQuote course={r.courseId} number={r.number} />
                     </>
                   }
                 >

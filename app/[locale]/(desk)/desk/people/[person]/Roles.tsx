@@ -18,6 +18,7 @@ export async function Roles({
   taken,
   today,
   asks,
+  from,
 }: {
   person: PersonPage;
   /** Those in which the viewer gives roles. */
@@ -28,10 +29,13 @@ export async function Roles({
   today: string;
   /** True where the viewer is asked for their password before they make a coordinator. */
   asks: boolean;
+  /** The programme from whose page one came; null where from none. */
+  from: number | null;
 }) {
   const t = await getTranslations("person");
   const roles = await getTranslations("programmeRole");
   const takenAway = roleTaken(taken, programmes, person.roles);
+  const meant = programmes.length === 1 ? programmes[0] : programmes.find(({ id }) => id === from);
   return (
     <section className="card grid gap-3">
       <h2 className="text-base">{t("roles")}</h2>
@@ -78,12 +82,20 @@ export async function Roles({
           </AddMemberForm>
         </Arrived>
       ) : null}
-      <AddMemberForm className="grid gap-3" done={t("roleAdded")}>
+      <AddMemberForm
+        className="grid gap-3"
+        done={t("roleAdded")}
+        defaults={{ programmeId: String(meant?.id ?? ""), role: programmeRoles.at(-1)! }}
+      >
         <Hidden name="personId" value={person.id} />
         <SelectField
           name="programmeId"
           label={t("programme")}
-          options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
+          options={[
+            // Of several none is taken for the one that is meant.
+            ...(meant ? [] : [{ value: "", label: t("chooseProgramme") }]),
+            ...programmes.map((p) => ({ value: String(p.id), label: p.code })),
+          ]}
         />
         <SelectField
           name="role"

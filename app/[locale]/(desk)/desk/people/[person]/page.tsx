@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, asSaid, keyIn, type SearchParams, text } from "@/app/_server/asked";
+import { asking, asSaid, keyIn, key as keySaid, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -30,7 +30,7 @@ import { SecondStep } from "./SecondStep";
 import { Taught } from "./Taught";
 import { Untold } from "./Untold";
 
-const asked = asking({ taken: text, edit: asSaid });
+const asked = asking({ taken: text, edit: asSaid, programme: keySaid });
 
 /** So many courses leave room below them for the modules, which else stand beside. */
 const shortHistory = 3;
@@ -47,7 +47,7 @@ export async function generateMetadata({ params }: Props) {
 /** A person's page, for a lifetime: courses, modules completed, certificates, roles. */
 export default async function Person({ params, searchParams }: Props) {
   const { person: key } = await params;
-  const { taken, edit } = await asked(searchParams);
+  const { taken, edit, programme } = await asked(searchParams);
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(key)}`);
   const known = granted(() => gate.person(cx, "people.read", keyIn(key)));
   const reach = gate.reach(cx, "people.read");
@@ -67,6 +67,7 @@ export default async function Person({ params, searchParams }: Props) {
   const roles = (
     <Roles
       asks={asksPassword(cx)}
+      from={programme}
       person={person}
       programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
       taken={taken}

@@ -119,7 +119,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
         <ul className="card grid gap-x-6 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
           {programme.members.map((m) => (
             <li key={`${m.personId}${m.role}`}>
-              <Link href={`/desk/people/${m.personId}`} prefetch={false}>
+              <Link href={`/desk/people/${m.personId}?programme=${programme.id}`} prefetch={false}>
                 <PersonName name={m.name} latinName={m.latinName} inLine />
               </Link>{" "}
               <span className="quiet">{roles(m.role)}</span>

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FirstName } from "@/app/_ui/PersonName";
 import { SessionName } from "@/app/_ui/SessionList";
+import { Stamp } from "@/app/_ui/Stamp";
 import { Written } from "@/app/_ui/Written";
 import type { exceptionsOf } from "@/lib/audit/queries";
-import { fullDay, moment } from "@/lib/i18n/format";
+import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 
 /** What was done outside the usual order, each with its reason. */
@@ -48,7 +49,7 @@ export async function Exceptions({
                   {dotBetween}
                 </>
               ) : null}
-              {moment(exception.at, zone, locale)}
+              <Stamp at={exception.at} zone={zone} />
             </p>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import type { Course } from "@/lib/courses/queries";
 import { Conditions, conditionColumns } from "./Conditions";
-import { Lacks, OwnLacks } from "./Lacks";
+import { Lacks, LacksUnderWay } from "./Lacks";
 import { List, type Shown } from "./List";
 import { PersonHead } from "./People";
 
@@ -42,7 +42,7 @@ export function NotYet({ course, completion, namesakes, shown }: Props) {
           <Conditions rule={course} person={person} />
           <Cell at="next">
             {goesOn ? (
-              <OwnLacks course={course} completion={completion} person={person} />
+              <LacksUnderWay course={course} completion={completion} person={person} />
             ) : (
               <Lacks course={course} completion={completion} lacks={person.lacks} of={person} />
             )}

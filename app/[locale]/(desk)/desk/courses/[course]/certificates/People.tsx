@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { RowHead } from "@/app/_ui/kit/Table";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
 import { dotBetween, namesFor } from "@/lib/i18n/rules";
@@ -46,7 +47,7 @@ export function PersonHead({ person, namesakes }: { person: Somebody; namesakes:
                     {dotBetween}
                   </>
                 ) : null}
-                {t("number")} <bdi dir="ltr">{`${person.courseId}-${person.number}`}</bdi>
+                {t("number")} <NumberToQuote course={person.courseId} number={person.number} />
               </span>
             ) : null}
           </>

@@ -1,12 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { FirstName } from "@/app/_ui/PersonName";
+import { Stamp } from "@/app/_ui/Stamp";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
-import { moment } from "@/lib/i18n/format";
 
 /** The reasons that were given for decisions about certificates, folded away. */
 export function Reasons({ completion, zone }: { completion: Completion; zone: string }) {
-  const locale = useLocale();
   const t = useTranslations("certificates");
   if (completion.reasons.length === 0) return null;
   return (
@@ -15,7 +14,10 @@ export function Reasons({ completion, zone }: { completion: Completion; zone: st
       <ul className="grid gap-1">
         {completion.reasons.map((stated) => (
           <li key={stated.id}>
-            <span className="quiet">{moment(stated.at, zone, locale)}</span> {t(`reasonKind.${stated.kind}`)}
+            <span className="quiet">
+              <Stamp at={stated.at} zone={zone} />
+            </span>{" "}
+            {t(`reasonKind.${stated.kind}`)}
             {stated.person ? (
               <>
                 {" – "}

@@ -1,6 +1,7 @@
 import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
@@ -28,9 +29,7 @@ export function ParticipantLine({
           <PersonName name={p.name} latinName={p.latinName} />
         </Link>
         <p className="quiet">
-          <bdi dir="ltr" className="font-mono">
-            {courseId}-{p.number}
-          </bdi>
+          <NumberToQuote course={courseId} number={p.number} />
           {p.organisation ? (
             <>
               {dotBetween}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
-import { moment } from "@/lib/i18n/format";
+import { Stamp } from "@/app/_ui/Stamp";
 import { colon, dotBetween } from "@/lib/i18n/rules";
 import type { happenedTo } from "@/lib/registrations/queries";
 
@@ -27,7 +27,7 @@ export function LeftAsTheyWere({ of, zone }: { of: ReturnType<typeof happenedTo>
                 </>
               ) : null}
               {dotBetween}
-              <span className="tbl-when">{moment(at, zone, locale)}</span>
+              <Stamp at={at} zone={zone} />
             </li>
           ))}
         </ul>

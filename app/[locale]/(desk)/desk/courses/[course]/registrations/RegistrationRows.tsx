@@ -5,6 +5,7 @@ import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, type Column, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { RowTick, TickAll } from "@/app/_ui/kit/ticked";
 import { MailTo } from "@/app/_ui/Mail";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
@@ -75,9 +76,7 @@ export function RegistrationRows({
                     </>
                   ) : null}
                   <span className="sr-only">{t("number")} </span>
-                  <bdi dir="ltr" className="tbl-when">
-                    {course.id}-{r.number}
-                  </bdi>
+                  <NumberToQuote course={course.id} number={r.number} />
                 </>
               }
             >

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import type { SameContact } from "@/lib/registrations/queries";
 
 /** So many are named in the note above the list; each row says its own. */
@@ -45,9 +46,7 @@ export function SameContactsNote({
       <p className="flex flex-wrap gap-x-4">
         {all.slice(0, named).map(([id, number]) => (
           <Link key={id} href={showing(id)} prefetch={false} scroll={false}>
-            <bdi dir="ltr">
-              {courseId}-{number}
-            </bdi>
+            <NumberToQuote course={courseId} number={number} />
           </Link>
         ))}
         {all.length > named ? <span>{t("sameContact.more", { count: all.length - named })}</span> : null}

@@ -58,7 +58,7 @@ export function NoticeRows({
                     </Link>
                     <span className="quiet block">
                       {t("number")}{" "}
-                      <bdi dir="ltr" className="font-mono">
+                      <bdi dir="ltr" className="font-mono kept">
                         {notice.values.number}
                       </bdi>
                     </span>

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { FirstName } from "@/app/_ui/PersonName";
+import { Stamp } from "@/app/_ui/Stamp";
 import { Written } from "@/app/_ui/Written";
-import { moment } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { NamedIssue, PlanIssues } from "@/lib/timetable/queries";
 import { isAcceptable } from "@/lib/timetable/rules/issues";
@@ -121,11 +121,7 @@ export async function Issues({
 
 /** Which sessions something is of. */
 const Where = ({ of }: { of: readonly string[] }) =>
-  of.map((session) => (
-    <span key={session} className="quiet">
-      {session}
-    </span>
-  ));
+  of.length > 0 ? <span className="quiet">{of.join(dotBetween)}</span> : null;
 
 /** What somebody accepted, why and when, with the way to take that back. */
 async function AcceptedLine({
@@ -134,7 +130,6 @@ async function AcceptedLine({
   said,
   zone,
 }: PlanIssues["accepted"][number] & { courseId: number; said: IssueWords; zone: string }) {
-  const locale = await getLocale();
   const t = await getTranslations("issues");
   return (
     <li className="grid gap-1 py-2 border-b border-line last:border-b-0">
@@ -150,7 +145,7 @@ async function AcceptedLine({
             {dotBetween}
           </>
         ) : null}
-        <bdi>{moment(at, zone, locale)}</bdi>
+        <Stamp at={at} zone={zone} />
       </p>
       <TakeBackForm className="grid gap-2" label={t("takeBackOf", { what: said.what })}>
         <Hidden name="courseId" value={courseId} />

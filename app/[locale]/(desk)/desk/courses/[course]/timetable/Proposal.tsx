@@ -3,59 +3,51 @@ import { TimeField } from "@/app/_ui/form/days";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
-import type { Session } from "@/lib/timetable/queries";
-import { hoursToPropose } from "@/lib/timetable/rules";
+import type { ProposalAsked, Session } from "@/lib/timetable/queries";
+import type { PartName } from "@/lib/timetable/rules/parts";
 import { staysInProposal } from "@/lib/timetable/rules/propose";
 import { timetableWord } from "@/lib/timetable/rules/sessions";
 import { ProposalForm } from "./forms";
 
+type ProposalProps = {
+  courseId: number;
+  sessions: readonly Session[];
+  /** What the form begins with. */
+  asked: ProposalAsked;
+};
+
 /** Where there is no session yet, the way to all of them. */
-export async function FirstProposal({ courseId }: { courseId: number }) {
+export async function FirstProposal({ courseId, asked }: { courseId: number; asked: ProposalAsked }) {
   const t = await getTranslations("timetable");
   return (
     <section className="card grid gap-4 max-w-xl" aria-labelledby="propose">
       <h2 id="propose" className="text-base">
         {t("propose")}
       </h2>
-      <Proposal courseId={courseId} sessions={[]} />
+      <Proposal courseId={courseId} sessions={[]} asked={asked} />
     </section>
   );
 }
 
 /** Beside the sheet, a new proposal. */
-export async function ProposalPanel({
-  courseId,
-  sessions,
-  close,
-}: {
-  courseId: number;
-  sessions: readonly Session[];
-  close: string;
-}) {
+export async function ProposalPanel({ courseId, sessions, asked, close }: ProposalProps & { close: string }) {
   const t = await getTranslations("timetable");
   return (
     <SidePanel row="propose-again" title={t("proposeAgain")} close={close}>
-      <Proposal courseId={courseId} sessions={sessions} />
+      <Proposal courseId={courseId} sessions={sessions} asked={asked} />
     </SidePanel>
   );
 }
 
 /** Proposes the sessions of a course, and says first what of those that are there it replaces. */
-async function Proposal({ courseId, sessions }: { courseId: number; sessions: readonly Session[] }) {
+async function Proposal({ courseId, sessions, asked }: ProposalProps) {
   const t = await getTranslations("timetable");
   const known = sessions.map((s) => ({ ...s, held: s.entries > 0 }));
   const stays = known.filter((s) => staysInProposal(s, false)).length;
   const byHand = known.filter((s) => s.placedByHand && !s.held).length;
-  const daily = hoursToPropose(sessions);
+  const said = Object.entries(asked).map(([name, value]) => [name, String(value ?? "")]);
   return (
-    <ProposalForm
-      defaults={{
-        startsAt: daily.startsAt,
-        endsAt: daily.endsAt,
-        breakFrom: daily.breakFrom,
-        breakMinutes: String(daily.breakMinutes),
-      }}
-    >
+    <ProposalForm defaults={Object.fromEntries(said)}>
       <p className="quiet">{t("proposeHint")}</p>
       {sessions.length > 0 ? (
         <Notice tone="attention">{t("replacing", { replaced: sessions.length - stays, stays })}</Notice>
@@ -69,9 +61,56 @@ async function Proposal({ courseId, sessions }: { courseId: number; sessions: re
         <TimeField name="breakFrom" label={t("breakFrom")} />
         <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
       </div>
+      <Breaks />
+      <Contains />
       <div>
         <Submit busy={t("saving")}>{t("proposeNow")}</Submit>
       </div>
     </ProposalForm>
+  );
+}
+
+/** Whole minutes, or a number of people. */
+const NumberField = ({ name, label }: { name: string; label: string }) => (
+  <TextField name={name} inputMode="numeric" label={label} dir="ltr" />
+);
+
+/** When nobody is taught, beside the break for a meal. */
+async function Breaks() {
+  const t = await getTranslations("timetable");
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="font-semibold mb-2">{t("breaks")}</legend>
+      <NumberField name="restMinutes" label={t("restMinutes")} />
+      <div className="grid gap-4 min-[24rem]:grid-cols-2">
+        <TimeField name="prayerFrom" label={t("prayerFrom")} />
+        <NumberField name="prayerMinutes" label={t("prayerMinutes")} />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The parts of a proposal in the order in which they come. */
+async function Contains() {
+  const t = await getTranslations("timetable");
+  const part = (name: Exclude<PartName, "module" | "microTeaching">) => (
+    <NumberField name={name} label={t(`part.${name}`)} />
+  );
+  return (
+    <fieldset className="grid gap-4">
+      <legend className="font-semibold mb-2">{t("contains")}</legend>
+      <p className="quiet">{t("containsHint")}</p>
+      <div className="grid gap-4 min-[24rem]:grid-cols-2 items-end">
+        {part("opening")}
+        {part("preTest")}
+        <NumberField name="microTeaching" label={t("microEach")} />
+        <NumberField name="people" label={t("microPeople")} />
+        {part("fieldVisit")}
+        {part("practicum")}
+        {part("postTest")}
+        {part("evaluation")}
+        {part("closing")}
+      </div>
+    </fieldset>
   );
 }

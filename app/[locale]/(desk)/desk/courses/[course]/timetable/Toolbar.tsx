@@ -30,6 +30,7 @@ export async function Toolbar({
   acts,
   proposes,
   filled,
+  beside,
   address,
 }: {
   courseId: number;
@@ -46,13 +47,19 @@ export async function Toolbar({
   proposes: boolean;
   /** True where adding a session is the main thing to do. */
   filled: boolean;
+  /** True while a panel takes the room beside it. */
+  beside: boolean;
   address: Address;
 }) {
   const t = await getTranslations("timetable");
   const s = await getTranslations("timetableSheet");
   const g = await getTranslations("groups");
   return (
-    <div className="sheet-bar" data-menu={days > 0 ? "" : undefined}>
+    <div
+      className="sheet-bar"
+      data-menu={days > 0 ? "" : undefined}
+      data-beside={beside && days > 0 ? "" : undefined}
+    >
       {weeks.length > 1 && view === null ? <Weeks weeks={weeks} shown={shownWeek} address={address} /> : null}
       <nav aria-label={s("view")} className="sheet-views">
         {([null, "all", "list"] as const)
@@ -102,43 +109,55 @@ export async function Toolbar({
             <Plus size={18} aria-hidden />
             {t("addSession")}
           </Link>
+          {beside && days > 0 ? (
+            <div className="sheet-more">
+              <RowMenu of={t("title")}>
+                <OtherActs courseId={courseId} proposes={proposes} address={address} />
+              </RowMenu>
+            </div>
+          ) : null}
         </div>
       ) : null}
     </div>
   );
 }
 
+type Acts = { courseId: number; proposes: boolean; address: Address };
+
 /** The same acts behind one button, beside the days of a phone. */
-export async function PhoneMenu({
-  courseId,
-  proposes,
-  address,
-}: {
-  courseId: number;
-  proposes: boolean;
-  address: Address;
-}) {
+export async function PhoneMenu(acts: Acts) {
   const t = await getTranslations("timetable");
-  const s = await getTranslations("timetableSheet");
-  const g = await getTranslations("groups");
-  const way = (href: string, name: string) => (
-    <MenuItem>
-      <Link href={href} scroll={false} prefetch={false}>
-        {name}
-      </Link>
-    </MenuItem>
-  );
   return (
     <div className="sheet-menu">
       <RowMenu of={t("title")}>
-        {way(address({ show: "new" }), t("addSession"))}
-        {proposes ? way(address({ show: "propose" }), s("proposeAgain")) : null}
-        {way(`/desk/courses/${courseId}/move`, t("move"))}
-        {way(`/desk/courses/${courseId}/groups`, g("title"))}
+        <Way href={acts.address({ show: "new" })} name={t("addSession")} />
+        <OtherActs {...acts} />
       </RowMenu>
     </div>
   );
 }
+
+/** What can be done with all of it, but for adding a session, as entries of a menu. */
+async function OtherActs({ courseId, proposes, address }: Acts) {
+  const t = await getTranslations("timetable");
+  const s = await getTranslations("timetableSheet");
+  const g = await getTranslations("groups");
+  return (
+    <>
+      {proposes ? <Way href={address({ show: "propose" })} name={s("proposeAgain")} /> : null}
+      <Way href={`/desk/courses/${courseId}/move`} name={t("move")} />
+      <Way href={`/desk/courses/${courseId}/groups`} name={g("title")} />
+    </>
+  );
+}
+
+const Way = ({ href, name }: { href: string; name: string }) => (
+  <MenuItem>
+    <Link href={href} scroll={false} prefetch={false}>
+      {name}
+    </Link>
+  </MenuItem>
+);
 
 async function Weeks({
   weeks,

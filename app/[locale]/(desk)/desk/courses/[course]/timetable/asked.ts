@@ -19,6 +19,8 @@ const fields = {
   /** The list of what is open is unfolded. */
   issues: oneOf(["open"]),
   saved: asSaid,
+  /** What found no room in a proposal (`leftOverWord`). */
+  left: asSaid,
   /** The course was planned just now. */
   created: oneOf(["yes"]),
   /** What it took from the plan that it was made from (`takenWord`). */

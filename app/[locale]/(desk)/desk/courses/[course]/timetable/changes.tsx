@@ -2,7 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { sessionName } from "@/app/_ui/SessionList";
-import { fullDay, moment, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { Stamp } from "@/app/_ui/Stamp";
+import { fullDay, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { sameYear } from "@/lib/time/civil";
 import type { Session, TimetableChange } from "@/lib/timetable/queries";
@@ -143,7 +144,6 @@ export async function NothingPlaced() {
 
 /** The viewer's last changes, each with the way to undo it. */
 export async function YourChanges({ changes, zone }: { changes: TimetableChange[]; zone: string }) {
-  const locale = await getLocale();
   const t = await getTranslations("timetable");
   const lines = await Promise.all(
     changes.map(async (change) => ({ change, what: await whatWasDone(change) })),
@@ -158,7 +158,7 @@ export async function YourChanges({ changes, zone }: { changes: TimetableChange[
             <div className="grid gap-1 min-w-0">
               <p>{what}</p>
               <p className="quiet">
-                <bdi>{moment(change.at, zone, locale)}</bdi>
+                <Stamp at={change.at} zone={zone} />
               </p>
             </div>
             {change.undoneAt === null ? <Undo change={change} what={what} /> : <p>{t("wasUndone")}</p>}

@@ -3,7 +3,7 @@ import type { Course } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { Group } from "@/lib/groups/queries";
 import { hours, shortDay, timeRange } from "@/lib/i18n/format";
-import { isolate, nameFor, shownIn } from "@/lib/i18n/rules";
+import { commas, isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { NamedIssue, Session } from "@/lib/timetable/queries";
 import { nameInSentence } from "./changes";
 
@@ -70,11 +70,22 @@ export async function issueWords(
       day: shortDay(session.day, locale),
       times: isolate(timeRange(session.startsAt, session.endsAt, locale), locale),
     });
+  /** Where what is said names the module already. */
+  const when = (session: Session) =>
+    commas(
+      [
+        shortDay(session.day, locale),
+        isolate(timeRange(session.startsAt, session.endsAt, locale), locale),
+        session.group && isolate(session.group, locale),
+      ],
+      locale,
+    );
   return (issue) => {
-    const of = issue.kind === "not_qualified" ? issue.sessionIds : [issue.sessionId];
+    const [ids, say] =
+      issue.kind === "not_qualified" ? [issue.sessionIds, when] : [[issue.sessionId], called];
     return {
       what: what(issue),
-      where: of.flatMap((id) => sessions.filter((s) => s.id === id).map(called)),
+      where: ids.flatMap((id) => sessions.filter((s) => s.id === id).map(say)),
     };
   };
 }

@@ -19,16 +19,19 @@ import {
   ownTimetableChanges,
   peopleElsewhere,
   planIssues,
+  proposalToAsk,
   takenByOthers,
   takenElsewhere,
 } from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
+import { leftOverIn } from "@/lib/timetable/rules/leftOver";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn, InSight } from "./FocusOn";
 import { AcceptedToast, Issues, issuesHead } from "./Issues";
 import { awayBySession, issueWords } from "./issueWords";
+import { LeftOut } from "./LeftOut";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
 import { beginsWith } from "./newSession";
@@ -132,8 +135,13 @@ export default async function Timetable({ params, searchParams }: Props) {
       cx={cx}
       close={address()}
     />
-  ) : mayEdit && said.show === "propose" && sessions.length > 0 ? (
-    <ProposalPanel courseId={course.id} sessions={sessions} close={address()} />
+  ) : editable && said.show === "propose" && sessions.length > 0 ? (
+    <ProposalPanel
+      courseId={course.id}
+      sessions={sessions}
+      asked={proposalToAsk(cx, editable, sessions)}
+      close={address()}
+    />
   ) : null;
   const marked = new Set([
     ...(change && place ? [...change.before, ...change.after].map(({ id }) => id) : []),
@@ -154,12 +162,16 @@ export default async function Timetable({ params, searchParams }: Props) {
             acts={mayEdit}
             proposes={sessions.length > 0}
             filled={panel === null && sessions.length > 0}
+            beside={panel !== null}
             address={address}
           />
+          {editable ? <LeftOut course={course} leftOver={leftOverIn(said.left)} /> : null}
           {sessions.length === 0 ? (
             <>
               <Empty title={t("none")} />
-              {mayEdit ? <FirstProposal courseId={course.id} /> : null}
+              {editable ? (
+                <FirstProposal courseId={course.id} asked={proposalToAsk(cx, editable, sessions)} />
+              ) : null}
             </>
           ) : (
             <>
@@ -195,7 +207,9 @@ export default async function Timetable({ params, searchParams }: Props) {
           <p className="quiet">
             {t("zone")} <bdi>{zoneOfCourse(course, locale)}</bdi>
           </p>
-          {sessions.length > 0 ? <OnPaper courseId={course.id} of={["timetable"]} /> : null}
+          {sessions.length > 0 ? (
+            <OnPaper courseId={course.id} of={["timetable", "timetableUpright"]} />
+          ) : null}
           {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
           {changes.length > 0 ? (
             <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />

@@ -55,7 +55,10 @@ export default async function Roles({ params, searchParams }: Props) {
         <tbody>
           {programme.members.map((m) => (
             <Row key={`${m.personId}${m.role}`}>
-              <RowHead href={`/desk/people/${m.personId}`} under={m.latinName ? <OtherName of={m} /> : null}>
+              <RowHead
+                href={`/desk/people/${m.personId}?programme=${programme.id}`}
+                under={m.latinName ? <OtherName of={m} /> : null}
+              >
                 <FirstName of={m} />
               </RowHead>
               <Cell>{roles(m.role)}</Cell>

@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Fact } from "@/app/_ui/Fact";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import { PhoneNumber } from "@/app/_ui/PhoneNumber";
+import { Stamp } from "@/app/_ui/Stamp";
 import { Written } from "@/app/_ui/Written";
-import { moment } from "@/lib/i18n/format";
 import { localeNames } from "@/lib/i18n/rules";
 import type { participant } from "@/lib/participants/queries";
 
@@ -16,15 +17,12 @@ export function ParticipantFacts({
   course: { id: number; zone: string };
   participant: OneParticipant;
 }) {
-  const locale = useLocale();
   const t = useTranslations("participants");
   const person = useTranslations("person");
   return (
     <dl className="card grid gap-4 sm:grid-cols-2">
       <Fact label={t("number")}>
-        <bdi dir="ltr" className="font-mono">
-          {course.id}-{p.number}
-        </bdi>
+        <NumberToQuote course={course.id} number={p.number} />
       </Fact>
       <Fact label={person("organisation")}>
         <Written>{p.organisation ?? "–"}</Written>
@@ -37,7 +35,9 @@ export function ParticipantFacts({
       <Fact label={person("language")}>
         <bdi lang={p.language}>{localeNames[p.language]}</bdi>
       </Fact>
-      <Fact label={t("registeredAt")}>{moment(p.registeredAt, course.zone, locale)}</Fact>
+      <Fact label={t("registeredAt")}>
+        <Stamp at={p.registeredAt} zone={course.zone} />
+      </Fact>
       {p.needs ? (
         <Fact label={t("needsTitle")}>
           <Written className="whitespace-pre-line">{p.needs}</Written>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fact } from "@/app/_ui/Fact";
 import { MailTo } from "@/app/_ui/Mail";
+import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { Pieces } from "@/app/_ui/Pieces";
 import { Say } from "@/app/_ui/Say";
@@ -42,9 +43,7 @@ export function RegistrationFacts({
   return (
     <dl className={narrow ? "grid gap-3" : "card grid gap-4 sm:grid-cols-2"}>
       <Fact label={t("number")}>
-        <bdi dir="ltr" className="font-mono">
-          {course.id}-{r.number}
-        </bdi>
+        <NumberToQuote course={course.id} number={r.number} />
       </Fact>
       <Fact label={t("organisation")}>
         <Written>{r.organisation ?? "–"}</Written>

@@ -1,0 +1,47 @@
+import { useLocale, useTranslations } from "next-intl";
+import { fullDay } from "@/lib/i18n/format";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import type { FollowedRegistration } from "@/lib/registrations/queries";
+import { ownState, undecidedStates } from "@/lib/registrations/rules";
+import { dayAt } from "@/lib/time/zone";
+
+type Registration = Pick<
+  FollowedRegistration,
+  | "state"
+  | "courseState"
+  | "startsOn"
+  | "endsOn"
+  | "registeredAt"
+  | "zone"
+  | "programme"
+  | "waitingNumber"
+  | "ownWorkshop"
+>;
+
+/** How a registration stands on a civil day, as whoever takes part reads it. */
+export const standingOf = ({ courseState, ...registration }: Registration, today: string) =>
+  ownState(registration.state, { ...registration, state: courseState }, today);
+
+/** What happens next with a registration: when it was sent and who decides, that there is a place, or how it ended. */
+export function WhatIsNext({ registration, today }: { registration: Registration; today: string }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("follow");
+  const standing = standingOf(registration, today);
+  if (standing === "cancelled") return t("courseCancelled");
+  if (standing === "planned" || standing === "running" || standing === "over")
+    return t(`nextAccepted.${standing}`, { workshop: registration.ownWorkshop ? "yes" : "no" });
+  return t(`next.${standing}`, {
+    place: registration.waitingNumber ?? 0,
+    day: isolate(fullDay(dayAt(registration.registeredAt, registration.zone), locale), locale),
+    programme: isolate(registration.programme, locale),
+  });
+}
+
+/** The same where it is in doubt: while somebody decides, or the course is being planned. In lists the badge says the rest. */
+export function WhatIsAwaited(props: { registration: Registration; today: string }) {
+  const { state } = props.registration;
+  const standing = standingOf(props.registration, props.today);
+  const open = standing === "planned" || standing === "waiting";
+  const undecided = standing === state && (undecidedStates as readonly string[]).includes(state);
+  return open || undecided ? <WhatIsNext {...props} /> : null;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { activities } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
+import { proposeSessions } from "../../lib/timetable/commands";
+import { planIssues, proposalToAsk } from "../../lib/timetable/queries";
+import { proposalSchema } from "../../lib/timetable/schema";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { courseSessions } from "../support/desk";
+import { posted } from "../support/posted";
+import { transact } from "../support/transact";
+import { now, planned, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const cx = () => as(w.coordinator, now);
+const editable = (courseId: number) => gate.course(cx(), "timetable.edit", courseId);
+const sessionsOf = (courseId: number) => courseSessions(cx(), courseId);
+const asked = (courseId: number) => proposalToAsk(cx(), editable(courseId), sessionsOf(courseId));
+
+/** What the form of a proposal posts without JavaScript: each of its fields as a text. */
+const form = (courseId: number, more: Record<string, string> = {}) =>
+  proposalSchema.parse(
+    posted({
+      courseId: String(courseId),
+      ...Object.fromEntries(Object.entries(asked(courseId)).map(([name, said]) => [name, String(said)])),
+      ...more,
+    }),
+  );
+
+const tot = { kind: "tot", minPostTest: "70", microTeaching: "on", capacity: "12" };
+
+describe("the form of a proposal", () => {
+  it("begins with what such a course usually has, and proposes the tests that the course asks for", () => {
+    const { courseId } = planned(w, { ...tot, endsOn: "2027-02-18" });
+    expect(asked(courseId)).toMatchObject({
+      preTest: 45,
+      postTest: 45,
+      microTeaching: 20,
+      people: 12,
+      restMinutes: 15,
+    });
+    expect(value(proposeSessions(cx(), form(courseId))).leftOver).toEqual([]);
+    const sessions = sessionsOf(courseId);
+    // Named as the course's own language names them.
+    expect(sessions.flatMap((s) => (s.kind === "test" ? s.title : []))).toEqual(["Pre-test", "Post-test"]);
+    expect(sessions.at(-1)!.kind).toBe("closing");
+    expect(planIssues(cx(), editable(courseId)).open.map(({ kind }) => kind)).not.toContain("test_missing");
+  });
+
+  it("begins with what was asked for last, and says what found no room", () => {
+    const { courseId } = planned(w, { ...tot, startsOn: "2027-03-07", endsOn: "2027-03-08" });
+    const more = { fieldVisit: "", practicum: "60", prayerFrom: "14:00", prayerMinutes: "20" };
+    const { leftOver } = value(proposeSessions(cx(), form(courseId, more)));
+    expect(leftOver.map(({ part }) => part)).toEqual(expect.arrayContaining(["module", "practicum"]));
+    expect(asked(courseId)).toMatchObject({
+      fieldVisit: 0,
+      practicum: 60,
+      prayerFrom: "14:00",
+      prayerMinutes: 20,
+    });
+    for (const s of sessionsOf(courseId)) expect(s.endsAt <= "14:00" || s.startsAt >= "14:20").toBe(true);
+  });
+
+  it("is refused with a prayer outside the day", () => {
+    const { courseId } = planned(w, { startsOn: "2027-04-04", endsOn: "2027-04-05" });
+    expect(() => form(courseId, { prayerFrom: "19:00", prayerMinutes: "20" })).toThrow(/prayerOutside/);
+    expect(() => form(courseId, { prayerFrom: "19:00", prayerMinutes: "0" })).not.toThrow();
+  });
+});
+
+it("a module is proposed by its activities, as the curriculum holds them", () => {
+  transact((db) => {
+    for (const [position, minutes] of [60, 90].entries())
+      db.insert(activities)
+        .values({
+          moduleId: w.moduleIds[0]!,
+          position: position + 1,
+          title: { own: "en", en: `Step ${position + 1}` },
+          minutes,
+        })
+        .run();
+  });
+  const { courseId } = planned(w, { startsOn: "2027-05-02", endsOn: "2027-05-06" });
+  value(proposeSessions(cx(), form(courseId)));
+  const first = sessionsOf(courseId).filter((s) => s.moduleId === w.moduleIds[0]);
+  const minutes = (title: string | null) =>
+    first.reduce((sum, s) => sum + (s.title === title ? s.minutes : 0), 0);
+  expect([minutes("Step 1"), minutes("Step 2"), minutes(null)]).toEqual([60, 90, 210]);
+  expect(first[0]!.title).toBe("Step 1");
+});

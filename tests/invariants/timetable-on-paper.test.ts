@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { coursePdf } from "../../lib/documents/list";
+import type { TimetablePaper } from "../../lib/documents/papers";
+import ar from "../../lib/i18n/messages/ar.json";
+import en from "../../lib/i18n/messages/en.json";
+import fr from "../../lib/i18n/messages/fr.json";
+import { type Locale, locales } from "../../lib/i18n/rules";
+import { freshDatabase } from "../support/database";
+import { misplaced, readPages, saidOn, timetableFor } from "../support/lists";
+import { letters } from "../support/pages";
+import { fontsOf } from "../support/pdf";
+import { manySessions, tenDays } from "../support/timetableOnPaper";
+import { world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const messages = { en, fr, ar };
+
+const head = (language: Locale) => ({
+  language,
+  course: letters("Training of trainers on Think.Coop and Start.Coop in Irbid ", 160),
+  lines: ["23 November 2026", letters("Centre for training of the north ", 120)],
+  fictional: messages[language].paper.fictional,
+});
+
+/** What is wrong with a timetable as a PDF, in words. */
+async function faultsOf(paper: TimetablePaper) {
+  const pdf = coursePdf(paper);
+  const { pages } = await readPages(pdf);
+  const foreign = fontsOf(pdf).filter((font) => !/^(NotoSans|NotoSerif|Amiri)-/.test(font));
+  return [...misplaced(pages, paper.upright), ...foreign.map((font) => `font ${font}`)];
+}
+
+describe("a timetable on paper upright", () => {
+  for (const language of locales)
+    it(`in ${language} fits its pages, however many groups meet at one time`, async () => {
+      for (const sessions of [0, 1, 30]) {
+        const faults = await faultsOf(manySessions(head(language), sessions, true));
+        expect(faults.slice(0, 5)).toEqual([]);
+      }
+    });
+});
+
+describe("a timetable on paper, of ten days with two groups", () => {
+  const { courseId, groups } = tenDays(w);
+  for (const upright of [false, true])
+    for (const language of locales)
+      it(`${upright ? "upright" : "across"} in ${language} says roles, breaks and rooms, groups beside each other`, async () => {
+        const paper = timetableFor(w.coordinator, courseId, language, upright);
+        expect((await faultsOf(paper)).slice(0, 5)).toEqual([]);
+        const { pages } = await readPages(coursePdf(paper));
+        // Across a week has a page of its own at most; day by day two days have room on one.
+        expect(pages.length).toBeLessThanOrEqual(upright ? 5 : 2);
+        const words = pages.flatMap((page) => page.words);
+        const heights = (name: string) =>
+          words.filter(({ text }) => text.includes(name)).map(({ base }) => base);
+        const [first, second] = groups.map(heights);
+        // What they do at one time begins at one height.
+        expect(first!.length).toBeGreaterThan(0);
+        expect(second!.some((base) => first!.some((other) => Math.abs(other - base) < 0.2))).toBe(true);
+        const { pause, roles } = messages[language].paper;
+        const said = saidOn(pages);
+        if (language !== "ar")
+          for (const word of [
+            pause,
+            "Hall",
+            ...Object.values(roles).map((role) => role.replace(/.*one \{|\s?:.*/g, "")),
+          ])
+            expect(said).toContain(word.replace(/\s/g, ""));
+        // No sign is missing: each would be a box.
+        expect(said).not.toMatch(/[\uFFFD\u25A1]/);
+      });
+});

@@ -1,0 +1,259 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SessionKind } from "../../db/values/timetable";
+import { addDays, minutesOf, weekday } from "../../lib/time/civil";
+import { leftOverIn, leftOverWord } from "../../lib/timetable/rules/leftOver";
+import { noParts, type Parts, usualParts } from "../../lib/timetable/rules/parts";
+import { type Block, proposeParts, workingDays } from "../../lib/timetable/rules/propose";
+import { overlapping, plannedMinutes } from "../../lib/timetable/rules/sessions";
+
+const hours = { startsAt: "09:00", endsAt: "16:00", breakFrom: "12:30", breakMinutes: 60 };
+const titles = { preTest: "Before", postTest: "After" };
+const pauses = (restMinutes: number, prayerMinutes = 0) => ({
+  restMinutes,
+  prayerFrom: "15:00",
+  prayerMinutes,
+});
+const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+const minutesOfKind = (blocks: readonly Block[], kind: SessionKind) =>
+  sum(blocks.filter((b) => b.kind === kind).map(plannedMinutes));
+const inOrder = (blocks: readonly Block[]) =>
+  [...blocks].sort((a, b) => `${a.day} ${a.startsAt}`.localeCompare(`${b.day} ${b.startsAt}`, "en"));
+const lengths = (blocks: readonly Block[], days: readonly string[]) =>
+  days.map((day) => sum(blocks.filter((b) => b.day === day).map(plannedMinutes)));
+
+const tot = { kind: "tot" as const, minPostTest: 70, microTeaching: true };
+const user = { kind: "user" as const, minPostTest: null, microTeaching: false };
+const modules = (count: number, minutes: number) =>
+  Array.from({ length: count }, (_, i) => ({ id: i + 1, minutes }));
+
+/** A curriculum with its course: days by weekend and holidays, hours, pauses and parts, all of them random. */
+const asked = fc
+  .record({
+    modules: fc.array(
+      fc.record({
+        minutes: fc.integer({ min: 3, max: 120 }).map((n) => n * 5),
+        activities: fc.array(fc.integer({ min: 1, max: 24 }), { maxLength: 4 }),
+      }),
+      { minLength: 1, maxLength: 9 },
+    ),
+    length: fc.integer({ min: 0, max: 20 }),
+    weekend: fc.constantFrom([5, 6], [6, 7], [7]),
+    holidays: fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 4 }),
+    startsAt: fc.constantFrom("08:00", "08:30", "09:00"),
+    endsAt: fc.constantFrom("14:30", "16:00", "17:00"),
+    breakMinutes: fc.constantFrom(0, 45, 60),
+    rest: fc.constantFrom(0, 15, 30),
+    prayer: fc.constantFrom(0, 20),
+    parts: fc.record({
+      opening: fc.constantFrom(0, 30, 60),
+      preTest: fc.constantFrom(0, 45),
+      fieldVisit: fc.constantFrom(0, 120, 300),
+      microTeaching: fc.constantFrom(0, 15, 20),
+      people: fc.integer({ min: 0, max: 25 }),
+      practicum: fc.constantFrom(0, 90, 240),
+      postTest: fc.constantFrom(0, 45),
+      evaluation: fc.constantFrom(0, 30),
+      closing: fc.constantFrom(0, 45, 60),
+    }),
+  })
+  .map((of) => {
+    const from = "2027-03-01";
+    const holidays = new Set(of.holidays.map((n) => addDays(from, n)));
+    return {
+      ...of,
+      holidays,
+      modules: of.modules.map(({ minutes, activities }, i) => {
+        const parts = activities.map((n, nth) => ({
+          id: 100 * i + nth,
+          title: `${i} ${nth}`,
+          minutes: n * 5,
+        }));
+        return { id: i + 1, minutes: Math.max(minutes, sum(parts.map((a) => a.minutes))), activities: parts };
+      }),
+      days: workingDays(from, addDays(from, of.length), of.weekend, holidays),
+      hours: { ...hours, startsAt: of.startsAt, endsAt: of.endsAt, breakMinutes: of.breakMinutes },
+      pauses: pauses(of.rest, of.prayer),
+      titles,
+      staying: [] as Block[],
+    };
+  })
+  .filter(({ days }) => days.length > 0);
+
+describe("a proposal over any curriculum, weekend, holidays and hours", () => {
+  it("has all minutes of every module and part, or says by name what found no room", () => {
+    fc.assert(
+      fc.property(asked, (of) => {
+        const { blocks, leftOver } = proposeParts(of);
+        const left = (part: string, moduleId: number | null = null) =>
+          leftOver.find((one) => one.part === part && one.moduleId === moduleId)?.minutes ?? 0;
+        for (const { id, minutes } of of.modules)
+          expect(sum(blocks.filter((b) => b.moduleId === id).map(plannedMinutes)) + left("module", id)).toBe(
+            minutes,
+          );
+        const { parts } = of;
+        const kinds: [SessionKind, number, number][] = [
+          ["opening", parts.opening, left("opening")],
+          ["field_visit", parts.fieldVisit, left("fieldVisit")],
+          ["micro_teaching", parts.microTeaching * parts.people, left("microTeaching")],
+          ["practicum", parts.practicum, left("practicum")],
+          ["test", parts.preTest + parts.postTest, left("preTest") + left("postTest")],
+          ["evaluation", parts.evaluation, left("evaluation")],
+          ["closing", parts.closing, left("closing")],
+        ];
+        for (const [kind, minutes, missing] of kinds)
+          expect([kind, minutesOfKind(blocks, kind) + missing]).toEqual([kind, minutes]);
+        expect(leftOverIn(leftOverWord(leftOver))).toEqual(leftOver);
+      }),
+    );
+  });
+
+  it("never overlaps, and stays within days that are worked, hours and pauses", () => {
+    fc.assert(
+      fc.property(asked, (of) => {
+        const blocks = inOrder(proposeParts(of).blocks);
+        const off = [
+          { from: minutesOf(hours.breakFrom), minutes: of.breakMinutes },
+          { from: minutesOf("15:00"), minutes: of.prayer },
+        ];
+        for (const [i, block] of blocks.entries()) {
+          expect(of.days).toContain(block.day);
+          expect(new Set<number>(of.weekend).has(weekday(block.day)) || of.holidays.has(block.day)).toBe(
+            false,
+          );
+          expect(block.startsAt >= of.startsAt && block.endsAt <= of.endsAt).toBe(true);
+          for (const { from, minutes } of off)
+            expect(
+              minutesOf(block.endsAt) <= from || minutesOf(block.startsAt) >= from + minutes || minutes === 0,
+            ).toBe(true);
+          const next = blocks[i + 1];
+          if (next) expect(overlapping(block, next)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it("keeps the order of modules, tests before and after what they test, and closes last", () => {
+    fc.assert(
+      fc.property(asked, (of) => {
+        const blocks = inOrder(proposeParts(of).blocks);
+        const taught = blocks.filter((b) => b.kind === "module");
+        const order = taught.map((b) => b.moduleId!);
+        expect(order).toEqual([...order].sort((a, b) => a - b));
+        const at = (test: (b: Block) => boolean) => blocks.findIndex(test);
+        const content = blocks.map((b, i) =>
+          ["test", "opening", "evaluation", "closing"].includes(b.kind) ? -1 : i,
+        );
+        const [first, last] = [content.find((i) => i >= 0) ?? blocks.length, Math.max(...content)];
+        const before = at((b) => b.title === titles.preTest);
+        const after = at((b) => b.title === titles.postTest);
+        if (before >= 0) expect(before).toBeLessThan(first);
+        if (after >= 0) expect(after).toBeGreaterThan(last);
+        const opening = at((b) => b.kind === "opening");
+        if (opening >= 0) expect(opening).toBe(0);
+        const closing = at((b) => b.kind === "closing");
+        if (closing >= 0) expect(closing).toBe(blocks.length - 1);
+      }),
+    );
+  });
+
+  it("uses the days alike where there is room for all, and leaves no hole before what ends it", () => {
+    fc.assert(
+      fc.property(asked, (of) => {
+        const { blocks, leftOver } = proposeParts({
+          ...of,
+          pauses: pauses(0),
+          hours: { ...of.hours, breakMinutes: 0 },
+        });
+        if (leftOver.length > 0) return;
+        const used = lengths(blocks, of.days);
+        // What is not divided (a visit, the end) takes its own length.
+        const { fieldVisit, postTest, evaluation, closing } = of.parts;
+        const whole = Math.max(60, fieldVisit, postTest + evaluation + closing);
+        expect(Math.max(...used) - Math.min(...used)).toBeLessThanOrEqual(whole + 30);
+        const lastDay = inOrder(blocks.filter((b) => b.day === blocks.at(-1)!.day));
+        for (const [i, block] of lastDay.entries())
+          if (lastDay[i + 1]) expect(lastDay[i + 1]!.startsAt).toBe(block.endsAt);
+      }),
+    );
+  });
+});
+
+describe("a proposal around what stays", () => {
+  const kept = (day: string, startsAt: string, endsAt: string, more: Partial<Block> = {}) => ({
+    ...{ day, startsAt, endsAt, moduleId: null, kind: "other" as const },
+    ...more,
+  });
+  const parts: Parts = { ...noParts, opening: 30, preTest: 45, postTest: 45, closing: 45 };
+  const days = ["2027-03-01", "2027-03-02", "2027-03-03"];
+  const of = { modules: modules(3, 240), parts, titles, days, hours, pauses: pauses(0) };
+
+  it("does not plan twice what was placed by hand", () => {
+    const staying = [
+      kept(days[0]!, "09:00", "09:30", { kind: "opening" }),
+      kept(days[0]!, "14:00", "15:00", { kind: "test" }),
+      kept(days[1]!, "09:00", "11:00", { kind: "module", moduleId: 2 }),
+    ];
+    const { blocks, leftOver } = proposeParts({ ...of, staying });
+    expect(leftOver).toEqual([]);
+    expect(minutesOfKind(blocks, "opening")).toBe(0);
+    expect(blocks.filter((b) => b.kind === "test").map((b) => b.title)).toEqual([titles.postTest]);
+    expect(sum(blocks.filter((b) => b.moduleId === 2).map(plannedMinutes))).toBe(120);
+    for (const block of blocks) for (const other of staying) expect(overlapping(block, other)).toBe(false);
+  });
+
+  it("puts nothing before what was held", () => {
+    const staying = [{ ...kept(days[1]!, "10:00", "11:00", { kind: "module", moduleId: 1 }), held: true }];
+    const { blocks } = proposeParts({ ...of, staying });
+    expect(blocks.every((b) => `${b.day} ${b.startsAt}` >= `${days[1]} 11:00`)).toBe(true);
+  });
+});
+
+describe("what a proposal contains unless somebody says otherwise", () => {
+  it("is a whole training of trainers in ten days, with nothing left over and no idle afternoon", () => {
+    const days = workingDays("2027-03-01", "2027-03-12", [6, 7], new Set());
+    const parts = usualParts(tot, days.length, 24);
+    const of = { modules: modules(7, 280), parts, titles, days, hours, pauses: pauses(15), staying: [] };
+    const { blocks, leftOver } = proposeParts(of);
+    expect(leftOver).toEqual([]);
+    expect(new Set(blocks.map((b) => b.kind))).toEqual(
+      new Set([
+        "opening",
+        "test",
+        "module",
+        "field_visit",
+        "micro_teaching",
+        "practicum",
+        "evaluation",
+        "closing",
+      ]),
+    );
+    const used = lengths(blocks, days);
+    expect(Math.max(...used) - Math.min(...used)).toBeLessThanOrEqual(60);
+    // People teach one after another: each in one go.
+    for (const block of blocks.filter((b) => b.kind === "micro_teaching"))
+      expect(plannedMinutes(block) % parts.microTeaching).toBe(0);
+  });
+  it("is one day of a tool for its users, short of ceremony and without a test", () => {
+    const parts = usualParts(user, 1, 20);
+    const days = ["2027-03-01"];
+    const of = { modules: modules(1, 310), parts, titles, days, hours, pauses: pauses(0), staying: [] };
+    const { blocks, leftOver } = proposeParts(of);
+    expect(leftOver).toEqual([]);
+    expect(blocks.map((b) => b.kind)).toEqual(["opening", "module", "module", "evaluation", "closing"]);
+  });
+  it("says what the days have no room for, and still ends with test and closing", () => {
+    const parts = usualParts(tot, 2, 20);
+    const days = ["2027-03-01", "2027-03-02"];
+    const of = { modules: modules(4, 300), parts, titles, days, hours, pauses: pauses(15), staying: [] };
+    const { blocks, leftOver } = proposeParts(of);
+    expect(leftOver.map(({ part, moduleId }) => [part, moduleId])).toEqual([
+      ["module", 2],
+      ["module", 3],
+      ["module", 4],
+      ["microTeaching", null],
+    ]);
+    expect(inOrder(blocks).at(-1)).toMatchObject({ kind: "closing", endsAt: "16:00" });
+    expect(blocks.filter((b) => b.kind === "test")).toHaveLength(2);
+  });
+});
