@@ -12,6 +12,8 @@ type Registration = Pick<
   | "courseState"
   | "startsOn"
   | "endsOn"
+  | "decideBy"
+  | "confirmedAt"
   | "registeredAt"
   | "zone"
   | "programme"
