@@ -1,4 +1,4 @@
-import { ask, expectAccessible, phone } from "./support/pages";
+import { ask, expectAccessible, pageOf, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -102,4 +102,21 @@ test("what saves a session stays in reach beside its sheet, and what deletes it 
   await expect(panel.getByRole("button", { name: w.timetable.save })).toBeInViewport({ ratio: 1 });
   await expect(panel.getByRole("button", { name: w.timetable.delete })).not.toBeInViewport();
   await expect(panel.locator("button").last()).toHaveText(w.timetable.delete);
+});
+
+test("a role is given in the programme from whose page one came, and in none that nobody chose", async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, "administrator");
+  const { id } = ask<{ id: number }>("SELECT id FROM programmes ORDER BY id DESC LIMIT 1");
+  const { personId } = ask<{ personId: number }>(
+    "SELECT person_id AS personId FROM programme_members WHERE programme_id = ? LIMIT 1",
+    id,
+  );
+  await page.goto(`/desk/programmes/${id}`);
+  await page.locator(`a[href^="/desk/people/${personId}?"]`).first().click();
+  const programme = page.getByLabel(w.person.programme, { exact: true });
+  await expect(programme).toHaveValue(String(id));
+  await page.goto(`/desk/people/${personId}`);
+  await expect(programme).toHaveValue("");
 });

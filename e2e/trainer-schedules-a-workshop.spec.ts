@@ -206,7 +206,7 @@ test("is one long form without JavaScript", async ({ world }) => {
   await page.waitForURL(/\/desk\/courses\/\d+$/);
   // A Saturday there: said, not refused.
   await page.getByRole("link", { name: "à régler" }).click();
-  await expect(page.getByText(w.issues.what.weekend)).toBeVisible();
+  await expect(page.getByRole("link", { name: w.issues.what.weekend, exact: true })).toBeVisible();
   await page.goBack();
   await page.getByRole("link", { name: w.workshop.editTitle }).click();
   await page.getByLabel(w.workshop.capacity).fill("12");

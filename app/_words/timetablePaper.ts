@@ -60,7 +60,7 @@ function said(session: Session, language: Locale): SessionOnPaper {
       of.map((trainer) => isolate(nameFor(trainer, language), language)),
       language,
     );
-    return [t(`roles.${role}`, { names, count: of.length })];
+    return [t(`roles.${role}`, { names })];
   });
   return {
     time: breakable(timeRange(session.startsAt, session.endsAt, language)),

@@ -199,10 +199,7 @@ export function programme<P extends ByKey>(
   return granted(row, permission);
 }
 
-/**
- * A person of a coordinator's programmes, which commands keep (`person_programmes`): somebody registers, is added, is
- * brought in by their exact contact. So nobody can write themselves into the scope of a stranger.
- */
+/** A person of a coordinator's programmes, which commands keep (`person_programmes`), so that nobody can write them into theirs. */
 export function person<P extends ByKey>(cx: Context, permission: P, personId: number): Granted<PersonRow, P> {
   const row = personRow(cx, personId);
   const { programmes } = reach(cx, permission);

@@ -2,6 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   courseStates,
+  deskState,
+  listedGroups,
   registrationOpen,
   shownState,
   stateTable,
@@ -10,6 +12,14 @@ import {
 import { generatedTitle } from "../../lib/courses/titles/generated";
 import { busyThen, overlap } from "../../lib/timetable/rules/conflicts";
 import { sessionFault } from "../../lib/timetable/rules/sessions";
+
+it("lists of courses have a group for each state that is read there: what was held is none of what is running", () => {
+  const ended = (state: (typeof courseStates)[number]) =>
+    deskState({ state, endsOn: "2027-02-11" }, "2027-02-12");
+  expect(ended("running")).toBe("held");
+  for (const state of courseStates) expect(listedGroups).toContain(ended(state));
+  expect(listedGroups.slice(0, 2)).toEqual(["running", "held"]);
+});
 
 describe("sessions", () => {
   const course = { startsOn: "2027-02-07", endsOn: "2027-02-11" };

@@ -36,7 +36,11 @@ export function Change({ cx, person }: { cx: Context; person: PersonPage }) {
               : undefined
           }
         />
-        {person.asksPassword ? <OwnPassword only="contact" /> : null}
+        {person.asksPassword ? (
+          <div className="md:col-span-2">
+            <OwnPassword only="contact" />
+          </div>
+        ) : null}
         <div className="md:col-span-2 flex flex-wrap gap-2">
           <Submit busy={t("saving")}>{t("save")}</Submit>
           <Link href={`/desk/people/${person.id}`} prefetch={false} scroll={false} className="button">

@@ -104,9 +104,11 @@ export async function Roles({
         />
         <DayField name="endsOn" label={t("roleEndsOn")} hint={t("roleEndsOnHint")} optional={t("optional")} />
         {asks ? <OwnPassword only="role" /> : null}
-        <Submit tone="quiet" busy={t("saving")}>
-          {t("addRole")}
-        </Submit>
+        <div>
+          <Submit tone="quiet" busy={t("saving")}>
+            {t("addRole")}
+          </Submit>
+        </div>
       </AddMemberForm>
     </section>
   );

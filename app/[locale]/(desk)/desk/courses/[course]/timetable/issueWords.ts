@@ -3,7 +3,7 @@ import type { Course } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { Group } from "@/lib/groups/queries";
 import { hours, shortDay, timeRange } from "@/lib/i18n/format";
-import { commas, isolate, nameFor, shownIn } from "@/lib/i18n/rules";
+import { commas, inLanguage, isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { NamedIssue, Session } from "@/lib/timetable/queries";
 import { nameInSentence } from "./changes";
 
@@ -12,7 +12,7 @@ export type IssueWords = { what: string; where: string[] };
 
 /** Puts what is open in a plan into words. */
 export async function issueWords(
-  course: { tools: readonly Pick<Course["tools"][number], "modules">[] },
+  course: { tools: readonly Pick<Course["tools"][number], "modules" | "title">[] },
   groups: readonly Group[],
   sessions: readonly Session[],
 ): Promise<(issue: NamedIssue) => IssueWords> {
@@ -23,11 +23,15 @@ export async function issueWords(
     await Promise.all(sessions.map(async (s) => [s.id, await nameInSentence(s)] as const)),
   );
   const people = new Map(sessions.flatMap((s) => s.trainers.map((one) => [one.id, one] as const)));
-  const modules = course.tools.flatMap((tool) => tool.modules);
+  const modules = course.tools.flatMap((tool) => tool.modules.map((module) => ({ tool, ...module })));
   const person = (id: number) => isolate(nameFor(people.get(id)!, locale), locale);
+  /** With its tool, which is all that a tool without modules is called by. */
   const moduleCalled = (id: number) => {
     const module = modules.find((one) => one.id === id);
-    return module ? isolate(moduleName(module, shownIn(module.title, locale)), locale) : "";
+    if (!module) return "";
+    const tool = inLanguage(module.tool.title, "en").text;
+    const own = module.code ? moduleName(module, shownIn(module.title, locale)) : "";
+    return isolate(`${tool} ${own}`.trim(), locale);
   };
   const time = (minutes: number) => isolate(hours(minutes, locale), locale);
   const what = (issue: NamedIssue): string => {
