@@ -246,7 +246,7 @@ test("joins the waiting list of a full course, with an account on the spot", asy
   await page.getByRole("button", { name: w.register.joinWaitingList }).click();
   await expect(page.getByText(w.follow.next.waiting.replace("{place}", "4"))).toBeVisible();
   await page.goto("/my");
-  await expect(page.getByText(w.ownState.waiting)).toBeVisible();
+  await expect(page.getByText(w.ownState.waiting, { exact: true })).toBeVisible();
 });
 
 for (const language of ["ar", "en"] as const)

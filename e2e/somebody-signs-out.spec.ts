@@ -45,26 +45,6 @@ test("signs out another device, is told what is unsent here, sends it, and the o
   await expect(devices).toHaveCount(1);
 });
 
-test("another window that is looked at again hides its page, until its owner is signed in again", async ({
-  world,
-}) => {
-  const page = await world.page("coordinator");
-  const cookies = await page.context().cookies();
-  await page.goto("/desk/people/new");
-  await inHand(page);
-  await page.getByLabel(w.person.name).first().fill("Zeina Rahal");
-  await page.context().clearCookies();
-  const lookAgain = () => page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await lookAgain();
-  await expect(page.getByRole("alert")).toContainText(w.deskFrame.elsewhere);
-  await expect(page.locator(".desk-person")).toBeHidden();
-  await expect(page.locator("[name=name]").first()).toBeHidden();
-  await page.context().addCookies(cookies);
-  await lookAgain();
-  await expect(page.locator("[name=name]").first()).toHaveValue("Zeina Rahal");
-  await expect(page.locator("[name=name]").first()).toBeVisible();
-});
-
 /** Puts the end of a coordinator's sign-in so many minutes away, by the server's own clock. */
 async function endsIn(page: Page, accountId: number, minutes: number) {
   const { left } = (await (await page.request.get("/api/stay")).json()) as { left: number };

@@ -29,11 +29,11 @@ export async function staySignedIn(): Promise<number | null> {
   return endsAt === null ? null : endsAt - cx.now;
 }
 
-/** The same with the key of their account, without noting that they are there. */
-export async function leftSignedIn(): Promise<{ left: number; account: number } | null> {
+/** The same, without noting that they are there. */
+export async function leftSignedIn(): Promise<number | null> {
   const [cx, token] = [publicContext(), await sessionToken()];
-  const held = token ? heldUntil(cx, token) : null;
-  return held && { left: held.endsAt - cx.now, account: held.accountId };
+  const endsAt = token ? heldUntil(cx, token) : null;
+  return endsAt === null ? null : endsAt - cx.now;
 }
 
 /** The context of a page that is the same for everybody and knows of no viewer. */

@@ -12,6 +12,7 @@ import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
+import { chaseRequests } from "@/lib/requests/commands";
 import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
 import { clock, zoneData } from "@/lib/time/clock";
 import { forgetRemovedSessions, forgetTimetableChanges, renewTimes } from "@/lib/timetable/commands";
@@ -62,6 +63,9 @@ async function clean(): Promise<void> {
   }
 }
 
+/** Reminds trainers who have not answered; whichever process comes first does it, and no other one again. */
+const chase = () => whenFree(contextOf(system, clock()), () => chaseRequests(contextOf(system, clock())));
+
 /** Runs once a process. Refuses to serve with wrong settings or a database of another version. */
 export function start(): void {
   try {
@@ -99,6 +103,7 @@ export function start(): void {
   setInterval(send, 5_000).unref();
   setInterval(() => inBackground("refusals", writeRefusals), 2_000).unref();
   setInterval(() => inBackground("clean", clean), hourMs).unref();
+  setInterval(() => inBackground("requests", chase), 600_000).unref();
   setInterval(() => inBackground("backup", backUpDaily), 600_000).unref();
   setInterval(sayReplaced, 5_000).unref();
   setInterval(() => inBackground("optimize", optimizeStore), dayMs).unref();

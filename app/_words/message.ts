@@ -1,5 +1,5 @@
 import { createTranslator } from "next-intl";
-import { breakable, countryName, dateRange, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { breakable, countryName, dateRange, fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import { messagesOf } from "./messages";
@@ -19,6 +19,11 @@ const noValues = {
   minimum: "",
   people: "",
   instead: "",
+  answerBy: "",
+  note: "",
+  trainer: "",
+  answer: "",
+  reason: "",
   draft: "",
 };
 
@@ -71,7 +76,8 @@ export function writeMessage({
       .map(([fact, value]) => t(`fact.${fact}`, { value }))
       .join("\n");
   const name = asName(params.name ?? "");
-  const values = { ...noValues, ...params, name, facts: lines(factsOf[message]) };
+  const answerBy = params.answerBy ? breakable(fullDay(params.answerBy, language)) : "";
+  const values = { ...noValues, ...params, name, answerBy, facts: lines(factsOf[message]) };
   const text = [name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
   return {
     subject: t(`${message}.subject`, values),

@@ -5,6 +5,7 @@ import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
 import { lanesOf, pausesOf } from "@/lib/timetable/rules/grid";
+import { messagesOf } from "./messages";
 import {
   type CourseOnPaper,
   dayWithYear,
@@ -62,10 +63,17 @@ function said(session: Session, language: Locale): SessionOnPaper {
     );
     return [t(`roles.${role}`, { names })];
   });
+  const { provisional } = messagesOf(language).asks;
+  const asked = commas(
+    session.asked.map((one) => `${isolate(nameFor(one, language), language)} (${provisional})`),
+    language,
+  );
   return {
     time: breakable(timeRange(session.startsAt, session.endsAt, language)),
     title: sessionOnPaper(session, language).whole,
-    lines: [session.room ? isolate(session.room, language) : null, ...people].flatMap((line) => line || []),
+    lines: [session.room ? isolate(session.room, language) : null, ...people, asked].flatMap(
+      (line) => line || [],
+    ),
   };
 }
 

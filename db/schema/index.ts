@@ -18,6 +18,7 @@ export * from "./places";
 export * from "./programmes";
 export * from "./records";
 export * from "./registrations";
+export * from "./requests";
 export * from "./scopes";
 export * from "./settings";
 export * from "./templates";

@@ -102,7 +102,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/desk/people/actions.ts#createPerson": { add: { name: "Every Form the Third" } },
   "(desk)/desk/people/actions.ts#editPerson": "edit",
   "(desk)/desk/people/actions.ts#bringIn": { add: { contact: "coordinateur@cascade.example" } },
-  "(desk)/desk/people/actions.ts#addMember": { add: { role: "trainer" } },
+  "(desk)/desk/people/actions.ts#addMember": { add: { programmeId: "2", role: "trainer" } },
   "(desk)/desk/people/actions.ts#removeMember": "acts",
   "(desk)/desk/people/actions.ts#giveAccess": "acts",
   "(desk)/desk/people/actions.ts#showSensitive": "acts",

@@ -78,6 +78,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/today": { row: signedIn },
   "/my": { row: signedIn },
   "/my/away": { row: trainers },
+  "/my/calendar": { row: trainers },
+  "/my/requests": { row: signedIn },
   "/more": { row: signedIn },
   "/account": { row: signedIn },
   "/desk/courses": { row: desk },
@@ -85,6 +87,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/courses/record": { row: coordinators },
   "/desk/courses/[course]": { row: courseTeam, at: () => `/desk/courses/${id()}` },
   "/desk/courses/[course]/edit": { row: courseCoordinator, at: () => `/desk/courses/${id()}/edit` },
+  "/desk/courses/[course]/trainers": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/trainers`,
+  },
   "/desk/courses/[course]/record": {
     row: courseCoordinator,
     at: () => `/desk/courses/${courseId("tot-kenya-2022")}/record`,

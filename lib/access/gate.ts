@@ -42,8 +42,7 @@ export { holdsIn, mayIn, mayInCountry, mayInProgramme, mayInWorkshop, maySomewhe
 
 const granted = <Thing, P extends Permission>(thing: Thing, _permission: P) => thing as Granted<Thing, P>;
 /** What one may not see is not found, so that a forged key tells nothing; a visitor is asked to sign in. */
-export const refused = (viewer: Viewer): never =>
-  refuse(viewer.kind === "visitor" ? "signInNeeded" : "notFound");
+export const refused = (by: Viewer): never => refuse(by.kind === "visitor" ? "signInNeeded" : "notFound");
 
 const grantedCourse = <P extends Permission>(cx: Context, permission: P, row: CourseRow | undefined) => {
   if (!row || !mayBy(cx.viewer, permission, scopeOf(cx, row))) return refused(cx.viewer);

@@ -97,6 +97,10 @@ export const permissions = {
   "trainers.read": ["coordinator"],
   /** When a trainer is away, and why. */
   "away.edit": ["self", "coordinator"],
+  /** Asking trainers for a course, and what becomes of it. */
+  "trainers.ask": ["scheduler", "coordinator"],
+  /** Answering what one was asked for oneself. */
+  "request.answer": ["self"],
   "people.read": ["coordinator"],
   "people.edit": ["coordinator"],
   /**

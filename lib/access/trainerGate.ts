@@ -1,7 +1,9 @@
 import type { Context } from "../acts/context";
+import { courseRow } from "../courses/store";
 import { holdsTrainerRoleIn } from "../programmes/store/roles";
+import { type RequestRow, requestRow } from "../requests/store";
 import * as gate from "./gate";
-import type { Granted } from "./granted";
+import type { Granted, GrantedCourse } from "./granted";
 import { openFor } from "./table";
 
 /**
@@ -18,4 +20,23 @@ export function trainer<P extends "away.edit">(
   const own = personId === viewer.personId && openFor(viewer, permission, viewer.trains).length > 0;
   if (!own && !holdsTrainerRoleIn(cx, personId, programmes)) return gate.refused(viewer);
   return { personId } as Granted<{ personId: number }, P>;
+}
+
+/** One's own request, with the course that one is asked for: to read it and to answer. */
+export type OwnRequest = Granted<RequestRow & { course: GrantedCourse<"request.answer"> }, "request.answer">;
+
+/** The request of this key to whoever is signed in. Whoever is asked reads of its course what the request is about. */
+export function ownRequest(cx: Context, permission: "request.answer", requestId: number): OwnRequest {
+  const row = requestRow(cx, requestId);
+  const course = row && courseRow(cx, row.courseId);
+  const { personId } = cx.viewer;
+  if (!course || personId === null || row.personId !== personId) return gate.refused(cx.viewer);
+  gate.anywhere(cx, permission);
+  return { ...row, course } as OwnRequest;
+}
+
+/** The request of this key, for whoever may ask trainers for its course. */
+export function request<P extends "trainers.ask">(cx: Context, permission: P, requestId: number) {
+  const row = requestRow(cx, requestId) ?? gate.refused(cx.viewer);
+  return gate.rowOf(cx, gate.course(cx, permission, row.courseId), row);
 }

@@ -42,11 +42,11 @@ export const isAskedForSecondStep = (cx: Context): boolean =>
 /** Who asks with a token, and until when (ms) they stay signed in if they ask no more; null for a visitor. */
 export type Held = { readonly viewer: Viewer; readonly endsAt: number | null };
 
-/** Whose account a token is of and until when (ms) they stay signed in, without noting that they ask; null for a visitor. */
-export function heldUntil(cx: Context, token: string): { accountId: number; endsAt: number } | null {
+/** Until when (ms) whoever asks with a token stays signed in, without noting that they do; null for a visitor. */
+export function heldUntil(cx: Context, token: string): number | null {
   const row = signInHeld(cx.db).get({ tokenHash: hashToken(token) });
   const endsAt = row ? signInEndsAt(row, stayOf(withRoles(cx, row, rolesNow(cx, row)))) : 0;
-  return row && endsAt > cx.now ? { accountId: row.accountId, endsAt } : null;
+  return endsAt > cx.now ? endsAt : null;
 }
 
 /**

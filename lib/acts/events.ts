@@ -190,6 +190,25 @@ export type Events = {
   "timetable.issue-accepted": { courseId: number; issue: AcceptableIssue; acceptance: number };
   "timetable.acceptance-taken-back": { courseId: number; acceptance: number };
 
+  /** Trainers are asked for a course or a session, or once more. */
+  "request.sent": {
+    courseId: number;
+    requests: readonly { requestId: number; personId: number }[];
+    said: Said;
+  };
+  "request.chased": { courseId: number; requestId: number; personId: number; said: Said };
+  "request.answered": {
+    courseId: number;
+    requestId: number;
+    personId: number;
+    /** Who asked; null where nobody is left to be told. */
+    askedBy: number | null;
+    answer: "accepted" | "declined" | "proposed";
+    said: Said;
+  };
+  "request.taken-back": { courseId: number; requestId: number; personId: number };
+  "request.settled": { courseId: number; requestId: number };
+
   "group.saved": { courseId: number; groupId: number };
   "group.deleted": { courseId: number; groupId: number; people: number };
   /** Without a group: they are in none now. */

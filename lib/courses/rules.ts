@@ -279,6 +279,8 @@ const urgent: readonly DueKind[] = [
   "decide",
   "tell",
   "rule_lost",
+  "ask_others",
+  "unanswered",
   "mend_names",
   "certify",
   "draft",

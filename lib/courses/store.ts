@@ -150,6 +150,11 @@ export function replaceTrainers(cx: Context, courseId: number, personIds: readon
   for (const personId of personIds) cx.db.insert(courseTrainers).values({ courseId, personId }).run();
 }
 
+/** Adds somebody to the trainers of a course. */
+export function addTrainer(cx: Context, courseId: number, personId: number): void {
+  cx.db.insert(courseTrainers).values({ courseId, personId }).run();
+}
+
 /** The workshop that this trainer scheduled last, in one of these programmes. */
 export const lastScheduledBy = (
   cx: Context,

@@ -13,6 +13,7 @@ import { untoldIn } from "../messages/store";
 import { toDecideStates } from "../registrations/rules";
 import { countByState, strangeNamesIn } from "../registrations/store";
 import { coursesWithPlace } from "../registrations/store/ofPerson";
+import { requestCounts } from "../requests/store";
 import { asksForRolls, type CourseNow, dueIn, rollsDue } from "./rules";
 import { replaceDue, replaceRoll } from "./store";
 
@@ -36,8 +37,11 @@ function nowOf(cx: Context, course: CourseRow): CourseNow {
   const inState = countByState(cx, course.id);
   const { state, countedBy } = course;
   const scheduled = course.scheduledBy !== null;
+  const { unanswered, answerBy, asksForMore } = requestCounts(cx, course.id);
   return {
     state,
+    unanswered: answerBy === null ? null : { count: unanswered, answerBy },
+    toAskOthers: asksForMore,
     startsOn: course.startsOn,
     endsOn: course.endsOn,
     countedBy,

@@ -19,6 +19,10 @@ export type CourseNow = {
   scheduled: boolean;
   /** True for a trainer's workshop that a coordinator has not approved yet. */
   awaitsApproval: boolean;
+  /** Trainers who were asked and have not answered, with the first civil day by which they should; null where none is. */
+  unanswered: { count: number; answerBy: string } | null;
+  /** Trainers who were asked and cannot, or named somebody or something else. */
+  toAskOthers: number;
   /** Registrations that nobody decided. */
   toDecide: number;
   /** Registrations that came at once from one address, which nobody confirmed. */
@@ -72,6 +76,7 @@ export function dueIn(course: CourseNow): DueItem[] {
     ...some("rule_lost", course.inDoubt),
     ...(course.awaitsApproval && state !== "cancelled" ? [one("approve")] : []),
     ...(state === "draft" ? [one("draft")] : []),
+    ...(under || state === "draft" ? ofRequests(course) : []),
   ];
   if (!startsOn || !endsOn || state === "draft" || state === "cancelled") return due;
   const over = startOf(addDays(endsOn, 1));
@@ -87,6 +92,16 @@ export function dueIn(course: CourseNow): DueItem[] {
   if (state === "closed" && course.countedBy === "people")
     due.push(...some("certify", course.ready, { ...late, total: course.everyone }));
   return [...due, ...rollsDue(course)];
+}
+
+/** What trainers who were asked for a course wait for, or are waited for. */
+function ofRequests({ unanswered, toAskOthers }: Pick<CourseNow, "unanswered" | "toAskOthers">): DueItem[] {
+  const item = { sessionId: null, dueUntil: null, total: null };
+  const due: DueItem[] = [];
+  if (unanswered)
+    due.push({ ...item, kind: "unanswered", dueFrom: startOf(unanswered.answerBy), count: unanswered.count });
+  if (toAskOthers > 0) due.push({ ...item, kind: "ask_others", dueFrom: always, count: toAskOthers });
+  return due;
 }
 
 /** True where a course asks for its rolls. The first mark starts a trainer's workshop, so that one which is open does too. */

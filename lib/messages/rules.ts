@@ -1,8 +1,9 @@
-import type { MailKind, MailMessage } from "../../db/values/messages";
+import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event, Unheard } from "../acts/events";
 
 export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
+export { type Fact, factsOf } from "./rules/facts";
 
 /**
  * What a message is about. A newer one about the same thing of the same registration takes the place of one that
@@ -25,6 +26,10 @@ export const topics = {
   certificateRevoked: "certificate",
   workshopApproved: "workshop",
   workshopTurnedDown: "workshop",
+  trainerAsked: "request",
+  trainerChased: "request",
+  requestTakenBack: "request",
+  requestAnswered: "answer",
   broughtIn: "programme",
   secondStepAdded: "secondStep",
   secondStepRemoved: "secondStepRemoved",
@@ -167,6 +172,32 @@ export function tellingsOf(event: Event): Telling[] {
   }
 }
 
+/** Where a trainer reads what they are asked for. */
+const ownRequestsAt = "/my/requests";
+
+/** What trainers are told who are asked for something, and whoever asked them. */
+function ofRequest(event: Event): Telling[] {
+  const tell = tellerOf(event);
+  switch (event.kind) {
+    case "request.sent":
+      return event.requests.flatMap((who) => tell("trainerAsked", who, { ...event.said, at: ownRequestsAt }));
+    case "request.chased":
+      return tell("trainerChased", event, { ...event.said, at: ownRequestsAt });
+    case "request.taken-back":
+      return tell("requestTakenBack", event, { at: ownRequestsAt });
+    case "request.answered": {
+      const { askedBy, answer, said, courseId } = event;
+      // They read it on their first page too, so nobody else need tell them.
+      const at = `/desk/courses/${courseId}/trainers`;
+      return askedBy === null
+        ? []
+        : tell("requestAnswered", { personId: askedBy }, { ...said, answer, at }, 0, true);
+    }
+    default:
+      return [];
+  }
+}
+
 /** What whoever owns an account is told of what became of it. */
 function ofAccount(event: Event): Telling[] {
   const tell = tellerOf(event);
@@ -189,7 +220,7 @@ function ofAccount(event: Event): Telling[] {
       // Whoever is signed in knows; a code may have come into other hands.
       return event.by === "owner" ? [] : tell("cameBackIn", event, {}, 0, event.by === "link");
     default:
-      return [];
+      return ofRequest(event);
   }
 }
 
@@ -243,6 +274,8 @@ export function outOfDateBy(event: Event): string[] {
       return all(event.registrations);
     case "course.moved":
       return event.asBefore.map((registrationId) => topicOfRegistration(registrationId, "course"));
+    case "request.answered":
+      return [topicOfWorkshop(event.personId, event.courseId, "request")];
     case "workshop.approval-taken-back":
     case "workshop.approval-ended":
       return [topicOfWorkshop(event.personId, event.courseId, "workshop")];
@@ -260,41 +293,3 @@ export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseC
  */
 export const isReadOnScreen = (message: MailMessage): boolean =>
   message === "registrationReceived" || message === "registrationToConfirm";
-
-/** A line of a message that says what holds now. */
-export type Fact = "dates" | "decideBy" | "next" | "place" | "number" | "reason" | "contact";
-
-/** What each message says of the course and the registration, besides its own sentence. */
-export const factsOf: Record<MailKind, readonly Fact[]> = {
-  mailTest: [],
-  issuerRemoved: [],
-  issuerRestored: [],
-  linkMade: [],
-  signInLink: [],
-  registrationReceived: ["number"],
-  registrationToConfirm: ["number"],
-  registrationAccepted: ["dates", "decideBy", "next", "place", "number"],
-  registrationWaiting: ["dates", "place", "number"],
-  registrationMovedUp: ["dates", "decideBy", "next", "place", "number"],
-  registrationDeclined: ["reason", "number"],
-  registrationReleased: ["number"],
-  registrationLink: ["number"],
-  courseCancelled: ["reason", "number"],
-  courseMoved: ["dates", "next", "place", "number"],
-  courseConfirmed: ["dates", "next", "place", "number"],
-  courseToDecide: ["dates", "place"],
-  certificateReady: [],
-  certificateRevoked: ["reason"],
-  workshopApproved: ["dates", "place"],
-  workshopTurnedDown: ["reason"],
-  broughtIn: [],
-  secondStepAdded: [],
-  secondStepRemoved: [],
-  secondStepTakenAway: [],
-  recoveryCodeUsed: [],
-  contactUsed: [],
-  codeMade: [],
-  contactCode: [],
-  contactChanged: [],
-  cameBackIn: [],
-};

@@ -42,7 +42,7 @@ export function valuesOf(
   const course = courseId === null ? undefined : courseRow(cx, courseId);
   if (!course) return { name, link: `${cx.settings.publicUrl}/account`, ...told.params };
   if (!registration) {
-    const link = `${cx.settings.publicUrl}/desk/courses/${course.id}`;
+    const link = `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}`;
     return { name, ...ofCourse(cx, course, language), link, ...told.params };
   }
   const next = nextSessionRow(cx, course.id, registration.groupId);

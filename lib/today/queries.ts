@@ -42,6 +42,8 @@ const kinds = [
   "start",
   "close",
   "rule_lost",
+  "unanswered",
+  "ask_others",
   "decide",
   "mend_names",
   "draft",

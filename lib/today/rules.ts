@@ -25,7 +25,8 @@ export type Due =
   | { kind: "start"; days: number }
   | { kind: "close"; days: number }
   | { kind: "certify" }
-  | { kind: "draft" };
+  | { kind: "draft" }
+  | { kind: "unanswered" | "ask_others"; count: number };
 
 type OfCourse<Item> = Item & { course: { id: number; title: Translated } };
 
@@ -86,6 +87,8 @@ export function shownOf(today: string, row: DueRow): Await {
     case "tell":
     case "rule_lost":
     case "mend_names":
+    case "unanswered":
+    case "ask_others":
       return { kind: row.kind, count, course };
     default:
       return { kind: "draft", course };
@@ -101,6 +104,8 @@ export function dueOn(today: string, { scheduled = false, ...course }: CourseNow
     everyone: 1,
     inDoubt: 0,
     toMend: 0,
+    unanswered: null,
+    toAskOthers: 0,
     rolls: [],
     awaitsApproval: false,
   };
@@ -126,6 +131,8 @@ export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_name
     case "go":
     case "confirm":
     case "rule_lost":
+    case "unanswered":
+    case "ask_others":
       return 1;
     case "decide":
       return 2 + Math.max(0, item.days);

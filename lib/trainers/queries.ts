@@ -23,6 +23,8 @@ import {
   toolsOf,
 } from "./rules";
 
+export { type CanTeach, whoCanTeach } from "./who";
+
 const pageSize = 50;
 
 /** What the register is narrowed by and put in order by. `after`: `next` of the page before, of the same order. */

@@ -23,6 +23,7 @@ import { mailRows } from "./keys/mail";
 import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
 import { registrationRows } from "./keys/registrations";
+import { requestRows } from "./keys/requests";
 import type { Row } from "./keys/row";
 import { secondStepRows } from "./keys/secondStep";
 import { timetableRows } from "./keys/timetable";
@@ -52,6 +53,7 @@ for (const table of [
   groupRows(two),
   issueRows(two),
   awayRows(two),
+  requestRows(two),
   workshopRows(two),
   registrationRows(two),
   certificateRows,

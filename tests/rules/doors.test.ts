@@ -25,6 +25,7 @@ const noCommands: Record<string, readonly string[]> = {
   limits: ["forgetAttempts", "forgetRefusals", "keepRefusals"],
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
+  requests: ["chaseRequests"],
   store: [
     "closeStore",
     "fileReplaced",

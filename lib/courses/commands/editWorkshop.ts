@@ -7,6 +7,8 @@ import { hasMarks } from "../../attendance/store/presence";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
 import { textAfter, textFor } from "../../i18n/rules";
+import { withdrawRequest } from "../../requests/commands/manage";
+import { waitingIn } from "../../requests/store";
 import { refuse, refuseAt } from "../../result";
 import { placed } from "../../rows";
 import { dayAt } from "../../time/zone";
@@ -21,7 +23,7 @@ import { type CourseInput, type WorkshopEditInput, workshopEditSchema } from "..
 import { type CourseRow, modulesIn, trainersIn, updateCourse } from "../store";
 import { changePlan } from "./changePlan";
 import { keepingApproval } from "./keepApproval";
-import { chosenOf, demandYear } from "./schedule";
+import { askBeside, chosenOf, demandYear } from "./schedule";
 
 /** What only a coordinator sets of a course, as it is. */
 function setByCoordinator(cx: Context, course: CourseRow) {
@@ -52,7 +54,7 @@ function setByCoordinator(cx: Context, course: CourseRow) {
 function planAfter(
   cx: Context,
   course: CourseRow,
-  trainer: number,
+  { trainer, others }: { trainer: number; others: number[] },
   input: WorkshopEditInput,
 ): CourseInput & { endsOn: string } {
   const own = course.title.own;
@@ -72,7 +74,7 @@ function planAfter(
     applyBy: course.applyBy && course.applyBy > endsOn ? endsOn : course.applyBy,
     languages: input.languages,
     capacity: input.capacity,
-    trainerIds: [trainer, ...input.trainerIds.filter((id) => id !== trainer)],
+    trainerIds: [trainer, ...others],
     shownCountry: input.shownCountry,
     shownZone: input.shownZone,
   };
@@ -111,6 +113,28 @@ function hoursToFollow(
   return other && follows ? hours : null;
 }
 
+/**
+ * Who trains beside whose workshop it is, and who is to be asked whether they do: whoever was added, but where it is over.
+ * Who was asked and is named no longer need not answer.
+ */
+function besideAfter(
+  cx: Context,
+  course: GrantedCourse<"workshop.edit">,
+  trainer: number,
+  input: WorkshopEditInput,
+  over: boolean,
+): { others: number[]; toAsk: number[] } {
+  const named = input.trainerIds.filter((id) => id !== trainer);
+  const waiting = waitingIn(cx, course.id).filter(({ sessionId }) => sessionId === null);
+  for (const { id, requestId } of waiting)
+    if (over || !named.includes(id)) withdrawRequest(cx, course, { requestId, personId: id });
+  const there = trainersIn(cx, course.id);
+  const added = named.filter((id) => !there.includes(id) && !waiting.some((one) => one.id === id));
+  return over
+    ? { others: named, toAsk: [] }
+    : { others: named.filter((id) => there.includes(id)), toAsk: added };
+}
+
 function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: WorkshopEditInput): CourseRow {
   const trainer = course.scheduledBy ?? refuse("notFound");
   if (course.version !== input.version) refuse("stale");
@@ -120,7 +144,8 @@ function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: Work
   const today = dayAt(cx.now, input.zone);
   const moved = startsOn !== course.startsOn || endsOn !== course.endsOn;
   if (moved) demandYear(startsOn, endsOn, today);
-  const plan = planAfter(cx, course, trainer, input);
+  const { others, toAsk } = besideAfter(cx, course, trainer, input, endsOn < today);
+  const plan = planAfter(cx, course, { trainer, others }, input);
   const marked = hasMarks(cx, course.id);
   const hours = hoursToFollow(cx, course, input, plan, marked);
   const workshop = { ...course, country: plan.country, zone: plan.zone, startsOn, endsOn };
@@ -129,6 +154,7 @@ function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: Work
     putIn: (moduleIds: number[]) => putProposal(cx, workshop, moduleIds, plan.trainerIds, hours),
   };
   changePlan(cx, course, plan, sessionsFollow ?? undefined);
+  askBeside(cx, course, toAsk, startsOn);
   // Moved into the past or out of it, it is recorded as it would have been at first.
   const recorded = moved && !marked && (course.state === "open" || course.enteredAfterwards);
   return updateCourse(cx, course.id, {

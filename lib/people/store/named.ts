@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import { persons } from "@/db/schema/people";
 import type { Context } from "../../acts/context";
 import { mostFound } from "../../names/rules";
@@ -37,3 +37,13 @@ export function pageOfFound(
     ),
   };
 }
+
+/** In which language each of these people is written to, and in which country they live, as far as that is known. */
+export const speaksAndLives = (cx: Context, personIds: readonly number[]) =>
+  personIds.length === 0
+    ? []
+    : cx.db
+        .select({ id: persons.id, language: persons.language, country: persons.country })
+        .from(persons)
+        .where(inArray(persons.id, [...personIds]))
+        .all();

@@ -146,7 +146,7 @@ function takePlace(
  */
 export function putSessions(
   cx: Context,
-  course: GrantedCourse<"timetable.edit">,
+  course: GrantedCourse<"timetable.edit" | "request.answer">,
   asked: readonly WantedSession[],
   clash: (clash: Clash) => never = refuseAtTop,
   stood: Stood = () => false,

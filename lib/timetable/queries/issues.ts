@@ -1,12 +1,10 @@
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { awayThen } from "../../away/queries";
-import { modulesCompletedAmong } from "../../certificates/store/ofPerson";
 import { allows } from "../../courses/rules";
 import { coursesOnce } from "../../courses/store";
 import { coursesToCome } from "../../courses/store/reached";
 import { courseTools } from "../../courses/store/rows";
-import { modulesAmong } from "../../curriculum/store";
 import { groupsIn } from "../../groups/queries";
 import { groupRowsIn } from "../../groups/store";
 import type { Translated } from "../../i18n/rules";
@@ -19,34 +17,24 @@ import { wholeSpan } from "../rules/conflicts";
 import { atOnePlace, type Issue, openIssues, type Plan, partAccepted } from "../rules/issues";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
 import { engagements } from "../store/taken";
-import { modulesTaughtBy } from "../store/taughtAs";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
 import { courseToName } from "./inTheWay";
 import { type PeopleElsewhere, peopleElsewhere } from "./people";
+import { qualifiedFor } from "./qualified";
 import { courseSessions, type Session } from "./sessions";
 
 type Editable = gate.GrantedCourse<"timetable.edit">;
 
 const dayMs = 86_400_000;
 
-/**
- * Who may lead which module: whoever completed it, or taught it in another course (`modulesTaughtBy`), in any version
- * of its tool.
- */
-function qualificationOf(cx: Context, course: Editable, sessions: readonly Session[]): Plan["isQualified"] {
-  const leads = sessions.flatMap((s) => s.trainers.flatMap((t) => (t.role === "lead" ? t.id : [])));
-  const people = [...new Set(leads)];
-  const known = [
-    ...modulesCompletedAmong(cx, people),
-    ...modulesTaughtBy(cx, people).filter(({ courseId }) => courseId !== course.id),
-  ];
-  const moduleIds = new Set([...known, ...sessions].flatMap(({ moduleId }) => moduleId ?? []));
-  const called = new Map(
-    modulesAmong(cx, [...moduleIds]).map((m) => [m.moduleId, `${m.toolId} ${m.moduleCode}`]),
+/** Who of those who lead its sessions may lead which module, by what is not of the course itself. */
+const qualificationOf = (cx: Context, course: Editable, sessions: readonly Session[]): Plan["isQualified"] =>
+  qualifiedFor(
+    cx,
+    [...new Set(sessions.flatMap((s) => s.trainers.flatMap((t) => (t.role === "lead" ? t.id : []))))],
+    [...new Set(sessions.flatMap(({ moduleId }) => moduleId ?? []))],
+    course.id,
   );
-  const can = new Set(known.map(({ personId, moduleId }) => `${personId} ${called.get(moduleId)}`));
-  return (personId, moduleId) => can.has(`${personId} ${called.get(moduleId)}`);
-}
 
 /** On which days trainers are in courses at other places, from the day before the first session to the day after the last. */
 function elsewhereOn(cx: Context, course: Editable, sessions: readonly Session[]): Plan["elsewhereOn"] {

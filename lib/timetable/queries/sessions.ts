@@ -1,6 +1,7 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { rollsOfCourse } from "../../attendance/store";
+import { waitingIn } from "../../requests/store";
 import { sessionsOf, sessionTrainersNamed } from "../store/described";
 
 /**
@@ -9,12 +10,19 @@ import { sessionsOf, sessionTrainersNamed } from "../store/described";
  */
 export function courseSessions(cx: Context, { id: courseId }: GrantedCourse<"course.read" | "public.read">) {
   const trainers = sessionTrainersNamed(cx, courseId);
+  const asked = waitingIn(cx, courseId);
   const rolls = new Map(rollsOfCourse(cx, courseId).map((roll) => [roll.sessionId, roll]));
   return sessionsOf(cx, courseId).map((row) => ({
     ...row,
     entries: rolls.get(row.id)?.entries ?? 0,
     gaps: rolls.get(row.id)?.gaps ?? 0,
     trainers: trainers.filter((t) => t.sessionId === row.id),
+    /** Trainers who were asked for it, or for the whole course, and have not answered: provisional. */
+    asked: asked.filter(
+      (one) =>
+        (one.sessionId === null ? row.endInstant > cx.now : one.sessionId === row.id) &&
+        !trainers.some((t) => t.sessionId === row.id && t.id === one.id),
+    ),
   }));
 }
 export type Session = ReturnType<typeof courseSessions>[number];

@@ -12,7 +12,6 @@ import { mayAnywhere, type Viewer } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
 import { isolate, type Locale, labelled, namesFor } from "@/lib/i18n/rules";
 import { UnsentMarksLoader } from "../_marks/UnsentMarksLoader";
-import { Elsewhere } from "./Elsewhere";
 import { Finder } from "./Finder";
 import { FinderKeys } from "./FinderKeys";
 import "./frame.css";
@@ -40,7 +39,6 @@ export function DeskFrame({
 }) {
   const { viewer } = cx;
   const searches = mayAnywhere(viewer, "people.read");
-  const d = useTranslations("deskFrame");
   return (
     <Shell>
       <Side viewer={viewer} searches={searches} />
@@ -49,9 +47,6 @@ export function DeskFrame({
         {viewer.accountId !== null && mayAnywhere(viewer, "roll.take") ? (
           <UnsentMarksLoader account={viewer.accountId} />
         ) : null}
-        {viewer.accountId === null ? null : (
-          <Elsewhere account={viewer.accountId} said={d("elsewhere")} signIn={d("signInAgain")} />
-        )}
         {left === null || left > longestIdleMs ? null : (
           <MoreMessages of={["idle"]}>
             <IdleWatch left={left} />

@@ -19,6 +19,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("my
 export default async function MyCourses() {
   const cx = await requireContext("account.own", "/my");
   const t = await getTranslations("my");
+  const calendar = await getTranslations("myCalendar");
   const away = await getTranslations("away");
   const today = dayAt(clock(), "UTC");
   const isTrainer = ifGranted(() => trainers.trainer(cx, "away.edit", cx.viewer.personId ?? 0)) !== null;
@@ -30,9 +31,14 @@ export default async function MyCourses() {
         title={t("title")}
         action={
           isTrainer ? (
-            <Link href="/my/away" prefetch={false} className="button">
-              {away("mine")}
-            </Link>
+            <div className="flex flex-wrap gap-2">
+              <Link href="/my/calendar" prefetch={false} className="button">
+                {calendar("title")}
+              </Link>
+              <Link href="/my/away" prefetch={false} className="button">
+                {away("mine")}
+              </Link>
+            </div>
           ) : null
         }
       />

@@ -15,6 +15,7 @@ import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { dayAt } from "@/lib/time/zone";
 import { firstSteps, todayFor } from "@/lib/today/queries";
+import { AskedOfYou } from "./AskedOfYou";
 import { ComingCourses } from "./ComingCourses";
 import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
@@ -51,6 +52,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       <div className="grid gap-8">
         <Decided cx={cx} asked={await asked(searchParams)} />
         <OwnNotices cx={cx} />
+        <AskedOfYou cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
         {works && (steps.length === 0 || waits > 0) ? (
           <section className="grid gap-3" aria-labelledby="waits">

@@ -24,6 +24,9 @@ export function targetOf(item: Await): string {
       return `/desk/courses/${item.course.id}/certificates`;
     case "rule_lost":
       return `/desk/courses/${item.course.id}/certificates#decide`;
+    case "unanswered":
+    case "ask_others":
+      return `/desk/courses/${item.course.id}/trainers`;
     case "mend_names":
       return `/desk/courses/${item.course.id}/certificates#names`;
     default:

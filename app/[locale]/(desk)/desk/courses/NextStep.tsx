@@ -20,6 +20,8 @@ export function NextStep({ course }: { course: CourseTableRow }) {
     certify: "/certificates",
     draft: "",
     approve: "",
+    unanswered: "/trainers",
+    ask_others: "/trainers",
   }[kind];
   return (
     <Link href={`/desk/courses/${course.id}${below}`} prefetch={false}>

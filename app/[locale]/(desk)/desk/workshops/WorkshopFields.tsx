@@ -74,6 +74,10 @@ export async function WorkshopFields({
 export function workshopDefaults(course: Course, sessions: readonly Session[]) {
   const own = course.title.own;
   const shown = hoursOf(sessions);
+  // Who is asked for all of it stands as whom the trainer wants beside them.
+  const asked = new Set(
+    sessions.flatMap((s) => s.asked.flatMap(({ id, sessionId }) => (sessionId === null ? id : []))),
+  );
   const withHours = shown !== null && isUntouched(sessions) && sessions.every((s) => s.entries === 0);
   return {
     withHours,
@@ -89,7 +93,10 @@ export function workshopDefaults(course: Course, sessions: readonly Session[]) {
       audience: course.audience ?? "",
       capacity: String(course.capacity),
       languages: course.languages,
-      trainerIds: course.trainers.filter((p) => p.id !== course.scheduledBy).map((p) => String(p.id)),
+      trainerIds: [
+        ...course.trainers.flatMap((p) => (p.id === course.scheduledBy ? [] : String(p.id))),
+        ...[...asked].map(String),
+      ],
       ...(withHours ? { ...shown, breakMinutes: String(shown.breakMinutes) } : {}),
     },
   };

@@ -67,6 +67,7 @@ export async function SessionPanel({
   const s = await getTranslations("timetableSheet");
   const kinds = await getTranslations("sessionKind");
   const calendars = await getTranslations("calendars");
+  const asks = await getTranslations("asks");
   const { code, name } = sessionName(session, locale as Locale, kinds);
   const place = sessions.findIndex(({ id }) => id === session.id);
   const way = (other: Session | undefined) => (other ? address({ show: other.id, week: null }) : undefined);
@@ -130,6 +131,11 @@ export async function SessionPanel({
               <Swap session={session} sessions={sessions} />
             </Rearrange>
           ) : null}
+          <p>
+            <Link href={`/desk/courses/${course.id}/trainers?session=${session.id}#ask`} prefetch={false}>
+              {asks("askForSession")}
+            </Link>
+          </p>
           <div className="panel-end">
             <SessionDeleteForm>
               <Hidden name="courseId" value={course.id} />
@@ -150,6 +156,7 @@ async function Facts({ session }: { session: Session }) {
   const locale = await getLocale();
   const roles = await getTranslations("trainerRole");
   const t = await getTranslations("timetable");
+  const asks = await getTranslations("asks");
   return (
     <>
       <p>
@@ -163,7 +170,7 @@ async function Facts({ session }: { session: Session }) {
         </p>
       ) : null}
       {session.placedByHand ? <p>{t("byHand")}</p> : null}
-      {session.trainers.length > 0 ? (
+      {session.trainers.length + session.asked.length > 0 ? (
         <ul>
           {session.trainers.map((person) => (
             <li key={person.id}>
@@ -174,6 +181,15 @@ async function Facts({ session }: { session: Session }) {
                   {roles(person.role)}
                 </span>
               )}
+            </li>
+          ))}
+          {session.asked.map((person) => (
+            <li key={person.requestId}>
+              <PersonName {...person} inLine />
+              <span className="quiet">
+                {dotBetween}
+                {asks("provisional")}
+              </span>
             </li>
           ))}
         </ul>

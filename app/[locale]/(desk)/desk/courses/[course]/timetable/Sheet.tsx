@@ -98,7 +98,10 @@ export async function Sheet({
       times: <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
       group: session.group ? <Written>{session.group}</Written> : null,
       about: code ? <Written>{name}</Written> : null,
-      who: session.trainers.length > 0 ? <FirstNames people={session.trainers} /> : null,
+      who:
+        session.trainers.length + session.asked.length > 0 ? (
+          <FirstNames people={session.trainers} asked={session.asked} />
+        ) : null,
       where: session.room ? <Written>{session.room}</Written> : null,
       signs: signs(session),
       shown: session.id === shown,
@@ -166,13 +169,18 @@ export async function Sheet({
 }
 
 /** Who trains it, each in the reader's script alone: both names stand beside the sheet. */
-function FirstNames({ people }: { people: Session["trainers"] }) {
+function FirstNames({ people, asked }: { people: Session["trainers"]; asked: Session["asked"] }) {
   const t = useTranslations("trainerRole");
-  return people.map((person, nth) => (
+  const asks = useTranslations("asks");
+  const all = [
+    ...people.map((person) => ({ ...person, said: person.role === "lead" ? null : t(person.role) })),
+    ...asked.map((person) => ({ ...person, said: asks("provisional") })),
+  ];
+  return all.map((person, nth) => (
     <span key={person.id}>
       {nth > 0 ? dotBetween : null}
       <FirstName of={person} />
-      {person.role === "lead" ? null : ` (${t(person.role)})`}
+      {person.said ? ` (${person.said})` : null}
     </span>
   ));
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { SearchParams } from "@/app/_server/asked";
 import { keyIn } from "@/app/_server/asked";
@@ -204,6 +205,17 @@ export default async function Timetable({ params, searchParams }: Props) {
               />
             </>
           )}
+          {mayEdit ? (
+            <p>
+              <Link
+                href={`/desk/courses/${course.id}/trainers`}
+                prefetch={false}
+                className="min-h-11 content-center"
+              >
+                {(await getTranslations("asks"))("toRequests")}
+              </Link>
+            </p>
+          ) : null}
           <p className="quiet">
             {t("zone")} <bdi>{zoneOfCourse(course, locale)}</bdi>
           </p>

@@ -15,6 +15,8 @@ const pages: Record<DueKind, string> = {
   close: "",
   draft: "",
   approve: "",
+  unanswered: "/trainers",
+  ask_others: "/trainers",
   rule_lost: "/certificates",
   mend_names: "/certificates",
   certify: "/certificates",

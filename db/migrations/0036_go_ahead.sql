@@ -12,7 +12,7 @@ CREATE TABLE `__new_due` (
 	FOREIGN KEY (`course_id`) REFERENCES `courses`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`session_id`) REFERENCES `sessions`(`id`) ON UPDATE no action ON DELETE cascade,
-	CONSTRAINT "due_kind_known" CHECK("__new_due"."kind" in ('roll', 'tell', 'confirm', 'go', 'start', 'close', 'rule_lost', 'decide', 'mend_names', 'certify', 'draft', 'approve')),
+	CONSTRAINT "due_kind_known" CHECK("__new_due"."kind" in ('roll', 'tell', 'confirm', 'go', 'start', 'close', 'rule_lost', 'decide', 'mend_names', 'certify', 'draft', 'approve', 'unanswered', 'ask_others')),
 	CONSTRAINT "due_session_of_roll" CHECK(("__new_due"."kind" = 'roll') = ("__new_due"."session_id" is not null)),
 	CONSTRAINT "due_count" CHECK("__new_due"."count" > 0 and ("__new_due"."total" is null or "__new_due"."total" >= "__new_due"."count"))
 );
@@ -41,7 +41,7 @@ CREATE TABLE `__new_notices` (
 	FOREIGN KEY (`registration_id`) REFERENCES `registrations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`course_id`) REFERENCES `courses`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`told_by`) REFERENCES `persons`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "notices_message" CHECK("__new_notices"."message" in ('signInLink', 'registrationReceived', 'registrationToConfirm', 'registrationAccepted', 'registrationWaiting', 'registrationMovedUp', 'registrationDeclined', 'registrationReleased', 'registrationLink', 'courseCancelled', 'courseMoved', 'courseConfirmed', 'certificateReady', 'certificateRevoked', 'workshopApproved', 'workshopTurnedDown', 'broughtIn', 'secondStepAdded', 'secondStepRemoved', 'secondStepTakenAway', 'recoveryCodeUsed', 'contactUsed', 'codeMade', 'contactCode', 'contactChanged', 'cameBackIn'))
+	CONSTRAINT "notices_message" CHECK("__new_notices"."message" in ('signInLink', 'registrationReceived', 'registrationToConfirm', 'registrationAccepted', 'registrationWaiting', 'registrationMovedUp', 'registrationDeclined', 'registrationReleased', 'registrationLink', 'courseCancelled', 'courseMoved', 'courseConfirmed', 'certificateReady', 'certificateRevoked', 'workshopApproved', 'workshopTurnedDown', 'trainerAsked', 'trainerChased', 'requestAnswered', 'requestTakenBack', 'broughtIn', 'secondStepAdded', 'secondStepRemoved', 'secondStepTakenAway', 'recoveryCodeUsed', 'contactUsed', 'codeMade', 'contactCode', 'contactChanged', 'cameBackIn'))
 );
 --> statement-breakpoint
 INSERT INTO `__new_notices`("id", "person_id", "registration_id", "course_id", "message", "params", "topic", "at", "told_at", "told_by") SELECT "id", "person_id", "registration_id", "course_id", "message", "params", "topic", "at", "told_at", "told_by" FROM `notices`;--> statement-breakpoint

@@ -1,0 +1,71 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { DayField } from "@/app/_ui/form/days";
+import { ChoiceField, Hidden, SelectField, Submit, TextArea } from "@/app/_ui/form/fields";
+import { canTeachWords } from "@/app/_words/canTeach";
+import { trainerRoles } from "@/lib/courses/rules";
+import { shortDay, timeRange } from "@/lib/i18n/format";
+import { isolate } from "@/lib/i18n/rules";
+import type { Session } from "@/lib/timetable/queries";
+import type { CanTeach } from "@/lib/trainers/queries";
+import { nameInSentence } from "../timetable/changes";
+import { AskForm } from "./forms";
+
+/** The form that asks trainers: whom, the fittest first with why, as what, and until when they are to answer. */
+export async function Ask({
+  courseId,
+  session,
+  people,
+  answerBy,
+}: {
+  courseId: number;
+  /** The one session that is asked for; null for the whole course. */
+  session: Session | null;
+  people: readonly CanTeach[];
+  /** The day to answer by that it begins with. */
+  answerBy: string;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("asks");
+  const roles = await getTranslations("trainerRole");
+  const said = await canTeachWords();
+  const of = await getTranslations("timetable");
+  return (
+    <section className="card grid gap-4 sm:p-6 max-w-2xl" aria-labelledby="ask">
+      <h2 id="ask">{t("ask")}</h2>
+      <p>
+        {session
+          ? of("sessionLine", {
+              session: await nameInSentence(session),
+              day: shortDay(session.day, locale),
+              times: isolate(timeRange(session.startsAt, session.endsAt, locale), locale),
+            })
+          : t("wholeCourse")}
+      </p>
+      {session ? null : <p className="quiet">{t("wholeCourseHint")}</p>}
+      {people.length === 0 ? (
+        <p>{t("nobody")}</p>
+      ) : (
+        <AskForm className="grid gap-4" defaults={{ role: session ? "lead" : "co_trainer", answerBy }}>
+          <Hidden name="courseId" value={courseId} />
+          {session ? <Hidden name="sessionId" value={session.id} /> : null}
+          <ChoiceField
+            name="trainerIds"
+            many
+            label={t("who")}
+            options={people.map((one) => ({ value: String(one.id), label: said(one) }))}
+          />
+          <SelectField
+            name="role"
+            label={t("role")}
+            options={trainerRoles.map((role) => ({ value: role, label: roles(`fields.${role}`) }))}
+          />
+          <DayField name="answerBy" label={t("answerBy")} />
+          <TextArea name="message" label={t("message")} optional={t("optional")} />
+          <div>
+            <Submit busy={t("saving")}>{t("send")}</Submit>
+          </div>
+        </AskForm>
+      )}
+    </section>
+  );
+}

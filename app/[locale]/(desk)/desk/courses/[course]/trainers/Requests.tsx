@@ -1,0 +1,131 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { DayField } from "@/app/_ui/form/days";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Badge } from "@/app/_ui/kit/Badge";
+import { PersonName } from "@/app/_ui/PersonName";
+import { Written } from "@/app/_ui/Written";
+import { fullDay, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { commas, dotBetween, isolate, nameFor } from "@/lib/i18n/rules";
+import type { ShownRequest } from "@/lib/requests/queries";
+import { asksForMore } from "@/lib/requests/rules";
+import type { Session } from "@/lib/timetable/queries";
+import { nameInSentence } from "../timetable/changes";
+import { AskAgainForm, SettleRequestForm, TakeBackRequestForm } from "./forms";
+
+const tones = {
+  waiting: "info",
+  late: "attention",
+  accepted: "ok",
+  declined: "stop",
+  proposed: "attention",
+  taken_back: "neutral",
+} as const;
+
+/** What was asked of trainers for a course: whom, for what, how it stands, what they said, and what can be done about it. */
+export async function Requests({
+  requests,
+  sessions,
+  planned,
+}: {
+  requests: readonly ShownRequest[];
+  sessions: readonly Session[];
+  /** True while the course is still planned. */
+  planned: boolean;
+}) {
+  const t = await getTranslations("asks");
+  return (
+    <section className="grid gap-3" aria-labelledby="asked">
+      <h2 id="asked">{t("asked")}</h2>
+      {requests.length === 0 ? (
+        <p className="quiet">{t("noneAsked")}</p>
+      ) : (
+        <ul className="grid gap-2">
+          {requests.map((request) => (
+            <li key={request.id} className="card grid gap-2">
+              <What request={request} session={sessions.find(({ id }) => id === request.sessionId)} />
+              {planned ? <Acts request={request} /> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+async function What({ request, session }: { request: ShownRequest; session: Session | undefined }) {
+  const locale = await getLocale();
+  const t = await getTranslations("asks");
+  const roles = await getTranslations("trainerRole");
+  const { shown, answerBy, reason, other, otherDay, otherTime } = request;
+  const instead = commas(
+    [
+      other ? isolate(nameFor(other, locale), locale) : null,
+      otherDay ? weekdayDay(otherDay, locale) : null,
+      otherTime ? isolate(otherTime, locale) : null,
+    ],
+    locale,
+  );
+  return (
+    <>
+      <div className="flex flex-wrap gap-2 items-start justify-between">
+        <p className="font-semibold">
+          <PersonName {...request} inLine />
+        </p>
+        <Badge tone={tones[shown]}>{t(`state.${shown}`, { day: fullDay(answerBy, locale) })}</Badge>
+      </div>
+      <p className="quiet">
+        {roles(request.role)}
+        {dotBetween}
+        {request.sessionId === null
+          ? t("wholeCourse")
+          : session
+            ? `${await nameInSentence(session)}${dotBetween}${shortDay(session.day, locale)} ${isolate(timeRange(session.startsAt, session.endsAt, locale), locale)}`
+            : t("sessionGone")}
+      </p>
+      {instead ? <p>{t("instead", { what: instead })}</p> : null}
+      {reason ? (
+        <p>
+          <Written>{reason}</Written>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+async function Acts({ request }: { request: ShownRequest }) {
+  const locale = await getLocale();
+  const t = await getTranslations("asks");
+  const name = isolate(nameFor(request, locale), locale);
+  if (asksForMore(request))
+    return (
+      <SettleRequestForm className="" label={t("settleOf", { name })}>
+        <Hidden name="requestId" value={request.id} />
+        <Submit tone="quiet" busy={t("saving")}>
+          {t("settle")}
+        </Submit>
+      </SettleRequestForm>
+    );
+  if (request.state !== "waiting") return null;
+  return (
+    <div className="flex flex-wrap gap-x-4 items-start">
+      <details>
+        <summary className="min-h-11 content-center">{t("again")}</summary>
+        <AskAgainForm className="grid gap-3" label={t("again")}>
+          <Hidden name="requestId" value={request.id} />
+          <DayField name="answerBy" label={t("answerBy")} />
+          <div>
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("again")}
+            </Submit>
+          </div>
+        </AskAgainForm>
+      </details>
+      <TakeBackRequestForm className="" label={t("takeBackOf", { name })}>
+        <Hidden name="requestId" value={request.id} />
+        <Submit tone="quiet" busy={t("saving")}>
+          {t("takeBack")}
+        </Submit>
+      </TakeBackRequestForm>
+    </div>
+  );
+}

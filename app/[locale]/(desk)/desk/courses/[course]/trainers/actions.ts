@@ -1,0 +1,28 @@
+"use server";
+
+import { action } from "@/app/_actions/action";
+import {
+  askAgain as askAgainCommand,
+  askTrainers as askCommand,
+  settleRequest as settleCommand,
+  takeBackRequest as takeBackCommand,
+} from "@/lib/requests/commands";
+
+/** The trainers of the course, with what was just done. */
+const trainersOf = ({ courseId }: { courseId: number }) => `/desk/courses/${courseId}/trainers`;
+const outOfDate = ["requestChanged"];
+
+/** Asks trainers for a course or one session of it. */
+export const askTrainers = action(askCommand, { to: (asked) => `${trainersOf(asked)}?done=sent` });
+
+/** Asks once more, with another day to answer by. */
+export const askAgain = action(askAgainCommand, {
+  to: (asked) => `${trainersOf(asked)}?done=sent`,
+  outOfDate,
+});
+
+/** Takes a request back. */
+export const takeBackRequest = action(takeBackCommand, { to: trainersOf, outOfDate });
+
+/** Says that nothing is to be done about an answer any more. */
+export const settleRequest = action(settleCommand, { to: trainersOf, outOfDate });

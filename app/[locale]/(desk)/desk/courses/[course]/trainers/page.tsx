@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { asking, key, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { granted, requireContext } from "@/app/_server/context";
+import { courseOfDesk } from "@/app/_server/course";
+import { Toast } from "@/app/_ui/kit/Toast";
+import { PersonName } from "@/app/_ui/PersonName";
+import * as gate from "@/lib/access/gate";
+import { allows } from "@/lib/courses/rules";
+import { courseRequests } from "@/lib/requests/queries";
+import { usualAnswerBy } from "@/lib/requests/rules";
+import { dayAt } from "@/lib/time/zone";
+import { courseSessions } from "@/lib/timetable/queries";
+import { whoCanTeach } from "@/lib/trainers/queries";
+import { Ask } from "./Ask";
+import { Requests } from "./Requests";
+
+type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
+
+const asked = asking({ session: key, done: oneOf(["sent"]) });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("title") });
+
+/** Who trains a course, who was asked and what they answered; below, the form that asks more, for it or for one session. */
+export default async function CourseTrainers({ params, searchParams }: Props) {
+  const { course: courseKey } = await params;
+  const cx = await requireContext("trainers.ask", `/desk/courses/${encodeURIComponent(courseKey)}/trainers`);
+  const course = courseOfDesk(cx, keyIn(courseKey));
+  const asks = granted(() => gate.courseFor(cx, "trainers.ask", gate.course(cx, "trainers.ask", course.id)));
+  const { session: sessionId, done } = await asked(searchParams);
+  const t = await getTranslations("asks");
+  const sessions = courseSessions(cx, course);
+  const session = sessions.find(({ id }) => id === sessionId) ?? null;
+  const planned = allows(course.state, "plan");
+  const begins = session?.day ?? course.startsOn;
+  return (
+    <div className="grid gap-6 min-w-0">
+      <section className="grid gap-2" aria-labelledby="trainers">
+        <h2 id="trainers">{t("trainers")}</h2>
+        {course.trainers.length === 0 ? (
+          <p className="quiet">{t("noTrainers")}</p>
+        ) : (
+          <ul>
+            {course.trainers.map((person) => (
+              <li key={person.id}>
+                <PersonName {...person} inLine />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Requests requests={courseRequests(cx, asks)} sessions={sessions} planned={planned} />
+      {planned && begins !== null ? (
+        <>
+          <Ask
+            key={session?.id ?? "course"}
+            courseId={course.id}
+            session={session}
+            people={whoCanTeach(cx, asks, session?.id ?? null)}
+            answerBy={usualAnswerBy(dayAt(cx.now, course.zone), begins)}
+          />
+          {session ? (
+            <p>
+              <Link href={`/desk/courses/${course.id}/trainers`}>{t("wholeCourse")}</Link>
+            </p>
+          ) : null}
+        </>
+      ) : null}
+      {done ? <Toast of={`${done} ${cx.now}`}>{t("sent")}</Toast> : null}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CoursePlace } from "@/app/_ui/CourseLine";
+import { Say } from "@/app/_ui/Say";
+import { SessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
+import { timeRange, weekdayDay } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
+import type { TeachingDay } from "@/lib/timetable/queries";
+
+/** A day on which the viewer teaches: what, when and where, and where they are on the days next to it where that is elsewhere. */
+export async function Day({
+  day: { day, sessions, before, after },
+  today,
+}: {
+  day: TeachingDay;
+  today: boolean;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("myCalendar");
+  const roles = await getTranslations("trainerRole");
+  return (
+    <section className="card grid gap-2" aria-labelledby={`day-${day}`}>
+      <h2 id={`day-${day}`} className="text-base" aria-current={today ? "date" : undefined}>
+        {weekdayDay(day, locale)}
+      </h2>
+      {before.map((where) => (
+        <p key={JSON.stringify(where)} className="quiet">
+          {t("before")} <CoursePlace course={where} />
+        </p>
+      ))}
+      <ul className="grid gap-2">
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <bdi className="font-semibold">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+            {dotBetween}
+            <SessionName session={session} />
+            {session.role === "lead" ? null : ` (${roles(session.role)})`}
+            <span className="quiet block">
+              {session.opens ? (
+                <Link
+                  href={`/desk/courses/${session.courseId}/timetable?show=${session.id}`}
+                  prefetch={false}
+                >
+                  <Say text={session.course.title} />
+                </Link>
+              ) : (
+                <Say text={session.course.title} />
+              )}
+              {dotBetween}
+              <CoursePlace course={session.course} />
+              {session.room ? (
+                <>
+                  {dotBetween}
+                  <Written>{session.room}</Written>
+                </>
+              ) : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {after.map((where) => (
+        <p key={JSON.stringify(where)} className="quiet">
+          {t("after")} <CoursePlace course={where} />
+        </p>
+      ))}
+    </section>
+  );
+}

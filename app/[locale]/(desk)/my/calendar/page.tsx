@@ -1,0 +1,90 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, asSaid, type SearchParams } from "@/app/_server/asked";
+import { granted, requireContext } from "@/app/_server/context";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { timeWords } from "@/app/_words/away";
+import * as gate from "@/lib/access/gate";
+import * as trainers from "@/lib/access/trainerGate";
+import { awayOf } from "@/lib/away/queries";
+import { list, monthOfYear } from "@/lib/i18n/format";
+import { ownRequests } from "@/lib/requests/queries";
+import { addDays, isCivilDay } from "@/lib/time/civil";
+import { addMonths, dayAt, daysSomewhere } from "@/lib/time/zone";
+import { ownTeaching } from "@/lib/timetable/queries";
+import { CalendarAddress } from "../../_calendar/CalendarAddress";
+import { Day } from "./Day";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("myCalendar"))("title") });
+
+const asked = asking({ month: asSaid });
+
+/** A month of what the viewer teaches, by day: where they are then and around it, what they are asked for, when they are away. */
+export default async function MyCalendar({ searchParams }: { searchParams: SearchParams }) {
+  const cx = await requireContext("away.edit", "/my/calendar");
+  const trainer = granted(() => trainers.trainer(cx, "away.edit", cx.viewer.personId ?? 0));
+  const locale = await getLocale();
+  const t = await getTranslations("myCalendar");
+  const away = await getTranslations("away");
+  const asks = await getTranslations("asks");
+  const said = await timeWords();
+  const { month } = await asked(searchParams);
+  const first = isCivilDay(`${month}-01`) ? `${month}-01` : `${dayAt(cx.now, "UTC").slice(0, 7)}-01`;
+  const last = addDays(addMonths(first, 1), -1);
+  const days = ownTeaching(cx, gate.self(cx), first, last);
+  const requests = ownRequests(cx, gate.self(cx)).filter(
+    ({ state, course }) => state === "waiting" && course.state !== "cancelled",
+  );
+  const times = awayOf(cx, trainer, daysSomewhere(cx.now)[0]).filter(
+    (time) => time.kind === "weekly" || (time.fromDay <= last && time.toDay >= first),
+  );
+  const monthAt = (at: string) => ({
+    href: `/my/calendar?month=${at.slice(0, 7)}`,
+    said: monthOfYear(at, locale),
+  });
+  const [before, after] = [monthAt(addMonths(first, -1)), monthAt(addMonths(first, 1))];
+  return (
+    <>
+      <PageHead title={t("title")} under={monthOfYear(first, locale)} />
+      <div className="grid gap-6 max-w-3xl">
+        <nav aria-label={t("months")} className="flex flex-wrap gap-3 justify-between">
+          <Link href={before.href} prefetch={false} className="button">
+            {before.said}
+          </Link>
+          <Link href={after.href} prefetch={false} className="button">
+            {after.said}
+          </Link>
+        </nav>
+        {requests.length > 0 ? (
+          <p>
+            <Link href="/my/requests" className="font-semibold">
+              {t("asked", { count: requests.length })}
+            </Link>
+          </p>
+        ) : null}
+        {times.length > 0 ? (
+          <p>
+            {away("then", { when: list(times.map(said), locale) })}{" "}
+            <Link href="/my/away" prefetch={false}>
+              {away("change")}
+            </Link>
+          </p>
+        ) : null}
+        {days.length === 0 ? <Empty title={t("none")} /> : null}
+        {days.map((day) => (
+          <Day key={day.day} day={day} today={day.day === dayAt(cx.now, "UTC")} />
+        ))}
+        <ul className="flex flex-wrap gap-x-4">
+          <li>
+            <Link href="/my/away">{away("mine")}</Link>
+          </li>
+          <li>
+            <Link href="/my/requests">{asks("mine")}</Link>
+          </li>
+        </ul>
+        <CalendarAddress cx={cx} feed="mine" of={null} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { DayField, TimeField } from "@/app/_ui/form/days";
+import { Hidden, SelectField, Submit, TextArea } from "@/app/_ui/form/fields";
+import { Pieces } from "@/app/_ui/Pieces";
+import { Say } from "@/app/_ui/Say";
+import { SessionName } from "@/app/_ui/SessionList";
+import { Written } from "@/app/_ui/Written";
+import { fullDay, shortDay, timeRange } from "@/lib/i18n/format";
+import { dotBetween, isolate, nameFor, type PersonsNames } from "@/lib/i18n/rules";
+import type { RequestToAnswer } from "@/lib/requests/queries";
+import { Clashes } from "../../desk/courses/[course]/move/Clashes";
+import { AcceptRequestForm, DeclineRequestForm, ProposeInsteadForm } from "./forms";
+
+/** A request as a card: what, when and where, who asks, what is in the way, and the three ways to answer. */
+export async function Request({
+  request,
+  others,
+}: {
+  request: RequestToAnswer;
+  /** Whom one may name instead. */
+  others: readonly (PersonsNames & { id: number })[];
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("asks");
+  const roles = await getTranslations("trainerRole");
+  const { course, askedBy, answerBy, message, role, shown } = request;
+  return (
+    <article
+      id={`request-${request.id}`}
+      className="card grid gap-3 sm:p-6"
+      aria-labelledby={`of-${request.id}`}
+    >
+      <div>
+        <h2 id={`of-${request.id}`}>
+          <Say text={course.title} />
+        </h2>
+        <p className="quiet">
+          <Pieces>
+            <CourseDates course={{ ...course, year: null, datesNote: null }} short />
+            <CoursePlace course={course} />
+            {t("as", { role: roles(role) })}
+            {askedBy ? t("by", { name: isolate(nameFor(askedBy, locale), locale) }) : null}
+          </Pieces>
+        </p>
+      </div>
+      {message ? (
+        <p>
+          <Written>{message}</Written>
+        </p>
+      ) : null}
+      <p className={shown === "late" ? "text-attention font-semibold" : "font-semibold"}>
+        {t(shown === "late" ? "untilLate" : "until", { day: fullDay(answerBy, locale) })}
+      </p>
+      <Sessions request={request} />
+      <AcceptRequestForm className="grid gap-2" label={t("accept")}>
+        <Hidden name="requestId" value={request.id} />
+        <Submit busy={t("saving")}>{t("accept")}</Submit>
+      </AcceptRequestForm>
+      <details>
+        <summary className="min-h-11 content-center">{t("decline")}</summary>
+        <DeclineRequestForm className="grid gap-3 mt-2" label={t("decline")}>
+          <Hidden name="requestId" value={request.id} />
+          <TextArea name="reason" label={t("reason")} rows={2} />
+          <Submit tone="quiet" busy={t("saving")}>
+            {t("declineNow")}
+          </Submit>
+        </DeclineRequestForm>
+      </details>
+      <details>
+        <summary className="min-h-11 content-center">{t("propose")}</summary>
+        <ProposeInsteadForm className="grid gap-3 mt-2" label={t("propose")}>
+          <Hidden name="requestId" value={request.id} />
+          <SelectField
+            name="otherPersonId"
+            label={t("otherTrainer")}
+            empty={t("noOther")}
+            options={others.map((one) => ({ value: String(one.id), label: nameFor(one, locale) }))}
+          />
+          <div className="grid gap-3 min-[24rem]:grid-cols-2">
+            <DayField name="otherDay" label={t("otherDay")} />
+            <TimeField name="otherTime" label={t("otherTime")} optional={t("optional")} />
+          </div>
+          <TextArea name="reason" label={t("reason")} optional={t("optional")} rows={2} />
+          <Submit tone="quiet" busy={t("saving")}>
+            {t("proposeNow")}
+          </Submit>
+        </ProposeInsteadForm>
+      </details>
+    </article>
+  );
+}
+
+/** The sessions that one is asked for, each with what is in the way of it. */
+async function Sessions({ request: { sessions, id } }: { request: RequestToAnswer }) {
+  const locale = await getLocale();
+  const t = await getTranslations("asks");
+  if (sessions.length === 0) return <p className="quiet">{t("noSessions")}</p>;
+  const troubled = sessions.some(({ inTheWay }) => inTheWay.fault || inTheWay.away);
+  return (
+    <details open={sessions.length <= 3 || troubled}>
+      <summary className="min-h-11 content-center" id={`sessions-${id}`}>
+        {t("sessions")} <span className="quiet">{sessions.length}</span>
+      </summary>
+      <ul className="grid gap-2">
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <SessionName session={session} />
+            {dotBetween}
+            {shortDay(session.day, locale)} <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+            {session.inTheWay.fault ? (
+              <span className="block text-stop">
+                <Clashes clashes={[session.inTheWay.fault]} />
+              </span>
+            ) : null}
+            {session.inTheWay.away ? (
+              <span className="block text-attention font-semibold">{t("youAreAway")}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

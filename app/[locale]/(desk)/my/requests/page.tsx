@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, key, type SearchParams } from "@/app/_server/asked";
+import { requireContext } from "@/app/_server/context";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Toast } from "@/app/_ui/kit/Toast";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
+import * as gate from "@/lib/access/gate";
+import * as trainers from "@/lib/access/trainerGate";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
+import { othersToName, ownRequests, requestToAnswer } from "@/lib/requests/queries";
+import { Request } from "./Request";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("mine") });
+
+const asked = asking({ done: key });
+
+/** What the viewer is asked for as a trainer, each with the ways to answer; below, what was asked before. */
+export default async function MyRequests({ searchParams }: { searchParams: SearchParams }) {
+  const cx = await requireContext("request.answer", "/my/requests");
+  const locale = await getLocale();
+  const t = await getTranslations("asks");
+  const my = await getTranslations("my");
+  const all = ownRequests(cx, gate.self(cx));
+  const open = all.filter(({ state, course }) => state === "waiting" && course.state !== "cancelled");
+  const before = all.filter((one) => !open.includes(one));
+  const { done } = await asked(searchParams);
+  const said = all.find(({ id }) => id === done);
+  return (
+    <MoreMessages of={["asks"]}>
+      <PageHead title={t("mine")} action={<Link href="/my">{my("title")}</Link>} />
+      <div className="grid gap-6 max-w-2xl">
+        {open.length === 0 ? <Empty title={t("mineNone")} /> : null}
+        {open.map(({ id }) => {
+          const request = trainers.ownRequest(cx, "request.answer", id);
+          return (
+            <Request key={id} request={requestToAnswer(cx, request)} others={othersToName(cx, request)} />
+          );
+        })}
+        {before.length > 0 ? (
+          <section className="grid gap-2" aria-labelledby="before">
+            <h2 id="before">{t("before")}</h2>
+            <ul className="grid gap-1">
+              {before.map(({ id, course, shown, answerBy }) => (
+                <li key={id}>
+                  {isolate(shownIn(course.title, locale), locale)}
+                  {dotBetween}
+                  {t(`state.${shown}`, { day: fullDay(answerBy, locale) })}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+      {said && (said.state === "accepted" || said.state === "declined" || said.state === "proposed") ? (
+        <Toast of={`${said.id} ${said.state}`}>
+          {t(`done.${said.state}`, { course: isolate(shownIn(said.course.title, locale), locale) })}
+        </Toast>
+      ) : null}
+    </MoreMessages>
+  );
+}

@@ -1,0 +1,46 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
+import { Pieces } from "@/app/_ui/Pieces";
+import { Say } from "@/app/_ui/Say";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import { fullDay } from "@/lib/i18n/format";
+import { ownRequests } from "@/lib/requests/queries";
+
+/** What the viewer is asked for as a trainer and has not answered, the soonest first; nothing where nothing is. */
+export async function AskedOfYou({ cx }: { cx: Context }) {
+  const open = ownRequests(cx, gate.self(cx)).filter(
+    ({ state, course }) => state === "waiting" && course.state !== "cancelled",
+  );
+  if (open.length === 0) return null;
+  const locale = await getLocale();
+  const t = await getTranslations("asks");
+  return (
+    <section className="grid gap-3" aria-labelledby="asked">
+      <h2 id="asked">{t("youAre")}</h2>
+      <ul className="grid gap-2">
+        {open.map(({ id, course, answerBy, shown }) => (
+          <li key={id} className="card flex flex-wrap gap-3 items-center justify-between">
+            <div className="grow basis-56" id={`asked-${id}`}>
+              <p className="font-semibold">
+                <Say text={course.title} />
+              </p>
+              <p className="quiet">
+                <Pieces>
+                  <CourseDates course={{ ...course, year: null, datesNote: null }} short />
+                  <CoursePlace course={course} />
+                </Pieces>
+              </p>
+              <p className={shown === "late" ? "text-attention font-semibold" : undefined}>
+                {t(shown === "late" ? "untilLate" : "until", { day: fullDay(answerBy, locale) })}
+              </p>
+            </div>
+            <a href={`/my/requests#request-${id}`} className="button-main" aria-describedby={`asked-${id}`}>
+              {t("answer")}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

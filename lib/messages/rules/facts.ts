@@ -1,0 +1,43 @@
+import type { MailKind } from "../../../db/values/messages";
+
+/** A line of a message that says what holds now. */
+export type Fact = "dates" | "decideBy" | "next" | "place" | "number" | "reason" | "contact";
+
+/** What each message says of the course and the registration, besides its own sentence. */
+export const factsOf: Record<MailKind, readonly Fact[]> = {
+  mailTest: [],
+  issuerRemoved: [],
+  issuerRestored: [],
+  linkMade: [],
+  signInLink: [],
+  registrationReceived: ["number"],
+  registrationToConfirm: ["number"],
+  registrationAccepted: ["dates", "decideBy", "next", "place", "number"],
+  registrationWaiting: ["dates", "place", "number"],
+  registrationMovedUp: ["dates", "decideBy", "next", "place", "number"],
+  registrationDeclined: ["reason", "number"],
+  registrationReleased: ["number"],
+  registrationLink: ["number"],
+  courseCancelled: ["reason", "number"],
+  courseMoved: ["dates", "next", "place", "number"],
+  courseConfirmed: ["dates", "next", "place", "number"],
+  courseToDecide: ["dates", "place"],
+  certificateReady: [],
+  certificateRevoked: ["reason"],
+  workshopApproved: ["dates", "place"],
+  workshopTurnedDown: ["reason"],
+  trainerAsked: ["dates", "place", "contact"],
+  trainerChased: ["dates", "place", "contact"],
+  requestTakenBack: ["dates", "place", "contact"],
+  requestAnswered: ["dates", "place"],
+  broughtIn: [],
+  secondStepAdded: [],
+  secondStepRemoved: [],
+  secondStepTakenAway: [],
+  recoveryCodeUsed: [],
+  contactUsed: [],
+  codeMade: [],
+  contactCode: [],
+  contactChanged: [],
+  cameBackIn: [],
+};

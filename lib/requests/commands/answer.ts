@@ -1,0 +1,107 @@
+import type * as z from "zod";
+import type { GrantedCourse } from "../../access/gate";
+import * as trainers from "../../access/trainerGate";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { allows } from "../../courses/rules";
+import { addTrainer, trainsIn } from "../../courses/store";
+import { fault } from "../../faults";
+import { personNames } from "../../people/store";
+import { holdsTrainerRoleIn } from "../../programmes/store/roles";
+import { refuse, refuseAt } from "../../result";
+import { putSessions } from "../../timetable/commands/put";
+import type { KeptSession } from "../../timetable/store";
+import { timetableOf } from "../../timetable/store/kept";
+import { withTrainer } from "../rules";
+import { declineSchema, proposeInsteadSchema, requestSchema } from "../schema";
+import { type RequestRow, updateRequest } from "../store";
+
+type Answerable = ReturnType<typeof toAnswer>;
+
+/** The sessions that a request is for: the one, or all of its course that are to come and that its trainer does not train yet. */
+function sessionsAsked(cx: Context, { course, sessionId, personId }: trainers.OwnRequest): KeptSession[] {
+  const timetable = timetableOf(cx, course.id);
+  if (sessionId !== null) return timetable.filter(({ id }) => id === sessionId);
+  return timetable.filter((s) => s.endInstant > cx.now && !s.trainerIds.includes(personId));
+}
+
+/** One's own request that can still be answered, with the sessions that it is for; says why not where it cannot. */
+function toAnswer(cx: Context, requestId: number) {
+  const request = trainers.ownRequest(cx, "request.answer", requestId);
+  const { state, course, personId, sessionId } = request;
+  if (state === "taken_back") refuse("requestTakenBack");
+  if (state !== "waiting") refuse("requestAnsweredAlready");
+  if (course.state === "cancelled") refuse("askedCancelled");
+  if (!allows(course.state, "plan")) refuse("askedOver");
+  if (!holdsTrainerRoleIn(cx, personId, [course.programmeId])) refuse("askedNoTrainer");
+  const sessions = sessionsAsked(cx, request);
+  if (sessionId !== null && sessions.length === 0) refuse("askedSessionGone");
+  if (sessionId !== null && sessions.some((s) => s.startInstant <= cx.now)) refuse("askedTooLate");
+  return { request, sessions };
+}
+
+/** Keeps what somebody answered, and tells whoever asked. */
+function answered(
+  cx: Context,
+  { request }: Answerable,
+  answer: Partial<RequestRow> & { state: "accepted" | "declined" | "proposed" },
+) {
+  updateRequest(cx, request.id, { ...answer, answeredAt: cx.now });
+  const { id: requestId, courseId, personId, askedBy } = request;
+  happened(cx, {
+    kind: "request.answered",
+    courseId,
+    requestId,
+    personId,
+    askedBy,
+    answer: answer.state,
+    said: { trainer: personNames(cx, personId)!.name, reason: answer.reason ?? "" },
+  });
+  return { requestId };
+}
+
+/** Puts somebody who accepted into the course and its sessions; says where they teach elsewhere at that time. */
+function takeIn(cx: Context, { request, sessions }: Answerable): void {
+  const course: GrantedCourse<"request.answer"> = request.course;
+  const { personId, role, sessionId } = request;
+  if (!trainsIn(cx, course.id, personId)) addTrainer(cx, course.id, personId);
+  const wanted = sessions
+    .filter((s) => !s.trainerIds.includes(personId))
+    .map((s) => withTrainer(s, personId, role, sessionId === null));
+  putSessions(cx, course, wanted);
+}
+
+/**
+ * A trainer accepts: they train the sessions that they were asked for, of a whole course all that are to come. Refused
+ * where they teach elsewhere at the time of one of them.
+ */
+export const acceptRequest = command("request.answer", requestSchema, (cx, { requestId }) => {
+  const asked = toAnswer(cx, requestId);
+  takeIn(cx, asked);
+  return answered(cx, asked, { state: "accepted" });
+});
+
+/** A trainer says that they cannot, and why. */
+export const declineRequest = command("request.answer", declineSchema, (cx, { requestId, reason }) =>
+  answered(cx, toAnswer(cx, requestId), { state: "declined", reason }),
+);
+
+/** Refuses to name oneself, or somebody who is no trainer there. */
+function demandOther(cx: Context, { request }: Answerable, other: number | null): void {
+  if (other === null) return;
+  if (other === request.personId) refuseAt({ otherPersonId: fault("chooseSomebodyElse") });
+  if (!holdsTrainerRoleIn(cx, other, [request.course.programmeId]))
+    refuseAt({ otherPersonId: fault("trainerNotInProgramme") });
+}
+
+/** A trainer names another trainer, or another day and time, instead; nothing of the plan changes by it. */
+export const proposeInstead = command(
+  "request.answer",
+  proposeInsteadSchema,
+  (cx, { requestId, ...instead }: z.output<typeof proposeInsteadSchema>) => {
+    const asked = toAnswer(cx, requestId);
+    demandOther(cx, asked, instead.otherPersonId);
+    return answered(cx, asked, { state: "proposed", ...instead });
+  },
+);

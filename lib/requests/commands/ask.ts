@@ -1,0 +1,73 @@
+import type { GrantedCourse } from "../../access/gate";
+import * as gate from "../../access/gate";
+import { disabledAmong } from "../../accounts/store";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { allows } from "../../courses/rules";
+import { trainersIn } from "../../courses/store";
+import { type FieldFault, fault } from "../../faults";
+import { personNames } from "../../people/store";
+import { holdsTrainerRoleIn } from "../../programmes/store/roles";
+import { refuse, refuseAt } from "../../result";
+import { dayAt } from "../../time/zone";
+import { sessionRow, trainersOfSession } from "../../timetable/store";
+import { type AskInput, askSchema } from "../schema";
+import { insertRequest, waitingRequest } from "../store";
+
+type Asked = Pick<AskInput, "sessionId" | "role" | "answerBy" | "message">;
+type Course = GrantedCourse<"trainers.ask" | "workshop.schedule" | "workshop.edit">;
+
+/** Refuses a day to answer by that is over, or that comes when what is asked for has begun. */
+export function demandDay(cx: Context, course: Course, sessionId: number | null, answerBy: string): void {
+  const begins = (sessionId === null ? null : sessionRow(cx, sessionId)?.day) ?? course.startsOn;
+  if (begins === null) refuse("courseNeedsDates");
+  if (answerBy < dayAt(cx.now, course.zone)) refuseAt({ answerBy: fault("answerByPast") });
+  if (answerBy > begins) refuseAt({ answerBy: fault("answerByLate", { params: { day: { day: begins } } }) });
+}
+
+/** Why somebody cannot be asked; null where they can. */
+function whyNot(cx: Context, course: Course, sessionId: number | null, personId: number): FieldFault | null {
+  const trainer = { person: personNames(cx, personId) ?? { name: "", latinName: null } };
+  if (!holdsTrainerRoleIn(cx, personId, [course.programmeId])) return fault("trainerNotInProgramme");
+  if (disabledAmong(cx, [personId]).length > 0) return fault("trainerDisabled", { params: { trainer } });
+  const there = sessionId === null ? trainersIn(cx, course.id) : trainersOfSession(cx, sessionId);
+  if (there.includes(personId)) return fault("askedTeaches", { params: { trainer } });
+  if (waitingRequest(cx, { courseId: course.id, sessionId, personId }))
+    return fault("askedAlready", { params: { trainer } });
+  return null;
+}
+
+/**
+ * Asks trainers for a course or one session of it, each by a request of their own, and tells them. Within the open
+ * transaction.
+ */
+export function askThem(cx: Context, course: Course, trainerIds: readonly number[], asked: Asked): number[] {
+  const requests = trainerIds.map((personId) => {
+    const wrong = whyNot(cx, course, asked.sessionId, personId);
+    if (wrong) refuseAt({ trainerIds: wrong });
+    return { requestId: insertRequest(cx, { courseId: course.id, personId, ...asked }), personId };
+  });
+  if (requests.length > 0)
+    happened(cx, {
+      kind: "request.sent",
+      courseId: course.id,
+      requests,
+      said: { answerBy: asked.answerBy, note: asked.message ?? "" },
+    });
+  return requests.map(({ requestId }) => requestId);
+}
+
+/**
+ * A coordinator, or whose own workshop it is, asks trainers of the programme, with a day to answer by. They count as
+ * provisional until they answer.
+ */
+export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
+  const course = gate.course(cx, "trainers.ask", input.courseId);
+  if (!allows(course.state, "plan")) refuse("courseStateForbids");
+  const { sessionId, role, answerBy, message } = input;
+  if (sessionId !== null && sessionRow(cx, sessionId)?.courseId !== course.id) refuse("notFound");
+  demandDay(cx, course, sessionId, answerBy);
+  const asked = askThem(cx, course, input.trainerIds, { sessionId, role, answerBy, message });
+  return { courseId: course.id, asked: asked.length };
+});

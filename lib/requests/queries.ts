@@ -1,0 +1,104 @@
+import type { GrantedCourse, Self } from "../access/gate";
+import type { Granted } from "../access/granted";
+import type { OwnRequest } from "../access/trainerGate";
+import type { Context } from "../acts/context";
+import { awayThen } from "../away/queries";
+import { coursesOnce } from "../courses/store";
+import { courseTools } from "../courses/store/rows";
+import type { FieldFault } from "../faults";
+import { namedBy } from "../people/store";
+import { programmeRow } from "../programmes/store";
+import { trainersOfProgrammes } from "../programmes/store/trainers";
+import { dayAt } from "../time/zone";
+import { busyFault } from "../timetable/queries/inTheWay";
+import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
+import { sessionsOf } from "../timetable/store/described";
+import { engagements } from "../timetable/store/taken";
+import { shownAs } from "./rules";
+import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf } from "./store";
+
+/** So many of somebody's requests are shown. */
+const mostShown = 50;
+
+/** A request as pages say it; `shown`: how it stands on this day at the place of its course. */
+function shownRequest(
+  cx: Context,
+  { askedByName, askedByLatin, otherName, otherLatin, ...row }: NamedRow,
+  zone: string,
+) {
+  return {
+    ...row,
+    shown: shownAs(row, dayAt(cx.now, zone)),
+    askedBy: namedBy(askedByName, askedByLatin),
+    other: namedBy(otherName, otherLatin),
+  };
+}
+export type ShownRequest = ReturnType<typeof shownRequest>;
+
+/** What was asked of trainers for a course, what waits first. */
+export const courseRequests = (cx: Context, course: GrantedCourse<"trainers.ask">): ShownRequest[] =>
+  requestsIn(cx, course.id).map((row) => shownRequest(cx, row, course.zone));
+
+/** How many of a course have not answered, and how many answers ask for more. */
+export const requestsOpen = (cx: Context, { id }: GrantedCourse<"trainers.ask">) => requestCounts(cx, id);
+
+/** What the viewer was asked for, what waits for an answer first, each with its course and session. */
+export function ownRequests(cx: Context, { personId }: Granted<Self, "account.own">) {
+  const courseOf = coursesOnce(cx);
+  return requestsOf(cx, personId, mostShown).map((row) => {
+    const course = courseOf(row.courseId);
+    const session =
+      row.sessionId === null ? null : sessionsOf(cx, course.id).find(({ id }) => id === row.sessionId);
+    const { title, startsOn, endsOn, state, country, place, mode } = course;
+    return {
+      ...shownRequest(cx, row, course.zone),
+      course: { title, startsOn, endsOn, state, country, place, mode },
+      /** The session that is asked for; undefined where it was taken out since. */
+      session,
+    };
+  });
+}
+export type OwnRequestLine = ReturnType<typeof ownRequests>[number];
+
+/** The sessions that a request is for, that are to come. */
+const sessionsFor = (cx: Context, { courseId, sessionId }: OwnRequest) =>
+  sessionsOf(cx, courseId).filter((s) => (sessionId === null ? s.endInstant > cx.now : s.id === sessionId));
+
+/** Why somebody cannot be at a session of a request: what they teach then, or that they are away; null where they can. */
+export type InTheWayOfRequest = { fault: FieldFault | null; away: boolean };
+
+/**
+ * A request as whoever is asked answers it: what, when and where, who asks and what they say, and what is in the way of each
+ * session.
+ */
+export function requestToAnswer(cx: Context, request: OwnRequest) {
+  const { course, personId } = request;
+  const sessions = sessionsFor(cx, request);
+  const spans = sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant }));
+  const whole = wholeSpan(spans);
+  const engaged = whole === null ? [] : engagements(cx, [personId], whole);
+  const isAway = awayThen(
+    cx,
+    [personId],
+    sessions.map((s) => s.day),
+  );
+  const { title, startsOn, endsOn, state, country, place, mode, zone } = course;
+  const programme = programmeRow(cx, course.programmeId)!;
+  return {
+    ...shownRequest(cx, requestNamed(cx, request.id)!, zone),
+    course: { title, startsOn, endsOn, state, country, place, mode, zone, tools: courseTools(cx, course.id) },
+    contact: { name: programme.contactName, phone: programme.contactPhone, email: programme.contactEmail },
+    sessions: sessions.map((session, nth) => {
+      const busy = busyThen(spans[nth]!, [personId], engaged).find((other) => other.sessionId !== session.id);
+      return {
+        ...session,
+        inTheWay: { fault: busy ? busyFault(cx, busy, course) : null, away: isAway(personId, session) },
+      };
+    }),
+  };
+}
+export type RequestToAnswer = ReturnType<typeof requestToAnswer>;
+
+/** Whom a trainer may name instead: the other trainers of the programme that asks. */
+export const othersToName = (cx: Context, { course, personId }: OwnRequest) =>
+  trainersOfProgrammes(cx, [course.programmeId]).filter(({ id }) => id !== personId);

@@ -1,0 +1,153 @@
+import { and, asc, count, desc, eq, inArray, isNull, lte, min, sql } from "drizzle-orm";
+import { trainerRequests } from "@/db/schema/requests";
+import type { Context } from "../acts/context";
+import { courseView } from "../courses/store";
+import { latinNameOf, nameOf, personView } from "../people/store";
+
+export type RequestRow = typeof trainerRequests.$inferSelect;
+
+/** A request as it is within the open transaction. */
+export const requestRow = (cx: Context, requestId: number): RequestRow | undefined =>
+  cx.db.select().from(trainerRequests).where(eq(trainerRequests.id, requestId)).get();
+
+/** A request that somebody has not answered, for this course or this session of it (null: the whole course). */
+export const waitingRequest = (
+  cx: Context,
+  { courseId, sessionId, personId }: Pick<RequestRow, "courseId" | "sessionId" | "personId">,
+): RequestRow | undefined =>
+  cx.db
+    .select()
+    .from(trainerRequests)
+    .where(
+      and(
+        eq(trainerRequests.courseId, courseId),
+        eq(trainerRequests.personId, personId),
+        sql`coalesce(${trainerRequests.sessionId}, 0) = ${sessionId ?? 0}`,
+        eq(trainerRequests.state, "waiting"),
+      ),
+    )
+    .get();
+
+/** Adds a request; gives its key. */
+export const insertRequest = (
+  cx: Context,
+  row: Pick<RequestRow, "courseId" | "sessionId" | "personId" | "role" | "message" | "answerBy">,
+): number =>
+  cx.db
+    .insert(trainerRequests)
+    .values({ ...row, askedBy: cx.viewer.personId, askedAt: cx.now })
+    .returning({ id: trainerRequests.id })
+    .get().id;
+
+/** Changes columns of a request. */
+export function updateRequest(cx: Context, requestId: number, columns: Partial<RequestRow>): void {
+  cx.db.update(trainerRequests).set(columns).where(eq(trainerRequests.id, requestId)).run();
+}
+
+/** Requests with who is asked, who asked and whom they name instead. */
+const named = (cx: Context) =>
+  cx.db
+    .select({
+      id: trainerRequests.id,
+      courseId: trainerRequests.courseId,
+      sessionId: trainerRequests.sessionId,
+      personId: trainerRequests.personId,
+      name: personView.name,
+      latinName: personView.latinName,
+      role: trainerRequests.role,
+      message: trainerRequests.message,
+      answerBy: trainerRequests.answerBy,
+      askedAt: trainerRequests.askedAt,
+      state: trainerRequests.state,
+      answeredAt: trainerRequests.answeredAt,
+      reason: trainerRequests.reason,
+      otherDay: trainerRequests.otherDay,
+      otherTime: trainerRequests.otherTime,
+      settledAt: trainerRequests.settledAt,
+      askedByName: nameOf(trainerRequests.askedBy),
+      askedByLatin: latinNameOf(trainerRequests.askedBy),
+      otherName: nameOf(trainerRequests.otherPersonId),
+      otherLatin: latinNameOf(trainerRequests.otherPersonId),
+    })
+    .from(trainerRequests)
+    .innerJoin(personView, eq(personView.id, trainerRequests.personId));
+export type NamedRow = ReturnType<ReturnType<typeof named>["all"]>[number];
+
+/** The requests of a course, what waits first, then the newest. */
+export const requestsIn = (cx: Context, courseId: number): NamedRow[] =>
+  named(cx)
+    .where(eq(trainerRequests.courseId, courseId))
+    .orderBy(sql`${trainerRequests.state} <> 'waiting'`, desc(trainerRequests.id))
+    .all();
+
+/** What somebody was asked: what waits for their answer, the soonest first, then at most so much of what was. */
+export const requestsOf = (cx: Context, personId: number, most: number): NamedRow[] =>
+  named(cx)
+    .where(eq(trainerRequests.personId, personId))
+    .orderBy(
+      sql`${trainerRequests.state} <> 'waiting'`,
+      sql`case when ${trainerRequests.state} = 'waiting' then ${trainerRequests.answerBy} end`,
+      desc(trainerRequests.id),
+    )
+    .limit(most)
+    .all();
+
+/** One of somebody's requests as these are. */
+export const requestNamed = (cx: Context, requestId: number): NamedRow | undefined =>
+  named(cx).where(eq(trainerRequests.id, requestId)).get();
+
+/** Who is asked in a course and has not answered yet, as what, and for which session (null: all of it). */
+export const waitingIn = (cx: Context, courseId: number) =>
+  cx.db
+    .select({
+      requestId: trainerRequests.id,
+      sessionId: trainerRequests.sessionId,
+      id: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+      role: trainerRequests.role,
+      answerBy: trainerRequests.answerBy,
+    })
+    .from(trainerRequests)
+    .innerJoin(personView, eq(personView.id, trainerRequests.personId))
+    .where(and(eq(trainerRequests.courseId, courseId), eq(trainerRequests.state, "waiting")))
+    .orderBy(asc(trainerRequests.id))
+    .all();
+
+/** What a course waits for: how many have not answered and the first day by which they should; whose answer asks for more. */
+export function requestCounts(cx: Context, courseId: number) {
+  const waiting = cx.db
+    .select({ count: count(), answerBy: min(trainerRequests.answerBy) })
+    .from(trainerRequests)
+    .where(and(eq(trainerRequests.courseId, courseId), eq(trainerRequests.state, "waiting")))
+    .get()!;
+  const answered = cx.db
+    .select({ count: count() })
+    .from(trainerRequests)
+    .where(
+      and(
+        eq(trainerRequests.courseId, courseId),
+        inArray(trainerRequests.state, ["declined", "proposed"]),
+        isNull(trainerRequests.settledAt),
+      ),
+    )
+    .get()!;
+  return { unanswered: waiting.count, answerBy: waiting.answerBy, asksForMore: answered.count };
+}
+
+/** Requests that wait, whose day to answer by is a civil day or before it, in courses that are still planned. */
+export const toChase = (cx: Context, until: string): (RequestRow & { zone: string })[] =>
+  cx.db
+    .select({ request: trainerRequests, zone: courseView.zone })
+    .from(trainerRequests)
+    .innerJoin(courseView, eq(courseView.id, trainerRequests.courseId))
+    .where(
+      and(
+        eq(trainerRequests.state, "waiting"),
+        lte(trainerRequests.answerBy, until),
+        inArray(courseView.state, ["draft", "open", "running"]),
+      ),
+    )
+    .orderBy(asc(trainerRequests.id))
+    .all()
+    .map(({ request, zone }) => ({ ...request, zone }));

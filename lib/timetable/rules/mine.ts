@@ -1,0 +1,46 @@
+import { addDays } from "../../time/civil";
+
+/** Where somebody is on a civil day: a key of the place, and what is said of it. */
+type Somewhere<P> = { key: string; place: P };
+
+/** A civil day on which somebody teaches, with where they are then, and on the days before and after. */
+export type DayOf<S, P> = {
+  day: string;
+  sessions: S[];
+  /** The places of other days next to it that are not its own; a day without sessions is nowhere. */
+  before: P[];
+  after: P[];
+};
+
+/**
+ * Sessions by their civil days, each day with where one is the day before and after where that is another place. Sessions
+ * are given in their order; those of the days around the first and the last count for these alone.
+ */
+export function byDay<S extends { day: string }, P>(
+  sessions: readonly S[],
+  whereOf: (session: S) => Somewhere<P> | null,
+  from: string,
+  to: string,
+): DayOf<S, P>[] {
+  const of = (day: string) => sessions.filter((s) => s.day === day);
+  const places = (day: string) =>
+    new Map(
+      of(day).flatMap((s) => {
+        const where = whereOf(s);
+        return where ? [[where.key, where.place] as const] : [];
+      }),
+    );
+  const others = (day: string, there: string) => {
+    const own = places(day);
+    return [...places(there)].flatMap(([key, place]) => (own.has(key) ? [] : [place]));
+  };
+  return [...new Set(sessions.map(({ day }) => day))]
+    .filter((day) => day >= from && day <= to)
+    .sort()
+    .map((day) => ({
+      day,
+      sessions: of(day),
+      before: others(day, addDays(day, -1)),
+      after: others(day, addDays(day, 1)),
+    }));
+}

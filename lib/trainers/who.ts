@@ -1,0 +1,88 @@
+import type { GrantedCourse } from "../access/gate";
+import type { Context } from "../acts/context";
+import { awayThen } from "../away/queries";
+import { modulesIn, trainersIn } from "../courses/store";
+import { speaksAndLives } from "../people/store/named";
+import { trainersOfProgrammes } from "../programmes/store/trainers";
+import { waitingIn } from "../requests/store";
+import { dayAt } from "../time/zone";
+import { qualifiedFor } from "../timetable/queries/qualified";
+import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
+import { sessionsIn, trainersOfSession } from "../timetable/store";
+import { engagements } from "../timetable/store/taken";
+import { inOrderOfFit, loadDays } from "./rules/who";
+
+const dayMs = 86_400_000;
+
+/** So many trainers of a programme are looked at, in the order of their names. */
+const mostLooked = 300;
+
+/** What is to be taught: the sessions that are to come, or the one, with their modules; without a timetable those of the course. */
+function toTeach(cx: Context, course: GrantedCourse<"trainers.ask">, sessionId: number | null) {
+  const sessions = sessionsIn(cx, course.id).filter((s) =>
+    sessionId === null ? s.endInstant > cx.now : s.id === sessionId,
+  );
+  const taught = [...new Set(sessions.flatMap(({ moduleId }) => moduleId ?? []))];
+  return {
+    sessions,
+    moduleIds: sessionId === null && taught.length === 0 ? modulesIn(cx, course.id) : taught,
+  };
+}
+
+/** Trainers of the programme who neither train it nor are asked for it. */
+function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, sessionId: number | null) {
+  const there = new Set([
+    ...(sessionId === null ? trainersIn(cx, course.id) : trainersOfSession(cx, sessionId)),
+    ...waitingIn(cx, course.id).flatMap((one) => (one.sessionId === sessionId ? one.id : [])),
+  ]);
+  return trainersOfProgrammes(cx, [course.programmeId])
+    .filter(({ id }) => !there.has(id))
+    .slice(0, mostLooked);
+}
+
+/**
+ * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
+ * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
+ */
+export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, sessionId: number | null) {
+  const people = candidates(cx, course, sessionId);
+  const ids = people.map(({ id }) => id);
+  const { sessions, moduleIds } = toTeach(cx, course, sessionId);
+  const spans = sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant }));
+  const whole = wholeSpan(spans);
+  const around = whole && {
+    startsAt: whole.startsAt - loadDays * dayMs,
+    endsAt: whole.endsAt + loadDays * dayMs,
+  };
+  const engaged = around === null || ids.length === 0 ? [] : engagements(cx, ids, around);
+  const isAway = awayThen(
+    cx,
+    ids,
+    sessions.map((s) => s.day),
+  );
+  const isQualified = qualifiedFor(cx, ids, moduleIds, null);
+  const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
+  return inOrderOfFit(
+    people.map((person) => {
+      const own = engaged.filter(({ trainerId }) => trainerId === person.id);
+      const { language, country } = known.get(person.id)!;
+      return {
+        ...person,
+        language,
+        country,
+        fit: {
+          modules: {
+            known: moduleIds.filter((id) => isQualified(person.id, id)).length,
+            all: moduleIds.length,
+          },
+          speaks: (course.languages as readonly string[]).includes(language),
+          sameCountry: country === null ? null : country === course.country,
+          clashes: spans.filter((span) => busyThen(span, [person.id], own).length > 0).length,
+          away: sessions.filter((session) => isAway(person.id, session)).length,
+          load: new Set(own.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,
+        },
+      };
+    }),
+  );
+}
+export type CanTeach = ReturnType<typeof whoCanTeach>[number];

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { ownTeaching } from "../../lib/timetable/queries";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { now, opened, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const mine = as(w.trainer, now);
+const days = (from: string, to: string) => ownTeaching(mine, gate.self(mine), from, to);
+
+describe("a trainer's calendar", () => {
+  it("has all that they teach, over all programmes, with where they are on the days next to it", () => {
+    const trainerIds = [String(w.trainerIds[0])];
+    opened(w, { startsOn: "2027-05-03", endsOn: "2027-05-04", trainerIds });
+    const there = { venueId: "", placeEn: "Aqaba", placeAr: "العقبة" };
+    const { courseId } = opened(w, { startsOn: "2027-05-05", endsOn: "2027-05-06", trainerIds, ...there });
+    // Of another programme, which is not theirs to open.
+    sqlite().prepare("UPDATE courses SET programme_id = ? WHERE id = ?").run(w.otherId, courseId);
+    const found = days("2027-05-01", "2027-05-31");
+    expect(found.map(({ day }) => day)).toEqual(["2027-05-03", "2027-05-04", "2027-05-05", "2027-05-06"]);
+    const places = (of: readonly { place: { en?: string } }[]) => of.map(({ place }) => place.en);
+    expect(found.map(({ before, after }) => [places(before), places(after)])).toEqual([
+      [[], []],
+      [[], ["Aqaba"]],
+      [["Irbid"], []],
+      [[], []],
+    ]);
+    expect(found.flatMap((of) => of.sessions).some((s) => s.courseId === courseId && !s.opens)).toBe(true);
+    // The day before the span still says where they come from.
+    expect(places(days("2027-05-05", "2027-05-05")[0]!.before)).toEqual(["Irbid"]);
+    sqlite().prepare("UPDATE courses SET state = 'cancelled', state_reason = 'x' WHERE id = ?").run(courseId);
+    expect(days("2027-05-01", "2027-05-31")).toHaveLength(2);
+  });
+});

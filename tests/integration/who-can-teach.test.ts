@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { programmeMembers } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
+import { enterAwayDays } from "../../lib/away/commands";
+import { askTrainers } from "../../lib/requests/commands";
+import { whoCanTeach } from "../../lib/trainers/queries";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
+import { now, opened, person, value, viewer, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const [rami] = w.trainerIds as [number, number];
+const coordinator = as(w.coordinator, now);
+const trainer = (name: string, programmeId = w.programmeId) => {
+  const personId = person(name);
+  transact((db) =>
+    db.insert(programmeMembers).values({ programmeId, personId, role: "trainer", since: now }).run(),
+  );
+  return viewer(personId, { trains: [programmeId] });
+};
+const course = (from: string, more: Record<string, unknown> = {}) =>
+  opened(w, { startsOn: from, endsOn: from, trainerIds: [String(rami)], ...more }).courseId;
+
+describe("who can teach", () => {
+  it("lists the programme's trainers by who is free, knows the modules, speaks the language and teaches least", () => {
+    const from = "2027-06-06";
+    const salma = trainer("Salma");
+    const courseId = course(from);
+    const granted = gate.course(coordinator, "trainers.ask", courseId);
+    const list = () => whoCanTeach(coordinator, granted, null);
+    const at = (personId: number) => list().findIndex(({ id }) => id === personId);
+    const away = trainer("Aaa away");
+    value(
+      enterAwayDays(as(away, now), { personId: away.personId!, fromDay: from, toDay: null, reason: null }),
+    );
+    const busy = trainer("Aaa busy");
+    course(from, { trainerIds: [String(busy.personId)], venueId: "" });
+    const skilled = trainer("Zzz skilled");
+    const before = course("2027-03-07", { trainerIds: [String(skilled.personId)] });
+    sqlite().prepare("UPDATE courses SET state = 'closed' WHERE id = ?").run(before);
+    sqlite().prepare("DELETE FROM sessions WHERE course_id = ?").run(before);
+    expect(list()[0]?.id).toBe(skilled.personId);
+    expect(at(away.personId!)).toBeGreaterThan(at(salma.personId!));
+    expect(at(busy.personId!)).toBeGreaterThan(at(away.personId!));
+    expect(list()[at(busy.personId!)]?.fit.clashes).toBeGreaterThan(0);
+    // Who trains it is not asked; nor is anybody of another programme.
+    const ids = list().map(({ id }) => id);
+    expect(ids).not.toContain(rami);
+    expect(ids).not.toContain(trainer("Foreign", w.otherId).personId);
+    const trainerIds = [salma.personId!];
+    const request = { courseId, sessionId: null, trainerIds, role: "co_trainer" as const, message: null };
+    value(askTrainers(coordinator, { ...request, answerBy: "2027-02-01" }));
+    expect(at(salma.personId!)).toBe(-1);
+  });
+});
