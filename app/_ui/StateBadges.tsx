@@ -45,6 +45,16 @@ export function CourseBadge({ state }: { state: ShownState }) {
   );
 }
 
+/** That a trainer's workshop awaits approval. */
+export function AwaitsBadge() {
+  const t = useTranslations("workshop");
+  return (
+    <Badge tone="attention" icon={Hourglass}>
+      {t("awaits")}
+    </Badge>
+  );
+}
+
 /** What a trainer's workshop is besides its state: that it awaits approval, that it was recorded after it was held. */
 export function WorkshopBadges({
   course,
@@ -59,9 +69,7 @@ export function WorkshopBadges({
           {t("turnedDown")}
         </Badge>
       ) : (
-        <Badge tone="attention" icon={Hourglass}>
-          {t("awaits")}
-        </Badge>
+        <AwaitsBadge />
       )}
       {course.enteredAfterwards ? <Badge tone="neutral">{t("enteredAfterwards")}</Badge> : null}
     </>

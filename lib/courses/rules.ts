@@ -263,10 +263,24 @@ export const listedStates = [
   "cancelled",
 ] as const satisfies readonly CourseState[];
 
-/** The groups in which that list shows them: courses that were held and not ended yet are none of those under way. */
+/**
+ * The groups in which that list shows them: courses that were held and not ended yet are none of those under way, workshops
+ * that await approval none of those in which one can register.
+ */
 export const listedGroups = listedStates.flatMap((state) =>
-  state === "running" ? ([state, "held"] as const) : [state],
+  state === "running"
+    ? ([state, "held"] as const)
+    : state === "open"
+      ? (["awaits", state] as const)
+      : [state],
 );
+
+/** The group of a course on a civil day. */
+export const groupOf = (
+  course: { state: CourseState; endsOn: string | null; approvedAt: number | null },
+  today: string,
+): (typeof listedGroups)[number] =>
+  course.state === "open" && !isApproved(course) ? "awaits" : deskState(course, today);
 
 /** Of what is due in a course, what is asked first. */
 const urgent: readonly DueKind[] = [

@@ -8,8 +8,10 @@ import { countDue, dueInReach, missingRollsIn } from "../due/store";
 import { personsToTell } from "../messages/queries";
 import { addDays, daysBetween } from "../time/civil";
 import { planLookedAt } from "../timetable/queries";
+import { sessionsNamed } from "../timetable/store/described";
 import {
   type Await,
+  byDayAndCourse,
   type FirstStep,
   firstStepsLeft,
   fromTodayOn,
@@ -69,7 +71,7 @@ function weekOf(cx: Context) {
 function linesFor(cx: Context, reach: Granted<Reach, "today.read">, today: string, awaits: readonly Await[]) {
   const { first, until } = weeksFrom(today);
   const drawn = keysBetween(cx, reach, first, until, mostDrawn + 1);
-  const asked = awaits.map((item) => (item.kind === "roll" ? item.session.courseId : item.course.id));
+  const asked = awaits.map((item) => (item.kind === "roll" ? item.sessions[0].courseId : item.course.id));
   const keys = [...new Set([...drawn.map(({ id }) => id), ...asked])];
   const lines = new Map(
     linesOf(
@@ -95,16 +97,34 @@ function approvalsFor(cx: Context) {
   return workshops.map((workshop) => ({ ...workshop, plan: plans.get(workshop.id) ?? null }));
 }
 
+/** Rolls on which somebody is missing, those of a course and a day as one; `folded`: how many rows that saves. */
+function rollsFor(cx: Context, reach: Granted<Reach, "today.read">) {
+  // Of the latest ones the first comes first: attendance is taken in the order of the day.
+  const missing = missingRollsIn(cx, reach, mostRolls).reverse();
+  const about = new Map(
+    sessionsNamed(
+      cx,
+      missing.map(({ id }) => id),
+    ).map((session) => [session.id, session]),
+  );
+  const named = missing.flatMap((roll) => {
+    const session = about.get(roll.id);
+    if (!session) return [];
+    const { kind, title, moduleCode, moduleTitle, toolTitle } = session;
+    return [{ ...roll, kind, title, moduleCode, moduleTitle, toolTitle }];
+  });
+  const rolls = byDayAndCourse(named).map((sessions) => ({ kind: "roll" as const, sessions }));
+  return { rolls, folded: named.length - rolls.length };
+}
+
 /**
  * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
  * @param today the civil day (UTC) for courses; sessions go by their instants.
  */
 export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today: string) {
   const coordinates = reach.programmes === "all" || reach.programmes.length > 0;
-  // Of the latest ones the first comes first: attendance is taken in the order of the day.
-  const awaits: Await[] = missingRollsIn(cx, reach, mostRolls)
-    .map((session): Await => ({ kind: "roll", session }))
-    .reverse();
+  const { rolls, folded } = rollsFor(cx, reach);
+  const awaits: Await[] = [...rolls];
   if (coordinates)
     for (const row of [
       ...dueInReach(cx, reach, kinds, mostDue),
@@ -122,7 +142,7 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
     ...linesFor(cx, reach, today, awaits),
     /** How many things await the viewer, beside those that `people` are to be told; counted up to 1,001. */
-    inAll: Math.max(all, awaits.length),
+    inAll: Math.max(all - folded, awaits.length),
     /** Whom an administrator is to tell something about themselves. */
     people: personsToTell(cx, reach),
     ...(coordinates || reach.trainerId !== null ? weekOf(cx) : { week: [], weekMore: 0 }),

@@ -1,4 +1,5 @@
 import type { Translated } from "../../db/values/languages";
+import type { SessionKind } from "../../db/values/timetable";
 import { type CourseNow as CourseSays, certifyDays, type DueKind, dueIn, startOf } from "../due/rules";
 import { addDays, daysBetween, weekday } from "../time/civil";
 import { dayAt } from "../time/zone";
@@ -38,14 +39,25 @@ type SessionLine = {
   day: string;
   startsAt: string;
   endsAt: string;
+  /** What it is about. */
+  kind: SessionKind;
+  title: string | null;
+  moduleCode: string | null;
+  moduleTitle: Translated | null;
+  toolTitle: Translated | null;
   /** How many people have no mark on it. */
   missing: number;
 };
 
-/** How many of how many have a mark on a roll: of those with a place, or of all who miss one where these are more. */
-export function marksOf({ missing }: Pick<SessionLine, "missing">, seatsTaken: number) {
-  const count = Math.max(seatsTaken, missing);
-  return { marked: count - missing, count };
+/** How many of how many have a mark on these rolls: of those with a place, or of all who miss one where these are more. */
+export function marksOf(sessions: readonly Pick<SessionLine, "missing">[], seatsTaken: number) {
+  const sum = { marked: 0, count: 0 };
+  for (const { missing } of sessions) {
+    const count = Math.max(seatsTaken, missing);
+    sum.marked += count - missing;
+    sum.count += count;
+  }
+  return sum;
 }
 
 /** What waits for a decision of this viewer. */
@@ -55,7 +67,7 @@ export type Await =
   | OfCourse<{ kind: "tell"; count: number }>
   | OfCourse<{ kind: "rule_lost"; count: number }>
   | OfCourse<{ kind: "mend_names"; count: number }>
-  | { kind: "roll"; session: SessionLine };
+  | { kind: "roll"; sessions: readonly [SessionLine, ...SessionLine[]] };
 
 /** A row of what is due in a course, with what a page says of the course. */
 type DueRow = {

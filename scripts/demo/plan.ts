@@ -10,7 +10,7 @@ import { instantOf } from "../../lib/time/zone";
 import { proposeSessions, saveSession } from "../../lib/timetable/commands";
 import { proposalSchema, sessionSchema } from "../../lib/timetable/schema";
 import { type Origin, somebody } from "./people";
-import { putCourse, translateQuestion, written } from "./put";
+import { endOnLastSession, putCourse, translateQuestion, written } from "./put";
 import { moduleIdsOf, type Session, type Taught, timetableOf } from "./read";
 import { as, coordinatorOf, dayMs, done, type Story, type Text, type Venue } from "./story";
 
@@ -118,8 +118,13 @@ export function planCourse(story: Story, plan: Plan, at: number): Course {
   if (plan.question) translateQuestion(courseId, written("en", plan.question));
   const course = { ...plan, id: courseId, coordinator };
   if (plan.days) propose(course, at);
+  // What is known of a real course stays as it is known.
+  if (isInvented(plan)) endOnLastSession(courseId);
   return course;
 }
+
+/** True for a course that only the demonstration knows. */
+const isInvented = ({ slug }: Plan): boolean => slug.endsWith("-demo");
 
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: "60" };
 

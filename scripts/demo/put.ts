@@ -13,6 +13,7 @@ import { organisationKey, sortKey } from "../../lib/names/rules";
 import { moveWithCourse } from "../../lib/registrations/commands/move";
 import { registrationRowsIn } from "../../lib/registrations/store";
 import { organisationsOf } from "./organisations";
+import { timetableOf } from "./read";
 import type { Text } from "./story";
 
 /** A text written in one language, with the office's translations. */
@@ -44,6 +45,12 @@ type Unsaid = Partial<
 /** Puts what no form says into a course. */
 export function putCourse(courseId: number, unsaid: Unsaid): void {
   read().update(courses).set(unsaid).where(eq(courses.id, courseId)).run();
+}
+
+/** A course ends on the day of its last session, whatever days its plan allowed for. */
+export function endOnLastSession(courseId: number): void {
+  const last = timetableOf(courseId).at(-1);
+  if (last) read().update(courses).set({ endsOn: last.day }).where(eq(courses.id, courseId)).run();
 }
 
 /** Translates the one question of a course. */

@@ -168,6 +168,13 @@ describe("the story", () => {
     expect(left.attempts).toBe(0);
     expect(count("registrations WHERE address_key IS NOT NULL")).toBe(0);
   });
+  it("ends each invented course on the day of its last session", () => {
+    const ends = rows(
+      "SELECT ends_on, (SELECT max(day) FROM sessions WHERE course_id = courses.id) AS last FROM courses WHERE slug LIKE '%-demo'",
+    ).filter(({ last }) => last !== null);
+    expect(ends.length).toBeGreaterThan(5);
+    for (const { ends_on, last } of ends) expect(ends_on).toBe(last);
+  });
   it("leaves due what a recount finds due", () => {
     const due = () => rows("SELECT * FROM due ORDER BY id");
     const before = due();
@@ -179,6 +186,10 @@ describe("the story", () => {
     const { awaits, approvals } = todayFor(as(system, now), today);
     const kinds = awaits.map((a) => a.kind);
     for (const kind of ["decide", "roll", "certify", "draft"]) expect(kinds).toContain(kind);
+    // The rolls of a course and a day are one thing to do, by the names of its sessions.
+    const rolls = awaits.flatMap((item) => (item.kind === "roll" ? [item.sessions] : []));
+    const days = rolls.map(([{ day, courseId }]) => `${day} ${courseId}`);
+    expect(new Set(days).size).toBe(days.length);
     expect(approvals.map((workshop) => workshop.place.en)).toEqual(["Kufr Asad"]);
     expect(firstSteps(as(system))).toEqual([]);
     const open = catalogue(as(visitor, now), catalogueSchema.parse({})).courses.filter(

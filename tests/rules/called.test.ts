@@ -78,8 +78,8 @@ describe("a text", () => {
 
 describe("a roll on the first page", () => {
   it("says of how many somebody has a mark, though more miss one than have a place", () => {
-    expect(marksOf({ missing: 40 }, 40)).toEqual({ marked: 0, count: 40 });
-    expect(marksOf({ missing: 3 }, 40)).toEqual({ marked: 37, count: 40 });
-    expect(marksOf({ missing: 5 }, 4)).toEqual({ marked: 0, count: 5 });
+    expect(marksOf([{ missing: 40 }], 40)).toEqual({ marked: 0, count: 40 });
+    expect(marksOf([{ missing: 3 }], 40)).toEqual({ marked: 37, count: 40 });
+    expect(marksOf([{ missing: 5 }], 4)).toEqual({ marked: 0, count: 5 });
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   courseStates,
   deskState,
+  groupOf,
   listedGroups,
   registrationOpen,
   shownState,
@@ -12,6 +13,15 @@ import {
 import { generatedTitle } from "../../lib/courses/titles/generated";
 import { busyThen, overlap } from "../../lib/timetable/rules/conflicts";
 import { sessionFault } from "../../lib/timetable/rules/sessions";
+
+describe("the group in which the desk lists a course", () => {
+  it("is its own where a workshop awaits approval, not that in which people can register", () => {
+    const workshop = { state: "open", endsOn: "2027-01-20", approvedAt: null } as const;
+    expect(groupOf(workshop, "2027-01-10")).toBe("awaits");
+    expect(groupOf({ ...workshop, approvedAt: 1 }, "2027-01-10")).toBe("open");
+    expect(listedGroups.indexOf("awaits")).toBeLessThan(listedGroups.indexOf("open"));
+  });
+});
 
 it("lists of courses have a group for each state that is read there: what was held is none of what is running", () => {
   const ended = (state: (typeof courseStates)[number]) =>

@@ -149,16 +149,16 @@ describe("the share of the planned minutes", () => {
   const share = (minutes: number, over: boolean) =>
     shareOf({ minAttendance: 80 }, { ...counted, minutes }, over);
   it("is of what was taken while the course goes on, of all once it is over", () => {
-    expect(share(239, false)).toEqual({ percent: 79, below: false });
+    expect(share(239, false)).toEqual({ percent: 79, below: true });
     expect(share(239, true)).toEqual({ percent: 39, below: true });
     expect(share(480, true)).toEqual({ percent: 80, below: false });
     expect(
       shareOf({ minAttendance: 80 }, { ...counted, minutes: 0, unenteredMinutes: 300 }, false),
     ).toBeNull();
   });
-  it("is below while the course goes on only where coming to all that is left is not enough", () => {
-    expect(share(180, false)).toEqual({ percent: 60, below: false });
-    expect(share(179, false)).toEqual({ percent: 59, below: true });
+  it("is below where the bar ends before its line, though the minimum may still be reached", () => {
+    expect(share(240, false)).toEqual({ percent: 80, below: false });
+    expect(share(216, false)).toEqual({ percent: 72, below: true });
   });
 });
 

@@ -109,7 +109,7 @@ describe("what is put into a sentence", () => {
     );
   });
   it("has Latin digits in Arabic, and the spaces of French", () => {
-    expect(say("ar", "catalogue.placesLeft", { count: 5 })).toBe("5 مقاعد متبقية");
+    expect(say("ar", "catalogue.placesLeft", { count: 5, capacity: 25 })).toBe("5 مقاعد متبقية من أصل 25");
     expect(say("fr", "mail.registrationAccepted.subject", { course: "FdF : Irbid" })).toBe(
       "FdF\u00a0: Irbid\u00a0: vous avez une place",
     );

@@ -34,6 +34,7 @@ export function Table({
   caption,
   columns,
   dashes = false,
+  tight = false,
   children,
   foot,
 }: {
@@ -42,13 +43,17 @@ export function Table({
   columns: readonly Column[];
   /** True where empty cells are many: each has a dash, so that a row can be followed. */
   dashes?: boolean;
+  /** True where a phone shows many rows: the state stands beside the name, what is under the name gives way. */
+  tight?: boolean;
   children: ReactNode;
   /** Rows of sums (`SumRow`). */
   foot?: ReactNode;
 }) {
   return (
     <TableBox>
-      <table className={dashes ? "tbl tbl-dashes" : "tbl"}>
+      <table
+        className={["tbl", dashes ? "tbl-dashes" : "", tight ? "tbl-tight" : ""].filter(Boolean).join(" ")}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>

@@ -109,10 +109,7 @@ export function Timeline({
                   />
                 </svg>
                 {beside ? (
-                  <span
-                    className="timeline-beside"
-                    style={besideAt(from, to, registrationUntil === null ? null : at(registrationUntil))}
-                  >
+                  <span className="timeline-beside" style={besideAt(to)}>
                     {beside}
                   </span>
                 ) : null}
@@ -125,16 +122,11 @@ export function Timeline({
   );
 }
 
-/** Per cent of the window that the words beside a course take at most. */
-const wordsTake = 22;
-
-/** Where the words beside a course stand: after it where there is room, else before it; never on the ring that ends registration. */
-function besideAt(from: number, to: number, ring: number | null) {
-  if (to <= 70) return { insetInlineStart: `calc(${Math.max(0, to)}% + 0.375rem)` };
-  const before = { insetInlineEnd: `calc(${100 - from}% + 0.375rem)` };
-  if (ring === null || ring < from - wordsTake) return before;
-  return { insetInlineEnd: `calc(${100 - ring}% + 0.5rem)` };
-}
+/** Where the words of a course stand: beside its bar where there is room after it, else over it; never on a line. */
+const besideAt = (to: number) =>
+  to <= 70
+    ? { insetInlineStart: `calc(${Math.max(0, to)}% + 0.375rem)` }
+    : { insetInlineEnd: `${Math.max(0, 100 - to)}%`, insetBlockStart: "0.125rem", transform: "none" };
 
 function Course({ from, to, className }: { from: number; to: number; className: string }) {
   return (

@@ -35,12 +35,12 @@ export function outlookOf(
   return mayMiss < longestOpenMinutes ? { kind: "close", needed, mayMiss } : null;
 }
 
-/** How much somebody was present, and whether the course's minimum is out of their reach. */
+/** How much somebody was present, and whether that is less than the course's minimum. */
 export type Share = { percent: number; below: boolean };
 
 /**
- * How much somebody was present (`presentOf`), with whether they miss the minimum: while the course goes on, only where coming
- * to all that is left would not be enough. Null before anything was entered.
+ * How much somebody was present (`presentOf`), with whether that is below the minimum, as the bar and its line show it; whether
+ * the minimum can still be reached is `outlookOf`. Null before anything was entered.
  */
 export function shareOf(
   { minAttendance }: Pick<CompletionRule, "minAttendance">,
@@ -49,6 +49,5 @@ export function shareOf(
 ): Share | null {
   const present = presentOf(counted, over);
   if (!present) return null;
-  const most = present.minutes + counted.plannedMinutes - present.of;
-  return { percent: present.percent, below: most * 100 < minAttendance * counted.plannedMinutes };
+  return { percent: present.percent, below: present.minutes * 100 < minAttendance * present.of };
 }

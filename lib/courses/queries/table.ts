@@ -79,7 +79,7 @@ export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, f
     })),
     next: keys.length > pageSize && last ? `${last.state}_${last.listedOn}_${last.id}` : null,
     more: found?.more ?? false,
-    counts: countInStates(cx, reach),
+    ...countInStates(cx, reach),
   };
 }
 

@@ -159,19 +159,28 @@ export const narrowedBy = (cx: Context, { kind, programme, country, tool, due }:
     sql` and `,
   );
 
-/** How many of one's courses are in each state. */
-export function countInStates(cx: Context, mine: Reach): ReadonlyMap<CourseState, number> {
+/** Condition on a course as `c`: it is one's own. */
+function ownOf(mine: Reach): SQL {
   const { programmes: of, trainerId, trains } = mine;
-  const own =
-    of === "all"
-      ? sql`1`
-      : trains.length > 0 && trainerId !== null
-        ? sql`(c.programme_id in ${of.length > 0 ? of : [0]} or ${trainedBy(mine)})`
-        : sql`c.programme_id in ${of.length > 0 ? of : [0]}`;
-  const rows = cx.db.all<{ state: CourseState; count: number }>(
-    sql`select c.state, count(*) as count from courses as c where ${own} group by c.state`,
+  return of === "all"
+    ? sql`1`
+    : trains.length > 0 && trainerId !== null
+      ? sql`(c.programme_id in ${of.length > 0 ? of : [0]} or ${trainedBy(mine)})`
+      : sql`c.programme_id in ${of.length > 0 ? of : [0]}`;
+}
+
+/** How many of one's courses are in each state, and in how many something waits for somebody now. */
+export function countInStates(
+  cx: Context,
+  mine: Reach,
+): { counts: ReadonlyMap<CourseState, number>; waiting: number } {
+  const rows = cx.db.all<{ state: CourseState; count: number; waiting: number }>(
+    sql`select c.state, count(*) as count, sum(${isDue(cx, sql`c.id`)}) as waiting from courses as c where ${ownOf(mine)} group by c.state`,
   );
-  return new Map(rows.map((row) => [row.state, row.count]));
+  return {
+    counts: new Map(rows.map((row) => [row.state, row.count])),
+    waiting: rows.reduce((sum, row) => sum + row.waiting, 0),
+  };
 }
 
 /** Keys of one's courses, newest or oldest first: every programme is read where the page begins, and so is what one trains. */

@@ -2,6 +2,7 @@ import { addDays } from "../../../lib/time/civil";
 import { accept, registerPeople } from "../admit";
 import { hold, takeRolls } from "../hold";
 import { bookRoom, daysFromStart, type Plan, planCourse, step, teachOn } from "../plan";
+import { endOnLastSession } from "../put";
 import { timetableOf } from "../read";
 import { daysFrom, freeOfCharge, hourMs, type Story } from "../story";
 
@@ -32,6 +33,7 @@ export async function tellRunning(story: Story): Promise<void> {
   const yesterday = addDays(story.today, -1);
   if (timetableOf(course.id)[0]!.day > yesterday) teachOn(course, yesterday, plannedAt + hourMs);
   teachOn(course, story.today, plannedAt + hourMs);
+  endOnLastSession(course.id);
   bookRoom(course, plannedAt + 2 * hourMs);
   step(course, course.coordinator, "draft", "open", daysFromStart(plan, -45));
   const crowd = { people: 40, women: 19, first: story.staff.hana };

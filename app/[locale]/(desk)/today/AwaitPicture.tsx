@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { DotMatrix } from "@/app/_ui/kit/DotMatrix";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { CourseLine } from "@/lib/today/queries";
 import { type Await, marksOf } from "@/lib/today/rules";
 
@@ -9,8 +10,16 @@ export function AwaitPicture({ item, line }: { item: Await; line: CourseLine | u
   const t = useTranslations("today");
   if (!line) return null;
   if (item.kind === "roll") {
-    const { marked, count } = marksOf(item.session, line.seatsTaken);
-    return <Bar value={marked} whole={count} said={t("picture.roll", { marked, count })} />;
+    const { marked, count } = marksOf(item.sessions, line.seatsTaken);
+    const said = t("picture.roll", { marked, count });
+    const sessions = item.sessions.length;
+    return (
+      <Bar
+        value={marked}
+        whole={count}
+        said={sessions > 1 ? `${t("picture.sessions", { count: sessions })}${dotBetween}${said}` : said}
+      />
+    );
   }
   if (item.kind === "certify")
     return (

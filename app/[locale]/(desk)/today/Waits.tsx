@@ -6,7 +6,7 @@ import { type Await, isLate, mostCounted } from "@/lib/today/rules";
 import { Approval } from "./Approval";
 import { AwaitPicture } from "./AwaitPicture";
 import "./waits.css";
-import { targetOf, type When, whatOf, whenOf, whereOf } from "./waiting";
+import { rollCalled, targetOf, type When, whatOf, whenOf, whereOf } from "./waiting";
 
 /** Most lines of what awaits somebody; the rest comes as these are done. */
 const most = 25;
@@ -85,11 +85,12 @@ function Awaited({
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("today");
-  const line = waiting.lines.get(item.kind === "roll" ? item.session.courseId : item.course.id);
+  const kind = useTranslations("sessionKind");
+  const line = waiting.lines.get(item.kind === "roll" ? item.sessions[0].courseId : item.course.id);
   return (
     <Line
       when={whenOf(t, item, line, today, locale)}
-      what={whatOf(t, item, line)}
+      what={item.kind === "roll" ? rollCalled(t, kind, item, line, locale) : whatOf(t, item)}
       where={whereOf(item, line, locale)}
       picture={<AwaitPicture item={item} line={line} />}
       href={targetOf(item)}

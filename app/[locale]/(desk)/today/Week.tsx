@@ -19,33 +19,40 @@ type Session = ReturnType<typeof sessionsBetween>[number];
  */
 export function Week({
   sessions,
+  above,
   more,
   today,
   now,
 }: {
   sessions: Session[];
+  /** Those that stand above already, with their roll to take: the list in words leaves them out. */
+  above: readonly number[];
   more: number;
   /** The civil day. */
   today: string;
   now: number;
 }) {
   const t = useTranslations("today");
+  const listed = sessions.filter(({ id }) => !above.includes(id));
+  const ofToday = listed.some(({ day, zone }) => day === dayAt(now, zone));
   return (
     <section className="grid gap-3" aria-labelledby="week">
       <h2 id="week">{t("thisWeek")}</h2>
       <div className="today-box max-md:hidden">
         <WeekByHour sessions={sessions} today={today} now={now} />
       </div>
-      <ul className="today-box today-week">
-        {byDayAndCourse(sessions).map((ofDay, place, all) => (
-          <CourseDay
-            key={ofDay[0].id}
-            sessions={ofDay}
-            now={now}
-            named={all[place - 1]?.[0].courseId !== ofDay[0].courseId}
-          />
-        ))}
-      </ul>
+      {listed.length > 0 ? (
+        <ul className={ofToday ? "today-box today-week" : "today-box today-week md:hidden"}>
+          {byDayAndCourse(listed).map((ofDay, place, all) => (
+            <CourseDay
+              key={ofDay[0].id}
+              sessions={ofDay}
+              now={now}
+              named={all[place - 1]?.[0].courseId !== ofDay[0].courseId}
+            />
+          ))}
+        </ul>
+      ) : null}
       <div className="max-md:hidden">
         <WeekAsTable sessions={sessions} now={now} />
       </div>

@@ -72,7 +72,15 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
           <div className={found.week.length > 0 ? "today-lower" : undefined}>
             <SevenWeeks courses={found.drawn} more={found.drawnMore} today={today} />
             {found.week.length > 0 ? (
-              <Week sessions={found.week} more={found.weekMore} today={today} now={cx.now} />
+              <Week
+                sessions={found.week}
+                above={found.awaits.flatMap((item) =>
+                  item.kind === "roll" ? item.sessions.map(({ id }) => id) : [],
+                )}
+                more={found.weekMore}
+                today={today}
+                now={cx.now}
+              />
             ) : null}
           </div>
         ) : null}

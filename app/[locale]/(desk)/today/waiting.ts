@@ -1,17 +1,19 @@
 import type { useTranslations } from "next-intl";
+import { sessionName } from "@/app/_ui/SessionList";
 import { shortDay, shortRange, timeRange } from "@/lib/i18n/format";
-import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
+import { commas, dotBetween, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import type { CourseLine } from "@/lib/today/queries";
 import { type Await, marksOf } from "@/lib/today/rules";
 
 type Words = ReturnType<typeof useTranslations<"today">>;
+type Kinds = ReturnType<typeof useTranslations<"sessionKind">>;
 
 /** Where something that awaits somebody is done. */
 export function targetOf(item: Await): string {
   switch (item.kind) {
     case "roll":
-      return `/desk/courses/${item.session.courseId}/roll/${item.session.id}`;
+      return `/desk/courses/${item.sessions[0].courseId}/roll/${item.sessions[0].id}`;
     case "decide":
       return `/desk/courses/${item.course.id}/registrations?state=to_decide`;
     case "confirm":
@@ -60,8 +62,8 @@ export function whenOf(
     case "roll":
       return {
         late: true,
-        first: dayCalled(t, item.session.day, today, locale),
-        time: timeRange(item.session.startsAt, item.session.endsAt, locale),
+        first: dayCalled(t, item.sessions[0].day, today, locale),
+        time: timeRange(item.sessions[0].startsAt, item.sessions.at(-1)!.endsAt, locale),
       };
     case "start":
       return {
@@ -94,15 +96,51 @@ export function whenOf(
   }
 }
 
-/** What awaits somebody, in a few words. */
-export const whatOf = (t: Words, item: Await, line: CourseLine | undefined): string =>
-  item.kind === "roll" && marksOf(item.session, line?.seatsTaken ?? 0).marked === 0
-    ? t("what.rollNotTaken")
-    : t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
+type Rolls = Extract<Await, { kind: "roll" }>;
+
+/** What awaits somebody, in a few words; rolls are called by `rollCalled`. */
+export const whatOf = (t: Words, item: Exclude<Await, Rolls>): string =>
+  t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
+
+/** What sessions are about, each once: modules after their tool, whatever else by its name. */
+function sessionsCalled(sessions: Rolls["sessions"], kind: Kinds, locale: Locale): string {
+  let tool: string | null = null;
+  const names = sessions.map((session) => {
+    const { code, name } = sessionName(session, locale, kind);
+    if (!code || !session.moduleCode || !session.toolTitle) {
+      tool = null;
+      return code ?? name;
+    }
+    const own = shownIn(session.toolTitle, "en");
+    const called = own === tool ? session.moduleCode : code;
+    tool = own;
+    return called;
+  });
+  // A module that is taught in two sessions of a day is named once.
+  const bare = (name: string) => name.split(" ").at(-1);
+  const once = names.filter((name, nth) => nth === 0 || bare(name) !== bare(names[nth - 1]!));
+  return isolate(commas(once, locale), locale);
+}
+
+/** Whose attendance is missing: tool and module, and the place of the course or its title. */
+export function rollCalled(
+  t: Words,
+  kind: Kinds,
+  { sessions }: Rolls,
+  line: CourseLine | undefined,
+  locale: Locale,
+): string {
+  const place = line ? inLanguage(line.place, locale).text : "";
+  const { marked } = marksOf(sessions, line?.seatsTaken ?? 0);
+  return t(marked === 0 ? "what.rollNotTaken" : "what.roll", {
+    what: sessionsCalled(sessions, kind, locale),
+    course: isolate(place || shownIn(sessions[0].course, locale), locale),
+  });
+}
 
 /** In which course, and when that is. */
 export function whereOf(item: Await, line: CourseLine | undefined, locale: Locale): string {
-  const title = shownIn(item.kind === "roll" ? item.session.course : item.course.title, locale);
+  const title = shownIn(item.kind === "roll" ? item.sessions[0].course : item.course.title, locale);
   return line?.startsOn && line.endsOn
     ? `${title}${dotBetween}${shortRange(line.startsOn, line.endsOn, locale)}`
     : title;

@@ -10,11 +10,11 @@ type Placed = Pick<CatalogueRow, "admission" | "placesLeft" | "seatsTaken" | "ca
 /** Places left in words: what somebody can expect who registers now. */
 export function usePlacesLeft() {
   const t = useTranslations("catalogue");
-  return ({ admission, placesLeft }: Pick<Placed, "admission" | "placesLeft">) =>
+  return ({ admission, placesLeft, capacity }: Pick<Placed, "admission" | "placesLeft" | "capacity">) =>
     admission === "selection"
       ? t("bySelection")
       : placesLeft > 0
-        ? t("placesLeft", { count: placesLeft })
+        ? t("placesLeft", { count: placesLeft, capacity })
         : t("waitingList");
 }
 
@@ -34,13 +34,14 @@ export function Places({ course, state }: { course: Placed; state: ShownState })
   return (
     <div className="catalogue-places">
       <p className="font-semibold">{left(course)}</p>
+      {course.admission === "selection" ? <p className="quiet">{t("selectionHow", { capacity })}</p> : null}
       <GoalBar
         label={p("placesTaken", { taken: seatsTaken, capacity })}
         value={seatsTaken}
         whole={capacity}
       />
       {course.applyBy ? (
-        <p className="quiet">{t("applyBy", { day: shortDay(course.applyBy, locale) })}</p>
+        <p className="quiet">{t(`lastDay.${course.admission}`, { day: shortDay(course.applyBy, locale) })}</p>
       ) : null}
     </div>
   );

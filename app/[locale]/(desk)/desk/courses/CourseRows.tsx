@@ -6,10 +6,10 @@ import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowGroup, RowHead, type Sort, SumRow, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
-import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { AwaitsBadge, CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CourseTableRow } from "@/lib/courses/queries";
-import { deskState, isApproved, isPublic, listedGroups } from "@/lib/courses/rules";
+import { deskState, groupOf, isApproved, isPublic, listedGroups } from "@/lib/courses/rules";
 import { countryName } from "@/lib/i18n/format";
 import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
@@ -58,19 +58,19 @@ export function CourseRows({
       }
     >
       {listedGroups.map((state) => {
-        const own = courses.filter((course) => deskState(course, today) === state);
+        const own = courses.filter((course) => groupOf(course, today) === state);
         return own.length === 0 ? null : (
           <RowGroup
             key={state}
             columns={columns.length}
             count={own.length}
-            head={<CourseBadge state={state} />}
+            head={state === "awaits" ? <AwaitsBadge /> : <CourseBadge state={state} />}
           >
             {own.map((course) => (
               <Row key={course.id}>
                 <RowHead
                   href={`/desk/courses/${course.id}`}
-                  under={<Where course={course} locale={locale} />}
+                  under={<Where course={course} locale={locale} said={state === "awaits"} />}
                 >
                   <Called course={course} locale={locale} />
                 </RowHead>
@@ -118,7 +118,16 @@ function Called({ course, locale }: { course: CourseTableRow; locale: Locale }) 
   );
 }
 
-function Where({ course, locale }: { course: CourseTableRow; locale: Locale }) {
+function Where({
+  course,
+  locale,
+  said,
+}: {
+  course: CourseTableRow;
+  locale: Locale;
+  /** True where its group says what its workshop is. */
+  said: boolean;
+}) {
   const kind = useTranslations("courseKindShort");
   return (
     <>
@@ -132,7 +141,7 @@ function Where({ course, locale }: { course: CourseTableRow; locale: Locale }) {
         <CoursePlace course={course} />
       )}
       {dotBetween}
-      <Written>{course.programme}</Written> <WorkshopBadges course={course} />
+      <Written>{course.programme}</Written> {said ? null : <WorkshopBadges course={course} />}
     </>
   );
 }

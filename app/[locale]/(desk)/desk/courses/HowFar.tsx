@@ -31,6 +31,7 @@ export function HowFar({ course: c, today }: { course: CourseTableRow; today: st
         value={c.certified}
         whole={c.seatsTaken}
         words={t("withCertificate", { certified: c.certified, taken: c.seatsTaken })}
+        short={t("certificates")}
       />
     );
   const under = [
@@ -43,6 +44,7 @@ export function HowFar({ course: c, today }: { course: CourseTableRow; today: st
       whole={c.capacity}
       words={t("places", { taken: c.seatsTaken, capacity: c.capacity })}
       under={under.join(dotBetween)}
+      short={t("placesTaken")}
     />
   );
 }
@@ -52,18 +54,33 @@ function Bar({
   whole,
   words,
   under,
+  short,
 }: {
   value: number;
   whole: number;
   words: string;
   under?: string;
+  /** What the two numbers are of, where they stand for the words on one line; whoever hears them hears the words. */
+  short?: string;
 }) {
   return (
     <span className="how-far">
       <span aria-hidden className="how-far-bar">
         <GoalBar label={words} value={value} whole={whole} />
       </span>
-      <span>{words}</span>
+      {short ? (
+        <>
+          <span aria-hidden>
+            <span className="kept">
+              <b>{value}</b> / {whole}
+            </span>{" "}
+            <span className="tbl-under">{short}</span>
+          </span>
+          <span className="sr-only">{words}</span>
+        </>
+      ) : (
+        <span>{words}</span>
+      )}
       {under ? <span className="tbl-under">{under}</span> : null}
     </span>
   );

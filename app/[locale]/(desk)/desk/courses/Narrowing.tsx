@@ -47,6 +47,7 @@ export function Narrowing({
   q,
   more,
   counts,
+  waiting,
   offered,
   deleted,
   query,
@@ -59,6 +60,8 @@ export function Narrowing({
   q: Query;
   more: boolean;
   counts: ReadonlyMap<CourseState, number>;
+  /** In how many of them something is to do. */
+  waiting: number;
   offered: ReturnType<typeof offeredIn>;
   deleted: number | null;
   query: string;
@@ -87,7 +90,13 @@ export function Narrowing({
         deleted={deletedView(cx, self, deleted)}
         shipped={[
           { key: "all", href: path, label: t("all"), count: all, here: query === "" },
-          { key: "due", href: `${path}?due=now`, label: t("needsMe"), here: query === "due=now" },
+          {
+            key: "due",
+            href: `${path}?due=now`,
+            label: t("needsMe"),
+            count: waiting,
+            here: query === "due=now",
+          },
           ...listedStates.filter((state) => (counts.get(state) ?? 0) > 0).map(view),
         ]}
       />

@@ -94,6 +94,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
         q={q}
         more={more}
         counts={found.counts}
+        waiting={found.waiting}
         offered={offered}
         deleted={deleted}
         query={await saidOf(searchParams, Object.keys(filters))}

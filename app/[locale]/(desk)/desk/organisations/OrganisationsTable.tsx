@@ -4,7 +4,7 @@ import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Written } from "@/app/_ui/Written";
 import { countryName } from "@/lib/i18n/format";
-import { type Locale, placeAndCountry } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, labelled, placeAndCountry } from "@/lib/i18n/rules";
 import type { organisationList } from "@/lib/people/queries";
 
 type Listed = ReturnType<typeof organisationList>["organisations"][number];
@@ -33,12 +33,21 @@ export function OrganisationsTable({ organisations }: { organisations: readonly 
             >
               <Written>{o.name}</Written>
             </RowHead>
-            <Cell under={o.state ? t(`states.${o.state}`) : null}>{t(`kinds.${o.kind}`)}</Cell>
-            <Cell end label={t("people")}>
+            <Cell wide under={o.state ? t(`states.${o.state}`) : null}>
+              {t(`kinds.${o.kind}`)}
+            </Cell>
+            <Cell wide end>
               {o.people}
             </Cell>
-            <Cell end label={t("courses")}>
+            <Cell wide end>
               {o.courses}
+            </Cell>
+            <Cell at="narrow">
+              {[
+                o.state ? t(`states.${o.state}`) : t(`kinds.${o.kind}`),
+                labelled(t("people"), String(o.people), locale),
+                labelled(t("courses"), String(o.courses), locale),
+              ].join(dotBetween)}
             </Cell>
             <Cell at="menu">
               <RowMenu of={o.name}>

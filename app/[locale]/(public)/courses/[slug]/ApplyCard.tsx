@@ -55,6 +55,7 @@ function Apply({ course }: { course: Course }) {
   const locale = useLocale();
   const t = useTranslations("course");
   const p = useTranslations("public");
+  const c = useTranslations("catalogue");
   const left = usePlacesLeft();
   const { capacity, seatsTaken, placesLeft, admission } = course;
   const numbered = admission === "first_come" && placesLeft > 0;
@@ -67,6 +68,7 @@ function Apply({ course }: { course: Course }) {
       ) : (
         <p className="text-lg font-semibold">{left(course)}</p>
       )}
+      {admission === "selection" ? <p className="quiet">{c("selectionHow", { capacity })}</p> : null}
       <DotMatrix
         label={p("placesTaken", { taken: seatsTaken, capacity })}
         groups={[
@@ -79,7 +81,7 @@ function Apply({ course }: { course: Course }) {
         {admission === "selection" ? t("apply") : placesLeft > 0 ? t("register") : t("joinWaitingList")}
       </a>
       {course.applyBy ? (
-        <p className="quiet">{t("applyBy", { day: fullDay(course.applyBy, locale) })}</p>
+        <p className="quiet">{c(`lastDay.${admission}`, { day: fullDay(course.applyBy, locale) })}</p>
       ) : null}
     </div>
   );

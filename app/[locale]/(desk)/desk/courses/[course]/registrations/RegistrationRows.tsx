@@ -10,8 +10,9 @@ import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { moment } from "@/lib/i18n/format";
+import { moment, shortDay } from "@/lib/i18n/format";
 import { dotBetween, nameFor } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
 import type { Listed } from "./asked";
 import { SameContacts } from "./SameContacts";
 
@@ -54,7 +55,7 @@ export function RegistrationRows({
     { key: "more", label: more("more"), quiet: true },
   ];
   return (
-    <Table caption={t("title")} columns={columns}>
+    <Table caption={t("title")} columns={columns} tight>
       <tbody>
         {rows.map((r) => (
           <Row key={r.id} chosen={r.id === show}>
@@ -82,14 +83,23 @@ export function RegistrationRows({
             >
               <FirstName of={r} />
             </RowHead>
-            <Cell under={r.position ? <Written>{r.position}</Written> : null}>
+            <Cell wide under={r.position ? <Written>{r.position}</Written> : null}>
               {r.organisation ? <Written>{r.organisation}</Written> : null}
             </Cell>
-            <Cell spare>
+            <Cell wide spare>
               {r.phone ? <PhoneNumber phone={r.phone} /> : r.email ? <MailTo address={r.email} /> : null}
             </Cell>
-            <Cell spare label={t("registered")}>
+            <Cell wide spare>
               <span className="tbl-when">{moment(r.registeredAt, course.zone, locale)}</span>
+            </Cell>
+            <Cell at="narrow">
+              {r.organisation ? (
+                <>
+                  <Written>{r.organisation}</Written>
+                  {dotBetween}
+                </>
+              ) : null}
+              <bdi className="kept">{shortDay(dayAt(r.registeredAt, course.zone), locale)}</bdi>
             </Cell>
             <Cell at="state">
               <span className="flex flex-wrap gap-1 items-center">

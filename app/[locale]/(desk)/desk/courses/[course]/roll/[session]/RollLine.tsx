@@ -143,7 +143,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
     <li className="roll-line" hidden={hidden}>
       <div className="roll-head">
         <label htmlFor={`roll-${id}`} ref={name} className="roll-name">
-          <Written>{first}</Written>
+          <Written>{first}</Written>{" "}
           {row.apart ? <Written className="roll-apart">{row.apart}</Written> : null}
         </label>
         {fault ? (

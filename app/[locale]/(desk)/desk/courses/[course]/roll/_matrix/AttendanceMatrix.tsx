@@ -104,8 +104,10 @@ export function AttendanceMatrix({ due, open, minimum, risk, papers, ...props }:
     [roll, t],
   );
   const rowEnd = useCallback(
-    (person: PersonRow) => <ShareBar person={person} line={minimum.percent} />,
-    [minimum.percent],
+    (person: PersonRow) => (
+      <ShareBar person={person} line={minimum.percent} low={t("low", { minimum: minimum.said })} />
+    ),
+    [minimum.percent, minimum.said, t],
   );
 
   const below = people.filter(({ share }) => share?.below).length;

@@ -22,7 +22,16 @@ export function PersonHead({ person }: { person: PersonRow }) {
 }
 
 /** How much of the planned minutes somebody attended, against the line of the minimum; and what can no longer be. */
-export function ShareBar({ person: { share, outlook }, line }: { person: PersonRow; line: number }) {
+export function ShareBar({
+  person: { share, outlook },
+  line,
+  low,
+}: {
+  person: PersonRow;
+  line: number;
+  /** That somebody is below the minimum, in words. */
+  low: string;
+}) {
   return (
     <span className="attendance-share">
       {share ? (
@@ -44,6 +53,14 @@ export function ShareBar({ person: { share, outlook }, line }: { person: PersonR
             <rect x={line - 1} width="2" height="16" className="attendance-line" />
           </svg>
           <span className="attendance-percent" data-below={share.below || undefined}>
+            {share.below ? (
+              <>
+                <svg viewBox="0 0 10 10" className="attendance-low" aria-hidden="true">
+                  <path d="M1 2h8l-4 6.5z" />
+                </svg>
+                <span className="sr-only">{low}</span>{" "}
+              </>
+            ) : null}
             {share.said}
           </span>
         </span>
