@@ -20,9 +20,7 @@ export {
   type SourceKind,
   sourceKinds,
 } from "../../db/values/courses";
-
 export { type QuestionKind, questionKinds } from "../../db/values/forms";
-
 export {
   type SessionKind,
   sessionKinds,
@@ -31,6 +29,7 @@ export {
   timetableChangeKinds,
   trainerRoles,
 } from "../../db/values/timetable";
+export { isTentative } from "./rules/goAhead";
 
 /** What a course in a state allows. One table for the whole life of a course. */
 export const stateTable = {
@@ -201,19 +200,6 @@ export const isPublic = (course: {
   allows(course.state, "public") &&
   (course.state !== "cancelled" || course.countedBy === "people") &&
   isApproved(course);
-
-/**
- * True where it is not certain yet that a course takes place: a coordinator decides on a day, by how many have a place then.
- * Nothing may say of it that it does.
- */
-export const isTentative = (course: {
-  state: CourseState;
-  decideBy: string | null;
-  confirmedAt: number | null;
-}): boolean =>
-  course.decideBy !== null &&
-  course.confirmedAt === null &&
-  (course.state === "draft" || course.state === "open");
 
 /** True where two lists without doubles hold the same, in whatever order. */
 export const sameSet = <T>(a: readonly T[], b: readonly T[]): boolean =>

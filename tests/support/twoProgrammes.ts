@@ -120,10 +120,10 @@ async function filled(w: World, by: Viewer, programmeId: number, trainerIds: num
     // The same hours of two days.
     const afternoons = sqlite()
       .prepare(
-        "SELECT id FROM sessions WHERE course_id = ?1 AND (starts_at, ends_at) = (SELECT starts_at, ends_at FROM sessions WHERE course_id = ?1 GROUP BY starts_at, ends_at HAVING count(DISTINCT day) > 1 ORDER BY starts_at DESC LIMIT 1) ORDER BY start_instant",
+        "SELECT id FROM sessions WHERE course_id = ? AND (starts_at, ends_at) = (SELECT starts_at, ends_at FROM sessions WHERE course_id = ? GROUP BY starts_at, ends_at HAVING count(DISTINCT day) > 1 ORDER BY starts_at DESC LIMIT 1) ORDER BY start_instant",
       )
       .pluck()
-      .all(made.courseId) as number[];
+      .all(made.courseId, made.courseId) as number[];
     const certificateOf = (registrationId: number) =>
       sqlite()
         .prepare("SELECT id FROM certificates WHERE registration_id = ?")
