@@ -3,6 +3,7 @@ import { system } from "@/lib/access/table";
 import { forgetDevices, forgetLinksAndCodes, forgetSignIns } from "@/lib/accounts/commands";
 import { contextOf } from "@/lib/acts/context";
 import { whenFree } from "@/lib/acts/turns";
+import { askToDecide } from "@/lib/courses/commands";
 import { processSettings } from "@/lib/env/settings";
 import { forgetAttempts, forgetRefusals } from "@/lib/limits/commands";
 import { pathToTell, type Refused } from "@/lib/limits/rules";
@@ -31,6 +32,9 @@ const pageChanges = {
 /** What the server in front has refused before anything of the application saw it. */
 const refusedInFront = ({ path, ...refused }: Omit<Refused, "about" | "accountId"> & { path: string }) =>
   noteRefused({ ...refused, about: pathToTell(path), accountId: null });
+
+/** Asks coordinators whose course is to be confirmed or cancelled. */
+const askThem = () => askToDecide(contextOf(system, clock()));
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -85,6 +89,9 @@ export function start(): void {
     else openLog("error", process.stderr).fatal(sentence);
     process.exit(1);
   }
+  const ask = () => inBackground("decisions", () => whenFree(contextOf(system, clock()), askThem));
+  ask();
+  setInterval(ask, hourMs).unref();
   let sending = false;
   const send = async () => {
     // A slow server must not be met by a second loop of the same process.

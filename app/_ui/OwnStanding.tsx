@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { isTentative } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
@@ -11,6 +12,8 @@ type Registration = Pick<
   | "courseState"
   | "startsOn"
   | "endsOn"
+  | "decideBy"
+  | "confirmedAt"
   | "registeredAt"
   | "zone"
   | "programme"
@@ -26,7 +29,10 @@ export const standingOf = ({ courseState, ...registration }: Registration, today
 export function WhatIsNext({ registration, today }: { registration: Registration; today: string }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("follow");
+  const g = useTranslations("goAhead");
   const standing = standingOf(registration, today);
+  if (standing === "accepted" && isTentative({ ...registration, state: registration.courseState }))
+    return g("ownPlace");
   if (standing === "cancelled") return t("courseCancelled");
   if (standing === "planned" || standing === "running" || standing === "over")
     return t(`nextAccepted.${standing}`, { workshop: registration.ownWorkshop ? "yes" : "no" });

@@ -16,6 +16,8 @@ const noValues = {
   holds: "",
   left: "",
   shared: "",
+  minimum: "",
+  people: "",
   instead: "",
   answerBy: "",
   note: "",
@@ -61,6 +63,7 @@ export function writeMessage({
       params.nextDay && params.nextFrom && params.nextTo
         ? `${weekdayDay(params.nextDay, language)} · ${breakable(timeRange(params.nextFrom, params.nextTo, language))}`
         : "",
+    decideBy: () => (params.decideBy ? weekdayDay(params.decideBy, language) : ""),
     place: where,
     number: () => params.number ?? "",
     reason: () => params.reason ?? "",

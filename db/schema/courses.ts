@@ -46,6 +46,13 @@ export const courses = sqliteTable(
     applyBy: text(),
     languages: json<CourseLanguage[]>().notNull(),
     capacity: integer().notNull(),
+    /** It takes place only if so many people have a place by a day, on which a coordinator decides; both null where it takes place in any case. */
+    minimumPeople: integer(),
+    decideBy: text(),
+    /** When a coordinator said that it takes place; null before. */
+    confirmedAt: instant(),
+    /** The day to decide by on which its coordinators were asked by mail last, so that they are asked once. */
+    askedForDay: text(),
     admission: text({ enum: admissionModes }).notNull().default("selection"),
     countedBy: text({ enum: countedBy }).notNull().default("people"),
     state: text({ enum: courseStates }).notNull().default("draft"),
@@ -95,6 +102,7 @@ export const courses = sqliteTable(
       .on(t.startsOn, t.id)
       .where(sql`state in ('open', 'running') and approved_at is not null`),
     index("courses_awaiting").on(t.programmeId, t.startsOn).where(sql`approved_at is null`),
+    index("courses_tentative").on(t.decideBy).where(sql`decide_by is not null and confirmed_at is null`),
     index("courses_scheduled").on(t.scheduledBy, t.endsOn).where(sql`scheduled_by is not null`),
     index("courses_venue").on(t.venueId).where(sql`venue_id is not null`),
     index("courses_newest").on(t.listedOn, t.id),

@@ -11,6 +11,7 @@ export const mailMessages = [
   "registrationLink",
   "courseCancelled",
   "courseMoved",
+  "courseConfirmed",
   "certificateReady",
   "certificateRevoked",
   "workshopApproved",
@@ -35,9 +36,15 @@ export type MailMessage = (typeof mailMessages)[number];
 
 /**
  * Messages by mail alone, which nobody passes on by hand: a try whether mail goes out, an issuer that was taken off or let in
- * again, a link that somebody made for an account in use.
+ * again, a link that somebody made for an account in use, a course that its coordinators are to confirm or cancel.
  */
-export const mailAlone = ["mailTest", "issuerRemoved", "issuerRestored", "linkMade"] as const;
+export const mailAlone = [
+  "mailTest",
+  "issuerRemoved",
+  "issuerRestored",
+  "linkMade",
+  "courseToDecide",
+] as const;
 
 /** Every message that a mail may be. */
 export type MailKind = MailMessage | (typeof mailAlone)[number];

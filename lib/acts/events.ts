@@ -147,6 +147,10 @@ export type Events = {
   "course.edited": { courseId: number; version: number };
   /** It goes on by the newest curricula of its tools. */
   "course.curriculum-moved": { courseId: number; modules: readonly number[] };
+  /** A coordinator said that it takes place; whoever has a place is told. */
+  "course.confirmed": { courseId: number; registrations: readonly Touched[] };
+  /** Its coordinators were asked by mail whether it takes place. */
+  "course.decision-asked": { courseId: number; asked: number };
   "course.state-changed": { courseId: number; from: CourseState; to: CourseState };
   /** Dates, times or place are others than what the people of a course were told. */
   "course.moved": {

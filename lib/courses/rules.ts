@@ -20,9 +20,7 @@ export {
   type SourceKind,
   sourceKinds,
 } from "../../db/values/courses";
-
 export { type QuestionKind, questionKinds } from "../../db/values/forms";
-
 export {
   type SessionKind,
   sessionKinds,
@@ -31,6 +29,7 @@ export {
   timetableChangeKinds,
   trainerRoles,
 } from "../../db/values/timetable";
+export { isTentative } from "./rules/goAhead";
 
 /** What a course in a state allows. One table for the whole life of a course. */
 export const stateTable = {
@@ -274,6 +273,7 @@ const urgent: readonly DueKind[] = [
   "approve",
   "roll",
   "confirm",
+  "go",
   "start",
   "close",
   "decide",

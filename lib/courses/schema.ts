@@ -26,6 +26,7 @@ import { courseLanguages, type Locale, locales } from "../i18n/rules";
 import { rowsOf } from "../rows";
 import { fromPlanFields } from "../templates/schema";
 import { daysBetween } from "../time/civil";
+import { decisionChecks, decisionFields } from "./fields";
 import { mostQuestions, mostSignatories } from "./rows";
 import { admissionModes, courseKinds, courseModes, courseStates, questionKinds } from "./rules";
 
@@ -85,6 +86,7 @@ const planFields = {
   applyBy: optionalDay(),
   languages: someOf(courseLanguages),
   capacity: wholeNumber(1, 1000),
+  ...decisionFields,
   admission: oneOf(admissionModes),
   trainerIds: ids(40),
   minAttendance: wholeNumber(0, 100),
@@ -138,6 +140,7 @@ const planChecks = [
     (c) => !c.applyBy || !c.endsOn || c.applyBy <= c.endsOn,
     "applyAfterEnd",
   ),
+  ...decisionChecks,
   // One language is enough; where there is none, it is said beside the one that the coordinator writes in.
   ...locales.map((l) =>
     agree<Placed>(
@@ -268,6 +271,9 @@ export const workshopTurnDownSchema = z.object({
   reason: requiredText(500),
 });
 export const approvalBackSchema = z.object({ courseId: id() });
+
+/** A course of which a coordinator says that it takes place. */
+export const confirmSchema = z.object({ courseId: id() });
 
 export const courseStateSchema = z.object({
   courseId: id(),

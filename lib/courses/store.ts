@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { prepared } from "@/db/client";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
@@ -80,6 +80,8 @@ export const courseView = new QueryBuilder({ casing: "snake_case" })
     fictional: courses.fictional,
     startsOn: courses.startsOn,
     endsOn: courses.endsOn,
+    decideBy: courses.decideBy,
+    confirmedAt: courses.confirmedAt,
     admission: courses.admission,
     capacity: courses.capacity,
     countedBy: courses.countedBy,
@@ -108,6 +110,21 @@ export const modulesIn = (cx: Context, courseId: number): number[] =>
     .orderBy(asc(courseModules.position))
     .all()
     .map((module) => module.id);
+
+/** Courses that are open, of which it is not certain that they take place, and whose coordinators were not asked for their day. */
+export const coursesToDecide = (cx: Context): CourseRow[] =>
+  cx.db
+    .select()
+    .from(courses)
+    .where(
+      and(
+        eq(courses.state, "open"),
+        isNotNull(courses.decideBy),
+        isNull(courses.confirmedAt),
+        or(isNull(courses.askedForDay), ne(courses.askedForDay, courses.decideBy)),
+      ),
+    )
+    .all();
 
 /** Adds a course. */
 export const insertCourse = (cx: Context, columns: typeof courses.$inferInsert): CourseRow =>

@@ -6,6 +6,7 @@ import { courseTouchedBy } from "../acts/rules";
 import { sessionsMissing } from "../attendance/store";
 import { completionOf } from "../certificates/queries";
 import { someStandIn } from "../certificates/store";
+import { isTentative } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
 import { printableName } from "../documents/coverage";
 import { untoldIn } from "../messages/store";
@@ -44,6 +45,7 @@ function nowOf(cx: Context, course: CourseRow): CourseNow {
     startsOn: course.startsOn,
     endsOn: course.endsOn,
     countedBy,
+    decideBy: isTentative(course) ? course.decideBy : null,
     scheduled,
     awaitsApproval: course.scheduledBy !== null && course.approvedAt === null,
     toDecide: toDecideStates.reduce((sum, state) => sum + (inState.get(state) ?? 0), 0),

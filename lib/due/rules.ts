@@ -13,6 +13,8 @@ export type CourseNow = {
   startsOn: string | null;
   endsOn: string | null;
   countedBy: "people" | "numbers";
+  /** The day on which somebody decides whether it takes place; null where that is certain. */
+  decideBy?: string | null;
   /** True for a trainer's workshop, which the first mark on its roll starts. */
   scheduled: boolean;
   /** True for a trainer's workshop that a coordinator has not approved yet. */
@@ -84,6 +86,7 @@ export function dueIn(course: CourseNow): DueItem[] {
     due.push(...some("decide", course.toDecide, { dueUntil: over }));
     due.push(...some("confirm", course.toConfirm));
   }
+  if (state === "open" && course.decideBy) due.push(one("go", { dueFrom: startOf(course.decideBy) }));
   if (state === "open" && !course.scheduled) due.push(one("start", { dueFrom: startOf(startsOn) }));
   if (state === "running") due.push(one("close", { dueFrom: over }));
   if (state === "closed" && course.countedBy === "people")

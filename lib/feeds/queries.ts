@@ -1,7 +1,7 @@
 import * as gate from "../access/gate";
 import type { Viewer } from "../access/table";
 import type { Context } from "../acts/context";
-import { isPublic } from "../courses/rules";
+import { isPublic, isTentative } from "../courses/rules";
 import { type CourseRow, coursesOnce } from "../courses/store";
 import { venueRow } from "../places/store";
 import { placesWithGroup } from "../registrations/store/ofPerson";
@@ -59,7 +59,11 @@ function eventsOf(
       course: described.get(session.courseId) ?? null,
       sequence: session.version - 1 + (session.renamed ?? 0) + course.version - 1,
       lastModified: Math.max(session.updatedAt, course.updatedAt),
-      state: cancelled ? "cancelled" : course.state === "draft" ? "tentative" : "planned",
+      state: cancelled
+        ? "cancelled"
+        : course.state === "draft" || isTentative(course)
+          ? "tentative"
+          : "planned",
     };
   });
 }

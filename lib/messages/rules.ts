@@ -21,6 +21,7 @@ export const topics = {
   registrationLink: "link",
   courseCancelled: "course",
   courseMoved: "course",
+  courseConfirmed: "goes",
   certificateReady: "certificate",
   certificateRevoked: "certificate",
   workshopApproved: "workshop",
@@ -150,6 +151,8 @@ export function tellingsOf(event: Event): Telling[] {
       return event.registrations.flatMap((who) => tell("courseCancelled", who, event.said));
     case "course.moved":
       return event.people.flatMap(({ was, ...who }) => tell("courseMoved", who, { was }, movedWaitMs));
+    case "course.confirmed":
+      return event.registrations.flatMap((who) => tell("courseConfirmed", who));
     case "certificates.issued":
     case "certificates.settled":
       return event.registrations.flatMap((who) => tell("certificateReady", who));
@@ -282,7 +285,7 @@ export function outOfDateBy(event: Event): string[] {
 }
 
 /** Topics that a message settles besides its own: nobody needs to hear of a place in a course that is cancelled. */
-export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseCancelled: ["place"] };
+export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseCancelled: ["place", "goes"] };
 
 /**
  * True for what the person reads on the page that they land on when they register: a coordinator need not call

@@ -1,4 +1,5 @@
 import type { Context } from "../acts/context";
+import { isTentative } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
 import { commas, inLanguage, type Locale } from "../i18n/rules";
 import { personRow } from "../people/store";
@@ -48,6 +49,7 @@ export function valuesOf(
   return {
     name,
     ...ofCourse(cx, course, language),
+    decideBy: isTentative(course) ? (course.decideBy ?? "") : "",
     nextDay: next?.day ?? "",
     nextFrom: next?.startsAt ?? "",
     nextTo: next?.endsAt ?? "",

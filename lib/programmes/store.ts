@@ -184,3 +184,25 @@ export const trainersAmong = (cx: Context, programmeId: number, personIds: reado
     )
     .all()
     .map((member) => member.id);
+
+/** Everybody who coordinates a programme now and has an address for mail, with their language. */
+export const coordinatorsToMail = (cx: Context, programmeId: number) =>
+  cx.db
+    .select({
+      personId: personView.id,
+      name: personView.name,
+      language: personView.language,
+      email: personView.email,
+    })
+    .from(programmeMembers)
+    .innerJoin(personView, eq(personView.id, programmeMembers.personId))
+    .where(
+      and(
+        eq(programmeMembers.programmeId, programmeId),
+        eq(programmeMembers.role, "coordinator"),
+        hasNotEnded(cx),
+      ),
+    )
+    .orderBy(asc(personView.id))
+    .all()
+    .flatMap(({ email, ...person }) => (email === null ? [] : { ...person, email }));

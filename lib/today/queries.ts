@@ -40,6 +40,7 @@ const mostDrawn = 10;
 const kinds = [
   "tell",
   "confirm",
+  "go",
   "start",
   "close",
   "rule_lost",

@@ -22,6 +22,7 @@ export type CourseNow = Pick<
 export type Due =
   | { kind: "decide"; count: number; days: number }
   | { kind: "confirm"; count: number }
+  | { kind: "go" }
   | { kind: "start"; days: number }
   | { kind: "close"; days: number }
   | { kind: "certify" }
@@ -92,6 +93,8 @@ export function shownOf(today: string, row: DueRow): Await {
       return { kind: "close", days: daysBetween(endsOn!, today), course };
     case "certify":
       return { kind: "certify", ready: count, total: row.total ?? count, course };
+    case "go":
+      return { kind: "go", course };
     case "confirm":
     case "tell":
     case "rule_lost":
@@ -137,6 +140,7 @@ export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_name
       return 0.5;
     case "close":
     case "start":
+    case "go":
     case "confirm":
     case "rule_lost":
     case "unanswered":

@@ -19,6 +19,8 @@ const noCommands: Record<string, readonly string[]> = {
     "signInByIdentity",
   ],
   certificates: ["verifyCertificate"],
+  // The process asks by itself.
+  courses: ["askToDecide"],
   feeds: ["readFeed"],
   limits: ["forgetAttempts", "forgetRefusals", "keepRefusals"],
   pages: ["forgetPageChanges", "notePagesChanged"],

@@ -65,6 +65,16 @@ export function courseBefore(
 }
 type Tool = ReturnType<typeof toolOf>;
 
+/** A course that is open, of which it is not certain yet that it takes place. */
+export function tentative(w: World, by: Viewer, of: { programmeId: number; trainerIds: number[] }): number {
+  const { courseId } = planned(
+    { ...w, coordinator: by, ...of },
+    { startsOn: "2027-09-05", endsOn: "2027-09-09", minimumPeople: "2", decideBy: "2027-08-01" },
+  );
+  sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
+  return courseId;
+}
+
 /** A template of a programme, there or removed. */
 export const templateOf = (by: Viewer, courseId: number, removed: boolean) => {
   const name = removed ? "Removed" : "A template";

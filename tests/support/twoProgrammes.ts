@@ -7,7 +7,7 @@ import { issueCertificates } from "../../lib/certificates/commands";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import { as } from "./as";
-import { courseBefore, templateOf, toolOf } from "./ofProgramme";
+import { courseBefore, templateOf, tentative, toolOf } from "./ofProgramme";
 import { posted } from "./posted";
 import { transact } from "./transact";
 import { now, opened, person, registered, value, viewer, type World, worksIn } from "./world";
@@ -119,9 +119,11 @@ async function filled(w: World, by: Viewer, programmeId: number, trainerIds: num
     }
     // The same hours of two days.
     const afternoons = sqlite()
-      .prepare("SELECT id FROM sessions WHERE course_id = ? AND starts_at = '13:00' ORDER BY start_instant")
+      .prepare(
+        "SELECT id FROM sessions WHERE course_id = ? AND (starts_at, ends_at) = (SELECT starts_at, ends_at FROM sessions WHERE course_id = ? GROUP BY starts_at, ends_at HAVING count(DISTINCT day) > 1 ORDER BY starts_at DESC LIMIT 1) ORDER BY start_instant",
+      )
       .pluck()
-      .all(made.courseId) as number[];
+      .all(made.courseId, made.courseId) as number[];
     const certificateOf = (registrationId: number) =>
       sqlite()
         .prepare("SELECT id FROM certificates WHERE registration_id = ?")
@@ -171,6 +173,7 @@ async function filled(w: World, by: Viewer, programmeId: number, trainerIds: num
   return {
     programmeId,
     tool,
+    tentative: tentative(w, by, { programmeId, trainerIds }),
     before: courseBefore(w, by, { programmeId, trainerIds }, tool),
     trainerId: trainerIds[0]!,
     open,

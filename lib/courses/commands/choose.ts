@@ -131,6 +131,9 @@ export function columnsOf(
       applyBy: input.applyBy,
       languages: before && sameSet(before.languages, input.languages) ? before.languages : input.languages,
       capacity: input.capacity,
+      minimumPeople:
+        input.minimumPeople === undefined ? (before?.minimumPeople ?? null) : input.minimumPeople,
+      decideBy: input.decideBy === undefined ? (before?.decideBy ?? null) : input.decideBy,
       admission: input.admission,
       minAttendance: input.minAttendance,
       minPostTest: input.minPostTest,

@@ -1,4 +1,5 @@
 export { approveWorkshop, takeApprovalBack, turnDownWorkshop } from "./approve";
+export { askToDecide, confirmCourse } from "./confirm";
 export { createCourse } from "./create";
 export { editCourse } from "./edit";
 export { editWorkshop } from "./editWorkshop";

@@ -15,7 +15,7 @@ import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
 import { endingIn } from "../queries/course";
-import { type CourseState, earlyStep, endingWord, transitionFault } from "../rules";
+import { type CourseState, earlyStep, endingWord, isTentative, transitionFault } from "../rules";
 import { isSchedulerStep } from "../rules/workshops";
 import { courseStateSchema } from "../schema";
 import { modulesIn, trainersIn, updateCourse } from "../store";
@@ -112,6 +112,8 @@ export const setCourseState = command("course.run", courseStateSchema, (cx, inpu
   updateCourse(cx, course.id, {
     state: to,
     stateReason: to === "cancelled" ? reason : null,
+    // What has begun takes place.
+    ...(to === "running" && isTentative(course) ? { confirmedAt: cx.now } : {}),
     updatedAt: cx.now,
     version: course.version + 1,
   });

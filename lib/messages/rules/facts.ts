@@ -1,7 +1,7 @@
 import type { MailKind } from "../../../db/values/messages";
 
 /** A line of a message that says what holds now. */
-export type Fact = "dates" | "next" | "place" | "number" | "reason" | "contact";
+export type Fact = "dates" | "decideBy" | "next" | "place" | "number" | "reason" | "contact";
 
 /** What each message says of the course and the registration, besides its own sentence. */
 export const factsOf: Record<MailKind, readonly Fact[]> = {
@@ -12,14 +12,16 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   signInLink: [],
   registrationReceived: ["number"],
   registrationToConfirm: ["number"],
-  registrationAccepted: ["dates", "next", "place", "number"],
+  registrationAccepted: ["dates", "decideBy", "next", "place", "number"],
   registrationWaiting: ["dates", "place", "number"],
-  registrationMovedUp: ["dates", "next", "place", "number"],
+  registrationMovedUp: ["dates", "decideBy", "next", "place", "number"],
   registrationDeclined: ["reason", "number"],
   registrationReleased: ["number"],
   registrationLink: ["number"],
   courseCancelled: ["reason", "number"],
   courseMoved: ["dates", "next", "place", "number"],
+  courseConfirmed: ["dates", "next", "place", "number"],
+  courseToDecide: ["dates", "place"],
   certificateReady: [],
   certificateRevoked: ["reason"],
   workshopApproved: ["dates", "place"],

@@ -29,6 +29,8 @@ const columns = {
   courseReason: courseView.stateReason,
   admission: courseView.admission,
   applyBy: courseView.applyBy,
+  decideBy: courseView.decideBy,
+  confirmedAt: courseView.confirmedAt,
   startsOn: courseView.startsOn,
   endsOn: courseView.endsOn,
   year: courseView.year,

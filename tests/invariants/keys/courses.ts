@@ -60,6 +60,7 @@ export function courseRows({ w }: TwoProgrammes): Record<string, Row> {
       open: catalogue,
       named: (of, elsewhere) => ({ ...planEdited(of), ...questionOf(elsewhere) }),
     },
+    confirmCourse: { form: (of) => ({ courseId: String(of.tentative) }), by: team },
     moveCurriculum: {
       form: (of) => ({ courseId: String(of.before.courseId), foreseen: of.before.foreseen }),
       by: team,

@@ -18,6 +18,8 @@ export function targetOf(item: Await): string {
       return `/desk/courses/${item.course.id}/registrations?state=to_decide`;
     case "confirm":
       return `/desk/courses/${item.course.id}/registrations?state=to_confirm`;
+    case "go":
+      return `/desk/courses/${item.course.id}#decide`;
     case "tell":
       return `/desk/courses/${item.course.id}/tell`;
     case "certify":

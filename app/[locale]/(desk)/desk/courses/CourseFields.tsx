@@ -80,6 +80,8 @@ export const listDefaults = (
 /** What a plan says, whether of a course or of what one is made from. */
 type Shown = Omit<KeptPlan, "moduleIds" | "trainerIds" | "questions" | "groups" | "sessions"> & {
   version: number;
+  minimumPeople: number | null;
+  decideBy: string | null;
   programmeId: number | null;
   tools: readonly { modules: readonly { id: number }[] }[];
   trainers: readonly { id: number }[];
@@ -96,6 +98,8 @@ export function planDefaults(
     ...plan,
     ...days,
     version: 1,
+    minimumPeople: null,
+    decideBy: null,
     programmeId,
     tools: [{ modules: plan.moduleIds.map((id) => ({ id })) }],
     trainers: plan.trainerIds.map((id) => ({ id })),
@@ -138,6 +142,8 @@ export function courseDefaults(course: Shown): Values {
     applyBy: course.applyBy ?? "",
     languages: course.languages,
     capacity: String(course.capacity),
+    minimumPeople: course.minimumPeople ? String(course.minimumPeople) : "",
+    decideBy: course.decideBy ?? "",
     admission: course.admission,
     trainerIds: course.trainers.map((p) => String(p.id)),
     costs: text(course.costs),

@@ -11,6 +11,7 @@ export function NextStep({ course }: { course: CourseTableRow }) {
     roll: sessionId === null ? "/roll" : `/roll/${sessionId}`,
     tell: "/tell",
     confirm: "/registrations?state=to_confirm",
+    go: "#decide",
     start: "",
     close: "",
     rule_lost: "/certificates#decide",

@@ -2,6 +2,7 @@
 
 import { action } from "@/app/_actions/action";
 import {
+  confirmCourse as confirmCourseCommand,
   createCourse as createCourseCommand,
   editCourse as editCourseCommand,
   moveCurriculum as moveCurriculumCommand,
@@ -36,6 +37,11 @@ export const editCourse = action(editCourseCommand, {
 export const moveCurriculum = action(moveCurriculumCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}?done=curriculum`,
   outOfDate: ["curriculumChanged"],
+});
+
+/** Says that a course takes place. */
+export const confirmCourse = action(confirmCourseCommand, {
+  to: ({ courseId }) => `/desk/courses/${courseId}?done=goesAhead`,
 });
 
 /** Takes a course to another state. */

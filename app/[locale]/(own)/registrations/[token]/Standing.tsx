@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Contact } from "@/app/_ui/Contact";
 import { Fact } from "@/app/_ui/Fact";
 import { AttendanceLine } from "@/app/_ui/FollowedCourse";
@@ -9,7 +9,8 @@ import { standingOf, WhatIsNext } from "@/app/_ui/OwnStanding";
 import { PersonName } from "@/app/_ui/PersonName";
 import { OwnStateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { allows } from "@/lib/courses/rules";
+import { allows, isTentative } from "@/lib/courses/rules";
+import { fullDay } from "@/lib/i18n/format";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, holdsSeat, mayComeBack } from "@/lib/registrations/rules";
 import type { overtakenCodes } from "./overtaken";
@@ -28,6 +29,8 @@ export function Standing({
   said: (typeof overtakenCodes)[number] | null;
 }) {
   const t = useTranslations("follow");
+  const g = useTranslations("goAhead");
+  const locale = useLocale();
   const errors = useTranslations("errors");
   const { state, courseState, contact } = registration;
   const course = { ...registration, state: courseState };
@@ -56,6 +59,9 @@ export function Standing({
           <WhatIsNext registration={registration} today={today} />
         </p>
       )}
+      {isTentative(course) && course.decideBy && state !== "withdrawn" && state !== "declined" ? (
+        <Notice>{g("own", { day: fullDay(course.decideBy, locale) })}</Notice>
+      ) : null}
       {state === "withdrawn" && goesOn && !mayComeBack(state, course, today) ? (
         <>
           <p>{t("withdrawnForGood", { workshop })}</p>

@@ -1,6 +1,7 @@
 import { addressIn, cardOf } from "@/app/_server/shared";
 import { type CourseWords, courseDescription } from "@/app/_words/course";
 import type { Course } from "@/lib/courses/queries";
+import { isTentative } from "@/lib/courses/rules";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
 
 /** What search engines know of a state: whether it takes place as it was said. */
@@ -33,7 +34,8 @@ export function CourseData({
       courseMode: online ? "Online" : "Onsite",
       inLanguage: course.languages,
       ...(course.startsOn && course.endsOn ? { startDate: course.startsOn, endDate: course.endsOn } : {}),
-      eventStatus: status(course.state),
+      // Of what is not certain yet nothing says that it is scheduled.
+      ...(isTentative(course) ? {} : { eventStatus: status(course.state) }),
       location: online
         ? { "@type": "VirtualLocation", url: addressIn(`/courses/${course.slug}`, locale) }
         : {

@@ -12,7 +12,8 @@ import { CourseBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import { courseDescription, courseInWords } from "@/app/_words/course";
 import { publicCourse } from "@/lib/courses/queries";
-import { shownState } from "@/lib/courses/rules";
+import { isTentative, shownState } from "@/lib/courses/rules";
+import { fullDay } from "@/lib/i18n/format";
 import { tagsOfCourse } from "@/lib/pages/rules";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -58,6 +59,7 @@ export default async function PublicCourse({ params }: Props) {
   await shows(...(course ? tagsOfCourse(course) : ["courses"]));
   if (!course) notFound();
   const t = await getTranslations("course");
+  const g = await getTranslations("goAhead");
   const sessions = courseSessions(publicContext(), course);
   const locale = await getLocale();
   const state = shownState(course, dayAt(clock(), course.zone));
@@ -81,6 +83,9 @@ export default async function PublicCourse({ params }: Props) {
           {dotBetween}
           <CoursePlace course={course} />
         </p>
+        {isTentative(course) && course.decideBy ? (
+          <Notice>{g("public", { day: fullDay(course.decideBy, locale) })}</Notice>
+        ) : null}
         {course.state === "cancelled" ? (
           <Notice tone="stop" title={t("cancelled")}>
             <Written>{course.stateReason}</Written>

@@ -27,6 +27,7 @@ import { CurriculumNews } from "./_overview/CurriculumNews";
 import { Done, doings } from "./_overview/Done";
 import { Exceptions } from "./_overview/Exceptions";
 import { FiveCounts } from "./_overview/FiveCounts";
+import { GoAhead } from "./_overview/GoAhead";
 import { Life } from "./_overview/Life";
 import { LifeLine } from "./_overview/LifeLine";
 import { NextSteps } from "./_overview/NextSteps";
@@ -94,6 +95,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
         </Notice>
       ) : null}
       {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
+      <GoAhead course={course} decides={coordinates} today={dayAt(cx.now, course.zone)} />
       <CurriculumNews cx={cx} course={course} mayMove={coordinates} />
       <OpenInPlan courseId={course.id} count={issues?.open.length ?? 0} />
       {runs && ask !== null && steps.includes(ask) && ask !== forward[course.state] ? (

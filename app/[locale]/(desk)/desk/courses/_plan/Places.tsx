@@ -8,6 +8,7 @@ import { Completion } from "./Completion";
 /** How many come and how they come in, what they are asked, and what it takes to get a certificate. */
 export async function Places() {
   const t = await getTranslations("plan");
+  const g = await getTranslations("goAhead");
   const admissions = await getTranslations("admissionMode");
   return (
     <>
@@ -20,6 +21,17 @@ export async function Places() {
           dir="ltr"
         />
         <DayField name="applyBy" label={t("applyBy")} optional={t("optional")} />
+      </div>
+      <div className="fields fields-2">
+        <TextField
+          name="minimumPeople"
+          inputMode="numeric"
+          label={g("minimum")}
+          hint={g("minimumHint")}
+          optional={t("optional")}
+          dir="ltr"
+        />
+        <DayField name="decideBy" label={g("decideBy")} optional={t("optional")} />
       </div>
       <ChoiceField
         name="admission"

@@ -31,6 +31,8 @@ const fieldsOf = {
   trainers: ["trainerIds"],
   places: [
     "capacity",
+    "minimumPeople",
+    "decideBy",
     "admission",
     "applyBy",
     "costs",

@@ -49,7 +49,7 @@ export async function Begin({
         </label>
       ) : null}
       {days ? (
-        <div className="field basis-60">
+        <div className="field basis-72">
           <label htmlFor="to">{c("firstDay")}</label>
           <DayInput
             key={source?.key}

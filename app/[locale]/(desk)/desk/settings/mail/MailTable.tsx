@@ -93,7 +93,10 @@ function MailLine({ mail, now }: { mail: ShownMail; now: number }) {
           ? t("aMessage")
           : message === "mailTest"
             ? t("test")
-            : message === "issuerRemoved" || message === "issuerRestored" || message === "linkMade"
+            : message === "issuerRemoved" ||
+                message === "issuerRestored" ||
+                message === "linkMade" ||
+                message === "courseToDecide"
               ? t(message)
               : told(message)}
       </Cell>

@@ -3,7 +3,14 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { type CourseState, courseStates, isApproved } from "@/lib/courses/rules";
 
 /** What the address may say was just done to a course. */
-export const doings = ["plan", "curriculum", "approved", "approvalBack", ...courseStates] as const;
+export const doings = [
+  "plan",
+  "curriculum",
+  "goesAhead",
+  "approved",
+  "approvalBack",
+  ...courseStates,
+] as const;
 type Doing = (typeof doings)[number];
 
 /**
@@ -24,6 +31,6 @@ export function Done({
       ? approved
       : what === "approvalBack"
         ? !approved
-        : what === "plan" || what === "curriculum" || what === course.state;
+        : what === "plan" || what === "curriculum" || what === "goesAhead" || what === course.state;
   return what !== null && so ? <Toast of={`${what} ${course.version}`}>{t(what)}</Toast> : null;
 }

@@ -10,6 +10,7 @@ const pages: Record<DueKind, string> = {
   tell: "/tell",
   confirm: "/registrations",
   decide: "/registrations",
+  go: "",
   start: "",
   close: "",
   draft: "",
@@ -21,7 +22,7 @@ const pages: Record<DueKind, string> = {
   certify: "/certificates",
 };
 /** Each roll and each course is one; of the others so many people wait. */
-const byRow: readonly DueKind[] = ["roll", "start", "close", "draft", "approve"];
+const byRow: readonly DueKind[] = ["roll", "go", "start", "close", "draft", "approve"];
 
 /** What a programme's courses lack, each with the page on which it is made up for. */
 export async function ToMend({ numbers }: { numbers: ProgrammeNumbers }) {

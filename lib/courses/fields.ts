@@ -1,0 +1,34 @@
+import { agree, optionalDay, optionalNumber } from "../fields";
+
+/** How many are to have a place for a course to take place, and the day on which that is decided; both left out where it does in any case. */
+export const decisionFields = {
+  minimumPeople: optionalNumber(1, 1000).optional(),
+  decideBy: optionalDay().optional(),
+};
+
+type Decision = {
+  minimumPeople?: number | null;
+  decideBy?: string | null;
+  capacity: number;
+  startsOn: string | null;
+};
+
+/** Both or none, no more people than places, and decided before the course begins. */
+export const decisionChecks = [
+  agree<Decision>(
+    ["minimumPeople", "decideBy"],
+    (c) => Boolean(c.minimumPeople) === Boolean(c.decideBy),
+    "minimumAndDay",
+    "decideBy",
+  ),
+  agree<Decision>(
+    ["minimumPeople", "capacity"],
+    (c) => !c.minimumPeople || c.minimumPeople <= c.capacity,
+    "minimumAboveCapacity",
+  ),
+  agree<Decision>(
+    ["decideBy", "startsOn"],
+    (c) => !c.decideBy || !c.startsOn || c.decideBy <= c.startsOn,
+    "decideBeforeStart",
+  ),
+] as const;

@@ -1,0 +1,107 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { sendDueMail } from "../../app/_server/outbox";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { system } from "../../lib/access/table";
+import { contextOf } from "../../lib/acts/context";
+import { askToDecide, confirmCourse, setCourseState } from "../../lib/courses/commands";
+import { isTentative } from "../../lib/courses/rules";
+import { courseSchema } from "../../lib/courses/schema";
+import { publicEvents } from "../../lib/feeds/queries";
+import { todayFor } from "../../lib/today/queries";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { mailServer } from "../support/mail";
+import { courseForm, fault, now, opened, registered, value, world } from "../support/world";
+
+freshDatabase();
+const server = await mailServer();
+afterAll(server.close);
+process.env.SMTP_URL = server.url;
+process.env.PUBLIC_URL = "https://cascade.example.org";
+process.env.MAIL_FROM = "Cascade <cascade@mail.example.org>";
+process.env.CASCADE_NOW = new Date(Date.parse("2027-02-03T09:00:00Z")).toISOString();
+
+const w = world();
+sqlite().prepare("UPDATE persons SET email = 'samar@example.org' WHERE id = ?").run(w.coordinator.personId);
+const day = (said: string) => Date.parse(`${said}T09:00:00Z`);
+const tentative = (more: Record<string, unknown> = {}) =>
+  opened(w, { minimumPeople: "2", decideBy: "2027-02-01", ...more });
+const row = (courseId: number) =>
+  sqlite()
+    .prepare("SELECT state, decide_by AS decideBy, confirmed_at AS confirmedAt FROM courses WHERE id = ?")
+    .get(courseId) as { state: "open"; decideBy: string; confirmedAt: number | null };
+/** What calendars say of its sessions. */
+const statesOf = (slug: string) => {
+  const states = publicEvents(as(w.coordinator), gate.publicCourse(as(w.coordinator), slug)!, {}).map(
+    ({ state }) => state,
+  );
+  expect(states.length).toBeGreaterThan(0);
+  return states;
+};
+const asked = (at: string) => {
+  const cx = as(w.coordinator, day(at));
+  return todayFor(cx, gate.reach(cx, "today.read"), at)
+    .awaits.filter(({ kind }) => kind === "go")
+    .map((item) => ("course" in item && item.course && "id" in item.course ? item.course.id : 0));
+};
+const arrived = async () => {
+  await sendDueMail();
+  return server.arrived.splice(0).map((mail) => ({ to: mail.to, text: mail.text, subject: mail.subject }));
+};
+
+describe("a course that takes place only from so many people", () => {
+  const { courseId, slug } = tentative();
+  it("asks for both, within its places and before its first day", () => {
+    const said = (more: Record<string, unknown>) =>
+      courseSchema.safeParse(courseForm(w, more)).error?.issues.map(({ path }) => path.join("."));
+    expect(said({ minimumPeople: "2" })).toEqual(["decideBy"]);
+    expect(said({ minimumPeople: "21", decideBy: "2027-02-01" })).toEqual(["minimumPeople"]);
+    expect(said({ minimumPeople: "2", decideBy: "2027-02-08" })).toEqual(["decideBy"]);
+  });
+  it("does not claim that it takes place: to whoever gets a place, and in calendars", async () => {
+    await registered(slug, { email: "hana@example.org" });
+    const [mail] = await arrived();
+    expect(mail).toMatchObject({ to: "hana@example.org" });
+    expect(mail!.text).toContain("Not certain yet. It will be confirmed by: Monday 1 February");
+    expect(isTentative(row(courseId))).toBe(true);
+    expect(statesOf(slug).every((state) => state === "tentative")).toBe(true);
+  });
+  it("is asked about on its day, on Today and by mail, once however often and late", async () => {
+    const ask = (at: string) => value(askToDecide(contextOf(system, day(at))));
+    expect([ask("2027-01-31"), asked("2027-01-31")]).toEqual([0, []]);
+    expect(await arrived()).toEqual([]);
+    expect([ask("2027-02-02"), ask("2027-02-02"), ask("2027-02-03")]).toEqual([1, 0, 0]);
+    expect(asked("2027-02-02")).toEqual([courseId]);
+    const mails = await arrived();
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatchObject({ to: "samar@example.org" });
+    expect(mails[0]!.text).toMatch(/place: 1\. Minimum: 2\..*\/desk\/courses\/\d+#decide/s);
+  });
+  it("is confirmed: whoever has a place is told, and nothing is asked any more", async () => {
+    value(confirmCourse(as(w.coordinator, day("2027-02-02")), { courseId }));
+    expect(isTentative(row(courseId))).toBe(false);
+    expect(asked("2027-02-02")).toEqual([]);
+    const mails = await arrived();
+    expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+      ["hana@example.org", expect.stringContaining("takes place")],
+    ]);
+    expect(mails[0]!.text).not.toContain("Not certain");
+    expect(statesOf(slug).every((state) => state === "planned")).toBe(true);
+    expect(fault(confirmCourse(as(w.coordinator, now), { courseId })).code).toBe("notTentative");
+    expect(value(askToDecide(contextOf(system, day("2027-02-05"))))).toBe(0);
+  });
+  it("or cancelled with a reason, which they are told, and its sessions are cancelled in calendars", async () => {
+    const other = tentative({ startsOn: "2027-03-14", endsOn: "2027-03-18", decideBy: "2027-02-02" });
+    await registered(other.slug, { email: "omar@example.org" });
+    await arrived();
+    const reason = "Too few people";
+    const change = { courseId: other.courseId, from: "open" as const, to: "cancelled" as const, reason };
+    value(setCourseState(as(w.coordinator, day("2027-02-03")), change));
+    const mails = await arrived();
+    expect(mails.map(({ to }) => to)).toEqual(["omar@example.org"]);
+    expect(mails[0]!.text).toContain(reason);
+    expect(statesOf(other.slug).every((state) => state === "cancelled")).toBe(true);
+    expect(asked("2027-03-02")).toEqual([]);
+  });
+});
