@@ -48,6 +48,8 @@ export const placesOf = {
   },
 } as const;
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
+/** Practice fills whatever the modules leave, so that all days are full. */
+const fullDays = { ...hours, opening: 30, practicum: 6000, closing: 60 };
 
 const given = ["ليلى", "رنا", "هدى", "سلمى", "أمل", "مريم", "فاطمة", "أحمد", "خالد", "سامر"];
 const family = ["الخطيب", "العلي", "منصور", "الزعبي", "قاسم", "النجار", "عيسى", "المصري", "درويش"];
@@ -89,7 +91,7 @@ export async function makeCourse(programmeId: number, people: Team, wanted: Want
     signatories: [{ name: "Salwa Mansour", role: "Coordinator" }],
   });
   const { courseId: id, slug } = act(createCourse, viewer, plan, at);
-  act(proposeSessions, viewer, { courseId: id, ...hours }, at);
+  act(proposeSessions, viewer, { courseId: id, ...fullDays }, at);
   if (state === "draft") return { id, slug };
   act(setCourseState, viewer, { courseId: id, from: "draft", to: "open", reason: null }, at);
   for (let n = 0; n < places + waiting; n++)
