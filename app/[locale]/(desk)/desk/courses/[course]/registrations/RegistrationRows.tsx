@@ -10,7 +10,7 @@ import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { moment, shortDay } from "@/lib/i18n/format";
+import { dayAndMonth, moment } from "@/lib/i18n/format";
 import { dotBetween, nameFor } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import type { Listed } from "./asked";
@@ -99,7 +99,7 @@ export function RegistrationRows({
                   {dotBetween}
                 </>
               ) : null}
-              <bdi className="kept">{shortDay(dayAt(r.registeredAt, course.zone), locale)}</bdi>
+              <bdi className="kept">{dayAndMonth(dayAt(r.registeredAt, course.zone), locale)}</bdi>
             </Cell>
             <Cell at="state">
               <span className="flex flex-wrap gap-1 items-center">
