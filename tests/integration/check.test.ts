@@ -31,6 +31,7 @@ import {
   checkZones,
 } from "../../lib/store/check";
 import { isDiskFull, openStore, troubleOf } from "../../lib/store/commands";
+import { demonstrationServed } from "../../lib/store/present";
 import { olderBuild } from "../../scripts/setup.mjs";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -78,6 +79,11 @@ describe("the settings", () => {
     ])
       expect(await refused({ SMTP_URL: url }), url).toMatch(/^SMTP_URL must be an address such as smtps:/);
     expect(await refused({ SMTP_URL: "smtps://user:p%40ss@mail.example.org:465" })).toBe("");
+    for (const url of ["ftp://x.org", "https://x.org/cascade", "https://a:b@x.org", "https://x.org/?x=1"])
+      expect(await refused({ PUBLIC_URL: url }), url).toMatch(
+        /^PUBLIC_URL must be an address such as https:/,
+      );
+    expect(await refused({ PUBLIC_URL: "https://x.org/" })).toBe("");
     expect(await refused({ MAIL_FROM: "Cascade" })).toMatch(/^MAIL_FROM must have an e-mail address/);
     expect(await refused({ MAIL_FROM: "Cascade <c@example.org>", BACKUPS_KEPT: "many" })).toMatch(
       /^BACKUPS_KEPT must be a number/,
@@ -121,6 +127,21 @@ describe("the settings", () => {
 });
 
 describe("the files of the database", () => {
+  it("of the demonstration are not served to real people", () => {
+    openStore(now);
+    const as = (mode: "production" | "demo") => ({ ...cx(), settings: { ...cx().settings, mode } });
+    expect(demonstrationServed(as("production"))).toBe(null);
+    sqlite().prepare("INSERT INTO settings VALUES ('demonstration', 'yes')").run();
+    try {
+      expect(demonstrationServed(as("production"))).toMatch(
+        /holds the demonstration, whose accounts and pass/,
+      );
+      expect(demonstrationServed(as("demo"))).toBe(null);
+    } finally {
+      sqlite().prepare("DELETE FROM settings WHERE name = 'demonstration'").run();
+    }
+  });
+
   it("are their owner's alone after a start, whatever they were before, and so is what is made", () => {
     chmodSync(file, 0o644);
     expect(checkFiles(processSettings())).toMatchObject({ wrong: true, says: expect.stringContaining(file) });
@@ -153,9 +174,9 @@ describe("npm run check", () => {
     expect(at("https://cascade.example.org", true)).toBe(false);
     expect(at("https://cascade.example.org", false)).toBe(true);
     expect(at("http://cascade.example.org", false)).toBe(true);
-    expect(at("http://localhost:3000", false)).toBe(false);
-    // A proxy in front: this machine alone is listened on.
-    expect(at("http://localhost:3000", true)).toBe(false);
+    expect(at("http://localhost:3000", false)).toBe(true);
+    // What is reached from this machine alone is no service, also behind a proxy.
+    expect(at("http://localhost:3000", true)).toBe(true);
     expect(at(null, false)).toBe(true);
   });
 
@@ -174,7 +195,9 @@ describe("npm run check", () => {
     expect(well.code).toBe(0);
     expect(server.arrived.at(-1)!.to).toBe("boss@example.org");
     const open = await run({ SMTP_URL: `${server.url.replace("127.0.0.1", "0.0.0.0")}?tls=none` });
-    expect(open.said).toMatch(/WRONG {2}Mail: 0\.0\.0\.0:\d+ is reached without TLS.*\n1 wrong\.\n$/s);
+    expect(open.said).toMatch(
+      /WRONG {2}Mail: 0\.0\.0\.0:\d+ is reached without TLS.*WRONG {2}Mail: mail comes from Cascade <cascade@localhost>, which many servers refuse: set MAIL_FROM.*\n2 wrong\.\n$/s,
+    );
     const bad = await run({ SMTP_URL: "smtp://127.0.0.1:9", PUBLIC_URL: "https://cascade.example.org" });
     expect(bad.said).toMatch(
       /WRONG {2}Address:.*WRONG {2}Mail: 127\.0\.0\.1:9 does not take mail.*\n2 wrong\.\n$/s,
@@ -212,6 +235,7 @@ describe("what the system says of files", () => {
     expect(said("EROFS", file)).toContain(`${file} lies on a disk that is read-only`);
     expect(said("SQLITE_IOERR_WRITE")).toContain(`The disk of ${folder} does not read or write`);
     expect(said("SQLITE_CORRUPT")).toContain("npm run restore");
+    expect(said("ENOTDIR", folder)).toContain(`${folder} cannot be a folder, for a file lies there`);
     expect(said("EACCES", join(folder, "key"))).toMatch(/key may not be read and written.*ch(mod|own)/);
   });
   const nobody = 65534;

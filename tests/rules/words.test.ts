@@ -157,7 +157,9 @@ describe("words", () => {
       fr: [
         /[a-zé]·e/,
         /\((?:e|ée|ne)\)/,
-        /courriel|réglages|numéro à rappeler|preuve publique|appel\b/i,
+        /courriel|numéro à rappeler|preuve publique|appel\b/i,
+        // Ours are *Paramètres*; an iPhone's own are named as it names them.
+        /réglages(?! › )/i,
         /Asia\/Amman/,
         /désigné|désisté/i,
         /Personne n’est obligé/,
