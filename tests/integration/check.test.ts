@@ -139,6 +139,7 @@ describe("the files of the database", () => {
       expect(demonstrationServed(as("demo"))).toBe(null);
     } finally {
       sqlite().prepare("DELETE FROM settings WHERE name = 'demonstration'").run();
+      closeDatabase();
     }
   });
 
