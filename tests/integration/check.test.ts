@@ -129,18 +129,14 @@ describe("the settings", () => {
 describe("the files of the database", () => {
   it("of the demonstration are not served to real people", () => {
     openStore(now);
-    const as = (mode: "production" | "demo") => ({ ...cx(), settings: { ...cx().settings, mode } });
-    expect(demonstrationServed(as("production"))).toBe(null);
     sqlite().prepare("INSERT INTO settings VALUES ('demonstration', 'yes')").run();
-    try {
-      expect(demonstrationServed(as("production"))).toMatch(
-        /holds the demonstration, whose accounts and pass/,
-      );
-      expect(demonstrationServed(as("demo"))).toBe(null);
-    } finally {
-      sqlite().prepare("DELETE FROM settings WHERE name = 'demonstration'").run();
-      closeDatabase();
-    }
+    const [real, shown] = (["production", "demo"] as const).map((mode) =>
+      demonstrationServed({ ...cx(), settings: { ...cx().settings, mode } }),
+    );
+    sqlite().prepare("DELETE FROM settings WHERE name = 'demonstration'").run();
+    closeDatabase();
+    expect(real).toMatch(/holds the demonstration, whose accounts and password/);
+    expect(shown).toBe(null);
   });
 
   it("are their owner's alone after a start, whatever they were before, and so is what is made", () => {

@@ -147,8 +147,8 @@ describe("the story", () => {
       )
       .all();
     expect(groups).toEqual([
-      { name: "Group A", people: 8, sessions: 2 },
-      { name: "Group B", people: 8, sessions: 2 },
+      { name: "Group A", people: 8, sessions: 3 },
+      { name: "Group B", people: 8, sessions: 3 },
     ]);
     const beside = sqlite()
       .prepare(
@@ -157,7 +157,7 @@ describe("the story", () => {
       )
       .pluck()
       .get();
-    expect(beside).toBe(2);
+    expect(beside).toBe(3);
   });
   it("is over: nobody is still to be told anything, and nothing was done today", () => {
     expect(count("jobs")).toBe(0);

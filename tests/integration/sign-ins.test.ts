@@ -160,7 +160,7 @@ describe("an address of a calendar", () => {
     ];
     for (const [i, end] of ways.entries()) {
       const { id, cookie } = await somebody(i === 3 ? { email, phone: "" } : {});
-      const token = made(holder(cookie), "mine");
+      const token = made(holder(cookie), "mine", null, now);
       expect((await asked(token)).status).toBe(200);
       expect(await end(id, cookie)).toMatchObject({ ok: true });
       expect((await asked(token)).status, `way ${i}`).toBe(404);

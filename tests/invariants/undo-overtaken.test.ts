@@ -114,11 +114,13 @@ describe("an undo of what somebody else has gone on from", () => {
     const names: string[] = [];
     for (const door of doors) names.push(...Object.keys(await import(path.resolve(door))));
     const found = names.filter((name) => /^(undo|un[a-z]*|mark[Uu]n|restore)/.test(name)).sort();
-    // A view and an issuer are somebody's own; a holiday comes back only to a day without one; a timetable has its own test.
+    // A view and an issuer are somebody's own; a holiday comes back only to a day without one, a template only while it is
+    // out and none has its name; a timetable has its own test.
     expect(found).toEqual([
       "markUntold",
       "restoreHoliday",
       "restoreIdentity",
+      "restoreTemplate",
       "restoreView",
       "undoDecision",
       "undoTimetableChange",

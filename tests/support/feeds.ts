@@ -14,7 +14,8 @@ export const made = (
   viewer: Viewer,
   feed: "mine" | "course" | "trainer" | "room",
   of: number | null = null,
-) => tokenOf(value(makeFeedAddress(as(viewer, Date.now()), { feed, of })));
+  at = Date.now(),
+) => tokenOf(value(makeFeedAddress(as(viewer, at), { feed, of })));
 
 /** Asks for the calendar at an address, as a calendar does. */
 export async function asked(token: string, headers: Record<string, string> = {}) {

@@ -28,9 +28,9 @@ export async function Begin({
           <span>{c("template")}</span>
           <select name="template" defaultValue={source?.templateId ?? ""} className="input">
             <option value="">{c("nothing")}</option>
-            {templates.map((template) => (
-              <option key={template.id} value={template.id}>
-                {template.name}
+            {templates.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
               </option>
             ))}
           </select>
