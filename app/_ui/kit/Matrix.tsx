@@ -173,7 +173,7 @@ const Line = memo(function Line({
       {columns.map(({ id, name }, i) => {
         const mark = markIn(row.marks, i);
         return (
-          <td key={id} data-first={isFirst(columns, i)}>
+          <td key={id} data-first={isFirst(columns, i)} data-to-come={mark === "toCome" ? "" : undefined}>
             <button
               type="submit"
               name="at"

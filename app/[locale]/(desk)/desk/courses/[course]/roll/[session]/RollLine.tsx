@@ -143,8 +143,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
     <li className="roll-line" hidden={hidden}>
       <div className="roll-head">
         <label htmlFor={`roll-${id}`} ref={name} className="roll-name">
-          <Written>{first}</Written>{" "}
-          {row.apart ? <Written className="roll-apart">{row.apart}</Written> : null}
+          <Written>{first}</Written> {row.apart && <Written className="roll-apart">{row.apart}</Written>}
         </label>
         {fault ? (
           <p id={`roll-${id}-fault`} className="roll-fault">
@@ -212,7 +211,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
           {t("needs")} <Written>{row.needs}</Written>
         </p>
       ) : null}
-      {row.joined ? <p className="roll-note">{row.joined}</p> : null}
+      {row.joined && <p className="roll-note">{row.joined}</p>}
       <div
         role="radiogroup"
         className="roll-states"
