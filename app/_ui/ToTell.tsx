@@ -63,7 +63,7 @@ export function WaysToReach({ notice }: { notice: ToSay }) {
             {t("whatsapp")}
             {whom}
           </a>
-          <a href={`tel:${phone}`} className="button">
+          <a href={`tel:${phone}`} className="button to-call">
             <Phone size={18} />
             <span className="sr-only">{t("call")} </span>
             <bdi dir="ltr">{displayPhone(phone)}</bdi>
