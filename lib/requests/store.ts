@@ -28,6 +28,14 @@ export const waitingRequest = (
     )
     .get();
 
+/** The requests of a course that nobody has answered. */
+export const waitingRequestsIn = (cx: Context, courseId: number) =>
+  cx.db
+    .select({ requestId: trainerRequests.id, personId: trainerRequests.personId })
+    .from(trainerRequests)
+    .where(and(eq(trainerRequests.courseId, courseId), eq(trainerRequests.state, "waiting")))
+    .all();
+
 /** Adds a request; gives its key. */
 export const insertRequest = (
   cx: Context,

@@ -201,6 +201,14 @@ describe("the answer", () => {
       ),
     );
     expect(answer(three)).toBe("askedCancelled");
+    // Nobody is reminded of what does not take place; whoever was asked is told.
+    expect(
+      sqlite()
+        .prepare(
+          "SELECT t.state, (SELECT count(*) FROM audit_log WHERE action = 'request.taken-back' AND json_extract(detail, '$.requestId') = t.id) AS told FROM trainer_requests t WHERE t.id = ?",
+        )
+        .get(three),
+    ).toEqual({ state: "taken_back", told: 1 });
     const late = course();
     const [first] = sessionsOf(late);
     value(ask(late, [salma.personId!], { sessionId: String(first!.id) }));

@@ -11,6 +11,8 @@ import { keepReason } from "../../audit/store";
 import { settlePrepared } from "../../certificates/commands/prepare";
 import { type FieldFault, fault } from "../../faults";
 import { countRegistrations } from "../../registrations/store";
+import { withdrawRequest } from "../../requests/commands/manage";
+import { waitingRequestsIn } from "../../requests/store";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
@@ -91,7 +93,11 @@ function settlePeople(cx: Context, course: Course, from: CourseState, reason: st
     unsettle(cx, course);
     bringBack(cx, course);
   }
-  if (to === "cancelled") tellCancelled(cx, course, reason ?? "");
+  if (to === "cancelled") {
+    tellCancelled(cx, course, reason ?? "");
+    // Nobody is asked any more for what does not take place.
+    for (const request of waitingRequestsIn(cx, course.id)) withdrawRequest(cx, course, request);
+  }
   promote(cx, course);
 }
 

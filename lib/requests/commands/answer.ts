@@ -30,9 +30,9 @@ function sessionsAsked(cx: Context, { course, sessionId, personId }: trainers.Ow
 function toAnswer(cx: Context, requestId: number) {
   const request = trainers.ownRequest(cx, "request.answer", requestId);
   const { state, course, personId, sessionId } = request;
+  if (course.state === "cancelled") refuse("askedCancelled");
   if (state === "taken_back") refuse("requestTakenBack");
   if (state !== "waiting") refuse("requestAnsweredAlready");
-  if (course.state === "cancelled") refuse("askedCancelled");
   if (!allows(course.state, "plan")) refuse("askedOver");
   if (!holdsTrainerRoleIn(cx, personId, [course.programmeId])) refuse("askedNoTrainer");
   const sessions = sessionsAsked(cx, request);

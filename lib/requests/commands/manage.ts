@@ -12,7 +12,7 @@ import { demandDay } from "./ask";
 /** Takes a request of a course back that nobody has answered, and tells the trainer. Within the open transaction. */
 export function withdrawRequest(
   cx: Context,
-  { id: courseId }: GrantedCourse<"trainers.ask" | "workshop.edit">,
+  { id: courseId }: GrantedCourse<"trainers.ask" | "workshop.edit" | "course.run">,
   { requestId, personId }: { requestId: number; personId: number },
 ): void {
   updateRequest(cx, requestId, { state: "taken_back" });
