@@ -6,6 +6,10 @@ import { latinNameOf, nameOf, personView } from "../people/store";
 
 export type RequestRow = typeof trainerRequests.$inferSelect;
 
+/** Condition: a request of a course that nobody has answered. */
+const waits = (courseId: number) =>
+  and(eq(trainerRequests.courseId, courseId), eq(trainerRequests.state, "waiting"));
+
 /** A request as it is within the open transaction. */
 export const requestRow = (cx: Context, requestId: number): RequestRow | undefined =>
   cx.db.select().from(trainerRequests).where(eq(trainerRequests.id, requestId)).get();
@@ -20,21 +24,12 @@ export const waitingRequest = (
     .from(trainerRequests)
     .where(
       and(
-        eq(trainerRequests.courseId, courseId),
+        waits(courseId),
         eq(trainerRequests.personId, personId),
         sql`coalesce(${trainerRequests.sessionId}, 0) = ${sessionId ?? 0}`,
-        eq(trainerRequests.state, "waiting"),
       ),
     )
     .get();
-
-/** The requests of a course that nobody has answered. */
-export const waitingRequestsIn = (cx: Context, courseId: number) =>
-  cx.db
-    .select({ requestId: trainerRequests.id, personId: trainerRequests.personId })
-    .from(trainerRequests)
-    .where(and(eq(trainerRequests.courseId, courseId), eq(trainerRequests.state, "waiting")))
-    .all();
 
 /** Adds a request; gives its key. */
 export const insertRequest = (
@@ -118,7 +113,7 @@ export const waitingIn = (cx: Context, courseId: number) =>
     })
     .from(trainerRequests)
     .innerJoin(personView, eq(personView.id, trainerRequests.personId))
-    .where(and(eq(trainerRequests.courseId, courseId), eq(trainerRequests.state, "waiting")))
+    .where(waits(courseId))
     .orderBy(asc(trainerRequests.id))
     .all();
 
@@ -127,7 +122,7 @@ export function requestCounts(cx: Context, courseId: number) {
   const waiting = cx.db
     .select({ count: count(), answerBy: min(trainerRequests.answerBy) })
     .from(trainerRequests)
-    .where(and(eq(trainerRequests.courseId, courseId), eq(trainerRequests.state, "waiting")))
+    .where(waits(courseId))
     .get()!;
   const answered = cx.db
     .select({ count: count() })

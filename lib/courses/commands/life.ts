@@ -12,7 +12,7 @@ import { settlePrepared } from "../../certificates/commands/prepare";
 import { type FieldFault, fault } from "../../faults";
 import { countRegistrations } from "../../registrations/store";
 import { withdrawRequest } from "../../requests/commands/manage";
-import { waitingRequestsIn } from "../../requests/store";
+import { waitingIn } from "../../requests/store";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
@@ -96,7 +96,8 @@ function settlePeople(cx: Context, course: Course, from: CourseState, reason: st
   if (to === "cancelled") {
     tellCancelled(cx, course, reason ?? "");
     // Nobody is asked any more for what does not take place.
-    for (const request of waitingRequestsIn(cx, course.id)) withdrawRequest(cx, course, request);
+    for (const { requestId, id: personId } of waitingIn(cx, course.id))
+      withdrawRequest(cx, course, { requestId, personId });
   }
   promote(cx, course);
 }
