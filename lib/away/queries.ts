@@ -31,7 +31,8 @@ export function awayThen(
   trainerIds: readonly number[],
   days: readonly string[],
 ): (trainerId: number, session: Trained) => boolean {
-  const [from, to] = [[...days].sort()[0], [...days].sort().at(-1)];
+  const inOrder = [...days].sort();
+  const [from, to] = [inOrder[0], inOrder.at(-1)];
   const rows = from && to ? awayAmong(cx, trainerIds, from, to) : [];
   const times = rows.map((row) => ({ personId: row.personId, time: timeOfRow(row) }));
   return (trainerId, session) =>

@@ -1,10 +1,12 @@
 import type { Granted } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
+import { type CurriculumChange, curriculumChange } from "./rules";
 import {
   allModules,
   allTools,
   allVersions,
+  modulesAmong,
   modulesOf,
   type ToolRow,
   versionAfter,
@@ -42,9 +44,32 @@ export const toolToEdit = (cx: Context, { id }: Granted<ToolRow, "tools.edit">):
   toolsToday(cx).find((tool) => tool.id === id)!;
 
 /** The curricula that came in place of a version, one after the other, that version first: of each its modules. */
-export function editionsAfter(cx: Context, toolVersionId: number) {
+function editionsAfter(cx: Context, toolVersionId: number) {
   const found = [];
   for (let at = versionRow(cx, toolVersionId); at; at = versionAfter(cx, at.id))
     found.push({ ...at, modules: modulesOf(cx, at.id) });
   return found;
+}
+
+/** A tool of which a newer curriculum is there than a plan was made with: since when (ms), and what would change. */
+export type NewerCurriculum = CurriculumChange & {
+  toolId: number;
+  toolTitle: ReturnType<typeof modulesAmong>[number]["toolTitle"];
+  since: number;
+};
+
+/** The tools of these modules of which a newer curriculum is there; a course keeps its own until it is moved to it. */
+export function newerCurricula(cx: Context, moduleIds: readonly number[]): NewerCurriculum[] {
+  const taught = modulesAmong(cx, moduleIds).filter((m) => m.supersededAt !== null);
+  const versions = new Map(taught.map((m) => [m.toolVersionId, m]));
+  return [...versions].map(([versionId, { toolId, toolTitle }]) => {
+    const editions = editionsAfter(cx, versionId);
+    return {
+      ...curriculumChange(
+        editions.map(({ modules }) => modules),
+        new Set(moduleIds),
+      ),
+      ...{ toolId, toolTitle, since: editions.at(-2)!.supersededAt! },
+    };
+  });
 }

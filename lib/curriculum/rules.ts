@@ -100,6 +100,10 @@ export type CurriculumChange = {
   added: CurriculumModule[];
 };
 
+/** What each of these modules is then, by its key; null where it is no longer taught. */
+export const modulesThen = (changes: readonly CurriculumChange[]): ReadonlyMap<number, number | null> =>
+  new Map(changes.flatMap(({ stays }) => stays.map(({ from, to }) => [from.id, to?.id ?? null])));
+
 /**
  * What goes on to what, from the curriculum that a course was planned with to the newest one.
  * @param editions the modules of each curriculum, the course's first and the newest last.

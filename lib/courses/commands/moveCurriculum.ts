@@ -2,10 +2,12 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import type { NewerCurriculum } from "../../curriculum/queries";
+import { modulesThen } from "../../curriculum/rules";
 import { curriculumSchema } from "../../curriculum/schema";
 import { refuse } from "../../result";
 import { setSession, timetableOf } from "../../timetable/store/kept";
-import { curriculumMove, type NewerCurriculum } from "../queries/curriculum";
+import { curriculumMove } from "../queries/curriculum";
 import { allows } from "../rules";
 import { modulesIn, replaceModules, updateCourse } from "../store";
 import { searchAgain } from "./search";
@@ -38,7 +40,7 @@ export const moveCurriculum = command("course.edit", curriculumSchema, (cx, inpu
   if (newer.length === 0) refuse("curriculumNewest");
   if (held) refuse("curriculumAfterRoll");
   if (foreseen !== input.foreseen) refuse("curriculumChanged");
-  const goes = new Map(newer.flatMap(({ stays }) => stays.map(({ from, to }) => [from.id, to?.id ?? null])));
+  const goes = modulesThen(newer);
   const modules = [
     ...modulesIn(cx, course.id).flatMap((id) => (goes.has(id) ? (goes.get(id) ?? []) : id)),
     ...newer.flatMap(({ added }) => added.map(({ id }) => id)),

@@ -3,9 +3,8 @@ import * as gate from "../../access/gate";
 import type { ByKey } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { modulesIn, trainersIn } from "../../courses/store";
-import { editionsAfter } from "../../curriculum/queries";
-import { curriculumChange } from "../../curriculum/rules";
-import { modulesAmong } from "../../curriculum/store";
+import { newerCurricula } from "../../curriculum/queries";
+import { modulesThen } from "../../curriculum/rules";
 import { questionsIn } from "../../forms/store";
 import { groupRowsIn } from "../../groups/store";
 import { calendarOf } from "../../places/queries";
@@ -60,17 +59,10 @@ export function courseToCopy(cx: Context, courseId: number): GrantedCourse<"cour
 
 /** A plan with the modules of today: a new course is planned by the newest curriculum. */
 function upToDate(cx: Context, plan: KeptPlan): KeptPlan {
-  const taught = modulesAmong(cx, plan.moduleIds);
-  const versions = [...new Set(taught.flatMap((m) => (m.supersededAt === null ? [] : m.toolVersionId)))];
-  const changes = versions.map((version) =>
-    curriculumChange(
-      editionsAfter(cx, version).map(({ modules }) => modules),
-      new Set(plan.moduleIds),
-    ),
-  );
-  const goes = new Map(changes.flatMap(({ stays }) => stays.map(({ from, to }) => [from.id, to?.id])));
+  const newer = newerCurricula(cx, plan.moduleIds);
+  const goes = modulesThen(newer);
   const now = (id: number) => goes.get(id) ?? id;
-  const added = changes.flatMap((change) => change.added.map(({ id }) => id));
+  const added = newer.flatMap((change) => change.added.map(({ id }) => id));
   return {
     ...plan,
     moduleIds: [...plan.moduleIds.map(now), ...added],
