@@ -118,6 +118,16 @@ describe("the settings", () => {
     expect(server.arrived).toHaveLength(before + 2);
   });
 
+  it("refuse a file in the place of the folder of backups, and of one above it", async () => {
+    const place = join(mkdtempSync(join(tmpdir(), "cascade-backups-")), "here");
+    expect(await refused({ BACKUP_DIR: place })).toBe("");
+    writeFileSync(place, "x");
+    for (const dir of [place, join(place, "backups")])
+      expect(await refused({ BACKUP_DIR: dir })).toBe(
+        `BACKUP_DIR is to be the folder ${dir}, but ${place} is a file: set another folder. Nothing was changed.`,
+      );
+  });
+
   it("refuse a folder into which others may look", async () => {
     chmodSync(folder, 0o755);
     expect(await refused({})).toBe(`${folder} may be read by others: chmod 700 ${folder}, then start again.`);
@@ -154,15 +164,15 @@ describe("npm run check", () => {
   it("says what is wrong with clock, keys, backups, zones and address, and where they are right", () => {
     openStore(now);
     const machine = Date.now();
-    expect(checkClock(cx(), machine).wrong).toBe(false);
+    expect(checkClock(cx(), folder, machine).wrong).toBe(false);
     utimesSync(file, new Date(), new Date(machine + 3_600_000));
-    expect(checkClock(cx(), machine)).toMatchObject({
+    expect(checkClock(cx(), folder, machine)).toMatchObject({
       wrong: true,
       says: expect.stringMatching(/: set it\.$/),
     });
     utimesSync(file, new Date(), new Date());
     expect(checkKeys(cx()).wrong).toBe(false);
-    const production = { ...cx(), settings: { ...cx().settings, mode: "production" as const } };
+    const production = { ...cx().settings, mode: "production" as const };
     expect(checkBackups(production, machine).wrong).toBe(false);
     expect(checkBackups(production, machine + 3 * 24 * 3_600_000).wrong).toBe(true);
     expect(checkZones(cx(), "x").wrong).toBe(false);

@@ -16,7 +16,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, databaseFile } from "../../db/client";
 import type { SystemContext } from "../../lib/acts/context";
 import { hashOf } from "../../lib/contacts/rules";
-import { keyIdOf, seal, sealedWith } from "../../lib/crypto/seal";
+import { keyIdOf, proofOf, seal, sealedWith } from "../../lib/crypto/seal";
 import { keysShown } from "../../lib/keys/queries";
 import { changeKey, verifySealed } from "../../lib/keys/rotate";
 import { checkKeys } from "../../lib/store/check";
@@ -260,6 +260,12 @@ describe("a change of the key", () => {
     });
     renameSync(keyFile, join(folder, `key-${id}`));
     writeFileSync(keyFile, "ab".repeat(32), { mode: 0o600 });
+    // The database knows the next key before it lies in its place.
+    direct((database) =>
+      database
+        .prepare("INSERT INTO key_checks (id, proof, since) VALUES (?, ?, 0)")
+        .run(keyIdOf(Buffer.from("ab".repeat(32), "hex")), proofOf(Buffer.from("ab".repeat(32), "hex"))),
+    );
     const [shown, finding] = await openedAnew((cx) => [keysShown(cx), checkKeys(cx)] as const);
     expect(shown.keys.find((one) => one.id === id)).toMatchObject({ inUse: false, here: true, sealed: 5 });
     expect(finding).toMatchObject({ wrong: true });
@@ -268,6 +274,28 @@ describe("a change of the key", () => {
     expect(await refusedWith()).toContain(`sealed with the key ${id}, which is not here`);
     renameSync(join(folder, "away"), join(folder, `key-${id}`));
     expect(await openedAnew(rotate)).toMatchObject({ by: "finished", sealed: 5, retired: [id] });
+    expect((await openedAnew((cx) => checkKeys(cx))).wrong).toBe(false);
+  });
+
+  it("that a backup from before it was brought in after is no unfinished one: said with what to do, until all is sealed again", async () => {
+    const earlier = Buffer.from(readFileSync(keyFile, "utf8"), "hex");
+    const before = readFileSync(file);
+    const { id: now } = await openedAnew(rotate);
+    closeDatabase();
+    for (const end of ["-wal", "-shm"]) rmSync(file + end, { force: true });
+    writeFileSync(file, before);
+    const asked = (cx: SystemContext) => [checkKeys(cx), verifySealed(cx)[0]!.shut] as const;
+    for (const start of ["first", "second"]) {
+      const [finding, shut] = await openedAnew(asked);
+      expect(shut, start).toEqual([]);
+      expect(finding).toMatchObject({ wrong: true });
+      expect(finding.says).toMatch(
+        new RegExp(
+          `came from a backup from before the last change of the key, and 5 values need the key ${keyIdOf(earlier)}.*to seal it with the key in use, ${now}, stop the service and npm run keys -- rotate`,
+        ),
+      );
+    }
+    expect(await openedAnew(rotate, { changesKey: true })).toMatchObject({ id: now, sealed: 5 });
     expect((await openedAnew((cx) => checkKeys(cx))).wrong).toBe(false);
   });
 
