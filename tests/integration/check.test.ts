@@ -8,7 +8,6 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
-  readFileSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -32,7 +31,6 @@ import {
 } from "../../lib/store/check";
 import { isDiskFull, openStore, troubleOf } from "../../lib/store/commands";
 import { demonstrationServed } from "../../lib/store/present";
-import { olderBuild } from "../../scripts/setup.mjs";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { mailServer } from "../support/mail";
@@ -260,20 +258,6 @@ describe("what the system says of files", () => {
     const output = await text(child.stdout);
     expect(output).toMatch(new RegExp(`${folder} belongs to root: give it to the service's own user`));
     expect(output).not.toMatch(/There is no database|unable to open/);
-  });
-});
-
-describe("a build", () => {
-  it("of code with other migrations is not served", () => {
-    const build = mkdtempSync(join(tmpdir(), "cascade-build-"));
-    expect(olderBuild(build)).toMatch(/no build yet/);
-    writeFileSync(join(build, "BUILD_ID"), "x");
-    expect(olderBuild(build)).toMatch(/another version of the code/);
-    const { entries } = JSON.parse(readFileSync("db/migrations/meta/_journal.json", "utf8"));
-    writeFileSync(join(build, "cascade-migrations"), entries.at(-1).tag);
-    expect(olderBuild(build)).toBeNull();
-    writeFileSync(join(build, "cascade-migrations"), entries.at(-2).tag);
-    expect(olderBuild(build)).toMatch(/npm run build/);
   });
 });
 

@@ -277,28 +277,6 @@ describe("a change of the key", () => {
     expect((await openedAnew((cx) => checkKeys(cx))).wrong).toBe(false);
   });
 
-  it("that a backup from before it was brought in after is no unfinished one: said with what to do, until all is sealed again", async () => {
-    const earlier = Buffer.from(readFileSync(keyFile, "utf8"), "hex");
-    const before = readFileSync(file);
-    const { id: now } = await openedAnew(rotate);
-    closeDatabase();
-    for (const end of ["-wal", "-shm"]) rmSync(file + end, { force: true });
-    writeFileSync(file, before);
-    const asked = (cx: SystemContext) => [checkKeys(cx), verifySealed(cx)[0]!.shut] as const;
-    for (const start of ["first", "second"]) {
-      const [finding, shut] = await openedAnew(asked);
-      expect(shut, start).toEqual([]);
-      expect(finding).toMatchObject({ wrong: true });
-      expect(finding.says).toMatch(
-        new RegExp(
-          `came from a backup from before the last change of the key, and 5 values need the key ${keyIdOf(earlier)}.*to seal it with the key in use, ${now}, stop the service and npm run keys -- rotate`,
-        ),
-      );
-    }
-    expect(await openedAnew(rotate, { changesKey: true })).toMatchObject({ id: now, sealed: 5 });
-    expect((await openedAnew((cx) => checkKeys(cx))).wrong).toBe(false);
-  });
-
   it("of the environment is finished by the same command, with the earlier one beside it", async () => {
     process.env.CASCADE_OLD_KEY = readFileSync(keyFile, "utf8");
     process.env.CASCADE_KEY = "ef".repeat(32);

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { checkOldKey } from "../../lib/store/check";
+import { olderBuild } from "../../scripts/setup.mjs";
 import { freshDatabase } from "../support/database";
 import { fill, gone, smallDisk } from "../support/disks";
 import { openedAnew } from "../support/opened";
@@ -77,5 +79,19 @@ describe("what an operator types", () => {
         { wrong: true, says: expect.stringMatching(says) },
       ]);
     }
+  });
+});
+
+describe("a build", () => {
+  it("of code with other migrations is not served", () => {
+    const build = mkdtempSync(join(tmpdir(), "cascade-build-"));
+    expect(olderBuild(build)).toMatch(/no build yet/);
+    writeFileSync(join(build, "BUILD_ID"), "x");
+    expect(olderBuild(build)).toMatch(/another version of the code/);
+    const { entries } = JSON.parse(readFileSync("db/migrations/meta/_journal.json", "utf8"));
+    writeFileSync(join(build, "cascade-migrations"), entries.at(-1).tag);
+    expect(olderBuild(build)).toBeNull();
+    writeFileSync(join(build, "cascade-migrations"), entries.at(-2).tag);
+    expect(olderBuild(build)).toMatch(/npm run build/);
   });
 });
