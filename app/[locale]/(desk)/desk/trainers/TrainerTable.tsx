@@ -67,7 +67,6 @@ export async function TrainerTable({
     <div className="trainers">
       <Table
         caption={t("title")}
-        dashes
         columns={[
           {
             key: "name",
@@ -132,7 +131,7 @@ export async function TrainerTable({
                     {p.userCourses > 0 ? (
                       <span className="block">{n("ofUsers", { count: p.userCourses })}</span>
                     ) : null}
-                    {p.taughtAs ? <TaughtAs taught={p.taughtAs} /> : null}
+                    {p.taughtAs ? <TaughtAs taught={p.taughtAs} apart /> : null}
                   </>
                 }
               >
