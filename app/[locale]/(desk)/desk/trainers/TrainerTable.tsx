@@ -10,7 +10,7 @@ import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { Written } from "@/app/_ui/Written";
 import { countryName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
-import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
+import { colon, dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
 import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
@@ -96,7 +96,10 @@ export async function TrainerTable({
                       </>
                     ) : null}
                     {p.country ? `${countryName(p.country, locale)}${dotBetween}` : null}
-                    <bdi>{list(p.programmes.split(","), locale)}</bdi>
+                    {list(
+                      p.programmes.split(",").map((code) => isolate(code, locale)),
+                      locale,
+                    )}
                   </>
                 }
               >

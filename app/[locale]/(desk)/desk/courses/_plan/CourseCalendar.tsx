@@ -2,10 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { Written } from "@/app/_ui/Written";
 import { hoursAgainstTime, isSpan, monthsOf } from "@/lib/courses/rules/soFar";
 import { dayAndMonth, list, monthName, weekdayLetters, weekdayName } from "@/lib/i18n/format";
-import { dotBetween, type Locale, labelled } from "@/lib/i18n/rules";
+import { colon, commas, dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { isCivilDay, weekday } from "@/lib/time/civil";
 import { usualHours } from "@/lib/timetable/rules";
 import type { CalendarFacts } from "./calendarFacts";
@@ -52,30 +51,36 @@ export function CourseCalendar({
           <Month key={month.month} {...month} />
         ))}
       </div>
-      <p className="quiet">
-        <span aria-hidden>{t(span ? "key" : "keyBefore")} </span>
-        {calendar.weekend.length > 0
-          ? labelled(
-              t("weekend"),
-              list(
-                calendar.weekend.map((one) => weekdayName(one, locale)),
-                locale,
-              ),
+      <div className="grid gap-1 quiet">
+        {country ? (
+          <p aria-hidden>{t(span ? "key" : "keyBefore")}</p>
+        ) : (
+          // Without a country nothing is known of its days.
+          <p>{t("noCountry")}</p>
+        )}
+        {calendar.weekend.length > 0 ? (
+          <p>
+            {t("weekend")}
+            {colon(locale)}
+            {list(
+              calendar.weekend.map((one) => weekdayName(one, locale)),
               locale,
-            )
-          : null}
-      </p>
-      {free.length > 0 ? (
-        <p className="quiet">
-          {labelled(t("holidays"), "", locale)}
-          {free.map((day, place) => (
-            <span key={day}>
-              {place > 0 ? dotBetween : null}
-              {dayAndMonth(day, locale)}, <Written>{calendar.holidays[day]}</Written>
-            </span>
-          ))}
-        </p>
-      ) : null}
+            )}
+          </p>
+        ) : null}
+        {free.length > 0 ? (
+          <p>
+            {t("holidays")}
+            {colon(locale)}
+            {free.map((day, place) => (
+              <span key={day}>
+                {place > 0 ? dotBetween : null}
+                {commas([dayAndMonth(day, locale), isolate(calendar.holidays[day] ?? "", locale)], locale)}
+              </span>
+            ))}
+          </p>
+        ) : null}
+      </div>
     </div>
   );
 }
