@@ -1,9 +1,12 @@
 import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event, Unheard } from "../acts/events";
+import { ofAccount } from "./rules/ofAccount";
+import { type Telling, type Told, tellerOf } from "./rules/telling";
 
 export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
 export { type Fact, factsOf } from "./rules/facts";
+export type { Telling, Told } from "./rules/telling";
 
 /**
  * What a message is about. A newer one about the same thing of the same registration takes the place of one that
@@ -22,6 +25,9 @@ export const topics = {
   courseCancelled: "course",
   courseMoved: "course",
   courseConfirmed: "goes",
+  courseShared: "sharing",
+  courseSharingEnded: "sharing",
+  courseSharerLeft: "sharer",
   certificateReady: "certificate",
   certificateRevoked: "certificate",
   workshopApproved: "workshop",
@@ -43,25 +49,6 @@ export const topics = {
 } as const satisfies Record<MailMessage, string>;
 
 export type Topic = (typeof topics)[MailMessage];
-
-/** Somebody to be told something: about a registration and its course, or about themselves. */
-export type Told = {
-  personId: number;
-  registrationId: number | null;
-  courseId: number | null;
-  message: MailMessage;
-  /**
-   * What only the command knows, such as a reason. Name, course, dates, place, number and link are added when the
-   * message is written, as they are then.
-   */
-  params: Record<string, string>;
-};
-
-/**
- * A message that follows from an event; a mail is held back for so long (ms), for what may change again at once.
- * `byMailOnly`: nobody need tell the person who has no mail, as somebody else does.
- */
-export type Telling = Told & { waitMs: number; byMailOnly: boolean };
 
 /** What people hear who registered, or whose registration is where it was again, by where it is now. */
 const placeMessages: Partial<Record<RegistrationState, MailMessage>> = {
@@ -87,20 +74,6 @@ export const decisionWaitMs = 60_000;
 const movedWaitMs = 10 * 60_000;
 /** An approval that is taken back at once is not told, in ms. */
 const approvalWaitMs = 2 * 60_000;
-
-/** Makes what people are told of an event, each by the message it is; nothing where there is none. */
-const tellerOf =
-  (event: Event) =>
-  (
-    message: MailMessage | undefined,
-    { personId, registrationId = null }: { registrationId?: number | null; personId: number },
-    params: Told["params"] = {},
-    waitMs = 0,
-    byMailOnly = false,
-  ): Telling[] => {
-    const courseId = "courseId" in event ? event.courseId : null;
-    return message ? [{ personId, registrationId, courseId, message, params, waitMs, byMailOnly }] : [];
-  };
 
 const isOf = (some: readonly Unheard[], { registrationId }: { registrationId: number }): boolean =>
   some.some((one) => one.registrationId === registrationId);
@@ -169,58 +142,6 @@ export function tellingsOf(event: Event): Telling[] {
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
       return ofAccount(event);
-  }
-}
-
-/** Where a trainer reads what they are asked for. */
-const ownRequestsAt = "/my/requests";
-
-/** What trainers are told who are asked for something, and whoever asked them. */
-function ofRequest(event: Event): Telling[] {
-  const tell = tellerOf(event);
-  switch (event.kind) {
-    case "request.sent":
-      return event.requests.flatMap((who) => tell("trainerAsked", who, { ...event.said, at: ownRequestsAt }));
-    case "request.chased":
-      return tell("trainerChased", event, { ...event.said, at: ownRequestsAt });
-    case "request.taken-back":
-      return tell("requestTakenBack", event, { at: ownRequestsAt });
-    case "request.answered": {
-      const { askedBy, answer, said, courseId } = event;
-      // They read it on their first page too, so nobody else need tell them.
-      const at = `/desk/courses/${courseId}/trainers`;
-      return askedBy === null
-        ? []
-        : tell("requestAnswered", { personId: askedBy }, { ...said, answer, at }, 0, true);
-    }
-    default:
-      return [];
-  }
-}
-
-/** What whoever owns an account is told of what became of it. */
-function ofAccount(event: Event): Telling[] {
-  const tell = tellerOf(event);
-  switch (event.kind) {
-    case "account.second-step-added":
-      return tell("secondStepAdded", event, {}, 0, true);
-    case "account.second-step-removed":
-      return tell("secondStepRemoved", event, {}, 0, true);
-    case "account.second-step-taken-away":
-      return tell("secondStepTakenAway", event);
-    case "account.second-step-taken":
-      return event.by === "recovery"
-        ? tell("recoveryCodeUsed", event, { left: String(event.left) }, 0, true)
-        : [];
-    case "account.contact-used":
-      return tell("contactUsed", event, {}, 0, true);
-    case "contact.code-made":
-      return tell("codeMade", event, event.said, 0, true);
-    case "account.password-changed":
-      // Whoever is signed in knows; a code may have come into other hands.
-      return event.by === "owner" ? [] : tell("cameBackIn", event, {}, 0, event.by === "link");
-    default:
-      return ofRequest(event);
   }
 }
 
