@@ -1,61 +1,20 @@
 import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event, Unheard } from "../acts/events";
+import { type Told, topicOfRegistration, topicOfRequest, topicOfWorkshop } from "./rules/topics";
 
 export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
 export { type Fact, factsOf } from "./rules/facts";
-
-/**
- * What a message is about. A newer one about the same thing of the same registration takes the place of one that
- * nobody has been told yet: who was accepted and then moved hears both, who was declined and then accepted the last.
- */
-export const topics = {
-  signInLink: "link",
-  registrationReceived: "place",
-  registrationToConfirm: "place",
-  registrationAccepted: "place",
-  registrationWaiting: "place",
-  registrationMovedUp: "place",
-  registrationDeclined: "place",
-  registrationReleased: "place",
-  registrationLink: "link",
-  courseCancelled: "course",
-  courseMoved: "course",
-  courseConfirmed: "goes",
-  certificateReady: "certificate",
-  certificateRevoked: "certificate",
-  workshopApproved: "workshop",
-  workshopTurnedDown: "workshop",
-  trainerAsked: "request",
-  trainerChased: "request",
-  requestTakenBack: "request",
-  requestAnswered: "answer",
-  broughtIn: "programme",
-  secondStepAdded: "secondStep",
-  secondStepRemoved: "secondStepRemoved",
-  secondStepTakenAway: "secondStepTakenAway",
-  recoveryCodeUsed: "recoveryCode",
-  contactUsed: "contactUsed",
-  codeMade: "codeMade",
-  contactCode: "contactCode",
-  contactChanged: "contactChanged",
-  cameBackIn: "cameBackIn",
-} as const satisfies Record<MailMessage, string>;
-
-export type Topic = (typeof topics)[MailMessage];
-
-/** Somebody to be told something: about a registration and its course, or about themselves. */
-export type Told = {
-  personId: number;
-  registrationId: number | null;
-  courseId: number | null;
-  message: MailMessage;
-  /**
-   * What only the command knows, such as a reason. Name, course, dates, place, number and link are added when the
-   * message is written, as they are then.
-   */
-  params: Record<string, string>;
-};
+export {
+  settles,
+  type Told,
+  type Topic,
+  topicOf,
+  topicOfRegistration,
+  topicOfRequest,
+  topicOfWorkshop,
+  topics,
+} from "./rules/topics";
 
 /**
  * A message that follows from an event; a mail is held back for so long (ms), for what may change again at once.
@@ -152,7 +111,10 @@ export function tellingsOf(event: Event): Telling[] {
     case "course.moved":
       return event.people.flatMap(({ was, ...who }) => tell("courseMoved", who, { was }, movedWaitMs));
     case "course.confirmed":
-      return event.registrations.flatMap((who) => tell("courseConfirmed", who));
+      return [
+        ...event.registrations.flatMap((who) => tell("courseConfirmed", who)),
+        ...event.trainers.flatMap((personId) => tell("trainingConfirmed", { personId })),
+      ];
     case "certificates.issued":
     case "certificates.settled":
       return event.registrations.flatMap((who) => tell("certificateReady", who));
@@ -175,16 +137,34 @@ export function tellingsOf(event: Event): Telling[] {
 /** Where a trainer reads what they are asked for. */
 const ownRequestsAt = "/my/requests";
 
+/** What a message about a request says besides: which one, and where it is answered. */
+const ofOne = ({ requestId }: { requestId: number }) => ({ request: String(requestId), at: ownRequestsAt });
+
+/** What trainers hear of what became of their part in a course. */
+const trainingMessages = { given: "trainingGiven", moved: "trainingMoved", ended: "trainingEnded" } as const;
+
+/** Who is only asked reads it among what they are asked for; who trains no longer, on their own first page. */
+const atTraining = (asked: boolean, hears?: keyof typeof trainingMessages): Record<string, string> =>
+  asked ? { asked: "yes", at: ownRequestsAt } : hears === "ended" ? { at: "/my" } : {};
+
 /** What trainers are told who are asked for something, and whoever asked them. */
 function ofRequest(event: Event): Telling[] {
   const tell = tellerOf(event);
   switch (event.kind) {
     case "request.sent":
-      return event.requests.flatMap((who) => tell("trainerAsked", who, { ...event.said, at: ownRequestsAt }));
+      return event.requests.flatMap((who) => tell("trainerAsked", who, { ...event.said, ...ofOne(who) }));
     case "request.chased":
-      return tell("trainerChased", event, { ...event.said, at: ownRequestsAt });
+      return tell("trainerChased", event, { ...event.said, ...ofOne(event) });
     case "request.taken-back":
-      return tell("requestTakenBack", event, { at: ownRequestsAt });
+      return event.hears ? tell("requestTakenBack", event, ofOne(event)) : [];
+    case "training.changed":
+      return event.trainers.flatMap(({ was, hears, asked, ...who }) =>
+        tell(trainingMessages[hears], who, { was, ...atTraining(asked, hears) }, movedWaitMs),
+      );
+    case "training.called-off":
+      return event.trainers.flatMap(({ asked, ...who }) =>
+        tell("trainingCancelled", who, { ...event.said, ...atTraining(asked) }),
+      );
     case "request.answered": {
       const { askedBy, answer, said, courseId } = event;
       // They read it on their first page too, so nobody else need tell them.
@@ -224,23 +204,6 @@ function ofAccount(event: Event): Telling[] {
   }
 }
 
-/** Of what a message is: for one registration, one person, or one person's own workshop among several. */
-export function topicOf(
-  { registrationId, personId, courseId, message }: Omit<Told, "params">,
-  topic: Topic = topics[message],
-): string {
-  if (registrationId !== null) return topicOfRegistration(registrationId, topic);
-  return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
-}
-
-/** What is told of a registration under a topic. */
-export const topicOfRegistration = (registrationId: number, topic: Topic) =>
-  `registration:${registrationId}:${topic}`;
-
-/** What is told of one of a person's own workshops under a topic. */
-export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic) =>
-  `person:${personId}:course:${courseId}:${topic}`;
-
 /**
  * What an event makes untrue of what people were to be told, by its topics. A shortlist is the coordinator's own: what the
  * person was to hear before is still true.
@@ -274,8 +237,11 @@ export function outOfDateBy(event: Event): string[] {
       return all(event.registrations);
     case "course.moved":
       return event.asBefore.map((registrationId) => topicOfRegistration(registrationId, "course"));
+    case "training.changed":
+      return event.asBefore.map((personId) => topicOfWorkshop(personId, event.courseId, "training"));
     case "request.answered":
-      return [topicOfWorkshop(event.personId, event.courseId, "request")];
+    case "request.taken-back":
+      return [topicOfRequest(event.requestId), topicOfWorkshop(event.personId, event.courseId, "request")];
     case "workshop.approval-taken-back":
     case "workshop.approval-ended":
       return [topicOfWorkshop(event.personId, event.courseId, "workshop")];
@@ -283,9 +249,6 @@ export function outOfDateBy(event: Event): string[] {
       return [];
   }
 }
-
-/** Topics that a message settles besides its own: nobody needs to hear of a place in a course that is cancelled. */
-export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseCancelled: ["place", "goes"] };
 
 /**
  * True for what the person reads on the page that they land on when they register: a coordinator need not call
