@@ -6,6 +6,7 @@ import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
 import type { AcceptableIssue } from "@/db/values/timetable";
 import type { Rearrangement } from "../timetable/rules/ways";
+import type { SharingEvents } from "./sharingEvents";
 
 /** A registration to which something happened, and whose it is. */
 export type Touched = { registrationId: number; personId: number };
@@ -34,7 +35,7 @@ export type Said = Readonly<Record<string, string>>;
 /**
  * What can happen, by its name, with what is to be known of it: keys and states, and `said`. The audit log, messages, the freshness of public pages and what is due follow from it, in `happened.ts`.
  */
-export type Events = {
+export type Events = SharingEvents & {
   "account.created": { accountId: number };
   "account.invited": { accountId: number };
   "account.reset": { accountId: number };

@@ -1,13 +1,16 @@
 import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event, Unheard } from "../acts/events";
-import { type Told, topicOfRegistration, topicOfRequest, topicOfWorkshop } from "./rules/topics";
+import { ofAccount } from "./rules/ofAccount";
+import { ofRequest } from "./rules/ofRequest";
+import { movedWaitMs, type Telling, tellerOf } from "./rules/telling";
+import { topicOfRegistration, topicOfRequest, topicOfWorkshop } from "./rules/topics";
 
 export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
 export { type Fact, factsOf } from "./rules/facts";
+export type { Telling, Told } from "./rules/telling";
 export {
   settles,
-  type Told,
   type Topic,
   topicOf,
   topicOfRegistration,
@@ -15,12 +18,6 @@ export {
   topicOfWorkshop,
   topics,
 } from "./rules/topics";
-
-/**
- * A message that follows from an event; a mail is held back for so long (ms), for what may change again at once.
- * `byMailOnly`: nobody need tell the person who has no mail, as somebody else does.
- */
-export type Telling = Told & { waitMs: number; byMailOnly: boolean };
 
 /** What people hear who registered, or whose registration is where it was again, by where it is now. */
 const placeMessages: Partial<Record<RegistrationState, MailMessage>> = {
@@ -42,24 +39,8 @@ const decisionMessages: Partial<Record<RegistrationState, MailMessage>> = {
 /** A decision that is undone at once is not told, in ms. */
 export const decisionWaitMs = 60_000;
 
-/** Several edits in a row are one message: mail about a moved course is held back so long after the last, in ms. */
-const movedWaitMs = 10 * 60_000;
 /** An approval that is taken back at once is not told, in ms. */
 const approvalWaitMs = 2 * 60_000;
-
-/** Makes what people are told of an event, each by the message it is; nothing where there is none. */
-const tellerOf =
-  (event: Event) =>
-  (
-    message: MailMessage | undefined,
-    { personId, registrationId = null }: { registrationId?: number | null; personId: number },
-    params: Told["params"] = {},
-    waitMs = 0,
-    byMailOnly = false,
-  ): Telling[] => {
-    const courseId = "courseId" in event ? event.courseId : null;
-    return message ? [{ personId, registrationId, courseId, message, params, waitMs, byMailOnly }] : [];
-  };
 
 const isOf = (some: readonly Unheard[], { registrationId }: { registrationId: number }): boolean =>
   some.some((one) => one.registrationId === registrationId);
@@ -130,77 +111,7 @@ export function tellingsOf(event: Event): Telling[] {
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
-      return ofAccount(event);
-  }
-}
-
-/** Where a trainer reads what they are asked for. */
-const ownRequestsAt = "/my/requests";
-
-/** What a message about a request says besides: which one, and where it is answered. */
-const ofOne = ({ requestId }: { requestId: number }) => ({ request: String(requestId), at: ownRequestsAt });
-
-/** What trainers hear of what became of their part in a course. */
-const trainingMessages = { given: "trainingGiven", moved: "trainingMoved", ended: "trainingEnded" } as const;
-
-/** Who is only asked reads it among what they are asked for; who trains no longer, on their own first page. */
-const atTraining = (asked: boolean, hears?: keyof typeof trainingMessages): Record<string, string> =>
-  asked ? { asked: "yes", at: ownRequestsAt } : hears === "ended" ? { at: "/my" } : {};
-
-/** What trainers are told who are asked for something, and whoever asked them. */
-function ofRequest(event: Event): Telling[] {
-  const tell = tellerOf(event);
-  switch (event.kind) {
-    case "request.sent":
-      return event.requests.flatMap((who) => tell("trainerAsked", who, { ...event.said, ...ofOne(who) }));
-    case "request.chased":
-      return tell("trainerChased", event, { ...event.said, ...ofOne(event) });
-    case "request.taken-back":
-      return event.hears ? tell("requestTakenBack", event, ofOne(event)) : [];
-    case "training.changed":
-      return event.trainers.flatMap(({ was, hears, asked, ...who }) =>
-        tell(trainingMessages[hears], who, { was, ...atTraining(asked, hears) }, movedWaitMs),
-      );
-    case "training.called-off":
-      return event.trainers.flatMap(({ asked, ...who }) =>
-        tell("trainingCancelled", who, { ...event.said, ...atTraining(asked) }),
-      );
-    case "request.answered": {
-      const { askedBy, answer, said, courseId } = event;
-      // They read it on their first page too, so nobody else need tell them.
-      const at = `/desk/courses/${courseId}/trainers`;
-      return askedBy === null
-        ? []
-        : tell("requestAnswered", { personId: askedBy }, { ...said, answer, at }, 0, true);
-    }
-    default:
-      return [];
-  }
-}
-
-/** What whoever owns an account is told of what became of it. */
-function ofAccount(event: Event): Telling[] {
-  const tell = tellerOf(event);
-  switch (event.kind) {
-    case "account.second-step-added":
-      return tell("secondStepAdded", event, {}, 0, true);
-    case "account.second-step-removed":
-      return tell("secondStepRemoved", event, {}, 0, true);
-    case "account.second-step-taken-away":
-      return tell("secondStepTakenAway", event);
-    case "account.second-step-taken":
-      return event.by === "recovery"
-        ? tell("recoveryCodeUsed", event, { left: String(event.left) }, 0, true)
-        : [];
-    case "account.contact-used":
-      return tell("contactUsed", event, {}, 0, true);
-    case "contact.code-made":
-      return tell("codeMade", event, event.said, 0, true);
-    case "account.password-changed":
-      // Whoever is signed in knows; a code may have come into other hands.
-      return event.by === "owner" ? [] : tell("cameBackIn", event, {}, 0, event.by === "link");
-    default:
-      return ofRequest(event);
+      return [...ofRequest(event), ...ofAccount(event)];
   }
 }
 

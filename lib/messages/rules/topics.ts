@@ -1,4 +1,5 @@
 import type { MailMessage } from "../../../db/values/messages";
+import type { Told } from "./telling";
 
 /**
  * What a message is about. A newer one about the same thing of the same registration takes the place of one that
@@ -17,6 +18,9 @@ export const topics = {
   courseCancelled: "course",
   courseMoved: "course",
   courseConfirmed: "goes",
+  courseShared: "sharing",
+  courseSharingEnded: "sharing",
+  courseSharerLeft: "sharer",
   certificateReady: "certificate",
   certificateRevoked: "certificate",
   workshopApproved: "workshop",
@@ -44,19 +48,6 @@ export const topics = {
 
 export type Topic = (typeof topics)[MailMessage];
 
-/** Somebody to be told something: about a registration and its course, or about themselves. */
-export type Told = {
-  personId: number;
-  registrationId: number | null;
-  courseId: number | null;
-  message: MailMessage;
-  /**
-   * What only the command knows, such as a reason. Name, course, dates, place, number and link are added when the
-   * message is written, as they are then.
-   */
-  params: Record<string, string>;
-};
-
 /** Of what a message is: for one registration, one person, one thing that a trainer is asked for, or one course of theirs among several. */
 export function topicOf(
   { registrationId, personId, courseId, message, params }: Told,
@@ -67,21 +58,18 @@ export function topicOf(
   return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
 }
 
-/** What is told of one thing that a trainer is asked for: somebody may be asked for several sessions of a course. */
-export const topicOfRequest = (requestId: number) => `request:${requestId}`;
-
 /** What is told of a registration under a topic. */
 export const topicOfRegistration = (registrationId: number, topic: Topic) =>
   `registration:${registrationId}:${topic}`;
+
+/** What is told of one thing that a trainer is asked for: somebody may be asked for several sessions of a course. */
+export const topicOfRequest = (requestId: number) => `request:${requestId}`;
 
 /** What is told somebody under a topic of a course that they train. */
 export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic) =>
   `person:${personId}:course:${courseId}:${topic}`;
 
-/**
- * Topics that a message settles besides its own: nobody needs to hear of a place in a course that is cancelled,
- * nor that a workshop was approved which does not take place.
- */
+/** Topics that a message settles besides its own: nobody needs to hear of a place, or an approval, in a course that is cancelled. */
 export const settles: Partial<Record<MailMessage, readonly Topic[]>> = {
   courseCancelled: ["place", "goes"],
   trainingCancelled: ["workshop", "goes"],
