@@ -6,6 +6,7 @@ import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
 import type { AcceptableIssue } from "@/db/values/timetable";
 import type { Rearrangement } from "../timetable/rules/ways";
+import type { SharingEvents } from "./sharingEvents";
 
 /** A registration to which something happened, and whose it is. */
 export type Touched = { registrationId: number; personId: number };
@@ -34,7 +35,7 @@ export type Said = Readonly<Record<string, string>>;
 /**
  * What can happen, by its name, with what is to be known of it: keys and states, and `said`. The audit log, messages, the freshness of public pages and what is due follow from it, in `happened.ts`.
  */
-export type Events = {
+export type Events = SharingEvents & {
   "account.created": { accountId: number };
   "account.invited": { accountId: number };
   "account.reset": { accountId: number };
@@ -147,8 +148,8 @@ export type Events = {
   "course.edited": { courseId: number; version: number };
   /** It goes on by the newest curricula of its tools. */
   "course.curriculum-moved": { courseId: number; modules: readonly number[] };
-  /** A coordinator said that it takes place; whoever has a place is told. */
-  "course.confirmed": { courseId: number; registrations: readonly Touched[] };
+  /** A coordinator said that it takes place; whoever has a place, or trains in it, is told. */
+  "course.confirmed": { courseId: number; registrations: readonly Touched[]; trainers: readonly number[] };
   /** Its coordinators were asked by mail whether it takes place. */
   "course.decision-asked": { courseId: number; asked: number };
   "course.state-changed": { courseId: number; from: CourseState; to: CourseState };
@@ -206,8 +207,25 @@ export type Events = {
     answer: "accepted" | "declined" | "proposed";
     said: Said;
   };
-  "request.taken-back": { courseId: number; requestId: number; personId: number };
+  /** `hears`: false where they hear of what became of the course instead. */
+  "request.taken-back": { courseId: number; requestId: number; personId: number; hears: boolean };
   "request.settled": { courseId: number; requestId: number };
+  /** Who trains in a course now, at other times or places than they knew (`was`), or no longer; or is `asked` to; or knows it right again. */
+  "training.changed": {
+    courseId: number;
+    trainers: readonly {
+      personId: number;
+      was: string;
+      hears: "given" | "moved" | "ended";
+      asked: boolean;
+    }[];
+    asBefore: readonly number[];
+  };
+  "training.called-off": {
+    courseId: number;
+    trainers: readonly { personId: number; asked: boolean }[];
+    said: Said;
+  };
 
   "group.saved": { courseId: number; groupId: number };
   "group.deleted": { courseId: number; groupId: number; people: number };
