@@ -26,6 +26,7 @@ import { registrationRows } from "./keys/registrations";
 import { requestRows } from "./keys/requests";
 import type { Row } from "./keys/row";
 import { secondStepRows } from "./keys/secondStep";
+import { stageRows } from "./keys/stages";
 import { timetableRows } from "./keys/timetable";
 import { viewRows } from "./keys/views";
 import { workshopRows } from "./keys/workshops";
@@ -62,6 +63,7 @@ for (const table of [
   mailRows,
   programmeRows(two),
   viewRows(two),
+  stageRows(two),
   accountRows(two),
 ])
   for (const [name, row] of Object.entries(table)) {
