@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckField, Hidden } from "@/app/_ui/form/fields";
-import { commas, isolate, type Locale } from "@/lib/i18n/rules";
+import { commas, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { Source } from "./source";
 
 /** What the plan is made from, and what of it comes besides the fields below. */
@@ -15,6 +15,16 @@ export async function From({ source }: { source: Source }) {
         {copyOf ? t("of", { name }) : t("from", { name })}
       </h2>
       <p>{t("comes")}</p>
+      {plan.gone.length > 0 ? (
+        <p>
+          {t("gone", {
+            modules: commas(
+              plan.gone.map((title) => isolate(shownIn(title, locale), locale)),
+              locale,
+            ),
+          })}
+        </p>
+      ) : null}
       {copyOf ? <Hidden name="copyOf" value={copyOf} /> : null}
       {templateId ? <Hidden name="templateId" value={templateId} /> : null}
       {plan.groups.length > 0 ? (
