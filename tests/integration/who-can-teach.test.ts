@@ -96,13 +96,13 @@ describe("who can teach", () => {
     ).toEqual([w.programmeId, w.otherId].sort());
     const plan = { moduleIds: w.moduleIds, languages: ["ar"], country: "JO", places: ["Irbid", "اربد"] };
     const hours = { startsAt: "09:00", endsAt: "15:00" };
-    const fit = (days: string[], of: typeof here | null = null) =>
+    const fits = (days: string[], of: typeof here | null = null) =>
       fitOfPlan(known(of), { ...plan, days, hours });
-    expect(fit(["2027-09-05", "2027-09-06", "2027-09-07"])).toMatchObject({
+    expect(fits(["2027-09-05", "2027-09-06", "2027-09-07"])).toMatchObject({
       ...{ clashes: 1, away: 1, load: 1, speaks: true, near: "place" },
     });
     // Of its own course nothing is in the way.
-    expect(fit(["2027-09-05"], here)).toMatchObject({ clashes: 0, load: 0 });
+    expect(fits(["2027-09-05"], here)).toMatchObject({ clashes: 0, load: 0 });
     const near = (lives: string | null, worksIn: string | null, worksAt: string | null) =>
       nearTo({ country: "JO", places: ["Irbid"] }, { country: lives, worksIn, worksAt });
     expect([near("LB", "JO", "Amman"), near("LB", null, "Irbid"), near(null, null, "Irbid")]).toEqual([
