@@ -148,8 +148,8 @@ export type Events = SharingEvents & {
   "course.edited": { courseId: number; version: number };
   /** It goes on by the newest curricula of its tools. */
   "course.curriculum-moved": { courseId: number; modules: readonly number[] };
-  /** A coordinator said that it takes place; whoever has a place is told. */
-  "course.confirmed": { courseId: number; registrations: readonly Touched[] };
+  /** A coordinator said that it takes place; whoever has a place, or trains in it, is told. */
+  "course.confirmed": { courseId: number; registrations: readonly Touched[]; trainers: readonly number[] };
   /** Its coordinators were asked by mail whether it takes place. */
   "course.decision-asked": { courseId: number; asked: number };
   "course.state-changed": { courseId: number; from: CourseState; to: CourseState };
@@ -207,8 +207,25 @@ export type Events = SharingEvents & {
     answer: "accepted" | "declined" | "proposed";
     said: Said;
   };
-  "request.taken-back": { courseId: number; requestId: number; personId: number };
+  /** `hears`: false where they hear of what became of the course instead. */
+  "request.taken-back": { courseId: number; requestId: number; personId: number; hears: boolean };
   "request.settled": { courseId: number; requestId: number };
+  /** Who trains in a course now, at other times or places than they knew (`was`), or no longer; or is `asked` to; or knows it right again. */
+  "training.changed": {
+    courseId: number;
+    trainers: readonly {
+      personId: number;
+      was: string;
+      hears: "given" | "moved" | "ended";
+      asked: boolean;
+    }[];
+    asBefore: readonly number[];
+  };
+  "training.called-off": {
+    courseId: number;
+    trainers: readonly { personId: number; asked: boolean }[];
+    said: Said;
+  };
 
   "group.saved": { courseId: number; groupId: number };
   "group.deleted": { courseId: number; groupId: number; people: number };

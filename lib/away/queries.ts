@@ -23,31 +23,43 @@ export function awayShown(cx: Context, { personId }: AwayOf, awayId: number) {
 type Trained = { day: string; startsAt: string; endsAt: string };
 
 /**
- * Says of a trainer and a session whether they are away then, from one look at all of them. Why they are is not for whoever
- * plans.
+ * Says of a trainer and a session which absence of theirs meets it, null where none does, from one look at all of them. Why
+ * they are away is not for whoever plans.
  */
 export function awayThen(
   cx: Context,
   trainerIds: readonly number[],
   days: readonly string[],
-): (trainerId: number, session: Trained) => boolean {
+): (trainerId: number, session: Trained) => { id: number; time: AwayTime } | null {
   const inOrder = [...days].sort();
   const [from, to] = [inOrder[0], inOrder.at(-1)];
   const rows = from && to ? awayAmong(cx, trainerIds, from, to) : [];
-  const times = rows.map((row) => ({ personId: row.personId, time: timeOfRow(row) }));
+  const times = rows.map(({ personId, ...row }) => ({
+    personId,
+    absence: { id: row.id, time: timeOfRow(row) },
+  }));
   return (trainerId, session) =>
-    times.some(({ personId, time }) => personId === trainerId && isAwayAt(time, session));
+    times.find(({ personId, absence }) => personId === trainerId && isAwayAt(absence.time, session))
+      ?.absence ?? null;
 }
 
-/** When these trainers are away in the days of a course, by their keys: for whoever plans it, so without why. */
-export function awayInCourse(
+/** When these trainers are away on civil days of a span, by their keys; without why. */
+export function awayBetween(
   cx: Context,
-  { startsOn, endsOn }: GrantedCourse<"timetable.edit">,
   trainerIds: readonly number[],
+  from: string,
+  to: string,
 ): ReadonlyMap<number, readonly AwayTime[]> {
   const times = new Map<number, AwayTime[]>();
-  if (startsOn === null || endsOn === null) return times;
-  for (const row of awayAmong(cx, trainerIds, startsOn, endsOn))
+  for (const row of awayAmong(cx, trainerIds, from, to))
     times.set(row.personId, [...(times.get(row.personId) ?? []), timeOfRow(row)]);
   return times;
 }
+
+/** The same in the days of a course, for whoever plans it. */
+export const awayInCourse = (
+  cx: Context,
+  { startsOn, endsOn }: GrantedCourse<"timetable.edit">,
+  trainerIds: readonly number[],
+): ReadonlyMap<number, readonly AwayTime[]> =>
+  startsOn === null || endsOn === null ? new Map() : awayBetween(cx, trainerIds, startsOn, endsOn);

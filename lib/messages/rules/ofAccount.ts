@@ -1,32 +1,6 @@
 import type { Event } from "../../acts/events";
 import { type Telling, type Told, tellerOf } from "./telling";
 
-/** Where a trainer reads what they are asked for. */
-const ownRequestsAt = "/my/requests";
-
-/** What trainers are told who are asked for something, and whoever asked them. */
-function ofRequest(event: Event): Telling[] {
-  const tell = tellerOf(event);
-  switch (event.kind) {
-    case "request.sent":
-      return event.requests.flatMap((who) => tell("trainerAsked", who, { ...event.said, at: ownRequestsAt }));
-    case "request.chased":
-      return tell("trainerChased", event, { ...event.said, at: ownRequestsAt });
-    case "request.taken-back":
-      return tell("requestTakenBack", event, { at: ownRequestsAt });
-    case "request.answered": {
-      const { askedBy, answer, said, courseId } = event;
-      // They read it on their first page too, so nobody else need tell them.
-      const at = `/desk/courses/${courseId}/trainers`;
-      return askedBy === null
-        ? []
-        : tell("requestAnswered", { personId: askedBy }, { ...said, answer, at }, 0, true);
-    }
-    default:
-      return ofSharing(event);
-  }
-}
-
 /** What coordinators are told of a course that several programmes pay for. */
 function ofSharing(event: Event): Telling[] {
   if (event.kind !== "sharing.begun" && event.kind !== "sharing.ended") return [];
@@ -62,6 +36,6 @@ export function ofAccount(event: Event): Telling[] {
       // Whoever is signed in knows; a code may have come into other hands.
       return event.by === "owner" ? [] : tell("cameBackIn", event, {}, 0, event.by === "link");
     default:
-      return ofRequest(event);
+      return ofSharing(event);
   }
 }

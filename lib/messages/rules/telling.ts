@@ -20,6 +20,9 @@ export type Told = {
  */
 export type Telling = Told & { waitMs: number; byMailOnly: boolean };
 
+/** Several edits in a row are one message: mail about what has moved is held back so long after the last, in ms. */
+export const movedWaitMs = 10 * 60_000;
+
 /** Makes what people are told of an event, each by the message it is; nothing where there is none. */
 export const tellerOf =
   (event: Event) =>

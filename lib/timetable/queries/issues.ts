@@ -71,9 +71,9 @@ function planOf(
     modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
     asksTest: course.minPostTest !== null,
     isQualified: qualificationOf(cx, course, sessions),
-    isAway: awayThen(
+    awayAt: awayThen(
       cx,
-      [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))],
+      [...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id)))],
       sessions.map((s) => s.day),
     ),
     seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),

@@ -9,6 +9,7 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { sessionLink } from "@/app/_ui/kit/sessionLink";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
+import { awayInCourse } from "@/lib/away/queries";
 import { allows, overBy } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
@@ -21,6 +22,7 @@ import {
   peopleElsewhere,
   planIssues,
   proposalToAsk,
+  type Session,
   takenByOthers,
   takenElsewhere,
 } from "@/lib/timetable/queries";
@@ -47,6 +49,11 @@ import { PhoneMenu, Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
+
+/** Whoever trains a session or is asked for it, by their keys. */
+const peopleOf = (sessions: readonly Session[]) => [
+  ...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id))),
+];
 
 /** True where a session cannot be as it is planned. */
 const stops = ({ tone }: Sign) => tone === "stop";
@@ -141,6 +148,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       courseId={course.id}
       sessions={sessions}
       asked={proposalToAsk(cx, editable, sessions)}
+      groups={groups.length}
       close={address()}
     />
   ) : null;
@@ -171,7 +179,11 @@ export default async function Timetable({ params, searchParams }: Props) {
             <>
               <Empty title={t("none")} />
               {editable ? (
-                <FirstProposal courseId={course.id} asked={proposalToAsk(cx, editable, sessions)} />
+                <FirstProposal
+                  courseId={course.id}
+                  asked={proposalToAsk(cx, editable, sessions)}
+                  groups={groups.length}
+                />
               ) : null}
             </>
           ) : (
@@ -200,6 +212,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 marked={marked}
                 mayEdit={mayEdit}
                 taken={editable ? takenByOthers(cx, editable, sessions) : []}
+                away={editable ? awayInCourse(cx, editable, peopleOf(sessions)) : new Map()}
                 menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
                 address={address}
               />
