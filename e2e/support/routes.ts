@@ -108,6 +108,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/template`,
   },
+  "/desk/courses/[course]/sharing": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/sharing`,
+  },
   "/desk/courses/[course]/groups": {
     row: courseCoordinator,
     at: () => `/desk/courses/${courseId("tot-irbid-demo")}/groups`,
@@ -156,6 +160,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/people/[person]/away": {
     row: courseCoordinator,
     at: () => `/desk/people/${trainerOfCourse()}/away`,
+  },
+  "/desk/people/[person]/learning": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${personOfCourse()}/learning`,
   },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
   "/desk/trainers": { row: coordinators },

@@ -81,6 +81,8 @@ export const permissions = {
   "course.read": ["trainer", "sharer", "coordinator"],
   "course.create": ["coordinator"],
   "course.edit": ["coordinator"],
+  /** Which programmes pay for a course, and how much of it. */
+  "sharing.read": ["sharer", "coordinator"],
   /** That one's programme shares a course no longer: all that whoever shares it may do. */
   "sharing.leave": ["sharer"],
   "course.run": ["scheduler", "coordinator"],
@@ -108,6 +110,8 @@ export const permissions = {
   "request.answer": ["self"],
   "people.read": ["coordinator"],
   "people.edit": ["coordinator"],
+  /** Recognising what somebody learnt elsewhere, and taking that back; never one's own. */
+  "learning.recognise": ["coordinator"],
   /**
    * Somebody else's account: all of them, listed and looked at; inviting to one, disabling, enabling, ending its sessions,
    * giving and taking administration, its second step, and the password of whoever proved a contact.
