@@ -6,8 +6,12 @@ import { createCourse } from "../../lib/courses/commands";
 import { catalogue, courseTable } from "../../lib/courses/queries";
 import { courseSchema } from "../../lib/courses/schema";
 import { saveGroup } from "../../lib/groups/commands";
+import { personNames } from "../../lib/people/store";
 import { keepTemplate, removeTemplate, renameTemplate, restoreTemplate } from "../../lib/templates/commands";
-import { daysOfCopy, planFrom, templateChoices } from "../../lib/templates/queries";
+import { daysOfCopy, planFrom, teamOf, templateChoices, templateNamed } from "../../lib/templates/queries";
+import { proposeSessions } from "../../lib/timetable/commands";
+import { proposalToAsk } from "../../lib/timetable/queries/proposal";
+import { proposalSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
@@ -98,6 +102,37 @@ describe("a course is copied", () => {
     ]);
     expect(all("SELECT id FROM registrations WHERE course_id = ?", copy.courseId)).toEqual([]);
   });
+  it("with what its timetable was asked for, so that the next proposal begins with it", () => {
+    const cx = as(w.coordinator, now);
+    const form = {
+      ...{ startsAt: "08:30", endsAt: "16:30", breakFrom: "12:30", breakMinutes: 45, restMinutes: 15 },
+      ...{ prayerFrom: "15:00", prayerMinutes: 20, opening: 30, closing: 45, microTeaching: 20, people: 7 },
+    };
+    const made1 = value(made({ startsOn: "2029-02-04", endsOn: "2029-02-15", capacity: "24" }));
+    value(
+      proposeSessions(
+        cx,
+        proposalSchema.parse({
+          courseId: String(made1.courseId),
+          ...Object.fromEntries(Object.entries(form).map(([name, said]) => [name, String(said)])),
+        }),
+      ),
+    );
+    const begins = (id: number) => proposalToAsk(cx, gate.course(cx, "timetable.edit", id), sessionsOf(id));
+    const copied = { withSessions: "on", startsOn: "2029-03-04", endsOn: "2029-03-15", capacity: "24" };
+    const again = value(made({ ...copied, copyOf: String(made1.courseId) }));
+    // People are as many as the new course has places for.
+    expect(begins(again.courseId)).toEqual({ ...begins(made1.courseId), people: 24 });
+    expect(begins(again.courseId)).toMatchObject({ breakFrom: "12:30", breakMinutes: 45, prayerMinutes: 20 });
+    const { templateId } = value(
+      keepTemplate(cx, { courseId: made1.courseId, name: "Asked", templateId: null }),
+    );
+    const third = value(
+      made({ ...copied, startsOn: "2029-04-01", endsOn: "2029-04-12", templateId: String(templateId) }),
+    );
+    expect(begins(third.courseId)).toMatchObject({ breakFrom: "12:30", restMinutes: 15 });
+    value(removeTemplate(cx, { templateId }));
+  });
   it("says what did not fit: days that are too few, a room and trainers that are taken, a module not taught", () => {
     const sessions = sessionsOf(courseId);
     const short = value(
@@ -125,6 +160,23 @@ describe("a course is copied", () => {
       sessions: 0,
       late: sessions.length,
     });
+  });
+  it("into another programme without whoever is no trainer there, and names them", () => {
+    const both = viewer(w.coordinator.personId!, { coordinates: [w.programmeId, w.otherId] });
+    const cx = as(both, now);
+    const plan = planFrom(cx, { copyOf: courseId })!;
+    expect(teamOf(cx, plan, w.programmeId)).toEqual({ trainerIds: plan.trainerIds, leftOut: [] });
+    const names = plan.trainerIds.map((id) => personNames(cx, id));
+    expect(teamOf(cx, plan, w.otherId)).toEqual({ trainerIds: [], leftOut: names });
+    const there = (by: typeof both, personId: number) =>
+      fault(made({ programmeId: String(w.otherId), venueId: "", trainerIds: [String(personId)] }, by)).fields;
+    expect(there(both, plan.trainerIds[0]!)?.trainerIds).toEqual({
+      code: "trainerOfOtherProgramme",
+      params: { trainer: { person: names[0] }, others: 0 },
+    });
+    // Whom the viewer cannot see is not named.
+    const other = viewer(w.coordinator.personId!, { coordinates: [w.otherId] });
+    expect(there(other, plan.trainerIds[0]!)?.trainerIds).toEqual({ code: "trainerNotInProgramme" });
   });
   it("into the programme of whoever may see it, and by nobody else", () => {
     const elsewhere = { programmeId: String(w.otherId), trainerIds: [] };
@@ -184,6 +236,10 @@ describe("a template", () => {
     sqlite().prepare("UPDATE courses SET capacity = 31 WHERE id = ?").run(courseId);
     value(keep("Ten days", templateId));
     expect(planFrom(as(w.coordinator), { templateId })!.capacity).toBe(31);
+    expect(templateNamed(as(w.coordinator), templateId)).toEqual({
+      name: "Ten days",
+      programmeId: w.programmeId,
+    });
     expect(fault(renameTemplate(as(w.coordinator, now), { templateId, version: 1, name: "X" })).code).toBe(
       "stale",
     );

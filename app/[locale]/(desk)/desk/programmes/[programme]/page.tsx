@@ -21,6 +21,7 @@ import { Indicators } from "./_numbers/Indicators";
 import { OpenInPlans } from "./_numbers/OpenInPlans";
 import { Places } from "./_numbers/Places";
 import { Quarters } from "./_numbers/Quarters";
+import { Shared } from "./_numbers/Shared";
 import { ToMend } from "./_numbers/ToMend";
 import { Tools } from "./_numbers/Tools";
 import { Ended } from "./Ended";
@@ -100,7 +101,10 @@ export default async function Programme({ params, searchParams }: Params & { sea
       </div>
       <div className="grid gap-6 md:grid-cols-2 lg:grid-cols-3 items-start">
         <Tools tools={numbers.tools} />
-        <Coming courses={numbers.coming} />
+        <div className="grid gap-6">
+          <Coming courses={numbers.coming} />
+          <Shared courses={numbers.shared} />
+        </div>
         <div className="grid gap-6">
           {plans ? <OpenInPlans courses={issuesToCome(cx, may, today)} /> : null}
           <ToMend numbers={numbers} />
