@@ -38,7 +38,9 @@ export function SessionRolls({
             >
               {shortDay(s.day, locale)}
             </span>
-            <bdi className="quiet whitespace-nowrap justify-self-start">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+            <bdi className="quiet whitespace-nowrap justify-self-start">
+              {timeRange(s.startsAt, s.endsAt, locale)}
+            </bdi>
             <Link
               href={`/desk/courses/${s.courseId}/roll/${s.id}`}
               prefetch={false}
