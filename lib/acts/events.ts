@@ -180,6 +180,7 @@ export type Events = {
   "timetable.proposed": { courseId: number; sessions: number; stayed: number };
   "timetable.session-saved": { courseId: number; sessionId: number };
   "timetable.session-deleted": { courseId: number; sessionId: number };
+  "timetable.link-set": { courseId: number; there: boolean };
   "timetable.swapped": { courseId: number; sessions: readonly number[] };
   "timetable.rearranged": { courseId: number; how: Rearrangement; sessions: readonly number[] };
   "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };

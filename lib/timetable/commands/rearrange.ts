@@ -6,7 +6,7 @@ import { modulesIn, trainersIn } from "../../courses/store";
 import { fault } from "../../faults";
 import { personNames } from "../../people/store";
 import { daysNotWorked } from "../../places/queries";
-import { roomRow, venueRow } from "../../places/store";
+import { isClosed, isWithin, roomRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
 import { keptParams } from "../queries/inTheWay";
 import { sessionFault, timetableWord, unchanged } from "../rules/sessions";
@@ -54,8 +54,7 @@ function demandStillThere(cx: Context, { course }: Standing, wanted: readonly Wa
   for (const roomId of new Set(wanted.flatMap((s) => s.roomId ?? []))) {
     // Rooms are retired, never deleted.
     const room = roomRow(cx, roomId)!;
-    const closed = room.retiredAt !== null || venueRow(cx, room.venueId)?.retiredAt !== null;
-    if (closed || room.venueId !== course.venueId)
+    if (isClosed(cx, room) || !isWithin(cx, course, room.venueId))
       refuse("rearrangeRoomGone", { params: { room: room.name } });
   }
   const trainerIds = [...new Set(wanted.flatMap((s) => s.trainerIds))];

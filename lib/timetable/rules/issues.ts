@@ -23,10 +23,12 @@ export type Issue = { sessionId: number | null; about: string } & (
       each: string[];
     }
   | { kind: "away"; trainerId: number }
+  /** The group of a session is taught in a language that no trainer of it is known to speak, and nobody interprets into. */
+  | { kind: "language"; language: string }
   | { kind: "room_too_small"; seats: number; people: number }
   | { kind: "over_hours"; day: string; minutes: number }
   | { kind: "not_worked"; day: string; holiday: boolean }
-  | { kind: "travel"; trainerId: number; day: string; there: string; courseId: number }
+  | { kind: "travel"; trainerId: number; day: string; there: string; courseId: number; venue?: string }
   | { kind: "people_elsewhere"; people: number }
   /** Minutes that a group, or everybody (null), lacks of a module. */
   | { kind: "minutes_missing"; moduleId: number; groupId: number | null; minutes: number }
@@ -51,6 +53,7 @@ export type PlannedSession = {
   roomId: number | null;
   groupId: number | null;
   trainers: readonly { id: number; role: TrainerRole }[];
+  interpretedInto?: readonly string[] | null;
 };
 
 /** A plan as far as it is asked about: its sessions in their order, and what is known of days, rooms and people. */
@@ -77,8 +80,19 @@ export type Plan = {
   elsewhere: ReadonlyMap<number, readonly { what: "trainer" | "room" }[]>;
   /** How many are expected in another course at that time. */
   peopleElsewhere: ReadonlyMap<number, readonly { people: number }[]>;
-  /** On which days these trainers are in other places. */
-  elsewhereOn: readonly { trainerId: number; day: string; courseId: number }[];
+  /** On which days these trainers are in other places; `notFrom` are the sessions that are online or at that very place. */
+  elsewhereOn: readonly {
+    trainerId: number;
+    day: string;
+    courseId: number;
+    notFrom?: readonly number[];
+    /** What the other place is called, where it is a venue of this course. */
+    venue?: string | null;
+  }[];
+  /** The language of a group by its key, where it has one. */
+  languageOf?: ReadonlyMap<number, string>;
+  /** True of a trainer who is known to speak a language. */
+  speaks?: (personId: number, language: string) => boolean;
 };
 
 const times = (s: PlannedSession) => `${s.day} ${s.startsAt}-${s.endsAt}`;
@@ -110,6 +124,17 @@ function notQualified(plan: Plan, sessions: readonly PlannedSession[]): Map<numb
   return at;
 }
 
+/** True where a trainer of a session is known to speak a language, or somebody interprets into it. */
+const isUnderstood = (plan: Plan, { trainers, interpretedInto }: PlannedSession, language: string): boolean =>
+  (interpretedInto ?? []).includes(language) ||
+  trainers.some(({ id }) => plan.speaks?.(id, language) ?? true);
+
+const whoTrains = ({ trainers }: PlannedSession) =>
+  trainers
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .join(" ");
+
 /** What is open in one session. */
 function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   const { id: sessionId, groupId } = session;
@@ -123,6 +148,14 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   for (const { id: trainerId } of session.trainers)
     if (plan.isAway(trainerId, session))
       issues.push({ sessionId, about: `${at.about} trainer ${trainerId}`, kind: "away", trainerId });
+  const language = groupId === null ? undefined : plan.languageOf?.get(groupId);
+  if (language && session.trainers.length > 0 && !isUnderstood(plan, session, language))
+    issues.push({
+      sessionId,
+      about: `${at.about} ${language} ${whoTrains(session)}`,
+      kind: "language",
+      language,
+    });
   const seats = session.roomId === null ? null : (plan.seats.get(session.roomId) ?? null);
   const people = plan.expected(groupId);
   if (seats !== null && seats < people) issues.push({ ...at, kind: "room_too_small", seats, people });
@@ -135,13 +168,16 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
 /** Where a trainer is in another place on the day itself, the day before or the day after; each such day once. */
 function travelOf(plan: Plan, sessions: readonly PlannedSession[], day: string): Issue[] {
   const found = new Map<string, Issue>();
-  for (const { trainerId, day: there, courseId } of plan.elsewhereOn) {
+  for (const { trainerId, day: there, courseId, notFrom = [], venue } of plan.elsewhereOn) {
     if (Math.abs(daysBetween(day, there)) > 1) continue;
-    const own = sessions.filter((s) => s.trainers.some(({ id }) => id === trainerId));
+    const own = sessions.filter(
+      (s) => s.trainers.some(({ id }) => id === trainerId) && !notFrom.includes(s.id),
+    );
     const met = there > day ? own.at(-1) : own[0];
     if (!met) continue;
     const about = `${times(met)} trainer ${trainerId} course ${courseId} ${there}`;
-    found.set(about, { sessionId: met.id, about, kind: "travel", trainerId, day, there, courseId });
+    const to = { trainerId, day, there, courseId, ...(venue ? { venue } : {}) };
+    found.set(about, { sessionId: met.id, about, kind: "travel", ...to });
   }
   return [...found.values()];
 }
