@@ -63,7 +63,7 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     await expect(headed("tools")).toBeFocused();
 
     // Without a module there is no going on; what is missing is said.
-    const modules = page.locator('[name="moduleIds[]"]');
+    const modules = page.locator('.module-version:not([hidden]) [name="moduleIds[]"]');
     await goOn("days");
     await expect(page.getByText(w.errors.chooseModules).first()).toBeVisible();
     await expectAccessible(page);

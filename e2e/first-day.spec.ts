@@ -144,7 +144,7 @@ test("from an empty folder to a verified certificate, by the README and the page
   await follow(admin, w.today.doStep.course);
   await admin.locator('[name="languages[]"][value=ar]').check();
   await press(admin, w.planSteps.go.tools);
-  await admin.locator('[name="moduleIds[]"]').first().check();
+  await admin.locator('.module-version:not([hidden]) [name="moduleIds[]"]').first().check();
   await press(admin, w.planSteps.go.days);
   await fill(admin, { placeEn: place.town, placeAr: "المدينة", startsOn: today, endsOn: today });
   await admin.locator("[name=venueId]").selectOption({ label: "Training centre" });

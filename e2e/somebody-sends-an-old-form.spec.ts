@@ -69,3 +69,34 @@ test("no page is fetched for a stranger as if it were a picture", async ({ reque
   for (const url of ["/today", "/my/a-token", "/icon.svg"])
     expect((await request.get("/_next/image", { params: { url, w: 64, q: 75 } })).status(), url).toBe(404);
 });
+
+for (const [gone, leads] of [
+  ["signed out elsewhere", "lead"],
+  ["without the role any more", "gone"],
+] as const)
+  test(`without scripts gets back what they typed where they are ${gone}, for themselves alone`, async ({
+    world,
+  }) => {
+    const page = await world.page("coordinator", { javaScript: false });
+    await page.goto("/desk/people/new");
+    const form = page.locator("form:has([name=latinName])");
+    await form.locator("[name=name]").fill('Samira <b>"Khatib"</b>');
+    await form.locator("[name=position]").fill("رئيسة التدريب");
+    await form.locator("[name=phone]").fill("+962 79 555 0199");
+    await page.context().clearCookies({ name: /session/ });
+    if (leads === "gone") await page.context().addCookies((await world.state("participant")).cookies);
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.request().method() === "POST"),
+      form.locator("[type=submit]").click(),
+    ]);
+    expect([answer.status(), answer.headers()["cache-control"]]).toEqual([403, "no-store"]);
+    await expect(page.getByRole("heading")).toHaveText(words.en.server.typed.title);
+    await expect(page.getByText(words.en.server.typed[leads])).toBeVisible();
+    const texts = page.getByRole("textbox");
+    await expect(texts).toHaveCount(2);
+    await expect(texts.nth(0)).toHaveValue('Samira <b>"Khatib"</b>');
+    await expect(texts.nth(1)).toHaveValue("رئيسة التدريب");
+    expect(await page.content()).not.toContain("555");
+    await page.getByRole("link").click();
+    await expect(page).toHaveURL(leads === "lead" ? /\/sign-in\?back=%2Fdesk%2Fpeople%2Fnew/ : /\/today$/);
+  });

@@ -17,6 +17,11 @@ const days = { from: "day", to: "day" } as const;
 /** What the sentence of a fault names, each with its kind. A fault that is not here names nothing. */
 export const faultParams = {
   tooLong: { max: "number" },
+  sharesWithLead: { programme: "name" },
+  sharesAlready: { programme: "name" },
+  sharerEnded: { programme: "name" },
+  leadSharesAlready: { programme: "name" },
+  paidMoreThanWhole: { sum: "number" },
   phoneInvalidIn: { local: "name", whole: "name" },
   numberRange: range,
   birthYear: range,

@@ -2,7 +2,6 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
-import env from "@next/env";
 import { closeDatabase, databaseFile } from "../db/client";
 import { system } from "../lib/access/table";
 import {
@@ -19,10 +18,10 @@ import { accountOf, accountsForOperator } from "../lib/accounts/queries";
 import type { AccountState } from "../lib/accounts/rules/states";
 import { contextOf, type SystemContext } from "../lib/acts/context";
 import messages from "../lib/i18n/messages/en.json";
-import { openStore, troubleOf } from "../lib/store/commands";
+import { openStore } from "../lib/store/commands";
 import { absentDatabase, foldersGiven, lostDatabase } from "../lib/store/present";
 import { clock } from "../lib/time/clock";
-import "./unheard.mjs";
+import { command, isAddress, say, stop } from "./terminal";
 
 const usage = `Usage:
   npm run admin -- --create --email you@example.org --name "Full name"   a new administrator
@@ -49,13 +48,6 @@ const acts = {
   ],
   "take-administrator": [takeAdministration, "is no administrator's any more."],
 } as const;
-
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
-function stop(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
 
 /** What is typed at the terminal, without showing it. */
 async function typed(question: string): Promise<string> {
@@ -225,13 +217,14 @@ const typedWords = () => parseArgs({ allowPositionals: true, options });
 function asked() {
   const { values, positionals } = typedWords();
   const [verb, ...more] = positionals;
-  if (verb !== undefined && verb !== "list" && !(verb in acts)) wrongly(`There is no command ${verb}.`);
+  if (verb !== undefined && verb !== "list" && !Object.hasOwn(acts, verb))
+    wrongly(`There is no command ${verb}.`);
   if (more.length > 0) wrongly(`${more[0]} is one word too many: put what has spaces into quotes.`);
   requireOneSense(values, verb);
   const email = values.email?.[0]?.trim().toLowerCase();
   const who = email ?? values.phone?.[0]?.trim();
   if (verb !== "list" && !who) stop(usage);
-  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) wrongly(`${email} is no e-mail address.`);
+  if (email !== undefined && !isAddress(email)) wrongly(`${email} is no e-mail address.`);
   return { ...values, verb: verb as "list" | keyof typeof acts | undefined, email, who: who ?? "" };
 }
 
@@ -246,8 +239,8 @@ async function main() {
   else if (verb === "give-administrator" && account?.administrator)
     say(`The account of ${who} is an administrator's already. Nothing was changed.`);
   else if (verb && account) {
-    const [command, sentence] = acts[verb];
-    const done = command(contextOf(system, clock()), { accountId: account.accountId });
+    const [act, sentence] = acts[verb];
+    const done = act(contextOf(system, clock()), { accountId: account.accountId });
     if (!done.ok) stop(`${messages.errors[done.fault.code]} Nothing was changed.`);
     say(`The account of ${who} ${sentence}`);
   } else if (account && creates)
@@ -263,9 +256,4 @@ async function main() {
   closeDatabase();
 }
 
-env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
-main().catch((error: Error & { code?: string }) =>
-  error.code?.startsWith("ERR_PARSE_ARGS")
-    ? wrongly(error.message.split(". ")[0]!.concat("."))
-    : stop(troubleOf(error)),
-);
+await command(usage, main);

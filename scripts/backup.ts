@@ -2,7 +2,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import env from "@next/env";
 import { closeDatabase, databaseFile, fileReplaced } from "../db/client";
 import { standingOf } from "../db/migrate";
 import { system } from "../lib/access/table";
@@ -10,19 +9,11 @@ import { contextOf } from "../lib/acts/context";
 import { copyKeys, makeBackup } from "../lib/store/backup";
 import { keepDailyBackup } from "../lib/store/daily";
 import { absentDatabase, foldersGiven } from "../lib/store/present";
-import { troubleOf } from "../lib/store/trouble";
-import "./unheard.mjs";
+import { command, say, stop } from "./terminal";
 
 const usage = `Usage:
   npm run backup                      a copy of the database in BACKUP_DIR, while the service runs or not
   npm run backup -- --keys <folder>   and one of the keys in a folder apart from it`;
-
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
-function stop(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
 
 function main(): void {
   const { values } = parseArgs({ options: { keys: { type: "string" }, daily: { type: "boolean" } } });
@@ -45,9 +36,4 @@ function main(): void {
   closeDatabase();
 }
 
-env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
-try {
-  main();
-} catch (error) {
-  stop((error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS") ? usage : troubleOf(error));
-}
+await command(usage, main);

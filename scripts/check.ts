@@ -1,9 +1,10 @@
-// npm run check: what an operator looks after, in sentences; ends with 1 where something is wrong.
+// npm run check: what an operator looks after, in sentences; ends with 1 where something is wrong. What cannot be looked at
+// is said as well, and the rest goes on.
 import { parseArgs } from "node:util";
 import { createTransport } from "nodemailer";
 import { closeDatabase } from "../db/client";
 import { system } from "../lib/access/table";
-import { contextOf } from "../lib/acts/context";
+import { contextOf, type SystemContext } from "../lib/acts/context";
 import { namesThatSetNothing } from "../lib/env/names.mjs";
 import { environment, processSettings, type Settings } from "../lib/env/settings";
 import { isThisMachine } from "../lib/env/shape";
@@ -16,12 +17,14 @@ import {
   checkDisk,
   checkFiles,
   checkKeys,
+  checkOldKey,
   checkZones,
   type Finding,
 } from "../lib/store/check";
 import { absentDatabase, demonstrationServed, foldersGiven } from "../lib/store/present";
 import { troubleOf } from "../lib/store/trouble";
 import { olderBuild, readSettingsFile } from "./setup.mjs";
+import { command, isAddress, say as sayLine, stop } from "./terminal";
 
 const usage = `Usage:
   npm run check                             looks at everything an operator looks after
@@ -30,16 +33,25 @@ const usage = `Usage:
 let wrong = 0;
 function say({ about, wrong: isWrong, says }: Finding): void {
   if (isWrong) wrong += 1;
-  process.stdout.write(`${isWrong ? "WRONG" : "ok   "}  ${about}: ${says}\n`);
+  sayLine(`${isWrong ? "WRONG" : "ok   "}  ${about}: ${says}`);
 }
 
-/** Looks at one thing, and says where that cannot be done. */
-function look(about: string, check: () => Finding | Finding[]): void {
+/**
+ * Looks at one thing; where that cannot be done, says why and goes on.
+ * @param unseen what else is not known then.
+ */
+function tried<Found>(about: string, look: () => Found, unseen = ""): Found | null {
   try {
-    for (const finding of [check()].flat()) say(finding);
+    return look();
   } catch (error) {
-    say({ about, wrong: true, says: troubleOf(error) });
+    say({ about, wrong: true, says: troubleOf(error) + unseen });
+    return null;
   }
+}
+
+/** The same of a check, whose findings are said. */
+function look(about: string, check: () => Finding | Finding[]): void {
+  for (const finding of [tried(about, check) ?? []].flat()) say(finding);
 }
 
 /** Reaches the mail server, signs in there, and sends a mail where one is asked for. */
@@ -87,70 +99,80 @@ const reached = () => ({
   trustsProxy: Number(process.env.TRUST_PROXY || 0) > 0,
 });
 
-/** What can be looked at where there is no database yet, or no longer; nothing is made. */
-async function checkBeforeStart(absent: string, to?: string): Promise<void> {
-  try {
-    const { CASCADE_MODE: mode, SMTP_URL, MAIL_FROM, PUBLIC_URL } = environment();
-    say({ about: "Settings", wrong: false, says: `they can all be read; the mode is ${mode}.` });
-    look("Address", () => checkAddress(reached(), mode));
-    say(await checkMail({ smtpUrl: SMTP_URL ?? null, mailFrom: MAIL_FROM, publicUrl: PUBLIC_URL ?? "" }, to));
-  } catch (error) {
-    say({ about: "Settings", wrong: true, says: troubleOf(error) });
-  }
-  say({ about: "Database", wrong: true, says: `${absent} Of a new instance the first start makes it.` });
-}
+/** The database, opened; null where it does not open, which is said. */
+const opened = (): SystemContext | null =>
+  tried(
+    "Database",
+    () => contextOf(system, Date.now()),
+    " What is in it, and its keys, could not be looked at.",
+  );
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { to: { type: "string" } } });
-  let absent: string | null;
-  try {
-    absent = absentDatabase(foldersGiven(), "check");
-  } catch (error) {
-    return say({ about: "Files", wrong: true, says: troubleOf(error) });
-  }
-  if (absent) return checkBeforeStart(absent, values.to);
-  let settings: Settings;
-  try {
-    settings = processSettings();
-  } catch (error) {
-    return say({ about: "Settings", wrong: true, says: troubleOf(error) });
-  }
-  say({ about: "Settings", wrong: false, says: `they can all be read; the mode is ${settings.mode}.` });
-  look("Files", () => checkFiles(settings));
-  look("Address", () => checkAddress(reached(), settings.mode));
-  const builtBefore = settings.mode === "production" ? olderBuild() : null;
-  if (builtBefore) say({ about: "Build", wrong: true, says: builtBefore });
+/**
+ * The data: the database where it opens, and in any case what lies around it.
+ * @param settings those that could be read; without them no database is opened.
+ */
+function lookAtData(settings: Parameters<typeof checkBackups>[0] | Settings): void {
   const now = Date.now();
-  look("Database", () => {
-    const cx = contextOf(system, now);
-    look("Keys", () => checkKeys(cx));
+  const cx = "key" in settings ? opened() : null;
+  if (cx) {
+    look("Keys", () => [...checkOldKey(cx), checkKeys(cx)]);
     look("People", () => {
       const shown = demonstrationServed(cx);
       return { about: "People", wrong: shown !== null, says: shown ?? "they are no demonstration's." };
     });
-    look("Disk", () => checkDisk(cx));
-    look("Backups", () => checkBackups(cx, now));
-    look("Clock", () => checkClock(cx, now));
-    look("Time zones", () => checkZones(cx, process.versions.tz));
-    return checkDatabase(cx);
-  });
-  say(await checkMail(settings, values.to));
-  closeDatabase();
+  }
+  look("Disk", () => checkDisk(settings.dataDir));
+  look("Backups", () => checkBackups(settings, now));
+  look("Clock", () => checkClock(cx, settings.dataDir, now));
+  look("Time zones", () => checkZones(cx, process.versions.tz));
+  if (cx) look("Database", () => checkDatabase(cx));
 }
 
-async function start(): Promise<void> {
+/** Everything, in turn; of a database that is not there what can be looked at before the first start, and nothing is made. */
+async function lookAtAll(to: string | undefined): Promise<void> {
+  const folders = foldersGiven();
+  const env = tried("Settings", environment);
+  const absent = tried("Files", () => absentDatabase(folders, "check") ?? "");
+  const settings = env && absent === "" ? tried("Settings", processSettings) : null;
+  if (env && (settings || absent !== ""))
+    say({ about: "Settings", wrong: false, says: `they can all be read; the mode is ${env.CASCADE_MODE}.` });
+  if (absent === "") look("Files", () => checkFiles(folders));
+  if (env) look("Address", () => checkAddress(reached(), env.CASCADE_MODE));
+  const builtBefore = env?.CASCADE_MODE === "production" && absent === "" ? olderBuild() : null;
+  if (builtBefore) say({ about: "Build", wrong: true, says: builtBefore });
+  if (absent === "")
+    lookAtData(
+      settings ?? {
+        ...folders,
+        backupsKept: env?.BACKUPS_KEPT ?? 0,
+        mode: env?.CASCADE_MODE ?? "production",
+      },
+    );
+  else if (absent)
+    say({ about: "Database", wrong: true, says: `${absent} Of a new instance the first start makes it.` });
+  if (env)
+    say(
+      await checkMail(
+        {
+          smtpUrl: env.SMTP_URL ?? null,
+          mailFrom: env.MAIL_FROM,
+          publicUrl: settings?.publicUrl ?? env.PUBLIC_URL ?? "",
+        },
+        to,
+      ),
+    );
+}
+
+async function main(): Promise<void> {
+  const { to } = parseArgs({ options: { to: { type: "string" } } }).values;
+  if (to !== undefined && !isAddress(to))
+    stop(`${to || "Nothing"} is no e-mail address: give one, as in --to you@example.org. Nothing was sent.`);
   for (const says of namesThatSetNothing(await readSettingsFile(process.cwd())))
     say({ about: "Settings", wrong: true, says });
-  await main();
+  await lookAtAll(to);
+  tried("Database", closeDatabase);
+  sayLine(wrong === 0 ? "All is well." : `${wrong} wrong.`);
+  process.exitCode = wrong === 0 ? 0 : 1;
 }
 
-start().then(
-  () => {
-    process.stdout.write(wrong === 0 ? "All is well.\n" : `${wrong} wrong.\n`);
-    process.exitCode = wrong === 0 ? 0 : 1;
-  },
-  (error: Error & { code?: string }) => {
-    process.stderr.write(`${error.code?.startsWith("ERR_PARSE_ARGS") ? usage : troubleOf(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+await command(usage, main);

@@ -1,28 +1,20 @@
 // npm run keys: which keys there are; a new one in place of the one in use; whether everything opens.
 import { join } from "node:path";
-import env from "@next/env";
 import { closeDatabase, databaseFile, takeAlone } from "../db/client";
 import { system } from "../lib/access/table";
 import { contextOf, type SystemContext } from "../lib/acts/context";
 import { processSettings } from "../lib/env/settings";
-import { isChangeUnfinished, type KeyShown, keysShown } from "../lib/keys/queries";
+import { isFromEarlierBackup } from "../lib/keys/checks";
+import { idleOldKey, type KeyShown, keysShown, otherKeyNeeded } from "../lib/keys/queries";
 import { changeKey, verifySealed } from "../lib/keys/rotate";
 import { openStore } from "../lib/store/commands";
 import { absentDatabase, foldersGiven } from "../lib/store/present";
-import { troubleOf } from "../lib/store/trouble";
-import "./unheard.mjs";
+import { command, say, stop } from "./terminal";
 
 const usage = `Usage:
   npm run keys               the keys of the database, and what is sealed with each
   npm run keys -- rotate     a new key in place of the one in use; stop the service first
   npm run keys -- verify     opens every sealed value and says which do not open`;
-
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
-function stop(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
 
 /** Where the key in use comes from. */
 const source = (keysDir: string) => (process.env.CASCADE_KEY ? "CASCADE_KEY" : join(keysDir, "key"));
@@ -52,18 +44,25 @@ function show(cx: SystemContext): void {
     say(
       `  ${unsaid} of them are from before values said with which key they are sealed; rotate seals them again.`,
     );
-  if (isChangeUnfinished(cx, keys))
+  const why = otherKeyNeeded(cx, keys);
+  if (why === "change")
     say("A change of the key was not finished: stop the service and npm run keys -- rotate.");
+  if (why === "backup")
+    say(
+      "The database came from a backup from before the last change of the key. Everything opens; to seal it with the key in use, stop the service and npm run keys -- rotate.",
+    );
+  const idle = idleOldKey(cx);
+  if (idle) say(idle);
 }
 
 function rotate(cx: SystemContext): void {
   const { keysDir } = cx.settings;
+  const restored = isFromEarlierBackup(cx);
   const { id, by, sealed, codes, retired } = changeKey(cx, !process.env.CASCADE_KEY);
-  say(
-    by === "made"
-      ? `A new key ${id} is in ${source(keysDir)}: put a copy of it where your copies of keys are.`
-      : `The change to the key ${id} is finished.`,
-  );
+  if (by === "made")
+    say(`A new key ${id} is in ${source(keysDir)}: put a copy of it where your copies of keys are.`);
+  else if (restored) say(`What the backup brought back is sealed with the key in use, ${id}, again.`);
+  else say(`The change to the key ${id} is finished.`);
   say(`${sealed} values are sealed with it now, and contacts are found by it.`);
   if (codes > 0)
     say(
@@ -90,8 +89,12 @@ function verify(cx: SystemContext): void {
 
 function main(): void {
   const [what = "show", ...more] = process.argv.slice(2);
-  const does = { show, rotate, verify }[what];
-  if (!does || more.length > 0) stop(usage);
+  const acts: Record<string, (cx: SystemContext) => void> = { show, rotate, verify };
+  const does = Object.hasOwn(acts, what) ? acts[what] : undefined;
+  if (!does || more.length > 0)
+    stop(
+      `${does ? `${more[0]} is one word too many.` : `There is no command ${what}.`} Nothing was changed.\n\n${usage}`,
+    );
   const absent = absentDatabase(foldersGiven(), "keys");
   if (absent) stop(absent);
   const { dataDir } = processSettings();
@@ -102,9 +105,4 @@ function main(): void {
   closeDatabase();
 }
 
-env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
-try {
-  main();
-} catch (error) {
-  stop(troubleOf(error));
-}
+await command(usage, main);

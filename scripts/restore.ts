@@ -1,24 +1,16 @@
 // npm run restore: a backup in the place of the database, while the service is stopped.
 import { resolve } from "node:path";
-import env from "@next/env";
 import { processSettings } from "../lib/env/settings";
 import { restore } from "../lib/store/restore";
-import { troubleOf } from "../lib/store/trouble";
-import "./unheard.mjs";
+import { command, say, stop } from "./terminal";
 
 const usage = `Usage:
   npm run restore -- <file>   puts a backup in the place of the database of DATA_DIR; stop the service first`;
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
-function stop(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
-
 function main(): void {
   const [file, ...more] = process.argv.slice(2);
-  if (!file || file.startsWith("-") || more.length > 0) stop(usage);
+  if (!file || file.startsWith("-") || more.length > 0)
+    stop(`${file ? "Give one file, and nothing else." : "Which backup?"} Nothing was changed.\n\n${usage}`);
   const { database, replaced, older } = restore(
     processSettings({ mayMakeKeys: false }),
     resolve(file),
@@ -37,9 +29,4 @@ function main(): void {
   say("Start the service again.");
 }
 
-env.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
-try {
-  main();
-} catch (error) {
-  stop(troubleOf(error));
-}
+await command(usage, main);

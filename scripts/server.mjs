@@ -13,9 +13,10 @@ import { onParentGone } from "./parent.mjs";
 import { dress } from "./policy.mjs";
 import { sayUnread } from "./posted.mjs";
 import { nameHost, refused } from "./refuse.mjs";
-import { chosenHost, chosenPort, originOf, root, stop, trustedHops } from "./setup.mjs";
+import { chosenHost, chosenPort, originOf, root, sayToLog, stop, trustedHops } from "./setup.mjs";
 import { answerUnread } from "./unread.mjs";
 
+sayToLog();
 // Until it listens there is nothing to finish.
 const leave = () => process.exit(0);
 process.once("disconnect", leave);

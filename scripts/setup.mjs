@@ -17,19 +17,24 @@ export const heapBounds = ["--max-old-space-size=256", "--max-semi-space-size=8"
 export const say = (text) => process.stdout.write(`${text}\n`);
 
 /** True in a service, whose output goes into a log and not to somebody: a line of JSON each. */
-const isLogged = () => process.env.NODE_ENV === "production" && !process.stderr.isTTY;
+let isLogged = false;
+
+/** From here on what is said goes into the log of a service, unless it is started at a terminal. A command never calls it. */
+export function sayToLog() {
+  isLogged = !process.stderr.isTTY;
+}
 
 /** Ends with one sentence that says what to do. */
 export function stop(sentence) {
   const line = { level: 60, time: new Date().toISOString(), msg: sentence };
-  process.stderr.write(isLogged() ? `${JSON.stringify(line)}\n` : `\n${sentence}\n`);
+  process.stderr.write(isLogged ? `${JSON.stringify(line)}\n` : `\n${sentence}\n`);
   process.exit(1);
 }
 
 /** Says one sentence that somebody should read, and goes on. */
 export function warn(sentence) {
   const line = { level: 40, time: new Date().toISOString(), msg: sentence };
-  process.stderr.write(isLogged() ? `${JSON.stringify(line)}\n` : `${sentence}\n`);
+  process.stderr.write(isLogged ? `${JSON.stringify(line)}\n` : `${sentence}\n`);
 }
 
 /** Refuses a Node that the native modules do not build for. */

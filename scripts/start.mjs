@@ -11,10 +11,12 @@ import {
   requireNode,
   root,
   say,
+  sayToLog,
   stop,
   warn,
 } from "./setup.mjs";
 
+sayToLog();
 requireNode();
 if (!existsSync(join(root, ".next", "BUILD_ID")))
   stop("There is no build yet: run npm ci and npm run build first.");

@@ -3,7 +3,7 @@ import { RedirectType, redirect } from "next/navigation";
 import type * as z from "zod";
 import { currentContext } from "@/app/_server/context";
 import { noteRefusal } from "@/app/_server/refusals";
-import { beginAction, clientAddress, requestId } from "@/app/_server/request";
+import { beginAction, clientAddress, keepTyped, requestId } from "@/app/_server/request";
 import { mayAnywhere, type Permission } from "@/lib/access/table";
 import { signedInAs } from "@/lib/accounts/rules/signIns";
 import type { Input, Reads } from "@/lib/acts/command";
@@ -17,6 +17,7 @@ import { isDiskFull, noteIfDamaged } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { readPost, readReply, type Values } from "./readPost";
 import { readTyped } from "./readTyped";
+import { typedTexts } from "./typedTexts";
 
 export type FormState<T = unknown> =
   | { status: "new" }
@@ -105,6 +106,7 @@ export function action<Schema extends Reads, T>(
       // So does whoever is asked for their password by now, which the form had no field for.
       const asked = fault.fields?.current?.code === "confirmNeeded";
       if (asked || fault.code === "stale" || options.outOfDate?.includes(fault.code)) refresh();
+      if (sent instanceof FormData) await keepTyped(typedTexts(said));
       return {
         status: "fault",
         fault,

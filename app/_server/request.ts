@@ -18,6 +18,20 @@ export async function beginAction(): Promise<void> {
   if (id) begun.add(id);
 }
 
+/**
+ * What was typed into forms without scripts that were refused, by the number of the request. Where the page of the form does
+ * not open any more, the server in front shows it once (`scripts/posted.mjs`), and forgets it with the answer.
+ */
+const sharedTyped = globalThis as { cascadeTyped?: Map<string, readonly string[]> };
+sharedTyped.cascadeTyped ??= new Map();
+const typed = sharedTyped.cascadeTyped;
+
+/** Keeps what was typed for as long as the request is under way. */
+export async function keepTyped(texts: readonly string[]): Promise<void> {
+  const id = (await headers()).get("x-request-id");
+  if (id && begun.has(id)) typed.set(id, texts);
+}
+
 /** Whether the action of a request has begun. */
 export const hasBegun = (id: string | null | undefined): boolean => Boolean(id && begun.has(id));
 

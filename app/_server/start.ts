@@ -5,6 +5,7 @@ import { contextOf } from "@/lib/acts/context";
 import { whenFree } from "@/lib/acts/turns";
 import { askToDecide } from "@/lib/courses/commands";
 import { processSettings } from "@/lib/env/settings";
+import { idleOldKey } from "@/lib/keys/queries";
 import { forgetAttempts, forgetRefusals } from "@/lib/limits/commands";
 import { pathToTell, type Refused } from "@/lib/limits/rules";
 import { openLog } from "@/lib/log/lines.mjs";
@@ -76,6 +77,8 @@ export function start(): void {
     const renewed = renewTimes(contextOf(system, clock()), zoneData());
     if (renewed)
       log().info({ ...renewed, now: zoneData() }, "time zones: instants of sessions to come looked at");
+    const idle = idleOldKey(contextOf(system, clock()));
+    if (idle) log().warn(idle);
     log().info({ mode, migrations: applied, mail: smtpUrl !== null }, "ready");
     process.once("exit", (code) => {
       writeRefusals();

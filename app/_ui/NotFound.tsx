@@ -11,12 +11,18 @@ export function NotFound({ children }: { children?: ReactNode }) {
       <title>{`${t("notFoundTitle")} · ${frame("name")}`}</title>
       <h1 className="mb-4">{t("notFoundTitle")}</h1>
       <Empty title={t("notFound")}>
-        <a href="/courses" className="button">
-          {t("toCourses")}
-        </a>
-        <a href="/today" className="button">
-          {t("toToday")}
-        </a>
+        <p>{t("notFoundNext")}</p>
+        <div className="flex flex-wrap gap-3 justify-center">
+          <a href="/courses" className="button">
+            {t("toCourses")}
+          </a>
+          <a href="/today" className="button">
+            {t("toToday")}
+          </a>
+          <a href="/contact" className="button">
+            {t("toContact")}
+          </a>
+        </div>
       </Empty>
       {children}
     </>

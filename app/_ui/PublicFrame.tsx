@@ -13,7 +13,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
     [
       ["/courses", "courses"],
       ["/verify", "verify"],
-      ["/today", "mine"],
+      ["/today", "signIn"],
     ] as const
   ).map(([href, key]) => (
     <PublicLink key={href} href={href}>

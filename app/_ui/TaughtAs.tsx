@@ -1,13 +1,34 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import type { TrainerRole } from "@/lib/courses/rules";
 import { trainerRoles } from "@/lib/courses/rules";
 import { dotBetween } from "@/lib/i18n/rules";
 
-/** How many sessions somebody taught as lead, as co-trainer and as apprentice: those that there are, in a line. */
-export function TaughtAs({ taught }: { taught: Readonly<Record<TrainerRole, number>> }) {
+/**
+ * How many sessions somebody taught as lead, as co-trainer and as apprentice: those that there are, in a line, or `apart` in
+ * a line each.
+ */
+export function TaughtAs({
+  taught,
+  apart = false,
+}: {
+  taught: Readonly<Record<TrainerRole, number>>;
+  apart?: boolean;
+}) {
   const t = useTranslations("trainerRole");
   return trainerRoles
     .filter((role) => taught[role] > 0)
-    .map((role) => t(`taught.${role}`, { count: taught[role] }))
-    .join(dotBetween);
+    .map((role, place) => {
+      const said = t(`taught.${role}`, { count: taught[role] });
+      return apart ? (
+        <span key={role} className="block">
+          {said}
+        </span>
+      ) : (
+        <Fragment key={role}>
+          {place > 0 ? dotBetween : null}
+          {said}
+        </Fragment>
+      );
+    });
 }

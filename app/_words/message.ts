@@ -21,6 +21,7 @@ const noValues = {
   instead: "",
   answerBy: "",
   note: "",
+  asked: "",
   trainer: "",
   answer: "",
   reason: "",

@@ -17,6 +17,8 @@ export const courses = sqliteTable(
     programmeId: integer()
       .notNull()
       .references(() => programmes.id),
+    /** What the leading programme pays where others pay too, in per cent of the whole (1-100); null where nobody said. */
+    leadPercent: integer(),
     kind: text({ enum: courseKinds }).notNull(),
     title: translated().notNull(),
     /** True while the title follows kind, tools and place. */

@@ -21,6 +21,7 @@ export * from "./registrations";
 export * from "./requests";
 export * from "./scopes";
 export * from "./settings";
+export * from "./sharing";
 export * from "./templates";
 export * from "./timetable";
 export * from "./views";

@@ -1,14 +1,20 @@
 import type { Context } from "../acts/context";
 import { type CourseRow, trainsIn } from "../courses/store";
 import { someWorksIn } from "../programmes/store/countries";
+import { sharersOf } from "../sharing/store";
 import type { GrantedCourse, GrantedWorkshop } from "./granted";
 import { coordinatedProgrammes, mayAnywhere, may as mayBy, type Permission } from "./table";
+
+/** True where a course could be the viewer's by being shared alone: what it is shared with is asked for nobody else. */
+const isAsSharer = ({ viewer }: Context, { programmeId }: CourseRow) =>
+  viewer.coordinates.length > 0 && !viewer.administrator && !viewer.coordinates.includes(programmeId);
 
 /** How the viewer stands to a course. */
 export const scopeOf = (cx: Context, course: CourseRow) => ({
   programmeId: course.programmeId,
   trainsCourse: cx.viewer.personId !== null && trainsIn(cx, course.id, cx.viewer.personId),
   schedules: course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId,
+  sharedWith: isAsSharer(cx, course) ? sharersOf(cx, course.id) : [],
 });
 
 /** True where a course is a trainer's own workshop. */

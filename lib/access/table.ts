@@ -48,8 +48,8 @@ export const system: System = { ...visitor, kind: "system", administrator: true 
 /**
  * To whom something is granted. `halfway`: whoever is to take the second step of signing in. `coordinator`: of the programme in question. `trainer`: of the course in question,
  * being a trainer in its programme. `trainerThere`: in the programme in question, whatever the course. `scheduler`:
- * whose own workshop the course is, being a trainer in its programme. `self`: whom it is about. An administrator may
- * what a coordinator may.
+ * whose own workshop the course is, being a trainer in its programme. `sharer`: who coordinates a programme that shares the
+ * course with the one that leads it. `self`: whom it is about. An administrator may what a coordinator may.
  */
 export type Grant =
   | "everyone"
@@ -59,6 +59,7 @@ export type Grant =
   | "trainer"
   | "trainerThere"
   | "scheduler"
+  | "sharer"
   | "coordinator"
   | "administrator";
 
@@ -75,11 +76,15 @@ export const permissions = {
   "secondStep.take": ["halfway"],
   "secondStep.setUp": ["signedIn", "halfway"],
   "today.read": ["signedIn"],
-  "certificate.download": ["self", "coordinator"],
+  "certificate.download": ["self", "sharer", "coordinator"],
   "desk.read": ["trainer", "coordinator"],
-  "course.read": ["trainer", "coordinator"],
+  /** The link by which an online session is joined; whoever has a place reads it on their own page. */
+  "session.join": ["trainer", "coordinator"],
+  "course.read": ["trainer", "sharer", "coordinator"],
   "course.create": ["coordinator"],
   "course.edit": ["coordinator"],
+  /** That one's programme shares a course no longer: all that whoever shares it may do. */
+  "sharing.leave": ["sharer"],
   "course.run": ["scheduler", "coordinator"],
   "timetable.edit": ["scheduler", "coordinator"],
   "workshop.schedule": ["trainerThere"],
@@ -87,12 +92,14 @@ export const permissions = {
   "workshop.approve": ["coordinator"],
   "participants.read": ["scheduler", "coordinator"],
   "participants.register": ["scheduler", "coordinator"],
+  /** Who is registered in a course and how each registration stands: names, without contacts and what people said. */
+  "registered.read": ["sharer", "coordinator"],
   "registrations.read": ["coordinator"],
   "registrations.decide": ["coordinator"],
-  "roll.read": ["trainer", "coordinator"],
+  "roll.read": ["trainer", "sharer", "coordinator"],
   "roll.take": ["trainer", "coordinator"],
   "assessments.enter": ["trainer", "coordinator"],
-  "certificates.read": ["coordinator"],
+  "certificates.read": ["sharer", "coordinator"],
   "certificates.issue": ["coordinator"],
   "trainers.read": ["coordinator"],
   /** When a trainer is away, and why. */
@@ -134,9 +141,15 @@ export type ByKey = {
 
 /**
  * What is asked about: the programme it belongs to, whether the viewer trains that course, whether it is a workshop
- * that they scheduled, whether it is about themselves.
+ * that they scheduled, with which programmes it is shared, whether it is about themselves.
  */
-export type Scope = { programmeId?: number; trainsCourse?: boolean; schedules?: boolean; self?: boolean };
+export type Scope = {
+  programmeId?: number;
+  trainsCourse?: boolean;
+  schedules?: boolean;
+  sharedWith?: readonly number[];
+  self?: boolean;
+};
 
 type Holds = Record<Grant, boolean>;
 
@@ -164,6 +177,7 @@ export function may(viewer: Viewer, permission: Permission, scope: Scope): boole
   const there = (held: readonly number[]) =>
     programmeId !== undefined && openFor(viewer, permission, held).includes(programmeId);
   const trainerThere = there(viewer.trains);
+  const shares = scope.sharedWith ?? [];
   return granted(permission, {
     everyone: true,
     signedIn: viewer.kind !== "visitor",
@@ -172,6 +186,8 @@ export function may(viewer: Viewer, permission: Permission, scope: Scope): boole
     trainer: scope.trainsCourse === true && trainerThere,
     trainerThere,
     scheduler: scope.schedules === true && trainerThere,
+    sharer:
+      shares.length > 0 && openFor(viewer, permission, viewer.coordinates).some((id) => shares.includes(id)),
     coordinator: viewer.administrator || there(viewer.coordinates),
     administrator: viewer.administrator,
   });
@@ -189,6 +205,7 @@ export function mayAnywhere(viewer: Viewer, permission: Permission): boolean {
     trainer: trains,
     trainerThere: trains,
     scheduler: trains,
+    sharer: openFor(viewer, permission, viewer.coordinates).length > 0,
     coordinator: viewer.administrator || openFor(viewer, permission, viewer.coordinates).length > 0,
     administrator: viewer.administrator,
   });

@@ -30,6 +30,7 @@ export function auditRowOf(event: Event): AuditRow {
   const { said, ...facts } = all as Record<string, unknown>;
   // What each person knew before is for their message alone.
   if (event.kind === "course.moved") facts.people = event.people.map((person) => person.registrationId);
+  if (event.kind === "training.changed") facts.trainers = event.trainers.map(({ was, ...who }) => who);
   const named = subjects.find(([key]) => typeof facts[key] === "number");
   const single = facts.registration as { registrationId: number } | undefined;
   if (single && named?.[0] === "courseId")

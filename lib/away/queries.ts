@@ -23,20 +23,24 @@ export function awayShown(cx: Context, { personId }: AwayOf, awayId: number) {
 type Trained = { day: string; startsAt: string; endsAt: string };
 
 /**
- * Says of a trainer and a session whether they are away then, from one look at all of them. Why they are is not for whoever
- * plans.
+ * Says of a trainer and a session which absence of theirs meets it, null where none does, from one look at all of them. Why
+ * they are away is not for whoever plans.
  */
 export function awayThen(
   cx: Context,
   trainerIds: readonly number[],
   days: readonly string[],
-): (trainerId: number, session: Trained) => boolean {
+): (trainerId: number, session: Trained) => { id: number; time: AwayTime } | null {
   const inOrder = [...days].sort();
   const [from, to] = [inOrder[0], inOrder.at(-1)];
   const rows = from && to ? awayAmong(cx, trainerIds, from, to) : [];
-  const times = rows.map((row) => ({ personId: row.personId, time: timeOfRow(row) }));
+  const times = rows.map(({ personId, ...row }) => ({
+    personId,
+    absence: { id: row.id, time: timeOfRow(row) },
+  }));
   return (trainerId, session) =>
-    times.some(({ personId, time }) => personId === trainerId && isAwayAt(time, session));
+    times.find(({ personId, absence }) => personId === trainerId && isAwayAt(absence.time, session))
+      ?.absence ?? null;
 }
 
 /** When these trainers are away in the days of a course, by their keys: for whoever plans it, so without why. */

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { keyFileOrNew } from "../crypto/keyFiles";
-import { requirePrivateFolder } from "./folders";
+import { refuseFile, requirePrivateFolder } from "./folders";
 import { keysOf } from "./keys";
 import { shape } from "./shape";
 
@@ -18,6 +18,8 @@ export type Settings = {
   key: Buffer;
   /** What opens sealed values: the key, and others until nothing is sealed with them. */
   keys: readonly [Buffer, ...Buffer[]];
+  /** CASCADE_OLD_KEY, where it is set. */
+  oldKey: Buffer | null;
   authSecret: string;
   publicUrl: string;
   smtpUrl: string | null;
@@ -66,6 +68,8 @@ export function processSettings({ mayMakeKeys = true } = {}): Settings {
   if (Number.isNaN(givenNow)) throw new Error("CASCADE_NOW must be an instant such as 2027-01-15T07:00:00Z");
   const dataDir = folder(env.DATA_DIR);
   const keysDir = folder(env.KEYS_DIR ?? env.DATA_DIR);
+  const backupDir = env.BACKUP_DIR ? folder(env.BACKUP_DIR) : join(dataDir, "backups");
+  refuseFile("BACKUP_DIR", backupDir);
   // Whatever this process makes is its owner's alone.
   process.umask(0o077);
   requirePrivateFolder(dataDir);
@@ -79,12 +83,13 @@ export function processSettings({ mayMakeKeys = true } = {}): Settings {
   known = {
     dataDir,
     keysDir,
-    backupDir: env.BACKUP_DIR ? folder(env.BACKUP_DIR) : join(dataDir, "backups"),
+    backupDir,
     backupsKept: env.BACKUPS_KEPT,
     mode: env.CASCADE_MODE,
     givenNow,
     key: keys[0],
     keys,
+    oldKey: env.CASCADE_OLD_KEY ? Buffer.from(env.CASCADE_OLD_KEY, "hex") : null,
     authSecret: env.NEXTAUTH_SECRET ?? keyFileOrNew(join(keysDir, "auth-secret")),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     smtpUrl: env.SMTP_URL ?? null,

@@ -151,5 +151,5 @@ export const sessionEvents = (cx: Context, session: gate.GrantedSession<"course.
     sessionsOnCalendar(cx, { courseIds: [session.courseId] }, 0).filter(({ id }) => id === session.id),
     () => "desk",
     undefined,
-    linksAmong(cx, [session.id]),
+    gate.mayIn(cx, "session.join", session.course) ? linksAmong(cx, [session.id]) : undefined,
   );

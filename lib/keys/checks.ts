@@ -3,6 +3,7 @@ import type { Context } from "../acts/context";
 import { inTransaction } from "../acts/transaction";
 import { readKeyFile } from "../crypto/keyFiles";
 import { keyIdOf, proofOf } from "../crypto/seal";
+import { keepSettings, settingOf } from "../settings/store";
 import { isNeeded, opens, someSealed } from "./sealed";
 import { type KeyCheck, keepKey, knownKeys } from "./store";
 
@@ -60,5 +61,23 @@ export function requireRightKey(cx: Context, mayChange = false): void {
   if (wrong) throw new Error(wrong);
   const id = keyIdOf(cx.settings.key);
   if (knownKeys(cx).some((one) => one.id === id && !one.retiredAt)) return;
-  inTransaction(cx, () => keepKey(cx, cx.settings.key));
+  const restored = isFromEarlierBackup(cx);
+  inTransaction(cx, () => {
+    keepKey(cx, cx.settings.key);
+    if (restored) keepSettings(cx, [broughtIn], id);
+  });
+}
+
+/** Under this name the database notes with which key in use a backup from before the change to it was brought in. */
+const broughtIn = "backupBefore";
+
+/**
+ * True for a database that a backup brought in from before the change to the key in use: the key was put in place here
+ * without it. What is sealed in it needs the earlier one, and no change of the key was broken off.
+ */
+export function isFromEarlierBackup(cx: Context): boolean {
+  const id = keyIdOf(cx.settings.key);
+  const known = knownKeys(cx);
+  if (known.some((one) => one.id === id)) return settingOf(cx, broughtIn) === id;
+  return known.some((one) => !one.retiredAt && isPutAside(cx, one));
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { SystemContext } from "../acts/context";
 import { nextKeyFile, readKeyFile } from "../crypto/keyFiles";
 import { keyIdOf, sealedWith } from "../crypto/seal";
+import { isFromEarlierBackup } from "./checks";
 import { neededBy, portionsOf, sealedTables } from "./sealed";
 import { knownKeys } from "./store";
 
@@ -25,9 +26,15 @@ function nextKeyId({ settings: { keysDir } }: SystemContext): string | null {
   return digits === null ? null : keyIdOf(Buffer.from(digits, "hex"));
 }
 
-/** True where a change of the key was begun and not finished: another one is needed still, or the next one lies ready. */
-export const isChangeUnfinished = (cx: SystemContext, keys: readonly KeyShown[]): boolean =>
-  existsSync(nextKeyFile(cx.settings.keysDir)) || keys.some(({ inUse, sealed }) => !inUse && sealed > 0);
+/**
+ * Why the database has need of another key than the one in use: a change of the key that was begun and not finished
+ * (also where the next one lies ready), or a backup from before the last change that was brought in. Null where it has none.
+ */
+export function otherKeyNeeded(cx: SystemContext, keys: readonly KeyShown[]): "change" | "backup" | null {
+  if (existsSync(nextKeyFile(cx.settings.keysDir))) return "change";
+  if (!keys.some(({ inUse, sealed }) => !inUse && sealed > 0)) return null;
+  return isFromEarlierBackup(cx) ? "backup" : "change";
+}
 
 /** The keys of the database, and how many sealed values do not say theirs. */
 export function keysShown(cx: SystemContext): { keys: KeyShown[]; unsaid: number } {
@@ -56,4 +63,25 @@ export function keysShown(cx: SystemContext): { keys: KeyShown[]; unsaid: number
     sealed: sealed.get(id) ?? 0,
   }));
   return { keys, unsaid };
+}
+
+/**
+ * What there is to say of a CASCADE_OLD_KEY that does nothing, as one sentence; null where it is needed, or none is given.
+ * By itself it changes no key.
+ */
+export function idleOldKey(cx: SystemContext): string | null {
+  const { oldKey, key } = cx.settings;
+  if (!oldKey) return null;
+  const [old, id] = [keyIdOf(oldKey), keyIdOf(key)];
+  const known = knownKeys(cx);
+  const noted = known.find((one) => one.id === old);
+  const change =
+    "to change the key, set CASCADE_KEY to the new one as well and run npm run keys -- rotate with the service stopped; else leave it out.";
+  if (old === id) return `CASCADE_OLD_KEY is the key in use itself, so nothing was changed: ${change}`;
+  if (noted && !noted.retiredAt) return null;
+  if (noted)
+    return `CASCADE_OLD_KEY (${old}) is needed by nothing in this database any more: leave it out, and keep the key for as long as backups from before its change.`;
+  return known.length === 0
+    ? null
+    : `CASCADE_OLD_KEY (${old}) is no key of this database, whose key is ${id}, so nothing was changed: ${change}`;
 }

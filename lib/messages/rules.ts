@@ -1,67 +1,23 @@
 import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event, Unheard } from "../acts/events";
+import { ofAccount } from "./rules/ofAccount";
+import { ofRequest } from "./rules/ofRequest";
+import { movedWaitMs, type Telling, tellerOf } from "./rules/telling";
+import { topicOfRegistration, topicOfRequest, topicOfWorkshop } from "./rules/topics";
 
 export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
 export { type Fact, factsOf } from "./rules/facts";
-
-/**
- * What a message is about. A newer one about the same thing of the same registration takes the place of one that
- * nobody has been told yet: who was accepted and then moved hears both, who was declined and then accepted the last.
- */
-export const topics = {
-  signInLink: "link",
-  registrationReceived: "place",
-  registrationToConfirm: "place",
-  registrationAccepted: "place",
-  registrationWaiting: "place",
-  registrationMovedUp: "place",
-  registrationDeclined: "place",
-  registrationReleased: "place",
-  registrationLink: "link",
-  courseCancelled: "course",
-  courseMoved: "course",
-  courseConfirmed: "goes",
-  certificateReady: "certificate",
-  certificateRevoked: "certificate",
-  workshopApproved: "workshop",
-  workshopTurnedDown: "workshop",
-  trainerAsked: "request",
-  trainerChased: "request",
-  requestTakenBack: "request",
-  requestAnswered: "answer",
-  broughtIn: "programme",
-  secondStepAdded: "secondStep",
-  secondStepRemoved: "secondStepRemoved",
-  secondStepTakenAway: "secondStepTakenAway",
-  recoveryCodeUsed: "recoveryCode",
-  contactUsed: "contactUsed",
-  codeMade: "codeMade",
-  contactCode: "contactCode",
-  contactChanged: "contactChanged",
-  cameBackIn: "cameBackIn",
-} as const satisfies Record<MailMessage, string>;
-
-export type Topic = (typeof topics)[MailMessage];
-
-/** Somebody to be told something: about a registration and its course, or about themselves. */
-export type Told = {
-  personId: number;
-  registrationId: number | null;
-  courseId: number | null;
-  message: MailMessage;
-  /**
-   * What only the command knows, such as a reason. Name, course, dates, place, number and link are added when the
-   * message is written, as they are then.
-   */
-  params: Record<string, string>;
-};
-
-/**
- * A message that follows from an event; a mail is held back for so long (ms), for what may change again at once.
- * `byMailOnly`: nobody need tell the person who has no mail, as somebody else does.
- */
-export type Telling = Told & { waitMs: number; byMailOnly: boolean };
+export type { Telling, Told } from "./rules/telling";
+export {
+  settles,
+  type Topic,
+  topicOf,
+  topicOfRegistration,
+  topicOfRequest,
+  topicOfWorkshop,
+  topics,
+} from "./rules/topics";
 
 /** What people hear who registered, or whose registration is where it was again, by where it is now. */
 const placeMessages: Partial<Record<RegistrationState, MailMessage>> = {
@@ -83,24 +39,8 @@ const decisionMessages: Partial<Record<RegistrationState, MailMessage>> = {
 /** A decision that is undone at once is not told, in ms. */
 export const decisionWaitMs = 60_000;
 
-/** Several edits in a row are one message: mail about a moved course is held back so long after the last, in ms. */
-const movedWaitMs = 10 * 60_000;
 /** An approval that is taken back at once is not told, in ms. */
 const approvalWaitMs = 2 * 60_000;
-
-/** Makes what people are told of an event, each by the message it is; nothing where there is none. */
-const tellerOf =
-  (event: Event) =>
-  (
-    message: MailMessage | undefined,
-    { personId, registrationId = null }: { registrationId?: number | null; personId: number },
-    params: Told["params"] = {},
-    waitMs = 0,
-    byMailOnly = false,
-  ): Telling[] => {
-    const courseId = "courseId" in event ? event.courseId : null;
-    return message ? [{ personId, registrationId, courseId, message, params, waitMs, byMailOnly }] : [];
-  };
 
 const isOf = (some: readonly Unheard[], { registrationId }: { registrationId: number }): boolean =>
   some.some((one) => one.registrationId === registrationId);
@@ -152,7 +92,10 @@ export function tellingsOf(event: Event): Telling[] {
     case "course.moved":
       return event.people.flatMap(({ was, ...who }) => tell("courseMoved", who, { was }, movedWaitMs));
     case "course.confirmed":
-      return event.registrations.flatMap((who) => tell("courseConfirmed", who));
+      return [
+        ...event.registrations.flatMap((who) => tell("courseConfirmed", who)),
+        ...event.trainers.flatMap((personId) => tell("trainingConfirmed", { personId })),
+      ];
     case "certificates.issued":
     case "certificates.settled":
       return event.registrations.flatMap((who) => tell("certificateReady", who));
@@ -168,78 +111,9 @@ export function tellingsOf(event: Event): Telling[] {
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
-      return ofAccount(event);
+      return [...ofRequest(event), ...ofAccount(event)];
   }
 }
-
-/** Where a trainer reads what they are asked for. */
-const ownRequestsAt = "/my/requests";
-
-/** What trainers are told who are asked for something, and whoever asked them. */
-function ofRequest(event: Event): Telling[] {
-  const tell = tellerOf(event);
-  switch (event.kind) {
-    case "request.sent":
-      return event.requests.flatMap((who) => tell("trainerAsked", who, { ...event.said, at: ownRequestsAt }));
-    case "request.chased":
-      return tell("trainerChased", event, { ...event.said, at: ownRequestsAt });
-    case "request.taken-back":
-      return tell("requestTakenBack", event, { at: ownRequestsAt });
-    case "request.answered": {
-      const { askedBy, answer, said, courseId } = event;
-      // They read it on their first page too, so nobody else need tell them.
-      const at = `/desk/courses/${courseId}/trainers`;
-      return askedBy === null
-        ? []
-        : tell("requestAnswered", { personId: askedBy }, { ...said, answer, at }, 0, true);
-    }
-    default:
-      return [];
-  }
-}
-
-/** What whoever owns an account is told of what became of it. */
-function ofAccount(event: Event): Telling[] {
-  const tell = tellerOf(event);
-  switch (event.kind) {
-    case "account.second-step-added":
-      return tell("secondStepAdded", event, {}, 0, true);
-    case "account.second-step-removed":
-      return tell("secondStepRemoved", event, {}, 0, true);
-    case "account.second-step-taken-away":
-      return tell("secondStepTakenAway", event);
-    case "account.second-step-taken":
-      return event.by === "recovery"
-        ? tell("recoveryCodeUsed", event, { left: String(event.left) }, 0, true)
-        : [];
-    case "account.contact-used":
-      return tell("contactUsed", event, {}, 0, true);
-    case "contact.code-made":
-      return tell("codeMade", event, event.said, 0, true);
-    case "account.password-changed":
-      // Whoever is signed in knows; a code may have come into other hands.
-      return event.by === "owner" ? [] : tell("cameBackIn", event, {}, 0, event.by === "link");
-    default:
-      return ofRequest(event);
-  }
-}
-
-/** Of what a message is: for one registration, one person, or one person's own workshop among several. */
-export function topicOf(
-  { registrationId, personId, courseId, message }: Omit<Told, "params">,
-  topic: Topic = topics[message],
-): string {
-  if (registrationId !== null) return topicOfRegistration(registrationId, topic);
-  return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
-}
-
-/** What is told of a registration under a topic. */
-export const topicOfRegistration = (registrationId: number, topic: Topic) =>
-  `registration:${registrationId}:${topic}`;
-
-/** What is told of one of a person's own workshops under a topic. */
-export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic) =>
-  `person:${personId}:course:${courseId}:${topic}`;
 
 /**
  * What an event makes untrue of what people were to be told, by its topics. A shortlist is the coordinator's own: what the
@@ -274,8 +148,11 @@ export function outOfDateBy(event: Event): string[] {
       return all(event.registrations);
     case "course.moved":
       return event.asBefore.map((registrationId) => topicOfRegistration(registrationId, "course"));
+    case "training.changed":
+      return event.asBefore.map((personId) => topicOfWorkshop(personId, event.courseId, "training"));
     case "request.answered":
-      return [topicOfWorkshop(event.personId, event.courseId, "request")];
+    case "request.taken-back":
+      return [topicOfRequest(event.requestId), topicOfWorkshop(event.personId, event.courseId, "request")];
     case "workshop.approval-taken-back":
     case "workshop.approval-ended":
       return [topicOfWorkshop(event.personId, event.courseId, "workshop")];
@@ -283,9 +160,6 @@ export function outOfDateBy(event: Event): string[] {
       return [];
   }
 }
-
-/** Topics that a message settles besides its own: nobody needs to hear of a place in a course that is cancelled. */
-export const settles: Partial<Record<MailMessage, readonly Topic[]>> = { courseCancelled: ["place", "goes"] };
 
 /**
  * True for what the person reads on the page that they land on when they register: a coordinator need not call

@@ -13,6 +13,7 @@ import {
   tellingsOf,
   topicOf,
   topicOfRegistration,
+  topicOfRequest,
   topicOfWorkshop,
 } from "./rules";
 import { addMail, addNoticeRow, busyUntil, dropTopics, hasHeard, waitingMail, waitingNotice } from "./store";
@@ -83,8 +84,18 @@ export const forgetAboutCourse = (cx: Context, personId: number, courseId: numbe
   dropTopics(cx, [topicOfWorkshop(personId, courseId, of)]);
 
 /** What is still to be told about a topic of a registration; null where nothing is. */
-export function untoldOf(cx: Context, registrationId: number, of: Topic): Told | null {
-  const topic = topicOfRegistration(registrationId, of);
+export const untoldOf = (cx: Context, registrationId: number, of: Topic): Told | null =>
+  untold(cx, topicOfRegistration(registrationId, of));
+
+/** What a trainer is still to be told of their part in a course; null where nothing is. */
+export const untoldOfTraining = (cx: Context, personId: number, courseId: number): Told | null =>
+  untold(cx, topicOfWorkshop(personId, courseId, "training"));
+
+/** What somebody is still to be told of one thing that they are asked for as a trainer; null where nothing is. */
+export const untoldOfRequest = (cx: Context, requestId: number): Told | null =>
+  untold(cx, topicOfRequest(requestId));
+
+function untold(cx: Context, topic: string): Told | null {
   const mail = waitingMail(cx, topic);
   if (mail) return (mail.payload as Mail).told ?? null;
   return waitingNotice(cx, topic) ?? null;

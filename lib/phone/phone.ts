@@ -1,8 +1,11 @@
 import examples from "libphonenumber-js/examples.mobile.json";
 import {
   type CountryCode,
+  getCountries,
+  getCountryCallingCode,
   getExampleNumber,
   isSupportedCountry,
+  Metadata,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import { type FaultOf, fault } from "../faults";
@@ -56,6 +59,36 @@ export const phoneIn =
   (country: string): PhoneCheck =>
   (typed) =>
     normalisePhone(typed, country) === null ? phoneFault(country) : null;
+
+/** What the library knows of a country's numbers beyond what it says in its types. */
+type Plan = {
+  possibleLengths(): number[];
+  nationalNumberPattern(): string;
+  nationalPrefixForParsing(): string | null;
+  nationalPrefixTransformRule(): string | null;
+};
+
+/** A number by its length alone: so many digits at least, or six after the code of a country. */
+const anyPhone = (fewest: number) => `^(?:(?:\\+|00)\\d{6}|\\d{${fewest}})`;
+
+/**
+ * How the numbers of a country begin, plus and digits alone, as the source of a regular expression: a browser that loads
+ * nothing of what is known about numbers tells by it one that is too short. It refuses none that `normalisePhone` takes; what
+ * it lets pass may still be none.
+ */
+export function phoneForm(country: string): string {
+  const region = regionOf(country);
+  if (!region) return anyPhone(6);
+  const code = getCountryCallingCode(region);
+  const metadata = new Metadata();
+  metadata.selectNumberingPlan(region);
+  const plan = metadata.numberingPlan as unknown as Plan;
+  // Where countries share a code, or a number is written in another way than it is called, the server alone can say.
+  const shared = getCountries().filter((other) => getCountryCallingCode(other) === code).length > 1;
+  if (shared || plan.nationalPrefixTransformRule()) return anyPhone(Math.min(...plan.possibleLengths()));
+  const own = `(?:${plan.nationalPrefixForParsing() ?? ""})?(?:${plan.nationalNumberPattern()})`;
+  return `^(?:(?:\\+|00)(?:${code}${own}|(?!${code})\\d{6})|${own})`;
+}
 
 /** A number as people write it, for a field or to be kept. */
 export function writtenPhone(e164: string): string {

@@ -40,9 +40,9 @@ export const wordsOfProgrammes = (cx: Context): string[] =>
     ])
     .flatMap((word) => word ?? []);
 
-/** A programme's short name. For other stores to join. */
+/** A programme's short name and title. For other stores to join. */
 export const programmeView = new QueryBuilder({ casing: "snake_case" })
-  .select({ programmeId: programmes.id, programme: programmes.code })
+  .select({ programmeId: programmes.id, programme: programmes.code, programmeTitle: programmes.title })
   .from(programmes)
   .as("programme");
 

@@ -3,6 +3,7 @@ import type { Granted } from "../access/granted";
 import type { OwnRequest } from "../access/trainerGate";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
+import type { AwayTime } from "../away/rules";
 import { coursesOnce } from "../courses/store";
 import { courseTools } from "../courses/store/rows";
 import type { FieldFault } from "../faults";
@@ -64,8 +65,8 @@ export type OwnRequestLine = ReturnType<typeof ownRequests>[number];
 const sessionsFor = (cx: Context, { courseId, sessionId }: OwnRequest) =>
   sessionsOf(cx, courseId).filter((s) => (sessionId === null ? s.endInstant > cx.now : s.id === sessionId));
 
-/** Why somebody cannot be at a session of a request: what they teach then, or that they are away; null where they can. */
-export type InTheWayOfRequest = { fault: FieldFault | null; away: boolean };
+/** Why somebody cannot be at a session of a request: what they teach then, or their absence; null where they can. */
+export type InTheWayOfRequest = { fault: FieldFault | null; away: AwayTime | null };
 
 /**
  * A request as whoever is asked answers it: what, when and where, who asks and what they say, and what is in the way of each
@@ -77,7 +78,7 @@ export function requestToAnswer(cx: Context, request: OwnRequest) {
   const spans = sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant }));
   const whole = wholeSpan(spans);
   const engaged = whole === null ? [] : engagements(cx, [personId], whole);
-  const isAway = awayThen(
+  const awayAt = awayThen(
     cx,
     [personId],
     sessions.map((s) => s.day),
@@ -92,7 +93,10 @@ export function requestToAnswer(cx: Context, request: OwnRequest) {
       const busy = busyThen(spans[nth]!, [personId], engaged).find((other) => other.sessionId !== session.id);
       return {
         ...session,
-        inTheWay: { fault: busy ? busyFault(cx, busy, course) : null, away: isAway(personId, session) },
+        inTheWay: {
+          fault: busy ? busyFault(cx, busy, course) : null,
+          away: awayAt(personId, session)?.time ?? null,
+        },
       };
     }),
   };

@@ -1,5 +1,6 @@
 import type { Chase, RequestState } from "../../db/values/requests";
 import type { TrainerRole } from "../../db/values/timetable";
+import type { AwayTime } from "../away/rules";
 import { addDays, daysBetween } from "../time/civil";
 
 export type { RequestState } from "../../db/values/requests";
@@ -74,5 +75,23 @@ export function withTrainer<S extends Trained>(
     trainerIds: [...trainerIds, personId],
     coTrainerIds: as === "co_trainer" ? [...coTrainerIds, personId] : [...coTrainerIds],
     apprenticeIds: as === "apprentice" ? [...apprenticeIds, personId] : [...apprenticeIds],
+  };
+}
+
+/** So many sessions of a request stand unfolded above its answers; more are one line, so that the answers are in sight. */
+const mostUnfolded = 3;
+
+/** True where the sessions of a request are one line that unfolds. */
+export const isFolded = (sessions: readonly unknown[]): boolean => sessions.length > mostUnfolded;
+
+/** At how many sessions of a request somebody teaches elsewhere, at how many they are away, and their absences, each once. */
+export function whatIsInTheWay(
+  sessions: readonly { inTheWay: { fault: unknown; away: AwayTime | null } }[],
+): { busy: number; away: number; times: AwayTime[] } {
+  const away = sessions.flatMap(({ inTheWay }) => inTheWay.away ?? []);
+  return {
+    busy: sessions.filter(({ inTheWay }) => inTheWay.fault !== null).length,
+    away: away.length,
+    times: [...new Map(away.map((time) => [JSON.stringify(time), time])).values()],
   };
 }

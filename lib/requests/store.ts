@@ -117,6 +117,21 @@ export const waitingIn = (cx: Context, courseId: number) =>
     .orderBy(asc(trainerRequests.id))
     .all();
 
+/** Who is asked in a course or has accepted, and for which session (null: all of it). */
+export const wordsGivenIn = (cx: Context, courseId: number) =>
+  cx.db
+    .select({
+      id: trainerRequests.id,
+      personId: trainerRequests.personId,
+      sessionId: trainerRequests.sessionId,
+      state: trainerRequests.state,
+    })
+    .from(trainerRequests)
+    .where(
+      and(eq(trainerRequests.courseId, courseId), inArray(trainerRequests.state, ["waiting", "accepted"])),
+    )
+    .all();
+
 /** What a course waits for: how many have not answered and the first day by which they should; whose answer asks for more. */
 export function requestCounts(cx: Context, courseId: number) {
   const waiting = cx.db

@@ -95,7 +95,7 @@ function forgetBackups(cx: SystemContext, occasion: Occasion): void {
 }
 
 /** The backups in the folder, the newest last, with when their file was written. */
-export function backupsIn(cx: SystemContext): { path: string; at: number }[] {
+export function backupsIn(cx: { settings: { backupDir: string } }): { path: string; at: number }[] {
   const { backupDir } = cx.settings;
   if (!existsSync(backupDir)) return [];
   return readdirSync(backupDir)

@@ -1,4 +1,4 @@
-import { readdirSync, statfsSync, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { databaseFile } from "@/db/client";
 import { problemsIn } from "@/db/copy";
@@ -8,7 +8,7 @@ import { newestEntry } from "../audit/store";
 import { keyIdOf } from "../crypto/seal";
 import type { Settings } from "../env/settings";
 import { wrongKey } from "../keys/checks";
-import { isChangeUnfinished, keysShown } from "../keys/queries";
+import { idleOldKey, keysShown, otherKeyNeeded } from "../keys/queries";
 import { allCountries } from "../places/store";
 import { isZone, timeAt } from "../time/zone";
 import { backupsIn } from "./backup";
@@ -24,15 +24,23 @@ const said = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace(
 const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /** Who may read the files of the data; asked before the database is opened, which takes from others what they had. */
-export function checkFiles({ dataDir, backupDir }: Settings): Finding {
+export function checkFiles({ dataDir, backupDir }: Pick<Settings, "dataDir" | "backupDir">): Finding {
   const about = "Files";
-  const folders = [dataDir, backupDir].filter((folder) => statSync(folder, { throwIfNoEntry: false }));
+  const folders = [dataDir, backupDir].filter((folder) =>
+    statSync(folder, { throwIfNoEntry: false })?.isDirectory(),
+  );
   const open = folders
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
     .filter((path) => /(\.db(-\w+)?|\/key(-\w+)?|\/auth-secret)$/.test(path) && statSync(path).mode & 0o077);
   return open.length === 0 || process.platform === "win32"
     ? fine(about, `what lies in ${dataDir} is its owner's alone.`)
     : wrong(about, `others may read ${open.join(", ")}: chmod 600.`);
+}
+
+/** Whether CASCADE_OLD_KEY does what whoever set it means by it; nothing where it does, or is not set. */
+export function checkOldKey(cx: SystemContext): Finding[] {
+  const says = idleOldKey(cx);
+  return says === null ? [] : [wrong("Keys", says)];
 }
 
 /** Whether the keys are the database's, and everything is sealed with the one in use. */
@@ -42,10 +50,16 @@ export function checkKeys(cx: SystemContext): Finding {
   if (sentence) return wrong(about, sentence);
   const { keys } = keysShown(cx);
   const needed = keys.filter(({ inUse, sealed }) => !inUse && sealed > 0);
-  if (isChangeUnfinished(cx, keys))
+  const why = otherKeyNeeded(cx, keys);
+  if (why === "change")
     return wrong(
       about,
       `a change of the key was not finished${needed.map(({ id, sealed }) => `, and ${sealed} values need the key ${id}: don't take it away`).join("")}; stop the service and npm run keys -- rotate.`,
+    );
+  if (why === "backup")
+    return wrong(
+      about,
+      `the database came from a backup from before the last change of the key, and ${needed.map(({ id, sealed }) => `${sealed} values need the key ${id}`).join(", ")}, which is here: don't take it away. Everything opens; to seal it with the key in use, ${keyIdOf(cx.settings.key)}, stop the service and npm run keys -- rotate.`,
     );
   return fine(
     about,
@@ -73,25 +87,47 @@ export function checkDatabase(cx: SystemContext): Finding[] {
 }
 
 /** Whether there is room for what people send, and for a backup. */
-export function checkDisk({ settings }: SystemContext): Finding {
+export function checkDisk(dataDir: string): Finding {
   const about = "Disk";
-  const { bavail, bsize } = statfsSync(settings.dataDir);
+  const { bavail, bsize } = statfsSync(dataDir);
   const free = bavail * bsize;
-  const needed = Math.max(64 * 2 ** 20, 2 * statSync(databaseFile(settings.dataDir)).size);
+  const needed = Math.max(64 * 2 ** 20, 2 * statSync(databaseFile(dataDir)).size);
   return free < needed
-    ? wrong(about, `${megabytes(free)} are free in ${settings.dataDir}, and ${megabytes(needed)} should be.`)
-    : fine(about, `${megabytes(free)} are free in ${settings.dataDir}.`);
+    ? wrong(
+        about,
+        `${megabytes(free)} are free in ${dataDir}, and ${megabytes(needed)} should be: free some room.`,
+      )
+    : fine(about, `${megabytes(free)} are free in ${dataDir}.`);
 }
 
+/** True where this user may write into a folder, or nothing lies there yet. */
+function isWritable(folder: string): boolean {
+  if (!statSync(folder, { throwIfNoEntry: false })) return true;
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What of the settings is about backups. */
+type BackedUp = Pick<Settings, "dataDir" | "backupDir" | "backupsKept" | "mode">;
+
 /** Whether there is a backup of the last two days, where they are made by themselves. */
-export function checkBackups(cx: SystemContext, machineNow: number): Finding {
+export function checkBackups(settings: BackedUp, machineNow: number): Finding {
   const about = "Backups";
-  const { backupDir, backupsKept, mode } = cx.settings;
-  const last = backupsIn(cx).at(-1);
+  const { dataDir, backupDir, backupsKept, mode } = settings;
+  const last = backupsIn({ settings }).at(-1);
+  if (!isWritable(backupDir))
+    return wrong(
+      about,
+      `none can be made, for ${backupDir} may not be written by this user: give it to that user.`,
+    );
   if (last && machineNow - last.at < 2 * day) return fine(about, `the last one is ${last.path}.`);
   if (backupsKept === 0 || mode !== "production")
     return fine(about, "none are made by themselves here: make them with npm run backup.");
-  const age = machineNow - statSync(databaseFile(cx.settings.dataDir)).birthtimeMs;
+  const age = machineNow - statSync(databaseFile(dataDir)).birthtimeMs;
   if (!last && age < 2 * day) return fine(about, `the first is made in ${backupDir} while the service runs.`);
   return wrong(
     about,
@@ -104,17 +140,20 @@ export function checkBackups(cx: SystemContext, machineNow: number): Finding {
 /** So much the machine's clock may be behind what was written, in ms. */
 const patience = 120_000;
 
-/** Whether the machine's clock is behind what the database says, or what the file system does. */
-export function checkClock(cx: SystemContext, machineNow: number): Finding {
+/**
+ * Whether the machine's clock is behind what the database says, or what the file system does.
+ * @param cx null where the database cannot be opened, so that its file alone is asked.
+ */
+export function checkClock(cx: SystemContext | null, dataDir: string, machineNow: number): Finding {
   const about = "Clock";
-  const written = Math.max(newestEntry(cx) ?? 0, 0);
-  const changed = statSync(databaseFile(cx.settings.dataDir)).mtimeMs;
+  const written = cx ? Math.max(newestEntry(cx) ?? 0, 0) : 0;
+  const changed = statSync(databaseFile(dataDir)).mtimeMs;
   if (changed > machineNow + patience)
     return wrong(
       about,
       `it says ${said(machineNow)}, but the database was changed ${said(changed)}: set it.`,
     );
-  if (written > machineNow + patience && cx.settings.mode === "production")
+  if (written > machineNow + patience && cx?.settings.mode === "production")
     return wrong(
       about,
       `it says ${said(machineNow)}, but the log of what was done goes to ${said(written)}: set it.`,
@@ -130,10 +169,13 @@ const lately = [
   ["Asia/Almaty", "2025-01-15T12:00:00Z", "17:00"],
 ] as const;
 
-/** Whether Node knows the time zones of all countries as they are now. */
-export function checkZones(cx: SystemContext, version: string | undefined): Finding {
+/**
+ * Whether Node knows the time zones of all countries as they are now.
+ * @param cx null where the database cannot be opened, so that what is known of late is asked alone.
+ */
+export function checkZones(cx: SystemContext | null, version: string | undefined): Finding {
   const about = "Time zones";
-  const unknown = allCountries(cx).filter(({ zone }) => !isZone(zone));
+  const unknown = (cx ? allCountries(cx) : []).filter(({ zone }) => !isZone(zone));
   if (unknown.length > 0)
     return wrong(
       about,

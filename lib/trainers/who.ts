@@ -55,7 +55,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
     endsAt: whole.endsAt + loadDays * dayMs,
   };
   const engaged = around === null || ids.length === 0 ? [] : engagements(cx, ids, around);
-  const isAway = awayThen(
+  const awayAt = awayThen(
     cx,
     ids,
     sessions.map((s) => s.day),
@@ -78,7 +78,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
           speaks: (course.languages as readonly string[]).includes(language),
           sameCountry: country === null ? null : country === course.country,
           clashes: spans.filter((span) => busyThen(span, [person.id], own).length > 0).length,
-          away: sessions.filter((session) => isAway(person.id, session)).length,
+          away: sessions.filter((session) => awayAt(person.id, session) !== null).length,
           load: new Set(own.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,
         },
       };

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { databaseFile } from "../../db/client";
+import { measureBefore } from "./before";
 import { measureCertificates } from "./certificates";
 import { measureMemory, measureThroughput } from "./load";
 import { measurePages } from "./pages";
@@ -64,12 +65,21 @@ async function alone(data: Data, measure: (server: Served) => Promise<string>): 
 type Part = {
   name: string;
   title: string;
-  /** True where the big file, which takes minutes to make, is not looked at. */
-  smallAlone?: true;
+  /** What is given with its name, without which it is not measured. */
+  needs?: string;
+  /** The files that are looked at; both, where it says nothing. The big one takes minutes to make. */
+  files?: "small" | "none";
   measure: (small: Data, big: Data, only: string | null) => Promise<string>;
 };
 
 const parts: Part[] = [
+  {
+    name: "before",
+    title: "Signing in and pages, against another tree",
+    needs: "a tree that is built",
+    files: "none",
+    measure: (_small, _big, other) => measureBefore(other, port),
+  },
   {
     name: "pages",
     title: "Pages, each request right after a write by somebody",
@@ -84,13 +94,13 @@ const parts: Part[] = [
   {
     name: "scripts",
     title: "JavaScript of a first visit",
-    smallAlone: true,
+    files: "small",
     measure: (small) => alone(small, (server) => measureScripts(server, process.env.CHROMIUM || undefined)),
   },
   {
     name: "slow",
     title: "Slow links and a six times slower processor",
-    smallAlone: true,
+    files: "small",
     measure: (small) => alone(small, (server) => measureSlow(server, process.env.CHROMIUM || undefined)),
   },
   { name: "certificates", title: "1,000 certificates", measure: measureCertificates },
@@ -107,9 +117,12 @@ async function main() {
   const unknown = asked.find(([name]) => !parts.some((part) => part.name === name));
   if (unknown)
     throw new Error(`No part ${unknown[0]}: there are ${parts.map((part) => part.name).join(", ")}.`);
-  const wanted = parts.filter(({ name }) => asked.length === 0 || asked.some(([word]) => word === name));
-  const small = dataOf("small");
-  const big = wanted.every(({ smallAlone }) => smallAlone) ? small : dataOf("big");
+  const wanted = parts.filter(({ name, needs }) =>
+    asked.length === 0 ? !needs : asked.some(([word]) => word === name),
+  );
+  const none: Data = { name: "small", folder, fixtures: {} as Data["fixtures"] };
+  const small = wanted.every(({ files }) => files === "none") ? none : dataOf("small");
+  const big = wanted.every(({ files }) => files !== undefined) ? small : dataOf("big");
   const revision = spawnSync("git", ["rev-parse", "--short", "HEAD"], {
     cwd: root,
     encoding: "utf8",

@@ -33,14 +33,14 @@ export function copyOf(data: Data): Data & { drop: () => void } {
 }
 
 /** A copy of the build: Next keeps finished pages beside it, which servers of different files must not share. */
-function buildOf(): string {
+function buildOf(tree: string): string {
   const folder = mkdtempSync(join(tmpdir(), "cascade-bench-build-"));
   for (const name of [".next", "app", "db", "lib", "public", "scripts", "next.config.js", "package.json"])
-    cpSync(join(root, name), join(folder, name), {
+    cpSync(join(tree, name), join(folder, name), {
       recursive: true,
       filter: (path) => basename(path) !== "cache" || !path.includes(".next"),
     });
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  symlinkSync(join(tree, "node_modules"), join(folder, "node_modules"));
   return folder;
 }
 
@@ -54,10 +54,15 @@ async function untilHealthy(base: string, child: ChildProcess): Promise<void> {
   throw new Error(`The server on ${base} ended with ${child.exitCode}.`);
 }
 
-/** Starts the production build on a file, its clock where the file was made. */
-export async function serve(data: Data, port: number, workers = 1): Promise<Served> {
+/** Starts the production build of a tree with settings of its own. */
+export async function start(
+  tree: string,
+  port: number,
+  settings: Record<string, string>,
+  workers = 1,
+): Promise<Omit<Served, "data">> {
   const base = `http://localhost:${port}`;
-  const build = buildOf();
+  const build = buildOf(tree);
   const child = spawn(
     process.execPath,
     [...heapBounds, join(build, "scripts", workers > 1 ? "start.mjs" : "server.mjs")],
@@ -66,9 +71,7 @@ export async function serve(data: Data, port: number, workers = 1): Promise<Serv
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: {
         ...process.env,
-        DATA_DIR: data.folder,
-        CASCADE_MODE: "test",
-        CASCADE_NOW: new Date(data.fixtures.now).toISOString(),
+        ...settings,
         LOG_LEVEL: "error",
         PUBLIC_URL: base,
         PORT: String(port),
@@ -85,7 +88,17 @@ export async function serve(data: Data, port: number, workers = 1): Promise<Serv
     await ended;
     rmSync(build, { recursive: true, force: true });
   };
-  return { base, pid: child.pid!, data, stop };
+  return { base, pid: child.pid!, stop };
+}
+
+/** Starts the production build on a file, its clock where the file was made. */
+export async function serve(data: Data, port: number, workers = 1): Promise<Served> {
+  const settings = {
+    DATA_DIR: data.folder,
+    CASCADE_MODE: "test",
+    CASCADE_NOW: new Date(data.fixtures.now).toISOString(),
+  };
+  return { ...(await start(root, port, settings, workers)), data };
 }
 
 /** Who asks: a role's account of the demonstration, or nobody. */

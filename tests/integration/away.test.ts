@@ -9,6 +9,7 @@ import { awayDaysSchema, awayHoursSchema } from "../../lib/away/schema";
 import { scheduleWorkshop } from "../../lib/courses/commands";
 import { workshopSchema } from "../../lib/courses/schema";
 import { faultsOf } from "../../lib/faults";
+import { askTrainers } from "../../lib/requests/commands";
 import { acceptIssue, proposeSessions } from "../../lib/timetable/commands";
 import { planIssues } from "../../lib/timetable/queries";
 import { todayFor } from "../../lib/today/queries";
@@ -106,12 +107,21 @@ describe("when a trainer is away", () => {
     });
     expect(awayIn(courseId)).toEqual([]);
     const { awayId } = value(enterAwayDays(coordinator, days(nour, "2027-04-05")));
+    // One line for the whole absence, with all its sessions.
     const [first, ...more] = awayIn(courseId);
-    expect(first).toMatchObject({ kind: "away", trainerId: nour });
-    expect(more.length).toBeGreaterThan(0);
-    const { kind, about } = first as { kind: "away"; about: string };
+    expect(more).toEqual([]);
+    const time = { kind: "days", fromDay: "2027-04-05", toDay: "2027-04-05" };
+    expect(first).toMatchObject({ kind: "away", trainerId: nour, asked: false, time });
+    const { kind, about, sessionIds } = first as Extract<typeof first, { kind: "away" }>;
+    expect(sessionIds.length).toBeGreaterThan(1);
+    // Who was asked and has not answered is one more.
+    const asks = { ...{ courseId, sessionId: sessionIds[0]!, trainerIds: [rami], role: "lead" as const } };
+    value(askTrainers(coordinator, { ...asks, answerBy: "2027-04-01", message: null }));
+    const absence = value(enterAwayDays(mine, days(rami, "2027-04-05"))).awayId;
+    expect(awayIn(courseId)[1]).toMatchObject({ trainerId: rami, asked: true, sessionIds: [sessionIds[0]] });
+    value(takeOutAway(mine, { awayId: absence }));
     value(acceptIssue(coordinator, { courseId, kind, about, reason: "Comes all the same" }));
-    expect(awayIn(courseId)).toHaveLength(more.length);
+    expect(awayIn(courseId)).toEqual([]);
     value(takeOutAway(coordinator, { awayId }));
     expect(awayIn(courseId)).toEqual([]);
     // Hours of the week, by the clock of the course: Monday morning.

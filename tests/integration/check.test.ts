@@ -8,7 +8,6 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
-  readFileSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -32,7 +31,6 @@ import {
 } from "../../lib/store/check";
 import { isDiskFull, openStore, troubleOf } from "../../lib/store/commands";
 import { demonstrationServed } from "../../lib/store/present";
-import { olderBuild } from "../../scripts/setup.mjs";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { mailServer } from "../support/mail";
@@ -118,6 +116,16 @@ describe("the settings", () => {
     expect(server.arrived).toHaveLength(before + 2);
   });
 
+  it("refuse a file in the place of the folder of backups, and of one above it", async () => {
+    const place = join(mkdtempSync(join(tmpdir(), "cascade-backups-")), "here");
+    expect(await refused({ BACKUP_DIR: place })).toBe("");
+    writeFileSync(place, "x");
+    for (const dir of [place, join(place, "backups")])
+      expect(await refused({ BACKUP_DIR: dir })).toBe(
+        `BACKUP_DIR is to be the folder ${dir}, but ${place} is a file: set another folder. Nothing was changed.`,
+      );
+  });
+
   it("refuse a folder into which others may look", async () => {
     chmodSync(folder, 0o755);
     expect(await refused({})).toBe(`${folder} may be read by others: chmod 700 ${folder}, then start again.`);
@@ -154,15 +162,15 @@ describe("npm run check", () => {
   it("says what is wrong with clock, keys, backups, zones and address, and where they are right", () => {
     openStore(now);
     const machine = Date.now();
-    expect(checkClock(cx(), machine).wrong).toBe(false);
+    expect(checkClock(cx(), folder, machine).wrong).toBe(false);
     utimesSync(file, new Date(), new Date(machine + 3_600_000));
-    expect(checkClock(cx(), machine)).toMatchObject({
+    expect(checkClock(cx(), folder, machine)).toMatchObject({
       wrong: true,
       says: expect.stringMatching(/: set it\.$/),
     });
     utimesSync(file, new Date(), new Date());
     expect(checkKeys(cx()).wrong).toBe(false);
-    const production = { ...cx(), settings: { ...cx().settings, mode: "production" as const } };
+    const production = { ...cx().settings, mode: "production" as const };
     expect(checkBackups(production, machine).wrong).toBe(false);
     expect(checkBackups(production, machine + 3 * 24 * 3_600_000).wrong).toBe(true);
     expect(checkZones(cx(), "x").wrong).toBe(false);
@@ -250,20 +258,6 @@ describe("what the system says of files", () => {
     const output = await text(child.stdout);
     expect(output).toMatch(new RegExp(`${folder} belongs to root: give it to the service's own user`));
     expect(output).not.toMatch(/There is no database|unable to open/);
-  });
-});
-
-describe("a build", () => {
-  it("of code with other migrations is not served", () => {
-    const build = mkdtempSync(join(tmpdir(), "cascade-build-"));
-    expect(olderBuild(build)).toMatch(/no build yet/);
-    writeFileSync(join(build, "BUILD_ID"), "x");
-    expect(olderBuild(build)).toMatch(/another version of the code/);
-    const { entries } = JSON.parse(readFileSync("db/migrations/meta/_journal.json", "utf8"));
-    writeFileSync(join(build, "cascade-migrations"), entries.at(-1).tag);
-    expect(olderBuild(build)).toBeNull();
-    writeFileSync(join(build, "cascade-migrations"), entries.at(-2).tag);
-    expect(olderBuild(build)).toMatch(/npm run build/);
   });
 });
 

@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
+import { copyFileSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
@@ -11,6 +10,7 @@ import { processSettings } from "../../lib/env/settings";
 import { noteIfDamaged, noteSoundness, storeHealth } from "../../lib/store/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { fill, gone, smallDisk } from "../support/disks";
 import { lockHeldElsewhere } from "../support/holder";
 import { now, opened, registered, value, world } from "../support/world";
 
@@ -18,28 +18,6 @@ const folder = freshDatabase();
 let asked = 0;
 /** What is answered now: what was answered before is over. */
 const health = (later = 0) => storeHealth(as(system, now + ++asked * 10_000 + later));
-
-/** A file system of so many KB, gone afterwards; null where none may be made here. */
-function smallDisk(kilobytes: number): string | null {
-  const place = mkdtempSync(join(tmpdir(), "cascade-disk-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "none", place], { stdio: "ignore" });
-    return place;
-  } catch {
-    return null;
-  }
-}
-
-/** Fills what is left of a disk. */
-function fill(place: string): void {
-  const file = openSync(join(place, "filling"), "w");
-  try {
-    for (;;) writeSync(file, Buffer.alloc(4096));
-  } catch {
-    // It is full.
-  }
-  closeSync(file);
-}
 
 describe("the health of the store", () => {
   it("is what a write has just shown, and holds for five seconds", () => {
@@ -132,7 +110,7 @@ describe("the health of the store", () => {
       } finally {
         closeDatabase();
         process.env.DATA_DIR = folder;
-        execFileSync("umount", ["-l", there]);
+        gone(there);
         rmSync(there, { recursive: true });
       }
     },

@@ -16,7 +16,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, databaseFile } from "../../db/client";
 import type { SystemContext } from "../../lib/acts/context";
 import { hashOf } from "../../lib/contacts/rules";
-import { keyIdOf, seal, sealedWith } from "../../lib/crypto/seal";
+import { keyIdOf, proofOf, seal, sealedWith } from "../../lib/crypto/seal";
 import { keysShown } from "../../lib/keys/queries";
 import { changeKey, verifySealed } from "../../lib/keys/rotate";
 import { checkKeys } from "../../lib/store/check";
@@ -260,6 +260,12 @@ describe("a change of the key", () => {
     });
     renameSync(keyFile, join(folder, `key-${id}`));
     writeFileSync(keyFile, "ab".repeat(32), { mode: 0o600 });
+    // The database knows the next key before it lies in its place.
+    direct((database) =>
+      database
+        .prepare("INSERT INTO key_checks (id, proof, since) VALUES (?, ?, 0)")
+        .run(keyIdOf(Buffer.from("ab".repeat(32), "hex")), proofOf(Buffer.from("ab".repeat(32), "hex"))),
+    );
     const [shown, finding] = await openedAnew((cx) => [keysShown(cx), checkKeys(cx)] as const);
     expect(shown.keys.find((one) => one.id === id)).toMatchObject({ inUse: false, here: true, sealed: 5 });
     expect(finding).toMatchObject({ wrong: true });

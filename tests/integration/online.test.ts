@@ -73,8 +73,8 @@ describe("the link of an online session", () => {
       `${first!.day}`,
     );
     expect(taught[0]!.sessions[0]!.joinAt).toBe(link);
-    expect(joinLink(desk, gate.session(desk, "course.read", second!.id))).toBe(own);
-    expect(() => gate.session(as(w.otherTrainer, now), "course.read", first!.id)).toThrow();
+    expect(joinLink(desk, gate.session(desk, "session.join", second!.id))).toBe(own);
+    expect(() => gate.session(as(w.otherTrainer, now), "session.join", first!.id)).toThrow();
 
     // What is public says that it is online, and no link.
     const course = gate.publicCourse(as(visitor, now), slug)!;

@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  atOnePlace,
-  type Issue,
-  openIssues,
-  type Plan,
-  partAccepted,
-} from "../../lib/timetable/rules/issues";
+import { partAccepted } from "../../lib/timetable/rules/acceptances";
+import { type Issue, openIssues, type Plan } from "../../lib/timetable/rules/issues";
+import { atOnePlace } from "../../lib/timetable/rules/onePlace";
 
 const module = { id: 1, minutes: 120 };
 const lead = { id: 7, role: "lead" as const };
@@ -21,6 +17,7 @@ const session = (id: number, more: Partial<Plan["sessions"][number]> = {}) => ({
   roomId: 3,
   groupId: null,
   trainers: [lead],
+  asked: [],
   ...more,
 });
 const plan = (more: Partial<Plan> = {}): Plan => ({
@@ -38,7 +35,7 @@ const plan = (more: Partial<Plan> = {}): Plan => ({
   elsewhere: new Map(),
   peopleElsewhere: new Map(),
   elsewhereOn: [],
-  isAway: () => false,
+  awayAt: () => null,
   ...more,
 });
 const kinds = (more: Partial<Plan>) => openIssues(plan(more)).map((issue) => [issue.kind, issue.sessionId]);
@@ -64,6 +61,28 @@ describe("what is open in a plan", () => {
       ["minutes_missing", null],
       ["test_missing", null],
     ]);
+  });
+  it("is one absence of a trainer once for all its sessions, apart from those they are only asked for", () => {
+    const time = { kind: "days" as const, fromDay: "2027-02-07", toDay: "2027-02-07" };
+    const awayAt = (person: number, { id }: { id: number }) =>
+      person !== 7 ? null : id === 4 ? { id: 2, time } : { id: 1, time };
+    const at = (id: number, more = {}) =>
+      session(id, { startsAt: `1${id}:00`, endsAt: `1${id}:30`, moduleId: null, kind: "other", ...more });
+    const sessions = [at(1), at(2), at(3, { trainers: [], asked: [{ id: 7 }] }), at(4)];
+    const issues = openIssues(plan({ sessions, modules: [], awayAt }));
+    expect(issues.map((one) => one.kind === "away" && [one.sessionId, one.asked, one.sessionIds])).toEqual([
+      [1, false, [1, 2]],
+      [3, true, [3]],
+      [4, false, [4]],
+    ]);
+    // What was accepted session by session holds where it was for all of them.
+    const each = issues[0]?.kind === "away" ? issues[0].each : [];
+    const left = (abouts: readonly string[]) =>
+      partAccepted(
+        issues,
+        abouts.map((about) => ({ kind: "away", about })),
+      ).open.length;
+    expect([left(each.slice(1)), left(each), left([issues[0]!.about])]).toEqual([3, 2, 2]);
   });
   it("is a module that one group lacks, with the group and its time, and people in none where groups have more", () => {
     const groups = { groupIds: [4, 5], modules: [{ id: 1, minutes: 240 }] };

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, minutesOf, weekday } from "../../lib/time/civil";
 import { timeOf } from "../../lib/time/timeOf";
-import { carrySteps, clashAt, landing, stepped, stretched } from "../../lib/timetable/rules/carry";
+import { carrySteps, landing, stepped, stretched } from "../../lib/timetable/rules/carry";
 import { doneTo } from "../../lib/timetable/rules/done";
 import {
   freePlaces,
@@ -254,42 +254,5 @@ describe("a new session", () => {
     expect(placeForNew(full, [one], null, 60)).toEqual({ day: one, startsAt: "12:00", endsAt: "13:00" });
     expect(placeForNew(full, [two], null)).toEqual({ day: two, startsAt: "16:30", endsAt: "18:00" });
     expect(placeForNew([], [one], null)).toEqual({ day: one, startsAt: "09:00", endsAt: "10:30" });
-  });
-});
-
-describe("what a session meets where it is carried", () => {
-  const at = (
-    id: number,
-    startsAt: string,
-    endsAt: string,
-    of: [group: number | null, trainer: number, room: number],
-  ) => ({
-    ...{ id, day: first, startsAt, endsAt, groupId: of[0], roomId: of[2] },
-    trainers: [{ id: of[1] }],
-  });
-  const all = [
-    at(1, "09:00", "10:00", [1, 7, 3]),
-    at(2, "10:00", "11:00", [2, 7, 4]),
-    at(3, "11:00", "12:00", [2, 8, 3]),
-    at(4, "12:00", "13:00", [null, 8, 4]),
-    at(5, "13:00", "14:00", [2, 8, 4]),
-  ];
-  const elsewhere = [
-    { trainerId: 7, roomId: null, day: first, startsAt: "14:00", endsAt: "15:00" },
-    { trainerId: null, roomId: 3, day: first, startsAt: "15:00", endsAt: "16:00" },
-  ];
-  const met = (startsAt: string, endsAt: string) => {
-    const clash = clashAt({ day: first, startsAt, endsAt }, 1, all, elsewhere);
-    return clash && [clash.kind, "id" in clash.other ? clash.other.id : clash.other.startsAt];
-  };
-  it("is its trainer or its room in a session of any group or course, then a session of its people", () => {
-    expect(met("09:00", "10:00")).toBeNull();
-    expect(met("10:15", "11:15")).toEqual(["trainer", 2]);
-    expect(met("11:15", "12:15")).toEqual(["room", 3]);
-    expect(met("12:15", "12:45")).toEqual(["sameTime", 4]);
-    expect(met("13:00", "14:00")).toBeNull();
-    expect(met("14:30", "15:30")).toEqual(["trainer", "14:00"]);
-    expect(met("15:00", "15:15")).toEqual(["room", "15:00"]);
-    expect(clashAt({ day: days[1]!, startsAt: "10:00", endsAt: "11:00" }, 1, all, elsewhere)).toBeNull();
   });
 });

@@ -33,7 +33,7 @@ export function peopleTold(w: ReturnType<typeof world>) {
     if (listed) {
       const untold = sqlite()
         .prepare(
-          "SELECT registration_id AS id, message FROM notices WHERE told_at IS NULL AND course_id = ? ORDER BY id",
+          "SELECT registration_id AS id, message FROM notices WHERE told_at IS NULL AND course_id = ? AND registration_id IS NOT NULL ORDER BY id",
         )
         .all(courseId) as { id: number; message: string }[];
       found.push(...untold);

@@ -41,7 +41,11 @@ export function peopleToTellIn(w: World) {
   const noticesFor = (by: Viewer, courseId: number) =>
     courseNotices(as(by, now), gate.course(as(by, now), "registrations.decide", courseId));
   const notices = (courseId: number) => noticesFor(w.coordinator, courseId);
-  const toTell = (courseId: number) => notices(courseId).toTell.map((n) => [n.registrationId, n.message]);
+  /** Of those who registered; trainers hear of it beside them. */
+  const toTell = (courseId: number) =>
+    notices(courseId).toTell.flatMap((n) =>
+      n.registrationId === null ? [] : [[n.registrationId, n.message]],
+    );
   const everybody = (courseId: number) => ticked(courseId, ...notices(courseId).toTell.map((n) => n.id));
 
   return { decide, noticesFor, notices, toTell, everybody };

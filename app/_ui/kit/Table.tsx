@@ -33,7 +33,6 @@ export type Column = {
 export function Table({
   caption,
   columns,
-  dashes = false,
   tight = false,
   children,
   foot,
@@ -41,8 +40,6 @@ export function Table({
   /** What is in it, for whoever hears it. */
   caption: string;
   columns: readonly Column[];
-  /** True where empty cells are many: each has a dash, so that a row can be followed. */
-  dashes?: boolean;
   /** True where a phone shows many rows: the state stands beside the name, what is under the name gives way. */
   tight?: boolean;
   children: ReactNode;
@@ -51,9 +48,7 @@ export function Table({
 }) {
   return (
     <TableBox>
-      <table
-        className={["tbl", dashes ? "tbl-dashes" : "", tight ? "tbl-tight" : ""].filter(Boolean).join(" ")}
-      >
+      <table className={tight ? "tbl tbl-tight" : "tbl"}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>

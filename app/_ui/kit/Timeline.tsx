@@ -40,8 +40,8 @@ export function Timeline({
   head: string;
   /** The first civil day that is shown. */
   first: string;
-  /** How each week is headed. */
-  weeks: readonly string[];
+  /** How each week is headed; `bare`: by its day alone, where there is room for all heads and the one before says the month. */
+  weeks: readonly { name: string; bare?: string }[];
   /** The civil day of today. */
   today: string;
   courses: readonly TimelineCourse[];
@@ -56,24 +56,27 @@ export function Timeline({
           <th scope="col">{head}</th>
           <th scope="col" className="timeline-weeks">
             <span>
-              {weeks.map((week) => (
-                <span key={week}>{week}</span>
+              {weeks.map(({ name, bare }) => (
+                <span key={name}>
+                  <span className={bare ? "timeline-named" : undefined}>{name}</span>
+                  {bare ? <span className="timeline-bare">{bare}</span> : null}
+                </span>
               ))}
             </span>
           </th>
         </tr>
       </thead>
       <tbody>
-        {courses.map(({ key, name, label, registrationUntil, startsOn, endsOn, beside }) => {
+        {courses.map(({ key, name: called, label, registrationUntil, startsOn, endsOn, beside }) => {
           const [from, to] = [at(startsOn), placeOf(endsOn, first, days) + 100 / days];
           return (
             <tr key={key}>
-              <th scope="row">{name}</th>
+              <th scope="row">{called}</th>
               <td>
                 <svg role="img" aria-label={label} className="mirrored" width="100%" height="100%">
-                  {weeks.map((week, place) => (
+                  {weeks.map(({ name }, place) => (
                     <rect
-                      key={week}
+                      key={name}
                       x={`${(place / weeks.length) * 100}%`}
                       width="1"
                       height="100%"

@@ -43,7 +43,15 @@ export function UprightBars({
       </svg>
       {bars.map(({ key, name, value, parts, state = "known" }, place) => (
         <div key={key}>
-          <span className="upright-bars-value">{value}</span>
+          <span
+            className={
+              state === "known" && wholeOf(parts) === 0
+                ? "upright-bars-value upright-bars-none"
+                : "upright-bars-value"
+            }
+          >
+            {value}
+          </span>
           <svg
             aria-hidden
             width="100%"

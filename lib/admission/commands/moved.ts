@@ -7,6 +7,7 @@ import { isTheirs } from "../../groups/rules";
 import { inLanguage, type Locale, locales } from "../../i18n/rules";
 import { untoldOf } from "../../messages/tell";
 import { peopleRegisteredIn } from "../../registrations/store";
+import { partsIn, trainingChanged } from "../../requests/commands/training";
 import { dayAt } from "../../time/zone";
 import { sessionsToCome } from "../../timetable/store";
 
@@ -22,6 +23,8 @@ export type Agreed = {
   over: boolean;
   course: Record<Locale, string>;
   times: (groupId: number | null) => string;
+  /** Those who train in it, or are asked to. */
+  parts: ReturnType<typeof partsIn>;
 };
 
 const digest = (parts: unknown) => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
@@ -52,20 +55,24 @@ export function agreedOf(cx: Context, of: MayMove): Agreed {
       known.set(groupId, word);
       return word;
     },
+    parts: partsIn(cx, of, course.state === "draft"),
   };
 }
 
 /**
- * Tells everybody who has a place, and whoever waits for one where dates or place are others, that an open or running
- * course has moved. Call it at the end of an edit, with what was agreed on before. Where several edits bring back what
+ * Tells everybody who has a place, whoever waits for one where dates or place are others, and who trains, that an open or
+ * running course has moved; of a draft, those alone who were asked to train. Call it at the end of an edit, with what was agreed on before. Where several edits bring back what
  * people know, what they were to be told is taken back. Within the open transaction.
  */
 export function courseMoved(cx: Context, before: Agreed): void {
   const courseId = before.of.id;
   const { state: life } = courseRow(cx, courseId)!;
-  if (life !== "open" && life !== "running") return;
+  const draft = life === "draft";
+  if (!draft && life !== "open" && life !== "running") return;
   const after = agreedOf(cx, before.of);
   if (before.over && after.over) return;
+  trainingChanged(cx, before.of, draft, before, after);
+  if (draft) return;
   const people: { registrationId: number; personId: number; was: string }[] = [];
   const asBefore: number[] = [];
   for (const { registrationId, personId, state, language, groupId } of peopleRegisteredIn(cx, courseId)) {

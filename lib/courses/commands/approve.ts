@@ -5,6 +5,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { tellCancelled } from "../../admission/commands/release";
+import { callOffTraining } from "../../requests/commands/callOff";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { isApproved } from "../rules";
@@ -61,8 +62,9 @@ export const turnDownWorkshop = command("workshop.approve", workshopTurnDownSche
     version: course.version + 1,
   });
   // Who was at a workshop that is over need not hear that it does not take place.
-  if (course.endsOn !== null && course.endsOn >= dayAt(cx.now, course.zone))
-    tellCancelled(cx, course, reason);
+  const over = course.endsOn === null || course.endsOn < dayAt(cx.now, course.zone);
+  if (!over) tellCancelled(cx, course, reason);
+  callOffTraining(cx, course, reason, { knows: trainer, over });
   happened(cx, { kind: "workshop.turned-down", courseId: course.id, personId: trainer, said: { reason } });
   return done(course);
 });

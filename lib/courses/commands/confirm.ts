@@ -12,15 +12,16 @@ import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { isTentative } from "../rules";
 import { confirmSchema } from "../schema";
-import { type CourseRow, coursesToDecide, updateCourse } from "../store";
+import { type CourseRow, coursesToDecide, trainersIn, updateCourse } from "../store";
 
-/** A coordinator says that a course takes place, however many have a place: whoever has one is told. Refused where it is certain. */
+/** A coordinator says that a course takes place, however many have a place: whoever has one, or trains in it, is told. Refused where it is certain. */
 export const confirmCourse = command("course.edit", confirmSchema, (cx, input) => {
   const course = gate.course(cx, "course.edit", input.courseId);
   if (!isTentative(course) || course.state !== "open") refuse("notTentative");
   updateCourse(cx, course.id, { confirmedAt: cx.now, updatedAt: cx.now, version: course.version + 1 });
   const registrations = registrationRowsIn(cx, course.id, ["accepted"]).map(touched);
-  happened(cx, { kind: "course.confirmed", courseId: course.id, registrations });
+  const trainers = trainersIn(cx, course.id).filter((id) => id !== cx.viewer.personId);
+  happened(cx, { kind: "course.confirmed", courseId: course.id, registrations, trainers });
   return { courseId: course.id };
 });
 

@@ -11,8 +11,7 @@ import { keepReason } from "../../audit/store";
 import { settlePrepared } from "../../certificates/commands/prepare";
 import { type FieldFault, fault } from "../../faults";
 import { countRegistrations } from "../../registrations/store";
-import { withdrawRequest } from "../../requests/commands/manage";
-import { waitingIn } from "../../requests/store";
+import { callOffTraining } from "../../requests/commands/callOff";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
@@ -95,9 +94,7 @@ function settlePeople(cx: Context, course: Course, from: CourseState, reason: st
   }
   if (to === "cancelled") {
     tellCancelled(cx, course, reason ?? "");
-    // Nobody is asked any more for what does not take place.
-    for (const { requestId, id: personId } of waitingIn(cx, course.id))
-      withdrawRequest(cx, course, { requestId, personId });
+    callOffTraining(cx, course, reason ?? "");
   }
   promote(cx, course);
 }

@@ -89,6 +89,21 @@ export const coordinatesOneOf = (cx: Context, personId: number, programmeIds: re
     ),
   );
 
+/** Keys of the people who coordinate a programme now. */
+export const coordinatorsNow = (cx: Context, programmeId: number): number[] =>
+  cx.db
+    .select({ id: programmeMembers.personId })
+    .from(programmeMembers)
+    .where(
+      and(
+        eq(programmeMembers.programmeId, programmeId),
+        eq(programmeMembers.role, "coordinator"),
+        hasNotEnded(cx),
+      ),
+    )
+    .all()
+    .map(({ id }) => id);
+
 /** True where a person is a trainer in one of these programmes now, or in any. */
 export const holdsTrainerRoleIn = (cx: Context, personId: number, programmes: Programmes): boolean =>
   someRole(

@@ -6,6 +6,7 @@ import { putModules } from "../../courses/commands/put";
 import { searchAgain } from "../../courses/commands/search";
 import { type CourseRow, modulesIn, updateCourse } from "../../courses/store";
 import { refuse } from "../../result";
+import { demandNotShared } from "../../sharing/lead";
 import { recordChanges, recordForm } from "../rules";
 import { recordEditSchema } from "../schema";
 import { factsOf, headcountsOf } from "../store";
@@ -28,6 +29,7 @@ export const editRecord = command("course.edit", recordEditSchema, (cx, input) =
   if (course.version !== input.version) refuse("stale");
   if (course.state !== "closed") refuse("courseStateForbids");
   gate.programme(cx, "course.create", input.programmeId);
+  demandNotShared(cx, course.id, input.programmeId);
   const { columns, moduleIds } = columnsOf(cx, input, course);
   const version = course.version + 1;
   const after = updateCourse(cx, course.id, { ...columns, updatedAt: cx.now, version });

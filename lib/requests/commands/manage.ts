@@ -9,14 +9,18 @@ import { askAgainSchema, requestSchema } from "../schema";
 import { updateRequest } from "../store";
 import { demandDay } from "./ask";
 
-/** Takes a request of a course back that nobody has answered, and tells the trainer. Within the open transaction. */
+/**
+ * Takes a request of a course back that nobody has answered, and tells the trainer unless they hear of the course itself
+ * (`hears`). Within the open transaction.
+ */
 export function withdrawRequest(
   cx: Context,
-  { id: courseId }: GrantedCourse<"trainers.ask" | "workshop.edit" | "course.run">,
+  { id: courseId }: GrantedCourse<"trainers.ask" | "workshop.edit" | "workshop.approve" | "course.run">,
   { requestId, personId }: { requestId: number; personId: number },
+  hears = true,
 ): void {
   updateRequest(cx, requestId, { state: "taken_back" });
-  happened(cx, { kind: "request.taken-back", courseId, requestId, personId });
+  happened(cx, { kind: "request.taken-back", courseId, requestId, personId, hears });
 }
 
 /** Takes a request back that nobody has answered; the trainer is told. */

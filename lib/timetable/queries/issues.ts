@@ -14,8 +14,10 @@ import { roomRow } from "../../places/store";
 import type { ProgrammeRow } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { dayAt } from "../../time/zone";
+import { partAccepted } from "../rules/acceptances";
 import { wholeSpan } from "../rules/conflicts";
-import { atOnePlace, type Issue, openIssues, type Plan, partAccepted } from "../rules/issues";
+import { type Issue, openIssues, type Plan } from "../rules/issues";
+import { atOnePlace, type Where } from "../rules/onePlace";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
 import { placesAmong } from "../store/described";
 import { engagements } from "../store/taken";
@@ -38,7 +40,7 @@ const qualificationOf = (cx: Context, course: Editable, sessions: readonly Sessi
     course.id,
   );
 
-type Somewhere = Parameters<typeof atOnePlace>[0];
+type Somewhere = Where;
 
 /** Where a session of a course is; null where it is online. */
 const placeOf = (
@@ -125,9 +127,9 @@ function planOf(
     modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
     asksTest: course.minPostTest !== null,
     isQualified: qualificationOf(cx, course, sessions),
-    isAway: awayThen(
+    awayAt: awayThen(
       cx,
-      [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))],
+      [...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id)))],
       sessions.map((s) => s.day),
     ),
     seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),

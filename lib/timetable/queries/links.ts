@@ -6,21 +6,10 @@ import type { DescribedSession } from "../store/described";
 import { linkOfCourse, linksAmong, onlineToCome } from "../store/links";
 
 /**
- * Where the online sessions of a course are joined, by their keys, for whoever trains it or coordinates its programme.
- * Nothing else that shows sessions hands out a link.
+ * Where a session is joined, for whoever trains its course or coordinates its programme; null where it is not online, or has
+ * no link. Nothing else that shows sessions hands out a link.
  */
-export const joinLinks = (
-  cx: Context,
-  _course: GrantedCourse<"course.read">,
-  sessions: readonly { id: number }[],
-): ReadonlyMap<number, string> =>
-  linksAmong(
-    cx,
-    sessions.map(({ id }) => id),
-  );
-
-/** The same of one session; null where it is not online, or has no link. */
-export const joinLink = (cx: Context, { id }: GrantedSession<"course.read">): string | null =>
+export const joinLink = (cx: Context, { id }: GrantedSession<"session.join">): string | null =>
   linksAmong(cx, [id]).get(id) ?? null;
 
 /** The link that a session has of its own, for whoever may change it; null where it goes by that of its course. */

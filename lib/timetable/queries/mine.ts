@@ -24,14 +24,15 @@ export function ownTeaching(
   );
   const ids = [...new Set(rows.map(({ courseId }) => courseId))];
   const open = new Set(gate.coursesAmong(cx, "course.read", ids).map(({ id }) => id));
+  const joins = new Set(gate.coursesAmong(cx, "session.join", ids).map(({ id }) => id));
   const links = linksAmong(
     cx,
-    rows.map(({ id }) => id),
+    rows.flatMap(({ id, courseId }) => (joins.has(courseId) ? id : [])),
   );
   const sessions = rows.map((row) => {
     const { title, country, place, mode, state, venueId } = courseOf(row.courseId);
     const opens = open.has(row.courseId);
-    const joinAt = opens ? (links.get(row.id) ?? null) : null;
+    const joinAt = links.get(row.id) ?? null;
     return { ...row, course: { title, country, place, mode, state, venueId }, opens, joinAt };
   });
   const whereOf = ({

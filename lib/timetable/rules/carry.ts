@@ -1,3 +1,4 @@
+import { type AwayTime, isAwayAt } from "../../away/rules";
 import { minutesOf } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
 import { meeting, overlapping, type Place, type PlaceOfGroup, placeFrom, plannedMinutes } from "./sessions";
@@ -59,31 +60,50 @@ export function stretched(place: Place, minute: number, step: number): Place {
 export const samePlace = (a: Place, b: Place): boolean =>
   a.day === b.day && a.startsAt === b.startsAt && a.endsAt === b.endsAt;
 
-type Carriable = PlaceOfGroup & { id: number; trainers: readonly { id: number }[]; roomId: number | null };
+type Carriable = PlaceOfGroup & {
+  id: number;
+  trainers: readonly { id: number }[];
+  /** Whoever was asked for it and has not answered. */
+  asked: readonly { id: number }[];
+  roomId: number | null;
+};
 
 /** Time of a trainer or of a room that a session of another course takes. */
 export type TakenTime = Place & { trainerId: number | null; roomId: number | null };
 
-/** What a session would meet: another one of its people, or of a trainer or a room that it needs, here or in another course. */
+/** What stands in the way of sessions beside each other: time that other courses take, and when trainers are away. */
+export type InTheWay<T> = {
+  taken: readonly T[];
+  away: readonly { trainerId: number; time: AwayTime }[];
+};
+
+/**
+ * What a session would meet: another one of its people, or of a trainer or a room that it needs, here or in another course;
+ * an absence of whoever trains it or is asked for it.
+ */
 export type CarryClash<S, T> =
   | { kind: "sameTime"; other: S }
   | { kind: "room"; other: S | T }
-  | { kind: "trainer"; trainerId: number; other: S | T };
+  | { kind: "trainer"; trainerId: number; other: S | T }
+  | { kind: "away"; trainerId: number };
+
+/** True for what only asks for attention: the session may be put there all the same. */
+export const isSoft = ({ kind }: CarryClash<unknown, unknown>): boolean => kind === "away";
 
 /**
  * What a session would meet at a place; null where nothing is in its way. What it would be refused for comes before what is
- * only drawn.
+ * only drawn, and that before what is only told.
  */
 export function clashAt<S extends Carriable, T extends TakenTime>(
   place: Place,
   id: number,
   all: readonly S[],
-  elsewhere: readonly T[],
+  { taken, away }: InTheWay<T>,
 ): CarryClash<S, T> | null {
   const session = all.find((one) => one.id === id);
   if (!session) return null;
   const here = all.filter((other) => other.id !== id && overlapping(place, other));
-  const there = elsewhere.filter((other) => overlapping(place, other));
+  const there = taken.filter((other) => overlapping(place, other));
   for (const { id: trainerId } of session.trainers) {
     const other =
       here.find(({ trainers }) => trainers.some((one) => one.id === trainerId)) ??
@@ -94,5 +114,9 @@ export function clashAt<S extends Carriable, T extends TakenTime>(
   const inRoom = roomId === null ? undefined : [...here, ...there].find((other) => other.roomId === roomId);
   if (inRoom) return { kind: "room", other: inRoom };
   const met = here.find((other) => meeting({ ...place, groupId }, other));
-  return met ? { kind: "sameTime", other: met } : null;
+  if (met) return { kind: "sameTime", other: met };
+  const gone = [...session.trainers, ...session.asked].find((one) =>
+    away.some(({ trainerId, time }) => trainerId === one.id && isAwayAt(time, place)),
+  );
+  return gone ? { kind: "away", trainerId: gone.id } : null;
 }

@@ -1,7 +1,6 @@
 import type { AcceptableIssue, SessionKind, TrainerRole } from "../../../db/values/timetable";
 import { acceptableIssues } from "../../../db/values/timetable";
-import { locales, type Translated } from "../../i18n/rules";
-import { fold } from "../../text";
+import type { AwayTime } from "../../away/rules";
 import { daysBetween } from "../../time/civil";
 import { atOneTime, minutesOfAll } from "./grid";
 import { minutesOutsideGroups, modulesShort } from "./moduleHours";
@@ -9,20 +8,20 @@ import { minutesOutsideGroups, modulesShort } from "./moduleHours";
 /** Most minutes of sessions that a person sits through on a day. */
 export const mostMinutesADay = 8 * 60;
 
+/** What is one thing for several sessions, which stand in their order. */
+type OfSessions = {
+  sessionIds: number[];
+  /** What each of them was accepted as where that was done one by one. */
+  each: string[];
+};
+
 /** What is open in a plan; `about` names all that somebody looked at who accepts it, and is another text once that changes. */
 export type Issue = { sessionId: number | null; about: string } & (
   | { kind: "same_time"; otherId: number }
   | { kind: "trainer_taken" | "room_taken" | "no_lead" | "empty_group" | "test_missing" }
-  | {
-      kind: "not_qualified";
-      trainerId: number;
-      moduleId: number;
-      /** Those that they lead of this module, in their order. */
-      sessionIds: number[];
-      /** What each of them was accepted as where that was done one by one. */
-      each: string[];
-    }
-  | { kind: "away"; trainerId: number }
+  | ({ kind: "not_qualified"; trainerId: number; moduleId: number } & OfSessions)
+  /** `asked`: they were asked for these sessions and have not answered. */
+  | ({ kind: "away"; trainerId: number; asked: boolean; time: AwayTime } & OfSessions)
   /** The group of a session is taught in a language that no trainer of it is known to speak, and nobody interprets into. */
   | { kind: "language"; language: string }
   | { kind: "room_too_small"; seats: number; people: number }
@@ -54,6 +53,8 @@ export type PlannedSession = {
   groupId: number | null;
   trainers: readonly { id: number; role: TrainerRole }[];
   interpretedInto?: readonly string[] | null;
+  /** Whoever was asked for it and has not answered. */
+  asked: readonly { id: number }[];
 };
 
 /** A plan as far as it is asked about: its sessions in their order, and what is known of days, rooms and people. */
@@ -68,8 +69,8 @@ export type Plan = {
   /** True where its people are to pass a test. */
   asksTest: boolean;
   isQualified: (personId: number, moduleId: number) => boolean;
-  /** True where a trainer is away at the time of a session. */
-  isAway: (personId: number, session: PlannedSession) => boolean;
+  /** The absence of a trainer that meets a session; null where none does. */
+  awayAt: (personId: number, session: PlannedSession) => { id: number; time: AwayTime } | null;
   /** Seats of a room by its key; null where nobody noted them. */
   seats: ReadonlyMap<number, number | null>;
   /** How many are expected at a session of this group; null: of everybody. */
@@ -99,30 +100,74 @@ const times = (s: PlannedSession) => `${s.day} ${s.startsAt}-${s.endsAt}`;
 
 const leadsOf = ({ trainers }: PlannedSession) => trainers.filter(({ role }) => role === "lead");
 
-/** Who leads what they have neither completed nor taught: each trainer with each module once, at the first such session. */
-function notQualified(plan: Plan, sessions: readonly PlannedSession[]): Map<number, Issue[]> {
-  const found = new Map<string, Issue & { kind: "not_qualified" }>();
-  for (const session of sessions) {
-    const { id, moduleId } = session;
-    if (moduleId === null) continue;
-    for (const { id: trainerId } of leadsOf(session)) {
-      if (plan.isQualified(trainerId, moduleId)) continue;
-      const of = `module ${moduleId} trainer ${trainerId}`;
-      const one = found.get(of);
-      const each = [...(one?.each ?? []), `${id} ${times(session)} ${of}`];
-      found.set(of, {
-        sessionId: one?.sessionId ?? id,
-        about:
-          each.length === 1 ? each[0]! : `${of}: ${each.map((at) => at.slice(0, -of.length - 1)).join(", ")}`,
-        kind: "not_qualified",
-        ...{ trainerId, moduleId, each, sessionIds: [...(one?.sessionIds ?? []), id] },
-      });
+type OfSeveral = Extract<Issue, OfSessions>;
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/**
+ * One session of what is one thing for several.
+ * `key`: what is the same thing. `of`: how an acceptance calls it; `was`: what this session was accepted as by itself.
+ */
+type OfOne = { key: string; of: string; was: string } & {
+  issue: Without<OfSeveral, "sessionId" | "about" | keyof OfSessions>;
+};
+
+/** What is one thing for several sessions, by the first of them. */
+function onceEach(
+  sessions: readonly PlannedSession[],
+  openIn: (session: PlannedSession) => readonly OfOne[],
+): Map<number, Issue[]> {
+  const found = new Map<string, { of: string; at: string[]; each: string[]; sessionIds: number[] } & OfOne>();
+  for (const session of sessions)
+    for (const one of openIn(session)) {
+      const before = found.get(one.key) ?? { ...one, at: [], each: [], sessionIds: [] };
+      before.at.push(`${session.id} ${times(session)}`);
+      before.each.push(one.was);
+      before.sessionIds.push(session.id);
+      found.set(one.key, before);
     }
+  const byFirst = new Map<number, Issue[]>();
+  for (const { issue, of, at, each, sessionIds } of found.values()) {
+    const first = sessionIds[0]!;
+    const about = each.length === 1 ? each[0]! : `${of}: ${at.join(", ")}`;
+    byFirst.set(first, [
+      ...(byFirst.get(first) ?? []),
+      { ...issue, sessionId: first, about, each, sessionIds },
+    ]);
   }
-  const at = new Map<number, Issue[]>();
-  for (const issue of found.values()) at.set(issue.sessionId!, [...(at.get(issue.sessionId!) ?? []), issue]);
-  return at;
+  return byFirst;
 }
+
+/** Who leads a session of what they have neither completed nor taught. */
+const notQualified =
+  (plan: Plan) =>
+  (session: PlannedSession): OfOne[] => {
+    const { id, moduleId } = session;
+    if (moduleId === null) return [];
+    return leadsOf(session).flatMap(({ id: trainerId }) => {
+      if (plan.isQualified(trainerId, moduleId)) return [];
+      const of = `module ${moduleId} trainer ${trainerId}`;
+      const issue = { kind: "not_qualified" as const, trainerId, moduleId };
+      return [{ key: of, of, was: `${id} ${times(session)} ${of}`, issue }];
+    });
+  };
+
+/** Who trains a session, or was asked for it, and is away then. */
+const away =
+  (plan: Plan) =>
+  (session: PlannedSession): OfOne[] => {
+    const people = [
+      ...session.trainers.map(({ id }) => ({ id, asked: false })),
+      ...session.asked.map(({ id }) => ({ id, asked: true })),
+    ];
+    return people.flatMap(({ id: trainerId, asked }) => {
+      const absence = plan.awayAt(trainerId, session);
+      if (absence === null) return [];
+      const of = `trainer ${trainerId} away ${absence.id}`;
+      const issue = { kind: "away" as const, trainerId, asked, time: absence.time };
+      const was = `${session.id} ${times(session)} trainer ${trainerId}`;
+      return [{ key: `${of} ${asked}`, of, was, issue }];
+    });
+  };
 
 /** True where a trainer of a session is known to speak a language, or somebody interprets into it. */
 const isUnderstood = (plan: Plan, { trainers, interpretedInto }: PlannedSession, language: string): boolean =>
@@ -145,9 +190,6 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   if (elsewhere.has("room")) issues.push({ ...at, kind: "room_taken" });
   // What has a title alone may be a meal or a prayer.
   if (leadsOf(session).length === 0 && session.kind !== "other") issues.push({ ...at, kind: "no_lead" });
-  for (const { id: trainerId } of session.trainers)
-    if (plan.isAway(trainerId, session))
-      issues.push({ sessionId, about: `${at.about} trainer ${trainerId}`, kind: "away", trainerId });
   const language = groupId === null ? undefined : plan.languageOf?.get(groupId);
   if (language && session.trainers.length > 0 && !isUnderstood(plan, session, language))
     issues.push({
@@ -221,13 +263,14 @@ function ofPlan(plan: Plan): Issue[] {
 
 /**
  * All that is open in a plan, in the order of its days: what is of a day before what is of its sessions, and last what the
- * whole plan lacks. Two sessions at one time are one thing, and so is a trainer with a module. What is over is left out.
+ * whole plan lacks. Two sessions at one time are one thing, and so is a trainer with a module, or with one absence. What is
+ * over is left out.
  */
 export function openIssues(plan: Plan): Issue[] {
   const coming = plan.sessions.filter((s) => s.endInstant > plan.now);
   const met = atOneTime(coming);
   const place = new Map(coming.map(({ id }, nth) => [id, nth]));
-  const unqualified = notQualified(plan, coming);
+  const ofSeveral = [onceEach(coming, away(plan)), onceEach(coming, notQualified(plan))];
   const issues: Issue[] = [];
   for (const day of [...new Set(coming.map((s) => s.day))]) {
     const sessions = coming.filter((s) => s.day === day);
@@ -241,46 +284,9 @@ export function openIssues(plan: Plan): Issue[] {
             kind: "same_time",
             otherId: other.id,
           });
-      issues.push(...ofSession(plan, session), ...(unqualified.get(session.id) ?? []));
+      issues.push(...ofSession(plan, session), ...ofSeveral.flatMap((found) => found.get(session.id) ?? []));
     }
   }
   issues.push(...ofPlan(plan));
   return issues;
-}
-
-type Where = { country: string; place: Translated; venueId: number | null };
-
-/** True where two courses are at one place: one venue, or places of one country that are called the same in a language. */
-export const atOnePlace = (a: Where, b: Where): boolean =>
-  (a.venueId !== null && a.venueId === b.venueId) ||
-  (a.country === b.country &&
-    locales.some((locale) => {
-      const [one, other] = [a.place[locale], b.place[locale]];
-      return Boolean(one && other && fold(one) === fold(other));
-    }));
-
-/** What somebody accepted: of which kind, and what exactly. */
-type Accepted = { kind: string; about: string };
-
-/** Parts what is open into what nobody accepted and what was, each with its acceptance; one about anything else no longer holds. */
-export function partAccepted<A extends Accepted>(
-  issues: readonly Issue[],
-  acceptances: readonly A[],
-): { open: Issue[]; accepted: { issue: Issue; acceptance: A }[] } {
-  const as = (issue: Issue, what: string) =>
-    acceptances.find(({ kind, about }) => kind === issue.kind && about === what);
-  const of = (issue: Issue) => {
-    if (!isAcceptable(issue)) return undefined;
-    const whole = as(issue, issue.about);
-    if (whole || issue.kind !== "not_qualified") return whole;
-    const each = issue.each.map((one) => as(issue, one));
-    return each.every(Boolean) ? each.at(-1) : undefined;
-  };
-  return {
-    open: issues.filter((issue) => of(issue) === undefined),
-    accepted: issues.flatMap((issue) => {
-      const acceptance = of(issue);
-      return acceptance ? [{ issue, acceptance }] : [];
-    }),
-  };
 }

@@ -18,7 +18,7 @@ const courses: readonly Recorded[] = [
     datesNote: {
       en: "10 days; reported on 4 December 2022",
       fr: "10 jours ; selon une annonce du 4 décembre 2022",
-      ar: "10 أيام؛ بحسب خبر نُشر في 4 كانون الأول/ديسمبر 2022",
+      ar: "10 أيام؛ بحسب خبر نُشر في 4 كانون الأول 2022",
     },
     own: "en",
     tools: [{ code: "start-coop" }, { code: "my-coop" }],
@@ -61,7 +61,7 @@ const courses: readonly Recorded[] = [
     datesNote: {
       en: "Reported in October 2020",
       fr: "Selon une annonce d’octobre 2020",
-      ar: "بحسب خبر نُشر في تشرين الأول/أكتوبر 2020",
+      ar: "بحسب خبر نُشر في تشرين الأول 2020",
     },
     own: "ar",
     tools: [{ code: "my-coop", country: "JO" }],
@@ -86,7 +86,7 @@ const courses: readonly Recorded[] = [
     datesNote: {
       en: "Two weeks from 3 May 2023; planned from 2019",
       fr: "Deux semaines à partir du 3 mai 2023 ; prévue depuis 2019",
-      ar: "أسبوعان اعتباراً من 3 أيار/مايو 2023؛ وكان التخطيط لها منذ 2019",
+      ar: "أسبوعان اعتباراً من 3 أيار 2023؛ وكان التخطيط لها منذ 2019",
     },
     description: {
       en: "For the Cooperative Work Agency (CWA), the Ministry of Agriculture and civil society; then practice in the field with cooperatives.",

@@ -24,7 +24,7 @@ const courses: readonly Recorded[] = [
     datesNote: {
       en: "Reported on 25 November 2022",
       fr: "Selon une annonce du 25 novembre 2022",
-      ar: "بحسب خبر نُشر في 25 تشرين الثاني/نوفمبر 2022",
+      ar: "بحسب خبر نُشر في 25 تشرين الثاني 2022",
     },
     description: {
       en: "Two people of the Cooperative Work Agency (CWA), 17 members of 15 cooperatives, and the Ministry of Agriculture and ILO Jerusalem.",
@@ -150,7 +150,7 @@ const courses: readonly Recorded[] = [
     datesNote: {
       en: "8 days in October 2023",
       fr: "8 jours en octobre 2023",
-      ar: "8 أيام في تشرين الأول/أكتوبر 2023",
+      ar: "8 أيام في تشرين الأول 2023",
     },
     description: {
       en: "More than 20 people of Lebanon and Iraq.",

@@ -119,7 +119,7 @@ function Side({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
             </span>
             <span className="desk-name">
               <span>
-                <PersonName name={viewer.name ?? ""} latinName={viewer.latinName} inLine />
+                <PersonName name={viewer.name ?? ""} latinName={viewer.latinName} />
               </span>
               <RoleName viewer={viewer} />
             </span>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CodeField } from "@/app/_ui/CodeField";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { Mail } from "@/app/_ui/Mail";
 import type { OwnContacts } from "@/lib/accounts/queries";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { displayPhone } from "@/lib/phone/phone";
@@ -37,9 +38,9 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
           shown[field] ? (
             <li key={field} className="grid gap-2 justify-items-start">
               <span>
-                <bdi dir="ltr" className="font-semibold">
-                  {shown[field]}
-                </bdi>{" "}
+                <span className="font-semibold">
+                  {field === "email" ? <Mail address={contacts.email} /> : <bdi dir="ltr">{shown.phone}</bdi>}
+                </span>{" "}
                 <span className="quiet">({t(proven[field] ? "proven" : "unproven")})</span>
               </span>
               {proven[field] || (field === "email" && !contacts.byMail) ? null : field === "email" ||

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Timeline } from "@/app/_ui/kit/Timeline";
 import { Written } from "@/app/_ui/Written";
-import { dayAndMonth, shortDay } from "@/lib/i18n/format";
+import { dayAndMonth, dayOfMonth, shortDay } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CourseLine } from "@/lib/today/queries";
 import { weeksFrom } from "@/lib/today/rules";
@@ -45,7 +45,10 @@ export function SevenWeeks({
             caption={t("weeks")}
             head={t("weeksHead")}
             first={first}
-            weeks={weeks.map((day) => dayAndMonth(day, locale))}
+            weeks={weeks.map((day, place) => ({
+              name: dayAndMonth(day, locale),
+              ...(weeks[place - 1]?.slice(0, 7) === day.slice(0, 7) ? { bare: dayOfMonth(day, locale) } : {}),
+            }))}
             today={today}
             courses={courses.flatMap((course) => lineOf(course, t, kind, locale) ?? [])}
           />

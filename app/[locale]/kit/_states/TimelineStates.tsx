@@ -7,7 +7,15 @@ export function TimelineStates() {
       caption="Seven weeks of courses"
       head="Course"
       first="2026-11-22"
-      weeks={["22 Nov", "29", "6 Dec", "13", "20", "27", "3 Jan"]}
+      weeks={[
+        { name: "22 Nov" },
+        { name: "29 Nov", bare: "29" },
+        { name: "6 Dec" },
+        { name: "13 Dec", bare: "13" },
+        { name: "20 Dec", bare: "20" },
+        { name: "27 Dec", bare: "27" },
+        { name: "3 Jan" },
+      ]}
       today="2026-11-25"
       courses={[
         {

@@ -47,7 +47,7 @@ export async function CourseFields({
   const tools = await offeredTools(cx, course, locale);
   const facts = await planFacts(cx, { course, programmes, programmeIds: concerned, tools });
   return (
-    <MoreMessages of={["planSteps"]}>
+    <MoreMessages of={["planSteps", "courseCalendar"]}>
       <PlanSteps
         anyOrder={course !== undefined}
         facts={facts}

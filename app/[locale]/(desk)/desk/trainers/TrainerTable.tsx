@@ -10,7 +10,7 @@ import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { Written } from "@/app/_ui/Written";
 import { countryName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
-import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
+import { colon, dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
 import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
@@ -67,7 +67,6 @@ export async function TrainerTable({
     <div className="trainers">
       <Table
         caption={t("title")}
-        dashes
         columns={[
           {
             key: "name",
@@ -97,7 +96,10 @@ export async function TrainerTable({
                       </>
                     ) : null}
                     {p.country ? `${countryName(p.country, locale)}${dotBetween}` : null}
-                    <bdi>{list(p.programmes.split(","), locale)}</bdi>
+                    {list(
+                      p.programmes.split(",").map((code) => isolate(code, locale)),
+                      locale,
+                    )}
                   </>
                 }
               >
@@ -132,7 +134,7 @@ export async function TrainerTable({
                     {p.userCourses > 0 ? (
                       <span className="block">{n("ofUsers", { count: p.userCourses })}</span>
                     ) : null}
-                    {p.taughtAs ? <TaughtAs taught={p.taughtAs} /> : null}
+                    {p.taughtAs ? <TaughtAs taught={p.taughtAs} apart /> : null}
                   </>
                 }
               >

@@ -7,6 +7,7 @@ import type { Course } from "@/lib/courses/queries";
 import { textFor } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { hoursOf, isUntouched } from "@/lib/timetable/rules/sessions";
+import { calendarFacts } from "../courses/_plan/calendarFacts";
 import { namesOf, offeredIn } from "./_plan/offered";
 import { Where } from "./_plan/Where";
 import { Who } from "./_plan/Who";
@@ -42,7 +43,7 @@ export async function WorkshopFields({
     course,
   );
   return (
-    <MoreMessages of={["workshop"]}>
+    <MoreMessages of={["workshop", "courseCalendar"]}>
       <Steps
         today={today}
         names={namesOf(offered)}
@@ -59,7 +60,7 @@ export async function WorkshopFields({
               <ToolFields tools={offered.tools} />
             </>
           ),
-          where: <Where offered={offered} withHours={withHours} />,
+          where: <Where offered={offered} facts={await calendarFacts(cx, course)} withHours={withHours} />,
           who: <Who offered={offered} />,
         }}
         note={note ? <Notice>{note}</Notice> : null}

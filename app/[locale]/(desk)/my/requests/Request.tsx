@@ -6,9 +6,11 @@ import { Pieces } from "@/app/_ui/Pieces";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import { fullDay, shortDay, timeRange } from "@/lib/i18n/format";
+import { timeWords } from "@/app/_words/away";
+import { fullDay, list as inWords, shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import type { RequestToAnswer } from "@/lib/requests/queries";
+import { isFolded, whatIsInTheWay } from "@/lib/requests/rules";
 import { Clashes } from "../../desk/courses/[course]/move/Clashes";
 import { AcceptRequestForm, DeclineRequestForm, ProposeInsteadForm } from "./forms";
 
@@ -91,34 +93,59 @@ export async function Request({
   );
 }
 
-/** The sessions that one is asked for, each with what is in the way of it. */
+/** The sessions that one is asked for, each with what is in the way of it; many are folded, with what is in the way above. */
 async function Sessions({ request: { sessions, id } }: { request: RequestToAnswer }) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
+  const absence = await timeWords();
   if (sessions.length === 0) return <p className="quiet">{t("noSessions")}</p>;
-  const troubled = sessions.some(({ inTheWay }) => inTheWay.fault || inTheWay.away);
+  const list = (
+    <ul className="grid gap-2">
+      {sessions.map((session) => (
+        <li key={session.id}>
+          <SessionName session={session} />
+          {dotBetween}
+          {shortDay(session.day, locale)} <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+          {session.inTheWay.fault ? (
+            <span className="block text-stop">
+              <Clashes clashes={[session.inTheWay.fault]} />
+            </span>
+          ) : null}
+          {session.inTheWay.away ? (
+            <span className="block text-attention font-semibold">{t("youAreAway")}</span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+  if (!isFolded(sessions))
+    return (
+      <section className="grid gap-2" aria-labelledby={`sessions-${id}`}>
+        <h3 id={`sessions-${id}`} className="text-base">
+          {t("sessions")}
+        </h3>
+        {list}
+      </section>
+    );
+  const { busy, away, times } = whatIsInTheWay(sessions);
   return (
-    <details open={sessions.length <= 3 || troubled}>
-      <summary className="min-h-11 content-center" id={`sessions-${id}`}>
-        {t("sessions")} <span className="quiet">{sessions.length}</span>
-      </summary>
-      <ul className="grid gap-2">
-        {sessions.map((session) => (
-          <li key={session.id}>
-            <SessionName session={session} />
-            {dotBetween}
-            {shortDay(session.day, locale)} <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
-            {session.inTheWay.fault ? (
-              <span className="block text-stop">
-                <Clashes clashes={[session.inTheWay.fault]} />
-              </span>
-            ) : null}
-            {session.inTheWay.away ? (
-              <span className="block text-attention font-semibold">{t("youAreAway")}</span>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <div className="grid gap-1">
+      {busy > 0 ? <p className="text-stop font-semibold">{t("youTeach", { count: busy })}</p> : null}
+      {away > 0 ? (
+        <p className="text-attention font-semibold">
+          {t("youAway", { count: away, when: inWords(times.map(absence), locale) })}
+        </p>
+      ) : null}
+      <details>
+        <summary className="min-h-11 content-center" id={`sessions-${id}`}>
+          {t("sessionsFolded", {
+            count: sessions.length,
+            first: shortDay(sessions[0]!.day, locale),
+            last: shortDay(sessions.at(-1)!.day, locale),
+          })}
+        </summary>
+        {list}
+      </details>
+    </div>
   );
 }

@@ -1,57 +1,120 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { monthsOf } from "@/lib/courses/rules/soFar";
-import { monthName, weekdayLetters } from "@/lib/i18n/format";
-import { weekday } from "@/lib/time/civil";
-import { type PlanFacts, usePlan } from "./usePlan";
+import { useWatch } from "react-hook-form";
+import { hoursAgainstTime, isSpan, monthsOf } from "@/lib/courses/rules/soFar";
+import { dayAndMonth, list, monthName, weekdayLetters, weekdayName } from "@/lib/i18n/format";
+import { colon, commas, dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
+import { isCivilDay, weekday } from "@/lib/time/civil";
+import { usualHours } from "@/lib/timetable/rules";
+import type { CalendarFacts } from "./calendarFacts";
 import "./course-calendar.css";
 
-/** The days of a plan in their months, with weekends and holidays. The same is said in a sentence. */
-export function CourseCalendar({ facts }: { facts: PlanFacts }) {
-  const t = useTranslations("planSteps");
-  const locale = useLocale();
-  const plan = usePlan(facts);
-  const months = monthsOf(plan.from, plan.to, plan.calendar);
-  if (months.length === 0) return null;
+/**
+ * The days that are typed in a form, in their months, with weekends and holidays; before they are, the months to come. What
+ * is drawn is said in sentences too.
+ */
+export function CourseCalendar({
+  facts,
+  oneDay = false,
+}: {
+  facts: CalendarFacts;
+  /** True where a last day that is left empty means a single day. */
+  oneDay?: boolean;
+}) {
+  const t = useTranslations("courseCalendar");
+  const locale = useLocale() as Locale;
+  const said = useWatch({ name: ["country", "startsOn", "endsOn"] }).map((one) => String(one ?? "").trim());
+  const [country = "", from = "", last = ""] = said;
+  const to = last || (oneDay ? from : "");
+  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
+  const span = isSpan(from, to);
+  const first = span || isCivilDay(from) ? from : facts.today;
+  const months = span ? monthsOf(from, to, calendar) : monthsOf(first, nextMonth(first), calendar, 2);
+  const time = hoursAgainstTime({ minutes: 0, from, to, calendar, daily: usualHours });
+  const free = months
+    .flatMap(({ weeks }) => weeks.flat())
+    .flatMap((cell) => (cell?.kind === "holiday" ? [cell.day] : []));
   return (
     <div className="grid gap-3">
-      <p>
-        {t("daysAre", {
-          count: plan.days.length,
-          weekend: plan.weekendDays,
-          holidays: plan.holidays.length,
-        })}
-      </p>
-      <div aria-hidden className="course-months">
-        {months.map(({ month, weeks }) => (
-          <table key={month}>
-            <caption>{monthName(month, locale)}</caption>
-            <thead>
-              <tr>
-                {weeks[1]!.map((cell) => (
-                  <th key={cell!.day}>{weekdayLetters(weekday(cell!.day), locale)}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {weeks.map((week) => (
-                <tr key={week.find((cell) => cell !== null)!.day}>
-                  {week.map((cell, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the place in the week is its name
-                    <td key={i} data-kind={cell?.kind} data-within={cell?.within ? "" : undefined}>
-                      {cell ? Number(cell.day.slice(8)) : null}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      {span ? (
+        <p>
+          {t("daysAre", {
+            count: time.days.length,
+            weekend: time.weekendDays,
+            holidays: time.holidays.length,
+          })}
+        </p>
+      ) : null}
+      <div aria-hidden className="course-months" data-span={span ? "" : undefined}>
+        {months.map((month) => (
+          <Month key={month.month} {...month} />
         ))}
       </div>
-      <p aria-hidden className="quiet">
-        {t("calendarKey")}
-      </p>
+      <div className="grid gap-1 quiet">
+        {country ? (
+          <p aria-hidden>{t(span ? "key" : "keyBefore")}</p>
+        ) : (
+          // Without a country nothing is known of its days.
+          <p>{t("noCountry")}</p>
+        )}
+        {calendar.weekend.length > 0 ? (
+          <p>
+            {t("weekend")}
+            {colon(locale)}
+            {list(
+              calendar.weekend.map((one) => weekdayName(one, locale)),
+              locale,
+            )}
+          </p>
+        ) : null}
+        {free.length > 0 ? (
+          <p>
+            {t("holidays")}
+            {colon(locale)}
+            {free.map((day, place) => (
+              <span key={day}>
+                {place > 0 ? dotBetween : null}
+                {commas([dayAndMonth(day, locale), isolate(calendar.holidays[day] ?? "", locale)], locale)}
+              </span>
+            ))}
+          </p>
+        ) : null}
+      </div>
     </div>
+  );
+}
+
+/** A day of the month after. */
+const nextMonth = (day: string) => {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return month === 12 ? `${year + 1}-01-01` : `${day.slice(0, 5)}${String(month + 1).padStart(2, "0")}-01`;
+};
+
+function Month({ month, weeks }: ReturnType<typeof monthsOf>[number]) {
+  const locale = useLocale();
+  return (
+    <table>
+      <caption>{monthName(month, locale)}</caption>
+      <thead>
+        <tr>
+          {weeks[1]!.map((cell) => (
+            <th key={cell!.day}>{weekdayLetters(weekday(cell!.day), locale)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week) => (
+          <tr key={week.find((cell) => cell !== null)!.day}>
+            {week.map((cell, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the week is its name
+              <td key={i} data-kind={cell?.kind} data-within={cell?.within ? "" : undefined}>
+                {cell ? Number(cell.day.slice(8)) : null}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

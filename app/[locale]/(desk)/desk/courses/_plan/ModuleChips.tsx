@@ -1,13 +1,15 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { useWatch } from "react-hook-form";
 import { ErrorLine } from "@/app/_ui/form/Labelled";
 import { Tick, useTicks } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { Written } from "@/app/_ui/Written";
 import { hours } from "@/lib/i18n/format";
+import { isolate, type Locale } from "@/lib/i18n/rules";
 import "./module-chips.css";
 
 /** A version of a tool with its modules, ready to read. */
@@ -15,6 +17,8 @@ export type PlanVersion = {
   id: string;
   /** Its country or number, where the tool has several. */
   name: string;
+  /** The country whose variant it is, by its code; null where it is of none. */
+  country: string | null;
   modules: { id: string; code: string; title: string; minutes: number }[];
 };
 export type PlanTool = {
@@ -25,7 +29,11 @@ export type PlanTool = {
   versions: PlanVersion[];
 };
 
-/** Modules as chips in a row of their tool and version; each group says whose modules they are. */
+/**
+ * Modules as chips, a row for each tool; each group says whose modules they are. Of a tool that has several versions one is
+ * shown, and chosen beside its name; those that something is ticked of stay in sight. Without JavaScript all of them stand
+ * there.
+ */
 export function ModuleChips({
   tools,
   optional,
@@ -39,7 +47,6 @@ export function ModuleChips({
   const field = useField("moduleIds", hint, t("modules"));
   const group = useTicks("moduleIds");
   const { id, ...props } = field.props;
-  const first = tools[0]?.versions[0]?.modules[0]?.id;
   return (
     <fieldset className="grid gap-2 min-w-0 scroll-mt-4" aria-describedby={props["aria-describedby"]}>
       <legend className="font-semibold">
@@ -50,25 +57,106 @@ export function ModuleChips({
       <p id={`${id}-hint`} className="quiet">
         {hint}
       </p>
-      {tools.map((tool) => (
-        <fieldset key={tool.id} className="module-tool" data-tone={tool.tone}>
-          <legend>{tool.mark}</legend>
+      {tools.map((tool, place) => (
+        <ToolRow key={tool.id} tool={tool} group={group}>
+          {(version, isFirst) =>
+            version.modules.map((module, at) => {
+              // What is wrong with all of them leads to the first box that is in sight.
+              const own = place === 0 && isFirst && at === 0 ? id : `${id}-${module.id}`;
+              return (
+                <Chip
+                  key={module.id}
+                  id={own}
+                  module={module}
+                  box={<Tick {...props} id={own} group={group} value={module.id} />}
+                />
+              );
+            })
+          }
+        </ToolRow>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What is chosen in the place of one version, to see them all. */
+const everyVersion = "all";
+
+/** Which versions of a tool are in sight, and how another one is chosen: what was ticked goes along by its code. */
+function useVersions({ versions }: PlanTool, group: ReturnType<typeof useTicks>) {
+  const inBrowser = useInBrowser();
+  const country = useWatch({ name: "country" });
+  const [byHand, setByHand] = useState<string | null>(null);
+  const idsOf = (version: PlanVersion) => version.modules.map((module) => module.id);
+  const ticked = versions.filter((version) => idsOf(version).some((one) => group.ticked.has(one)));
+  const usual = versions.find((version) => version.country !== null && version.country === country);
+  const current =
+    byHand ?? (ticked.length > 1 ? everyVersion : ((ticked[0] ?? usual ?? versions[0])?.id ?? everyVersion));
+  const isShown = (version: PlanVersion) =>
+    !inBrowser || current === everyVersion || version.id === current || ticked.includes(version);
+  const choose = (id: string) => {
+    setByHand(id);
+    const to = versions.find((version) => version.id === id);
+    if (!to) return;
+    const others = ticked.filter((version) => version !== to);
+    const codes = new Set(
+      others.flatMap((version) =>
+        version.modules.filter((module) => group.ticked.has(module.id)).map((module) => module.code),
+      ),
+    );
+    group.put(others.flatMap(idsOf), false);
+    group.put(
+      to.modules.filter((module) => codes.has(module.code)).map((module) => module.id),
+      true,
+    );
+  };
+  return { current, isShown, choose, choosable: inBrowser && versions.length > 1 };
+}
+
+/** A tool with its version and modules. */
+function ToolRow({
+  tool,
+  group,
+  children,
+}: {
+  tool: PlanTool;
+  group: ReturnType<typeof useTicks>;
+  /** The boxes of a version; `isFirst` where it is the first in sight. */
+  children: (version: PlanVersion, isFirst: boolean) => ReactNode;
+}) {
+  const t = useTranslations("planSteps");
+  const locale = useLocale() as Locale;
+  const { current, isShown, choose, choosable } = useVersions(tool, group);
+  const shown = tool.versions.filter(isShown);
+  return (
+    <fieldset className="module-tool" data-tone={tool.tone}>
+      <legend>{tool.mark}</legend>
+      {choosable ? (
+        <select
+          className="input"
+          aria-label={t("versionOf", { tool: isolate(tool.name, locale) })}
+          value={current}
+          onChange={({ target }) => choose(target.value)}
+        >
           {tool.versions.map((version) => (
-            <Version key={version.id} tool={tool} version={version} group={group}>
-              {version.modules.map((module) => {
-                const own = module.id === first ? id : `${id}-${module.id}`;
-                return (
-                  <Chip
-                    key={module.id}
-                    id={own}
-                    module={module}
-                    box={<Tick {...props} id={own} group={group} value={module.id} />}
-                  />
-                );
-              })}
-            </Version>
+            <option key={version.id} value={version.id}>
+              {version.name}
+            </option>
           ))}
-        </fieldset>
+          <option value={everyVersion}>{t("everyVersion")}</option>
+        </select>
+      ) : null}
+      {tool.versions.map((version) => (
+        <Version
+          key={version.id}
+          tool={tool}
+          version={version}
+          group={group}
+          hidden={!isShown(version)}
+          named={!choosable || shown.length > 1}
+        >
+          {children(version, version === shown[0])}
+        </Version>
       ))}
     </fieldset>
   );
@@ -78,11 +166,17 @@ function Version({
   tool,
   version,
   group,
+  hidden,
+  named,
   children,
 }: {
   tool: PlanTool;
   version: PlanVersion;
   group: ReturnType<typeof useTicks>;
+  /** Out of sight; its boxes stay, for a box that goes takes its tick with it. */
+  hidden: boolean;
+  /** False where the choice above says which version it is. */
+  named: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations("planSteps");
@@ -90,8 +184,8 @@ function Version({
   const ids = version.modules.map((module) => module.id);
   const all = ids.every((one) => group.ticked.has(one));
   return (
-    <fieldset className="module-version">
-      <legend className={version.name ? "quiet" : "sr-only"}>
+    <fieldset className="module-version" hidden={hidden}>
+      <legend className={version.name && named ? "quiet" : "sr-only"}>
         {/* The tool is in the name too: a list of boxes is heard without the row above it. */}
         <span className="sr-only">
           <Written>{tool.name}</Written>{" "}

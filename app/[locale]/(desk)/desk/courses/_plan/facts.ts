@@ -3,17 +3,12 @@ import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { countryName, languageName } from "@/lib/i18n/format";
-import { courseLanguages, type Locale, shownIn } from "@/lib/i18n/rules";
-import { countriesInUse, countryList, holidaysAmong } from "@/lib/places/queries";
-import { addDays } from "@/lib/time/civil";
-import { dayAt } from "@/lib/time/zone";
+import { courseLanguages, type Locale } from "@/lib/i18n/rules";
+import { countryList } from "@/lib/places/queries";
 import { trainerOptions, venueOptions } from "../offered";
+import { calendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
 import type { PlanFacts } from "./usePlan";
-
-/** Of so many countries the browser gets the holidays, and for so many days ahead. */
-const mostCountries = 12;
-const daysAhead = 550;
 
 /** What the values of a plan are called, and the weekends and holidays that its days are set against. */
 export async function planFacts(
@@ -35,15 +30,6 @@ export async function planFacts(
   const modes = await getTranslations("courseMode");
   const admissions = await getTranslations("admissionMode");
   const countries = countryList(cx);
-  const today = dayAt(cx.now, "UTC");
-  const from = course?.startsOn && course.startsOn < today ? course.startsOn : today;
-  const codes = [...new Set([...(course ? [course.country] : []), ...countriesInUse(cx)])].slice(
-    0,
-    mostCountries,
-  );
-  const holidays: PlanFacts["holidays"] = Object.fromEntries(codes.map((code) => [code, {}]));
-  for (const { country, day, name } of holidaysAmong(cx, codes, from, addDays(today, daysAhead)))
-    holidays[country]![day] = shownIn(name, locale);
   const byValue = (options: readonly { value: string; label: string }[]) =>
     Object.fromEntries(options.map(({ value, label }) => [value, label]));
   const worded = <T extends string>(values: readonly T[], say: (value: T) => string) =>
@@ -60,7 +46,6 @@ export async function planFacts(
       trainerIds: byValue(trainerOptions(cx, programmeIds, course, locale)),
     },
     tools,
-    weekends: Object.fromEntries(countries.map((c) => [c.code, c.weekend])),
-    holidays,
+    ...(await calendarFacts(cx, course)),
   };
 }

@@ -21,6 +21,7 @@ export async function offeredTools(
     tone: toolTone(tool.code),
     versions: tool.versions.map((version) => ({
       id: String(version.id),
+      country: version.country,
       name: version.country
         ? countryName(version.country, locale)
         : tool.versions.length > 1

@@ -6,18 +6,16 @@ import { hoursAgainstTime } from "@/lib/courses/rules/soFar";
 import { list } from "@/lib/i18n/format";
 import { type Locale, readersFirst } from "@/lib/i18n/rules";
 import { usualHours } from "@/lib/timetable/rules";
+import type { CalendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
 
 /** What the values of a plan are called, and what its country says of days. */
-export type PlanFacts = {
+export type PlanFacts = CalendarFacts & {
   names: Record<
     "programmeId" | "kind" | "languages" | "country" | "venueId" | "mode" | "admission" | "trainerIds",
     Record<string, string>
   >;
   tools: PlanTool[];
-  weekends: Record<string, readonly number[]>;
-  /** By country and day; of countries that are in use. */
-  holidays: Record<string, Record<string, string>>;
 };
 
 /** A plan as it is typed, in words and numbers. */

@@ -1,15 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { DayField, TimeField } from "@/app/_ui/form/days";
 import { TextField } from "@/app/_ui/form/fields";
+import { CourseCalendar } from "../../courses/_plan/CourseCalendar";
+import type { CalendarFacts } from "../../courses/_plan/calendarFacts";
 import { PlaceFields } from "../../courses/PlaceFields";
 import type { Offered } from "./offered";
 
 /** Where and when a workshop is held. Its hours, country and venue are there already, and folded away. */
 export async function Where({
   offered,
+  facts,
   withHours,
 }: {
   offered: Pick<Offered, "countries" | "venues" | "zones">;
+  /** What its days are set against. */
+  facts: CalendarFacts;
   /** False where its timetable no longer follows the plan. */
   withHours: boolean;
 }) {
@@ -26,6 +31,7 @@ export async function Where({
           optional={t("optional")}
         />
       </div>
+      <CourseCalendar facts={facts} oneDay />
       <TextField name="place" label={t("place")} hint={t("placeHint")} />
       {withHours ? (
         <details>

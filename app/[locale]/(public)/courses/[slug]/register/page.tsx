@@ -16,6 +16,7 @@ import { type Course, publicCourse } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
 import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { organisationNames, ownProfile } from "@/lib/people/queries";
+import { phoneForm } from "@/lib/phone/phone";
 import { registrationIn } from "@/lib/registrations/queries";
 import { answerField } from "@/lib/registrations/schema";
 import { clock } from "@/lib/time/clock";
@@ -92,6 +93,7 @@ export default async function Register({ params }: Props) {
         <Hidden name="slug" value={course.slug} />
         <Hidden name="formKey" value={randomUUID()} />
         <Hidden name="language" value={locale} />
+        <Hidden name="phoneForm" value={phoneForm(course.country)} />
         <Hidden name={signedInAs} value={cx.viewer.accountId ?? ""} />
         <BrowserMessages of={[...formMessages, "parts", "registering"]}>
           <RegistrationSteps

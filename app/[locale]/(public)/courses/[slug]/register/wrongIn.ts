@@ -2,14 +2,11 @@ import { type FieldFault, fault, type PlainCode } from "@/lib/faults";
 import { birthYears, emailForm, nameFault } from "@/lib/people/rules/wrong";
 import { asciiDigits } from "@/lib/text";
 
-/** A number to call has at least so many digits, wherever. Whether there is such a number the server says. */
-const fewestDigits = 6;
-
 const inRange = (value: number, min: number, max: number) => value >= min && value <= max;
 
 /**
- * What is wrong with what a step holds, as far as it can be told without a course's questions and the numbers of a country:
- * said before one goes on. A phone loads no schema for it; what is sent the server checks as a whole, so that all is said
+ * What is wrong with what a step holds, as far as it can be told without a course's questions and all numbers of a country
+ * (`phoneForm` says how they begin): said before one goes on. A phone loads no schema for it; what is sent the server checks as a whole, so that all is said
  * at once.
  */
 export function wrongIn(
@@ -31,7 +28,7 @@ export function wrongIn(
     wrong(
       "phone",
       phone
-        ? (phone.match(/\p{Nd}/gu) ?? []).length < fewestDigits && "phoneInvalid"
+        ? !new RegExp(said("phoneForm")).test(asciiDigits(phone).replace(/[^+\d]/g, "")) && "phoneInvalid"
         : !email && "contactNeeded",
     );
   }

@@ -10,6 +10,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
+import { ifGranted } from "@/lib/result";
 import { joinLink, type Session } from "@/lib/timetable/queries";
 
 /** When a session is, with whom and where. */
@@ -75,7 +76,8 @@ async function Joined({ session, cx }: { session: Session; cx: Context }) {
   const locale = await getLocale();
   const t = await getTranslations("online");
   const zone = await readersZone(cx);
-  const link = joinLink(cx, gate.session(cx, "course.read", session.id));
+  const joined = ifGranted(() => gate.session(cx, "session.join", session.id));
+  const link = joined && joinLink(cx, joined);
   return (
     <>
       <TellZone known={zone.said} />
@@ -86,9 +88,9 @@ async function Joined({ session, cx }: { session: Session; cx: Context }) {
         <p>
           <JoinLink link={link} called={shortDay(session.day, locale)} />
         </p>
-      ) : (
+      ) : joined ? (
         <p className="quiet">{t("noLinkDesk")}</p>
-      )}
+      ) : null}
     </>
   );
 }

@@ -119,9 +119,26 @@ export async function Issues({
   );
 }
 
-/** Which sessions something is of. */
-const Where = ({ of }: { of: readonly string[] }) =>
-  of.length > 0 ? <span className="quiet">{of.join(dotBetween)}</span> : null;
+/** Which session something is of; several are a number that unfolds. */
+async function Where({ of }: { of: readonly string[] }) {
+  if (of.length === 0) return null;
+  if (of.length === 1) return <span className="quiet">{of[0]}</span>;
+  const t = await getTranslations("issues");
+  return (
+    <details>
+      <summary className="min-h-11 md:min-h-0 content-center quiet">
+        {t("sessions", { count: of.length })}
+      </summary>
+      <ul>
+        {of.map((session) => (
+          <li key={session} className="quiet">
+            {session}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 /** What somebody accepted, why and when, with the way to take that back. */
 async function AcceptedLine({
@@ -202,13 +219,7 @@ export async function IssueNotice({
     <div className="grid gap-2">
       <Notice tone="attention">
         <p>{said.what}</p>
-        {said.where.length > 1 ? (
-          <ul>
-            {said.where.map((session) => (
-              <li key={session}>{session}</li>
-            ))}
-          </ul>
-        ) : null}
+        {said.where.length > 1 ? <Where of={said.where} /> : null}
       </Notice>
       {isAcceptable(issue) ? (
         <details id="accept" open={accepts}>

@@ -10,9 +10,10 @@ import { FirstName } from "@/app/_ui/PersonName";
 import { sessionName } from "@/app/_ui/SessionList";
 import { hasPlace, SessionPlace } from "@/app/_ui/SessionPlace";
 import { Written } from "@/app/_ui/Written";
+import type { AwayTime } from "@/lib/away/rules";
 import type { Course } from "@/lib/courses/queries";
 import { dayOfMonth, hours, timeRange, weekdayDay, weekdayShort } from "@/lib/i18n/format";
-import { dotBetween, isolate, nameFor, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, isolate, nameFor, type PersonsNames, shownIn } from "@/lib/i18n/rules";
 import { dayAt, timeAt } from "@/lib/time/zone";
 import type { Session, TakenByOther } from "@/lib/timetable/queries";
 import { MoveByHand } from "./_move/MoveByHand";
@@ -37,6 +38,7 @@ export async function Sheet({
   marked,
   mayEdit,
   taken,
+  away,
   menu,
   address,
 }: {
@@ -56,6 +58,8 @@ export async function Sheet({
   mayEdit: boolean;
   /** When trainers and rooms are taken by other courses. */
   taken: readonly TakenByOther[];
+  /** When whoever trains or is asked is away, by their keys. */
+  away: ReadonlyMap<number, readonly AwayTime[]>;
   /** What can be done with all of it, where a phone has no room for buttons. */
   menu: ReactNode;
   address: Address;
@@ -112,13 +116,15 @@ export async function Sheet({
     };
   };
   const moves = mayEdit && view !== "list";
+  const calledBy = (one: PersonsNames & { id: number }) => ({
+    id: one.id,
+    called: isolate(nameFor(one, locale), locale),
+  });
   const movable = await Promise.all(
     sessions.map(async ({ id, day, startsAt, endsAt, groupId, version, entries, ...session }) => ({
       ...{ id, day, startsAt, endsAt, groupId, version, roomId: session.roomId },
-      trainers: session.trainers.map((one) => ({
-        id: one.id,
-        called: isolate(nameFor(one, locale), locale),
-      })),
+      trainers: session.trainers.map(calledBy),
+      asked: session.asked.map(calledBy),
       called: await nameInSentence(session),
       held: entries > 0,
     })),
@@ -136,10 +142,13 @@ export async function Sheet({
               courseId={course.id}
               sessions={movable}
               days={weeks.flat().map((day) => ({ day, said: weekdayDay(day, locale), off: free(day) }))}
-              taken={taken.map(({ course: of, ...one }) => ({
-                ...one,
-                called: of && isolate(shownIn(of, locale), locale),
-              }))}
+              inTheWay={{
+                taken: taken.map(({ course: of, ...one }) => ({
+                  ...one,
+                  called: of && isolate(shownIn(of, locale), locale),
+                })),
+                away: [...away].flatMap(([trainerId, times]) => times.map((time) => ({ trainerId, time }))),
+              }}
             />
           </MoreMessages>
         </>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { timeWords } from "@/app/_words/away";
 import type { Course } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { Group } from "@/lib/groups/queries";
@@ -22,7 +23,10 @@ export async function issueWords(
   const names = new Map(
     await Promise.all(sessions.map(async (s) => [s.id, await nameInSentence(s)] as const)),
   );
-  const people = new Map(sessions.flatMap((s) => s.trainers.map((one) => [one.id, one] as const)));
+  const absence = await timeWords();
+  const people = new Map(
+    sessions.flatMap((s) => [...s.trainers, ...s.asked].map((one) => [one.id, one] as const)),
+  );
   const modules = course.tools.flatMap((tool) => tool.modules.map((module) => ({ tool, ...module })));
   const person = (id: number) => isolate(nameFor(people.get(id)!, locale), locale);
   /** With its tool, which is all that a tool without modules is called by. */
@@ -41,7 +45,10 @@ export async function issueWords(
       case "not_qualified":
         return t("not_qualified", { name: person(issue.trainerId), module: moduleCalled(issue.moduleId) });
       case "away":
-        return t("away", { name: person(issue.trainerId) });
+        return t(issue.asked ? "awayAsked" : "away", {
+          name: person(issue.trainerId),
+          when: isolate(absence(issue.time), locale),
+        });
       case "language":
         return t("language", { language: languageName(issue.language, locale) });
       case "room_too_small":
@@ -88,8 +95,8 @@ export async function issueWords(
       locale,
     );
   return (issue) => {
-    const [ids, say] =
-      issue.kind === "not_qualified" ? [issue.sessionIds, when] : [[issue.sessionId], called];
+    const ids = "sessionIds" in issue ? issue.sessionIds : [issue.sessionId];
+    const say = issue.kind === "not_qualified" ? when : called;
     return {
       what: what(issue),
       where: ids.flatMap((id) => sessions.filter((s) => s.id === id).map(say)),
@@ -104,7 +111,7 @@ export function awayBySession(
 ): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>();
   for (const issue of issues)
-    if (issue.kind === "away" && issue.sessionId !== null)
-      found.set(issue.sessionId, [...(found.get(issue.sessionId) ?? []), words(issue).what]);
+    if (issue.kind === "away")
+      for (const id of issue.sessionIds) found.set(id, [...(found.get(id) ?? []), words(issue).what]);
   return found;
 }

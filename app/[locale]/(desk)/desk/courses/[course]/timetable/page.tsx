@@ -9,6 +9,7 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { sessionLink } from "@/app/_ui/kit/sessionLink";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
+import { awayInCourse } from "@/lib/away/queries";
 import { allows, overBy } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
@@ -22,6 +23,7 @@ import {
   peopleElsewhere,
   planIssues,
   proposalToAsk,
+  type Session,
   takenByOthers,
   takenElsewhere,
 } from "@/lib/timetable/queries";
@@ -49,6 +51,11 @@ import { PhoneMenu, Toolbar } from "./Toolbar";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
+
+/** Whoever trains a session or is asked for it, by their keys. */
+const peopleOf = (sessions: readonly Session[]) => [
+  ...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id))),
+];
 
 /** True where a session cannot be as it is planned. */
 const stops = ({ tone }: Sign) => tone === "stop";
@@ -202,6 +209,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 marked={marked}
                 mayEdit={mayEdit}
                 taken={editable ? takenByOthers(cx, editable, sessions) : []}
+                away={editable ? awayInCourse(cx, editable, peopleOf(sessions)) : new Map()}
                 menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
                 address={address}
               />

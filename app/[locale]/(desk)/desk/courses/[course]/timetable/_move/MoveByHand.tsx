@@ -8,7 +8,7 @@ import { useErrorText } from "@/app/_ui/form/useErrorText";
 import { sessionLink } from "@/app/_ui/kit/sessionLink";
 import { timeRange } from "@/lib/i18n/format";
 import { minutesOf } from "@/lib/time/civil";
-import { carrySteps, clashAt, landing, stepped } from "@/lib/timetable/rules/carry";
+import { carrySteps, clashAt, type InTheWay, isSoft, landing, stepped } from "@/lib/timetable/rules/carry";
 import { sheetAt, stepOf } from "./sheetAt";
 import { takeUpEvent } from "./takenUp";
 import { type Movable, type MoveDay, type TakenElsewhere, useCarry } from "./useCarry";
@@ -22,17 +22,17 @@ export function MoveByHand({
   courseId,
   sessions,
   days,
-  taken,
+  inTheWay,
 }: {
   courseId: number;
   sessions: readonly Movable[];
   days: readonly MoveDay[];
-  taken: readonly TakenElsewhere[];
+  inTheWay: InTheWay<TakenElsewhere>;
 }) {
   const t = useTranslations("carry");
   const text = useErrorText();
   const locale = useLocale();
-  const carry = useCarry(courseId, sessions, days, taken);
+  const carry = useCarry(courseId, sessions, days, inTheWay);
   const { carried, fault } = carry;
   const now = useRef(carry);
   now.current = carry;
@@ -44,14 +44,15 @@ export function MoveByHand({
     if (fault) question.current?.focus({ preventScroll: true });
   }, [fault]);
   const day = carried ? document.getElementById(`day-${carried.place.day}`) : null;
-  const clash = carried ? clashAt(carried.place, carried.id, sessions, taken) : null;
+  const clash = carried ? clashAt(carried.place, carried.id, sessions, inTheWay) : null;
+  const tone = clash ? (isSoft(clash) ? "attention" : "stop") : undefined;
   return (
     <>
       <p role="status" className="sr-only" data-carry="said">
         {carry.said}
       </p>
       {carried && session && carried.by === "keys" ? (
-        <div className="carry-bar" data-tone={clash ? "stop" : undefined}>
+        <div className="carry-bar" data-tone={tone}>
           <p aria-hidden>
             {clash ? <TriangleAlert size={18} className="carry-sign" /> : null}
             <b>{session.called}</b> {carry.whereMet(carried.id, carried.place)}
@@ -91,7 +92,7 @@ export function MoveByHand({
               aria-hidden
               className="tt-ghost"
               data-down={carried.down || undefined}
-              data-meets={clash ? "" : undefined}
+              data-meets={tone}
               style={
                 {
                   "--at": minutesOf(carried.place.startsAt),

@@ -17,7 +17,7 @@ import { orWithoutAnswer } from "@/app/_ui/form/withoutAnswer";
 import { signedInAs } from "@/lib/accounts/rules/signIns";
 import { timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
-import { clashAt, samePlace, type TakenTime } from "@/lib/timetable/rules/carry";
+import { clashAt, type InTheWay, samePlace, type TakenTime } from "@/lib/timetable/rules/carry";
 import type { Place, PlaceOfGroup } from "@/lib/timetable/rules/sessions";
 import { rearrangeSessions } from "../../../actions";
 
@@ -30,6 +30,8 @@ export type Movable = PlaceOfGroup & {
   /** As it is called within a sentence. */
   called: string;
   trainers: readonly { id: number; called: string }[];
+  /** Whoever was asked for it and has not answered. */
+  asked: readonly { id: number; called: string }[];
   roomId: number | null;
   /** True once attendance was taken. */
   held: boolean;
@@ -49,7 +51,7 @@ export function useCarry(
   courseId: number,
   sessions: readonly Movable[],
   days: readonly MoveDay[],
-  taken: readonly TakenElsewhere[],
+  inTheWay: InTheWay<TakenElsewhere>,
 ) {
   const t = useTranslations("carry");
   const locale = useLocale();
@@ -76,17 +78,19 @@ export function useCarry(
   );
   const whereMet = useCallback(
     (id: number, place: Place) => {
-      const clash = clashAt(place, id, sessions, taken);
+      const clash = clashAt(place, id, sessions, inTheWay);
       if (!clash) return where(place);
+      const session = sessions.find((s) => s.id === id);
+      const name = (trainerId: number) =>
+        [...(session?.trainers ?? []), ...(session?.asked ?? [])].find((one) => one.id === trainerId)
+          ?.called ?? "";
+      if (clash.kind === "away")
+        return t("trainerAway", { where: where(place), name: name(clash.trainerId) });
       const said = { where: where(place), session: clash.other.called ?? t("otherCourse") };
       if (clash.kind !== "trainer") return t(clash.kind === "room" ? "roomTaken" : "meets", said);
-      const trainers = sessions.find((s) => s.id === id)?.trainers ?? [];
-      return t("trainerBusy", {
-        ...said,
-        name: trainers.find((one) => one.id === clash.trainerId)?.called ?? "",
-      });
+      return t("trainerBusy", { ...said, name: name(clash.trainerId) });
     },
-    [sessions, taken, t, where],
+    [sessions, inTheWay, t, where],
   );
   const take = useCallback(
     (id: number) => {

@@ -1,0 +1,28 @@
+/** Words that the people concerned are told; they are not kept in the log. */
+type Said = Readonly<Record<string, string>>;
+
+/** What can happen where several programmes pay for one course. */
+export type SharingEvents = {
+  /** Another programme pays for a course too; its coordinators (`people`) are told. */
+  "sharing.begun": {
+    courseId: number;
+    programmeId: number;
+    percent: number | null;
+    people: readonly number[];
+    said: Said;
+  };
+  /** What each programme pays of a course, in per cent, by its key; null where nobody says. */
+  "sharing.percents-set": {
+    courseId: number;
+    lead: number | null;
+    others: Readonly<Record<number, number | null>>;
+  };
+  /** A programme pays for a course no longer: the lead took it away, or it left; the coordinators of the other are told. */
+  "sharing.ended": {
+    courseId: number;
+    programmeId: number;
+    by: "lead" | "sharer";
+    people: readonly number[];
+    said: Said;
+  };
+};

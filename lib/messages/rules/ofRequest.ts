@@ -1,0 +1,46 @@
+import type { Event } from "../../acts/events";
+import { movedWaitMs, type Telling, tellerOf } from "./telling";
+
+/** Where a trainer reads what they are asked for. */
+const ownRequestsAt = "/my/requests";
+
+/** What a message about a request says besides: which one, and where it is answered. */
+const ofOne = ({ requestId }: { requestId: number }) => ({ request: String(requestId), at: ownRequestsAt });
+
+/** What trainers hear of what became of their part in a course. */
+const trainingMessages = { given: "trainingGiven", moved: "trainingMoved", ended: "trainingEnded" } as const;
+
+/** Who is only asked reads it among what they are asked for; who trains no longer, on their own first page. */
+const atTraining = (asked: boolean, hears?: keyof typeof trainingMessages): Record<string, string> =>
+  asked ? { asked: "yes", at: ownRequestsAt } : hears === "ended" ? { at: "/my" } : {};
+
+/** What trainers are told who are asked for something, or whose part in a course is another one, and whoever asked them. */
+export function ofRequest(event: Event): Telling[] {
+  const tell = tellerOf(event);
+  switch (event.kind) {
+    case "request.sent":
+      return event.requests.flatMap((who) => tell("trainerAsked", who, { ...event.said, ...ofOne(who) }));
+    case "request.chased":
+      return tell("trainerChased", event, { ...event.said, ...ofOne(event) });
+    case "request.taken-back":
+      return event.hears ? tell("requestTakenBack", event, ofOne(event)) : [];
+    case "training.changed":
+      return event.trainers.flatMap(({ was, hears, asked, ...who }) =>
+        tell(trainingMessages[hears], who, { was, ...atTraining(asked, hears) }, movedWaitMs),
+      );
+    case "training.called-off":
+      return event.trainers.flatMap(({ asked, ...who }) =>
+        tell("trainingCancelled", who, { ...event.said, ...atTraining(asked) }),
+      );
+    case "request.answered": {
+      const { askedBy, answer, said, courseId } = event;
+      // They read it on their first page too, so nobody else need tell them.
+      const at = `/desk/courses/${courseId}/trainers`;
+      return askedBy === null
+        ? []
+        : tell("requestAnswered", { personId: askedBy }, { ...said, answer, at }, 0, true);
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,77 @@
+import type { MailMessage } from "../../../db/values/messages";
+import type { Told } from "./telling";
+
+/**
+ * What a message is about. A newer one about the same thing of the same registration takes the place of one that
+ * nobody has been told yet: who was accepted and then moved hears both, who was declined and then accepted the last.
+ */
+export const topics = {
+  signInLink: "link",
+  registrationReceived: "place",
+  registrationToConfirm: "place",
+  registrationAccepted: "place",
+  registrationWaiting: "place",
+  registrationMovedUp: "place",
+  registrationDeclined: "place",
+  registrationReleased: "place",
+  registrationLink: "link",
+  courseCancelled: "course",
+  courseMoved: "course",
+  courseConfirmed: "goes",
+  courseShared: "sharing",
+  courseSharingEnded: "sharing",
+  courseSharerLeft: "sharer",
+  certificateReady: "certificate",
+  certificateRevoked: "certificate",
+  workshopApproved: "workshop",
+  workshopTurnedDown: "workshop",
+  trainerAsked: "request",
+  trainerChased: "request",
+  requestTakenBack: "request",
+  trainingGiven: "training",
+  trainingMoved: "training",
+  trainingEnded: "training",
+  trainingCancelled: "training",
+  trainingConfirmed: "goes",
+  requestAnswered: "answer",
+  broughtIn: "programme",
+  secondStepAdded: "secondStep",
+  secondStepRemoved: "secondStepRemoved",
+  secondStepTakenAway: "secondStepTakenAway",
+  recoveryCodeUsed: "recoveryCode",
+  contactUsed: "contactUsed",
+  codeMade: "codeMade",
+  contactCode: "contactCode",
+  contactChanged: "contactChanged",
+  cameBackIn: "cameBackIn",
+} as const satisfies Record<MailMessage, string>;
+
+export type Topic = (typeof topics)[MailMessage];
+
+/** Of what a message is: for one registration, one person, one thing that a trainer is asked for, or one course of theirs among several. */
+export function topicOf(
+  { registrationId, personId, courseId, message, params }: Told,
+  topic: Topic = topics[message],
+): string {
+  if (registrationId !== null) return topicOfRegistration(registrationId, topic);
+  if (topic === "request" && params.request) return topicOfRequest(Number(params.request));
+  return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
+}
+
+/** What is told of a registration under a topic. */
+export const topicOfRegistration = (registrationId: number, topic: Topic) =>
+  `registration:${registrationId}:${topic}`;
+
+/** What is told of one thing that a trainer is asked for: somebody may be asked for several sessions of a course. */
+export const topicOfRequest = (requestId: number) => `request:${requestId}`;
+
+/** What is told somebody under a topic of a course that they train. */
+export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic) =>
+  `person:${personId}:course:${courseId}:${topic}`;
+
+/** Topics that a message settles besides its own: nobody needs to hear of a place, or an approval, in a course that is cancelled. */
+export const settles: Partial<Record<MailMessage, readonly Topic[]>> = {
+  courseCancelled: ["place", "goes"],
+  trainingCancelled: ["workshop", "goes"],
+  trainingEnded: ["goes"],
+};

@@ -1,0 +1,96 @@
+import type { GrantedCourse } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import type { EventOf } from "../../acts/events";
+import { happened } from "../../acts/happened";
+import { trainersIn } from "../../courses/store";
+import type { Locale } from "../../i18n/rules";
+import { untoldOfRequest, untoldOfTraining } from "../../messages/tell";
+import { personRow } from "../../people/store";
+import { trainedToCome } from "../../timetable/store/trained";
+import { wordsGivenIn } from "../store";
+
+type MayMove = GrantedCourse<"course.edit" | "workshop.edit" | "timetable.edit">;
+
+type Part = {
+  /** They have not accepted. */
+  asked: boolean;
+  /** They were asked in this course, or still are. */
+  gaveWord: boolean;
+  /** Keys of what they are asked for and have not answered. */
+  waiting: number[];
+  /** Sessions that they plan by, as one text. */
+  sessions: string;
+};
+
+/**
+ * The part of everybody who trains in a course or is asked to. Of a draft they plan by what they were asked for alone, else
+ * by all sessions that they train.
+ */
+export function partsIn(cx: Context, { id: courseId }: MayMove, draft: boolean): ReadonlyMap<number, Part> {
+  const train = trainersIn(cx, courseId);
+  const given = wordsGivenIn(cx, courseId);
+  const toCome = trainedToCome(cx, courseId, cx.now);
+  const people = new Set([
+    ...train,
+    ...given.flatMap((one) => (one.state === "waiting" ? one.personId : [])),
+  ]);
+  const part = (personId: number): Part => {
+    const own = given.filter((one) => one.personId === personId);
+    const of = new Map(
+      toCome
+        .filter((s) => (!draft && s.trainer === personId) || own.some(({ sessionId }) => sessionId === s.id))
+        .map(({ trainer: _, id, ...session }) => [id, session]),
+    );
+    return {
+      asked: !train.includes(personId),
+      gaveWord: own.length > 0,
+      waiting: own.flatMap(({ id, state }) => (state === "waiting" ? id : [])),
+      sessions: JSON.stringify([...of.values()]),
+    };
+  };
+  return new Map([...people].map((personId) => [personId, part(personId)]));
+}
+
+/** What trainers plan by: dates and place by language, and their parts. */
+type Planned = { course: Record<Locale, string>; parts: ReadonlyMap<number, Part> };
+type Changed = EventOf<"training.changed">["trainers"][number];
+
+/** What somebody knows of when and where they train or are asked to; nothing where they are in no part of it. */
+const known = ({ course, parts }: Planned, personId: number, language: Locale): string => {
+  const part = parts.get(personId);
+  return part ? `${course[language]} ${part.sessions}` : "";
+};
+
+/**
+ * Tells everybody who trains in a course, or is asked to, where that is at other times or another place than they knew; who
+ * trains now, and who no longer does. Of a draft those hear who were asked. Where several edits bring back what they know,
+ * what they were to be told is taken back. Who did it knows. Within the open transaction.
+ */
+export function trainingChanged(
+  cx: Context,
+  { id: courseId }: MayMove,
+  draft: boolean,
+  before: Planned,
+  after: Planned,
+): void {
+  const trainers: Changed[] = [];
+  const asBefore: number[] = [];
+  for (const personId of new Set([...before.parts.keys(), ...after.parts.keys()])) {
+    const [was, is] = [before.parts.get(personId), after.parts.get(personId)];
+    if (personId === cx.viewer.personId || (draft && !was?.gaveWord && !is?.gaveWord)) continue;
+    const { language } = personRow(cx, personId)!;
+    const [knew, knows] = [known(before, personId, language), known(after, personId, language)];
+    // What they are asked for is said as it is when they hear of it.
+    if (knew === knows || (is?.asked && is.waiting.every((id) => untoldOfRequest(cx, id)))) continue;
+    const pending = untoldOfTraining(cx, personId, courseId);
+    const heard = pending?.params.was ?? knew;
+    if (pending && heard === knows) asBefore.push(personId);
+    else {
+      const comes = heard === "" || (was?.asked && !is?.asked);
+      const hears = is === undefined ? "ended" : comes ? "given" : "moved";
+      trainers.push({ personId, was: heard, hears, asked: is?.asked ?? false });
+    }
+  }
+  if (trainers.length > 0 || asBefore.length > 0)
+    happened(cx, { kind: "training.changed", courseId, trainers, asBefore });
+}

@@ -1,0 +1,3 @@
+export { endSharing, leaveSharing } from "./end";
+export { setPercents } from "./percents";
+export { shareCourse } from "./share";

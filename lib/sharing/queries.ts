@@ -1,0 +1,29 @@
+import type { GrantedCourse } from "../access/gate";
+import type { Context } from "../acts/context";
+import { programmeRow, programmesIn } from "../programmes/store";
+import { dayAt } from "../time/zone";
+import { mayPay, percentLeft, sharesSeen } from "./rules";
+import { sharesOf } from "./store";
+
+export type { Sharer } from "./store";
+
+/** Who pays for a course: the programme that leads it and those that it is shared with, each with its part where it is said. */
+export function payersOf(cx: Context, course: GrantedCourse<"course.read">) {
+  const { code, title } = programmeRow(cx, course.programmeId)!;
+  const shares = sharesOf(cx, [course.id]);
+  const lead = { id: course.programmeId, code, title, percent: course.leadPercent };
+  return {
+    lead,
+    shares,
+    /** In per cent. */
+    left: percentLeft([lead, ...shares].map(({ percent }) => percent)),
+    seen: sharesSeen(lead.percent, shares),
+  };
+}
+
+/** Programmes that may come to pay for a course too: those that have not ended and do not pay for it yet. */
+export function programmesToShareWith(cx: Context, course: GrantedCourse<"course.edit">) {
+  const there = new Set([course.programmeId, ...sharesOf(cx, [course.id]).map(({ id }) => id)]);
+  const today = dayAt(cx.now, "UTC");
+  return programmesIn(cx, "all").filter((programme) => !there.has(programme.id) && mayPay(programme, today));
+}
