@@ -64,6 +64,7 @@ export const faultParams = {
   rearrangeOutside: { day: "day", ...days },
   rearrangeRoomGone: { room: "name" },
   rearrangeTrainerGone: { trainer: "person" },
+  trainerOfOtherProgramme: { trainer: "person", others: "number" },
   trainerDisabled: { trainer: "person" },
   dayNotWorked: { day: "day", why: ["holiday", "weekend"] },
   splitOutside: { times: "times" },

@@ -43,15 +43,23 @@ export function awayThen(
       ?.absence ?? null;
 }
 
-/** When these trainers are away in the days of a course, by their keys: for whoever plans it, so without why. */
-export function awayInCourse(
+/** When these trainers are away on civil days of a span, by their keys; without why. */
+export function awayBetween(
   cx: Context,
-  { startsOn, endsOn }: GrantedCourse<"timetable.edit">,
   trainerIds: readonly number[],
+  from: string,
+  to: string,
 ): ReadonlyMap<number, readonly AwayTime[]> {
   const times = new Map<number, AwayTime[]>();
-  if (startsOn === null || endsOn === null) return times;
-  for (const row of awayAmong(cx, trainerIds, startsOn, endsOn))
+  for (const row of awayAmong(cx, trainerIds, from, to))
     times.set(row.personId, [...(times.get(row.personId) ?? []), timeOfRow(row)]);
   return times;
 }
+
+/** The same in the days of a course, for whoever plans it. */
+export const awayInCourse = (
+  cx: Context,
+  { startsOn, endsOn }: GrantedCourse<"timetable.edit">,
+  trainerIds: readonly number[],
+): ReadonlyMap<number, readonly AwayTime[]> =>
+  startsOn === null || endsOn === null ? new Map() : awayBetween(cx, trainerIds, startsOn, endsOn);

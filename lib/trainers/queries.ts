@@ -23,6 +23,7 @@ import {
   toolsOf,
 } from "./rules";
 
+export { type PlanTrainer, trainersToPlan } from "./toPlan";
 export { type CanTeach, whoCanTeach } from "./who";
 
 const pageSize = 50;

@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import { modulesIn, trainersIn } from "../courses/store";
+import { locales, type Translated } from "../i18n/rules";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { waitingIn } from "../requests/store";
@@ -10,9 +11,12 @@ import { qualifiedFor } from "../timetable/queries/qualified";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
 import { sessionsIn, trainersOfSession } from "../timetable/store";
 import { engagements } from "../timetable/store/taken";
-import { inOrderOfFit, loadDays } from "./rules/who";
+import { inOrderOfFit, loadDays, nearTo } from "./rules/who";
 
 const dayMs = 86_400_000;
+
+/** What a place is called in each language in which it has a name. */
+const namesOf = (place: Translated): string[] => locales.flatMap((locale) => place[locale] ?? []);
 
 /** So many trainers of a programme are looked at, in the order of their names. */
 const mostLooked = 300;
@@ -65,18 +69,18 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   return inOrderOfFit(
     people.map((person) => {
       const own = engaged.filter(({ trainerId }) => trainerId === person.id);
-      const { language, country } = known.get(person.id)!;
+      const { language, ...whereabouts } = known.get(person.id)!;
       return {
         ...person,
         language,
-        country,
+        country: whereabouts.country,
         fit: {
           modules: {
             known: moduleIds.filter((id) => isQualified(person.id, id)).length,
             all: moduleIds.length,
           },
           speaks: (course.languages as readonly string[]).includes(language),
-          sameCountry: country === null ? null : country === course.country,
+          near: nearTo({ country: course.country, places: namesOf(course.place) }, whereabouts),
           clashes: spans.filter((span) => busyThen(span, [person.id], own).length > 0).length,
           away: sessions.filter((session) => awayAt(person.id, session) !== null).length,
           load: new Set(own.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,

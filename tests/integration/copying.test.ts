@@ -6,8 +6,9 @@ import { createCourse } from "../../lib/courses/commands";
 import { catalogue, courseTable } from "../../lib/courses/queries";
 import { courseSchema } from "../../lib/courses/schema";
 import { saveGroup } from "../../lib/groups/commands";
+import { personNames } from "../../lib/people/store";
 import { keepTemplate, removeTemplate, renameTemplate, restoreTemplate } from "../../lib/templates/commands";
-import { daysOfCopy, planFrom, templateChoices } from "../../lib/templates/queries";
+import { daysOfCopy, planFrom, teamOf, templateChoices, templateNamed } from "../../lib/templates/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
@@ -126,6 +127,23 @@ describe("a course is copied", () => {
       late: sessions.length,
     });
   });
+  it("into another programme without whoever is no trainer there, and names them", () => {
+    const both = viewer(w.coordinator.personId!, { coordinates: [w.programmeId, w.otherId] });
+    const cx = as(both, now);
+    const plan = planFrom(cx, { copyOf: courseId })!;
+    expect(teamOf(cx, plan, w.programmeId)).toEqual({ trainerIds: plan.trainerIds, leftOut: [] });
+    const names = plan.trainerIds.map((id) => personNames(cx, id));
+    expect(teamOf(cx, plan, w.otherId)).toEqual({ trainerIds: [], leftOut: names });
+    const there = (by: typeof both, personId: number) =>
+      fault(made({ programmeId: String(w.otherId), venueId: "", trainerIds: [String(personId)] }, by)).fields;
+    expect(there(both, plan.trainerIds[0]!)?.trainerIds).toEqual({
+      code: "trainerOfOtherProgramme",
+      params: { trainer: { person: names[0] }, others: 0 },
+    });
+    // Whom the viewer cannot see is not named.
+    const other = viewer(w.coordinator.personId!, { coordinates: [w.otherId] });
+    expect(there(other, plan.trainerIds[0]!)?.trainerIds).toEqual({ code: "trainerNotInProgramme" });
+  });
   it("into the programme of whoever may see it, and by nobody else", () => {
     const elsewhere = { programmeId: String(w.otherId), trainerIds: [] };
     expect(fault(made({ ...elsewhere, copyOf: String(courseId) }, w.stranger)).code).toBe("notFound");
@@ -184,6 +202,10 @@ describe("a template", () => {
     sqlite().prepare("UPDATE courses SET capacity = 31 WHERE id = ?").run(courseId);
     value(keep("Ten days", templateId));
     expect(planFrom(as(w.coordinator), { templateId })!.capacity).toBe(31);
+    expect(templateNamed(as(w.coordinator), templateId)).toEqual({
+      name: "Ten days",
+      programmeId: w.programmeId,
+    });
     expect(fault(renameTemplate(as(w.coordinator, now), { templateId, version: 1, name: "X" })).code).toBe(
       "stale",
     );

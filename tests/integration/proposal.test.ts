@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { activities } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
+import { saveGroup } from "../../lib/groups/commands";
 import { proposeSessions } from "../../lib/timetable/commands";
 import { planIssues, proposalToAsk } from "../../lib/timetable/queries";
 import { proposalSchema } from "../../lib/timetable/schema";
@@ -60,6 +61,25 @@ describe("the form of a proposal", () => {
       prayerMinutes: 20,
     });
     for (const s of sessionsOf(courseId)) expect(s.endsAt <= "14:00" || s.startsAt >= "14:20").toBe(true);
+  });
+
+  it("puts micro-teaching into the groups at one time, the trainers divided among them", () => {
+    const trainerIds = w.trainerIds.map(String);
+    const { courseId } = planned(w, { ...tot, startsOn: "2027-06-06", endsOn: "2027-06-24", trainerIds });
+    for (const name of ["A", "B"])
+      value(saveGroup(cx(), { courseId, groupId: null, version: null, name, language: null }));
+    value(proposeSessions(cx(), form(courseId)));
+    const micro = sessionsOf(courseId).filter((s) => s.kind === "micro_teaching");
+    const minutes = (group: string) => micro.reduce((sum, s) => sum + (s.group === group ? s.minutes : 0), 0);
+    // Twelve people, twenty minutes each.
+    expect([minutes("A"), minutes("B")]).toEqual([120, 120]);
+    for (const group of ["A", "B"])
+      expect(
+        new Set(micro.flatMap((s) => (s.group === group ? s.trainers.map(({ id }) => id) : []))).size,
+      ).toBe(1);
+    const open = planIssues(cx(), editable(courseId)).open.map(({ kind }) => kind);
+    expect(open).not.toContain("same_time");
+    expect(open).not.toContain("no_lead");
   });
 
   it("is refused with a prayer outside the day", () => {

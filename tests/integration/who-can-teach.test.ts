@@ -4,7 +4,8 @@ import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { enterAwayDays } from "../../lib/away/commands";
 import { askTrainers } from "../../lib/requests/commands";
-import { whoCanTeach } from "../../lib/trainers/queries";
+import { trainersToPlan, whoCanTeach } from "../../lib/trainers/queries";
+import { fitOfPlan, nearTo } from "../../lib/trainers/rules/who";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
@@ -54,5 +55,60 @@ describe("who can teach", () => {
     const request = { courseId, sessionId: null, trainerIds, role: "co_trainer" as const, message: null };
     value(askTrainers(coordinator, { ...request, answerBy: "2027-02-01" }));
     expect(at(salma.personId!)).toBe(-1);
+  });
+  it("tells the trainers of a plan apart by the days it has, and how near they live or work", () => {
+    const rima = trainer("Rima");
+    sqlite()
+      .prepare(
+        "INSERT INTO organisations (name, kind, country, place, name_key, sort_name) VALUES (?, ?, ?, ?, ?, ?)",
+      )
+      .run("Coop", "cooperative", "JO", "إربد", "coop", "coop");
+    sqlite()
+      .prepare(
+        "UPDATE persons SET language = 'ar', organisation_id = (SELECT max(id) FROM organisations) WHERE id = ?",
+      )
+      .run(rima.personId);
+    const both = trainer("Both");
+    transact((db) =>
+      db
+        .insert(programmeMembers)
+        .values({ programmeId: w.otherId, personId: both.personId!, role: "trainer", since: now })
+        .run(),
+    );
+    const courseId = course("2027-09-05", { trainerIds: [String(rima.personId)] });
+    value(
+      enterAwayDays(as(rima, now), {
+        personId: rima.personId!,
+        fromDay: "2027-09-07",
+        toDay: null,
+        reason: null,
+      }),
+    );
+    const planner = as(viewer(w.coordinator.personId!, { coordinates: [w.programmeId, w.otherId] }), now);
+    const granted = gate.planningIn(planner, [w.programmeId, w.otherId]);
+    const here = { id: courseId, programmeId: w.programmeId, trainers: [] };
+    const people = (of: typeof here | null) => trainersToPlan(planner, granted, w.moduleIds, of);
+    const known = (of: typeof here | null) => people(of).find(({ id }) => id === rima.personId)!.known!;
+    expect(
+      people(null)
+        .find(({ id }) => id === both.personId)
+        ?.programmeIds.sort(),
+    ).toEqual([w.programmeId, w.otherId].sort());
+    const plan = { moduleIds: w.moduleIds, languages: ["ar"], country: "JO", places: ["Irbid", "اربد"] };
+    const hours = { startsAt: "09:00", endsAt: "15:00" };
+    const fits = (days: string[], of: typeof here | null = null) =>
+      fitOfPlan(known(of), { ...plan, days, hours });
+    expect(fits(["2027-09-05", "2027-09-06", "2027-09-07"])).toMatchObject({
+      ...{ clashes: 1, away: 1, load: 1, speaks: true, near: "place" },
+    });
+    // Of its own course nothing is in the way.
+    expect(fits(["2027-09-05"], here)).toMatchObject({ clashes: 0, load: 0 });
+    const near = (lives: string | null, worksIn: string | null, worksAt: string | null) =>
+      nearTo({ country: "JO", places: ["Irbid"] }, { country: lives, worksIn, worksAt });
+    expect([near("LB", "JO", "Amman"), near("LB", null, "Irbid"), near(null, null, "Irbid")]).toEqual([
+      "country",
+      "other",
+      null,
+    ]);
   });
 });

@@ -234,6 +234,43 @@ describe("what a proposal contains unless somebody says otherwise", () => {
     for (const block of blocks.filter((b) => b.kind === "micro_teaching"))
       expect(plannedMinutes(block) % parts.microTeaching).toBe(0);
   });
+  it("is a visit in one piece: it waits for the time that has room for it, and never goes on for a few minutes", () => {
+    const days = workingDays("2027-03-01", "2027-03-12", [6, 7], new Set());
+    const three = { startsAt: "09:00", endsAt: "16:00", breakFrom: "12:00", breakMinutes: 60 };
+    const visits = (fieldVisit: number, breakMinutes = 60) => {
+      const parts = { ...usualParts(tot, days.length, 20), fieldVisit };
+      const of = { modules: modules(7, 280), parts, titles, days, staying: [], pauses: pauses(15) };
+      const { blocks } = proposeParts({ ...of, hours: { ...three, breakMinutes } });
+      return blocks.filter((b) => b.kind === "field_visit").map(plannedMinutes);
+    };
+    expect(visits(180)).toEqual([180]);
+    expect(visits(195)).toEqual([165, 30]);
+    expect(visits(300)).toEqual([180, 120]);
+  });
+  it("is micro-teaching in the groups beside each other, as long as the largest needs", () => {
+    const days = workingDays("2027-03-01", "2027-03-05", [6, 7], new Set());
+    const parts = { ...noParts, microTeaching: 20, people: 20 };
+    const of = { modules: modules(2, 240), parts, titles, days, hours, pauses: pauses(0), staying: [] };
+    const groups = [
+      { id: 4, people: 8 },
+      { id: 5, people: 12 },
+    ];
+    const micro = (staying: Block[] = []) =>
+      proposeParts({ ...of, staying, groups }).blocks.filter((b) => b.kind === "micro_teaching");
+    for (const id of [4, 5])
+      expect(sum(micro().flatMap((b) => (b.groupId === id ? plannedMinutes(b) : [])))).toBe(240);
+    const place = ({ day, startsAt, endsAt }: Block) => `${day} ${startsAt} ${endsAt}`;
+    const at = (id: number) =>
+      micro()
+        .filter((b) => b.groupId === id)
+        .map(place);
+    expect(at(4)).toEqual(at(5));
+    // What stays of both is not planned again.
+    expect(micro(micro())).toEqual([]);
+    expect(proposeParts({ ...of, groups: groups.slice(1) }).blocks.every((b) => b.groupId == null)).toBe(
+      true,
+    );
+  });
   it("is one day of a tool for its users, short of ceremony and without a test", () => {
     const parts = usualParts(user, 1, 20);
     const days = ["2027-03-01"];

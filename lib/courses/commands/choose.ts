@@ -1,10 +1,13 @@
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { modulesAmong } from "../../curriculum/store";
 import { fault } from "../../faults";
 import { type Locale, locales, sameOr, type Translated, textAfter } from "../../i18n/rules";
 import { eachLanguage } from "../../languageFields";
+import { personNames } from "../../people/store";
 import { countryRow, venueRow } from "../../places/store";
 import { trainersAmong } from "../../programmes/store";
+import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuseAt } from "../../result";
 import { signatoriesAfter } from "../rows";
 import { type CourseKind, sameSet } from "../rules";
@@ -80,14 +83,23 @@ function localisedTitle(kind: CourseKind, toolNames: string[], place: Translated
 }
 
 /**
- * Refuses whoever is no trainer in the programme. Who trains in this course already stays, also where the role in the
- * programme has ended meanwhile.
+ * Refuses whoever is no trainer in the programme, by name where they are one in another that the viewer plans for. Who trains
+ * in this course already stays, also where the role in the programme has ended meanwhile.
  */
 function demandTrainers(cx: Context, input: CourseInput, before: CourseRow | null): void {
   const here = before?.programmeId === input.programmeId ? trainersIn(cx, before.id) : [];
   const known = [...trainersAmong(cx, input.programmeId, input.trainerIds), ...here];
-  if (input.trainerIds.some((id) => !known.includes(id)))
-    refuseAt({ trainerIds: fault("trainerNotInProgramme") });
+  const strangers = input.trainerIds.filter((id) => !known.includes(id));
+  if (strangers.length === 0) return;
+  const { programmes } = gate.reach(cx, "course.create");
+  const named = strangers.find(
+    (id) =>
+      holdsTrainerRoleIn(cx, id, programmes) || (before !== null && trainersIn(cx, before.id).includes(id)),
+  );
+  const person = named === undefined ? undefined : personNames(cx, named);
+  if (!person) refuseAt({ trainerIds: fault("trainerNotInProgramme") });
+  const params = { trainer: { person }, others: strangers.length - 1 };
+  refuseAt({ trainerIds: fault("trainerOfOtherProgramme", { params }) });
 }
 
 /** Texts that a form shows in one language and that may stand in others too. */

@@ -1,5 +1,5 @@
-import { inArray, type SQL, sql } from "drizzle-orm";
-import { persons } from "@/db/schema/people";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
+import { organisations, persons } from "@/db/schema/people";
 import type { Context } from "../../acts/context";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
@@ -38,12 +38,22 @@ export function pageOfFound(
   };
 }
 
-/** In which language each of these people is written to, and in which country they live, as far as that is known. */
+/**
+ * In which language each of these people is written to, in which country they live, and where their organisation is, as far
+ * as that is known.
+ */
 export const speaksAndLives = (cx: Context, personIds: readonly number[]) =>
   personIds.length === 0
     ? []
     : cx.db
-        .select({ id: persons.id, language: persons.language, country: persons.country })
+        .select({
+          id: persons.id,
+          language: persons.language,
+          country: persons.country,
+          worksIn: organisations.country,
+          worksAt: organisations.place,
+        })
         .from(persons)
+        .leftJoin(organisations, eq(organisations.id, persons.organisationId))
         .where(inArray(persons.id, [...personIds]))
         .all();

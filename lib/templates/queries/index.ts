@@ -6,7 +6,7 @@ import { refuse } from "../../result";
 import { type TemplateRow, templateRow, templatesOf } from "../store";
 import { templateFor } from "./plan";
 
-export { courseToCopy, daysOfCopy, planFrom, planOf } from "./plan";
+export { courseToCopy, daysOfCopy, planFrom, planOf, teamOf } from "./plan";
 
 const line = ({ id, programmeId, name, plan, version, keptAt }: TemplateRow) => ({
   ...{ id, programmeId, name, version, keptAt },
@@ -23,9 +23,11 @@ export const templateChoices = (cx: Context, { programmes }: Granted<Reach, "cou
 export const programmeTemplates = (cx: Context, programme: Granted<ProgrammeRow, "programmes.read">) =>
   templatesOf(cx, [programme.id]).map((row) => ({ ...line(row), by: personNames(cx, row.keptBy) }));
 
-/** What a template is called, for whoever may plan from it. */
-export const templateName = (cx: Context, templateId: number): string =>
-  templateFor(cx, "programmes.read", templateId).name;
+/** What a template is called and whose it is, for whoever may plan from it. */
+export function templateNamed(cx: Context, templateId: number): Pick<TemplateRow, "name" | "programmeId"> {
+  const { name, programmeId } = templateFor(cx, "programmes.read", templateId);
+  return { name, programmeId };
+}
 
 /** A template of this programme that was removed and can be put back; null where there is none of that key. */
 export function removedTemplate(

@@ -7,7 +7,9 @@ import { newerCurricula } from "../../curriculum/queries";
 import { modulesThen } from "../../curriculum/rules";
 import { questionsIn } from "../../forms/store";
 import { groupRowsIn } from "../../groups/store";
+import { personNames } from "../../people/store";
 import { calendarOf } from "../../places/queries";
+import { trainersAmong } from "../../programmes/store";
 import { refuse } from "../../result";
 import { timetableOf } from "../../timetable/store/kept";
 import { datesFrom, type KeptPlan } from "../rules";
@@ -86,3 +88,14 @@ export function planFrom(
 /** The days of a course in this country that is made from a plan and begins on a day. */
 export const daysOfCopy = (cx: Context, plan: KeptPlan, startsOn: string, country: string) =>
   datesFrom(plan, startsOn, calendarOf(cx, plan.country), calendarOf(cx, country));
+
+/**
+ * Who of a plan's trainers trains in a programme, and who does not, by name: whoever may copy the plan saw them in it.
+ */
+export function teamOf(cx: Context, plan: KeptPlan, programmeId: number) {
+  const here = trainersAmong(cx, programmeId, plan.trainerIds);
+  return {
+    trainerIds: plan.trainerIds.filter((id) => here.includes(id)),
+    leftOut: plan.trainerIds.flatMap((id) => (here.includes(id) ? [] : (personNames(cx, id) ?? []))),
+  };
+}

@@ -5,7 +5,9 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { modulesToPlan } from "../../curriculum/store";
+import { groupRowsIn } from "../../groups/store";
 import { calendarOf } from "../../places/queries";
+import { countsByGroup } from "../../registrations/store/groups";
 import { refuse } from "../../result";
 import { freeTrainers, spanOf, wholeSpan } from "../rules/conflicts";
 import { partsBy } from "../rules/parts";
@@ -58,6 +60,7 @@ function proposalFor(
   const asked = askedIn(input);
   if (asked === null) return proposeTimetable(modules, days, input, staying);
   keepProposal(cx, course.id, asked);
+  const inGroup = countsByGroup(cx, course.id);
   return proposeParts({
     modules,
     parts: asked,
@@ -66,7 +69,18 @@ function proposalFor(
     hours: asked,
     pauses: { ...asked, prayerFrom: asked.prayerFrom ?? asked.startsAt },
     staying,
+    groups: groupRowsIn(cx, course.id).map(({ id }) => ({ id, people: inGroup.get(id) ?? 0 })),
   });
+}
+
+/**
+ * Who trains a block: all who are free then; of groups that meet beside each other each has its share of them.
+ * @param blocks all of the proposal.
+ */
+function sharedAmong(block: Block, blocks: readonly Block[], free: readonly number[]): number[] {
+  const beside = blocks.filter((other) => other.day === block.day && other.startsAt === block.startsAt);
+  const nth = beside.indexOf(block);
+  return free.filter((_, i) => i % beside.length === nth);
 }
 
 /** The blocks of a proposal as sessions, each with those trainers of the course who are free then. */
@@ -80,7 +94,7 @@ function withTrainers(cx: Context, course: CourseRow, blocks: readonly Block[]):
     title: block.title ?? null,
     roomId: null,
     placedByHand: false,
-    trainerIds: freeTrainers(span, trainers, engaged),
+    trainerIds: sharedAmong(block, blocks, freeTrainers(span, trainers, engaged)),
   }));
 }
 

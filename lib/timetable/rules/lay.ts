@@ -1,21 +1,29 @@
 import { type Piece, type Pieces, shortest } from "./parts";
 
-/** Time of a day that a proposal may use, in minutes of the day. */
-export type Span = { day: string; from: number; to: number };
+/** Time of a day that a proposal may use, in minutes of the day; `full`: its end where no short break is taken from it. */
+export type Span = { day: string; from: number; to: number; full?: number };
 
 /** A piece, or as much of it as there is room for, in one of the spans. */
 export type Laid = Piece & { span: number; from: number };
 
 const end = ({ from, minutes }: Laid) => from + minutes;
 
-/** What is left of a piece that has no room in one go is so long at least, in minutes. */
-const smallestRest = 15;
+/**
+ * What is left of a piece that has no room in one go is no shorter than a session; where the days have no room otherwise it
+ * may be this short, in minutes.
+ */
+const shortestRest = 15;
 
 /**
  * How much of a piece is taken where there is so much room, and the day wants so many minutes more; 0 where none is. The
  * day gets a little more or less than it wants rather than half of what is not divided.
  */
-function portion({ minutes, unit, least, goesOn }: Piece, room: number, wanted: number): number {
+function portion(
+  { minutes, unit, least, goesOn }: Piece,
+  room: number,
+  wanted: number,
+  smallestRest: number,
+): number {
   if (unit === 0) return room >= minutes && (goesOn || wanted * 2 >= minutes) ? minutes : 0;
   const smallest = Math.min(least, minutes);
   if (room < smallest || wanted * 2 < smallest) return 0;
@@ -33,31 +41,39 @@ function portion({ minutes, unit, least, goesOn }: Piece, room: number, wanted: 
 /** What comes next: the first piece, or where that one waits for room the module after it. */
 function nextOf(
   rest: readonly Piece[],
-  room: number,
+  room: (piece: Piece) => number,
   wanted: number,
+  smallestRest: number,
 ): { at: number; minutes: number } | null {
   const [first] = rest;
   if (!first) return null;
-  const minutes = portion(first, room, wanted);
+  const minutes = portion(first, room(first), wanted, smallestRest);
   if (minutes > 0) return { at: 0, minutes };
   if (!first.waits) return null;
   const at = rest.findIndex((piece) => piece.part === "module");
-  const instead = at < 0 ? 0 : portion(rest[at]!, room, wanted);
+  const instead = at < 0 ? 0 : portion(rest[at]!, room(rest[at]!), wanted, smallestRest);
   return instead > 0 ? { at, minutes: instead } : null;
 }
 
 /**
  * Lays pieces one after another into spans.
  * @param until how many minutes are to be laid by the end of each day.
+ * @param smallestRest how many minutes are left at least of a piece that is divided.
  */
-function lay(pieces: readonly Piece[], spans: readonly Span[], until: (day: string) => number) {
+function lay(
+  pieces: readonly Piece[],
+  spans: readonly Span[],
+  until: (day: string) => number,
+  smallestRest: number,
+) {
   const left = pieces.map((piece) => ({ ...piece }));
   const laid: Laid[] = [];
   let used = 0;
-  for (const [span, { day, from, to }] of spans.entries()) {
+  for (const [span, { day, from, to, full = to }] of spans.entries()) {
     let at = from;
+    const room = ({ whole }: Piece) => (whole && at === from ? full : to) - at;
     for (;;) {
-      const next = nextOf(left, to - at, until(day) - used);
+      const next = nextOf(left, room, until(day) - used, smallestRest);
       if (!next) break;
       const piece = left[next.at]!;
       laid.push({ ...piece, minutes: next.minutes, span, from: at });
@@ -106,7 +122,7 @@ function evenly(
 
 /** Lays what ends a course at the end of the last span, and says what the spans have left before it. */
 function layTail(tail: readonly Piece[], spans: readonly Span[]) {
-  const cut = spans.map((span) => ({ ...span }));
+  const cut = spans.map(({ day, from, to }) => ({ day, from, to }));
   const laid: Laid[] = [];
   const left: Piece[] = [];
   let last = cut.length - 1;
@@ -141,12 +157,13 @@ export function layEvenly(
   const total = minutesIn(pieces);
   const room = spans.reduce((sum, { from, to }) => sum + to - from, 0);
   const step = Math.max(15, (room - total) / tries);
-  for (let spare = 0; total + spare <= room; spare += step) {
-    const { laid, left } = lay(pieces, spans, evenly(spans, staying, total + spare));
-    if (left.length === 0) return { laid, left };
-  }
+  for (const smallestRest of [shortest, shortestRest])
+    for (let spare = 0; total + spare <= room; spare += step) {
+      const { laid, left } = lay(pieces, spans, evenly(spans, staying, total + spare), smallestRest);
+      if (left.length === 0) return { laid, left };
+    }
   const end = layTail(tail, spans);
-  const before = lay(body, end.cut, () => Number.POSITIVE_INFINITY);
+  const before = lay(body, end.cut, () => Number.POSITIVE_INFINITY, shortestRest);
   return { laid: [...before.laid, ...end.laid], left: [...before.left, ...end.left] };
 }
 
@@ -156,7 +173,9 @@ const longWithoutRest = 120;
 /** Spans without the short break that each long one is to have, and how long that is. */
 export const sparingRest = (spans: readonly Span[], rest: number): Span[] =>
   spans.map((span) =>
-    span.to - span.from >= longWithoutRest + rest ? { ...span, to: span.to - rest } : { ...span },
+    span.to - span.from >= longWithoutRest + rest
+      ? { ...span, to: span.to - rest, full: span.to }
+      : { ...span },
   );
 
 /** What is laid in one span, with a short break about half way: between two pieces, or within one that may be divided. */
@@ -194,5 +213,7 @@ export const withRests = (
 ): Laid[] =>
   spans.flatMap((span, nth) => {
     const inSpan = laid.filter((one) => one.span === nth).sort((a, b) => a.from - b.from);
-    return rest > 0 && spared[nth]!.to < span.to ? rested(inSpan, rest) : inSpan;
+    // A visit took the time of the break.
+    const hasTime = inSpan.every((one) => end(one) <= spared[nth]!.to);
+    return rest > 0 && spared[nth]!.to < span.to && hasTime ? rested(inSpan, rest) : inSpan;
   });

@@ -76,6 +76,8 @@ export type Piece = {
   waits?: boolean;
   /** True: it goes on with what is before it. */
   goesOn?: boolean;
+  /** True: it has no short break within it, so it may take the time of one. */
+  whole?: boolean;
 };
 
 type Staying = {
@@ -125,18 +127,34 @@ function staysOfModule(staying: readonly Staying[], moduleId: number): number {
   return ofGroup(null) + (groups.length > 0 ? Math.min(...groups.map(ofGroup)) : 0);
 }
 
-/** A visit in as many pieces as it needs to find room; they follow each other. */
+/**
+ * A visit in one piece, where any time has room for that; a longer one in as many as it needs, which follow each other. Nobody
+ * goes out again for a few minutes: what is left is no shorter than a session.
+ */
 function piecesOfVisit(minutes: number, longest: number): Piece[] {
   const pieces: Piece[] = [];
-  for (let left = minutes; left > 0 && longest > 0; left -= longest)
-    pieces.push(
-      piece("fieldVisit", "field_visit", Math.min(left, longest), {
-        waits: pieces.length === 0,
-        goesOn: pieces.length > 0,
-      }),
-    );
+  for (let left = minutes; left > 0 && longest > 0; ) {
+    const most = Math.min(left, longest);
+    const short = left > most && left - most < shortest && left >= 2 * shortest;
+    const taken = short ? left - shortest : most;
+    const [waits, goesOn] = [pieces.length === 0, pieces.length > 0];
+    pieces.push(piece("fieldVisit", "field_visit", taken, { waits, goesOn, whole: true }));
+    left -= taken;
+  }
   return pieces;
 }
+
+/** A group of a course, with how many are in it. */
+export type PlannedGroup = { id: number; people: number };
+
+/** True where people teach each other in their groups, beside each other. */
+export const inGroups = (groups: readonly PlannedGroup[]): boolean => groups.length > 1;
+
+/** For how many people, one after another, micro-teaching has time: of groups, for the largest. */
+const oneAfterAnother = (people: number, groups: readonly PlannedGroup[]): number =>
+  people === 0 || !inGroups(groups)
+    ? people
+    : Math.max(Math.ceil(people / groups.length), ...groups.map((group) => group.people));
 
 /** Which of the two tests there are already: one of the first half of the days is the one before, any other the one after. */
 function testsStaying(staying: readonly Staying[], days: readonly string[]) {
@@ -158,6 +176,7 @@ type Asked = {
   titles?: TestTitles;
   staying: readonly Staying[];
   days: readonly string[];
+  groups?: readonly PlannedGroup[];
 };
 
 /** How a proposal is built: what comes in its order, and what ends it. */
@@ -168,7 +187,10 @@ export type Pieces = { body: Piece[]; tail: Piece[] };
  * practice; and what ends it: test, evaluation, closing. What stays is not planned twice.
  * @param longest most minutes that a piece has in one go.
  */
-export function piecesOf({ modules, parts, titles, staying, days }: Asked, longest: number): Pieces {
+export function piecesOf(
+  { modules, parts, titles, staying, days, groups = [] }: Asked,
+  longest: number,
+): Pieces {
   const stays = (kind: SessionKind) => staysFor(staying, (s) => s.kind === kind);
   const once = (part: PartName, kind: SessionKind, minutes: number, there = stays(kind) > 0) =>
     minutes > 0 && !there ? [piece(part, kind, minutes)] : [];
@@ -181,7 +203,7 @@ export function piecesOf({ modules, parts, titles, staying, days }: Asked, longe
   const until = (nth: number) => modules.slice(0, nth + 1).reduce((sum, { minutes }) => sum + minutes, 0);
   const half = modules.findIndex((_, nth) => until(nth) * 2 >= all);
   const { microTeaching: each, people } = parts;
-  const micro = left(each * people, "micro_teaching");
+  const micro = left(each * oneAfterAnother(people, groups), "micro_teaching");
   const practice = left(parts.practicum, "practicum");
   const tests = testsStaying(staying, days);
   return {

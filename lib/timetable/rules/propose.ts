@@ -3,10 +3,12 @@ import { addDays, minutesOf, weekday } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
 import { layEvenly, type Span, sparingRest, withRests } from "./lay";
 import {
+  inGroups,
   noParts,
   type PartName,
   type Parts,
   type Piece,
+  type PlannedGroup,
   type PlannedModule,
   piecesOf,
   shortest,
@@ -22,6 +24,7 @@ export type Block = {
   kind: SessionKind;
   activityId?: number | null;
   title?: string | null;
+  groupId?: number | null;
 };
 
 /** ISO weekdays that are not worked, such as [5, 6] for Friday and Saturday. */
@@ -76,7 +79,7 @@ function withoutSpans(
 }
 
 /** A session that a proposal goes around; before what was held nothing is proposed any more. */
-export type StayingBlock = Block & { held?: boolean; groupId?: number | null };
+export type StayingBlock = Block & { held?: boolean };
 
 const spanOfBlock = (block: Block) => ({ from: minutesOf(block.startsAt), to: minutesOf(block.endsAt) });
 
@@ -132,6 +135,8 @@ export type ProposalOf = {
   hours: DailyHours;
   pauses: Pauses | null;
   staying: readonly StayingBlock[];
+  /** The groups of the course: people teach each other in theirs, at the same time. */
+  groups?: readonly PlannedGroup[];
 };
 
 /**
@@ -140,11 +145,11 @@ export type ProposalOf = {
  * on after a break or on the next day. It goes around what stays, and does not plan twice what that holds.
  */
 export function proposeParts(of: ProposalOf): Proposal {
-  const { days, hours, pauses, staying } = of;
+  const { days, hours, pauses, staying, groups = [] } = of;
   const spans = spansOf(days, hours, pauses, staying);
   const rest = pauses?.restMinutes ?? 0;
   const spared = sparingRest(spans, rest);
-  const longest = Math.max(0, ...spared.map(({ from, to }) => to - from));
+  const longest = Math.max(0, ...spans.map(({ from, to }) => to - from));
   const stays = new Map(
     days.map((day) => [
       day,
@@ -152,11 +157,15 @@ export function proposeParts(of: ProposalOf): Proposal {
     ]),
   );
   const { laid, left } = layEvenly(piecesOf(of, longest), spared, stays);
-  const blocks = withRests(laid, spans, spared, rest).map(
-    ({ span, from, minutes, kind, moduleId, activityId, title }): Block => ({
-      ...{ day: spans[span]!.day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) },
-      ...{ moduleId, activityId, title, kind },
-    }),
+  const blocks = withRests(laid, spans, spared, rest).flatMap(
+    ({ span, from, minutes, part, kind, moduleId, activityId, title }): Block[] => {
+      const block = {
+        ...{ day: spans[span]!.day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) },
+        ...{ moduleId, activityId, title, kind },
+      };
+      if (part !== "microTeaching" || !inGroups(groups)) return [block];
+      return groups.map(({ id }) => ({ ...block, groupId: id }));
+    },
   );
   return { blocks, leftOver: leftOverOf(left) };
 }

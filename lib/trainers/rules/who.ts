@@ -1,12 +1,36 @@
+import { type AwayTime, isAwayAt } from "../../away/rules";
+import { fold } from "../../text";
+import { addDays } from "../../time/civil";
+
+/** Where somebody lives or works, seen from a course: at its place, in its country, elsewhere. Nothing finer is known of people. */
+export type Near = "place" | "country" | "other";
+
+/** What is known of where somebody lives, and of where their organisation is. */
+export type Whereabouts = { country: string | null; worksIn: string | null; worksAt: string | null };
+
+/**
+ * How near somebody is to a course; null where nothing is known of where they live or work.
+ * @param places what its place is called in each language.
+ */
+export function nearTo(
+  { country, places }: { country: string; places: readonly string[] },
+  { country: lives, worksIn, worksAt }: Whereabouts,
+): Near | null {
+  if (lives === null && worksIn === null) return null;
+  if ((worksIn ?? lives) === country && worksAt && places.some((place) => fold(place) === fold(worksAt)))
+    return "place";
+  return lives === country || worksIn === country ? "country" : "other";
+}
+
 /** How somebody fits what is to be taught. */
 export type Fit = {
   /** Of how many of the modules they completed or taught one, of how many. */
   modules: { known: number; all: number };
   /** True where they speak a language of the course. */
   speaks: boolean;
-  /** True where they live in its country; null where it is not known where they live. */
-  sameCountry: boolean | null;
-  /** How many of the sessions meet others that they teach, and how many they are away at. */
+  /** How near to its place they live or work; null where that is not known. */
+  near: Near | null;
+  /** How many of the sessions, or days, meet what else they teach, and at how many they are away. */
   clashes: number;
   away: number;
   /** On how many civil days they teach around that time. */
@@ -22,7 +46,7 @@ const weights = (fit: Fit): number[] => [
   fit.away > 0 ? 1 : 0,
   fit.modules.all === 0 ? 0 : 1 - fit.modules.known / fit.modules.all,
   fit.speaks ? 0 : 1,
-  fit.sameCountry === true ? 0 : fit.sameCountry === null ? 1 : 2,
+  fit.near === "place" ? 0 : fit.near === "country" ? 1 : fit.near === null ? 2 : 3,
   fit.load,
 ];
 
@@ -37,4 +61,47 @@ export function inOrderOfFit<T extends { fit: Fit }>(people: readonly T[]): T[] 
     return at < 0 ? 0 : one[at]! - other[at]!;
   };
   return [...people].sort(compare);
+}
+
+/** True where somebody completed or taught all that is to be taught; where nothing is, nobody is told apart. */
+export const knowsAll = ({ modules }: Pick<Fit, "modules">): boolean => modules.known === modules.all;
+
+/** What is known of a trainer whom a plan may choose. Days are civil. */
+export type TrainerToPlan = Whereabouts & {
+  language: string;
+  /** Modules that they completed or taught one of, in whichever version. */
+  can: readonly number[];
+  /** On which days they teach something else. */
+  busy: readonly string[];
+  away: readonly AwayTime[];
+};
+
+/** A plan as far as who can teach it is asked. */
+export type PlanToTeach = {
+  moduleIds: readonly number[];
+  languages: readonly string[];
+  country: string;
+  places: readonly string[];
+  days: readonly string[];
+  /** Usual hours of a day. */
+  hours: { startsAt: string; endsAt: string };
+};
+
+/** How a trainer fits a plan that has no sessions yet: by its days. */
+export function fitOfPlan(trainer: TrainerToPlan, plan: PlanToTeach): Fit {
+  const { moduleIds, languages, days, hours } = plan;
+  const inOrder = [...days].sort();
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  const around =
+    first && last
+      ? trainer.busy.filter((day) => day >= addDays(first, -loadDays) && day <= addDays(last, loadDays))
+      : [];
+  return {
+    modules: { known: moduleIds.filter((id) => trainer.can.includes(id)).length, all: moduleIds.length },
+    speaks: languages.includes(trainer.language),
+    near: nearTo(plan, trainer),
+    clashes: days.filter((day) => trainer.busy.includes(day)).length,
+    away: days.filter((day) => trainer.away.some((time) => isAwayAt(time, { day, ...hours }))).length,
+    load: around.length,
+  };
 }

@@ -56,7 +56,7 @@ export async function CourseFields({
           what: <What course={course} programmes={programmes} />,
           tools: <Tools tools={tools} />,
           days: <Days cx={cx} course={course} facts={facts} />,
-          trainers: <Trainers cx={cx} course={course} programmeIds={concerned} />,
+          trainers: <Trainers cx={cx} course={course} programmeIds={concerned} facts={facts} />,
           places: <Places />,
         }}
       />
@@ -88,10 +88,14 @@ type Shown = Omit<KeptPlan, "moduleIds" | "trainerIds" | "questions" | "groups" 
   questions: Course["questions"];
 };
 
-/** The plan of a new course as its fields hold it, made from another one's; questions are asked anew. */
+/**
+ * The plan of a new course as its fields hold it, made from another one's; questions are asked anew.
+ * @param trainerIds those of its trainers whom the programme has.
+ */
 export function planDefaults(
   plan: KeptPlan,
   programmeId: number | null,
+  trainerIds: readonly number[],
   days: Pick<KeptPlan, "startsOn" | "endsOn" | "applyBy">,
 ): Values {
   const { version: _, ...defaults } = courseDefaults({
@@ -102,7 +106,7 @@ export function planDefaults(
     decideBy: null,
     programmeId,
     tools: [{ modules: plan.moduleIds.map((id) => ({ id })) }],
-    trainers: plan.trainerIds.map((id) => ({ id })),
+    trainers: trainerIds.map((id) => ({ id })),
     questions: [],
   });
   const asked = questionRows(plan.questions.map((question) => ({ ...question, id: 0 })));

@@ -1,10 +1,20 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckField, Hidden } from "@/app/_ui/form/fields";
-import { commas, isolate, type Locale } from "@/lib/i18n/rules";
+import { list } from "@/lib/i18n/format";
+import { commas, isolate, type Locale, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import type { Source } from "./source";
 
 /** What the plan is made from, and what of it comes besides the fields below. */
-export async function From({ source }: { source: Source }) {
+export async function From({
+  source,
+  leftOut,
+  programme,
+}: {
+  source: Source;
+  /** Trainers of it whom the programme does not have. */
+  leftOut: readonly PersonsNames[];
+  programme: string;
+}) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("copy");
   const { copyOf, templateId, plan } = source;
@@ -15,6 +25,17 @@ export async function From({ source }: { source: Source }) {
         {copyOf ? t("of", { name }) : t("from", { name })}
       </h2>
       <p>{t("comes")}</p>
+      {leftOut.length > 0 ? (
+        <p className="text-attention">
+          {(await getTranslations("planSteps"))("leftOut", {
+            names: list(
+              leftOut.map((one) => isolate(nameFor(one, locale), locale)),
+              locale,
+            ),
+            programme: isolate(programme, locale),
+          })}
+        </p>
+      ) : null}
       {copyOf ? <Hidden name="copyOf" value={copyOf} /> : null}
       {templateId ? <Hidden name="templateId" value={templateId} /> : null}
       {plan.groups.length > 0 ? (

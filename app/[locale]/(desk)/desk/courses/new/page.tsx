@@ -8,7 +8,7 @@ import * as gate from "@/lib/access/gate";
 import { defaultRule } from "@/lib/completion/rules";
 import { countryList } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
-import { templateChoices } from "@/lib/templates/queries";
+import { teamOf, templateChoices } from "@/lib/templates/queries";
 import { CourseFields, listDefaults, planDefaults, programmesTogether } from "../CourseFields";
 import { NewCourseForm } from "../forms";
 import { Begin } from "./Begin";
@@ -18,6 +18,8 @@ import { sourceOf } from "./source";
 export const generateMetadata = async () => ({ title: (await getTranslations("plan"))("newTitle") });
 
 const asked = asking({ programme: key, copy: key, template: key, to: text });
+
+const nobody = { trainerIds: [], leftOut: [] };
 
 /** Planning a new course; the fields begin with what is usual. */
 export default async function NewCourse({ searchParams }: { searchParams: SearchParams }) {
@@ -41,6 +43,7 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
   const [code, otherCode] = programme?.countries ?? [];
   const country = otherCode ? undefined : countryList(cx).find((c) => c.code === code);
   const rule = defaultRule.tot;
+  const team = source && programme ? teamOf(cx, source.plan, programme.id) : nobody;
   return (
     <div>
       <PageHead title={t("newTitle")} under={t("newLead")} />
@@ -57,7 +60,7 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
         defaults={
           source
             ? {
-                ...planDefaults(source.plan, programme?.id ?? null, source.days),
+                ...planDefaults(source.plan, programme?.id ?? null, team.trainerIds, source.days),
                 withGroups: true,
                 withSessions: true,
               }
@@ -77,7 +80,7 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
               }
         }
       >
-        {source ? <From source={source} /> : null}
+        {source ? <From source={source} leftOut={team.leftOut} programme={programme?.code ?? ""} /> : null}
         <CourseFields cx={cx} send={t("create")} programmeId={programme?.id} />
       </NewCourseForm>
     </div>

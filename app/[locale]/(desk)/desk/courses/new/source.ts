@@ -2,7 +2,7 @@ import { getLocale } from "next-intl/server";
 import { granted } from "@/app/_server/context";
 import type { Context } from "@/lib/acts/context";
 import { shownIn } from "@/lib/i18n/rules";
-import { courseToCopy, daysOfCopy, planFrom, templateName } from "@/lib/templates/queries";
+import { courseToCopy, daysOfCopy, planFrom, templateNamed } from "@/lib/templates/queries";
 import type { KeptPlan } from "@/lib/templates/rules";
 import { isCivilDay } from "@/lib/time/civil";
 import { readDay } from "@/lib/time/typed";
@@ -34,12 +34,13 @@ export async function sourceOf(
     ? daysOfCopy(cx, plan, asked, plan.country)
     : { startsOn: null, endsOn: null, applyBy: null };
   const course = copy === null ? null : courseToCopy(cx, copy);
+  const kept = course ? null : templateNamed(cx, template!);
   return {
     key: [copy, template, asked].join(),
     copyOf: copy,
     templateId: copy === null ? template : null,
-    name: course ? shownIn(course.title, await getLocale()) : templateName(cx, template!),
-    programmeId: course?.programmeId ?? null,
+    name: course ? shownIn(course.title, await getLocale()) : kept!.name,
+    programmeId: course?.programmeId ?? kept!.programmeId,
     plan,
     asked,
     days,

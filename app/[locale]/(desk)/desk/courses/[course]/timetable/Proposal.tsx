@@ -14,33 +14,35 @@ type ProposalProps = {
   sessions: readonly Session[];
   /** What the form begins with. */
   asked: ProposalAsked;
+  /** How many groups the course has. */
+  groups: number;
 };
 
 /** Where there is no session yet, the way to all of them. */
-export async function FirstProposal({ courseId, asked }: { courseId: number; asked: ProposalAsked }) {
+export async function FirstProposal(props: Omit<ProposalProps, "sessions">) {
   const t = await getTranslations("timetable");
   return (
     <section className="card grid gap-4 max-w-xl" aria-labelledby="propose">
       <h2 id="propose" className="text-base">
         {t("propose")}
       </h2>
-      <Proposal courseId={courseId} sessions={[]} asked={asked} />
+      <Proposal {...props} sessions={[]} />
     </section>
   );
 }
 
 /** Beside the sheet, a new proposal. */
-export async function ProposalPanel({ courseId, sessions, asked, close }: ProposalProps & { close: string }) {
+export async function ProposalPanel({ close, ...props }: ProposalProps & { close: string }) {
   const t = await getTranslations("timetable");
   return (
     <SidePanel row="propose-again" title={t("proposeAgain")} close={close}>
-      <Proposal courseId={courseId} sessions={sessions} asked={asked} />
+      <Proposal {...props} />
     </SidePanel>
   );
 }
 
 /** Proposes the sessions of a course, and says first what of those that are there it replaces. */
-async function Proposal({ courseId, sessions, asked }: ProposalProps) {
+async function Proposal({ courseId, sessions, asked, groups }: ProposalProps) {
   const t = await getTranslations("timetable");
   const known = sessions.map((s) => ({ ...s, held: s.entries > 0 }));
   const stays = known.filter((s) => staysInProposal(s, false)).length;
@@ -62,7 +64,7 @@ async function Proposal({ courseId, sessions, asked }: ProposalProps) {
         <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
       </div>
       <Breaks />
-      <Contains />
+      <Contains groups={groups} />
       <div>
         <Submit busy={t("saving")}>{t("proposeNow")}</Submit>
       </div>
@@ -91,7 +93,7 @@ async function Breaks() {
 }
 
 /** The parts of a proposal in the order in which they come. */
-async function Contains() {
+async function Contains({ groups }: { groups: number }) {
   const t = await getTranslations("timetable");
   const part = (name: Exclude<PartName, "module" | "microTeaching">) => (
     <NumberField name={name} label={t(`part.${name}`)} />
@@ -99,7 +101,10 @@ async function Contains() {
   return (
     <fieldset className="grid gap-4">
       <legend className="font-semibold mb-2">{t("contains")}</legend>
-      <p className="quiet">{t("containsHint")}</p>
+      <p className="quiet">
+        {t("containsHint")}
+        {groups > 1 ? ` ${t("microGroups", { count: groups })}` : null}
+      </p>
       <div className="grid gap-4 min-[24rem]:grid-cols-2 items-end">
         {part("opening")}
         {part("preTest")}

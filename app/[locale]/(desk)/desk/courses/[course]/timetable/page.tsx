@@ -150,6 +150,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       courseId={course.id}
       sessions={sessions}
       asked={proposalToAsk(cx, editable, sessions)}
+      groups={groups.length}
       close={address()}
     />
   ) : null;
@@ -180,7 +181,11 @@ export default async function Timetable({ params, searchParams }: Props) {
             <>
               <Empty title={t("none")} />
               {editable ? (
-                <FirstProposal courseId={course.id} asked={proposalToAsk(cx, editable, sessions)} />
+                <FirstProposal
+                  courseId={course.id}
+                  asked={proposalToAsk(cx, editable, sessions)}
+                  groups={groups.length}
+                />
               ) : null}
             </>
           ) : (

@@ -1,0 +1,36 @@
+import type { useTranslations } from "next-intl";
+import type { Fit } from "@/lib/trainers/rules/who";
+
+type Said = {
+  fit: Fit;
+  /** Language and country as the reader calls them; the country null where it is not known. */
+  language: string;
+  country: string | null;
+  /** What is counted: sessions of a timetable, or days of a plan; null where neither is there. */
+  counted: "sessions" | "days" | null;
+};
+
+/** How somebody fits what is to be taught, each thing by itself: modules, language, place, whether they are free, load. */
+export function fitWords(t: ReturnType<typeof useTranslations<"canTeach">>, said: Said): string[] {
+  const { fit, language, country, counted } = said;
+  const days = counted === "days";
+  const where = { place: t("samePlace"), country: t("sameCountry"), other: country };
+  const words = [
+    fit.modules.all === 0
+      ? null
+      : fit.modules.known === fit.modules.all
+        ? t("qualified")
+        : t("modules", { known: fit.modules.known, all: fit.modules.all }),
+    language,
+    fit.near === null ? null : where[fit.near],
+    ...(counted === null
+      ? []
+      : [
+          fit.clashes > 0 ? t(days ? "clashDays" : "clashes", { count: fit.clashes }) : null,
+          fit.away > 0 ? t(days ? "awayDays" : "away", { count: fit.away }) : null,
+          fit.clashes + fit.away === 0 ? t("free") : null,
+          t("load", { count: fit.load }),
+        ]),
+  ];
+  return words.flatMap((word) => word || []);
+}
