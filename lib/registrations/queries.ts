@@ -13,7 +13,7 @@ import type { PersonRow } from "../people/store";
 import { displayPhone, phoneIn } from "../phone/phone";
 import { contactOf } from "../programmes/queries";
 import { Refusal, refuse } from "../result";
-import { onlineSessionsFor } from "../timetable/queries/links";
+import { onlineSessionsOf } from "../timetable/queries/links";
 import { nextSession, nextSessions } from "../timetable/store/described";
 import {
   type Decision,
@@ -215,15 +215,10 @@ export function followRegistration(cx: Context, { id }: GrantedRegistration<"reg
     certificates: certificatesOf(cx, [id]),
     history: historyOf(cx, id),
     nextSession: nextSession(cx, row.courseId, cx.now, groupsOf([row])),
-    /** What is online of what is to come, with its links; of nobody's who has no place. */
-    online:
-      row.state === "accepted" && allows(row.courseState, "decide")
-        ? onlineSessionsFor(cx, row.courseId, groupsOf([row]))
-        : [],
+    online: onlineSessionsOf(cx, row),
     contact: contactOf(cx, row.programmeId),
   };
 }
-
 export type Followed = ReturnType<typeof followRegistration>;
 
 /** Registrations with what the rolls say and with their certificates. */

@@ -1,6 +1,8 @@
 import type { GrantedCourse, GrantedSession } from "../../access/gate";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { allows, type CourseState } from "../../courses/rules";
+import type { RegistrationState } from "../../registrations/rules";
 import { sessionRow } from "../store";
 import type { DescribedSession } from "../store/described";
 import { linkOfCourse, linksAmong, onlineToCome } from "../store/links";
@@ -23,16 +25,24 @@ export const courseLink = (cx: Context, course: GrantedCourse<"timetable.edit">)
 /** An online session, as somebody who has a place in its course joins it. */
 export type OnlineSession = DescribedSession & { joinAt: string | null };
 
+/** A registration as far as it says whether its holder is let into online sessions, and into which. */
+type Holder = {
+  state: RegistrationState;
+  courseState: CourseState;
+  courseId: number;
+  groupId: number | null;
+};
+
 /**
- * The online sessions to come of a course, with their links, for somebody who has a place in it and is in these groups. For
- * the page of a registration, which its own gate hands out.
+ * The online sessions to come, with their links, of whoever has a place by this registration; none of anybody else's. For the
+ * page of a registration, which its own gate hands out.
  */
-export function onlineSessionsFor(
+export function onlineSessionsOf(
   cx: Context,
-  courseId: number,
-  groupIds: readonly number[],
+  { state, courseState, courseId, groupId }: Holder,
 ): OnlineSession[] {
-  const sessions = onlineToCome(cx, courseId, groupIds);
+  if (state !== "accepted" || !allows(courseState, "decide")) return [];
+  const sessions = onlineToCome(cx, courseId, groupId === null ? [] : [groupId]);
   const links = linksAmong(
     cx,
     sessions.map(({ id }) => id),
