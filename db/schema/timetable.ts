@@ -4,7 +4,7 @@ import type { AttendanceState } from "../values/attendance";
 import type { CourseLanguage } from "../values/languages";
 import {
   acceptableIssues,
-  type proposalPartNames,
+  type ProposalAsked,
   sessionKinds,
   timetableChangeKinds,
   trainerRoles,
@@ -210,13 +210,6 @@ export const courseLinks = sqliteTable("course_links", {
   byPersonId: integer().references(() => persons.id),
   at: instant().notNull(),
 });
-
-/** What a proposal was asked for: daily hours, short breaks and prayer, and its parts in minutes. */
-export type ProposalAsked = Record<
-  "breakMinutes" | "restMinutes" | "prayerMinutes" | (typeof proposalPartNames)[number],
-  number
-> &
-  Record<"startsAt" | "endsAt" | "breakFrom", string> & { prayerFrom: string | null };
 
 /** With what the timetable of a course was proposed last by a form: the next proposal begins with it. */
 export const timetableProposals = sqliteTable(

@@ -5,6 +5,7 @@ import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
 import type { SharingEvents } from "./sharingEvents";
+import type { StageEvents } from "./stageEvents";
 import type { TimetableEvents } from "./timetableEvents";
 
 /** A registration to which something happened, and whose it is. */
@@ -35,6 +36,7 @@ export type Said = Readonly<Record<string, string>>;
  * What can happen, by its name, with what is to be known of it: keys and states, and `said`. The audit log, messages, the freshness of public pages and what is due follow from it, in `happened.ts`.
  */
 export type Events = SharingEvents &
+  StageEvents &
   TimetableEvents & {
     "account.created": { accountId: number };
     "account.invited": { accountId: number };
@@ -105,7 +107,6 @@ export type Events = SharingEvents &
     "away.entered": { personId: number; awayId: number };
     "away.taken-out": { personId: number; awayId: number };
     "away.put-back": { personId: number; awayId: number };
-
     "programme.created": { programmeId: number };
     "programme.edited": { programmeId: number };
     "programme.member-added": {
@@ -117,7 +118,6 @@ export type Events = SharingEvents &
     };
     "programme.roles-reviewed": { programmeId: number };
     "programme.member-removed": { personId: number; programmeId: number; role: ProgrammeRole };
-
     "venue.created": { venueId: number };
     "venue.edited": { venueId: number };
     "venue.retired": { venueId: number };

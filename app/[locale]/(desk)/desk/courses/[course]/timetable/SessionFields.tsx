@@ -9,11 +9,12 @@ import { sessionKinds, type TrainerRole } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { Group } from "@/lib/groups/queries";
 import { languageName, shortDay } from "@/lib/i18n/format";
-import { courseLanguages, dotBetween, nameFor, shownIn } from "@/lib/i18n/rules";
+import { courseLanguages, dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { roomsElsewhere, roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
 import { ownLink, type Session } from "@/lib/timetable/queries";
+import { titleIn } from "@/lib/timetable/rules/titles";
 import { awayWords } from "./awayWords";
 import { SessionForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
@@ -63,7 +64,7 @@ export async function SessionFields({
       key={session?.id ?? "new"}
       defaults={
         session
-          ? sessionDefaults(session, link)
+          ? sessionDefaults(session, locale, link)
           : {
               kind: "module",
               ...begins,
@@ -174,11 +175,11 @@ export async function SessionFields({
 const inRole = ({ trainers }: Session, role: TrainerRole) =>
   trainers.filter((p) => p.role === role).map((p) => String(p.id));
 
-const sessionDefaults = (session: Session, link: string | null) => ({
+const sessionDefaults = (session: Session, locale: Locale, link: string | null) => ({
   version: String(session.version),
   kind: session.kind,
   moduleId: session.moduleId === null ? "" : String(session.moduleId),
-  title: session.title ?? "",
+  title: titleIn(session.title, locale) ?? "",
   day: session.day,
   startsAt: session.startsAt,
   endsAt: session.endsAt,
