@@ -6,7 +6,7 @@ import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowGroup, RowHead, type Sort, SumRow, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
-import { AwaitsBadge, CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { AwaitsBadge, CourseBadge, TentativeBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CourseTableRow } from "@/lib/courses/queries";
 import { deskState, groupOf, isApproved, isPublic, listedGroups } from "@/lib/courses/rules";
@@ -141,7 +141,8 @@ function Where({
         <CoursePlace course={course} />
       )}
       {dotBetween}
-      <Written>{course.programme}</Written> {said ? null : <WorkshopBadges course={course} />}
+      <Written>{course.programme}</Written> {said ? null : <WorkshopBadges course={course} />}{" "}
+      <TentativeBadge course={course} />
     </>
   );
 }
