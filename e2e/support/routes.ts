@@ -108,6 +108,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/template`,
   },
+  "/desk/courses/[course]/sharing": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/sharing`,
+  },
   "/desk/courses/[course]/groups": {
     row: courseCoordinator,
     at: () => `/desk/courses/${courseId("tot-irbid-demo")}/groups`,

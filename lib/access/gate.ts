@@ -38,7 +38,7 @@ import {
 } from "./table";
 
 export type * from "./granted";
-export { holdsIn, mayIn, mayInCountry, mayInProgramme, mayInWorkshop, maySomewhere } from "./may";
+export { holdsIn, mayIn, mayInCountry, mayInProgramme, mayInWorkshop, maySomewhere, sharedBy } from "./may";
 
 const granted = <Thing, P extends Permission>(thing: Thing, _permission: P) => thing as Granted<Thing, P>;
 /** What one may not see is not found, so that a forged key tells nothing; a visitor is asked to sign in. */
@@ -181,7 +181,9 @@ export function certificateToDownload(
   const of = registrationRow(cx, row.registrationId) ?? refused(cx.viewer);
   const inCourse = courseRow(cx, of.courseId) ?? refused(cx.viewer);
   const own = of.token === token || (cx.viewer.personId !== null && cx.viewer.personId === of.personId);
-  const scope = { ...scopeOf(cx, inCourse), self: own && row.validFrom !== null };
+  const valid = row.validFrom !== null;
+  const { sharedWith, ...there } = scopeOf(cx, inCourse);
+  const scope = { ...there, self: own && valid, sharedWith: valid ? sharedWith : [] };
   if (!mayBy(cx.viewer, "certificate.download", scope)) return refused(cx.viewer);
   const to = "certificate.download";
   return granted({ ...row, registration: granted({ ...of, course: granted(inCourse, to) }, to) }, to);

@@ -17,6 +17,13 @@ export const scopeOf = (cx: Context, course: CourseRow) => ({
   sharedWith: isAsSharer(cx, course) ? sharersOf(cx, course.id) : [],
 });
 
+/**
+ * Which of the viewer's programmes share a course that they were handed and that none of theirs leads: they read it, and may
+ * leave it. None for an administrator, who may all.
+ */
+export const sharedBy = (cx: Context, course: GrantedCourse<Permission>): number[] =>
+  isAsSharer(cx, course) ? sharersOf(cx, course.id).filter((id) => cx.viewer.coordinates.includes(id)) : [];
+
 /** True where a course is a trainer's own workshop. */
 export const isWorkshop = <P extends Permission>(row: GrantedCourse<P>): row is GrantedWorkshop<P> =>
   row.scheduledBy !== null;

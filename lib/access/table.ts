@@ -81,6 +81,8 @@ export const permissions = {
   "course.read": ["trainer", "sharer", "coordinator"],
   "course.create": ["coordinator"],
   "course.edit": ["coordinator"],
+  /** Which programmes pay for a course, and how much of it. */
+  "sharing.read": ["sharer", "coordinator"],
   /** That one's programme shares a course no longer: all that whoever shares it may do. */
   "sharing.leave": ["sharer"],
   "course.run": ["scheduler", "coordinator"],

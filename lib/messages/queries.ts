@@ -72,7 +72,14 @@ export const personNotices = (
 ): ShownNotice[] => (programmes === "all" ? untoldOfPerson(cx, person.id).map(shown(cx)) : []);
 
 /** What somebody reads about themselves on their first page. */
-const readByOneself = ["broughtIn", "workshopApproved", "workshopTurnedDown"] as const;
+const readByOneself = [
+  "broughtIn",
+  "workshopApproved",
+  "workshopTurnedDown",
+  "courseShared",
+  "courseSharingEnded",
+  "courseSharerLeft",
+] as const;
 type ReadByOneself = (typeof readByOneself)[number];
 
 /** What the viewer is told about themselves until they have read it: a programme that they were brought into, a decision on a workshop of theirs. */

@@ -6,9 +6,10 @@ export const tagsOfCourse = (course: {
   id: number;
   programmeId: number;
   venueId: number | null;
+  sharedWith: readonly { id: number }[];
 }): string[] => [
   `course:${course.id}`,
-  `programme:${course.programmeId}`,
+  ...[course.programmeId, ...course.sharedWith.map(({ id }) => id)].map((id) => `programme:${id}`),
   "tools",
   ...(course.venueId === null ? [] : [`venue:${course.venueId}`]),
 ];

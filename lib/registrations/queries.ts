@@ -23,11 +23,10 @@ import {
   type RegistrationSource,
   type RegistrationState,
   readNumberToQuote,
-  registrationStates,
   statesOf,
 } from "./rules";
 import { type AskedQuestion, askedOf } from "./schema";
-import { countByState, registrationRowOf } from "./store";
+import { countsIn, registrationRowOf } from "./store";
 import { decidedAt, decidedByCoordinator, historyOf, lastChange, lastHappenedTo } from "./store/history";
 import {
   detailOf,
@@ -37,6 +36,7 @@ import {
   organisationsIn,
   organisationsWithPlace,
 } from "./store/list";
+import { namesOf } from "./store/names";
 import { followedRow, followedRowsOf } from "./store/own";
 import { registeredPeople } from "./store/roster";
 import { type SameContact, sameContactIn } from "./store/sameContact";
@@ -77,13 +77,19 @@ export function courseRegistrations(
   const { programmes } = gate.reach(cx, "registrations.read");
   const { order = "state", after = null } = filter;
   const { rows, next } = listOf(cx, id, programmes, { ...narrowed(id, filter), order, after });
-  const byState = countByState(cx, id);
-  const counts = Object.fromEntries(registrationStates.map((s) => [s, byState.get(s) ?? 0])) as Record<
-    RegistrationState,
-    number
-  >;
+  const counts = countsIn(cx, id);
   return { rows: rows.map((row) => ({ ...row, phone: row.phone && displayPhone(row.phone) })), next, counts };
 }
+
+/**
+ * Who is registered in a course, by name alone, a page at a time, and how many are in each state.
+ * @param after where the page begins: `next` of the one before.
+ */
+export const registeredByName = (
+  cx: Context,
+  { id }: GrantedCourse<"registered.read">,
+  after: string | null,
+) => ({ ...namesOf(cx, id, after), counts: countsIn(cx, id) });
 
 /** The keys and states of all registrations of a course that match, for whoever decides on them together. */
 export const matchingRegistrations = (

@@ -108,6 +108,15 @@ export const countByState = (cx: Context, courseId: number): ReadonlyMap<Registr
       .map((row) => [row.state, row.count]),
   );
 
+/** The same of every state. */
+export function countsIn(cx: Context, courseId: number): Record<RegistrationState, number> {
+  const inState = countByState(cx, courseId);
+  return Object.fromEntries(registrationStates.map((state) => [state, inState.get(state) ?? 0])) as Record<
+    RegistrationState,
+    number
+  >;
+}
+
 /**
  * Names of people with a place in a course that hold a letter which may be missing from our fonts: any but Latin ones of
  * Western and Central Europe and Arabic ones without signs.

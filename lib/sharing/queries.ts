@@ -8,7 +8,7 @@ import { sharesOf } from "./store";
 export type { Sharer } from "./store";
 
 /** Who pays for a course: the programme that leads it and those that it is shared with, each with its part where it is said. */
-export function payersOf(cx: Context, course: GrantedCourse<"course.read">) {
+export function payersOf(cx: Context, course: GrantedCourse<"sharing.read">) {
   const { code, title } = programmeRow(cx, course.programmeId)!;
   const shares = sharesOf(cx, [course.id]);
   const lead = { id: course.programmeId, code, title, percent: course.leadPercent };

@@ -14,4 +14,4 @@ export const mayPay = ({ endsOn }: { endsOn: string | null }, today: string): bo
  * it meanwhile.
  */
 export const sharesSeen = (lead: Percent, shares: readonly { id: number; percent: Percent }[]): string =>
-  [`${lead ?? ""}`, ...shares.map(({ id, percent }) => `${id}:${percent ?? ""}`).sort()].join(" ");
+  [`${lead ?? "-"}`, ...shares.map(({ id, percent }) => `${id}:${percent ?? "-"}`).sort()].join(" ");

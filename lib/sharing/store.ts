@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { prepared } from "@/db/client";
 import { courseShares } from "@/db/schema/sharing";
 import type { Context } from "../acts/context";
+import { courseView, courseViewCounts } from "../courses/store";
 import { programmeView } from "../programmes/store";
 
 export type ShareRow = typeof courseShares.$inferSelect;
@@ -54,6 +55,28 @@ export const isSharedWith = (courseId: SQL, programmeIds: readonly number[]): SQ
   programmeIds.length === 0
     ? sql`0`
     : sql`exists (select 1 from course_shares as share where share.course_id = ${courseId} and share.programme_id in ${programmeIds})`;
+
+/** How many courses that count each of these programmes shares, without leading them. */
+export const countShared = (cx: Context, programmeIds: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ id: courseShares.programmeId, count: count() })
+      .from(courseShares)
+      .innerJoin(courseView, eq(courseView.id, courseShares.courseId))
+      .where(and(inArray(courseShares.programmeId, [...programmeIds]), courseViewCounts))
+      .groupBy(courseShares.programmeId)
+      .all()
+      .map((row) => [row.id, row.count]),
+  );
+
+/** Adds to each course of a list the programmes that it is shared with. */
+export function withSharers<Row extends { id: number }>(cx: Context, rows: readonly Row[]) {
+  const found = sharesOf(
+    cx,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({ ...row, sharedWith: found.filter((share) => share.courseId === row.id) }));
+}
 
 /** Adds a programme to those that pay for a course. */
 export function insertShare(

@@ -6,6 +6,7 @@ import { ownWorkshops, workshopsToApprove } from "../courses/queries";
 import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
 import { personsToTell } from "../messages/queries";
+import { withSharers } from "../sharing/store";
 import { addDays, daysBetween } from "../time/civil";
 import { planLookedAt } from "../timetable/queries";
 import { sessionsNamed } from "../timetable/store/described";
@@ -74,9 +75,12 @@ function linesFor(cx: Context, reach: Granted<Reach, "today.read">, today: strin
   const asked = awaits.map((item) => (item.kind === "roll" ? item.sessions[0].courseId : item.course.id));
   const keys = [...new Set([...drawn.map(({ id }) => id), ...asked])];
   const lines = new Map(
-    linesOf(
+    withSharers(
       cx,
-      keys.map((id) => ({ id })),
+      linesOf(
+        cx,
+        keys.map((id) => ({ id })),
+      ),
     ).map((line) => [line.id, line]),
   );
   return {

@@ -26,6 +26,7 @@ import { registrationRows } from "./keys/registrations";
 import { requestRows } from "./keys/requests";
 import type { Row } from "./keys/row";
 import { secondStepRows } from "./keys/secondStep";
+import { sharingRows } from "./keys/sharing";
 import { timetableRows } from "./keys/timetable";
 import { viewRows } from "./keys/views";
 import { workshopRows } from "./keys/workshops";
@@ -54,6 +55,7 @@ for (const table of [
   issueRows(two),
   awayRows(two),
   requestRows(two),
+  sharingRows(two),
   workshopRows(two),
   registrationRows(two),
   certificateRows,
@@ -199,6 +201,18 @@ for (const [name, row] of Object.entries(rows)) {
     });
   });
 }
+
+describe("who shares a course", () => {
+  it("knows nobody of it as a person, and none of what people said", () => {
+    const by = roles.sharer!;
+    for (const { personId } of own.open.rows) {
+      expect(personSeen(as(by), personId)).toBeNull();
+      expect(fault(readSensitiveFacts(as(by, now), { personId })).code).toBe("notFound");
+    }
+    const known = peopleSeen(as(by), { q: null, programme: null, after: null }).people;
+    expect(known.filter(({ name }) => name.startsWith("Own"))).toEqual([]);
+  });
+});
 
 describe("a stranger", () => {
   const them = foreign.open.rows[0]!.personId;

@@ -191,6 +191,26 @@ async function filled(w: World, by: Viewer, programmeId: number, trainerIds: num
 }
 export type Filled = Awaited<ReturnType<typeof filled>>;
 
+/** A programme with a coordinator with which every course of another one is shared. */
+function sharedWith(programmeId: number, code: string) {
+  const own = Number(
+    sqlite()
+      .prepare("INSERT INTO programmes (code, title, issuer, created_at) VALUES (?, ?, ?, ?)")
+      .run(code, JSON.stringify({ own: "en", en: code }), JSON.stringify({ own: "en", en: "ILO" }), now)
+      .lastInsertRowid,
+  );
+  sqlite()
+    .prepare(
+      "INSERT INTO course_shares (course_id, programme_id, percent, since) SELECT id, ?, 30, ? FROM courses WHERE programme_id = ?",
+    )
+    .run(own, now, programmeId);
+  const personId = person(`Coordinates ${code}`);
+  transact((db) =>
+    db.insert(programmeMembers).values({ programmeId: own, personId, role: "coordinator", since: now }).run(),
+  );
+  return { programmeId: own, by: viewer(personId, { coordinates: [own] }) };
+}
+
 /** A programme beside another, each with all that the keys of its forms name, and somebody of each role towards the first. */
 export async function twoProgrammes(w: World) {
   const roomElsewhere = transact((db) => {
@@ -228,6 +248,8 @@ export async function twoProgrammes(w: World) {
       )
       .run(of.calledOff.id, now);
   }
+  const sharer = sharedWith(own.programmeId, "Shares");
+  const sharerElsewhere = sharedWith(foreign.programmeId, "Shares elsewhere");
   const administrator = viewer(person("Administrator"), { administrator: true });
   worksIn(w.programmeId, "JO");
   worksIn(w.otherId, "LB");
@@ -238,8 +260,14 @@ export async function twoProgrammes(w: World) {
     trainerElsewhere: w.otherTrainer,
     coordinator: w.coordinator,
     coordinatorElsewhere: w.stranger,
+    /** Of a programme with which all courses of the first are shared. */
+    sharer: sharer.by,
     administrator,
   };
-  return { w, own, foreign, otherTrainers, roomElsewhere, administrator, roles };
+  const sharers = new Map([
+    [own.programmeId, sharer.programmeId],
+    [foreign.programmeId, sharerElsewhere.programmeId],
+  ]);
+  return { w, own, foreign, otherTrainers, roomElsewhere, administrator, roles, sharers };
 }
 export type TwoProgrammes = Awaited<ReturnType<typeof twoProgrammes>>;

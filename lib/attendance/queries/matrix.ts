@@ -1,4 +1,5 @@
 import type { GrantedCourse } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { countsFrom } from "../../completion/rules/counting";
 import { shareOf } from "../../completion/rules/reachable";
@@ -60,7 +61,9 @@ export function attendanceMatrix(cx: Context, course: GrantedCourse<"roll.read">
     due: sessionDue(sessions, over)?.id ?? null,
     /** By which instant (ms) sessions count as begun and over; where the course was ended before its day, all of them. */
     over,
-    open: rollIsOpen(course, dayAt(cx.now, course.zone)),
+    open: rollIsOpen(course, dayAt(cx.now, course.zone)) && gate.mayIn(cx, "roll.take", course),
+    /** True for whom it is to be taken, once it is open; others read it. */
+    takes: gate.mayIn(cx, "roll.take", course),
   };
 }
 export type AttendanceMatrix = ReturnType<typeof attendanceMatrix>;

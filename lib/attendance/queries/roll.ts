@@ -1,4 +1,5 @@
 import type { Granted, GrantedCourse, GrantedSession, Reach } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { reasonFor } from "../../audit/store";
 import { certificateHolders } from "../../certificates/store";
@@ -38,6 +39,7 @@ function onRoll(
  */
 export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
   const { course } = granted;
+  const takes = gate.mayIn(cx, "roll.take", course);
   const sessions = sessionsOf(cx, course.id);
   const session = sessions.find(({ id }) => id === granted.id) as DescribedSession;
   const marks = new Map(marksIn(cx, session.id).map((mark) => [mark.registrationId, mark]));
@@ -70,6 +72,8 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
       const mark = marks.get(person.registrationId);
       return {
         ...person,
+        // What somebody needs is for who sees to it.
+        needs: takes ? person.needs : null,
         apart: apart[nth] ?? null,
         state: mark?.state ?? null,
         minutes: mark?.minutes ?? null,
@@ -89,7 +93,9 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
     /** Why it is taken before its day, where somebody said so. */
     earlyReason,
     owes: reasonOwed({ early, earlyReason, courseState: course.state, holdsCertificates }),
-    open: rollIsOpen(course, today),
+    open: rollIsOpen(course, today) && takes,
+    /** True for whom it is to be taken, once it is open; others read it. */
+    takes,
     takesWalkIns: takesWalkIns(course, today),
   };
 }

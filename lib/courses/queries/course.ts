@@ -12,6 +12,7 @@ import { factsOf, headcountsOf } from "../../records/store";
 import { placesLeft } from "../../registrations/rules";
 import { lastEndedIn } from "../../registrations/store/history";
 import { placesOf } from "../../registrations/store/places";
+import { sharesOf } from "../../sharing/store";
 import { dayAt } from "../../time/zone";
 import type { Ending } from "../rules";
 import type { CourseRow } from "../store";
@@ -40,6 +41,8 @@ function described<Row extends CourseRow>(cx: Context, row: Row) {
     questions: questionsIn(cx, row.id),
     headcounts: headcountsOf(cx, row.id),
     facts: factsOf(cx, row.id),
+    /** Other programmes that pay for it, by short name. */
+    sharedWith: sharesOf(cx, [row.id]),
   };
 }
 
@@ -61,6 +64,7 @@ export type DeskCourse = ReturnType<typeof deskCourse>;
 export const courseHead = (cx: Context, course: GrantedCourse<"course.read">) => ({
   ...course,
   programme: programmeRow(cx, course.programmeId)!.code,
+  sharedWith: sharesOf(cx, [course.id]),
   tools: courseTools(cx, course.id),
   counts: peopleCounts(cx, course.id),
   /** Certificates that may be issued, once it is over. */

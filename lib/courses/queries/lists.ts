@@ -1,6 +1,7 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { placesLeft } from "../../registrations/rules";
+import { withSharers } from "../../sharing/store";
 import { type CourseState, isPublic } from "../rules";
 import type { CatalogueFilter } from "../schema";
 import {
@@ -19,7 +20,10 @@ const onCataloguePage = 20;
 
 /** A page of courses by their keys, with their tools, and places that are left. */
 const shown = (cx: Context, keys: readonly { id: number }[], most: number) =>
-  withTools(cx, linesOf(cx, keys.slice(0, most))).map((row) => ({ ...row, placesLeft: placesLeft(row) }));
+  withSharers(cx, withTools(cx, linesOf(cx, keys.slice(0, most)))).map((row) => ({
+    ...row,
+    placesLeft: placesLeft(row),
+  }));
 
 /** Courses that are open or coming, each until its last day is over where it is, soonest first; a page at a time after the key of the last row. */
 export function catalogue(cx: Context, filter: CatalogueFilter) {

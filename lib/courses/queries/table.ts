@@ -2,6 +2,7 @@ import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { dueInCourses } from "../../due/store";
 import { headcountsAmong } from "../../records/store";
+import { withSharers } from "../../sharing/store";
 import { sessionDaysIn } from "../../timetable/store";
 import { type CourseState, courseStates, listedStates, nextStepOf } from "../rules";
 import { countInStates, foundCourses, linesOf, type Narrowed, narrowedBy, newestKeys } from "../store/lists";
@@ -48,12 +49,13 @@ export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, f
   for (const state of states.slice(Math.max(0, from.state ? states.indexOf(from.state) : 0))) {
     const oldest = filter.oldest ?? soonestFirst(state);
     const before = state === from.state ? { day: from.day, id: from.id } : begins(oldest);
-    const asks = { state, before, oldest, also };
+    // What is due in a course that others lead is theirs to do.
+    const asks = { state, before, oldest, also, led: filter.due };
     const most = pageSize + 1 - keys.length;
     keys.push(...(found ? found.page(asks, most) : newestKeys(cx, reach, asks, most)));
     if (keys.length > pageSize) break;
   }
-  const rows = withTools(cx, linesOf(cx, keys.slice(0, pageSize)));
+  const rows = withSharers(cx, withTools(cx, linesOf(cx, keys.slice(0, pageSize))));
   const ids = rows.map(({ id }) => id);
   const due = dueInCourses(cx, ids).filter(
     ({ kind, programmeId }) =>

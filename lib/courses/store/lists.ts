@@ -6,6 +6,7 @@ import { modulesOfTool, toolsOfModules } from "../../curriculum/store";
 import { isDue } from "../../due/store";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
+import { coursesSharedWith, isSharedWith } from "../../sharing/store";
 import { dayAt, daysSomewhere } from "../../time/zone";
 import type { CourseKind, CourseState } from "../rules";
 import type { CatalogueFilter } from "../schema";
@@ -71,11 +72,17 @@ export function comingKeys(
   );
 }
 
+/** Condition on a course as `c`: it is shared with one of these programmes, whose coordinators read it. */
+const isShared = ({ programmes }: Reach): SQL =>
+  programmes === "all" ? sql`0` : isSharedWith(sql`c.id`, programmes);
+
 /** Keys of one's courses that are open or under way and have days from one civil day until another, soonest first. */
 export function keysBetween(cx: Context, mine: Reach, from: string, until: string, most: number): Key[] {
   // The plus keeps the index of what is coming: of a programme all courses there ever were would be gone through.
   const own =
-    mine.programmes === "all" ? sql`1` : sql`(+c.programme_id in ${mine.programmes} or ${trainedBy(mine)})`;
+    mine.programmes === "all"
+      ? sql`1`
+      : sql`(+c.programme_id in ${mine.programmes} or ${trainedBy(mine)} or ${isShared(mine)})`;
   return cx.db.all<Key>(
     sql`select c.id from courses as c where ${coming(from)} and c.starts_on <= ${until} and ${own} order by c.starts_on, c.id limit ${most}`,
   );
@@ -120,6 +127,8 @@ export type DeskPage = {
   oldest?: boolean;
   /** What else is true of a course as `c` (`narrowedBy`). */
   also?: SQL;
+  /** True where those that others lead and share are left out. */
+  led?: boolean;
 };
 
 /** Of so many programmes each is read by itself in the order of its courses. */
@@ -151,7 +160,9 @@ export const narrowedBy = (cx: Context, { kind, programme, country, tool, due }:
   sql.join(
     [
       sql`1`,
-      ...(programme === null ? [] : [sql`+c.programme_id = ${programme}`]),
+      ...(programme === null
+        ? []
+        : [sql`(+c.programme_id = ${programme} or ${isSharedWith(sql`c.id`, [programme])})`]),
       ...(kind ? [sql`c.kind = ${kind}`] : []),
       ...(due ? [isDue(cx, sql`c.id`)] : []),
       ...asked({ country, language: null, tool }),
@@ -159,7 +170,7 @@ export const narrowedBy = (cx: Context, { kind, programme, country, tool, due }:
     sql` and `,
   );
 
-/** Condition on a course as `c`: it is one's own. */
+/** Condition on a course as `c`: it is one's own, led by a programme of one's own or trained. */
 function ownOf(mine: Reach): SQL {
   const { programmes: of, trainerId, trains } = mine;
   return of === "all"
@@ -175,7 +186,7 @@ export function countInStates(
   mine: Reach,
 ): { counts: ReadonlyMap<CourseState, number>; waiting: number } {
   const rows = cx.db.all<{ state: CourseState; count: number; waiting: number }>(
-    sql`select c.state, count(*) as count, sum(${isDue(cx, sql`c.id`)}) as waiting from courses as c where ${ownOf(mine)} group by c.state`,
+    sql`select c.state, count(*) as count, sum(${ownOf(mine)} and ${isDue(cx, sql`c.id`)}) as waiting from courses as c where ${ownOf(mine)} or ${isShared(mine)} group by c.state`,
   );
   return {
     counts: new Map(rows.map((row) => [row.state, row.count])),
@@ -190,7 +201,10 @@ export function newestKeys(cx: Context, mine: Reach, asks: DeskPage, most: numbe
   const order = sql`${orderOf(asks)} limit ${most}`;
   const select = sql`select c.id, c.listed_on`;
   if (of === "all" || of.length > mostProgrammes) {
-    const own = of === "all" ? sql`1` : sql`(+c.programme_id in ${of} or ${trainedBy(mine)})`;
+    const own =
+      of === "all"
+        ? sql`1`
+        : sql`(+c.programme_id in ${of} or ${trainedBy(mine)}${asks.led ? sql`` : sql` or ${isShared(mine)}`})`;
     return cx.db.all<Key>(sql`${select} from courses as c where ${own} and ${page} ${order}`);
   }
   const parts = of.map(
@@ -200,12 +214,20 @@ export function newestKeys(cx: Context, mine: Reach, asks: DeskPage, most: numbe
     parts.push(
       sql`${select} from course_trainers as t cross join courses as c on c.id = t.course_id where t.person_id = ${trainerId} and c.programme_id in ${trains} and ${page} ${order}`,
     );
+  if (of.length > 0 && !asks.led)
+    parts.push(
+      sql`${select} from ${coursesSharedWith(of)} as shared cross join courses as c on c.id = shared.course_id where ${page} ${order}`,
+    );
   if (parts.length === 0) return [];
   const each = sql.join(
     parts.map((part) => sql`select * from (${part})`),
     sql` union `,
   );
-  return cx.db.all<Key>(sql`select c.id from (${each}) as c ${order}`);
+  // Of each part no more than a page is left: together they are few.
+  const way = asks.oldest ? sql`asc` : sql`desc`;
+  return cx.db.all<Key>(
+    sql`select part.id from (${each}) as part order by part.listed_on ${way}, part.id ${way} limit ${most}`,
+  );
 }
 
 /** Programmes of at most so many courses are gone through for a word; of more the index of titles gives the candidates. */
@@ -217,13 +239,13 @@ function keysOfNamed(cx: Context, mine: Reach, q: string): Key[] {
   const of = mine.programmes === "all" || mine.programmes.length > 0 ? mine.programmes : [0];
   const most = mostFound + 1;
   if (of === "all") return cx.db.all<Key>(sql`${keysNamed(courses, q)} limit ${most}`);
-  const own = sql`(c.programme_id in ${of} or ${trainedBy(mine)})`;
+  const own = sql`(c.programme_id in ${of} or ${trainedBy(mine)} or ${isShared(mine)})`;
   const some = sql`select 1 from courses where programme_id in ${of} limit ${fewCourses + 1}`;
   if (cx.db.all(some).length > fewCourses)
     return cx.db.all<Key>(
       sql`${keysNamed(courses, q, sql`exists (select 1 from courses as c where c.id = candidate.id and ${own})`)} limit ${most}`,
     );
-  const keys = sql`select id from courses where programme_id in ${of} union select course_id from course_trainers where person_id = ${mine.trainerId}`;
+  const keys = sql`select id from courses where programme_id in ${of} union select course_id from course_trainers where person_id = ${mine.trainerId} union select * from ${coursesSharedWith(of)}`;
   return cx.db.all<Key>(
     sql`select c.id from (${keys}) as own cross join courses as c on c.id = own.id where ${own} and ${hasWords(sql`c.search`, q)} limit ${most}`,
   );

@@ -2,11 +2,14 @@ import { and, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courses } from "@/db/schema/courses";
 import type { Reach } from "../../access/table";
+import { coursesSharedWith } from "../../sharing/store";
 import { counts, coursesTrainedBy } from "../store";
 
-/** Condition: a coordinator's list holds the course. */
+/** Condition: a coordinator's list holds the course, which a programme of theirs leads or shares. */
 const coordinated = ({ programmes }: Reach): SQL | undefined =>
-  programmes === "all" ? undefined : inArray(courses.programmeId, [...programmes]);
+  programmes === "all"
+    ? undefined
+    : or(inArray(courses.programmeId, [...programmes]), inArray(courses.id, coursesSharedWith(programmes)));
 
 /** Condition: the viewer has a part in the course's sessions: it counts and is of their programmes, or they train it. */
 const takenPartIn = (reach: Reach): SQL | undefined =>

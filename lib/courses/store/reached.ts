@@ -1,16 +1,21 @@
-import { and, asc, count, eq, gte, inArray, or, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gte, inArray, or, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/courses";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { wasThere } from "../../attendance/store/presence";
 import { certificateStandsOf } from "../../certificates/store";
+import { programmeView } from "../../programmes/store";
 import { registrationView } from "../../registrations/store";
+import { coursesSharedWith } from "../../sharing/store";
 import { type CourseRow, counts } from "../store";
 
-/** Courses of a programme that count, by the day on which they are listed. */
+/** Courses that a programme leads or shares and that count, by the day on which they are listed. */
 export const coursesOfProgramme = (cx: Context, programmeId: number) =>
   cx.db
     .select({
       id: courses.id,
+      /** The programme that leads it. */
+      programme: programmeView.programme,
       kind: courses.kind,
       state: courses.state,
       country: courses.country,
@@ -22,9 +27,33 @@ export const coursesOfProgramme = (cx: Context, programmeId: number) =>
       countedBy: courses.countedBy,
     })
     .from(courses)
-    .where(and(eq(courses.programmeId, programmeId), counts))
+    .innerJoin(programmeView, eq(programmeView.programmeId, courses.programmeId))
+    .where(
+      and(
+        or(eq(courses.programmeId, programmeId), inArray(courses.id, coursesSharedWith([programmeId]))),
+        counts,
+      ),
+    )
     .orderBy(asc(courses.listedOn), asc(courses.id))
     .all();
+
+/** How many courses that count these programmes lead or share, each once. */
+export const countOnce = (cx: Context, programmes: Programmes): number =>
+  cx.db
+    .select({ count: count() })
+    .from(courses)
+    .where(
+      and(
+        counts,
+        programmes === "all"
+          ? undefined
+          : or(
+              inArray(courses.programmeId, [...programmes]),
+              inArray(courses.id, coursesSharedWith(programmes)),
+            ),
+      ),
+    )
+    .get()!.count;
 
 /** Courses of a programme that are planned or run and not over on a civil day, the soonest first; of people known by name. */
 export const coursesToCome = (cx: Context, programmeId: number, today: string, most: number): CourseRow[] =>
@@ -43,17 +72,27 @@ export const coursesToCome = (cx: Context, programmeId: number, today: string, m
     .limit(most)
     .all();
 
+const among = (courseIds: readonly number[]) =>
+  sql`${registrationView.courseId} in (select value from json_each(${JSON.stringify(courseIds)}))`;
+const came = or(
+  eq(registrationView.state, "attended"),
+  and(eq(registrationView.state, "accepted"), wasThere(registrationView.registrationId)),
+);
+
+/** How many people came to these courses, each once, however many of them they came to. */
+export const peopleOnce = (cx: Context, courseIds: readonly number[]): number =>
+  cx.db
+    .select({ count: countDistinct(registrationView.personId) })
+    .from(registrationView)
+    .where(and(among(courseIds), came))
+    .get()!.count;
+
 /**
  * People of these courses, by course: those who hold a place, who came at least once, and who have a certificate of
  * participation that is valid.
  */
-export const peopleReached = (cx: Context, courseIds: readonly number[]) => {
-  const among = sql`${registrationView.courseId} in (select value from json_each(${JSON.stringify(courseIds)}))`;
-  const came = or(
-    eq(registrationView.state, "attended"),
-    and(eq(registrationView.state, "accepted"), wasThere(registrationView.registrationId)),
-  );
-  return new Map(
+export const peopleReached = (cx: Context, courseIds: readonly number[]) =>
+  new Map(
     cx.db
       .select({
         courseId: registrationView.courseId,
@@ -62,9 +101,8 @@ export const peopleReached = (cx: Context, courseIds: readonly number[]) => {
         certified: sql<number>`count(*) filter (where ${certificateStandsOf(registrationView.registrationId, "participation")})`,
       })
       .from(registrationView)
-      .where(and(among, inArray(registrationView.state, ["accepted", "attended"])))
+      .where(and(among(courseIds), inArray(registrationView.state, ["accepted", "attended"])))
       .groupBy(registrationView.courseId)
       .all()
       .map((row) => [row.courseId, row]),
   );
-};

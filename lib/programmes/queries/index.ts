@@ -1,6 +1,7 @@
 export { type ProgrammeNumbers, programmeNumbers } from "./numbers";
 export {
   contactOf,
+  coursesOnceIn,
   isDemonstration,
   type ProgrammeContact,
   type PublicContact,

@@ -1,10 +1,11 @@
 import type { Granted } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { coursesOfProgramme, peopleReached } from "../../courses/store/reached";
+import { coursesOfProgramme, peopleOnce, peopleReached } from "../../courses/store/reached";
 import { withTools } from "../../courses/store/rows";
 import { dueByKind } from "../../due/store";
 import { type BySex, reachedByRecord } from "../../records/rules/numbers";
 import { headcountsAmong } from "../../records/store";
+import { withSharers } from "../../sharing/store";
 import { isHeld, reachByPlace, reachByQuarter, reachByTool } from "../rules/numbers";
 import type { ProgrammeRow } from "../store";
 import { countTrainers } from "../store/trainers";
@@ -12,7 +13,7 @@ import { countTrainers } from "../store/trainers";
 /** So many courses that are to come are named. */
 const mostComing = 5;
 
-/** The courses of a programme, each with how many people it reached: counted where they are known, else as its record says. */
+/** The courses that a programme leads or shares, each with how many people it reached: counted where they are known, else as its record says. */
 function reachedCourses(cx: Context, programmeId: number) {
   const courses = coursesOfProgramme(cx, programmeId);
   const people = peopleReached(
@@ -23,7 +24,7 @@ function reachedCourses(cx: Context, programmeId: number) {
   const headcounts = new Map<number, ReturnType<typeof headcountsAmong>>();
   for (const row of headcountsAmong(cx, recorded))
     headcounts.set(row.courseId, [...(headcounts.get(row.courseId) ?? []), row]);
-  return withTools(cx, courses).map((course) => {
+  return withSharers(cx, withTools(cx, courses)).map((course) => {
     const counted = people.get(course.id);
     const reached: BySex | null =
       course.countedBy === "numbers"
@@ -58,6 +59,13 @@ export function programmeNumbers(
       coming: courses.filter((c) => c.state === "open" || c.state === "draft").length,
     },
     certified: total(byPeople),
+    /** Everybody who came to one of them or more, once; people known by name. */
+    people: peopleOnce(
+      cx,
+      byPeople.map(({ id }) => id),
+    ),
+    /** Courses that more programmes than one pay for, the newest first: each counts with all of them. */
+    shared: courses.filter((c) => c.sharedWith.length > 0).reverse(),
     /** Of whom a certificate can be: people known by name. */
     reachedByName: byPeople.reduce((sum, c) => sum + (c.reached?.unknown ?? 0), 0),
     trainers: countTrainers(cx, programme.id, today),

@@ -2,8 +2,10 @@ import type { Granted, Reach } from "../../access/gate";
 import type { Permission } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { coursesByProgramme } from "../../courses/store";
+import { countOnce } from "../../courses/store/reached";
 import { displayPhone } from "../../phone/phone";
 import { settingOf } from "../../settings/store";
+import { countShared } from "../../sharing/store";
 import {
   allProgrammeCountries,
   countMembers,
@@ -34,8 +36,22 @@ export function withCourses<Row extends { id: number }>(cx: Context, rows: reado
     cx,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => ({ ...row, courses: courses.get(row.id) ?? 0 }));
+  const shared = countShared(
+    cx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    /** Those that it leads and those that it shares. */
+    courses: (courses.get(row.id) ?? 0) + (shared.get(row.id) ?? 0),
+    /** Of these, how many another programme leads. */
+    shared: shared.get(row.id) ?? 0,
+  }));
 }
+
+/** How many courses that count programmes within a reach lead or share, each once, however many of them pay for it. */
+export const coursesOnceIn = (cx: Context, { programmes }: Granted<Reach, "programmes.read">): number =>
+  countOnce(cx, programmes);
 
 /** Programmes in which the viewer is a trainer, with their countries: where they may schedule a workshop. */
 export const programmesTrained = (cx: Context, { trains }: Granted<Reach, "workshop.schedule">) =>

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
 import { courseView, courseViewCounts } from "../../courses/store";
 import { groupNameOf } from "../../groups/store";
 import { personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
+import { coursesSharedWith } from "../../sharing/store";
 import { waitingNumber } from "./list";
 
 const columns = {
@@ -61,7 +62,7 @@ export const followedRow = (cx: Context, registrationId: number) =>
 
 /**
  * What a person registered for, the newest course first.
- * @param programmes only courses that count, of these programmes; null for everything, as the person sees it.
+ * @param programmes only courses that count, which these programmes lead or share; null for everything, as the person sees it.
  */
 export const followedRowsOf = (cx: Context, personId: number, programmes: readonly number[] | "all" | null) =>
   rows(cx)
@@ -71,7 +72,10 @@ export const followedRowsOf = (cx: Context, personId: number, programmes: readon
         programmes === null ? undefined : courseViewCounts,
         programmes === null || programmes === "all"
           ? undefined
-          : inArray(courseView.programmeId, [...programmes]),
+          : or(
+              inArray(courseView.programmeId, [...programmes]),
+              inArray(courseView.id, coursesSharedWith(programmes)),
+            ),
       ),
     )
     .orderBy(desc(courseView.startsOn), desc(registrations.id))

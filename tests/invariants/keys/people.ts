@@ -5,7 +5,10 @@ const newcomer = (of: Filled) => of.open.rows[1]!.personId;
 
 /** People, their roles and their access. */
 export const peopleRows: Record<string, Row> = {
-  createPerson: { form: () => ({ name: "Added", language: "en" }), by: [...team, "coordinatorElsewhere"] },
+  createPerson: {
+    form: () => ({ name: "Added", language: "en" }),
+    by: [...team, "coordinatorElsewhere", "sharer"],
+  },
   editPerson: {
     form: (of) => ({
       personId: String(newcomer(of)),

@@ -27,13 +27,18 @@ export function timetableRows({ w, own, foreign, roles }: TwoProgrammes): Record
   }
 
   // An address of a calendar is of an account.
-  for (const { accountId, personId } of [roles.coordinator!, roles.administrator!, roles.trainer!])
+  for (const { accountId, personId } of [
+    roles.coordinator!,
+    roles.administrator!,
+    roles.trainer!,
+    roles.sharer!,
+  ])
     sqlite()
       .prepare("INSERT OR IGNORE INTO accounts (id, person_id, email, created_at) VALUES (?, ?, ?, ?)")
       .run(accountId, personId, `calendar-${accountId}@example.org`, now);
   const calendar: Row = {
     form: (of) => ({ feed: "course", of: String(of.open.courseId) }),
-    by: [...team, "trainer"],
+    by: [...team, "trainer", "sharer"],
   };
 
   return {

@@ -17,6 +17,8 @@ export async function OwnNotices({ cx }: { cx: Context }) {
     <OwnNoticeForm key={notice.id} className="card grid gap-3">
       {notice.message === "broughtIn" ? (
         <BroughtIn notice={notice} />
+      ) : notice.message in sharingSaid ? (
+        <SharingSaid notice={notice} />
       ) : (
         <OwnWorkshopDecided notice={notice} />
       )}
@@ -44,6 +46,30 @@ async function BroughtIn({ notice }: { notice: Notice }) {
       </p>
       <p className="quiet">{t("broughtInNext")}</p>
     </>
+  );
+}
+
+/** What is said of a course that several programmes pay for. */
+const sharingSaid = {
+  courseShared: "noticeShared",
+  courseSharingEnded: "noticeEnded",
+  courseSharerLeft: "noticeLeft",
+} as const;
+
+async function SharingSaid({ notice }: { notice: Notice }) {
+  const locale = await getLocale();
+  const t = await getTranslations("sharing");
+  const message = notice.message as keyof typeof sharingSaid;
+  return (
+    <p>
+      {t(sharingSaid[message], {
+        course: isolate(notice.course ? inLanguage(notice.course, locale).text : "", locale),
+        by: isolate(notice.params.by ?? "", locale),
+        programme: isolate(notice.params.programme ?? "", locale),
+      })}{" "}
+      {/* Whom it was taken from no longer opens it. */}
+      {message === "courseSharingEnded" ? null : <a href={`/desk/courses/${notice.courseId}`}>{t("open")}</a>}
+    </p>
   );
 }
 

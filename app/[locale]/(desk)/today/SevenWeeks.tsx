@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Timeline } from "@/app/_ui/kit/Timeline";
+import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import { dayAndMonth, dayOfMonth, shortDay } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
@@ -91,7 +92,7 @@ function lineOf(
         <span className="quiet block">
           {kind(course.kind)}
           {dotBetween}
-          <bdi>{course.programme}</bdi>
+          <bdi>{course.programme}</bdi> <SharedWith course={course} />
         </span>
       </>
     ),

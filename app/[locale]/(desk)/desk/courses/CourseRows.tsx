@@ -6,6 +6,7 @@ import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowGroup, RowHead, type Sort, SumRow, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
+import { SharedWith } from "@/app/_ui/SharedWith";
 import { AwaitsBadge, CourseBadge, TentativeBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CourseTableRow } from "@/lib/courses/queries";
@@ -141,8 +142,8 @@ function Where({
         <CoursePlace course={course} />
       )}
       {dotBetween}
-      <Written>{course.programme}</Written> {said ? null : <WorkshopBadges course={course} />}{" "}
-      <TentativeBadge course={course} />
+      <Written>{course.programme}</Written> <SharedWith course={course} />{" "}
+      {said ? null : <WorkshopBadges course={course} />} <TentativeBadge course={course} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
 import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format";
-import { programmeList, withCourses } from "@/lib/programmes/queries";
+import { coursesOnceIn, programmeList, withCourses } from "@/lib/programmes/queries";
 import { monthOf } from "@/lib/programmes/rules/numbers";
 import { dayAt } from "@/lib/time/zone";
 
@@ -27,7 +27,8 @@ const asked = asking({ after: key });
 /** The viewer's programmes, by their codes. */
 export default async function Programmes({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("programmes.read", "/desk/programmes");
-  const all = programmeList(cx, gate.reach(cx, "programmes.read"));
+  const reach = gate.reach(cx, "programmes.read");
+  const all = programmeList(cx, reach);
   const { after } = await asked(searchParams);
   const { rows, next } = pageAfter(all, (p) => p.id, after, onPage);
   const programmes = withCourses(cx, rows);
@@ -105,6 +106,9 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
             })}
           </tbody>
         </Table>
+      ) : null}
+      {programmes.some((p) => p.shared > 0) ? (
+        <p className="quiet">{n("onceInAll", { count: coursesOnceIn(cx, reach) })}</p>
       ) : null}
       {next === null ? null : <NextPage href={`/desk/programmes?after=${next}`} />}
     </>

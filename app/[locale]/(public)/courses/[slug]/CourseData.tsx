@@ -29,6 +29,15 @@ export function CourseData({
     image: cardOf(locale, course.slug),
     inLanguage: course.languages,
     provider,
+    // Who pays besides the one that leads it.
+    ...(course.sharedWith.length > 0
+      ? {
+          funder: course.sharedWith.map(({ title }) => ({
+            "@type": "Organization",
+            name: shownIn(title, locale),
+          })),
+        }
+      : {}),
     hasCourseInstance: {
       "@type": "CourseInstance",
       courseMode: online ? "Online" : "Onsite",

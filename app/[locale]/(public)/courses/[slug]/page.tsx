@@ -73,6 +73,11 @@ export default async function PublicCourse({ params }: Props) {
           <CourseBadge state={state} />
           <span className="quiet">
             <Say text={course.programmeTitle} />
+            {course.sharedWith.map(({ id, title }) => (
+              <span key={id} className="block">
+                <Say text={title} />
+              </span>
+            ))}
           </span>
         </p>
         <h1>

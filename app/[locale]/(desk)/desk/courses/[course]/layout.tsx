@@ -11,6 +11,7 @@ import { peopleToTell } from "@/lib/messages/queries";
 import { ifGranted } from "@/lib/result";
 import { CourseHead } from "./_head/CourseHead";
 import { tabs } from "./_head/parts";
+import { ReadShared } from "./_head/ReadShared";
 
 type Props = { params: Promise<{ course: string }> };
 
@@ -51,6 +52,7 @@ export default async function CourseLayout({ children, params }: Props & { child
   return (
     <>
       <CourseHead course={course} holds={holds} />
+      <ReadShared course={course} />
       {shownTabs.length > 1 ? (
         <Tabs label={t("tabs")}>
           {shownTabs.map((tab) => (

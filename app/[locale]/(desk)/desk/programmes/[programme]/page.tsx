@@ -21,6 +21,7 @@ import { Indicators } from "./_numbers/Indicators";
 import { OpenInPlans } from "./_numbers/OpenInPlans";
 import { Places } from "./_numbers/Places";
 import { Quarters } from "./_numbers/Quarters";
+import { Shared } from "./_numbers/Shared";
 import { ToMend } from "./_numbers/ToMend";
 import { Tools } from "./_numbers/Tools";
 import { Ended } from "./Ended";
@@ -102,6 +103,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
         <div className="grid gap-6">
           <Places places={numbers.places} />
           <Coming courses={numbers.coming} />
+          <Shared courses={numbers.shared} />
           {plans ? <OpenInPlans courses={issuesToCome(cx, may, today)} /> : null}
           <ToMend numbers={numbers} />
         </div>

@@ -5,6 +5,7 @@ import { currentContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
+import { SharedWith } from "@/app/_ui/SharedWith";
 import { NumbersMark, StateBadge, TentativeBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { Permission } from "@/lib/access/table";
@@ -34,7 +35,7 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
         <p className="course-trail">
           <a href="/desk/courses">{t("desk")}</a>
           <ChevronRight size={14} className="mirrored" />
-          <Written>{course.programme}</Written>
+          <Written>{course.programme}</Written> <SharedWith course={course} />
         </p>
         <div className="course-title" style={{ "--state": `${roomFor(state)}rem` } as CSSProperties}>
           <h1>
@@ -79,11 +80,12 @@ const roomFor = (words: string) => words.length * 0.48 + 3.5;
 async function partsNamed() {
   const locale = await getLocale();
   const w = await getTranslations("workspace");
-  const [plan, move, sheet, record] = [
+  const [plan, move, sheet, record, sharing] = [
     await getTranslations("plan"),
     await getTranslations("move"),
     await getTranslations("sheet"),
     await getTranslations("recordForm"),
+    await getTranslations("sharing"),
   ];
   const part = (name: string, hasTab: boolean) => ({
     said: typographic(locale === "fr" ? `${name} :` : `${name}:`, locale),
@@ -96,5 +98,6 @@ async function partsNamed() {
     move: part(move("title"), false),
     sheet: part(sheet("title"), false),
     record: part(record("editTitle"), false),
+    sharing: part(sharing("title"), false),
   };
 }

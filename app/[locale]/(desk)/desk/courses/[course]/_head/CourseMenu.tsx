@@ -43,6 +43,7 @@ async function linksOf(course: Head, holds: Holds): Promise<{ href: string; name
   const f = await getTranslations("follow");
   const c = await getTranslations("copy");
   const k = await getTranslations("templates");
+  const p = await getTranslations("sharing");
   const base = `/desk/courses/${course.id}`;
   const people = course.countedBy === "people";
   const coordinates = holds("course.edit");
@@ -63,6 +64,7 @@ async function linksOf(course: Head, holds: Holds): Promise<{ href: string; name
         ]
       : []),
     ...(people ? [] : coordinates ? [{ href: `${base}/record`, name: r("editTitle") }] : []),
+    ...(holds("sharing.read") ? [{ href: `${base}/sharing`, name: p("title") }] : []),
     ...(people && holds("registrations.decide") ? [{ href: `${base}/tell`, name: t("tab.tell") }] : []),
     ...(people && holds("roll.read") ? [{ href: `${base}/sheet`, name: s("title") }] : []),
     ...(shown ? [{ href: `/courses/${course.slug}`, name: t("publicPage") }] : []),

@@ -15,7 +15,7 @@ export const tabs: { path: string; key: TabKey; permission: Permission; people: 
   { path: "", key: "overview", permission: "course.read", people: false },
   { path: "/timetable", key: "timetable", permission: "course.read", people: true },
   { path: "/participants", key: "participants", permission: "participants.read", people: true },
-  { path: "/registrations", key: "registrations", permission: "registrations.read", people: true },
+  { path: "/registrations", key: "registrations", permission: "registered.read", people: true },
   { path: "/tell", key: "tell", permission: "registrations.decide", people: true },
   { path: "/roll", key: "roll", permission: "roll.read", people: true },
   { path: "/tests", key: "tests", permission: "assessments.enter", people: true },

@@ -4,6 +4,7 @@ import { ToolBadges } from "@/app/_ui/CourseLine";
 import { Fact } from "@/app/_ui/Fact";
 import { Names } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
+import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
@@ -40,6 +41,11 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
             t("none")
           )}
         </Fact>
+        {course.sharedWith.length > 0 ? (
+          <Fact label={(await getTranslations("sharing"))("title")}>
+            <Written>{course.programme}</Written> <SharedWith course={course} />
+          </Fact>
+        ) : null}
         <Fact label={t("planned")}>
           {over && sessions.length === 0 ? record("notKnown") : hours(minutesOfAll(sessions), locale)}
         </Fact>

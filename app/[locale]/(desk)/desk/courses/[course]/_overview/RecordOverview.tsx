@@ -6,6 +6,7 @@ import { Fact } from "@/app/_ui/Fact";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Say } from "@/app/_ui/Say";
+import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { languageName, list } from "@/lib/i18n/format";
@@ -86,6 +87,11 @@ export async function RecordOverview({ course, mayEdit }: { course: Course; mayE
           </Fact>
           <Fact label={labels("programme")}>
             <Say text={course.programmeTitle} />
+            {course.sharedWith.length > 0 ? (
+              <span className="quiet block">
+                <SharedWith course={course} />
+              </span>
+            ) : null}
           </Fact>
         </dl>
         {takenOut ? null : (

@@ -24,6 +24,7 @@ import { Reasons } from "./Reasons";
 import { Revoked, revokedIn } from "./Revoked";
 import { Standing } from "./Standing";
 import { ToDecide } from "./ToDecide";
+import { CertificatesToRead } from "./ToRead";
 
 /** Lists of the page that can stand alone; the first four have a tab. */
 const views = [
@@ -67,8 +68,15 @@ export default async function Certificates({
   const mine = granted(() => gate.course(cx, "certificates.read", course.id));
   const completion = completionOf(cx, mine);
   const t = await getTranslations("certificates");
-  if (completion.known.length === 0) {
-    const decides = gate.mayIn(cx, "registrations.read", mine);
+  const decides = gate.mayIn(cx, "registrations.read", mine);
+  const today = dayAt(clock(), course.zone);
+  if (gate.sharedBy(cx, mine).length > 0 && !decides)
+    return completion.known.length === 0 ? (
+      <Empty title={t("nobody")} />
+    ) : (
+      <CertificatesToRead course={course} completion={completion} today={today} />
+    );
+  if (completion.known.length === 0)
     return (
       <Empty title={t("nobody")}>
         <Link
@@ -79,9 +87,7 @@ export default async function Certificates({
         </Link>
       </Empty>
     );
-  }
   const { view, after, sheet, certificate, certify, did } = await asked(searchParams);
-  const today = dayAt(clock(), course.zone);
   const of = {
     course,
     completion,

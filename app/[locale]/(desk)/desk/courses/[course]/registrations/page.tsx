@@ -2,7 +2,7 @@ import { UserPlus } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { asking, asSaid, keyIn, passedOver, type SearchParams, saidOf } from "@/app/_server/asked";
+import { asking, asSaid, keyIn, passedOver, type SearchParams, saidOf, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
@@ -26,6 +26,7 @@ import { Panel } from "./Panel";
 import { People } from "./People";
 import { RegisterPerson } from "./RegisterPerson";
 import { SameContactsNote } from "./SameContacts";
+import { SharedPeople } from "./SharedPeople";
 import { Sums } from "./Sums";
 import { ToConfirm } from "./ToConfirm";
 
@@ -33,18 +34,26 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 
 const asked = asking({ ...filters, ...others, find: asSaid });
 
+/** Where a page of names begins. */
+const askedByName = asking({ after: text });
+
 export const generateMetadata = async () => ({ title: (await getTranslations("registrations"))("title") });
 
 /** Who registered, with what accepting those ticked would make of it; what is ticked is decided together. */
 export default async function Registrations({ params, searchParams }: Props) {
   const { course: key } = await params;
   const cx = await requireContext(
-    "registrations.read",
+    "registered.read",
     `/desk/courses/${encodeURIComponent(key)}/registrations`,
   );
   const course = courseOfDesk(cx, keyIn(key));
   if (!course) notFound();
   const said = await asked(searchParams);
+  const named = granted(() => gate.course(cx, "registered.read", course.id));
+  if (!gate.mayIn(cx, "registrations.read", named)) {
+    const { after } = await askedByName(searchParams);
+    return <SharedPeople cx={cx} course={named} after={after} />;
+  }
   const mine = granted(() => gate.course(cx, "registrations.read", course.id));
   const list = listed(cx, mine, said);
   const { base, counts, open } = { ...list, open: allows(course.state, "decide") };

@@ -53,7 +53,7 @@ export default async function Rolls({ params, searchParams }: Props) {
       {course.state === "closed" && people.length > 0 ? <Notice>{t("mends")}</Notice> : null}
       {sessions.length > 0 && people.length > 0 ? (
         <MoreMessages of={["roll", "attendance"]}>
-          {matrix.open ? null : <Notice>{t("notOpen")}</Notice>}
+          {matrix.open || !matrix.takes ? null : <Notice>{t("notOpen")}</Notice>}
           <AttendanceMatrix
             account={cx.viewer.accountId ?? 0}
             courseId={course.id}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Say } from "@/app/_ui/Say";
+import { SharedWith } from "@/app/_ui/SharedWith";
 import { shortRange } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
@@ -31,7 +32,8 @@ export async function Coming({ courses }: { courses: ProgrammeNumbers["coming"] 
                 </Link>
                 <span className="quiet">
                   {shortRange(course.startsOn!, course.endsOn!, locale)}
-                  {course.state === "draft" ? `${dotBetween}${state("draft")}` : null}
+                  {course.state === "draft" ? `${dotBetween}${state("draft")}` : null}{" "}
+                  <SharedWith course={course} />
                 </span>
               </span>
               {course.state === "open" ? (

@@ -36,7 +36,14 @@ export async function Indicators({
     {
       label: t("reached"),
       value: number(peopleIn(reached)),
-      note: t("reachedMeans"),
+      note: (
+        <>
+          {t("reachedMeans")}
+          {numbers.people > 0 ? (
+            <span className="block">{t("peopleOnce", { count: numbers.people })}</span>
+          ) : null}
+        </>
+      ),
       // One bar alone is no line of time.
       picture:
         each.filter((count) => count > 0).length > 1 ? (

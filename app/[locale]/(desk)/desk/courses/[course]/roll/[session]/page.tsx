@@ -75,7 +75,7 @@ export default async function Roll({ params, searchParams }: Props) {
         </Link>
       </p>
       <SessionHead session={session} course={course} />
-      {open ? null : <Notice>{t("notOpen")}</Notice>}
+      {open || !roll.takes ? null : <Notice>{t("notOpen")}</Notice>}
       {open && roll.early ? (
         <Notice tone="attention">{t("early", { day: weekdayDay(session.day, locale) })}</Notice>
       ) : null}
