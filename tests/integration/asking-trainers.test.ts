@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { writeMessage } from "../../app/_words/message";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
@@ -8,7 +7,6 @@ import { contextOf } from "../../lib/acts/context";
 import { scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
 import { courseStateSchema, workshopSchema } from "../../lib/courses/schema";
 import { dueInCourses } from "../../lib/due/store";
-import { valuesOf } from "../../lib/messages/values";
 import {
   acceptRequest,
   askAgain,
@@ -230,66 +228,6 @@ describe("the answer", () => {
     const five = asked(course());
     sqlite().prepare("DELETE FROM programme_members WHERE person_id = ?").run(salma.personId);
     expect(answer(five)).toBe("askedNoTrainer");
-  });
-});
-
-describe("what is told of a request for one session", () => {
-  const said = (message: string, language: "en" | "fr" = "en") => {
-    const row = sqlite()
-      .prepare(
-        "SELECT person_id AS personId, course_id AS courseId, params FROM notices WHERE message = ? ORDER BY id DESC",
-      )
-      .get(message) as { personId: number; courseId: number; params: string } | undefined;
-    const told = { ...row!, registrationId: null, params: JSON.parse(row!.params) };
-    return writeMessage({
-      language,
-      message: message as "trainerAsked",
-      params: valuesOf(coordinator, told, language),
-    });
-  };
-  it("says which, when, as what, and the contact once", () => {
-    const courseId = course();
-    sqlite().prepare("UPDATE programmes SET contact_name = 'The desk' WHERE id = ?").run(w.programmeId);
-    const [first] = sessionsOf(courseId).filter(({ moduleId }) => moduleId !== null);
-    value(ask(courseId, [salma.personId!], { sessionId: String(first!.id), role: "apprentice" }));
-    const { text } = said("trainerAsked");
-    expect(text).toContain("one session of");
-    expect(text).toMatch(new RegExp(`Session: ${first!.moduleCode} Module .* · ${first!.startsAt}`));
-    expect(text).toContain("As: apprentice");
-    expect(text.match(/The desk/g)).toHaveLength(1);
-    expect(said("trainerAsked", "fr").text).toContain("une séance de");
-  });
-  it("names whom and when somebody proposes instead to whoever asked, and each answer by itself", () => {
-    const courseId = course();
-    const [first] = sessionsOf(courseId);
-    const other = trainer("Nadia");
-    const cx = (who: typeof salma) => {
-      const of = as(who, now);
-      return { ...of, settings: { ...of.settings, smtpUrl: "smtp://127.0.0.1:9" } };
-    };
-    sqlite()
-      .prepare("UPDATE persons SET email = 'samar@example.org' WHERE id = ?")
-      .run(w.coordinator.personId);
-    value(ask(courseId, [salma.personId!, other.personId!], { sessionId: String(first!.id) }));
-    const instead = { otherPersonId: other.personId, otherDay: first!.day, otherTime: "14:00", reason: null };
-    value(proposeInstead(cx(salma), { requestId: requestOf(salma.personId!), ...instead }));
-    value(declineRequest(cx(other), { requestId: requestOf(other.personId!), reason: "Exams" }));
-    sqlite().prepare("UPDATE persons SET email = NULL WHERE id = ?").run(w.coordinator.personId);
-    const mails = sqlite()
-      .prepare("SELECT payload FROM jobs WHERE message = 'requestAnswered' AND done_at IS NULL ORDER BY id")
-      .pluck()
-      .all() as string[];
-    const texts = mails.map((payload) => {
-      const { told } = JSON.parse(payload);
-      return writeMessage({
-        language: "en",
-        message: told.message,
-        params: valuesOf(coordinator, told, "en"),
-      }).text;
-    });
-    expect(texts).toHaveLength(2);
-    expect(texts[0]).toMatch(/Salma proposes[\s\S]*Proposed instead: Nadia, .*, 14:00/);
-    expect(texts[1]).toMatch(/Salma|Nadia cannot[\s\S]*Exams/);
   });
 });
 

@@ -15,7 +15,9 @@ import { countsByGroup } from "../../registrations/store/groups";
 import { dayAt } from "../../time/zone";
 import { wholeSpan } from "../rules/conflicts";
 import { atOnePlace, type Issue, openIssues, type Plan, partAccepted } from "../rules/issues";
+import { partsAsked } from "../rules/lacking";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
+import { lastProposal } from "../store/proposals";
 import { engagements } from "../store/taken";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
 import { courseToName } from "./inTheWay";
@@ -70,6 +72,7 @@ function planOf(
     sessions,
     modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
     asksTest: course.minPostTest !== null,
+    parts: partsAsked(lastProposal(cx, course.id), course, all, sessions),
     isQualified: qualificationOf(cx, course, sessions),
     awayAt: awayThen(
       cx,
