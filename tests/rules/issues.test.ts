@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  atOnePlace,
-  type Issue,
-  openIssues,
-  type Plan,
-  partAccepted,
-} from "../../lib/timetable/rules/issues";
+import { partAccepted } from "../../lib/timetable/rules/acceptances";
+import { type Issue, openIssues, type Plan } from "../../lib/timetable/rules/issues";
 import { partsAsked } from "../../lib/timetable/rules/lacking";
+import { atOnePlace } from "../../lib/timetable/rules/onePlace";
 import { noParts } from "../../lib/timetable/rules/parts";
 
 const module = { id: 1, minutes: 120 };
