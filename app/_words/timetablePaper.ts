@@ -9,10 +9,12 @@ import { messagesOf } from "./messages";
 import {
   type CourseOnPaper,
   dayWithYear,
+  interpretationOnPaper,
   isBeforeNoon,
   paperHead,
   paperWords,
   sessionOnPaper,
+  whereOnPaper,
 } from "./papers";
 
 /** The timetable of a course, a table for each week of its country; `upright` day by day. */
@@ -66,9 +68,12 @@ function said(session: Session, language: Locale): SessionOnPaper {
   return {
     time: breakable(timeRange(session.startsAt, session.endsAt, language)),
     title: sessionOnPaper(session, language).whole,
-    lines: [session.room ? isolate(session.room, language) : null, ...people, asked].flatMap(
-      (line) => line || [],
-    ),
+    lines: [
+      whereOnPaper(session, language),
+      ...people,
+      asked,
+      interpretationOnPaper(session, language),
+    ].flatMap((line) => line || []),
   };
 }
 
