@@ -83,7 +83,7 @@ export default async function Follow({ params, searchParams }: Props) {
       <Standing registration={registration} today={today} said={said} />
       {registration.online.length > 0 ? <Online sessions={registration.online} zone={zone} /> : null}
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
-      <Keep title={title} address={address} calendar={calendar} />
+      <Keep title={title} address={address} calendar={calendar} cancelled={courseState === "cancelled"} />
       {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}
       {isPublic ? (
         <p className="quiet">
