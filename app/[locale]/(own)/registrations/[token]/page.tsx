@@ -11,7 +11,7 @@ import { allows, isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
 import { dotBetween, inLanguage, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
-import { holdsSeat, mayComeBack, mayLeave } from "@/lib/registrations/rules";
+import { holdsSeat, mayComeBack, mayLeadToCertificate, mayLeave } from "@/lib/registrations/rules";
 import { ifGranted } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -79,7 +79,12 @@ export default async function Follow({ params, searchParams }: Props) {
       {account ? <p className="card">{t(account === "made" ? "accountMade" : "noAccount")}</p> : null}
       <Standing registration={registration} today={today} said={said} />
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
-      <Keep title={title} address={address} calendar={calendar} />
+      <Keep
+        title={title}
+        address={address}
+        calendar={calendar}
+        ended={!mayLeadToCertificate(state, courseState)}
+      />
       {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}
       {isPublic ? (
         <p className="quiet">
