@@ -56,6 +56,8 @@ const actions: Record<string, Row> = {
   "(desk)/_away/actions.ts#enterAwayHours": signedIn,
   "(desk)/_away/actions.ts#takeOutAway": signedIn,
   "(desk)/_away/actions.ts#putBackAway": signedIn,
+  "(desk)/_stages/actions.ts#recogniseLearning": coordinators,
+  "(desk)/_stages/actions.ts#takeBackLearning": coordinators,
   "(desk)/desk/people/actions.ts#makeCode": coordinators,
   "(desk)/desk/people/actions.ts#takeSecondStepAway": administrators,
   "(desk)/desk/courses/actions.ts#createCourse": coordinators,

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
 import { colon, inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
+import { titleIn } from "@/lib/timetable/rules/titles";
 import { SessionTitle } from "./SessionTitle";
 
 type Named = {
@@ -24,7 +25,8 @@ export function sessionName(
   locale: Locale,
   ofKind: (kind: Named["kind"]) => string,
 ): { code?: string; name: string } {
-  if (session.title) return { name: session.title };
+  const title = titleIn(session.title, locale);
+  if (title) return { name: title };
   if (!session.moduleTitle) return { name: ofKind(session.kind) };
   const tool = session.toolTitle ? inLanguage(session.toolTitle, "en").text : "";
   return { code: `${tool} ${session.moduleCode}`.trim(), name: shownIn(session.moduleTitle, locale) };

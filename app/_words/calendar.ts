@@ -3,6 +3,7 @@ import type { CalendarEntry } from "@/lib/calendar/calendar";
 import { processSettings } from "@/lib/env/settings";
 import type { Feed, FeedEvent } from "@/lib/feeds/queries";
 import { commas, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
+import { titleIn } from "@/lib/timetable/rules/titles";
 import { messagesOf } from "./messages";
 
 /** Where more is to be read of the course of an event. */
@@ -22,7 +23,7 @@ export function calendarEntries(events: readonly FeedEvent[], locale: Locale): C
     const { course } = event;
     const what = event.moduleTitle
       ? inLanguage(event.moduleTitle, locale).text
-      : (event.title ?? kind(event.kind));
+      : (titleIn(event.title, locale) ?? kind(event.kind));
     return {
       id: `session-${event.id}@${host}`,
       sequence: event.sequence,

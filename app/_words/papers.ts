@@ -14,6 +14,7 @@ import {
 } from "@/lib/i18n/rules";
 import { type Apart, toldApart } from "@/lib/people/rules/apart";
 import type { Session } from "@/lib/timetable/queries";
+import { titleIn } from "@/lib/timetable/rules/titles";
 import { messagesOf } from "./messages";
 
 /** What every list on paper says of its course. */
@@ -114,14 +115,15 @@ function titleOnPaper(session: Titled, language: Locale): { short: string; whole
     messages: messagesOf(language),
     namespace: "sessionKind",
   });
-  if (session.title) {
-    const own = isolate(session.title, language);
+  const title = titleIn(session.title, language);
+  if (title) {
+    const own = isolate(title, language);
     return { short: own, whole: own };
   }
   if (!session.moduleTitle) return { short: kinds(session.kind), whole: kinds(session.kind) };
   const tool = session.toolTitle ? inLanguage(session.toolTitle, "en").text : "";
   const code = `${tool} ${session.moduleCode ?? ""}`.trim();
-  const title = isolate(shownIn(session.moduleTitle, language), language);
+  const module = isolate(shownIn(session.moduleTitle, language), language);
   const apart = isolate(code, language);
-  return code ? { short: apart, whole: `${apart} – ${title}` } : { short: title, whole: title };
+  return code ? { short: apart, whole: `${apart} – ${module}` } : { short: module, whole: module };
 }

@@ -22,6 +22,7 @@ export * from "./requests";
 export * from "./scopes";
 export * from "./settings";
 export * from "./sharing";
+export * from "./stages";
 export * from "./templates";
 export * from "./timetable";
 export * from "./views";

@@ -3,7 +3,7 @@ import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } fro
 import type { AttendanceState } from "../values/attendance";
 import {
   acceptableIssues,
-  type proposalPartNames,
+  type ProposalAsked,
   sessionKinds,
   timetableChangeKinds,
   trainerRoles,
@@ -187,13 +187,6 @@ export const acceptedIssues = sqliteTable(
     isFilled("accepted_issues_reason", t.reason, 300),
   ],
 );
-
-/** What a proposal was asked for: daily hours, short breaks and prayer, and its parts in minutes. */
-export type ProposalAsked = Record<
-  "breakMinutes" | "restMinutes" | "prayerMinutes" | (typeof proposalPartNames)[number],
-  number
-> &
-  Record<"startsAt" | "endsAt" | "breakFrom", string> & { prayerFrom: string | null };
 
 /** With what the timetable of a course was proposed last by a form: the next proposal begins with it. */
 export const timetableProposals = sqliteTable(

@@ -1,7 +1,7 @@
 import type { AdmissionMode, CourseKind, CourseMode } from "./courses";
 import type { QuestionKind } from "./forms";
 import type { CourseLanguage, Translated } from "./languages";
-import type { SessionKind } from "./timetable";
+import type { ProposalAsked, SessionKind } from "./timetable";
 
 /** A session of a plan, with its day in the course that it was taken from; `group` counts its groups from 0. */
 export type PlannedSession = {
@@ -52,4 +52,6 @@ export type KeptPlan = {
   questions: { kind: QuestionKind; label: Translated; required: boolean; options: Translated[] }[];
   groups: { name: string; language: CourseLanguage | null }[];
   sessions: PlannedSession[];
+  /** What its timetable was asked for last; missing where none was, and in what was kept before this was. */
+  asked?: ProposalAsked | null;
 };

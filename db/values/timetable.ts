@@ -52,3 +52,10 @@ export const proposalPartNames = [
   "evaluation",
   "closing",
 ] as const;
+
+/** What a proposal was asked for: daily hours, short breaks and prayer, and its parts in minutes. */
+export type ProposalAsked = Record<
+  "breakMinutes" | "restMinutes" | "prayerMinutes" | (typeof proposalPartNames)[number],
+  number
+> &
+  Record<"startsAt" | "endsAt" | "breakFrom", string> & { prayerFrom: string | null };

@@ -31,6 +31,10 @@ export const forms: Record<string, Kind> = {
   "(desk)/_away/actions.ts#enterAwayDays": { add: { fromDay: "2027-06-10", toDay: "2027-06-11" } },
   "(desk)/_away/actions.ts#enterAwayHours": { add: { weekday: "first", startsAt: "15:00", endsAt: "17:00" } },
   "(desk)/_away/actions.ts#takeOutAway": "acts",
+  "(desk)/_stages/actions.ts#recogniseLearning": {
+    add: { "moduleIds[]": "first", evidence: "Every certificate" },
+  },
+  "(desk)/_stages/actions.ts#takeBackLearning": "acts",
   "(desk)/_away/actions.ts#putBackAway": "acts",
   "(desk)/desk/programmes/[programme]/templates/actions.ts#keepTemplate": { add: { name: "Every template" } },
   "(desk)/desk/programmes/[programme]/templates/actions.ts#renameTemplate": "acts",

@@ -161,6 +161,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/people/${trainerOfCourse()}/away`,
   },
+  "/desk/people/[person]/learning": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${personOfCourse()}/learning`,
+  },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
   "/desk/trainers": { row: coordinators },
   "/desk/programmes": { row: coordinators },

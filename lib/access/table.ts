@@ -110,6 +110,8 @@ export const permissions = {
   "request.answer": ["self"],
   "people.read": ["coordinator"],
   "people.edit": ["coordinator"],
+  /** Recognising what somebody learnt elsewhere, and taking that back; never one's own. */
+  "learning.recognise": ["coordinator"],
   /**
    * Somebody else's account: all of them, listed and looked at; inviting to one, disabling, enabling, ending its sessions,
    * giving and taking administration, its second step, and the password of whoever proved a contact.

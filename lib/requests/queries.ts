@@ -1,6 +1,7 @@
 import type { GrantedCourse, Self } from "../access/gate";
 import type { Granted } from "../access/granted";
 import type { OwnRequest } from "../access/trainerGate";
+import { disabledAmong } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import type { AwayTime } from "../away/rules";
@@ -13,7 +14,7 @@ import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { dayAt } from "../time/zone";
 import { busyFault } from "../timetable/queries/inTheWay";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
-import { sessionsOf } from "../timetable/store/described";
+import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { engagements } from "../timetable/store/taken";
 import { shownAs } from "./rules";
 import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf } from "./store";
@@ -46,10 +47,14 @@ export const requestsOpen = (cx: Context, { id }: GrantedCourse<"trainers.ask">)
 /** What the viewer was asked for, what waits for an answer first, each with its course and session. */
 export function ownRequests(cx: Context, { personId }: Granted<Self, "account.own">) {
   const courseOf = coursesOnce(cx);
-  return requestsOf(cx, personId, mostShown).map((row) => {
+  const rows = requestsOf(cx, personId, mostShown);
+  const sessions = sessionsNamed(
+    cx,
+    rows.flatMap(({ sessionId }) => sessionId ?? []),
+  );
+  return rows.map((row) => {
     const course = courseOf(row.courseId);
-    const session =
-      row.sessionId === null ? null : sessionsOf(cx, course.id).find(({ id }) => id === row.sessionId);
+    const session = row.sessionId === null ? null : sessions.find(({ id }) => id === row.sessionId);
     const { title, startsOn, endsOn, state, country, place, mode } = course;
     return {
       ...shownRequest(cx, row, course.zone),
@@ -103,6 +108,12 @@ export function requestToAnswer(cx: Context, request: OwnRequest) {
 }
 export type RequestToAnswer = ReturnType<typeof requestToAnswer>;
 
-/** Whom a trainer may name instead: the other trainers of the programme that asks. */
-export const othersToName = (cx: Context, { course, personId }: OwnRequest) =>
-  trainersOfProgrammes(cx, [course.programmeId]).filter(({ id }) => id !== personId);
+/** Whom a trainer may name instead: the other trainers of the programme that asks, who can sign in. */
+export function othersToName(cx: Context, { course, personId }: OwnRequest) {
+  const all = trainersOfProgrammes(cx, [course.programmeId]);
+  const disabled = disabledAmong(
+    cx,
+    all.map(({ id }) => id),
+  );
+  return all.filter(({ id }) => id !== personId && !disabled.includes(id));
+}

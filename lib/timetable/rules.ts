@@ -12,13 +12,20 @@ export const swapPartners = <S extends Timed & { entries: number }>(session: Tim
 export const usualHours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
 /** Longest break that a proposal takes, in minutes. */
 const longestBreak = 180;
+/** Nobody eats in less, in minutes. */
+const shortestMeal = 25;
 
 /** The hours that a proposal begins with: those of the last one; what a hand placed may be at any hour. */
 export function hoursToPropose(
   sessions: readonly (Parameters<typeof hoursOf>[0][number] & { placedByHand: boolean })[],
 ): typeof usualHours {
   const proposed = hoursOf(sessions.filter((session) => !session.placedByHand));
-  return proposed && proposed.breakMinutes <= longestBreak ? proposed : usualHours;
+  if (!proposed || proposed.breakMinutes > longestBreak) return usualHours;
+  if (proposed.breakMinutes >= shortestMeal) return proposed;
+  // A short break alone is none in which people eat; over noon they do.
+  const { breakFrom, breakMinutes } = usualHours;
+  const overNoon = proposed.startsAt < breakFrom && proposed.endsAt > "13:30";
+  return { ...proposed, breakFrom, breakMinutes: overNoon ? breakMinutes : 0 };
 }
 
 /** To which day each day of a timetable goes, and with how many sessions. `after` holds the same sessions in that order. */

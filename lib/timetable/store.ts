@@ -75,6 +75,7 @@ export const sessionsAs = <Name extends string>(name: Name) =>
       endInstant: sessions.endInstant,
       minutes: sessions.minutes,
       groupId: sessions.groupId,
+      moduleId: sessions.moduleId,
     })
     .from(sessions)
     .as(name);

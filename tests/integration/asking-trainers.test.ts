@@ -156,6 +156,14 @@ describe("the answer", () => {
     expect(
       fault(proposeInstead(as(salma, now), { requestId, ...instead, otherPersonId: salma.personId })).fields,
     ).toHaveProperty("otherPersonId");
+    const gone = trainer("Disabled").personId!;
+    sqlite()
+      .prepare(
+        "INSERT INTO accounts (person_id, email, created_at, disabled_at) VALUES (?, 'g@example.org', 0, 1)",
+      )
+      .run(gone);
+    const disabled = proposeInstead(as(salma, now), { requestId, ...instead, otherPersonId: gone });
+    expect(fault(disabled).fields).toMatchObject({ otherPersonId: { code: "trainerDisabled" } });
     value(proposeInstead(as(salma, now), { requestId, ...instead }));
     expect([due(one), due(other)]).toEqual([["ask_others"], ["ask_others"]]);
     expect(sessionsOf(one).flatMap((s) => s.asked)).toEqual([]);

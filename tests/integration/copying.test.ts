@@ -9,6 +9,9 @@ import { saveGroup } from "../../lib/groups/commands";
 import { personNames } from "../../lib/people/store";
 import { keepTemplate, removeTemplate, renameTemplate, restoreTemplate } from "../../lib/templates/commands";
 import { daysOfCopy, planFrom, teamOf, templateChoices, templateNamed } from "../../lib/templates/queries";
+import { proposeSessions } from "../../lib/timetable/commands";
+import { proposalToAsk } from "../../lib/timetable/queries/proposal";
+import { proposalSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted } from "../support/posted";
@@ -98,6 +101,37 @@ describe("a course is copied", () => {
       { description: JSON.stringify({ own: "en", en: "To teach", fr: "Enseigner" }) },
     ]);
     expect(all("SELECT id FROM registrations WHERE course_id = ?", copy.courseId)).toEqual([]);
+  });
+  it("with what its timetable was asked for, so that the next proposal begins with it", () => {
+    const cx = as(w.coordinator, now);
+    const form = {
+      ...{ startsAt: "08:30", endsAt: "16:30", breakFrom: "12:30", breakMinutes: 45, restMinutes: 15 },
+      ...{ prayerFrom: "15:00", prayerMinutes: 20, opening: 30, closing: 45, microTeaching: 20, people: 7 },
+    };
+    const made1 = value(made({ startsOn: "2029-02-04", endsOn: "2029-02-15", capacity: "24" }));
+    value(
+      proposeSessions(
+        cx,
+        proposalSchema.parse({
+          courseId: String(made1.courseId),
+          ...Object.fromEntries(Object.entries(form).map(([name, said]) => [name, String(said)])),
+        }),
+      ),
+    );
+    const begins = (id: number) => proposalToAsk(cx, gate.course(cx, "timetable.edit", id), sessionsOf(id));
+    const copied = { withSessions: "on", startsOn: "2029-03-04", endsOn: "2029-03-15", capacity: "24" };
+    const again = value(made({ ...copied, copyOf: String(made1.courseId) }));
+    // People are as many as the new course has places for.
+    expect(begins(again.courseId)).toEqual({ ...begins(made1.courseId), people: 24 });
+    expect(begins(again.courseId)).toMatchObject({ breakFrom: "12:30", breakMinutes: 45, prayerMinutes: 20 });
+    const { templateId } = value(
+      keepTemplate(cx, { courseId: made1.courseId, name: "Asked", templateId: null }),
+    );
+    const third = value(
+      made({ ...copied, startsOn: "2029-04-01", endsOn: "2029-04-12", templateId: String(templateId) }),
+    );
+    expect(begins(third.courseId)).toMatchObject({ breakFrom: "12:30", restMinutes: 15 });
+    value(removeTemplate(cx, { templateId }));
   });
   it("says what did not fit: days that are too few, a room and trainers that are taken, a module not taught", () => {
     const sessions = sessionsOf(courseId);

@@ -96,6 +96,14 @@ describe("a curriculum that changes", () => {
     // A copy is a new course.
     const copied = planFrom(as(w.coordinator), { copyOf: courseId })!;
     expect(copied.moduleIds).not.toContain(w.moduleIds[0]);
+    // What is no longer taught is left out and said; its sessions stay under its title, as in a course that is moved.
+    expect(copied.moduleIds).not.toContain(w.moduleIds[1]);
+    expect(copied.gone).toMatchObject([{ en: "Module M2" }]);
+    const gone = copied.sessions.filter((_, i) => before[i]!.moduleId === w.moduleIds[1]);
+    expect(gone.length).toBeGreaterThan(0);
+    expect(gone.every((s) => s.kind === "other" && s.moduleId === null && s.title === "Module M2")).toBe(
+      true,
+    );
   });
   it("is moved to as its page foresaw it; sessions of a module that is gone stay under its title", () => {
     const before = sessionsOf(courseId);

@@ -3,6 +3,7 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
+import { swapSessions } from "../../lib/timetable/commands";
 import { takenByOthers } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -156,6 +157,12 @@ describe("what is refused changes nothing and says why:", () => {
       () => {
         refused(courseId, first!.id, free, "rearrangeTrainerGone");
         refused(courseId, first!.id, { how: "push", by: "5", unit: "minutes" }, "rearrangeTrainerGone");
+        // Nor does it change places with another one, and a proposal goes on without the trainer.
+        const [, next] = sessionsOf(courseId);
+        const swap = { courseId, sessionId: first!.id, otherId: next!.id };
+        expect(fault(swapSessions(as(w.coordinator, now), swap)).code).toBe("rearrangeTrainerGone");
+        const proposed = timetable();
+        expect(sessionsOf(proposed).flatMap((s) => s.trainers.map(({ id }) => id))).not.toContain(trainerId);
         // Its own form refuses as moving does, beside the field.
         const put = { title: "Put", day: first!.day, startsAt: "22:00", endsAt: "23:00" };
         for (const field of ["trainerIds", "apprenticeIds"])

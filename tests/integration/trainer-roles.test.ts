@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
+import { personLedger } from "../../lib/stages/queries";
 import { moveCourse, swapSessions, undoTimetableChange } from "../../lib/timetable/commands";
 import { planIssues } from "../../lib/timetable/queries";
 import { onlyApprentices } from "../../lib/timetable/rules/roles";
@@ -106,8 +107,8 @@ describe("the roles of trainers at a session", () => {
       const cx = as(w.coordinator, at);
       const codes = (tools: readonly { modules: readonly { code: string; taught: boolean }[] }[]) =>
         tools.flatMap((tool) => tool.modules.filter(({ taught }) => taught).map(({ code }) => code));
-      const page = personSeen(cx, rami)!.tools.map((tool) => ({
-        modules: tool.modules.map(({ code, taught }) => ({ code, taught: taught > 0 })),
+      const page = personLedger(cx, gate.person(cx, "people.read", rami)).map((tool) => ({
+        modules: tool.modules.map(({ code, taught }) => ({ code, taught: taught.length > 0 })),
       }));
       const row = trainersSeen(cx, { q: null }).trainers.find(({ id }) => id === rami)!;
       const register = row.tools.map((tool) => ({

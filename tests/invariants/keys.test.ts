@@ -27,6 +27,7 @@ import { requestRows } from "./keys/requests";
 import type { Row } from "./keys/row";
 import { secondStepRows } from "./keys/secondStep";
 import { sharingRows } from "./keys/sharing";
+import { stageRows } from "./keys/stages";
 import { timetableRows } from "./keys/timetable";
 import { viewRows } from "./keys/views";
 import { workshopRows } from "./keys/workshops";
@@ -64,6 +65,7 @@ for (const table of [
   mailRows,
   programmeRows(two),
   viewRows(two),
+  stageRows(two),
   accountRows(two),
 ])
   for (const [name, row] of Object.entries(table)) {

@@ -1,52 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inNumbers, marksOf } from "../../lib/people/rules/known";
-
-const title = (own: string) => ({ own: "en" as const, en: own });
-const module = (id: number, code: string) => ({ id, code, title: title(code) });
-const catalogue = [
-  {
-    code: "start",
-    title: title("Start"),
-    versions: [{ modules: [module(1, "M1"), module(2, "M2")] }, { modules: [module(11, "M1")] }],
-  },
-  { code: "my", title: title("My"), versions: [{ modules: [module(3, "M1")] }] },
-];
-
-describe("how somebody stands to modules", () => {
-  it("counts what they taught in every version, and says the last year of each", () => {
-    const marks = marksOf(
-      catalogue,
-      [
-        { moduleId: 1, day: "2024-02-01" },
-        { moduleId: 11, day: "2026-02-01" },
-        { moduleId: 1, day: null },
-      ],
-      [{ moduleId: 2, day: "2023-05-09" }],
-    );
-    expect(marks).toEqual([
-      {
-        code: "start",
-        title: title("Start"),
-        modules: [
-          {
-            code: "M1",
-            title: title("M1"),
-            taught: 3,
-            taughtIn: "2026",
-            completed: false,
-            completedIn: null,
-          },
-          { code: "M2", title: title("M2"), taught: 0, taughtIn: null, completed: true, completedIn: "2023" },
-        ],
-      },
-    ]);
-  });
-
-  it("knows that something was taught or completed whose day is not known", () => {
-    const [tool] = marksOf(catalogue, [], [{ moduleId: 3, day: null }]);
-    expect(tool?.modules[0]).toMatchObject({ completed: true, completedIn: null });
-  });
-});
+import { inNumbers } from "../../lib/people/rules/known";
 
 describe("a person in numbers", () => {
   const valid = {

@@ -36,6 +36,20 @@ describe("the hours that a proposal begins with", () => {
       breakMinutes: 60,
     });
   });
+  it("take no coffee break for lunch", () => {
+    const [coffee, lunch] = [
+      [of("09:00", "10:30"), of("10:45", "12:00")],
+      [of("13:00", "14:15"), of("14:30", "16:00")],
+    ] as const;
+    expect(hoursToPropose([...coffee, ...lunch])).toMatchObject({ breakFrom: "12:00", breakMinutes: 60 });
+    // A day that ends at noon has a coffee break alone.
+    const half = coffee.map((s) => ({ ...s, day: "2027-01-13" }));
+    expect(hoursToPropose([...coffee, ...lunch, ...half])).toMatchObject({
+      breakFrom: "12:00",
+      breakMinutes: 60,
+    });
+    expect(hoursToPropose(half)).toMatchObject({ endsAt: "12:00", breakMinutes: 0 });
+  });
   it("are the usual ones where the gap is longer than a break can be", () => {
     expect(hoursToPropose([of("08:00", "09:00"), of("15:00", "16:00")])).toEqual(usualHours);
   });

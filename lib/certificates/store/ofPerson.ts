@@ -7,6 +7,7 @@ import { courseView, courseViewCounts } from "../../courses/store";
 import { taughtView } from "../../courses/store/taught";
 import { moduleView } from "../../curriculum/store";
 import { registrationView } from "../../registrations/store";
+import { recognisedOf } from "../../stages/store/recognised";
 import { readSerial, readSerialEnd } from "../rules/serial";
 import { certificateStands } from "../store";
 
@@ -67,12 +68,22 @@ export const modulesCompletedBy = (cx: Context, personId: number) =>
     .orderBy(asc(moduleView.toolId), asc(moduleView.modulePosition))
     .all();
 
-/** The modules that each of these people completed, by their keys; as `modulesCompletedBy` says. */
-export const modulesCompletedAmong = (cx: Context, personIds: readonly number[]) =>
+/** The modules that each of these people completed, with the course of each; as `modulesCompletedBy` says. */
+export const completedAmong = (cx: Context, personIds: readonly number[]) =>
   personIds.length === 0
     ? []
     : cx.db
-        .selectDistinct({ personId: registrationView.personId, moduleId: taughtView.moduleId })
+        .select({
+          personId: registrationView.personId,
+          registrationId: certificates.registrationId,
+          moduleId: taughtView.moduleId,
+          courseId: courseView.id,
+          course: courseView.title,
+          kind: courseView.kind,
+          programmeId: courseView.programmeId,
+          endsOn: courseView.endsOn,
+          issuedOn: certificates.issuedOn,
+        })
         .from(certificates)
         .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
         .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
@@ -85,7 +96,35 @@ export const modulesCompletedAmong = (cx: Context, personIds: readonly number[])
             courseViewCounts,
           ),
         )
+        .orderBy(asc(certificates.id), asc(taughtView.moduleId))
         .all();
+
+/**
+ * The modules that each of these people completed, by their keys: as `modulesCompletedBy` says, and what is recognised of
+ * their earlier learning.
+ */
+export const modulesCompletedAmong = (
+  cx: Context,
+  personIds: readonly number[],
+): { personId: number; moduleId: number }[] => {
+  if (personIds.length === 0) return [];
+  const inCourses = cx.db
+    .selectDistinct({ personId: registrationView.personId, moduleId: taughtView.moduleId })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
+    .where(
+      and(
+        inArray(registrationView.personId, [...personIds]),
+        eq(certificates.kind, "participation"),
+        certificateStands,
+        courseViewCounts,
+      ),
+    )
+    .all();
+  return [...inCourses, ...recognisedOf(cx, personIds)];
+};
 
 /** Until which civil day a person of an outer query is certified as a trainer at the latest; null where they never were. */
 export const certifiedUntil = (personId: SQLWrapper): SQL<string | null> =>

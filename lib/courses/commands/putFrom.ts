@@ -13,6 +13,7 @@ import {
   spanOf,
   wholeSpan,
 } from "../../timetable/rules/conflicts";
+import { keepProposal } from "../../timetable/store/proposals";
 import { engagements, roomsTaken } from "../../timetable/store/taken";
 import type { NewCourseInput } from "../schema";
 import { modulesIn, trainersIn } from "../store";
@@ -44,7 +45,7 @@ function withWhoAndWhere(cx: Context, course: GrantedCourse<"timetable.edit">, w
 
 /**
  * Puts the groups and sessions of a plan into a course that was just made from it, as far as the course has the days, modules,
- * rooms and trainers for them. Nobody who came and nothing that was entered comes with them. Within the open transaction.
+ * rooms and trainers for them, and what its timetable was asked for. Nobody who came and nothing that was entered comes with them. Within the open transaction.
  */
 export function putFrom(
   cx: Context,
@@ -56,6 +57,8 @@ export function putFrom(
     ? plan.groups.map((group) => insertGroup(cx, { ...group, courseId: course.id }))
     : [];
   if (!input.withSessions) return { sessions: 0, late: 0, otherModules: 0, noRoom: 0, noTrainer: 0 };
+  // As many people as the new course has places for; who comes is not known yet.
+  if (plan.asked) keepProposal(cx, course.id, { ...plan.asked, people: course.capacity });
   const { startsOn, endsOn } = course;
   const fit = fitted(
     plan,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../../acts/context";
@@ -48,6 +48,17 @@ export const teachesBeyond = (cx: Context, personId: number, programmes: readonl
     .where(and(eq(courseTrainers.personId, personId), notInArray(courses.programmeId, [...programmes])))
     .limit(1)
     .get() !== undefined;
+
+/** The titles of these courses, by their keys. */
+export const courseTitles = (cx: Context, courseIds: readonly number[]) =>
+  new Map(
+    cx.db
+      .select({ id: courses.id, title: courses.title })
+      .from(courses)
+      .where(inArray(courses.id, [...courseIds]))
+      .all()
+      .map(({ id, title }) => [id, title] as const),
+  );
 
 /** Keys of all courses. */
 export const allCourseKeys = (cx: Context): number[] =>

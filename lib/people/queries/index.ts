@@ -8,13 +8,11 @@ import { modulesCompletedBy } from "../../certificates/store/ofPerson";
 import { linesOf } from "../../courses/store/lists";
 import { certifiedIn, withTools } from "../../courses/store/rows";
 import { coursesTaughtBy, teachesBeyond } from "../../courses/store/taught";
-import { toolCatalogue } from "../../curriculum/queries";
 import { displayPhone } from "../../phone/phone";
 import { holdsRoleBeyond, rolesOf } from "../../programmes/store/roles";
 import { registeredThemselvesIn, takesPartBeyond } from "../../registrations/store/ofPerson";
-import { modulesTaughtBy, taughtAs } from "../../timetable/store/taughtAs";
+import { taughtAs } from "../../timetable/store/taughtAs";
 import { mayInvite, readAfter } from "../rules";
-import { marksOf } from "../rules/known";
 import { type PersonRow, personRow } from "../store";
 import { someFactsSaidTo } from "../store/facts";
 import { firstKnownIn } from "../store/known";
@@ -122,7 +120,6 @@ export function personPage(
 ) {
   const account = accountRowOf(cx, person.id);
   const trains = taughtBy(cx, person.id);
-  const ledger = modulesCompletedBy(cx, person.id);
   const beyond = holdsBeyond(cx, person, programmes);
   const ways = {
     hasPassword: Boolean(account?.passwordHash),
@@ -152,13 +149,7 @@ export function personPage(
     roles: rolesOf(cx, person.id),
     trains,
     taughtAs: taughtAs(cx, [person.id]).get(person.id) ?? null,
-    ledger,
-    /** How they stand to the modules of each tool. */
-    tools: marksOf(
-      toolCatalogue(cx),
-      modulesTaughtBy(cx, [person.id]),
-      ledger.map(({ moduleId, endsOn }) => ({ moduleId, day: endsOn })),
-    ),
+    ledger: modulesCompletedBy(cx, person.id),
   };
 }
 export type PersonPage = ReturnType<typeof personPage>;

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { GrantedCourse } from "../../access/gate";
 import * as trainers from "../../access/trainerGate";
+import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -87,12 +88,16 @@ export const declineRequest = command("request.answer", declineSchema, (cx, { re
   answered(cx, toAnswer(cx, requestId), { state: "declined", reason }),
 );
 
-/** Refuses to name oneself, or somebody who is no trainer there. */
+/** Refuses to name oneself, or somebody who is no trainer there or can no longer sign in. */
 function demandOther(cx: Context, { request }: Answerable, other: number | null): void {
   if (other === null) return;
   if (other === request.personId) refuseAt({ otherPersonId: fault("chooseSomebodyElse") });
   if (!holdsTrainerRoleIn(cx, other, [request.course.programmeId]))
     refuseAt({ otherPersonId: fault("trainerNotInProgramme") });
+  if (disabledAmong(cx, [other]).length > 0)
+    refuseAt({
+      otherPersonId: fault("trainerDisabled", { params: { trainer: { person: personNames(cx, other)! } } }),
+    });
 }
 
 /** A trainer names another trainer, or another day and time, instead; nothing of the plan changes by it. */

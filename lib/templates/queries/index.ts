@@ -6,7 +6,7 @@ import { refuse } from "../../result";
 import { type TemplateRow, templateRow, templatesOf } from "../store";
 import { templateFor } from "./plan";
 
-export { courseToCopy, daysOfCopy, planFrom, planOf, teamOf } from "./plan";
+export { courseToCopy, daysOfCopy, type PlanToday, planFrom, planOf, teamOf } from "./plan";
 
 const line = ({ id, programmeId, name, plan, version, keptAt }: TemplateRow) => ({
   ...{ id, programmeId, name, version, keptAt },

@@ -1,5 +1,6 @@
 import { proposalPartNames, testTitles } from "../../../db/values/timetable";
 import type { GrantedCourse } from "../../access/gate";
+import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -83,9 +84,11 @@ function sharedAmong(block: Block, blocks: readonly Block[], free: readonly numb
   return free.filter((_, i) => i % beside.length === nth);
 }
 
-/** The blocks of a proposal as sessions, each with those trainers of the course who are free then. */
+/** The blocks of a proposal as sessions, each with those trainers of the course who are free then and can still sign in. */
 function withTrainers(cx: Context, course: CourseRow, blocks: readonly Block[]): WantedSession[] {
-  const trainers = trainersIn(cx, course.id);
+  const all = trainersIn(cx, course.id);
+  const disabled = disabledAmong(cx, all);
+  const trainers = all.filter((id) => !disabled.includes(id));
   const placed = blocks.map((block) => ({ block, span: spanOf(block, course.zone) }));
   const whole = wholeSpan(placed.map(({ span }) => span));
   const engaged = whole === null ? [] : engagements(cx, trainers, whole);

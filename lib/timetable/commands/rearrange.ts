@@ -1,12 +1,9 @@
-import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { modulesIn, trainersIn } from "../../courses/store";
+import { modulesIn } from "../../courses/store";
 import { fault } from "../../faults";
-import { personNames } from "../../people/store";
 import { daysNotWorked } from "../../places/queries";
-import { roomRow, venueRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
 import { keptParams } from "../queries/inTheWay";
 import { sessionFault, timetableWord, unchanged } from "../rules/sessions";
@@ -15,6 +12,7 @@ import type { KeptSession } from "../store";
 import { keepChange, type Standing, timetableToChange, withHeld } from "./change";
 import { putSessions, type WantedSession } from "./put";
 import { rearranged } from "./rearranged";
+import { demandStillThere } from "./stillThere";
 
 /** Refuses where the page showed another timetable than there is. */
 function demandAsShown(cx: Context, { timetable }: Standing, input: RearrangeInput, session: KeptSession) {
@@ -47,23 +45,6 @@ function demandWorked(cx: Context, { course, timetable }: Standing, wanted: read
   const [off] = days.length > 0 ? daysNotWorked(cx, course.country, days) : [];
   if (off)
     refuse("dayNotWorked", { params: { day: { day: off.day }, why: off.holiday ? "holiday" : "weekend" } });
-}
-
-/** Refuses a room that is closed, or is not the course's, and a trainer who is no longer there to train. */
-function demandStillThere(cx: Context, { course }: Standing, wanted: readonly WantedSession[]): void {
-  for (const roomId of new Set(wanted.flatMap((s) => s.roomId ?? []))) {
-    // Rooms are retired, never deleted.
-    const room = roomRow(cx, roomId)!;
-    const closed = room.retiredAt !== null || venueRow(cx, room.venueId)?.retiredAt !== null;
-    if (closed || room.venueId !== course.venueId)
-      refuse("rearrangeRoomGone", { params: { room: room.name } });
-  }
-  const trainerIds = [...new Set(wanted.flatMap((s) => s.trainerIds))];
-  const allowed = trainersIn(cx, course.id);
-  const disabled = disabledAmong(cx, trainerIds);
-  const gone = trainerIds.find((id) => !allowed.includes(id) || disabled.includes(id));
-  if (gone !== undefined)
-    refuse("rearrangeTrainerGone", { params: { trainer: { person: personNames(cx, gone)! } } });
 }
 
 /**

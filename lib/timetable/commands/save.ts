@@ -11,6 +11,7 @@ import { roomRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { sessionFault, unchanged } from "../rules/sessions";
+import { titleKept } from "../rules/titles";
 import { type SessionInput, sessionSchema } from "../schema";
 import type { KeptSession } from "../store";
 import { keepChange, timetableToChange } from "./change";
@@ -69,7 +70,7 @@ const wantedOf = (input: SessionInput, session: KeptSession | undefined): Wanted
   activityId: session?.activityId,
   kind: input.kind,
   moduleId: input.moduleId,
-  title: input.title,
+  title: titleKept(input.title, session?.title ?? null),
   day: input.day,
   startsAt: input.startsAt,
   endsAt: input.endsAt,

@@ -10,6 +10,7 @@ import { swapSchema } from "../schema";
 import type { KeptSession } from "../store";
 import { keepChange, timetableToChange } from "./change";
 import { putSessions } from "./put";
+import { demandStillThere } from "./stillThere";
 
 /** Refuses where the longer of two that change places would run into a third session that was free of both. */
 function demandRoomFor(
@@ -31,7 +32,7 @@ function demandRoomFor(
 
 /**
  * Lets two sessions of a course change places; each keeps its length, room and trainers. Refused once one of them was
- * held, and where one does not fit into the other's place.
+ * held, where one does not fit into the other's place, and where a trainer or a room is no longer to be had.
  */
 export const swapSessions = command("timetable.edit", swapSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
@@ -46,6 +47,7 @@ export const swapSessions = command("timetable.edit", swapSchema, (cx, input) =>
   ] as const;
   // Side by side at one time, they have nothing to change.
   if (unchanged(wanted[0], a) && unchanged(wanted[1], b)) refuseAt({ otherId: fault("choose") });
+  demandStillThere(cx, before, wanted);
   demandRoomFor(cx, before.timetable, [a, b], wanted);
   putSessions(cx, before.course, wanted);
   const changed = keepChange(cx, before, "edit");

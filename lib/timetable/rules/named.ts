@@ -1,6 +1,7 @@
 import type { SessionKind } from "../../../db/values/timetable";
 import { type FieldFault, fault, type Params } from "../../faults";
 import { locales, type PersonsNames, type Translated } from "../../i18n/rules";
+import { titleOf } from "./titles";
 
 /** What a session is called, and when it is: civil day and times at the hours of whoever is told. */
 export type NamedSession = {
@@ -15,7 +16,7 @@ export type NamedSession = {
 
 /** The title of a session where it has one, else of what it teaches; null where its kind says all. */
 function calledBy({ title, tool, module }: NamedSession): Translated | null {
-  if (title) return { own: "en", en: title };
+  if (title) return titleOf(title);
   if (!tool) return null;
   const called: Translated = { ...tool };
   for (const locale of locales) if (tool[locale]) called[locale] = `${tool[locale]} ${module ?? ""}`.trim();

@@ -11,27 +11,38 @@ export type DailyHours = { startsAt: string; endsAt: string; breakFrom: string; 
 /** When people eat unless a timetable says otherwise. */
 const usualBreakFrom = "12:00";
 
-/** The daily hours that a proposed timetable shows: its earliest start, latest end and break; null without sessions. */
+type Gap = { breakFrom: string; breakMinutes: number };
+
+/** The gaps between the sessions of one day, in their order. */
+const gapsOf = (day: readonly { startsAt: string; endsAt: string }[]): Gap[] =>
+  day.flatMap((session, i) => {
+    const next = day[i + 1];
+    const breakMinutes = next ? minutesOf(next.startsAt) - minutesOf(session.endsAt) : 0;
+    return breakMinutes > 0 ? [{ breakFrom: session.endsAt, breakMinutes }] : [];
+  });
+
+/** The gap of a day in which people eat: of several the longest, for the others are short breaks. */
+const mealOf = (gaps: readonly Gap[]): Gap | undefined =>
+  [...gaps].sort((a, b) => b.breakMinutes - a.breakMinutes)[0];
+
+/**
+ * The daily hours that a proposed timetable shows: its earliest start, latest end and the break in which people eat; null
+ * without sessions. Where some day has several gaps there are short breaks too, and a day that has one gap may have no other.
+ */
 export function hoursOf(
   sessions: readonly { day: string; startsAt: string; endsAt: string }[],
 ): DailyHours | null {
-  const sorted = [...sessions].sort((a, b) =>
-    `${a.day} ${a.startsAt}`.localeCompare(`${b.day} ${b.startsAt}`, "en"),
+  if (sessions.length === 0) return null;
+  const sorted = [...sessions].sort((a, b) => a.startsAt.localeCompare(b.startsAt, "en"));
+  const days = [...new Set(sorted.map(({ day }) => day))].map((day) =>
+    gapsOf(sorted.filter((s) => s.day === day)),
   );
-  if (sorted.length === 0) return null;
-  const gaps = sorted.flatMap((session, i) => {
-    const next = sorted[i + 1];
-    if (!next || next.day !== session.day) return [];
-    return [
-      { breakFrom: session.endsAt, breakMinutes: minutesOf(next.startsAt) - minutesOf(session.endsAt) },
-    ];
-  });
+  const rested = days.filter((gaps) => gaps.length > 1);
+  const meals = (rested.length > 0 ? rested : days).flatMap((gaps) => mealOf(gaps) ?? []);
   // After a morning that is not filled the gap is longer than the break.
-  const shortest = gaps
-    .filter((gap) => gap.breakMinutes > 0)
-    .sort((a, b) => a.breakMinutes - b.breakMinutes)[0];
+  const shortest = meals.sort((a, b) => a.breakMinutes - b.breakMinutes)[0];
   return {
-    startsAt: sorted.map((s) => s.startsAt).sort()[0]!,
+    startsAt: sorted[0]!.startsAt,
     endsAt: sorted
       .map((s) => s.endsAt)
       .sort()

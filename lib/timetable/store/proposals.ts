@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
-import { type ProposalAsked, timetableProposals } from "@/db/schema/timetable";
+import { timetableProposals } from "@/db/schema/timetable";
+import type { ProposalAsked } from "@/db/values/timetable";
 import type { Context } from "../../acts/context";
 
-export type { ProposalAsked } from "@/db/schema/timetable";
+export type { ProposalAsked } from "@/db/values/timetable";
 
 /** Keeps what the timetable of a course was asked for. Within the open transaction. */
 export function keepProposal(cx: Context, courseId: number, asked: ProposalAsked): void {

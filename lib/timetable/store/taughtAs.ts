@@ -41,24 +41,39 @@ export function taughtAs(cx: Context, personIds: readonly number[]): ReadonlyMap
 /** A module that somebody taught in a course, and the civil day of the last session of it, or of the course's begin. */
 type ModuleTaught = { personId: number; courseId: number; moduleId: number; day: string | null };
 
+/** The same in one role; null where a course without a timetable says of its trainers no more than that they taught it. */
+export type ModuleTaughtAs = ModuleTaught & { role: TrainerRole | null };
+
 /**
  * The modules that each of these people taught, once a course: those of which they trained a session that was held, in
  * whichever role. A course that was closed without a timetable, such as one that was entered afterwards, says of its trainers
  * no more than that they taught it, so all of its modules are theirs.
  */
 export function modulesTaughtBy(cx: Context, personIds: readonly number[]): ModuleTaught[] {
+  const once = new Map<string, ModuleTaught>();
+  for (const { role: _, ...row } of taughtInRoles(cx, personIds)) {
+    const key = `${row.personId} ${row.courseId} ${row.moduleId}`;
+    const before = once.get(key);
+    if (!before || (row.day ?? "") > (before.day ?? "")) once.set(key, row);
+  }
+  return [...once.values()];
+}
+
+/** The same, once a course and role: lead, co-trainer and apprentice count apart. */
+export function taughtInRoles(cx: Context, personIds: readonly number[]): ModuleTaughtAs[] {
   const bySessions = cx.db
     .select({
       personId: sessionTrainers.personId,
       courseId: sessions.courseId,
       moduleId: sessions.moduleId,
+      role: sessionTrainers.role,
       day: max(sessions.day),
     })
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
     .innerJoin(courseView, eq(courseView.id, sessions.courseId))
     .where(and(isNotNull(sessions.moduleId), heldBy(cx, personIds)))
-    .groupBy(sessionTrainers.personId, sessions.courseId, sessions.moduleId)
+    .groupBy(sessionTrainers.personId, sessions.courseId, sessions.moduleId, sessionTrainers.role)
     .all()
     .flatMap((row) => (row.moduleId === null ? [] : [{ ...row, moduleId: row.moduleId }]));
   const closed = coursesHeldBy(cx, personIds).filter(({ state }) => state === "closed");
@@ -71,7 +86,10 @@ export function modulesTaughtBy(cx: Context, personIds: readonly number[]): Modu
   ))
     modules.set(courseId, [...(modules.get(courseId) ?? []), moduleId]);
   const byCourses = closed.flatMap(({ personId, courseId, startsOn }) =>
-    (modules.get(courseId) ?? []).map((moduleId) => ({ personId, courseId, moduleId, day: startsOn })),
+    (modules.get(courseId) ?? []).map((moduleId) => ({
+      ...{ personId, courseId, moduleId, day: startsOn },
+      role: null,
+    })),
   );
   return [...bySessions, ...byCourses];
 }

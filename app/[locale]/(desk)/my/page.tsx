@@ -8,8 +8,10 @@ import * as trainers from "@/lib/access/trainerGate";
 import { ownTaught } from "@/lib/courses/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { ifGranted } from "@/lib/result";
+import { ownLedger } from "@/lib/stages/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { Modules } from "../_stages/Modules";
 import { Taken } from "./Taken";
 import { Trained } from "./Trained";
 
@@ -25,6 +27,7 @@ export default async function MyCourses() {
   const isTrainer = ifGranted(() => trainers.trainer(cx, "away.edit", cx.viewer.personId ?? 0)) !== null;
   const registrations = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
   const trained = cx.viewer.personId === null ? [] : ownTaught(cx, gate.self(cx));
+  const ledger = cx.viewer.personId === null ? [] : ownLedger(cx, gate.self(cx));
   return (
     <>
       <PageHead
@@ -57,6 +60,11 @@ export default async function MyCourses() {
         </Empty>
       ) : null}
       {registrations.length > 0 ? <Taken registrations={registrations} today={today} /> : null}
+      {ledger.length > 0 ? (
+        <div className="mt-8 max-w-3xl">
+          <Modules ledger={ledger} />
+        </div>
+      ) : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { dayOfMonth, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { inLanguage, isolate, type Locale, type Translated } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import type { Session } from "@/lib/timetable/queries";
+import { titleIn } from "@/lib/timetable/rules/titles";
 import "./day-blocks.css";
 
 type Tool = { code: string; title: Translated };
@@ -17,7 +18,7 @@ function useBlocks() {
   const kinds = useTranslations("sessionKind");
   const blockOf = ({ kind, moduleCode, toolCode, toolTitle, title }: Session): Block => {
     if (!toolTitle || !toolCode)
-      return { key: kind, tone: "other", short: kinds(kind), said: title ?? kinds(kind) };
+      return { key: kind, tone: "other", short: kinds(kind), said: titleIn(title, locale) ?? kinds(kind) };
     const tool = inLanguage(toolTitle, locale).text;
     const said = moduleCode ? `${tool} ${moduleCode}` : tool;
     return { key: said, tone: toolTone(toolCode), short: moduleCode || tool.slice(0, 1), said };

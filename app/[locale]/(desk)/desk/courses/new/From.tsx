@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckField, Hidden } from "@/app/_ui/form/fields";
 import { list } from "@/lib/i18n/format";
-import { commas, isolate, type Locale, nameFor, type PersonsNames } from "@/lib/i18n/rules";
+import { commas, isolate, type Locale, nameFor, type PersonsNames, shownIn } from "@/lib/i18n/rules";
 import type { Source } from "./source";
 
 /** What the plan is made from, and what of it comes besides the fields below. */
@@ -25,6 +25,16 @@ export async function From({
         {copyOf ? t("of", { name }) : t("from", { name })}
       </h2>
       <p>{t("comes")}</p>
+      {plan.gone.length > 0 ? (
+        <p>
+          {t("gone", {
+            modules: commas(
+              plan.gone.map((title) => isolate(shownIn(title, locale), locale)),
+              locale,
+            ),
+          })}
+        </p>
+      ) : null}
       {leftOut.length > 0 ? (
         <p className="text-attention">
           {(await getTranslations("planSteps"))("leftOut", {

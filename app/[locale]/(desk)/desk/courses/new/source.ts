@@ -2,8 +2,7 @@ import { getLocale } from "next-intl/server";
 import { granted } from "@/app/_server/context";
 import type { Context } from "@/lib/acts/context";
 import { shownIn } from "@/lib/i18n/rules";
-import { courseToCopy, daysOfCopy, planFrom, templateNamed } from "@/lib/templates/queries";
-import type { KeptPlan } from "@/lib/templates/rules";
+import { courseToCopy, daysOfCopy, type PlanToday, planFrom, templateNamed } from "@/lib/templates/queries";
 import { isCivilDay } from "@/lib/time/civil";
 import { readDay } from "@/lib/time/typed";
 
@@ -15,7 +14,7 @@ export type Source = {
   templateId: number | null;
   name: string;
   programmeId: number | null;
-  plan: KeptPlan;
+  plan: PlanToday;
   /** What was asked for as the first day, as it was typed. */
   asked: string;
   days: { startsOn: string | null; endsOn: string | null; applyBy: string | null };

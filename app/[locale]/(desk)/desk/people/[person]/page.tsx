@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, keyIn, key as keySaid, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
@@ -13,8 +14,10 @@ import { inNumbers } from "@/lib/people/rules/known";
 import { programmeList } from "@/lib/programmes/queries";
 import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { ifGranted } from "@/lib/result";
+import { personLedger } from "@/lib/stages/queries";
 import { dayAt } from "@/lib/time/zone";
 import { CalendarAddress } from "../../../_calendar/CalendarAddress";
+import { Modules } from "../../../_stages/Modules";
 import { SensitiveForm } from "../forms";
 import { Access } from "./Access";
 import { AwaySection } from "./AwaySection";
@@ -24,7 +27,6 @@ import { Courses } from "./Courses";
 import { Doubts } from "./Doubts";
 import { Head } from "./Head";
 import { InNumbers } from "./InNumbers";
-import { Modules } from "./Modules";
 import { Roles } from "./Roles";
 import { SecondStep } from "./SecondStep";
 import { Taught } from "./Taught";
@@ -75,6 +77,18 @@ export default async function Person({ params, searchParams }: Props) {
     />
   );
   const away = <AwaySection cx={cx} personId={person.id} />;
+  const modules = (
+    <Modules
+      ledger={personLedger(cx, known)}
+      more={
+        <p>
+          <Link href={`/desk/people/${person.id}/learning`} prefetch={false} className="button">
+            {(await getTranslations("ledger"))("open")}
+          </Link>
+        </p>
+      }
+    />
+  );
   const ways = (
     <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
       <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
@@ -115,10 +129,10 @@ export default async function Person({ params, searchParams }: Props) {
             />
             <Courses registrations={registrations} open={open} />
             <Certificates registrations={registrations} today={today} />
-            {lines > shortHistory ? null : <Modules person={person} />}
+            {lines > shortHistory ? null : modules}
           </div>
           <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1">
-            {lines > shortHistory ? <Modules person={person} /> : null}
+            {lines > shortHistory ? modules : null}
             {roles}
             {ways}
             {away}
@@ -135,7 +149,7 @@ export default async function Person({ params, searchParams }: Props) {
             <Courses registrations={registrations} open={open} />
             {roles}
             {away}
-            <Modules person={person} />
+            {modules}
           </div>
           <div className="grid gap-6 content-start min-w-0">{ways}</div>
         </div>

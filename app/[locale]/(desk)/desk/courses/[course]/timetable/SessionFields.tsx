@@ -9,11 +9,12 @@ import { sessionKinds, type TrainerRole } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { Group } from "@/lib/groups/queries";
 import { shortDay } from "@/lib/i18n/format";
-import { dotBetween, nameFor, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
+import { titleIn } from "@/lib/timetable/rules/titles";
 import { awayWords } from "./awayWords";
 import { SessionForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
@@ -60,7 +61,7 @@ export async function SessionFields({
       key={session?.id ?? "new"}
       defaults={
         session
-          ? sessionDefaults(session)
+          ? sessionDefaults(session, locale)
           : {
               kind: "module",
               ...begins,
@@ -146,11 +147,11 @@ export async function SessionFields({
 const inRole = ({ trainers }: Session, role: TrainerRole) =>
   trainers.filter((p) => p.role === role).map((p) => String(p.id));
 
-const sessionDefaults = (session: Session) => ({
+const sessionDefaults = (session: Session, locale: Locale) => ({
   version: String(session.version),
   kind: session.kind,
   moduleId: session.moduleId === null ? "" : String(session.moduleId),
-  title: session.title ?? "",
+  title: titleIn(session.title, locale) ?? "",
   day: session.day,
   startsAt: session.startsAt,
   endsAt: session.endsAt,

@@ -14,6 +14,7 @@ import { shortDay, weekdayDay } from "@/lib/i18n/format";
 import { commas, shownIn } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { ifGranted } from "@/lib/result";
+import { titleIn } from "@/lib/timetable/rules/titles";
 import "./roll.css";
 import "./said.css";
 import { AtRisk } from "../AtRisk";
@@ -40,7 +41,7 @@ export async function generateMetadata({ params }: Props) {
   const kinds = await getTranslations("sessionKind");
   const name = session.moduleTitle
     ? shownIn(session.moduleTitle, locale)
-    : (session.title ?? kinds(session.kind));
+    : (titleIn(session.title, locale) ?? kinds(session.kind));
   return { title: commas([name, `${shortDay(session.day, locale)} ${session.startsAt}`], locale) };
 }
 

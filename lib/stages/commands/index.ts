@@ -1,0 +1,1 @@
+export { recogniseLearning, takeBackLearning } from "./recognise";

@@ -1,0 +1,45 @@
+import { sqlite } from "../../../db/client";
+import { recogniseLearning } from "../../../lib/stages/commands";
+import { recogniseSchema } from "../../../lib/stages/schema";
+import { as } from "../../support/as";
+import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
+import { value } from "../../support/world";
+import { catalogue, type Row, team } from "./row";
+
+/** The way from participant to trainer, and what was learnt elsewhere. */
+export function stageRows({ w, own, foreign }: TwoProgrammes): Record<string, Row> {
+  const person = (of: Filled) => of.open.rows[1]!.personId;
+  const recognition = new Map<number, number>();
+  for (const [of, by] of [
+    [own, w.coordinator],
+    [foreign, w.stranger],
+  ] as const) {
+    const form = {
+      personId: String(of.open.rows[2]!.personId),
+      programmeId: String(of.programmeId),
+      moduleIds: w.moduleIds.map(String),
+      evidence: "A list",
+    };
+    value(recogniseLearning(as(by), recogniseSchema.parse(form)));
+    recognition.set(
+      of.programmeId,
+      sqlite().prepare("SELECT max(id) FROM recognised_learning").pluck().get() as number,
+    );
+  }
+  return {
+    recogniseLearning: {
+      form: (of) => ({
+        personId: String(person(of)),
+        programmeId: String(of.programmeId),
+        moduleIds: w.moduleIds.map(String),
+        evidence: "A certificate on paper",
+      }),
+      by: team,
+      open: catalogue,
+    },
+    takeBackLearning: {
+      form: (of) => ({ recognitionId: String(recognition.get(of.programmeId)), reason: "Another person" }),
+      by: team,
+    },
+  };
+}
