@@ -29,3 +29,22 @@ export function readableAddress(url) {
     );
   return `${path}?${parts.join("&")}`;
 }
+
+/** What a request says of the way it came, and what Next says to itself. */
+const saidOfTheWay =
+  /^(x-forwarded-.*|forwarded|x-real-ip|x-nextjs-.*|x-middleware-.*|x-invoke-.*|x-matched-path)$/;
+
+/**
+ * Takes away what a request says of the way it came, for whoever sends it can say anything, and puts in its place the
+ * address that it came from: the socket's, or the one that the outermost of our proxies has seen.
+ * @param hops how many proxies in front are believed.
+ */
+export function nameAddress({ headers, socket }, hops) {
+  const seen = String(headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((address) => address.trim())
+    .filter(Boolean);
+  for (const name of Object.keys(headers)) if (saidOfTheWay.test(name)) delete headers[name];
+  const said = hops > 0 ? seen.at(-Math.min(hops, seen.length)) : undefined;
+  headers["x-forwarded-for"] = said?.slice(0, 100) || socket.remoteAddress || "unknown";
+}

@@ -6,7 +6,7 @@ import { closeDatabase } from "../db/client";
 import { system } from "../lib/access/table";
 import { contextOf, type SystemContext } from "../lib/acts/context";
 import { namesThatSetNothing } from "../lib/env/names.mjs";
-import { environment, processSettings, type Settings } from "../lib/env/settings";
+import { environment, processSettings, type Settings, senderOfNone } from "../lib/env/settings";
 import { isThisMachine } from "../lib/env/shape";
 import { isInTheOpen, mailUrl } from "../lib/mail/mail";
 import {
@@ -155,7 +155,7 @@ async function lookAtAll(to: string | undefined): Promise<void> {
       await checkMail(
         {
           smtpUrl: env.SMTP_URL ?? null,
-          mailFrom: env.MAIL_FROM,
+          mailFrom: env.MAIL_FROM ?? senderOfNone,
           publicUrl: settings?.publicUrl ?? env.PUBLIC_URL ?? "",
         },
         to,

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import next from "next";
 import sirv from "sirv";
 import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
-import { readableAddress } from "./address.mjs";
+import { nameAddress, readableAddress } from "./address.mjs";
 import { logConsole, openLog, withRequest } from "./log.mjs";
 import { sayMissing } from "./missing.mjs";
 import { onParentGone } from "./parent.mjs";
@@ -38,26 +38,6 @@ await app.prepare();
 console.log = log;
 logConsole();
 const handle = app.getRequestHandler();
-
-/**
- * Takes away what a request says of the way it came, for whoever sends it can say anything, and puts in its place the
- * address that it came from: the socket's, or the one that the outermost of our proxies has seen.
- */
-function nameAddress({ headers, socket }) {
-  const seen = String(headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .map((address) => address.trim())
-    .filter(Boolean);
-  for (const name of Object.keys(headers))
-    if (
-      /^(x-forwarded-.*|forwarded|x-real-ip|x-nextjs-.*|x-middleware-.*|x-invoke-.*|x-matched-path)$/.test(
-        name,
-      )
-    )
-      delete headers[name];
-  const said = hops > 0 ? seen.at(-Math.min(hops, seen.length)) : undefined;
-  headers["x-forwarded-for"] = said?.slice(0, 100) || socket.remoteAddress || "unknown";
-}
 
 /** Says in which language a page is answered: Next then finds one language alone, in Accept-Language and in the cookie. */
 function nameLanguage(request) {
@@ -101,7 +81,7 @@ function answer(request, response, id) {
   request.url = readableAddress(request.url);
   request.headers["x-request-id"] = id;
   [request.headers["x-request-path"]] = request.url.split("?");
-  nameAddress(request);
+  nameAddress(request, hops);
   // What is sent is small and goes whole. Of a part that ends before it begins sirv throws, and Next makes a 500.
   delete request.headers.range;
   dress(request, response);

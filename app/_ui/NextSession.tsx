@@ -4,7 +4,7 @@ import { dotBetween } from "@/lib/i18n/rules";
 import type { OwnRegistration } from "@/lib/registrations/queries";
 import { CoursePlace } from "./CourseLine";
 import { Fact } from "./Fact";
-import { Written } from "./Written";
+import { hasPlace, SessionPlace } from "./SessionPlace";
 
 /** When and where to be next; nothing where no session is ahead. */
 export function NextSession({
@@ -19,18 +19,19 @@ export function NextSession({
   const locale = useLocale();
   const { nextSession } = registration;
   if (!nextSession) return null;
-  const { day, startsAt, endsAt, room } = nextSession;
+  const { day, startsAt, endsAt } = nextSession;
   return (
     <Fact label={label}>
       {weekdayDay(day, locale)} <bdi className="kept">{timeRange(startsAt, endsAt, locale)}</bdi>
       <span className="block">
-        {room ? (
+        {hasPlace(nextSession) ? <SessionPlace session={nextSession} /> : null}
+        {/* Another venue says its town itself, and an online session is at none. */}
+        {nextSession.isOnline || nextSession.venue !== null ? null : (
           <>
-            <Written>{room}</Written>
-            {dotBetween}
+            {hasPlace(nextSession) ? dotBetween : null}
+            <CoursePlace course={registration} />
           </>
-        ) : null}
-        <CoursePlace course={registration} />
+        )}
       </span>
     </Fact>
   );

@@ -4,6 +4,7 @@ import { timeRange, weekdayDay } from "@/lib/i18n/format";
 import { colon, inLanguage, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { titleIn } from "@/lib/timetable/rules/titles";
+import { Interpretation, SessionPlace } from "./SessionPlace";
 import { SessionTitle } from "./SessionTitle";
 
 type Named = {
@@ -58,6 +59,14 @@ export function SessionList({ sessions, slug }: { sessions: Session[]; slug: str
                   </span>
                   <span>
                     <SessionName session={s} />
+                    {s.isOnline || s.venue !== null ? (
+                      <SessionPlace session={s} after className="quiet" />
+                    ) : null}
+                    {s.interpretedInto ? (
+                      <span className="quiet block">
+                        <Interpretation session={{ ...s, interpreter: null }} />
+                      </span>
+                    ) : null}
                   </span>
                   <a
                     href={`/api/files/calendar/${slug}?session=${s.id}&lang=${locale}`}

@@ -3,6 +3,7 @@ import {
   CircleCheck,
   CircleDashed,
   CircleDot,
+  CircleHelp,
   CircleX,
   Clock,
   FlaskConical,
@@ -19,6 +20,7 @@ import {
   type CourseState,
   deskState,
   isApproved,
+  isTentative,
   type ShownState,
 } from "@/lib/courses/rules";
 import type { OwnState, RegistrationState } from "@/lib/registrations/rules";
@@ -43,6 +45,16 @@ export function CourseBadge({ state }: { state: ShownState }) {
       {t(state)}
     </Badge>
   );
+}
+
+/** That it is not certain yet that a course takes place; nothing where it is. */
+export function TentativeBadge({ course }: { course: Parameters<typeof isTentative>[0] }) {
+  const t = useTranslations("goAhead");
+  return isTentative(course) ? (
+    <Badge tone="attention" icon={CircleHelp}>
+      {t("tentative")}
+    </Badge>
+  ) : null;
 }
 
 /** That a trainer's workshop awaits approval. */

@@ -18,6 +18,7 @@ export function calendarEntries(events: readonly FeedEvent[], locale: Locale): C
   const messages = messagesOf(locale);
   const kind = createTranslator({ locale, messages, namespace: "sessionKind" });
   const t = createTranslator({ locale, messages, namespace: "calendarFeed" });
+  const online = createTranslator({ locale, messages, namespace: "online" });
   const { host } = new URL(processSettings().publicUrl);
   return events.map((event) => {
     const { course } = event;
@@ -33,7 +34,16 @@ export function calendarEntries(events: readonly FeedEvent[], locale: Locale): C
         ? [what, event.group, inLanguage(course.title, locale).text].filter(Boolean).join(dotBetween)
         : t("busy"),
       location: course
-        ? commas([event.room, course.venue, inLanguage(course.place, locale).text], locale)
+        ? event.isOnline
+          ? (event.joinAt ?? online("online"))
+          : commas(
+              [
+                event.room,
+                event.venue ?? course.venue,
+                event.venuePlace ?? inLanguage(course.place, locale).text,
+              ],
+              locale,
+            )
         : "",
       description: null,
       url: pageOf(event),

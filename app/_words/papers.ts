@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { printableName } from "@/lib/documents/coverage";
 import type { Listed } from "@/lib/documents/papers";
-import { countryName, rangeOnPaper, weekdayOnPaper } from "@/lib/i18n/format";
+import { countryName, languageName, list, rangeOnPaper, weekdayOnPaper } from "@/lib/i18n/format";
 import {
   inLanguage,
   isolate,
@@ -96,6 +96,36 @@ export function listedPerson(
   };
   const [name, other] = namesFor(named, language);
   return { name, other, organisation: person.organisation ?? "", apart };
+}
+
+/** The words of online sessions and of interpretation in a language. */
+const onlineWords = (language: Locale) =>
+  createTranslator({ locale: language, messages: messagesOf(language), namespace: "online" });
+
+/** Where a session is, on paper: online, or its room with another venue than that of its course; null where nothing says. */
+export function whereOnPaper(
+  session: Pick<Session, "room" | "venue" | "venuePlace" | "isOnline">,
+  language: Locale,
+): string | null {
+  if (session.isOnline) return onlineWords(language)("online");
+  const said = [session.venuePlace, session.venue, session.room].map(apartIn(language)).filter(Boolean);
+  return said.length === 0 ? null : said.join(" · ");
+}
+
+/** Into which languages somebody interprets at a session, on paper, and who; null where nobody does. */
+export function interpretationOnPaper(
+  { interpretedInto, interpreter }: Pick<Session, "interpretedInto" | "interpreter">,
+  language: Locale,
+): string | null {
+  if (!interpretedInto?.length) return null;
+  const languages = list(
+    interpretedInto.map((code) => languageName(code, language)),
+    language,
+  );
+  const t = onlineWords(language);
+  return interpreter
+    ? t("interpretationBy", { languages, name: isolate(interpreter, language) })
+    : t("interpretation", { languages });
 }
 
 type Titled = Pick<Session, "title" | "kind" | "moduleCode" | "moduleTitle" | "toolTitle" | "group">;

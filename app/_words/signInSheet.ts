@@ -1,6 +1,6 @@
 import type { SignInSheet } from "@/lib/documents/papers";
 import { breakable, timeRange } from "@/lib/i18n/format";
-import { commas, isolate, type Locale } from "@/lib/i18n/rules";
+import { commas, type Locale } from "@/lib/i18n/rules";
 import { emptySheetRows } from "@/lib/participants/rules";
 import type { Session } from "@/lib/timetable/queries";
 import {
@@ -11,6 +11,7 @@ import {
   paperHead,
   paperWords,
   sessionOnPaper,
+  whereOnPaper,
 } from "./papers";
 
 type Course = CourseOnPaper & { capacity: number };
@@ -34,7 +35,7 @@ export function signInSheet(
     heads: { number: t("number"), name: t("name"), organisation: t("organisation") },
     days: days.map((day) => {
       const ofDay = sessions.filter((s) => s.day === day);
-      const rooms = [...new Set(ofDay.flatMap((s) => s.room ?? []))].map((room) => isolate(room, language));
+      const rooms = [...new Set(ofDay.flatMap((s) => whereOnPaper(s, language) ?? []))];
       return {
         day: dayWithYear(day, language),
         lines: rooms.length > 0 ? [commas(rooms, language)] : [],

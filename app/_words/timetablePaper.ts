@@ -9,10 +9,12 @@ import { messagesOf } from "./messages";
 import {
   type CourseOnPaper,
   dayWithYear,
+  interpretationOnPaper,
   isBeforeNoon,
   paperHead,
   paperWords,
   sessionOnPaper,
+  whereOnPaper,
 } from "./papers";
 
 /** The first day of a week (Monday 1) where these are not worked: the one after them. */
@@ -71,9 +73,12 @@ function said(session: Session, language: Locale): SessionOnPaper {
   return {
     time: breakable(timeRange(session.startsAt, session.endsAt, language)),
     title: sessionOnPaper(session, language).whole,
-    lines: [session.room ? isolate(session.room, language) : null, ...people, asked].flatMap(
-      (line) => line || [],
-    ),
+    lines: [
+      whereOnPaper(session, language),
+      ...people,
+      asked,
+      interpretationOnPaper(session, language),
+    ].flatMap((line) => line || []),
   };
 }
 

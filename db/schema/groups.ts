@@ -3,6 +3,7 @@ import { check, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 import { courseLanguages } from "../values/languages";
 import { instant, isFilled, key } from "./columns";
 import { courses } from "./courses";
+import { venues } from "./places";
 
 /**
  * A group of a course: people of it who have sessions of their own, beside those of everybody. Who is in it says the
@@ -19,6 +20,8 @@ export const courseGroups = sqliteTable(
     name: text().notNull(),
     /** The language that it is taught in, where that tells it from the others. */
     language: text({ enum: courseLanguages }),
+    /** Where its sessions are unless they have a room: another venue than that of the course; null where it has no place of its own. */
+    venueId: integer().references(() => venues.id),
     createdAt: instant().notNull(),
     version: integer().notNull().default(1),
   },

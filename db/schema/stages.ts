@@ -48,7 +48,7 @@ export const recognisedLearning = sqliteTable(
 
 /**
  * What a programme asks of trainers on their way, from a civil day on. A change is another row: a person is judged by what was
- * in force when they entered. Never changed and never deleted, which triggers hold (`db/migrations/0040_gates.sql`).
+ * in force when they entered. Never changed and never deleted, which triggers hold (`db/migrations/0041_gates.sql`).
  */
 export const gateVersions = sqliteTable(
   "gate_versions",

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { AttendanceState } from "../values/attendance";
+import type { CourseLanguage } from "../values/languages";
 import {
   acceptableIssues,
   type ProposalAsked,
@@ -39,6 +40,14 @@ export const sessions = sqliteTable(
     roomId: integer().references(() => rooms.id),
     /** Whose session it is; null where it is everybody's. */
     groupId: integer().references(() => courseGroups.id),
+    /** True where it is held online though its course has a place; it has no room then, which triggers hold (`db/migrations/*_online.sql`). */
+    online: flag().notNull().default(false),
+    /** Where one joins it, where that is another link than its course's (`course_links`): https. For those who are in it alone. */
+    link: text(),
+    /** Languages into which somebody interprets; null where nobody does. */
+    interpretedInto: json<CourseLanguage[]>(),
+    /** Who interprets, as somebody wrote it; null where nobody said. */
+    interpreter: text(),
     /** True where somebody placed or changed it by hand: a new proposal keeps it unless told otherwise. */
     placedByHand: flag().notNull().default(false),
     updatedAt: instant().notNull().default(0),
@@ -187,6 +196,20 @@ export const acceptedIssues = sqliteTable(
     isFilled("accepted_issues_reason", t.reason, 300),
   ],
 );
+
+/**
+ * Where the online sessions of a course are joined, where they have no link of their own. Apart from the course's row, which
+ * public pages read: whoever has a place, trains it or coordinates it is shown this, and nobody else.
+ */
+export const courseLinks = sqliteTable("course_links", {
+  courseId: integer()
+    .primaryKey()
+    .references(() => courses.id, { onDelete: "cascade" }),
+  /** https, at most 500 letters. */
+  link: text().notNull(),
+  byPersonId: integer().references(() => persons.id),
+  at: instant().notNull(),
+});
 
 /** With what the timetable of a course was proposed last by a form: the next proposal begins with it. */
 export const timetableProposals = sqliteTable(

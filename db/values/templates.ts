@@ -15,6 +15,9 @@ export type PlannedSession = {
   roomId: number | null;
   group: number | null;
   placedByHand: boolean;
+  /** Missing in what was kept before sessions could be online by themselves. */
+  online?: boolean;
+  interpretedInto?: CourseLanguage[] | null;
   trainerIds: number[];
   coTrainerIds: number[];
   apprenticeIds: number[];
@@ -50,7 +53,7 @@ export type KeptPlan = {
   moduleIds: number[];
   trainerIds: number[];
   questions: { kind: QuestionKind; label: Translated; required: boolean; options: Translated[] }[];
-  groups: { name: string; language: CourseLanguage | null }[];
+  groups: { name: string; language: CourseLanguage | null; venueId?: number | null }[];
   sessions: PlannedSession[];
   /** What its timetable was asked for last; missing where none was, and in what was kept before this was. */
   asked?: ProposalAsked | null;

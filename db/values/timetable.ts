@@ -29,7 +29,14 @@ export const timetableChangeKinds = ["add", "edit", "delete", "propose", "move"]
 export type TimetableChangeKind = (typeof timetableChangeKinds)[number];
 
 /** What of a plan somebody may accept with a reason, where it is not as it should be. */
-export const acceptableIssues = ["not_qualified", "over_hours", "not_worked", "travel", "away"] as const;
+export const acceptableIssues = [
+  "not_qualified",
+  "over_hours",
+  "not_worked",
+  "travel",
+  "away",
+  "language",
+] as const;
 
 export type AcceptableIssue = (typeof acceptableIssues)[number];
 

@@ -78,6 +78,8 @@ export const permissions = {
   "today.read": ["signedIn"],
   "certificate.download": ["self", "sharer", "coordinator"],
   "desk.read": ["trainer", "coordinator"],
+  /** The link by which an online session is joined; whoever has a place reads it on their own page. */
+  "session.join": ["trainer", "coordinator"],
   "course.read": ["trainer", "sharer", "coordinator"],
   "course.create": ["coordinator"],
   "course.edit": ["coordinator"],

@@ -4,10 +4,9 @@ import type { FeedKind } from "@/db/values/feeds";
 import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
-import type { AcceptableIssue } from "@/db/values/timetable";
-import type { Rearrangement } from "../timetable/rules/ways";
 import type { SharingEvents } from "./sharingEvents";
 import type { StageEvents } from "./stageEvents";
+import type { TimetableEvents } from "./timetableEvents";
 
 /** A registration to which something happened, and whose it is. */
 export type Touched = { registrationId: number; personId: number };
@@ -37,7 +36,8 @@ export type Said = Readonly<Record<string, string>>;
  * What can happen, by its name, with what is to be known of it: keys and states, and `said`. The audit log, messages, the freshness of public pages and what is due follow from it, in `happened.ts`.
  */
 export type Events = SharingEvents &
-  StageEvents & {
+  StageEvents &
+  TimetableEvents & {
     "account.created": { accountId: number };
     "account.invited": { accountId: number };
     "account.reset": { accountId: number };
@@ -177,19 +177,6 @@ export type Events = SharingEvents &
     "workshop.turned-down": { courseId: number; personId: number; said: Said };
     "workshop.approval-taken-back": { courseId: number; personId: number };
     "workshop.approval-ended": { courseId: number; personId: number; changed: readonly string[] };
-
-    "timetable.proposed": { courseId: number; sessions: number; stayed: number };
-    "timetable.session-saved": { courseId: number; sessionId: number };
-    "timetable.session-deleted": { courseId: number; sessionId: number };
-    "timetable.swapped": { courseId: number; sessions: readonly number[] };
-    "timetable.rearranged": { courseId: number; how: Rearrangement; sessions: readonly number[] };
-    "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };
-    /** The rules of the zone changed, so that what was agreed on is at other instants. */
-    "timetable.times-renewed": { courseId: number; sessions: number };
-    "timetable.undone": { courseId: number; change: number };
-    /** Something stays in a plan though it is not as it should be; the reason is kept with the acceptance. */
-    "timetable.issue-accepted": { courseId: number; issue: AcceptableIssue; acceptance: number };
-    "timetable.acceptance-taken-back": { courseId: number; acceptance: number };
 
     /** Trainers are asked for a course or a session, or once more. */
     "request.sent": {

@@ -24,6 +24,7 @@ import {
 } from "../fields";
 import { courseLanguages, type Locale, locales } from "../i18n/rules";
 import { rowsOf } from "../rows";
+import { sharerFields } from "../sharing/schema";
 import { fromPlanFields } from "../templates/schema";
 import { daysBetween } from "../time/civil";
 import { decisionChecks, decisionFields } from "./fields";
@@ -156,9 +157,11 @@ const planChecks = [
  * The plan of a new course. Dates are both given or both left out ("dates not known"). Where it is made from another course or
  * from a template: which, and whether groups and sessions come from there too.
  */
-export const courseSchema = z.object({ ...planFields, ...fromPlanFields }).check(...planChecks);
+export const courseSchema = z
+  .object({ ...planFields, ...fromPlanFields, ...sharerFields })
+  .check(...planChecks);
 export type NewCourseInput = z.output<typeof courseSchema>;
-export type CourseInput = Omit<NewCourseInput, keyof typeof fromPlanFields>;
+export type CourseInput = Omit<NewCourseInput, keyof typeof fromPlanFields | keyof typeof sharerFields>;
 
 /** The same for a course that is there; `version` is that of the row the form was made from. */
 export const courseEditSchema = z

@@ -30,6 +30,9 @@ export type Settings = {
   logLevel: string;
 };
 
+/** Who mail is from where nothing is said: what a server on this machine takes. */
+export const senderOfNone = "Cascade <cascade@localhost>";
+
 let known: Settings | null = null;
 
 /** What is wrong with a variable, which is named once. */
@@ -94,7 +97,7 @@ export function processSettings({ mayMakeKeys = true } = {}): Settings {
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     smtpUrl: env.SMTP_URL ?? null,
     smsUrl: env.SMS_URL ?? null,
-    mailFrom: env.MAIL_FROM,
+    mailFrom: env.MAIL_FROM ?? senderOfNone,
     oidc:
       env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
         ? {

@@ -79,7 +79,7 @@ export const shape = z
         /[^\s<>@]+@[^\s<>@]+/,
         "MAIL_FROM must have an e-mail address, as in Cascade <cascade@example.org>",
       )
-      .default("Cascade <cascade@localhost>"),
+      .optional(),
     OIDC_ISSUER: z.url("OIDC_ISSUER must be an address such as https://login.example.org").optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -96,6 +96,12 @@ export const shape = z
           message: `${name} must begin with https:, unless it is on this machine`,
         });
     }
+    if (env.MAIL_FROM !== undefined && !env.SMTP_URL)
+      said.addIssue({
+        code: "custom",
+        path: ["MAIL_FROM"],
+        message: "MAIL_FROM is set, but SMTP_URL is not: set both to send mail, or neither",
+      });
     const missing = issuer.filter((name) => !env[name]);
     if (missing.length > 0 && missing.length < issuer.length)
       said.addIssue({

@@ -6,6 +6,7 @@ import { type CourseRow, coursesOnce } from "../courses/store";
 import { venueRow } from "../places/store";
 import { placesWithGroup } from "../registrations/store/ofPerson";
 import { type OnCalendar, sessionsOnCalendar, type Whose } from "../timetable/store/calendar";
+import { linksAmong } from "../timetable/store/links";
 import { pastShownMs } from "./rules";
 import type { FeedAsked } from "./schema";
 import { addressesOf } from "./store";
@@ -31,6 +32,8 @@ export type FeedEvent = OnCalendar & {
   sequence: number;
   lastModified: number;
   state: "planned" | "tentative" | "cancelled";
+  /** Where it is joined, in a calendar of somebody who is in it or teaches it; null in every other. */
+  joinAt: string | null;
 };
 
 /** A calendar: what it is of, whose address was asked, its events. */
@@ -42,6 +45,7 @@ function eventsOf(
   sessions: readonly OnCalendar[],
   pageOf: (course: CourseRow) => Page | undefined,
   courseOf = coursesOnce(cx),
+  links: ReadonlyMap<number, string> = new Map(),
 ): FeedEvent[] {
   const described = new Map(
     [...new Set(sessions.map((s) => s.courseId))].map((id) => {
@@ -59,6 +63,7 @@ function eventsOf(
       course: described.get(session.courseId) ?? null,
       sequence: session.version - 1 + (session.renamed ?? 0) + course.version - 1,
       lastModified: Math.max(session.updatedAt, course.updatedAt),
+      joinAt: links.get(session.id) ?? null,
       state: cancelled
         ? "cancelled"
         : course.state === "draft" || isTentative(course)
@@ -89,11 +94,19 @@ function ownEvents(cx: Context, personId: number, from: number): FeedEvent[] {
   const known = new Set(attended.map(({ id }) => id));
   const taught = sessionsOnCalendar(cx, { trainerId: personId }, from).filter(({ id }) => !known.has(id));
   const [page, courseOf] = [pageFor(cx), coursesOnce(cx)];
+  const links = linksAmong(
+    cx,
+    [...attended, ...taught].flatMap(({ id, gone }) => (gone ? [] : id)),
+  );
   return [
-    ...eventsOf(cx, attended, (course) => page(course) ?? null, courseOf),
-    ...eventsOf(cx, taught, (course) => (page(course) === "desk" ? "desk" : undefined), courseOf).filter(
-      ({ course }) => course !== null,
-    ),
+    ...eventsOf(cx, attended, (course) => page(course) ?? null, courseOf, links),
+    ...eventsOf(
+      cx,
+      taught,
+      (course) => (page(course) === "desk" ? "desk" : undefined),
+      courseOf,
+      links,
+    ).filter(({ course }) => course !== null),
   ];
 }
 
@@ -137,4 +150,6 @@ export const sessionEvents = (cx: Context, session: gate.GrantedSession<"course.
     cx,
     sessionsOnCalendar(cx, { courseIds: [session.courseId] }, 0).filter(({ id }) => id === session.id),
     () => "desk",
+    undefined,
+    gate.mayIn(cx, "session.join", session.course) ? linksAmong(cx, [session.id]) : undefined,
   );

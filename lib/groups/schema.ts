@@ -10,6 +10,8 @@ export const groupSchema = z.object({
   version: optionalNumber(1, 999_999_999),
   name: requiredLine(60),
   language: optionalOneOf(courseLanguages),
+  /** Where its sessions are unless they have a room; none: where the course is. */
+  venueId: optionalId().optional(),
 });
 
 /** A group that goes; `people` is how many its page showed in it. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courseGroups } from "@/db/schema/groups";
 import type { Context } from "../acts/context";
@@ -15,6 +15,10 @@ export const groupView = new QueryBuilder({ casing: "snake_case" })
 export const groupNameOf = (groupId: SQLWrapper) =>
   sql<string | null>`(select named.name from course_groups as named where named.id = ${groupId})`;
 
+/** The venue of the group of this key in an outer query; null where it has none, or the key is null. */
+export const groupVenueOf = (groupId: SQLWrapper): SQL<number | null> =>
+  sql`(select placed.venue_id from course_groups as placed where placed.id = ${groupId})`;
+
 /** The groups of a course, in the order in which they were made. */
 export const groupRowsIn = (cx: Context, courseId: number): GroupRow[] =>
   cx.db
@@ -23,6 +27,15 @@ export const groupRowsIn = (cx: Context, courseId: number): GroupRow[] =>
     .where(eq(courseGroups.courseId, courseId))
     .orderBy(asc(courseGroups.id))
     .all();
+
+/** Keys of the groups that have their place at a venue. */
+export const groupsAt = (cx: Context, venueId: number): number[] =>
+  cx.db
+    .select({ id: courseGroups.id })
+    .from(courseGroups)
+    .where(eq(courseGroups.venueId, venueId))
+    .all()
+    .map(({ id }) => id);
 
 /** A group of this course; undefined where it has none of this key. */
 export const groupRow = (cx: Context, courseId: number, groupId: number): GroupRow | undefined =>
@@ -33,18 +46,21 @@ export const groupRow = (cx: Context, courseId: number, groupId: number): GroupR
     .get();
 
 /** Adds a group; gives its key. */
-export const insertGroup = (cx: Context, group: Pick<GroupRow, "courseId" | "name" | "language">): number =>
+export const insertGroup = (
+  cx: Context,
+  group: Pick<GroupRow, "courseId" | "name" | "language"> & Partial<Pick<GroupRow, "venueId">>,
+): number =>
   cx.db
     .insert(courseGroups)
     .values({ ...group, createdAt: cx.now })
     .returning({ id: courseGroups.id })
     .get().id;
 
-/** Writes name and language of a group and counts its version on. */
+/** Writes name, language and place of a group and counts its version on. */
 export function updateGroup(
   cx: Context,
   { id, version }: Pick<GroupRow, "id" | "version">,
-  changed: Pick<GroupRow, "name" | "language">,
+  changed: Pick<GroupRow, "name" | "language" | "venueId">,
 ): void {
   cx.db
     .update(courseGroups)

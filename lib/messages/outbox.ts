@@ -112,7 +112,7 @@ export const mailSent = (cx: SystemContext, { id, lease }: Pick<Taken, "id" | "l
   });
 
 /**
- * Notes that it did not; it is tried again later, longer each time, and given up after eight times, or at once where the
+ * Notes that it did not; it is tried again later, longer each time, and given up after a day, or at once where the
  * server says that it never will. Whoever lost the lease to another process has nothing to say any more; nor has a
  * message that a newer one took the place of.
  * @returns true where it is given up.

@@ -15,6 +15,7 @@ import {
   holidaysFrom,
   holidaysOfAll,
   roomsAmong,
+  roomsInCountry,
   roomsOf,
   type VenueRow,
   venueNames,
@@ -87,6 +88,21 @@ export const venueDetail = (cx: Context, venue: Granted<VenueRow, "venues.edit">
 /** The rooms of the venue of a course, the retired ones too; none where it has no venue. */
 export const roomsFor = (cx: Context, { venueId }: { venueId: number | null }) =>
   venueId === null ? [] : roomsOf(cx, venueId);
+
+/** The rooms in use of other venues of the country of a course, each with its venue: a session may be there. */
+export const roomsElsewhere = (
+  cx: Context,
+  { venueId, country }: { venueId: number | null; country: string },
+) => roomsInCountry(cx, country).filter((room) => room.venueId !== venueId);
+
+/** The venues in use of the country of a course, but for its own: a group of it may have its place there. */
+export const venuesElsewhere = (
+  cx: Context,
+  { venueId, country }: { venueId: number | null; country: string },
+) =>
+  inOrderOfNames(
+    venueNames(cx).filter((v) => v.country === country && v.id !== venueId && v.retiredAt === null),
+  );
 
 /** Public holidays of a country from a day to another. */
 export const holidaysIn = (cx: Context, country: string, from: string, to: string): HolidayRow[] =>

@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { countries, holidays, rooms, venues } from "@/db/schema/places";
 import type { Context } from "../acts/context";
@@ -53,6 +66,17 @@ export const roomsAmong = (cx: Context, venueIds: readonly number[]): RoomRow[] 
 /** The rooms of a venue, the retired ones too. */
 export const roomsOf = (cx: Context, venueId: number): RoomRow[] =>
   cx.db.select().from(rooms).where(eq(rooms.venueId, venueId)).orderBy(asc(rooms.id)).all();
+
+/** True of a room that is no longer offered, or whose venue is not. */
+export const isClosed = (cx: Context, room: RoomRow): boolean =>
+  room.retiredAt !== null || venueRow(cx, room.venueId)?.retiredAt !== null;
+
+/** True of the venue of a course, and of every other one in its country: its sessions may be there. */
+export const isWithin = (
+  cx: Context,
+  course: { venueId: number | null; country: string },
+  venueId: number,
+): boolean => venueId === course.venueId || venueRow(cx, venueId)?.country === course.country;
 
 /** A room as it is within the open transaction. */
 export const roomRow = (cx: Context, roomId: number): RoomRow | undefined =>
@@ -163,6 +187,32 @@ export const countriesOfVenues = (cx: Context): string[] =>
 
 /** What a room is called. For other stores to join. */
 export const roomView = new QueryBuilder({ casing: "snake_case" })
-  .select({ roomId: rooms.id, room: rooms.name })
+  .select({ roomId: rooms.id, room: rooms.name, roomVenueId: rooms.venueId })
   .from(rooms)
   .as("room");
+
+/** The name of the venue of this key in an outer query; null where it is null. */
+export const venueNameOf = (venueId: SQLWrapper): SQL<string | null> =>
+  sql`(select called.name from venues as called where called.id = ${venueId})`;
+
+/** The place (town) of the venue of this key in an outer query; null where it is null. */
+export const venuePlaceOf = (venueId: SQLWrapper): SQL<string | null> =>
+  sql`(select called.place from venues as called where called.id = ${venueId})`;
+
+/** The venue of the room of this key in an outer query; null where it is null. */
+export const venueOfRoom = (roomId: SQLWrapper): SQL<number | null> =>
+  sql`(select holding.venue_id from rooms as holding where holding.id = ${roomId})`;
+
+/** So many rooms a list offers. */
+const mostRooms = 500;
+
+/** The rooms in use of a country's venues in use, by venue. */
+export const roomsInCountry = (cx: Context, country: string) =>
+  cx.db
+    .select({ id: rooms.id, name: rooms.name, venueId: venues.id, venue: venues.name })
+    .from(rooms)
+    .innerJoin(venues, eq(venues.id, rooms.venueId))
+    .where(and(eq(venues.country, country), isNull(venues.retiredAt), isNull(rooms.retiredAt)))
+    .orderBy(asc(venues.name), asc(venues.id), asc(rooms.id))
+    .limit(mostRooms)
+    .all();

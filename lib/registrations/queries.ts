@@ -13,6 +13,7 @@ import type { PersonRow } from "../people/store";
 import { displayPhone, phoneIn } from "../phone/phone";
 import { contactOf } from "../programmes/queries";
 import { Refusal, refuse } from "../result";
+import { onlineSessionsOf } from "../timetable/queries/links";
 import { nextSession, nextSessions } from "../timetable/store/described";
 import {
   type Decision,
@@ -214,10 +215,10 @@ export function followRegistration(cx: Context, { id }: GrantedRegistration<"reg
     certificates: certificatesOf(cx, [id]),
     history: historyOf(cx, id),
     nextSession: nextSession(cx, row.courseId, cx.now, groupsOf([row])),
+    online: onlineSessionsOf(cx, row),
     contact: contactOf(cx, row.programmeId),
   };
 }
-
 export type Followed = ReturnType<typeof followRegistration>;
 
 /** Registrations with what the rolls say and with their certificates. */

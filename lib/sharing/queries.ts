@@ -1,4 +1,4 @@
-import type { GrantedCourse } from "../access/gate";
+import type { Granted, GrantedCourse, Reach } from "../access/gate";
 import type { Context } from "../acts/context";
 import { programmeRow, programmesIn } from "../programmes/store";
 import { dayAt } from "../time/zone";
@@ -24,6 +24,15 @@ export function payersOf(cx: Context, course: GrantedCourse<"sharing.read">) {
 /** Programmes that may come to pay for a course too: those that have not ended and do not pay for it yet. */
 export function programmesToShareWith(cx: Context, course: GrantedCourse<"course.edit">) {
   const there = new Set([course.programmeId, ...sharesOf(cx, [course.id]).map(({ id }) => id)]);
+  return programmesThatPay(cx).filter(({ id }) => !there.has(id));
+}
+
+/** Programmes that a new course may be shared with: all that have not ended, for whoever plans one. */
+export const programmesToChoose = (cx: Context, _plans: Granted<Reach, "course.create">) =>
+  programmesThatPay(cx);
+
+/** Programmes that have not ended. */
+function programmesThatPay(cx: Context) {
   const today = dayAt(cx.now, "UTC");
-  return programmesIn(cx, "all").filter((programme) => !there.has(programme.id) && mayPay(programme, today));
+  return programmesIn(cx, "all").filter((programme) => mayPay(programme, today));
 }

@@ -1,9 +1,12 @@
 import * as z from "zod";
-import { id, optionalLine, optionalNumber } from "../fields";
+import { id, ids, optionalLine, optionalNumber } from "../fields";
 import { rowsOf } from "../rows";
 
 /** Of so many programmes a course is paid for at most, besides the one that leads it. */
 export const mostSharers = 20;
+
+/** Programmes that pay for a new course too; of one that is there its own page says who does. */
+export const sharerFields = { sharerIds: ids(mostSharers) };
 
 const percent = () => optionalNumber(1, 100);
 

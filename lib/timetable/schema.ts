@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { courseLanguages } from "../../db/values/languages";
 import { acceptableIssues, sessionKinds } from "../../db/values/timetable";
 import {
   agree,
+  anyOf,
   checkbox,
   day,
   id,
@@ -17,7 +19,7 @@ import {
   time,
   wholeNumber,
 } from "../fields";
-import { optionalMoment, optionalTime } from "./fields";
+import { optionalLink, optionalMoment, optionalTime } from "./fields";
 
 import { type Rearrangement, rearrangements } from "./rules/ways";
 
@@ -92,6 +94,13 @@ export const sessionSchema = z
     roomId: optionalId(),
     /** Whose session it is; none: everybody's. */
     groupId: optionalId(),
+    /** True: it is held online, in no room. */
+    online: checkbox().optional(),
+    /** Where one joins it, where that is another link than that of the course. */
+    link: optionalLink().optional(),
+    interpretedInto: anyOf(courseLanguages).optional(),
+    /** Who interprets. */
+    interpreter: optionalLine(120).optional(),
     /** Who leads. */
     trainerIds: ids(20),
     coTrainerIds: ids(20),
@@ -116,8 +125,16 @@ export const sessionSchema = z
       },
       "trainerOnce",
     ),
+    agree<{ online?: boolean; roomId: number | null }>(
+      ["roomId", "online"],
+      (s) => !s.online || s.roomId === null,
+      "onlineHasNoRoom",
+    ),
   );
 export type SessionInput = z.output<typeof sessionSchema>;
+
+/** Where the online sessions of a course are joined; empty: no longer anywhere. */
+export const courseLinkSchema = z.object({ courseId: id(), link: optionalLink() });
 
 /** A session that goes. */
 export const sessionDeleteSchema = z.object({ courseId: id(), sessionId: id() });

@@ -16,6 +16,7 @@ import {
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { removedSessions, sessions, sessionTrainers, timetableChanges } from "@/db/schema/timetable";
 import type { Context } from "../acts/context";
+import { groupVenueOf } from "../groups/store";
 
 import { roleOf, type SessionTrainers } from "./rules/roles";
 
@@ -36,6 +37,9 @@ export const sessionsToCome = (cx: Context, courseId: number, at: number) =>
       to: sessions.endsAt,
       room: sessions.roomId,
       groupId: sessions.groupId,
+      online: sessions.online,
+      /** Of its group. */
+      venueId: groupVenueOf(sessions.groupId),
     })
     .from(sessions)
     .where(and(eq(sessions.courseId, courseId), gt(sessions.endInstant, at)))

@@ -83,8 +83,12 @@ describe("the settings", () => {
       );
     expect(await refused({ PUBLIC_URL: "https://x.org/" })).toBe("");
     expect(await refused({ MAIL_FROM: "Cascade" })).toMatch(/^MAIL_FROM must have an e-mail address/);
-    expect(await refused({ MAIL_FROM: "Cascade <c@example.org>", BACKUPS_KEPT: "many" })).toMatch(
-      /^BACKUPS_KEPT must be a number/,
+    const from = { MAIL_FROM: "Cascade <c@example.org>" };
+    expect(await refused({ ...from, BACKUPS_KEPT: "many" })).toMatch(/^BACKUPS_KEPT must be a number/);
+    expect(await refused({ ...from, BACKUPS_KEPT: "3" })).toBe("");
+    delete process.env.SMTP_URL;
+    expect(await refused(from)).toBe(
+      "MAIL_FROM is set, but SMTP_URL is not: set both to send mail, or neither",
     );
   });
 

@@ -5,12 +5,14 @@ import { jobs, oneTimeCodes } from "../../db/schema";
 import { system, type Viewer, visitor } from "../../lib/access/table";
 import {
   changeContact,
+  changePassword,
   forgetLinksAndCodes,
   proveByCode,
   removeContact,
   requestLink,
   signIn,
   signInByIdentity,
+  signOutElsewhere,
   useCode,
   useLink,
 } from "../../lib/accounts/commands";
@@ -265,14 +267,14 @@ describe("another contact", () => {
 });
 
 describe("links", () => {
+  const linksOf = (id: number) =>
+    sqlite().prepare("SELECT count(*) FROM sign_in_links WHERE account_id = ?").pluck().get(id);
   it("are one for an account, five in half an hour whoever asks, and forgotten after a while", async () => {
     const email = "linked@example.org";
     const { id, personId } = await somebody({ email });
     for (let i = 0; i < 9; i++) value(requestLink(as(visitor, now), { identifier: email }, `10.0.0.${i}`));
     expect(mailTo(email).filter(({ message }) => message === "signInLink")).toHaveLength(5);
-    const open = () =>
-      sqlite().prepare("SELECT count(*) FROM sign_in_links WHERE account_id = ?").pluck().get(id);
-    expect(open()).toBe(1);
+    expect(linksOf(id)).toBe(1);
     for (let i = 0; i < 5; i++)
       value(requestLink(as(visitor, now), { identifier: email }, `2001:db8:9:9::${i}`));
     expect(fault(requestLink(as(visitor, now), { identifier: email }, "2001:db8:9:9::77")).code).toBe(
@@ -280,6 +282,18 @@ describe("links", () => {
     );
     value(giveAccess(as(viewer(person("Chief"), { administrator: true }), now), { personId, reset: true }));
     forgetLinksAndCodes(as(system, now), now + 365 * day);
-    expect([open(), read().select().from(oneTimeCodes).all()]).toEqual([0, []]);
+    expect([linksOf(id), read().select().from(oneTimeCodes).all()]).toEqual([0, []]);
+  });
+  it("end with the owner's other sessions, and with the password", async () => {
+    const email = "ended@example.org";
+    const { id, cookie } = await somebody({ email });
+    const another = { current: password, password: "another long one" };
+    const acts = [() => signOutElsewhere(by(cookie), {}), () => changePassword(by(cookie), another, "a")];
+    for (const ends of acts) {
+      value(requestLink(as(visitor, now), { identifier: email }, "somewhere"));
+      expect(linksOf(id)).toBe(1);
+      value<unknown>(await ends());
+      expect(linksOf(id)).toBe(0);
+    }
   });
 });

@@ -5,6 +5,7 @@ import * as gate from "../../lib/access/gate";
 import { system } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
 import { askToDecide, confirmCourse, setCourseState } from "../../lib/courses/commands";
+import { catalogue, courseTable } from "../../lib/courses/queries";
 import { isTentative } from "../../lib/courses/rules";
 import { courseSchema } from "../../lib/courses/schema";
 import { publicEvents } from "../../lib/feeds/queries";
@@ -103,5 +104,34 @@ describe("a course that takes place only from so many people", () => {
     expect(mails[0]!.text).toContain(reason);
     expect(statesOf(other.slug).every((state) => state === "cancelled")).toBe(true);
     expect(asked("2027-03-02")).toEqual([]);
+  });
+});
+
+describe("a course that is not certain yet", () => {
+  it("is marked so in the lists of the desk and of the public, and in the mail about an application", async () => {
+    const { courseId, slug } = tentative({
+      startsOn: "2027-05-02",
+      endsOn: "2027-05-06",
+      admission: "selection",
+    });
+    const cx = as(w.coordinator, now);
+    const listed = courseTable(cx, gate.reach(cx, "course.read"), {
+      ...{
+        state: null,
+        due: false,
+        programme: null,
+        kind: null,
+        country: null,
+        tool: null,
+        before: null,
+        q: null,
+      },
+    }).courses.find(({ id }) => id === courseId)!;
+    expect(isTentative(listed)).toBe(true);
+    const open = catalogue(contextOf(system, now), {} as never).courses.find(({ id }) => id === courseId)!;
+    expect(isTentative(open)).toBe(true);
+    await registered(slug, { email: "applies@example.org" });
+    const mail = (await arrived()).find(({ to }) => to === "applies@example.org");
+    expect(mail?.text).toContain("Not certain yet. It will be confirmed by: Monday 1 February");
   });
 });

@@ -264,6 +264,18 @@ describe("who pays how much", () => {
     expect(fault(share(courseId, programme())).code).toBe("courseStateForbids");
   });
 
+  it("is said at once where a course is planned, as a whole or not at all", () => {
+    const third = programme();
+    const { courseId } = planned(w, { sharerIds: [String(w.otherId), String(third), String(third)] });
+    expect(payers(courseId).shares.map(({ id }) => id)).toEqual([w.otherId, third]);
+    expect(reads(other, "course.read", courseId)).toBe(true);
+    const over = programme("2027-01-09");
+    const before = sqlite().prepare("SELECT count(*) FROM courses").pluck().get();
+    expect(() => planned(w, { sharerIds: [String(w.otherId), String(over)] })).toThrow("sharerEnded");
+    expect(() => planned(w, { sharerIds: [String(w.programmeId)] })).toThrow("sharesWithLead");
+    expect(sqlite().prepare("SELECT count(*) FROM courses").pluck().get()).toBe(before);
+  });
+
   it("is held by the file itself", () => {
     const { courseId } = planned(w);
     const add = (programmeId: number, percent: number | null) =>

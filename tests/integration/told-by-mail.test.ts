@@ -8,6 +8,7 @@ import { decideRegistrations } from "../../lib/admission/commands";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { mailFailed, mailSent, renewLease, takeMail } from "../../lib/messages/outbox";
+import { mostAttempts, retryDelayMs } from "../../lib/messages/rules/delivery";
 import { withdraw } from "../../lib/registrations/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -194,7 +195,7 @@ describe("the outbox", () => {
     expect(first!.id).toMatch(/^<job-\d+-[0-9a-f]+@mail\.example\.org>$/);
     expect(second).toEqual(first);
   });
-  it("lists whom a mail does not reach: given up after eight tries, or refused for good", async () => {
+  it("lists whom a mail does not reach: given up after a day of tries, or refused for good", async () => {
     const course = opened(w, { admission: "selection" });
     const tried = await person(course);
     const refused = await person(course);
@@ -206,11 +207,18 @@ describe("the outbox", () => {
     expect(await arrived()).toEqual([]);
     expect(listed(tried.id)).toEqual([]);
     expect(listed(refused.id)).toEqual(["registrationAccepted"]);
-    for (let i = 2; i <= 8; i++) {
+    for (let i = 2; i <= mostAttempts; i++) {
+      expect(listed(tried.id)).toEqual([]);
       sqlite().prepare("UPDATE jobs SET run_after = 0 WHERE done_at IS NULL").run();
       expect(await arrived()).toEqual([]);
     }
     expect(listed(tried.id)).toEqual(["registrationAccepted"]);
+    const waits = Array.from(
+      { length: mostAttempts - 1 },
+      (_, i) => retryDelayMs("registrationAccepted", i + 1)!,
+    );
+    expect(waits.slice(0, 3)).toEqual([1, 2, 4].map((minutes) => minutes * 60_000));
+    expect(waits.reduce((sum, ms) => sum + ms)).toBeGreaterThan(24 * 3_600_000);
     // Nothing of the text is kept in the outbox.
     expect(read().select().from(jobs).where(isNull(jobs.doneAt)).all()).toEqual([]);
   });

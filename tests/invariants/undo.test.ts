@@ -173,9 +173,10 @@ describe("an undo", () => {
       otherRoom,
       "undoRoomGone",
     );
+    // Another venue of the country may be one of its places; one abroad is not.
     refusedWhile(
-      "UPDATE courses SET venue_id = NULL WHERE id = ?",
-      `UPDATE courses SET venue_id = ${w.venueId} WHERE id = ?`,
+      "UPDATE courses SET venue_id = NULL, country = 'LB' WHERE id = ?",
+      `UPDATE courses SET venue_id = ${w.venueId}, country = 'JO' WHERE id = ?`,
       courseId,
       "undoRoomGone",
     );

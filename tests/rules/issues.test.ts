@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  atOnePlace,
-  type Issue,
-  openIssues,
-  type Plan,
-  partAccepted,
-} from "../../lib/timetable/rules/issues";
+import { partAccepted } from "../../lib/timetable/rules/acceptances";
+import { type Issue, openIssues, type Plan } from "../../lib/timetable/rules/issues";
+import { atOnePlace } from "../../lib/timetable/rules/onePlace";
 
 const module = { id: 1, minutes: 120 };
 const lead = { id: 7, role: "lead" as const };

@@ -29,6 +29,13 @@ export type Agreed = {
 
 const digest = (parts: unknown) => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
+/** A session as people plan by it; where it is online or at another venue, as such, so that it moves when that changes. */
+const planned = ({ groupId: _, online, venueId, ...session }: ReturnType<typeof sessionsToCome>[number]) => ({
+  ...session,
+  ...(online ? { online } : {}),
+  ...(venueId === null ? {} : { venueId }),
+});
+
 /** What is agreed on about a course at this moment, to be compared with what an edit makes of it. */
 export function agreedOf(cx: Context, of: MayMove): Agreed {
   const course = courseRow(cx, of.id)!;
@@ -37,7 +44,7 @@ export function agreedOf(cx: Context, of: MayMove): Agreed {
     digest([startsOn, endsOn, zone, mode, venueId, country, inLanguage(course.place, locale).text]);
   const toCome = sessionsToCome(cx, of.id, cx.now);
   const times = (groupId: number | null) =>
-    digest(toCome.filter((s) => isTheirs(s, { groupId })).map(({ groupId: _, ...session }) => session));
+    digest(toCome.filter((s) => isTheirs(s, { groupId })).map(planned));
   const known = new Map<number | null, string>();
   return {
     of,

@@ -29,7 +29,7 @@ import { addressKeyOf, isContactProven, placeFor } from "../queries";
 import { registrationFloodLimit, registrationLinkLimit } from "../rules";
 import { answersOf } from "./answers";
 import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
-import { saysOtherNow } from "./sentAgain";
+import { keyOfSending, saysOtherNow } from "./sentAgain";
 
 /** `session`: that of the account that was asked for; null where there is none after all, which nobody is to see. */
 type Registered = {
@@ -78,7 +78,8 @@ export const register = slowCommand(
 /** Registers who is meant, within the open transaction. */
 function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Registered {
   const course = gate.courseBySlug(cx, slug);
-  const again = registrationRowByForm(cx, course.id, input.formKey);
+  const formKey = keyOfSending(cx, course, input);
+  const again = registrationRowByForm(cx, course.id, formKey);
   if (again) return asBefore(cx, course, again, input);
   demandOpen(cx, course, from.address);
   const who = whoRegisters(cx, course, input, from.passwordHash);
@@ -97,7 +98,7 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
       source: "self",
       answers: answersOf(questionsIn(cx, course.id), input.answers),
       needs: needsSaid(input),
-      formKey: input.formKey,
+      formKey,
       consentVersion,
       consentLanguage: input.language,
       consentAt: cx.now,

@@ -58,7 +58,6 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
     sessionId: session.id,
     ground: session.day,
   });
-  const holdsCertificates = holders.size > 0;
   const attended = attendanceIn(cx, course.id);
   const apart = toldApart(roster);
   const left = registeredPeople(
@@ -72,7 +71,6 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
       const mark = marks.get(person.registrationId);
       return {
         ...person,
-        // What somebody needs is for who sees to it.
         needs: takes ? person.needs : null,
         apart: apart[nth] ?? null,
         state: mark?.state ?? null,
@@ -92,9 +90,9 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
     early,
     /** Why it is taken before its day, where somebody said so. */
     earlyReason,
-    owes: reasonOwed({ early, earlyReason, courseState: course.state, holdsCertificates }),
+    owes: reasonOwed({ early, earlyReason, courseState: course.state, holdsCertificates: holders.size > 0 }),
     open: rollIsOpen(course, today) && takes,
-    /** True for whom it is to be taken, once it is open; others read it. */
+    /** True for whom it is to be taken, once it is open; others read it, without what somebody needs. */
     takes,
     takesWalkIns: takesWalkIns(course, today),
   };

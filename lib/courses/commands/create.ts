@@ -1,6 +1,7 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
+import { shareNew } from "../../sharing/commands/share";
 import { planFrom } from "../../templates/queries";
 import { courseSchema } from "../schema";
 import { insertCourse } from "../store";
@@ -19,5 +20,6 @@ export const createCourse = command("course.create", courseSchema, (cx, input) =
   putParts(cx, gate.course(cx, "course.create", courseId), input, moduleIds, plan);
   const taken = plan && putFrom(cx, gate.course(cx, "timetable.edit", courseId), plan, input);
   happened(cx, { kind: "course.created", courseId });
+  shareNew(cx, gate.course(cx, "course.edit", courseId), input.sharerIds);
   return { courseId, slug, taken: plan && plan.sessions.length > 0 ? taken : null };
 });

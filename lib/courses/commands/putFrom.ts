@@ -2,7 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { insertGroup } from "../../groups/store";
 import { calendarOf } from "../../places/queries";
-import { roomsOf } from "../../places/store";
+import { isClosed, isWithin, roomRow } from "../../places/store";
 import { fitted, type KeptPlan, type PlannedSession, type Taken } from "../../templates/rules";
 import { putSessions } from "../../timetable/commands/put";
 import {
@@ -19,15 +19,22 @@ import type { NewCourseInput } from "../schema";
 import { modulesIn, trainersIn } from "../store";
 
 /** Sessions with those of their trainers who train the course and are free, and their room where the course has it and it is free. */
-function withWhoAndWhere(cx: Context, course: GrantedCourse<"timetable.edit">, wanted: PlannedSession[]) {
+function withWhoAndWhere(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit">,
+  plan: KeptPlan,
+  wanted: PlannedSession[],
+) {
   const placed = wanted.map((session) => ({ session, span: spanOf(session, course.zone) }));
   const whole = wholeSpan(placed.map(({ span }) => span));
   if (whole === null) return [];
   const trainers = trainersIn(cx, course.id);
-  const rooms =
-    course.venueId === null
-      ? []
-      : roomsOf(cx, course.venueId).flatMap(({ id, retiredAt }) => (retiredAt === null ? id : []));
+  const rooms = [...new Set(wanted.flatMap(({ roomId }) => roomId ?? []))].filter((id) => {
+    const room = roomRow(cx, id);
+    // A course at another venue does not go on in rooms of the one before.
+    const stays = room && (room.venueId === course.venueId || room.venueId !== plan.venueId);
+    return stays && !isClosed(cx, room) && isWithin(cx, course, room.venueId);
+  });
   const engaged: Engagement[] = [...engagements(cx, trainers, whole)];
   const taken: RoomTaken[] = [...roomsTaken(cx, rooms, whole)];
   return placed.map(({ session, span }, nth) => {
@@ -54,7 +61,12 @@ export function putFrom(
   input: Pick<NewCourseInput, "withGroups" | "withSessions">,
 ): Taken {
   const groups = input.withGroups
-    ? plan.groups.map((group) => insertGroup(cx, { ...group, courseId: course.id }))
+    ? plan.groups.map(({ name, language, venueId = null }) =>
+        insertGroup(cx, {
+          ...{ courseId: course.id, name, language },
+          venueId: venueId !== null && isWithin(cx, course, venueId) ? venueId : null,
+        }),
+      )
     : [];
   if (!input.withSessions) return { sessions: 0, late: 0, otherModules: 0, noRoom: 0, noTrainer: 0 };
   // As many people as the new course has places for; who comes is not known yet.
@@ -66,7 +78,7 @@ export function putFrom(
     calendarOf(cx, plan.country),
     calendarOf(cx, course.country),
   );
-  const sessions = withWhoAndWhere(cx, course, fit.sessions);
+  const sessions = withWhoAndWhere(cx, course, plan, fit.sessions);
   putSessions(
     cx,
     course,

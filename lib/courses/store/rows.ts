@@ -30,6 +30,8 @@ export const courseLines = (cx: Context) =>
       datesNote: courses.datesNote,
       listedOn: courses.listedOn,
       applyBy: courses.applyBy,
+      decideBy: courses.decideBy,
+      confirmedAt: courses.confirmedAt,
       languages: courses.languages,
       capacity: courses.capacity,
       admission: courses.admission,

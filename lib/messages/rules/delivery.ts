@@ -3,15 +3,20 @@ import { codeLifetimeMs, linkLifetimeMs } from "../../accounts/rules";
 
 const minuteMs = 60_000;
 
-/** Failed attempts after which a message is given up. */
-const mostAttempts = 8;
+/** Failed attempts after which a message is given up: a day and two hours, so that a server may be down for a night. */
+export const mostAttempts = 20;
+
+/** How long a message waits at most from one attempt to the next, in ms. */
+const longestWaitMs = 120 * minuteMs;
 
 /** A try whether mail goes out says at once that it did not. */
 const attemptsOf: Partial<Record<MailKind, number>> = { mailTest: 1 };
 
-/** How long to wait after so many failed attempts, in ms: 1, 2, 4 … minutes; null after the last: given up. */
+/** How long to wait after so many failed attempts, in ms: 1, 2, 4 … minutes up to two hours; null after the last: given up. */
 export const retryDelayMs = (message: MailKind, attempts: number): number | null =>
-  attempts >= (attemptsOf[message] ?? mostAttempts) ? null : minuteMs * 2 ** (attempts - 1);
+  attempts >= (attemptsOf[message] ?? mostAttempts)
+    ? null
+    : Math.min(longestWaitMs, minuteMs * 2 ** (attempts - 1));
 
 /** How long what a message says is good for, in ms from when it was written: a link that has run out is not sent late. */
 const lifetimesMs: Partial<Record<MailKind, number>> = {

@@ -3,14 +3,14 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { type CourseRow, updateCourse } from "../../courses/store";
-import { fault } from "../../faults";
+import { type FieldFault, fault } from "../../faults";
 import { programmeRow } from "../../programmes/store";
 import { coordinatorsNow } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { mayPay, percentLeft } from "../rules";
+import { mayPay, type Percent, percentLeft } from "../rules";
 import { mostSharers, shareSchema } from "../schema";
-import { insertShare, sharesOf } from "../store";
+import { insertShare, sharersOf, sharesOf } from "../store";
 
 /** The coordinators of a programme, without whoever does it: who is told. */
 export const othersWhoCoordinate = (cx: Context, programmeId: number): number[] =>
@@ -23,6 +23,32 @@ export const payersChanged = (
   more: Partial<CourseRow> = {},
 ): void => void updateCourse(cx, id, { ...more, updatedAt: cx.now });
 
+/** Why a programme cannot come to pay for a course; null where it can. */
+function whyNot(cx: Context, course: CourseRow, programmeId: number): FieldFault | null {
+  const programme = programmeRow(cx, programmeId);
+  if (!programme) return fault("choose");
+  const named = { params: { programme: programme.code } };
+  if (programmeId === course.programmeId) return fault("sharesWithLead", named);
+  const sharers = sharersOf(cx, course.id);
+  if (sharers.includes(programmeId)) return fault("sharesAlready", named);
+  if (!mayPay(programme, dayAt(cx.now, "UTC"))) return fault("sharerEnded", named);
+  return sharers.length < mostSharers ? null : fault("tooManyLines", { params: { max: mostSharers } });
+}
+
+/** Adds a programme to those that pay for a course and tells its coordinators. Within the open transaction. */
+function add(cx: Context, course: CourseRow, programmeId: number, percent: Percent): void {
+  insertShare(cx, { courseId: course.id, programmeId, percent });
+  payersChanged(cx, course);
+  happened(cx, {
+    kind: "sharing.begun",
+    courseId: course.id,
+    programmeId,
+    percent,
+    people: othersWhoCoordinate(cx, programmeId),
+    said: { programme: programmeRow(cx, programmeId)!.code, by: programmeRow(cx, course.programmeId)!.code },
+  });
+}
+
 /**
  * The programme that leads a course has another one pay for it too, whose coordinators read from then on what the lead's read
  * of this course, but no contacts and nothing that people said; they are told. Refused for a programme that has ended, leads
@@ -31,27 +57,25 @@ export const payersChanged = (
 export const shareCourse = command("course.edit", shareSchema, (cx, input) => {
   const course = gate.course(cx, "course.edit", input.courseId);
   if (course.state === "cancelled") refuse("courseStateForbids");
-  const programme = programmeRow(cx, input.programmeId);
-  if (!programme) refuseAt({ programmeId: fault("choose") });
-  const { id: programmeId, code } = programme;
-  const named = { params: { programme: code } };
-  if (programmeId === course.programmeId) refuseAt({ programmeId: fault("sharesWithLead", named) });
-  const shares = sharesOf(cx, [course.id]);
-  if (shares.some(({ id }) => id === programmeId)) refuseAt({ programmeId: fault("sharesAlready", named) });
-  if (!mayPay(programme, dayAt(cx.now, "UTC"))) refuseAt({ programmeId: fault("sharerEnded", named) });
-  if (shares.length >= mostSharers)
-    refuseAt({ programmeId: fault("tooManyLines", { params: { max: mostSharers } }) });
-  const left = percentLeft([course.leadPercent, ...shares.map(({ percent }) => percent), input.percent]);
+  const { programmeId, percent } = input;
+  const wrong = whyNot(cx, course, programmeId);
+  if (wrong) refuseAt({ programmeId: wrong });
+  const said = sharesOf(cx, [course.id]).map((share) => share.percent);
+  const left = percentLeft([course.leadPercent, ...said, percent]);
   if (left < 0) refuseAt({ percent: fault("paidMoreThanWhole", { params: { sum: 100 - left } }) });
-  insertShare(cx, { courseId: course.id, programmeId, percent: input.percent });
-  payersChanged(cx, course);
-  happened(cx, {
-    kind: "sharing.begun",
-    courseId: course.id,
-    programmeId,
-    percent: input.percent,
-    people: othersWhoCoordinate(cx, programmeId),
-    said: { programme: code, by: programmeRow(cx, course.programmeId)!.code },
-  });
+  add(cx, course, programmeId, percent);
   return { courseId: course.id, programmeId };
 });
+
+/** The same as a course is planned: programmes that pay for it too, each once; nobody says how much. Within the open transaction. */
+export function shareNew(
+  cx: Context,
+  course: gate.GrantedCourse<"course.edit">,
+  programmeIds: readonly number[],
+): void {
+  for (const programmeId of new Set(programmeIds)) {
+    const wrong = whyNot(cx, course, programmeId);
+    if (wrong) refuseAt({ sharerIds: wrong });
+    add(cx, course, programmeId, null);
+  }
+}

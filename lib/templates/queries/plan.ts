@@ -38,11 +38,13 @@ export function planOf(cx: Context, course: GrantedCourse<"course.read">): KeptP
       ...{ kind: asked, label, required, options },
     })),
     asked: lastProposal(cx, course.id),
-    groups: groups.map(({ name, language }) => ({ name, language })),
+    groups: groups.map(({ name, language, venueId }) => ({ name, language, venueId })),
     sessions: timetableOf(cx, course.id).map((s) => ({
       ...{ kind: s.kind, moduleId: s.moduleId, activityId: s.activityId, title: s.title, day: s.day },
       ...{ startsAt: s.startsAt, endsAt: s.endsAt, roomId: s.roomId, placedByHand: s.placedByHand },
       group: group(s.groupId),
+      // The link of a meeting is that course's own.
+      ...{ online: s.online, interpretedInto: s.interpretedInto },
       trainerIds: s.trainerIds,
       coTrainerIds: s.coTrainerIds ?? [],
       apprenticeIds: s.apprenticeIds ?? [],

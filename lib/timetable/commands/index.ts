@@ -6,5 +6,6 @@ export { proposeSessions } from "./propose";
 export { rearrangeSessions } from "./rearrange";
 export { renewTimes } from "./renewTimes";
 export { saveSession } from "./save";
+export { setCourseLink } from "./setLink";
 export { swapSessions } from "./swap";
 export { undoTimetableChange } from "./undo";

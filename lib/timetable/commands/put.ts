@@ -23,7 +23,18 @@ export type WantedSession = Pick<
   Partial<
     Pick<
       KeptSession,
-      "id" | "activityId" | "groupId" | "version" | "renamed" | "marks" | "coTrainerIds" | "apprenticeIds"
+      | "id"
+      | "activityId"
+      | "groupId"
+      | "version"
+      | "renamed"
+      | "marks"
+      | "coTrainerIds"
+      | "apprenticeIds"
+      | "online"
+      | "link"
+      | "interpretedInto"
+      | "interpreter"
     >
   >;
 
@@ -76,6 +87,10 @@ function write(cx: Context, course: CourseRow, { session, before, span, stays }:
     roomId: stays.inRoom ? session.roomId : null,
     activityId: session.activityId ?? null,
     groupId: session.groupId ?? null,
+    online: session.online ?? false,
+    link: session.link ?? null,
+    interpretedInto: session.interpretedInto ?? null,
+    interpreter: session.interpreter ?? null,
     zone: course.zone,
     startInstant: span.startsAt,
     endInstant: span.endsAt,

@@ -7,7 +7,7 @@ import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { fault } from "../../faults";
 import { groupRow } from "../../groups/store";
 import { personNames } from "../../people/store";
-import { roomRow } from "../../places/store";
+import { isClosed, isWithin, roomRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { sessionFault, unchanged } from "../rules/sessions";
@@ -19,7 +19,7 @@ import { putSessions, type WantedSession } from "./put";
 
 const trainerFields = ["trainerIds", "coTrainerIds", "apprenticeIds"] as const;
 
-/** Refuses what the course does not have: a module, a room of its venue, a group, a trainer. What a session has may stay on it. */
+/** Refuses what the course does not have: a module, a room in its country, a group, a trainer. What a session has may stay on it. */
 function demandOffered(
   cx: Context,
   course: CourseRow,
@@ -31,8 +31,8 @@ function demandOffered(
     refuseAt({ moduleId: fault("choose") });
   if (roomId !== null) {
     const room = roomRow(cx, roomId);
-    if (!room || room.venueId !== course.venueId) refuseAt({ roomId: fault("choose") });
-    if (room.retiredAt !== null && room.id !== there?.roomId) refuseAt({ roomId: fault("retired") });
+    if (!room || !isWithin(cx, course, room.venueId)) refuseAt({ roomId: fault("choose") });
+    if (isClosed(cx, room) && room.id !== there?.roomId) refuseAt({ roomId: fault("retired") });
   }
   if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
   const allowed = trainersIn(cx, course.id);
@@ -76,6 +76,10 @@ const wantedOf = (input: SessionInput, session: KeptSession | undefined): Wanted
   endsAt: input.endsAt,
   roomId: input.roomId,
   groupId: input.groupId,
+  online: input.online ?? false,
+  link: input.link ?? null,
+  interpretedInto: input.interpretedInto?.length ? input.interpretedInto : null,
+  interpreter: input.interpretedInto?.length ? (input.interpreter ?? null) : null,
   trainerIds: [...input.trainerIds, ...input.coTrainerIds, ...input.apprenticeIds],
   coTrainerIds: input.coTrainerIds,
   apprenticeIds: input.apprenticeIds,

@@ -2,7 +2,7 @@ import { disabledAmong } from "../../accounts/store";
 import type { Context } from "../../acts/context";
 import { trainersIn } from "../../courses/store";
 import { personNames } from "../../people/store";
-import { roomRow, venueRow } from "../../places/store";
+import { isClosed, isWithin, roomRow } from "../../places/store";
 import { refuse } from "../../result";
 import type { Standing } from "./change";
 import type { WantedSession } from "./put";
@@ -12,8 +12,7 @@ export function demandStillThere(cx: Context, { course }: Standing, wanted: read
   for (const roomId of new Set(wanted.flatMap((s) => s.roomId ?? []))) {
     // Rooms are retired, never deleted.
     const room = roomRow(cx, roomId)!;
-    const closed = room.retiredAt !== null || venueRow(cx, room.venueId)?.retiredAt !== null;
-    if (closed || room.venueId !== course.venueId)
+    if (isClosed(cx, room) || !isWithin(cx, course, room.venueId))
       refuse("rearrangeRoomGone", { params: { room: room.name } });
   }
   const trainerIds = [...new Set(wanted.flatMap((s) => s.trainerIds))];

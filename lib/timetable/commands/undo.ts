@@ -9,7 +9,7 @@ import { keepingApproval } from "../../courses/commands/keepApproval";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { groupRow } from "../../groups/store";
 import { personNames } from "../../people/store";
-import { roomRow } from "../../places/store";
+import { isClosed, isWithin, roomRow } from "../../places/store";
 import { refuse } from "../../result";
 import { keptParams } from "../queries/inTheWay";
 import { datesOf, sameDates } from "../rules/move";
@@ -105,7 +105,7 @@ function demandStillOffered(
   if (before.roomId !== null && before.roomId !== now?.roomId) {
     // Rooms are retired, never deleted.
     const room = roomRow(cx, before.roomId)!;
-    if (room.retiredAt !== null || room.venueId !== course.venueId)
+    if (isClosed(cx, room) || !isWithin(cx, course, room.venueId))
       refuse("undoRoomGone", { params: { room: room.name } });
   }
   const { moduleId, groupId = null } = before;

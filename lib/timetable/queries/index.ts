@@ -9,6 +9,7 @@ export {
   planIssues,
   planLookedAt,
 } from "./issues";
+export { courseLink, joinLink, type OnlineSession, ownLink } from "./links";
 export { ownTeaching, type TeachingDay } from "./mine";
 export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";

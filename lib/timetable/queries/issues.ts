@@ -8,14 +8,18 @@ import { courseTools } from "../../courses/store/rows";
 import { groupsIn } from "../../groups/queries";
 import { groupRowsIn } from "../../groups/store";
 import type { Translated } from "../../i18n/rules";
+import { speaksAndLives } from "../../people/store/named";
 import { daysNotWorked } from "../../places/queries";
 import { roomRow } from "../../places/store";
 import type { ProgrammeRow } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { dayAt } from "../../time/zone";
+import { partAccepted } from "../rules/acceptances";
 import { wholeSpan } from "../rules/conflicts";
-import { atOnePlace, type Issue, openIssues, type Plan, partAccepted } from "../rules/issues";
+import { type Issue, openIssues, type Plan } from "../rules/issues";
+import { atOnePlace, type Where } from "../rules/onePlace";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
+import { placesAmong } from "../store/described";
 import { engagements } from "../store/taken";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
 import { courseToName } from "./inTheWay";
@@ -36,20 +40,72 @@ const qualificationOf = (cx: Context, course: Editable, sessions: readonly Sessi
     course.id,
   );
 
-/** On which days trainers are in courses at other places, from the day before the first session to the day after the last. */
+type Somewhere = Where;
+
+/** Where a session of a course is; null where it is online. */
+const placeOf = (
+  { country, place, venueId }: Somewhere,
+  session: Pick<Session, "isOnline" | "venueId" | "venuePlace">,
+): Somewhere | null =>
+  session.isOnline
+    ? null
+    : session.venueId === null
+      ? { country, place, venueId }
+      : { country, place: { own: "en", en: session.venuePlace ?? "" }, venueId: session.venueId };
+
+/** The sessions of a plan that are online, or at a place: nobody travels between these and there. */
+const notFrom = (course: Somewhere, sessions: readonly Session[], there: Somewhere): number[] =>
+  sessions.flatMap((session) => {
+    const here = placeOf(course, session);
+    return here === null || atOnePlace(here, there) ? session.id : [];
+  });
+
+/** The days of a course itself on which its trainers are at another of its places, later than where they come from. */
+const betweenOwnPlaces = (course: Editable, sessions: readonly Session[]): Plan["elsewhereOn"] =>
+  sessions.flatMap((session) => {
+    const there = placeOf(course, session);
+    if (there === null || sessions.every((s) => s.venueId === session.venueId)) return [];
+    const stays = notFrom(course, sessions, there);
+    // Said once, at the session that one goes on from.
+    const later = sessions.flatMap((s) => (s.startInstant >= session.startInstant ? s.id : []));
+    return session.trainers.map(({ id: trainerId }) => ({
+      ...{ trainerId, day: session.day, courseId: course.id, venue: session.venue },
+      notFrom: [...new Set([...stays, ...later])],
+    }));
+  });
+
+/** On which days trainers are at other places, from the day before the first session to the day after the last. */
 function elsewhereOn(cx: Context, course: Editable, sessions: readonly Session[]): Plan["elsewhereOn"] {
   const whole = wholeSpan(sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant })));
-  if (whole === null || course.mode === "online") return [];
+  if (whole === null) return [];
   const trainerIds = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
   const around = { startsAt: whole.startsAt - 2 * dayMs, endsAt: whole.endsAt + 2 * dayMs };
   const engaged = engagements(cx, trainerIds, around).filter(({ courseId }) => courseId !== course.id);
   const courseOf = coursesOnce(cx);
-  const found = engaged.flatMap(({ trainerId, courseId, startsAt }) => {
-    const other = courseOf(courseId);
-    if (other.mode === "online" || atOnePlace(course, other)) return [];
-    return [{ trainerId, courseId, day: dayAt(startsAt, course.zone) }];
+  const places = placesAmong(
+    cx,
+    engaged.map(({ sessionId }) => sessionId),
+  );
+  const found = engaged.flatMap(({ trainerId, courseId, startsAt, sessionId }) => {
+    const there = placeOf(courseOf(courseId), places.get(sessionId)!);
+    if (there === null) return [];
+    const one = { trainerId, courseId, day: dayAt(startsAt, course.zone) };
+    const stays = notFrom(course, sessions, there);
+    return stays.length === sessions.length ? [] : [stays.length === 0 ? one : { ...one, notFrom: stays }];
   });
+  found.push(...betweenOwnPlaces(course, sessions));
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** In which language each group of a course is taught, and who of its trainers is known to speak which. */
+function languagesOf(cx: Context, course: Editable, sessions: readonly Session[]) {
+  const languageOf = new Map(
+    groupRowsIn(cx, course.id).flatMap(({ id, language }) => (language ? [[id, language] as const] : [])),
+  );
+  const asks = sessions.some(({ groupId }) => groupId !== null && languageOf.has(groupId));
+  const trainers = asks ? [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))] : [];
+  const known = new Map(speaksAndLives(cx, trainers).map(({ id, language }) => [id, language as string]));
+  return { languageOf, speaks: (id: number, language: string) => known.get(id) === language };
 }
 
 /** What is known of a course's plan, as the rule takes it. */
@@ -89,6 +145,7 @@ function planOf(
     elsewhere: known.elsewhere,
     peopleElsewhere: known.people,
     elsewhereOn: elsewhereOn(cx, course, sessions),
+    ...languagesOf(cx, course, sessions),
   };
 }
 
@@ -118,7 +175,8 @@ export function planIssues(
   const issues = openIssues(planOf(cx, course, sessions, known));
   const named = (issue: Issue): NamedIssue => ({
     ...issue,
-    course: issue.kind === "travel" ? courseToName(cx, issue.courseId) : null,
+    // From one place of the course to another, its own title says nothing.
+    course: issue.kind === "travel" && issue.courseId !== course.id ? courseToName(cx, issue.courseId) : null,
   });
   const { open, accepted } = partAccepted(issues, acceptancesIn(cx, course.id));
   return {

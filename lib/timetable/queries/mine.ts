@@ -1,9 +1,12 @@
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { coursesOnce } from "../../courses/store";
+import { type CourseRow, coursesOnce } from "../../courses/store";
 import { addDays } from "../../time/civil";
 import { byDay } from "../rules/mine";
+import { linksAmong } from "../store/links";
 import { taughtBetween } from "../store/mine";
+
+type Somewhere = { key: string; place: Pick<CourseRow, "country" | "place" | "mode"> };
 
 /**
  * What the viewer teaches on civil days of a span, over all programmes, by day, each with where they are then and on the
@@ -21,17 +24,33 @@ export function ownTeaching(
   );
   const ids = [...new Set(rows.map(({ courseId }) => courseId))];
   const open = new Set(gate.coursesAmong(cx, "course.read", ids).map(({ id }) => id));
+  const joins = new Set(gate.coursesAmong(cx, "session.join", ids).map(({ id }) => id));
+  const links = linksAmong(
+    cx,
+    rows.flatMap(({ id, courseId }) => (joins.has(courseId) ? id : [])),
+  );
   const sessions = rows.map((row) => {
     const { title, country, place, mode, state, venueId } = courseOf(row.courseId);
-    return { ...row, course: { title, country, place, mode, state, venueId }, opens: open.has(row.courseId) };
+    const opens = open.has(row.courseId);
+    const joinAt = links.get(row.id) ?? null;
+    return { ...row, course: { title, country, place, mode, state, venueId }, opens, joinAt };
   });
-  const whereOf = ({ course: { mode, country, place, venueId } }: (typeof sessions)[number]) =>
-    mode === "online"
-      ? null
-      : {
-          key: venueId === null ? `${country} ${JSON.stringify(place)}` : `venue ${venueId}`,
-          place: { country, place, mode },
-        };
+  const whereOf = ({
+    isOnline,
+    venueId,
+    venuePlace,
+    course,
+  }: (typeof sessions)[number]): Somewhere | null => {
+    if (isOnline) return null;
+    const { country, place, mode } = course;
+    // Another venue of the course is in its country.
+    if (venuePlace !== null)
+      return { key: `venue ${venueId}`, place: { country, place: { own: "en", en: venuePlace }, mode } };
+    return {
+      key: course.venueId === null ? `${country} ${JSON.stringify(place)}` : `venue ${course.venueId}`,
+      place: { country, place, mode },
+    };
+  };
   return byDay(sessions, whereOf, from, to);
 }
 export type TeachingDay = ReturnType<typeof ownTeaching>[number];

@@ -1,8 +1,6 @@
 import type { AcceptableIssue, SessionKind, TrainerRole } from "../../../db/values/timetable";
 import { acceptableIssues } from "../../../db/values/timetable";
 import type { AwayTime } from "../../away/rules";
-import { locales, type Translated } from "../../i18n/rules";
-import { fold } from "../../text";
 import { daysBetween } from "../../time/civil";
 import { atOneTime, minutesOfAll } from "./grid";
 import { minutesOutsideGroups, modulesShort } from "./moduleHours";
@@ -24,10 +22,12 @@ export type Issue = { sessionId: number | null; about: string } & (
   | ({ kind: "not_qualified"; trainerId: number; moduleId: number } & OfSessions)
   /** `asked`: they were asked for these sessions and have not answered. */
   | ({ kind: "away"; trainerId: number; asked: boolean; time: AwayTime } & OfSessions)
+  /** The group of a session is taught in a language that no trainer of it is known to speak, and nobody interprets into. */
+  | { kind: "language"; language: string }
   | { kind: "room_too_small"; seats: number; people: number }
   | { kind: "over_hours"; day: string; minutes: number }
   | { kind: "not_worked"; day: string; holiday: boolean }
-  | { kind: "travel"; trainerId: number; day: string; there: string; courseId: number }
+  | { kind: "travel"; trainerId: number; day: string; there: string; courseId: number; venue?: string }
   | { kind: "people_elsewhere"; people: number }
   /** Minutes that a group, or everybody (null), lacks of a module. */
   | { kind: "minutes_missing"; moduleId: number; groupId: number | null; minutes: number }
@@ -52,6 +52,7 @@ export type PlannedSession = {
   roomId: number | null;
   groupId: number | null;
   trainers: readonly { id: number; role: TrainerRole }[];
+  interpretedInto?: readonly string[] | null;
   /** Whoever was asked for it and has not answered. */
   asked: readonly { id: number }[];
 };
@@ -80,8 +81,19 @@ export type Plan = {
   elsewhere: ReadonlyMap<number, readonly { what: "trainer" | "room" }[]>;
   /** How many are expected in another course at that time. */
   peopleElsewhere: ReadonlyMap<number, readonly { people: number }[]>;
-  /** On which days these trainers are in other places. */
-  elsewhereOn: readonly { trainerId: number; day: string; courseId: number }[];
+  /** On which days these trainers are in other places; `notFrom` are the sessions that are online or at that very place. */
+  elsewhereOn: readonly {
+    trainerId: number;
+    day: string;
+    courseId: number;
+    notFrom?: readonly number[];
+    /** What the other place is called, where it is a venue of this course. */
+    venue?: string | null;
+  }[];
+  /** The language of a group by its key, where it has one. */
+  languageOf?: ReadonlyMap<number, string>;
+  /** True of a trainer who is known to speak a language. */
+  speaks?: (personId: number, language: string) => boolean;
 };
 
 const times = (s: PlannedSession) => `${s.day} ${s.startsAt}-${s.endsAt}`;
@@ -157,6 +169,17 @@ const away =
     });
   };
 
+/** True where a trainer of a session is known to speak a language, or somebody interprets into it. */
+const isUnderstood = (plan: Plan, { trainers, interpretedInto }: PlannedSession, language: string): boolean =>
+  (interpretedInto ?? []).includes(language) ||
+  trainers.some(({ id }) => plan.speaks?.(id, language) ?? true);
+
+const whoTrains = ({ trainers }: PlannedSession) =>
+  trainers
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .join(" ");
+
 /** What is open in one session. */
 function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   const { id: sessionId, groupId } = session;
@@ -167,6 +190,14 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   if (elsewhere.has("room")) issues.push({ ...at, kind: "room_taken" });
   // What has a title alone may be a meal or a prayer.
   if (leadsOf(session).length === 0 && session.kind !== "other") issues.push({ ...at, kind: "no_lead" });
+  const language = groupId === null ? undefined : plan.languageOf?.get(groupId);
+  if (language && session.trainers.length > 0 && !isUnderstood(plan, session, language))
+    issues.push({
+      sessionId,
+      about: `${at.about} ${language} ${whoTrains(session)}`,
+      kind: "language",
+      language,
+    });
   const seats = session.roomId === null ? null : (plan.seats.get(session.roomId) ?? null);
   const people = plan.expected(groupId);
   if (seats !== null && seats < people) issues.push({ ...at, kind: "room_too_small", seats, people });
@@ -179,13 +210,16 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
 /** Where a trainer is in another place on the day itself, the day before or the day after; each such day once. */
 function travelOf(plan: Plan, sessions: readonly PlannedSession[], day: string): Issue[] {
   const found = new Map<string, Issue>();
-  for (const { trainerId, day: there, courseId } of plan.elsewhereOn) {
+  for (const { trainerId, day: there, courseId, notFrom = [], venue } of plan.elsewhereOn) {
     if (Math.abs(daysBetween(day, there)) > 1) continue;
-    const own = sessions.filter((s) => s.trainers.some(({ id }) => id === trainerId));
+    const own = sessions.filter(
+      (s) => s.trainers.some(({ id }) => id === trainerId) && !notFrom.includes(s.id),
+    );
     const met = there > day ? own.at(-1) : own[0];
     if (!met) continue;
     const about = `${times(met)} trainer ${trainerId} course ${courseId} ${there}`;
-    found.set(about, { sessionId: met.id, about, kind: "travel", trainerId, day, there, courseId });
+    const to = { trainerId, day, there, courseId, ...(venue ? { venue } : {}) };
+    found.set(about, { sessionId: met.id, about, kind: "travel", ...to });
   }
   return [...found.values()];
 }
@@ -255,41 +289,4 @@ export function openIssues(plan: Plan): Issue[] {
   }
   issues.push(...ofPlan(plan));
   return issues;
-}
-
-type Where = { country: string; place: Translated; venueId: number | null };
-
-/** True where two courses are at one place: one venue, or places of one country that are called the same in a language. */
-export const atOnePlace = (a: Where, b: Where): boolean =>
-  (a.venueId !== null && a.venueId === b.venueId) ||
-  (a.country === b.country &&
-    locales.some((locale) => {
-      const [one, other] = [a.place[locale], b.place[locale]];
-      return Boolean(one && other && fold(one) === fold(other));
-    }));
-
-/** What somebody accepted: of which kind, and what exactly. */
-type Accepted = { kind: string; about: string };
-
-/** Parts what is open into what nobody accepted and what was, each with its acceptance; one about anything else no longer holds. */
-export function partAccepted<A extends Accepted>(
-  issues: readonly Issue[],
-  acceptances: readonly A[],
-): { open: Issue[]; accepted: { issue: Issue; acceptance: A }[] } {
-  const as = (issue: Issue, what: string) =>
-    acceptances.find(({ kind, about }) => kind === issue.kind && about === what);
-  const of = (issue: Issue) => {
-    if (!isAcceptable(issue)) return undefined;
-    const whole = as(issue, issue.about);
-    if (whole || !("each" in issue)) return whole;
-    const each = issue.each.map((one) => as(issue, one));
-    return each.every(Boolean) ? each.at(-1) : undefined;
-  };
-  return {
-    open: issues.filter((issue) => of(issue) === undefined),
-    accepted: issues.flatMap((issue) => {
-      const acceptance = of(issue);
-      return acceptance ? [{ issue, acceptance }] : [];
-    }),
-  };
 }

@@ -119,7 +119,19 @@ type Described = Place &
     kind: SessionKind;
     moduleId: number | null;
     title: string | null;
-  };
+  } & Joined;
+
+/** How a session is joined and who interprets; missing in what was kept before that was said. */
+type Joined = {
+  online?: boolean;
+  link?: string | null;
+  interpretedInto?: readonly string[] | null;
+  interpreter?: string | null;
+};
+
+/** Who interprets and into what, as one word. */
+const interpretation = ({ interpretedInto, interpreter }: Joined) =>
+  JSON.stringify([[...(interpretedInto ?? [])].sort(), interpreter ?? null]);
 
 /** In what two states of a session differ. */
 export function differences(a: Described, b: Described): SessionAspect[] {
@@ -132,6 +144,8 @@ export function differences(a: Described, b: Described): SessionAspect[] {
     trainers: trainers(a) !== trainers(b),
     content: a.kind !== b.kind || a.moduleId !== b.moduleId || a.title !== b.title,
     group: (a.groupId ?? null) !== (b.groupId ?? null),
+    online: (a.online ?? false) !== (b.online ?? false) || (a.link ?? null) !== (b.link ?? null),
+    interpretation: interpretation(a) !== interpretation(b),
   };
   return sessionAspects.filter((aspect) => differs[aspect]);
 }

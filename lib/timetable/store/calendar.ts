@@ -53,7 +53,19 @@ export function sessionsOnCalendar(cx: Context, whose: Whose, from: number): OnC
     .leftJoin(roomView, eq(roomView.roomId, removedSessions.roomId))
     .where(gone)
     .all()
-    .map(({ was, removedAt, room, group }) => ({ ...was, updatedAt: removedAt, room, group }));
+    .map(({ was: { link: _, ...was }, removedAt, room, group }) => ({
+      ...was,
+      ...{
+        updatedAt: removedAt,
+        room,
+        group,
+        venueId: null,
+        venue: null,
+        venuePlace: null,
+        isOnline: was.online ?? false,
+      },
+      ...{ interpretedInto: null, interpreter: null },
+    }));
   return [
     ...described(cx, and(there, gt(sessions.endInstant, from))!).map((s) => ({ ...s, gone: false })),
     ...withModules(cx, removed).map((s) => ({ ...s, gone: true })),

@@ -16,15 +16,32 @@ import {
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { isOnlineCourse, venueOfCourse } from "../../courses/store/places";
 import { coursesUnderWay } from "../../courses/store/reach";
 import { modulesAmong } from "../../curriculum/store";
-import { groupNameOf } from "../../groups/store";
+import { groupNameOf, groupVenueOf } from "../../groups/store";
 import { personView } from "../../people/store";
-import { roomView } from "../../places/store";
+import { roomView, venueNameOf, venueOfRoom, venuePlaceOf } from "../../places/store";
 
 /** When the last session of the course of this key begins; null where it has none. */
 export const lastStartIn = (courseId: SQLWrapper): SQL<number | null> =>
   sql`(select max(start_instant) from sessions as last where last.course_id = ${courseId})`;
+
+/** Which other venue than that of its course a session is at: of its room, else of its group; null where at none. */
+const venueElsewhere = sql<
+  number | null
+>`nullif(coalesce(${venueOfRoom(sessions.roomId)}, ${groupVenueOf(sessions.groupId)}), coalesce(${venueOfCourse(sessions.courseId)}, 0))`;
+
+/** Where a session is: another venue than that of its course, or online, by its own word or as all of its course. For the other files of this store. */
+export const placeColumns = {
+  venueId: venueElsewhere,
+  venue: venueNameOf(venueElsewhere),
+  venuePlace: venuePlaceOf(venueElsewhere),
+  isOnline:
+    sql<boolean>`(${sessions.online} or (${sessions.roomId} is null and ${groupVenueOf(sessions.groupId)} is null and ${isOnlineCourse(sessions.courseId)}))`.mapWith(
+      Boolean,
+    ),
+};
 
 /** A session with its room. */
 const columns = {
@@ -42,6 +59,10 @@ const columns = {
   endInstant: sessions.endInstant,
   roomId: sessions.roomId,
   room: roomView.room,
+  ...placeColumns,
+  online: sessions.online,
+  interpretedInto: sessions.interpretedInto,
+  interpreter: sessions.interpreter,
   groupId: sessions.groupId,
   group: groupNameOf(sessions.groupId),
   placedByHand: sessions.placedByHand,
@@ -112,6 +133,7 @@ export const nextSession = (cx: Context, courseId: number, now: number, groupIds
       endsAt: sessions.endsAt,
       startInstant: sessions.startInstant,
       room: roomView.room,
+      ...placeColumns,
     })
     .from(sessions)
     .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
@@ -136,6 +158,7 @@ export const nextSessions = (
         endsAt: sessions.endsAt,
         startInstant: sql<number>`min(${sessions.startInstant})`,
         room: roomView.room,
+        ...placeColumns,
       })
       .from(sessions)
       .leftJoin(roomView, eq(roomView.roomId, sessions.roomId))
@@ -180,6 +203,19 @@ export const sessionTimesOf = (cx: Context, courseId: number) =>
     .from(sessions)
     .where(eq(sessions.courseId, courseId))
     .all();
+
+/** Where these sessions are, by their keys. */
+export const placesAmong = (cx: Context, ids: readonly number[]) =>
+  new Map(
+    ids.length === 0
+      ? []
+      : cx.db
+          .select({ id: sessions.id, ...placeColumns })
+          .from(sessions)
+          .where(inArray(sessions.id, [...ids]))
+          .all()
+          .map((row) => [row.id, row]),
+  );
 
 /** Those of these sessions. */
 export const sessionsNamed = (cx: Context, ids: readonly number[]): DescribedSession[] =>

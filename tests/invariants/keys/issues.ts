@@ -43,6 +43,10 @@ export function issueRows({ w, own, foreign }: TwoProgrammes): Record<string, Ro
       }),
       by: team,
     },
+    setCourseLink: {
+      form: (of) => ({ courseId: String(of.open.courseId), link: "https://meet.example.org/1" }),
+      by: team,
+    },
     takeBackAcceptance: {
       form: (of) => ({
         courseId: String(of.open.courseId),

@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { AsTable } from "@/app/_ui/kit/AsTable";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
-import { Written } from "@/app/_ui/Written";
+import { SessionPlace } from "@/app/_ui/SessionPlace";
 import type { sessionsBetween } from "@/lib/attendance/queries";
 import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { shortDay, timeRange } from "@/lib/i18n/format";
-import { commas, dotBetween } from "@/lib/i18n/rules";
+import { commas } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { byDayAndCourse } from "@/lib/today/rules";
 import { WeekByHour } from "./WeekByHour";
@@ -90,12 +90,7 @@ function WeekAsTable({ sessions, now }: { sessions: Session[]; now: number }) {
         <bdi key="time">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
         <span key="session">
           <SessionName session={session} />
-          {session.room ? (
-            <>
-              {dotBetween}
-              <Written>{session.room}</Written>
-            </>
-          ) : null}
+          <SessionPlace session={session} after />
         </span>,
         <Say key="course" text={session.course} />,
         isOpen(session, now) ? <RollLink key="roll" session={session} /> : null,
@@ -136,12 +131,7 @@ function CourseDay({
             <bdi className="text-muted">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
             <span>
               <SessionName session={session} />
-              {session.room ? (
-                <>
-                  {dotBetween}
-                  <Written className="text-muted">{session.room}</Written>
-                </>
-              ) : null}
+              <SessionPlace session={session} after className="text-muted" />
             </span>
             {rollOpen ? <RollLink session={session} /> : null}
           </li>

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
+import { TentativeBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CatalogueRow } from "@/lib/courses/queries";
 import { shownState } from "@/lib/courses/rules";
@@ -96,7 +97,8 @@ function Row({ course, now, heading: Heading }: { course: CatalogueRow; now: num
           <span>{t(`forWhom.${course.kind}`)}</span>{" "}
           <span>
             <Written>{course.programme}</Written>
-          </span>
+          </span>{" "}
+          <TentativeBadge course={course} />
         </p>
         <p className="catalogue-tools">
           {course.tools.map((tool) => (

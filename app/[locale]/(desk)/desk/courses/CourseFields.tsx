@@ -9,6 +9,7 @@ import type { Course } from "@/lib/courses/queries";
 import { mostQuestions, mostSignatories, questionRows, signatoryRows } from "@/lib/courses/rows";
 import { type Locale, textFor } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
+import { programmesToChoose } from "@/lib/sharing/queries";
 import type { KeptPlan } from "@/lib/templates/rules";
 import { Days } from "./_plan/Days";
 import { planFacts } from "./_plan/facts";
@@ -53,7 +54,13 @@ export async function CourseFields({
         facts={facts}
         send={<Submit busy={t("saving")}>{send}</Submit>}
         sections={{
-          what: <What course={course} programmes={programmes} />,
+          what: (
+            <What
+              course={course}
+              programmes={programmes}
+              sharers={course ? [] : programmesToChoose(cx, gate.reach(cx, "course.create"))}
+            />
+          ),
           tools: <Tools tools={tools} />,
           days: <Days cx={cx} course={course} facts={facts} />,
           trainers: <Trainers cx={cx} course={course} programmeIds={concerned} facts={facts} />,

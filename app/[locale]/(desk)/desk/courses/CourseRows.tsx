@@ -7,7 +7,7 @@ import { Cell, Row, RowGroup, RowHead, type Sort, SumRow, Table } from "@/app/_u
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
-import { AwaitsBadge, CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { AwaitsBadge, CourseBadge, TentativeBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { CourseTableRow } from "@/lib/courses/queries";
 import { deskState, groupOf, isApproved, isPublic, listedGroups } from "@/lib/courses/rules";
@@ -143,7 +143,7 @@ function Where({
       )}
       {dotBetween}
       <Written>{course.programme}</Written> <SharedWith course={course} />{" "}
-      {said ? null : <WorkshopBadges course={course} />}
+      {said ? null : <WorkshopBadges course={course} />} <TentativeBadge course={course} />
     </>
   );
 }

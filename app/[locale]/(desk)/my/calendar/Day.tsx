@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CoursePlace } from "@/app/_ui/CourseLine";
+import { JoinLink } from "@/app/_ui/JoinLink";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
-import { Written } from "@/app/_ui/Written";
+import { Interpretation, SessionPlace } from "@/app/_ui/SessionPlace";
+import { TimesHere } from "@/app/_ui/TimesHere";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { TeachingDay } from "@/lib/timetable/queries";
@@ -12,9 +14,12 @@ import type { TeachingDay } from "@/lib/timetable/queries";
 export async function Day({
   day: { day, sessions, before, after },
   today,
+  here,
 }: {
   day: TeachingDay;
   today: boolean;
+  /** The zone of whoever reads, as far as it is known. */
+  here: string | null;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("myCalendar");
@@ -49,13 +54,24 @@ export async function Day({
               )}
               {dotBetween}
               <CoursePlace course={session.course} />
-              {session.room ? (
-                <>
-                  {dotBetween}
-                  <Written>{session.room}</Written>
-                </>
+              <SessionPlace session={session} after />
+              {session.isOnline ? (
+                <span className="block">
+                  <TimesHere session={session} here={here} />
+                </span>
+              ) : null}
+              {session.interpretedInto ? (
+                <span className="block">
+                  <Interpretation session={session} />
+                </span>
               ) : null}
             </span>
+            {session.joinAt ? (
+              <JoinLink
+                link={session.joinAt}
+                called={`${weekdayDay(day, locale)}, ${timeRange(session.startsAt, session.endsAt, locale)}`}
+              />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -2,8 +2,10 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
+import { readersZone } from "@/app/_server/zone";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { TellZone } from "@/app/_ui/TellZone";
 import { timeWords } from "@/app/_words/away";
 import * as gate from "@/lib/access/gate";
 import * as trainers from "@/lib/access/trainerGate";
@@ -32,6 +34,7 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
   const { month } = await asked(searchParams);
   const first = isCivilDay(`${month}-01`) ? `${month}-01` : `${dayAt(cx.now, "UTC").slice(0, 7)}-01`;
   const last = addDays(addMonths(first, 1), -1);
+  const zone = await readersZone(cx);
   const days = ownTeaching(cx, gate.self(cx), first, last);
   const requests = ownRequests(cx, gate.self(cx)).filter(
     ({ state, course }) => state === "waiting" && course.state !== "cancelled",
@@ -71,9 +74,12 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
             </Link>
           </p>
         ) : null}
+        {days.some(({ sessions }) => sessions.some(({ isOnline }) => isOnline)) ? (
+          <TellZone known={zone.said} />
+        ) : null}
         {days.length === 0 ? <Empty title={t("none")} /> : null}
         {days.map((day) => (
-          <Day key={day.day} day={day} today={day.day === dayAt(cx.now, "UTC")} />
+          <Day key={day.day} day={day} here={zone.here} today={day.day === dayAt(cx.now, "UTC")} />
         ))}
         <ul className="flex flex-wrap gap-x-4">
           <li>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, publicContext } from "@/app/_server/context";
+import { readersZone } from "@/app/_server/zone";
 import { Contact } from "@/app/_ui/Contact";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CertificateLinks } from "@/app/_ui/FollowedCourse";
@@ -18,6 +19,7 @@ import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
 import { History } from "./History";
 import { Keep } from "./Keep";
+import { Online } from "./Online";
 import { overtakenCodes } from "./overtaken";
 import { Standing } from "./Standing";
 import { Withdraw } from "./Withdraw";
@@ -48,6 +50,7 @@ export default async function Follow({ params, searchParams }: Props) {
   const t = await getTranslations("follow");
   const { state, courseState } = registration;
   const today = dayAt(clock(), registration.zone);
+  const zone = await readersZone(cx);
   const address = `${processSettings().publicUrl}/registrations/${registration.token}`;
   const title = inLanguage(registration.title, locale).text;
   const course = { ...registration, state: courseState };
@@ -78,6 +81,7 @@ export default async function Follow({ params, searchParams }: Props) {
       ) : null}
       {account ? <p className="card">{t(account === "made" ? "accountMade" : "noAccount")}</p> : null}
       <Standing registration={registration} today={today} said={said} />
+      {registration.online.length > 0 ? <Online sessions={registration.online} zone={zone} /> : null}
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <Keep title={title} address={address} calendar={calendar} />
       {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}

@@ -8,6 +8,7 @@ import type { ShownState } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { freePlaces } from "@/lib/registrations/rules";
+import type { Session } from "@/lib/timetable/queries";
 import { usePlacesLeft } from "../Places";
 import { CourseFacts } from "./CourseFacts";
 
@@ -16,11 +17,13 @@ export function ApplyCard({
   course,
   state,
   calendar,
+  sessions,
 }: {
   course: Course;
   state: ShownState;
   /** True where there are sessions to put into a calendar. */
   calendar: boolean;
+  sessions: readonly Session[];
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("course");
@@ -34,7 +37,7 @@ export function ApplyCard({
       ) : state === "registration_over" ? (
         <Notice>{t("registrationOver")}</Notice>
       ) : null}
-      <CourseFacts course={course} />
+      <CourseFacts course={course} sessions={sessions} />
       {calendar ? (
         <p className="apply-card-foot">
           <a href={`/api/files/calendar/${course.slug}`} className="button">

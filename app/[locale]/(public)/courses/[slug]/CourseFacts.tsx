@@ -3,10 +3,12 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { Say } from "@/app/_ui/Say";
+import { Interpretation } from "@/app/_ui/SessionPlace";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { languageName, list } from "@/lib/i18n/format";
-import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
+import type { Session } from "@/lib/timetable/queries";
 
 /** A fact with its icon, which says nothing that the word beside it does not. */
 function Line({ icon: Icon, label, children }: { icon: LucideIcon; label: string; children: ReactNode }) {
@@ -30,11 +32,25 @@ function mapOf(course: Course, locale: Locale): string | null {
 }
 
 /** When and where a course is, what it costs, whether one comes in without steps, in which languages it is. */
-export function CourseFacts({ course }: { course: Course }) {
+export function CourseFacts({
+  course,
+  sessions,
+}: {
+  course: Course;
+  /** Its sessions, which may be at other venues too, or online. */
+  sessions: readonly Pick<Session, "venue" | "venuePlace" | "interpretedInto">[];
+}) {
   const locale = useLocale() as Locale;
   const t = useTranslations("course");
   const p = useTranslations("public");
+  const o = useTranslations("online");
   const map = mapOf(course, locale);
+  const interpretedInto = [...new Set(sessions.flatMap((s) => s.interpretedInto ?? []))];
+  const venues = [
+    ...new Set(
+      sessions.flatMap((s) => (s.venue ? [s.venue, s.venuePlace].filter(Boolean).join(dotBetween) : [])),
+    ),
+  ];
   return (
     <dl className="grid gap-2 text-sm">
       <Line icon={CalendarDays} label={p("when")}>
@@ -52,6 +68,11 @@ export function CourseFacts({ course }: { course: Course }) {
             <Written>{course.venueAddress}</Written>
           </span>
         ) : null}
+        {venues.map((venue) => (
+          <span key={venue} className="block">
+            {o("alsoAt")} <Written>{venue}</Written>
+          </span>
+        ))}
         {map ? (
           <a href={map} target="_blank" rel="noreferrer" className="inline-flex items-center min-h-9">
             {p("map")}
@@ -74,6 +95,11 @@ export function CourseFacts({ course }: { course: Course }) {
             course.languages.map((l) => languageName(l, locale)),
             locale,
           )}
+          {interpretedInto.length > 0 ? (
+            <span className="block">
+              <Interpretation session={{ interpretedInto, interpreter: null }} />
+            </span>
+          ) : null}
         </Line>
       ) : null}
     </dl>

@@ -97,7 +97,7 @@ export default async function PublicCourse({ params }: Props) {
           </Notice>
         ) : null}
       </header>
-      <ApplyCard course={course} state={state} calendar={sessions.length > 0 && !over} />
+      <ApplyCard course={course} state={state} calendar={sessions.length > 0 && !over} sessions={sessions} />
       <div className="course-public-text">
         {course.description ? (
           <p className="whitespace-pre-line">

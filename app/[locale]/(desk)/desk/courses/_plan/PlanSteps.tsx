@@ -13,7 +13,17 @@ import { type PlanFacts, usePlan } from "./usePlan";
 
 /** The steps of a plan, each with its fields: a fault beside one of them leads to its step. */
 const fieldsOf = {
-  what: ["programmeId", "kind", "languages", "titleEn", "titleFr", "titleAr", "ownLanguage", "description"],
+  what: [
+    "programmeId",
+    "sharerIds",
+    "kind",
+    "languages",
+    "titleEn",
+    "titleFr",
+    "titleAr",
+    "ownLanguage",
+    "description",
+  ],
   tools: ["moduleIds"],
   days: [
     "startsOn",

@@ -10,13 +10,17 @@ import { TitleFields } from "../TitleFields";
 export async function What({
   course,
   programmes,
+  sharers,
 }: {
   course: Course | undefined;
   programmes: readonly { id: number; code: string }[];
+  /** Programmes that may pay for a new course too. */
+  sharers: readonly { id: number; code: string }[];
 }) {
   const locale = await getLocale();
   const t = await getTranslations("plan");
   const kinds = await getTranslations("courseKind");
+  const s = await getTranslations("sharing");
   return (
     <>
       <SelectField
@@ -25,6 +29,27 @@ export async function What({
         empty={course || programmes.length === 1 ? undefined : t("whichProgramme")}
         options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
       />
+      {sharers.length > 1 ? (
+        <details>
+          <summary className="min-h-11 content-center font-semibold">{s("alsoPaid")}</summary>
+          <ChoiceField
+            name="sharerIds"
+            many
+            columns
+            label={s("sharers")}
+            hint={s("sharersHint")}
+            optional={t("optional")}
+            options={sharers.map((p) => ({ value: String(p.id), label: p.code }))}
+          />
+        </details>
+      ) : null}
+      {course ? (
+        <p>
+          <a href={`/desk/courses/${course.id}/sharing`} className="inline-flex items-center min-h-11">
+            {s("title")}
+          </a>
+        </p>
+      ) : null}
       <ChoiceField
         name="kind"
         label={t("kind")}

@@ -100,14 +100,16 @@ export default async function Programme({ params, searchParams }: Params & { sea
       <Ended endsOn={programme.endsOn} today={today} />
       <Indicators numbers={numbers} programme={programme} today={today} />
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">
+        <Quarters quarters={numbers.quarters} />
+        <Places places={numbers.places} />
+      </div>
+      <div className="grid gap-6 md:grid-cols-2 lg:grid-cols-3 items-start">
+        <Tools tools={numbers.tools} />
         <div className="grid gap-6">
-          <Quarters quarters={numbers.quarters} />
-          <Tools tools={numbers.tools} />
-        </div>
-        <div className="grid gap-6">
-          <Places places={numbers.places} />
           <Coming courses={numbers.coming} />
           <Shared courses={numbers.shared} />
+        </div>
+        <div className="grid gap-6">
           {plans ? <OpenInPlans courses={issuesToCome(cx, may, today)} /> : null}
           <ToMend numbers={numbers} />
         </div>

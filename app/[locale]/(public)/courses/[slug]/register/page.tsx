@@ -13,7 +13,8 @@ import * as gate from "@/lib/access/gate";
 import { signedInAs } from "@/lib/accounts/rules/signIns";
 import { registersAs } from "@/lib/admission/rules";
 import { type Course, publicCourse } from "@/lib/courses/queries";
-import { shownState } from "@/lib/courses/rules";
+import { isTentative, shownState } from "@/lib/courses/rules";
+import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { organisationNames, ownProfile } from "@/lib/people/queries";
 import { phoneForm } from "@/lib/phone/phone";
@@ -45,6 +46,7 @@ export default async function Register({ params }: Props) {
   const locale = await getLocale();
   const t = await getTranslations("register");
   const error = await getTranslations("error");
+  const g = await getTranslations("goAhead");
   const state = shownState(course, dayAt(clock(), course.zone));
   const head = (
     <PageHead
@@ -82,6 +84,9 @@ export default async function Register({ params }: Props) {
   return (
     <div className="public-narrow">
       {head}
+      {isTentative(course) && course.decideBy ? (
+        <Notice>{g("registering", { day: fullDay(course.decideBy, locale) })}</Notice>
+      ) : null}
       <Notices
         list={registersOthers ? `/desk/courses/${course.id}/registrations?find=#register` : null}
         own={own && `/registrations/${own.token}`}

@@ -6,7 +6,7 @@ import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
-import { NumbersMark, StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { NumbersMark, StateBadge, TentativeBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { Permission } from "@/lib/access/table";
 import type { courseHead } from "@/lib/courses/queries";
@@ -43,7 +43,7 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
             <Say text={course.title} />
           </h1>
           <p className="course-marks course-state">
-            <StateBadge course={course} today={today} />
+            <StateBadge course={course} today={today} /> <TentativeBadge course={course} />
           </p>
           <p className="course-marks">
             {course.countedBy === "numbers" ? <NumbersMark /> : null}

@@ -8,8 +8,18 @@ import { languageName } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { GroupDeleteForm, GroupForm } from "./forms";
 
+type Venue = { id: number; name: string };
+
 /** The groups of a course, each with how many people and sessions are of it, and the forms that change it. */
-export async function GroupList({ course, groups }: { course: Course; groups: readonly Group[] }) {
+export async function GroupList({
+  course,
+  groups,
+  venues,
+}: {
+  course: Course;
+  groups: readonly Group[];
+  venues: readonly Venue[];
+}) {
   const t = await getTranslations("groups");
   const locale = await getLocale();
   return (
@@ -22,6 +32,7 @@ export async function GroupList({ course, groups }: { course: Course; groups: re
           <p className="quiet">
             {[
               group.language ? languageName(group.language, locale) : null,
+              venues.find(({ id }) => id === group.venueId)?.name ?? null,
               t("people", { count: group.people }),
               t("sessions", { count: group.sessions }),
             ]
@@ -40,7 +51,7 @@ export async function GroupList({ course, groups }: { course: Course; groups: re
               </span>
             </summary>
             <div className="grid gap-4 mt-2">
-              <GroupFields course={course} group={group} />
+              <GroupFields course={course} group={group} venues={venues} />
               <GroupDeleteForm className="grid gap-2" label={t("deleteOf", { group: group.name })}>
                 <Hidden name="courseId" value={course.id} />
                 <Hidden name="groupId" value={group.id} />
@@ -63,7 +74,17 @@ export async function GroupList({ course, groups }: { course: Course; groups: re
 }
 
 /** What a group is called and in which language it is taught: of a new one, or of the one that is changed. */
-export async function GroupFields({ course, group }: { course: Course; group: Group | null }) {
+export async function GroupFields({
+  course,
+  group,
+  venues,
+}: {
+  course: Course;
+  group: Group | null;
+  /** Where it may have its place, beside where the course is. */
+  venues: readonly Venue[];
+}) {
+  const o = await getTranslations("online");
   const t = await getTranslations("groups");
   const locale = await getLocale();
   // In a course that is held in one language, it tells no group from another.
@@ -75,7 +96,12 @@ export async function GroupFields({ course, group }: { course: Course; group: Gr
       done={group ? t("saved") : t("added")}
       resets={group === null}
       defaults={
-        group ? { version: String(group.version), name: group.name, language: group.language ?? "" } : {}
+        group
+          ? {
+              ...{ version: String(group.version), name: group.name, language: group.language ?? "" },
+              venueId: group.venueId === null ? "" : String(group.venueId),
+            }
+          : {}
       }
     >
       <Hidden name="courseId" value={course.id} />
@@ -87,6 +113,15 @@ export async function GroupFields({ course, group }: { course: Course; group: Gr
           label={t("language")}
           empty={t("anyLanguage")}
           options={languages.map((code) => ({ value: code, label: languageName(code, locale) }))}
+        />
+      ) : null}
+      {venues.length > 0 ? (
+        <SelectField
+          name="venueId"
+          label={o("groupPlace")}
+          hint={o("groupPlaceHint")}
+          empty={o("asCourse")}
+          options={venues.map(({ id, name }) => ({ value: String(id), label: name }))}
         />
       ) : null}
       <div>

@@ -9,6 +9,7 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { groupsIn, peopleToGroup } from "@/lib/groups/queries";
+import { venuesElsewhere } from "@/lib/places/queries";
 import { GroupFields, GroupList } from "./GroupList";
 import { People } from "./People";
 
@@ -28,6 +29,7 @@ export default async function Groups({ params, searchParams }: Props) {
   if (!allows(course.state, "plan")) return <Notice>{(await getTranslations("plan"))("fixed")}</Notice>;
   const { tick } = await asked(searchParams);
   const groups = groupsIn(cx, grouped);
+  const venues = venuesElsewhere(cx, course);
   const people = peopleToGroup(cx, grouped);
   return (
     <MoreMessages of={["groups", "list"]}>
@@ -44,10 +46,10 @@ export default async function Groups({ params, searchParams }: Props) {
             </Link>
           </p>
         </div>
-        {groups.length > 0 ? <GroupList course={course} groups={groups} /> : null}
+        {groups.length > 0 ? <GroupList course={course} groups={groups} venues={venues} /> : null}
         <section className="card grid gap-3 max-w-xl">
           <h2 className="text-base">{t("add")}</h2>
-          <GroupFields course={course} group={null} />
+          <GroupFields course={course} group={null} venues={venues} />
         </section>
         {groups.length === 0 ? null : people.length === 0 ? (
           <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>

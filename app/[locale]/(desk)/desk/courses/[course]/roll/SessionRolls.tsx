@@ -25,15 +25,22 @@ export function SessionRolls({
   const locale = useLocale();
   return (
     <ul className={always ? undefined : "attendance-list"}>
-      {sessions.map((s) => {
+      {sessions.map((s, place) => {
         const progress = rollProgress(s, now);
         return (
           <li
             key={s.id}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 items-baseline py-2 border-t border-line tabular-nums sm:grid-cols-[minmax(0,9rem)_minmax(0,8rem)_minmax(0,1fr)_auto]"
           >
-            <span className="font-semibold">{shortDay(s.day, locale)}</span>
-            <bdi className="quiet whitespace-nowrap">{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+            {/* A phone shows a day once, above its sessions. */}
+            <span
+              className={`font-semibold${sessions[place - 1]?.day === s.day ? " max-sm:sr-only" : " max-sm:col-span-full"}`}
+            >
+              {shortDay(s.day, locale)}
+            </span>
+            <bdi className="quiet whitespace-nowrap justify-self-start">
+              {timeRange(s.startsAt, s.endsAt, locale)}
+            </bdi>
             <Link
               href={`/desk/courses/${s.courseId}/roll/${s.id}`}
               prefetch={false}

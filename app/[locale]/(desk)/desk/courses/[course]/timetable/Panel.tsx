@@ -5,7 +5,6 @@ import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
 import { sessionLink } from "@/app/_ui/kit/sessionLink";
-import { PersonName } from "@/app/_ui/PersonName";
 import { SessionName, sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import type { Context } from "@/lib/acts/context";
@@ -18,6 +17,7 @@ import { swapPartners } from "@/lib/timetable/rules";
 import { Clashes } from "../move/Clashes";
 import type { Address } from "./asked";
 import { nameInSentence } from "./changes";
+import { Facts } from "./Facts";
 import { SessionDeleteForm, SwapForm } from "./forms";
 import { Rearrange } from "./Rearrange";
 import { type Begins, SessionFields } from "./SessionFields";
@@ -88,7 +88,7 @@ export async function SessionPanel({
               <Written>{name}</Written>
             </p>
           ) : null}
-          <Facts session={session} />
+          <Facts session={session} cx={cx} />
         </>
       }
       previous={step ? step.previous : way(sessions[place - 1])}
@@ -148,58 +148,6 @@ export async function SessionPanel({
         </>
       ) : null}
     </SidePanel>
-  );
-}
-
-/** When a session is, with whom and where. */
-async function Facts({ session }: { session: Session }) {
-  const locale = await getLocale();
-  const roles = await getTranslations("trainerRole");
-  const t = await getTranslations("timetable");
-  const asks = await getTranslations("asks");
-  return (
-    <>
-      <p>
-        {shortDay(session.day, locale)}
-        {dotBetween}
-        <bdi className="kept">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
-      </p>
-      {session.group ? (
-        <p>
-          <Written>{session.group}</Written>
-        </p>
-      ) : null}
-      {session.placedByHand ? <p>{t("byHand")}</p> : null}
-      {session.trainers.length + session.asked.length > 0 ? (
-        <ul>
-          {session.trainers.map((person) => (
-            <li key={person.id}>
-              <PersonName {...person} inLine />
-              {person.role === "lead" && session.trainers.length === 1 ? null : (
-                <span className="quiet">
-                  {dotBetween}
-                  {roles(person.role)}
-                </span>
-              )}
-            </li>
-          ))}
-          {session.asked.map((person) => (
-            <li key={person.requestId}>
-              <PersonName {...person} inLine />
-              <span className="quiet">
-                {dotBetween}
-                {asks("provisional")}
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {session.room ? (
-        <p>
-          <Written>{session.room}</Written>
-        </p>
-      ) : null}
-    </>
   );
 }
 

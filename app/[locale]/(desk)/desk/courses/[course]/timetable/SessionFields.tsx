@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { TimeField } from "@/app/_ui/form/days";
-import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { PanelSave } from "@/app/_ui/kit/PanelSave";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
@@ -8,12 +8,12 @@ import type { Course } from "@/lib/courses/queries";
 import { sessionKinds, type TrainerRole } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { Group } from "@/lib/groups/queries";
-import { shortDay } from "@/lib/i18n/format";
-import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
-import { roomsFor } from "@/lib/places/queries";
+import { languageName, shortDay } from "@/lib/i18n/format";
+import { courseLanguages, dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
+import { roomsElsewhere, roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
-import type { Session } from "@/lib/timetable/queries";
+import { ownLink, type Session } from "@/lib/timetable/queries";
 import { titleIn } from "@/lib/timetable/rules/titles";
 import { awayWords } from "./awayWords";
 import { SessionForm } from "./forms";
@@ -55,13 +55,16 @@ export async function SessionFields({
   }));
   const free = await notWorkedIn(course);
   const g = await getTranslations("groups");
+  const o = await getTranslations("online");
+  const others = roomsElsewhere(cx, course);
+  const link = session ? ownLink(cx, session.id) : null;
   const rooms = stillOffered(roomsFor(cx, course), [session?.roomId ?? null]);
   return (
     <SessionForm
       key={session?.id ?? "new"}
       defaults={
         session
-          ? sessionDefaults(session, locale)
+          ? sessionDefaults(session, locale, link)
           : {
               kind: "module",
               ...begins,
@@ -102,20 +105,45 @@ export async function SessionFields({
         <TimeField name="startsAt" label={t("startsAt")} />
         <TimeField name="endsAt" label={t("endsAt")} />
       </div>
-      {rooms.length > 0 || session?.roomId ? (
+      {rooms.length + others.length > 0 || session?.roomId ? (
         <SelectField
           name="roomId"
           label={t("room")}
           empty={t("noRoom")}
           options={[
-            ...rooms.map((room) => ({ value: String(room.id), label: room.name })),
-            // Of another venue, where that of the course has changed meanwhile.
-            ...(session?.roomId && !rooms.some((r) => r.id === session.roomId)
+            ...rooms.map((room) => ({
+              value: String(room.id),
+              label: room.name,
+              group: others.length > 0 ? (course.venue ?? undefined) : undefined,
+            })),
+            ...others.map((room) => ({ value: String(room.id), label: room.name, group: room.venue })),
+            // One that is closed by now.
+            ...(session?.roomId && ![...rooms, ...others].some((r) => r.id === session.roomId)
               ? [{ value: String(session.roomId), label: session.room ?? "" }]
               : []),
           ]}
         />
       ) : null}
+      <details open={Boolean(session?.online || link || session?.interpretedInto)}>
+        <summary>{o("more")}</summary>
+        <div className="grid gap-4 mt-2">
+          <CheckField name="online" label={o("online")} hint={o("onlineHint")} />
+          <TextField
+            name="link"
+            dir="ltr"
+            label={o("ownLink")}
+            hint={o("ownLinkHint")}
+            optional={t("optional")}
+          />
+          <ChoiceField
+            name="interpretedInto"
+            many
+            label={o("interpretedInto")}
+            options={courseLanguages.map((code) => ({ value: code, label: languageName(code, locale) }))}
+          />
+          <TextField name="interpreter" label={o("interpreter")} optional={t("optional")} />
+        </div>
+      </details>
       {groups.length > 0 ? (
         <SelectField
           name="groupId"
@@ -147,7 +175,7 @@ export async function SessionFields({
 const inRole = ({ trainers }: Session, role: TrainerRole) =>
   trainers.filter((p) => p.role === role).map((p) => String(p.id));
 
-const sessionDefaults = (session: Session, locale: Locale) => ({
+const sessionDefaults = (session: Session, locale: Locale, link: string | null) => ({
   version: String(session.version),
   kind: session.kind,
   moduleId: session.moduleId === null ? "" : String(session.moduleId),
@@ -157,6 +185,10 @@ const sessionDefaults = (session: Session, locale: Locale) => ({
   endsAt: session.endsAt,
   roomId: session.roomId === null ? "" : String(session.roomId),
   groupId: session.groupId === null ? "" : String(session.groupId),
+  online: session.online,
+  link: link ?? "",
+  interpretedInto: session.interpretedInto ?? [],
+  interpreter: session.interpreter ?? "",
   trainerIds: inRole(session, "lead"),
   coTrainerIds: inRole(session, "co_trainer"),
   apprenticeIds: inRole(session, "apprentice"),

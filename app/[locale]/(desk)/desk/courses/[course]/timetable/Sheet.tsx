@@ -8,6 +8,7 @@ import { toolTone } from "@/app/_ui/kit/ToolMark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { FirstName } from "@/app/_ui/PersonName";
 import { sessionName } from "@/app/_ui/SessionList";
+import { hasPlace, SessionPlace } from "@/app/_ui/SessionPlace";
 import { Written } from "@/app/_ui/Written";
 import type { AwayTime } from "@/lib/away/rules";
 import type { Course } from "@/lib/courses/queries";
@@ -106,7 +107,7 @@ export async function Sheet({
         session.trainers.length + session.asked.length > 0 ? (
           <FirstNames people={session.trainers} asked={session.asked} />
         ) : null,
-      where: session.room ? <Written>{session.room}</Written> : null,
+      where: hasPlace(session) ? <SessionPlace session={session} /> : null,
       signs: signs(session),
       shown: session.id === shown,
       marked: marked.has(session.id),

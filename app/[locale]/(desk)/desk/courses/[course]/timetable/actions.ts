@@ -3,6 +3,7 @@
 import { action } from "@/app/_actions/action";
 import {
   acceptIssue as acceptIssueCommand,
+  setCourseLink as setCourseLinkCommand,
   takeBackAcceptance as takeBackAcceptanceCommand,
 } from "@/lib/timetable/commands";
 
@@ -18,6 +19,9 @@ export const acceptIssue = action(acceptIssueCommand, {
       : `/desk/courses/${courseId}/timetable?issues=open&accepted=${acceptance}#issues`,
   outOfDate: ["issueChanged"],
 });
+
+/** Says where the online sessions of a course are joined. */
+export const setCourseLink = action(setCourseLinkCommand);
 
 /** Takes back that something was accepted. */
 export const takeBackAcceptance = action(takeBackAcceptanceCommand, {

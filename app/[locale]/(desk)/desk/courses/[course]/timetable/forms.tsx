@@ -3,6 +3,7 @@
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import {
+  courseLinkSchema,
   moveSchema,
   proposalSchema,
   rearrangeSchema,
@@ -20,6 +21,7 @@ import {
   swapSessions,
   undoTimetableChange,
 } from "../../actions";
+import { setCourseLink } from "./actions";
 
 /** Adds or changes a session. */
 export const SessionForm = (props: FormProps) => (
@@ -42,6 +44,10 @@ export const ProposalForm = (props: FormProps) => (
 /** Moves a whole course, once its page has said what that does. */
 export const MoveForm = (props: FormProps) => (
   <CheckedForm schema={moveSchema} action={moveCourse} {...props} />
+);
+/** Says where the online sessions of a course are joined. */
+export const CourseLinkForm = (props: FormProps) => (
+  <CheckedForm schema={courseLinkSchema} action={setCourseLink} {...props} />
 );
 /** Undoes one of the viewer's changes of a timetable. */
 export const TimetableUndoForm = (props: FormProps) => (

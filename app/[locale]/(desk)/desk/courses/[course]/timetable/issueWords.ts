@@ -3,7 +3,7 @@ import { timeWords } from "@/app/_words/away";
 import type { Course } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { Group } from "@/lib/groups/queries";
-import { hours, shortDay, timeRange } from "@/lib/i18n/format";
+import { hours, languageName, shortDay, timeRange } from "@/lib/i18n/format";
 import { commas, inLanguage, isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { NamedIssue, Session } from "@/lib/timetable/queries";
 import { nameInSentence } from "./changes";
@@ -49,6 +49,8 @@ export async function issueWords(
           name: person(issue.trainerId),
           when: isolate(absence(issue.time), locale),
         });
+      case "language":
+        return t("language", { language: languageName(issue.language, locale) });
       case "room_too_small":
         return t("room_too_small", { seats: issue.seats, people: issue.people });
       case "over_hours":
@@ -57,6 +59,7 @@ export async function issueWords(
         return t(issue.holiday ? "holiday" : "weekend");
       case "travel": {
         const said = { name: person(issue.trainerId), day: isolate(shortDay(issue.there, locale), locale) };
+        if (issue.venue) return t("travelVenue", { ...said, venue: isolate(issue.venue, locale) });
         if (issue.course === null) return t("travelOther", said);
         return t("travel", { ...said, course: isolate(shownIn(issue.course, locale), locale) });
       }

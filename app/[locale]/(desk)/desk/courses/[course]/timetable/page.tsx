@@ -17,6 +17,7 @@ import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
 import { dayAt } from "@/lib/time/zone";
 import {
+  courseLink,
   courseSessions,
   ownTimetableChanges,
   peopleElsewhere,
@@ -30,6 +31,7 @@ import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
 import { leftOverIn } from "@/lib/timetable/rules/leftOver";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
+import { CourseLink } from "./CourseLink";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
 import { FocusOn, InSight } from "./FocusOn";
 import { AcceptedToast, Issues, issuesHead } from "./Issues";
@@ -218,6 +220,9 @@ export default async function Timetable({ params, searchParams }: Props) {
               />
             </>
           )}
+          {editable && (course.mode === "online" || sessions.some((s) => s.isOnline)) ? (
+            <CourseLink courseId={course.id} link={courseLink(cx, editable)} />
+          ) : null}
           {mayEdit ? (
             <p>
               <Link

@@ -1,0 +1,9 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+
+/** The venue of the course of this key in an outer query; null where it has none. For other stores to ask. */
+export const venueOfCourse = (courseId: SQLWrapper): SQL<number | null> =>
+  sql`(select held.venue_id from courses as held where held.id = ${courseId})`;
+
+/** True of a course of this key in an outer query that is held online. For other stores to ask. */
+export const isOnlineCourse = (courseId: SQLWrapper): SQL<number> =>
+  sql`(select held.mode = 'online' from courses as held where held.id = ${courseId})`;
