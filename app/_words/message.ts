@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
+import type { SessionKind, TrainerRole } from "@/lib/courses/rules";
 import { breakable, countryName, dateRange, fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { type Locale, placeAndCountry } from "@/lib/i18n/rules";
+import { commas, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import { messagesOf } from "./messages";
 
@@ -22,6 +23,7 @@ const noValues = {
   answerBy: "",
   note: "",
   asked: "",
+  one: "",
   trainer: "",
   answer: "",
   reason: "",
@@ -51,6 +53,8 @@ export function writeMessage({
   const messages = messagesOf(language);
   const t = createTranslator({ locale: language, messages, namespace: "mail" });
   const inCourse = createTranslator({ locale: language, messages, namespace: "course" });
+  const kinds = createTranslator({ locale: language, messages, namespace: "sessionKind" });
+  const roles = createTranslator({ locale: language, messages, namespace: "trainerRole" });
   const where = () => {
     if (!params.place) return "";
     const place = placeAndCountry(params.place, countryName(params.country ?? "", language), language);
@@ -58,8 +62,32 @@ export function writeMessage({
     return [params.venue, place].filter(Boolean).join(" · ");
   };
   const says: Record<Fact, () => string> = {
+    session: () =>
+      params.sessionDay
+        ? [
+            params.sessionName || kinds(params.sessionKind as SessionKind),
+            params.sessionGroup,
+            weekdayDay(params.sessionDay, language),
+            breakable(timeRange(params.sessionFrom ?? "", params.sessionTo ?? "", language)),
+          ]
+            .filter(Boolean)
+            .join(" · ")
+        : "",
+    role: () => (params.role ? roles(params.role as TrainerRole) : ""),
+    instead: () =>
+      commas(
+        [
+          params.other ? asName(params.other) : null,
+          params.otherDay ? weekdayDay(params.otherDay, language) : null,
+          params.otherTime || null,
+        ],
+        language,
+      ),
+    // Of one session its own day is said.
     dates: () =>
-      params.startsOn && params.endsOn ? breakable(dateRange(params.startsOn, params.endsOn, language)) : "",
+      !params.sessionDay && params.startsOn && params.endsOn
+        ? breakable(dateRange(params.startsOn, params.endsOn, language))
+        : "",
     next: () =>
       params.nextDay && params.nextFrom && params.nextTo
         ? `${weekdayDay(params.nextDay, language)} · ${breakable(timeRange(params.nextFrom, params.nextTo, language))}`

@@ -6,7 +6,10 @@ import { personRow } from "../people/store";
 import { venueRow } from "../places/store";
 import { programmeRow } from "../programmes/store";
 import { registrationRow } from "../registrations/store";
+import { requestRow } from "../requests/store";
+import { titleIn } from "../timetable/rules/titles";
 import { nextSessionRow } from "../timetable/store";
+import { sessionsNamed } from "../timetable/store/described";
 import type { Told } from "./rules";
 
 /** What a message says of a course, in a language. */
@@ -27,6 +30,31 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
   };
 }
 
+/** What a message says of one thing that a trainer is asked for: as what, which session, and what they name instead. */
+function ofRequest(cx: Context, requestId: number, language: Locale): Record<string, string> {
+  const request = requestRow(cx, requestId);
+  if (!request) return {};
+  const [session] = request.sessionId === null ? [] : sessionsNamed(cx, [request.sessionId]);
+  const module = session?.moduleTitle ? inLanguage(session.moduleTitle, language).text : "";
+  const other = request.otherPersonId === null ? undefined : personRow(cx, request.otherPersonId);
+  return {
+    role: request.role,
+    /** One session of the course is asked for, and not all of it. */
+    one: request.sessionId === null ? "" : "yes",
+    sessionName: session
+      ? (titleIn(session.title, language) ?? [session.moduleCode, module].filter(Boolean).join(" "))
+      : "",
+    sessionKind: session?.kind ?? "",
+    sessionGroup: session?.group ?? "",
+    sessionDay: session?.day ?? "",
+    sessionFrom: session?.startsAt ?? "",
+    sessionTo: session?.endsAt ?? "",
+    other: other?.name ?? "",
+    otherDay: request.otherDay ?? "",
+    otherTime: request.otherTime ?? "",
+  };
+}
+
 /**
  * What a message says of person, course and registration as they are now, and what the command gave. Days and times are
  * civil ones; whoever writes the message puts them as its language does.
@@ -43,7 +71,8 @@ export function valuesOf(
   if (!course) return { name, link: `${cx.settings.publicUrl}/account`, ...told.params };
   if (!registration) {
     const link = `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}`;
-    return { name, ...ofCourse(cx, course, language), link, ...told.params };
+    const asked = told.params.request ? ofRequest(cx, Number(told.params.request), language) : {};
+    return { name, ...ofCourse(cx, course, language), ...asked, link, ...told.params };
   }
   const next = nextSessionRow(cx, course.id, registration.groupId);
   return {

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { writeMessage } from "../../app/_words/message";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import { confirmCourse, editCourse, setCourseState, turnDownWorkshop } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { seenOf } from "../../lib/courses/store/workshops";
-import { acceptRequest, askTrainers } from "../../lib/requests/commands";
+import { valuesOf } from "../../lib/messages/values";
+import { acceptRequest, askTrainers, declineRequest, proposeInstead } from "../../lib/requests/commands";
 import { askSchema } from "../../lib/requests/schema";
 import { moveCourse, saveSession, undoTimetableChange } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
@@ -201,5 +203,47 @@ describe("trainers of a course that is changed", () => {
     expect(toTell(courseId)).toEqual({ [salma]: "trainingMoved" });
     edit(courseId, { trainerIds: [String(rami)] });
     expect(toTell(courseId)).toEqual({ [salma]: "trainingEnded" });
+  });
+});
+
+describe("what is told of a request for one session", () => {
+  const text = (told: Parameters<typeof valuesOf>[1] & { message: "trainerAsked" }, language: "en" | "fr") =>
+    writeMessage({ language, message: told.message, params: valuesOf(coordinator, told, language) }).text;
+  it("says which, when, as what, and the contact once", () => {
+    const { courseId } = course();
+    sqlite().prepare("UPDATE programmes SET contact_name = 'The desk' WHERE id = ?").run(w.programmeId);
+    const [first] = courseSessions(coordinator, courseId).filter(({ moduleId }) => moduleId !== null);
+    const request = String(ask(courseId, salma, first!.id));
+    const told = { personId: salma, registrationId: null, courseId, message: "trainerAsked" as const };
+    const said = text({ ...told, params: { request } }, "en");
+    expect(said).toContain("one session of");
+    expect(said).toMatch(new RegExp(`Session: ${first!.moduleCode} Module .* · ${first!.startsAt}`));
+    expect(said).toContain("As: co-trainer");
+    expect(said.match(/The desk/g)).toHaveLength(1);
+    expect(text({ ...told, params: { request } }, "fr")).toContain("une séance de");
+  });
+  it("names whom and when somebody proposes instead to whoever asked, and each answer by itself", () => {
+    const { courseId } = course();
+    const [first] = courseSessions(coordinator, courseId);
+    const nadia = trainer("Nadia");
+    const by = (personId: number) => {
+      const cx = as(viewer(personId), now);
+      return { ...cx, settings: { ...cx.settings, smtpUrl: "smtp://127.0.0.1:9" } };
+    };
+    const email = (address: string | null) =>
+      sqlite().prepare("UPDATE persons SET email = ? WHERE id = ?").run(address, w.coordinator.personId);
+    const [one, two] = [ask(courseId, salma, first!.id), ask(courseId, nadia, first!.id)];
+    email("samar@example.org");
+    const instead = { otherPersonId: nadia, otherDay: first!.day, otherTime: "14:00", reason: null };
+    value(proposeInstead(by(salma), { requestId: one, ...instead }));
+    value(declineRequest(by(nadia), { requestId: two, reason: "Exams" }));
+    email(null);
+    const mails = sqlite()
+      .prepare("SELECT payload FROM jobs WHERE message = 'requestAnswered' AND done_at IS NULL ORDER BY id")
+      .pluck()
+      .all() as string[];
+    const [proposed, declined] = mails.map((payload) => text(JSON.parse(payload).told, "en"));
+    expect(proposed).toMatch(/Salma proposes[\s\S]*Proposed instead: Nadia, .*, 14:00/);
+    expect(declined).toMatch(/Nadia cannot[\s\S]*Exams/);
   });
 });

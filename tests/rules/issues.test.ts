@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { partAccepted } from "../../lib/timetable/rules/acceptances";
 import { type Issue, openIssues, type Plan } from "../../lib/timetable/rules/issues";
+import { partsAsked } from "../../lib/timetable/rules/lacking";
 import { atOnePlace } from "../../lib/timetable/rules/onePlace";
+import { noParts } from "../../lib/timetable/rules/parts";
 
 const module = { id: 1, minutes: 120 };
 const lead = { id: 7, role: "lead" as const };
@@ -27,6 +29,7 @@ const plan = (more: Partial<Plan> = {}): Plan => ({
   groupIds: [],
   ungrouped: 0,
   asksTest: false,
+  parts: noParts,
   isQualified: () => true,
   seats: new Map([[3, 20]]),
   expected: () => 20,
@@ -39,6 +42,48 @@ const plan = (more: Partial<Plan> = {}): Plan => ({
   ...more,
 });
 const kinds = (more: Partial<Plan>) => openIssues(plan(more)).map((issue) => [issue.kind, issue.sessionId]);
+
+describe("what a plan is to have beside its modules", () => {
+  it("is open where it is not there, by its part and minutes; an opening is not", () => {
+    const parts = { ...noParts, opening: 30, microTeaching: 20, people: 6, evaluation: 30, closing: 45 };
+    const missing = (sessions: Plan["sessions"]) =>
+      openIssues(plan({ parts, sessions })).flatMap((one) =>
+        one.kind === "part_missing" ? [[one.part, one.minutes]] : [],
+      );
+    expect(missing([session(1)])).toEqual([
+      ["microTeaching", 120],
+      ["evaluation", 30],
+      ["closing", 45],
+    ]);
+    const micro = {
+      ...session(2),
+      moduleId: null,
+      kind: "micro_teaching" as const,
+      startsAt: "13:00",
+      endsAt: "14:00",
+    };
+    const closing = {
+      ...session(3),
+      moduleId: null,
+      kind: "closing" as const,
+      startsAt: "15:00",
+      endsAt: "15:30",
+    };
+    expect(missing([session(1), micro, closing])).toEqual([
+      ["microTeaching", 60],
+      ["evaluation", 30],
+    ]);
+  });
+  it("is micro-teaching alone, however long, where nobody asked a proposal for anything", () => {
+    const asks = { microTeaching: true };
+    expect(partsAsked(null, asks, 6, [])).toMatchObject({ microTeaching: 20, people: 6, closing: 0 });
+    expect(partsAsked(null, asks, 6, [{ kind: "micro_teaching" }])).toMatchObject({ microTeaching: 0 });
+    expect(partsAsked({ ...noParts, closing: 45 }, asks, 6, [])).toMatchObject({
+      microTeaching: 0,
+      closing: 45,
+    });
+  });
+});
 
 describe("what is open in a plan", () => {
   it("is nothing where it is as it should be", () => expect(kinds({})).toEqual([]));

@@ -1,7 +1,17 @@
 import type { MailKind } from "../../../db/values/messages";
 
 /** A line of a message that says what holds now. */
-export type Fact = "dates" | "decideBy" | "next" | "place" | "number" | "reason" | "contact";
+export type Fact =
+  | "session"
+  | "role"
+  | "instead"
+  | "dates"
+  | "decideBy"
+  | "next"
+  | "place"
+  | "number"
+  | "reason"
+  | "contact";
 
 /** What each message says of the course and the registration, besides its own sentence. */
 export const factsOf: Record<MailKind, readonly Fact[]> = {
@@ -29,15 +39,15 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   certificateRevoked: ["reason"],
   workshopApproved: ["dates", "place"],
   workshopTurnedDown: ["reason"],
-  trainerAsked: ["dates", "place"],
-  trainerChased: ["dates", "place"],
-  requestTakenBack: ["dates", "place"],
+  trainerAsked: ["session", "role", "dates", "place"],
+  trainerChased: ["session", "role", "dates", "place"],
+  requestTakenBack: ["session", "role", "dates", "place"],
   trainingGiven: ["dates", "place"],
   trainingMoved: ["dates", "place"],
   trainingEnded: ["dates", "place"],
   trainingCancelled: ["dates", "place", "reason"],
   trainingConfirmed: ["dates", "place"],
-  requestAnswered: ["dates", "place"],
+  requestAnswered: ["instead", "session", "role", "dates", "place"],
   broughtIn: [],
   secondStepAdded: [],
   secondStepRemoved: [],

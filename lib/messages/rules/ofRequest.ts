@@ -33,12 +33,18 @@ export function ofRequest(event: Event): Telling[] {
         tell("trainingCancelled", who, { ...event.said, ...atTraining(asked) }),
       );
     case "request.answered": {
-      const { askedBy, answer, said, courseId } = event;
+      const { askedBy, answer, said, courseId, requestId } = event;
       // They read it on their first page too, so nobody else need tell them.
       const at = `/desk/courses/${courseId}/trainers`;
       return askedBy === null
         ? []
-        : tell("requestAnswered", { personId: askedBy }, { ...said, answer, at }, 0, true);
+        : tell(
+            "requestAnswered",
+            { personId: askedBy },
+            { ...said, answer, at, request: String(requestId) },
+            0,
+            true,
+          );
     }
     default:
       return [];

@@ -54,7 +54,8 @@ export function topicOf(
   topic: Topic = topics[message],
 ): string {
   if (registrationId !== null) return topicOfRegistration(registrationId, topic);
-  if (topic === "request" && params.request) return topicOfRequest(Number(params.request));
+  if ((topic === "request" || topic === "answer") && params.request)
+    return topicOfRequest(Number(params.request), topic);
   return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
 }
 
@@ -63,7 +64,8 @@ export const topicOfRegistration = (registrationId: number, topic: Topic) =>
   `registration:${registrationId}:${topic}`;
 
 /** What is told of one thing that a trainer is asked for: somebody may be asked for several sessions of a course. */
-export const topicOfRequest = (requestId: number) => `request:${requestId}`;
+export const topicOfRequest = (requestId: number, topic: "request" | "answer" = "request") =>
+  `${topic}:${requestId}`;
 
 /** What is told somebody under a topic of a course that they train. */
 export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic) =>

@@ -17,9 +17,11 @@ import { dayAt } from "../../time/zone";
 import { partAccepted } from "../rules/acceptances";
 import { wholeSpan } from "../rules/conflicts";
 import { type Issue, openIssues, type Plan } from "../rules/issues";
+import { partsAsked } from "../rules/lacking";
 import { atOnePlace, type Where } from "../rules/onePlace";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
 import { placesAmong } from "../store/described";
+import { lastProposal } from "../store/proposals";
 import { engagements } from "../store/taken";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
 import { courseToName } from "./inTheWay";
@@ -126,6 +128,7 @@ function planOf(
     sessions,
     modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
     asksTest: course.minPostTest !== null,
+    parts: partsAsked(lastProposal(cx, course.id), course, all, sessions),
     isQualified: qualificationOf(cx, course, sessions),
     awayAt: awayThen(
       cx,

@@ -3,7 +3,9 @@ import { acceptableIssues } from "../../../db/values/timetable";
 import type { AwayTime } from "../../away/rules";
 import { daysBetween } from "../../time/civil";
 import { atOneTime, minutesOfAll } from "./grid";
+import { type PartMissing, partsMissing } from "./lacking";
 import { minutesOutsideGroups, modulesShort } from "./moduleHours";
+import type { Parts } from "./parts";
 
 /** Most minutes of sessions that a person sits through on a day. */
 export const mostMinutesADay = 8 * 60;
@@ -31,6 +33,7 @@ export type Issue = { sessionId: number | null; about: string } & (
   | { kind: "people_elsewhere"; people: number }
   /** Minutes that a group, or everybody (null), lacks of a module. */
   | { kind: "minutes_missing"; moduleId: number; groupId: number | null; minutes: number }
+  | PartMissing
   /** People in no group, and the minutes of modules that groups alone have. */
   | { kind: "without_group"; people: number; minutes: number }
 );
@@ -68,6 +71,8 @@ export type Plan = {
   ungrouped: number;
   /** True where its people are to pass a test. */
   asksTest: boolean;
+  /** What it is to have beside its modules. */
+  parts: Parts;
   isQualified: (personId: number, moduleId: number) => boolean;
   /** The absence of a trainer that meets a session; null where none does. */
   awayAt: (personId: number, session: PlannedSession) => { id: number; time: AwayTime } | null;
@@ -256,9 +261,9 @@ function ofPlan(plan: Plan): Issue[] {
       kind: "without_group",
       ...{ people: plan.ungrouped, minutes: outside },
     });
-  if (plan.asksTest && !plan.sessions.some(({ kind }) => kind === "test"))
-    issues.push({ sessionId: null, about: "test", kind: "test_missing" });
-  return issues;
+  const noTest = plan.asksTest && !plan.sessions.some(({ kind }) => kind === "test");
+  if (noTest) issues.push({ sessionId: null, about: "test", kind: "test_missing" });
+  return [...issues, ...partsMissing(plan.parts, plan.sessions, noTest)];
 }
 
 /**

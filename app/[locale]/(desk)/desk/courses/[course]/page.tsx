@@ -125,6 +125,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
               sessions={sessions}
               certificates={certificates}
               clashes={clashes}
+              open={issues?.open.length ?? 0}
               issuedByOthers={runs && !coordinates}
               mended={{
                 // The plan opens at the step that has it: a workshop's has other steps than a course's.

@@ -47,6 +47,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
   const today = dayAt(cx.now, "UTC");
   const numbers = programmeNumbers(cx, may, today);
   const plans = gate.mayInProgramme(cx, "timetable.edit", programme.id);
+  const inPlans = plans ? issuesToCome(cx, may, today) : [];
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   const k = await getTranslations("templates");
@@ -110,8 +111,8 @@ export default async function Programme({ params, searchParams }: Params & { sea
           <Shared courses={numbers.shared} />
         </div>
         <div className="grid gap-6">
-          {plans ? <OpenInPlans courses={issuesToCome(cx, may, today)} /> : null}
-          <ToMend numbers={numbers} />
+          {plans ? <OpenInPlans courses={inPlans} /> : null}
+          <ToMend numbers={numbers} inPlans={inPlans.reduce((sum, { open }) => sum + open, 0)} />
         </div>
       </div>
       <section className="grid gap-2">

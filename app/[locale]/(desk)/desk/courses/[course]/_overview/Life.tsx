@@ -35,6 +35,7 @@ export async function Life({
   sessions,
   certificates,
   clashes,
+  open,
   issuedByOthers,
   mended,
   now,
@@ -47,6 +48,8 @@ export async function Life({
   certificates: { ready: number; issued: number } | null;
   /** Sessions that cannot be as they are planned. */
   clashes: number;
+  /** What else is open in the plan. */
+  open: number;
   /** True for whoever runs the workshop, and leaves its certificates to a coordinator. */
   issuedByOthers: boolean;
   /** Where the viewer may do what a stage lacks. */
@@ -121,7 +124,7 @@ export async function Life({
   const behind = stages.filter((stage) => done[stage]);
   return (
     <section className="grid gap-2">
-      <h2>{n(missing.length > 0 ? "missing" : "nothingMissing")}</h2>
+      <h2>{n(missing.length > 0 || open > 0 ? "missing" : "nothingMissing")}</h2>
       <div className="card grid p-0">
         <ul>
           {lacks.map(({ stage, urgency }) => {

@@ -72,6 +72,11 @@ export async function issueWords(
           ? t("minutes_missing_of", { ...said, group: isolate(group.name, locale) })
           : t("minutes_missing", said);
       }
+      case "part_missing":
+        return t("part_missing", {
+          part: isolate(of(`part.${issue.part}`), locale),
+          time: time(issue.minutes),
+        });
       case "without_group":
         return t("without_group", { people: issue.people, time: time(issue.minutes) });
       default:

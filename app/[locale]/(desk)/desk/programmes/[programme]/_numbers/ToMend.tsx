@@ -24,9 +24,13 @@ const pages: Record<DueKind, string> = {
 /** Each roll and each course is one; of the others so many people wait. */
 const byRow: readonly DueKind[] = ["roll", "go", "start", "close", "draft", "approve"];
 
-/** What a programme's courses lack, each with the page on which it is made up for. */
-export async function ToMend({ numbers }: { numbers: ProgrammeNumbers }) {
+/**
+ * What a programme's courses lack, each with the page on which it is made up for.
+ * @param inPlans how much is open in their plans, which stands beside it.
+ */
+export async function ToMend({ numbers, inPlans }: { numbers: ProgrammeNumbers; inPlans: number }) {
   const t = await getTranslations("programmeNumbers");
+  const open = await getTranslations("issues");
   const items = numbers.due.map(({ kind, rows, count, courses, courseId }) => ({
     key: kind as string,
     said: t(`due.${kind}`, { count: byRow.includes(kind) ? rows : count }),
@@ -44,7 +48,11 @@ export async function ToMend({ numbers }: { numbers: ProgrammeNumbers }) {
     <section className="grid gap-2 content-start">
       <h2>{t("toMend")}</h2>
       <div className="card p-0">
-        {items.length === 0 ? <p className="quiet p-4">{t("nothingToMend")}</p> : null}
+        {items.length === 0 ? (
+          <p className="quiet p-4">
+            {inPlans > 0 ? open("stillOpen", { count: inPlans }) : t("nothingToMend")}
+          </p>
+        ) : null}
         <ul>
           {items.map(({ key, said, to, Icon }) => (
             <li key={key} className="flex gap-3 items-center px-4 py-3 border-b border-line last:border-b-0">
