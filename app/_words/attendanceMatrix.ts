@@ -2,7 +2,8 @@ import { createTranslator } from "next-intl";
 import type { AttendanceMatrix as Matrix } from "@/lib/attendance/queries";
 import type { AttendanceMatrix } from "@/lib/documents/papers";
 import { percent, shortDayOnPaper } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/rules";
+import { type Locale, nameFor } from "@/lib/i18n/rules";
+import { inOrderAsRead } from "@/lib/names/rules";
 import { messagesOf } from "./messages";
 import {
   apartOnPaper,
@@ -61,7 +62,7 @@ export function attendanceMatrix(
         sum: marks.length === 0 ? "" : `${marks.filter(wasThere).length}/${marks.length}`,
       };
     }),
-    people: people.map((person) => ({
+    people: inOrderAsRead(people, (one) => nameFor(one, language)).map((person) => ({
       ...listedPerson(person, language, apartOnPaper(person.apart, language)),
       marks: sessions.map(({ id }) => shown(person.marks.find((mark) => mark.sessionId === id))),
       share: person.share ? percent(person.share.percent, language) : "",

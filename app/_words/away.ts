@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { AwayTime } from "@/lib/away/rules";
-import { dateRange, timeRange, weekdayName } from "@/lib/i18n/format";
+import { dateRange, timeRange, weekdayOfWeeks } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 
 /** Says when somebody is away: from which day until which, or at which hours of the week. */
@@ -11,7 +11,7 @@ export async function timeWords(): Promise<(time: AwayTime) => string> {
     time.kind === "days"
       ? dateRange(time.fromDay, time.toDay, locale)
       : t("weekly", {
-          weekday: weekdayName(time.weekday, locale),
+          weekday: weekdayOfWeeks(time.weekday, locale),
           times: isolate(timeRange(time.startsAt, time.endsAt, locale), locale),
         });
 }

@@ -1,6 +1,7 @@
 import type { SignInSheet } from "@/lib/documents/papers";
 import { breakable, timeRange } from "@/lib/i18n/format";
-import { commas, type Locale } from "@/lib/i18n/rules";
+import { commas, type Locale, nameFor } from "@/lib/i18n/rules";
+import { inOrderAsRead } from "@/lib/names/rules";
 import { emptySheetRows } from "@/lib/participants/rules";
 import type { Session } from "@/lib/timetable/queries";
 import {
@@ -42,7 +43,10 @@ export function signInSheet(
         signatures: ofDay.length <= mostSignatures ? bySession(ofDay, language) : byHalves(ofDay, language),
       };
     }),
-    people: listedWithOrganisations(people, language).map(({ listed }) => listed),
+    people: listedWithOrganisations(
+      inOrderAsRead(people, (one) => nameFor(one, language)),
+      language,
+    ).map(({ listed }) => listed),
     emptyRows: emptySheetRows(course.capacity, people.length),
   };
 }

@@ -4,7 +4,7 @@ import { commas, isolate, type Locale, nameFor } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
-import { lanesOf, pausesOf } from "@/lib/timetable/rules/grid";
+import { lanesOf, pausesOf, weekBegins } from "@/lib/timetable/rules/grid";
 import { messagesOf } from "./messages";
 import {
   type CourseOnPaper,
@@ -17,11 +17,6 @@ import {
   whereOnPaper,
 } from "./papers";
 
-/** The first day of a week (Monday 1) where these are not worked: the one after them. */
-const dayAfter = (weekend: readonly number[]) =>
-  [7, 1, 2, 3, 4, 5, 6].find((day) => !weekend.includes(day) && weekend.includes(day === 1 ? 7 : day - 1)) ??
-  1;
-
 /** The timetable of a course, a table for each week of its country; `upright` day by day. */
 export function timetablePaper(
   course: CourseOnPaper & { zone: string; mode: "venue" | "online" },
@@ -32,7 +27,7 @@ export function timetablePaper(
 ): TimetablePaper {
   const t = paperWords(language);
   const head = paperHead(course, language, t("timetable"));
-  const firstWeekday = dayAfter(weekend);
+  const firstWeekday = weekBegins(weekend);
   const weekOf = (day: string) => addDays(day, -((weekday(day) - firstWeekday + 7) % 7));
   const weeks = [...new Set(sessions.map((s) => weekOf(s.day)))];
   return {

@@ -30,6 +30,7 @@ export {
   trainerRoles,
 } from "../../db/values/timetable";
 export { isTentative } from "./rules/goAhead";
+export { type ListedState, listedAs } from "./rules/listed";
 
 /** What a course in a state allows. One table for the whole life of a course. */
 export const stateTable = {

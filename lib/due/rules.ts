@@ -7,6 +7,9 @@ export { type DueKind, dueKinds } from "../../db/values/due";
 /** Days after its end for which a course still asks for its certificates and for names to be mended. */
 export const certifyDays = 180;
 
+/** What whoever scheduled a workshop does themselves; whatever else is due in it is a coordinator's. */
+export const schedulerDoes: readonly DueKind[] = ["roll", "close", "unanswered", "ask_others", "draft"];
+
 /** What a course says of itself when one asks what is due in it. */
 export type CourseNow = {
   state: CourseState;

@@ -17,12 +17,13 @@ import {
 } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { due } from "@/db/schema/due";
-import type { Granted, Reach } from "../access/gate";
-import type { Programmes } from "../access/table";
+import type { Granted } from "../access/gate";
+import type { Programmes, Reach } from "../access/table";
 import type { Context } from "../acts/context";
 import { coursesTrainedBy, courseView, courseViewCounts } from "../courses/store";
 import { sessionView } from "../timetable/store";
 import type { DueItem, DueKind } from "./rules";
+import { isTheirs } from "./store/theirs";
 
 /** What a row says, to be compared. */
 const said = ({ programmeId, ...item }: DueItem & { programmeId: number }): string =>
@@ -82,17 +83,17 @@ const inReach = ({ programmes }: Granted<Reach, "today.read">): SQL | undefined 
 /** Condition: the row is due at an instant (ms). */
 const dueAt = (at: number) => and(lte(row.dueFrom, at), or(isNull(row.dueUntil), gt(row.dueUntil, at)));
 
-/** Condition: something is due now in the course of this key in an outer query. */
-export const isDue = (cx: Context, courseId: SQL): SQL =>
+/** Condition: something is due now for the viewer in the course of this key in an outer query, which is one of their own. */
+export const isDue = (cx: Context, mine: Reach, courseId: SQL): SQL =>
   exists(
     cx.db
       .select({ id: row.id })
       .from(row)
-      .where(and(eq(row.courseId, courseId), dueAt(cx.now))),
+      .where(and(eq(row.courseId, courseId), dueAt(cx.now), isTheirs(cx, mine, row))),
   );
 
-/** What is due now in these courses, of each kind with how many it is about; of several rolls the first. */
-export const dueInCourses = (cx: Context, courseIds: readonly number[]) =>
+/** What is due now for the viewer in these courses, of each kind with how many it is about; of several rolls the first. */
+export const dueInCourses = (cx: Context, mine: Reach, courseIds: readonly number[]) =>
   courseIds.length === 0
     ? []
     : cx.db
@@ -104,7 +105,7 @@ export const dueInCourses = (cx: Context, courseIds: readonly number[]) =>
           count: sum(row.count).mapWith(Number),
         })
         .from(row)
-        .where(and(inArray(row.courseId, [...courseIds]), dueAt(cx.now)))
+        .where(and(inArray(row.courseId, [...courseIds]), dueAt(cx.now), isTheirs(cx, mine, row)))
         .groupBy(row.courseId, row.kind)
         .all();
 

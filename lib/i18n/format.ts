@@ -201,6 +201,10 @@ export const wholeNumber = (value: number, locale: string) => formatter(locale).
 /** Name of an ISO weekday (Monday 1). */
 export const weekdayName = weekdayAs("long");
 
+/** The same where something is each week on it: Arabic says "every Wednesday" without the article. */
+export const weekdayOfWeeks = (iso: number, locale: string): string =>
+  locale === "ar" ? weekdayName(iso, locale).replace(/^ال/, "") : weekdayName(iso, locale);
+
 /** An ISO weekday as the head of a calendar's column. */
 export const weekdayLetters = weekdayAs("narrow");
 

@@ -66,6 +66,13 @@ export function sortKey(name: string): string {
   return [front, ...rest].map(apart).join(" ");
 }
 
+/**
+ * These in the order in which their reader finds them: by the names that are read, which may be in another script than those
+ * that are kept. For a list that stands whole on a page.
+ */
+export const inOrderAsRead = <Row>(rows: readonly Row[], called: (row: Row) => string): Row[] =>
+  inOrderOfNames(rows.map((row) => ({ row, name: called(row) }))).map(({ row }) => row);
+
 /** These in the order of their names; what a name is ordered by is made once each. */
 export const inOrderOfNames = <Named extends { name: string }>(rows: readonly Named[]): Named[] =>
   rows

@@ -187,3 +187,7 @@ export const countedByPlace = (
   waiting: counts.waiting,
   toDecide: toDecideStates.reduce((sum, state) => sum + counts[state], 0),
 });
+
+/** True where this registration may still lead, or has led, to a certificate: the way did not end before that. */
+export const mayLeadToCertificate = (state: RegistrationState, courseState: CourseState): boolean =>
+  state !== "withdrawn" && state !== "declined" && state !== "no_show" && courseState !== "cancelled";

@@ -76,7 +76,7 @@ const asked = (courseId: number) => {
 };
 const sessionsOf = (courseId: number) => courseSessions(coordinator, courseId);
 const due = (courseId: number, at = now) =>
-  dueInCourses(as(w.coordinator, at), [courseId])
+  dueInCourses(as(w.coordinator, at), gate.reach(as(w.coordinator, at), "course.read"), [courseId])
     .map(({ kind }) => kind)
     .filter((kind) => kind === "unanswered" || kind === "ask_others");
 const told = (personId: number) =>

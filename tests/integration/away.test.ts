@@ -7,8 +7,10 @@ import { enterAwayDays, enterAwayHours, putBackAway, takeOutAway } from "../../l
 import { awayOf } from "../../lib/away/queries";
 import { awayDaysSchema, awayHoursSchema } from "../../lib/away/schema";
 import { scheduleWorkshop } from "../../lib/courses/commands";
+import { courseTable } from "../../lib/courses/queries";
 import { workshopSchema } from "../../lib/courses/schema";
 import { faultsOf } from "../../lib/faults";
+import { weekdayOfWeeks } from "../../lib/i18n/format";
 import { askTrainers } from "../../lib/requests/commands";
 import { acceptIssue, proposeSessions } from "../../lib/timetable/commands";
 import { planIssues } from "../../lib/timetable/queries";
@@ -99,6 +101,10 @@ describe("when a trainer is away", () => {
     value(enterAwayHours(mine, hours(rami, 2, "12:00", "13:00")));
     expect(listOf()).toHaveLength(before + 1);
   });
+  it("is every week called without the article in Arabic", () => {
+    expect([3, 5].map((day) => weekdayOfWeeks(day, "ar"))).toEqual(["أربعاء", "جمعة"]);
+    expect(weekdayOfWeeks(3, "en")).toBe("Wednesday");
+  });
   it("is said in the plan of a course of any programme, and may be accepted with a reason", () => {
     const { courseId } = opened(w, {
       startsOn: "2027-04-04",
@@ -165,5 +171,15 @@ describe("when a trainer is away", () => {
     const { approvals } = todayFor(coordinator, gate.reach(coordinator, "today.read"), "2027-01-12");
     const plan = approvals.find(({ id }) => id === courseId)?.plan;
     expect(plan?.open.map(({ kind }) => kind)).toContain("away");
+    // It is none in which one can register, and to approve it waits for the coordinator alone.
+    const seen = (cx: typeof coordinator) => {
+      const { courses, counts, waiting } = courseTable(cx, gate.reach(cx, "course.read"), {
+        ...{ state: "awaits", kind: null, programme: null, country: null, tool: null, due: false },
+        ...{ q: null, before: null },
+      });
+      return [courses.map(({ id, next }) => [id, next?.kind]), counts.get("awaits"), waiting];
+    };
+    expect(seen(as(trainer, now))).toEqual([[[courseId, undefined]], 1, 0]);
+    expect(seen(coordinator)).toEqual([[[courseId, "approve"]], 1, expect.any(Number)]);
   });
 });

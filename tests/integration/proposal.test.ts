@@ -79,6 +79,8 @@ describe("the form of a proposal", () => {
       ).toBe(1);
     const open = planIssues(cx(), editable(courseId)).open.map(({ kind }) => kind);
     expect(open).not.toContain("same_time");
+    // Each group has what it is to have: nothing of it is lacking.
+    expect(open).not.toContain("part_missing");
     expect(open).not.toContain("no_lead");
   });
 

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameKey, readQuery, sameName, searchPatterns, searchText, sortKey } from "../../lib/names/rules";
+import { type Locale, nameFor } from "../../lib/i18n/rules";
+import {
+  inOrderAsRead,
+  nameKey,
+  readQuery,
+  sameName,
+  searchPatterns,
+  searchText,
+  sortKey,
+} from "../../lib/names/rules";
 import { asciiDigits, fold } from "../../lib/text";
 import { different, same } from "../support/spellings";
 
@@ -168,4 +177,17 @@ describe("what somebody typed into a search", () => {
     for (const good of ["王", "al", "علي", "7", "14-1"])
       expect(readQuery(good), good).toMatchObject({ fault: null });
   });
+});
+
+it("a list is in the order of the names that its reader reads, in whichever script they are kept", () => {
+  const people = [
+    { name: "يوسف", latinName: "Youssef" },
+    { name: "زينب", latinName: "Zeinab" },
+    { name: "Omar", latinName: null },
+    { name: "سارة", latinName: "Sara" },
+  ];
+  const read = (locale: Locale) =>
+    inOrderAsRead(people, (one) => nameFor(one, locale)).map((one) => nameFor(one, locale));
+  expect(read("fr")).toEqual(["Omar", "Sara", "Youssef", "Zeinab"]);
+  expect(read("ar")).toEqual(["Omar", "زينب", "سارة", "يوسف"]);
 });

@@ -17,12 +17,15 @@ import {
 } from "react-aria-components/Calendar";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { formatLocale } from "@/lib/i18n/rules";
+import type { Begins } from "./weekBegins";
 
 export type CalendarProps = {
   /** The civil day that is chosen. */
   day: string | null;
   /** The one whose month is shown where none is chosen; else today's. */
   near: string | null;
+  /** On which day a week begins where the days are told of a country whose weekend is known. */
+  begins: Begins | undefined;
   title: string;
   close: string;
   beside: RefObject<HTMLElement | null>;
@@ -30,7 +33,7 @@ export type CalendarProps = {
   onClose: () => void;
 };
 
-/** Under the field where there is room, else over it; never beyond the edge of the window. Pixels of the page. */
+/** Under the field where there is room, else over it; never beyond the edge of the window, whose pixels these are. */
 function place(dialog: HTMLElement, beside: HTMLElement) {
   const field = beside.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = dialog;
@@ -39,8 +42,8 @@ function place(dialog: HTMLElement, beside: HTMLElement) {
   const left = Math.max(8, Math.min(start, clientWidth - width - 8));
   const under = field.bottom + 4;
   const top = under + height <= clientHeight ? under : Math.max(8, field.top - height - 4);
-  dialog.style.left = `${left + window.scrollX}px`;
-  dialog.style.top = `${Math.min(top, Math.max(8, clientHeight - height - 8)) + window.scrollY}px`;
+  dialog.style.left = `${left}px`;
+  dialog.style.top = `${Math.min(top, Math.max(8, clientHeight - height - 8))}px`;
 }
 
 type Picker = {
@@ -66,7 +69,7 @@ const Choice = (picker: Picker) => (
 );
 
 /** A month to choose a day from, on top of the page: by arrows, Page Up and Down, or by pressing it. Escape leaves it. */
-export function DayCalendar({ day, near, title, close, beside, onChoose, onClose }: CalendarProps) {
+export function DayCalendar({ day, near, begins, title, close, beside, onChoose, onClose }: CalendarProps) {
   const locale = useLocale();
   const id = useId();
   const box = useRef<HTMLDialogElement>(null);
@@ -88,7 +91,7 @@ export function DayCalendar({ day, near, title, close, beside, onChoose, onClose
       onChange={(event) => event.stopPropagation()}
     >
       <div className="day-month">
-        <p id={id} className="sr-only">
+        <p id={id} className="day-title">
           {title}
         </p>
         {/* React Aria puts a style of its own into the page, which the page's policy refuses, unless it finds it there:
@@ -98,6 +101,7 @@ export function DayCalendar({ day, near, title, close, beside, onChoose, onClose
           <Calendar
             autoFocus
             aria-label={title}
+            firstDayOfWeek={begins ?? (locale === "ar" ? "sun" : "mon")}
             defaultValue={day ? parseDate(day) : null}
             defaultFocusedValue={day ? undefined : near ? parseDate(near) : undefined}
             onChange={(chosen: CalendarDate) => {

@@ -2,13 +2,22 @@
 
 import { CalendarDays } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { type ComponentProps, type ComponentType, useEffect, useId, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type ComponentType,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { weekdayShort } from "@/lib/i18n/format";
 import { isCivilDay } from "@/lib/time/civil";
 import { readDay } from "@/lib/time/typed";
 import type { CalendarProps } from "./DayCalendar";
 import { dayInField } from "./dayInField";
 import { useInBrowser } from "./useInBrowser";
+import { WeekBegins } from "./weekBegins";
 import "./days.css";
 
 type Props = Omit<ComponentProps<"input">, "type" | "defaultValue" | "value" | "className"> & {
@@ -30,6 +39,7 @@ export function DayInput({ day, called, near, onDay, children, ...props }: Props
   const locale = useLocale();
   const t = useTranslations("days");
   const inBrowser = useInBrowser();
+  const begins = useContext(WeekBegins);
   const weekdayId = useId();
   const field = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -113,6 +123,7 @@ export function DayInput({ day, called, near, onDay, children, ...props }: Props
         <Calendar
           day={isCivilDay(held) ? held : null}
           near={near && isCivilDay(near) ? near : null}
+          begins={begins}
           title={t("choose", { field: called })}
           close={t("close")}
           beside={field}

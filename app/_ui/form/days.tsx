@@ -36,7 +36,7 @@ function TypedAs({ listed, name }: { listed: "typedDays" | "typedTimes"; name: s
 
 type DayProps = Omit<FieldProps, "label"> & {
   label: string;
-  /** Another field of a day, whose month the calendar begins with while this one is empty. */
+  /** A day, or another field of one, whose month the calendar begins with while this one is empty. */
   near?: string;
 };
 
@@ -45,7 +45,8 @@ export function DayField({ name, label, hint, optional, near }: DayProps) {
   const locale = useLocale();
   const field = useField(name, hint, label);
   const { value, tell, early } = useTold(name);
-  const nearby = asText(useWatch({ name: near ?? name }));
+  const watched = asText(useWatch({ name: near ?? name }));
+  const nearby = near && isCivilDay(near) ? near : watched;
   useFrame().spoken.set(name, (said) =>
     isCivilDay(asText(said)) ? fullDay(asText(said), locale) : asText(said),
   );

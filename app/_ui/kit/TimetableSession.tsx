@@ -60,6 +60,7 @@ export function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & {
           "--lane": lane,
           "--lanes": lanes,
           "--lines": lines,
+          "--name-lines": Math.min(2, lines),
         } as CSSProperties
       }
     >

@@ -4,7 +4,7 @@ import { dueInCourses } from "../../due/store";
 import { headcountsAmong } from "../../records/store";
 import { withSharers } from "../../sharing/store";
 import { sessionDaysIn } from "../../timetable/store";
-import { type CourseState, courseStates, listedStates, nextStepOf } from "../rules";
+import { type CourseState, courseStates, type ListedState, listedStates, nextStepOf } from "../rules";
 import { countInStates, foundCourses, linesOf, type Narrowed, narrowedBy, newestKeys } from "../store/lists";
 import { certifiedIn, withTools } from "../store/rows";
 
@@ -12,7 +12,7 @@ const pageSize = 30;
 
 /** A list of the desk: by state, words, and whatever else it is narrowed by. `before`: where the page begins. */
 export type TableFilter = Narrowed & {
-  state: CourseState | null;
+  state: ListedState | null;
   q: string | null;
   before: string | null;
   /** True where the oldest stand first in each group, false where the newest do; else each group has its own order. */
@@ -20,7 +20,7 @@ export type TableFilter = Narrowed & {
 };
 
 /** What people register for now is listed by what comes next; everything else with the newest first. */
-export const soonestFirst = (state: CourseState | null): boolean => state === "open";
+export const soonestFirst = (state: ListedState | null): boolean => state === "open" || state === "awaits";
 
 /** Where a group begins in either order. */
 const begins = (oldest: boolean) => ({ day: oldest ? "0000-00-00" : "9999-99-99", id: 0 });
@@ -43,8 +43,8 @@ const numberOf = (known: readonly { measure: string; count: number }[]): number 
 export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, filter: TableFilter) {
   const found = filter.q ? foundCourses(cx, reach, filter.q) : null;
   const from = readBefore(filter.before);
-  const states = filter.state ? [filter.state] : listedStates;
-  const also = narrowedBy(cx, filter);
+  const states = filter.state ? [filter.state === "awaits" ? "open" : filter.state] : listedStates;
+  const also = narrowedBy(cx, reach, filter);
   const keys: { id: number }[] = [];
   for (const state of states.slice(Math.max(0, from.state ? states.indexOf(from.state) : 0))) {
     const oldest = filter.oldest ?? soonestFirst(state);
@@ -57,10 +57,7 @@ export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, f
   }
   const rows = withSharers(cx, withTools(cx, linesOf(cx, keys.slice(0, pageSize))));
   const ids = rows.map(({ id }) => id);
-  const due = dueInCourses(cx, ids).filter(
-    ({ kind, programmeId }) =>
-      kind === "roll" || reach.programmes === "all" || reach.programmes.includes(programmeId),
-  );
+  const due = dueInCourses(cx, reach, ids);
   const certified = certifiedIn(cx, ids);
   const known = headcountsAmong(cx, ids).filter(({ grouping }) => grouping === "total");
   const days = sessionDaysIn(

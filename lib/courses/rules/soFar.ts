@@ -1,4 +1,5 @@
 import { addDays, daysFrom, weekday } from "../../time/civil";
+import { weekBegins } from "../../timetable/rules/grid";
 import { type Weekend, workingDays } from "../../timetable/rules/propose";
 import { plannedMinutes } from "../../timetable/rules/sessions";
 
@@ -59,7 +60,7 @@ export type CalendarDay = { day: string; kind: DayKind; within: boolean };
 /** The months of a course by weeks, at most `most` of them. A week begins after the country's weekend. */
 export function monthsOf(from: string, to: string, calendar: PlanCalendar, most = 3) {
   if (!isSpan(from, to)) return [];
-  const firstOfWeek = ((Math.max(0, ...lastOfWeekend(calendar.weekend)) % 7) + 1) as number;
+  const firstOfWeek = weekBegins(calendar.weekend);
   const months: { month: string; weeks: (CalendarDay | null)[][] }[] = [];
   for (let month = from.slice(0, 7); month <= to.slice(0, 7) && months.length < most; month = after(month)) {
     const days = daysFrom(`${month}-01`, addDays(`${after(month)}-01`, -1)).map((day) => ({
@@ -77,11 +78,6 @@ export function monthsOf(from: string, to: string, calendar: PlanCalendar, most 
 }
 
 const after = (month: string) => addDays(`${month}-28`, 7).slice(0, 7);
-
-/** The last day of a weekend: of days that follow each other around the end of a week too (Sunday after Saturday). */
-function lastOfWeekend(weekend: Weekend): number[] {
-  return weekend.filter((day) => !weekend.includes((day % 7) + 1));
-}
 
 function kindOf(day: string, from: string, to: string, calendar: PlanCalendar): DayKind {
   if (calendar.holidays[day] !== undefined) return "holiday";

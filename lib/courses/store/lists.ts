@@ -8,7 +8,7 @@ import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
 import { coursesSharedWith, isSharedWith } from "../../sharing/store";
 import { dayAt, daysSomewhere } from "../../time/zone";
-import type { CourseKind, CourseState } from "../rules";
+import type { CourseKind, CourseState, ListedState } from "../rules";
 import type { CatalogueFilter } from "../schema";
 import { countsAs } from "../store";
 import { courseLines } from "./rows";
@@ -156,7 +156,11 @@ export type Narrowed = {
 };
 
 /** The same as a condition on a course as `c`. */
-export const narrowedBy = (cx: Context, { kind, programme, country, tool, due }: Narrowed): SQL =>
+export const narrowedBy = (
+  cx: Context,
+  mine: Reach,
+  { state, kind, programme, country, tool, due }: Narrowed & { state: ListedState | null },
+): SQL =>
   sql.join(
     [
       sql`1`,
@@ -164,7 +168,9 @@ export const narrowedBy = (cx: Context, { kind, programme, country, tool, due }:
         ? []
         : [sql`(+c.programme_id = ${programme} or ${isSharedWith(sql`c.id`, [programme])})`]),
       ...(kind ? [sql`c.kind = ${kind}`] : []),
-      ...(due ? [isDue(cx, sql`c.id`)] : []),
+      ...(due ? [isDue(cx, mine, sql`c.id`)] : []),
+      ...(state === "open" ? [sql`c.approved_at is not null`] : []),
+      ...(state === "awaits" ? [sql`c.approved_at is null`] : []),
       ...asked({ country, language: null, tool }),
     ],
     sql` and `,
@@ -180,13 +186,13 @@ function ownOf(mine: Reach): SQL {
       : sql`c.programme_id in ${of.length > 0 ? of : [0]}`;
 }
 
-/** How many of one's courses are in each state, and in how many something waits for somebody now. */
+/** How many of one's courses are in each state, workshops that await approval apart, and in how many something waits for somebody now. */
 export function countInStates(
   cx: Context,
   mine: Reach,
-): { counts: ReadonlyMap<CourseState, number>; waiting: number } {
-  const rows = cx.db.all<{ state: CourseState; count: number; waiting: number }>(
-    sql`select c.state, count(*) as count, sum(${ownOf(mine)} and ${isDue(cx, sql`c.id`)}) as waiting from courses as c where ${ownOf(mine)} or ${isShared(mine)} group by c.state`,
+): { counts: ReadonlyMap<ListedState, number>; waiting: number } {
+  const rows = cx.db.all<{ state: ListedState; count: number; waiting: number }>(
+    sql`select case when c.state = 'open' and c.approved_at is null then 'awaits' else c.state end as state, count(*) as count, sum(${ownOf(mine)} and ${isDue(cx, mine, sql`c.id`)}) as waiting from courses as c where ${ownOf(mine)} or ${isShared(mine)} group by c.state, c.state = 'open' and c.approved_at is null`,
   );
   return {
     counts: new Map(rows.map((row) => [row.state, row.count])),

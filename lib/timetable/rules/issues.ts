@@ -263,7 +263,8 @@ function ofPlan(plan: Plan): Issue[] {
     });
   const noTest = plan.asksTest && !plan.sessions.some(({ kind }) => kind === "test");
   if (noTest) issues.push({ sessionId: null, about: "test", kind: "test_missing" });
-  return [...issues, ...partsMissing(plan.parts, plan.sessions, noTest)];
+  const groups = plan.groupIds.map((id) => ({ id, people: plan.expected(id) }));
+  return [...issues, ...partsMissing(plan.parts, plan.sessions, noTest, groups)];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SessionKind } from "../../../db/values/timetable";
-import { noParts, type PartName, type Parts, piecesOf } from "./parts";
+import { noParts, type PartName, type Parts, type PlannedGroup, piecesOf } from "./parts";
 
 /** A part that a plan is to have beside its modules, and the minutes of it that it lacks. */
 export type PartMissing = {
@@ -44,10 +44,11 @@ export function partsMissing(
   asked: Parts,
   sessions: readonly Standing[],
   saidOfTests: boolean,
+  groups: readonly PlannedGroup[] = [],
 ): PartMissing[] {
   const days = [...new Set(sessions.map(({ day }) => day))].sort();
   const { body, tail } = piecesOf(
-    { modules: [], parts: asked, staying: sessions, days },
+    { modules: [], parts: asked, staying: sessions, days, groups },
     Number.POSITIVE_INFINITY,
   );
   return [...body, ...tail].flatMap(({ part, minutes }) => {

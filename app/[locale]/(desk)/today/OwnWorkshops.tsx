@@ -1,9 +1,8 @@
 import { CourseDates } from "@/app/_ui/CourseLine";
 import { Say } from "@/app/_ui/Say";
-import { CourseBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
+import { StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { ownWorkshops } from "@/lib/courses/queries";
-import { deskState } from "@/lib/courses/rules";
 
 /** The workshops that the viewer scheduled, each with how it stands. */
 export function OwnWorkshops({
@@ -31,7 +30,7 @@ export function OwnWorkshops({
             ) : null}
           </span>
           <span className="flex flex-wrap gap-1">
-            <CourseBadge state={deskState(workshop, today)} />
+            <StateBadge course={{ ...workshop, countedBy: "people" }} today={today} />
             <WorkshopBadges course={workshop} />
           </span>
         </li>

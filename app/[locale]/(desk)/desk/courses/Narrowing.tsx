@@ -4,13 +4,7 @@ import { Say } from "@/app/_ui/Say";
 import type { Granted, Reach } from "@/lib/access/gate";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
-import {
-  type CourseKind,
-  type CourseState,
-  courseKinds,
-  courseStates,
-  listedStates,
-} from "@/lib/courses/rules";
+import { type CourseKind, courseKinds, type ListedState, listedAs } from "@/lib/courses/rules";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { countryName } from "@/lib/i18n/format";
 import type { Query } from "@/lib/names/rules";
@@ -30,7 +24,7 @@ export function offeredIn(cx: Context, reach: Granted<Reach, "course.read">) {
 }
 
 type Said = {
-  state: CourseState | null;
+  state: ListedState | null;
   due: string | null;
   programme: string | null;
   kind: CourseKind | null;
@@ -59,7 +53,7 @@ export function Narrowing({
   sort: string | null;
   q: Query;
   more: boolean;
-  counts: ReadonlyMap<CourseState, number>;
+  counts: ReadonlyMap<ListedState, number>;
   /** In how many of them something is to do. */
   waiting: number;
   offered: ReturnType<typeof offeredIn>;
@@ -69,14 +63,16 @@ export function Narrowing({
   const t = useTranslations("courseTable");
   const desk = useTranslations("desk");
   const states = useTranslations("courseState");
+  const w = useTranslations("workshop");
+  const called = (state: ListedState) => (state === "awaits" ? w("awaits") : states(state));
   const kinds = useTranslations("courseKind");
   const locale = useLocale();
   const self = gate.self(cx);
-  const all = courseStates.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
-  const view = (state: CourseState) => ({
+  const all = listedAs.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
+  const view = (state: ListedState) => ({
     key: state,
     href: `${path}?state=${state}`,
-    label: states(state),
+    label: called(state),
     count: counts.get(state) ?? 0,
     here: query === `state=${state}`,
   });
@@ -97,7 +93,7 @@ export function Narrowing({
             count: waiting,
             here: query === "due=now",
           },
-          ...listedStates.filter((state) => (counts.get(state) ?? 0) > 0).map(view),
+          ...listedAs.filter((state) => (counts.get(state) ?? 0) > 0).map(view),
         ]}
       />
       <FacetBar
@@ -109,9 +105,9 @@ export function Narrowing({
             name: "state",
             label: desk("state"),
             chosen: said.state,
-            options: listedStates.map((value) => ({
+            options: listedAs.map((value) => ({
               value,
-              label: states(value),
+              label: called(value),
               count: counts.get(value) ?? 0,
             })),
           },

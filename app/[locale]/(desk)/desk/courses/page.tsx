@@ -22,7 +22,7 @@ import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
 import { courseTable, soonestFirst } from "@/lib/courses/queries";
-import { courseKinds, courseStates } from "@/lib/courses/rules";
+import { courseKinds, listedAs } from "@/lib/courses/rules";
 import type { Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { CourseRows } from "./CourseRows";
@@ -34,7 +34,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("de
 
 const filters = {
   q: query,
-  state: oneOf(courseStates),
+  state: oneOf(listedAs),
   due: oneOf(["now"]),
   programme: key,
   kind: oneOf(courseKinds),

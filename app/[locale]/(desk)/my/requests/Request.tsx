@@ -80,7 +80,11 @@ export async function Request({
             options={others.map((one) => ({ value: String(one.id), label: nameFor(one, locale) }))}
           />
           <div className="grid gap-3 min-[24rem]:grid-cols-2">
-            <DayField name="otherDay" label={t("otherDay")} />
+            <DayField
+              name="otherDay"
+              label={t("otherDay")}
+              near={request.sessions[0]?.day ?? course.startsOn ?? undefined}
+            />
             <TimeField name="otherTime" label={t("otherTime")} optional={t("optional")} />
           </div>
           <TextArea name="reason" label={t("reason")} optional={t("optional")} rows={2} />

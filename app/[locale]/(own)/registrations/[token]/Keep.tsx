@@ -7,16 +7,19 @@ export function Keep({
   title,
   address,
   calendar,
+  ended,
 }: {
   title: string;
   address: string;
   calendar: string | null;
+  /** True where no certificate can come of it any more. */
+  ended: boolean;
 }) {
   const t = useTranslations("follow");
   return (
     <section className="grid gap-3">
       <h2>{t("keep")}</h2>
-      <p className="quiet">{t("keepAddress")}</p>
+      <p className="quiet">{t(ended ? "keepEnded" : "keepAddress")}</p>
       <div className="flex flex-wrap gap-3">
         <a
           href={`https://wa.me/?text=${encodeURIComponent(`${title}\n${address}`)}`}

@@ -2,15 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { PathOfStages, type Stage } from "@/app/_ui/kit/PathOfStages";
 import { moment, shortDay } from "@/lib/i18n/format";
 import type { Followed } from "@/lib/registrations/queries";
-import { courseTime, holdsSeat, undecidedStates } from "@/lib/registrations/rules";
+import { courseTime, holdsSeat, mayLeadToCertificate, undecidedStates } from "@/lib/registrations/rules";
 
 /** What happened and what happens when, as a line; nothing where the way ended before a place. */
 export function Path({ registration, today }: { registration: Followed; today: string }) {
   const locale = useLocale();
   const t = useTranslations("follow");
   const { state, courseState, startsOn, endsOn, certificates } = registration;
-  if (state === "withdrawn" || state === "declined" || state === "no_show" || courseState === "cancelled")
-    return null;
+  if (!mayLeadToCertificate(state, courseState)) return null;
   const undecided = (undecidedStates as readonly string[]).includes(state);
   const time = courseTime({ state: courseState, startsOn, endsOn }, today);
   const draft = courseState === "draft";

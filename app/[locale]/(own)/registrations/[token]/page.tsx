@@ -12,7 +12,7 @@ import { allows, isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
 import { dotBetween, inLanguage, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import { followRegistration } from "@/lib/registrations/queries";
-import { holdsSeat, mayComeBack, mayLeave } from "@/lib/registrations/rules";
+import { holdsSeat, mayComeBack, mayLeadToCertificate, mayLeave } from "@/lib/registrations/rules";
 import { ifGranted } from "@/lib/result";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
@@ -83,7 +83,12 @@ export default async function Follow({ params, searchParams }: Props) {
       <Standing registration={registration} today={today} said={said} />
       {registration.online.length > 0 ? <Online sessions={registration.online} zone={zone} /> : null}
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
-      <Keep title={title} address={address} calendar={calendar} />
+      <Keep
+        title={title}
+        address={address}
+        calendar={calendar}
+        ended={!mayLeadToCertificate(state, courseState)}
+      />
       {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}
       {isPublic ? (
         <p className="quiet">

@@ -48,7 +48,7 @@ export function CourseCalendar({
       ) : null}
       <div aria-hidden className="course-months" data-span={span ? "" : undefined}>
         {months.map((month) => (
-          <Month key={month.month} {...month} />
+          <Month key={month.month} {...month} today={facts.today} />
         ))}
       </div>
       <div className="grid gap-1 quiet">
@@ -91,7 +91,7 @@ const nextMonth = (day: string) => {
   return month === 12 ? `${year + 1}-01-01` : `${day.slice(0, 5)}${String(month + 1).padStart(2, "0")}-01`;
 };
 
-function Month({ month, weeks }: ReturnType<typeof monthsOf>[number]) {
+function Month({ month, weeks, today }: ReturnType<typeof monthsOf>[number] & { today: string }) {
   const locale = useLocale();
   return (
     <table>
@@ -107,8 +107,13 @@ function Month({ month, weeks }: ReturnType<typeof monthsOf>[number]) {
         {weeks.map((week) => (
           <tr key={week.find((cell) => cell !== null)!.day}>
             {week.map((cell, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the week is its name
-              <td key={i} data-kind={cell?.kind} data-within={cell?.within ? "" : undefined}>
+              <td
+                // biome-ignore lint/suspicious/noArrayIndexKey: the place in the week is its name
+                key={i}
+                data-kind={cell?.kind}
+                data-within={cell?.within ? "" : undefined}
+                data-today={cell?.day === today ? "" : undefined}
+              >
                 {cell ? Number(cell.day.slice(8)) : null}
               </td>
             ))}

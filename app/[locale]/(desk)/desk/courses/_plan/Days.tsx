@@ -8,6 +8,7 @@ import { placeFields } from "@/lib/courses/schema";
 import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";
 import { countriesWithZones, venueOptions, zoneOptions } from "../offered";
 import { PlaceFields } from "../PlaceFields";
+import { CountryWeek } from "./CountryWeek";
 import { CourseCalendar } from "./CourseCalendar";
 import type { PlanFacts } from "./usePlan";
 
@@ -28,10 +29,12 @@ export async function Days({
   return (
     <>
       <p className="quiet">{t("datesHint")}</p>
-      <div className="fields fields-2">
-        <DayField name="startsOn" label={t("startsOn")} />
-        <DayField name="endsOn" near="startsOn" label={t("endsOn")} />
-      </div>
+      <CountryWeek facts={facts}>
+        <div className="fields fields-2">
+          <DayField name="startsOn" label={t("startsOn")} />
+          <DayField name="endsOn" near="startsOn" label={t("endsOn")} />
+        </div>
+      </CountryWeek>
       <CourseCalendar facts={facts} />
       <PlaceFields
         fresh={!course}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { DayField, TimeField } from "@/app/_ui/form/days";
 import { TextField } from "@/app/_ui/form/fields";
+import { CountryWeek } from "../../courses/_plan/CountryWeek";
 import { CourseCalendar } from "../../courses/_plan/CourseCalendar";
 import type { CalendarFacts } from "../../courses/_plan/calendarFacts";
 import { PlaceFields } from "../../courses/PlaceFields";
@@ -21,16 +22,18 @@ export async function Where({
   const t = await getTranslations("workshop");
   return (
     <>
-      <div className="fields fields-2">
-        <DayField name="startsOn" label={t("startsOn")} />
-        <DayField
-          name="endsOn"
-          near="startsOn"
-          label={t("endsOn")}
-          hint={t("endsOnHint")}
-          optional={t("optional")}
-        />
-      </div>
+      <CountryWeek facts={facts}>
+        <div className="fields fields-2">
+          <DayField name="startsOn" label={t("startsOn")} />
+          <DayField
+            name="endsOn"
+            near="startsOn"
+            label={t("endsOn")}
+            hint={t("endsOnHint")}
+            optional={t("optional")}
+          />
+        </div>
+      </CountryWeek>
       <CourseCalendar facts={facts} oneDay />
       <TextField name="place" label={t("place")} hint={t("placeHint")} />
       {withHours ? (

@@ -85,7 +85,9 @@ export default async function Register({ params }: Props) {
     <div className="public-narrow">
       {head}
       {isTentative(course) && course.decideBy ? (
-        <Notice>{g("registering", { day: fullDay(course.decideBy, locale) })}</Notice>
+        <div className="mb-4">
+          <Notice>{g("registering", { day: fullDay(course.decideBy, locale) })}</Notice>
+        </div>
       ) : null}
       <Notices
         list={registersOthers ? `/desk/courses/${course.id}/registrations?find=#register` : null}

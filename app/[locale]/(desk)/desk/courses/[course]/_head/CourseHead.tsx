@@ -43,10 +43,11 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
             <Say text={course.title} />
           </h1>
           <p className="course-marks course-state">
-            <StateBadge course={course} today={today} /> <TentativeBadge course={course} />
+            <StateBadge course={course} today={today} />
           </p>
           <p className="course-marks">
             {course.countedBy === "numbers" ? <NumbersMark /> : null}
+            <TentativeBadge course={course} />
             <WorkshopBadges course={course} />
           </p>
         </div>

@@ -73,7 +73,11 @@ export async function Life({
   const overdueRolls = sessions.filter((s) => rollIsMissing(s, overBy(course.state, now))).length;
   const facts = { ...course, sessions, counts, certificates, overdueRolls, minutesLeft, clashes };
   const done = stagesDone(facts);
-  const lacks = lacksOf(facts);
+  // Who decides on nobody is told how many come, and that nothing of it is theirs to do.
+  const decides = mended.admitted !== undefined;
+  const lacks = lacksOf(facts).map((lack) =>
+    lack.stage === "admitted" && !decides ? { ...lack, urgency: "later" as const } : lack,
+  );
   const said: Record<Stage, ReactNode> = {
     dates: t(done.dates ? "step.dates" : "lack.dates"),
     trainers: t("step.trainers", { count: course.trainers.length }),
@@ -84,7 +88,7 @@ export async function Life({
     clashes: done.clashes ? t("step.clashes") : t("lack.clashes", { count: clashes }),
     opened: awaits ? w("awaits") : t(done.opened ? "step.opened" : "lack.opened"),
     admitted:
-      counts.undecided > 0
+      counts.undecided > 0 && decides
         ? t("lack.admitted", { count: counts.undecided })
         : t("step.accepted", { enrolled: counts.enrolled, capacity: course.capacity }),
     rolls: t("step.rolls", { done: sessions.filter(rollIsComplete).length, count: sessions.length }),
@@ -97,12 +101,15 @@ export async function Life({
   const from = (day: string | null) => day && n("from", { day: shortRange(day, day, locale) });
   const note: Partial<Record<Stage, string | null>> = {
     admitted:
-      counts.undecided > 0 && counts.enrolled > 0
+      decides && counts.undecided > 0 && counts.enrolled > 0
         ? t("step.accepted", { enrolled: counts.enrolled, capacity: course.capacity })
         : null,
     // Nobody registers any more in what has begun or is over.
-    opened:
-      course.state === "draft" || registrationOpen(course, dayAt(now, course.zone)) ? t("openedMeans") : null,
+    opened: awaits
+      ? t("approvedMeans")
+      : course.state === "draft" || registrationOpen(course, dayAt(now, course.zone))
+        ? t("openedMeans")
+        : null,
     hours: short
       .map(({ tool, code, lacking }) => {
         const of = lacking.flatMap(({ groupId }) => (groupId === null ? [] : (called.get(groupId) ?? [])));

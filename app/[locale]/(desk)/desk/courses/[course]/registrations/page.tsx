@@ -17,6 +17,7 @@ import { happenedTo, isOvertaken, undoableDecision } from "@/lib/registrations/q
 import { countedByPlace } from "@/lib/registrations/rules";
 import { ifGranted } from "@/lib/result";
 import { peopleElsewhere } from "@/lib/timetable/queries";
+import { ClockOf } from "../../ClockOf";
 import { filters, listed, others } from "./asked";
 import { DecisionToast } from "./DecisionToast";
 import { InTwoCourses } from "./InTwoCourses";
@@ -139,6 +140,7 @@ export default async function Registrations({ params, searchParams }: Props) {
           >
             <People course={course} list={list} said={said} open={open} />
           </BesidePanel>
+          <ClockOf course={course} />
         </div>
         {allows(course.state, "plan") ? (
           <p className="print:hidden">

@@ -6,6 +6,7 @@ import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
 import * as gate from "@/lib/access/gate";
 import { courseNotices } from "@/lib/messages/queries";
+import { ClockOf } from "../../ClockOf";
 import { AlreadyTold } from "./AlreadyTold";
 import { ToTellForm } from "./ToTellForm";
 
@@ -29,6 +30,7 @@ export default async function Tell({ params }: { params: Promise<{ course: strin
       ) : (
         <>
           <p>{t("lead")}</p>
+          <ClockOf course={course} />
           <ToTellForm course={course} found={found} />
         </>
       )}

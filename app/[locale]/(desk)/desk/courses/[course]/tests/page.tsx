@@ -13,6 +13,7 @@ import { courseRecords } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, nameFor } from "@/lib/i18n/rules";
+import { inOrderAsRead } from "@/lib/names/rules";
 import { ScoreRows } from "./ScoreRows";
 import { ScoreSheet } from "./ScoreSheet";
 import { ScoresForm } from "./ScoresForm";
@@ -27,8 +28,8 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   const course = courseOfDesk(cx, keyIn(key));
   if (!course) notFound();
   const entered = granted(() => gate.course(cx, "assessments.enter", course.id));
-  const { people } = courseRecords(cx, entered);
   const locale = await getLocale();
+  const people = inOrderAsRead(courseRecords(cx, entered).people, (one) => nameFor(one, locale));
   const t = await getTranslations("tests");
   const open = allows(course.state, "roll");
   const owed = dayOwedReason(cx, entered);

@@ -4,6 +4,7 @@ import { outlookSaid } from "@/app/_ui/outlook";
 import type { Roll } from "@/lib/attendance/queries";
 import { clockTime, dayAndMonth, fullDay } from "@/lib/i18n/format";
 import { nameFor } from "@/lib/i18n/rules";
+import { inOrderAsRead } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
 import type { RollRow } from "./RollLine";
 
@@ -17,7 +18,7 @@ export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
     dayAt(at, session.zone) === session.day
       ? clockTime(at, locale, session.zone)
       : dayAndMonth(dayAt(at, session.zone), locale);
-  return people.map((person) => ({
+  return inOrderAsRead(people, (person) => nameFor(person, locale)).map((person) => ({
     id: person.registrationId,
     name: person.name,
     called: nameFor(person, locale),

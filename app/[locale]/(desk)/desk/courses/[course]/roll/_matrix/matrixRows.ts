@@ -8,6 +8,7 @@ import type { AttendanceMatrix } from "@/lib/attendance/queries";
 import { shortNames } from "@/lib/groups/rules";
 import { narrowDay, percent, shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
+import { inOrderAsRead } from "@/lib/names/rules";
 import type { Column, PersonRow } from "./cells";
 
 /** The sessions of a course as columns, with what is said of each ready to read. */
@@ -44,7 +45,8 @@ export async function matrixRows({ sessions, people, over }: AttendanceMatrix): 
   const locale = await getLocale();
   const said = await outlookSaid();
   const apartSaid = await apartInWords();
-  return people.map(({ registrationId: id, name, latinName, apart, marks, others, share, outlook }) => {
+  const inOrder = inOrderAsRead(people, (one) => nameFor(one, locale));
+  return inOrder.map(({ registrationId: id, name, latinName, apart, marks, others, share, outlook }) => {
     const entered = new Map(marks.map((mark) => [mark.sessionId, mark]));
     const letters = sessions.map((session): MatrixMark => {
       const mark = entered.get(session.id);
