@@ -10,6 +10,7 @@ import { measureBefore } from "./before";
 import { measureCertificates } from "./certificates";
 import { measureMemory, measureThroughput } from "./load";
 import { measurePages } from "./pages";
+import { measurePlanning } from "./planning";
 import { measureScripts } from "./scripts";
 import { type Data, dataIn, type Served, serve } from "./servers";
 import { measureSlow } from "./slow";
@@ -86,6 +87,12 @@ const parts: Part[] = [
     measure: (small, big, only) => served(small, big, (here, there) => measurePages(here, there, only)),
   },
   { name: "writes", title: "Writes, in process", measure: measureWrites },
+  {
+    name: "planning",
+    title: "Conflicts among sessions, and a proposal",
+    files: "none",
+    measure: measurePlanning,
+  },
   {
     name: "today",
     title: "The first page while somebody writes, big file",

@@ -80,9 +80,11 @@ describe("a message to a person", () => {
 });
 
 describe("a message that is not taken", () => {
-  it("is tried again after 1, 2, 4 … minutes, and given up after the eighth time", () => {
-    const delays = Array.from({ length: 8 }, (_, i) => retryDelayMs("registrationAccepted", i + 1));
-    expect(delays).toEqual([...[1, 2, 4, 8, 16, 32, 64].map((minutes) => minutes * 60_000), null]);
+  it("is tried again after 1, 2, 4 … minutes up to two hours, for longer than a day, and then given up", () => {
+    const delays = Array.from({ length: 20 }, (_, i) => retryDelayMs("registrationAccepted", i + 1));
+    const minutes = [1, 2, 4, 8, 16, 32, 64, ...Array(12).fill(120)];
+    expect(delays).toEqual([...minutes.map((each) => each * 60_000), null]);
+    expect(minutes.reduce((sum, each) => sum + each)).toBeGreaterThan(24 * 60);
     expect(Object.keys(topics).sort()).toEqual([...mailMessages].sort());
   });
   it("is given up at once where the server never takes it, not where it refuses everybody alike", () => {

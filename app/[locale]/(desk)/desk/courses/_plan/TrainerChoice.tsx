@@ -15,7 +15,8 @@ import { type Plan, type PlanFacts, usePlan } from "./usePlan";
 /** A trainer to choose, ready to read; `known` is null of whom nothing more is known than the name. */
 type Person = {
   id: string;
-  name: string;
+  /** The name as the reader's language says it. */
+  called: string;
   programmeIds: string[];
   known: TrainerToPlan | null;
   language: string | null;
@@ -82,7 +83,7 @@ export function TrainerChoice({
         {leftOut.length > 0
           ? t("leftOut", {
               names: list(
-                leftOut.map(({ name }) => isolate(name, locale)),
+                leftOut.map(({ called }) => isolate(called, locale)),
                 locale,
               ),
               programme: isolate(facts.names.programmeId[programme] ?? "", locale),
@@ -146,7 +147,7 @@ function TrainerBox({
     <label htmlFor={box.id} className="flex gap-2 items-start min-h-11 py-2">
       <Tick {...box} className="tick-box" />
       <span>
-        <bdi>{one.name}</bdi>
+        <bdi>{one.called}</bdi>
         {said.length > 0 ? <span className="quiet block">{said.join(dotBetween)}</span> : null}
       </span>
     </label>

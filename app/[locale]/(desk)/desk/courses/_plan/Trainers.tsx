@@ -36,7 +36,7 @@ export async function Trainers({
         facts={facts}
         people={people.map(({ id, programmeIds: of, known, ...names }) => ({
           id: String(id),
-          name: nameFor(names, locale),
+          called: nameFor(names, locale),
           programmeIds: of.map(String),
           known,
           language: known && languageName(known.language, locale),

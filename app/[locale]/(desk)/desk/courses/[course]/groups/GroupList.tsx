@@ -32,7 +32,7 @@ export async function GroupList({
           <p className="quiet">
             {[
               group.language ? languageName(group.language, locale) : null,
-              venues.find(({ id }) => id === group.venueId)?.name ?? null,
+              ...venues.flatMap((venue) => (venue.id === group.venueId ? [venue.name] : [])),
               t("people", { count: group.people }),
               t("sessions", { count: group.sessions }),
             ]

@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { median, p95, ratioOf, short, table, within } from "./figures";
+
+const sizes = [10_000, 1_000_000] as const;
+const rounds = 7;
+const times = 60;
+
+/** A process that works on a file with so many sessions as it is told, in turns with the other. */
+async function plannerOn(
+  folder: string,
+  sessions: number,
+): Promise<{ child: ChildProcess; names: string[] }> {
+  const child = fork(join(import.meta.dirname, "planner.ts"), [String(sessions)], {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, DATA_DIR: folder, CASCADE_MODE: "test", LOG_LEVEL: "error" },
+  });
+  const [names] = (await once(child, "message")) as [string[]];
+  return { child, names };
+}
+
+/** Looking for conflicts among 10,000 and among a million sessions, the same in turns; and a proposal, which asks no file. */
+export async function measurePlanning(): Promise<string> {
+  const folders = sizes.map(() => mkdtempSync(join(tmpdir(), "cascade-bench-planning-")));
+  const sides = [await plannerOn(folders[0]!, sizes[0]), await plannerOn(folders[1]!, sizes[1])];
+  const rows: string[][] = [];
+  for (const name of sides[0]!.names) {
+    const found: [number[], number[]] = [[], []];
+    // The first round compiles code and queries.
+    for (let round = -1; round < rounds; round++)
+      for (const [i, { child }] of sides.entries()) {
+        child.send({ name, times });
+        const [answers] = (await once(child, "message")) as [number[]];
+        if (round >= 0) found[i]!.push(median(answers));
+      }
+    const growth = ratioOf(found[1], found[0]);
+    rows.push([
+      name,
+      ...found.flatMap((list) => [short(median(list)), short(p95(list))]),
+      growth.text,
+      within(growth.middle, 1.5),
+    ]);
+  }
+  for (const { child } of sides) {
+    const ended = once(child, "exit");
+    child.disconnect();
+    await ended;
+  }
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  return table(
+    ["planning", "10,000: ms", "p95", "1,000,000: ms", "p95", "ratio (half of rounds)", "≤ 1.5"],
+    rows,
+  );
+}
