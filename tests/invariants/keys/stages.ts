@@ -41,13 +41,20 @@ export function stageRows({ w, own, foreign }: TwoProgrammes): Record<string, Ro
     setGates: {
       form: (of) => ({
         programmeId: String(of.programmeId),
-        seen: sqlite()
-          .prepare("SELECT count(*) FROM gate_versions WHERE programme_id = ?")
-          .pluck()
-          .get(of.programmeId),
+        seen: String(
+          sqlite()
+            .prepare("SELECT count(*) FROM gate_versions WHERE programme_id = ?")
+            .pluck()
+            .get(of.programmeId),
+        ),
         preset: "own",
         inForceFrom: "2028-01-01",
-        ...ownGates,
+        ...Object.fromEntries(
+          Object.entries(ownGates).map(([gate, asked]) => [
+            gate,
+            typeof asked === "boolean" ? (asked ? "yes" : "no") : String(asked),
+          ]),
+        ),
       }),
       by: team,
     },
