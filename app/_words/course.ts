@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { Course } from "@/lib/courses/queries";
-import { shownState } from "@/lib/courses/rules";
+import { isTentative, shownState } from "@/lib/courses/rules";
 import type { Card } from "@/lib/documents/card";
 import { breakable, countryName, dateRange, fullDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale, placeAndCountry, shownIn } from "@/lib/i18n/rules";
@@ -22,7 +22,13 @@ export function courseInWords(course: Course, today: string, locale: Locale) {
   const place = course.mode === "online" ? t("course.onlineFrom", { place: where }) : where;
   const open = shownState(course, today) === "open" && course.applyBy;
   const applyBy = open ? t("reach.course.applyBy", { day: fullDay(course.applyBy!, locale) }) : null;
-  return { title: shownIn(course.title, locale), dates, place, applyBy };
+  const standing =
+    course.state === "cancelled"
+      ? t("course.cancelled")
+      : isTentative(course) && course.decideBy
+        ? t("goAhead.notCertain", { day: fullDay(course.decideBy, locale) })
+        : null;
+  return { title: shownIn(course.title, locale), dates, place, applyBy, standing };
 }
 export type CourseWords = ReturnType<typeof courseInWords>;
 
@@ -32,7 +38,11 @@ const mostLetters = 200;
 /** What stands under the title in a preview: when, where and until when first, then what the course says of itself. */
 export function courseDescription(course: Course, words: CourseWords, locale: Locale): string {
   const t = translatorOf(locale);
-  const first = [t("reach.course.dated", { dates: words.dates, place: words.place }), words.applyBy]
+  const first = [
+    words.standing,
+    t("reach.course.dated", { dates: words.dates, place: words.place }),
+    words.applyBy,
+  ]
     .filter(Boolean)
     .join(" – ");
   const about = course.description ? shownIn(course.description, locale).replace(/\s+/g, " ") : "";

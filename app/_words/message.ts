@@ -27,6 +27,7 @@ const noValues = {
   trainer: "",
   answer: "",
   reason: "",
+  tentative: "",
   draft: "",
 };
 

@@ -150,6 +150,12 @@ export type Events = SharingEvents &
     "course.curriculum-moved": { courseId: number; modules: readonly number[] };
     /** A coordinator said that it takes place; whoever has a place, or trains in it, is told. */
     "course.confirmed": { courseId: number; registrations: readonly Touched[]; trainers: readonly number[] };
+    /** A plan that asks for a minimum of people made it uncertain; whoever has a place, or trains in it, is told. */
+    "course.made-uncertain": {
+      courseId: number;
+      registrations: readonly Touched[];
+      trainers: readonly number[];
+    };
     /** Its coordinators were asked by mail whether it takes place. */
     "course.decision-asked": { courseId: number; asked: number };
     "course.state-changed": { courseId: number; from: CourseState; to: CourseState };

@@ -1,6 +1,6 @@
 import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
-import type { Event, Unheard } from "../acts/events";
+import type { Event, EventOf, Unheard } from "../acts/events";
 import { ofAccount } from "./rules/ofAccount";
 import { ofRequest } from "./rules/ofRequest";
 import { movedWaitMs, type Telling, tellerOf } from "./rules/telling";
@@ -56,6 +56,18 @@ export const takenBackBy = (event: Event): readonly Unheard[] =>
       ? event.unheard
       : [];
 
+/** What whoever has a place or trains hears of whether a course takes place: of an edit a while after it, for it may change again. */
+function ofGoAhead(event: EventOf<"course.confirmed" | "course.made-uncertain">): Telling[] {
+  const tell = tellerOf(event);
+  const uncertain = event.kind === "course.made-uncertain";
+  const words: Record<string, string> = uncertain ? { tentative: "yes" } : {};
+  const said = [words, uncertain ? movedWaitMs : 0] as const;
+  return [
+    ...event.registrations.flatMap((who) => tell("courseConfirmed", who, ...said)),
+    ...event.trainers.flatMap((personId) => tell("trainingConfirmed", { personId }, ...said)),
+  ];
+}
+
 /** What people are told of an event: to whom, which message, with which words. */
 export function tellingsOf(event: Event): Telling[] {
   const tell = tellerOf(event);
@@ -92,10 +104,8 @@ export function tellingsOf(event: Event): Telling[] {
     case "course.moved":
       return event.people.flatMap(({ was, ...who }) => tell("courseMoved", who, { was }, movedWaitMs));
     case "course.confirmed":
-      return [
-        ...event.registrations.flatMap((who) => tell("courseConfirmed", who)),
-        ...event.trainers.flatMap((personId) => tell("trainingConfirmed", { personId })),
-      ];
+    case "course.made-uncertain":
+      return ofGoAhead(event);
     case "certificates.issued":
     case "certificates.settled":
       return event.registrations.flatMap((who) => tell("certificateReady", who));

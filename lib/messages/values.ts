@@ -26,6 +26,7 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
     venue: commas([venue?.name ?? null, venue?.address ?? null], language),
     place: inLanguage(course.place, language).text,
     country: course.country,
+    decideBy: isTentative(course) ? (course.decideBy ?? "") : "",
     contact: commas([programme.contactName, programme.contactPhone, programme.contactEmail], language),
   };
 }
@@ -78,7 +79,6 @@ export function valuesOf(
   return {
     name,
     ...ofCourse(cx, course, language),
-    decideBy: isTentative(course) ? (course.decideBy ?? "") : "",
     nextDay: next?.day ?? "",
     nextFrom: next?.startsAt ?? "",
     nextTo: next?.endsAt ?? "",

@@ -55,10 +55,10 @@ export function ownRequests(cx: Context, { personId }: Granted<Self, "account.ow
   return rows.map((row) => {
     const course = courseOf(row.courseId);
     const session = row.sessionId === null ? null : sessions.find(({ id }) => id === row.sessionId);
-    const { title, startsOn, endsOn, state, country, place, mode } = course;
+    const { title, startsOn, endsOn, state, stateReason, country, place, mode } = course;
     return {
       ...shownRequest(cx, row, course.zone),
-      course: { title, startsOn, endsOn, state, country, place, mode },
+      course: { title, startsOn, endsOn, state, stateReason, country, place, mode },
       /** The session that is asked for; undefined where it was taken out since. */
       session,
     };

@@ -1,13 +1,14 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { sendDueMail } from "../../app/_server/outbox";
+import { courseInWords } from "../../app/_words/course";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { system } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
-import { askToDecide, confirmCourse, setCourseState } from "../../lib/courses/commands";
-import { catalogue, courseTable } from "../../lib/courses/queries";
+import { askToDecide, confirmCourse, editCourse, setCourseState } from "../../lib/courses/commands";
+import { catalogue, courseTable, publicCourse } from "../../lib/courses/queries";
 import { isTentative } from "../../lib/courses/rules";
-import { courseSchema } from "../../lib/courses/schema";
+import { courseEditSchema, courseSchema } from "../../lib/courses/schema";
 import { publicEvents } from "../../lib/feeds/queries";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
@@ -91,6 +92,34 @@ describe("a course that takes place only from so many people", () => {
     expect(statesOf(slug).every((state) => state === "planned")).toBe(true);
     expect(fault(confirmCourse(as(w.coordinator, now), { courseId })).code).toBe("notTentative");
     expect(value(askToDecide(contextOf(system, day("2027-02-05"))))).toBe(0);
+  });
+  it("is told once to whoever has a place and trains in it where its plan made it uncertain since", async () => {
+    const dates = { startsOn: "2027-04-11", endsOn: "2027-04-15" };
+    const certain = opened(w, dates);
+    await registered(certain.slug, { email: "lina@example.org" });
+    await arrived();
+    const edit = (more: Record<string, unknown>) => {
+      const { version } = sqlite()
+        .prepare("SELECT version FROM courses WHERE id = ?")
+        .get(certain.courseId) as { version: number };
+      const asks = { ...dates, ...more, courseId: String(certain.courseId), version: String(version) };
+      value(editCourse(as(w.coordinator, day("2027-02-01")), courseEditSchema.parse(courseForm(w, asks))));
+    };
+    const words = () =>
+      courseInWords(publicCourse(as(w.participant), certain.slug)!, "2027-02-01", "en").standing;
+    expect(words()).toBeNull();
+    edit({ minimumPeople: "2", decideBy: "2027-04-01" });
+    const mails = await arrived();
+    expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+      ["lina@example.org", expect.stringContaining("not certain yet")],
+    ]);
+    expect(mails[0]!.text).toMatch(/no longer certain.*Thursday 1 April/s);
+    expect(
+      sqlite().prepare("SELECT count(*) FROM notices WHERE message = 'trainingConfirmed'").pluck().get(),
+    ).toBeGreaterThan(0);
+    expect(words()).toContain("Not certain yet");
+    edit({ minimumPeople: "3", decideBy: "2027-04-01" });
+    expect(await arrived()).toEqual([]);
   });
   it("or cancelled with a reason, which they are told, and its sessions are cancelled in calendars", async () => {
     const other = tentative({ startsOn: "2027-03-14", endsOn: "2027-03-18", decideBy: "2027-02-02" });

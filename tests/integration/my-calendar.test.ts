@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { ownTeaching } from "../../lib/timetable/queries";
+import { withAsked } from "../../lib/timetable/rules/mine";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { now, opened, world } from "../support/world";
@@ -31,6 +32,17 @@ describe("a trainer's calendar", () => {
     expect(found.flatMap((of) => of.sessions).some((s) => s.courseId === courseId && !s.opens)).toBe(true);
     // The day before the span still says where they come from.
     expect(places(days("2027-05-05", "2027-05-05")[0]!.before)).toEqual(["Irbid"]);
+    // What they are asked for stands on its day, also where they teach nothing then.
+    const asked = [{ day: "2027-05-04" }, { day: "2027-05-02" }];
+    expect(
+      withAsked(found, asked).map(({ day, teaches, asked }) => [day.slice(8), !!teaches, asked.length]),
+    ).toEqual([
+      ["02", false, 1],
+      ["03", true, 0],
+      ["04", true, 1],
+      ["05", true, 0],
+      ["06", true, 0],
+    ]);
     sqlite().prepare("UPDATE courses SET state = 'cancelled', state_reason = 'x' WHERE id = ?").run(courseId);
     expect(days("2027-05-01", "2027-05-31")).toHaveLength(2);
   });

@@ -59,7 +59,9 @@ export function Toast({
       if (!isUnhurried()) timer = window.setTimeout(go, staysMs);
     };
     const hold = () => window.clearTimeout(timer);
-    const holds = () => here.contains(document.activeElement) || here.matches(":hover");
+    // A finger that has pressed it leaves it hovered for good.
+    const hovers = window.matchMedia("(hover: hover)").matches;
+    const holds = () => here.contains(document.activeElement) || (hovers && here.matches(":hover"));
     const letGo = () => {
       if (!holds()) wait();
     };

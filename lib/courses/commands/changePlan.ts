@@ -1,9 +1,11 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
 import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { promote } from "../../admission/commands/promote";
 import { fault } from "../../faults";
 import { makeKnown } from "../../people/store/known";
+import { touched } from "../../registrations/rules";
 import { registrationRowsIn } from "../../registrations/store";
 import { placesOf } from "../../registrations/store/places";
 import { refuseAt } from "../../result";
@@ -11,8 +13,9 @@ import { keepTimes } from "../../timetable/commands/keepTimes";
 import { keptParams } from "../../timetable/queries/inTheWay";
 import { trainedByOthers } from "../../timetable/store";
 import { timetableOf } from "../../timetable/store/kept";
+import { isTentative } from "../rules";
 import type { CourseInput } from "../schema";
-import { type CourseRow, updateCourse } from "../store";
+import { type CourseRow, trainersIn, updateCourse } from "../store";
 import { columnsOf } from "./choose";
 import { putParts } from "./put";
 
@@ -37,6 +40,14 @@ function demandInside(cx: Context, course: CourseRow, { startsOn, endsOn }: Cour
       ...(startsOn && startsOn !== course.startsOn ? { move: { courseId: course.id, to: startsOn } } : {}),
     }),
   });
+}
+
+/** Says of an open course which was certain, and is not any more, to whoever has a place and trains in it. */
+function sayUncertain(cx: Context, before: CourseRow, after: CourseRow): void {
+  if (after.state !== "open" || isTentative(before) || !isTentative(after)) return;
+  const registrations = registrationRowsIn(cx, after.id, ["accepted"]).map(touched);
+  const trainers = trainersIn(cx, after.id).filter((id) => id !== cx.viewer.personId);
+  happened(cx, { kind: "course.made-uncertain", courseId: after.id, registrations, trainers });
 }
 
 /**
@@ -67,6 +78,7 @@ export function changePlan(
   putParts(cx, course, input, moduleIds);
   sessionsFollow?.putIn(moduleIds);
   courseMoved(cx, before);
+  sayUncertain(cx, course, after);
   // More places, another way of giving them or another last day may free a place for somebody who waits.
   promote(cx, course);
   return after;

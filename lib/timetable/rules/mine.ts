@@ -13,6 +13,20 @@ export type DayOf<S, P> = {
 };
 
 /**
+ * The days of a calendar with what somebody is asked for on them, and days on which there is only that; in their order.
+ */
+export function withAsked<D extends { day: string }, A extends { day: string }>(
+  days: readonly D[],
+  asked: readonly A[],
+): { day: string; teaches: D | null; asked: A[] }[] {
+  return [...new Set([...days, ...asked].map(({ day }) => day))].sort().map((day) => ({
+    day,
+    teaches: days.find((one) => one.day === day) ?? null,
+    asked: asked.filter((one) => one.day === day),
+  }));
+}
+
+/**
  * Sessions by their civil days, each day with where one is the day before and after where that is another place. Sessions
  * are given in their order; those of the days around the first and the last count for these alone.
  */

@@ -21,7 +21,15 @@ const Of = ({ trainer, own }: Whose) => (
 );
 
 /** When a trainer is away, each with the way to take it out; below, the forms that enter more. */
-export async function AwayTimes({ times, ...whose }: Whose & { times: readonly Away[] }) {
+export async function AwayTimes({
+  times,
+  teaches,
+  ...whose
+}: Whose & {
+  times: readonly Away[];
+  /** How many sessions they teach in each of these, by its key; told to themselves alone. */
+  teaches?: ReadonlyMap<number, number>;
+}) {
   const t = await getTranslations("away");
   const said = await timeWords();
   return (
@@ -37,6 +45,11 @@ export async function AwayTimes({ times, ...whose }: Whose & { times: readonly A
                 {reason ? (
                   <span className="quiet block">
                     <Written>{reason}</Written>
+                  </span>
+                ) : null}
+                {teaches?.get(id) ? (
+                  <span className="block text-attention font-semibold">
+                    {t("youTeach", { count: teaches.get(id)! })}
                   </span>
                 ) : null}
               </p>

@@ -5,7 +5,8 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
 import * as trainers from "@/lib/access/trainerGate";
-import { ownTaught } from "@/lib/courses/queries";
+import { ownTaught, ownWorkshops } from "@/lib/courses/queries";
+import { isApproved } from "@/lib/courses/rules";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { ifGranted } from "@/lib/result";
 import { ownLedger, ownStandings } from "@/lib/stages/queries";
@@ -13,6 +14,7 @@ import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { Modules } from "../_stages/Modules";
 import { Standings } from "../_stages/Standings";
+import { OwnWorkshops } from "../today/OwnWorkshops";
 import { Taken } from "./Taken";
 import { Trained } from "./Trained";
 
@@ -25,6 +27,11 @@ export default async function MyCourses() {
   const calendar = await getTranslations("myCalendar");
   const away = await getTranslations("away");
   const today = dayAt(clock(), "UTC");
+  const asks = await getTranslations("asks");
+  const w = await getTranslations("workshop");
+  const awaiting = ownWorkshops(cx, gate.reach(cx, "today.read"), today).filter(
+    (workshop) => !isApproved(workshop) && workshop.state !== "cancelled",
+  );
   const isTrainer = ifGranted(() => trainers.trainer(cx, "away.edit", cx.viewer.personId ?? 0)) !== null;
   const registrations = cx.viewer.personId === null ? [] : ownRegistrations(cx, gate.self(cx));
   const trained = cx.viewer.personId === null ? [] : ownTaught(cx, gate.self(cx));
@@ -39,6 +46,9 @@ export default async function MyCourses() {
               <Link href="/my/calendar" prefetch={false} className="button">
                 {calendar("title")}
               </Link>
+              <Link href="/my/requests" prefetch={false} className="button">
+                {asks("mine")}
+              </Link>
               <Link href="/my/away" prefetch={false} className="button">
                 {away("mine")}
               </Link>
@@ -46,6 +56,12 @@ export default async function MyCourses() {
           ) : null
         }
       />
+      {awaiting.length > 0 ? (
+        <section className="grid gap-3 mb-8" aria-labelledby="awaiting">
+          <h2 id="awaiting">{w("awaits")}</h2>
+          <OwnWorkshops workshops={awaiting} today={today} />
+        </section>
+      ) : null}
       {trained.length > 0 ? (
         <section className="grid gap-3 mb-8" aria-labelledby="trained">
           <h2 id="trained">{t("trained")}</h2>
@@ -53,7 +69,7 @@ export default async function MyCourses() {
         </section>
       ) : null}
       {trained.length > 0 && registrations.length > 0 ? <h2 className="mb-3">{t("taken")}</h2> : null}
-      {registrations.length === 0 && trained.length === 0 ? (
+      {registrations.length === 0 && trained.length === 0 && awaiting.length === 0 ? (
         <Empty title={t("none")}>
           <a href="/courses" className="button-main">
             {t("find")}

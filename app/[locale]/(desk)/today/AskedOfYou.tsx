@@ -6,6 +6,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { ownRequests } from "@/lib/requests/queries";
+import { AskedFor } from "../my/requests/AskedFor";
 
 /** What the viewer is asked for as a trainer and has not answered, the soonest first; nothing where nothing is. */
 export async function AskedOfYou({ cx }: { cx: Context }) {
@@ -19,7 +20,7 @@ export async function AskedOfYou({ cx }: { cx: Context }) {
     <section className="grid gap-3" aria-labelledby="asked">
       <h2 id="asked">{t("youAre")}</h2>
       <ul className="grid gap-2">
-        {open.map(({ id, course, answerBy, shown }) => (
+        {open.map(({ id, course, answerBy, shown, session, role }) => (
           <li key={id} className="card flex flex-wrap gap-3 items-center justify-between">
             <div className="grow basis-56" id={`asked-${id}`}>
               <p className="font-semibold">
@@ -30,6 +31,9 @@ export async function AskedOfYou({ cx }: { cx: Context }) {
                   <CourseDates course={{ ...course, year: null, datesNote: null }} short />
                   <CoursePlace course={course} />
                 </Pieces>
+              </p>
+              <p>
+                <AskedFor request={{ session, role }} />
               </p>
               <p className={shown === "late" ? "text-attention font-semibold" : undefined}>
                 {t(shown === "late" ? "untilLate" : "until", { day: fullDay(answerBy, locale) })}

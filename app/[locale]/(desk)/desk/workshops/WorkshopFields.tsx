@@ -2,13 +2,19 @@ import { getTranslations } from "next-intl/server";
 import { SelectField, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
+import { timeWords } from "@/app/_words/away";
+import * as trainers from "@/lib/access/trainerGate";
 import type { Context } from "@/lib/acts/context";
+import { awayOf } from "@/lib/away/queries";
 import type { Course } from "@/lib/courses/queries";
 import { textFor } from "@/lib/i18n/rules";
+import { ifGranted } from "@/lib/result";
+import { daysSomewhere } from "@/lib/time/zone";
 import type { Session } from "@/lib/timetable/queries";
 import { hoursOf, isUntouched } from "@/lib/timetable/rules/sessions";
 import { calendarFacts } from "../courses/_plan/calendarFacts";
 import { namesOf, offeredIn } from "./_plan/offered";
+import type { AwayDays } from "./_plan/SaidAway";
 import { Where } from "./_plan/Where";
 import { Who } from "./_plan/Who";
 import { Steps } from "./Steps";
@@ -43,7 +49,7 @@ export async function WorkshopFields({
     course,
   );
   return (
-    <MoreMessages of={["workshop", "courseCalendar"]}>
+    <MoreMessages of={["workshop", "courseCalendar", "away"]}>
       <Steps
         today={today}
         names={namesOf(offered)}
@@ -60,7 +66,14 @@ export async function WorkshopFields({
               <ToolFields tools={offered.tools} />
             </>
           ),
-          where: <Where offered={offered} facts={await calendarFacts(cx, course)} withHours={withHours} />,
+          where: (
+            <Where
+              offered={offered}
+              facts={await calendarFacts(cx, course)}
+              withHours={withHours}
+              away={await ownAway(cx, course)}
+            />
+          ),
           who: <Who offered={offered} />,
         }}
         note={note ? <Notice>{note}</Notice> : null}
@@ -68,6 +81,18 @@ export async function WorkshopFields({
         anyOrder={course !== undefined}
       />
     </MoreMessages>
+  );
+}
+
+/** The days on which whoever plans their own workshop said that they are away; none where it is somebody else's. */
+async function ownAway(cx: Context, course: Course | undefined): Promise<AwayDays[]> {
+  const personId = cx.viewer.personId;
+  if (course && course.scheduledBy !== personId) return [];
+  const trainer = ifGranted(() => trainers.trainer(cx, "away.edit", personId ?? 0));
+  if (!trainer) return [];
+  const said = await timeWords();
+  return awayOf(cx, trainer, daysSomewhere(cx.now)[0]).flatMap((time) =>
+    time.kind === "days" ? [{ fromDay: time.fromDay, toDay: time.toDay, said: said(time) }] : [],
   );
 }
 

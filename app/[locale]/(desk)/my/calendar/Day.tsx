@@ -2,25 +2,49 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CoursePlace } from "@/app/_ui/CourseLine";
 import { JoinLink } from "@/app/_ui/JoinLink";
+import { NotCertain } from "@/app/_ui/NotCertain";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Interpretation, SessionPlace } from "@/app/_ui/SessionPlace";
 import { TimesHere } from "@/app/_ui/TimesHere";
 import { timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
+import type { RequestToAnswer } from "@/lib/requests/queries";
 import type { TeachingDay } from "@/lib/timetable/queries";
+
+/** A session that the viewer is asked for. */
+export type AskedSession = Pick<
+  RequestToAnswer["sessions"][number],
+  | "id"
+  | "day"
+  | "startsAt"
+  | "endsAt"
+  | "kind"
+  | "title"
+  | "moduleCode"
+  | "moduleTitle"
+  | "toolTitle"
+  | "group"
+> &
+  Pick<RequestToAnswer, "role" | "course"> & { requestId: number };
 
 /** A day on which the viewer teaches: what, when and where, and where they are on the days next to it where that is elsewhere. */
 export async function Day({
-  day: { day, sessions, before, after },
+  day,
+  teaches,
+  asked,
   today,
   here,
 }: {
-  day: TeachingDay;
+  day: string;
+  /** Null where the viewer is only asked for something then. */
+  teaches: TeachingDay | null;
+  asked: readonly AskedSession[];
   today: boolean;
   /** The zone of whoever reads, as far as it is known. */
   here: string | null;
 }) {
+  const { sessions, before, after } = teaches ?? { sessions: [], before: [], after: [] };
   const locale = await getLocale();
   const t = await getTranslations("myCalendar");
   const roles = await getTranslations("trainerRole");
@@ -28,6 +52,7 @@ export async function Day({
     <section className="card grid gap-2" aria-labelledby={`day-${day}`}>
       <h2 id={`day-${day}`} className="text-base" aria-current={today ? "date" : undefined}>
         {weekdayDay(day, locale)}
+        {today ? ` (${t("today")})` : null}
       </h2>
       {before.map((where) => (
         <p key={JSON.stringify(where)} className="quiet">
@@ -35,6 +60,23 @@ export async function Day({
         </p>
       ))}
       <ul className="grid gap-2">
+        {asked.map((session) => (
+          <li key={`asked ${session.requestId} ${session.id}`}>
+            <bdi className="font-semibold">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+            {dotBetween}
+            <SessionName session={session} />
+            {` (${roles(session.role)})`}
+            <span className="quiet block">
+              <Link href={`/my/requests#request-${session.requestId}`} prefetch={false}>
+                {t("provisional")}
+              </Link>
+              {dotBetween}
+              <Say text={session.course.title} />
+              {dotBetween}
+              <CoursePlace course={session.course} />
+            </span>
+          </li>
+        ))}
         {sessions.map((session) => (
           <li key={session.id}>
             <bdi className="font-semibold">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
@@ -55,6 +97,7 @@ export async function Day({
               {dotBetween}
               <CoursePlace course={session.course} />
               <SessionPlace session={session} after />
+              <NotCertain course={session.course} />
               {session.isOnline ? (
                 <span className="block">
                   <TimesHere session={session} here={here} />

@@ -11,16 +11,17 @@ import * as gate from "@/lib/access/gate";
 import * as trainers from "@/lib/access/trainerGate";
 import { awayOf } from "@/lib/away/queries";
 import { list, monthOfYear } from "@/lib/i18n/format";
-import { ownRequests } from "@/lib/requests/queries";
+import { ownRequests, requestToAnswer } from "@/lib/requests/queries";
 import { addDays, isCivilDay } from "@/lib/time/civil";
 import { addMonths, dayAt, daysSomewhere } from "@/lib/time/zone";
 import { ownTeaching } from "@/lib/timetable/queries";
+import { withAsked } from "@/lib/timetable/rules/mine";
 import { CalendarAddress } from "../../_calendar/CalendarAddress";
 import { Day } from "./Day";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("myCalendar"))("title") });
 
-const asked = asking({ month: asSaid });
+const read = asking({ month: asSaid });
 
 /** A month of what the viewer teaches, by day: where they are then and around it, what they are asked for, when they are away. */
 export default async function MyCalendar({ searchParams }: { searchParams: SearchParams }) {
@@ -31,7 +32,7 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
   const away = await getTranslations("away");
   const asks = await getTranslations("asks");
   const said = await timeWords();
-  const { month } = await asked(searchParams);
+  const { month } = await read(searchParams);
   const first = isCivilDay(`${month}-01`) ? `${month}-01` : `${dayAt(cx.now, "UTC").slice(0, 7)}-01`;
   const last = addDays(addMonths(first, 1), -1);
   const zone = await readersZone(cx);
@@ -39,6 +40,17 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
   const requests = ownRequests(cx, gate.self(cx)).filter(
     ({ state, course }) => state === "waiting" && course.state !== "cancelled",
   );
+  const asked = requests.flatMap(({ id }) => {
+    const { sessions, role, course } = requestToAnswer(cx, trainers.ownRequest(cx, "request.answer", id));
+    return sessions.map((session) => ({ ...session, role, course, requestId: id }));
+  });
+  const today = dayAt(cx.now, "UTC");
+  const all = withAsked(
+    days,
+    asked.filter(({ day }) => day >= first && day <= last),
+  );
+  const isPast = ({ day }: { day: string }) => first.slice(0, 7) === today.slice(0, 7) && day < today;
+  const past = all.filter(isPast);
   const times = awayOf(cx, trainer, daysSomewhere(cx.now)[0]).filter(
     (time) => time.kind === "weekly" || (time.fromDay <= last && time.toDay >= first),
   );
@@ -77,10 +89,22 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
         {days.some(({ sessions }) => sessions.some(({ isOnline }) => isOnline)) ? (
           <TellZone known={zone.said} />
         ) : null}
-        {days.length === 0 ? <Empty title={t("none")} /> : null}
-        {days.map((day) => (
-          <Day key={day.day} day={day} here={zone.here} today={day.day === dayAt(cx.now, "UTC")} />
-        ))}
+        {all.length === 0 ? <Empty title={t("none")} /> : null}
+        {past.length > 0 ? (
+          <details>
+            <summary className="min-h-11 content-center">{t("past", { count: past.length })}</summary>
+            <div className="grid gap-6">
+              {past.map((day) => (
+                <Day key={day.day} {...day} here={zone.here} today={false} />
+              ))}
+            </div>
+          </details>
+        ) : null}
+        {all
+          .filter((day) => !isPast(day))
+          .map((day) => (
+            <Day key={day.day} {...day} here={zone.here} today={day.day === today} />
+          ))}
         <ul className="flex flex-wrap gap-x-4">
           <li>
             <Link href="/my/away">{away("mine")}</Link>

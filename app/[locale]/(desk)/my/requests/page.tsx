@@ -9,8 +9,9 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import * as trainers from "@/lib/access/trainerGate";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
+import { commas, dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { othersToName, ownRequests, requestToAnswer } from "@/lib/requests/queries";
+import { AskedFor } from "./AskedFor";
 import { Request } from "./Request";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("mine") });
@@ -22,6 +23,7 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
   const cx = await requireContext("request.answer", "/my/requests");
   const locale = await getLocale();
   const t = await getTranslations("asks");
+  const c = await getTranslations("course");
   const my = await getTranslations("my");
   const all = ownRequests(cx, gate.self(cx));
   const open = all.filter(({ state, course }) => state === "waiting" && course.state !== "cancelled");
@@ -43,11 +45,18 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
           <section className="grid gap-2" aria-labelledby="before">
             <h2 id="before">{t("before")}</h2>
             <ul className="grid gap-1">
-              {before.map(({ id, course, shown, answerBy }) => (
+              {before.map(({ id, course, shown, answerBy, session, role }) => (
                 <li key={id}>
                   {isolate(shownIn(course.title, locale), locale)}
                   {dotBetween}
-                  {t(`state.${shown}`, { day: fullDay(answerBy, locale) })}
+                  <AskedFor request={{ session, role }} />
+                  {dotBetween}
+                  {course.state === "cancelled"
+                    ? commas(
+                        [c("cancelled"), course.stateReason && isolate(course.stateReason, locale)],
+                        locale,
+                      )
+                    : t(`state.${shown}`, { day: fullDay(answerBy, locale) })}
                 </li>
               ))}
             </ul>

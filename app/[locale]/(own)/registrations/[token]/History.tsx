@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { RegistrationHistory } from "@/app/_ui/RegistrationHistory";
+import { Written } from "@/app/_ui/Written";
 import type { Followed } from "@/lib/registrations/queries";
 
 /** What happened to a registration, and when; by whom is not the person's to know. */
@@ -10,6 +11,17 @@ export function History({ registration }: { registration: Followed }) {
     <section className="grid gap-2">
       <h2>{t("history")}</h2>
       <RegistrationHistory history={history} zone={registration.zone} own />
+      {registration.courseState === "cancelled" ? (
+        <p>
+          {t("courseCancelled")}
+          {registration.courseReason ? (
+            <>
+              {" – "}
+              <Written>{registration.courseReason}</Written>
+            </>
+          ) : null}
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -11,6 +11,7 @@ export function Share({ slug, words, locale }: { slug: string; words: CourseWord
   const link = addressIn(`/courses/${slug}`, locale);
   const lines = [
     words.title,
+    words.standing,
     t("course.dated", { dates: words.dates, place: words.place }),
     words.applyBy,
   ].filter(Boolean);

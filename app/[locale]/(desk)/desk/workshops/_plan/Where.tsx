@@ -6,18 +6,22 @@ import { CourseCalendar } from "../../courses/_plan/CourseCalendar";
 import type { CalendarFacts } from "../../courses/_plan/calendarFacts";
 import { PlaceFields } from "../../courses/PlaceFields";
 import type { Offered } from "./offered";
+import { type AwayDays, SaidAway } from "./SaidAway";
 
 /** Where and when a workshop is held. Its hours, country and venue are there already, and folded away. */
 export async function Where({
   offered,
   facts,
   withHours,
+  away,
 }: {
   offered: Pick<Offered, "countries" | "venues" | "zones">;
   /** What its days are set against. */
   facts: CalendarFacts;
   /** False where its timetable no longer follows the plan. */
   withHours: boolean;
+  /** Days on which whoever plans it said that they are away. */
+  away: readonly AwayDays[];
 }) {
   const t = await getTranslations("workshop");
   return (
@@ -34,6 +38,7 @@ export async function Where({
           />
         </div>
       </CountryWeek>
+      <SaidAway away={away} />
       <CourseCalendar facts={facts} oneDay />
       <TextField name="place" label={t("place")} hint={t("placeHint")} />
       {withHours ? (

@@ -8,6 +8,7 @@ import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { NotCertain } from "@/app/_ui/NotCertain";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { signedInAs } from "@/lib/accounts/rules/signIns";
@@ -116,6 +117,9 @@ export default async function Register({ params }: Props) {
               need: <WhatYouNeed own={!signedIn} />,
               check: (
                 <>
+                  <p className="empty:hidden">
+                    <NotCertain course={course} />
+                  </p>
                   <Consent programme={course.programme} signedIn={signedIn} />
                   {cx.viewer.kind === "visitor" ? <Account /> : null}
                 </>
