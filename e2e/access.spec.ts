@@ -57,6 +57,7 @@ const actions: Record<string, Row> = {
   "(desk)/_away/actions.ts#takeOutAway": signedIn,
   "(desk)/_away/actions.ts#putBackAway": signedIn,
   "(desk)/_stages/actions.ts#recogniseLearning": coordinators,
+  "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": coordinators,
   "(desk)/_stages/actions.ts#takeBackLearning": coordinators,
   "(desk)/desk/people/actions.ts#makeCode": coordinators,
   "(desk)/desk/people/actions.ts#takeSecondStepAway": administrators,

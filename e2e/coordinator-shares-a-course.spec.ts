@@ -34,12 +34,14 @@ test("has another programme pay too, whose coordinator reads and finds no button
     expect((await other.goto(address + part))?.status(), part).toBe(200);
     const main = other.getByRole("main");
     await expect(main.getByText(`${world.programme.code}`).first()).toBeVisible();
-    await expect(main.locator(`form:not([method=get]) button[type=submit]:visible`), part).toHaveCount(0);
+    // The cells of the roll lead to a session, whose roll is read; an address of the calendar is one's own.
+    if (part !== "/roll" && part !== "/timetable")
+      await expect(main.locator("form:not([method=get]) button[type=submit]:visible"), part).toHaveCount(0);
     if (part === "/registrations") await expect(main).not.toContainText(/\+962|@/);
   }
   await expectAccessible(other);
 
-  await page.getByText(w.end.replace("{programme}", `\u2068${shared}\u2069`)).click();
+  await page.locator("summary").filter({ hasText: shared }).click();
   await page.getByRole("button", { name: w.endNow }).click();
   await expect(page.getByText(`shared with ${shared}`)).toHaveCount(0);
   expect((await other.goto(address))?.status()).toBe(404);

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { instant, isDay, isFilled, key } from "./columns";
+import { type Gates, gatePresets } from "../values/stages";
+import { instant, isDay, isFilled, isJson, isOneOf, json, key } from "./columns";
 import { modules } from "./curriculum";
 import { persons } from "./people";
 import { programmes } from "./programmes";
@@ -42,5 +43,34 @@ export const recognisedLearning = sqliteTable(
     isDay("recognised_learning_day", t.day),
     isFilled("recognised_learning_evidence", t.evidence, 500),
     check("recognised_learning_taken_back", sql`(${t.takenBackAt} is null) = (${t.takenBackReason} is null)`),
+  ],
+);
+
+/**
+ * What a programme asks of trainers on their way, from a civil day on. A change is another row: a person is judged by what was
+ * in force when they entered. Never changed and never deleted, which triggers hold (`db/migrations/0041_gates.sql`).
+ */
+export const gateVersions = sqliteTable(
+  "gate_versions",
+  {
+    id: key(),
+    programmeId: integer()
+      .notNull()
+      .references(() => programmes.id),
+    /** Counts the versions of a programme, from 1. */
+    number: integer().notNull(),
+    /** The scheme that it was begun with; its numbers may be others. */
+    preset: text({ enum: gatePresets }).notNull(),
+    /** Civil day from which whoever enters is judged by it. */
+    inForceFrom: text().notNull(),
+    gates: json<Gates>().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: integer().references(() => persons.id),
+  },
+  (t) => [
+    uniqueIndex("gate_versions_number").on(t.programmeId, t.number),
+    isOneOf("gate_versions_preset", t.preset, gatePresets),
+    isDay("gate_versions_in_force", t.inForceFrom),
+    isJson("gate_versions_gates", t.gates),
   ],
 );

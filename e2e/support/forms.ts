@@ -35,6 +35,7 @@ export const forms: Record<string, Kind> = {
     add: { "moduleIds[]": "first", evidence: "Every certificate" },
   },
   "(desk)/_stages/actions.ts#takeBackLearning": "acts",
+  "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": "acts",
   "(desk)/_away/actions.ts#putBackAway": "acts",
   "(desk)/desk/programmes/[programme]/templates/actions.ts#keepTemplate": { add: { name: "Every template" } },
   "(desk)/desk/programmes/[programme]/templates/actions.ts#renameTemplate": "acts",

@@ -186,6 +186,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
   },
   "/desk/settings/refusals": { row: administrators },
+  "/desk/programmes/[programme]/gates": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/gates`,
+  },
   "/desk/programmes/[programme]/roles": {
     row: courseCoordinator,
     at: () =>

@@ -3,4 +3,6 @@ export type StageEvents = {
   /** Earlier learning of these modules was recognised, or that was taken back. */
   "learning.recognised": { personId: number; programmeId: number; modules: readonly number[] };
   "learning.taken-back": { personId: number; programmeId: number; modules: readonly number[] };
+  /** What a programme asks of its trainers from a civil day on: another version. */
+  "gates.set": { programmeId: number; number: number; inForceFrom: string };
 };

@@ -1,11 +1,17 @@
 import type { Granted, Self } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
+import { enteredIn } from "../certificates/store/ofPerson";
+import { totsEndingFrom } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { isKnownIn, type PersonRow } from "../people/store";
-import { programmesIn } from "../programmes/store";
-import { ledgerOf, type ToolLedger } from "./rules/ledger";
+import { type ProgrammeRow, programmesIn } from "../programmes/store";
+import { inForceOn, ownGates } from "./rules/gates";
+import { codesToday, ledgerOf, modulesOfTools, type ToolLedger } from "./rules/ledger";
+import { stageOf } from "./rules/stage";
 import { learntBy, taughtBy } from "./store/evidence";
+import { gateVersionsOf } from "./store/gates";
+import { waysOf } from "./store/history";
 
 const ledger = (cx: Context, personId: number): ToolLedger[] =>
   ledgerOf(toolCatalogue(cx), learntBy(cx, [personId]), taughtBy(cx, [personId]));
@@ -25,3 +31,65 @@ export const recognisers = (cx: Context, { id }: Granted<PersonRow, "people.read
     : programmesIn(cx, gate.reach(cx, "learning.recognise").programmes)
         .filter((programme) => isKnownIn(cx, id, [programme.id]))
         .map(({ id: programmeId, code }) => ({ id: programmeId, code }));
+
+/**
+ * What a programme asks of its trainers: every version, the one in force on a civil day (null: none, and the product's own hold),
+ * how many entered by each, and the trainings of trainers that a version from that day on would touch.
+ */
+export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "programmes.edit">, today: string) {
+  const versions = gateVersionsOf(cx, id);
+  const entered = enteredIn(cx, id);
+  return {
+    versions: versions.map((version) => ({
+      ...version,
+      people: entered.filter(({ day }) => inForceOn(versions, day)?.id === version.id).length,
+    })),
+    now: inForceOn(versions, today),
+    entered: entered.length,
+    toCome: totsEndingFrom(cx, id, today),
+  };
+}
+
+/**
+ * Where somebody is with each tool on a civil day, in each programme in whose training of trainers they completed some of it,
+ * judged by the version of its gates that was in force when they did; `version`: null where the product's own gates hold.
+ */
+function standings(cx: Context, personId: number, day: string) {
+  const catalogue = toolCatalogue(cx);
+  const modules = modulesOfTools(catalogue);
+  const ways = waysOf(cx, personId, modules, learntBy(cx, [personId]), taughtBy(cx, [personId]));
+  const programmes = new Map(
+    programmesIn(
+      cx,
+      ways.map(({ programmeId }) => programmeId),
+    ).map(({ id, code }) => [id, code]),
+  );
+  return ways.flatMap(({ toolId, programmeId, history }) => {
+    const tool = catalogue.find(({ id }) => id === toolId)!;
+    const entered = history
+      .filter(({ kind }) => kind === "tot_completed")
+      .map((one) => one.day)
+      .sort()[0]!;
+    const version = inForceOn(gateVersionsOf(cx, programmeId), entered);
+    const first = codesToday(tool)[0]?.[0] ?? null;
+    const standing = stageOf(history, version?.gates ?? ownGates, day, first);
+    return standing
+      ? [{ tool, programme: programmes.get(programmeId)!, version: version?.number ?? null, standing }]
+      : [];
+  });
+}
+export type WayStanding = ReturnType<typeof standings>[number];
+
+/** The same for whoever may read the person. */
+export const personStandings = (
+  cx: Context,
+  { id }: Granted<PersonRow, "people.read">,
+  day: string,
+): WayStanding[] => standings(cx, id, day);
+
+/** The same of whoever is signed in. */
+export const ownStandings = (
+  cx: Context,
+  { personId }: Granted<Self, "account.own">,
+  day: string,
+): WayStanding[] => standings(cx, personId, day);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { says } from "../faults";
-import { id, ids, optionalDay, requiredLine } from "../fields";
+import { day, id, ids, oneOf, optionalDay, requiredLine, wholeNumber } from "../fields";
+import { type Gates, gateKinds, gatePresets } from "./rules/gates";
 
 /** Earlier learning to recognise: modules of one tool or several, on one piece of evidence. */
 export const recogniseSchema = z.object({
@@ -13,3 +14,32 @@ export const recogniseSchema = z.object({
 
 /** Something that was recognised, taken back. */
 export const takeBackSchema = z.object({ recognitionId: id(), reason: requiredLine(500) });
+
+/** Asked for or not, which has to be said: yes ↔ true, no ↔ false. */
+const asked = () =>
+  z.codec(z.union([z.string(), z.boolean()]).nullish(), z.boolean(), {
+    decode: (said, context) => {
+      if (said === true || said === "yes") return true;
+      if (said === false || said === "no") return false;
+      context.issues.push({ code: "custom", input: said, ...says("choose") });
+      return z.NEVER;
+    },
+    encode: (is) => (is ? "yes" : "no"),
+  });
+
+/** A field for every gate, each of which has to be set. */
+const gateFields = Object.fromEntries(
+  Object.entries(gateKinds).map(([gate, kind]) => [
+    gate,
+    kind === "flag" ? asked() : wholeNumber(kind[0], kind[1]),
+  ]),
+) as unknown as { [G in keyof Gates]: z.ZodType<Gates[G]> };
+
+/** What a programme asks of its trainers; `seen`: how many versions the page showed. */
+export const gatesSchema = z.object({
+  programmeId: id(),
+  seen: wholeNumber(0, 9999),
+  preset: oneOf(gatePresets),
+  inForceFrom: day(),
+  ...gateFields,
+});

@@ -126,6 +126,65 @@ export const modulesCompletedAmong = (
   return [...inCourses, ...recognisedOf(cx, personIds)];
 };
 
+/**
+ * Who completed a training of trainers of a programme, the first first: with the last day of the first one, or the day of the
+ * certificate where no days are known.
+ */
+export const enteredIn = (cx: Context, programmeId: number) =>
+  cx.db
+    .select({
+      personId: registrationView.personId,
+      day: sql<string>`min(coalesce(${courseView.endsOn}, ${certificates.issuedOn}))`.as("entered_on"),
+    })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .where(
+      and(
+        eq(courseView.programmeId, programmeId),
+        eq(courseView.kind, "tot"),
+        eq(certificates.kind, "participation"),
+        certificateStands,
+        courseViewCounts,
+      ),
+    )
+    .groupBy(registrationView.personId)
+    .orderBy(sql`entered_on`, asc(registrationView.personId))
+    .all();
+
+/**
+ * The certifications as a trainer of these people that became valid, whatever became of them: of which modules, from and until
+ * which civil day, and when (ms) they were taken back.
+ */
+export const certificationsOf = (cx: Context, personIds: readonly number[]) =>
+  cx.db
+    .select({
+      certificateId: certificates.id,
+      personId: registrationView.personId,
+      programmeId: courseView.programmeId,
+      moduleId: taughtView.moduleId,
+      day: certificates.issuedOn,
+      until: certificates.expiresOn,
+      revokedAt: certificates.revokedAt,
+      replaced:
+        sql<boolean>`exists (select 1 from certificates as next where next.replaces_id = ${certificates.id})`.mapWith(
+          Boolean,
+        ),
+    })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
+    .where(
+      and(
+        inArray(registrationView.personId, [...personIds]),
+        eq(certificates.kind, "trainer_certification"),
+        sql`${certificates.validFrom} is not null`,
+      ),
+    )
+    .orderBy(asc(certificates.id), asc(taughtView.moduleId))
+    .all();
+
 /** Until which civil day a person of an outer query is certified as a trainer at the latest; null where they never were. */
 export const certifiedUntil = (personId: SQLWrapper): SQL<string | null> =>
   sql<string | null>`${new QueryBuilder({ casing: "snake_case" })

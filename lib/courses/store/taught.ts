@@ -1,4 +1,16 @@
-import { and, count, desc, eq, inArray, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  notInArray,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../../acts/context";
@@ -48,6 +60,40 @@ export const teachesBeyond = (cx: Context, personId: number, programmes: readonl
     .where(and(eq(courseTrainers.personId, personId), notInArray(courses.programmeId, [...programmes])))
     .limit(1)
     .get() !== undefined;
+
+/** Trainings of trainers of a programme that are planned or under way and end on a civil day or later, the first first. */
+export const totsEndingFrom = (cx: Context, programmeId: number, day: string) =>
+  cx.db
+    .select({ id: courses.id, title: courses.title, endsOn: courses.endsOn })
+    .from(courses)
+    .where(
+      and(
+        eq(courses.programmeId, programmeId),
+        eq(courses.kind, "tot"),
+        inArray(courses.state, ["draft", "open", "running"]),
+        gte(courses.endsOn, day),
+        counts,
+      ),
+    )
+    .orderBy(asc(courses.endsOn), asc(courses.id))
+    .all();
+
+/** Of which kind these courses are, of which programme, on which days, and how many train each, by their keys. */
+export const coursesAsEvidence = (cx: Context, courseIds: readonly number[]) =>
+  new Map(
+    cx.db
+      .select({
+        id: courses.id,
+        kind: courses.kind,
+        state: courses.state,
+        endsOn: courses.endsOn,
+        trainers: sql<number>`(select count(*) from course_trainers as t where t.course_id = ${courses.id})`,
+      })
+      .from(courses)
+      .where(inArray(courses.id, [...courseIds]))
+      .all()
+      .map((row) => [row.id, row] as const),
+  );
 
 /** The titles of these courses, by their keys. */
 export const courseTitles = (cx: Context, courseIds: readonly number[]) =>

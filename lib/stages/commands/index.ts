@@ -1,1 +1,2 @@
+export { setGates } from "./gates";
 export { recogniseLearning, takeBackLearning } from "./recognise";

@@ -93,3 +93,20 @@ export function taughtInRoles(cx: Context, personIds: readonly number[]): Module
   );
   return [...bySessions, ...byCourses];
 }
+
+/** Those of these courses in whose timetable there was practice with real users that was held. */
+export const coursesWithPracticum = (cx: Context, courseIds: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    cx.db
+      .selectDistinct({ courseId: sessions.courseId })
+      .from(sessions)
+      .where(
+        and(
+          inArray(sessions.courseId, [...courseIds]),
+          eq(sessions.kind, "practicum"),
+          wasHeldBy(sessions, cx.now),
+        ),
+      )
+      .all()
+      .map(({ courseId }) => courseId),
+  );

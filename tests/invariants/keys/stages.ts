@@ -1,5 +1,6 @@
 import { sqlite } from "../../../db/client";
 import { recogniseLearning } from "../../../lib/stages/commands";
+import { ownGates } from "../../../lib/stages/rules/gates";
 import { recogniseSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
 import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
@@ -36,6 +37,26 @@ export function stageRows({ w, own, foreign }: TwoProgrammes): Record<string, Ro
       }),
       by: team,
       open: catalogue,
+    },
+    setGates: {
+      form: (of) => ({
+        programmeId: String(of.programmeId),
+        seen: String(
+          sqlite()
+            .prepare("SELECT count(*) FROM gate_versions WHERE programme_id = ?")
+            .pluck()
+            .get(of.programmeId),
+        ),
+        preset: "own",
+        inForceFrom: "2028-01-01",
+        ...Object.fromEntries(
+          Object.entries(ownGates).map(([gate, asked]) => [
+            gate,
+            typeof asked === "boolean" ? (asked ? "yes" : "no") : String(asked),
+          ]),
+        ),
+      }),
+      by: team,
     },
     takeBackLearning: {
       form: (of) => ({ recognitionId: String(recognition.get(of.programmeId)), reason: "Another person" }),

@@ -39,7 +39,11 @@ export function Contacts({ contacts }: { contacts: OwnContacts }) {
             <li key={field} className="grid gap-2 justify-items-start">
               <span>
                 <span className="font-semibold">
-                  {field === "email" ? <Mail address={contacts.email} /> : <bdi dir="ltr">{shown.phone}</bdi>}
+                  {field === "email" ? (
+                    <Mail address={contacts.email} />
+                  ) : (
+                    <bdi dir="ltr">{shown[field]}</bdi>
+                  )}
                 </span>{" "}
                 <span className="quiet">({t(proven[field] ? "proven" : "unproven")})</span>
               </span>

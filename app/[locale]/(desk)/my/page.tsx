@@ -9,10 +9,11 @@ import { ownTaught, ownWorkshops } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { ifGranted } from "@/lib/result";
-import { ownLedger } from "@/lib/stages/queries";
+import { ownLedger, ownStandings } from "@/lib/stages/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { Modules } from "../_stages/Modules";
+import { Standings } from "../_stages/Standings";
 import { OwnWorkshops } from "../today/OwnWorkshops";
 import { Taken } from "./Taken";
 import { Trained } from "./Trained";
@@ -77,7 +78,8 @@ export default async function MyCourses() {
       ) : null}
       {registrations.length > 0 ? <Taken registrations={registrations} today={today} /> : null}
       {ledger.length > 0 ? (
-        <div className="mt-8 max-w-3xl">
+        <div className="grid gap-6 mt-8 max-w-3xl">
+          <Standings ways={ownStandings(cx, gate.self(cx), today)} />
           <Modules ledger={ledger} />
         </div>
       ) : null}

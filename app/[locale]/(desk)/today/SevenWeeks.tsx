@@ -92,7 +92,8 @@ function lineOf(
         <span className="quiet block">
           {kind(course.kind)}
           {dotBetween}
-          <bdi>{course.programme}</bdi> <SharedWith course={course} />
+          <bdi>{course.programme}</bdi>
+          <SharedWith course={course} dot />
         </span>
       </>
     ),

@@ -142,8 +142,9 @@ function Where({
         <CoursePlace course={course} />
       )}
       {dotBetween}
-      <Written>{course.programme}</Written> <SharedWith course={course} />{" "}
-      {said ? null : <WorkshopBadges course={course} />} <TentativeBadge course={course} />
+      <Written>{course.programme}</Written>
+      <SharedWith course={course} dot /> {said ? null : <WorkshopBadges course={course} />}{" "}
+      <TentativeBadge course={course} />
     </>
   );
 }

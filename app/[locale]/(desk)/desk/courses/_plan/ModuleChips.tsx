@@ -138,9 +138,9 @@ function ToolRow({
           value={current}
           onChange={({ target }) => choose(target.value)}
         >
-          {tool.versions.map((version) => (
-            <option key={version.id} value={version.id}>
-              {version.name}
+          {tool.versions.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
             </option>
           ))}
           <option value={everyVersion}>{t("everyVersion")}</option>

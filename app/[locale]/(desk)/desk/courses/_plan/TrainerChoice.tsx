@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { ErrorLine } from "@/app/_ui/form/Labelled";
 import { Tick, useTicks } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
+import { Written } from "@/app/_ui/Written";
 import { fitWords } from "@/app/_words/fitWords";
 import { list } from "@/lib/i18n/format";
 import { dotBetween, isolate } from "@/lib/i18n/rules";
@@ -147,7 +148,7 @@ function TrainerBox({
     <label htmlFor={box.id} className="flex gap-2 items-start min-h-11 py-2">
       <Tick {...box} className="tick-box" />
       <span>
-        <bdi>{one.called}</bdi>
+        <Written>{one.called}</Written>
         {said.length > 0 ? <span className="quiet block">{said.join(dotBetween)}</span> : null}
       </span>
     </label>

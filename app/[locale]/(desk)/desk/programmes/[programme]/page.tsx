@@ -51,6 +51,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   const k = await getTranslations("templates");
+  const g = await getTranslations("gates");
   const roles = await getTranslations("programmeRole");
   return (
     <div className="grid gap-6">
@@ -85,6 +86,9 @@ export default async function Programme({ params, searchParams }: Params & { sea
             <div className="flex flex-wrap gap-3">
               <Link href={`/desk/programmes/${programme.id}/templates`} prefetch={false} className="button">
                 {k("title")}
+              </Link>
+              <Link href={`/desk/programmes/${programme.id}/gates`} prefetch={false} className="button">
+                {g("title")}
               </Link>
               <Link href={`/desk/programmes/${programme.id}/edit`} prefetch={false} className="button">
                 <Pencil size={18} aria-hidden />

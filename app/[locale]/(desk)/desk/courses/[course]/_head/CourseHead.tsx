@@ -35,7 +35,8 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
         <p className="course-trail">
           <a href="/desk/courses">{t("desk")}</a>
           <ChevronRight size={14} className="mirrored" />
-          <Written>{course.programme}</Written> <SharedWith course={course} />
+          <Written>{course.programme}</Written>
+          <SharedWith course={course} dot />
         </p>
         <div className="course-title" style={{ "--state": `${roomFor(state)}rem` } as CSSProperties}>
           <h1>

@@ -43,7 +43,8 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
         </Fact>
         {course.sharedWith.length > 0 ? (
           <Fact label={(await getTranslations("sharing"))("title")}>
-            <Written>{course.programme}</Written> <SharedWith course={course} />
+            <Written>{course.programme}</Written>
+            <SharedWith course={course} dot />
           </Fact>
         ) : null}
         <Fact label={t("planned")}>

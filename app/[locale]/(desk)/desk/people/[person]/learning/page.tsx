@@ -13,10 +13,12 @@ import type { Context } from "@/lib/acts/context";
 import { toolsToday } from "@/lib/curriculum/queries";
 import { inLanguage, type Locale, nameFor } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
-import { personLedger, recognisers } from "@/lib/stages/queries";
+import { personLedger, personStandings, recognisers } from "@/lib/stages/queries";
 import type { Learnt, ToolLedger } from "@/lib/stages/rules/ledger";
+import { dayAt } from "@/lib/time/zone";
 import { RecogniseForm, TakeBackForm } from "../../../../_stages/forms";
 import { LearntLine, Modules } from "../../../../_stages/Modules";
+import { Standings } from "../../../../_stages/Standings";
 
 const asked = asking({ done: oneOf(["recognised", "takenBack"]) });
 
@@ -49,6 +51,7 @@ export default async function Learning({ params, searchParams }: Props) {
           </Link>
         }
       />
+      <Standings ways={personStandings(cx, person, dayAt(cx.now, "UTC"))} />
       <Modules ledger={ledger} />
       <Recognised ledger={ledger} mayTakeBack={programmes.map(({ id }) => id)} />
       {programmes.length === 0 ? (

@@ -29,7 +29,8 @@ export async function Shared({ courses }: { courses: ProgrammeNumbers["shared"] 
                 <Say text={course.title} />
               </Link>
               <span className="quiet">
-                {t("ledBy", { programme: course.programme })} <SharedWith course={course} />
+                {t("ledBy", { programme: course.programme })}
+                <SharedWith course={course} dot />
               </span>
             </li>
           ))}

@@ -1,0 +1,120 @@
+import { type GatePreset, type Gates, gatePresets } from "../../../db/values/stages";
+
+export { type GatePreset, type Gates, gatePresets };
+
+/** The kind of each gate, with its bounds where it is a number. */
+export const gateKinds = {
+  practicum: "flag",
+  actionPlan: "flag",
+  firstModule: "flag",
+  workshops: [0, 20],
+  workshopMonths: [0, 60],
+  leadWorkshops: [0, 20],
+  inPairs: "flag",
+  observations: [0, 10],
+  observers: [0, 5],
+  passMark: [10, 50],
+  criterionMinimum: [1, 5],
+  coachingVisits: [0, 10],
+  examination: "flag",
+  refresher: "flag",
+  validMonths: [1, 120],
+  renewalWorkshopsPerYear: [0, 10],
+  renewalRefresher: "flag",
+  renewalExamination: "flag",
+  graceMonths: [0, 24],
+  masterTraining: "flag",
+  masterTots: [0, 10],
+  masterExamination: "flag",
+  masterValidMonths: [1, 120],
+} as const satisfies Record<keyof Gates, "flag" | readonly [min: number, max: number]>;
+
+export type Gate = keyof Gates;
+export const gateNames = Object.keys(gateKinds) as Gate[];
+
+/** What a page groups the gates by. */
+export const gateGroups = {
+  training: ["practicum", "actionPlan", "firstModule"],
+  workshops: ["workshops", "workshopMonths", "leadWorkshops", "inPairs"],
+  observed: ["observations", "observers", "passMark", "criterionMinimum", "coachingVisits"],
+  certified: ["examination", "refresher", "validMonths"],
+  renewal: ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination", "graceMonths"],
+  master: ["masterTraining", "masterTots", "masterExamination", "masterValidMonths"],
+} as const satisfies Record<string, readonly Gate[]>;
+export type GateGroup = keyof typeof gateGroups;
+
+/** Gates of which some are not set: a scheme says nothing of them, and nothing is invented under its name. */
+export type Unset = { readonly [G in Gate]: Gates[G] | null };
+
+const nothing = Object.fromEntries(gateNames.map((gate) => [gate, null])) as unknown as Unset;
+
+/** What a programme goes by that has set nothing. Of no scheme. */
+export const ownGates: Gates = {
+  practicum: false,
+  actionPlan: true,
+  firstModule: false,
+  workshops: 2,
+  workshopMonths: 12,
+  leadWorkshops: 0,
+  inPairs: false,
+  observations: 1,
+  observers: 1,
+  passMark: 35,
+  criterionMinimum: 1,
+  coachingVisits: 0,
+  examination: false,
+  refresher: false,
+  validMonths: 36,
+  renewalWorkshopsPerYear: 1,
+  renewalRefresher: true,
+  renewalExamination: false,
+  graceMonths: 0,
+  masterTraining: true,
+  masterTots: 1,
+  masterExamination: true,
+  masterValidMonths: 36,
+};
+
+/** What each scheme says, as far as it is published; the rest is for the programme to say before it is used. */
+export const presets: Record<GatePreset, Unset> = {
+  own: ownGates,
+  siyb: {
+    ...nothing,
+    practicum: true,
+    refresher: true,
+    masterTraining: true,
+    masterExamination: true,
+    masterValidMonths: 36,
+  },
+  score: { ...nothing, firstModule: true, workshops: 1 },
+  germe: { ...nothing, workshopMonths: 12, validMonths: 36 },
+  financial_education: { ...nothing, workshops: 3 },
+};
+
+/** The gates that a preset leaves to the programme. */
+export const notSet = (preset: GatePreset): Gate[] =>
+  gateNames.filter((gate) => presets[preset][gate] === null);
+
+/** A version of gates, as far as it says from when. */
+type Version = { number: number; inForceFrom: string };
+
+/**
+ * The version by which somebody is judged who entered on a civil day: the one in force then, of several of one day the last;
+ * null where none was, and the product's own gates hold.
+ */
+export const inForceOn = <V extends Version>(versions: readonly V[], day: string): V | null =>
+  versions
+    .filter(({ inForceFrom }) => inForceFrom <= day)
+    .reduce<V | null>(
+      (last, one) =>
+        last === null ||
+        one.inForceFrom > last.inForceFrom ||
+        (one.inForceFrom === last.inForceFrom && one.number > last.number)
+          ? one
+          : last,
+      null,
+    );
+
+/** The gates among what a form says. */
+export const gatesIn = (said: Gates): Gates =>
+  Object.fromEntries(gateNames.map((gate) => [gate, said[gate]])) as Gates;

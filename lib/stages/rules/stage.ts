@@ -1,0 +1,245 @@
+import { addMonths } from "../../time/zone";
+import type { Gate, Gates } from "./gates";
+
+/** Where somebody is on the way, the earliest first; the last three are decided, whatever was reached. */
+export const stages = [
+  "tot_completed",
+  "candidate",
+  "practising",
+  "recommended",
+  "certified",
+  "renewed",
+  "lapsed",
+  "master_candidate",
+  "master_trainer",
+  "not_continued",
+  "suspended",
+  "withdrawn",
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** What every piece of a history says: its own name (for what refers to it) and the civil day that it is about. */
+type Piece = { key: string; day: string };
+
+/**
+ * One piece of somebody's history with one tool. `of`: the key of what it answers or ends. Modules are codes of the tool's
+ * modules. `until`: last civil day of validity.
+ */
+export type Evidence = Piece &
+  (
+    | { kind: "tot_completed"; modules: readonly string[]; practicum: boolean }
+    | {
+        kind: "workshop";
+        role: "lead" | "co_trainer" | "apprentice";
+        trainers: number;
+      }
+    | { kind: "tot_taught" }
+    | { kind: "action_plan" | "practicum" | "coaching_visit" | "examination" | "refresher" }
+    | { kind: "master_training" | "master_examination" }
+    | { kind: "observation"; of: string; observer: string; mean: number; lowest: number }
+    | { kind: "recommended"; modules: readonly string[] }
+    | { kind: "returned" | "refused"; of: string }
+    | { kind: "approved"; of: string | null; modules: readonly string[]; until: string; exception: boolean }
+    | { kind: "renewed"; until: string }
+    | { kind: "master_approved"; until: string }
+    | { kind: "not_continued" | "suspended" | "withdrawn" }
+    | { kind: "resumed"; of: string }
+    /** Entered by mistake: what it is about never was. */
+    | { kind: "struck"; of: string }
+  );
+
+type Kind = Evidence["kind"];
+type Of<K extends Kind> = Evidence & { kind: K };
+
+/** A condition with how far somebody is: `have` of `need`, and how many are missing. */
+export type GateState = { gate: "tot" | Gate; need: number; have: number; missing: number };
+
+/** Where somebody is with one tool on a civil day, and what they can do next: the first gate that is missing, or a decision. */
+export type Standing = {
+  stage: Stage;
+  /** Civil day since when. */
+  since: string;
+  /** Modules in which they are certified then, or would be by what they completed. */
+  modules: string[];
+  validUntil: string | null;
+  gates: GateState[];
+  next: { step: "tot" | Gate | "recommend" | "approve" | "renew" | "resume" | "none"; missing: number };
+  /** True where an approver certified them though gates were missing: shown for ever. */
+  byException: boolean;
+};
+
+const dayMs = 86_400_000;
+const later = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+
+/** What of a history is known of a civil day, in the order of days; what was struck out never was. */
+function until(history: readonly Evidence[], day: string): Evidence[] {
+  const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
+  return history
+    .filter((one) => one.day <= day && one.kind !== "struck" && !struck.has(one.key))
+    .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind) || a.key.localeCompare(b.key));
+}
+
+const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K>[] =>
+  history.filter((one): one is Of<K> => (kinds as Kind[]).includes(one.kind));
+
+/** True for a workshop that the gates count: by who held it. */
+const counts = (workshop: Of<"workshop">, gates: Gates): boolean =>
+  workshop.role !== "apprentice" && (!gates.inPairs || workshop.trainers > 1);
+
+/** The most workshops that fall within so many months; all of them where there is no limit. */
+function mostWithin(days: readonly string[], months: number): number {
+  if (months === 0) return days.length;
+  return Math.max(
+    0,
+    ...days.map((first) => days.filter((d) => d >= first && d < addMonths(first, months)).length),
+  );
+}
+
+const state = (gate: GateState["gate"], need: number, have: number): GateState => ({
+  ...{ gate, need, have },
+  missing: Math.max(0, need - have),
+});
+
+/** How far somebody is with each gate before a recommendation that is asked for. */
+function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null): GateState[] {
+  const tots = only(known, "tot_completed");
+  const learnt = new Set(tots.flatMap(({ modules }) => modules));
+  const begun = tots[0]?.day ?? "";
+  const workshops = only(known, "workshop").filter((one) => one.day >= begun && counts(one, gates));
+  const keys = new Set(workshops.map(({ key }) => key));
+  const seen = only(known, "observation").filter(
+    (one) => keys.has(one.of) && one.mean >= gates.passMark && one.lowest >= gates.criterionMinimum,
+  );
+  const count = (kind: Kind) => known.filter((one) => one.kind === kind).length;
+  const flag = (gate: Gate, met: boolean) => (gates[gate] ? [state(gate, 1, Number(met))] : []);
+  const number = (gate: Gate, have: number) => (gates[gate] ? [state(gate, Number(gates[gate]), have)] : []);
+  const leads = workshops.filter(({ role }) => role === "lead").length;
+  return [
+    state("tot", 1, Number(tots.length > 0)),
+    ...flag("practicum", count("practicum") > 0 || tots.some(({ practicum }) => practicum)),
+    ...flag("firstModule", first === null || learnt.has(first)),
+    ...flag("actionPlan", count("action_plan") > 0),
+    ...number(
+      "workshops",
+      mostWithin(
+        workshops.map((one) => one.day),
+        gates.workshopMonths,
+      ),
+    ),
+    ...number("leadWorkshops", leads),
+    ...number("observations", new Set(seen.map(({ of }) => of)).size),
+    ...(gates.observations ? number("observers", new Set(seen.map(({ observer }) => observer)).size) : []),
+    ...number("coachingVisits", count("coaching_visit")),
+    ...flag("examination", count("examination") > 0),
+    ...flag("refresher", count("refresher") > 0),
+  ];
+}
+
+/** What ends or interrupts the way and was not resumed by then; a withdrawal is for good until somebody approves anew. */
+function stopped(known: readonly Evidence[]): Of<"not_continued" | "suspended" | "withdrawn"> | undefined {
+  const resumed = new Set(only(known, "resumed").map(({ of }) => of));
+  const approvedOn = only(known, "approved", "master_approved").map(({ day }) => day);
+  return only(known, "withdrawn", "suspended", "not_continued")
+    .filter((one) => !resumed.has(one.key))
+    .filter((one) => one.kind !== "withdrawn" || !approvedOn.some((on) => on > one.day))
+    .at(-1);
+}
+
+type Reached = Pick<Standing, "stage" | "since" | "validUntil" | "modules" | "byException">;
+
+/** The certification that holds or held last: after the last withdrawal. */
+function certification(known: readonly Evidence[], day: string): Reached | null {
+  const ended = only(known, "withdrawn").at(-1)?.day ?? "";
+  const all = only(known, "approved", "renewed", "master_approved").filter((one) => one.day > ended);
+  const approved = all.filter((one): one is Of<"approved"> => one.kind === "approved");
+  if (all.length === 0) return null;
+  const best = all.reduce((a, b) => (b.until >= a.until ? b : a));
+  const masters = only(all, "master_approved");
+  const master = masters.some((one) => one.until >= day);
+  const training = only(known, "master_training").at(-1);
+  const valid = best.until >= day;
+  const stage: Stage = !valid
+    ? "lapsed"
+    : master
+      ? "master_trainer"
+      : training
+        ? "master_candidate"
+        : best.kind === "renewed"
+          ? "renewed"
+          : "certified";
+  const since = {
+    lapsed: later(best.until, 1),
+    master_trainer: masters.at(-1)?.day ?? best.day,
+    master_candidate: [training?.day ?? "", approved[0]?.day ?? ""].sort().at(-1)!,
+  };
+  return {
+    stage,
+    since: since[stage as keyof typeof since] ?? best.day,
+    validUntil: best.until,
+    modules: [...new Set(approved.flatMap(({ modules }) => modules))].sort(),
+    byException: approved.some(({ exception }) => exception),
+  };
+}
+
+/** Where somebody is who is not certified, by what they did. */
+function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
+  const tot = only(known, "tot_completed");
+  const rest = {
+    validUntil: null,
+    byException: false,
+    modules: [...new Set(tot.flatMap(({ modules }) => modules))].sort(),
+  };
+  const answered = new Set(
+    only(known, "returned", "refused", "approved").flatMap(({ of }) => (of === null ? [] : of)),
+  );
+  const recommended = only(known, "recommended")
+    .filter(({ key }) => !answered.has(key))
+    .at(-1);
+  if (recommended) return { ...rest, stage: "recommended", since: recommended.day };
+  if (tot.length === 0) return null;
+  const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && counts(one, gates));
+  if (workshop) return { ...rest, stage: "practising", since: workshop.day };
+  const plan = only(known, "action_plan")[0];
+  if (plan) return { ...rest, stage: "candidate", since: [plan.day, tot[0]!.day].sort()[1]! };
+  return { ...rest, stage: gates.actionPlan ? "tot_completed" : "candidate", since: tot[0]!.day };
+}
+
+/** What comes next, in the order in which it is asked for. */
+function nextOf(stage: Stage, gates: readonly GateState[]): Standing["next"] {
+  if (stage === "not_continued" || stage === "suspended") return { step: "resume", missing: 1 };
+  if (stage === "lapsed") return { step: "renew", missing: 1 };
+  if (["certified", "renewed", "master_candidate", "master_trainer"].includes(stage))
+    return { step: "none", missing: 0 };
+  if (stage === "recommended") return { step: "approve", missing: 1 };
+  const gate = gates.find(({ missing }) => missing > 0);
+  return gate ? { step: gate.gate, missing: gate.missing } : { step: "recommend", missing: 1 };
+}
+
+/**
+ * Where somebody is with one tool on a civil day, by all that is recorded today about that day and those before it; null
+ * where nothing began. Depends on what is recorded and not on the order in which it was entered.
+ * @param first code of the tool's first module, which may be obligatory.
+ */
+export function stageOf(
+  history: readonly Evidence[],
+  gates: Gates,
+  day: string,
+  first: string | null = null,
+): Standing | null {
+  const known = until(history, day);
+  const reached = certification(known, day) ?? onTheWay(known, gates);
+  const end = stopped(known);
+  if (!reached && !end) return null;
+  const states = gatesOf(known, gates, first);
+  const stage = end ? end.kind : reached!.stage;
+  return {
+    modules: reached?.modules ?? [],
+    validUntil: reached?.validUntil ?? null,
+    byException: reached?.byException ?? false,
+    stage,
+    since: end ? end.day : reached!.since,
+    gates: states,
+    next: nextOf(stage, states),
+  };
+}

@@ -1,0 +1,36 @@
+import { asc, eq } from "drizzle-orm";
+import { gateVersions } from "@/db/schema/stages";
+import type { Context } from "../../acts/context";
+import { latinNameOf, namedBy, nameOf } from "../../people/store";
+
+export type GateVersionRow = typeof gateVersions.$inferSelect;
+
+/** The versions of a programme's gates, the first first, with who set each. */
+export const gateVersionsOf = (cx: Context, programmeId: number) =>
+  cx.db
+    .select({
+      id: gateVersions.id,
+      number: gateVersions.number,
+      preset: gateVersions.preset,
+      inForceFrom: gateVersions.inForceFrom,
+      gates: gateVersions.gates,
+      createdAt: gateVersions.createdAt,
+      by: nameOf(gateVersions.createdBy),
+      byLatin: latinNameOf(gateVersions.createdBy),
+    })
+    .from(gateVersions)
+    .where(eq(gateVersions.programmeId, programmeId))
+    .orderBy(asc(gateVersions.number))
+    .all()
+    .map(({ by, byLatin, ...row }) => ({ ...row, by: namedBy(by, byLatin) }));
+
+/** Puts in a version. */
+export function insertGateVersion(
+  cx: Context,
+  row: Pick<GateVersionRow, "programmeId" | "number" | "preset" | "inForceFrom" | "gates">,
+): void {
+  cx.db
+    .insert(gateVersions)
+    .values({ ...row, createdAt: cx.now, createdBy: cx.viewer.personId })
+    .run();
+}

@@ -1,0 +1,100 @@
+import type { Context } from "../../acts/context";
+import { certificationsOf } from "../../certificates/store/ofPerson";
+import { coursesAsEvidence } from "../../courses/store/taught";
+import { dayAt } from "../../time/zone";
+import { coursesWithPracticum } from "../../timetable/store/taughtAs";
+import type { Learnt, ModuleOfTool, Taught } from "../rules/ledger";
+import type { Evidence } from "../rules/stage";
+
+/** What somebody did with one tool in one programme, with what they did with the tool anywhere. */
+export type Way = { toolId: number; programmeId: number; history: Evidence[] };
+
+type InCourse = Extract<Learnt, { by: "course" }> & { programmeId: number; issuedOn: string };
+type Modules = ReadonlyMap<number, ModuleOfTool>;
+
+const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> => {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key !== null) found.set(key, [...(found.get(key) ?? []), row]);
+  }
+  return found;
+};
+
+/** Workshops for users that ended, and trainings of trainers that were delivered, by tool; each once, in the highest role. */
+function taughtEvidence(cx: Context, taught: readonly Taught[], modules: Modules) {
+  const courses = coursesAsEvidence(cx, [...new Set(taught.map(({ courseId }) => courseId))]);
+  return [
+    ...byKey(taught, ({ courseId, moduleId }) => `${modules.get(moduleId)?.toolId} ${courseId}`),
+  ].flatMap(([key, rows]): (Evidence & { toolId: number })[] => {
+    const course = courses.get(rows[0]!.courseId);
+    const day = course?.endsOn ?? rows[0]!.day;
+    if (course?.state !== "closed" || day === null) return [];
+    const piece = { key: `course ${key}`, day, toolId: Number(key.split(" ")[0]) };
+    // A course without a timetable says no roles: whoever trained it was there.
+    const roles = rows.map(({ role }) => role ?? "co_trainer");
+    const role = roles.includes("lead") ? "lead" : roles.includes("co_trainer") ? "co_trainer" : "apprentice";
+    if (course.kind === "tot") return role === "apprentice" ? [] : [{ ...piece, kind: "tot_taught" }];
+    return [{ ...piece, kind: "workshop", role, trainers: course.trainers }];
+  });
+}
+
+/** Certifications of somebody, and that they were taken back without another in their place, by tool and programme. */
+function certified(cx: Context, personId: number, modules: Modules) {
+  const rows = certificationsOf(cx, [personId]);
+  return [
+    ...byKey(rows, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId} ${r.certificateId}`),
+  ].flatMap(([key, of]): { at: string; one: Evidence }[] => {
+    const { day, until, revokedAt, replaced, certificateId } = of[0]!;
+    const at = key.split(" ").slice(0, 2).join(" ");
+    const codes = of.map(({ moduleId }) => modules.get(moduleId)!.code);
+    const piece = { key: `certificate ${certificateId}`, day };
+    if (replaced || until === null) return [];
+    return [
+      { at, one: { ...piece, kind: "approved", of: null, modules: codes, until, exception: false } },
+      ...(revokedAt === null
+        ? []
+        : [
+            {
+              at,
+              one: { key: `${piece.key} revoked`, day: dayAt(revokedAt, "UTC"), kind: "withdrawn" as const },
+            },
+          ]),
+    ];
+  });
+}
+
+/** Every way that somebody is on: a tool and the programme in whose training of trainers they completed some of it. */
+export function waysOf(
+  cx: Context,
+  personId: number,
+  modules: Modules,
+  learnt: readonly Learnt[],
+  taught: readonly Taught[],
+): Way[] {
+  const tots = learnt.filter((one): one is InCourse => one.by === "course" && one.kind === "tot");
+  const practised = coursesWithPracticum(
+    cx,
+    tots.map(({ courseId }) => courseId),
+  );
+  const work = taughtEvidence(cx, taught, modules);
+  const documents = certified(cx, personId, modules);
+  return [...byKey(tots, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId}`)].map(([at, rows]) => {
+    const [toolId, programmeId] = at.split(" ").map(Number) as [number, number];
+    const completed = [...byKey(rows, ({ courseId }) => String(courseId))].map(
+      ([courseId, own]): Evidence => ({
+        key: `tot ${courseId}`,
+        day: own[0]!.day ?? own[0]!.issuedOn,
+        kind: "tot_completed",
+        modules: own.map(({ moduleId }) => modules.get(moduleId)!.code),
+        practicum: practised.has(Number(courseId)),
+      }),
+    );
+    const here = documents.flatMap((d) => (d.at === at ? d.one : []));
+    return {
+      toolId,
+      programmeId,
+      history: [...completed, ...work.filter((one) => one.toolId === toolId), ...here],
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import type { Viewer } from "../../lib/access/table";
+import { certifyTrainer, revokeCertificate } from "../../lib/certificates/commands";
+import { setGates } from "../../lib/stages/commands";
+import { personStandings, programmeGates } from "../../lib/stages/queries";
+import { ownGates } from "../../lib/stages/rules/gates";
+import { gatesSchema } from "../../lib/stages/schema";
+import { addMonths } from "../../lib/time/zone";
+import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
+import { freshDatabase } from "../support/database";
+import { fault, now, opened, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const { issued } = coursesToCertify(w);
+const course = await issued("tot");
+const amal = course.people[0]!;
+const at = course.at("2027-03-01");
+const set = (more: Record<string, unknown> = {}, by: Viewer = w.coordinator, when = at) =>
+  setGates(
+    as(by, when),
+    gatesSchema.parse({
+      programmeId: w.programmeId,
+      seen: sqlite().prepare("SELECT count(*) FROM gate_versions").pluck().get(),
+      preset: "own",
+      inForceFrom: "2027-04-01",
+      ...ownGates,
+      ...more,
+    }),
+  );
+const standing = (day: string, personId = amal.personId, when = at) => {
+  const cx = as(w.coordinator, when);
+  return personStandings(cx, gate.person(cx, "people.read", personId), day)[0];
+};
+
+describe("the gates of a programme", () => {
+  it("are a version from a day on, which nothing changes any more", () => {
+    value(set({ workshops: 4 }, w.coordinator, now));
+    expect(() => sqlite().exec("UPDATE gate_versions SET in_force_from = '2020-01-01'")).toThrow(
+      /never changed/,
+    );
+    expect(() => sqlite().exec("DELETE FROM gate_versions")).toThrow(/never deleted/);
+    expect(sqlite().prepare("SELECT action FROM audit_log ORDER BY id DESC LIMIT 1").pluck().get()).toBe(
+      "gates.set",
+    );
+  });
+  it("are refused where something is not set, for a day that is over, after a colleague, and for whom it is not", () => {
+    const said = { programmeId: 1, seen: 0, preset: "siyb", inForceFrom: "2027-04-01", ...ownGates };
+    for (const open of [{ practicum: "" }, { workshops: "" }, { workshops: 21 }])
+      expect(gatesSchema.safeParse({ ...said, ...open }).success, JSON.stringify(open)).toBe(false);
+    expect(fault(set({ inForceFrom: "2027-02-01" })).fields).toEqual({
+      inForceFrom: { code: "gatesFromPast" },
+    });
+    expect(fault(set({ seen: 0 })).code).toBe("stale");
+    expect(fault(set({}, w.stranger)).code).toBe("notFound");
+    expect(fault(set({}, w.trainer)).code).toBe("notFound");
+  });
+  it("say beforehand whom a new version touches: trainings of trainers that end from then on", () => {
+    const tot = opened(w, { kind: "tot", startsOn: "2027-05-02", endsOn: "2027-05-06" });
+    const cx = as(w.coordinator, at);
+    const page = programmeGates(cx, gate.programme(cx, "programmes.edit", w.programmeId), "2027-04-02");
+    expect(page).toMatchObject({ now: { number: 1 }, entered: 3, versions: [{ number: 1, people: 0 }] });
+    expect(page.toCome.map(({ id }) => id)).toEqual([tot.courseId]);
+  });
+});
+
+describe("somebody's standing", () => {
+  it("is judged by what was in force when they completed the training, whatever is set later", () => {
+    expect(standing("2027-04-02")).toMatchObject({
+      version: null,
+      standing: {
+        stage: "tot_completed",
+        since: course.endsOn,
+        next: { step: "actionPlan", missing: 1 },
+        gates: expect.arrayContaining([{ gate: "workshops", need: 2, have: 0, missing: 2 }]),
+      },
+    });
+    expect(standing("2027-01-01")).toBeUndefined();
+    // Whoever teaches without having completed a training of trainers is on no way.
+    expect(standing("2027-04-02", w.trainerIds[0]!)).toBeUndefined();
+  });
+  it("is certified by the certifications that there are, until they end or are taken back", () => {
+    const { certificateId } = value(
+      certifyTrainer(as(w.coordinator, at), {
+        courseId: course.courseId,
+        registrationId: amal.id,
+        recommendedBy: "An expert",
+      }),
+    );
+    const until = addMonths("2027-03-01", 36);
+    expect(standing("2027-03-01")?.standing).toMatchObject({
+      stage: "certified",
+      validUntil: until,
+      modules: ["M1", "M2"],
+    });
+    expect(standing("2030-03-02")?.standing.stage).toBe("lapsed");
+    value(
+      revokeCertificate(as(w.coordinator, course.at("2027-06-01")), { certificateId, reason: "A reason" }),
+    );
+    expect(standing("2027-05-31")?.standing.stage).toBe("certified");
+    expect(standing("2027-06-01")?.standing.stage).toBe("withdrawn");
+  });
+});

@@ -1,0 +1,210 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { gateNames, inForceOn, notSet, ownGates, presets } from "../../lib/stages/rules/gates";
+import { type Evidence, stageOf, stages } from "../../lib/stages/rules/stage";
+import { addDays } from "../../lib/time/civil";
+
+const day = fc.nat(1500).map((n) => addDays("2022-01-01", n));
+const key = fc.nat(30).map((n) => `k${n}`);
+const kinds = [
+  fc.record({
+    kind: fc.constant("tot_completed" as const),
+    modules: fc.constant(["M1"]),
+    practicum: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant("workshop" as const),
+    role: fc.constantFrom("lead" as const, "co_trainer" as const, "apprentice" as const),
+    trainers: fc.integer({ min: 1, max: 3 }),
+  }),
+  fc.record({
+    kind: fc.constantFrom(
+      ...([
+        "action_plan",
+        "coaching_visit",
+        "examination",
+        "refresher",
+        "master_training",
+        "not_continued",
+        "suspended",
+        "withdrawn",
+      ] as const),
+    ),
+  }),
+  fc.record({
+    kind: fc.constant("observation" as const),
+    of: key,
+    observer: fc.constantFrom("A", "B"),
+    mean: fc.integer({ min: 10, max: 50 }),
+    lowest: fc.integer({ min: 1, max: 5 }),
+  }),
+  fc.record({ kind: fc.constant("recommended" as const), modules: fc.constant(["M1"]) }),
+  fc.record({
+    kind: fc.constantFrom("returned" as const, "refused" as const, "resumed" as const, "struck" as const),
+    of: key,
+  }),
+  fc.record({
+    kind: fc.constant("approved" as const),
+    of: fc.option(key),
+    modules: fc.constantFrom(["M1"], ["M2"]),
+    until: day,
+    exception: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constantFrom("renewed" as const, "master_approved" as const), until: day }),
+] as const;
+/** Histories in which each piece has a name of its own. */
+const history: fc.Arbitrary<Evidence[]> = fc
+  .array(fc.tuple(day, fc.oneof(...kinds)), { maxLength: 14 })
+  .map((all) => all.map(([on, one], i) => ({ ...one, day: on, key: `k${i}` }) as Evidence));
+const gates = fc
+  .record({
+    workshops: fc.nat(3),
+    workshopMonths: fc.constantFrom(0, 6, 12),
+    inPairs: fc.boolean(),
+    actionPlan: fc.boolean(),
+    passMark: fc.integer({ min: 10, max: 50 }),
+  })
+  .map((more) => ({ ...ownGates, ...more }));
+
+describe("the stage of a trainer, whatever the history", () => {
+  it("depends on what is recorded, not on the order of entry", () => {
+    fc.assert(
+      fc.property(history, gates, day, fc.infiniteStream(fc.nat()), (all, asked, on, dice) => {
+        const weights = new Map(all.map(({ key: of }) => [of, dice.next().value as number]));
+        const shuffled = [...all].sort((a, b) => weights.get(a.key)! - weights.get(b.key)!);
+        expect(stageOf(shuffled, asked, on)).toEqual(stageOf(all, asked, on));
+      }),
+    );
+  });
+  it("of a day is what a replay up to that day gives: later days change nothing before them", () => {
+    fc.assert(
+      fc.property(history, gates, day, (all, asked, on) => {
+        // What was entered by mistake never was, so its correction is taken along whenever it is about.
+        const replayed = all.filter((one) => one.day <= on || one.kind === "struck");
+        expect(stageOf(replayed, asked, on)).toEqual(stageOf(all, asked, on));
+      }),
+    );
+  });
+  it("says of every gate by how much it is missing, and what comes next is the first that is", () => {
+    fc.assert(
+      fc.property(history, gates, day, (all, asked, on) => {
+        const standing = stageOf(all, asked, on);
+        if (!standing) return;
+        expect(stages).toContain(standing.stage);
+        for (const { need, have, missing } of standing.gates) expect(missing).toBe(Math.max(0, need - have));
+        const open = standing.gates.find(({ missing }) => missing > 0);
+        if (["tot_completed", "candidate", "practising"].includes(standing.stage))
+          expect(standing.next.step).toBe(open ? open.gate : "recommend");
+        if (standing.stage === "certified") expect(standing.validUntil! >= on).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("a whole way", () => {
+  const workshop = (of: string, on: string, role: "lead" | "apprentice" = "lead"): Evidence => ({
+    ...{ kind: "workshop", key: of, day: on, role, trainers: 1 },
+  });
+  const way: Evidence[] = [
+    { kind: "tot_completed", key: "tot", day: "2022-12-23", modules: ["M1", "M2"], practicum: false },
+    { kind: "action_plan", key: "plan", day: "2023-01-10" },
+    workshop("as apprentice", "2023-01-15", "apprentice"),
+    workshop("first", "2023-02-10"),
+    workshop("second", "2023-06-10"),
+    { kind: "observation", key: "o", day: "2023-06-10", of: "second", observer: "A", mean: 41, lowest: 3 },
+    { kind: "recommended", key: "r", day: "2023-07-01", modules: ["M1", "M2"] },
+    {
+      kind: "approved",
+      key: "a",
+      day: "2023-07-05",
+      of: "r",
+      modules: ["M1"],
+      until: "2026-07-05",
+      exception: false,
+    },
+    { kind: "renewed", key: "n", day: "2026-08-20", until: "2029-08-20" },
+    { kind: "master_training", key: "m", day: "2027-01-10" },
+    { kind: "master_approved", key: "ma", day: "2027-05-10", until: "2030-05-10" },
+    { kind: "suspended", key: "s", day: "2027-06-01" },
+    { kind: "resumed", key: "back", day: "2027-06-20", of: "s" },
+  ];
+  const on = (when: string, asked = ownGates, all = way) => stageOf(all, asked, when);
+  it("goes from the training to a master trainer, day by day", () => {
+    const said = [
+      "2022-12-22",
+      "2022-12-23",
+      "2023-01-10",
+      "2023-02-10",
+      "2023-07-01",
+      "2023-07-05",
+      "2026-07-05",
+      "2026-07-06",
+      "2026-08-20",
+      "2027-01-10",
+      "2027-05-10",
+      "2027-06-01",
+      "2027-06-20",
+    ].map((when) => on(when)?.stage ?? null);
+    expect(said).toEqual([
+      null,
+      "tot_completed",
+      "candidate",
+      "practising",
+      "recommended",
+      "certified",
+      "certified",
+      "lapsed",
+      "renewed",
+      "master_candidate",
+      "master_trainer",
+      "suspended",
+      "master_trainer",
+    ]);
+    expect(on("2023-08-01")).toMatchObject({ modules: ["M1"], validUntil: "2026-07-05", byException: false });
+  });
+  it("says what is missing: an apprentice's workshop counts for none, one observation is to come", () => {
+    expect(on("2023-02-10")).toMatchObject({
+      next: { step: "workshops", missing: 1 },
+      gates: expect.arrayContaining([
+        { gate: "workshops", need: 2, have: 1, missing: 1 },
+        { gate: "observations", need: 1, have: 0, missing: 1 },
+      ]),
+    });
+    expect(on("2023-06-10")?.next).toEqual({ step: "recommend", missing: 1 });
+    // Within three months there was never more than one.
+    expect(on("2023-06-10", { ...ownGates, workshopMonths: 3 })?.next).toEqual({
+      step: "workshops",
+      missing: 1,
+    });
+    // The least in each criterion, not the mean.
+    expect(on("2023-06-10", { ...ownGates, criterionMinimum: 4 })?.next.step).toBe("observations");
+    expect(on("2023-06-10", { ...ownGates, inPairs: true })?.stage).toBe("candidate");
+  });
+  it("ends with a withdrawal until somebody is approved anew; what was entered by mistake never was", () => {
+    const withdrawn: Evidence[] = [...way.slice(0, 8), { kind: "withdrawn", key: "w", day: "2024-01-01" }];
+    expect(on("2024-01-02", ownGates, withdrawn)?.stage).toBe("withdrawn");
+    expect(on("2023-12-31", ownGates, withdrawn)?.stage).toBe("certified");
+    const struck: Evidence[] = [...withdrawn, { kind: "struck", key: "x", day: "2024-02-01", of: "w" }];
+    expect(on("2024-01-02", ownGates, struck)?.stage).toBe("certified");
+  });
+});
+
+describe("gates of a programme", () => {
+  it("are the scheme's own as far as it says, and the rest is not set", () => {
+    expect(notSet("own")).toEqual([]);
+    expect(presets.financial_education.workshops).toBe(3);
+    expect(presets.siyb).toMatchObject({ masterValidMonths: 36, masterExamination: true, workshops: null });
+    expect(notSet("score")).toHaveLength(gateNames.length - 2);
+  });
+  it("that somebody is judged by are those in force on the day they entered", () => {
+    const versions = [
+      { number: 1, inForceFrom: "2024-01-01" },
+      { number: 2, inForceFrom: "2025-01-01" },
+      { number: 3, inForceFrom: "2025-01-01" },
+    ];
+    const numbers = ["2023-12-31", "2024-01-01", "2024-12-31", "2025-01-01"].map(
+      (on) => inForceOn(versions, on)?.number ?? null,
+    );
+    expect(numbers).toEqual([null, 1, 1, 3]);
+  });
+});
