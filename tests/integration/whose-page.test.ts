@@ -17,6 +17,7 @@ vi.mock("@/app/_server/refusals", () => ({ noteRefusal: vi.fn() }));
 vi.mock("@/app/_server/request", () => ({
   beginAction: vi.fn(),
   clientAddress: async () => "a",
+  keepTyped: vi.fn(),
   requestId: () => "1",
 }));
 

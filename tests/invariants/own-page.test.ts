@@ -15,6 +15,9 @@ vi.mock("next-intl/server", () => ({
   getTranslations: async () => (key: string) => key,
 }));
 
+// The zone of the browser is read of a cookie, which there is none of without a request.
+vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
+
 freshDatabase();
 const w = world();
 

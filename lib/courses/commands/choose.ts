@@ -8,7 +8,7 @@ import { personNames } from "../../people/store";
 import { countryRow, venueRow } from "../../places/store";
 import { trainersAmong } from "../../programmes/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
-import { refuseAt } from "../../result";
+import { ifGranted, refuseAt } from "../../result";
 import { signatoriesAfter } from "../rows";
 import { type CourseKind, sameSet } from "../rules";
 import { type CourseInput, zoneLeftBehind } from "../schema";
@@ -91,7 +91,8 @@ function demandTrainers(cx: Context, input: CourseInput, before: CourseRow | nul
   const known = [...trainersAmong(cx, input.programmeId, input.trainerIds), ...here];
   const strangers = input.trainerIds.filter((id) => !known.includes(id));
   if (strangers.length === 0) return;
-  const { programmes } = gate.reach(cx, "course.create");
+  // Whoever schedules a workshop of their own plans for nobody else.
+  const programmes = ifGranted(() => gate.reach(cx, "course.create"))?.programmes ?? [];
   const named = strangers.find(
     (id) =>
       holdsTrainerRoleIn(cx, id, programmes) || (before !== null && trainersIn(cx, before.id).includes(id)),
