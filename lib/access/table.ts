@@ -102,6 +102,8 @@ export const permissions = {
   "roll.take": ["trainer", "coordinator"],
   "assessments.enter": ["trainer", "coordinator"],
   "certificates.read": ["sharer", "coordinator"],
+  /** The sheets of a course that are not valid yet: those prepared, and those of the batch as they would be. */
+  "certificates.sheets.read": ["coordinator"],
   "certificates.issue": ["coordinator"],
   "trainers.read": ["coordinator"],
   /** When a trainer is away, and why. */
