@@ -59,11 +59,9 @@ export function Toast({
       if (!isUnhurried()) timer = window.setTimeout(go, staysMs);
     };
     const hold = () => window.clearTimeout(timer);
-    // A finger that has pressed it leaves it hovered for good.
-    const hovers = window.matchMedia("(hover: hover)").matches;
-    const holds = () => here.contains(document.activeElement) || (hovers && here.matches(":hover"));
+    // Not what it is hovered by: a finger that has pressed it leaves it hovered for good.
     const letGo = () => {
-      if (!holds()) wait();
+      if (!here.contains(document.activeElement)) wait();
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
