@@ -136,11 +136,21 @@ export type SessionInput = z.output<typeof sessionSchema>;
 /** Where the online sessions of a course are joined; empty: no longer anywhere. */
 export const courseLinkSchema = z.object({ courseId: id(), link: optionalLink() });
 
+/** The version of a session that the page showed. */
+const shownVersion = () => optionalNumber(1, 999_999_999).optional();
+
 /** A session that goes. */
-export const sessionDeleteSchema = z.object({ courseId: id(), sessionId: id() });
+export const sessionDeleteSchema = z.object({ courseId: id(), sessionId: id(), version: shownVersion() });
 
 /** Two sessions of a course that change places. */
-export const swapSchema = z.object({ courseId: id(), sessionId: id(), otherId: id() });
+export const swapSchema = z.object({
+  courseId: id(),
+  sessionId: id(),
+  otherId: id(),
+  version: shownVersion(),
+  /** The timetable as the page showed it (`timetableWord`): any session of it may be the other. */
+  foreseen: optionalLine(60).optional(),
+});
 
 /** The whole course to another first day; `foreseen` is what the page said that this does (`moveWord`). */
 export const moveSchema = z.object({
@@ -183,8 +193,7 @@ export const rearrangeSchema = z
   .object({
     courseId: id(),
     sessionId: id(),
-    /** The version of the session that the page showed. */
-    version: optionalNumber(1, 999_999_999).optional(),
+    version: shownVersion(),
     /** The timetable as the page showed it (`timetableWord`), for what moves more than one session. */
     foreseen: optionalLine(60).optional(),
     how: oneOf(rearrangements),

@@ -3,8 +3,9 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
-import { swapSessions } from "../../lib/timetable/commands";
+import { deleteSession, swapSessions } from "../../lib/timetable/commands";
 import { takenByOthers } from "../../lib/timetable/queries";
+import * as schemas from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted, said } from "../support/posted";
@@ -55,6 +56,39 @@ describe("what is refused changes nothing and says why:", () => {
       { how: "duplicate" },
       "notFound",
     );
+  });
+
+  it("a swap or a deletion of a session, or with one, that a colleague changed since", () => {
+    const courseId = timetable();
+    const [first, second] = sessionsOf(courseId);
+    const seen = word(courseId);
+    const stale = { courseId, sessionId: second!.id, version: second!.version };
+    value(rearrange(courseId, second!.id, { how: "length", by: "-5" }));
+    const rows = rowsOf(courseId);
+    for (const done of [
+      deleteSession(as(w.coordinator, now), stale),
+      swapSessions(as(w.coordinator, now), { ...stale, otherId: first!.id }),
+      swapSessions(as(w.coordinator, now), {
+        ...{ courseId, sessionId: first!.id, version: first!.version },
+        ...{ otherId: second!.id, foreseen: seen },
+      }),
+    ])
+      expect(fault(done).code).toBe("rearrangeStale");
+    expect(rowsOf(courseId)).toEqual(rows);
+    const [, { version }] = sessionsOf(courseId) as [unknown, { version: number }];
+    value(deleteSession(as(w.coordinator, now), { ...stale, version }));
+  });
+
+  it("whatever changes a session by its key says which version of it the page showed", () => {
+    const without = Object.entries(schemas).flatMap(([name, schema]) =>
+      typeof schema === "object" &&
+      "shape" in schema &&
+      "sessionId" in schema.shape &&
+      !("version" in schema.shape)
+        ? [name]
+        : [],
+    );
+    expect(without).toEqual([]);
   });
 
   it("across midnight, of the session and of any that it pushes; backwards, and split outside of itself", () => {

@@ -7,6 +7,7 @@ import { allows } from "../../courses/rules";
 import { courseRow } from "../../courses/store";
 import { refuse } from "../../result";
 import { datesOf, sameDates } from "../rules/move";
+import { timetableWord } from "../rules/sessions";
 import type { KeptSession } from "../store";
 import { insertChange } from "../store/changes";
 import { timetableOf } from "../store/kept";
@@ -38,6 +39,20 @@ export function withHeld(
     timetable.map((s) => s.id),
   );
   return timetable.map((s) => ({ ...s, held: held.has(s.id) }));
+}
+
+/** What a page showed of a session and its timetable when its form was opened. */
+type Shown = { version?: number | null; foreseen?: string | null };
+
+/** Refuses where the page showed another session, or another timetable, than there is. */
+export function demandAsShown(
+  cx: Context,
+  { timetable }: Standing,
+  shown: Shown,
+  session: KeptSession,
+): void {
+  if (shown.version && shown.version !== session.version) refuse("rearrangeStale");
+  if (shown.foreseen && shown.foreseen !== timetableWord(withHeld(cx, timetable))) refuse("rearrangeStale");
 }
 
 /** Puts what became of a timetable where it can be undone; null where nothing did. */

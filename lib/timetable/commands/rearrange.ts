@@ -6,19 +6,12 @@ import { fault } from "../../faults";
 import { daysNotWorked } from "../../places/queries";
 import { refuse, refuseAt } from "../../result";
 import { keptParams } from "../queries/inTheWay";
-import { sessionFault, timetableWord, unchanged } from "../rules/sessions";
-import { type RearrangeInput, rearrangeSchema } from "../schema";
-import type { KeptSession } from "../store";
-import { keepChange, type Standing, timetableToChange, withHeld } from "./change";
+import { sessionFault, unchanged } from "../rules/sessions";
+import { rearrangeSchema } from "../schema";
+import { demandAsShown, keepChange, type Standing, timetableToChange, withHeld } from "./change";
 import { putSessions, type WantedSession } from "./put";
 import { rearranged } from "./rearranged";
 import { demandStillThere } from "./stillThere";
-
-/** Refuses where the page showed another timetable than there is. */
-function demandAsShown(cx: Context, { timetable }: Standing, input: RearrangeInput, session: KeptSession) {
-  if (input.version && input.version !== session.version) refuse("rearrangeStale");
-  if (input.foreseen && input.foreseen !== timetableWord(withHeld(cx, timetable))) refuse("rearrangeStale");
-}
 
 /** Refuses a session of which attendance was taken, and one that would be outside the course. */
 function demandMovable(cx: Context, { course, timetable }: Standing, wanted: readonly WantedSession[]): void {

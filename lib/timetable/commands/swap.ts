@@ -8,7 +8,7 @@ import { keptParams } from "../queries/inTheWay";
 import { meeting, type PlaceOfGroup, swappedPlaces, unchanged } from "../rules/sessions";
 import { swapSchema } from "../schema";
 import type { KeptSession } from "../store";
-import { keepChange, timetableToChange } from "./change";
+import { demandAsShown, keepChange, timetableToChange } from "./change";
 import { putSessions } from "./put";
 import { demandStillThere } from "./stillThere";
 
@@ -31,13 +31,14 @@ function demandRoomFor(
 }
 
 /**
- * Lets two sessions of a course change places; each keeps its length, room and trainers. Refused once one of them was
- * held, where one does not fit into the other's place, and where a trainer or a room is no longer to be had.
+ * Lets two sessions of a course change places; each keeps its length, room and trainers. Refused on a page that is out of
+ * date, once one of them was held, where one does not fit into the other's place, and where a trainer or a room is no longer to be had.
  */
 export const swapSessions = command("timetable.edit", swapSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
   const find = (id: number) => before.timetable.find((s) => s.id === id) ?? refuse("notFound");
   const [a, b] = [find(input.sessionId), find(input.otherId)];
+  demandAsShown(cx, before, input, a);
   if (a.id === b.id) refuseAt({ otherId: fault("choose") });
   if (heldAmong(cx, [a.id, b.id]).size > 0) refuse("rollHasEntries");
   const [placeA, placeB] = swappedPlaces(a, b) ?? refuseAt({ otherId: fault("swapTooLong") });

@@ -19,7 +19,7 @@ import type { Address } from "./asked";
 import { nameInSentence } from "./changes";
 import { Facts } from "./Facts";
 import { SessionDeleteForm, SwapForm } from "./forms";
-import { Rearrange } from "./Rearrange";
+import { Rearrange, Seen } from "./Rearrange";
 import { type Begins, SessionFields } from "./SessionFields";
 import type { Sign } from "./signs";
 
@@ -140,6 +140,7 @@ export async function SessionPanel({
             <SessionDeleteForm>
               <Hidden name="courseId" value={course.id} />
               <Hidden name="sessionId" value={session.id} />
+              <Hidden name="version" value={session.version} />
               <Submit tone="stop" busy={t("saving")}>
                 {t("delete")}
               </Submit>
@@ -210,6 +211,8 @@ async function Swap({ session, sessions }: { session: Session; sessions: readonl
         <p className="quiet">{t("swapHint")}</p>
         <Hidden name="courseId" value={session.courseId} />
         <Hidden name="sessionId" value={session.id} />
+        <Hidden name="version" value={session.version} />
+        <Seen sessions={sessions} />
         <SelectField name="otherId" label={t("swapWith")} options={partners} />
         <div>
           <Submit tone="quiet" busy={t("saving")}>

@@ -36,7 +36,7 @@ export async function Rearrange({ children, ...props }: Props & { children: Reac
 }
 
 /** The timetable as it is shown, for what moves more than one session. */
-const Seen = ({ sessions }: { sessions: readonly Session[] }) => (
+export const Seen = ({ sessions }: { sessions: readonly Session[] }) => (
   <Hidden name="foreseen" value={timetableWord(sessions.map((s) => ({ ...s, held: s.entries > 0 })))} />
 );
 
