@@ -15,7 +15,7 @@ vi.mock("next-intl/server", () => ({
   getTranslations: async () => (key: string) => key,
 }));
 
-// The zone of the browser is read of a cookie, which there is none of without a request.
+// The reader's browser says no zone.
 vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
 
 freshDatabase();
