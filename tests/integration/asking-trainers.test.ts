@@ -3,12 +3,10 @@ import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { system } from "../../lib/access/table";
-import { disableAccount } from "../../lib/accounts/commands";
 import { contextOf } from "../../lib/acts/context";
 import { scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
 import { courseStateSchema, workshopSchema } from "../../lib/courses/schema";
 import { dueInCourses } from "../../lib/due/store";
-import { removeMember } from "../../lib/people/commands";
 import {
   acceptRequest,
   askAgain,
@@ -230,39 +228,6 @@ describe("the answer", () => {
     const five = asked(course());
     sqlite().prepare("DELETE FROM programme_members WHERE person_id = ?").run(salma.personId);
     expect(answer(five)).toBe("askedNoTrainer");
-  });
-});
-
-describe("whoever is no longer there to answer", () => {
-  const states = (personId: number) =>
-    sqlite().prepare("SELECT state FROM trainer_requests WHERE person_id = ?").pluck().all(personId);
-  it("is not asked any more: their role was taken, which they are told, or their account closed", () => {
-    const [one, other] = [course(), course()];
-    const requestId = asked(one);
-    const { personId } = salma as { personId: number };
-    const role = { personId, programmeId: w.programmeId, role: "trainer" as const };
-    value(removeMember(coordinator, role));
-    expect(states(personId)).toEqual(["taken_back"]);
-    expect(sessionsOf(one).flatMap((s) => s.asked)).toEqual([]);
-    expect(fault(acceptRequest(as(salma, now), { requestId })).code).toBe("requestTakenBack");
-    expect(
-      sqlite()
-        .prepare(
-          "SELECT json_extract(detail, '$.hears') FROM audit_log WHERE action = 'request.taken-back' AND json_extract(detail, '$.requestId') = ?",
-        )
-        .pluck()
-        .get(requestId),
-    ).toBe(1);
-
-    const closed = trainer("Closed").personId!;
-    value(ask(other, [closed]));
-    const { lastInsertRowid } = sqlite()
-      .prepare("INSERT INTO accounts (person_id, email, created_at) VALUES (?, 'closed@example.org', 0)")
-      .run(closed);
-    const administrator = viewer(person("Administrator"), { administrator: true });
-    value(disableAccount(as(administrator, now), { accountId: Number(lastInsertRowid) }));
-    expect(states(closed)).toEqual(["taken_back"]);
-    expect(sessionsOf(other).flatMap((s) => s.asked)).toEqual([]);
   });
 });
 

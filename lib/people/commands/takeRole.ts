@@ -4,7 +4,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { deleteRole, holdsRoleIn } from "../../programmes/store/roles";
 import { takesPartIn } from "../../registrations/store/ofPerson";
-import { withdrawRequestsOf } from "../../requests/commands/roleEnded";
+import { withdrawFromFormer } from "../../requests/commands/roleEnded";
 import { refuse } from "../../result";
 import { membershipEndSchema } from "../schema";
 import { forgetIn, isKnownElsewhere } from "../store/known";
@@ -27,7 +27,7 @@ export const removeMember = command("programmes.edit", membershipEndSchema, (cx,
   const leaves = input.role === "coordinator" && input.personId === cx.viewer.personId;
   if (leaves && !gate.maySomewhere(cx, "programmes.leave")) refuse("ownRole");
   const role = deleteRole(cx, input) ?? refuse("notFound");
-  if (input.role === "trainer") withdrawRequestsOf(cx, input);
+  if (input.role === "trainer") withdrawFromFormer(cx, programme, input.personId);
   forgetUnlessTakingPart(cx, input.personId, programme.id);
   happened(cx, { kind: "programme.member-removed", ...input });
   return { ...input, endsOn: role.endsOn };

@@ -3,15 +3,27 @@ import type { Context } from "../../acts/context";
 import { waitingOf } from "../store";
 import { withdrawRequest } from "./manage";
 
-/** Somebody who no longer trains: in this programme, or (null) in none, as nobody signs in with their account. */
-type NoLonger = { personId: number; programmeId: number | null };
-
-/**
- * Takes back what somebody was asked who can no longer train it, as they could not answer. Who was a trainer is told; whose
- * account is closed is not, for they could not read it. Within the open transaction.
- */
-export function withdrawRequestsOf(cx: Context, { personId, programmeId }: NoLonger): void {
-  for (const { requestId, courseId } of waitingOf(cx, personId, programmeId))
+/** Takes these requests back. */
+function withdrawAll(
+  cx: Context,
+  personId: number,
+  asked: ReturnType<typeof waitingOf>,
+  hears: boolean,
+): void {
+  for (const { requestId, courseId } of asked)
     for (const course of gate.coursesAmong(cx, "trainers.ask", [courseId]))
-      withdrawRequest(cx, course, { requestId, personId }, programmeId !== null);
+      withdrawRequest(cx, course, { requestId, personId }, hears);
 }
+
+/** Takes back what a former trainer of a programme is asked in it, as they could not accept; they are told. Within the open transaction. */
+export const withdrawFromFormer = (
+  cx: Context,
+  programme: gate.Granted<{ id: number }, "programmes.edit">,
+  personId: number,
+): void => withdrawAll(cx, personId, waitingOf(cx, personId, programme.id), true);
+
+/** Takes back what is asked of somebody whose account is closed, who could neither answer nor read it. Within the open transaction. */
+export const withdrawFromClosed = (
+  cx: Context,
+  { personId }: gate.Granted<{ personId: number }, "accounts.edit">,
+): void => withdrawAll(cx, personId, waitingOf(cx, personId, null), false);
