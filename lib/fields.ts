@@ -44,7 +44,7 @@ export const optionalLine = (max = 200) => line(max).transform((text) => text ||
 /** What somebody typed into a search, without invisible marks, or nothing. See `readQuery` for what cannot be searched for. */
 export const searchLine = () => raw.transform((text) => squeeze(withoutMarks(text)).slice(0, 200) || null);
 
-/** A person's name as the person writes it: at least one letter, no pictures, at most 200 characters. */
+/** A person's name as the person writes it: at least one letter, no angle brackets, no pictures, at most 200 characters. */
 export const personName = () =>
   line(200).superRefine((text, context) => {
     const code = nameFault(text);

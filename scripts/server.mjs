@@ -17,13 +17,20 @@ import { chosenHost, chosenPort, originOf, root, sayToLog, stop, trustedHops } f
 import { answerUnread } from "./unread.mjs";
 
 sayToLog();
-// Until it listens there is nothing to finish.
-const leave = () => process.exit(0);
-process.once("disconnect", leave);
+/**
+ * Ends for good where nobody is left who would end what does not end by itself: threads of native modules were seen to wait
+ * for each other for an hour in process.exit, on a machine with ten times more to do than it could.
+ */
+function endAlone() {
+  process.emit("exit", 0);
+  process.kill(process.pid, "SIGKILL");
+}
+// Before Node's own listener, which calls process.exit.
+process.prependOnceListener("disconnect", endAlone);
 // Said where a line to whoever started this process comes too late: it is gone, and has said why.
 process.on("error", (error) => {
   if (error.code !== "EPIPE" && error.code !== "ERR_IPC_CHANNEL_CLOSED") throw error;
-  leave();
+  endAlone();
 });
 
 const port = chosenPort();
@@ -135,21 +142,19 @@ server.on("error", (error) =>
 
 /** Takes no new requests, finishes those under way, and ends; after ten seconds without waiting longer. */
 let ending = false;
-function end() {
+function end(leave) {
   if (ending) return;
   ending = true;
   server.close(async () => {
     await app.close();
-    process.exit(0);
+    leave();
   });
   // A browser keeps its connection open after the last answer, which would hold up the end.
   setInterval(() => server.closeIdleConnections(), 100);
   setTimeout(() => server.closeAllConnections(), 10_000);
 }
-for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, end);
-process.off("disconnect", leave);
-process.once("disconnect", end);
-onParentGone(end);
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => end(() => process.exit(0)));
+onParentGone(() => end(endAlone));
 await new Promise((listening) => server.listen(port, host, listening));
 if (publicOrigin?.startsWith("https:") && hops === 0)
   openLog().warn(

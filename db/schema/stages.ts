@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { type Gates, gatePresets } from "../values/stages";
 import { instant, isDay, isFilled, isJson, isOneOf, json, key } from "./columns";
-import { modules } from "./curriculum";
+import { modules, tools } from "./curriculum";
 import { persons } from "./people";
 import { programmes } from "./programmes";
+import { registrations } from "./registrations";
 
 /**
  * Earlier learning: a module that somebody completed where no course here says so, recognised on evidence. Only added to and
@@ -72,5 +73,41 @@ export const gateVersions = sqliteTable(
     isOneOf("gate_versions_preset", t.preset, gatePresets),
     isDay("gate_versions_in_force", t.inForceFrom),
     isJson("gate_versions_gates", t.gates),
+  ],
+);
+
+/**
+ * What somebody in a training of trainers plans to do with it: a row for each of the first workshops. Who changes a plan puts
+ * its rows anew; `madeAt` stays that of the first which named the tool.
+ */
+export const actionPlans = sqliteTable(
+  "action_plans",
+  {
+    id: key(),
+    registrationId: integer()
+      .notNull()
+      .references(() => registrations.id, { onDelete: "cascade" }),
+    /** Counts the workshops of a plan, from 1. */
+    number: integer().notNull(),
+    toolId: integer()
+      .notNull()
+      .references(() => tools.id),
+    /** Civil day on which the workshop is to begin. */
+    day: text().notNull(),
+    /** Where, in the words of whoever plans it. */
+    place: text().notNull(),
+    /** For which organisation, cooperative or people; null where that is not known yet. */
+    audience: text(),
+    madeAt: instant().notNull(),
+    changedAt: instant().notNull(),
+    /** Who wrote it; null for whoever had the address of the own page and was not signed in. */
+    changedBy: integer().references(() => persons.id),
+  },
+  (t) => [
+    uniqueIndex("action_plans_number").on(t.registrationId, t.number),
+    isDay("action_plans_day", t.day),
+    isFilled("action_plans_place", t.place, 120),
+    isFilled("action_plans_audience", t.audience, 160),
+    check("action_plans_order", sql`${t.number} > 0 and ${t.madeAt} <= ${t.changedAt}`),
   ],
 );

@@ -116,6 +116,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/courses/${courseId("tot-irbid-demo")}/groups`,
   },
+  "/desk/courses/[course]/plans": { row: courseTeam, at: () => `/desk/courses/${id()}/plans` },
   "/desk/courses/[course]/registrations": {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/registrations`,

@@ -101,7 +101,11 @@ export const permissions = {
   "roll.read": ["trainer", "sharer", "coordinator"],
   "roll.take": ["trainer", "coordinator"],
   "assessments.enter": ["trainer", "coordinator"],
+  /** What the people of a training of trainers plan to do with it: who has written it down, and doing so for them. */
+  "actionPlan.enter": ["trainer", "coordinator"],
   "certificates.read": ["sharer", "coordinator"],
+  /** The sheets of a course that are not valid yet: those prepared, and those of the batch as they would be. */
+  "certificates.sheets.read": ["coordinator"],
   "certificates.issue": ["coordinator"],
   "trainers.read": ["coordinator"],
   /** When a trainer is away, and why. */

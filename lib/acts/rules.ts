@@ -44,7 +44,14 @@ export function auditRowOf(event: Event): AuditRow {
 export const courseTouchedBy = (event: Event): number | null => ("courseId" in event ? event.courseId : null);
 
 /** Events of a course that nobody sees on a public page. */
-const inside: readonly string[] = ["roll", "assessments", "certificates", "certificate", "notice"];
+const inside: readonly string[] = [
+  "roll",
+  "assessments",
+  "action-plan",
+  "certificates",
+  "certificate",
+  "notice",
+];
 
 /** Tags of the public pages that an event makes out of date. */
 export function pagesTouchedBy(event: Event): string[] {

@@ -5,4 +5,10 @@ export type StageEvents = {
   "learning.taken-back": { personId: number; programmeId: number; modules: readonly number[] };
   /** What a programme asks of its trainers from a civil day on: another version. */
   "gates.set": { programmeId: number; number: number; inForceFrom: string };
+  /** Somebody in a training of trainers planned their first workshops, or planned them anew. */
+  "action-plan.made": {
+    courseId: number;
+    registration: { registrationId: number; personId: number };
+    workshops: number;
+  };
 };

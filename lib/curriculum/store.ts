@@ -193,6 +193,15 @@ export const modulesOfVersions = (cx: Context, versionIds: readonly number[]): n
     .all()
     .map((module) => module.id);
 
+/** The tools of these modules by key and title. */
+export const toolsAmong = (cx: Context, moduleIds: readonly number[]) =>
+  cx.db
+    .selectDistinct({ id: moduleView.toolId, title: moduleView.toolTitle })
+    .from(moduleView)
+    .where(inArray(moduleView.moduleId, [...moduleIds]))
+    .orderBy(asc(moduleView.toolId))
+    .all();
+
 /** Code and title of the tools of these modules. */
 export const toolsOfModules = (cx: Context, moduleIds: SQL) =>
   cx.db

@@ -12,6 +12,9 @@ import { type FaultOf, fault } from "../faults";
 import type { PhoneCheck } from "../fields";
 import { asciiDigits, withoutMarks } from "../text";
 
+/** What the library drops or reads as an extension: a number with it is another one than was meant, or none. */
+const beside = /[\p{L}#;]/u;
+
 const regionOf = (country: string) => (isSupportedCountry(country) ? (country as CountryCode) : undefined);
 
 function parse(typed: string, country: string) {
@@ -25,12 +28,13 @@ function parse(typed: string, country: string) {
 
 /**
  * A phone number in E.164, however it was written: +962 7…, 00962…, 07… (read in the country given), digits of any script.
- * Checked against all that is known of the country's numbers.
+ * Checked against all that is known of the country's numbers. A letter in it is refused, but for the word before the whole (tel).
  * @param kept the number that is there already, which stays although it could not be given any more.
  * @returns null where it is not a number that can exist.
  */
 export function normalisePhone(typed: string, country: string, kept: string | null = null): string | null {
-  const parsed = parse(typed, country);
+  const number = typed.replace(/^\s*t[ée]l[.:]*(?=[\s\p{N}+＋(])/iu, "");
+  const parsed = beside.test(number) ? null : parse(number, country);
   return parsed && (parsed.isValid() || parsed.number === kept) ? parsed.number : null;
 }
 

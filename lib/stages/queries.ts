@@ -1,17 +1,22 @@
-import type { Granted, Self } from "../access/gate";
+import type { Granted, GrantedCourse, GrantedRegistration, Self } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { enteredIn } from "../certificates/store/ofPerson";
+import { type CourseRow, modulesIn } from "../courses/store";
 import { totsEndingFrom } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
+import { toolsAmong } from "../curriculum/store";
 import { isKnownIn, type PersonRow } from "../people/store";
 import { type ProgrammeRow, programmesIn } from "../programmes/store";
+import { rosterOf } from "../registrations/store/roster";
 import { inForceOn, ownGates } from "./rules/gates";
 import { codesToday, ledgerOf, modulesOfTools, type ToolLedger } from "./rules/ledger";
+import { asksForPlans, isAskedForPlan } from "./rules/plan";
 import { stageOf } from "./rules/stage";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
 import { waysOf } from "./store/history";
+import { plansOf } from "./store/plans";
 
 const ledger = (cx: Context, personId: number): ToolLedger[] =>
   ledgerOf(toolCatalogue(cx), learntBy(cx, [personId]), taughtBy(cx, [personId]));
@@ -93,3 +98,32 @@ export const ownStandings = (
   { personId }: Granted<Self, "account.own">,
   day: string,
 ): WayStanding[] => standings(cx, personId, day);
+
+const toolsOf = (cx: Context, course: CourseRow) => toolsAmong(cx, modulesIn(cx, course.id));
+
+/** One's own action plan with the tools that it may be about; null where none is asked for. */
+export const ownPlan = (cx: Context, row: GrantedRegistration<"registration.follow">) =>
+  asksForPlans(row.course) && isAskedForPlan(row.state)
+    ? { tools: toolsOf(cx, row.course), endsOn: row.course.endsOn, workshops: plansOf(cx, [row.id]) }
+    : null;
+
+/** What somebody plans, or is to plan: the tools that it may be about, and the workshops. */
+export type ActionPlan = NonNullable<ReturnType<typeof ownPlan>>;
+
+/** Who in a training of trainers has an action plan, by name, and the tools that it may be about; null where none is asked for. */
+export function plansIn(cx: Context, course: GrantedCourse<"actionPlan.enter">) {
+  if (!asksForPlans(course)) return null;
+  const people = rosterOf(cx, course.id).filter(({ state }) => isAskedForPlan(state));
+  const plans = plansOf(
+    cx,
+    people.map(({ registrationId }) => registrationId),
+  );
+  return {
+    tools: toolsOf(cx, course),
+    endsOn: course.endsOn,
+    people: people.map(({ registrationId, name, latinName }) => ({
+      ...{ registrationId, name, latinName },
+      workshops: plans.filter((plan) => plan.registrationId === registrationId),
+    })),
+  };
+}

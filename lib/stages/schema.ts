@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { says } from "../faults";
-import { day, id, ids, oneOf, optionalDay, requiredLine, wholeNumber } from "../fields";
+import { day, id, ids, oneOf, optionalDay, optionalLine, requiredLine, wholeNumber } from "../fields";
+import { rowsOf } from "../rows";
 import { type Gates, gateKinds, gatePresets } from "./rules/gates";
+import { mostPlanned } from "./rules/plan";
 
 /** Earlier learning to recognise: modules of one tool or several, on one piece of evidence. */
 export const recogniseSchema = z.object({
@@ -43,3 +45,17 @@ export const gatesSchema = z.object({
   inForceFrom: day(),
   ...gateFields,
 });
+
+/** The first workshops that somebody plans: rows in which no more than the tool is chosen are left out. */
+const plannedWorkshops = () =>
+  rowsOf(
+    z.object({ toolId: id(), day: day(), place: requiredLine(120), audience: optionalLine(160) }),
+    mostPlanned,
+    ["toolId"],
+  ).refine((list) => list.length > 0, says("planEmpty"));
+
+/** One's own action plan, by the token of the registration. */
+export const ownPlanSchema = z.object({ token: requiredLine(40), workshops: plannedWorkshops() });
+
+/** The action plan of somebody in a course, written down for them. */
+export const planForSchema = z.object({ registrationId: id(), workshops: plannedWorkshops() });

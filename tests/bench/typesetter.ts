@@ -5,7 +5,7 @@ import * as gate from "../../lib/access/gate";
 import { system } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
 import { issueCertificates } from "../../lib/certificates/commands";
-import { certificateSheets } from "../../lib/certificates/queries";
+import { validSheets } from "../../lib/certificates/queries";
 import { certificatePdf, qrCode, typeset } from "../../lib/documents/certificate";
 import { oneFile } from "../../lib/documents/sheets";
 import { timed } from "./figures";
@@ -30,9 +30,9 @@ async function main() {
     const result = issueCertificates(operator, { courseId, reason: null });
     if (!result.ok) throw new Error(result.fault.code);
   });
-  let sheets: ReturnType<typeof certificateSheets> = [];
+  let sheets: ReturnType<typeof validSheets> = [];
   const read = await timed(() => {
-    sheets = certificateSheets(operator, gate.course(operator, "certificates.read", courseId), "valid");
+    sheets = validSheets(operator, gate.course(operator, "certificates.read", courseId));
   });
   const files: Uint8Array<ArrayBuffer>[] = [];
   // The first document loads fonts and compiler; neither side is charged for that.

@@ -18,6 +18,7 @@ import { setCourseState } from "../../lib/courses/commands";
 import { certificatePdf, certificatePicture } from "../../lib/documents/certificate";
 import { paperFile } from "../../lib/documents/paperFile";
 import { locales } from "../../lib/i18n/rules";
+import { shareCourse } from "../../lib/sharing/commands";
 import { addDays } from "../../lib/time/civil";
 import { dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
@@ -199,8 +200,13 @@ describe("certificates for the closing", () => {
       new Set(drafts.map((draft) => JSON.stringify(draft.facts))),
     );
     expect(made).toHaveLength(people.length);
-    for (const by of [visitor, w.trainer, w.stranger])
+    // Whoever only shares the course has those that are valid, as one by one, and none before.
+    value(shareCourse(cx, { courseId, programmeId: w.otherId, percent: null }));
+    for (const by of [visitor, w.trainer, w.stranger]) {
       expect(certificateDrafts(as(by, at(endsOn)), courseId)).toBeNull();
+      expect(certificateSheets(as(by, at(endsOn)), courseId, "prepared")).toBeNull();
+    }
+    expect(certificateSheets(as(w.stranger, at(endsOn)), courseId, "valid")).toEqual([]);
   });
 
   it("are to be had as a ZIP, a PDF each, named by serial and the name in Latin letters", async () => {

@@ -15,6 +15,9 @@ vi.mock("next-intl/server", () => ({
   getTranslations: async () => (key: string) => key,
 }));
 
+// The reader's browser says no zone.
+vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
+
 freshDatabase();
 const w = world();
 

@@ -34,7 +34,8 @@ describe("what people type", () => {
   });
   it("refuses names that are empty, endless or disguised, each with its own reason", () => {
     expect(fault(personName(), "   ")).toEqual({ code: "nameRequired" });
-    expect(fault(personName(), "1234")).toEqual({ code: "nameWithoutLetters" });
+    for (const none of ["1234", "12345 <script>", "Ali <ali@example.org>"])
+      expect(fault(personName(), none), none).toEqual({ code: "nameWithoutLetters" });
     expect(fault(personName(), "ا".repeat(10_000))).toEqual({ code: "tooLong", params: { max: 200 } });
     for (const unreadable of ["Ali\uD800", "Ali\uE000"])
       expect(fault(personName(), unreadable), unreadable).toEqual({ code: "forbiddenCharacters" });
@@ -66,6 +67,17 @@ describe("what people type", () => {
     for (const typed of ["+962 79 123 4567", "00962791234567", "0791234567", "٠٧٩١٢٣٤٥٦٧", "+962-79-1234567"])
       expect(normalisePhone(optionalPhone().parse(typed) ?? "", "JO"), typed).toBe("+962791234567");
     expect(normalisePhone("12345", "JO")).toBeNull();
+    // Another number than was meant, or no number: the letter is not dropped without a word.
+    for (const lettered of [
+      "+962791234567x",
+      "+962791234567 ext. 5",
+      "0791234567 أحمد",
+      "x0791234567",
+      "0791234567#5",
+    ])
+      expect(normalisePhone(lettered, "JO"), lettered).toBeNull();
+    for (const named of ["tel: +962 79 123 4567", "Tel.٠٧٩١٢٣٤٥٦٧", "tél (079) 123.45-67"])
+      expect(normalisePhone(named, "JO"), named).toBe("+962791234567");
   });
   it("keeps numbers within their bounds, Arabic digits too", () => {
     expect(wholeNumber(1, 1000).parse("٢٥")).toBe(25);

@@ -13,7 +13,8 @@ import {
   certificateDocument as document,
   doubtsOf as doubts,
   certificateDrafts as drafts,
-  certificateSheets as sheets,
+  preparedSheets as prepared,
+  validSheets as valid,
 } from "../../lib/certificates/queries";
 import { recount } from "../../lib/due/recount";
 import { dueInReach, missingRollsIn } from "../../lib/due/store";
@@ -56,7 +57,7 @@ export const courseRecords = (cx: Context, courseId: number) =>
 /** The sheets that the next batch of a course would make. */
 export const certificateDrafts = (cx: Context, courseId: number) =>
   asked(
-    () => gate.course(cx, "certificates.read", courseId),
+    () => gate.course(cx, "certificates.sheets.read", courseId),
     (course) => drafts(cx, course, completion(cx, course)),
   );
 
@@ -67,10 +68,15 @@ export const completionOf = (cx: Context, courseId: number) =>
   );
 
 export const certificateSheets = (cx: Context, courseId: number, what: "prepared" | "valid") =>
-  asked(
-    () => gate.course(cx, "certificates.read", courseId),
-    (course) => sheets(cx, course, what),
-  );
+  what === "prepared"
+    ? asked(
+        () => gate.course(cx, "certificates.sheets.read", courseId),
+        (course) => prepared(cx, course),
+      )
+    : asked(
+        () => gate.course(cx, "certificates.read", courseId),
+        (course) => valid(cx, course),
+      );
 
 export const certificateDocument = (cx: Context, serial: string, token: string | null) =>
   asked(

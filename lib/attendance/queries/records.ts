@@ -17,7 +17,12 @@ import { attendanceIn } from "../store/attended";
 export function courseRecords(
   cx: Context,
   course: GrantedCourse<
-    "roll.read" | "assessments.enter" | "certificates.read" | "certificates.issue" | "course.run"
+    | "roll.read"
+    | "assessments.enter"
+    | "certificates.read"
+    | "certificates.sheets.read"
+    | "certificates.issue"
+    | "course.run"
   >,
 ) {
   const attended = attendanceIn(cx, course.id);

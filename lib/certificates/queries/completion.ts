@@ -12,7 +12,9 @@ import { atBest } from "../rules/preparing";
 import { type Document, documentsIn } from "../store";
 
 /** A course handed out for something that who has which certificate must be known for. */
-type Course = GrantedCourse<"certificates.read" | "certificates.issue" | "course.run">;
+type Course = GrantedCourse<
+  "certificates.read" | "certificates.sheets.read" | "certificates.issue" | "course.run"
+>;
 
 /** Of stated reasons, those about certificates, by their short names. */
 const shortOf = {

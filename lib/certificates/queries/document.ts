@@ -13,14 +13,10 @@ export function certificateDocument(cx: Context, certificate: GrantedCertificate
   return { ...document, mark: mark && { kind: mark.kind, on: dayAt(mark.at, zone) } };
 }
 
-const sheetKinds = ["prepared", "valid"] as const;
-type SheetKind = (typeof sheetKinds)[number];
+/** The certificates of a course that stand, to print, in the order of its list. */
+export const validSheets = (cx: Context, course: GrantedCourse<"certificates.read">) =>
+  completionOf(cx, course).known.flatMap((p) => p.certificates.filter(stands));
 
-/** True for what can be printed all at once. */
-export const isSheetKind = (text: string): text is SheetKind => sheetKinds.includes(text as SheetKind);
-
-/** The certificates of a course to print, in the order of its list: those prepared, or those that stand. */
-export function certificateSheets(cx: Context, course: GrantedCourse<"certificates.read">, what: SheetKind) {
-  const wanted = what === "prepared" ? isPrepared : stands;
-  return completionOf(cx, course).known.flatMap((p) => p.certificates.filter(wanted));
-}
+/** The same of those that are prepared, and nobody's yet. */
+export const preparedSheets = (cx: Context, course: GrantedCourse<"certificates.sheets.read">) =>
+  completionOf(cx, course).known.flatMap((p) => p.certificates.filter(isPrepared));

@@ -12,7 +12,7 @@ const letters = ({ facts }: { facts: { name: string } }) => [...facts.name].leng
  */
 export function certificateDrafts(
   cx: Context,
-  course: GrantedCourse<"certificates.read">,
+  course: GrantedCourse<"certificates.sheets.read">,
   { ready, toPrepare }: Pick<Completion, "ready" | "toPrepare">,
 ) {
   const preparing = course.state === "running";

@@ -1,5 +1,5 @@
 export { type Completion, type CompletionPerson, completionOf } from "./completion";
-export { certificateDocument, certificateSheets, isSheetKind } from "./document";
+export { certificateDocument, preparedSheets, validSheets } from "./document";
 export { doubtsOf } from "./doubts";
 export { type CertificateDraft, certificateDrafts } from "./drafts";
 export { type Printed, type Verification, verify } from "./verify";

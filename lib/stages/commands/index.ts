@@ -1,2 +1,3 @@
 export { setGates } from "./gates";
+export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";

@@ -16,11 +16,11 @@ export function learntBy(cx: Context, personIds: readonly number[]): (Learnt & O
     cx,
     completed.map(({ registrationId }) => registrationId),
   );
-  const inCourses = completed.map(({ registrationId, endsOn, ...row }): Learnt & Of => ({
+  const inCourses = completed.map(({ endsOn, ...row }): Learnt & Of => ({
     ...row,
     by: "course",
     day: endsOn,
-    minutes: minutes.get(registrationId)?.get(row.moduleId) ?? null,
+    minutes: minutes.get(row.registrationId)?.get(row.moduleId) ?? null,
   }));
   const recognised = recognisedOf(cx, personIds).map(({ id, by, ...row }): Learnt & Of => ({
     ...row,

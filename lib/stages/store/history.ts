@@ -5,11 +5,16 @@ import { dayAt } from "../../time/zone";
 import { coursesWithPracticum } from "../../timetable/store/taughtAs";
 import type { Learnt, ModuleOfTool, Taught } from "../rules/ledger";
 import type { Evidence } from "../rules/stage";
+import { plansOf } from "./plans";
 
 /** What somebody did with one tool in one programme, with what they did with the tool anywhere. */
 export type Way = { toolId: number; programmeId: number; history: Evidence[] };
 
-type InCourse = Extract<Learnt, { by: "course" }> & { programmeId: number; issuedOn: string };
+type InCourse = Extract<Learnt, { by: "course" }> & {
+  registrationId: number;
+  programmeId: number;
+  issuedOn: string;
+};
 type Modules = ReadonlyMap<number, ModuleOfTool>;
 
 const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> => {
@@ -79,6 +84,10 @@ export function waysOf(
   );
   const work = taughtEvidence(cx, taught, modules);
   const documents = certified(cx, personId, modules);
+  const plans = plansOf(
+    cx,
+    tots.map(({ registrationId }) => registrationId),
+  );
   return [...byKey(tots, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId}`)].map(([at, rows]) => {
     const [toolId, programmeId] = at.split(" ").map(Number) as [number, number];
     const completed = [...byKey(rows, ({ courseId }) => String(courseId))].map(
@@ -90,11 +99,21 @@ export function waysOf(
         practicum: practised.has(Number(courseId)),
       }),
     );
+    const own = new Set(rows.map(({ registrationId }) => registrationId));
+    const planned = plans
+      .filter((plan) => plan.toolId === toolId && own.has(plan.registrationId))
+      .map(
+        (plan): Evidence => ({
+          key: `plan ${plan.registrationId} ${plan.number}`,
+          day: dayAt(plan.madeAt, "UTC"),
+          kind: "action_plan",
+        }),
+      );
     const here = documents.flatMap((d) => (d.at === at ? d.one : []));
     return {
       toolId,
       programmeId,
-      history: [...completed, ...work.filter((one) => one.toolId === toolId), ...here],
+      history: [...completed, ...planned, ...work.filter((one) => one.toolId === toolId), ...here],
     };
   });
 }

@@ -25,7 +25,7 @@ export const keepTemplate = command("course.create", keepTemplateSchema, (cx, in
   const before = input.templateId === null ? null : templateToChange(cx, input.templateId);
   if (before && before.programmeId !== programmeId) refuse("notFound");
   demandNameFree(cx, programmeId, input.name, before?.id ?? null);
-  const plan = planOf(cx, gate.course(cx, "course.read", course.id));
+  const plan = planOf(cx, course);
   const templateId = before?.id ?? insertTemplate(cx, { programmeId, name: input.name, plan });
   if (before)
     updateTemplate(cx, before, { name: input.name, plan, keptBy: cx.viewer.personId, keptAt: cx.now });

@@ -19,7 +19,7 @@ import { datesFrom, type KeptPlan, type PlannedSession } from "../rules";
 import { type TemplateRow, templateRow } from "../store";
 
 /** The plan of a course as others may be made from it: nothing of who came to it. */
-export function planOf(cx: Context, course: GrantedCourse<"course.read">): KeptPlan {
+export function planOf(cx: Context, course: GrantedCourse<"course.create">): KeptPlan {
   const groups = groupRowsIn(cx, course.id);
   const group = (groupId: number | null) => {
     const nth = groups.findIndex(({ id }) => id === groupId);
@@ -59,9 +59,12 @@ export function templateFor(cx: Context, permission: ByKey, templateId: number):
   return row;
 }
 
-/** The course to be copied, for whoever sees it; one that is known by its numbers alone has no plan. */
-export function courseToCopy(cx: Context, courseId: number): GrantedCourse<"course.read"> {
-  const course = gate.course(cx, "course.read", courseId);
+/**
+ * The course to be copied, for whoever plans in the programme that leads it: whoever reads it as one that is shared with them
+ * copies neither its costs nor who signs. One that is known by its numbers alone has no plan.
+ */
+export function courseToCopy(cx: Context, courseId: number): GrantedCourse<"course.create"> {
+  const course = gate.course(cx, "course.create", courseId);
   return course.countedBy === "people" ? course : refuse("courseByNumbers");
 }
 

@@ -8,8 +8,21 @@ import { value } from "../../support/world";
 import { catalogue, type Row, team } from "./row";
 
 /** The way from participant to trainer, and what was learnt elsewhere. */
-export function stageRows({ w, own, foreign }: TwoProgrammes): Record<string, Row> {
+export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<string, Row> {
   const person = (of: Filled) => of.open.rows[1]!.personId;
+  const toolId = sqlite()
+    .prepare(
+      "SELECT v.tool_id FROM modules m JOIN tool_versions v ON v.id = m.tool_version_id WHERE m.id = ?",
+    )
+    .pluck()
+    .get(w.moduleIds[0]) as number;
+  const planned = {
+    "workshops.0.toolId": String(toolId),
+    "workshops.0.day": "2027-03-20",
+    "workshops.0.place": "Irbid",
+  };
+  /** The same workshop with the own tool of a programme, which the course does not teach. */
+  const ofTool = (of: Filled) => ({ "workshops.0.toolId": String(of.tool.toolId) });
   const recognition = new Map<number, number>();
   for (const [of, by] of [
     [own, w.coordinator],
@@ -57,6 +70,21 @@ export function stageRows({ w, own, foreign }: TwoProgrammes): Record<string, Ro
         ),
       }),
       by: team,
+    },
+    makePlan: {
+      form: (of) => ({ token: of.closed.rows[0]!.token, ...planned }),
+      by: Object.keys(roles),
+      open: { token: "whoever has the token has the registration" },
+      named: (of, elsewhere) => ({ token: of.closed.rows[0]!.token, ...planned, ...ofTool(elsewhere) }),
+    },
+    makePlanFor: {
+      form: (of) => ({ registrationId: String(of.closed.rows[1]!.id), ...planned }),
+      by: ["trainer", ...team],
+      named: (of, elsewhere) => ({
+        registrationId: String(of.closed.rows[1]!.id),
+        ...planned,
+        ...ofTool(elsewhere),
+      }),
     },
     takeBackLearning: {
       form: (of) => ({ recognitionId: String(recognition.get(of.programmeId)), reason: "Another person" }),

@@ -4,6 +4,7 @@ import { action } from "@/app/_actions/action";
 import type { Values } from "@/app/_actions/readPost";
 import { comeBack as comeBackCommand, withdraw as withdrawCommand } from "@/lib/registrations/commands";
 import type { Fault } from "@/lib/result";
+import { makePlan as makePlanCommand } from "@/lib/stages/commands";
 import { overtakenCodes } from "./overtaken";
 
 /** What is true now stands on top of the page: the form that was sent is at its end. */
@@ -20,3 +21,8 @@ export const withdraw = action(withdrawCommand, { to: toState, toAfterFault: toS
 
 /** Takes part again after having given the place back. */
 export const comeBack = action(comeBackCommand, { to: toState, toAfterFault: toStateNow });
+
+/** Says when and where one's first workshops are. */
+export const makePlan = action(makePlanCommand, {
+  to: ({ token }) => `/registrations/${token}#plan`,
+});

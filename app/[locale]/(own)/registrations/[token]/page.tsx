@@ -7,6 +7,7 @@ import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
+import { SeenBySharers } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
 import { allows, isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
@@ -14,12 +15,14 @@ import { dotBetween, inLanguage, nameInSentence, shownIn } from "@/lib/i18n/rule
 import { followRegistration } from "@/lib/registrations/queries";
 import { holdsSeat, mayComeBack, mayLeadToCertificate, mayLeave } from "@/lib/registrations/rules";
 import { ifGranted } from "@/lib/result";
+import { ownPlan } from "@/lib/stages/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
 import { History } from "./History";
 import { Keep } from "./Keep";
 import { Online } from "./Online";
+import { OwnPlan } from "./OwnPlan";
 import { overtakenCodes } from "./overtaken";
 import { Standing } from "./Standing";
 import { Withdraw } from "./Withdraw";
@@ -42,10 +45,9 @@ export default async function Follow({ params, searchParams }: Props) {
   const { token } = await params;
   const { said, account } = await asked(searchParams);
   const cx = publicContext();
-  const registration = followRegistration(
-    cx,
-    granted(() => gate.ownRegistration(cx, token)),
-  );
+  const own = granted(() => gate.ownRegistration(cx, token));
+  const registration = followRegistration(cx, own);
+  const plan = ownPlan(cx, own);
   const locale = await getLocale();
   const t = await getTranslations("follow");
   const { state, courseState } = registration;
@@ -82,6 +84,7 @@ export default async function Follow({ params, searchParams }: Props) {
       {account ? <p className="card">{t(account === "made" ? "accountMade" : "noAccount")}</p> : null}
       <Standing registration={registration} today={today} said={said} />
       {registration.online.length > 0 ? <Online sessions={registration.online} zone={zone} /> : null}
+      {plan ? <OwnPlan plan={plan} token={registration.token} /> : null}
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <Keep
         title={title}
@@ -96,6 +99,9 @@ export default async function Follow({ params, searchParams }: Props) {
           <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
         </p>
       ) : null}
+      <p className="empty:hidden">
+        <SeenBySharers course={registration} />
+      </p>
       <History registration={registration} />
       {leaves ? <Withdraw registration={registration} today={today} /> : null}
     </div>

@@ -4,15 +4,23 @@ import { answerFile, paperResponse } from "@/app/_server/files";
 import { certificatePage, certificatePreview } from "@/app/_words/certificate";
 import { certificateFileName } from "@/app/_words/certificateFileName";
 import * as gate from "@/lib/access/gate";
-import { certificateDrafts, certificateSheets, completionOf, isSheetKind } from "@/lib/certificates/queries";
+import type { Context } from "@/lib/acts/context";
+import { certificateDrafts, completionOf, preparedSheets, validSheets } from "@/lib/certificates/queries";
 import { printableName } from "@/lib/documents/coverage";
 import type { Paper } from "@/lib/documents/papers";
 
 /** The sheets that can be printed, in words. */
-function* papersOf(sheets: ReturnType<typeof certificateSheets>): Iterable<Paper> {
+function* papersOf(sheets: ReturnType<typeof validSheets>): Iterable<Paper> {
   for (const sheet of sheets)
     if (printableName(sheet.facts) !== null)
       yield { certificate: certificatePage(sheet), fileName: certificateFileName(sheet) };
+}
+
+/** The sheets of a course that are asked for; none for a word that says none. */
+function sheetsOf(cx: Context, courseId: number, what: string): ReturnType<typeof validSheets> {
+  if (what === "prepared") return preparedSheets(cx, gate.course(cx, "certificates.sheets.read", courseId));
+  const course = gate.course(cx, "certificates.read", courseId);
+  return what === "valid" ? validSheets(cx, course) : [];
 }
 
 /** What would be printed of these drafts. */
@@ -22,8 +30,8 @@ function* previewsOf(drafts: ReturnType<typeof certificateDrafts>): Iterable<Pap
 }
 
 /**
- * `certificates.read`: all certificates of a course, those prepared, those that are valid, or those of the batch as they
- * would be, marked as a preview: one after another in one PDF, or a file each in a ZIP (`as=zip`).
+ * All certificates of a course: those that are valid (`certificates.read`), those prepared, or those of the batch as they
+ * would be, marked as a preview (`certificates.sheets.read`); one after another in one PDF, or a file each in a ZIP (`as=zip`).
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ course: string }> }) {
   const { course: key } = await params;
@@ -31,14 +39,15 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const what = searchParams.get("what") ?? "valid";
   const kind = searchParams.get("as") === "zip" ? "zip" : "pdf";
   return answerFile(request, async (cx) => {
-    const course = gate.course(cx, "certificates.read", keyIn(key));
+    const courseId = keyIn(key);
     if (what === "preview") {
+      const course = gate.course(cx, "certificates.sheets.read", courseId);
       const drafts = certificateDrafts(cx, course, completionOf(cx, course));
       if (drafts.length === 0) return null;
       return paperResponse(request, previewsOf(drafts), `cascade-preview-${course.id}`);
     }
-    const sheets = isSheetKind(what) ? certificateSheets(cx, course, what) : [];
+    const sheets = sheetsOf(cx, courseId, what);
     if (sheets.length === 0) return null;
-    return paperResponse(request, papersOf(sheets), `cascade-${what}-${course.id}`, kind);
+    return paperResponse(request, papersOf(sheets), `cascade-${what}-${courseId}`, kind);
   });
 }

@@ -20,6 +20,7 @@ import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/lib/timetable/queries";
 import { clashing } from "@/lib/timetable/rules/grid";
+import { ActionPlans } from "./_overview/ActionPlans";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
 import { CourseFacts } from "./_overview/CourseFacts";
@@ -150,6 +151,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
             />
           ) : null}
           <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
+          <ActionPlans cx={cx} course={course} />
           {runs ? (
             <NextSteps
               course={course}

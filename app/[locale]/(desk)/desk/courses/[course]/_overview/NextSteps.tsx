@@ -15,6 +15,7 @@ import { dayAt } from "@/lib/time/zone";
 import type { Session } from "@/lib/timetable/queries";
 import { CourseStateForm } from "../../forms";
 import { stepName } from "../_head/stepName";
+import { WithoutPlan } from "./ActionPlans";
 import { EndingFields, endingLines } from "./EndingFields";
 
 type Step = { course: DeskCourse; to: CourseState };
@@ -61,6 +62,7 @@ export async function NextSteps({
           to === "closed" ? (
             <End
               key={to}
+              cx={cx}
               course={course}
               to={to}
               ending={granted(() => endingIn(cx, gate.courseFor(cx, "course.run", course)))}
@@ -105,12 +107,19 @@ export async function asked({ course, to }: Step & { to: "running" | "closed" | 
 
 /** Ends the course, once it was said what that does. */
 async function End({
+  cx,
   course,
   to,
   ending,
   completion,
   earlyFor,
-}: Step & { to: "closed"; ending: Ending; completion: Completion | null; earlyFor: string | null }) {
+}: Step & {
+  cx: Context;
+  to: "closed";
+  ending: Ending;
+  completion: Completion | null;
+  earlyFor: string | null;
+}) {
   const t = await getTranslations("overview");
   return (
     <Dialog
@@ -120,6 +129,7 @@ async function End({
       will={await endingLines(ending, completion)}
     >
       <StepForm course={course} to={to} className="grid gap-4">
+        <WithoutPlan cx={cx} course={course} />
         <EndingFields ending={ending} earlyFor={earlyFor} />
         <DialogFoot>
           <Submit busy={t("saving")}>{await stepName(course, to)}</Submit>

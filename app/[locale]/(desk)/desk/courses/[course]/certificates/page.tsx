@@ -127,7 +127,7 @@ export default async function Certificates({
     </div>
   );
   if (panel) return <BesidePanel panel={panel}>{lists}</BesidePanel>;
-  const drafts = certificateDrafts(cx, mine, completion);
+  const drafts = certificateDrafts(cx, gate.courseFor(cx, "certificates.sheets.read", mine), completion);
   const batch = (
     <Batch
       key="batch"

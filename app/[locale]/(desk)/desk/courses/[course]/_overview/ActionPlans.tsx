@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Notice } from "@/app/_ui/kit/Notice";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import type { DeskCourse } from "@/lib/courses/queries";
+import { plansIn } from "@/lib/stages/queries";
+
+/** How many of a training of trainers have an action plan; null where none is asked for, or not of the viewer. */
+function counted(cx: Context, course: DeskCourse) {
+  const plans = gate.holdsIn(cx, course)("actionPlan.enter")
+    ? plansIn(cx, gate.courseFor(cx, "actionPlan.enter", course))
+    : null;
+  if (!plans || plans.people.length === 0) return null;
+  const all = plans.people.length;
+  return { all, with: plans.people.filter(({ workshops }) => workshops.length > 0).length };
+}
+
+/** How many people have an action plan, and the way to all of them. */
+export async function ActionPlans({ cx, course }: { cx: Context; course: DeskCourse }) {
+  const counts = counted(cx, course);
+  if (counts === null) return null;
+  const t = await getTranslations("actionPlan");
+  return (
+    <section className="card grid gap-2">
+      <h2>{t("plans")}</h2>
+      <p>{t("sum", counts)}</p>
+      <p>
+        <Link
+          href={`/desk/courses/${course.id}/plans`}
+          prefetch={false}
+          className="inline-flex items-center min-h-11"
+        >
+          {t("see")}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+/** Before a course ends: how many have no action plan yet. Nothing is refused for it. */
+export async function WithoutPlan({ cx, course }: { cx: Context; course: DeskCourse }) {
+  const counts = counted(cx, course);
+  if (counts === null || counts.with === counts.all) return null;
+  const t = await getTranslations("actionPlan");
+  return <Notice tone="attention">{t("closing", { count: counts.all - counts.with })}</Notice>;
+}

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, keyIn, key as keySaid, type SearchParams } from "@/app/_server/asked";
+import { granted, requireContext } from "@/app/_server/context";
+import { courseOfDesk } from "@/app/_server/course";
+import { DayField } from "@/app/_ui/form/days";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { PersonName } from "@/app/_ui/PersonName";
+import { PlanFields, PlannedWorkshops, planDefaults } from "@/app/_ui/PlannedWorkshops";
+import * as gate from "@/lib/access/gate";
+import { isolate, nameFor } from "@/lib/i18n/rules";
+import { inOrderAsRead } from "@/lib/names/rules";
+import { plansIn } from "@/lib/stages/queries";
+import { PlanForForm } from "./form";
+
+type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
+
+const asked = asking({ of: keySaid });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("actionPlan"))("plans") });
+
+/** Who in a training of trainers has an action plan and who has not; one of them is written down here for somebody. */
+export default async function Plans({ params, searchParams }: Props) {
+  const { course: key } = await params;
+  const cx = await requireContext("actionPlan.enter", `/desk/courses/${encodeURIComponent(key)}/plans`);
+  const course = courseOfDesk(cx, keyIn(key));
+  if (!course) notFound();
+  const plans = plansIn(
+    cx,
+    granted(() => gate.course(cx, "actionPlan.enter", course.id)),
+  );
+  const locale = await getLocale();
+  const t = await getTranslations("actionPlan");
+  if (plans === null) return <Notice>{t("notAsked")}</Notice>;
+  if (plans.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
+  const { of } = await asked(searchParams);
+  const people = inOrderAsRead(plans.people, (one) => nameFor(one, locale));
+  const withPlan = people.filter(({ workshops }) => workshops.length > 0).length;
+  return (
+    <div className="grid gap-4 max-w-2xl">
+      <p className="quiet">{t("deskLead")}</p>
+      <p className="font-semibold">{t("sum", { with: withPlan, all: people.length })}</p>
+      <ul className="grid gap-3">
+        {people.map(({ registrationId, workshops, ...who }) => {
+          const plan = { tools: plans.tools, workshops };
+          return (
+            <li key={registrationId} id={`of-${registrationId}`} className="card grid gap-2">
+              <h3>
+                <PersonName {...who} inLine />
+              </h3>
+              {workshops.length > 0 ? <PlannedWorkshops {...plan} /> : <p className="quiet">{t("none")}</p>}
+              {of === registrationId ? (
+                <PlanForForm
+                  className="grid gap-5"
+                  label={t("writeFor", { name: isolate(nameFor(who, locale), locale) })}
+                  defaults={planDefaults(plan)}
+                >
+                  <Hidden name="registrationId" value={registrationId} />
+                  <PlanFields
+                    plan={plan}
+                    dayField={(name, label) => <DayField name={name} label={label} />}
+                  />
+                  <div>
+                    <Submit busy={t("saving")}>{t("save")}</Submit>
+                  </div>
+                </PlanForForm>
+              ) : (
+                <Link
+                  href={`/desk/courses/${course.id}/plans?of=${registrationId}#of-${registrationId}`}
+                  prefetch={false}
+                  className="inline-flex items-center min-h-11"
+                >
+                  {t(workshops.length > 0 ? "change" : "write")}
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

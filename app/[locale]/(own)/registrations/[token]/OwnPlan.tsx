@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { PlanFields, PlannedWorkshops, planDefaults } from "@/app/_ui/PlannedWorkshops";
+import type { ActionPlan } from "@/lib/stages/queries";
+import { OwnPlanForm } from "./WithdrawalForm";
+
+/** One's own action plan: what is planned, and the form, which is open while nothing is. */
+export function OwnPlan({ plan, token }: { plan: ActionPlan; token: string }) {
+  const t = useTranslations("actionPlan");
+  const form = (
+    <OwnPlanForm key={JSON.stringify(plan.workshops)} className="grid gap-5" defaults={planDefaults(plan)}>
+      <Hidden name="token" value={token} />
+      <PlanFields
+        plan={plan}
+        dayField={(name, label) => <TextField name={name} label={label} type="date" />}
+      />
+      <div>
+        <Submit busy={t("saving")}>{t("save")}</Submit>
+      </div>
+    </OwnPlanForm>
+  );
+  return (
+    <section id="plan" className="card grid gap-3">
+      <h2>{t("title")}</h2>
+      <p>{t("lead")}</p>
+      {plan.workshops.length === 0 ? (
+        form
+      ) : (
+        <>
+          <PlannedWorkshops {...plan} />
+          <details>
+            <summary className="min-h-11 content-center">{t("change")}</summary>
+            {form}
+          </details>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { type Viewer, visitor } from "../../lib/access/table";
+import { makePlan, makePlanFor } from "../../lib/stages/commands";
+import { ownPlan, personStandings, plansIn } from "../../lib/stages/queries";
+import { ownPlanSchema, planForSchema } from "../../lib/stages/schema";
+import { addDays } from "../../lib/time/civil";
+import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
+import { freshDatabase } from "../support/database";
+import { fault, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const { issued, running } = coursesToCertify(w);
+const course = await issued("tot");
+const [amal, badr, chadi] = course.people as [Person, Person, Person];
+type Person = (typeof course.people)[number];
+const toolId = sqlite().prepare("SELECT id FROM tools WHERE code = 'think-coop'").pluck().get() as number;
+const at = course.evening;
+const after = addDays(course.endsOn, 14);
+const workshop = { toolId: String(toolId), day: after, place: "Irbid", audience: "Al-Amal cooperative" };
+/** As the form posts it: the second workshop, of which nothing is said, is left out. */
+const posted = (more: Record<string, unknown> = {}) => [
+  { ...workshop, ...more },
+  { toolId: String(toolId), day: "", place: "", audience: "" },
+];
+const make = (token: string, workshops: unknown[] = posted(), by: Viewer = visitor) =>
+  makePlan(as(by, at), ownPlanSchema.parse({ token, workshops }));
+const makeFor = (registrationId: number, by: Viewer, workshops: unknown[] = posted()) =>
+  makePlanFor(as(by, at), planForSchema.parse({ registrationId, workshops }));
+const own = (token: string) => {
+  const cx = as(visitor, at);
+  return ownPlan(cx, gate.ownRegistration(cx, token));
+};
+const stage = ({ personId }: Person) => {
+  const cx = as(w.coordinator, at);
+  const day = addDays(course.endsOn, 1);
+  return personStandings(cx, gate.person(cx, "people.read", personId), day)[0]?.standing.stage;
+};
+
+describe("an action plan", () => {
+  it("is made on one's own page, without an account, and makes a candidate of whoever completed the training", () => {
+    expect(stage(amal)).toBe("tot_completed");
+    value(make(amal.token));
+    expect(own(amal.token)?.workshops).toMatchObject([
+      { number: 1, toolId, day: after, place: "Irbid", audience: "Al-Amal cooperative" },
+    ]);
+    expect(stage(amal)).toBe("candidate");
+    expect([stage(badr), own(badr.token)?.workshops]).toEqual(["tot_completed", []]);
+    expect(fault(make("no-such-token")).code).toBe("notFound");
+  });
+  it("is changed as often as somebody likes, and is planned since the first time", () => {
+    const madeAt = own(amal.token)?.workshops[0]?.madeAt;
+    value(
+      makePlan(
+        as(visitor, at + 5_000),
+        ownPlanSchema.parse({ token: amal.token, workshops: [...posted({ place: "Ajloun" }), workshop] }),
+      ),
+    );
+    expect(own(amal.token)?.workshops).toMatchObject([
+      { number: 1, place: "Ajloun", madeAt },
+      { number: 2, place: "Irbid", madeAt },
+    ]);
+  });
+  it("holds a workshop at least, each of a tool of the course and none before its last day", () => {
+    expect(ownPlanSchema.safeParse({ token: badr.token, workshops: [posted()[1]] }).success).toBe(false);
+    expect(fault(make(badr.token, posted({ day: addDays(course.endsOn, -1) }))).fields).toEqual({
+      "workshops.0.day": { code: "planBeforeEnd" },
+    });
+    expect(fault(make(badr.token, posted({ toolId: "999" }))).fields).toEqual({
+      "workshops.0.toolId": { code: "choose" },
+    });
+    value(make(badr.token, posted({ day: course.endsOn })));
+  });
+  it("is written down for somebody by who trains or coordinates the course, and by nobody else", () => {
+    for (const by of [w.stranger, w.otherTrainer, w.participant])
+      expect(fault(makeFor(chadi.id, by)).code).toBe("notFound");
+    value(makeFor(chadi.id, w.trainer));
+    value(makeFor(chadi.id, w.coordinator, posted({ place: "Zarqa" })));
+    const cx = as(w.trainer, at);
+    const plans = plansIn(cx, gate.course(cx, "actionPlan.enter", course.courseId));
+    expect(plans?.people.map(({ name, workshops }) => [name, workshops.length])).toEqual([
+      ["Amal", 2],
+      ["Badr", 1],
+      ["Chadi", 1],
+    ]);
+  });
+  it("is asked for in a training of trainers that is under way, of who has a place in it", async () => {
+    const users = await running("user");
+    const tot = await running("tot");
+    const [first, second] = tot.people as [Person, Person];
+    expect(own(users.people[0]!.token)).toBeNull();
+    expect(fault(make(users.people[0]!.token)).code).toBe("planNotAsked");
+    expect(own(first.token)?.workshops).toEqual([]);
+    sqlite().prepare("UPDATE registrations SET state = 'withdrawn' WHERE id = ?").run(second.id);
+    expect(fault(make(second.token)).code).toBe("planNotAsked");
+  });
+});
