@@ -41,7 +41,7 @@ export const statesOf = (share: RegistrationShare): readonly RegistrationState[]
 export const holdsSeat = (state: RegistrationState) => (seatStates as readonly string[]).includes(state);
 
 /** Version of the consent text that a registration records. A changed text gets a new version. */
-export const consentVersion = "2026-3";
+export const consentVersion = "2026-4";
 
 /** Where a registration may go, by hand (`attended` and `no_show` come with the closing of the course). */
 export const registrationTable = {

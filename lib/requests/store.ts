@@ -117,6 +117,21 @@ export const waitingIn = (cx: Context, courseId: number) =>
     .orderBy(asc(trainerRequests.id))
     .all();
 
+/** What somebody is asked and has not answered, in the courses of a programme or (null) in all. */
+export const waitingOf = (cx: Context, personId: number, programmeId: number | null) =>
+  cx.db
+    .select({ requestId: trainerRequests.id, courseId: trainerRequests.courseId })
+    .from(trainerRequests)
+    .innerJoin(courseView, eq(courseView.id, trainerRequests.courseId))
+    .where(
+      and(
+        eq(trainerRequests.personId, personId),
+        eq(trainerRequests.state, "waiting"),
+        programmeId === null ? undefined : eq(courseView.programmeId, programmeId),
+      ),
+    )
+    .all();
+
 /** Who is asked in a course or has accepted, and for which session (null: all of it). */
 export const wordsGivenIn = (cx: Context, courseId: number) =>
   cx.db

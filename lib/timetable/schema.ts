@@ -21,6 +21,7 @@ import {
 } from "../fields";
 import { optionalLink, optionalMoment, optionalTime } from "./fields";
 
+import { dayHours } from "./rules/dayHours";
 import { type Rearrangement, rearrangements } from "./rules/ways";
 
 type Proposed = {
@@ -64,6 +65,8 @@ export const proposalSchema = z
     foreseen: optionalLine(60).optional(),
   })
   .check(
+    agree<Proposed>(["startsAt"], (p) => p.startsAt >= dayHours.from, "hoursBeyond"),
+    agree<Proposed>(["endsAt"], (p) => p.endsAt <= dayHours.to, "hoursBeyond"),
     agree<Proposed>(["endsAt", "startsAt"], (p) => p.endsAt > p.startsAt, "endBeforeStart"),
     agree<Proposed>(
       ["breakFrom", "breakMinutes", "startsAt", "endsAt"],

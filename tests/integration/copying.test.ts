@@ -7,6 +7,8 @@ import { catalogue, courseTable } from "../../lib/courses/queries";
 import { courseSchema } from "../../lib/courses/schema";
 import { saveGroup } from "../../lib/groups/commands";
 import { personNames } from "../../lib/people/store";
+import { ifGranted } from "../../lib/result";
+import { shareCourse } from "../../lib/sharing/commands";
 import { keepTemplate, removeTemplate, renameTemplate, restoreTemplate } from "../../lib/templates/commands";
 import { daysOfCopy, planFrom, teamOf, templateChoices, templateNamed } from "../../lib/templates/queries";
 import { proposeSessions } from "../../lib/timetable/commands";
@@ -249,5 +251,23 @@ describe("a template", () => {
     expect(fault(made({ templateId: String(templateId) })).code).toBe("notFound");
     value(restoreTemplate(as(w.coordinator, now), { templateId }));
     expect(names()).toEqual(["Five days", "Twelve days"]);
+  });
+});
+
+describe("a course of another programme that is only read, being shared", () => {
+  it("is no plan to copy or to keep: what it costs and who signs stay the lead's", () => {
+    const shared = opened(w).courseId;
+    value(shareCourse(as(w.coordinator, now), { courseId: shared, programmeId: w.otherId, percent: null }));
+    const reads = ifGranted(() => gate.course(as(w.stranger), "course.read", shared));
+    expect(reads).not.toBeNull();
+    const [before] = all("SELECT count(*) FROM courses");
+    const theirs = { copyOf: String(shared), programmeId: String(w.otherId), trainerIds: [] };
+    expect(fault(made(theirs, w.stranger)).code).toBe("notFound");
+    expect(all("SELECT count(*) FROM courses")).toEqual([before]);
+    expect(ifGranted(() => planFrom(as(w.stranger), { copyOf: shared }))).toBeNull();
+    expect(
+      fault(keepTemplate(as(w.stranger, now), { courseId: shared, templateId: null, name: "Theirs" })).code,
+    ).toBe("notFound");
+    expect(planFrom(as(w.coordinator), { copyOf: shared })).not.toBeNull();
   });
 });

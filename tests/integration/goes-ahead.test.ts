@@ -5,7 +5,13 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { system } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
-import { askToDecide, confirmCourse, editCourse, setCourseState } from "../../lib/courses/commands";
+import {
+  askToDecide,
+  confirmCourse,
+  createCourse,
+  editCourse,
+  setCourseState,
+} from "../../lib/courses/commands";
 import { catalogue, courseTable, publicCourse } from "../../lib/courses/queries";
 import { isTentative } from "../../lib/courses/rules";
 import { courseEditSchema, courseSchema } from "../../lib/courses/schema";
@@ -60,6 +66,28 @@ describe("a course that takes place only from so many people", () => {
     expect(said({ minimumPeople: "2" })).toEqual(["decideBy"]);
     expect(said({ minimumPeople: "21", decideBy: "2027-02-01" })).toEqual(["minimumPeople"]);
     expect(said({ minimumPeople: "2", decideBy: "2027-02-08" })).toEqual(["decideBy"]);
+  });
+  it("is not decided on a day that is over, in a new plan or another; undecided after its day it stays on Today", () => {
+    const at = as(w.coordinator, day("2027-02-01"));
+    const dates = { startsOn: "2027-05-02", endsOn: "2027-05-06", minimumPeople: "2" };
+    const past = { ...dates, decideBy: "2027-01-31" };
+    const wrong = { decideBy: { code: "answerByPast" } };
+    expect(fault(createCourse(at, courseSchema.parse(courseForm(w, past)))).fields).toMatchObject(wrong);
+    const course = tentative({ ...dates, decideBy: "2027-02-01" });
+    const edit = (more: Record<string, unknown>, cx = at) => {
+      const { version } = sqlite()
+        .prepare("SELECT version FROM courses WHERE id = ?")
+        .get(course.courseId) as {
+        version: number;
+      };
+      const plan = { ...dates, courseId: String(course.courseId), version: String(version), ...more };
+      return editCourse(cx, courseEditSchema.parse(courseForm(w, plan)));
+    };
+    expect(fault(edit({ decideBy: "2027-01-31" })).fields).toMatchObject(wrong);
+    // The day that it has stays, also once it is over.
+    value(edit({ decideBy: "2027-02-01", capacity: "19" }, as(w.coordinator, day("2027-03-01"))));
+    expect(asked("2027-03-01")).toContain(course.courseId);
+    value(confirmCourse(at, { courseId: course.courseId }));
   });
   it("does not claim that it takes place: to whoever gets a place, and in calendars", async () => {
     await registered(slug, { email: "hana@example.org" });

@@ -119,6 +119,20 @@ describe("what is refused changes nothing and says why:", () => {
     );
   });
 
+  it("what follows put before what it follows, or to hours in which nobody teaches", () => {
+    const courseId = timetable();
+    const [first] = sessionsOf(courseId);
+    const push = (by: string, unit: "minutes" | "days", code: string) =>
+      refused(courseId, first!.id, { how: "push", by, unit }, code);
+    push("-60", "minutes", "pushBefore");
+    push("-5", "days", "pushBefore");
+    value(save(courseId, { title: "Evening", day: first!.day, startsAt: "20:00", endsAt: "21:00" }));
+    push("125", "minutes", "pushHours");
+    value(save(courseId, { title: "Early", day: first!.day, startsAt: "04:00", endsAt: "04:30" }));
+    const early = sessionsOf(courseId).find((s) => s.title === "Early")!;
+    refused(courseId, early.id, { how: "push", by: "-245", unit: "minutes" }, "pushHours");
+  });
+
   it("outside the course, and onto a weekend or a holiday unless that is meant", () => {
     const courseId = timetable();
     const [first] = sessionsOf(courseId);

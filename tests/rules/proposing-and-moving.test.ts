@@ -5,6 +5,7 @@ import { timeOf } from "../../lib/time/timeOf";
 import { movedDates, movedDays } from "../../lib/timetable/rules/move";
 import { proposeTimetable, staysInProposal, workingDays } from "../../lib/timetable/rules/propose";
 import { overlapping, plannedMinutes, swappedPlaces } from "../../lib/timetable/rules/sessions";
+import { proposalSchema } from "../../lib/timetable/schema";
 
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
 
@@ -198,5 +199,16 @@ describe("two sessions that change places", () => {
           }
       }),
     );
+  });
+});
+
+describe("the hours of a proposal", () => {
+  it("are within a day on which people teach", () => {
+    const faults = (startsAt: string, endsAt: string) =>
+      proposalSchema
+        .safeParse({ courseId: "1", startsAt, endsAt, breakFrom: "12:00", breakMinutes: "60" })
+        .error?.issues.map(({ path }) => path.join("."));
+    expect(faults("05:00", "23:00")).toBeUndefined();
+    expect(faults("00:00", "23:59")).toEqual(["startsAt", "endsAt"]);
   });
 });

@@ -2,6 +2,7 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { withdrawFromClosed } from "../../requests/commands/roleEnded";
 import { refuse } from "../../result";
 import { accountKeySchema, powerSchema } from "../schema";
 import { type AccountRow, setAccount, setAccountAndEndSessions } from "../store";
@@ -23,6 +24,7 @@ export const disableAccount = command("accounts.edit", accountKeySchema, (cx, in
   refuseToShutOut(cx, account);
   demandShown(cx);
   setAccountAndEndSessions(cx, account.id, { disabledAt: cx.now, disabledBy: cx.viewer.personId });
+  withdrawFromClosed(cx, account);
   happened(cx, { kind: "account.disabled", accountId: account.id });
   return { accountId: account.id };
 });

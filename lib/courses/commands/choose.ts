@@ -8,7 +8,7 @@ import { personNames } from "../../people/store";
 import { countryRow, venueRow } from "../../places/store";
 import { trainersAmong } from "../../programmes/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
-import { ifGranted, refuseAt } from "../../result";
+import { ifGranted, refuse, refuseAt } from "../../result";
 import { signatoriesAfter } from "../rows";
 import { type CourseKind, sameSet } from "../rules";
 import { type CourseInput, zoneLeftBehind } from "../schema";
@@ -103,6 +103,12 @@ function demandTrainers(cx: Context, input: CourseInput, before: CourseRow | nul
   refuseAt({ trainerIds: fault("trainerOfOtherProgramme", { params }) });
 }
 
+/** Refuses a day of decision that is over; one that stood there already stays. */
+function demandDecideBy(cx: Context, { decideBy, zone }: CourseInput, before: CourseRow | null): void {
+  if (decideBy && decideBy !== before?.decideBy && decideBy < dayAt(cx.now, zone))
+    refuseAt({ decideBy: fault("answerByPast") });
+}
+
 /** Texts that a form shows in one language and that may stand in others too. */
 type Texts = Pick<CourseRow, "title" | "place" | "description" | "costs" | "signatories">;
 
@@ -123,6 +129,7 @@ export function columnsOf(
     refuseAt({ zone: fault("zoneOfOtherCountry", { params: { zone: input.zone, usual: country.zone } }) });
   const found = chosenModules(cx, input.moduleIds, before);
   demandTrainers(cx, input, before);
+  demandDecideBy(cx, input, before);
   const own = input.ownLanguage;
   /** The language that the form was in, which is that of the title as it was. */
   const shown = kept?.title.own ?? own;

@@ -5,7 +5,7 @@ import { courseView, courseViewCounts } from "../../courses/store";
 import { groupNameOf } from "../../groups/store";
 import { personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
-import { coursesSharedWith } from "../../sharing/store";
+import { coursesSharedWith, sharesOf } from "../../sharing/store";
 import { waitingNumber } from "./list";
 
 const columns = {
@@ -56,9 +56,11 @@ const rows = (cx: Context) =>
     .innerJoin(programmeView, eq(programmeView.programmeId, courseView.programmeId))
     .$dynamic();
 
-/** A registration with its course, as the person sees it. */
-export const followedRow = (cx: Context, registrationId: number) =>
-  rows(cx).where(eq(registrations.id, registrationId)).get()!;
+/** A registration with its course, as the person sees it, and the programmes that the course is shared with. */
+export function followedRow(cx: Context, registrationId: number) {
+  const row = rows(cx).where(eq(registrations.id, registrationId)).get()!;
+  return { ...row, sharedWith: sharesOf(cx, [row.courseId]) };
+}
 
 /**
  * What a person registered for, the newest course first.

@@ -34,12 +34,15 @@ export const endSharing = command("course.edit", endSharingSchema, (cx, input) =
   return { courseId: course.id };
 });
 
-/** A coordinator of a programme that pays for a course has it pay no longer, and reads the course no longer. */
+/**
+ * A coordinator of a programme that pays for a course has it pay no longer, and reads the course no longer. Refused where it
+ * does not pay any more, of whatever course: that is said before the gate, so that it tells nothing of one.
+ */
 export const leaveSharing = command("sharing.leave", endSharingSchema, (cx, input) => {
-  const course = gate.course(cx, "sharing.leave", input.courseId);
   const { own } = gate.coordinated(cx, "sharing.leave");
-  if (!own.includes(input.programmeId) || !sharersOf(cx, course.id).includes(input.programmeId))
-    refuse("notFound");
+  if (!own.includes(input.programmeId)) refuse("notFound");
+  if (!sharersOf(cx, input.courseId).includes(input.programmeId)) refuse("sharesNoLonger");
+  const course = gate.course(cx, "sharing.leave", input.courseId);
   end(cx, course, input.programmeId, "sharer");
   return { programmeId: input.programmeId };
 });

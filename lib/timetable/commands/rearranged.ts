@@ -4,6 +4,7 @@ import { refuse } from "../../result";
 import { minutesOf } from "../../time/civil";
 import { keptParams } from "../queries/inTheWay";
 import { busyThen, roomTakenThen, spanOf, wholeSpan } from "../rules/conflicts";
+import { comesBefore, isBeyondDay } from "../rules/dayHours";
 import { workingDays } from "../rules/propose";
 import {
   besideOthers,
@@ -103,23 +104,36 @@ const insert: Wants = (cx, { timetable }, session, { minutes, kind, moduleId = n
   ];
 };
 
-const push: Wants = (cx, { course, timetable }, session, { by, unit }) => {
+/** Refuses to move what follows a session before it. */
+function demandFollows(session: KeptSession, placed: WantedSession[]): WantedSession[] {
+  return placed.some((one) => comesBefore(session, one)) ? refuse("pushBefore") : placed;
+}
+
+const push: Wants = (cx, { course, timetable }, session, { by: asked, unit }) => {
+  const by = asked ?? 0;
   const later = sessionsFollowing(session, timetable);
   if (unit === "minutes") {
     const today = besideOthers(session, later).filter((s) => s.day === session.day);
     if (today.length === 0) refuse("pushNothing");
-    return today.map((s) => ({ ...s, ...within(cx, s, pushed(s, by ?? 0)) }));
+    const placed = demandFollows(
+      session,
+      today.map((s) => ({ ...s, ...within(cx, s, pushed(s, by)) })),
+    );
+    return placed.some((one) => isBeyondDay(one, by)) ? refuse("pushHours") : placed;
   }
   if (later.length === 0) refuse("pushNothing");
   const { weekend, free } = calendarOf(cx, course.country);
   const days = pushedDays(
     later.map(({ day }) => day),
     session.day,
-    by ?? 0,
+    by,
     weekend,
     free,
   );
-  return later.map((s) => ({ ...s, day: days.get(s.day)! }));
+  return demandFollows(
+    session,
+    later.map((s) => ({ ...s, day: days.get(s.day)! })),
+  );
 };
 
 const ways: Record<RearrangeInput["how"], Wants> = { move, length, split, duplicate, insert, push };

@@ -42,6 +42,9 @@ export const moveCurriculum = action(moveCurriculumCommand, {
 /** Says that a course takes place. */
 export const confirmCourse = action(confirmCourseCommand, {
   to: ({ courseId }) => `/desk/courses/${courseId}?done=goesAhead`,
+  // Decided meanwhile, the page has no such form any more: it says so, and how the course stands now.
+  toAfterFault: ({ code }, { courseId }) =>
+    code === "notTentative" ? `/desk/courses/${Number(courseId)}?done=decidedMeanwhile` : null,
 });
 
 /** Takes a course to another state. */

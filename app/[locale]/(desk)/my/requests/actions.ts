@@ -6,24 +6,19 @@ import {
   declineRequest as declineCommand,
   proposeInstead as proposeCommand,
 } from "@/lib/requests/commands";
+import type { Fault } from "@/lib/result";
+import { isTooLate } from "./late";
 
 /** The page of one's requests, with the answer that was just given. */
 const requestsWith = ({ requestId }: { requestId: number }) => `/my/requests?done=${requestId}`;
-/** What the page did not know yet. */
-const outOfDate = [
-  "requestTakenBack",
-  "requestAnsweredAlready",
-  "askedCancelled",
-  "askedOver",
-  "askedSessionGone",
-  "askedTooLate",
-];
+/** The page as it is now, with why the answer came too late: its form may not be there any more. */
+const withWhy = ({ code }: Fault) => (isTooLate(code) ? `/my/requests?late=${code}` : null);
 
 /** Accepts what one was asked for. */
-export const acceptRequest = action(acceptCommand, { to: requestsWith, outOfDate });
+export const acceptRequest = action(acceptCommand, { to: requestsWith, toAfterFault: withWhy });
 
 /** Says that one cannot, and why. */
-export const declineRequest = action(declineCommand, { to: requestsWith, outOfDate });
+export const declineRequest = action(declineCommand, { to: requestsWith, toAfterFault: withWhy });
 
 /** Names another trainer, or another time, instead. */
-export const proposeInstead = action(proposeCommand, { to: requestsWith, outOfDate });
+export const proposeInstead = action(proposeCommand, { to: requestsWith, toAfterFault: withWhy });

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, type SearchParams } from "@/app/_server/asked";
+import { asking, key, oneOf, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -12,11 +13,12 @@ import { fullDay } from "@/lib/i18n/format";
 import { commas, dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { othersToName, ownRequests, requestToAnswer } from "@/lib/requests/queries";
 import { AskedFor } from "./AskedFor";
+import { lateCodes } from "./late";
 import { Request } from "./Request";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("mine") });
 
-const asked = asking({ done: key });
+const asked = asking({ done: key, late: oneOf(lateCodes) });
 
 /** What the viewer is asked for as a trainer, each with the ways to answer; below, what was asked before. */
 export default async function MyRequests({ searchParams }: { searchParams: SearchParams }) {
@@ -28,12 +30,14 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
   const all = ownRequests(cx, gate.self(cx));
   const open = all.filter(({ state, course }) => state === "waiting" && course.state !== "cancelled");
   const before = all.filter((one) => !open.includes(one));
-  const { done } = await asked(searchParams);
+  const errors = await getTranslations("errors");
+  const { done, late } = await asked(searchParams);
   const said = all.find(({ id }) => id === done);
   return (
     <MoreMessages of={["asks"]}>
       <PageHead title={t("mine")} action={<Link href="/my">{my("title")}</Link>} />
       <div className="grid gap-6 max-w-2xl">
+        {late ? <Notice tone="attention">{errors(late)}</Notice> : null}
         {open.length === 0 ? <Empty title={t("mineNone")} /> : null}
         {open.map(({ id }) => {
           const request = trainers.ownRequest(cx, "request.answer", id);

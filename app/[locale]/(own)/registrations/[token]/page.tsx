@@ -7,6 +7,7 @@ import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { CertificateLinks } from "@/app/_ui/FollowedCourse";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Say } from "@/app/_ui/Say";
+import { SeenBySharers } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
 import { allows, isApproved } from "@/lib/courses/rules";
 import { processSettings } from "@/lib/env/settings";
@@ -98,6 +99,9 @@ export default async function Follow({ params, searchParams }: Props) {
           <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
         </p>
       ) : null}
+      <p className="empty:hidden">
+        <SeenBySharers course={registration} />
+      </p>
       <History registration={registration} />
       {leaves ? <Withdraw registration={registration} today={today} /> : null}
     </div>

@@ -1,9 +1,10 @@
 import { Pencil } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
+import { asking, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { NextPage } from "@/app/_ui/kit/NextPage";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RoleEnd } from "@/app/_ui/RoleEnd";
@@ -28,7 +29,7 @@ import { Ended } from "./Ended";
 
 type Params = { params: Promise<{ programme: string }> };
 
-const asked = asking({ members: text });
+const asked = asking({ members: text, said: oneOf(["sharesNoLonger"]) });
 
 export async function generateMetadata({ params }: Params) {
   const cx = await currentContext();
@@ -43,7 +44,8 @@ export default async function Programme({ params, searchParams }: Params & { sea
   const { programme: key } = await params;
   const cx = await requireContext("programmes.read", `/desk/programmes/${encodeURIComponent(key)}`);
   const may = granted(() => gate.programme(cx, "programmes.read", keyIn(key)));
-  const programme = programmeDetail(cx, may, (await asked(searchParams)).members);
+  const { members, said } = await asked(searchParams);
+  const programme = programmeDetail(cx, may, members);
   const today = dayAt(cx.now, "UTC");
   const numbers = programmeNumbers(cx, may, today);
   const plans = gate.mayInProgramme(cx, "timetable.edit", programme.id);
@@ -98,6 +100,13 @@ export default async function Programme({ params, searchParams }: Params & { sea
           ) : null
         }
       />
+      {said ? (
+        <div role="alert">
+          <Notice tone="stop">
+            {(await getTranslations("sharing"))("leftAlready", { programme: programme.code })}
+          </Notice>
+        </div>
+      ) : null}
       <Ended endsOn={programme.endsOn} today={today} />
       <Indicators numbers={numbers} programme={programme} today={today} />
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">

@@ -1,6 +1,8 @@
 import { ChartColumn, ClipboardList, Eye, type LucideIcon, PencilLine } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CheckField, TextField } from "@/app/_ui/form/fields";
+import { SeenBySharers } from "@/app/_ui/SharedWith";
+import type { Course } from "@/lib/courses/queries";
 
 /** What somebody agrees to, each thing in a line of its own. */
 const lines = [
@@ -11,7 +13,13 @@ const lines = [
 ] as const satisfies (readonly [string, LucideIcon])[];
 
 /** What somebody agrees to, for themselves or, signed in, for somebody else too. */
-export function Consent({ programme, signedIn }: { programme: string; signedIn: boolean }) {
+export function Consent({
+  course,
+  signedIn,
+}: {
+  course: Pick<Course, "programme" | "sharedWith">;
+  signedIn: boolean;
+}) {
   const t = useTranslations("register");
   const p = useTranslations("public");
   return (
@@ -21,7 +29,10 @@ export function Consent({ programme, signedIn }: { programme: string; signedIn: 
         {lines.map(([name, Icon]) => (
           <li key={name} className="flex gap-3 items-start">
             <Icon size={20} aria-hidden className="text-accent shrink-0 mt-0.5" />
-            <span>{p(`consent.${name}`, { programme })}</span>
+            <span>
+              {p(`consent.${name}`, { programme: course.programme })}{" "}
+              {name === "seen" ? <SeenBySharers course={course} /> : null}
+            </span>
           </li>
         ))}
       </ul>

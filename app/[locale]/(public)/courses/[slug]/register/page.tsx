@@ -120,7 +120,7 @@ export default async function Register({ params }: Props) {
                   <p className="empty:hidden">
                     <NotCertain course={course} />
                   </p>
-                  <Consent programme={course.programme} signedIn={signedIn} />
+                  <Consent course={course} signedIn={signedIn} />
                   {cx.viewer.kind === "visitor" ? <Account /> : null}
                 </>
               ),

@@ -7,10 +7,13 @@ export const doings = [
   "plan",
   "curriculum",
   "goesAhead",
+  "decidedMeanwhile",
   "approved",
   "approvalBack",
   ...courseStates,
 ] as const;
+/** What stays so, however the course stands. */
+const standing: ReadonlySet<string> = new Set(["plan", "curriculum", "goesAhead", "decidedMeanwhile"]);
 type Doing = (typeof doings)[number];
 
 /**
@@ -31,6 +34,6 @@ export function Done({
       ? approved
       : what === "approvalBack"
         ? !approved
-        : what === "plan" || what === "curriculum" || what === "goesAhead" || what === course.state;
+        : standing.has(what ?? "") || what === course.state;
   return what !== null && so ? <Toast of={`${what} ${course.version}`}>{t(what)}</Toast> : null;
 }

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { CheckField, ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { PersonFields } from "@/app/_ui/PersonFields";
+import { SeenBySharers } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
@@ -12,7 +13,7 @@ import { peopleList } from "@/lib/people/queries";
 import { RegisterPersonForm } from "./forms";
 import { TypedAsNew } from "./TypedAsNew";
 
-type Registering = Pick<Course, "id" | "admission" | "programme" | "questions">;
+type Registering = Pick<Course, "id" | "admission" | "programme" | "questions" | "sharedWith">;
 type Person = ReturnType<typeof peopleList>["people"][number];
 
 /** A person of the list in one line, so that two of one name can be told apart. */
@@ -118,7 +119,9 @@ function OfferedOrNew({
       <SensitiveFields />
       <section className="grid gap-3">
         <h2>{register("consentTitle")}</h2>
-        <p>{register("consentText", { programme: course.programme })}</p>
+        <p>
+          {register("consentText", { programme: course.programme })} <SeenBySharers course={course} />
+        </p>
         <CheckField name="consent" label={t("consentByPerson")} />
         <CheckField name="photoConsent" label={register("photoConsent")} />
       </section>

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, keyIn, type SearchParams } from "@/app/_server/asked";
+import { asking, key, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -10,11 +10,12 @@ import { shownIn } from "@/lib/i18n/rules";
 import { payersOf, programmesToShareWith } from "@/lib/sharing/queries";
 import { mostSharers } from "@/lib/sharing/schema";
 import { EndSharingForm, LeaveSharingForm, ShareForm } from "./forms";
+import { overtakenCodes } from "./overtaken";
 import { Payers } from "./Payers";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ added: key });
+const asked = asking({ added: key, said: oneOf(overtakenCodes) });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("sharing"))("title") });
 
@@ -28,7 +29,7 @@ export default async function Sharing({ params, searchParams }: Props) {
   const leads = gate.mayIn(cx, "course.edit", course);
   const locale = await getLocale();
   const t = await getTranslations("sharing");
-  const { added } = await asked(searchParams);
+  const { added, said: overtaken } = await asked(searchParams);
   const just = shares.find(({ id }) => id === added);
   const leaves = gate.sharedBy(cx, course);
   const offered =
@@ -39,6 +40,11 @@ export default async function Sharing({ params, searchParams }: Props) {
   return (
     <div className="grid gap-6 max-w-2xl">
       {just ? <Toast of={`added ${just.id}`}>{t("added", { programme: just.code })}</Toast> : null}
+      {overtaken ? (
+        <div role="alert">
+          <Notice tone="stop">{t(`overtaken.${overtaken}`)}</Notice>
+        </div>
+      ) : null}
       <p className="quiet max-w-prose">{t("means", { lead: lead.code })}</p>
       <section className="card grid gap-4">
         <h2 className="text-base">{t("title")}</h2>

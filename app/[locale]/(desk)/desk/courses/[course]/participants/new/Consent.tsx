@@ -1,16 +1,20 @@
 import { createTranslator, useTranslations } from "next-intl";
 import { CheckField } from "@/app/_ui/form/fields";
 import { ShownWhen } from "@/app/_ui/form/ShownWhen";
+import { sharersNamed } from "@/app/_ui/SharedWith";
 import { messagesOf } from "@/app/_words/messages";
+import type { Course } from "@/lib/courses/queries";
 import { directionOf, isolate, type Locale, locales } from "@/lib/i18n/rules";
 
 /** What a participant agrees to, in each language, to be read aloud. */
-export function Consent({ programme }: { programme: string }) {
+export function Consent({ course }: { course: Pick<Course, "programme" | "sharedWith"> }) {
   const t = useTranslations("participants");
   const register = useTranslations("register");
   const told = (l: Locale) => {
-    const inLanguage = createTranslator({ locale: l, messages: messagesOf(l), namespace: "participants" });
-    return inLanguage("consentText", { programme: isolate(programme, l) });
+    const inLanguage = createTranslator({ locale: l, messages: messagesOf(l) });
+    const text = inLanguage("participants.consentText", { programme: isolate(course.programme, l) });
+    const programmes = sharersNamed(course, l);
+    return programmes ? `${text} ${inLanguage("sharing.seenBy", { programmes })}` : text;
   };
   return (
     <section className="grid gap-2">

@@ -32,7 +32,7 @@ export function ParticipantFields({
         words={{ language: { label: t("language"), hint: t("languageHint") } }}
       />
       {atDoor ? null : needs}
-      <Consent programme={course.programme} />
+      <Consent course={course} />
       {atDoor ? (
         <details>
           <summary className="font-semibold min-h-11 content-center">{t("more")}</summary>
