@@ -28,6 +28,7 @@ export const faultParams = {
   passwordShort: { min: "number" },
   dateFar: range,
   answerByLate: { day: "day" },
+  proposeOutside: days,
   askedTeaches: { trainer: "person" },
   askedAlready: { trainer: "person" },
   awayThere: days,

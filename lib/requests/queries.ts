@@ -5,15 +5,17 @@ import { disabledAmong } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import type { AwayTime } from "../away/rules";
-import { coursesOnce } from "../courses/store";
+import { coursesOnce, trainersIn } from "../courses/store";
 import { courseTools } from "../courses/store/rows";
 import type { FieldFault } from "../faults";
 import { namedBy } from "../people/store";
+import { daysNotWorked } from "../places/queries";
 import { programmeRow } from "../programmes/store";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { dayAt } from "../time/zone";
 import { busyFault } from "../timetable/queries/inTheWay";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
+import { trainersOfSession } from "../timetable/store";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { engagements } from "../timetable/store/taken";
 import { shownAs } from "./rules";
@@ -37,9 +39,18 @@ function shownRequest(
 }
 export type ShownRequest = ReturnType<typeof shownRequest>;
 
-/** What was asked of trainers for a course, what waits first. */
-export const courseRequests = (cx: Context, course: GrantedCourse<"trainers.ask">): ShownRequest[] =>
-  requestsIn(cx, course.id).map((row) => shownRequest(cx, row, course.zone));
+/** What was asked of trainers for a course, what waits first; of a day that is named instead, why nobody works on it. */
+export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask">) {
+  const rows = requestsIn(cx, course.id);
+  const days = rows.flatMap(({ otherDay }) => otherDay ?? []);
+  const off = days.length === 0 ? [] : daysNotWorked(cx, course.country, days);
+  return rows.map((row) => {
+    const free = off.find(({ day }) => day === row.otherDay);
+    const dayOff = free ? (free.holiday ? ("holiday" as const) : ("weekend" as const)) : null;
+    return { ...shownRequest(cx, row, course.zone), dayOff, courseBegins: course.startsOn };
+  });
+}
+export type CourseRequest = ReturnType<typeof courseRequests>[number];
 
 /** How many of a course have not answered, and how many answers ask for more. */
 export const requestsOpen = (cx: Context, { id }: GrantedCourse<"trainers.ask">) => requestCounts(cx, id);
@@ -108,12 +119,18 @@ export function requestToAnswer(cx: Context, request: OwnRequest) {
 }
 export type RequestToAnswer = ReturnType<typeof requestToAnswer>;
 
-/** Whom a trainer may name instead: the other trainers of the programme that asks, who can sign in. */
-export function othersToName(cx: Context, { course, personId }: OwnRequest) {
+/** Who trains what a request is for: its session, or its course. */
+export const trainsAsked = (cx: Context, { course, sessionId }: OwnRequest): number[] =>
+  sessionId === null ? trainersIn(cx, course.id) : trainersOfSession(cx, sessionId);
+
+/** Whom a trainer may name instead: the other trainers of the programme that asks, who can sign in and do not train it yet. */
+export function othersToName(cx: Context, request: OwnRequest) {
+  const { course, personId } = request;
+  const train = trainsAsked(cx, request);
   const all = trainersOfProgrammes(cx, [course.programmeId]);
   const disabled = disabledAmong(
     cx,
     all.map(({ id }) => id),
   );
-  return all.filter(({ id }) => id !== personId && !disabled.includes(id));
+  return all.filter(({ id }) => id !== personId && !disabled.includes(id) && !train.includes(id));
 }

@@ -45,6 +45,6 @@ export const proposeInsteadSchema = z
     agree<Proposed>(
       ["otherDay", "otherTime"],
       (p) => p.otherTime === null || p.otherDay !== null,
-      "dateInvalid",
+      "proposeDay",
     ),
   );

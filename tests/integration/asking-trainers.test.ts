@@ -151,7 +151,12 @@ describe("the answer", () => {
   it("with a reason, or with another trainer or time, stands on the coordinator's Today until they are done with it", () => {
     const [one, other] = [course(), course()];
     value(declineRequest(as(salma, now), { requestId: asked(one), reason: "Exams" }));
-    const instead = { otherPersonId: null, otherDay: "2027-06-20", otherTime: "09:00", reason: null };
+    const instead = {
+      otherPersonId: null,
+      otherDay: sessionsOf(other)[0]!.day,
+      otherTime: "09:00",
+      reason: null,
+    };
     const requestId = asked(other);
     expect(
       fault(proposeInstead(as(salma, now), { requestId, ...instead, otherPersonId: salma.personId })).fields,

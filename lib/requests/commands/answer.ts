@@ -11,9 +11,13 @@ import { fault } from "../../faults";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
+import { minutesOf } from "../../time/civil";
+import { dayAt } from "../../time/zone";
 import { putSessions } from "../../timetable/commands/put";
+import { placeFrom, plannedMinutes } from "../../timetable/rules/sessions";
 import type { KeptSession } from "../../timetable/store";
 import { timetableOf } from "../../timetable/store/kept";
+import { trainsAsked } from "../queries";
 import { withTrainer } from "../rules";
 import { declineSchema, proposeInsteadSchema, requestSchema } from "../schema";
 import { type RequestRow, updateRequest } from "../store";
@@ -88,16 +92,35 @@ export const declineRequest = command("request.answer", declineSchema, (cx, { re
   answered(cx, toAnswer(cx, requestId), { state: "declined", reason }),
 );
 
-/** Refuses to name oneself, or somebody who is no trainer there or can no longer sign in. */
+/** Refuses to name oneself, or somebody who is no trainer there, trains it already or can no longer sign in. */
 function demandOther(cx: Context, { request }: Answerable, other: number | null): void {
   if (other === null) return;
+  const trainer = { person: personNames(cx, other) ?? { name: "", latinName: null } };
   if (other === request.personId) refuseAt({ otherPersonId: fault("chooseSomebodyElse") });
   if (!holdsTrainerRoleIn(cx, other, [request.course.programmeId]))
     refuseAt({ otherPersonId: fault("trainerNotInProgramme") });
   if (disabledAmong(cx, [other]).length > 0)
-    refuseAt({
-      otherPersonId: fault("trainerDisabled", { params: { trainer: { person: personNames(cx, other)! } } }),
-    });
+    refuseAt({ otherPersonId: fault("trainerDisabled", { params: { trainer } }) });
+  if (trainsAsked(cx, request).includes(other))
+    refuseAt({ otherPersonId: fault("askedTeaches", { params: { trainer } }) });
+}
+
+/** Refuses a day that is over or outside the course, and a time at which the session would not end on its day. */
+function demandTime(
+  cx: Context,
+  { request, sessions }: Answerable,
+  { otherDay, otherTime }: Pick<RequestRow, "otherDay" | "otherTime">,
+): void {
+  if (otherDay === null) return;
+  const { startsOn, endsOn, zone } = request.course;
+  if (otherDay < dayAt(cx.now, zone)) refuseAt({ otherDay: fault("answerByPast") });
+  if (startsOn && endsOn && (otherDay < startsOn || otherDay > endsOn)) {
+    const params = { from: { day: startsOn }, to: { day: endsOn } };
+    refuseAt({ otherDay: fault("proposeOutside", { params }) });
+  }
+  const [session] = request.sessionId === null ? [] : sessions;
+  if (otherTime && session && !placeFrom(otherDay, minutesOf(otherTime), plannedMinutes(session)))
+    refuseAt({ otherTime: fault("proposeMidnight") });
 }
 
 /** A trainer names another trainer, or another day and time, instead; nothing of the plan changes by it. */
@@ -107,6 +130,7 @@ export const proposeInstead = command(
   (cx, { requestId, ...instead }: z.output<typeof proposeInsteadSchema>) => {
     const asked = toAnswer(cx, requestId);
     demandOther(cx, asked, instead.otherPersonId);
+    demandTime(cx, asked, instead);
     return answered(cx, asked, { state: "proposed", ...instead });
   },
 );

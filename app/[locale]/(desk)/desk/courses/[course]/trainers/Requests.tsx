@@ -6,8 +6,9 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import { fullDay, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { commas, dotBetween, isolate, nameFor } from "@/lib/i18n/rules";
-import type { ShownRequest } from "@/lib/requests/queries";
+import type { CourseRequest } from "@/lib/requests/queries";
 import { asksForMore } from "@/lib/requests/rules";
+import { sameYear } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
 import { nameInSentence } from "../timetable/changes";
 import { AskAgainForm, SettleRequestForm, TakeBackRequestForm } from "./forms";
@@ -27,7 +28,7 @@ export async function Requests({
   sessions,
   planned,
 }: {
-  requests: readonly ShownRequest[];
+  requests: readonly CourseRequest[];
   sessions: readonly Session[];
   /** True while the course is still planned. */
   planned: boolean;
@@ -52,15 +53,17 @@ export async function Requests({
   );
 }
 
-async function What({ request, session }: { request: ShownRequest; session: Session | undefined }) {
+async function What({ request, session }: { request: CourseRequest; session: Session | undefined }) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const roles = await getTranslations("trainerRole");
-  const { shown, answerBy, reason, other, otherDay, otherTime } = request;
+  const { shown, answerBy, reason, other, otherDay, otherTime, dayOff, courseBegins } = request;
+  // What was proposed before only days of the course could be, may be of another year.
+  const dayOf = otherDay && courseBegins && !sameYear(otherDay, courseBegins) ? fullDay : weekdayDay;
   const instead = commas(
     [
       other ? isolate(nameFor(other, locale), locale) : null,
-      otherDay ? weekdayDay(otherDay, locale) : null,
+      otherDay ? dayOf(otherDay, locale) : null,
       otherTime ? isolate(otherTime, locale) : null,
     ],
     locale,
@@ -83,6 +86,7 @@ async function What({ request, session }: { request: ShownRequest; session: Sess
             : t("sessionGone")}
       </p>
       {instead ? <p>{t("instead", { what: instead })}</p> : null}
+      {dayOff ? <p className="text-attention">{t("dayOff", { why: dayOff })}</p> : null}
       {reason ? (
         <p>
           <Written>{reason}</Written>
@@ -92,7 +96,7 @@ async function What({ request, session }: { request: ShownRequest; session: Sess
   );
 }
 
-async function Acts({ request }: { request: ShownRequest }) {
+async function Acts({ request }: { request: CourseRequest }) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const name = isolate(nameFor(request, locale), locale);
