@@ -16,8 +16,7 @@ export default defineConfig({
   // The kit as a whole is looked at by `kit.spec.ts`; each part by itself with the walks (`npm test -- walks`).
   testIgnore: process.env.WALKS ? [] : ["kit-*.spec.ts"],
   fullyParallel: true,
-  // Browsers wait for much of their time: a third keeps two cores busy.
-  workers: 3,
+  workers: 2,
   timeout: 60_000,
   forbidOnly: true,
   reporter: "list",

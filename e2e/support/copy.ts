@@ -19,6 +19,13 @@ export async function startOnCopy(): Promise<void> {
   // Thousands of rows less to compare at every form; no page that is looked at shows them.
   const copy = new Database(join(folder, "cascade.db"));
   copy.exec("DELETE FROM holidays WHERE country NOT IN (SELECT country FROM programme_countries)");
+  // What the demonstration has not, and forms are for: a course that another programme pays for too, with a session online.
+  copy.exec(
+    "INSERT INTO course_shares (course_id, programme_id, since) SELECT c.id, max(p.id), 1 FROM courses c JOIN programmes p ON p.id <> c.programme_id WHERE c.slug = 'tot-ramallah-demo'",
+  );
+  copy.exec(
+    "UPDATE sessions SET online = 1, room_id = NULL WHERE id = (SELECT max(s.id) FROM sessions s JOIN courses c ON c.id = s.course_id WHERE c.slug = 'tot-ramallah-demo')",
+  );
   copy.close();
   for (const secret of ["key", "auth-secret"]) copyFileSync(join(from, secret), join(folder, secret));
   const port = freePort();

@@ -56,7 +56,7 @@ function formsIn(html: string, path: string, role: Role): Found[] {
       if (!key) return [];
       const name = actionName(key);
       const edit = forms[name] === "edit" || /name="version"/.test(inside);
-      const saysWhatItSaw = /name="(version|of|scores\.\d+\.was\.\w+)"/.test(inside);
+      const saysWhatItSaw = /name="(version|of|seen|scores\.\d+\.was\.\w+)"/.test(inside);
       return [{ name, path, nth, edit, role, doubles: doubles(inside), saysWhatItSaw, slip: slipIn(inside) }];
     });
 }

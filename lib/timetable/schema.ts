@@ -136,8 +136,12 @@ export const sessionSchema = z
   );
 export type SessionInput = z.output<typeof sessionSchema>;
 
-/** Where the online sessions of a course are joined; empty: no longer anywhere. */
-export const courseLinkSchema = z.object({ courseId: id(), link: optionalLink() });
+/** Where the online sessions of a course are joined; empty: no longer anywhere. `seen`: the link that the page showed. */
+export const courseLinkSchema = z.object({
+  courseId: id(),
+  link: optionalLink(),
+  seen: optionalLink().optional(),
+});
 
 /** The version of a session that the page showed. */
 const shownVersion = () => optionalNumber(1, 999_999_999).optional();

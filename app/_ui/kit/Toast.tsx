@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useInBrowser } from "../form/useInBrowser";
 import { isUnhurried } from "./unhurried";
 import "./toast.css";
@@ -46,13 +46,13 @@ export function Toast({
   const left = useRef(onGone);
   left.current = onGone;
   const shown = gone !== of;
+  const go = useCallback(() => {
+    setGone(of);
+    left.current?.();
+  }, [of]);
   useEffect(() => {
     const here = box.current;
     if (!shown || !here) return;
-    const go = () => {
-      setGone(of);
-      left.current?.();
-    };
     let timer = 0;
     const wait = () => {
       window.clearTimeout(timer);
@@ -80,9 +80,9 @@ export function Toast({
     const clear = () => {
       const focused = document.activeElement;
       if (!focused || focused === document.body || here.contains(focused)) return;
-      const over = focused.getBoundingClientRect().bottom - here.getBoundingClientRect().top + 8;
-      const under = here.getBoundingClientRect().bottom - focused.getBoundingClientRect().top;
-      if (over > 0 && under > 0) window.scrollBy({ top: over, behavior: "instant" });
+      const [its, ours] = [focused.getBoundingClientRect(), here.getBoundingClientRect()];
+      const over = its.bottom - ours.top + 8;
+      if (over > 0 && ours.bottom > its.top) window.scrollBy({ top: over, behavior: "instant" });
     };
     window.dispatchEvent(new CustomEvent(another, { detail: here }));
     document.documentElement.dataset.toast = "";
@@ -90,26 +90,23 @@ export function Toast({
     if (document.activeElement === document.body) here.focus({ preventScroll: true });
     clear();
     wait();
-    document.addEventListener("focusin", clear);
-    here.addEventListener("focusin", hold);
-    here.addEventListener("pointerenter", hold);
-    here.addEventListener("pointerleave", letGo);
     const onLeave = () => window.setTimeout(letGo);
-    here.addEventListener("focusout", onLeave);
-    document.addEventListener("keydown", onKey);
-    window.addEventListener(another, onAnother);
+    const heard: [EventTarget, string, (event: never) => void][] = [
+      [document, "focusin", clear],
+      [here, "focusin", hold],
+      [here, "pointerenter", hold],
+      [here, "pointerleave", letGo],
+      [here, "focusout", onLeave],
+      [document, "keydown", onKey],
+      [window, another, onAnother],
+    ];
+    for (const [on, what, then] of heard) on.addEventListener(what, then as EventListener);
     return () => {
       window.clearTimeout(timer);
-      document.removeEventListener("focusin", clear);
-      here.removeEventListener("focusin", hold);
-      here.removeEventListener("pointerenter", hold);
-      here.removeEventListener("pointerleave", letGo);
-      here.removeEventListener("focusout", onLeave);
-      document.removeEventListener("keydown", onKey);
-      window.removeEventListener(another, onAnother);
+      for (const [on, what, then] of heard) on.removeEventListener(what, then as EventListener);
       delete document.documentElement.dataset.toast;
     };
-  }, [of, shown]);
+  }, [go, shown]);
   if (!shown) return null;
   return (
     <div ref={box} id={id} className="toast" tabIndex={-1} data-kit="toast">
@@ -138,10 +135,7 @@ export function Toast({
           type="button"
           className="toast-button toast-close"
           aria-label={t("closeMessage")}
-          onClick={() => {
-            setGone(of);
-            left.current?.();
-          }}
+          onClick={go}
         >
           <span aria-hidden>×</span>
         </button>

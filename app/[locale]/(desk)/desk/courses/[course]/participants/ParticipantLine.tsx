@@ -52,7 +52,7 @@ export function ParticipantLine({
         )}
       </div>
       {p.phone ? (
-        <p className="flex gap-2">
+        <p className="flex flex-wrap gap-2">
           <a href={`tel:${p.phone}`} className="button grow">
             <Phone size={18} />
             <span className="sr-only">{t("call", { name: called })} </span>

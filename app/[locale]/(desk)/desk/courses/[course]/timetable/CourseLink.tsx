@@ -10,8 +10,9 @@ export async function CourseLink({ courseId, link }: { courseId: number; link: s
       <h2 className="text-base" id="online">
         {t("ofCourse")}
       </h2>
-      <CourseLinkForm className="grid gap-3" defaults={{ link: link ?? "" }} done={t("saved")}>
+      <CourseLinkForm key={link} className="grid gap-3" defaults={{ link: link ?? "" }} done={t("saved")}>
         <Hidden name="courseId" value={courseId} />
+        <Hidden name="seen" value={link ?? ""} />
         <TextField name="link" dir="ltr" label={t("courseLink")} hint={t("courseLinkHint")} />
         <div>
           <Submit tone="quiet" busy={t("saving")}>
