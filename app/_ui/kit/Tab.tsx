@@ -3,15 +3,12 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** So much of a neighbour is in sight beside the one where one is, which says that there are more; in pixels. */
-const beside = 56;
-
 /** Scrolls the row, and not by `scrollIntoView`: after that the first Tab would begin here, past the way to the content. */
 const intoSight = (tab: HTMLElement | null) => {
   const row = tab?.parentElement;
   if (!tab || !row) return;
   const [own, room] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
-  row.scrollLeft += Math.min(own.left - beside - room.left, 0) + Math.max(own.right + beside - room.right, 0);
+  row.scrollLeft += Math.min(own.left - room.left, 0) + Math.max(own.right - room.right, 0);
 };
 
 /** One of the pages in `Tabs`; where one is in it, it says so and is in sight, also where the row is longer than a phone is wide. */
