@@ -8,7 +8,7 @@ import "./toast.css";
 
 /** How long it stays where nobody asked for no time limits, and its reader is elsewhere. */
 const staysMs = 20_000;
-const another = "cascade:toast";
+const another = "toast";
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
