@@ -101,6 +101,10 @@ export const trainersIn = (cx: Context, courseId: number): number[] =>
     .all()
     .map((trainer) => trainer.id);
 
+/** The same without whoever does something now, who knows what they do. */
+export const trainersToTell = (cx: Context, courseId: number): number[] =>
+  trainersIn(cx, courseId).filter((id) => id !== cx.viewer.personId);
+
 /** Keys of the modules that a course teaches, in their order. */
 export const modulesIn = (cx: Context, courseId: number): number[] =>
   cx.db

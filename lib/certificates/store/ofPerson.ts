@@ -11,6 +11,9 @@ import { recognisedOf } from "../../stages/store/recognised";
 import { readSerial, readSerialEnd } from "../rules/serial";
 import { certificateStands } from "../store";
 
+/** Condition on a certificate and its course: by it somebody completed what the course teaches. */
+const completes = and(eq(certificates.kind, "participation"), certificateStands, courseViewCounts);
+
 /** Condition: the serial that somebody typed, or one whose last groups it is; none where it is no serial. */
 function isSerial(text: string) {
   const read = readSerial(text);
@@ -57,14 +60,7 @@ export const modulesCompletedBy = (cx: Context, personId: number) =>
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
     .innerJoin(moduleView, eq(moduleView.moduleId, taughtView.moduleId))
-    .where(
-      and(
-        eq(registrationView.personId, personId),
-        eq(certificates.kind, "participation"),
-        certificateStands,
-        courseViewCounts,
-      ),
-    )
+    .where(and(eq(registrationView.personId, personId), completes))
     .orderBy(asc(moduleView.toolId), asc(moduleView.modulePosition))
     .all();
 
@@ -88,14 +84,7 @@ export const completedAmong = (cx: Context, personIds: readonly number[]) =>
         .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
         .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
         .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
-        .where(
-          and(
-            inArray(registrationView.personId, [...personIds]),
-            eq(certificates.kind, "participation"),
-            certificateStands,
-            courseViewCounts,
-          ),
-        )
+        .where(and(inArray(registrationView.personId, [...personIds]), completes))
         .orderBy(asc(certificates.id), asc(taughtView.moduleId))
         .all();
 
@@ -114,14 +103,7 @@ export const modulesCompletedAmong = (
     .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
-    .where(
-      and(
-        inArray(registrationView.personId, [...personIds]),
-        eq(certificates.kind, "participation"),
-        certificateStands,
-        courseViewCounts,
-      ),
-    )
+    .where(and(inArray(registrationView.personId, [...personIds]), completes))
     .all();
   return [...inCourses, ...recognisedOf(cx, personIds)];
 };
@@ -139,15 +121,7 @@ export const enteredIn = (cx: Context, programmeId: number) =>
     .from(certificates)
     .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
-    .where(
-      and(
-        eq(courseView.programmeId, programmeId),
-        eq(courseView.kind, "tot"),
-        eq(certificates.kind, "participation"),
-        certificateStands,
-        courseViewCounts,
-      ),
-    )
+    .where(and(eq(courseView.programmeId, programmeId), eq(courseView.kind, "tot"), completes))
     .groupBy(registrationView.personId)
     .orderBy(sql`entered_on`, asc(registrationView.personId))
     .all();

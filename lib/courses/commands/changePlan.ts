@@ -15,7 +15,7 @@ import { trainedByOthers } from "../../timetable/store";
 import { timetableOf } from "../../timetable/store/kept";
 import { isTentative } from "../rules";
 import type { CourseInput } from "../schema";
-import { type CourseRow, trainersIn, updateCourse } from "../store";
+import { type CourseRow, trainersToTell, updateCourse } from "../store";
 import { columnsOf } from "./choose";
 import { putParts } from "./put";
 
@@ -46,7 +46,7 @@ function demandInside(cx: Context, course: CourseRow, { startsOn, endsOn }: Cour
 function sayUncertain(cx: Context, before: CourseRow, after: CourseRow): void {
   if (after.state !== "open" || isTentative(before) || !isTentative(after)) return;
   const registrations = registrationRowsIn(cx, after.id, ["accepted"]).map(touched);
-  const trainers = trainersIn(cx, after.id).filter((id) => id !== cx.viewer.personId);
+  const trainers = trainersToTell(cx, after.id);
   happened(cx, { kind: "course.made-uncertain", courseId: after.id, registrations, trainers });
 }
 

@@ -12,7 +12,7 @@ import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { isTentative } from "../rules";
 import { confirmSchema } from "../schema";
-import { type CourseRow, coursesToDecide, trainersIn, updateCourse } from "../store";
+import { type CourseRow, coursesToDecide, trainersToTell, updateCourse } from "../store";
 
 /** A coordinator says that a course takes place, however many have a place: whoever has one, or trains in it, is told. Refused where it is certain. */
 export const confirmCourse = command("course.edit", confirmSchema, (cx, input) => {
@@ -20,7 +20,7 @@ export const confirmCourse = command("course.edit", confirmSchema, (cx, input) =
   if (!isTentative(course) || course.state !== "open") refuse("notTentative");
   updateCourse(cx, course.id, { confirmedAt: cx.now, updatedAt: cx.now, version: course.version + 1 });
   const registrations = registrationRowsIn(cx, course.id, ["accepted"]).map(touched);
-  const trainers = trainersIn(cx, course.id).filter((id) => id !== cx.viewer.personId);
+  const trainers = trainersToTell(cx, course.id);
   happened(cx, { kind: "course.confirmed", courseId: course.id, registrations, trainers });
   return { courseId: course.id };
 });
