@@ -1,7 +1,18 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { type Gates, gatePresets } from "../values/stages";
-import { instant, isDay, isFilled, isJson, isOneOf, json, key } from "./columns";
+import {
+  type AnySQLiteColumn,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import { type Gates, gatePresets, type Rubric, stageEventKinds, stages } from "../values/stages";
+import { certificates } from "./certificates";
+import { flag, instant, isDay, isFilled, isJson, isOneOf, json, key } from "./columns";
+import { courses } from "./courses";
 import { modules, tools } from "./curriculum";
 import { persons } from "./people";
 import { programmes } from "./programmes";
@@ -109,5 +120,118 @@ export const actionPlans = sqliteTable(
     isFilled("action_plans_place", t.place, 120),
     isFilled("action_plans_audience", t.audience, 160),
     check("action_plans_order", sql`${t.number} > 0 and ${t.madeAt} <= ${t.changedAt}`),
+  ],
+);
+
+/**
+ * What was entered of somebody on their way with one tool in one programme: observations, examinations, decisions. Only added
+ * to, which triggers hold (`db/migrations/0043_stage_events.sql`): what was entered by mistake is struck out by another row.
+ */
+export const stageEvents = sqliteTable(
+  "stage_events",
+  {
+    id: key(),
+    personId: integer()
+      .notNull()
+      .references(() => persons.id),
+    toolId: integer()
+      .notNull()
+      .references(() => tools.id),
+    programmeId: integer()
+      .notNull()
+      .references(() => programmes.id),
+    kind: text({ enum: stageEventKinds }).notNull(),
+    /** Civil day that it is about; a later entry of an earlier day shows when it was entered. */
+    day: text().notNull(),
+    /** What it answers, signs, ends or strikes out. */
+    ofId: integer().references((): AnySQLiteColumn => stageEvents.id),
+    /** The workshop that it is about. */
+    courseId: integer().references(() => courses.id),
+    /** Codes of the tool's modules that were recommended or approved; null for whatever is the whole tool's. */
+    modules: json<string[]>(),
+    /** Last civil day on which what was approved or renewed holds. */
+    until: text(),
+    /** True where an approver certified though gates were missing; `words` says why. */
+    exception: flag().notNull().default(false),
+    /** Reason, question, evidence or notes, in the words of whoever entered it. */
+    words: text(),
+    rubric: json<Rubric>(),
+    /** The document that came of an approval. */
+    certificateId: integer().references(() => certificates.id),
+    enteredAt: instant().notNull(),
+    /** Who observed, visited, recommended or decided; null for the process itself. */
+    enteredBy: integer().references(() => persons.id),
+  },
+  (t) => [
+    index("stage_events_way").on(t.personId, t.toolId, t.programmeId),
+    index("stage_events_course").on(t.courseId).where(sql`course_id is not null`),
+    index("stage_events_of").on(t.ofId).where(sql`of_id is not null`),
+    index("stage_events_programme").on(t.programmeId, t.kind, t.day),
+    index("stage_events_entered_by").on(t.enteredBy),
+    isOneOf("stage_events_kind", t.kind, stageEventKinds),
+    isDay("stage_events_day", t.day),
+    isDay("stage_events_until", t.until),
+    isFilled("stage_events_words", t.words, 2000),
+    isJson("stage_events_modules", t.modules),
+    isJson("stage_events_rubric", t.rubric),
+    check(
+      "stage_events_of_what",
+      sql`(${t.kind} in ('signed', 'returned', 'refused', 'resumed', 'struck')) <= (${t.ofId} is not null)`,
+    ),
+    check(
+      "stage_events_of_course",
+      sql`(${t.kind} in ('workshop_confirmed', 'observation')) <= (${t.courseId} is not null)`,
+    ),
+    check("stage_events_observed", sql`(${t.kind} = 'observation') = (${t.rubric} is not null)`),
+    check(
+      "stage_events_holds_until",
+      sql`(${t.kind} in ('approved', 'certified_before', 'renewed', 'master_approved')) = (${t.until} is not null)`,
+    ),
+    check(
+      "stage_events_reason",
+      sql`(${t.exception} or ${t.kind} in ('returned', 'refused', 'certified_before', 'not_continued', 'suspended', 'withdrawn', 'struck')) <= (${t.words} is not null)`,
+    ),
+  ],
+);
+
+/**
+ * Where somebody is with one tool in one programme, kept beside their history for lists and numbers: whoever judges them anew
+ * on `judgedOn` finds the same.
+ */
+export const standings = sqliteTable(
+  "standings",
+  {
+    personId: integer()
+      .notNull()
+      .references(() => persons.id),
+    toolId: integer()
+      .notNull()
+      .references(() => tools.id),
+    programmeId: integer()
+      .notNull()
+      .references(() => programmes.id),
+    stage: text({ enum: stages }).notNull(),
+    /** Civil day since when. */
+    since: text().notNull(),
+    /** Codes of the tool's modules in which they are certified, or would be. */
+    modules: json<string[]>().notNull(),
+    validUntil: text(),
+    /** The first gate that is missing, or the decision that comes next, and how many are missing. */
+    nextStep: text().notNull(),
+    nextMissing: integer().notNull(),
+    byException: flag().notNull().default(false),
+    /** Civil day on which it was judged: time alone changes a stage. */
+    judgedOn: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.toolId, t.programmeId] }),
+    index("standings_programme").on(t.programmeId, t.toolId, t.stage),
+    index("standings_stage").on(t.stage, t.validUntil),
+    index("standings_judged").on(t.judgedOn),
+    isOneOf("standings_stage_known", t.stage, stages),
+    isDay("standings_since", t.since),
+    isDay("standings_valid_until", t.validUntil),
+    isDay("standings_judged_on", t.judgedOn),
+    isJson("standings_modules", t.modules),
   ],
 );

@@ -43,3 +43,53 @@ export type Gates = {
 /** Schemes whose gates a programme may begin with; `own`: of no scheme. */
 export const gatePresets = ["own", "siyb", "score", "germe", "financial_education"] as const;
 export type GatePreset = (typeof gatePresets)[number];
+
+/**
+ * What is entered of somebody on their way with one tool, beside what courses, rolls and documents say of themselves.
+ * `signed`: that whoever was observed has read the observation. `certified_before`: a certification from before, by its paper.
+ * `struck`: entered by mistake.
+ */
+export const stageEventKinds = [
+  "workshop_confirmed",
+  "practicum",
+  "coaching_visit",
+  "observation",
+  "signed",
+  "examination",
+  "refresher",
+  "recommended",
+  "returned",
+  "refused",
+  "approved",
+  "certified_before",
+  "renewed",
+  "master_training",
+  "master_examination",
+  "master_approved",
+  "not_continued",
+  "suspended",
+  "withdrawn",
+  "resumed",
+  "struck",
+] as const;
+export type StageEventKind = (typeof stageEventKinds)[number];
+
+/** What an observer says of a workshop: points for each criterion of the rubric in its order (1-5), and in words. */
+export type Rubric = { points: number[]; strengths: string; advice: string };
+
+/** Where somebody is on the way, the earliest first; the last three are decided, whatever was reached. */
+export const stages = [
+  "tot_completed",
+  "candidate",
+  "practising",
+  "recommended",
+  "certified",
+  "renewed",
+  "lapsed",
+  "master_candidate",
+  "master_trainer",
+  "not_continued",
+  "suspended",
+  "withdrawn",
+] as const;
+export type Stage = (typeof stages)[number];

@@ -57,7 +57,7 @@ export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "progr
 
 /**
  * Where somebody is with each tool on a civil day, in each programme in whose training of trainers they completed some of it,
- * judged by the version of its gates that was in force when they did; `version`: null where the product's own gates hold.
+ * judged by the version of its gates that was in force when they entered; `version`: null where the product's own gates hold.
  */
 function standings(cx: Context, personId: number, day: string) {
   const catalogue = toolCatalogue(cx);
@@ -71,10 +71,8 @@ function standings(cx: Context, personId: number, day: string) {
   );
   return ways.flatMap(({ toolId, programmeId, history }) => {
     const tool = catalogue.find(({ id }) => id === toolId)!;
-    const entered = history
-      .filter(({ kind }) => kind === "tot_completed")
-      .map((one) => one.day)
-      .sort()[0]!;
+    const completed = history.filter(({ kind }) => kind === "tot_completed");
+    const entered = (completed.length > 0 ? completed : history).map((one) => one.day).sort()[0]!;
     const version = inForceOn(gateVersionsOf(cx, programmeId), entered);
     const first = codesToday(tool)[0]?.[0] ?? null;
     const standing = stageOf(history, version?.gates ?? ownGates, day, first);

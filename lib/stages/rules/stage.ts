@@ -1,22 +1,8 @@
+import { type Stage, stages } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
 import type { Gate, Gates } from "./gates";
 
-/** Where somebody is on the way, the earliest first; the last three are decided, whatever was reached. */
-export const stages = [
-  "tot_completed",
-  "candidate",
-  "practising",
-  "recommended",
-  "certified",
-  "renewed",
-  "lapsed",
-  "master_candidate",
-  "master_trainer",
-  "not_continued",
-  "suspended",
-  "withdrawn",
-] as const;
-export type Stage = (typeof stages)[number];
+export { type Stage, stages };
 
 /** What every piece of a history says: its own name (for what refers to it) and the civil day that it is about. */
 type Piece = { key: string; day: string };

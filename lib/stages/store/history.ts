@@ -3,8 +3,10 @@ import { certificationsOf } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence } from "../../courses/store/taught";
 import { dayAt } from "../../time/zone";
 import { coursesWithPracticum } from "../../timetable/store/taughtAs";
+import { evidenceOf, keyOfCourse } from "../rules/entered";
 import type { Learnt, ModuleOfTool, Taught } from "../rules/ledger";
 import type { Evidence } from "../rules/stage";
+import { stageEventsOf } from "./events";
 import { plansOf } from "./plans";
 
 /** What somebody did with one tool in one programme, with what they did with the tool anywhere. */
@@ -35,7 +37,8 @@ function taughtEvidence(cx: Context, taught: readonly Taught[], modules: Modules
     const course = courses.get(rows[0]!.courseId);
     const day = course?.endsOn ?? rows[0]!.day;
     if (course?.state !== "closed" || day === null) return [];
-    const piece = { key: `course ${key}`, day, toolId: Number(key.split(" ")[0]) };
+    const toolId = Number(key.split(" ")[0]);
+    const piece = { key: keyOfCourse(toolId, rows[0]!.courseId), day, toolId };
     // A course without a timetable says no roles: whoever trained it was there.
     const roles = rows.map(({ role }) => role ?? "co_trainer");
     const role = roles.includes("lead") ? "lead" : roles.includes("co_trainer") ? "co_trainer" : "apprentice";
@@ -44,8 +47,11 @@ function taughtEvidence(cx: Context, taught: readonly Taught[], modules: Modules
   });
 }
 
-/** Certifications of somebody, and that they were taken back without another in their place, by tool and programme. */
-function certified(cx: Context, personId: number, modules: Modules) {
+/**
+ * Certifications of somebody, and that they were taken back without another in their place, by tool and programme; those that
+ * came of an approval were approved there.
+ */
+function certified(cx: Context, personId: number, modules: Modules, ofApprovals: ReadonlySet<number | null>) {
   const rows = certificationsOf(cx, [personId]);
   return [
     ...byKey(rows, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId} ${r.certificateId}`),
@@ -55,8 +61,16 @@ function certified(cx: Context, personId: number, modules: Modules) {
     const codes = of.map(({ moduleId }) => modules.get(moduleId)!.code);
     const piece = { key: `certificate ${certificateId}`, day };
     if (replaced || until === null) return [];
+    const approved: Evidence = {
+      ...piece,
+      kind: "approved",
+      of: null,
+      modules: codes,
+      until,
+      exception: false,
+    };
     return [
-      { at, one: { ...piece, kind: "approved", of: null, modules: codes, until, exception: false } },
+      ...(ofApprovals.has(certificateId) ? [] : [{ at, one: approved }]),
       ...(revokedAt === null
         ? []
         : [
@@ -69,7 +83,35 @@ function certified(cx: Context, personId: number, modules: Modules) {
   });
 }
 
-/** Every way that somebody is on: a tool and the programme in whose training of trainers they completed some of it. */
+/** The trainings of trainers that somebody completed with a tool, each as a piece. */
+function completedTots(
+  rows: readonly InCourse[],
+  practised: ReadonlySet<number>,
+  modules: Modules,
+): Evidence[] {
+  return [...byKey(rows, ({ courseId }) => String(courseId))].map(([courseId, own]) => ({
+    key: `tot ${courseId}`,
+    day: own[0]!.day ?? own[0]!.issuedOn,
+    kind: "tot_completed",
+    modules: own.map(({ moduleId }) => modules.get(moduleId)!.code),
+    practicum: practised.has(Number(courseId)),
+  }));
+}
+
+/** The action plans of somebody with a tool that these registrations asked for. */
+const planned = (plans: ReturnType<typeof plansOf>, toolId: number, of: ReadonlySet<number>): Evidence[] =>
+  plans
+    .filter((plan) => plan.toolId === toolId && of.has(plan.registrationId))
+    .map((plan) => ({
+      key: `plan ${plan.registrationId} ${plan.number}`,
+      day: dayAt(plan.madeAt, "UTC"),
+      kind: "action_plan",
+    }));
+
+/**
+ * Every way that somebody is on: a tool and the programme in whose training of trainers they completed some of it, or in which
+ * something was entered of them.
+ */
 export function waysOf(
   cx: Context,
   personId: number,
@@ -78,42 +120,40 @@ export function waysOf(
   taught: readonly Taught[],
 ): Way[] {
   const tots = learnt.filter((one): one is InCourse => one.by === "course" && one.kind === "tot");
+  const entered = stageEventsOf(cx, [personId]);
   const practised = coursesWithPracticum(
     cx,
     tots.map(({ courseId }) => courseId),
   );
   const work = taughtEvidence(cx, taught, modules);
-  const documents = certified(cx, personId, modules);
+  const documents = certified(
+    cx,
+    personId,
+    modules,
+    new Set(entered.map(({ certificateId }) => certificateId)),
+  );
   const plans = plansOf(
     cx,
     tots.map(({ registrationId }) => registrationId),
   );
-  return [...byKey(tots, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId}`)].map(([at, rows]) => {
+  const learntAt = byKey(tots, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId}`);
+  const enteredAt = byKey(entered, (one) => `${one.toolId} ${one.programmeId}`);
+  return [...new Set([...learntAt.keys(), ...enteredAt.keys()])].map((at) => {
     const [toolId, programmeId] = at.split(" ").map(Number) as [number, number];
-    const completed = [...byKey(rows, ({ courseId }) => String(courseId))].map(
-      ([courseId, own]): Evidence => ({
-        key: `tot ${courseId}`,
-        day: own[0]!.day ?? own[0]!.issuedOn,
-        kind: "tot_completed",
-        modules: own.map(({ moduleId }) => modules.get(moduleId)!.code),
-        practicum: practised.has(Number(courseId)),
-      }),
-    );
-    const own = new Set(rows.map(({ registrationId }) => registrationId));
-    const planned = plans
-      .filter((plan) => plan.toolId === toolId && own.has(plan.registrationId))
-      .map(
-        (plan): Evidence => ({
-          key: `plan ${plan.registrationId} ${plan.number}`,
-          day: dayAt(plan.madeAt, "UTC"),
-          kind: "action_plan",
-        }),
-      );
-    const here = documents.flatMap((d) => (d.at === at ? d.one : []));
+    const rows = learntAt.get(at) ?? [];
+    const codes = [
+      ...new Set([...modules.values()].flatMap((one) => (one.toolId === toolId ? one.code : []))),
+    ];
     return {
       toolId,
       programmeId,
-      history: [...completed, ...planned, ...work.filter((one) => one.toolId === toolId), ...here],
+      history: [
+        ...completedTots(rows, practised, modules),
+        ...planned(plans, toolId, new Set(rows.map(({ registrationId }) => registrationId))),
+        ...work.filter((one) => one.toolId === toolId),
+        ...documents.flatMap((d) => (d.at === at ? d.one : [])),
+        ...evidenceOf(enteredAt.get(at) ?? [], codes),
+      ],
     };
   });
 }

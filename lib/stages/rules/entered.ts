@@ -1,0 +1,71 @@
+import type { Rubric, StageEventKind } from "../../../db/values/stages";
+import type { Evidence } from "./stage";
+
+/** What was entered, as far as a history asks. */
+export type Entered = {
+  id: number;
+  toolId: number;
+  kind: StageEventKind;
+  day: string;
+  ofId: number | null;
+  courseId: number | null;
+  modules: string[] | null;
+  until: string | null;
+  exception: boolean;
+  rubric: Rubric | null;
+  enteredBy: number | null;
+};
+
+/** The key in a history of something that was entered. */
+export const keyOfEvent = (id: number): string => `event ${id}`;
+
+/** The key in a history of a course that somebody taught with a tool. */
+export const keyOfCourse = (toolId: number, courseId: number): string => `course ${toolId} ${courseId}`;
+
+/** Mean of a rubric's points in tenths of a point, down to the whole tenth: who falls short of a mark has not reached it. */
+export const meanOf = ({ points }: Rubric): number =>
+  Math.floor((points.reduce((sum, one) => sum + one, 0) * 10) / points.length);
+
+/**
+ * What was entered as pieces of a history; a signature and that a workshop counts say nothing of their own there.
+ * @param all the codes of the tool's modules: what was recommended or approved of the whole tool.
+ */
+export function evidenceOf(entered: readonly Entered[], all: readonly string[]): Evidence[] {
+  return entered.flatMap((one): Evidence[] => {
+    const { kind, day, ofId, until } = one;
+    const piece = { key: keyOfEvent(one.id), day };
+    const of = ofId === null ? "" : keyOfEvent(ofId);
+    const modules = one.modules ?? all;
+    switch (kind) {
+      case "workshop_confirmed":
+      case "signed":
+        return [];
+      case "observation": {
+        const rubric = one.rubric!;
+        const seen = keyOfCourse(one.toolId, one.courseId!);
+        const said = {
+          observer: String(one.enteredBy),
+          mean: meanOf(rubric),
+          lowest: Math.min(...rubric.points),
+        };
+        return [{ ...piece, kind, of: seen, ...said }];
+      }
+      case "recommended":
+        return [{ ...piece, kind, modules }];
+      case "approved":
+        return [{ ...piece, kind, of: of || null, modules, until: until!, exception: one.exception }];
+      case "certified_before":
+        return [{ ...piece, kind: "approved", of: null, modules, until: until!, exception: false }];
+      case "renewed":
+      case "master_approved":
+        return [{ ...piece, kind, until: until! }];
+      case "returned":
+      case "refused":
+      case "resumed":
+      case "struck":
+        return [{ ...piece, kind, of }];
+      default:
+        return [{ ...piece, kind }];
+    }
+  });
+}

@@ -1,0 +1,43 @@
+import { asc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { stageEvents } from "@/db/schema/stages";
+import type { Context } from "../../acts/context";
+import { latinNameOf, namedBy, nameOf } from "../../people/store";
+
+export type StageEventRow = typeof stageEvents.$inferSelect;
+
+/** What is to be entered: who and when the context says. */
+export type NewStageEvent = Pick<StageEventRow, "personId" | "toolId" | "programmeId" | "kind" | "day"> &
+  Partial<
+    Pick<
+      StageEventRow,
+      "ofId" | "courseId" | "modules" | "until" | "exception" | "words" | "rubric" | "certificateId"
+    >
+  >;
+
+/** Something that was entered, as it is within the open transaction. */
+export const stageEventRow = (cx: Context, eventId: number): StageEventRow | undefined =>
+  cx.db.select().from(stageEvents).where(eq(stageEvents.id, eventId)).get();
+
+/** All that was entered of these people, in the order in which it was, with who entered it. */
+export const stageEventsOf = (cx: Context, personIds: readonly number[]) =>
+  cx.db
+    .select({
+      ...getTableColumns(stageEvents),
+      by: nameOf(stageEvents.enteredBy),
+      byLatin: latinNameOf(stageEvents.enteredBy),
+    })
+    .from(stageEvents)
+    .where(inArray(stageEvents.personId, [...personIds]))
+    .orderBy(asc(stageEvents.id))
+    .all()
+    .map(({ by, byLatin, ...row }) => ({ ...row, by: namedBy(by, byLatin) }));
+
+export type StageEvent = ReturnType<typeof stageEventsOf>[number];
+
+/** Enters something; gives the key. */
+export const insertStageEvent = (cx: Context, row: NewStageEvent): number =>
+  cx.db
+    .insert(stageEvents)
+    .values({ ...row, enteredBy: cx.viewer.personId, enteredAt: cx.now })
+    .returning({ id: stageEvents.id })
+    .get().id;
