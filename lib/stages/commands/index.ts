@@ -1,4 +1,5 @@
 export { setGates } from "./gates";
+export { judgeAnew } from "./judge";
 export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";
 export { setSuperior } from "./superior";
