@@ -150,6 +150,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/courses/${id()}/certificates`,
   },
   "/desk/workshops/new": { row: trainers },
+  "/desk/cascade": { row: coordinators },
+  "/desk/cascade/[course]": { row: courseCoordinator, at: () => `/desk/cascade/${id()}` },
   "/desk/organisations": { row: coordinators },
   "/desk/organisations/[organisation]": {
     row: courseCoordinator,

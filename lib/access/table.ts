@@ -123,6 +123,8 @@ export const permissions = {
    * giving and taking administration, its second step, and the password of whoever proved a contact.
    */
   "accounts.edit": ["administrator"],
+  /** What came of a training of trainers: its trainers' workshops and whom they reached, in numbers. */
+  "cascade.read": ["sharer", "coordinator"],
   "programmes.read": ["coordinator"],
   "programmes.create": ["administrator"],
   "programmes.edit": ["coordinator"],

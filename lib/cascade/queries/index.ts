@@ -1,0 +1,2 @@
+export { type CascadeList, cascadeList } from "./list";
+export { type Cascade, type CascadeTrainer, cascadeOf } from "./tree";
