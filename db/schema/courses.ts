@@ -88,6 +88,8 @@ export const courses = sqliteTable(
     enteredAfterwards: flag().notNull().default(false),
     /** People and rolls are invented for demonstration. */
     fictional: flag().notNull().default(false),
+    /** The form that it was made with and what that said, so that pressing twice makes one; null for what came without. */
+    formKey: text(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull().default(0),
     version: integer().notNull().default(1),
@@ -96,6 +98,7 @@ export const courses = sqliteTable(
   },
   (t) => [
     uniqueIndex("courses_slug").on(t.slug),
+    uniqueIndex("courses_form").on(t.formKey).where(sql`form_key is not null`),
     index("courses_state").on(t.state, t.startsOn),
     index("courses_programme").on(t.programmeId, t.startsOn),
     index("courses_ends").on(t.state, t.endsOn),

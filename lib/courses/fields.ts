@@ -1,4 +1,12 @@
-import { agree, optionalDay, optionalNumber } from "../fields";
+import { agree, formKey, optionalDay, optionalNumber } from "../fields";
+import { sharerFields } from "../sharing/schema";
+import { fromPlanFields } from "../templates/schema";
+
+/** The key of a form for something new; left out by whoever makes it without one. */
+export const sentFields = { formKey: formKey().optional() };
+
+/** What the plan of a new course says beside that of one which is there. */
+export const newFields = { ...fromPlanFields, ...sharerFields, ...sentFields };
 
 /** How many are to have a place for a course to take place, and the day on which that is decided; both left out where it does in any case. */
 export const decisionFields = {

@@ -24,10 +24,8 @@ import {
 } from "../fields";
 import { courseLanguages, type Locale, locales } from "../i18n/rules";
 import { rowsOf } from "../rows";
-import { sharerFields } from "../sharing/schema";
-import { fromPlanFields } from "../templates/schema";
 import { daysBetween } from "../time/civil";
-import { decisionChecks, decisionFields } from "./fields";
+import { decisionChecks, decisionFields, newFields, sentFields } from "./fields";
 import { mostQuestions, mostSignatories } from "./rows";
 import { admissionModes, courseKinds, courseModes, courseStates, questionKinds } from "./rules";
 
@@ -157,11 +155,9 @@ const planChecks = [
  * The plan of a new course. Dates are both given or both left out ("dates not known"). Where it is made from another course or
  * from a template: which, and whether groups and sessions come from there too.
  */
-export const courseSchema = z
-  .object({ ...planFields, ...fromPlanFields, ...sharerFields })
-  .check(...planChecks);
+export const courseSchema = z.object({ ...planFields, ...newFields }).check(...planChecks);
 export type NewCourseInput = z.output<typeof courseSchema>;
-export type CourseInput = Omit<NewCourseInput, keyof typeof fromPlanFields | keyof typeof sharerFields>;
+export type CourseInput = Omit<NewCourseInput, keyof typeof newFields>;
 
 /** The same for a course that is there; `version` is that of the row the form was made from. */
 export const courseEditSchema = z
@@ -248,7 +244,7 @@ const workshopChecks = [
 
 /** A workshop as a trainer schedules it: in which programme, what, where, when and for whom. */
 export const workshopSchema = z
-  .object({ programmeId: id(), ...workshopFields, ...hoursFields })
+  .object({ programmeId: id(), ...workshopFields, ...hoursFields, ...sentFields })
   .check(...workshopChecks);
 export type WorkshopInput = z.output<typeof workshopSchema>;
 

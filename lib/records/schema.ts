@@ -11,6 +11,7 @@ import { dayChecks } from "../courses/schema";
 import {
   anyOf,
   countryCode,
+  formKey,
   id,
   ids,
   oneOf,
@@ -115,7 +116,9 @@ const recordChecks = [
 ] as const;
 
 /** What is known of a course that is over and whose people are known by numbers only. */
-export const recordSchema = z.object(recordFields).check(...recordChecks);
+export const recordSchema = z
+  .object({ ...recordFields, formKey: formKey().optional() })
+  .check(...recordChecks);
 export type RecordInput = z.output<typeof recordSchema>;
 
 /** The same for a record that is there; `version` is that of the row the form was made from. */

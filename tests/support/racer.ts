@@ -1,4 +1,4 @@
-// A process of its own that registers people, gives places back, moves sessions, issues certificates or revokes one, as fast as it can; started several at a time.
+// A process of its own that registers people, gives places back, plans a course, moves sessions, issues certificates or revokes one, as fast as it can; started several at a time.
 
 import { eq } from "drizzle-orm";
 import { read, sqlite } from "../../db/client";
@@ -6,8 +6,8 @@ import { courses } from "../../db/schema";
 import { type Viewer, visitor } from "../../lib/access/table";
 import { register } from "../../lib/admission/commands";
 import { issueCertificates, revokeCertificate } from "../../lib/certificates/commands";
-import { editCourse } from "../../lib/courses/commands";
-import { courseEditSchema } from "../../lib/courses/schema";
+import { createCourse, editCourse } from "../../lib/courses/commands";
+import { courseEditSchema, courseSchema } from "../../lib/courses/schema";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { as } from "./as";
 import { registrationInput, sendRegistration } from "./sendRegistration";
@@ -17,6 +17,7 @@ type Order =
   | MoveOrder
   | { what: "register"; slug: string; count: number; locked: boolean; racer: number; now: number }
   | { what: "issue"; courseId: number; foreseen?: string; viewer: Viewer; now: number }
+  | { what: "plan"; form: Record<string, unknown>; viewer: Viewer; now: number }
   | { what: "revoke"; certificateId: number; viewer: Viewer; now: number }
   | {
       what: "mix";
@@ -97,6 +98,10 @@ async function main(order: Order) {
     const { courseId, foreseen } = order;
     const result = issueCertificates(as(order.viewer, order.now), { courseId, foreseen });
     return result.ok ? { issued: result.value.issued } : { issued: -1, fault: result.fault };
+  }
+  if (order.what === "plan") {
+    const result = createCourse(as(order.viewer, order.now), courseSchema.parse(order.form));
+    return result.ok ? { courseId: result.value.courseId } : { courseId: -1, fault: result.fault };
   }
   if (order.what === "revoke") {
     const input = { certificateId: order.certificateId, reason: "Stated here" };

@@ -18,6 +18,7 @@ import { engagements } from "../../timetable/store/taken";
 import { recordedAs, yearDays, yearInDoubt } from "../rules/workshops";
 import { type CourseInput, placeFields, type WorkshopInput, workshopSchema } from "../schema";
 import { insertCourse } from "../store";
+import { sentBefore } from "../store/sent";
 import { columnsOf } from "./choose";
 import { newSlug, putParts } from "./put";
 
@@ -94,11 +95,13 @@ export function askBeside(
 /**
  * A trainer schedules a workshop of their own: a user training that is open at once, with a proposed timetable in which
  * they teach; whom they want beside them is asked. It counts and is public once a coordinator approves it, or at once where the programme asks for no
- * approval. One whose days are over is recorded as held, and its roll can be taken at once.
+ * approval. One whose days are over is recorded as held, and its roll can be taken at once. The same form sent twice is one.
  */
 export const scheduleWorkshop = command("workshop.schedule", workshopSchema, (cx, input) => {
   const programme = gate.programme(cx, "workshop.schedule", input.programmeId);
   const trainer = cx.viewer.personId ?? refuse("notFound");
+  const { formKey, before } = sentBefore(cx, input);
+  if (before) return before;
   const { startsOn } = input;
   const endsOn = input.endsOn ?? startsOn;
   const today = dayAt(cx.now, input.zone);
@@ -113,6 +116,7 @@ export const scheduleWorkshop = command("workshop.schedule", workshopSchema, (cx
     ...columns,
     ...recordedAs(endsOn, today),
     slug,
+    formKey,
     search: "",
     audience: input.audience,
     scheduledBy: trainer,

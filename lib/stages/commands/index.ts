@@ -1,3 +1,4 @@
 export { setGates } from "./gates";
+export { judgeAnew } from "./judge";
 export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";

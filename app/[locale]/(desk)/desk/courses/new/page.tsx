@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { Hidden } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
@@ -80,6 +82,7 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
               }
         }
       >
+        <Hidden name="formKey" value={randomUUID()} />
         {source ? <From source={source} leftOut={team.leftOut} programme={programme?.code ?? ""} /> : null}
         <CourseFields cx={cx} send={t("create")} programmeId={programme?.id} />
       </NewCourseForm>

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
+import { Hidden } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
@@ -40,6 +42,7 @@ export default async function NewRecord() {
           mode: "venue",
         }}
       >
+        <Hidden name="formKey" value={randomUUID()} />
         <RecordFields cx={cx} send={t("create")} />
       </NewRecordForm>
     </div>

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Hidden } from "@/app/_ui/form/fields";
@@ -46,6 +47,7 @@ export default async function NewWorkshop() {
         }}
       >
         {programmes.length === 1 ? <Hidden name="programmeId" value={programme.id} /> : null}
+        <Hidden name="formKey" value={randomUUID()} />
         <Hidden name="ownLanguage" value={locale} />
         <WorkshopFields
           cx={cx}
