@@ -158,6 +158,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () =>
       `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`,
   },
+  "/desk/organisations/[organisation]/thread": {
+    row: courseTeam,
+    at: () =>
+      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}/thread`,
+  },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },
   "/desk/people/[person]/away": {

@@ -1,13 +1,13 @@
 import type { Programmes } from "../access/table";
 import type { Context } from "../acts/context";
 import { completersOf, totsCompletedBy } from "../certificates/store/completers";
-import { certifiedUntilAmong } from "../certificates/store/ofPerson";
 import { heldAmong, toolKeysIn, trainersAmongCourses } from "../courses/store/cascade";
 import { cameTo } from "../courses/store/reached";
 import { toolOfEachModule } from "../curriculum/store";
 import { cooperativesAmong } from "../people/store/organisationList";
 import { type BySex, reachedByRecord } from "../records/rules/numbers";
 import { headcountsAmong } from "../records/store";
+import { certifiedAmong } from "../stages/store/certified";
 import { dayAt } from "../time/zone";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import {
@@ -94,9 +94,7 @@ export function factsOf(
   return {
     kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
     completed: known.completed,
-    certified: new Set(
-      [...certifiedUntilAmong(cx, trainers)].flatMap(([id, until]) => (until >= today ? id : [])),
-    ),
+    certified: certifiedAmong(cx, trainers, today),
     came,
     cooperatives: cooperativesAmong(cx, [...organisations]),
     recorded: new Map<number, BySex | null>(

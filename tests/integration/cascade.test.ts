@@ -3,6 +3,7 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
 import { cascadeList, cascadeOf } from "../../lib/cascade/queries";
+import type { CascadeFilter } from "../../lib/courses/store/cascade";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -64,8 +65,8 @@ for (const [grouping, count] of Object.entries({ total: 40, woman: 30, man: 10 }
     )
     .run(recorded, grouping, count);
 
-const any = { programme: null, country: null, toolId: null, year: null };
-const listFor = (by: Viewer, filter: Partial<typeof any> = {}) => {
+const any: CascadeFilter = { programme: null, country: null, toolId: null, year: null };
+const listFor = (by: Viewer, filter: Partial<CascadeFilter> = {}) => {
   const cx = as(by, below.evening);
   return cascadeList(cx, gate.reach(cx, "cascade.read"), { ...any, ...filter }, null);
 };

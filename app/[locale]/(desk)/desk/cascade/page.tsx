@@ -21,28 +21,30 @@ export const generateMetadata = async () => ({ title: (await getTranslations("ca
 
 const asked = asking({ programme: key, country: text, tool: key, year: key, after: key });
 const path = "/desk/cascade";
+/** A key as an address says it. */
+const said = (value: number | null) => (value === null ? null : String(value));
 
 /** What came of the trainings of trainers of the viewer's programmes: the first ones, each with all that followed. */
 export default async function Cascades({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("cascade.read", path);
-  const said = await asked(searchParams);
+  const { after, ...wanted } = await asked(searchParams);
   const reach = gate.reach(cx, "cascade.read");
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("cascade");
   const programmes = programmeList(cx, reach);
   const tools = toolsToday(cx);
   const filter = {
-    programme: programmes.find(({ id }) => id === said.programme)?.id ?? null,
-    country: said.country && /^[A-Z]{2}$/.test(said.country) ? said.country : null,
-    toolId: tools.find(({ id }) => id === said.tool)?.id ?? null,
-    year: said.year && said.year < 10_000 ? said.year : null,
+    programme: programmes.find(({ id }) => id === wanted.programme)?.id ?? null,
+    country: wanted.country && /^[A-Z]{2}$/.test(wanted.country) ? wanted.country : null,
+    toolId: tools.find(({ id }) => id === wanted.tool)?.id ?? null,
+    year: wanted.year && wanted.year < 10_000 ? wanted.year : null,
   };
-  const { first, sum, next, choices } = cascadeList(cx, reach, filter, said.after);
+  const { first, sum, next, choices } = cascadeList(cx, reach, filter, after);
   const narrowed = {
-    programme: filter.programme && String(filter.programme),
+    programme: said(filter.programme),
     country: filter.country,
-    tool: filter.toolId && String(filter.toolId),
-    year: filter.year && String(filter.year),
+    tool: said(filter.toolId),
+    year: said(filter.year),
   };
   const day = fullDay(dayAt(cx.now, "UTC"), locale);
   return (
@@ -91,7 +93,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
           <Sum numbers={sum} />
           <TotTable tots={first} tool={narrowed.tool} />
           <p className="quiet max-w-prose">
-            {t("means")} {next || said.after ? t("ofThisPage") : null}
+            {t("means")} {next || after ? t("ofThisPage") : null}
           </p>
         </div>
       )}

@@ -84,7 +84,9 @@ export default async function CourseCascade({ params, searchParams }: Props) {
         <Tree course={course} cascade={cascade} today={today} />
       )}
       {after < cascade.trainerCount ? (
-        <NextPage href={addressWith(path, { tool: tool && String(tool), skip: String(after) })} />
+        <NextPage
+          href={addressWith(path, { tool: tool === null ? null : String(tool), skip: String(after) })}
+        />
       ) : null}
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">
         <Generations cascade={cascade} />
