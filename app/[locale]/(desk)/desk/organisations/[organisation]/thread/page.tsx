@@ -21,9 +21,9 @@ type Props = { params: Promise<{ organisation: string }>; searchParams: SearchPa
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
   const of = keyIn((await params).organisation);
-  const found = ifGranted(() => threads.followed(cx, "thread.read", of));
+  const organisation = ifGranted(() => threads.followed(cx, "thread.read", of));
   const t = await getTranslations("thread");
-  return found ? { title: t("pageTitle", { organisation: found.name }) } : {};
+  return organisation ? { title: t("pageTitle", { organisation: organisation.name }) } : {};
 }
 
 const asked = asking({ entered: key, done: oneOf(["struck"]) });
