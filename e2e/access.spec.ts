@@ -63,6 +63,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/organisations/[organisation]/thread/actions.ts#enterThreadEntry": desk,
   "(desk)/desk/organisations/[organisation]/thread/actions.ts#strikeThreadEntry": desk,
   "(desk)/desk/organisations/[organisation]/thread/actions.ts#undoThreadEntry": desk,
+  "(desk)/_stages/actions.ts#setSuperior": coordinators,
   "(desk)/desk/people/actions.ts#makeCode": coordinators,
   "(desk)/desk/people/actions.ts#takeSecondStepAway": administrators,
   "(desk)/desk/courses/actions.ts#createCourse": coordinators,
