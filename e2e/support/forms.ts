@@ -37,6 +37,10 @@ export const forms: Record<string, Kind> = {
     add: { "moduleIds[]": "first", evidence: "Every certificate" },
   },
   "(desk)/_stages/actions.ts#takeBackLearning": "acts",
+  "(desk)/_stages/entryActions.ts#noteVisit": "acts",
+  "(desk)/_stages/entryActions.ts#enterStep": "acts",
+  "(desk)/desk/observe/[course]/[person]/actions.ts#observe": "acts",
+  "(desk)/my/way/actions.ts#signObservation": "acts",
   "(desk)/_stages/actions.ts#setSuperior": "acts",
   "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": "acts",
   "(desk)/desk/organisations/[organisation]/thread/actions.ts#enterThreadEntry": {

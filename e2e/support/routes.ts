@@ -80,6 +80,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/my/away": { row: trainers },
   "/my/calendar": { row: trainers },
   "/my/requests": { row: signedIn },
+  "/my/way": { row: signedIn },
   "/more": { row: signedIn },
   "/account": { row: signedIn },
   "/desk/courses": { row: desk },
@@ -152,6 +153,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/workshops/new": { row: trainers },
   "/desk/cascade": { row: coordinators },
   "/desk/cascade/[course]": { row: courseCoordinator, at: () => `/desk/cascade/${id()}` },
+  "/desk/observe": { row: desk },
+  "/desk/observe/[course]/[person]": {
+    row: courseTeam,
+    at: () => `/desk/observe/${id()}/${trainerOfCourse()}`,
+  },
   "/desk/organisations": { row: coordinators },
   "/desk/organisations/[organisation]": {
     row: courseCoordinator,
@@ -168,6 +174,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/people/[person]/away": {
     row: courseCoordinator,
     at: () => `/desk/people/${trainerOfCourse()}/away`,
+  },
+  "/desk/people/[person]/visit": { row: courseTeam, at: () => `/desk/people/${trainerOfCourse()}/visit` },
+  "/desk/people/[person]/enter": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${trainerOfCourse()}/enter`,
   },
   "/desk/people/[person]/learning": {
     row: courseCoordinator,
