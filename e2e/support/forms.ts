@@ -37,6 +37,7 @@ export const forms: Record<string, Kind> = {
     add: { "moduleIds[]": "first", evidence: "Every certificate" },
   },
   "(desk)/_stages/actions.ts#takeBackLearning": "acts",
+  "(desk)/_stages/actions.ts#setSuperior": "acts",
   "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": "acts",
   "(desk)/_away/actions.ts#putBackAway": "acts",
   "(desk)/desk/programmes/[programme]/templates/actions.ts#keepTemplate": { add: { name: "Every template" } },

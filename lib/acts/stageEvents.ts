@@ -3,6 +3,8 @@ export type StageEvents = {
   /** Earlier learning of these modules was recognised, or that was taken back. */
   "learning.recognised": { personId: number; programmeId: number; modules: readonly number[] };
   "learning.taken-back": { personId: number; programmeId: number; modules: readonly number[] };
+  /** Who is somebody's superior; null: nobody. */
+  "superior.set": { personId: number; superiorId: number | null };
   /** What a programme asks of its trainers from a civil day on: another version. */
   "gates.set": { programmeId: number; number: number; inForceFrom: string };
   /** Somebody in a training of trainers planned their first workshops, or planned them anew. */

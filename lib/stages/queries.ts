@@ -10,13 +10,12 @@ import { isKnownIn, type PersonRow } from "../people/store";
 import { type ProgrammeRow, programmesIn } from "../programmes/store";
 import { rosterOf } from "../registrations/store/roster";
 import { dayAt } from "../time/zone";
-import { inForceOn, ownGates } from "./rules/gates";
-import { codesToday, ledgerOf, modulesOfTools, type ToolLedger } from "./rules/ledger";
+import { judge } from "./judge";
+import { inForceOn } from "./rules/gates";
+import { ledgerOf, type ToolLedger } from "./rules/ledger";
 import { asksForPlans, isAskedForPlan } from "./rules/plan";
-import { stageOf } from "./rules/stage";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
-import { waysOf } from "./store/history";
 import { plansOf } from "./store/plans";
 import { plannedBy } from "./workshopsPlanned";
 
@@ -62,26 +61,19 @@ export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "progr
  * judged by the version of its gates that was in force when they entered; `version`: null where the product's own gates hold.
  */
 function standings(cx: Context, personId: number, day: string) {
-  const catalogue = toolCatalogue(cx);
-  const modules = modulesOfTools(catalogue);
-  const ways = waysOf(cx, personId, modules, learntBy(cx, [personId]), taughtBy(cx, [personId]));
+  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
+  const judged = judge(cx, [personId], day);
   const programmes = new Map(
     programmesIn(
       cx,
-      ways.map(({ programmeId }) => programmeId),
+      judged.map(({ programmeId }) => programmeId),
     ).map(({ id, code }) => [id, code]),
   );
-  return ways.flatMap(({ toolId, programmeId, history }) => {
-    const tool = catalogue.find(({ id }) => id === toolId)!;
-    const completed = history.filter(({ kind }) => kind === "tot_completed");
-    const entered = (completed.length > 0 ? completed : history).map((one) => one.day).sort()[0]!;
-    const version = inForceOn(gateVersionsOf(cx, programmeId), entered);
-    const first = codesToday(tool)[0]?.[0] ?? null;
-    const standing = stageOf(history, version?.gates ?? ownGates, day, first);
-    return standing
-      ? [{ tool, programme: programmes.get(programmeId)!, version: version?.number ?? null, standing }]
-      : [];
-  });
+  return judged.map(({ toolId, programmeId, version, standing }) => ({
+    tool: tools.get(toolId)!,
+    programme: programmes.get(programmeId)!,
+    ...{ version, standing },
+  }));
 }
 export type WayStanding = ReturnType<typeof standings>[number];
 

@@ -1,6 +1,16 @@
 import * as z from "zod";
 import { says } from "../faults";
-import { day, id, ids, oneOf, optionalDay, optionalLine, requiredLine, wholeNumber } from "../fields";
+import {
+  day,
+  id,
+  ids,
+  oneOf,
+  optionalDay,
+  optionalId,
+  optionalLine,
+  requiredLine,
+  wholeNumber,
+} from "../fields";
 import { rowsOf } from "../rows";
 import { type Gates, gateKinds, gatePresets } from "./rules/gates";
 import { mostPlanned } from "./rules/plan";
@@ -13,6 +23,9 @@ export const recogniseSchema = z.object({
   day: optionalDay(),
   evidence: requiredLine(500),
 });
+
+/** Who is somebody's superior; empty: nobody. */
+export const superiorSchema = z.object({ personId: id(), superiorId: optionalId() });
 
 /** Something that was recognised, taken back. */
 export const takeBackSchema = z.object({ recognitionId: id(), reason: requiredLine(500) });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, like, lte, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { certificates } from "@/db/schema/certificates";
 import type { Programmes } from "../../access/table";
@@ -108,6 +108,16 @@ export const modulesCompletedAmong = (
   return [...inCourses, ...recognisedOf(cx, personIds)];
 };
 
+/** Who has or had a certificate of a course, of whichever kind. */
+export const certifiedIn = (cx: Context, courseId: number): number[] =>
+  cx.db
+    .selectDistinct({ personId: registrationView.personId })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .where(eq(registrationView.courseId, courseId))
+    .all()
+    .map(({ personId }) => personId);
+
 /**
  * Who completed a training of trainers of a programme, the first first: with the last day of the first one, or the day of the
  * certificate where no days are known.
@@ -125,6 +135,19 @@ export const enteredIn = (cx: Context, programmeId: number) =>
     .groupBy(registrationView.personId)
     .orderBy(sql`entered_on`, asc(registrationView.personId))
     .all();
+
+/** Who completed a training of trainers whose last day came after a civil day, up to another one. */
+export const enteredBetween = (cx: Context, after: string, to: string): number[] =>
+  cx.db
+    .selectDistinct({ personId: registrationView.personId })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .where(
+      and(eq(courseView.kind, "tot"), gt(courseView.endsOn, after), lte(courseView.endsOn, to), completes),
+    )
+    .all()
+    .map(({ personId }) => personId);
 
 /**
  * The certifications as a trainer of these people that became valid, whatever became of them: of which modules, from and until

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import { organisations, persons } from "@/db/schema/people";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
@@ -104,3 +104,14 @@ export function peopleInList(cx: Context, keys: readonly number[]) {
     .orderBy(sql`+${persons.sortName}`, asc(persons.id))
     .all();
 }
+
+/** The next keys of people after a key, in their order: to go through all of them by parts. */
+export const keysAfter = (cx: Context, after: number, most: number): number[] =>
+  cx.db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(gt(persons.id, after))
+    .orderBy(asc(persons.id))
+    .limit(most)
+    .all()
+    .map(({ id }) => id);

@@ -1,22 +1,18 @@
 import type { Context } from "../../acts/context";
-import { certificationsOf } from "../../certificates/store/ofPerson";
+import { certificationsOf, completedAmong } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence } from "../../courses/store/taught";
 import { dayAt } from "../../time/zone";
-import { coursesWithPracticum } from "../../timetable/store/taughtAs";
+import { coursesWithPracticum, type ModuleTaughtAs, taughtInRoles } from "../../timetable/store/taughtAs";
 import { evidenceOf, keyOfCourse } from "../rules/entered";
-import type { Learnt, ModuleOfTool, Taught } from "../rules/ledger";
+import type { ModuleOfTool } from "../rules/ledger";
 import type { Evidence } from "../rules/stage";
 import { stageEventsOf } from "./events";
 import { plansOf } from "./plans";
 
 /** What somebody did with one tool in one programme, with what they did with the tool anywhere. */
-export type Way = { toolId: number; programmeId: number; history: Evidence[] };
+export type Way = { personId: number; toolId: number; programmeId: number; history: Evidence[] };
 
-type InCourse = Extract<Learnt, { by: "course" }> & {
-  registrationId: number;
-  programmeId: number;
-  issuedOn: string;
-};
+type InCourse = ReturnType<typeof completedAmong>[number];
 type Modules = ReadonlyMap<number, ModuleOfTool>;
 
 const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> => {
@@ -29,8 +25,11 @@ const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): M
 };
 
 /** Workshops for users that ended, and trainings of trainers that were delivered, by tool; each once, in the highest role. */
-function taughtEvidence(cx: Context, taught: readonly Taught[], modules: Modules) {
-  const courses = coursesAsEvidence(cx, [...new Set(taught.map(({ courseId }) => courseId))]);
+function taughtEvidence(
+  courses: ReturnType<typeof coursesAsEvidence>,
+  taught: readonly ModuleTaughtAs[],
+  modules: Modules,
+) {
   return [
     ...byKey(taught, ({ courseId, moduleId }) => `${modules.get(moduleId)?.toolId} ${courseId}`),
   ].flatMap(([key, rows]): (Evidence & { toolId: number })[] => {
@@ -51,8 +50,11 @@ function taughtEvidence(cx: Context, taught: readonly Taught[], modules: Modules
  * Certifications of somebody, and that they were taken back without another in their place, by tool and programme; those that
  * came of an approval were approved there.
  */
-function certified(cx: Context, personId: number, modules: Modules, ofApprovals: ReadonlySet<number | null>) {
-  const rows = certificationsOf(cx, [personId]);
+function certified(
+  rows: ReturnType<typeof certificationsOf>,
+  modules: Modules,
+  ofApprovals: ReadonlySet<number | null>,
+) {
   return [
     ...byKey(rows, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId} ${r.certificateId}`),
   ].flatMap(([key, of]): { at: string; one: Evidence }[] => {
@@ -91,7 +93,7 @@ function completedTots(
 ): Evidence[] {
   return [...byKey(rows, ({ courseId }) => String(courseId))].map(([courseId, own]) => ({
     key: `tot ${courseId}`,
-    day: own[0]!.day ?? own[0]!.issuedOn,
+    day: own[0]!.endsOn ?? own[0]!.issuedOn,
     kind: "tot_completed",
     modules: own.map(({ moduleId }) => modules.get(moduleId)!.code),
     practicum: practised.has(Number(courseId)),
@@ -108,52 +110,60 @@ const planned = (plans: ReturnType<typeof plansOf>, toolId: number, of: Readonly
       kind: "action_plan",
     }));
 
-/**
- * Every way that somebody is on: a tool and the programme in whose training of trainers they completed some of it, or in which
- * something was entered of them.
- */
-export function waysOf(
-  cx: Context,
-  personId: number,
-  modules: Modules,
-  learnt: readonly Learnt[],
-  taught: readonly Taught[],
-): Way[] {
-  const tots = learnt.filter((one): one is InCourse => one.by === "course" && one.kind === "tot");
-  const entered = stageEventsOf(cx, [personId]);
-  const practised = coursesWithPracticum(
-    cx,
-    tots.map(({ courseId }) => courseId),
-  );
-  const work = taughtEvidence(cx, taught, modules);
-  const documents = certified(
-    cx,
-    personId,
-    modules,
-    new Set(entered.map(({ certificateId }) => certificateId)),
-  );
-  const plans = plansOf(
-    cx,
-    tots.map(({ registrationId }) => registrationId),
-  );
+/** What is recorded of several people, read at once. */
+function recordsOf(cx: Context, personIds: readonly number[]) {
+  const tots = completedAmong(cx, personIds).filter(({ kind }) => kind === "tot");
+  const taught = taughtInRoles(cx, personIds);
+  const of = <Row extends { personId: number }>(rows: readonly Row[]) =>
+    byKey(rows, ({ personId }) => String(personId));
+  return {
+    tots: of(tots),
+    taught: of(taught),
+    entered: of(stageEventsOf(cx, personIds)),
+    certifications: of(certificationsOf(cx, personIds)),
+    practised: coursesWithPracticum(cx, [...new Set(tots.map(({ courseId }) => courseId))]),
+    courses: coursesAsEvidence(cx, [...new Set(taught.map(({ courseId }) => courseId))]),
+    plans: plansOf(cx, [...new Set(tots.map(({ registrationId }) => registrationId))]),
+  };
+}
+
+/** The ways of one of them. */
+function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules: Modules): Way[] {
+  const own = <Row>(rows: Map<string, Row[]>) => rows.get(String(personId)) ?? [];
+  const tots = own(records.tots);
+  const entered = own(records.entered);
   const learntAt = byKey(tots, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId}`);
   const enteredAt = byKey(entered, (one) => `${one.toolId} ${one.programmeId}`);
-  return [...new Set([...learntAt.keys(), ...enteredAt.keys()])].map((at) => {
+  const ways = [...new Set([...learntAt.keys(), ...enteredAt.keys()])];
+  if (ways.length === 0) return [];
+  const work = taughtEvidence(records.courses, own(records.taught), modules);
+  const ofApprovals = new Set(entered.map(({ certificateId }) => certificateId));
+  const documents = certified(own(records.certifications), modules, ofApprovals);
+  return ways.map((at) => {
     const [toolId, programmeId] = at.split(" ").map(Number) as [number, number];
     const rows = learntAt.get(at) ?? [];
     const codes = [
       ...new Set([...modules.values()].flatMap((one) => (one.toolId === toolId ? one.code : []))),
     ];
     return {
-      toolId,
-      programmeId,
+      ...{ personId, toolId, programmeId },
       history: [
-        ...completedTots(rows, practised, modules),
-        ...planned(plans, toolId, new Set(rows.map(({ registrationId }) => registrationId))),
+        ...completedTots(rows, records.practised, modules),
+        ...planned(records.plans, toolId, new Set(rows.map(({ registrationId }) => registrationId))),
         ...work.filter((one) => one.toolId === toolId),
         ...documents.flatMap((d) => (d.at === at ? d.one : [])),
         ...evidenceOf(enteredAt.get(at) ?? [], codes),
       ],
     };
   });
+}
+
+/**
+ * Every way that each of these people is on: a tool and the programme in whose training of trainers they completed some of it,
+ * or in which something was entered of them.
+ */
+export function waysAmong(cx: Context, personIds: readonly number[], modules: Modules): Way[] {
+  if (personIds.length === 0) return [];
+  const records = recordsOf(cx, personIds);
+  return personIds.flatMap((personId) => waysIn(records, personId, modules));
 }

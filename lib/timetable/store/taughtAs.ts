@@ -110,3 +110,13 @@ export const coursesWithPracticum = (cx: Context, courseIds: readonly number[]):
       .all()
       .map(({ courseId }) => courseId),
   );
+
+/** Who is a trainer of some session of a course. */
+export const trainedSessionsOf = (cx: Context, courseId: number): number[] =>
+  cx.db
+    .selectDistinct({ personId: sessionTrainers.personId })
+    .from(sessionTrainers)
+    .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
+    .where(eq(sessions.courseId, courseId))
+    .all()
+    .map(({ personId }) => personId);

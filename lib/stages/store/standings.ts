@@ -1,0 +1,89 @@
+import { and, asc, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
+import { stageEvents, standings } from "@/db/schema/stages";
+import type { Context } from "../../acts/context";
+
+export type StandingRow = typeof standings.$inferSelect;
+
+/** Where these people are, as it is kept. */
+export const standingsOf = (cx: Context, personIds: readonly number[]): StandingRow[] =>
+  cx.db
+    .select()
+    .from(standings)
+    .where(inArray(standings.personId, [...personIds]))
+    .orderBy(asc(standings.personId), asc(standings.toolId), asc(standings.programmeId))
+    .all();
+
+const keyOf = ({ personId, toolId, programmeId }: StandingRow) => `${personId} ${toolId} ${programmeId}`;
+
+/** Puts where these people are in the place of what was kept; a row that says the same stays unwritten. */
+export function replaceStandings(
+  cx: Context,
+  personIds: readonly number[],
+  rows: readonly StandingRow[],
+): void {
+  const kept = new Map(standingsOf(cx, personIds).map((row) => [keyOf(row), row]));
+  for (const row of rows) {
+    const before = kept.get(keyOf(row));
+    kept.delete(keyOf(row));
+    const fields = Object.keys(row) as (keyof StandingRow)[];
+    if (before && fields.every((field) => JSON.stringify(before[field]) === JSON.stringify(row[field])))
+      continue;
+    const { personId: _, toolId: __, programmeId: ___, ...said } = row;
+    cx.db
+      .insert(standings)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [standings.personId, standings.toolId, standings.programmeId],
+        set: said,
+      })
+      .run();
+  }
+  for (const { personId, toolId, programmeId } of kept.values())
+    cx.db
+      .delete(standings)
+      .where(
+        and(
+          eq(standings.personId, personId),
+          eq(standings.toolId, toolId),
+          eq(standings.programmeId, programmeId),
+        ),
+      )
+      .run();
+}
+
+/** Some of those who were judged last before a civil day, the longest ago first. */
+export const judgedBefore = (cx: Context, day: string, most: number): number[] => [
+  ...new Set(
+    cx.db
+      .select({ personId: standings.personId })
+      .from(standings)
+      .where(lt(standings.judgedOn, day))
+      .orderBy(asc(standings.judgedOn))
+      .limit(most)
+      .all()
+      .map(({ personId }) => personId),
+  ),
+];
+
+/** Those who are where they are in a programme since a civil day or later. */
+export const standingSince = (cx: Context, programmeId: number, day: string): number[] =>
+  cx.db
+    .selectDistinct({ personId: standings.personId })
+    .from(standings)
+    .where(and(eq(standings.programmeId, programmeId), gte(standings.since, day)))
+    .all()
+    .map(({ personId }) => personId);
+
+/** Notes that all with a tool are to be judged anew, whenever they were: its modules are others. */
+export function judgeToolAgain(cx: Context, toolId: number): void {
+  cx.db.update(standings).set({ judgedOn: "1900-01-01" }).where(eq(standings.toolId, toolId)).run();
+}
+
+/** Those of whom something was entered that is about a civil day after one, up to another. */
+export const enteredAbout = (cx: Context, after: string, to: string): number[] =>
+  cx.db
+    .selectDistinct({ personId: stageEvents.personId })
+    .from(stageEvents)
+    .where(and(gt(stageEvents.day, after), lte(stageEvents.day, to)))
+    .all()
+    .map(({ personId }) => personId);
