@@ -30,6 +30,7 @@ export const mailMessages = [
   "trainingConfirmed",
   "planAsked",
   "workshopOverdue",
+  "observationMade",
   "broughtIn",
   "secondStepAdded",
   "secondStepRemoved",

@@ -80,6 +80,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/my/away": { row: trainers },
   "/my/calendar": { row: trainers },
   "/my/requests": { row: signedIn },
+  "/my/way": { row: signedIn },
   "/more": { row: signedIn },
   "/account": { row: signedIn },
   "/desk/courses": { row: desk },
@@ -150,17 +151,34 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/courses/${id()}/certificates`,
   },
   "/desk/workshops/new": { row: trainers },
+  "/desk/cascade": { row: coordinators },
+  "/desk/cascade/[course]": { row: courseCoordinator, at: () => `/desk/cascade/${id()}` },
+  "/desk/observe": { row: desk },
+  "/desk/observe/[course]/[person]": {
+    row: courseTeam,
+    at: () => `/desk/observe/${id()}/${trainerOfCourse()}`,
+  },
   "/desk/organisations": { row: coordinators },
   "/desk/organisations/[organisation]": {
     row: courseCoordinator,
     at: () =>
       `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`,
   },
+  "/desk/organisations/[organisation]/thread": {
+    row: courseTeam,
+    at: () =>
+      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}/thread`,
+  },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },
   "/desk/people/[person]/away": {
     row: courseCoordinator,
     at: () => `/desk/people/${trainerOfCourse()}/away`,
+  },
+  "/desk/people/[person]/visit": { row: courseTeam, at: () => `/desk/people/${trainerOfCourse()}/visit` },
+  "/desk/people/[person]/enter": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${trainerOfCourse()}/enter`,
   },
   "/desk/people/[person]/learning": {
     row: courseCoordinator,

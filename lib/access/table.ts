@@ -119,10 +119,22 @@ export const permissions = {
   /** Recognising what somebody learnt elsewhere, and taking that back; never one's own. */
   "learning.recognise": ["coordinator"],
   /**
+   * Writing down what one saw of a trainer on the way: an observation, a coaching visit. In which programme says the workshop,
+   * or the way; who is qualified says `lib/stages/rules/observer.ts`.
+   */
+  "stage.observe": ["trainerThere", "coordinator"],
+  /** Entering what somebody did on the way elsewhere, and that a workshop of theirs counts; never one's own. */
+  "stage.enter": ["coordinator"],
+  /**
    * Somebody else's account: all of them, listed and looked at; inviting to one, disabling, enabling, ending its sessions,
    * giving and taking administration, its second step, and the password of whoever proved a contact.
    */
   "accounts.edit": ["administrator"],
+  /** What came of a training of trainers: its trainers' workshops and whom they reached, in numbers. */
+  "cascade.read": ["sharer", "coordinator"],
+  /** What became of an organisation after its people were trained, and entering it. */
+  "thread.read": ["trainerThere", "coordinator"],
+  "thread.enter": ["trainerThere", "coordinator"],
   "programmes.read": ["coordinator"],
   "programmes.create": ["administrator"],
   "programmes.edit": ["coordinator"],

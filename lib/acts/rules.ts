@@ -20,6 +20,7 @@ const subjects = [
   ["groupId", "group"],
   ["templateId", "template"],
   ["courseId", "course"],
+  ["organisationId", "organisation"],
   ["personId", "person"],
   ["programmeId", "programme"],
 ] as const;
@@ -48,6 +49,7 @@ const inside: readonly string[] = [
   "roll",
   "assessments",
   "action-plan",
+  "stage",
   "certificates",
   "certificate",
   "notice",

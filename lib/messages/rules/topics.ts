@@ -36,6 +36,7 @@ export const topics = {
   requestAnswered: "answer",
   planAsked: "plan",
   workshopOverdue: "plan",
+  observationMade: "observation",
   broughtIn: "programme",
   secondStepAdded: "secondStep",
   secondStepRemoved: "secondStepRemoved",
