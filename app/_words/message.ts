@@ -27,6 +27,11 @@ const noValues = {
   trainer: "",
   answer: "",
   reason: "",
+  asker: "",
+  own: "",
+  from: "",
+  reach: "",
+  purpose: "",
   tentative: "",
   draft: "",
 };

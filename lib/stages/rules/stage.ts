@@ -59,7 +59,7 @@ const later = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** What of a history is known of a civil day, in the order of days; what was struck out never was. */
-function until(history: readonly Evidence[], day: string): Evidence[] {
+export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   return history
     .filter((one) => one.day <= day && one.kind !== "struck" && !struck.has(one.key))
@@ -70,7 +70,7 @@ const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K
   history.filter((one): one is Of<K> => (kinds as Kind[]).includes(one.kind));
 
 /** True for a workshop that the gates count: by who held it. */
-const counts = (workshop: Of<"workshop">, gates: Gates): boolean =>
+export const countsFor = (workshop: Extract<Evidence, { kind: "workshop" }>, gates: Gates): boolean =>
   workshop.role !== "apprentice" && (!gates.inPairs || workshop.trainers > 1);
 
 /** The most workshops that fall within so many months; all of them where there is no limit. */
@@ -92,7 +92,7 @@ function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null)
   const tots = only(known, "tot_completed");
   const learnt = new Set(tots.flatMap(({ modules }) => modules));
   const begun = tots[0]?.day ?? "";
-  const workshops = only(known, "workshop").filter((one) => one.day >= begun && counts(one, gates));
+  const workshops = only(known, "workshop").filter((one) => one.day >= begun && countsFor(one, gates));
   const keys = new Set(workshops.map(({ key }) => key));
   const seen = only(known, "observation").filter(
     (one) => keys.has(one.of) && one.mean >= gates.passMark && one.lowest >= gates.criterionMinimum,
@@ -184,7 +184,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
     .at(-1);
   if (recommended) return { ...rest, stage: "recommended", since: recommended.day };
   if (tot.length === 0) return null;
-  const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && counts(one, gates));
+  const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && countsFor(one, gates));
   if (workshop) return { ...rest, stage: "practising", since: workshop.day };
   const plan = only(known, "action_plan")[0];
   if (plan) return { ...rest, stage: "candidate", since: [plan.day, tot[0]!.day].sort()[1]! };
@@ -213,7 +213,7 @@ export function stageOf(
   day: string,
   first: string | null = null,
 ): Standing | null {
-  const known = until(history, day);
+  const known = knownOn(history, day);
   const reached = certification(known, day) ?? onTheWay(known, gates);
   const end = stopped(known);
   if (!reached && !end) return null;
