@@ -101,13 +101,17 @@ const inTenths = (min: number, max: number) =>
     encode: (tenths) => pointsOf(tenths),
   });
 
-const gateField = (gate: string, kind: "flag" | readonly [number, number]) =>
-  kind === "flag" ? asked() : gate === "passMark" ? inTenths(...kind) : wholeNumber(...kind);
+/** The field of a gate; `countOneIn` is left out by what asks for no confirmation. */
+function gateField(gate: string, kind: "flag" | readonly [number, number]) {
+  if (kind === "flag") return asked();
+  if (gate === "passMark") return inTenths(...kind);
+  return gate === "countOneIn" ? wholeNumber(...kind).optional() : wholeNumber(...kind);
+}
 
-/** A field for every gate, each of which has to be set. */
+/** A field for every gate, each of which a form has to set. */
 const gateFields = Object.fromEntries(
   Object.entries(gateKinds).map(([gate, kind]) => [gate, gateField(gate, kind)]),
-) as unknown as { [G in keyof Gates]: z.ZodType<Gates[G]> };
+) as unknown as { [G in keyof Gates]-?: z.ZodType<Gates[G]> };
 
 /** What a programme asks of its trainers; `seen`: how many versions the page showed. */
 export const gatesSchema = z.object({
@@ -180,3 +184,6 @@ export const stepSchema = z.object({
   day: day(),
   words: requiredText(2000, "required"),
 });
+
+/** A workshop of somebody on the way that a coordinator confirms. */
+export const confirmWorkshopSchema = z.object({ ...wayFields, courseId: id() });

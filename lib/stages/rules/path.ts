@@ -1,5 +1,6 @@
+import { heldAsTrainer } from "./counting";
 import type { Gates } from "./gates";
-import { countsFor, type Evidence, knownOn, type Stage, type Standing } from "./stage";
+import { type Evidence, knownOn, type Stage, type Standing } from "./stage";
 
 /** The stages that a way is drawn by, the earliest first. A renewal, a lapse and what is decided besides stand in their place. */
 export const drawnStages = [
@@ -28,7 +29,7 @@ function reachedOn(known: readonly Evidence[], gates: Gates): Record<DrawnStage,
   const tot = first("tot_completed");
   const afterTot = (day: string | null) => (tot === null || day === null ? null : day > tot ? day : tot);
   const workshop = known.find(
-    (one) => one.kind === "workshop" && tot !== null && one.day >= tot && countsFor(one, gates),
+    (one) => one.kind === "workshop" && tot !== null && one.day >= tot && heldAsTrainer(one, gates),
   );
   return {
     tot_completed: tot,
