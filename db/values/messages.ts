@@ -29,6 +29,8 @@ export const mailMessages = [
   "trainingEnded",
   "trainingCancelled",
   "trainingConfirmed",
+  "planAsked",
+  "workshopOverdue",
   "observationMade",
   "broughtIn",
   "secondStepAdded",

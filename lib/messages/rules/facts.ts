@@ -11,6 +11,7 @@ export type Fact =
   | "place"
   | "number"
   | "reason"
+  | "planned"
   | "contact";
 
 /** What each message says of the course and the registration, besides its own sentence. */
@@ -50,6 +51,8 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   trainerRequested: [],
   observationMade: [],
   requestAnswered: ["instead", "session", "role", "dates", "place"],
+  planAsked: ["dates"],
+  workshopOverdue: ["planned"],
   broughtIn: [],
   secondStepAdded: [],
   secondStepRemoved: [],
