@@ -27,8 +27,14 @@ const noValues = {
   trainer: "",
   answer: "",
   reason: "",
+  asker: "",
+  own: "",
+  from: "",
+  reach: "",
+  purpose: "",
   tentative: "",
   draft: "",
+  more: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */
@@ -88,6 +94,12 @@ export function writeMessage({
     dates: () =>
       !params.sessionDay && params.startsOn && params.endsOn
         ? breakable(dateRange(params.startsOn, params.endsOn, language))
+        : "",
+    planned: () =>
+      params.plannedDay
+        ? [params.tool, breakable(fullDay(params.plannedDay, language)), params.plannedPlace]
+            .filter(Boolean)
+            .join(" · ")
         : "",
     next: () =>
       params.nextDay && params.nextFrom && params.nextTo

@@ -34,6 +34,9 @@ export const topics = {
   trainingCancelled: "training",
   trainingConfirmed: "goes",
   requestAnswered: "answer",
+  trainerRequested: "enquiry",
+  planAsked: "plan",
+  workshopOverdue: "plan",
   observationMade: "observation",
   broughtIn: "programme",
   secondStepAdded: "secondStep",
@@ -57,6 +60,8 @@ export function topicOf(
   if (registrationId !== null) return topicOfRegistration(registrationId, topic);
   if ((topic === "request" || topic === "answer") && params.request)
     return topicOfRequest(Number(params.request), topic);
+  // Several may ask for the same trainer before anybody reads it.
+  if (topic === "enquiry") return `person:${personId}:enquiry:${params.enquiry}`;
   return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
 }
 
@@ -74,7 +79,7 @@ export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic
 
 /** Topics that a message settles besides its own: nobody needs to hear of a place, or an approval, in a course that is cancelled. */
 export const settles: Partial<Record<MailMessage, readonly Topic[]>> = {
-  courseCancelled: ["place", "goes"],
+  courseCancelled: ["place", "goes", "plan"],
   trainingCancelled: ["workshop", "goes"],
   trainingEnded: ["goes"],
 };

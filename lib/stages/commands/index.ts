@@ -1,3 +1,4 @@
+export { chasePlans } from "./chase";
 export { confirmWorkshop } from "./confirm";
 export { enterStep, noteVisit } from "./enter";
 export { setGates } from "./gates";
@@ -5,5 +6,6 @@ export { judgeAnew } from "./judge";
 export { observe } from "./observe";
 export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";
+export { askForTrainer, joinRegister, leaveRegister } from "./register";
 export { signObservation } from "./sign";
 export { setSuperior } from "./superior";
