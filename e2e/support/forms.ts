@@ -37,6 +37,12 @@ export const forms: Record<string, Kind> = {
     add: { "moduleIds[]": "first", evidence: "Every certificate" },
   },
   "(desk)/_stages/actions.ts#takeBackLearning": "acts",
+  "(desk)/_stages/renewalActions.ts#renew": "acts",
+  "(desk)/_stages/renewalActions.ts#enterMasterStep": "acts",
+  "(desk)/_stages/renewalActions.ts#approveMaster": "acts",
+  "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": {
+    add: { "moduleIds[]": "first", day: "2022-05-10", until: "2025-05-10", words: "Every paper" },
+  },
   "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": "acts",
   "(desk)/_away/actions.ts#putBackAway": "acts",
   "(desk)/desk/programmes/[programme]/templates/actions.ts#keepTemplate": { add: { name: "Every template" } },

@@ -166,8 +166,17 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/people/${personOfCourse()}/learning`,
   },
+  "/desk/people/[person]/renewal": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${personOfCourse()}/renewal`,
+  },
+  "/desk/people/[person]/certified-before": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${personOfCourse()}/certified-before`,
+  },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
   "/desk/trainers": { row: coordinators },
+  "/desk/trainers/certified": { row: coordinators },
   "/desk/programmes": { row: coordinators },
   "/desk/programmes/new": { row: administrators },
   "/desk/programmes/[programme]": {

@@ -118,6 +118,8 @@ export const permissions = {
   "people.edit": ["coordinator"],
   /** Recognising what somebody learnt elsewhere, and taking that back; never one's own. */
   "learning.recognise": ["coordinator"],
+  /** Deciding that somebody is certified, renewed or a master trainer; never oneself, nor whose superior one is. */
+  "stage.approve": ["coordinator"],
   /**
    * Somebody else's account: all of them, listed and looked at; inviting to one, disabling, enabling, ending its sessions,
    * giving and taking administration, its second step, and the password of whoever proved a contact.

@@ -3,6 +3,24 @@ export type StageEvents = {
   /** Earlier learning of these modules was recognised, or that was taken back. */
   "learning.recognised": { personId: number; programmeId: number; modules: readonly number[] };
   "learning.taken-back": { personId: number; programmeId: number; modules: readonly number[] };
+  /** A certification was renewed, or somebody became a master trainer, until a civil day. `tool`: its key. */
+  "stage.renewed": { personId: number; programmeId: number; tool: number; until: string; exception: boolean };
+  "stage.master-approved": {
+    personId: number;
+    programmeId: number;
+    tool: number;
+    until: string;
+    exception: boolean;
+  };
+  /** What leads to master trainer was entered. */
+  "stage.master-step": {
+    personId: number;
+    programmeId: number;
+    tool: number;
+    step: "master_training" | "master_examination";
+  };
+  /** A certification from before was entered by its paper. */
+  "stage.certified-before": { personId: number; programmeId: number; tool: number; until: string };
   /** What a programme asks of its trainers from a civil day on: another version. */
   "gates.set": { programmeId: number; number: number; inForceFrom: string };
   /** Somebody in a training of trainers planned their first workshops, or planned them anew. */

@@ -1,6 +1,16 @@
 import * as z from "zod";
 import { says } from "../faults";
-import { day, id, ids, oneOf, optionalDay, optionalLine, requiredLine, wholeNumber } from "../fields";
+import {
+  checkbox,
+  day,
+  id,
+  ids,
+  oneOf,
+  optionalDay,
+  optionalLine,
+  requiredLine,
+  wholeNumber,
+} from "../fields";
 import { rowsOf } from "../rows";
 import { type Gates, gateKinds, gatePresets } from "./rules/gates";
 import { mostPlanned } from "./rules/plan";
@@ -59,3 +69,30 @@ export const ownPlanSchema = z.object({ token: requiredLine(40), workshops: plan
 
 /** The action plan of somebody in a course, written down for them. */
 export const planForSchema = z.object({ registrationId: id(), workshops: plannedWorkshops() });
+
+/** A way of somebody: with which tool, in which programme. */
+const way = { personId: id(), programmeId: id(), toolId: id() };
+
+/**
+ * Renewing what somebody is certified for, or making them a master trainer: on what ground, in words; `exception`: though
+ * conditions are missing.
+ */
+export const renewSchema = z.object({ ...way, words: requiredLine(1000), exception: checkbox() });
+
+/** What leads to master trainer: a training of master trainers, or the assessment. */
+export const masterStepSchema = z.object({
+  ...way,
+  kind: oneOf(["master_training", "master_examination"]),
+  day: day(),
+  words: requiredLine(1000),
+});
+
+/** A certification from before, by its paper: modules of one tool, from a civil day until another. */
+export const certifiedBeforeSchema = z.object({
+  personId: id(),
+  programmeId: id(),
+  moduleIds: ids(100).refine((all) => all.length > 0, says("chooseModules")),
+  day: day(),
+  until: day(),
+  words: requiredLine(1000),
+});

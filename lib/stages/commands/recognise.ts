@@ -16,7 +16,7 @@ export function demandPast(cx: Context, day: string | null): void {
 }
 
 /** A person whom this programme knows, to decide on something of theirs; refused where it is the viewer. */
-export function decidedOn<P extends "learning.recognise">(
+export function decidedOn<P extends "learning.recognise" | "stage.approve">(
   cx: Context,
   permission: P,
   { personId, programmeId }: { personId: number; programmeId: number },

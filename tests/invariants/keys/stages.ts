@@ -1,7 +1,7 @@
 import { sqlite } from "../../../db/client";
-import { recogniseLearning } from "../../../lib/stages/commands";
+import { enterCertifiedBefore, recogniseLearning } from "../../../lib/stages/commands";
 import { ownGates } from "../../../lib/stages/rules/gates";
-import { recogniseSchema } from "../../../lib/stages/schema";
+import { certifiedBeforeSchema, recogniseSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
 import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
 import { value } from "../../support/world";
@@ -40,7 +40,39 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
       sqlite().prepare("SELECT max(id) FROM recognised_learning").pluck().get() as number,
     );
   }
+  /** A certification from before of somebody, which can be renewed now. */
+  const before = (of: Filled) => ({
+    personId: String(of.closed.rows[0]!.personId),
+    programmeId: String(of.programmeId),
+    moduleIds: w.moduleIds.map(String),
+    day: "2024-05-01",
+    until: "2027-05-01",
+    words: "Paper 17",
+  });
+  for (const [of, by] of [
+    [own, w.coordinator],
+    [foreign, w.stranger],
+  ] as const)
+    value(enterCertifiedBefore(as(by), certifiedBeforeSchema.parse(before(of))));
+  const certified = (of: Filled) => ({
+    personId: String(of.closed.rows[0]!.personId),
+    programmeId: String(of.programmeId),
+    toolId: String(toolId),
+    words: "Seen at work",
+    exception: "on",
+  });
   return {
+    renew: { form: certified, by: team },
+    approveMaster: { form: certified, by: team },
+    enterMasterStep: {
+      form: (of) => ({ ...certified(of), kind: "master_training", day: "2026-11-02" }),
+      by: team,
+    },
+    enterCertifiedBefore: {
+      form: (of) => ({ ...before(of), day: "2024-04-01" }),
+      by: team,
+      open: catalogue,
+    },
     recogniseLearning: {
       form: (of) => ({
         personId: String(person(of)),

@@ -68,6 +68,11 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
       <PageHead
         title={t("title")}
         under={count > mostFound ? t("leadMany", { count: mostFound }) : t("lead", { count })}
+        action={
+          <Link href={`${path}/certified`} prefetch={false} className="button">
+            {(await getTranslations("renewal"))("asOf.open")}
+          </Link>
+        }
       />
       <Narrowing
         cx={cx}
