@@ -64,6 +64,7 @@ const actions: Record<string, Row> = {
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": coordinators,
   "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": coordinators,
   "(desk)/_stages/actions.ts#takeBackLearning": coordinators,
+  "(desk)/_stages/actions.ts#setSuperior": coordinators,
   "(desk)/desk/people/actions.ts#makeCode": coordinators,
   "(desk)/desk/people/actions.ts#takeSecondStepAway": administrators,
   "(desk)/desk/courses/actions.ts#createCourse": coordinators,

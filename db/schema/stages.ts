@@ -195,6 +195,28 @@ export const stageEvents = sqliteTable(
 );
 
 /**
+ * Whose work somebody answers for: who decides on a certification, or observes, is neither the candidate nor above them. At most
+ * one of each person; going up never leads back, which commands hold.
+ */
+export const superiors = sqliteTable(
+  "superiors",
+  {
+    personId: integer()
+      .primaryKey()
+      .references(() => persons.id),
+    superiorId: integer()
+      .notNull()
+      .references(() => persons.id),
+    setAt: instant().notNull(),
+    setBy: integer().references(() => persons.id),
+  },
+  (t) => [
+    index("superiors_superior").on(t.superiorId),
+    check("superiors_not_oneself", sql`${t.personId} <> ${t.superiorId}`),
+  ],
+);
+
+/**
  * Where somebody is with one tool in one programme, kept beside their history for lists and numbers: whoever judges them anew
  * on `judgedOn` finds the same.
  */

@@ -21,6 +21,8 @@ export type StageEvents = {
   };
   /** A certification from before was entered by its paper. */
   "stage.certified-before": { personId: number; programmeId: number; tool: number; until: string };
+  /** Who is somebody's superior; null: nobody. */
+  "superior.set": { personId: number; superiorId: number | null };
   /** What a programme asks of its trainers from a civil day on: another version. */
   "gates.set": { programmeId: number; number: number; inForceFrom: string };
   /** Somebody in a training of trainers planned their first workshops, or planned them anew. */

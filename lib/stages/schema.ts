@@ -7,6 +7,7 @@ import {
   ids,
   oneOf,
   optionalDay,
+  optionalId,
   optionalLine,
   requiredLine,
   wholeNumber,
@@ -23,6 +24,9 @@ export const recogniseSchema = z.object({
   day: optionalDay(),
   evidence: requiredLine(500),
 });
+
+/** Who is somebody's superior; empty: nobody. */
+export const superiorSchema = z.object({ personId: id(), superiorId: optionalId() });
 
 /** Something that was recognised, taken back. */
 export const takeBackSchema = z.object({ recognitionId: id(), reason: requiredLine(500) });

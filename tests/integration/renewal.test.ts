@@ -67,6 +67,10 @@ describe("renewing", () => {
   it("is refused where conditions are missing, and by an exception says so for ever", () => {
     expect(fault(renewOn("2027-03-05"))).toMatchObject({ code: "conditionsMissing", params: { count: 2 } });
     expect(fault(renewOn("2027-03-05", { exception: true }, w.stranger)).code).toBe("notFound");
+    const above = sqlite().prepare("INSERT INTO superiors (person_id, superior_id, set_at) VALUES (?, ?, 1)");
+    above.run(amal, w.coordinator.personId);
+    expect(fault(renewOn("2027-03-05", { exception: true })).code).toBe("aboveThem");
+    sqlite().exec("DELETE FROM superiors");
     value(renewOn("2027-03-05", { exception: true }));
     expect(standing(amal)).toEqual({ stage: "renewed", until: "2030-06-10" });
     // Pressed again, the next window is far off.

@@ -118,6 +118,10 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
         ...ofTool(elsewhere),
       }),
     },
+    setSuperior: {
+      form: (of) => ({ personId: String(person(of)), superiorId: String(of.trainerId) }),
+      by: team,
+    },
     takeBackLearning: {
       form: (of) => ({ recognitionId: String(recognition.get(of.programmeId)), reason: "Another person" }),
       by: team,

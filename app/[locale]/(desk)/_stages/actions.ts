@@ -3,6 +3,7 @@
 import { action } from "@/app/_actions/action";
 import {
   recogniseLearning as recogniseCommand,
+  setSuperior as setSuperiorCommand,
   takeBackLearning as takeBackCommand,
 } from "@/lib/stages/commands";
 
@@ -15,3 +16,6 @@ export const recogniseLearning = action(recogniseCommand, {
 export const takeBackLearning = action(takeBackCommand, {
   to: ({ personId }) => `/desk/people/${personId}/learning?done=takenBack`,
 });
+
+/** Says who is somebody's superior. */
+export const setSuperior = action(setSuperiorCommand);

@@ -18,6 +18,7 @@ import { personLedger } from "@/lib/stages/queries";
 import { dayAt } from "@/lib/time/zone";
 import { CalendarAddress } from "../../../_calendar/CalendarAddress";
 import { Modules } from "../../../_stages/Modules";
+import { Superior } from "../../../_stages/Superior";
 import { SensitiveForm } from "../forms";
 import { Access } from "./Access";
 import { AwaySection } from "./AwaySection";
@@ -91,6 +92,7 @@ export default async function Person({ params, searchParams }: Props) {
   );
   const ways = (
     <MoreMessages of={["person", "register", "sex", "displacement", "disability"]}>
+      <Superior cx={cx} personId={person.id} />
       <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
       <SecondStep cx={cx} personId={person.id} />
       {person.hasSensitive ? (

@@ -1,0 +1,49 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import { nameFor } from "@/lib/i18n/rules";
+import { ifGranted } from "@/lib/result";
+import { superiorFor } from "@/lib/stages/queries/superiors";
+import { SuperiorForm } from "./forms";
+
+/** Who somebody's superior is, to be changed by whoever may change the person; nothing for others. */
+export async function Superior({ cx, personId }: { cx: Context; personId: number }) {
+  const person = ifGranted(() => gate.person(cx, "people.edit", personId));
+  if (!person) return null;
+  const { superior, choices } = superiorFor(cx, person);
+  const t = await getTranslations("superior");
+  const locale = await getLocale();
+  return (
+    <section className="card grid gap-3" aria-labelledby="superior">
+      <h2 id="superior" className="text-base">
+        {t("title")}
+      </h2>
+      {superior === "elsewhere" ? (
+        <p>{t("elsewhere")}</p>
+      ) : (
+        <SuperiorForm
+          className="grid gap-3"
+          defaults={{ superiorId: superior === null ? "" : String(superior) }}
+          done={t("saved")}
+        >
+          <Hidden name="personId" value={person.id} />
+          <SelectField
+            name="superiorId"
+            label={t("title")}
+            hint={t("hint")}
+            options={[
+              { value: "", label: t("nobody") },
+              ...choices.map((one) => ({ value: String(one.id), label: nameFor(one, locale) })),
+            ]}
+          />
+          <div>
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("save")}
+            </Submit>
+          </div>
+        </SuperiorForm>
+      )}
+    </section>
+  );
+}
