@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
+import { certifyTrainer } from "../../lib/certificates/commands";
 import { approveMaster, enterCertifiedBefore, enterMasterStep, renew } from "../../lib/stages/commands";
 import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
 import { renewalsOf } from "../../lib/stages/queries/renewals";
@@ -83,6 +84,34 @@ describe("renewing", () => {
     expect(fault(renewOn("2027-03-05", { ...of(badr), exception: true })).code).toBe("renewalLate");
     const chadi = course.people[2]!.personId;
     expect(fault(renewOn("2027-03-05", of(chadi))).code).toBe("neverCertified");
+  });
+});
+
+describe("a certification on paper", () => {
+  it("is replaced by one with the new end, and the old one says so; what was certified before stays so", () => {
+    const chadi = course.people[2]!;
+    const cx = on("2027-03-10");
+    const { certificateId } = value(
+      certifyTrainer(cx, { courseId: course.courseId, registrationId: chadi.id, recommendedBy: "An expert" }),
+    );
+    const serialOf = (id: number) =>
+      sqlite().prepare("SELECT serial FROM certificates WHERE id = ?").pluck().get(id) as string;
+    value(
+      renew(
+        on("2029-12-01"),
+        renewSchema.parse({ ...of(chadi.personId), words: "Still at work", exception: true }),
+      ),
+    );
+    const next = sqlite().prepare("SELECT * FROM certificates WHERE replaces_id = ?").get(certificateId) as {
+      id: number;
+      expires_on: string;
+    };
+    expect(next.expires_on).toBe("2033-03-10");
+    const told = (id: number) => course.answer(serialOf(id), course.at("2029-12-02"));
+    expect(told(certificateId)).toBe("replaced");
+    expect(told(next.id)).toBe("valid");
+    expect(asOf("2028-01-01").map(({ personId }) => personId)).toContain(chadi.personId);
+    expect(standing(chadi.personId)).toEqual({ stage: "renewed", until: "2033-03-10" });
   });
 });
 

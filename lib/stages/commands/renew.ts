@@ -1,3 +1,4 @@
+import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -64,7 +65,8 @@ export const renew = command("stage.approve", renewSchema, (cx, input) => {
   const until = addMonths(renewal.until, months);
   const { personId, programmeId, toolId, words } = input;
   const held = heldDocument(cx, input);
-  const certificateId = held === null ? null : renewDocument(cx, held, until, words);
+  const certificateId =
+    held === null ? null : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), until, words);
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId },
     kind: renewal.master ? "master_approved" : "renewed",

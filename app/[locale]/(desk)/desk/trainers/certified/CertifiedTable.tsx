@@ -23,7 +23,7 @@ export function CertifiedTable({
     <Table
       caption={t("asOf.list", { day: fullDay(day, locale) })}
       columns={[
-        { key: "name", label: t("asOf.name") },
+        { key: "name", label: t("asOf.who") },
         { key: "stage", label: t("asOf.stage") },
         { key: "modules", label: t("asOf.modules") },
         { key: "since", label: t("asOf.since") },
