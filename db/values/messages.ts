@@ -28,6 +28,7 @@ export const mailMessages = [
   "trainingEnded",
   "trainingCancelled",
   "trainingConfirmed",
+  "observationMade",
   "broughtIn",
   "secondStepAdded",
   "secondStepRemoved",

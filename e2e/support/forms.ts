@@ -43,6 +43,10 @@ export const forms: Record<string, Kind> = {
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": {
     add: { "moduleIds[]": "first", day: "2022-05-10", until: "2025-05-10", words: "Every paper" },
   },
+  "(desk)/_stages/entryActions.ts#noteVisit": "acts",
+  "(desk)/_stages/entryActions.ts#enterStep": "acts",
+  "(desk)/desk/observe/[course]/[person]/actions.ts#observe": "acts",
+  "(desk)/my/way/actions.ts#signObservation": "acts",
   "(desk)/_stages/actions.ts#setSuperior": "acts",
   "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": "acts",
   "(desk)/_away/actions.ts#putBackAway": "acts",

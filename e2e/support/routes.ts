@@ -80,6 +80,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/my/away": { row: trainers },
   "/my/calendar": { row: trainers },
   "/my/requests": { row: signedIn },
+  "/my/way": { row: signedIn },
   "/more": { row: signedIn },
   "/account": { row: signedIn },
   "/desk/courses": { row: desk },
@@ -150,6 +151,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/courses/${id()}/certificates`,
   },
   "/desk/workshops/new": { row: trainers },
+  "/desk/observe": { row: desk },
+  "/desk/observe/[course]/[person]": {
+    row: courseTeam,
+    at: () => `/desk/observe/${id()}/${trainerOfCourse()}`,
+  },
   "/desk/organisations": { row: coordinators },
   "/desk/organisations/[organisation]": {
     row: courseCoordinator,
@@ -161,6 +167,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/people/[person]/away": {
     row: courseCoordinator,
     at: () => `/desk/people/${trainerOfCourse()}/away`,
+  },
+  "/desk/people/[person]/visit": { row: courseTeam, at: () => `/desk/people/${trainerOfCourse()}/visit` },
+  "/desk/people/[person]/enter": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${trainerOfCourse()}/enter`,
   },
   "/desk/people/[person]/learning": {
     row: courseCoordinator,

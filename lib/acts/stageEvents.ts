@@ -1,3 +1,5 @@
+import type { StageEventKind } from "@/db/values/stages";
+
 /** What can happen on somebody's way from participant to trainer, and to what they learnt elsewhere. */
 export type StageEvents = {
   /** Earlier learning of these modules was recognised, or that was taken back. */
@@ -21,6 +23,12 @@ export type StageEvents = {
   };
   /** A certification from before was entered by its paper. */
   "stage.certified-before": { personId: number; programmeId: number; tool: number; until: string };
+  /** Somebody on the way was observed in a workshop; `corrects`: what was struck out for it. */
+  "stage.observed": { courseId: number; personId: number; entryId: number; corrects: number | null };
+  /** Whoever was observed said that they have read it. */
+  "stage.signed": { personId: number; entryId: number };
+  /** Something else was entered of somebody on the way: a coaching visit, an examination. */
+  "stage.entered": { personId: number; programmeId: number; entryId: number; entry: StageEventKind };
   /** Who is somebody's superior; null: nobody. */
   "superior.set": { personId: number; superiorId: number | null };
   /** What a programme asks of its trainers from a civil day on: another version. */

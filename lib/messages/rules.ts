@@ -118,6 +118,8 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopApproved", event, {}, approvalWaitMs);
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
+    case "stage.observed":
+      return tell("observationMade", event, { at: "/my/way" });
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:

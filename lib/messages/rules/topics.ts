@@ -34,6 +34,7 @@ export const topics = {
   trainingCancelled: "training",
   trainingConfirmed: "goes",
   requestAnswered: "answer",
+  observationMade: "observation",
   broughtIn: "programme",
   secondStepAdded: "secondStep",
   secondStepRemoved: "secondStepRemoved",

@@ -1,7 +1,10 @@
 export { enterCertifiedBefore } from "./certifiedBefore";
+export { enterStep, noteVisit } from "./enter";
 export { setGates } from "./gates";
 export { judgeAnew } from "./judge";
+export { observe } from "./observe";
 export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";
 export { approveMaster, enterMasterStep, renew } from "./renew";
+export { signObservation } from "./sign";
 export { setSuperior } from "./superior";
