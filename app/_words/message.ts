@@ -29,6 +29,8 @@ const noValues = {
   reason: "",
   tentative: "",
   draft: "",
+  tool: "",
+  until: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */
@@ -107,7 +109,8 @@ export function writeMessage({
       .join("\n");
   const name = asName(params.name ?? "");
   const answerBy = params.answerBy ? breakable(fullDay(params.answerBy, language)) : "";
-  const values = { ...noValues, ...params, name, answerBy, facts: lines(factsOf[message]) };
+  const until = params.until ? breakable(fullDay(params.until, language)) : "";
+  const values = { ...noValues, ...params, name, answerBy, until, facts: lines(factsOf[message]) };
   const text = [name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
   return {
     subject: t(`${message}.subject`, values),

@@ -29,6 +29,8 @@ export const mailMessages = [
   "trainingCancelled",
   "trainingConfirmed",
   "observationMade",
+  "certificationEnds",
+  "certificationLapsed",
   "broughtIn",
   "secondStepAdded",
   "secondStepRemoved",

@@ -1,4 +1,5 @@
 import type { StageEventKind } from "@/db/values/stages";
+import type { Reminder } from "../stages/rules/renewal";
 
 /** What can happen on somebody's way from participant to trainer, and to what they learnt elsewhere. */
 export type StageEvents = {
@@ -31,6 +32,17 @@ export type StageEvents = {
   "stage.entered": { personId: number; programmeId: number; entryId: number; entry: StageEventKind };
   /** Who is somebody's superior; null: nobody. */
   "superior.set": { personId: number; superiorId: number | null };
+  /**
+   * Somebody is reminded that what they are certified for ends in so many months, or has lapsed. `tool`: its key; `said`: its
+   * title, the programme and the last day (`until`).
+   */
+  "stage.end-near": {
+    personId: number;
+    programmeId: number;
+    tool: number;
+    reminder: Reminder;
+    said: Readonly<Record<string, string>>;
+  };
   /** What a programme asks of its trainers from a civil day on: another version. */
   "gates.set": { programmeId: number; number: number; inForceFrom: string };
   /** Somebody in a training of trainers planned their first workshops, or planned them anew. */

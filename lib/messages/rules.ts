@@ -118,6 +118,11 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopApproved", event, {}, approvalWaitMs);
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
+    case "stage.end-near": {
+      const { reminder, said, programmeId, tool } = event;
+      const message = reminder === "lapsed" ? "certificationLapsed" : "certificationEnds";
+      return tell(message, event, { ...said, way: `${programmeId}:${tool}`, at: "/my/way" });
+    }
     case "stage.observed":
       return tell("observationMade", event, { at: "/my/way" });
     case "person.brought-in":

@@ -1,12 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
-import type { Viewer } from "../../lib/access/table";
+import { system, type Viewer } from "../../lib/access/table";
 import { certifyTrainer } from "../../lib/certificates/commands";
-import { approveMaster, enterCertifiedBefore, enterMasterStep, renew } from "../../lib/stages/commands";
+import {
+  approveMaster,
+  enterCertifiedBefore,
+  enterMasterStep,
+  remindOfEnds,
+  renew,
+} from "../../lib/stages/commands";
 import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
 import { renewalsOf } from "../../lib/stages/queries/renewals";
 import { certifiedBeforeSchema, masterStepSchema, renewSchema } from "../../lib/stages/schema";
+import { addDays } from "../../lib/time/civil";
+import { addMonths } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -152,5 +160,39 @@ describe("who was certified on a day", () => {
   it("and what is kept beside the history is what the history says", () => {
     const { kept, replayed } = keptAndReplayed();
     expect(kept).toEqual(replayed);
+  });
+});
+
+describe("reminders of the end", () => {
+  const remind = (day: string) => {
+    while (remindOfEnds(as(system, course.at(day, "12:00"))));
+    return sqlite()
+      .prepare(
+        "SELECT message FROM notices WHERE person_id = ? AND message LIKE 'certification%' ORDER BY id",
+      )
+      .pluck()
+      .all(amal);
+  };
+  it("go out once each, however often and late the job runs, and say the tool and its last day", () => {
+    const until = sqlite()
+      .prepare("SELECT valid_until FROM standings WHERE person_id = ?")
+      .pluck()
+      .get(amal) as string;
+    expect(remind(addMonths(until, -7))).toEqual([]);
+    expect(remind(addMonths(until, -6))).toEqual(["certificationEnds"]);
+    expect(remind(addMonths(until, -6))).toEqual(["certificationEnds"]);
+    // What was not told yet gives way to what applies now.
+    expect(remind(addDays(addMonths(until, -1), 7))).toEqual(["certificationEnds"]);
+    expect(remind(addDays(until, 8))).toEqual(["certificationLapsed"]);
+    expect(remind(addDays(until, 9))).toEqual(["certificationLapsed"]);
+    const params = sqlite()
+      .prepare("SELECT params FROM notices WHERE person_id = ? AND message = 'certificationLapsed'")
+      .pluck()
+      .get(amal) as string;
+    expect(JSON.parse(params)).toMatchObject({ tool: "Think.Coop", until, at: "/my/way" });
+    const sent = sqlite().prepare(
+      "SELECT count(*) FROM audit_log WHERE action = 'stage.end-near' AND subject_id = ?",
+    );
+    expect(sent.pluck().get(amal)).toBe(3);
   });
 });

@@ -48,6 +48,8 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   trainingCancelled: ["dates", "place", "reason"],
   trainingConfirmed: ["dates", "decideBy", "place"],
   observationMade: [],
+  certificationEnds: [],
+  certificationLapsed: [],
   requestAnswered: ["instead", "session", "role", "dates", "place"],
   broughtIn: [],
   secondStepAdded: [],

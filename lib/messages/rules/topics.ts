@@ -35,6 +35,8 @@ export const topics = {
   trainingConfirmed: "goes",
   requestAnswered: "answer",
   observationMade: "observation",
+  certificationEnds: "certification",
+  certificationLapsed: "certification",
   broughtIn: "programme",
   secondStepAdded: "secondStep",
   secondStepRemoved: "secondStepRemoved",
@@ -57,6 +59,8 @@ export function topicOf(
   if (registrationId !== null) return topicOfRegistration(registrationId, topic);
   if ((topic === "request" || topic === "answer") && params.request)
     return topicOfRequest(Number(params.request), topic);
+  // Somebody may be certified for several tools, each of which ends by itself.
+  if (topic === "certification" && params.way) return `person:${personId}:${topic}:${params.way}`;
   return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
 }
 

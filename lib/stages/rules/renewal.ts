@@ -6,7 +6,7 @@ import { counts, type Evidence, type GateState, gateState, knownOn, only } from 
 export const windowMonths = 6;
 
 /** How many months after its end it is still said that a certification has lapsed. */
-const saidMonths = 3;
+export const saidMonths = 3;
 
 /** What somebody is reminded of: so many months before the end, or that it has lapsed; in this order. */
 export const reminders = ["6", "3", "1", "lapsed"] as const;
