@@ -3,6 +3,7 @@ export * from "./assessments";
 export * from "./attendance";
 export * from "./audit";
 export * from "./away";
+export * from "./cascade";
 export * from "./certificates";
 export * from "./courses";
 export * from "./curriculum";

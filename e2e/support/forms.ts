@@ -49,6 +49,11 @@ export const forms: Record<string, Kind> = {
   "(desk)/my/way/actions.ts#signObservation": "acts",
   "(desk)/_stages/actions.ts#setSuperior": "acts",
   "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": "acts",
+  "(desk)/desk/organisations/[organisation]/thread/actions.ts#enterThreadEntry": {
+    add: { words: "Every entry" },
+  },
+  "(desk)/desk/organisations/[organisation]/thread/actions.ts#strikeThreadEntry": "acts",
+  "(desk)/desk/organisations/[organisation]/thread/actions.ts#undoThreadEntry": "acts",
   "(desk)/_away/actions.ts#putBackAway": "acts",
   "(desk)/desk/programmes/[programme]/templates/actions.ts#keepTemplate": { add: { name: "Every template" } },
   "(desk)/desk/programmes/[programme]/templates/actions.ts#renameTemplate": "acts",

@@ -151,6 +151,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/courses/${id()}/certificates`,
   },
   "/desk/workshops/new": { row: trainers },
+  "/desk/cascade": { row: coordinators },
+  "/desk/cascade/[course]": { row: courseCoordinator, at: () => `/desk/cascade/${id()}` },
   "/desk/observe": { row: desk },
   "/desk/observe/[course]/[person]": {
     row: courseTeam,
@@ -161,6 +163,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () =>
       `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`,
+  },
+  "/desk/organisations/[organisation]/thread": {
+    row: courseTeam,
+    at: () =>
+      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}/thread`,
   },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },

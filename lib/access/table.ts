@@ -132,6 +132,11 @@ export const permissions = {
    * giving and taking administration, its second step, and the password of whoever proved a contact.
    */
   "accounts.edit": ["administrator"],
+  /** What came of a training of trainers: its trainers' workshops and whom they reached, in numbers. */
+  "cascade.read": ["sharer", "coordinator"],
+  /** What became of an organisation after its people were trained, and entering it. */
+  "thread.read": ["trainerThere", "coordinator"],
+  "thread.enter": ["trainerThere", "coordinator"],
   "programmes.read": ["coordinator"],
   "programmes.create": ["administrator"],
   "programmes.edit": ["coordinator"],

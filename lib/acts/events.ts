@@ -6,6 +6,7 @@ import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
 import type { SharingEvents } from "./sharingEvents";
 import type { StageEvents } from "./stageEvents";
+import type { ThreadEvents } from "./threadEvents";
 import type { TimetableEvents } from "./timetableEvents";
 
 /** A registration to which something happened, and whose it is. */
@@ -37,6 +38,7 @@ export type Said = Readonly<Record<string, string>>;
  */
 export type Events = SharingEvents &
   StageEvents &
+  ThreadEvents &
   TimetableEvents & {
     "account.created": { accountId: number };
     "account.invited": { accountId: number };

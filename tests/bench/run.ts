@@ -7,6 +7,7 @@ import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { databaseFile } from "../../db/client";
 import { measureBefore } from "./before";
+import { measureCascade } from "./cascade";
 import { measureCertificates } from "./certificates";
 import { measureMemory, measureThroughput } from "./load";
 import { measurePages } from "./pages";
@@ -98,6 +99,12 @@ const parts: Part[] = [
     title: "Where trainers are on their way, and who was certified on a day",
     files: "none",
     measure: measureStages,
+  },
+  {
+    name: "cascade",
+    title: "What came of trainings of trainers, five generations",
+    files: "none",
+    measure: measureCascade,
   },
   {
     name: "today",

@@ -29,6 +29,7 @@ import type { Row } from "./keys/row";
 import { secondStepRows } from "./keys/secondStep";
 import { sharingRows } from "./keys/sharing";
 import { stageRows } from "./keys/stages";
+import { threadRows } from "./keys/threads";
 import { timetableRows } from "./keys/timetable";
 import { viewRows } from "./keys/views";
 import { workshopRows } from "./keys/workshops";
@@ -68,6 +69,7 @@ for (const table of [
   viewRows(two),
   stageRows(two),
   renewalRows(two),
+  threadRows(two),
   accountRows(two),
 ])
   for (const [name, row] of Object.entries(table)) {

@@ -12,7 +12,7 @@ import { readSerial, readSerialEnd } from "../rules/serial";
 import { certificateStands } from "../store";
 
 /** Condition on a certificate and its course: by it somebody completed what the course teaches. */
-const completes = and(eq(certificates.kind, "participation"), certificateStands, courseViewCounts);
+export const completes = and(eq(certificates.kind, "participation"), certificateStands, courseViewCounts);
 
 /** Condition: the serial that somebody typed, or one whose last groups it is; none where it is no serial. */
 function isSerial(text: string) {

@@ -4,6 +4,7 @@ import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { wasThere } from "../../attendance/store/presence";
 import { certificateStandsOf } from "../../certificates/store";
+import { personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
 import { registrationView } from "../../registrations/store";
 import { coursesSharedWith } from "../../sharing/store";
@@ -86,6 +87,19 @@ export const peopleOnce = (cx: Context, courseIds: readonly number[]): number =>
     .from(registrationView)
     .where(and(among(courseIds), came))
     .get()!.count;
+
+/** Who came to these courses, a row a course and person with the organisation that they belong to now (0: none is known). */
+export const cameTo = (cx: Context, courseIds: readonly number[]) =>
+  cx.db
+    .select({
+      courseId: registrationView.courseId,
+      personId: registrationView.personId,
+      organisationId: sql<number>`coalesce(${personView.organisationId}, 0)`,
+    })
+    .from(registrationView)
+    .innerJoin(personView, eq(personView.id, registrationView.personId))
+    .where(and(among(courseIds), came))
+    .values() as [courseId: number, personId: number, organisationId: number][];
 
 /**
  * People of these courses, by course: those who hold a place, who came at least once, and who have a certificate of
