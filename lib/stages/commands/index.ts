@@ -1,4 +1,5 @@
 export { enterCertifiedBefore } from "./certifiedBefore";
+export { confirmWorkshop } from "./confirm";
 export { enterStep, noteVisit } from "./enter";
 export { setGates } from "./gates";
 export { judgeAnew } from "./judge";

@@ -1,6 +1,7 @@
 import { addMonths } from "../../time/zone";
+import { confirmedIn, countingOf } from "./counting";
 import type { Gate, Gates } from "./gates";
-import { counts, type Evidence, type GateState, gateState, knownOn, only } from "./stage";
+import { type Evidence, type GateState, gateState, knownOn, only } from "./stage";
 
 /** How many months before its end a certification can be renewed. */
 export const windowMonths = 6;
@@ -65,7 +66,10 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
   const { day: since, until } = last;
   const after = known.filter((one) => one.day > since);
   const has = (kind: Evidence["kind"]) => Number(after.some((one) => one.kind === kind));
-  const workshops = only(after, "workshop").filter((one) => counts(one, gates)).length;
+  const confirmed = confirmedIn(known);
+  const workshops = only(after, "workshop").filter(
+    (one) => countingOf(one, confirmed, gates, day) === "counts",
+  ).length;
   const asked = (gate: Gate, need: number, have: number) => (need > 0 ? [gateState(gate, need, have)] : []);
   const [opensOn, graceUntil] = [addMonths(until, -windowMonths), addMonths(until, gates.graceMonths)];
   return {

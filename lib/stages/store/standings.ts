@@ -128,3 +128,16 @@ export function setReminded(
     )
     .run();
 }
+
+/** Those on the way in a programme who hold their first workshops, as it is kept. */
+export const practisingIn = (cx: Context, programmeId: number, most: number): number[] => [
+  ...new Set(
+    cx.db
+      .select({ personId: standings.personId })
+      .from(standings)
+      .where(and(eq(standings.programmeId, programmeId), eq(standings.stage, "practising")))
+      .limit(most)
+      .all()
+      .map(({ personId }) => personId),
+  ),
+];
