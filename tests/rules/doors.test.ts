@@ -26,7 +26,7 @@ const noCommands: Record<string, readonly string[]> = {
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
   requests: ["chaseRequests"],
-  stages: ["judgeAnew", "remindOfEnds"],
+  stages: ["chasePlans", "judgeAnew", "remindOfEnds"],
   store: [
     "closeStore",
     "fileReplaced",

@@ -1,4 +1,5 @@
 export { enterCertifiedBefore } from "./certifiedBefore";
+export { chasePlans } from "./chase";
 export { confirmWorkshop } from "./confirm";
 export { enterStep, noteVisit } from "./enter";
 export { setGates } from "./gates";
