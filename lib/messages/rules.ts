@@ -2,6 +2,7 @@ import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event, EventOf, Unheard } from "../acts/events";
 import { ofAccount } from "./rules/ofAccount";
+import { ofCertification } from "./rules/ofCertification";
 import { ofPlan } from "./rules/ofPlan";
 import { ofRequest } from "./rules/ofRequest";
 import { movedWaitMs, type Telling, tellerOf } from "./rules/telling";
@@ -119,17 +120,12 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopApproved", event, {}, approvalWaitMs);
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
-    case "stage.end-near": {
-      const { reminder, said, programmeId, tool } = event;
-      const message = reminder === "lapsed" ? "certificationLapsed" : "certificationEnds";
-      return tell(message, event, { ...said, way: `${programmeId}:${tool}`, at: "/my/way" });
-    }
     case "stage.observed":
       return tell("observationMade", event, { at: "/my/way" });
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
-      return [...ofRequest(event), ...ofPlan(event), ...ofAccount(event)];
+      return [...ofRequest(event), ...ofPlan(event), ...ofCertification(event), ...ofAccount(event)];
   }
 }
 
