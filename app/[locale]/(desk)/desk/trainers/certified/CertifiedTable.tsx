@@ -51,9 +51,13 @@ export function CertifiedTable({
                 {row.byException ? <Badge tone="attention">{t("exception")}</Badge> : null}
               </span>
             </Cell>
-            <Cell label={t("asOf.modules")}>
-              <bdi>{row.modules.join(" ")}</bdi>
-            </Cell>
+            {row.modules.some(Boolean) ? (
+              <Cell label={t("asOf.modules")}>
+                <bdi>{row.modules.join(" ")}</bdi>
+              </Cell>
+            ) : (
+              <Cell />
+            )}
             <Cell label={t("asOf.since")}>{short(row.since)}</Cell>
             <Cell label={t("asOf.until")}>{short(row.until)}</Cell>
             <Cell label={t("asOf.programme")}>

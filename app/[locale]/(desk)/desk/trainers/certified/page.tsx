@@ -41,7 +41,10 @@ export default async function CertifiedOnADay({ searchParams }: { searchParams: 
   const typed = readDay(said.day ?? "");
   const today = dayAt(cx.now, "UTC");
   const day = isCivilDay(typed) ? typed : today;
-  const all = [...new Set(tool?.versions.flatMap(({ modules }) => modules.map(({ code }) => code)) ?? [])];
+  // A tool that is one module has no code for it, and nothing to choose.
+  const all = [
+    ...new Set(tool?.versions.flatMap(({ modules }) => modules.map(({ code }) => code)) ?? []),
+  ].filter(Boolean);
   const modules = all.filter((code) => said.modules.includes(code));
   const countries = countriesInUse(cx);
   const country = countries.find((code) => code === said.country) ?? null;
