@@ -34,6 +34,7 @@ export const topics = {
   trainingCancelled: "training",
   trainingConfirmed: "goes",
   requestAnswered: "answer",
+  trainerRequested: "enquiry",
   planAsked: "plan",
   workshopOverdue: "plan",
   observationMade: "observation",
@@ -63,6 +64,8 @@ export function topicOf(
     return topicOfRequest(Number(params.request), topic);
   // Somebody may be certified for several tools, each of which ends by itself.
   if (topic === "certification" && params.way) return `person:${personId}:${topic}:${params.way}`;
+  // Several may ask for the same trainer before anybody reads it.
+  if (topic === "enquiry") return `person:${personId}:enquiry:${params.enquiry}`;
   return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
 }
 

@@ -7,6 +7,7 @@ export { judgeAnew } from "./judge";
 export { observe } from "./observe";
 export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";
+export { askForTrainer, joinRegister, leaveRegister } from "./register";
 export { remindOfEnds } from "./remind";
 export { approveMaster, enterMasterStep, renew } from "./renew";
 export { signObservation } from "./sign";
