@@ -95,7 +95,9 @@ async function Trainer({
   const said = practised
     ? list(
         [
-          t("workshopCount", { count: workshops.length }),
+          ...(workshops.length > 0 || trainer.together === 0
+            ? [t("workshopCount", { count: workshops.length })]
+            : []),
           ...(trainer.together > 0 ? [t("together", { count: trainer.together })] : []),
           ...(reach.organisations > 0 ? [t("organisationCount", { count: reach.organisations })] : []),
         ],
@@ -119,10 +121,10 @@ async function Trainer({
       </div>
       <Along span={span} trainer={trainer} />
       <div className="cascade-bar">
-        {practised ? <Reach of={called} reach={reach} whole={whole} /> : null}
+        {reach.people + recorded > 0 ? <Reach of={called} reach={reach} whole={whole} /> : null}
       </div>
       <p className="cascade-count">
-        {practised ? wholeNumber(reach.people, locale) : "–"}
+        {workshops.length > 0 ? wholeNumber(reach.people, locale) : "–"}
         {recorded > 0 ? <span className="quiet block">+ {wholeNumber(recorded, locale)}</span> : null}
       </p>
       {workshops.length + tots.length > 0 ? <What trainer={trainer} called={called} /> : null}
