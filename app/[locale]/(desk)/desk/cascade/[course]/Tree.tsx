@@ -5,6 +5,7 @@ import { CourseDates } from "@/app/_ui/CourseLine";
 import { placeOf } from "@/app/_ui/kit/Timeline";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
+import { SharedWith } from "@/app/_ui/SharedWith";
 import type { Cascade, CascadeTrainer } from "@/lib/cascade/queries";
 import { list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale, nameFor, type Translated } from "@/lib/i18n/rules";
@@ -212,6 +213,7 @@ async function What({ trainer, called }: { trainer: CascadeTrainer; called: stri
               </Link>{" "}
               <span className="quiet">
                 <CourseDates course={one} short />
+                <SharedWith course={one} dot />
               </span>{" "}
               {one.countedBy === "people"
                 ? t("peopleCount", { count: one.reach.people })
