@@ -62,6 +62,7 @@ const actions: Record<string, Row> = {
   "(desk)/_stages/entryActions.ts#enterStep": coordinators,
   "(desk)/desk/observe/[course]/[person]/actions.ts#observe": desk,
   "(desk)/my/way/actions.ts#signObservation": signedIn,
+  "(desk)/desk/programmes/[programme]/workshops/actions.ts#confirmWorkshop": coordinators,
   "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": coordinators,
   "(desk)/_stages/actions.ts#takeBackLearning": coordinators,
   "(desk)/desk/organisations/[organisation]/thread/actions.ts#enterThreadEntry": desk,

@@ -76,6 +76,8 @@ export const gateVersions = sqliteTable(
     /** Civil day from which whoever enters is judged by it. */
     inForceFrom: text().notNull(),
     gates: json<Gates>().notNull(),
+    /** By which it is drawn which workshops are to be confirmed; nobody reads it. Null in versions from before. */
+    drawKey: text(),
     createdAt: instant().notNull(),
     createdBy: integer().references(() => persons.id),
   },

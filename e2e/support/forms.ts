@@ -41,6 +41,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/_stages/entryActions.ts#enterStep": "acts",
   "(desk)/desk/observe/[course]/[person]/actions.ts#observe": "acts",
   "(desk)/my/way/actions.ts#signObservation": "acts",
+  "(desk)/desk/programmes/[programme]/workshops/actions.ts#confirmWorkshop": "acts",
   "(desk)/_stages/actions.ts#setSuperior": "acts",
   "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": "acts",
   "(desk)/desk/organisations/[organisation]/thread/actions.ts#enterThreadEntry": {

@@ -210,6 +210,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () =>
       `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/gates`,
   },
+  "/desk/programmes/[programme]/workshops": {
+    row: courseCoordinator,
+    at: () =>
+      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/workshops`,
+  },
   "/desk/programmes/[programme]/roles": {
     row: courseCoordinator,
     at: () =>

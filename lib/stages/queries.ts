@@ -41,7 +41,7 @@ export const recognisers = (cx: Context, { id }: Granted<PersonRow, "people.read
  * how many entered by each, and the trainings of trainers that a version from that day on would touch.
  */
 export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "programmes.edit">, today: string) {
-  const versions = gateVersionsOf(cx, id);
+  const versions = gateVersionsOf(cx, id).map(({ drawKey: _, ...version }) => version);
   const entered = enteredIn(cx, id);
   return {
     versions: versions.map((version) => ({

@@ -47,13 +47,13 @@ const asked = () =>
     encode: (is) => (is ? "yes" : "no"),
   });
 
-/** A field for every gate, each of which has to be set. */
+/** A field for every gate, each of which a form has to set; what asks for no confirmation leaves `countOneIn` out. */
 const gateFields = Object.fromEntries(
-  Object.entries(gateKinds).map(([gate, kind]) => [
-    gate,
-    kind === "flag" ? asked() : wholeNumber(kind[0], kind[1]),
-  ]),
-) as unknown as { [G in keyof Gates]: z.ZodType<Gates[G]> };
+  Object.entries(gateKinds).map(([gate, kind]) => {
+    const field = kind === "flag" ? asked() : wholeNumber(kind[0], kind[1]);
+    return [gate, gate === "countOneIn" ? field.optional() : field];
+  }),
+) as unknown as { [G in keyof Gates]-?: z.ZodType<Gates[G]> };
 
 /** What a programme asks of its trainers; `seen`: how many versions the page showed. */
 export const gatesSchema = z.object({
@@ -126,3 +126,6 @@ export const stepSchema = z.object({
   day: day(),
   words: requiredText(2000, "required"),
 });
+
+/** A workshop of somebody on the way that a coordinator confirms. */
+export const confirmWorkshopSchema = z.object({ ...wayFields, courseId: id() });

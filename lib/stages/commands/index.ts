@@ -1,3 +1,4 @@
+export { confirmWorkshop } from "./confirm";
 export { enterStep, noteVisit } from "./enter";
 export { setGates } from "./gates";
 export { judgeAnew } from "./judge";

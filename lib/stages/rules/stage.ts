@@ -1,5 +1,6 @@
 import { type Stage, stages } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
+import { confirmedIn, countingOf, heldAsTrainer } from "./counting";
 import type { Gate, Gates } from "./gates";
 
 export { type Stage, stages };
@@ -18,7 +19,12 @@ export type Evidence = Piece &
         kind: "workshop";
         role: "lead" | "co_trainer" | "apprentice";
         trainers: number;
+        /** True where somebody is present on its roll; asked where the gates ask for a confirmation. */
+        roll?: boolean;
+        /** True where the draw left it out of those that are to be confirmed. */
+        spared?: boolean;
       }
+    | { kind: "workshop_confirmed"; of: string }
     | { kind: "tot_taught" }
     | { kind: "action_plan" | "practicum" | "coaching_visit" | "examination" | "refresher" }
     | { kind: "master_training" | "master_examination" }
@@ -69,10 +75,6 @@ function until(history: readonly Evidence[], day: string): Evidence[] {
 const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K>[] =>
   history.filter((one): one is Of<K> => (kinds as Kind[]).includes(one.kind));
 
-/** True for a workshop that the gates count: by who held it. */
-const counts = (workshop: Of<"workshop">, gates: Gates): boolean =>
-  workshop.role !== "apprentice" && (!gates.inPairs || workshop.trainers > 1);
-
 /** The most workshops that fall within so many months; all of them where there is no limit. */
 function mostWithin(days: readonly string[], months: number): number {
   if (months === 0) return days.length;
@@ -88,12 +90,15 @@ const state = (gate: GateState["gate"], need: number, have: number): GateState =
 });
 
 /** How far somebody is with each gate before a recommendation that is asked for. */
-function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null): GateState[] {
+function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null, day: string): GateState[] {
   const tots = only(known, "tot_completed");
   const learnt = new Set(tots.flatMap(({ modules }) => modules));
   const begun = tots[0]?.day ?? "";
-  const workshops = only(known, "workshop").filter((one) => one.day >= begun && counts(one, gates));
-  const keys = new Set(workshops.map(({ key }) => key));
+  const held = only(known, "workshop").filter((one) => one.day >= begun && heldAsTrainer(one, gates));
+  const confirmed = confirmedIn(known);
+  const workshops = held.filter((one) => countingOf(one, confirmed, gates, day) === "counts");
+  // Whoever observed a workshop was there, so that it took place is not asked again.
+  const keys = new Set(held.map(({ key }) => key));
   const seen = only(known, "observation").filter(
     (one) => keys.has(one.of) && one.mean >= gates.passMark && one.lowest >= gates.criterionMinimum,
   );
@@ -184,7 +189,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
     .at(-1);
   if (recommended) return { ...rest, stage: "recommended", since: recommended.day };
   if (tot.length === 0) return null;
-  const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && counts(one, gates));
+  const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && heldAsTrainer(one, gates));
   if (workshop) return { ...rest, stage: "practising", since: workshop.day };
   const plan = only(known, "action_plan")[0];
   if (plan) return { ...rest, stage: "candidate", since: [plan.day, tot[0]!.day].sort()[1]! };
@@ -217,7 +222,7 @@ export function stageOf(
   const reached = certification(known, day) ?? onTheWay(known, gates);
   const end = stopped(known);
   if (!reached && !end) return null;
-  const states = gatesOf(known, gates, first);
+  const states = gatesOf(known, gates, first, day);
   const stage = end ? end.kind : reached!.stage;
   return {
     modules: reached?.modules ?? [],

@@ -1,4 +1,5 @@
 import type { Context } from "../../acts/context";
+import { coursesWithPresence } from "../../attendance/store/presence";
 import { certificationsOf, completedAmong } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence } from "../../courses/store/taught";
 import { dayAt } from "../../time/zone";
@@ -29,6 +30,7 @@ function taughtEvidence(
   courses: ReturnType<typeof coursesAsEvidence>,
   taught: readonly ModuleTaughtAs[],
   modules: Modules,
+  rolls: ReadonlySet<number>,
 ) {
   return [
     ...byKey(taught, ({ courseId, moduleId }) => `${modules.get(moduleId)?.toolId} ${courseId}`),
@@ -42,7 +44,8 @@ function taughtEvidence(
     const roles = rows.map(({ role }) => role ?? "co_trainer");
     const role = roles.includes("lead") ? "lead" : roles.includes("co_trainer") ? "co_trainer" : "apprentice";
     if (course.kind === "tot") return role === "apprentice" ? [] : [{ ...piece, kind: "tot_taught" }];
-    return [{ ...piece, kind: "workshop", role, trainers: course.trainers }];
+    const roll = rolls.has(rows[0]!.courseId);
+    return [{ ...piece, kind: "workshop", role, trainers: course.trainers, roll }];
   });
 }
 
@@ -123,6 +126,7 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
     certifications: of(certificationsOf(cx, personIds)),
     practised: coursesWithPracticum(cx, [...new Set(tots.map(({ courseId }) => courseId))]),
     courses: coursesAsEvidence(cx, [...new Set(taught.map(({ courseId }) => courseId))]),
+    rolls: coursesWithPresence(cx, [...new Set(taught.map(({ courseId }) => courseId))]),
     plans: plansOf(cx, [...new Set(tots.map(({ registrationId }) => registrationId))]),
   };
 }
@@ -136,7 +140,7 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
   const enteredAt = byKey(entered, (one) => `${one.toolId} ${one.programmeId}`);
   const ways = [...new Set([...learntAt.keys(), ...enteredAt.keys()])];
   if (ways.length === 0) return [];
-  const work = taughtEvidence(records.courses, own(records.taught), modules);
+  const work = taughtEvidence(records.courses, own(records.taught), modules, records.rolls);
   const ofApprovals = new Set(entered.map(({ certificateId }) => certificateId));
   const documents = certified(own(records.certifications), modules, ofApprovals);
   return ways.map((at) => {

@@ -87,3 +87,16 @@ export const enteredAbout = (cx: Context, after: string, to: string): number[] =
     .where(and(gt(stageEvents.day, after), lte(stageEvents.day, to)))
     .all()
     .map(({ personId }) => personId);
+
+/** Those on the way in a programme who hold their first workshops, as it is kept. */
+export const practisingIn = (cx: Context, programmeId: number, most: number): number[] => [
+  ...new Set(
+    cx.db
+      .select({ personId: standings.personId })
+      .from(standings)
+      .where(and(eq(standings.programmeId, programmeId), eq(standings.stage, "practising")))
+      .limit(most)
+      .all()
+      .map(({ personId }) => personId),
+  ),
+];

@@ -1,9 +1,11 @@
 import { sqlite } from "../../../db/client";
+import { courses } from "../../../db/schema";
 import { recogniseLearning } from "../../../lib/stages/commands";
 import { ownGates } from "../../../lib/stages/rules/gates";
 import { criteria } from "../../../lib/stages/rules/rubric";
 import { recogniseSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
+import { transact } from "../../support/transact";
 import { type Filled, running, type TwoProgrammes } from "../../support/twoProgrammes";
 import { value } from "../../support/world";
 import { catalogue, type Row, team } from "./row";
@@ -69,7 +71,41 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
       .run(of.workshop.courseId, of.closed.rows[0]!.personId);
   const dayOf = (courseId: number) =>
     sqlite().prepare("SELECT starts_on FROM courses WHERE id = ?").pluck().get(courseId) as string;
+  /** A workshop that they held, confirmed once already: confirming it again is refused to whoever may not, all the same. */
+  const held = new Map(
+    [own, foreign].map((of) => {
+      const db = sqlite();
+      const { personId } = way(of);
+      const { id } = transact((tx) =>
+        tx
+          .insert(courses)
+          .values({
+            ...{ slug: `held-${of.programmeId}`, programmeId: of.programmeId, kind: "user" },
+            ...{ title: { own: "en", en: "Held" }, search: "held", country: "JO", mode: "venue" },
+            ...{ place: { own: "en", en: "Irbid" }, zone: "Asia/Amman", languages: ["ar"], capacity: 10 },
+            ...{ startsOn: "2027-03-01", endsOn: "2027-03-02", state: "closed", minAttendance: 80 },
+            ...{ microTeaching: false, signatories: [], approvedAt: 1, createdAt: 1 },
+          })
+          .returning({ id: courses.id })
+          .get(),
+      );
+      db.prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)").run(id, personId);
+      db.prepare("INSERT INTO course_modules (course_id, module_id, position) VALUES (?, ?, 1)").run(
+        id,
+        w.moduleIds[0],
+      );
+      db.prepare(
+        "INSERT INTO stage_events (person_id, tool_id, programme_id, course_id, kind, day, entered_at) VALUES (?, ?, ?, ?, 'workshop_confirmed', '2027-03-03', 0)",
+      ).run(personId, toolId, of.programmeId, id);
+      return [of.programmeId, id] as const;
+    }),
+  );
   return {
+    confirmWorkshop: {
+      form: (of) => ({ ...way(of), courseId: String(held.get(of.programmeId)) }),
+      by: team,
+      open: { toolId: "the catalogue of tools is everybody's" },
+    },
     observe: {
       form: (of) => ({
         ...way(of),

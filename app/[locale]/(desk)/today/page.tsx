@@ -13,6 +13,7 @@ import { shortDay, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
+import { programmesToConfirm } from "@/lib/stages/queries/confirming";
 import { dayAt } from "@/lib/time/zone";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
@@ -26,6 +27,7 @@ import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
 import { Week } from "./Week";
+import { WorkshopsToConfirm } from "./WorkshopsToConfirm";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
 
@@ -83,6 +85,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               />
             ) : null}
           </div>
+        ) : null}
+        {works && gate.maySomewhere(cx, "stage.enter") ? (
+          <WorkshopsToConfirm programmes={programmesToConfirm(cx, gate.reach(cx, "stage.enter"))} />
         ) : null}
         {works && gate.maySomewhere(cx, "programmes.edit") ? (
           <RolesToReview programmes={reviewsDue(cx, gate.reach(cx, "programmes.edit"))} />

@@ -11,7 +11,7 @@ import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { programmeGates } from "@/lib/stages/queries";
-import { gateNames, gatePresets, ownGates, presets, type Unset } from "@/lib/stages/rules/gates";
+import { gateNames, gatePresets, presets, type Unset } from "@/lib/stages/rules/gates";
 import { dayAt } from "@/lib/time/zone";
 import { GatesForm } from "./forms";
 import { GateFields } from "./GateFields";
@@ -29,7 +29,13 @@ const fieldsOf = (gates: Unset) =>
       const value = gates[name];
       return [
         name,
-        value === null ? "" : typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
+        value === null || value === undefined
+          ? ""
+          : typeof value === "boolean"
+            ? value
+              ? "yes"
+              : "no"
+            : String(value),
       ];
     }),
   );
@@ -47,7 +53,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
   const t = await getTranslations("gates");
   const last = versions.at(-1);
   const preset = said.preset ?? last?.preset ?? "own";
-  const shown: Unset = said.preset ? presets[said.preset] : (last?.gates ?? ownGates);
+  const shown: Unset = said.preset ? presets[said.preset] : (last?.gates ?? presets.own);
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead
@@ -59,11 +65,20 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
         }
       />
       <p>{t("lead")}</p>
+      <p>
+        <Link href={`/desk/programmes/${programme.id}/workshops`} prefetch={false}>
+          {(await getTranslations("confirming"))("title")}
+        </Link>
+      </p>
       <section className="card grid gap-2" aria-labelledby="versions">
         <h2 id="versions" className="text-base">
           {t("versions")}
         </h2>
-        {now ? null : <p>{t("nowOwn")}</p>}
+        {now ? null : (
+          <p>
+            {t("nowOwn")} {t("noConfirmationNow")}
+          </p>
+        )}
         <ul className="grid gap-1">
           {versions.map((version) => (
             <li key={version.id}>
@@ -71,6 +86,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
               {dotBetween}
               {t(`preset.${version.preset}`)}
               {version.by ? `${dotBetween}${t("setBy", { name: nameInSentence(version.by, locale) })}` : null}
+              {version.gates.countOneIn ? null : `${dotBetween}${t("noConfirmation")}`}
               {version.id === now?.id ? <strong>{`${dotBetween}${t("now")}`}</strong> : null}
             </li>
           ))}
