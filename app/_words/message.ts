@@ -29,6 +29,7 @@ const noValues = {
   reason: "",
   tentative: "",
   draft: "",
+  more: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */
@@ -88,6 +89,12 @@ export function writeMessage({
     dates: () =>
       !params.sessionDay && params.startsOn && params.endsOn
         ? breakable(dateRange(params.startsOn, params.endsOn, language))
+        : "",
+    planned: () =>
+      params.plannedDay
+        ? [params.tool, breakable(fullDay(params.plannedDay, language)), params.plannedPlace]
+            .filter(Boolean)
+            .join(" · ")
         : "",
     next: () =>
       params.nextDay && params.nextFrom && params.nextTo

@@ -28,6 +28,8 @@ export const mailMessages = [
   "trainingEnded",
   "trainingCancelled",
   "trainingConfirmed",
+  "planAsked",
+  "workshopOverdue",
   "observationMade",
   "broughtIn",
   "secondStepAdded",

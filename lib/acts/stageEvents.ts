@@ -21,4 +21,16 @@ export type StageEvents = {
     registration: { registrationId: number; personId: number };
     workshops: number;
   };
+  /** The process asked for the plans of these people, who had none as their training came to its end. */
+  "action-plan.asked": {
+    courseId: number;
+    registrations: readonly { registrationId: number; personId: number }[];
+  };
+  /** It told somebody that so many workshops of their plan are overdue; `said`: which one, in their language. */
+  "action-plan.chased": {
+    courseId: number;
+    registration: { registrationId: number; personId: number };
+    workshops: number;
+    said: Record<string, string>;
+  };
 };

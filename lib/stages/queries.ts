@@ -9,6 +9,7 @@ import { toolsAmong } from "../curriculum/store";
 import { isKnownIn, type PersonRow } from "../people/store";
 import { type ProgrammeRow, programmesIn } from "../programmes/store";
 import { rosterOf } from "../registrations/store/roster";
+import { dayAt } from "../time/zone";
 import { judge } from "./judge";
 import { inForceOn } from "./rules/gates";
 import { ledgerOf, type ToolLedger } from "./rules/ledger";
@@ -16,6 +17,7 @@ import { asksForPlans, isAskedForPlan } from "./rules/plan";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
 import { plansOf } from "./store/plans";
+import { plannedBy } from "./workshopsPlanned";
 
 const ledger = (cx: Context, personId: number): ToolLedger[] =>
   ledgerOf(toolCatalogue(cx), learntBy(cx, [personId]), taughtBy(cx, [personId]));
@@ -100,20 +102,22 @@ export const ownPlan = (cx: Context, row: GrantedRegistration<"registration.foll
 /** What somebody plans, or is to plan: the tools that it may be about, and the workshops. */
 export type ActionPlan = NonNullable<ReturnType<typeof ownPlan>>;
 
-/** Who in a training of trainers has an action plan, by name, and the tools that it may be about; null where none is asked for. */
+/** Who in a training of trainers has an action plan, by name, with what became of it today, and the tools that it may be about; null where none is asked for. */
 export function plansIn(cx: Context, course: GrantedCourse<"actionPlan.enter">) {
   if (!asksForPlans(course)) return null;
   const people = rosterOf(cx, course.id).filter(({ state }) => isAskedForPlan(state));
-  const plans = plansOf(
+  const { endsOn } = course;
+  const planned = plannedBy(
     cx,
-    people.map(({ registrationId }) => registrationId),
+    people.map(({ registrationId, personId }) => ({ registrationId, personId, endsOn })),
+    dayAt(cx.now, course.zone),
   );
   return {
     tools: toolsOf(cx, course),
-    endsOn: course.endsOn,
+    endsOn,
     people: people.map(({ registrationId, name, latinName }) => ({
       ...{ registrationId, name, latinName },
-      workshops: plans.filter((plan) => plan.registrationId === registrationId),
+      workshops: planned.get(registrationId)!,
     })),
   };
 }

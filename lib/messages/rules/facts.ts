@@ -11,6 +11,7 @@ export type Fact =
   | "place"
   | "number"
   | "reason"
+  | "planned"
   | "contact";
 
 /** What each message says of the course and the registration, besides its own sentence. */
@@ -49,6 +50,8 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   trainingConfirmed: ["dates", "decideBy", "place"],
   observationMade: [],
   requestAnswered: ["instead", "session", "role", "dates", "place"],
+  planAsked: ["dates"],
+  workshopOverdue: ["planned"],
   broughtIn: [],
   secondStepAdded: [],
   secondStepRemoved: [],

@@ -34,6 +34,8 @@ export const topics = {
   trainingCancelled: "training",
   trainingConfirmed: "goes",
   requestAnswered: "answer",
+  planAsked: "plan",
+  workshopOverdue: "plan",
   observationMade: "observation",
   broughtIn: "programme",
   secondStepAdded: "secondStep",
@@ -74,7 +76,7 @@ export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic
 
 /** Topics that a message settles besides its own: nobody needs to hear of a place, or an approval, in a course that is cancelled. */
 export const settles: Partial<Record<MailMessage, readonly Topic[]>> = {
-  courseCancelled: ["place", "goes"],
+  courseCancelled: ["place", "goes", "plan"],
   trainingCancelled: ["workshop", "goes"],
   trainingEnded: ["goes"],
 };

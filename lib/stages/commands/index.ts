@@ -1,3 +1,4 @@
+export { chasePlans } from "./chase";
 export { confirmWorkshop } from "./confirm";
 export { enterStep, noteVisit } from "./enter";
 export { setGates } from "./gates";

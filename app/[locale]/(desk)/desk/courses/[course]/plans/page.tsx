@@ -38,11 +38,13 @@ export default async function Plans({ params, searchParams }: Props) {
   if (plans.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
   const { of } = await asked(searchParams);
   const people = inOrderAsRead(plans.people, (one) => nameFor(one, locale));
+  const late = people.flatMap(({ workshops }) => workshops.filter(({ state }) => state === "overdue")).length;
   const withPlan = people.filter(({ workshops }) => workshops.length > 0).length;
   return (
     <div className="grid gap-4 max-w-2xl">
       <p className="quiet">{t("deskLead")}</p>
       <p className="font-semibold">{t("sum", { with: withPlan, all: people.length })}</p>
+      {late > 0 ? <p className="font-semibold text-attention">{t("late", { count: late })}</p> : null}
       <ul className="grid gap-3">
         {people.map(({ registrationId, workshops, ...who }) => {
           const plan = { tools: plans.tools, workshops };
