@@ -22,6 +22,7 @@ export const mailMessages = [
   "trainerAsked",
   "trainerChased",
   "requestAnswered",
+  "trainerRequested",
   "requestTakenBack",
   "trainingGiven",
   "trainingMoved",

@@ -7,6 +7,9 @@ export const forms: Record<string, Kind> = {
   "(public)/courses/[slug]/register/actions.ts#register": {
     add: { name: "Every Form", phone: "+962 79 555 0101", consent: "on" },
   },
+  "(public)/trainers/[trainer]/actions.ts#askForTrainer": "acts",
+  "(desk)/account/registerActions.ts#joinRegister": "acts",
+  "(desk)/account/registerActions.ts#leaveRegister": "acts",
   "(own)/registrations/[token]/actions.ts#withdraw": "acts",
   "(own)/registrations/[token]/actions.ts#comeBack": "acts",
   "(own)/registrations/[token]/actions.ts#makePlan": "acts",

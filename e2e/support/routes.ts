@@ -60,6 +60,12 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/courses/search": { row: everyone, at: () => "/courses/search?q=x" },
   "/courses/[slug]": { row: everyone, at: () => "/courses/tot-irbid-demo" },
   "/courses/[slug]/register": { row: everyone, at: () => "/courses/tot-irbid-demo/register" },
+  "/trainers": { row: everyone },
+  "/trainers/[trainer]": {
+    row: everyone,
+    at: () =>
+      `/trainers/${ask<{ address: string }>("SELECT address FROM register_consents WHERE revoked_at IS NULL").address}`,
+  },
   "/registrations/[token]": { row: everyone, at: () => `/registrations/${registration().token}` },
   "/kit": { row: everyone },
   "/verify": { row: everyone },

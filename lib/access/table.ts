@@ -108,6 +108,8 @@ export const permissions = {
   "certificates.sheets.read": ["coordinator"],
   "certificates.issue": ["coordinator"],
   "trainers.read": ["coordinator"],
+  /** Asking for a trainer whom the public register shows. */
+  "trainers.enquire": ["everyone"],
   /** When a trainer is away, and why. */
   "away.edit": ["self", "coordinator"],
   /** Asking trainers for a course, and what becomes of it. */

@@ -1,4 +1,5 @@
 import type { StageEventKind } from "@/db/values/stages";
+import type { Said } from "./events";
 
 /** What can happen on somebody's way from participant to trainer, and to what they learnt elsewhere. */
 export type StageEvents = {
@@ -15,6 +16,11 @@ export type StageEvents = {
   "superior.set": { personId: number; superiorId: number | null };
   /** What a programme asks of its trainers from a civil day on: another version. */
   "gates.set": { programmeId: number; number: number; inForceFrom: string };
+  /** A trainer wants to be found in the public register, or no longer. */
+  "register.joined": { personId: number; textVersion: string };
+  "register.left": { personId: number };
+  /** Somebody asks for a trainer whom the public register shows; `people`: who coordinate what certified them; `said`: who asks and what for. */
+  "register.trainer-asked": { personId: number; people: readonly number[]; said: Said };
   /** Somebody in a training of trainers planned their first workshops, or planned them anew. */
   "action-plan.made": {
     courseId: number;

@@ -113,6 +113,8 @@ const withoutKeys = [
   "removeHoliday",
   "restoreHoliday",
   "tryMail",
+  "joinRegister",
+  "leaveRegister",
 ];
 
 /** The keys that a form of an action names. */

@@ -34,6 +34,7 @@ export const topics = {
   trainingCancelled: "training",
   trainingConfirmed: "goes",
   requestAnswered: "answer",
+  trainerRequested: "enquiry",
   planAsked: "plan",
   workshopOverdue: "plan",
   observationMade: "observation",
@@ -59,6 +60,8 @@ export function topicOf(
   if (registrationId !== null) return topicOfRegistration(registrationId, topic);
   if ((topic === "request" || topic === "answer") && params.request)
     return topicOfRequest(Number(params.request), topic);
+  // Several may ask for the same trainer before anybody reads it.
+  if (topic === "enquiry") return `person:${personId}:enquiry:${params.enquiry}`;
   return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
 }
 

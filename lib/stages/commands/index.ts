@@ -6,5 +6,6 @@ export { judgeAnew } from "./judge";
 export { observe } from "./observe";
 export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";
+export { askForTrainer, joinRegister, leaveRegister } from "./register";
 export { signObservation } from "./sign";
 export { setSuperior } from "./superior";

@@ -65,7 +65,7 @@ const later = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** What of a history is known of a civil day, in the order of days; what was struck out never was. */
-function until(history: readonly Evidence[], day: string): Evidence[] {
+export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   return history
     .filter((one) => one.day <= day && one.kind !== "struck" && !struck.has(one.key))
@@ -218,7 +218,7 @@ export function stageOf(
   day: string,
   first: string | null = null,
 ): Standing | null {
-  const known = until(history, day);
+  const known = knownOn(history, day);
   const reached = certification(known, day) ?? onTheWay(known, gates);
   const end = stopped(known);
   if (!reached && !end) return null;
