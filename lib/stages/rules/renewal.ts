@@ -3,7 +3,7 @@ import { confirmedIn, countingOf } from "./counting";
 import type { Gate, Gates } from "./gates";
 import { type Evidence, type GateState, gateState, knownOn, only } from "./stage";
 
-/** How many months before its end a certification can be renewed. */
+/** From how many months before its end a certification can be renewed. */
 export const windowMonths = 6;
 
 /** How many months after its end it is still said that a certification has lapsed. */
