@@ -14,6 +14,10 @@ export const administrators: Row = ["signIn", "notFound", "notFound", "notFound"
 const courseTeam: Row = ["signIn", "notFound", "ok", "ok", "notFound", "ok"];
 const courseCoordinator: Row = ["signIn", "notFound", "notFound", "ok", "notFound", "ok"];
 
+/** A page of the programme of the demonstration that has most. */
+const programme = (part: string) =>
+  `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}${part}`;
+
 /** For whom the workshop is that is looked at; the demonstration's trainer scheduled it. */
 export const lookedAt = "looked at";
 export const ownWorkshop = () =>
@@ -205,13 +209,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/programmes/new": { row: administrators },
   "/desk/programmes/[programme]": {
     row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}`,
+    at: () => programme(""),
   },
   "/desk/programmes/[programme]/edit": {
     row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/edit`,
+    at: () => programme("/edit"),
   },
   "/desk/tools": { row: desk },
   "/desk/tools/new": { row: coordinators },
@@ -222,23 +224,19 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/settings/refusals": { row: administrators },
   "/desk/programmes/[programme]/gates": {
     row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/gates`,
+    at: () => programme("/gates"),
   },
   "/desk/programmes/[programme]/workshops": {
     row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/workshops`,
+    at: () => programme("/workshops"),
   },
   "/desk/programmes/[programme]/roles": {
     row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/roles`,
+    at: () => programme("/roles"),
   },
   "/desk/programmes/[programme]/templates": {
     row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/templates`,
+    at: () => programme("/templates"),
   },
   "/desk/settings/accounts": { row: administrators },
   "/desk/settings/accounts/new": { row: administrators },
