@@ -207,14 +207,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/trainers/certified": { row: coordinators },
   "/desk/programmes": { row: coordinators },
   "/desk/programmes/new": { row: administrators },
-  "/desk/programmes/[programme]": {
-    row: courseCoordinator,
-    at: () => programme(""),
-  },
-  "/desk/programmes/[programme]/edit": {
-    row: courseCoordinator,
-    at: () => programme("/edit"),
-  },
+  "/desk/programmes/[programme]": { row: courseCoordinator, at: () => programme("") },
+  "/desk/programmes/[programme]/edit": { row: courseCoordinator, at: () => programme("/edit") },
   "/desk/tools": { row: desk },
   "/desk/tools/new": { row: coordinators },
   "/desk/tools/[tool]": {
@@ -222,22 +216,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
   },
   "/desk/settings/refusals": { row: administrators },
-  "/desk/programmes/[programme]/gates": {
-    row: courseCoordinator,
-    at: () => programme("/gates"),
-  },
-  "/desk/programmes/[programme]/workshops": {
-    row: courseCoordinator,
-    at: () => programme("/workshops"),
-  },
-  "/desk/programmes/[programme]/roles": {
-    row: courseCoordinator,
-    at: () => programme("/roles"),
-  },
-  "/desk/programmes/[programme]/templates": {
-    row: courseCoordinator,
-    at: () => programme("/templates"),
-  },
+  "/desk/programmes/[programme]/gates": { row: courseCoordinator, at: () => programme("/gates") },
+  "/desk/programmes/[programme]/workshops": { row: courseCoordinator, at: () => programme("/workshops") },
+  "/desk/programmes/[programme]/roles": { row: courseCoordinator, at: () => programme("/roles") },
+  "/desk/programmes/[programme]/templates": { row: courseCoordinator, at: () => programme("/templates") },
   "/desk/settings/accounts": { row: administrators },
   "/desk/settings/accounts/new": { row: administrators },
   "/desk/settings/accounts/[account]": {
