@@ -11,7 +11,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
 import { PlanFields, PlannedWorkshops, planDefaults } from "@/app/_ui/PlannedWorkshops";
 import * as gate from "@/lib/access/gate";
-import { isolate, nameFor } from "@/lib/i18n/rules";
+import { colon, isolate, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { plansIn } from "@/lib/stages/queries";
 import { PlanForForm } from "./form";
@@ -76,6 +76,10 @@ export default async function Plans({ params, searchParams }: Props) {
                   className="inline-flex items-center min-h-11"
                 >
                   {t(workshops.length > 0 ? "change" : "write")}
+                  <span className="sr-only">
+                    {colon(locale)}
+                    {nameFor(who, locale)}
+                  </span>
                 </Link>
               )}
             </li>
