@@ -32,6 +32,8 @@ export const mailMessages = [
   "planAsked",
   "workshopOverdue",
   "observationMade",
+  "certificationEnds",
+  "certificationLapsed",
   "broughtIn",
   "secondStepAdded",
   "secondStepRemoved",

@@ -40,6 +40,12 @@ export const forms: Record<string, Kind> = {
     add: { "moduleIds[]": "first", evidence: "Every certificate" },
   },
   "(desk)/_stages/actions.ts#takeBackLearning": "acts",
+  "(desk)/_stages/renewalActions.ts#renew": "acts",
+  "(desk)/_stages/renewalActions.ts#enterMasterStep": "acts",
+  "(desk)/_stages/renewalActions.ts#approveMaster": "acts",
+  "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": {
+    add: { "moduleIds[]": "first", day: "2022-05-10", until: "2025-05-10", words: "Every paper" },
+  },
   "(desk)/_stages/entryActions.ts#noteVisit": "acts",
   "(desk)/_stages/entryActions.ts#enterStep": "acts",
   "(desk)/desk/observe/[course]/[person]/actions.ts#observe": "acts",

@@ -120,6 +120,8 @@ export const permissions = {
   "people.edit": ["coordinator"],
   /** Recognising what somebody learnt elsewhere, and taking that back; never one's own. */
   "learning.recognise": ["coordinator"],
+  /** Deciding that somebody is certified, renewed or a master trainer; never oneself, nor whose superior one is. */
+  "stage.approve": ["coordinator"],
   /**
    * Writing down what one saw of a trainer on the way: an observation, a coaching visit. In which programme says the workshop,
    * or the way; who is qualified says `lib/stages/rules/observer.ts`.

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { fault, says } from "../faults";
 import {
   agree,
+  checkbox,
   day,
   formKey,
   given,
@@ -138,6 +139,30 @@ export const planForSchema = z.object({ registrationId: id(), workshops: planned
 
 /** The way that an entry is of: somebody with a tool in a programme. */
 const wayFields = { personId: id(), toolId: id(), programmeId: id() };
+
+/**
+ * Renewing what somebody is certified for, or making them a master trainer: on what ground, in words; `exception`: though
+ * conditions are missing.
+ */
+export const renewSchema = z.object({ ...wayFields, words: requiredLine(1000), exception: checkbox() });
+
+/** What leads to master trainer: a training of master trainers, or the assessment. */
+export const masterStepSchema = z.object({
+  ...wayFields,
+  kind: oneOf(["master_training", "master_examination"]),
+  day: day(),
+  words: requiredLine(1000),
+});
+
+/** A certification from before, by its paper: modules of one tool, from a civil day until another. */
+export const certifiedBeforeSchema = z.object({
+  personId: id(),
+  programmeId: id(),
+  moduleIds: ids(100).refine((all) => all.length > 0, says("chooseModules")),
+  day: day(),
+  until: day(),
+  words: requiredLine(1000),
+});
 
 /** Points for each criterion, each of which has to be given. */
 const pointFields = Object.fromEntries(

@@ -50,6 +50,8 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   trainingConfirmed: ["dates", "decideBy", "place"],
   trainerRequested: [],
   observationMade: [],
+  certificationEnds: [],
+  certificationLapsed: [],
   requestAnswered: ["instead", "session", "role", "dates", "place"],
   planAsked: ["dates"],
   workshopOverdue: ["planned"],

@@ -95,6 +95,11 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
       <PageHead
         title={t("title")}
         under={count > mostFound ? t("leadMany", { count: mostFound }) : t("lead", { count })}
+        action={
+          <Link href={`${path}/certified`} prefetch={false} className="button">
+            {(await getTranslations("renewal"))("asOf.open")}
+          </Link>
+        }
       />
       <ByStage
         stages={found.stages}
