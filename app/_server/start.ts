@@ -14,7 +14,7 @@ import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
 import { chaseRequests } from "@/lib/requests/commands";
-import { chasePlans, judgeAnew } from "@/lib/stages/commands";
+import { chasePlans, judgeAnew, remindOfEnds } from "@/lib/stages/commands";
 import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
 import { clock, zoneData } from "@/lib/time/clock";
 import { forgetRemovedSessions, forgetTimetableChanges, renewTimes } from "@/lib/timetable/commands";
@@ -74,10 +74,11 @@ async function chase(): Promise<void> {
     await whenFree(contextOf(system, clock()), () => chaseThem(contextOf(system, clock())));
 }
 
-/** Judges anew where people are on their way to trainer, a part at a time, so that requests come in between. */
+/** Judges anew where people are on their way to trainer, and reminds of what ends; a part at a time, so that requests come in between. */
 async function judgeStandings(): Promise<void> {
-  for (let more = true; more; )
-    more = await whenFree(contextOf(system, clock()), () => judgeAnew(contextOf(system, clock())));
+  for (const part of [judgeAnew, remindOfEnds])
+    for (let more = true; more; )
+      more = await whenFree(contextOf(system, clock()), () => part(contextOf(system, clock())));
 }
 
 /** Runs once a process. Refuses to serve with wrong settings or a database of another version. */

@@ -27,8 +27,15 @@ const noValues = {
   trainer: "",
   answer: "",
   reason: "",
+  asker: "",
+  own: "",
+  from: "",
+  reach: "",
+  purpose: "",
   tentative: "",
   draft: "",
+  tool: "",
+  until: "",
   more: "",
 };
 
@@ -114,7 +121,8 @@ export function writeMessage({
       .join("\n");
   const name = asName(params.name ?? "");
   const answerBy = params.answerBy ? breakable(fullDay(params.answerBy, language)) : "";
-  const values = { ...noValues, ...params, name, answerBy, facts: lines(factsOf[message]) };
+  const until = params.until ? breakable(fullDay(params.until, language)) : "";
+  const values = { ...noValues, ...params, name, answerBy, until, facts: lines(factsOf[message]) };
   const text = [name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
   return {
     subject: t(`${message}.subject`, values),

@@ -268,6 +268,8 @@ export const standings = sqliteTable(
     byException: flag().notNull().default(false),
     /** Civil day on which it was judged: time alone changes a stage. */
     judgedOn: text().notNull(),
+    /** Of which end they were reminded last, and how (`reminderSaid`); null where they never were. */
+    reminded: text(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.toolId, t.programmeId] }),

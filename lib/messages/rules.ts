@@ -2,6 +2,7 @@ import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event, EventOf, Unheard } from "../acts/events";
 import { ofAccount } from "./rules/ofAccount";
+import { ofCertification } from "./rules/ofCertification";
 import { ofPlan } from "./rules/ofPlan";
 import { ofRequest } from "./rules/ofRequest";
 import { movedWaitMs, type Telling, tellerOf } from "./rules/telling";
@@ -124,7 +125,7 @@ export function tellingsOf(event: Event): Telling[] {
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
-      return [...ofRequest(event), ...ofPlan(event), ...ofAccount(event)];
+      return [...ofRequest(event), ...ofPlan(event), ...ofCertification(event), ...ofAccount(event)];
   }
 }
 

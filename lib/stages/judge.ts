@@ -40,5 +40,5 @@ export type WayToJudge = ReturnType<typeof waysToJudge>[number];
 export const judge = (cx: Context, personIds: readonly number[], day: string) =>
   waysToJudge(cx, personIds).flatMap((way) => {
     const standing = stageOf(way.history, way.gates, day, way.first);
-    return standing ? [{ ...(way as Way), version: way.version, standing }] : [];
+    return standing ? [{ ...(way as Way), version: way.version, gates: way.gates, standing }] : [];
   });

@@ -13,11 +13,14 @@ import { dayAt } from "../time/zone";
 import { judge } from "./judge";
 import { inForceOn } from "./rules/gates";
 import { ledgerOf, type ToolLedger } from "./rules/ledger";
+import { pathOf } from "./rules/path";
 import { asksForPlans, isAskedForPlan } from "./rules/plan";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
 import { plansOf } from "./store/plans";
 import { plannedBy } from "./workshopsPlanned";
+
+export { type Observation, personObservations } from "./observed";
 
 const ledger = (cx: Context, personId: number): ToolLedger[] =>
   ledgerOf(toolCatalogue(cx), learntBy(cx, [personId]), taughtBy(cx, [personId]));
@@ -69,9 +72,10 @@ function standings(cx: Context, personId: number, day: string) {
       judged.map(({ programmeId }) => programmeId),
     ).map(({ id, code }) => [id, code]),
   );
-  return judged.map(({ toolId, programmeId, version, standing }) => ({
+  return judged.map(({ toolId, programmeId, version, standing, history, gates }) => ({
     tool: tools.get(toolId)!,
     programme: programmes.get(programmeId)!,
+    path: pathOf(history, gates, day, standing),
     ...{ version, standing },
   }));
 }

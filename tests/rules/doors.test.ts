@@ -26,7 +26,7 @@ const noCommands: Record<string, readonly string[]> = {
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
   requests: ["chaseRequests"],
-  stages: ["chasePlans", "judgeAnew"],
+  stages: ["chasePlans", "judgeAnew", "remindOfEnds"],
   store: [
     "closeStore",
     "fileReplaced",

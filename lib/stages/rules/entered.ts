@@ -59,10 +59,12 @@ export function evidenceOf(entered: readonly Entered[], all: readonly string[]):
       case "approved":
         return [{ ...piece, kind, of: of || null, modules, until: until!, exception: one.exception }];
       case "certified_before":
-        return [{ ...piece, kind: "approved", of: null, modules, until: until!, exception: false }];
+        return [
+          { ...piece, kind: "approved", of: null, modules, until: until!, exception: false, before: true },
+        ];
       case "renewed":
       case "master_approved":
-        return [{ ...piece, kind, until: until! }];
+        return [{ ...piece, kind, until: until!, exception: one.exception }];
       case "returned":
       case "refused":
       case "resumed":

@@ -30,6 +30,9 @@ export const gateKinds = {
   masterValidMonths: [1, 120],
 } as const satisfies Record<keyof Gates, "flag" | readonly [min: number, max: number]>;
 
+/** Tenths of a point as points with one decimal, as a field of a form holds them. */
+export const pointsOf = (tenths: number): string => (tenths / 10).toFixed(1);
+
 export type Gate = keyof Gates;
 export const gateNames = Object.keys(gateKinds) as Gate[];
 

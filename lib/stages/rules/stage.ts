@@ -31,9 +31,16 @@ export type Evidence = Piece &
     | { kind: "observation"; of: string; observer: string; mean: number; lowest: number }
     | { kind: "recommended"; modules: readonly string[] }
     | { kind: "returned" | "refused"; of: string }
-    | { kind: "approved"; of: string | null; modules: readonly string[]; until: string; exception: boolean }
-    | { kind: "renewed"; until: string }
-    | { kind: "master_approved"; until: string }
+    | {
+        kind: "approved";
+        of: string | null;
+        modules: readonly string[];
+        until: string;
+        exception: boolean;
+        /** Entered by its paper: a certification from before. */
+        before?: boolean;
+      }
+    | { kind: "renewed" | "master_approved"; until: string; exception?: boolean }
     | { kind: "not_continued" | "suspended" | "withdrawn" }
     | { kind: "resumed"; of: string }
     /** Entered by mistake: what it is about never was. */
@@ -65,14 +72,15 @@ const later = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** What of a history is known of a civil day, in the order of days; what was struck out never was. */
-function until(history: readonly Evidence[], day: string): Evidence[] {
+export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   return history
     .filter((one) => one.day <= day && one.kind !== "struck" && !struck.has(one.key))
     .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind) || a.key.localeCompare(b.key));
 }
 
-const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K>[] =>
+/** The pieces of these kinds. */
+export const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K>[] =>
   history.filter((one): one is Of<K> => (kinds as Kind[]).includes(one.kind));
 
 /** The most workshops that fall within so many months; all of them where there is no limit. */
@@ -84,7 +92,8 @@ function mostWithin(days: readonly string[], months: number): number {
   );
 }
 
-const state = (gate: GateState["gate"], need: number, have: number): GateState => ({
+/** A condition of which somebody has so much of what is needed. */
+export const gateState = (gate: GateState["gate"], need: number, have: number): GateState => ({
   ...{ gate, need, have },
   missing: Math.max(0, need - have),
 });
@@ -103,11 +112,12 @@ function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null,
     (one) => keys.has(one.of) && one.mean >= gates.passMark && one.lowest >= gates.criterionMinimum,
   );
   const count = (kind: Kind) => known.filter((one) => one.kind === kind).length;
-  const flag = (gate: Gate, met: boolean) => (gates[gate] ? [state(gate, 1, Number(met))] : []);
-  const number = (gate: Gate, have: number) => (gates[gate] ? [state(gate, Number(gates[gate]), have)] : []);
+  const flag = (gate: Gate, met: boolean) => (gates[gate] ? [gateState(gate, 1, Number(met))] : []);
+  const number = (gate: Gate, have: number) =>
+    gates[gate] ? [gateState(gate, Number(gates[gate]), have)] : [];
   const leads = workshops.filter(({ role }) => role === "lead").length;
   return [
-    state("tot", 1, Number(tots.length > 0)),
+    gateState("tot", 1, Number(tots.length > 0)),
     ...flag("practicum", count("practicum") > 0 || tots.some(({ practicum }) => practicum)),
     ...flag("firstModule", first === null || learnt.has(first)),
     ...flag("actionPlan", count("action_plan") > 0),
@@ -169,7 +179,7 @@ function certification(known: readonly Evidence[], day: string): Reached | null 
     since: since[stage as keyof typeof since] ?? best.day,
     validUntil: best.until,
     modules: [...new Set(approved.flatMap(({ modules }) => modules))].sort(),
-    byException: approved.some(({ exception }) => exception),
+    byException: all.some(({ exception }) => exception),
   };
 }
 
@@ -218,7 +228,7 @@ export function stageOf(
   day: string,
   first: string | null = null,
 ): Standing | null {
-  const known = until(history, day);
+  const known = knownOn(history, day);
   const reached = certification(known, day) ?? onTheWay(known, gates);
   const end = stopped(known);
   if (!reached && !end) return null;

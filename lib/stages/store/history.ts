@@ -50,22 +50,26 @@ function taughtEvidence(
 }
 
 /**
- * Certifications of somebody, and that they were taken back without another in their place, by tool and programme; those that
- * came of an approval were approved there.
+ * Certifications of somebody, and that they were taken back without another in their place, by tool and programme. What came of
+ * something entered, such as an approval or a renewal, was decided there; a document in the place of another one that holds as
+ * long decides nothing anew.
  */
 function certified(
   rows: ReturnType<typeof certificationsOf>,
   modules: Modules,
-  ofApprovals: ReadonlySet<number | null>,
+  entered: ReadonlySet<number | null>,
 ) {
+  const untilOf = new Map(rows.map(({ certificateId, until }) => [certificateId, until]));
   return [
     ...byKey(rows, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId} ${r.certificateId}`),
   ].flatMap(([key, of]): { at: string; one: Evidence }[] => {
-    const { day, until, revokedAt, replaced, certificateId } = of[0]!;
+    const { day, until, revokedAt, replaced, replacesId, certificateId } = of[0]!;
+    if (until === null) return [];
     const at = key.split(" ").slice(0, 2).join(" ");
     const codes = of.map(({ moduleId }) => modules.get(moduleId)!.code);
     const piece = { key: `certificate ${certificateId}`, day };
-    if (replaced || until === null) return [];
+    const decidedElsewhere =
+      entered.has(certificateId) || (replacesId !== null && untilOf.get(replacesId) === until);
     const approved: Evidence = {
       ...piece,
       kind: "approved",
@@ -74,16 +78,11 @@ function certified(
       until,
       exception: false,
     };
+    const revoked = revokedAt !== null && !replaced;
+    const end = { key: `${piece.key} revoked`, kind: "withdrawn" as const };
     return [
-      ...(ofApprovals.has(certificateId) ? [] : [{ at, one: approved }]),
-      ...(revokedAt === null
-        ? []
-        : [
-            {
-              at,
-              one: { key: `${piece.key} revoked`, day: dayAt(revokedAt, "UTC"), kind: "withdrawn" as const },
-            },
-          ]),
+      ...(decidedElsewhere ? [] : [{ at, one: approved }]),
+      ...(revoked ? [{ at, one: { ...end, day: dayAt(revokedAt, "UTC") } }] : []),
     ];
   });
 }

@@ -1,7 +1,7 @@
 import { sqlite } from "../../../db/client";
 import { courses } from "../../../db/schema";
 import { recogniseLearning } from "../../../lib/stages/commands";
-import { ownGates } from "../../../lib/stages/rules/gates";
+import { ownGates, pointsOf } from "../../../lib/stages/rules/gates";
 import { criteria } from "../../../lib/stages/rules/rubric";
 import { recogniseSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
@@ -27,6 +27,24 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
   /** The same workshop with the own tool of a programme, which the course does not teach. */
   const ofTool = (of: Filled) => ({ "workshops.0.toolId": String(of.tool.toolId) });
   const recognition = new Map<number, number>();
+  /** The address in the public register of a trainer of this programme. */
+  const addresses = new Map(
+    [own, foreign].map((of) => {
+      const { personId } = of.closed.rows[2] ?? of.open.rows[0]!;
+      sqlite()
+        .prepare(
+          "INSERT OR REPLACE INTO standings (person_id, tool_id, programme_id, stage, since, modules, valid_until, next_step, next_missing, judged_on) VALUES (?, ?, ?, 'certified', '2026-12-01', '[]', '2029-12-01', 'none', 0, '2027-01-10')",
+        )
+        .run(personId, toolId, of.programmeId);
+      sqlite()
+        .prepare(
+          "INSERT INTO register_consents (person_id, address, text_version, language, given_at) VALUES (?, ?, '2026-11', 'en', 0)",
+        )
+        .run(personId, `trainer-${of.programmeId}`);
+      return [of.programmeId, `trainer-${of.programmeId}`] as const;
+    }),
+  );
+  const listed = (of: Filled) => addresses.get(of.programmeId)!;
   for (const [of, by] of [
     [own, w.coordinator],
     [foreign, w.stranger],
@@ -157,7 +175,13 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
         ...Object.fromEntries(
           Object.entries(ownGates).map(([gate, asked]) => [
             gate,
-            typeof asked === "boolean" ? (asked ? "yes" : "no") : String(asked),
+            typeof asked === "boolean"
+              ? asked
+                ? "yes"
+                : "no"
+              : gate === "passMark"
+                ? pointsOf(asked)
+                : String(asked),
           ]),
         ),
       }),
@@ -177,6 +201,17 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
         ...planned,
         ...ofTool(elsewhere),
       }),
+    },
+    askForTrainer: {
+      form: (of) => ({
+        trainer: listed(of),
+        formKey: "a-form-number",
+        name: "A cooperative",
+        phone: "+962 79 555 0101",
+        purpose: "A workshop",
+      }),
+      by: Object.keys(roles),
+      open: { trainer: "whoever is in the public register can be asked for by everybody" },
     },
     setSuperior: {
       form: (of) => ({ personId: String(person(of)), superiorId: String(of.trainerId) }),
