@@ -18,6 +18,7 @@ export * from "./people";
 export * from "./places";
 export * from "./programmes";
 export * from "./records";
+export * from "./register";
 export * from "./registrations";
 export * from "./requests";
 export * from "./scopes";

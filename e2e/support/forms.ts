@@ -7,6 +7,9 @@ export const forms: Record<string, Kind> = {
   "(public)/courses/[slug]/register/actions.ts#register": {
     add: { name: "Every Form", phone: "+962 79 555 0101", consent: "on" },
   },
+  "(public)/trainers/[trainer]/actions.ts#askForTrainer": "acts",
+  "(desk)/account/registerActions.ts#joinRegister": "acts",
+  "(desk)/account/registerActions.ts#leaveRegister": "acts",
   "(own)/registrations/[token]/actions.ts#withdraw": "acts",
   "(own)/registrations/[token]/actions.ts#comeBack": "acts",
   "(own)/registrations/[token]/actions.ts#makePlan": "acts",
@@ -37,10 +40,17 @@ export const forms: Record<string, Kind> = {
     add: { "moduleIds[]": "first", evidence: "Every certificate" },
   },
   "(desk)/_stages/actions.ts#takeBackLearning": "acts",
+  "(desk)/_stages/renewalActions.ts#renew": "acts",
+  "(desk)/_stages/renewalActions.ts#enterMasterStep": "acts",
+  "(desk)/_stages/renewalActions.ts#approveMaster": "acts",
+  "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": {
+    add: { "moduleIds[]": "first", day: "2022-05-10", until: "2025-05-10", words: "Every paper" },
+  },
   "(desk)/_stages/entryActions.ts#noteVisit": "acts",
   "(desk)/_stages/entryActions.ts#enterStep": "acts",
   "(desk)/desk/observe/[course]/[person]/actions.ts#observe": "acts",
   "(desk)/my/way/actions.ts#signObservation": "acts",
+  "(desk)/desk/programmes/[programme]/workshops/actions.ts#confirmWorkshop": "acts",
   "(desk)/_stages/actions.ts#setSuperior": "acts",
   "(desk)/desk/programmes/[programme]/gates/actions.ts#setGates": "acts",
   "(desk)/desk/organisations/[organisation]/thread/actions.ts#enterThreadEntry": {

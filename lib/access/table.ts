@@ -108,6 +108,8 @@ export const permissions = {
   "certificates.sheets.read": ["coordinator"],
   "certificates.issue": ["coordinator"],
   "trainers.read": ["coordinator"],
+  /** Asking for a trainer whom the public register shows. */
+  "trainers.enquire": ["everyone"],
   /** When a trainer is away, and why. */
   "away.edit": ["self", "coordinator"],
   /** Asking trainers for a course, and what becomes of it. */
@@ -118,6 +120,8 @@ export const permissions = {
   "people.edit": ["coordinator"],
   /** Recognising what somebody learnt elsewhere, and taking that back; never one's own. */
   "learning.recognise": ["coordinator"],
+  /** Deciding that somebody is certified, renewed or a master trainer; never oneself, nor whose superior one is. */
+  "stage.approve": ["coordinator"],
   /**
    * Writing down what one saw of a trainer on the way: an observation, a coaching visit. In which programme says the workshop,
    * or the way; who is qualified says `lib/stages/rules/observer.ts`.

@@ -150,7 +150,7 @@ export type Events = SharingEvents &
     "course.edited": { courseId: number; version: number };
     /** It goes on by the newest curricula of its tools. */
     "course.curriculum-moved": { courseId: number; modules: readonly number[] };
-    /** A coordinator said that it takes place; whoever has a place, or trains in it, is told. */
+    /** A coordinator said that it takes place, or its plan asks for no minimum any more; whoever has a place, or trains in it, is told. */
     "course.confirmed": { courseId: number; registrations: readonly Touched[]; trainers: readonly number[] };
     /** A plan that asks for a minimum of people made it uncertain; whoever has a place, or trains in it, is told. */
     "course.made-uncertain": {

@@ -18,7 +18,7 @@ import {
   linksIn,
   type TaughtIn,
 } from "./rules/forest";
-import type { Came, Facts } from "./rules/numbers";
+import type { Facts } from "./rules/numbers";
 
 type Held = ReturnType<typeof heldAmong>[number];
 
@@ -79,14 +79,8 @@ export function factsOf(
   const named = rows.flatMap(({ id, kind, countedBy }) =>
     kind === "user" && countedBy === "people" ? id : [],
   );
-  const came = new Map<number, Came[]>();
-  const organisations = new Set<number>();
-  for (const one of cameTo(cx, named)) {
-    const there = came.get(one[0]);
-    if (there) there.push(one);
-    else came.set(one[0], [one]);
-    organisations.add(one[2]);
-  }
+  const came = cameTo(cx, named);
+  const organisations = new Set([...came.values()].flatMap((one) => one.organisations));
   const inNumbers = rows.flatMap(({ id, countedBy }) => (countedBy === "numbers" ? id : []));
   const headcounts = headcountsAmong(cx, inNumbers);
   const today = dayAt(cx.now, "UTC");

@@ -2,6 +2,8 @@ import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event, EventOf, Unheard } from "../acts/events";
 import { ofAccount } from "./rules/ofAccount";
+import { ofCertification } from "./rules/ofCertification";
+import { ofPlan } from "./rules/ofPlan";
 import { ofRequest } from "./rules/ofRequest";
 import { movedWaitMs, type Telling, tellerOf } from "./rules/telling";
 import { topicOfRegistration, topicOfRequest, topicOfWorkshop } from "./rules/topics";
@@ -123,7 +125,7 @@ export function tellingsOf(event: Event): Telling[] {
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
-      return [...ofRequest(event), ...ofAccount(event)];
+      return [...ofRequest(event), ...ofPlan(event), ...ofCertification(event), ...ofAccount(event)];
   }
 }
 
@@ -139,9 +141,12 @@ export function outOfDateBy(event: Event): string[] {
     ]);
   switch (event.kind) {
     case "registration.withdrawn":
+      return [...all([event.registration]), topicOfRegistration(event.registration.registrationId, "plan")];
     case "registration.came-back":
     case "registration.place-given":
       return all([event.registration]);
+    case "action-plan.made":
+      return [topicOfRegistration(event.registration.registrationId, "plan")];
     case "registration.decided":
       return event.to === "shortlisted" ? [] : all(event.registrations);
     case "registration.decision-undone":

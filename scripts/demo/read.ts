@@ -85,3 +85,11 @@ export const untoldIn = (courseId: number): number[] =>
     .where(and(eq(notices.courseId, courseId), isNull(notices.toldAt)))
     .all()
     .map(({ id }) => id);
+
+/** Whose registration this is. */
+export const personOfRegistration = (registrationId: number): number =>
+  read()
+    .select({ personId: registrations.personId })
+    .from(registrations)
+    .where(eq(registrations.id, registrationId))
+    .get()!.personId;

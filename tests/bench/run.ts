@@ -11,7 +11,7 @@ import { measureCascade } from "./cascade";
 import { measureCertificates } from "./certificates";
 import { measureMemory, measureThroughput } from "./load";
 import { measurePages } from "./pages";
-import { measurePlanning } from "./planning";
+import { measurePlanning, measureStages } from "./planning";
 import { measureScripts } from "./scripts";
 import { type Data, dataIn, type Served, serve } from "./servers";
 import { measureSlow } from "./slow";
@@ -93,6 +93,12 @@ const parts: Part[] = [
     title: "Conflicts among sessions, and a proposal",
     files: "none",
     measure: measurePlanning,
+  },
+  {
+    name: "stages",
+    title: "Where trainers are on their way, and who was certified on a day",
+    files: "none",
+    measure: measureStages,
   },
   {
     name: "cascade",

@@ -23,6 +23,7 @@ import { mailRows } from "./keys/mail";
 import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
 import { registrationRows } from "./keys/registrations";
+import { renewalRows } from "./keys/renewals";
 import { requestRows } from "./keys/requests";
 import type { Row } from "./keys/row";
 import { secondStepRows } from "./keys/secondStep";
@@ -67,6 +68,7 @@ for (const table of [
   programmeRows(two),
   viewRows(two),
   stageRows(two),
+  renewalRows(two),
   threadRows(two),
   accountRows(two),
 ])
@@ -113,6 +115,8 @@ const withoutKeys = [
   "removeHoliday",
   "restoreHoliday",
   "tryMail",
+  "joinRegister",
+  "leaveRegister",
 ];
 
 /** The keys that a form of an action names. */

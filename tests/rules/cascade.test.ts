@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Forest, forestOf, type Known, trainingsFrom } from "../../lib/cascade/rules/forest";
-import { type Came, type Facts, numbersOf } from "../../lib/cascade/rules/numbers";
+import { type Facts, numbersOf } from "../../lib/cascade/rules/numbers";
 
+const unique = <T>(list: readonly T[]) => [...new Set(list)];
 const days = Array.from({ length: 9 }, (_, i) => `2024-0${i + 1}-01`);
 const person = fc.integer({ min: 1, max: 7 });
 const tools = fc.uniqueArray(fc.constantFrom(1, 2, 3), { minLength: 1, maxLength: 2 });
@@ -49,7 +50,15 @@ const worlds = fc
       kinds: new Map(all.map(({ id, kind }) => [id, kind])),
       completed: known.completed,
       certified: new Set([1, 2]),
-      came: new Map(byName.map(({ id, came }) => [id, came.map((one): Came => [id, one.person, one.from])])),
+      came: new Map(
+        byName.map(({ id, came }) => [
+          id,
+          {
+            people: came.map((one) => one.person),
+            organisations: unique(came.map((one) => one.from)).filter((from) => from > 0),
+          },
+        ]),
+      ),
       cooperatives: new Set([1, 2]),
       recorded: new Map(
         all.flatMap(({ id, inNumbers }) =>
@@ -108,7 +117,6 @@ function naive({ known }: World, rootIds: readonly number[]) {
 
 const rootsOf = ({ known }: World) =>
   known.courses.filter(({ id, kind }) => kind === "tot" && id % 2 === 1).map(({ id }) => id);
-const unique = <T>(list: readonly T[]) => [...new Set(list)];
 
 /** Of these trainings, counted from the rows. */
 function counted(world: World, tots: readonly number[]) {

@@ -69,10 +69,20 @@ function trainersOf(cx: Context, forest: Forest, facts: Facts, totId: number) {
     );
 }
 
-const workshopOf = (lines: Lines, facts: Facts, id: number) => ({
-  ...lines.get(id)!,
-  reach: reachOf(facts, [id]),
-});
+/** What a list shows of workshops, the first first. */
+const workshopsOf = (
+  lines: Lines,
+  facts: Facts,
+  shares: ReturnType<typeof sharesOf>,
+  ids: readonly number[],
+) =>
+  ids
+    .map((id) => ({
+      ...lines.get(id)!,
+      reach: reachOf(facts, [id]),
+      sharedWith: shares.filter(({ courseId }) => courseId === id),
+    }))
+    .sort((a, b) => (a.startsOn ?? "").localeCompare(b.startsOn ?? ""));
 
 /**
  * All that came of one training of trainers within the viewer's reach: its trainers a page at a time with their workshops, the
@@ -96,9 +106,10 @@ export function cascadeOf(
   const page = trainers.slice(skip, skip + trainersOnPage);
   const shown = trainings.slice(0, mostTrainings);
   const lines = cascadeLines(cx, [...shown, ...page.flatMap((one) => [...one.workshops, ...one.tots])]);
+  const shares = sharesOf(cx, [course.id, ...page.flatMap((one) => one.workshops)]);
   const last = Math.max(...generationOf.values());
   return {
-    sharedWith: sharesOf(cx, [course.id]),
+    sharedWith: shares.filter(({ courseId }) => courseId === course.id),
     sum: numbersOf(forest, facts, trainings),
     generations: Array.from({ length: last }, (_, at) => ({
       generation: at + 1,
@@ -110,9 +121,7 @@ export function cascadeOf(
     })),
     trainers: page.map((one) => ({
       ...one,
-      workshops: one.workshops
-        .map((id) => workshopOf(lines, facts, id))
-        .sort((a, b) => (a.startsOn ?? "").localeCompare(b.startsOn ?? "")),
+      workshops: workshopsOf(lines, facts, shares, one.workshops),
       tots: one.tots.map((id) => ({
         ...lines.get(id)!,
         numbers: numbersOf(forest, facts, trainingsFrom(forest, id, facts.kinds)),

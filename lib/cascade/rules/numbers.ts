@@ -2,15 +2,15 @@ import type { CourseKind } from "../../courses/rules";
 import { type BySex, nobody, peopleIn, together } from "../../records/rules/numbers";
 import type { Completed, Forest } from "./forest";
 
-/** Somebody came to a workshop; the organisation that they belong to, 0 where none is known. */
-export type Came = readonly [courseId: number, personId: number, organisationId: number];
+/** Who came to a workshop, each once, and the organisations that they belong to. */
+export type Came = { people: readonly number[]; organisations: readonly number[] };
 
 /** What is counted in a forest. */
 export type Facts = {
   kinds: ReadonlyMap<number, CourseKind>;
   completed: readonly Completed[];
   certified: ReadonlySet<number>;
-  came: ReadonlyMap<number, readonly Came[]>;
+  came: ReadonlyMap<number, Came>;
   cooperatives: ReadonlySet<number>;
   /** What records say of courses that are known by numbers alone; null where they say nothing. */
   recorded: ReadonlyMap<number, BySex | null>;
@@ -42,12 +42,13 @@ export function reachOf(facts: Facts, workshopIds: readonly number[]) {
   const people = new Set<number>();
   const organisations = new Set<number>();
   let attendances = 0;
-  for (const id of workshopIds)
-    for (const [, personId, organisationId] of facts.came.get(id) ?? []) {
-      people.add(personId);
-      attendances++;
-      if (organisationId !== 0) organisations.add(organisationId);
-    }
+  for (const id of workshopIds) {
+    const came = facts.came.get(id);
+    if (!came) continue;
+    attendances += came.people.length;
+    for (const personId of came.people) people.add(personId);
+    for (const organisationId of came.organisations) organisations.add(organisationId);
+  }
   const recorded = workshopIds.flatMap((id) => (facts.recorded.has(id) ? [facts.recorded.get(id)!] : []));
   return {
     people: people.size,

@@ -88,18 +88,31 @@ export const peopleOnce = (cx: Context, courseIds: readonly number[]): number =>
     .where(and(among(courseIds), came))
     .get()!.count;
 
-/** Who came to these courses, a row a course and person with the organisation that they belong to now (0: none is known). */
-export const cameTo = (cx: Context, courseIds: readonly number[]) =>
-  cx.db
-    .select({
-      courseId: registrationView.courseId,
-      personId: registrationView.personId,
-      organisationId: sql<number>`coalesce(${personView.organisationId}, 0)`,
-    })
-    .from(registrationView)
-    .innerJoin(personView, eq(personView.id, registrationView.personId))
-    .where(and(among(courseIds), came))
-    .values() as [courseId: number, personId: number, organisationId: number][];
+/**
+ * Who came to each of these courses, by their keys, and the organisations that these belong to now. A list a course: a row a person
+ * takes four times as long to hand over.
+ */
+export const cameTo = (
+  cx: Context,
+  courseIds: readonly number[],
+): ReadonlyMap<number, { people: number[]; organisations: number[] }> =>
+  new Map(
+    cx.db
+      .select({
+        courseId: registrationView.courseId,
+        people: sql<string>`json_group_array(${registrationView.personId})`,
+        organisations: sql<string>`json_group_array(distinct ${personView.organisationId}) filter (where ${personView.organisationId} is not null)`,
+      })
+      .from(registrationView)
+      .innerJoin(personView, eq(personView.id, registrationView.personId))
+      .where(and(among(courseIds), came))
+      .groupBy(registrationView.courseId)
+      .all()
+      .map(({ courseId, people, organisations }) => [
+        courseId,
+        { people: JSON.parse(people) as number[], organisations: JSON.parse(organisations) as number[] },
+      ]),
+  );
 
 /**
  * People of these courses, by course: those who hold a place, who came at least once, and who have a certificate of

@@ -1,8 +1,14 @@
+export { enterCertifiedBefore } from "./certifiedBefore";
+export { chasePlans } from "./chase";
+export { confirmWorkshop } from "./confirm";
 export { enterStep, noteVisit } from "./enter";
 export { setGates } from "./gates";
 export { judgeAnew } from "./judge";
 export { observe } from "./observe";
 export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";
+export { askForTrainer, joinRegister, leaveRegister } from "./register";
+export { remindOfEnds } from "./remind";
+export { approveMaster, enterMasterStep, renew } from "./renew";
 export { signObservation } from "./sign";
 export { setSuperior } from "./superior";

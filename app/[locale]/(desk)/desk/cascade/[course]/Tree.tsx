@@ -5,6 +5,7 @@ import { CourseDates } from "@/app/_ui/CourseLine";
 import { placeOf } from "@/app/_ui/kit/Timeline";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
+import { SharedWith } from "@/app/_ui/SharedWith";
 import type { Cascade, CascadeTrainer } from "@/lib/cascade/queries";
 import { list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale, nameFor, type Translated } from "@/lib/i18n/rules";
@@ -95,7 +96,9 @@ async function Trainer({
   const said = practised
     ? list(
         [
-          t("workshopCount", { count: workshops.length }),
+          ...(workshops.length > 0 || trainer.together === 0
+            ? [t("workshopCount", { count: workshops.length })]
+            : []),
           ...(trainer.together > 0 ? [t("together", { count: trainer.together })] : []),
           ...(reach.organisations > 0 ? [t("organisationCount", { count: reach.organisations })] : []),
         ],
@@ -119,10 +122,10 @@ async function Trainer({
       </div>
       <Along span={span} trainer={trainer} />
       <div className="cascade-bar">
-        {practised ? <Reach of={called} reach={reach} whole={whole} /> : null}
+        {reach.people + recorded > 0 ? <Reach of={called} reach={reach} whole={whole} /> : null}
       </div>
       <p className="cascade-count">
-        {practised ? wholeNumber(reach.people, locale) : "–"}
+        {workshops.length > 0 ? wholeNumber(reach.people, locale) : "–"}
         {recorded > 0 ? <span className="quiet block">+ {wholeNumber(recorded, locale)}</span> : null}
       </p>
       {workshops.length + tots.length > 0 ? <What trainer={trainer} called={called} /> : null}
@@ -210,6 +213,7 @@ async function What({ trainer, called }: { trainer: CascadeTrainer; called: stri
               </Link>{" "}
               <span className="quiet">
                 <CourseDates course={one} short />
+                <SharedWith course={one} dot />
               </span>{" "}
               {one.countedBy === "people"
                 ? t("peopleCount", { count: one.reach.people })

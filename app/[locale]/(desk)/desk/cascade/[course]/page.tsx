@@ -88,7 +88,7 @@ export default async function CourseCascade({ params, searchParams }: Props) {
           href={addressWith(path, { tool: tool === null ? null : String(tool), skip: String(after) })}
         />
       ) : null}
-      <div className="grid gap-6 lg:grid-cols-[3fr_2fr] items-start">
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-start">
         <Generations cascade={cascade} />
         <NotPractised trainers={cascade.notPractised} />
       </div>

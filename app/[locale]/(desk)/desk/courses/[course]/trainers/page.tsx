@@ -19,7 +19,11 @@ import { Requests } from "./Requests";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ session: key, replace: key, done: oneOf(["sent", "replaced"]) });
+const asked = asking({
+  session: key,
+  replace: key,
+  done: oneOf(["sent", "takenBack", "changed", "replaced"]),
+});
 
 export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("title") });
 

@@ -52,6 +52,11 @@ export default async function Learning({ params, searchParams }: Props) {
         }
       />
       <Standings ways={personStandings(cx, person, dayAt(cx.now, "UTC"))} />
+      <p>
+        <Link href={`/desk/people/${person.id}/renewal`} prefetch={false} className="button">
+          {(await getTranslations("renewal"))("open")}
+        </Link>
+      </p>
       <Modules ledger={ledger} />
       <Recognised ledger={ledger} mayTakeBack={programmes.map(({ id }) => id)} />
       {programmes.length === 0 ? (
