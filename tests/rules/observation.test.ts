@@ -77,7 +77,7 @@ describe("what was entered, as pieces of a history", () => {
     ]);
   });
   it("of a decision are what it answers, and of the whole tool all of its modules", () => {
-    expect(of({})).toEqual([{ ...piece, kind: "recommended", modules: ["M1", "M2"] }]);
+    expect(of({})).toMatchObject([{ ...piece, kind: "recommended", modules: ["M1", "M2"] }]);
     expect(of({ kind: "approved", ofId: 4, modules: ["M1"], until: "2029-05-04", exception: true })).toEqual([
       {
         ...{ ...piece, kind: "approved", of: keyOfEvent(4), modules: ["M1"], until: "2029-05-04" },
