@@ -115,13 +115,21 @@ const gateFields = Object.fromEntries(
 ) as unknown as { [G in keyof Gates]-?: z.ZodType<Gates[G]> };
 
 /** What a programme asks of its trainers; `seen`: how many versions the page showed. */
-export const gatesSchema = z.object({
-  programmeId: id(),
-  seen: wholeNumber(0, 9999),
-  preset: oneOf(gatePresets),
-  inForceFrom: day(),
-  ...gateFields,
-});
+export const gatesSchema = z
+  .object({
+    programmeId: id(),
+    seen: wholeNumber(0, 9999),
+    preset: oneOf(gatePresets),
+    inForceFrom: day(),
+    ...gateFields,
+  })
+  .check(
+    agree<Gates>(
+      ["leadWorkshops", "workshops"],
+      ({ leadWorkshops, workshops }) => leadWorkshops <= workshops,
+      "moreThanAllWorkshops",
+    ),
+  );
 
 /** The first workshops that somebody plans: rows in which no more than the tool is chosen are left out. */
 const plannedWorkshops = () =>

@@ -47,6 +47,18 @@ describe("the gates of a programme", () => {
       "gates.set",
     );
   });
+  it("ask for no more workshops as lead than workshops in all", () => {
+    const { error } = gatesSchema.safeParse({
+      programmeId: w.programmeId,
+      seen: 0,
+      preset: "own",
+      inForceFrom: "2027-04-01",
+      ...ownGates,
+      workshops: 2,
+      leadWorkshops: 5,
+    });
+    expect(error?.issues.map(({ path }) => path)).toEqual([["leadWorkshops"]]);
+  });
   it("are refused where something is not set, for a day that is over, after a colleague, and for whom it is not", () => {
     const said = { programmeId: 1, seen: 0, preset: "siyb", inForceFrom: "2027-04-01", ...ownGates };
     for (const open of [{ practicum: "" }, { workshops: "" }, { workshops: 21 }])
