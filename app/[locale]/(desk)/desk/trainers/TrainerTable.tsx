@@ -203,8 +203,7 @@ function Ways({ ways }: { ways: Trainers[number]["ways"] }) {
     <span key={programmeId} className="block text-sm">
       {s(`stage.${stage}`)}
       {validUntil && holds(stage) ? (
-        <span className="quiet kept">
-          {dotBetween}
+        <span className="quiet kept block">
           {t("status.valid", { day: shortRange(validUntil, validUntil, locale) })}
         </span>
       ) : null}
