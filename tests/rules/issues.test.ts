@@ -143,12 +143,25 @@ describe("what is open in a plan", () => {
     expect(openIssues(plan({ ...groups, sessions: both, ungrouped: 3 }))).toEqual([
       expect.objectContaining({ kind: "without_group", people: 3, minutes: 120 }),
     ]);
+    const teaching = [4, 5].map((groupId) =>
+      session(3 + groupId, {
+        kind: "micro_teaching",
+        moduleId: null,
+        startsAt: "14:00",
+        endsAt: "16:00",
+        groupId,
+      }),
+    );
+    const issuesOf = openIssues(plan({ ...groups, sessions: [...both, ...teaching], ungrouped: 1 }));
+    expect(issuesOf).toContainEqual(
+      expect.objectContaining({ kind: "without_group", people: 1, minutes: 240 }),
+    );
   });
   it("is a trainer with a module once, however many sessions of it they lead", () => {
     const sessions = [
       session(1, { trainers: [lead, { id: 8, role: "lead" }] }),
       session(2, { startsAt: "12:00", endsAt: "13:00" }),
-      session(3, { startsAt: "14:00", endsAt: "15:00", moduleId: 2 }),
+      session(3, { startsAt: "14:00", endsAt: "16:00", moduleId: 2 }),
     ];
     const found = openIssues(plan({ sessions, modules: [], isQualified: () => false }));
     expect(

@@ -49,15 +49,22 @@ export const modulesShort = <M extends { id: number; minutes: number }>(
     .map((module) => ({ ...module, left: Math.max(0, ...module.lacking.map(({ left }) => left)) }))
     .filter(({ left }) => left > 0);
 
-/** Minutes of modules that whoever is in no group misses of what every group has. */
+/**
+ * Minutes that whoever is in no group misses of what every group has: of modules, no more than each takes; of what is no
+ * module (micro-teaching, practicum), what the group with least of it has of its own.
+ */
 export const minutesOutsideGroups = (
   modules: readonly { id: number; minutes: number }[],
   sessions: readonly Counted[],
   groupIds: readonly number[],
 ): number => {
+  if (groupIds.length === 0) return 0;
   const theirs = modulesPlanned(modules, sessions, []);
-  return modulesPlanned(modules, sessions, groupIds).reduce(
+  const ofModules = modulesPlanned(modules, sessions, groupIds).reduce(
     (sum, { planned, minutes }, nth) => sum + Math.max(0, Math.min(planned, minutes) - theirs[nth]!.planned),
     0,
   );
+  const rest = sessions.filter(({ moduleId }) => moduleId === null);
+  const least = Math.min(...groupIds.map((groupId) => minutesFor(rest, groupId)));
+  return ofModules + least - minutesFor(rest, null);
 };
