@@ -127,7 +127,6 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/roll/actions.ts#takeRoll": desk,
   "(desk)/desk/courses/[course]/tests/actions.ts#enterScores": desk,
   "(desk)/desk/courses/[course]/certificates/actions.ts#issueCertificates": coordinators,
-  "(desk)/desk/courses/[course]/certificates/actions.ts#certifyTrainer": coordinators,
   "(desk)/desk/courses/[course]/certificates/actions.ts#revokeCertificate": coordinators,
   "(desk)/desk/courses/[course]/certificates/actions.ts#reissueCertificate": coordinators,
   "(desk)/desk/courses/[course]/certificates/actions.ts#prepareCertificates": coordinators,

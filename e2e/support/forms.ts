@@ -115,7 +115,6 @@ export const forms: Record<string, Kind> = {
   "(desk)/desk/courses/[course]/tests/actions.ts#enterScores": "edit",
   "(desk)/desk/courses/[course]/certificates/actions.ts#issueCertificates": "acts",
   "(desk)/desk/courses/[course]/certificates/actions.ts#prepareCertificates": "acts",
-  "(desk)/desk/courses/[course]/certificates/actions.ts#certifyTrainer": "acts",
   "(desk)/desk/courses/[course]/certificates/actions.ts#keepCertificate": "acts",
   "(desk)/desk/courses/[course]/certificates/actions.ts#allowAgain": "acts",
   "(desk)/desk/courses/[course]/certificates/actions.ts#revokeCertificate": "acts",

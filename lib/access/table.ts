@@ -119,6 +119,13 @@ export const permissions = {
   /** Recognising what somebody learnt elsewhere, and taking that back; never one's own. */
   "learning.recognise": ["coordinator"],
   /**
+   * Reading somebody's way with a tool, and recommending them for certification; which trainers are qualified says
+   * `lib/stages/deciding.ts`. Never oneself.
+   */
+  "stage.recommend": ["trainerThere", "coordinator"],
+  /** Deciding on who was recommended, and what ends or interrupts a way; never one's own, nor what one recommended. */
+  "stage.approve": ["coordinator"],
+  /**
    * Somebody else's account: all of them, listed and looked at; inviting to one, disabling, enabling, ending its sessions,
    * giving and taking administration, its second step, and the password of whoever proved a contact.
    */

@@ -118,6 +118,10 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopApproved", event, {}, approvalWaitMs);
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
+    case "stage.refused":
+      return tell("stageDecided", event, { ...event.said, decision: "refused", at: "/my" });
+    case "stage.stopped":
+      return event.told ? tell("stageDecided", event, { ...event.said, at: "/my" }) : [];
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:

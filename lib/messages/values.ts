@@ -69,7 +69,8 @@ export function valuesOf(
   const registration = told.registrationId === null ? undefined : registrationRow(cx, told.registrationId);
   const courseId = registration?.courseId ?? told.courseId;
   const course = courseId === null ? undefined : courseRow(cx, courseId);
-  if (!course) return { name, link: `${cx.settings.publicUrl}/account`, ...told.params };
+  if (!course)
+    return { name, link: `${cx.settings.publicUrl}${told.params.at ?? "/account"}`, ...told.params };
   if (!registration) {
     const link = `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}`;
     const asked = told.params.request ? ofRequest(cx, Number(told.params.request), language) : {};

@@ -55,8 +55,15 @@ function certified(
   modules: Modules,
   ofApprovals: ReadonlySet<number | null>,
 ) {
+  // What was issued anew in the place of such a document is the same approval.
+  const approvedBy = new Set(ofApprovals);
+  for (const { certificateId, replacesId } of rows)
+    if (replacesId !== null && approvedBy.has(replacesId)) approvedBy.add(certificateId);
   return [
-    ...byKey(rows, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId} ${r.certificateId}`),
+    ...byKey(rows, ({ moduleId, toolId, programmeId, certificateId }) => {
+      const of = modules.get(moduleId)?.toolId;
+      return toolId === null || toolId === of ? `${of} ${programmeId} ${certificateId}` : null;
+    }),
   ].flatMap(([key, of]): { at: string; one: Evidence }[] => {
     const { day, until, revokedAt, replaced, certificateId } = of[0]!;
     const at = key.split(" ").slice(0, 2).join(" ");
@@ -72,7 +79,7 @@ function certified(
       exception: false,
     };
     return [
-      ...(ofApprovals.has(certificateId) ? [] : [{ at, one: approved }]),
+      ...(approvedBy.has(certificateId) ? [] : [{ at, one: approved }]),
       ...(revokedAt === null
         ? []
         : [

@@ -17,6 +17,8 @@ export async function OwnNotices({ cx }: { cx: Context }) {
     <OwnNoticeForm key={notice.id} className="card grid gap-3">
       {notice.message === "broughtIn" ? (
         <BroughtIn notice={notice} />
+      ) : notice.message === "stageDecided" ? (
+        <StageDecided notice={notice} />
       ) : notice.message in sharingSaid ? (
         <SharingSaid notice={notice} />
       ) : (
@@ -46,6 +48,21 @@ async function BroughtIn({ notice }: { notice: Notice }) {
       </p>
       <p className="quiet">{t("broughtInNext")}</p>
     </>
+  );
+}
+
+/** What was decided on the viewer's own way to trainer. */
+async function StageDecided({ notice: { params } }: { notice: Notice }) {
+  const locale = await getLocale();
+  const t = await getTranslations("today");
+  return (
+    <p>
+      {t("stageDecided", {
+        decision: params.decision ?? "",
+        tool: isolate(params.tool ?? "", locale),
+        reason: isolate(params.reason ?? "", locale),
+      })}
+    </p>
   );
 }
 
