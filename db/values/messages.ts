@@ -29,6 +29,7 @@ export const mailMessages = [
   "trainingEnded",
   "trainingCancelled",
   "trainingConfirmed",
+  "observationMade",
   "broughtIn",
   "secondStepAdded",
   "secondStepRemoved",

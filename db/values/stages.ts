@@ -74,6 +74,23 @@ export const stageEventKinds = [
 ] as const;
 export type StageEventKind = (typeof stageEventKinds)[number];
 
+/** What an observer looks at, in the order of a workshop: the rubric. Points are kept in this order. */
+export const criteria = [
+  "preparation",
+  "opening",
+  "knowledge",
+  "methods",
+  "language",
+  "materials",
+  "time",
+  "inclusion",
+  "questions",
+  "practice",
+  "learning",
+  "closing",
+] as const;
+export type Criterion = (typeof criteria)[number];
+
 /** What an observer says of a workshop: points for each criterion of the rubric in its order (1-5), and in words. */
 export type Rubric = { points: number[]; strengths: string; advice: string };
 

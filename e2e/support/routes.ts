@@ -44,6 +44,13 @@ const trainerOfCourse = () =>
       id(),
     ).id,
   );
+/** A way on which somebody was certified. */
+const wayDecided = () => {
+  const { person, programme, tool } = ask<{ person: number; programme: number; tool: number }>(
+    "SELECT person_id AS person, programme_id AS programme, tool_id AS tool FROM stage_events WHERE kind = 'approved' ORDER BY id LIMIT 1",
+  );
+  return `/desk/people/${person}/ways/${programme}/${tool}`;
+};
 const certificate = () =>
   ask<{ serial: string }>(
     "SELECT serial FROM certificates x JOIN registrations r ON r.id = x.registration_id JOIN courses c ON c.id = r.course_id WHERE c.slug = 'user-beirut-2022'",
@@ -80,6 +87,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/my/away": { row: trainers },
   "/my/calendar": { row: trainers },
   "/my/requests": { row: signedIn },
+  "/my/way": { row: signedIn },
   "/more": { row: signedIn },
   "/account": { row: signedIn },
   "/desk/courses": { row: desk },
@@ -150,6 +158,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/courses/${id()}/certificates`,
   },
   "/desk/workshops/new": { row: trainers },
+  "/desk/observe": { row: desk },
+  "/desk/observe/[course]/[person]": {
+    row: courseTeam,
+    at: () => `/desk/observe/${id()}/${trainerOfCourse()}`,
+  },
   "/desk/organisations": { row: coordinators },
   "/desk/organisations/[organisation]": {
     row: courseCoordinator,
@@ -162,6 +175,13 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/people/${trainerOfCourse()}/away`,
   },
+  "/desk/people/[person]/visit": { row: courseTeam, at: () => `/desk/people/${trainerOfCourse()}/visit` },
+  "/desk/people/[person]/enter": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${trainerOfCourse()}/enter`,
+  },
+  "/desk/certifications": { row: coordinators },
+  "/desk/people/[person]/ways/[programme]/[tool]": { row: coordinators, at: wayDecided },
   "/desk/people/[person]/learning": {
     row: courseCoordinator,
     at: () => `/desk/people/${personOfCourse()}/learning`,

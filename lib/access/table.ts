@@ -126,6 +126,13 @@ export const permissions = {
   /** Deciding on who was recommended, and what ends or interrupts a way; never one's own, nor what one recommended. */
   "stage.approve": ["coordinator"],
   /**
+   * Writing down what one saw of a trainer on the way: an observation, a coaching visit. In which programme says the workshop,
+   * or the way; who is qualified says `lib/stages/rules/observer.ts`.
+   */
+  "stage.observe": ["trainerThere", "coordinator"],
+  /** Entering what somebody did on the way elsewhere, and that a workshop of theirs counts; never one's own. */
+  "stage.enter": ["coordinator"],
+  /**
    * Somebody else's account: all of them, listed and looked at; inviting to one, disabling, enabling, ending its sessions,
    * giving and taking administration, its second step, and the password of whoever proved a contact.
    */

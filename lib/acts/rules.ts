@@ -48,6 +48,7 @@ const inside: readonly string[] = [
   "roll",
   "assessments",
   "action-plan",
+  "stage",
   "certificates",
   "certificate",
   "notice",

@@ -1,3 +1,4 @@
+import type { StageEventKind } from "@/db/values/stages";
 import type { Said } from "./events";
 
 /** What was entered of somebody on their way with one tool in one programme. */
@@ -17,6 +18,12 @@ export type StageEvents = {
   "stage.stopped": OfWay & { told: boolean; said: Said };
   /** Something that was entered by mistake was struck out. */
   "stage.struck": OfWay;
+  /** Somebody on the way was observed in a workshop; `corrects`: what was struck out for it. */
+  "stage.observed": { courseId: number; personId: number; entryId: number; corrects: number | null };
+  /** Whoever was observed said that they have read it. */
+  "stage.signed": { personId: number; entryId: number };
+  /** Something else was entered of somebody on the way: a coaching visit, an examination. */
+  "stage.entered": { personId: number; programmeId: number; entryId: number; entry: StageEventKind };
   /** Who is somebody's superior; null: nobody. */
   "superior.set": { personId: number; superiorId: number | null };
   /** What a programme asks of its trainers from a civil day on: another version. */

@@ -195,6 +195,10 @@ const weekdayAs = (style: "long" | "narrow") => (iso: number, locale: string) =>
   return formatter(locale).dateTime(at(day), { weekday: style });
 };
 
+/** Points of a rubric, kept in tenths: 4.1. */
+export const tenths = (value: number, locale: string) =>
+  formatter(locale).number(value / 10, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** A whole number with its thousands apart, as the language writes them. */
 export const wholeNumber = (value: number, locale: string) => formatter(locale).number(value);
 

@@ -122,6 +122,8 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("stageDecided", event, { ...event.said, decision: "refused", at: "/my" });
     case "stage.stopped":
       return event.told ? tell("stageDecided", event, { ...event.said, at: "/my" }) : [];
+    case "stage.observed":
+      return tell("observationMade", event, { at: "/my/way" });
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:

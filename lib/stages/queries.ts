@@ -70,6 +70,7 @@ function standings(cx: Context, personId: number, day: string) {
   return judged.map(({ toolId, programmeId, version, standing }) => ({
     tool: tools.get(toolId)!,
     programme: programmes.get(programmeId)!,
+    programmeId,
     ...{ version, standing },
   }));
 }

@@ -1,13 +1,16 @@
 import * as z from "zod";
 import { says } from "../faults";
 import {
+  agree,
   day,
+  given,
   id,
   ids,
   oneOf,
   optionalDay,
   optionalId,
   optionalLine,
+  optionalNumber,
   optionalText,
   requiredLine,
   requiredText,
@@ -17,6 +20,7 @@ import {
 import { rowsOf } from "../rows";
 import { type Gates, gateKinds, gatePresets } from "./rules/gates";
 import { mostPlanned } from "./rules/plan";
+import { type Criterion, criteria, leastPoints, mostPoints } from "./rules/rubric";
 
 /** Earlier learning to recognise: modules of one tool or several, on one piece of evidence. */
 export const recogniseSchema = z.object({
@@ -110,3 +114,52 @@ export const ownPlanSchema = z.object({ token: requiredLine(40), workshops: plan
 
 /** The action plan of somebody in a course, written down for them. */
 export const planForSchema = z.object({ registrationId: id(), workshops: plannedWorkshops() });
+
+/** The way that an entry is of: somebody with a tool in a programme. */
+const wayFields = { personId: id(), toolId: id(), programmeId: id() };
+
+/** Points for each criterion, each of which has to be given. */
+const pointFields = Object.fromEntries(
+  criteria.map((criterion) => [
+    criterion,
+    optionalNumber(leastPoints, mostPoints).refine(given<number>, says("choose")),
+  ]),
+) as unknown as { [C in Criterion]: z.ZodType<number> };
+
+/** An observation of a trainer in a workshop; `correctsId`: one's own earlier one, which `reason` says what was wrong in. */
+export const observeSchema = z
+  .object({
+    ...wayFields,
+    courseId: id(),
+    day: day(),
+    points: z.object(pointFields),
+    strengths: requiredText(2000, "required"),
+    advice: requiredText(2000, "required"),
+    correctsId: optionalId(),
+    reason: optionalLine(500),
+  })
+  .check(
+    agree<{ correctsId: number | null; reason: string | null }>(
+      ["correctsId", "reason"],
+      ({ correctsId, reason }) => correctsId === null || reason !== null,
+      "required",
+      "reason",
+    ),
+  );
+
+/** An observation that whoever was observed has read. */
+export const signSchema = z.object({ observationId: id() });
+
+/** What somebody saw at a coaching visit, and what was agreed. */
+export const visitSchema = z.object({ ...wayFields, day: day(), words: requiredText(2000, "required") });
+
+/** What a coordinator enters that took place elsewhere. */
+export const enteredElsewhere = ["practicum", "examination", "refresher"] as const;
+
+/** Something that took place elsewhere, on evidence. */
+export const stepSchema = z.object({
+  ...wayFields,
+  step: oneOf(enteredElsewhere),
+  day: day(),
+  words: requiredText(2000, "required"),
+});

@@ -59,7 +59,7 @@ describe("what was revoked", () => {
   });
 
   it("holds of a trainer certification too", async () => {
-    const { courseId, evening, all, people } = await issued("tot");
+    const { evening, all, people } = await issued("tot");
     const registrationId = people[0]!.id;
     const certify = () => certifyAtOnce(w.coordinator, evening, registrationId);
     value(certify());
@@ -72,7 +72,7 @@ describe("what was revoked", () => {
   });
 
   it("is replaced where another stands in its place, one after another; a certification keeps its last day", async () => {
-    const { courseId, evening, all, people, answer } = await issued("tot");
+    const { evening, all, people, answer } = await issued("tot");
     const serial = serialOf(value(certifyAtOnce(w.coordinator, evening, people[0]!.id)).certificateId);
     const first = all().find((c) => c.serial === serial)!;
     const later = evening + 400 * 86_400_000;

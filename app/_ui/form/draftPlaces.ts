@@ -16,6 +16,7 @@ const names = {
   version: [/^version (\d+) /, "/desk/tools"],
   newProgramme: [/^new programme$/, "/desk/programmes/new"],
   programme: [/^programme (\d+)$/, "/desk/programmes/$1/edit"],
+  observation: [/^observation (\d+\/\d+)$/, "/desk/observe/$1"],
   newWorkshop: [/^new workshop$/, "/desk/workshops/new"],
   person: [/^person (\d+)$/, "/desk/people/$1"],
   newPerson: [/^new person$/, "/desk/people/new"],

@@ -48,6 +48,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   trainingEnded: ["dates", "place"],
   trainingCancelled: ["dates", "place", "reason"],
   trainingConfirmed: ["dates", "decideBy", "place"],
+  observationMade: [],
   requestAnswered: ["instead", "session", "role", "dates", "place"],
   broughtIn: [],
   secondStepAdded: [],

@@ -35,6 +35,7 @@ export const topics = {
   trainingCancelled: "training",
   trainingConfirmed: "goes",
   requestAnswered: "answer",
+  observationMade: "observation",
   broughtIn: "programme",
   secondStepAdded: "secondStep",
   secondStepRemoved: "secondStepRemoved",

@@ -1,9 +1,12 @@
 export { approveMany } from "./approveMany";
 export { approve, certifyByException, refuseRecommendation, returnRecommendation } from "./decide";
+export { enterStep, noteVisit } from "./enter";
 export { setGates } from "./gates";
 export { judgeAnew } from "./judge";
+export { observe } from "./observe";
 export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";
 export { recommend } from "./recommend";
+export { signObservation } from "./sign";
 export { notContinue, resume, strikeOut, suspend, withdraw } from "./stop";
 export { setSuperior } from "./superior";

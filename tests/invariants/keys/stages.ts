@@ -1,9 +1,10 @@
 import { sqlite } from "../../../db/client";
 import { recogniseLearning } from "../../../lib/stages/commands";
 import { ownGates } from "../../../lib/stages/rules/gates";
+import { criteria } from "../../../lib/stages/rules/rubric";
 import { recogniseSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
-import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
+import { type Filled, running, type TwoProgrammes } from "../../support/twoProgrammes";
 import { value } from "../../support/world";
 import { catalogue, type Row, team } from "./row";
 
@@ -40,7 +41,62 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
       sqlite().prepare("SELECT max(id) FROM recognised_learning").pluck().get() as number,
     );
   }
+  /** Whoever completed the closed training of trainers of a programme is on its way with the tool of its modules. */
+  const way = (of: Filled) => ({
+    ...{ personId: String(of.closed.rows[0]!.personId), toolId: String(toolId) },
+    programmeId: String(of.programmeId),
+  });
+  /** An observation of the trainer of each programme, who signs it. */
+  const observation = new Map(
+    [own, foreign].map((of) => [
+      of.programmeId,
+      sqlite()
+        .prepare(
+          "INSERT INTO stage_events (person_id, tool_id, programme_id, course_id, kind, day, rubric, entered_at) VALUES (?, ?, ?, ?, 'observation', '2027-02-09', ?, 0)",
+        )
+        .run(
+          of.trainerId,
+          toolId,
+          of.programmeId,
+          of.workshop.courseId,
+          JSON.stringify({ points: Array(12).fill(4), strengths: "Clear", advice: "Slower" }),
+        ).lastInsertRowid,
+    ]),
+  );
+  for (const of of [own, foreign])
+    sqlite()
+      .prepare("INSERT OR IGNORE INTO course_trainers (course_id, person_id) VALUES (?, ?)")
+      .run(of.workshop.courseId, of.closed.rows[0]!.personId);
+  const dayOf = (courseId: number) =>
+    sqlite().prepare("SELECT starts_on FROM courses WHERE id = ?").pluck().get(courseId) as string;
   return {
+    observe: {
+      form: (of) => ({
+        ...way(of),
+        courseId: String(of.workshop.courseId),
+        day: dayOf(of.workshop.courseId),
+        ...Object.fromEntries(criteria.map((criterion) => [`points.${criterion}`, "4"])),
+        strengths: "Clear",
+        advice: "Slower",
+      }),
+      at: running,
+      by: team,
+      open: { toolId: "the catalogue of tools is everybody's" },
+    },
+    noteVisit: {
+      form: (of) => ({ ...way(of), day: "2027-01-01", words: "Seen at work" }),
+      by: ["trainer", ...team],
+      open: { toolId: "the catalogue of tools is everybody's" },
+    },
+    enterStep: {
+      form: (of) => ({ ...way(of), step: "examination", day: "2027-01-01", words: "A list of marks" }),
+      by: team,
+      open: { toolId: "the catalogue of tools is everybody's" },
+    },
+    signObservation: {
+      form: (of) => ({ observationId: String(observation.get(of.programmeId)) }),
+      by: ["trainer"],
+    },
     recogniseLearning: {
       form: (of) => ({
         personId: String(person(of)),

@@ -49,6 +49,11 @@ export default async function MyCourses() {
               <Link href="/my/requests" prefetch={false} className="button">
                 {asks("mine")}
               </Link>
+              {gate.maySomewhere(cx, "stage.observe") ? (
+                <Link href="/desk/observe" prefetch={false} className="button">
+                  {(await getTranslations("observing"))("list")}
+                </Link>
+              ) : null}
               <Link href="/my/away" prefetch={false} className="button">
                 {away("mine")}
               </Link>
@@ -80,6 +85,11 @@ export default async function MyCourses() {
       {ledger.length > 0 ? (
         <div className="grid gap-6 mt-8 max-w-3xl">
           <Standings ways={ownStandings(cx, gate.self(cx), today)} />
+          <p>
+            <Link href="/my/way" prefetch={false} className="button">
+              {(await getTranslations("ownWay"))("see")}
+            </Link>
+          </p>
           <Modules ledger={ledger} />
         </div>
       ) : null}

@@ -13,9 +13,11 @@ import { shortDay, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
+import { waitingCount } from "@/lib/stages/queries/deciding";
 import { dayAt } from "@/lib/time/zone";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
+import { CertificationsWaiting } from "./CertificationsWaiting";
 import { ComingCourses } from "./ComingCourses";
 import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
@@ -84,6 +86,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             ) : null}
           </div>
         ) : null}
+        {works ? <CertificationsWaiting count={waitingCount(cx)} /> : null}
         {works && gate.maySomewhere(cx, "programmes.edit") ? (
           <RolesToReview programmes={reviewsDue(cx, gate.reach(cx, "programmes.edit"))} />
         ) : null}

@@ -17,6 +17,7 @@ import { ifGranted } from "@/lib/result";
 import { personLedger } from "@/lib/stages/queries";
 import { dayAt } from "@/lib/time/zone";
 import { CalendarAddress } from "../../../_calendar/CalendarAddress";
+import { EntryLinks } from "../../../_stages/EntryLinks";
 import { Modules } from "../../../_stages/Modules";
 import { Superior } from "../../../_stages/Superior";
 import { SensitiveForm } from "../forms";
@@ -82,10 +83,13 @@ export default async function Person({ params, searchParams }: Props) {
     <Modules
       ledger={personLedger(cx, known)}
       more={
-        <p>
+        <p className="flex flex-wrap gap-2">
           <Link href={`/desk/people/${person.id}/learning`} prefetch={false} className="button">
             {(await getTranslations("ledger"))("open")}
           </Link>
+          {gate.maySomewhere(cx, "stage.enter") && person.id !== cx.viewer.personId ? (
+            <EntryLinks personId={person.id} />
+          ) : null}
         </p>
       }
     />

@@ -1,0 +1,77 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AsTable } from "@/app/_ui/kit/AsTable";
+import { Written } from "@/app/_ui/Written";
+import { fullDay, list, tenths, wholeNumber } from "@/lib/i18n/format";
+import { nameInSentence, type PersonsNames } from "@/lib/i18n/rules";
+import type { Observation as Row } from "@/lib/stages/queries/observing";
+import { criteria } from "@/lib/stages/rules/rubric";
+
+/** An observation as it is read: by whom, mean and lowest against what is asked for, what fell short, in words, and all points. */
+export async function Observation({
+  one,
+  of,
+  children,
+}: {
+  one: Row;
+  /** Who was observed. */
+  of: PersonsNames;
+  children?: ReactNode;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("observing");
+  const r = await getTranslations("rubric");
+  const name = nameInSentence(of, locale);
+  return (
+    <div className="grid gap-3">
+      <p className="quiet">
+        {t("by", { name: one.by ? nameInSentence(one.by, locale) : "–", day: fullDay(one.day, locale) })}
+      </p>
+      <p className="font-semibold">{t(one.reached ? "reached" : "notReached")}</p>
+      <ul className="grid gap-1">
+        <li>{t("mean", { mean: tenths(one.mean, locale), mark: tenths(one.asked.mark, locale) })}</li>
+        <li>
+          {t("lowest", {
+            lowest: wholeNumber(one.lowest, locale),
+            least: wholeNumber(one.asked.least, locale),
+          })}
+        </li>
+        {one.below.length > 0 ? (
+          <li>
+            {t("below")}{" "}
+            {list(
+              one.below.map((criterion) => r(`${criterion}.title`)),
+              locale,
+            )}
+          </li>
+        ) : null}
+      </ul>
+      <dl className="grid gap-2">
+        <div>
+          <dt className="font-semibold">{t("strengths")}</dt>
+          <dd className="whitespace-pre-line">
+            <Written>{one.strengths}</Written>
+          </dd>
+        </div>
+        <div>
+          <dt className="font-semibold">{t("advice")}</dt>
+          <dd className="whitespace-pre-line">
+            <Written>{one.advice}</Written>
+          </dd>
+        </div>
+      </dl>
+      <AsTable
+        caption={t("allPoints")}
+        heads={[t("criterion"), t("pointsHead")]}
+        rows={criteria.map((criterion, at) => [
+          r(`${criterion}.title`),
+          wholeNumber(one.points[at] ?? 0, locale),
+        ])}
+      />
+      <p className="quiet">
+        {one.signedOn ? t("signed", { name, day: fullDay(one.signedOn, locale) }) : t("notSigned", { name })}
+      </p>
+      {children}
+    </div>
+  );
+}

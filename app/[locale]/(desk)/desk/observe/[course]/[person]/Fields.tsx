@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { DayField } from "@/app/_ui/form/days";
+import { ChoiceField, Hidden, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
+import type { Observation } from "@/lib/stages/queries/observing";
+import { criteria, leastPoints, mostPoints } from "@/lib/stages/rules/rubric";
+
+const scale = Array.from({ length: mostPoints - leastPoints + 1 }, (_, at) => at + leastPoints);
+/** Which of a criterion's descriptions belongs to so many points. */
+const described = new Map([
+  [1, "low"],
+  [3, "middle"],
+  [5, "high"],
+] as const);
+
+/** What the fields hold of one's own observation. */
+export const observationDefaults = (mine: Observation | null, day: string) => ({
+  day: mine?.day ?? day,
+  points: Object.fromEntries(criteria.map((criterion, at) => [criterion, String(mine?.points[at] ?? "")])),
+  strengths: mine?.strengths ?? "",
+  advice: mine?.advice ?? "",
+  reason: "",
+});
+
+/** One criterion after the other, each with what so many points look like, then in words. */
+export function ObservationFields({
+  of,
+  corrects,
+}: {
+  of: { courseId: number; personId: number; toolId: number; programmeId: number };
+  /** The key of one's own observation that this corrects; null for the first. */
+  corrects: number | null;
+}) {
+  const t = useTranslations("observing");
+  const r = useTranslations("rubric");
+  return (
+    <>
+      {Object.entries(of).map(([name, value]) => (
+        <Hidden key={name} name={name} value={value} />
+      ))}
+      <Hidden name="correctsId" value={corrects ?? ""} />
+      <DayField name="day" label={t("day")} />
+      {criteria.map((criterion) => (
+        <ChoiceField
+          key={criterion}
+          name={`points.${criterion}`}
+          label={r(`${criterion}.title`)}
+          options={scale.map((points) => {
+            const words = described.get(points as 1 | 3 | 5);
+            return {
+              value: String(points),
+              label: words ? t("points", { points, text: r(`${criterion}.${words}`) }) : String(points),
+            };
+          })}
+        />
+      ))}
+      <TextArea name="strengths" label={t("strengths")} hint={t("strengthsHint")} />
+      <TextArea name="advice" label={t("advice")} hint={t("adviceHint")} />
+      {corrects === null ? null : <TextField name="reason" label={t("reason")} hint={t("correctHint")} />}
+      <div>
+        <Submit busy={t("saving")}>{t(corrects === null ? "save" : "saveCorrection")}</Submit>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_server/asked";
+import { granted, requireContext } from "@/app/_server/context";
+import { Notice } from "@/app/_ui/kit/Notice";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Toast } from "@/app/_ui/kit/Toast";
+import { Say } from "@/app/_ui/Say";
+import { shortRange, tenths, wholeNumber } from "@/lib/i18n/format";
+import { nameInSentence } from "@/lib/i18n/rules";
+import { observationPage } from "@/lib/stages/queries/observing";
+import { Observation } from "../../../../_stages/Observation";
+import { Ways } from "../../../../_stages/Ways";
+import { ObservationFields, observationDefaults } from "./Fields";
+import { ObserveForm } from "./form";
+
+type Props = { params: Promise<{ course: string; person: string }>; searchParams: SearchParams };
+
+const asked = asking({
+  tool: keySaid,
+  programme: keySaid,
+  correct: oneOf(["yes"]),
+  done: oneOf(["saved"]),
+});
+
+export const generateMetadata = async () => ({ title: (await getTranslations("observing"))("list") });
+
+/** Where a trainer on the way is observed in a workshop: what was written down, or the rubric to fill in. */
+export default async function Observe({ params, searchParams }: Props) {
+  const of = await params;
+  const path = `/desk/observe/${encodeURIComponent(of.course)}/${encodeURIComponent(of.person)}`;
+  const cx = await requireContext("stage.observe", path);
+  const { tool, programme, correct, done } = await asked(searchParams);
+  const keys = { courseId: keyIn(of.course), personId: keyIn(of.person) };
+  const page = granted(() => observationPage(cx, keys, { toolId: tool, programmeId: programme }), path);
+  const { course, person, way, mine } = page;
+  const locale = await getLocale();
+  const t = await getTranslations("observing");
+  const errors = await getTranslations("errors");
+  const name = nameInSentence(person, locale);
+  const why = way ? way.why : "notOnWay";
+  const writes = why === null && way !== null && (mine === null || correct === "yes");
+  const here = `/desk/observe/${course.id}/${person.id}`;
+  const at = (more = "") => `${here}?tool=${way?.toolId}&programme=${way?.programmeId}${more}`;
+  const lastDay = course.endsOn && course.endsOn < course.today ? course.endsOn : course.today;
+  return (
+    <div className="grid gap-5 max-w-2xl">
+      <PageHead
+        title={t("title", { name })}
+        under={
+          <>
+            <Say text={course.title} />
+            {course.startsOn ? (
+              <span className="block">
+                {shortRange(course.startsOn, course.endsOn ?? course.startsOn, locale)}
+              </span>
+            ) : null}
+          </>
+        }
+        action={<Link href="/desk/observe">{t("list")}</Link>}
+      />
+      {way ? <Ways ways={page.ways} chosen={way} href={here} label={t("whichWay")} /> : null}
+      {why ? <Notice tone="attention">{errors(why)}</Notice> : null}
+      {mine && !writes ? (
+        <section className="card grid gap-3">
+          <Observation one={mine} of={person}>
+            <p>
+              <Link href={at("&correct=yes#observation")} prefetch={false} className="button">
+                {t("correct")}
+              </Link>
+            </p>
+          </Observation>
+        </section>
+      ) : null}
+      {page.others.map((one, i) => (
+        <section key={one.id} className="card grid gap-3">
+          <Observation one={one} of={person} />
+          {mine?.by && one.by && page.agreements[i] ? (
+            <p>
+              {t("agreement", {
+                a: nameInSentence(mine.by, locale),
+                b: nameInSentence(one.by, locale),
+                count: wholeNumber(page.agreements[i].count, locale),
+                all: wholeNumber(one.points.length, locale),
+              })}
+            </p>
+          ) : null}
+        </section>
+      ))}
+      {writes ? (
+        <section id="observation" className="grid gap-4">
+          <div className="grid gap-2">
+            <p>{t("lead", { name })}</p>
+            <p>
+              {t("asks", {
+                mark: tenths(way.gates.passMark, locale),
+                least: wholeNumber(way.gates.criterionMinimum, locale),
+              })}{" "}
+              {way.gates.observers > 1 ? t("asksObservers", { count: way.gates.observers }) : null}
+            </p>
+            {page.timesBefore > 0 ? (
+              <Notice tone="attention">{t("again", { count: page.timesBefore, name })}</Notice>
+            ) : null}
+          </div>
+          <ObserveForm
+            key={`${way.toolId} ${way.programmeId} ${mine?.id ?? ""}`}
+            defaults={observationDefaults(mine, lastDay)}
+            draft={{ of: `${cx.viewer.accountId} observation ${course.id}/${person.id}` }}
+          >
+            <ObservationFields
+              of={{ ...keys, toolId: way.toolId, programmeId: way.programmeId }}
+              corrects={mine?.id ?? null}
+            />
+          </ObserveForm>
+        </section>
+      ) : null}
+      {done ? <Toast of={`${done} ${cx.now}`}>{t("saved", { name })}</Toast> : null}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { requireContext } from "@/app/_server/context";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Say } from "@/app/_ui/Say";
+import * as gate from "@/lib/access/gate";
+import { shortRange } from "@/lib/i18n/format";
+import { nameInSentence } from "@/lib/i18n/rules";
+import { workshopsToObserve } from "@/lib/stages/queries/observing";
+import { EntryLinks } from "../../_stages/EntryLinks";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("observing"))("list") });
+
+/** Workshops in which somebody on the way to trainer trains, for whoever may observe them. */
+export default async function ToObserve() {
+  const cx = await requireContext("stage.observe", "/desk/observe");
+  const workshops = workshopsToObserve(cx, gate.reach(cx, "stage.observe"));
+  const locale = await getLocale();
+  const t = await getTranslations("observing");
+  return (
+    <div className="grid gap-4 max-w-2xl">
+      <PageHead title={t("list")} under={t("listLead")} />
+      {workshops.length === 0 ? <Empty title={t("listEmpty")}>{t("listEmptyNext")}</Empty> : null}
+      <ul className="grid gap-3">
+        {workshops.map(({ id, title, startsOn, endsOn, people }) => (
+          <li key={id} className="card grid gap-2">
+            <h2 className="text-base">
+              <Say text={title} />
+            </h2>
+            {startsOn ? <p className="quiet">{shortRange(startsOn, endsOn ?? startsOn, locale)}</p> : null}
+            <ul className="flex flex-wrap gap-2">
+              {people.map((person) => (
+                <li key={person.id} className="flex flex-wrap gap-2">
+                  <Link href={`/desk/observe/${id}/${person.id}`} prefetch={false} className="button">
+                    {t("observe", { name: nameInSentence(person, locale) })}
+                  </Link>
+                  <EntryLinks personId={person.id} visitAlone />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from "next-intl/server";
+import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_server/asked";
+import { granted, requireContext } from "@/app/_server/context";
+import { DayField } from "@/app/_ui/form/days";
+import { ChoiceField, Submit, TextArea } from "@/app/_ui/form/fields";
+import { enteringPage } from "@/lib/stages/queries/entered";
+import { enteredElsewhere } from "@/lib/stages/schema";
+import { dayAt } from "@/lib/time/zone";
+import { EntryPage } from "../../../../_stages/EntryPage";
+import { StepForm } from "../../../../_stages/entryForms";
+
+type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
+
+const asked = asking({ tool: keySaid, programme: keySaid, done: oneOf(["saved"]) });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("stageEntry"))("step") });
+
+/** Where what somebody on the way did elsewhere is entered, on evidence. */
+export default async function EnterStep({ params, searchParams }: Props) {
+  const { person } = await params;
+  const path = `/desk/people/${encodeURIComponent(person)}/enter`;
+  const cx = await requireContext("stage.enter", path);
+  const { tool, programme, done } = await asked(searchParams);
+  const page = granted(
+    () => enteringPage(cx, "stage.enter", keyIn(person), { toolId: tool, programmeId: programme }),
+    path,
+  );
+  const t = await getTranslations("stageEntry");
+  return (
+    <EntryPage
+      page={page}
+      of="enter"
+      said={done && `${done} ${cx.now}`}
+      form={(keys) => (
+        <StepForm
+          key={`${page.way?.toolId} ${page.way?.programmeId} ${page.way?.steps.length}`}
+          defaults={{ day: dayAt(cx.now, "UTC"), words: "", step: "" }}
+        >
+          {keys}
+          <ChoiceField
+            name="step"
+            label={t("what")}
+            options={enteredElsewhere.map((step) => ({ value: step, label: t(`kind.${step}`) }))}
+          />
+          <DayField name="day" label={t("day")} />
+          <TextArea name="words" label={t("evidence")} hint={t("evidenceHint")} />
+          <div>
+            <Submit busy={t("saving")}>{t("save")}</Submit>
+          </div>
+        </StepForm>
+      )}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_server/asked";
+import { granted, requireContext } from "@/app/_server/context";
+import { DayField } from "@/app/_ui/form/days";
+import { Submit, TextArea } from "@/app/_ui/form/fields";
+import { enteringPage } from "@/lib/stages/queries/entered";
+import { dayAt } from "@/lib/time/zone";
+import { EntryPage } from "../../../../_stages/EntryPage";
+import { VisitForm } from "../../../../_stages/entryForms";
+
+type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
+
+const asked = asking({ tool: keySaid, programme: keySaid, done: oneOf(["saved"]) });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("stageEntry"))("visit") });
+
+/** Where a coaching visit to somebody on the way is noted. */
+export default async function Visit({ params, searchParams }: Props) {
+  const { person } = await params;
+  const path = `/desk/people/${encodeURIComponent(person)}/visit`;
+  const cx = await requireContext("stage.observe", path);
+  const { tool, programme, done } = await asked(searchParams);
+  const page = granted(
+    () => enteringPage(cx, "stage.observe", keyIn(person), { toolId: tool, programmeId: programme }),
+    path,
+  );
+  const t = await getTranslations("stageEntry");
+  return (
+    <EntryPage
+      page={page}
+      of="visit"
+      said={done && `${done} ${cx.now}`}
+      form={(keys) => (
+        <VisitForm
+          key={`${page.way?.toolId} ${page.way?.programmeId} ${page.way?.steps.length}`}
+          defaults={{ day: dayAt(cx.now, "UTC"), words: "" }}
+        >
+          {keys}
+          <DayField name="day" label={t("day")} />
+          <TextArea name="words" label={t("words")} rows={6} />
+          <div>
+            <Submit busy={t("saving")}>{t("save")}</Submit>
+          </div>
+        </VisitForm>
+      )}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
+import { requireContext } from "@/app/_server/context";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Toast } from "@/app/_ui/kit/Toast";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { Say } from "@/app/_ui/Say";
+import * as gate from "@/lib/access/gate";
+import { ownStandings } from "@/lib/stages/queries";
+import { type EnteredOnWay, ownEntered } from "@/lib/stages/queries/entered";
+import { dayAt } from "@/lib/time/zone";
+import { Entries } from "../../_stages/Entries";
+import { Observation } from "../../_stages/Observation";
+import { Standings } from "../../_stages/Standings";
+import { SignForm } from "./form";
+
+const asked = asking({ done: oneOf(["read"]) });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("ownWay"))("title") });
+
+/** One's own way to trainer: where one is, what comes next, what observers wrote down, and that one has read it. */
+export default async function MyWay({ searchParams }: { searchParams: SearchParams }) {
+  const cx = await requireContext("account.own", "/my/way");
+  const self = gate.self(cx);
+  const ways = ownStandings(cx, self, dayAt(cx.now, "UTC"));
+  const entered = ownEntered(cx, self);
+  const { done } = await asked(searchParams);
+  const t = await getTranslations("ownWay");
+  const my = await getTranslations("my");
+  const of = { name: cx.viewer.name ?? "", latinName: cx.viewer.latinName };
+  return (
+    <div className="grid gap-6 max-w-3xl">
+      <PageHead title={t("title")} under={t("lead")} action={<Link href="/my">{my("title")}</Link>} />
+      {ways.length === 0 && entered.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
+      {entered.map((way) => (
+        <Written key={`${way.toolId} ${way.programmeId}`} way={way} of={of} several={entered.length > 1} />
+      ))}
+      <Standings ways={ways} />
+      {done ? <Toast of={`${done} ${cx.now}`}>{t("thanks")}</Toast> : null}
+    </div>
+  );
+}
+
+/** What others wrote down on one way: observations, each to be read and confirmed, and visits. */
+async function Written({
+  way,
+  of,
+  several,
+}: {
+  way: EnteredOnWay;
+  of: { name: string; latinName: string | null };
+  several: boolean;
+}) {
+  const t = await getTranslations("ownWay");
+  const id = `written-${way.toolId}-${way.programmeId}`;
+  return (
+    <section className="grid gap-3" aria-labelledby={id}>
+      <h2 id={id} className="flex flex-wrap gap-x-3">
+        {t("observations")}
+        {several ? <ToolMark tool={way.tool} /> : null}
+      </h2>
+      {way.observations.length === 0 ? <p className="quiet">{t("noObservations")}</p> : null}
+      {way.observations.map((one) => (
+        <article key={one.id} id={`observation-${one.id}`} className="card grid gap-3">
+          <h3 className="text-base">
+            <Say text={one.course} />
+          </h3>
+          <Observation one={one} of={of}>
+            {one.signedOn ? null : (
+              <SignForm className="grid gap-2">
+                <Hidden name="observationId" value={one.id} />
+                <p>{t("toRead")}</p>
+                <div>
+                  <Submit busy={t("reading")}>{t("read")}</Submit>
+                </div>
+              </SignForm>
+            )}
+          </Observation>
+        </article>
+      ))}
+      {way.steps.length > 0 ? (
+        <>
+          <h3>{t("steps")}</h3>
+          <Entries steps={way.steps} />
+        </>
+      ) : null}
+    </section>
+  );
+}

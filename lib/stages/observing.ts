@@ -1,0 +1,66 @@
+import * as gate from "../access/gate";
+import type { Context } from "../acts/context";
+import { type CourseRow, courseRow, modulesIn } from "../courses/store";
+import { toolsAmong } from "../curriculum/store";
+import { personRow } from "../people/store";
+import { dayAt } from "../time/zone";
+import { taughtInRoles } from "../timetable/store/taughtAs";
+import { judge, type WayToJudge, waysToJudge } from "./judge";
+import type { Between } from "./rules/observer";
+import { isAbove } from "./rules/superior";
+import type { StageEvent } from "./store/events";
+import { aboveOf } from "./store/superiors";
+
+/** The ways of these people with a tool of a course. */
+export function waysIn(cx: Context, courseId: number, personIds: readonly number[]): WayToJudge[] {
+  const tools = new Set(toolsAmong(cx, modulesIn(cx, courseId)).map(({ id }) => id));
+  return waysToJudge(cx, personIds).filter(({ toolId }) => tools.has(toolId));
+}
+
+/**
+ * A workshop in which somebody is to be observed, and their ways with its tools. Not found for whoever neither trains nor
+ * coordinates in the programme of the workshop or of one of these ways.
+ */
+export function toObserve(cx: Context, { courseId, personId }: { courseId: number; personId: number }) {
+  const course = courseRow(cx, courseId) ?? gate.refused(cx.viewer);
+  const person = personRow(cx, personId) ?? gate.refused(cx.viewer);
+  const ways = waysIn(cx, course.id, [person.id]);
+  const there = [course.programmeId, ...ways.map(({ programmeId }) => programmeId)];
+  if (!there.some((id) => gate.mayInProgramme(cx, "stage.observe", id))) return gate.refused(cx.viewer);
+  return { course, person, ways };
+}
+
+/** What there is between the viewer and somebody on the way, who is to be observed in a workshop (null: whatever they do). */
+export function betweenViewerAnd(cx: Context, way: WayToJudge, course: CourseRow | null): Between {
+  const viewer = cx.viewer.personId;
+  const programmes = course ? [course.programmeId, way.programmeId] : [way.programmeId];
+  const holds = (permission: "stage.observe" | "stage.enter") =>
+    programmes.some((id) => gate.mayInProgramme(cx, permission, id));
+  if (viewer === null)
+    return {
+      ...{ same: false, superior: false, coordinates: holds("stage.enter"), trains: false },
+      ...{ stages: [], ledTot: false },
+    };
+  const tots = new Set(way.history.flatMap(({ kind, key }) => (kind === "tot_completed" ? key : [])));
+  const above = aboveOf(cx, [viewer, way.personId]);
+  return {
+    same: viewer === way.personId,
+    superior: isAbove(above, viewer, way.personId) || isAbove(above, way.personId, viewer),
+    coordinates: holds("stage.enter"),
+    trains: holds("stage.observe"),
+    stages: judge(cx, [viewer], dayAt(cx.now, "UTC")).flatMap(({ toolId, standing }) =>
+      toolId === way.toolId ? standing.stage : [],
+    ),
+    ledTot: taughtInRoles(cx, [viewer]).some(
+      ({ courseId, role }) => role === "lead" && tots.has(`tot ${courseId}`),
+    ),
+  };
+}
+
+/** Of what was entered what was not struck out since. */
+export function notStruck<Row extends Pick<StageEvent, "id" | "kind" | "ofId">>(
+  entered: readonly Row[],
+): Row[] {
+  const struck = new Set(entered.flatMap(({ kind, ofId }) => (kind === "struck" ? ofId : [])));
+  return entered.filter(({ id, kind }) => kind !== "struck" && !struck.has(id));
+}

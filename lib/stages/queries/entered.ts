@@ -1,0 +1,63 @@
+import type { Granted, Self } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { courseTitles } from "../../courses/store/taught";
+import { onWaysFor } from "../entering";
+import { type WayToJudge, waysToJudge } from "../judge";
+import { notStruck } from "../observing";
+import { enteredElsewhere } from "../schema";
+import { stageEventsOf } from "../store/events";
+import { observationOf, wayNames } from "./observing";
+
+/** What is entered besides observations, as it is read. */
+const steps = ["coaching_visit", ...enteredElsewhere] as const;
+type Step = (typeof steps)[number];
+const isStep = (kind: string): kind is Step => (steps as readonly string[]).includes(kind);
+
+/** What was observed and entered of somebody on these ways, the newest first. */
+function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
+  const named = wayNames(cx, ways);
+  const entered = notStruck(stageEventsOf(cx, [personId]));
+  const titles = courseTitles(cx, [...new Set(entered.flatMap(({ courseId }) => courseId ?? []))]);
+  const newestFirst = <Row extends { id: number; day: string }>(rows: Row[]) =>
+    rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
+  return ways.map((way) => {
+    const own = entered.filter((e) => e.toolId === way.toolId && e.programmeId === way.programmeId);
+    return {
+      ...named(way),
+      observations: newestFirst(
+        own
+          .filter(({ kind }) => kind === "observation")
+          .map((one) => ({ ...observationOf(one, own, way.gates), course: titles.get(one.courseId!)! })),
+      ),
+      steps: newestFirst(
+        own.flatMap(({ id, kind, day, words, by }) => (isStep(kind) ? [{ id, kind, day, words, by }] : [])),
+      ),
+    };
+  });
+}
+export type EnteredOnWay = ReturnType<typeof enteredOn>[number];
+
+/** What was observed and entered of whoever is signed in, on each of their ways. */
+export const ownEntered = (cx: Context, { personId }: Granted<Self, "account.own">): EnteredOnWay[] =>
+  enteredOn(cx, personId, waysToJudge(cx, [personId]));
+
+/** Somebody on the way of whom the viewer may enter something, the ways of theirs on which, and what is entered of the chosen one. */
+export function enteringPage(
+  cx: Context,
+  permission: "stage.observe" | "stage.enter",
+  personId: number,
+  chosen: { toolId: number | null; programmeId: number | null },
+) {
+  const { person, ways } = onWaysFor(cx, permission, personId);
+  const all = enteredOn(cx, person.id, ways);
+  const { id, name, latinName } = person;
+  return {
+    person: { id, name, latinName },
+    own: id === cx.viewer.personId,
+    ways: all,
+    way:
+      all.find((one) => one.toolId === chosen.toolId && one.programmeId === chosen.programmeId) ??
+      all[0] ??
+      null,
+  };
+}

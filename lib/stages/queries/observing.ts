@@ -1,0 +1,121 @@
+import type { Granted, Reach } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { coursesToObserve } from "../../courses/store/toObserve";
+import { toolCatalogue } from "../../curriculum/queries";
+import { personRow } from "../../people/store";
+import { programmesIn } from "../../programmes/store";
+import { addDays } from "../../time/civil";
+import { dayAt } from "../../time/zone";
+import type { WayToJudge } from "../judge";
+import { betweenViewerAnd, notStruck, toObserve, waysIn } from "../observing";
+import { meanOf } from "../rules/entered";
+import { timesBy, whyNotObserver } from "../rules/observer";
+import { agreementOf, belowIn, lowestOf, reaches } from "../rules/rubric";
+import { type StageEvent, stageEventsOf } from "../store/events";
+
+/** Days that a workshop stands on the list: ahead of its begin, and after its end. */
+const ahead = 14;
+const afterwards = 60;
+const mostListed = 60;
+
+/** The name of a way: its tool, and the code of its programme. */
+export function wayNames(cx: Context, ways: readonly Pick<WayToJudge, "toolId" | "programmeId">[]) {
+  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
+  const programmes = new Map(
+    programmesIn(
+      cx,
+      ways.map(({ programmeId }) => programmeId),
+    ).map(({ id, code }) => [id, code]),
+  );
+  return ({ toolId, programmeId }: Pick<WayToJudge, "toolId" | "programmeId">) => {
+    const { code, title } = tools.get(toolId)!;
+    return { toolId, programmeId, tool: { code, title }, programme: programmes.get(programmeId)! };
+  };
+}
+export type NamedWay = ReturnType<ReturnType<typeof wayNames>>;
+
+/** An observation as it is read: with its mean (tenths of a point) and lowest against what the way asks for, and when it was read. */
+export function observationOf(one: StageEvent, entered: readonly StageEvent[], gates: WayToJudge["gates"]) {
+  const { points, strengths, advice } = one.rubric!;
+  const marks = { mean: meanOf(one.rubric!), lowest: lowestOf({ points }) };
+  return {
+    ...{ id: one.id, day: one.day, by: one.by, enteredBy: one.enteredBy, courseId: one.courseId! },
+    ...{ points, strengths, advice, ...marks },
+    asked: { mark: gates.passMark, least: gates.criterionMinimum },
+    reached: reaches(marks, gates),
+    below: belowIn({ points }, gates.criterionMinimum),
+    signedOn: entered.find(({ kind, ofId }) => kind === "signed" && ofId === one.id)?.day ?? null,
+  };
+}
+export type Observation = ReturnType<typeof observationOf>;
+
+/**
+ * What the page of an observation shows: the workshop, the trainer, on which ways of theirs it counts, and of the one that is
+ * chosen why the viewer may not observe (`why`), their own observation and, once there is one, those of others: who has not
+ * written theirs yet reads no other.
+ */
+export function observationPage(
+  cx: Context,
+  of: { courseId: number; personId: number },
+  chosen: { toolId: number | null; programmeId: number | null },
+) {
+  const { course, person, ways } = toObserve(cx, of);
+  const way =
+    ways.find(({ toolId, programmeId }) => toolId === chosen.toolId && programmeId === chosen.programmeId) ??
+    ways.find(({ programmeId }) => programmeId === course.programmeId) ??
+    ways[0];
+  const entered = way
+    ? notStruck(stageEventsOf(cx, [person.id])).filter(
+        (one) => one.toolId === way.toolId && one.programmeId === way.programmeId,
+      )
+    : [];
+  const seen = entered.filter(({ kind }) => kind === "observation");
+  const here = seen
+    .filter(({ courseId }) => courseId === course.id)
+    .map((one) => observationOf(one, entered, way!.gates));
+  const mine = here.find(({ enteredBy }) => enteredBy === cx.viewer.personId) ?? null;
+  const why = way ? whyNotObserver(betweenViewerAnd(cx, way, course)) : null;
+  const mayRead = mine !== null || why === "observerSuperior";
+  const others = mayRead ? here.filter((one) => one !== mine) : [];
+  const before = timesBy(
+    seen.flatMap(({ courseId, enteredBy }) => (courseId === course.id ? [] : enteredBy)),
+  );
+  const { id, name, latinName } = person;
+  return {
+    course: {
+      ...{ id: course.id, title: course.title, state: course.state },
+      ...{ startsOn: course.startsOn, endsOn: course.endsOn, today: dayAt(cx.now, course.zone) },
+    },
+    person: { id, name, latinName },
+    ways: ways.map(wayNames(cx, ways)),
+    way: way ? { toolId: way.toolId, programmeId: way.programmeId, gates: way.gates, why } : null,
+    timesBefore: before.get(cx.viewer.personId ?? 0) ?? 0,
+    mine,
+    others,
+    agreements: mine ? others.map((one) => ({ by: one.by, count: agreementOf(mine, one) })) : [],
+  };
+}
+
+/**
+ * Workshops of the viewer's programmes, the soonest first, in which somebody else on the way with one of their tools trains:
+ * from two weeks before their begin to two months after their end.
+ */
+export function workshopsToObserve(cx: Context, reach: Granted<Reach, "stage.observe">) {
+  const today = dayAt(cx.now, "UTC");
+  const programmes = reach.programmes === "all" ? "all" : [...reach.programmes, ...reach.trains];
+  const courses = coursesToObserve(
+    cx,
+    programmes,
+    { begunBy: addDays(today, ahead), endsFrom: addDays(today, -afterwards) },
+    mostListed,
+  );
+  return courses.flatMap(({ trainerIds, ...course }) => {
+    const others = trainerIds.filter((id) => id !== cx.viewer.personId);
+    const onWay = [...new Set(waysIn(cx, course.id, others).map(({ personId }) => personId))];
+    const people = onWay.flatMap((key) => {
+      const person = personRow(cx, key);
+      return person ? [{ id: person.id, name: person.name, latinName: person.latinName }] : [];
+    });
+    return people.length > 0 ? [{ ...course, people }] : [];
+  });
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import type { Viewer } from "../../lib/access/table";
+import { enterStep, noteVisit, observe, setSuperior, signObservation } from "../../lib/stages/commands";
+import { enteringPage, ownEntered } from "../../lib/stages/queries/entered";
+import { observationPage, workshopsToObserve } from "../../lib/stages/queries/observing";
+import { criteria } from "../../lib/stages/rules/rubric";
+import { observeSchema, stepSchema, visitSchema } from "../../lib/stages/schema";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { onTheWay } from "../support/onTheWay";
+import { fault, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const { tot, toolId, viewerOf, workshopOf, planned, cancel } = await onTheWay(w);
+const [amal, badr, chadi] = tot.people.map(({ personId }) => personId) as [number, number, number];
+/** Led the training of trainers; and was beside. */
+const [rami, nour] = w.trainerIds as [number, number];
+const workshop = await workshopOf(amal, badr);
+const pointsOf = (all: number[]) => Object.fromEntries(criteria.map((c, i) => [c, String(all[i])]));
+const good = [...Array<number>(11).fill(4), 3];
+const form = (more: Record<string, unknown> = {}) => ({
+  courseId: String(workshop.courseId),
+  personId: String(amal),
+  toolId: String(toolId),
+  programmeId: String(w.programmeId),
+  day: workshop.endsOn,
+  points: pointsOf(good),
+  strengths: "Everybody worked.",
+  advice: "Leave time for the summary.",
+  correctsId: "",
+  reason: "",
+  ...more,
+});
+const write = (by: Viewer, more: Record<string, unknown> = {}, at = workshop.evening) =>
+  observe(as(by, at), observeSchema.parse(form(more)));
+const page = (by: Viewer) =>
+  observationPage(
+    as(by, workshop.evening),
+    { courseId: workshop.courseId, personId: amal },
+    { toolId: null, programmeId: null },
+  );
+
+describe("an observation", () => {
+  it("is found by whoever trains in the programme, of whoever is on the way and trains a workshop", () => {
+    const cx = as(viewerOf(rami), workshop.evening);
+    const found = workshopsToObserve(cx, gate.reach(cx, "stage.observe"));
+    expect(found.map(({ id, people }) => [id, people.map(({ name }) => name)])).toEqual([
+      [workshop.courseId, ["Amal", "Badr"]],
+    ]);
+  });
+  it("is written down by whoever led the training of trainers, with mean and lowest against the marks", () => {
+    value(write(viewerOf(rami)));
+    expect(page(viewerOf(rami))).toMatchObject({
+      mine: { mean: 39, lowest: 3, reached: true, below: [], signedOn: null },
+      others: [],
+    });
+    const told = sqlite()
+      .prepare("SELECT person_id AS personId FROM notices WHERE message = 'observationMade'")
+      .all();
+    expect(told).toEqual([{ personId: amal }]);
+  });
+  it("is refused where something is not said, and keeps to points from 1 to 5", () => {
+    const open: Record<string, unknown>[] = [
+      { strengths: " " },
+      { advice: "" },
+      { points: pointsOf([...Array<number>(11).fill(4), 6]) },
+      { points: { ...pointsOf(good), time: "" } },
+      { correctsId: "1" },
+    ];
+    for (const more of open)
+      expect(observeSchema.safeParse(form(more)).success, JSON.stringify(more)).toBe(false);
+  });
+  it("is refused of oneself, by whoever is not qualified, and to strangers", () => {
+    expect(fault(write(viewerOf(amal))).code).toBe("ownObservation");
+    expect(fault(write(viewerOf(nour))).code).toBe("observerNotQualified");
+    expect(fault(write(viewerOf(chadi))).code).toBe("observerNotQualified");
+    expect(fault(write(w.otherTrainer)).code).toBe("observerNotQualified");
+    for (const by of [w.stranger, w.participant]) expect(fault(write(by)).code).toBe("notFound");
+  });
+  it("is refused to whoever is above the trainer, over several steps", () => {
+    const set = (personId: number, superiorId: number) =>
+      value(setSuperior(as(w.coordinator), { personId, superiorId }));
+    set(badr, nour);
+    set(nour, w.coordinator.personId!);
+    expect(fault(write(w.coordinator, { personId: String(badr) })).code).toBe("observerSuperior");
+    // Not between those who are beside each other.
+    value(write(viewerOf(rami), { personId: String(badr) }));
+  });
+  it("is refused of a workshop that was cancelled or has not begun, or in which the person does not train", async () => {
+    const later = planned(badr);
+    const other = await workshopOf(badr);
+    const of = (courseId: number, day: string) => ({
+      ...{ courseId: String(courseId), personId: String(badr), day },
+    });
+    expect(fault(write(viewerOf(rami), of(later.courseId, "2027-09-05"))).code).toBe("observationTooEarly");
+    expect(
+      fault(write(viewerOf(rami), { courseId: String(other.courseId), day: other.endsOn }, other.evening))
+        .code,
+    ).toBe("observationNotTrainer");
+    cancel(later.courseId, "open", workshop.evening);
+    expect(fault(write(viewerOf(rami), of(later.courseId, "2027-09-05"))).code).toBe("observationCancelled");
+    expect(fault(write(viewerOf(rami), { day: "2027-01-01" })).fields).toEqual({
+      day: { code: "observationDay" },
+    });
+  });
+  it("is made once by an observer: a correction strikes the first out and leaves both in the history", () => {
+    expect(fault(write(viewerOf(rami))).code).toBe("observedAlready");
+    const first = page(viewerOf(rami)).mine!.id;
+    expect(fault(write(viewerOf(rami), { correctsId: "999", reason: "A slip" })).code).toBe("stale");
+    value(
+      write(viewerOf(rami), {
+        ...{ correctsId: String(first), reason: "Points of somebody else" },
+        points: pointsOf([...Array<number>(11).fill(3), 2]),
+      }),
+    );
+    expect(page(viewerOf(rami)).mine).toMatchObject({ mean: 29, lowest: 2, reached: false });
+    const kinds = sqlite()
+      .prepare("SELECT kind FROM stage_events WHERE person_id = ? ORDER BY id")
+      .pluck()
+      .all(amal);
+    expect(kinds).toEqual(["observation", "struck", "observation"]);
+    for (const change of ["UPDATE stage_events SET day = '2020-01-01'", "DELETE FROM stage_events"])
+      expect(() => sqlite().exec(change)).toThrow(/only added to/);
+  });
+  it("of a second observer is made without reading the first, and both then see how far they agree", () => {
+    expect(page(w.coordinator).others).toEqual([]);
+    value(write(w.coordinator, { points: pointsOf([...Array<number>(11).fill(4), 5]) }));
+    expect(page(w.coordinator)).toMatchObject({ others: [{ mean: 29 }], agreements: [{ count: 11 }] });
+  });
+  it("is read and signed by whoever was observed, once, as it stands", () => {
+    const own = (by: Viewer) => ownEntered(as(by, workshop.evening), gate.self(as(by, workshop.evening)));
+    const [byRami, byCoordinator] = [page(viewerOf(rami)).mine!.id, page(w.coordinator).mine!.id];
+    const sign = (by: Viewer, observationId: number) =>
+      signObservation(as(by, workshop.evening), { observationId });
+    expect(fault(sign(viewerOf(badr), byRami)).code).toBe("notFound");
+    const struck = sqlite().prepare("SELECT of_id FROM stage_events WHERE kind = 'struck'").pluck().get();
+    expect(fault(sign(viewerOf(amal), struck as number)).code).toBe("observationCorrected");
+    value(sign(viewerOf(amal), byRami));
+    value(sign(viewerOf(amal), byRami));
+    expect(own(viewerOf(amal))[0]?.observations).toMatchObject([
+      { id: byCoordinator, signedOn: null },
+      { id: byRami, signedOn: workshop.endsOn, strengths: "Everybody worked.", course: expect.anything() },
+    ]);
+    const signatures = sqlite().prepare("SELECT count(*) FROM stage_events WHERE kind = 'signed'").pluck();
+    expect(signatures.get()).toBe(1);
+  });
+  it("says how often one has observed the same trainer before", async () => {
+    const next = await workshopOf(amal);
+    const before = observationPage(
+      as(viewerOf(rami), next.evening),
+      { courseId: next.courseId, personId: amal },
+      { toolId: null, programmeId: null },
+    );
+    expect(before).toMatchObject({ timesBefore: 1, mine: null, way: { why: null } });
+  });
+});
+
+describe("what else is entered of somebody on the way", () => {
+  const keys = { personId: String(chadi), toolId: String(toolId), programmeId: String(w.programmeId) };
+  const visit = (by: Viewer, more: Record<string, unknown> = {}) =>
+    noteVisit(
+      as(by, workshop.evening),
+      visitSchema.parse({ ...keys, day: workshop.endsOn, words: "A good first day", ...more }),
+    );
+  const step = (by: Viewer, more: Record<string, unknown> = {}) =>
+    enterStep(
+      as(by, workshop.evening),
+      stepSchema.parse({ ...keys, step: "examination", day: "2027-01-20", words: "List of marks", ...more }),
+    );
+  it("is a coaching visit by a trainer or coordinator of the programme, which they read themselves", () => {
+    value(visit(viewerOf(nour)));
+    expect(fault(visit(viewerOf(nour))).code).toBe("enteredAlready");
+    expect(fault(visit(viewerOf(chadi), { words: "My own" })).code).toBe("ownStage");
+    expect(fault(visit(w.stranger, { words: "A stranger" })).code).toBe("notFound");
+    const cx = as(viewerOf(chadi), workshop.evening);
+    expect(ownEntered(cx, gate.self(cx))[0]?.steps).toMatchObject([
+      { kind: "coaching_visit", words: "A good first day", by: { name: "Nour" } },
+    ]);
+  });
+  it("is a step that took place elsewhere, by a coordinator, on evidence and of no day to come", () => {
+    value(step(w.coordinator));
+    expect(fault(step(viewerOf(nour))).code).toBe("notFound");
+    expect(fault(step(w.coordinator, { day: "2029-01-01" })).fields).toEqual({ day: { code: "dayToCome" } });
+    expect(fault(step(w.coordinator, { personId: String(nour) })).code).toBe("notOnWay");
+    expect(stepSchema.safeParse({ ...keys, step: "approved", day: "2027-01-20", words: "x" }).success).toBe(
+      false,
+    );
+    const page = enteringPage(as(w.coordinator, workshop.evening), "stage.enter", chadi, {
+      ...{ toolId: null, programmeId: null },
+    });
+    expect(page.way?.steps.map(({ kind }) => kind)).toEqual(["coaching_visit", "examination"]);
+  });
+});
