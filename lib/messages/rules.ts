@@ -68,6 +68,13 @@ function ofGoAhead(event: EventOf<"course.confirmed" | "course.made-uncertain">)
   ];
 }
 
+/** What somebody is told of a decision on their way to trainer. */
+function ofStage(event: EventOf<"stage.refused" | "stage.stopped">): Telling[] {
+  const decision = event.kind === "stage.refused" ? { decision: "refused" } : {};
+  const told = event.kind === "stage.refused" || event.told;
+  return told ? tellerOf(event)("stageDecided", event, { ...event.said, ...decision, at: "/my" }) : [];
+}
+
 /** What people are told of an event: to whom, which message, with which words. */
 export function tellingsOf(event: Event): Telling[] {
   const tell = tellerOf(event);
@@ -119,9 +126,8 @@ export function tellingsOf(event: Event): Telling[] {
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
     case "stage.refused":
-      return tell("stageDecided", event, { ...event.said, decision: "refused", at: "/my" });
     case "stage.stopped":
-      return event.told ? tell("stageDecided", event, { ...event.said, at: "/my" }) : [];
+      return ofStage(event);
     case "stage.observed":
       return tell("observationMade", event, { at: "/my/way" });
     case "person.brought-in":

@@ -17,6 +17,7 @@ import { awayRows } from "./keys/away";
 import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
 import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
+import { decideRows } from "./keys/decide";
 import { groupRows } from "./keys/groups";
 import { issueRows } from "./keys/issues";
 import { mailRows } from "./keys/mail";
@@ -66,6 +67,7 @@ for (const table of [
   programmeRows(two),
   viewRows(two),
   stageRows(two),
+  decideRows(two),
   accountRows(two),
 ])
   for (const [name, row] of Object.entries(table)) {

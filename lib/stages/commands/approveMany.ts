@@ -1,9 +1,11 @@
+import * as stages from "../../access/stageGate";
 import { change, command } from "../../acts/command";
 import type { FieldFault } from "../../faults";
 import { Refusal, refuse } from "../../result";
 import { certify, inTheWay, toAnswer } from "../approving";
 import { seenWord } from "../rules/decide";
 import { approveManySchema } from "../schema";
+import { stageEventRow } from "../store/events";
 
 /** What became of a recommendation in a batch: the fault where it was not approved. */
 export type Approved = { recommendationId: number; fault: FieldFault | null };
@@ -13,6 +15,9 @@ export type Approved = { recommendationId: number; fault: FieldFault | null };
  * in whose way something stands, is left out and said; the others are approved.
  */
 export const approveMany = command("stage.approve", approveManySchema, (cx, { rows }) => {
+  // A key that is not the viewer's to decide on refuses all of it.
+  for (const { recommendationId } of rows)
+    stages.way(cx, "stage.approve", stageEventRow(cx, recommendationId) ?? refuse("notFound"));
   const done = rows.map(({ recommendationId, seen }): Approved => {
     const one = change(cx, () => {
       const answering = toAnswer(cx, recommendationId);

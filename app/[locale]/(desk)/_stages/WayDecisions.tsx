@@ -131,21 +131,21 @@ async function Stops({ page }: { page: WayPage }) {
   const t = await getTranslations("decide");
   const { may } = page;
   const forms = [
-    ...(may.stop ? [{ key: "suspend" as const, Form: SuspendForm }] : []),
-    ...(may.stop && may.notContinue ? [{ key: "notContinue" as const, Form: NotContinueForm }] : []),
-    ...(may.stop && !may.notContinue ? [{ key: "withdraw" as const, Form: WithdrawForm }] : []),
+    ...(may.stop ? [{ key: "suspend", label: t("suspend"), now: t("suspendNow"), Form: SuspendForm }] : []),
+    ...(may.stop && may.notContinue ? [{ key: "notContinue", label: t("notContinue"), now: t("notContinueNow"), Form: NotContinueForm }] : []),
+    ...(may.stop && !may.notContinue ? [{ key: "withdraw", label: t("withdraw"), now: t("withdrawNow"), Form: WithdrawForm }] : []),
   ];
   return (
     <>
-      {forms.map(({ key, Form }) => (
+      {forms.map(({ key, label, now, Form }) => (
         <details key={key}>
-          <summary className="button">{t(key)}</summary>
+          <summary className="button">{label}</summary>
           <Form className="grid gap-3 pt-3">
             <Keys page={page} />
             <TextArea name="words" label={t("reason")} hint={t("told")} />
             <div>
               <Submit tone="stop" busy={t("saving")}>
-                {t(`${key}Now`)}
+                {now}
               </Submit>
             </div>
           </Form>
