@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { demoNow } from "./e2e/support/pages";
+import { walk } from "./e2e/support/sampled";
 
 const port = Number(process.env.E2E_PORT || 3210);
 /** A folder that was asked for stays; one that is made for the run goes with it. */
@@ -15,6 +16,7 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   // The kit as a whole is looked at by `kit.spec.ts`; each part by itself with the walks (`npm test -- walks`).
   testIgnore: process.env.WALKS ? [] : ["kit-*.spec.ts"],
+  grepInvert: process.env.WALKS ? undefined : new RegExp(walk),
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

@@ -7,7 +7,7 @@ import { locales } from "@/lib/i18n/rules";
 export const dynamic = "force-dynamic";
 
 /** Pages that are there whatever courses there are. */
-const pages = ["/", "/courses", "/verify", "/help", "/contact", "/privacy", "/accessibility"];
+const pages = ["/", "/courses", "/trainers", "/verify", "/help", "/contact", "/privacy", "/accessibility"];
 
 /** What search engines may find, each page in each language. */
 export default function sitemap(): MetadataRoute.Sitemap {

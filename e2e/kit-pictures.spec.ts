@@ -17,7 +17,9 @@ const opened = async (browser: Browser, part: (typeof parts)[number], options = 
 async function pixels(page: Page, element: Locator): Promise<Map<string, number>> {
   const png = (await element.screenshot()).toString("base64");
   const counted = await page.evaluate(async (data) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    // Decoded here: under the policy of the pages nothing is fetched from elsewhere, not even from itself.
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
     const canvas = new OffscreenCanvas(image.width, image.height);
     const drawing = canvas.getContext("2d")!;
     drawing.drawImage(image, 0, 0);

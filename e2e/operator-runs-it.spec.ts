@@ -7,7 +7,7 @@ import Database from "better-sqlite3";
 import { isolate } from "../lib/i18n/rules";
 import { askedInMenu } from "./support/dialog";
 import { password, roles } from "./support/pages";
-import { sampled } from "./support/sampled";
+import { sampled, walk } from "./support/sampled";
 import { setsUpApp } from "./support/secondStep";
 import { admin, ask, below, countInCopy, endServices, noneLeft, setting, started } from "./support/service";
 import { expect, test } from "./support/test";
@@ -29,7 +29,7 @@ for (const name of sampled(told, 3))
     expect(service.said()).toContain('"msg":"stopped"');
   });
 
-test("leaves no process where npm is killed, and says so where the server is", async () => {
+test("leaves no process where npm is killed, and says so where the server is", { tag: walk }, async () => {
   const orphaned = await started({ WORKERS: "2" });
   process.kill(orphaned.pids[0]!, "SIGKILL");
   await noneLeft(orphaned);
@@ -40,7 +40,7 @@ test("leaves no process where npm is killed, and says so where the server is", a
   await noneLeft(killed);
 });
 
-test("finishes a request that is under way when it is told to stop", async () => {
+test("finishes a request that is under way when it is told to stop", { tag: walk }, async () => {
   const service = await started({ WORKERS: "2" });
   const socket = connect(service.port, "127.0.0.1");
   let answer = "";
@@ -86,7 +86,7 @@ test("leaves no process below a server that was killed", async () => {
   await noneLeft(service);
 });
 
-test("shows in all processes what was changed by way of one", async ({ browser }) => {
+test("shows in all processes what was changed by way of one", { tag: walk }, async ({ browser }) => {
   const folder = mkdtempSync(join(tmpdir(), "cascade-operator-"));
   const demo = { DATA_DIR: folder, CASCADE_MODE: "demo" };
   const filled = spawnSync(process.execPath, ["--import", "tsx", "scripts/demo-data.ts"], {
@@ -229,9 +229,9 @@ test("lets somebody in again who is locked out, while the service runs", async (
   expect(service.said()).not.toContain("chief@example.org");
 });
 
-test("tells a new administrator the first steps, and hands somebody a link that asks for a password", async ({
-  browser,
-}) => {
+test("tells a new administrator the first steps, and hands somebody a link that asks for a password", {
+  tag: walk,
+}, async ({ browser }) => {
   test.setTimeout(120_000);
   const service = await started();
   const base = `http://localhost:${service.port}`;

@@ -108,6 +108,9 @@ export const faultParams = {
   questionHasAnswers: { question: "text" },
   workshopOver: { state: courseStates },
   workshopFull: { max: "number" },
+  conditionsMissing: { count: "number" },
+  renewalEarly: { day: "day" },
+  renewalLate: { day: "day" },
   tooManyViews: { max: "number" },
   tooManyAddresses: { max: "number" },
 } as const satisfies Partial<Record<FaultCode, Record<string, ParamKind>>>;

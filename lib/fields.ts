@@ -181,7 +181,12 @@ const notFar = <T extends z.ZodType<string>>(days: T) =>
 const dayOrFar = (text: string) => isCivilDay(text) || isFarDay(text);
 
 /** A civil day that exists. */
-export const day = () => notFar(digits().refine(dayOrFar, says("dateInvalid")));
+export const day = () =>
+  notFar(
+    digits()
+      .refine((text) => text !== "", { ...says("required"), abort: true })
+      .refine(dayOrFar, says("dateInvalid")),
+  );
 
 /** A civil day that exists, or nothing. */
 export const optionalDay = () =>

@@ -19,7 +19,7 @@ const walks = [
   "coordinator-records-a-past-course",
   "every-form",
   "every-page-says-where-one-is",
-  "kit-",
+  "kit",
   "on-paper",
   "operator-runs-it",
   "pages",

@@ -10,6 +10,7 @@ const previewLocales: Record<Locale, string> = { en: "en_GB", fr: "fr_FR", ar: "
 const paths = {
   home: "/",
   catalogue: "/courses",
+  publicTrainers: "/trainers",
   verify: "/verify",
   signIn: "/sign-in",
   help: "/help",

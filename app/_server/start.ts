@@ -14,7 +14,7 @@ import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
 import { chaseRequests } from "@/lib/requests/commands";
-import { judgeAnew } from "@/lib/stages/commands";
+import { chasePlans, judgeAnew, remindOfEnds } from "@/lib/stages/commands";
 import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
 import { clock, zoneData } from "@/lib/time/clock";
 import { forgetRemovedSessions, forgetTimetableChanges, renewTimes } from "@/lib/timetable/commands";
@@ -65,13 +65,20 @@ async function clean(): Promise<void> {
   }
 }
 
-/** Reminds trainers who have not answered; whichever process comes first does it, and no other one again. */
-const chase = () => whenFree(contextOf(system, clock()), () => chaseRequests(contextOf(system, clock())));
+/**
+ * Reminds trainers who have not answered, and people of the action plans that they make and carry out; whichever process comes
+ * first does it, and no other one again.
+ */
+async function chase(): Promise<void> {
+  for (const chaseThem of [chaseRequests, chasePlans])
+    await whenFree(contextOf(system, clock()), () => chaseThem(contextOf(system, clock())));
+}
 
-/** Judges anew where people are on their way to trainer, a part at a time, so that requests come in between. */
+/** Judges anew where people are on their way to trainer, and reminds of what ends; a part at a time, so that requests come in between. */
 async function judgeStandings(): Promise<void> {
-  for (let more = true; more; )
-    more = await whenFree(contextOf(system, clock()), () => judgeAnew(contextOf(system, clock())));
+  for (const part of [judgeAnew, remindOfEnds])
+    for (let more = true; more; )
+      more = await whenFree(contextOf(system, clock()), () => part(contextOf(system, clock())));
 }
 
 /** Runs once a process. Refuses to serve with wrong settings or a database of another version. */

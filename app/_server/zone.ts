@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { ownZone } from "@/lib/places/queries";
-import { isZone } from "@/lib/time/zone";
+import { dayAt, isZone } from "@/lib/time/zone";
 
 /** What a browser said of its time zone (`TellZone`), and the zone by which its reader is told times; null where none is known. */
 export type ReadersZone = { said: string | null; here: string | null };
@@ -15,3 +15,7 @@ export async function readersZone(cx: Context): Promise<ReadersZone> {
   const own = ownZone(cx, gate.self(cx));
   return { said, here: own === "UTC" ? null : own };
 }
+
+/** The civil day that it is for whoever reads: what a page calls today. */
+export const readersDay = async (cx: Context): Promise<string> =>
+  dayAt(cx.now, (await readersZone(cx)).here ?? "UTC");

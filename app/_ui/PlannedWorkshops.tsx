@@ -3,18 +3,21 @@ import type { ReactNode } from "react";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, shownIn } from "@/lib/i18n/rules";
 import type { ActionPlan } from "@/lib/stages/queries";
-import { mostPlanned } from "@/lib/stages/rules/plan";
+import { mostPlanned, type PlannedState } from "@/lib/stages/rules/plan";
 import { Hidden, SelectField, TextField } from "./form/fields";
 
 type Plan = Pick<ActionPlan, "tools" | "workshops">;
+type Shown = Pick<Plan, "tools"> & {
+  workshops: readonly (Plan["workshops"][number] & { state?: PlannedState })[];
+};
 
-/** The workshops that somebody plans, a line each. */
-export function PlannedWorkshops({ tools, workshops }: Plan) {
+/** The workshops that somebody plans, a line each; for the desk with what became of it. */
+export function PlannedWorkshops({ tools, workshops }: Shown) {
   const locale = useLocale();
   const t = useTranslations("actionPlan");
   return (
     <ul className="grid gap-1">
-      {workshops.map(({ number, toolId, day, place, audience }) => {
+      {workshops.map(({ number, toolId, day, place, audience, state }) => {
         const tool = tools.find(({ id }) => id === toolId);
         const said = {
           tool: tool ? isolate(shownIn(tool.title, locale), locale) : "",
@@ -24,6 +27,11 @@ export function PlannedWorkshops({ tools, workshops }: Plan) {
         return (
           <li key={number}>
             {audience ? t("lineFor", { ...said, audience: isolate(audience, locale) }) : t("line", said)}
+            {state ? (
+              <span className={state === "overdue" ? "block font-semibold text-attention" : "block quiet"}>
+                {t(`state.${state}`)}
+              </span>
+            ) : null}
           </li>
         );
       })}

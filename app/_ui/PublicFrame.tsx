@@ -12,6 +12,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   const links = (
     [
       ["/courses", "courses"],
+      ["/trainers", "publicTrainers"],
       ["/verify", "verify"],
       ["/today", "signIn"],
     ] as const

@@ -27,8 +27,16 @@ const noValues = {
   trainer: "",
   answer: "",
   reason: "",
+  asker: "",
+  own: "",
+  from: "",
+  reach: "",
+  purpose: "",
   tentative: "",
   draft: "",
+  tool: "",
+  until: "",
+  more: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */
@@ -89,6 +97,12 @@ export function writeMessage({
       !params.sessionDay && params.startsOn && params.endsOn
         ? breakable(dateRange(params.startsOn, params.endsOn, language))
         : "",
+    planned: () =>
+      params.plannedDay
+        ? [params.tool, breakable(fullDay(params.plannedDay, language)), params.plannedPlace]
+            .filter(Boolean)
+            .join(" · ")
+        : "",
     next: () =>
       params.nextDay && params.nextFrom && params.nextTo
         ? `${weekdayDay(params.nextDay, language)} · ${breakable(timeRange(params.nextFrom, params.nextTo, language))}`
@@ -107,7 +121,8 @@ export function writeMessage({
       .join("\n");
   const name = asName(params.name ?? "");
   const answerBy = params.answerBy ? breakable(fullDay(params.answerBy, language)) : "";
-  const values = { ...noValues, ...params, name, answerBy, facts: lines(factsOf[message]) };
+  const until = params.until ? breakable(fullDay(params.until, language)) : "";
+  const values = { ...noValues, ...params, name, answerBy, until, facts: lines(factsOf[message]) };
   const text = [name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
   return {
     subject: t(`${message}.subject`, values),

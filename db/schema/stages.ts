@@ -76,6 +76,8 @@ export const gateVersions = sqliteTable(
     /** Civil day from which whoever enters is judged by it. */
     inForceFrom: text().notNull(),
     gates: json<Gates>().notNull(),
+    /** By which it is drawn which workshops are to be confirmed; nobody reads it. Null in versions from before. */
+    drawKey: text(),
     createdAt: instant().notNull(),
     createdBy: integer().references(() => persons.id),
   },
@@ -116,10 +118,32 @@ export const actionPlans = sqliteTable(
   },
   (t) => [
     uniqueIndex("action_plans_number").on(t.registrationId, t.number),
+    index("action_plans_when").on(t.day),
     isDay("action_plans_day", t.day),
     isFilled("action_plans_place", t.place, 120),
     isFilled("action_plans_audience", t.audience, 160),
     check("action_plans_order", sql`${t.number} > 0 and ${t.madeAt} <= ${t.changedAt}`),
+  ],
+);
+
+/** What somebody was told of their action plan, so that each is told once. */
+export const planChases = sqliteTable(
+  "plan_chases",
+  {
+    id: key(),
+    registrationId: integer()
+      .notNull()
+      .references(() => registrations.id, { onDelete: "cascade" }),
+    /** The workshop that was planned and is not scheduled, by its tool and civil day; both null where the plan itself was missing. */
+    toolId: integer().references(() => tools.id),
+    day: text(),
+    chasedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("plan_chases_asked").on(t.registrationId).where(sql`tool_id is null`),
+    uniqueIndex("plan_chases_overdue").on(t.registrationId, t.toolId, t.day).where(sql`tool_id is not null`),
+    isDay("plan_chases_day", t.day),
+    check("plan_chases_of_what", sql`(${t.toolId} is null) = (${t.day} is null)`),
   ],
 );
 
@@ -244,6 +268,8 @@ export const standings = sqliteTable(
     byException: flag().notNull().default(false),
     /** Civil day on which it was judged: time alone changes a stage. */
     judgedOn: text().notNull(),
+    /** Of which end they were reminded last, and how (`reminderSaid`); null where they never were. */
+    reminded: text(),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.toolId, t.programmeId] }),

@@ -14,6 +14,11 @@ export type Gates = {
   leadWorkshops: number;
   /** Only workshops held by two trainers count. */
   inPairs: boolean;
+  /**
+   * Of so many workshops one is drawn for a coordinator to confirm (1: every one), the others count two weeks after their end.
+   * Absent where nobody confirms any: in versions from before this was asked, and where a programme has set nothing.
+   */
+  countOneIn?: number;
   /** Workshops observed at or above the mark. */
   observations: number;
   /** By so many different observers. */

@@ -36,6 +36,8 @@ export const acceptableIssues = [
   "travel",
   "away",
   "language",
+  "test_missing",
+  "part_missing",
 ] as const;
 
 export type AcceptableIssue = (typeof acceptableIssues)[number];

@@ -14,6 +14,10 @@ export const administrators: Row = ["signIn", "notFound", "notFound", "notFound"
 const courseTeam: Row = ["signIn", "notFound", "ok", "ok", "notFound", "ok"];
 const courseCoordinator: Row = ["signIn", "notFound", "notFound", "ok", "notFound", "ok"];
 
+/** A page of the programme of the demonstration that has most. */
+const programme = (part: string) =>
+  `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}${part}`;
+
 /** For whom the workshop is that is looked at; the demonstration's trainer scheduled it. */
 export const lookedAt = "looked at";
 export const ownWorkshop = () =>
@@ -67,6 +71,12 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/courses/search": { row: everyone, at: () => "/courses/search?q=x" },
   "/courses/[slug]": { row: everyone, at: () => "/courses/tot-irbid-demo" },
   "/courses/[slug]/register": { row: everyone, at: () => "/courses/tot-irbid-demo/register" },
+  "/trainers": { row: everyone },
+  "/trainers/[trainer]": {
+    row: everyone,
+    at: () =>
+      `/trainers/${ask<{ address: string }>("SELECT address FROM register_consents WHERE revoked_at IS NULL").address}`,
+  },
   "/registrations/[token]": { row: everyone, at: () => `/registrations/${registration().token}` },
   "/kit": { row: everyone },
   "/verify": { row: everyone },
@@ -158,6 +168,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/courses/${id()}/certificates`,
   },
   "/desk/workshops/new": { row: trainers },
+  "/desk/cascade": { row: coordinators },
+  "/desk/cascade/[course]": { row: courseCoordinator, at: () => `/desk/cascade/${id()}` },
   "/desk/observe": { row: desk },
   "/desk/observe/[course]/[person]": {
     row: courseTeam,
@@ -168,6 +180,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () =>
       `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`,
+  },
+  "/desk/organisations/[organisation]/thread": {
+    row: courseTeam,
+    at: () =>
+      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}/thread`,
   },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },
@@ -186,20 +203,21 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/people/${personOfCourse()}/learning`,
   },
+  "/desk/people/[person]/renewal": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${personOfCourse()}/renewal`,
+  },
+  "/desk/people/[person]/certified-before": {
+    row: courseCoordinator,
+    at: () => `/desk/people/${personOfCourse()}/certified-before`,
+  },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
   "/desk/trainers": { row: coordinators },
+  "/desk/trainers/certified": { row: coordinators },
   "/desk/programmes": { row: coordinators },
   "/desk/programmes/new": { row: administrators },
-  "/desk/programmes/[programme]": {
-    row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}`,
-  },
-  "/desk/programmes/[programme]/edit": {
-    row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/edit`,
-  },
+  "/desk/programmes/[programme]": { row: courseCoordinator, at: () => programme("") },
+  "/desk/programmes/[programme]/edit": { row: courseCoordinator, at: () => programme("/edit") },
   "/desk/tools": { row: desk },
   "/desk/tools/new": { row: coordinators },
   "/desk/tools/[tool]": {
@@ -207,21 +225,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
   },
   "/desk/settings/refusals": { row: administrators },
-  "/desk/programmes/[programme]/gates": {
-    row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/gates`,
-  },
-  "/desk/programmes/[programme]/roles": {
-    row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/roles`,
-  },
-  "/desk/programmes/[programme]/templates": {
-    row: courseCoordinator,
-    at: () =>
-      `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}/templates`,
-  },
+  "/desk/programmes/[programme]/gates": { row: courseCoordinator, at: () => programme("/gates") },
+  "/desk/programmes/[programme]/workshops": { row: courseCoordinator, at: () => programme("/workshops") },
+  "/desk/programmes/[programme]/roles": { row: courseCoordinator, at: () => programme("/roles") },
+  "/desk/programmes/[programme]/templates": { row: courseCoordinator, at: () => programme("/templates") },
   "/desk/settings/accounts": { row: administrators },
   "/desk/settings/accounts/new": { row: administrators },
   "/desk/settings/accounts/[account]": {

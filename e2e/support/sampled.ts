@@ -4,3 +4,6 @@
  */
 export const sampled = <T>(all: readonly T[], every = 10): T[] =>
   process.env.WALKS ? [...all] : all.filter((_, nth) => nth % every === Math.min(3, every - 1));
+
+/** Tag of a long test that `npm test -- walks` alone runs, beside another one of its kind in `npm test`. */
+export const walk = "@walk";

@@ -108,6 +108,8 @@ export const permissions = {
   "certificates.sheets.read": ["coordinator"],
   "certificates.issue": ["coordinator"],
   "trainers.read": ["coordinator"],
+  /** Asking for a trainer whom the public register shows. */
+  "trainers.enquire": ["everyone"],
   /** When a trainer is away, and why. */
   "away.edit": ["self", "coordinator"],
   /** Asking trainers for a course, and what becomes of it. */
@@ -123,7 +125,10 @@ export const permissions = {
    * `lib/stages/deciding.ts`. Never oneself.
    */
   "stage.recommend": ["trainerThere", "coordinator"],
-  /** Deciding on who was recommended, and what ends or interrupts a way; never one's own, nor what one recommended. */
+  /**
+   * Deciding that somebody is certified, renewed or a master trainer, and what ends or interrupts a way; never one's own, nor what
+   * one recommended.
+   */
   "stage.approve": ["coordinator"],
   /**
    * Writing down what one saw of a trainer on the way: an observation, a coaching visit. In which programme says the workshop,
@@ -137,6 +142,11 @@ export const permissions = {
    * giving and taking administration, its second step, and the password of whoever proved a contact.
    */
   "accounts.edit": ["administrator"],
+  /** What came of a training of trainers: its trainers' workshops and whom they reached, in numbers. */
+  "cascade.read": ["sharer", "coordinator"],
+  /** What became of an organisation after its people were trained, and entering it. */
+  "thread.read": ["trainerThere", "coordinator"],
+  "thread.enter": ["trainerThere", "coordinator"],
   "programmes.read": ["coordinator"],
   "programmes.create": ["administrator"],
   "programmes.edit": ["coordinator"],

@@ -2,6 +2,9 @@ import type { Context } from "../acts/context";
 import { courseRow } from "../courses/store";
 import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type RequestRow, requestRow } from "../requests/store";
+import { refuse } from "../result";
+import { listedAt } from "../stages/store/register";
+import { dayAt } from "../time/zone";
 import * as gate from "./gate";
 import type { Granted, GrantedCourse } from "./granted";
 import { openFor } from "./table";
@@ -20,6 +23,17 @@ export function trainer<P extends "away.edit">(
   const own = personId === viewer.personId && openFor(viewer, permission, viewer.trains).length > 0;
   if (!own && !holdsTrainerRoleIn(cx, personId, programmes)) return gate.refused(viewer);
   return { personId } as Granted<{ personId: number }, P>;
+}
+
+/** A trainer of the public register, by their address there, while they are in it. */
+export function listedTrainer(
+  cx: Context,
+  permission: "trainers.enquire",
+  address: string,
+): Granted<{ personId: number }, "trainers.enquire"> {
+  const personId = listedAt(cx, address, dayAt(cx.now, "UTC")) ?? refuse("notFound");
+  gate.anywhere(cx, permission);
+  return { personId } as Granted<{ personId: number }, "trainers.enquire">;
 }
 
 /** One's own request, with the course that one is asked for: to read it and to answer. */

@@ -6,6 +6,7 @@ import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
 import type { SharingEvents } from "./sharingEvents";
 import type { StageEvents } from "./stageEvents";
+import type { ThreadEvents } from "./threadEvents";
 import type { TimetableEvents } from "./timetableEvents";
 
 /** A registration to which something happened, and whose it is. */
@@ -37,6 +38,7 @@ export type Said = Readonly<Record<string, string>>;
  */
 export type Events = SharingEvents &
   StageEvents &
+  ThreadEvents &
   TimetableEvents & {
     "account.created": { accountId: number };
     "account.invited": { accountId: number };
@@ -148,7 +150,7 @@ export type Events = SharingEvents &
     "course.edited": { courseId: number; version: number };
     /** It goes on by the newest curricula of its tools. */
     "course.curriculum-moved": { courseId: number; modules: readonly number[] };
-    /** A coordinator said that it takes place; whoever has a place, or trains in it, is told. */
+    /** A coordinator said that it takes place, or its plan asks for no minimum any more; whoever has a place, or trains in it, is told. */
     "course.confirmed": { courseId: number; registrations: readonly Touched[]; trainers: readonly number[] };
     /** A plan that asks for a minimum of people made it uncertain; whoever has a place, or trains in it, is told. */
     "course.made-uncertain": {

@@ -20,6 +20,7 @@ const subjects = [
   ["groupId", "group"],
   ["templateId", "template"],
   ["courseId", "course"],
+  ["organisationId", "organisation"],
   ["personId", "person"],
   ["programmeId", "programme"],
 ] as const;

@@ -1,4 +1,5 @@
 import type { StageEventKind } from "@/db/values/stages";
+import type { Reminder } from "../stages/rules/renewal";
 import type { Said } from "./events";
 
 /** What was entered of somebody on their way with one tool in one programme. */
@@ -18,6 +19,24 @@ export type StageEvents = {
   "stage.stopped": OfWay & { told: boolean; said: Said };
   /** Something that was entered by mistake was struck out. */
   "stage.struck": OfWay;
+  /** A certification was renewed, or somebody became a master trainer, until a civil day. `tool`: its key. */
+  "stage.renewed": { personId: number; programmeId: number; tool: number; until: string; exception: boolean };
+  "stage.master-approved": {
+    personId: number;
+    programmeId: number;
+    tool: number;
+    until: string;
+    exception: boolean;
+  };
+  /** What leads to master trainer was entered. */
+  "stage.master-step": {
+    personId: number;
+    programmeId: number;
+    tool: number;
+    step: "master_training" | "master_examination";
+  };
+  /** A certification from before was entered by its paper. */
+  "stage.certified-before": { personId: number; programmeId: number; tool: number; until: string };
   /** Somebody on the way was observed in a workshop; `corrects`: what was struck out for it. */
   "stage.observed": { courseId: number; personId: number; entryId: number; corrects: number | null };
   /** Whoever was observed said that they have read it. */
@@ -26,12 +45,40 @@ export type StageEvents = {
   "stage.entered": { personId: number; programmeId: number; entryId: number; entry: StageEventKind };
   /** Who is somebody's superior; null: nobody. */
   "superior.set": { personId: number; superiorId: number | null };
+  /**
+   * Somebody is reminded that what they are certified for ends in so many months, or has lapsed. `tool`: its key; `said`: its
+   * title, the programme and the last day (`until`).
+   */
+  "stage.end-near": {
+    personId: number;
+    programmeId: number;
+    tool: number;
+    reminder: Reminder;
+    said: Readonly<Record<string, string>>;
+  };
   /** What a programme asks of its trainers from a civil day on: another version. */
   "gates.set": { programmeId: number; number: number; inForceFrom: string };
+  /** A trainer wants to be found in the public register, or no longer. */
+  "register.joined": { personId: number; textVersion: string };
+  "register.left": { personId: number };
+  /** Somebody asks for a trainer whom the public register shows; `people`: who coordinate what certified them; `said`: who asks and what for. */
+  "register.trainer-asked": { personId: number; people: readonly number[]; said: Said };
   /** Somebody in a training of trainers planned their first workshops, or planned them anew. */
   "action-plan.made": {
     courseId: number;
     registration: { registrationId: number; personId: number };
     workshops: number;
+  };
+  /** The process asked for the plans of these people, who had none as their training came to its end. */
+  "action-plan.asked": {
+    courseId: number;
+    registrations: readonly { registrationId: number; personId: number }[];
+  };
+  /** It told somebody that so many workshops of their plan are overdue; `said`: which one, in their language. */
+  "action-plan.chased": {
+    courseId: number;
+    registration: { registrationId: number; personId: number };
+    workshops: number;
+    said: Record<string, string>;
   };
 };

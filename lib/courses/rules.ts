@@ -282,6 +282,7 @@ const urgent: readonly DueKind[] = [
   "rule_lost",
   "ask_others",
   "unanswered",
+  "plans",
   "mend_names",
   "certify",
   "draft",

@@ -92,6 +92,12 @@ export const courseView = new QueryBuilder({ casing: "snake_case" })
   .from(courses)
   .as("course");
 
+/** Who trains which course. For other stores to join. */
+export const trainsView = new QueryBuilder({ casing: "snake_case" })
+  .select({ courseId: courseTrainers.courseId, personId: courseTrainers.personId })
+  .from(courseTrainers)
+  .as("trains");
+
 /** Keys of the people who train in a course. */
 export const trainersIn = (cx: Context, courseId: number): number[] =>
   cx.db

@@ -193,6 +193,16 @@ export const modulesOfVersions = (cx: Context, versionIds: readonly number[]): n
     .all()
     .map((module) => module.id);
 
+/** The tool of every module, in whichever version, by their keys. */
+export const toolOfEachModule = (cx: Context): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ moduleId: moduleView.moduleId, toolId: moduleView.toolId })
+      .from(moduleView)
+      .all()
+      .map(({ moduleId, toolId }) => [moduleId, toolId]),
+  );
+
 /** The tools of these modules by key and title. */
 export const toolsAmong = (cx: Context, moduleIds: readonly number[]) =>
   cx.db

@@ -14,6 +14,8 @@ import { toDecideStates } from "../registrations/rules";
 import { countByState, strangeNamesIn } from "../registrations/store";
 import { coursesWithPlace } from "../registrations/store/ofPerson";
 import { requestCounts } from "../requests/store";
+import { asksForPlans } from "../stages/rules/plan";
+import { countWithoutPlan } from "../stages/store/plans";
 import { asksForRolls, type CourseNow, dueIn, rollsDue } from "./rules";
 import { replaceDue, replaceRoll } from "./store";
 
@@ -52,6 +54,7 @@ function nowOf(cx: Context, course: CourseRow): CourseNow {
     toConfirm: inState.get("to_confirm") ?? 0,
     toTell: untoldIn(cx, course.id).people,
     toMend: strangeNamesIn(cx, course.id).filter((person) => printableName(person) === null).length,
+    withoutPlan: asksForPlans(course) ? countWithoutPlan(cx, course.id) : 0,
     rolls: asksForRolls({ state, countedBy, scheduled }) ? sessionsMissing(cx, course.id, null) : [],
     ...certificatesOf(cx, course),
   };

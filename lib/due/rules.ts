@@ -1,5 +1,6 @@
 import type { CourseState } from "../../db/values/courses";
 import type { DueKind } from "../../db/values/due";
+import { planAskedBetween } from "../stages/rules/plan";
 import { addDays } from "../time/civil";
 
 export { type DueKind, dueKinds } from "../../db/values/due";
@@ -9,6 +10,9 @@ export const certifyDays = 180;
 
 /** What whoever scheduled a workshop does themselves; whatever else is due in it is a coordinator's. */
 export const schedulerDoes: readonly DueKind[] = ["roll", "close", "unanswered", "ask_others", "draft"];
+
+/** What whoever trains a course does in it. */
+export const trainersDo = ["roll", "plans"] as const satisfies readonly DueKind[];
 
 /** What a course says of itself when one asks what is due in it. */
 export type CourseNow = {
@@ -37,6 +41,8 @@ export type CourseNow = {
   everyone: number;
   /** Certificates that rest on what is no longer there, to be decided on. */
   inDoubt: number;
+  /** People of a training of trainers that is under way or over who have no action plan. */
+  withoutPlan: number;
   /** People whose name cannot be printed. */
   toMend: number;
   /** Sessions on whose roll somebody is missing, with the instants (ms) at which they end. */
@@ -85,6 +91,7 @@ export function dueIn(course: CourseNow): DueItem[] {
   const over = startOf(addDays(endsOn, 1));
   const late = { dueUntil: startOf(addDays(endsOn, certifyDays + 1)) };
   due.push(...some("mend_names", course.toMend, late));
+  due.push(...plansDue(course.withoutPlan, endsOn));
   if (under) {
     due.push(...some("decide", course.toDecide, { dueUntil: over }));
     due.push(...some("confirm", course.toConfirm));
@@ -95,6 +102,15 @@ export function dueIn(course: CourseNow): DueItem[] {
   if (state === "closed" && course.countedBy === "people")
     due.push(...some("certify", course.ready, { ...late, total: course.everyone }));
   return [...due, ...rollsDue(course)];
+}
+
+/** The action plans that are missing in a training of trainers, around its end. */
+function plansDue(withoutPlan: number, endsOn: string): DueItem[] {
+  const [first, last] = planAskedBetween(endsOn);
+  const span = { dueFrom: startOf(first), dueUntil: startOf(addDays(last, 1)) };
+  return withoutPlan > 0
+    ? [{ kind: "plans", sessionId: null, ...span, count: withoutPlan, total: null }]
+    : [];
 }
 
 /** What trainers who were asked for a course wait for, or are waited for. */

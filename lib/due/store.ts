@@ -22,7 +22,7 @@ import type { Programmes, Reach } from "../access/table";
 import type { Context } from "../acts/context";
 import { coursesTrainedBy, courseView, courseViewCounts } from "../courses/store";
 import { sessionView } from "../timetable/store";
-import type { DueItem, DueKind } from "./rules";
+import { type DueItem, type DueKind, trainersDo } from "./rules";
 import { isTheirs } from "./store/theirs";
 
 /** What a row says, to be compared. */
@@ -160,14 +160,21 @@ function firstOf(cx: Context, programmes: Programmes, kind: DueKind, at: number,
 /** Keys of the rows that a select finds. */
 const keysOf = (cx: Context, select: SQL): number[] => cx.db.all<{ id: number }>(select).map(({ id }) => id);
 
-/** What is due now in the courses of a reach that count, without rolls: of each kind so many, the most recent first. */
+/**
+ * What is due now in the courses of a reach that count, without rolls: of each kind so many, the most recent first; of what
+ * whoever trains sees to, in the courses that they train too.
+ */
 export function dueInReach(
   cx: Context,
-  { programmes }: Granted<Reach, "today.read">,
+  { programmes, trainerId }: Granted<Reach, "today.read">,
   kinds: readonly DueKind[],
   limit: number,
 ) {
   const keys = kinds.flatMap((kind) => keysOf(cx, firstOf(cx, programmes, kind, cx.now, limit)));
+  if (trainerId !== null && kinds.includes("plans")) {
+    const trained = and(dueTrained(trainerId, ["plans"]), dueAt(cx.now));
+    keys.push(...keysOf(cx, cx.db.select({ id: row.id }).from(row).where(trained).limit(limit).getSQL()));
+  }
   if (keys.length === 0) return [];
   return cx.db
     .select({
@@ -186,9 +193,9 @@ export function dueInReach(
     .all();
 }
 
-/** Condition: a roll is missing in a course that somebody trains. */
-const rollsTrained = (trainerId: number): SQL =>
-  and(eq(row.kind, "roll"), inArray(row.courseId, coursesTrainedBy(trainerId)))!;
+/** Condition: something of these kinds is due in a course that somebody trains. */
+const dueTrained = (trainerId: number, kinds: readonly DueKind[]): SQL =>
+  and(inArray(row.kind, [...kinds]), inArray(row.courseId, coursesTrainedBy(trainerId)))!;
 
 /** Sessions that are over while somebody is missing on their roll, latest first: of the reach, and of whom they train. */
 export function missingRollsIn(
@@ -200,7 +207,7 @@ export function missingRollsIn(
   const before = cx.now - 1;
   const keys = keysOf(cx, firstOf(cx, programmes, "roll", before, limit));
   if (trainerId !== null) {
-    const trained = and(rollsTrained(trainerId), dueAt(before));
+    const trained = and(dueTrained(trainerId, ["roll"]), dueAt(before));
     keys.push(...keysOf(cx, cx.db.select({ id: row.id }).from(row).where(trained).getSQL()));
   }
   if (keys.length === 0) return [];
@@ -238,7 +245,7 @@ export const dueByKind = (cx: Context, programmeId: number) =>
     .groupBy(row.kind)
     .all();
 
-/** How much is due now of these kinds in a reach, rolls of whom they train too; it counts up to `most`. */
+/** How much is due now of these kinds in a reach, and of what they see to where they train; it counts up to `most`. */
 export function countDue(
   cx: Context,
   reach: Granted<Reach, "today.read">,
@@ -255,7 +262,7 @@ export function countDue(
       and(
         inArray(row.kind, [...kinds]),
         dueAt(cx.now - 1),
-        or(ofProgrammes ?? sql`0`, trainerId === null ? undefined : rollsTrained(trainerId)),
+        or(ofProgrammes ?? sql`0`, trainerId === null ? undefined : dueTrained(trainerId, trainersDo)),
       ),
     )
     .limit(most)

@@ -80,6 +80,7 @@ const readByOneself = [
   "courseShared",
   "courseSharingEnded",
   "courseSharerLeft",
+  "trainerRequested",
 ] as const;
 type ReadByOneself = (typeof readByOneself)[number];
 

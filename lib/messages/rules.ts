@@ -2,6 +2,8 @@ import type { MailMessage } from "../../db/values/messages";
 import type { RegistrationState } from "../../db/values/registrations";
 import type { Event, EventOf, Unheard } from "../acts/events";
 import { ofAccount } from "./rules/ofAccount";
+import { ofCertification } from "./rules/ofCertification";
+import { ofPlan } from "./rules/ofPlan";
 import { ofRequest } from "./rules/ofRequest";
 import { movedWaitMs, type Telling, tellerOf } from "./rules/telling";
 import { topicOfRegistration, topicOfRequest, topicOfWorkshop } from "./rules/topics";
@@ -70,7 +72,7 @@ function ofGoAhead(event: EventOf<"course.confirmed" | "course.made-uncertain">)
 
 /** What somebody is told of a decision on their way to trainer. */
 function ofStage(event: EventOf<"stage.refused" | "stage.stopped">): Telling[] {
-  const decision = event.kind === "stage.refused" ? { decision: "refused" } : {};
+  const decision: Record<string, string> = event.kind === "stage.refused" ? { decision: "refused" } : {};
   const told = event.kind === "stage.refused" || event.told;
   return told ? tellerOf(event)("stageDecided", event, { ...event.said, ...decision, at: "/my" }) : [];
 }
@@ -133,7 +135,7 @@ export function tellingsOf(event: Event): Telling[] {
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
-      return [...ofRequest(event), ...ofAccount(event)];
+      return [...ofRequest(event), ...ofPlan(event), ...ofCertification(event), ...ofAccount(event)];
   }
 }
 
@@ -149,9 +151,12 @@ export function outOfDateBy(event: Event): string[] {
     ]);
   switch (event.kind) {
     case "registration.withdrawn":
+      return [...all([event.registration]), topicOfRegistration(event.registration.registrationId, "plan")];
     case "registration.came-back":
     case "registration.place-given":
       return all([event.registration]);
+    case "action-plan.made":
+      return [topicOfRegistration(event.registration.registrationId, "plan")];
     case "registration.decided":
       return event.to === "shortlisted" ? [] : all(event.registrations);
     case "registration.decision-undone":

@@ -3,6 +3,7 @@ import { toolCatalogue } from "../curriculum/queries";
 import { inForceOn, ownGates } from "./rules/gates";
 import { codesToday, modulesOfTools } from "./rules/ledger";
 import { type Evidence, stageOf } from "./rules/stage";
+import { withDraw } from "./store/draw";
 import { gateVersionsOf } from "./store/gates";
 import { type Way, waysAmong } from "./store/history";
 
@@ -26,6 +27,7 @@ export function waysToJudge(cx: Context, personIds: readonly number[]) {
     const version = way.history.length > 0 ? inForceOn(of, enteredOn(way.history)) : null;
     return {
       ...way,
+      history: withDraw(way.history, version),
       version: version?.number ?? null,
       gates: version?.gates ?? ownGates,
       first: firsts.get(way.toolId) ?? null,
@@ -38,5 +40,5 @@ export type WayToJudge = ReturnType<typeof waysToJudge>[number];
 export const judge = (cx: Context, personIds: readonly number[], day: string) =>
   waysToJudge(cx, personIds).flatMap((way) => {
     const standing = stageOf(way.history, way.gates, day, way.first);
-    return standing ? [{ ...(way as Way), version: way.version, standing }] : [];
+    return standing ? [{ ...(way as Way), version: way.version, gates: way.gates, standing }] : [];
   });

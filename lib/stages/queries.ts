@@ -9,13 +9,18 @@ import { toolsAmong } from "../curriculum/store";
 import { isKnownIn, type PersonRow } from "../people/store";
 import { type ProgrammeRow, programmesIn } from "../programmes/store";
 import { rosterOf } from "../registrations/store/roster";
+import { dayAt } from "../time/zone";
 import { judge } from "./judge";
 import { inForceOn } from "./rules/gates";
 import { ledgerOf, type ToolLedger } from "./rules/ledger";
+import { pathOf } from "./rules/path";
 import { asksForPlans, isAskedForPlan } from "./rules/plan";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
 import { plansOf } from "./store/plans";
+import { plannedBy } from "./workshopsPlanned";
+
+export { type Observation, personObservations } from "./observed";
 
 const ledger = (cx: Context, personId: number): ToolLedger[] =>
   ledgerOf(toolCatalogue(cx), learntBy(cx, [personId]), taughtBy(cx, [personId]));
@@ -41,7 +46,7 @@ export const recognisers = (cx: Context, { id }: Granted<PersonRow, "people.read
  * how many entered by each, and the trainings of trainers that a version from that day on would touch.
  */
 export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "programmes.edit">, today: string) {
-  const versions = gateVersionsOf(cx, id);
+  const versions = gateVersionsOf(cx, id).map(({ drawKey: _, ...version }) => version);
   const entered = enteredIn(cx, id);
   return {
     versions: versions.map((version) => ({
@@ -67,10 +72,11 @@ function standings(cx: Context, personId: number, day: string) {
       judged.map(({ programmeId }) => programmeId),
     ).map(({ id, code }) => [id, code]),
   );
-  return judged.map(({ toolId, programmeId, version, standing }) => ({
+  return judged.map(({ toolId, programmeId, version, standing, history, gates }) => ({
     tool: tools.get(toolId)!,
     programme: programmes.get(programmeId)!,
     programmeId,
+    path: pathOf(history, gates, day, standing),
     ...{ version, standing },
   }));
 }
@@ -101,20 +107,22 @@ export const ownPlan = (cx: Context, row: GrantedRegistration<"registration.foll
 /** What somebody plans, or is to plan: the tools that it may be about, and the workshops. */
 export type ActionPlan = NonNullable<ReturnType<typeof ownPlan>>;
 
-/** Who in a training of trainers has an action plan, by name, and the tools that it may be about; null where none is asked for. */
+/** Who in a training of trainers has an action plan, by name, with what became of it today, and the tools that it may be about; null where none is asked for. */
 export function plansIn(cx: Context, course: GrantedCourse<"actionPlan.enter">) {
   if (!asksForPlans(course)) return null;
   const people = rosterOf(cx, course.id).filter(({ state }) => isAskedForPlan(state));
-  const plans = plansOf(
+  const { endsOn } = course;
+  const planned = plannedBy(
     cx,
-    people.map(({ registrationId }) => registrationId),
+    people.map(({ registrationId, personId }) => ({ registrationId, personId, endsOn })),
+    dayAt(cx.now, course.zone),
   );
   return {
     tools: toolsOf(cx, course),
-    endsOn: course.endsOn,
+    endsOn,
     people: people.map(({ registrationId, name, latinName }) => ({
       ...{ registrationId, name, latinName },
-      workshops: plans.filter((plan) => plan.registrationId === registrationId),
+      workshops: planned.get(registrationId)!,
     })),
   };
 }

@@ -1,24 +1,32 @@
 import * as z from "zod";
-import { says } from "../faults";
+import { fault, says } from "../faults";
 import {
   agree,
+  checkbox,
   day,
+  formKey,
   given,
   id,
   ids,
   oneOf,
   optionalDay,
+  optionalEmail,
   optionalId,
   optionalLine,
   optionalNumber,
+  optionalPhone,
   optionalText,
+  personName,
+  requiredCheckbox,
   requiredLine,
   requiredText,
   someTexts,
   wholeNumber,
 } from "../fields";
+import { locales } from "../i18n/rules";
 import { rowsOf } from "../rows";
-import { type Gates, gateKinds, gatePresets } from "./rules/gates";
+import { asciiDigits } from "../text";
+import { type Gates, gateKinds, gatePresets, pointsOf } from "./rules/gates";
 import { mostPlanned } from "./rules/plan";
 import { type Criterion, criteria, leastPoints, mostPoints } from "./rules/rubric";
 
@@ -72,6 +80,34 @@ export const superiorSchema = z.object({ personId: id(), superiorId: optionalId(
 /** Something that was recognised, taken back. */
 export const takeBackSchema = z.object({ recognitionId: id(), reason: requiredLine(500) });
 
+/** Agreeing to be found in the public register, in the language in which it was read. */
+export const joinRegisterSchema = z.object({
+  language: oneOf(locales),
+  agrees: requiredCheckbox("required"),
+});
+
+/** Wanting to be found there no longer. */
+export const leaveRegisterSchema = z.object({});
+
+/** Asking for a trainer of the public register, by their address there: who asks, how they are reached, what for. */
+export const enquirySchema = z
+  .object({
+    trainer: requiredLine(40),
+    formKey: formKey(),
+    name: personName(),
+    organisation: optionalLine(200),
+    phone: optionalPhone(),
+    email: optionalEmail(),
+    purpose: requiredText(1000, "required"),
+  })
+  .check(
+    agree<{ phone: string | null; email: string | null }>(
+      ["phone", "email"],
+      ({ phone, email }) => Boolean(phone || email),
+      "contactNeeded",
+    ),
+  );
+
 /** Asked for or not, which has to be said: yes ↔ true, no ↔ false. */
 const asked = () =>
   z.codec(z.union([z.string(), z.boolean()]).nullish(), z.boolean(), {
@@ -84,13 +120,36 @@ const asked = () =>
     encode: (is) => (is ? "yes" : "no"),
   });
 
-/** A field for every gate, each of which has to be set. */
+/** Points with at most one decimal, as people write them (3.5, 3,5, ٣٫٥) ↔ tenths of a point, which a number says as it is. */
+const inTenths = (min: number, max: number) =>
+  z.codec(z.union([z.string(), z.number()]).nullish(), z.number(), {
+    decode: (typed, context) => {
+      const text = asciiDigits(String(typed ?? "")).trim();
+      const points = /^(\d{1,2})(?:[.,٫](\d))?$/.exec(text);
+      const tenths = typeof typed === "number" ? typed : Number(points?.[1]) * 10 + Number(points?.[2] ?? 0);
+      if (Number.isInteger(tenths) && tenths >= min && tenths <= max) return tenths;
+      const params = { min: min / 10, max: max / 10 };
+      context.issues.push({
+        code: "custom",
+        input: typed,
+        params: { fault: fault("numberRange", { params }) },
+      });
+      return z.NEVER;
+    },
+    encode: (tenths) => pointsOf(tenths),
+  });
+
+/** The field of a gate; `countOneIn` is left out by what asks for no confirmation. */
+function gateField(gate: string, kind: "flag" | readonly [number, number]) {
+  if (kind === "flag") return asked();
+  if (gate === "passMark") return inTenths(...kind);
+  return gate === "countOneIn" ? wholeNumber(...kind).optional() : wholeNumber(...kind);
+}
+
+/** A field for every gate, each of which a form has to set. */
 const gateFields = Object.fromEntries(
-  Object.entries(gateKinds).map(([gate, kind]) => [
-    gate,
-    kind === "flag" ? asked() : wholeNumber(kind[0], kind[1]),
-  ]),
-) as unknown as { [G in keyof Gates]: z.ZodType<Gates[G]> };
+  Object.entries(gateKinds).map(([gate, kind]) => [gate, gateField(gate, kind)]),
+) as unknown as { [G in keyof Gates]-?: z.ZodType<Gates[G]> };
 
 /** What a programme asks of its trainers; `seen`: how many versions the page showed. */
 export const gatesSchema = z.object({
@@ -117,6 +176,30 @@ export const planForSchema = z.object({ registrationId: id(), workshops: planned
 
 /** The way that an entry is of: somebody with a tool in a programme. */
 const wayFields = { personId: id(), toolId: id(), programmeId: id() };
+
+/**
+ * Renewing what somebody is certified for, or making them a master trainer: on what ground, in words; `exception`: though
+ * conditions are missing.
+ */
+export const renewSchema = z.object({ ...wayFields, words: requiredLine(1000), exception: checkbox() });
+
+/** What leads to master trainer: a training of master trainers, or the assessment. */
+export const masterStepSchema = z.object({
+  ...wayFields,
+  kind: oneOf(["master_training", "master_examination"]),
+  day: day(),
+  words: requiredLine(1000),
+});
+
+/** A certification from before, by its paper: modules of one tool, from a civil day until another. */
+export const certifiedBeforeSchema = z.object({
+  personId: id(),
+  programmeId: id(),
+  moduleIds: ids(100).refine((all) => all.length > 0, says("chooseModules")),
+  day: day(),
+  until: day(),
+  words: requiredLine(1000),
+});
 
 /** Points for each criterion, each of which has to be given. */
 const pointFields = Object.fromEntries(
@@ -163,3 +246,6 @@ export const stepSchema = z.object({
   day: day(),
   words: requiredText(2000, "required"),
 });
+
+/** A workshop of somebody on the way that a coordinator confirms. */
+export const confirmWorkshopSchema = z.object({ ...wayFields, courseId: id() });

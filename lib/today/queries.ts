@@ -48,6 +48,7 @@ const kinds = [
   "unanswered",
   "ask_others",
   "decide",
+  "plans",
   "mend_names",
   "draft",
 ] as const;
@@ -129,12 +130,10 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
   const coordinates = reach.programmes === "all" || reach.programmes.length > 0;
   const { rolls, folded } = rollsFor(cx, reach);
   const awaits: Await[] = [...rolls];
-  if (coordinates)
-    for (const row of [
-      ...dueInReach(cx, reach, kinds, mostDue),
-      ...dueInReach(cx, reach, ["certify"], mostReady),
-    ])
-      awaits.push(shownOf(today, row));
+  const rows = coordinates
+    ? [...dueInReach(cx, reach, kinds, mostDue), ...dueInReach(cx, reach, ["certify"], mostReady)]
+    : dueInReach(cx, reach, ["plans"], mostDue);
+  for (const row of rows) awaits.push(shownOf(today, row));
   const workshops = ownWorkshops(cx, reach, addDays(today, -workshopDays));
   for (const { id, title, ...workshop } of workshops) {
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);

@@ -27,7 +27,7 @@ export type Due =
   | { kind: "close"; days: number }
   | { kind: "certify" }
   | { kind: "draft" }
-  | { kind: "unanswered" | "ask_others"; count: number };
+  | { kind: "unanswered" | "ask_others" | "plans"; count: number };
 
 type OfCourse<Item> = Item & { course: { id: number; title: Translated } };
 
@@ -101,6 +101,7 @@ export function shownOf(today: string, row: DueRow): Await {
     case "mend_names":
     case "unanswered":
     case "ask_others":
+    case "plans":
       return { kind: row.kind, count, course };
     default:
       return { kind: "draft", course };
@@ -115,6 +116,7 @@ export function dueOn(today: string, { scheduled = false, ...course }: CourseNow
     ready: 1,
     everyone: 1,
     inDoubt: 0,
+    withoutPlan: 0,
     toMend: 0,
     unanswered: null,
     toAskOthers: 0,
@@ -131,7 +133,7 @@ export function dueOn(today: string, { scheduled = false, ...course }: CourseNow
     });
 }
 
-/** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, names that cannot be printed, certificates, drafts. */
+/** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, action plans, names that cannot be printed, certificates, drafts. */
 export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_names" } | Due): number {
   switch (item.kind) {
     case "roll":
@@ -148,6 +150,8 @@ export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_name
       return 1;
     case "decide":
       return 2 + Math.max(0, item.days);
+    case "plans":
+      return 398;
     case "mend_names":
       return 399;
     case "certify":

@@ -6,13 +6,10 @@ import { coursesHeldBy, workOf } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { mostFound } from "../names/rules";
 import { readAfter } from "../people/rules";
-import {
-  trainersFound,
-  trainersInList,
-  trainersInOrder,
-  trainersOfProgrammes,
-} from "../programmes/store/trainers";
+import { trainersInList, trainersOfProgrammes } from "../programmes/store/trainers";
+import { countByStage } from "../stages/store/register";
 import { modulesTaughtBy, taughtAs } from "../timetable/store/taughtAs";
+import { firstInRegister, inRegister, type Narrowed, waysByPerson } from "./found";
 import {
   type Certification,
   certificationOn,
@@ -22,15 +19,24 @@ import {
   type TrainerOrder,
   toolsOf,
 } from "./rules";
+import { languagesOf } from "./spoken";
 
+export { type RegisterWay, registerChoices } from "./found";
+export {
+  type ListedTrainer,
+  ownListing,
+  type PublicFilter,
+  publicChoices,
+  publicRegister,
+  publicTrainer,
+} from "./public";
 export { type PlanTrainer, trainersToPlan } from "./toPlan";
 export { type CanTeach, whoCanTeach } from "./who";
 
 const pageSize = 50;
 
 /** What the register is narrowed by and put in order by. `after`: `next` of the page before, of the same order. */
-export type TrainerFilter = {
-  q: string | null;
+export type TrainerFilter = Narrowed & {
   programme?: number | null;
   certification?: Certification | null;
   /** By name where none is said. */
@@ -41,8 +47,8 @@ export type TrainerFilter = {
 /**
  * The register of trainers within a reach, a page at a time: who, courses and sessions led, certification and its end as of a
  * civil day. `count`: how many there are without a search, as far as they are counted (`mostFound`); `counts`: of each
- * certification, null where there are more than that: then they are not narrowed by it, and stand by name alone; `more`: the
- * search finds more than it looks at.
+ * certification, null where there are more than that: then they are not narrowed by it, and stand by name alone; `stages`: of
+ * whoever is on the way, at the furthest stage of each; `more`: the search finds more than it looks at.
  */
 export function trainerRegister(
   cx: Context,
@@ -51,19 +57,22 @@ export function trainerRegister(
   today: string,
 ) {
   const programmes = programmesAskedFor(reach.programmes, filter.programme ?? null);
-  if (programmes.length === 0) return { trainers: [], next: null, count: 0, counts: null, more: false };
-  const all = trainersInOrder(cx, programmes, readAfter(null), mostFound + 1);
+  if (programmes.length === 0)
+    return { trainers: [], next: null, count: 0, counts: null, stages: {}, more: false };
+  const all = firstInRegister(cx, programmes);
   const until = all.length > mostFound ? null : certifiedUntilAmong(cx, idsOf(all));
   const order = until ? (filter.order ?? null) : null;
   const fits = (id: number) =>
     !until || !filter.certification || certificationOn(today, until.get(id) ?? null) === filter.certification;
   const most = until && (order || filter.certification) ? mostFound + 1 : pageSize + 1;
   const after = readAfter(order ? null : (filter.after ?? null));
-  const found = filter.q ? trainersFound(cx, filter.q, programmes, after, most) : null;
-  const byName = (found?.keys ?? trainersInOrder(cx, programmes, after, most)).filter(({ id }) => fits(id));
+  const found = inRegister(cx, programmes, filter, after, most);
+  const byName = found.keys.filter(({ id }) => fits(id));
   const work = order ? workByName(cx, byName) : null;
   const keys = work ? inOrderOfWork(work, order!, filter.after ? readAfter(filter.after) : null) : byName;
   const ids = idsOf(keys.slice(0, pageSize));
+  const waysOf = waysByPerson(cx, programmes, ids);
+  const spoken = languagesOf(cx, ids);
   const rows = new Map(trainersInList(cx, programmes, ids).map((row) => [row.id, row]));
   const page = ids.flatMap((id) => rows.get(id) ?? []);
   const last = page.at(-1);
@@ -72,6 +81,8 @@ export function trainerRegister(
     trainers: withWork(cx, page, today).map((row) => ({
       ...row,
       certification: certificationOn(today, row.certifiedUntil),
+      ways: waysOf(row.id),
+      languages: spoken(row.id),
     })),
     next:
       keys.length > pageSize && last
@@ -79,7 +90,8 @@ export function trainerRegister(
         : null,
     count: all.length,
     counts: until && countOf(all, until, today),
-    more: found?.more ?? false,
+    stages: countByStage(cx, programmes),
+    more: found.more,
   };
 }
 

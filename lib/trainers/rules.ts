@@ -1,5 +1,6 @@
 import type { Translated } from "../i18n/rules";
 import { quarterOf, quartersUpTo } from "../programmes/rules/numbers";
+import { addMonths } from "../time/zone";
 
 /** What a trainer did with a module: taught it in sessions that were held, completed it as a participant, or neither. */
 export type ModuleStand = "taught" | "completed" | "none";
@@ -83,3 +84,10 @@ export function inOrderOfWork<T extends Work>(
   const sorted = [...byName].sort((a, b) => compare(orderedBy(order, a), a.id, b));
   return after === null ? sorted : sorted.filter((work) => compare(after.name, after.id, work) < 0);
 }
+
+/** Within how many months a certification ends, as the register can be narrowed. */
+export const withinMonths = ["1", "3", "6", "12"] as const;
+export type WithinMonths = (typeof withinMonths)[number];
+
+/** The last civil day on which a certification ends that ends within so many months. */
+export const endsWithin = (today: string, months: WithinMonths): string => addMonths(today, Number(months));

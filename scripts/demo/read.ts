@@ -117,3 +117,11 @@ export function wayOf(registrationId: number) {
     modules: rows.flatMap((row) => (row.toolId === first.toolId ? row.code : [])),
   };
 }
+
+/** Whose registration this is. */
+export const personOfRegistration = (registrationId: number): number =>
+  read()
+    .select({ personId: registrations.personId })
+    .from(registrations)
+    .where(eq(registrations.id, registrationId))
+    .get()!.personId;

@@ -9,12 +9,13 @@ const sizes = [10_000, 1_000_000] as const;
 const rounds = 7;
 const times = 60;
 
-/** A process that works on a file with so many sessions as it is told, in turns with the other. */
-async function plannerOn(
+/** A process that works on a file with so many rows as it is told, in turns with the other. */
+async function workerOn(
+  script: string,
   folder: string,
-  sessions: number,
+  count: number,
 ): Promise<{ child: ChildProcess; names: string[] }> {
-  const child = fork(join(import.meta.dirname, "planner.ts"), [String(sessions)], {
+  const child = fork(join(import.meta.dirname, script), [String(count)], {
     execArgv: ["--import", "tsx"],
     env: { ...process.env, DATA_DIR: folder, CASCADE_MODE: "test", LOG_LEVEL: "error" },
   });
@@ -23,9 +24,18 @@ async function plannerOn(
 }
 
 /** Looking for conflicts among 10,000 and among a million sessions, the same in turns; and a proposal, which asks no file. */
-export async function measurePlanning(): Promise<string> {
+export const measurePlanning = () => inTurns("planner.ts", "planning");
+
+/** Where trainers are and were, by 10,000 and by a million rows of history of 200 and 20,000 of them, the same in turns. */
+export const measureStages = () => inTurns("stager.ts", "the way to trainer");
+
+/** What a script does, on a file of 10,000 and one of a million rows of its own, in turns. */
+async function inTurns(script: string, head: string): Promise<string> {
   const folders = sizes.map(() => mkdtempSync(join(tmpdir(), "cascade-bench-planning-")));
-  const sides = [await plannerOn(folders[0]!, sizes[0]), await plannerOn(folders[1]!, sizes[1])];
+  const sides = [
+    await workerOn(script, folders[0]!, sizes[0]),
+    await workerOn(script, folders[1]!, sizes[1]),
+  ];
   const rows: string[][] = [];
   for (const name of sides[0]!.names) {
     const found: [number[], number[]] = [[], []];
@@ -50,8 +60,5 @@ export async function measurePlanning(): Promise<string> {
     await ended;
   }
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  return table(
-    ["planning", "10,000: ms", "p95", "1,000,000: ms", "p95", "ratio (half of rounds)", "≤ 1.5"],
-    rows,
-  );
+  return table([head, "10,000: ms", "p95", "1,000,000: ms", "p95", "ratio (half of rounds)", "≤ 1.5"], rows);
 }

@@ -7,10 +7,11 @@ import { cpus, loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { databaseFile } from "../../db/client";
 import { measureBefore } from "./before";
+import { measureCascade } from "./cascade";
 import { measureCertificates } from "./certificates";
 import { measureMemory, measureThroughput } from "./load";
 import { measurePages } from "./pages";
-import { measurePlanning } from "./planning";
+import { measurePlanning, measureStages } from "./planning";
 import { measureScripts } from "./scripts";
 import { type Data, dataIn, type Served, serve } from "./servers";
 import { measureSlow } from "./slow";
@@ -92,6 +93,18 @@ const parts: Part[] = [
     title: "Conflicts among sessions, and a proposal",
     files: "none",
     measure: measurePlanning,
+  },
+  {
+    name: "stages",
+    title: "Where trainers are on their way, and who was certified on a day",
+    files: "none",
+    measure: measureStages,
+  },
+  {
+    name: "cascade",
+    title: "What came of trainings of trainers, five generations",
+    files: "none",
+    measure: measureCascade,
   },
   {
     name: "today",

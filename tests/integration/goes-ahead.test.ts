@@ -148,6 +148,13 @@ describe("a course that takes place only from so many people", () => {
     expect(words()).toContain("Not certain yet");
     edit({ minimumPeople: "3", decideBy: "2027-04-01" });
     expect(await arrived()).toEqual([]);
+    // Without a minimum it takes place in any case, which those hear who heard that it may not.
+    edit({ minimumPeople: "", decideBy: "" });
+    expect((await arrived()).map(({ to, subject }) => [to, subject])).toEqual([
+      ["lina@example.org", expect.stringContaining("takes place")],
+    ]);
+    edit({ minimumPeople: "", decideBy: "" });
+    expect(await arrived()).toEqual([]);
   });
   it("or cancelled with a reason, which they are told, and its sessions are cancelled in calendars", async () => {
     const other = tentative({ startsOn: "2027-03-14", endsOn: "2027-03-18", decideBy: "2027-02-02" });

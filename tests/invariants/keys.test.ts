@@ -16,19 +16,21 @@ import { accountRows } from "./keys/accounts";
 import { awayRows } from "./keys/away";
 import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
-import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
 import { decideRows } from "./keys/decide";
+import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
 import { groupRows } from "./keys/groups";
 import { issueRows } from "./keys/issues";
 import { mailRows } from "./keys/mail";
 import { peopleRows } from "./keys/people";
 import { programmeRows } from "./keys/programmes";
 import { registrationRows } from "./keys/registrations";
+import { renewalRows } from "./keys/renewals";
 import { requestRows } from "./keys/requests";
 import type { Row } from "./keys/row";
 import { secondStepRows } from "./keys/secondStep";
 import { sharingRows } from "./keys/sharing";
 import { stageRows } from "./keys/stages";
+import { threadRows } from "./keys/threads";
 import { timetableRows } from "./keys/timetable";
 import { viewRows } from "./keys/views";
 import { workshopRows } from "./keys/workshops";
@@ -68,6 +70,8 @@ for (const table of [
   viewRows(two),
   stageRows(two),
   decideRows(two),
+  renewalRows(two),
+  threadRows(two),
   accountRows(two),
 ])
   for (const [name, row] of Object.entries(table)) {
@@ -113,6 +117,8 @@ const withoutKeys = [
   "removeHoliday",
   "restoreHoliday",
   "tryMail",
+  "joinRegister",
+  "leaveRegister",
 ];
 
 /** The keys that a form of an action names. */

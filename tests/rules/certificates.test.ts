@@ -1,11 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { markOf, meaningOf, statusOn } from "../../lib/certificates/rules";
-import {
-  groundOf,
-  lacksForParticipation,
-  lacksUnderWay,
-} from "../../lib/certificates/rules/lacks";
+import { groundOf, lacksForParticipation, lacksUnderWay } from "../../lib/certificates/rules/lacks";
 import { atBest, isEarly, mayPrepare } from "../../lib/certificates/rules/preparing";
 import { groupSerial, readSerial, serialAlphabet, serialFrom } from "../../lib/certificates/rules/serial";
 

@@ -26,6 +26,7 @@ const noCommands: Record<string, readonly string[]> = {
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
   requests: ["chaseRequests"],
+  stages: ["chasePlans", "judgeAnew", "remindOfEnds"],
   store: [
     "closeStore",
     "fileReplaced",

@@ -145,11 +145,16 @@ describe("the house", () => {
   it("names no table of another domain in the text of its SQL", () => {
     expect(lib.flatMap(foreignTables)).toEqual([]);
   });
-  it("has a gate alone that makes what it hands out, and beside it that of trainers", () => {
+  it("has a gate alone that makes what it hands out, and beside it those of trainers and threads", () => {
     const makers = [...lib, ...files("app")].filter((path) =>
       /\bas (\w+\.)?(Granted\w*|System\w*)\b/.test(readFileSync(path, "utf8")),
     );
-    expect(makers).toEqual(["lib/access/gate.ts", "lib/access/stageGate.ts", "lib/access/trainerGate.ts"]);
+    expect(makers).toEqual([
+      "lib/access/gate.ts",
+      "lib/access/stageGate.ts",
+      "lib/access/threadGate.ts",
+      "lib/access/trainerGate.ts",
+    ]);
   });
   it("has one file that adds people, who are new to it alone", () => {
     const makers = [...lib, ...files("app")].filter((path) =>

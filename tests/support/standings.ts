@@ -11,7 +11,11 @@ export function keptAndReplayed() {
     .from(persons)
     .all()
     .map(({ id }) => id);
-  const kept = read().select().from(standings).all();
+  const kept = read()
+    .select()
+    .from(standings)
+    .all()
+    .map(({ reminded: _, ...row }) => row);
   const keyOf = (row: { personId: number; toolId: number; programmeId: number }) =>
     `${row.personId} ${row.toolId} ${row.programmeId}`;
   const days = [...new Set(kept.map(({ judgedOn }) => judgedOn))].sort();

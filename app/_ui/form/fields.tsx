@@ -12,7 +12,7 @@ import { asText, useField, useNative } from "./useField";
 type Input = FieldProps & {
   type?: "text" | "email" | "tel" | "password" | "date" | "time" | "number" | "search";
   autoComplete?: string;
-  inputMode?: "numeric" | "tel" | "email";
+  inputMode?: "numeric" | "decimal" | "tel" | "email";
   list?: string;
   dir?: "auto" | "ltr";
 };

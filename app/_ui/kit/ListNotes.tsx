@@ -16,6 +16,7 @@ const filterNames = [
   "source",
   "certification",
   "page",
+  "year",
 ] as const;
 
 /** What of an address a list passed over: filters that are no more, and a page of another list. */

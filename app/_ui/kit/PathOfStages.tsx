@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import "./path-of-stages.css";
 
 export type Stage = {
-  state: "done" | "here" | "toCome";
+  state: "done" | "here" | "skipped" | "toCome";
   name: string;
   /** The date, or what stands in its place. */
   under?: ReactNode;
 };
 
-/** Where something is on its way: a tick is done, the ring is here, hollow is to come; each with its date. */
+/** Where something is on its way: a tick is done, the ring is here, broken was passed over, hollow is to come; each with its date. */
 export function PathOfStages({ label, stages }: { label: string; stages: readonly Stage[] }) {
   const t = useTranslations("pictures");
   return (
@@ -43,6 +43,7 @@ function StageMark({ state }: { state: Stage["state"] }) {
           r={state === "here" ? 6.5 : 6}
           strokeWidth={state === "here" ? 4 : 1.5}
           className={state === "here" ? "stage-ring" : "stage-hollow"}
+          strokeDasharray={state === "skipped" ? "2.5 2.5" : undefined}
         />
       )}
     </svg>

@@ -5,6 +5,9 @@ import { useEffect } from "react";
 const open = "details[data-popover][open]";
 let parts = 0;
 
+/** How far from the window's edge what is opened stays, in px. */
+const edge = 8;
+
 const shut = (details: HTMLDetailsElement) => {
   details.open = false;
 };
@@ -29,14 +32,18 @@ function onAway(event: Event) {
     if (!details.contains(at) && !details.querySelector("[aria-invalid=true]")) shut(details);
 }
 
-/** What is opened comes into sight, on the side where there is room. `toggle` does not bubble: it is caught on its way down. */
+/** What is opened comes into sight, whole. `toggle` does not bubble: it is caught on its way down. */
 function onToggle(event: Event) {
   const details = event.target as HTMLElement;
   if (!details.matches(open)) return;
-  const list = details.querySelector(".pop-list");
+  const list = details.querySelector<HTMLElement>(".pop-list");
   if (!list) return;
+  // Most are made for one side of their line; where a phone has put the line elsewhere, they move into the window.
+  list.style.transform = "";
   const { left, right } = list.getBoundingClientRect();
-  if (left < 0 || right > document.documentElement.clientWidth) list.classList.add("pop-end");
+  const over = right - (document.documentElement.clientWidth - edge);
+  const by = left < edge ? edge - left : over > 0 ? -over : 0;
+  if (by !== 0) list.style.transform = `translateX(${by}px)`;
   list.scrollIntoView({ block: "nearest", inline: "nearest" });
   // Where it asks for one thing, that is what one goes on with.
   const at = document.activeElement;

@@ -2,7 +2,7 @@ import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { attendance } from "@/db/schema/attendance";
 import type { Context } from "../../acts/context";
 import { holdsPlace } from "../../registrations/store/roster";
-import { sessionView } from "../../timetable/store";
+import { sessionsAs, sessionView } from "../../timetable/store";
 
 /** Condition on a registration of an outer query: its person was there at some time, as the rolls say. */
 export const wasThere = (registrationId: SQLWrapper): SQL =>
@@ -24,3 +24,12 @@ export const hasMarks = (cx: Context, courseId: number): boolean =>
  */
 export const wasHeldBy = (session: Record<"id" | "endInstant", SQLWrapper>, now: number): SQL =>
   sql`(${session.endInstant} <= ${now} or exists (select 1 from attendance as mark where mark.session_id = ${session.id} and ${holdsPlace(sql`mark.registration_id`)}))`;
+
+/** Those of these courses on whose rolls somebody who holds a place was present. */
+export function coursesWithPresence(cx: Context, courseIds: readonly number[]): ReadonlySet<number> {
+  const held = sessionsAs("held");
+  const rows = cx.db.all<{ id: number }>(
+    sql`select key.value as id from json_each(${JSON.stringify(courseIds)}) as key where exists (select 1 from ${held} cross join attendance as mark on mark.session_id = ${held.id} where ${held.courseId} = key.value and mark.minutes > 0 and ${holdsPlace(sql`mark.registration_id`)})`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}

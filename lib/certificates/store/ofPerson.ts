@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, like, lte, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, like, lte, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { certificates } from "@/db/schema/certificates";
 import type { Programmes } from "../../access/table";
@@ -12,7 +12,7 @@ import { readSerial, readSerialEnd } from "../rules/serial";
 import { certificateStands } from "../store";
 
 /** Condition on a certificate and its course: by it somebody completed what the course teaches. */
-const completes = and(eq(certificates.kind, "participation"), certificateStands, courseViewCounts);
+export const completes = and(eq(certificates.kind, "participation"), certificateStands, courseViewCounts);
 
 /** Condition: the serial that somebody typed, or one whose last groups it is; none where it is no serial. */
 function isSerial(text: string) {
@@ -163,8 +163,8 @@ export const certificationsOf = (cx: Context, personIds: readonly number[]) =>
       day: certificates.issuedOn,
       until: certificates.expiresOn,
       toolId: certificates.toolId,
-      replacesId: certificates.replacesId,
       revokedAt: certificates.revokedAt,
+      replacesId: certificates.replacesId,
       replaced:
         sql<boolean>`exists (select 1 from certificates as next where next.replaces_id = ${certificates.id})`.mapWith(
           Boolean,
@@ -219,3 +219,18 @@ export const certifiedUntilAmong = (cx: Context, personIds: readonly number[]): 
       )
       .flatMap(({ id, until }) => (until === null ? [] : [[id, until] as const])),
   );
+
+/** Condition: a certification as a trainer of a person of an outer query had begun by a civil day and reached to it. */
+export const hadCertificationOn = (personId: SQLWrapper, day: string): SQL =>
+  sql`exists ${new QueryBuilder({ casing: "snake_case" })
+    .select({ id: certificates.id })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .where(
+      and(
+        sql`${registrationView.personId} = ${personId}`,
+        eq(certificates.kind, "trainer_certification"),
+        lte(certificates.issuedOn, day),
+        gte(certificates.expiresOn, day),
+      ),
+    )}`;

@@ -42,12 +42,16 @@ function demandInside(cx: Context, course: CourseRow, { startsOn, endsOn }: Cour
   });
 }
 
-/** Says of an open course which was certain, and is not any more, to whoever has a place and trains in it. */
-function sayUncertain(cx: Context, before: CourseRow, after: CourseRow): void {
-  if (after.state !== "open" || isTentative(before) || !isTentative(after)) return;
+/**
+ * Says of an open course which was certain and is not any more, or the other way round, to whoever has a place and trains in it:
+ * who was told that it may not take place is told that it does.
+ */
+function sayCertainty(cx: Context, before: CourseRow, after: CourseRow): void {
+  if (after.state !== "open" || isTentative(before) === isTentative(after)) return;
   const registrations = registrationRowsIn(cx, after.id, ["accepted"]).map(touched);
   const trainers = trainersToTell(cx, after.id);
-  happened(cx, { kind: "course.made-uncertain", courseId: after.id, registrations, trainers });
+  const kind = isTentative(after) ? "course.made-uncertain" : "course.confirmed";
+  happened(cx, { kind, courseId: after.id, registrations, trainers });
 }
 
 /**
@@ -78,7 +82,7 @@ export function changePlan(
   putParts(cx, course, input, moduleIds);
   sessionsFollow?.putIn(moduleIds);
   courseMoved(cx, before);
-  sayUncertain(cx, course, after);
+  sayCertainty(cx, course, after);
   // More places, another way of giving them or another last day may free a place for somebody who waits.
   promote(cx, course);
   return after;

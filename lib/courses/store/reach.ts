@@ -6,7 +6,7 @@ import { coursesSharedWith } from "../../sharing/store";
 import { counts, coursesTrainedBy } from "../store";
 
 /** Condition: a coordinator's list holds the course, which a programme of theirs leads or shares. */
-const coordinated = ({ programmes }: Reach): SQL | undefined =>
+export const coordinated = ({ programmes }: Pick<Reach, "programmes">): SQL | undefined =>
   programmes === "all"
     ? undefined
     : or(inArray(courses.programmeId, [...programmes]), inArray(courses.id, coursesSharedWith(programmes)));

@@ -4,6 +4,7 @@ import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { wasThere } from "../../attendance/store/presence";
 import { certificateStandsOf } from "../../certificates/store";
+import { personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
 import { registrationView } from "../../registrations/store";
 import { coursesSharedWith } from "../../sharing/store";
@@ -86,6 +87,32 @@ export const peopleOnce = (cx: Context, courseIds: readonly number[]): number =>
     .from(registrationView)
     .where(and(among(courseIds), came))
     .get()!.count;
+
+/**
+ * Who came to each of these courses, by their keys, and the organisations that these belong to now. A list a course: a row a person
+ * takes four times as long to hand over.
+ */
+export const cameTo = (
+  cx: Context,
+  courseIds: readonly number[],
+): ReadonlyMap<number, { people: number[]; organisations: number[] }> =>
+  new Map(
+    cx.db
+      .select({
+        courseId: registrationView.courseId,
+        people: sql<string>`json_group_array(${registrationView.personId})`,
+        organisations: sql<string>`json_group_array(distinct ${personView.organisationId}) filter (where ${personView.organisationId} is not null)`,
+      })
+      .from(registrationView)
+      .innerJoin(personView, eq(personView.id, registrationView.personId))
+      .where(and(among(courseIds), came))
+      .groupBy(registrationView.courseId)
+      .all()
+      .map(({ courseId, people, organisations }) => [
+        courseId,
+        { people: JSON.parse(people) as number[], organisations: JSON.parse(organisations) as number[] },
+      ]),
+  );
 
 /**
  * People of these courses, by course: those who hold a place, who came at least once, and who have a certificate of

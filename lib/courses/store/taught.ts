@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
+import type { CourseLanguage } from "@/db/values/languages";
 import type { Context } from "../../acts/context";
 import { type CourseRow, counts, countsAs } from "../store";
 
@@ -113,6 +114,18 @@ export const allCourseKeys = (cx: Context): number[] =>
     .from(courses)
     .all()
     .map(({ id }) => id);
+
+/** In which languages the courses were held that each of these people trained, each once. */
+export const languagesTaughtBy = (cx: Context, personIds: readonly number[]) =>
+  cx.db.all<{ personId: number; language: CourseLanguage }>(
+    sql`select distinct t.person_id as personId, l.value as language from json_each(${JSON.stringify(personIds)}) as key cross join course_trainers as t on t.person_id = key.value cross join courses as c on c.id = t.course_id cross join json_each(c.languages) as l where ${countsAs(sql`c`)} and c.state in ('running', 'closed')`,
+  );
+
+/** Makes the condition that a person, by a key in an outer query, trained a course that was held in this language. */
+export const taughtIn =
+  (language: string) =>
+  (personId: SQLWrapper): SQL =>
+    sql`exists (select 1 from course_trainers as t cross join courses as c on c.id = t.course_id where t.person_id = ${personId} and ${countsAs(sql`c`)} and c.state in ('running', 'closed') and exists (select 1 from json_each(c.languages) as l where l.value = ${language}))`;
 
 /** In how many courses that count, or of this kind, a person of an outer query is a trainer. */
 export const coursesTrained = (personId: SQLWrapper, kind?: CourseRow["kind"]): SQL<number> =>

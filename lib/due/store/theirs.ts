@@ -3,11 +3,11 @@ import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Reach } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { coursesTrainedBy, courseView } from "../../courses/store";
-import { schedulerDoes } from "../rules";
+import { schedulerDoes, trainersDo } from "../rules";
 
 /**
  * Condition: a row of one's own courses is the viewer's to do. A coordinator does all but approve what they train in;
- * who trains takes attendance, and in their own workshop does what it asks of them.
+ * who trains takes attendance and sees to the action plans, and in their own workshop does what it asks of them.
  */
 export function isTheirs(
   cx: Context,
@@ -27,7 +27,7 @@ export function isTheirs(
       programmes === "all" ? sql`1` : inArray(row.programmeId, [...programmes]),
       personId === null ? undefined : not(and(eq(row.kind, "approve"), train)!),
     ),
-    trainerId === null ? undefined : eq(row.kind, "roll"),
+    trainerId === null ? undefined : inArray(row.kind, [...trainersDo]),
     trainerId === null ? undefined : and(inArray(row.kind, [...schedulerDoes]), own),
   )!;
 }

@@ -11,6 +11,7 @@ export type Fact =
   | "place"
   | "number"
   | "reason"
+  | "planned"
   | "contact";
 
 /** What each message says of the course and the registration, besides its own sentence. */
@@ -48,8 +49,13 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   trainingEnded: ["dates", "place"],
   trainingCancelled: ["dates", "place", "reason"],
   trainingConfirmed: ["dates", "decideBy", "place"],
+  trainerRequested: [],
   observationMade: [],
+  certificationEnds: [],
+  certificationLapsed: [],
   requestAnswered: ["instead", "session", "role", "dates", "place"],
+  planAsked: ["dates"],
+  workshopOverdue: ["planned"],
   broughtIn: [],
   secondStepAdded: [],
   secondStepRemoved: [],

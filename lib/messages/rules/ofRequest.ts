@@ -46,6 +46,16 @@ export function ofRequest(event: Event): Telling[] {
             true,
           );
     }
+    case "register.trainer-asked": {
+      const { personId, people, said } = event;
+      const { trainer = "", ...toThem } = said;
+      return [
+        ...tell("trainerRequested", { personId }, { ...toThem, own: "yes" }),
+        ...people.flatMap((coordinator) =>
+          tell("trainerRequested", { personId: coordinator }, { ...toThem, trainer }),
+        ),
+      ];
+    }
     default:
       return [];
   }

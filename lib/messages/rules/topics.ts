@@ -35,7 +35,12 @@ export const topics = {
   trainingCancelled: "training",
   trainingConfirmed: "goes",
   requestAnswered: "answer",
+  trainerRequested: "enquiry",
+  planAsked: "plan",
+  workshopOverdue: "plan",
   observationMade: "observation",
+  certificationEnds: "certification",
+  certificationLapsed: "certification",
   broughtIn: "programme",
   secondStepAdded: "secondStep",
   secondStepRemoved: "secondStepRemoved",
@@ -58,6 +63,10 @@ export function topicOf(
   if (registrationId !== null) return topicOfRegistration(registrationId, topic);
   if ((topic === "request" || topic === "answer") && params.request)
     return topicOfRequest(Number(params.request), topic);
+  // Somebody may be certified for several tools, each of which ends by itself.
+  if (topic === "certification" && params.way) return `person:${personId}:${topic}:${params.way}`;
+  // Several may ask for the same trainer before anybody reads it.
+  if (topic === "enquiry") return `person:${personId}:enquiry:${params.enquiry}`;
   return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);
 }
 
@@ -75,7 +84,7 @@ export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic
 
 /** Topics that a message settles besides its own: nobody needs to hear of a place, or an approval, in a course that is cancelled. */
 export const settles: Partial<Record<MailMessage, readonly Topic[]>> = {
-  courseCancelled: ["place", "goes"],
+  courseCancelled: ["place", "goes", "plan"],
   trainingCancelled: ["workshop", "goes"],
   trainingEnded: ["goes"],
 };

@@ -22,18 +22,58 @@ export const beyond = (name: SQL, id: SQL, after: After): SQL =>
 export const inNames = (name: SQL, id: SQL, { backwards }: After): SQL =>
   backwards ? sql`order by ${name} desc, ${id} desc` : sql`order by ${name}, ${id}`;
 
+/**
+ * What a list of people is narrowed by: where they live or work, where their organisation is, and which language they speak:
+ * that in which they are written to, or what else says so of a key.
+ */
+export type Whereabouts = {
+  country?: string | null | undefined;
+  place?: string | null | undefined;
+  speaks?: { language: string; or: (personId: SQL) => SQL } | null | undefined;
+};
+
+/** A page of those whose keys a select gives (`id`, each once), in the order of their names; with a text, of those with this name. */
+export function pageOfKeys(
+  cx: Context,
+  keys: SQL,
+  q: string | null,
+  { country, place, speaks }: Whereabouts,
+  after: After,
+  most: number,
+): { id: number; sortName: string }[] {
+  const conditions = [
+    beyond(sql`p.sort_name`, sql`p.id`, after),
+    q ? hasWords(sql`p.search`, q) : null,
+    country ? sql`coalesce(o.country, p.country) = ${country}` : null,
+    place ? sql`o.place = ${place}` : null,
+    speaks ? sql`(p.language = ${speaks.language} or ${speaks.or(sql`p.id`)})` : null,
+  ].flatMap((condition) => condition ?? []);
+  return cx.db.all(
+    sql`select p.id, p.sort_name as sortName from (${keys}) as key cross join ${persons} as p on p.id = key.id left join ${organisations} as o on o.id = p.organisation_id where ${sql.join(conditions, sql` and `)} ${inNames(sql`p.sort_name`, sql`p.id`, after)} limit ${most}`,
+  );
+}
+
+/** In which countries those whose keys a select gives work or live, and in which places their organisations are, each once by name. */
+export function whereaboutsOf(cx: Context, keys: SQL): { countries: string[]; places: string[] } {
+  const rows = cx.db.all<{ country: string | null; place: string | null }>(
+    sql`select distinct coalesce(o.country, p.country) as country, o.place from (${keys}) as key cross join ${persons} as p on p.id = key.id left join ${organisations} as o on o.id = p.organisation_id`,
+  );
+  const each = (all: (string | null)[]) => [...new Set(all.flatMap((one) => one ?? []))].sort();
+  return { countries: each(rows.map((row) => row.country)), places: each(rows.map((row) => row.place)) };
+}
+
 /** Of the people that a search found the keys of a page, in the order of their names; `more`: it finds more than it looks at. */
 export function pageOfFound(
   cx: Context,
   found: readonly number[],
   after: After,
   most: number,
-): { keys: { id: number }[]; more: boolean } {
+): { keys: { id: number; sortName: string }[]; more: boolean } {
   const keys = JSON.stringify(found.slice(0, mostFound));
   return {
     more: found.length > mostFound,
     keys: cx.db.all(
-      sql`select p.id from json_each(${keys}) as key cross join ${persons} as p on p.id = key.value where ${beyond(sql`p.sort_name`, sql`p.id`, after)} ${inNames(sql`p.sort_name`, sql`p.id`, after)} limit ${most}`,
+      sql`select p.id, p.sort_name as sortName from json_each(${keys}) as key cross join ${persons} as p on p.id = key.value where ${beyond(sql`p.sort_name`, sql`p.id`, after)} ${inNames(sql`p.sort_name`, sql`p.id`, after)} limit ${most}`,
     ),
   };
 }
@@ -48,8 +88,11 @@ export const speaksAndLives = (cx: Context, personIds: readonly number[]) =>
     : cx.db
         .select({
           id: persons.id,
+          name: persons.name,
+          latinName: persons.latinName,
           language: persons.language,
           country: persons.country,
+          worksFor: organisations.name,
           worksIn: organisations.country,
           worksAt: organisations.place,
         })

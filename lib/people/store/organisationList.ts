@@ -93,6 +93,16 @@ export function peopleByOrganisation(
   return new Map(rows.map((row) => [row.id!, row.count]));
 }
 
+/** Those of these organisations that are cooperatives, or unions of them. */
+export const cooperativesAmong = (cx: Context, ids: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    cx.db
+      .all<{ id: number }>(
+        sql`select o.id from json_each(${JSON.stringify(ids)}) as key cross join ${organisations} as o on o.id = key.value where o.kind in ('cooperative', 'union')`,
+      )
+      .map(({ id }) => id),
+  );
+
 export type OrganisationRow = typeof organisations.$inferSelect;
 
 /** An organisation that these programmes know by somebody; undefined where they know nobody of it. */

@@ -16,7 +16,7 @@ const fewTrainers = 10_000;
 /** Of so many programmes each is read by itself in the order of names. */
 const mostProgrammes = 400;
 
-type Key = { id: number };
+type Key = { id: number; sortName: string };
 
 /** Condition on `m`, a row of the members: somebody who is a trainer. */
 const isTrainer = (cx: Context) =>
@@ -29,16 +29,20 @@ const trains = (cx: Context, of: Programmes) =>
 /** Keys of trainers in the order of their names: each programme is read where the page begins. */
 export function trainersInOrder(cx: Context, of: Programmes, { name, id }: After, most: number): Key[] {
   const all = (condition: SQL) =>
-    sql`select person_id as id, sort_name from programme_members as m where ${condition} and (sort_name, person_id) > (${name}, ${id}) group by sort_name, person_id order by sort_name, person_id limit ${most}`;
+    sql`select person_id as id, sort_name as sortName from programme_members as m where ${condition} and (sort_name, person_id) > (${name}, ${id}) group by sort_name, person_id order by sort_name, person_id limit ${most}`;
   if (of === "all" || of.length > mostProgrammes)
     return cx.db.all<Key>(
       all(of === "all" ? isTrainer(cx) : sql`${isTrainer(cx)} and +m.programme_id in ${of}`),
     );
   const each = of.map((programme) => sql`select * from (${all(trains(cx, [programme]))})`);
   return cx.db.all<Key>(
-    sql`select id from (${sql.join(each, sql` union all `)}) group by sort_name, id order by sort_name, id limit ${most}`,
+    sql`select id, sortName from (${sql.join(each, sql` union all `)}) group by sortName, id order by sortName, id limit ${most}`,
   );
 }
+
+/** Select of the keys (`id`) of the trainers of these programmes, each once. */
+export const trainerKeys = (cx: Context, of: Programmes): SQL =>
+  sql`select distinct m.person_id as id from programme_members as m where ${trains(cx, of)}`;
 
 /** Keys of trainers with this name, in the order of names; `more`: there are more than a search looks at. */
 export function trainersFound(
@@ -49,7 +53,7 @@ export function trainersFound(
   most: number,
 ): { keys: Key[]; more: boolean } {
   const some = sql`select 1 from programme_members as m where ${trains(cx, of)} limit ${fewTrainers + 1}`;
-  const found = cx.db.all<Key>(
+  const found = cx.db.all<{ id: number }>(
     cx.db.all(some).length > fewTrainers
       ? sql`${peopleNamed(q, sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(cx, of)})`)} limit ${mostFound + 1}`
       : sql`${namedAmong(sql`select m.person_id as id from programme_members as m where ${trains(cx, of)}`, q)} limit ${mostFound + 1}`,
@@ -62,7 +66,7 @@ export function trainersFound(
   );
 }
 
-/** What the register shows of these people as trainers of these programmes, in the order of their names. */
+/** What the register shows of these people, in the order of their names, with those of these programmes in which they train. */
 export function trainersInList(cx: Context, of: Programmes, keys: readonly number[]) {
   if (keys.length === 0) return [];
   return cx.db
@@ -73,23 +77,24 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
       sortName: personView.sortName,
       country: personView.country,
       organisation: organisationView.organisation,
-      programmes: sql<string>`group_concat(distinct ${programmes.code})`,
+      programmes: sql<string | null>`group_concat(distinct ${programmes.code})`,
       courses: coursesTrained(personView.id),
       userCourses: coursesTrained(personView.id, "user"),
       certifiedUntil: certifiedUntil(personView.id),
     })
     .from(personView)
-    .innerJoin(programmeMembers, eq(programmeMembers.personId, personView.id))
-    .innerJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
-    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
-    .where(
+    .leftJoin(
+      programmeMembers,
       and(
-        inArray(personView.id, [...keys]),
+        eq(programmeMembers.personId, personView.id),
         eq(programmeMembers.role, "trainer"),
         hasNotEnded(cx),
         of === "all" ? undefined : inArray(programmeMembers.programmeId, [...of]),
       ),
     )
+    .leftJoin(programmes, eq(programmes.id, programmeMembers.programmeId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
+    .where(inArray(personView.id, [...keys]))
     .groupBy(personView.id)
     .orderBy(sql`+${personView.sortName}`, asc(personView.id))
     .all();

@@ -1,4 +1,4 @@
-import { and, countDistinct, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
@@ -58,3 +58,45 @@ export const coursesOfOrganisation = (cx: Context, organisationId: number, progr
     .orderBy(desc(courseView.startsOn), desc(courseView.id))
     .limit(mostCourses)
     .all();
+
+/** So many people of an organisation are named in its courses. */
+const mostNamed = 500;
+
+/** Who of an organisation has or had a place in each of these courses, by name: those whom these programmes know. */
+export const peopleOfOrganisation = (
+  cx: Context,
+  organisationId: number,
+  courseIds: readonly number[],
+  programmes: Programmes,
+) =>
+  cx.db
+    .select({
+      courseId: registrations.courseId,
+      id: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+    })
+    .from(personView)
+    .innerJoin(registrations, eq(registrations.personId, personView.id))
+    .innerJoin(courseView, eq(courseView.id, registrations.courseId))
+    .where(
+      and(
+        eq(personView.organisationId, organisationId),
+        inArray(registrations.courseId, [...courseIds]),
+        placeIn(programmes),
+      ),
+    )
+    .orderBy(asc(personView.sortName), asc(personView.id))
+    .limit(mostNamed)
+    .all();
+
+/** Keys of the organisations whose people have or had a place in a course that counts. */
+export const organisationsWithPlace = (cx: Context, courseId: number): number[] =>
+  cx.db
+    .selectDistinct({ id: personView.organisationId })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .innerJoin(courseView, eq(courseView.id, registrations.courseId))
+    .where(and(eq(registrations.courseId, courseId), placeIn("all"), isNotNull(personView.organisationId)))
+    .all()
+    .flatMap(({ id }) => (id === null ? [] : [id]));

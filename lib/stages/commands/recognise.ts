@@ -7,16 +7,21 @@ import { fault } from "../../faults";
 import { isKnownIn } from "../../people/store";
 import { refuse, refuseAt } from "../../result";
 import { daysSomewhere } from "../../time/zone";
+import { isAbove } from "../rules/superior";
 import { recogniseSchema, takeBackSchema } from "../schema";
 import { insertRecognised, recognisedOf, recognisedRow, setTakenBack } from "../store/recognised";
+import { aboveOf } from "../store/superiors";
 
 /** Refuses a day that is still to come everywhere: what is said of it would be said beforehand. */
 export function demandPast(cx: Context, day: string | null): void {
   if (day !== null && day > daysSomewhere(cx.now)[1]) refuseAt({ day: fault("dayToCome") });
 }
 
-/** A person whom this programme knows, to decide on something of theirs; refused where it is the viewer. */
-export function decidedOn<P extends "learning.recognise">(
+/**
+ * A person whom this programme knows, to decide on something of theirs; refused where it is the viewer, and of
+ * a certification where the viewer is set above them.
+ */
+export function decidedOn<P extends "learning.recognise" | "stage.approve">(
   cx: Context,
   permission: P,
   { personId, programmeId }: { personId: number; programmeId: number },
@@ -25,6 +30,8 @@ export function decidedOn<P extends "learning.recognise">(
   const person = gate.person(cx, permission, personId);
   if (!isKnownIn(cx, person.id, [programme.id])) refuse("notFound");
   if (person.id === cx.viewer.personId) refuse("ownStage");
+  if (permission === "stage.approve" && isAbove(aboveOf(cx, [person.id]), cx.viewer.personId!, person.id))
+    refuse("aboveThem");
   return { person, programme };
 }
 

@@ -12,6 +12,7 @@ import { Refusal } from "../../result";
 import { inTheWay, toAnswer, validUntil } from "../approving";
 import { type Case, caseOf, isQualified } from "../deciding";
 import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
+import { pathOf } from "../rules/path";
 import { stageEventRow } from "../store/events";
 import { countWaiting, waitingKeys } from "../store/waiting";
 
@@ -94,7 +95,14 @@ function pageOf(
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
-    shown: { tool, programme: programme.code, programmeId: programme.id, version, standing },
+    shown: {
+      tool,
+      programme: programme.code,
+      programmeId: programme.id,
+      version,
+      standing,
+      path: pathOf(of.history, of.gates, of.day, standing),
+    },
     completed,
     until: validUntil(of),
     evidence: evidenceIn(cx, of),

@@ -1,9 +1,13 @@
 import type { Granted, Self } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { courseTitles } from "../../courses/store/taught";
+import { addDays } from "../../time/civil";
+import { dayAt } from "../../time/zone";
 import { onWaysFor } from "../entering";
 import { type WayToJudge, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
+import { confirmedIn, countingOf, sparedDays } from "../rules/counting";
+import { courseOfKey } from "../rules/entered";
 import { enteredElsewhere } from "../schema";
 import { stageEventsOf } from "../store/events";
 import { observationOf, wayNames } from "./observing";
@@ -18,12 +22,34 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const named = wayNames(cx, ways);
   const entered = notStruck(stageEventsOf(cx, [personId]));
   const titles = courseTitles(cx, [...new Set(entered.flatMap(({ courseId }) => courseId ?? []))]);
+  const today = dayAt(cx.now, "UTC");
+  const held = courseTitles(cx, [
+    ...new Set(
+      ways.flatMap(({ history }) =>
+        history.flatMap(({ kind, key }) => (kind === "workshop" ? courseOfKey(key) : [])),
+      ),
+    ),
+  ]);
   const newestFirst = <Row extends { id: number; day: string }>(rows: Row[]) =>
     rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
   return ways.map((way) => {
     const own = entered.filter((e) => e.toolId === way.toolId && e.programmeId === way.programmeId);
     return {
       ...named(way),
+      workshops: way.history
+        .flatMap((one) =>
+          one.kind === "workshop"
+            ? [
+                {
+                  ...{ courseId: courseOfKey(one.key), day: one.day, role: one.role },
+                  counting: countingOf(one, confirmedIn(way.history), way.gates, today),
+                  countsFrom: addDays(one.day, sparedDays),
+                },
+              ]
+            : [],
+        )
+        .map((one) => ({ ...one, title: held.get(one.courseId)! }))
+        .sort((a, b) => b.day.localeCompare(a.day)),
       observations: newestFirst(
         own
           .filter(({ kind }) => kind === "observation")

@@ -22,12 +22,15 @@ export const keyOfEvent = (id: number): string => `event ${id}`;
 /** The key in a history of a course that somebody taught with a tool. */
 export const keyOfCourse = (toolId: number, courseId: number): string => `course ${toolId} ${courseId}`;
 
+/** The course of such a key. */
+export const courseOfKey = (key: string): number => Number(key.split(" ")[2]);
+
 /** Mean of a rubric's points in tenths of a point, down to the whole tenth: who falls short of a mark has not reached it. */
 export const meanOf = ({ points }: Rubric): number =>
   Math.floor((points.reduce((sum, one) => sum + one, 0) * 10) / points.length);
 
 /**
- * What was entered as pieces of a history; a signature and that a workshop counts say nothing of their own there.
+ * What was entered as pieces of a history; a signature says nothing of its own there.
  * @param all the codes of the tool's modules: what was recommended or approved of the whole tool.
  */
 export function evidenceOf(entered: readonly Entered[], all: readonly string[]): Evidence[] {
@@ -37,9 +40,10 @@ export function evidenceOf(entered: readonly Entered[], all: readonly string[]):
     const of = ofId === null ? "" : keyOfEvent(ofId);
     const modules = one.modules ?? all;
     switch (kind) {
-      case "workshop_confirmed":
       case "signed":
         return [];
+      case "workshop_confirmed":
+        return [{ ...piece, kind, of: keyOfCourse(one.toolId, one.courseId!) }];
       case "observation": {
         const rubric = one.rubric!;
         const seen = keyOfCourse(one.toolId, one.courseId!);
@@ -55,10 +59,12 @@ export function evidenceOf(entered: readonly Entered[], all: readonly string[]):
       case "approved":
         return [{ ...piece, kind, of: of || null, modules, until: until!, exception: one.exception }];
       case "certified_before":
-        return [{ ...piece, kind: "approved", of: null, modules, until: until!, exception: false }];
+        return [
+          { ...piece, kind: "approved", of: null, modules, until: until!, exception: false, before: true },
+        ];
       case "renewed":
       case "master_approved":
-        return [{ ...piece, kind, until: until! }];
+        return [{ ...piece, kind, until: until!, exception: one.exception }];
       case "returned":
       case "refused":
       case "resumed":

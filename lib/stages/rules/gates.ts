@@ -11,6 +11,7 @@ export const gateKinds = {
   workshopMonths: [0, 60],
   leadWorkshops: [0, 20],
   inPairs: "flag",
+  countOneIn: [1, 20],
   observations: [0, 10],
   observers: [0, 5],
   passMark: [10, 50],
@@ -29,13 +30,16 @@ export const gateKinds = {
   masterValidMonths: [1, 120],
 } as const satisfies Record<keyof Gates, "flag" | readonly [min: number, max: number]>;
 
+/** Tenths of a point as points with one decimal, as a field of a form holds them. */
+export const pointsOf = (tenths: number): string => (tenths / 10).toFixed(1);
+
 export type Gate = keyof Gates;
 export const gateNames = Object.keys(gateKinds) as Gate[];
 
 /** What a page groups the gates by. */
 export const gateGroups = {
   training: ["practicum", "actionPlan", "firstModule"],
-  workshops: ["workshops", "workshopMonths", "leadWorkshops", "inPairs"],
+  workshops: ["workshops", "workshopMonths", "leadWorkshops", "inPairs", "countOneIn"],
   observed: ["observations", "observers", "passMark", "criterionMinimum", "coachingVisits"],
   certified: ["examination", "refresher", "validMonths"],
   renewal: ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination", "graceMonths"],
@@ -44,7 +48,7 @@ export const gateGroups = {
 export type GateGroup = keyof typeof gateGroups;
 
 /** Gates of which some are not set: a scheme says nothing of them, and nothing is invented under its name. */
-export type Unset = { readonly [G in Gate]: Gates[G] | null };
+export type Unset = { readonly [G in keyof Gates]: Gates[G] | null };
 
 const nothing = Object.fromEntries(gateNames.map((gate) => [gate, null])) as unknown as Unset;
 
@@ -77,7 +81,7 @@ export const ownGates: Gates = {
 
 /** What each scheme says, as far as it is published; the rest is for the programme to say before it is used. */
 export const presets: Record<GatePreset, Unset> = {
-  own: ownGates,
+  own: { ...ownGates, countOneIn: 1 },
   siyb: {
     ...nothing,
     practicum: true,

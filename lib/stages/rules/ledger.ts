@@ -169,3 +169,15 @@ export function markOfModule({ learnt, taught }: Pick<ModuleLedger, "learnt" | "
     year: year(learnt),
   };
 }
+
+/** In which roles somebody taught each course, by its key, the furthest first; a course without a timetable says none. */
+export function rolesByCourse(ledger: readonly ToolLedger[]): ReadonlyMap<number, readonly TrainerRole[]> {
+  const taught = ledger.flatMap(({ modules }) => modules.flatMap((module) => module.taught));
+  const all: readonly TrainerRole[] = ["lead", "co_trainer", "apprentice"];
+  return new Map(
+    taught.map(({ courseId }) => [
+      courseId,
+      all.filter((role) => taught.some((one) => one.courseId === courseId && one.role === role)),
+    ]),
+  );
+}

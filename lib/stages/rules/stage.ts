@@ -1,5 +1,6 @@
 import { type Stage, stages } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
+import { confirmedIn, countingOf, heldAsTrainer } from "./counting";
 import type { Gate, Gates } from "./gates";
 
 export { type Stage, stages };
@@ -18,16 +19,28 @@ export type Evidence = Piece &
         kind: "workshop";
         role: "lead" | "co_trainer" | "apprentice";
         trainers: number;
+        /** True where somebody is present on its roll; asked where the gates ask for a confirmation. */
+        roll?: boolean;
+        /** True where the draw left it out of those that are to be confirmed. */
+        spared?: boolean;
       }
+    | { kind: "workshop_confirmed"; of: string }
     | { kind: "tot_taught" }
     | { kind: "action_plan" | "practicum" | "coaching_visit" | "examination" | "refresher" }
     | { kind: "master_training" | "master_examination" }
     | { kind: "observation"; of: string; observer: string; mean: number; lowest: number }
     | { kind: "recommended"; modules: readonly string[] }
     | { kind: "returned" | "refused"; of: string }
-    | { kind: "approved"; of: string | null; modules: readonly string[]; until: string; exception: boolean }
-    | { kind: "renewed"; until: string }
-    | { kind: "master_approved"; until: string }
+    | {
+        kind: "approved";
+        of: string | null;
+        modules: readonly string[];
+        until: string;
+        exception: boolean;
+        /** Entered by its paper: a certification from before. */
+        before?: boolean;
+      }
+    | { kind: "renewed" | "master_approved"; until: string; exception?: boolean }
     | { kind: "not_continued" | "suspended" | "withdrawn" }
     | { kind: "resumed"; of: string }
     /** Entered by mistake: what it is about never was. */
@@ -59,19 +72,16 @@ const later = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** What of a history is known of a civil day, in the order of days; what was struck out never was. */
-function until(history: readonly Evidence[], day: string): Evidence[] {
+export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   return history
     .filter((one) => one.day <= day && one.kind !== "struck" && !struck.has(one.key))
     .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind) || a.key.localeCompare(b.key));
 }
 
-const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K>[] =>
+/** The pieces of these kinds. */
+export const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K>[] =>
   history.filter((one): one is Of<K> => (kinds as Kind[]).includes(one.kind));
-
-/** True for a workshop that the gates count: by who held it. */
-const counts = (workshop: Of<"workshop">, gates: Gates): boolean =>
-  workshop.role !== "apprentice" && (!gates.inPairs || workshop.trainers > 1);
 
 /** The most workshops that fall within so many months; all of them where there is no limit. */
 function mostWithin(days: readonly string[], months: number): number {
@@ -82,27 +92,32 @@ function mostWithin(days: readonly string[], months: number): number {
   );
 }
 
-const state = (gate: GateState["gate"], need: number, have: number): GateState => ({
+/** A condition of which somebody has so much of what is needed. */
+export const gateState = (gate: GateState["gate"], need: number, have: number): GateState => ({
   ...{ gate, need, have },
   missing: Math.max(0, need - have),
 });
 
 /** How far somebody is with each gate before a recommendation that is asked for. */
-function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null): GateState[] {
+function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null, day: string): GateState[] {
   const tots = only(known, "tot_completed");
   const learnt = new Set(tots.flatMap(({ modules }) => modules));
   const begun = tots[0]?.day ?? "";
-  const workshops = only(known, "workshop").filter((one) => one.day >= begun && counts(one, gates));
-  const keys = new Set(workshops.map(({ key }) => key));
+  const held = only(known, "workshop").filter((one) => one.day >= begun && heldAsTrainer(one, gates));
+  const confirmed = confirmedIn(known);
+  const workshops = held.filter((one) => countingOf(one, confirmed, gates, day) === "counts");
+  // Whoever observed a workshop was there, so that it took place is not asked again.
+  const keys = new Set(held.map(({ key }) => key));
   const seen = only(known, "observation").filter(
     (one) => keys.has(one.of) && one.mean >= gates.passMark && one.lowest >= gates.criterionMinimum,
   );
   const count = (kind: Kind) => known.filter((one) => one.kind === kind).length;
-  const flag = (gate: Gate, met: boolean) => (gates[gate] ? [state(gate, 1, Number(met))] : []);
-  const number = (gate: Gate, have: number) => (gates[gate] ? [state(gate, Number(gates[gate]), have)] : []);
+  const flag = (gate: Gate, met: boolean) => (gates[gate] ? [gateState(gate, 1, Number(met))] : []);
+  const number = (gate: Gate, have: number) =>
+    gates[gate] ? [gateState(gate, Number(gates[gate]), have)] : [];
   const leads = workshops.filter(({ role }) => role === "lead").length;
   return [
-    state("tot", 1, Number(tots.length > 0)),
+    gateState("tot", 1, Number(tots.length > 0)),
     ...flag("practicum", count("practicum") > 0 || tots.some(({ practicum }) => practicum)),
     ...flag("firstModule", first === null || learnt.has(first)),
     ...flag("actionPlan", count("action_plan") > 0),
@@ -164,7 +179,7 @@ function certification(known: readonly Evidence[], day: string): Reached | null 
     since: since[stage as keyof typeof since] ?? best.day,
     validUntil: best.until,
     modules: [...new Set(approved.flatMap(({ modules }) => modules))].sort(),
-    byException: approved.some(({ exception }) => exception),
+    byException: all.some(({ exception }) => exception),
   };
 }
 
@@ -184,7 +199,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
     .at(-1);
   if (recommended) return { ...rest, stage: "recommended", since: recommended.day };
   if (tot.length === 0) return null;
-  const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && counts(one, gates));
+  const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && heldAsTrainer(one, gates));
   if (workshop) return { ...rest, stage: "practising", since: workshop.day };
   const plan = only(known, "action_plan")[0];
   if (plan) return { ...rest, stage: "candidate", since: [plan.day, tot[0]!.day].sort()[1]! };
@@ -213,11 +228,11 @@ export function stageOf(
   day: string,
   first: string | null = null,
 ): Standing | null {
-  const known = until(history, day);
+  const known = knownOn(history, day);
   const reached = certification(known, day) ?? onTheWay(known, gates);
   const end = stopped(known);
   if (!reached && !end) return null;
-  const states = gatesOf(known, gates, first);
+  const states = gatesOf(known, gates, first, day);
   const stage = end ? end.kind : reached!.stage;
   return {
     modules: reached?.modules ?? [],

@@ -1,6 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { gateVersions } from "@/db/schema/stages";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { newToken } from "../../crypto/tokens";
 import { latinNameOf, namedBy, nameOf } from "../../people/store";
 
 export type GateVersionRow = typeof gateVersions.$inferSelect;
@@ -14,6 +16,7 @@ export const gateVersionsOf = (cx: Context, programmeId: number) =>
       preset: gateVersions.preset,
       inForceFrom: gateVersions.inForceFrom,
       gates: gateVersions.gates,
+      drawKey: gateVersions.drawKey,
       createdAt: gateVersions.createdAt,
       by: nameOf(gateVersions.createdBy),
       byLatin: latinNameOf(gateVersions.createdBy),
@@ -31,6 +34,20 @@ export function insertGateVersion(
 ): void {
   cx.db
     .insert(gateVersions)
-    .values({ ...row, createdAt: cx.now, createdBy: cx.viewer.personId })
+    .values({ ...row, drawKey: newToken(), createdAt: cx.now, createdBy: cx.viewer.personId })
     .run();
 }
+
+/** Those of these programmes of which a version of the gates asks for workshops to be confirmed. */
+export const programmesThatConfirm = (cx: Context, programmes: Programmes): number[] =>
+  cx.db
+    .selectDistinct({ id: gateVersions.programmeId })
+    .from(gateVersions)
+    .where(
+      and(
+        programmes === "all" ? undefined : inArray(gateVersions.programmeId, [...programmes]),
+        sql`json_extract(${gateVersions.gates}, '$.countOneIn') is not null`,
+      ),
+    )
+    .all()
+    .map(({ id }) => id);

@@ -1,4 +1,5 @@
 import type { Context } from "../../acts/context";
+import { coursesWithPresence } from "../../attendance/store/presence";
 import { certificationsOf, completedAmong } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence } from "../../courses/store/taught";
 import { dayAt } from "../../time/zone";
@@ -29,6 +30,7 @@ function taughtEvidence(
   courses: ReturnType<typeof coursesAsEvidence>,
   taught: readonly ModuleTaughtAs[],
   modules: Modules,
+  rolls: ReadonlySet<number>,
 ) {
   return [
     ...byKey(taught, ({ courseId, moduleId }) => `${modules.get(moduleId)?.toolId} ${courseId}`),
@@ -42,34 +44,35 @@ function taughtEvidence(
     const roles = rows.map(({ role }) => role ?? "co_trainer");
     const role = roles.includes("lead") ? "lead" : roles.includes("co_trainer") ? "co_trainer" : "apprentice";
     if (course.kind === "tot") return role === "apprentice" ? [] : [{ ...piece, kind: "tot_taught" }];
-    return [{ ...piece, kind: "workshop", role, trainers: course.trainers }];
+    const roll = rolls.has(rows[0]!.courseId);
+    return [{ ...piece, kind: "workshop", role, trainers: course.trainers, roll }];
   });
 }
 
 /**
- * Certifications of somebody, and that they were taken back without another in their place, by tool and programme; those that
- * came of an approval were approved there.
+ * Certifications of somebody, and that they were taken back without another in their place, by tool and programme. What came of
+ * something entered, such as an approval or a renewal, was decided there; a document in the place of another one that holds as
+ * long decides nothing anew.
  */
 function certified(
   rows: ReturnType<typeof certificationsOf>,
   modules: Modules,
-  ofApprovals: ReadonlySet<number | null>,
+  entered: ReadonlySet<number | null>,
 ) {
-  // What was issued anew in the place of such a document is the same approval.
-  const approvedBy = new Set(ofApprovals);
-  for (const { certificateId, replacesId } of rows)
-    if (replacesId !== null && approvedBy.has(replacesId)) approvedBy.add(certificateId);
+  const untilOf = new Map(rows.map(({ certificateId, until }) => [certificateId, until]));
   return [
     ...byKey(rows, ({ moduleId, toolId, programmeId, certificateId }) => {
       const of = modules.get(moduleId)?.toolId;
       return toolId === null || toolId === of ? `${of} ${programmeId} ${certificateId}` : null;
     }),
   ].flatMap(([key, of]): { at: string; one: Evidence }[] => {
-    const { day, until, revokedAt, replaced, certificateId } = of[0]!;
+    const { day, until, revokedAt, replaced, replacesId, certificateId } = of[0]!;
+    if (until === null) return [];
     const at = key.split(" ").slice(0, 2).join(" ");
     const codes = of.map(({ moduleId }) => modules.get(moduleId)!.code);
     const piece = { key: `certificate ${certificateId}`, day };
-    if (replaced || until === null) return [];
+    const decidedElsewhere =
+      entered.has(certificateId) || (replacesId !== null && untilOf.get(replacesId) === until);
     const approved: Evidence = {
       ...piece,
       kind: "approved",
@@ -78,16 +81,11 @@ function certified(
       until,
       exception: false,
     };
+    const revoked = revokedAt !== null && !replaced;
+    const end = { key: `${piece.key} revoked`, kind: "withdrawn" as const };
     return [
-      ...(approvedBy.has(certificateId) ? [] : [{ at, one: approved }]),
-      ...(revokedAt === null
-        ? []
-        : [
-            {
-              at,
-              one: { key: `${piece.key} revoked`, day: dayAt(revokedAt, "UTC"), kind: "withdrawn" as const },
-            },
-          ]),
+      ...(decidedElsewhere ? [] : [{ at, one: approved }]),
+      ...(revoked ? [{ at, one: { ...end, day: dayAt(revokedAt, "UTC") } }] : []),
     ];
   });
 }
@@ -130,6 +128,7 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
     certifications: of(certificationsOf(cx, personIds)),
     practised: coursesWithPracticum(cx, [...new Set(tots.map(({ courseId }) => courseId))]),
     courses: coursesAsEvidence(cx, [...new Set(taught.map(({ courseId }) => courseId))]),
+    rolls: coursesWithPresence(cx, [...new Set(taught.map(({ courseId }) => courseId))]),
     plans: plansOf(cx, [...new Set(tots.map(({ registrationId }) => registrationId))]),
   };
 }
@@ -143,7 +142,7 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
   const enteredAt = byKey(entered, (one) => `${one.toolId} ${one.programmeId}`);
   const ways = [...new Set([...learntAt.keys(), ...enteredAt.keys()])];
   if (ways.length === 0) return [];
-  const work = taughtEvidence(records.courses, own(records.taught), modules);
+  const work = taughtEvidence(records.courses, own(records.taught), modules, records.rolls);
   const ofApprovals = new Set(entered.map(({ certificateId }) => certificateId));
   const documents = certified(own(records.certifications), modules, ofApprovals);
   return ways.map((at) => {

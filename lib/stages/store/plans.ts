@@ -1,6 +1,7 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray, notExists } from "drizzle-orm";
 import { actionPlans } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
+import { registrationView } from "../../registrations/store";
 
 /** A workshop as somebody plans it. */
 export type Planned = Pick<typeof actionPlans.$inferSelect, "toolId" | "day" | "place" | "audience">;
@@ -39,3 +40,26 @@ export function replacePlan(cx: Context, registrationId: number, workshops: read
       })
       .run();
 }
+
+/** Condition: the registration of the view has no plan. */
+export const hasNoPlan = (cx: Context) =>
+  notExists(
+    cx.db
+      .select({ id: actionPlans.id })
+      .from(actionPlans)
+      .where(eq(actionPlans.registrationId, registrationView.registrationId)),
+  );
+
+/** How many who are asked for a plan in a course have none. */
+export const countWithoutPlan = (cx: Context, courseId: number): number =>
+  cx.db
+    .select({ count: count() })
+    .from(registrationView)
+    .where(
+      and(
+        eq(registrationView.courseId, courseId),
+        inArray(registrationView.state, ["accepted", "attended"]),
+        hasNoPlan(cx),
+      ),
+    )
+    .get()!.count;

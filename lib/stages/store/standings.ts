@@ -1,8 +1,12 @@
-import { and, asc, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
+import { and, asc, between, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
 import { stageEvents, standings } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
+import { certifiedStages } from "../rules/asOf";
 
 export type StandingRow = typeof standings.$inferSelect;
+
+/** Where somebody is, as it is judged; of what they were reminded is kept apart. */
+export type Judged = Omit<StandingRow, "reminded">;
 
 /** Where these people are, as it is kept. */
 export const standingsOf = (cx: Context, personIds: readonly number[]): StandingRow[] =>
@@ -13,19 +17,16 @@ export const standingsOf = (cx: Context, personIds: readonly number[]): Standing
     .orderBy(asc(standings.personId), asc(standings.toolId), asc(standings.programmeId))
     .all();
 
-const keyOf = ({ personId, toolId, programmeId }: StandingRow) => `${personId} ${toolId} ${programmeId}`;
+const keyOf = ({ personId, toolId, programmeId }: Pick<StandingRow, "personId" | "toolId" | "programmeId">) =>
+  `${personId} ${toolId} ${programmeId}`;
 
 /** Puts where these people are in the place of what was kept; a row that says the same stays unwritten. */
-export function replaceStandings(
-  cx: Context,
-  personIds: readonly number[],
-  rows: readonly StandingRow[],
-): void {
+export function replaceStandings(cx: Context, personIds: readonly number[], rows: readonly Judged[]): void {
   const kept = new Map(standingsOf(cx, personIds).map((row) => [keyOf(row), row]));
   for (const row of rows) {
     const before = kept.get(keyOf(row));
     kept.delete(keyOf(row));
-    const fields = Object.keys(row) as (keyof StandingRow)[];
+    const fields = Object.keys(row) as (keyof Judged)[];
     if (before && fields.every((field) => JSON.stringify(before[field]) === JSON.stringify(row[field])))
       continue;
     const { personId: _, toolId: __, programmeId: ___, ...said } = row;
@@ -87,3 +88,56 @@ export const enteredAbout = (cx: Context, after: string, to: string): number[] =
     .where(and(gt(stageEvents.day, after), lte(stageEvents.day, to)))
     .all()
     .map(({ personId }) => personId);
+
+/**
+ * Certifications that end between two civil days, of those who hold one or held it last: since when, and of which end they were
+ * reminded last.
+ */
+export const endingBetween = (cx: Context, from: string, to: string) =>
+  cx.db
+    .select({
+      personId: standings.personId,
+      toolId: standings.toolId,
+      programmeId: standings.programmeId,
+      since: standings.since,
+      validUntil: standings.validUntil,
+      reminded: standings.reminded,
+    })
+    .from(standings)
+    .where(
+      and(inArray(standings.stage, [...certifiedStages, "lapsed"]), between(standings.validUntil, from, to)),
+    )
+    .orderBy(asc(standings.validUntil), asc(standings.personId))
+    .all();
+
+/** Keeps of which end somebody was reminded. */
+export function setReminded(
+  cx: Context,
+  { personId, toolId, programmeId }: Pick<StandingRow, "personId" | "toolId" | "programmeId">,
+  reminded: string,
+): void {
+  cx.db
+    .update(standings)
+    .set({ reminded })
+    .where(
+      and(
+        eq(standings.personId, personId),
+        eq(standings.toolId, toolId),
+        eq(standings.programmeId, programmeId),
+      ),
+    )
+    .run();
+}
+
+/** Those on the way in a programme who hold their first workshops, as it is kept. */
+export const practisingIn = (cx: Context, programmeId: number, most: number): number[] => [
+  ...new Set(
+    cx.db
+      .select({ personId: standings.personId })
+      .from(standings)
+      .where(and(eq(standings.programmeId, programmeId), eq(standings.stage, "practising")))
+      .limit(most)
+      .all()
+      .map(({ personId }) => personId),
+  ),
+];

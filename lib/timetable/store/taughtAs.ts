@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, max } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { TrainerRole } from "@/db/values/timetable";
 import type { Context } from "../../acts/context";
@@ -15,12 +15,14 @@ const heldBy = (cx: Context, personIds: readonly number[]) =>
   and(
     inArray(sessionTrainers.personId, [...personIds]),
     wasHeldBy(sessions, cx.now),
-    inArray(courseView.state, ["running", "closed"]),
+    // Not by the index of states (`+`): it would begin with every course there ever was.
+    sql`+${courseView.state} in ('running', 'closed')`,
     courseViewCounts,
   );
 
 /** How many sessions each of these people taught in each role, of those that were held until now. */
 export function taughtAs(cx: Context, personIds: readonly number[]): ReadonlyMap<number, TaughtAs> {
+  if (personIds.length === 0) return new Map();
   const rows = cx.db
     .select({ personId: sessionTrainers.personId, role: sessionTrainers.role, count: count() })
     .from(sessionTrainers)
@@ -61,6 +63,7 @@ export function modulesTaughtBy(cx: Context, personIds: readonly number[]): Modu
 
 /** The same, once a course and role: lead, co-trainer and apprentice count apart. */
 export function taughtInRoles(cx: Context, personIds: readonly number[]): ModuleTaughtAs[] {
+  if (personIds.length === 0) return [];
   const bySessions = cx.db
     .select({
       personId: sessionTrainers.personId,

@@ -1,5 +1,6 @@
 import { accept, registerPeople } from "../admit";
 import { certify, hold, issue, issuedAt } from "../hold";
+import { agreeToBeFound } from "../listing";
 import { daysFromStart, type Plan, planCourse, step } from "../plan";
 import { putKnown } from "../put";
 import { dayMs, type Story } from "../story";
@@ -35,6 +36,7 @@ export async function tellBertoua(story: Story): Promise<void> {
   issue(course);
   certify(course, 0, issuedAt(course));
   certify(course, 1, story.now - 30 * dayMs);
+  await agreeToBeFound(story, course, 1, story.now - 29 * dayMs);
   putKnown(course.id, {
     facts: {
       dates: "document",

@@ -9,7 +9,9 @@ const words = "A reason";
 /** Decisions on the way to trainer. An examination is asked for, which the third of each course has passed. */
 export function decideRows({ w, own, foreign }: TwoProgrammes): Record<string, Row> {
   const toolId = sqlite()
-    .prepare("SELECT v.tool_id FROM modules m JOIN tool_versions v ON v.id = m.tool_version_id WHERE m.id = ?")
+    .prepare(
+      "SELECT v.tool_id FROM modules m JOIN tool_versions v ON v.id = m.tool_version_id WHERE m.id = ?",
+    )
     .pluck()
     .get(w.moduleIds[0]) as number;
   const personOf = (of: Filled, nth: number) => of.closed.rows[nth]!.personId;
@@ -19,9 +21,20 @@ export function decideRows({ w, own, foreign }: TwoProgrammes): Record<string, R
         "INSERT INTO stage_events (person_id, tool_id, programme_id, kind, day, words, modules, entered_at) VALUES (?, ?, ?, ?, '2027-02-19', ?, ?, ?) RETURNING id",
       )
       .pluck()
-      .get(personOf(of, nth), toolId, of.programmeId, kind, words, kind === "recommended" ? '["M1"]' : null, ended) as number;
+      .get(
+        personOf(of, nth),
+        toolId,
+        of.programmeId,
+        kind,
+        words,
+        kind === "recommended" ? '["M1"]' : null,
+        ended,
+      ) as number;
   const asked = Object.fromEntries(
-    Object.entries(ownGates).map(([gate, one]) => [gate, typeof one === "boolean" ? gate === "examination" : gate === "validMonths" ? 36 : 0]),
+    Object.entries(ownGates).map(([gate, one]) => [
+      gate,
+      typeof one === "boolean" ? gate === "examination" : gate === "validMonths" ? 36 : 0,
+    ]),
   );
   const entries = new Map<number, { passed: number; stopped: number }>();
   for (const of of [own, foreign]) {

@@ -1,9 +1,11 @@
 import { sqlite } from "../../../db/client";
+import { courses } from "../../../db/schema";
 import { recogniseLearning } from "../../../lib/stages/commands";
-import { ownGates } from "../../../lib/stages/rules/gates";
+import { ownGates, pointsOf } from "../../../lib/stages/rules/gates";
 import { criteria } from "../../../lib/stages/rules/rubric";
 import { recogniseSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
+import { transact } from "../../support/transact";
 import { type Filled, running, type TwoProgrammes } from "../../support/twoProgrammes";
 import { value } from "../../support/world";
 import { catalogue, type Row, team } from "./row";
@@ -25,6 +27,24 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
   /** The same workshop with the own tool of a programme, which the course does not teach. */
   const ofTool = (of: Filled) => ({ "workshops.0.toolId": String(of.tool.toolId) });
   const recognition = new Map<number, number>();
+  /** The address in the public register of a trainer of this programme. */
+  const addresses = new Map(
+    [own, foreign].map((of) => {
+      const { personId } = of.closed.rows[2] ?? of.open.rows[0]!;
+      sqlite()
+        .prepare(
+          "INSERT OR REPLACE INTO standings (person_id, tool_id, programme_id, stage, since, modules, valid_until, next_step, next_missing, judged_on) VALUES (?, ?, ?, 'certified', '2026-12-01', '[]', '2029-12-01', 'none', 0, '2027-01-10')",
+        )
+        .run(personId, toolId, of.programmeId);
+      sqlite()
+        .prepare(
+          "INSERT INTO register_consents (person_id, address, text_version, language, given_at) VALUES (?, ?, '2026-11', 'en', 0)",
+        )
+        .run(personId, `trainer-${of.programmeId}`);
+      return [of.programmeId, `trainer-${of.programmeId}`] as const;
+    }),
+  );
+  const listed = (of: Filled) => addresses.get(of.programmeId)!;
   for (const [of, by] of [
     [own, w.coordinator],
     [foreign, w.stranger],
@@ -69,7 +89,41 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
       .run(of.workshop.courseId, of.closed.rows[0]!.personId);
   const dayOf = (courseId: number) =>
     sqlite().prepare("SELECT starts_on FROM courses WHERE id = ?").pluck().get(courseId) as string;
+  /** A workshop that they held, confirmed once already: confirming it again is refused to whoever may not, all the same. */
+  const held = new Map(
+    [own, foreign].map((of) => {
+      const db = sqlite();
+      const { personId } = way(of);
+      const { id } = transact((tx) =>
+        tx
+          .insert(courses)
+          .values({
+            ...{ slug: `held-${of.programmeId}`, programmeId: of.programmeId, kind: "user" },
+            ...{ title: { own: "en", en: "Held" }, search: "held", country: "JO", mode: "venue" },
+            ...{ place: { own: "en", en: "Irbid" }, zone: "Asia/Amman", languages: ["ar"], capacity: 10 },
+            ...{ startsOn: "2027-03-01", endsOn: "2027-03-02", state: "closed", minAttendance: 80 },
+            ...{ microTeaching: false, signatories: [], approvedAt: 1, createdAt: 1 },
+          })
+          .returning({ id: courses.id })
+          .get(),
+      );
+      db.prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)").run(id, personId);
+      db.prepare("INSERT INTO course_modules (course_id, module_id, position) VALUES (?, ?, 1)").run(
+        id,
+        w.moduleIds[0],
+      );
+      db.prepare(
+        "INSERT INTO stage_events (person_id, tool_id, programme_id, course_id, kind, day, entered_at) VALUES (?, ?, ?, ?, 'workshop_confirmed', '2027-03-03', 0)",
+      ).run(personId, toolId, of.programmeId, id);
+      return [of.programmeId, id] as const;
+    }),
+  );
   return {
+    confirmWorkshop: {
+      form: (of) => ({ ...way(of), courseId: String(held.get(of.programmeId)) }),
+      by: team,
+      open: { toolId: "the catalogue of tools is everybody's" },
+    },
     observe: {
       form: (of) => ({
         ...way(of),
@@ -121,7 +175,13 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
         ...Object.fromEntries(
           Object.entries(ownGates).map(([gate, asked]) => [
             gate,
-            typeof asked === "boolean" ? (asked ? "yes" : "no") : String(asked),
+            typeof asked === "boolean"
+              ? asked
+                ? "yes"
+                : "no"
+              : gate === "passMark"
+                ? pointsOf(asked)
+                : String(asked),
           ]),
         ),
       }),
@@ -141,6 +201,17 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
         ...planned,
         ...ofTool(elsewhere),
       }),
+    },
+    askForTrainer: {
+      form: (of) => ({
+        trainer: listed(of),
+        formKey: "a-form-number",
+        name: "A cooperative",
+        phone: "+962 79 555 0101",
+        purpose: "A workshop",
+      }),
+      by: Object.keys(roles),
+      open: { trainer: "whoever is in the public register can be asked for by everybody" },
     },
     setSuperior: {
       form: (of) => ({ personId: String(person(of)), superiorId: String(of.trainerId) }),

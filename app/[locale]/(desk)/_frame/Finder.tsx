@@ -1,63 +1,35 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { lazy, type KeyboardEvent as ReactKey, Suspense, useEffect, useRef, useState } from "react";
-import type { Finds } from "@/app/_server/finds";
-import "./finder.css";
+import { type ComponentType, useEffect, useState } from "react";
 
-/** What was found is drawn by what is loaded with the first letter: most pages are left without a search. */
-const FinderResults = lazy(async () => ({ default: (await import("./FinderResults")).FinderResults }));
+type Dialog = ComponentType<{ opened: number }>;
 
-/** How long one rests between two letters before it is searched. */
-const restMs = 150;
-
-type Answer = { of: string; finds: Finds | "none" };
-
-/** Asks what is found; `none` where no answer came. */
-async function ask(q: string, language: string, signal: AbortSignal): Promise<Finds | "none"> {
-  try {
-    const answer = await fetch(`/api/finds?${new URLSearchParams({ q, language })}`, { signal });
-    return answer.ok ? ((await answer.json()) as Finds) : "none";
-  } catch {
-    return "none";
-  }
-}
-
-/** Steps from the field through what is found, and back. */
-function step(event: ReactKey<HTMLElement>) {
-  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (by === 0) return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, .finder-link")];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
-  const next = stops[Math.min(stops.length - 1, Math.max(0, at + by))];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
-
-/** Search over everything, at hand on every page: Ctrl K or the search of the frame opens it. Without it these lead to the page. */
+/**
+ * Search over everything, at hand on every page: Ctrl K or the search of the frame loads and opens it, for most pages are left
+ * without a search. Where it can't be loaded, and without it, these lead to the page.
+ */
 export function Finder() {
-  const t = useTranslations("finder");
-  const language = useLocale();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [typed, setTyped] = useState("");
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [opened, setOpened] = useState(0);
+  const [Dialog, setDialog] = useState<Dialog | null>(null);
   useEffect(() => {
-    const open = () => {
-      if (!dialog.current?.open) dialog.current?.showModal();
-      dialog.current?.querySelector("input")?.select();
-    };
+    const open = (href: string) =>
+      import("./FinderDialog").then(
+        (loaded) => {
+          setDialog(() => loaded.FinderDialog);
+          setOpened((times) => times + 1);
+        },
+        () => location.assign(href),
+      );
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
-      open();
+      open("/desk/search");
     };
     const onClick = (event: MouseEvent) => {
-      const link = (event.target as Element).closest("a[data-find]");
+      const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-find]");
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      open();
+      open(link.href);
     };
     document.addEventListener("keydown", onKey);
     document.addEventListener("click", onClick);
@@ -66,63 +38,5 @@ export function Finder() {
       document.removeEventListener("click", onClick);
     };
   }, []);
-  const wanted = typed.trim();
-  useEffect(() => {
-    if (!wanted) return;
-    const asked = new AbortController();
-    const timer = setTimeout(async () => {
-      const finds = await ask(wanted, language, asked.signal);
-      if (!asked.signal.aborted) setAnswer({ of: wanted, finds });
-    }, restMs);
-    return () => {
-      clearTimeout(timer);
-      asked.abort();
-    };
-  }, [wanted, language]);
-  return (
-    <dialog ref={dialog} className="finder" aria-label={t("title")}>
-      <search
-        onKeyDown={(event) => {
-          // A field of search would keep the first Escape for itself, and empty itself.
-          if (event.key === "Escape") {
-            event.preventDefault();
-            dialog.current?.close();
-          } else step(event);
-        }}
-        className="grid gap-2 p-3"
-      >
-        <form action="/desk/search" className="flex items-end gap-2">
-          <label className="field grow">
-            <span>{t("label")}</span>
-            <input
-              name="q"
-              type="search"
-              dir="auto"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              aria-describedby="finder-hint"
-              className="input"
-            />
-          </label>
-          <button
-            type="button"
-            className="button-plain"
-            aria-label={t("close")}
-            onClick={() => dialog.current?.close()}
-          >
-            <X size={20} />
-          </button>
-        </form>
-        <p id="finder-hint" className="finder-hint quiet">
-          {t("hint")}
-        </p>
-        {wanted ? (
-          <Suspense fallback={null}>
-            <FinderResults typed={wanted} finds={answer ? answer.finds : null} />
-          </Suspense>
-        ) : null}
-      </search>
-    </dialog>
-  );
+  return Dialog ? <Dialog opened={opened} /> : null;
 }

@@ -8,6 +8,7 @@ import {
   Landmark,
   LayoutList,
   type LucideIcon,
+  Network,
   Settings,
   UserRound,
   Users,
@@ -22,6 +23,7 @@ type Key =
   | "trainers"
   | "programmes"
   | "organisations"
+  | "cascade"
   | "tools"
   | "settings"
   | "my"
@@ -58,6 +60,12 @@ const organisations: Place = {
   Icon: Landmark,
   permission: "people.read",
 };
+const cascade: Place = {
+  key: "cascade",
+  href: "/desk/cascade",
+  Icon: Network,
+  permission: "cascade.read",
+};
 const tools: Place = { key: "tools", href: "/desk/tools", Icon: Wrench, permission: "tools.read" };
 const settings: Place = {
   key: "settings",
@@ -76,7 +84,7 @@ const open = (viewer: Viewer, places: readonly Place[]) =>
 export const groupsOf = (viewer: Viewer): Place[][] =>
   [
     [today, courses, people, trainers],
-    [programmes, organisations],
+    [programmes, cascade, organisations],
     [tools, settings],
     [my, catalogue],
   ]
@@ -94,6 +102,16 @@ export function onPhone(viewer: Viewer): { bar: Place[]; more: Place[] } {
       ? [today, courses, workshop, my]
       : [today, my, catalogue, account];
   const bar = open(viewer, wanted);
-  const rest = open(viewer, [programmes, organisations, tools, settings, workshop, my, catalogue, account]);
+  const rest = open(viewer, [
+    programmes,
+    cascade,
+    organisations,
+    tools,
+    settings,
+    workshop,
+    my,
+    catalogue,
+    account,
+  ]);
   return { bar, more: rest.filter((place) => !bar.includes(place)) };
 }

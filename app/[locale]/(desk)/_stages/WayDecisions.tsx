@@ -132,8 +132,12 @@ async function Stops({ page }: { page: WayPage }) {
   const { may } = page;
   const forms = [
     ...(may.stop ? [{ key: "suspend", label: t("suspend"), now: t("suspendNow"), Form: SuspendForm }] : []),
-    ...(may.stop && may.notContinue ? [{ key: "notContinue", label: t("notContinue"), now: t("notContinueNow"), Form: NotContinueForm }] : []),
-    ...(may.stop && !may.notContinue ? [{ key: "withdraw", label: t("withdraw"), now: t("withdrawNow"), Form: WithdrawForm }] : []),
+    ...(may.stop && may.notContinue
+      ? [{ key: "notContinue", label: t("notContinue"), now: t("notContinueNow"), Form: NotContinueForm }]
+      : []),
+    ...(may.stop && !may.notContinue
+      ? [{ key: "withdraw", label: t("withdraw"), now: t("withdrawNow"), Form: WithdrawForm }]
+      : []),
   ];
   return (
     <>

@@ -15,6 +15,7 @@ import { Contacts } from "./Contacts";
 import { Devices } from "./Devices";
 import { PasswordForm, ProfileForm } from "./forms";
 import { NoTimeLimits } from "./NoTimeLimits";
+import { Register } from "./Register";
 import { SecondStep } from "./SecondStep";
 import { SignOut } from "./SignOut";
 
@@ -76,6 +77,7 @@ export default async function Account({ searchParams }: { searchParams: SearchPa
         </PasswordForm>
       </section>
       <SecondStep cx={cx} done={done === "saved" ? null : done} />
+      <Register cx={cx} />
       <CalendarAddress cx={cx} feed="mine" of={null} />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("messages")}</h2>

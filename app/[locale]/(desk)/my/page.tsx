@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
@@ -10,8 +11,6 @@ import { isApproved } from "@/lib/courses/rules";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { ifGranted } from "@/lib/result";
 import { ownLedger, ownStandings } from "@/lib/stages/queries";
-import { clock } from "@/lib/time/clock";
-import { dayAt } from "@/lib/time/zone";
 import { Modules } from "../_stages/Modules";
 import { Standings } from "../_stages/Standings";
 import { OwnWorkshops } from "../today/OwnWorkshops";
@@ -26,7 +25,7 @@ export default async function MyCourses() {
   const t = await getTranslations("my");
   const calendar = await getTranslations("myCalendar");
   const away = await getTranslations("away");
-  const today = dayAt(clock(), "UTC");
+  const today = await readersDay(cx);
   const asks = await getTranslations("asks");
   const w = await getTranslations("workshop");
   const awaiting = ownWorkshops(cx, gate.reach(cx, "today.read"), today).filter(
@@ -70,7 +69,7 @@ export default async function MyCourses() {
       {trained.length > 0 ? (
         <section className="grid gap-3 mb-8" aria-labelledby="trained">
           <h2 id="trained">{t("trained")}</h2>
-          <Trained courses={trained} today={dayAt(cx.now, "UTC")} />
+          <Trained courses={trained} today={today} />
         </section>
       ) : null}
       {trained.length > 0 && registrations.length > 0 ? <h2 className="mb-3">{t("taken")}</h2> : null}

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
-import { inLanguage, isolate } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, isolate } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
 import { dayAt } from "@/lib/time/zone";
 import { OwnNoticeForm } from "./forms";
@@ -19,6 +20,8 @@ export async function OwnNotices({ cx }: { cx: Context }) {
         <BroughtIn notice={notice} />
       ) : notice.message === "stageDecided" ? (
         <StageDecided notice={notice} />
+      ) : notice.message === "trainerRequested" ? (
+        <TrainerRequested notice={notice} />
       ) : notice.message in sharingSaid ? (
         <SharingSaid notice={notice} />
       ) : (
@@ -63,6 +66,33 @@ async function StageDecided({ notice: { params } }: { notice: Notice }) {
         reason: isolate(params.reason ?? "", locale),
       })}
     </p>
+  );
+}
+
+/** Somebody asks for the viewer, or for a trainer of their programme, through the public register: who, and what for. */
+async function TrainerRequested({ notice: { params } }: { notice: Notice }) {
+  const t = await getTranslations("enquiry");
+  return (
+    <>
+      <p>
+        {t(params.trainer ? "forTrainer" : "forYou")}{" "}
+        {params.trainer ? <Written>{params.trainer}</Written> : null}
+      </p>
+      <p>
+        <Written>{params.asker ?? ""}</Written>
+        {params.from ? (
+          <>
+            {dotBetween}
+            <Written>{params.from}</Written>
+          </>
+        ) : null}
+        {dotBetween}
+        <bdi dir="ltr">{params.reach}</bdi>
+      </p>
+      <p>
+        <Written>{params.purpose ?? ""}</Written>
+      </p>
+    </>
   );
 }
 

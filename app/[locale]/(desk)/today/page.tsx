@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
@@ -13,8 +14,8 @@ import { shortDay, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
+import { programmesToConfirm } from "@/lib/stages/queries/confirming";
 import { waitingCount } from "@/lib/stages/queries/deciding";
-import { dayAt } from "@/lib/time/zone";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
 import { CertificationsWaiting } from "./CertificationsWaiting";
@@ -28,6 +29,7 @@ import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
 import { Week } from "./Week";
+import { WorkshopsToConfirm } from "./WorkshopsToConfirm";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
 
@@ -39,7 +41,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const locale = await getLocale();
   const t = await getTranslations("today");
   const reach = gate.reach(cx, "today.read");
-  const today = dayAt(cx.now, "UTC");
+  const today = await readersDay(cx);
   const found = todayFor(cx, reach, today);
   const steps = firstSteps(cx, reach);
   const works = mayAnywhere(cx.viewer, "course.read");
@@ -87,6 +89,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
           </div>
         ) : null}
         {works ? <CertificationsWaiting count={waitingCount(cx)} /> : null}
+        {works && gate.maySomewhere(cx, "stage.enter") ? (
+          <WorkshopsToConfirm programmes={programmesToConfirm(cx, gate.reach(cx, "stage.enter"))} />
+        ) : null}
         {works && gate.maySomewhere(cx, "programmes.edit") ? (
           <RolesToReview programmes={reviewsDue(cx, gate.reach(cx, "programmes.edit"))} />
         ) : null}

@@ -29,6 +29,8 @@ export function targetOf(item: Await): string {
     case "unanswered":
     case "ask_others":
       return `/desk/courses/${item.course.id}/trainers`;
+    case "plans":
+      return `/desk/courses/${item.course.id}/plans`;
     case "mend_names":
       return `/desk/courses/${item.course.id}/certificates#names`;
     default:
@@ -87,6 +89,7 @@ export function whenOf(
           };
     case "certify":
       return { late: false, first: t("when.ended"), time: ended };
+    case "plans":
     case "mend_names":
       return { late: false, first: t("when.now"), time: "" };
     case "draft":

@@ -1,6 +1,6 @@
 import { PathOfStages } from "@/app/_ui/kit/PathOfStages";
 
-/** A path with stages behind, here and to come, and one with words of another script. */
+/** A path with stages behind, here and to come, one that passed a stage over, and one with words of another script. */
 export function PathOfStagesStates() {
   return (
     <div className="grid gap-6">
@@ -12,6 +12,15 @@ export function PathOfStagesStates() {
           { state: "here", name: "Running", under: "day 4 of 9" },
           { state: "toCome", name: "Ended", under: "from 2 Dec" },
           { state: "toCome", name: "Certificates" },
+        ]}
+      />
+      <PathOfStages
+        label="Way of a trainer"
+        stages={[
+          { state: "done", name: "ToT completed", under: "12 Dec 2022" },
+          { state: "skipped", name: "Candidate" },
+          { state: "done", name: "Practising", under: "3 Feb 2023" },
+          { state: "here", name: "Certified", under: "until 5 Jul 2026" },
         ]}
       />
       <PathOfStages

@@ -22,6 +22,7 @@ export function NextStep({ course }: { course: CourseTableRow }) {
     approve: "",
     unanswered: "/trainers",
     ask_others: "/trainers",
+    plans: "/plans",
   }[kind];
   return (
     <Link href={`/desk/courses/${course.id}${below}`} prefetch={false}>

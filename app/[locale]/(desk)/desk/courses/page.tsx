@@ -13,6 +13,7 @@ import {
   text,
 } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { ListNotes } from "@/app/_ui/kit/ListNotes";
@@ -24,7 +25,6 @@ import { mayAnywhere } from "@/lib/access/table";
 import { courseTable, soonestFirst } from "@/lib/courses/queries";
 import { courseKinds, listedAs } from "@/lib/courses/rules";
 import type { Locale } from "@/lib/i18n/rules";
-import { dayAt } from "@/lib/time/zone";
 import { CourseRows } from "./CourseRows";
 import { Narrowing, offeredIn } from "./Narrowing";
 import { NewCourseLinks, NewWorkshopLink } from "./NewCourseLinks";
@@ -119,7 +119,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
         <>
           <CourseRows
             courses={courses}
-            today={dayAt(cx.now, "UTC")}
+            today={await readersDay(cx)}
             locale={(await getLocale()) as Locale}
             coordinates={coordinates}
             byDate={{

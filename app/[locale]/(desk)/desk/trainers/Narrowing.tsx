@@ -1,14 +1,20 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { FacetBar } from "@/app/_ui/kit/FacetBar";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
+import { countryName, languageName } from "@/lib/i18n/format";
+import { courseLanguages, type Locale } from "@/lib/i18n/rules";
 import type { Query } from "@/lib/names/rules";
 import type { programmeList } from "@/lib/programmes/queries";
-import type { trainerRegister } from "@/lib/trainers/queries";
-import { certifications } from "@/lib/trainers/rules";
+import { stages } from "@/lib/stages/rules/stage";
+import type { registerChoices, trainerRegister } from "@/lib/trainers/queries";
+import { certifications, withinMonths } from "@/lib/trainers/rules";
 import { deletedView, ownViews } from "@/lib/views/queries";
 import { SavedViews } from "../_views/SavedViews";
+
+/** What ways are narrowed by, as the address names it. */
+type Way = "stage" | "tool" | "module" | "language" | "country" | "place" | "within";
 
 /** The views of the register, and what it is searched and narrowed by. */
 export function Narrowing({
@@ -22,6 +28,7 @@ export function Narrowing({
   counts,
   certified,
   programmes,
+  choices,
 }: {
   cx: Context;
   path: string;
@@ -29,7 +36,7 @@ export function Narrowing({
   query: string;
   /** The view that was just deleted. */
   deleted: number | null;
-  said: Readonly<Record<"programme" | "certification" | "sort", string | null>>;
+  said: Readonly<Record<"programme" | "certification" | "sort" | Way, string | null>>;
   q: Query;
   more: boolean;
   /** How many of all are certified, were, or never; null where not all are counted. */
@@ -37,7 +44,12 @@ export function Narrowing({
   /** False where there are too many to narrow them by their certification. */
   certified: boolean;
   programmes: ReturnType<typeof programmeList>;
+  choices: ReturnType<typeof registerChoices>;
 }) {
+  const locale = useLocale() as Locale;
+  const w = useTranslations("registerWays");
+  const s = useTranslations("stages");
+  const tool = choices.tools.find(({ code }) => code === said.tool);
   const t = useTranslations("trainerRegister");
   const self = gate.self(cx);
   return (
@@ -73,6 +85,48 @@ export function Narrowing({
               label: t(`certified.${one}`),
               ...(counts ? { count: counts[one] } : {}),
             })),
+          },
+          {
+            name: "stage",
+            label: w("stage"),
+            chosen: said.stage,
+            options: stages.map((value) => ({ value, label: s(`stage.${value}`) })),
+          },
+          {
+            name: "tool",
+            label: w("tool"),
+            chosen: said.tool,
+            options: choices.tools.map(({ code, title }) => ({ value: code, label: <Say text={title} /> })),
+          },
+          {
+            name: "module",
+            label: w("module"),
+            chosen: said.module,
+            options: (tool?.modules ?? []).map((value) => ({ value, label: <bdi>{value}</bdi> })),
+          },
+          {
+            name: "language",
+            label: w("language"),
+            chosen: said.language,
+            options: courseLanguages.map((value) => ({ value, label: languageName(value, locale) })),
+          },
+          {
+            name: "country",
+            label: w("country"),
+            chosen: said.country,
+            options: choices.countries.map((value) => ({ value, label: countryName(value, locale) })),
+          },
+          {
+            name: "place",
+            label: w("place"),
+            chosen: said.place,
+            options: choices.places.map((value) => ({ value, label: <bdi>{value}</bdi> })),
+          },
+          {
+            name: "within",
+            label: w("within"),
+            chosen: said.within,
+            options: withinMonths.map((value) => ({ value, label: w("months", { count: Number(value) }) })),
           },
           {
             name: "programme",

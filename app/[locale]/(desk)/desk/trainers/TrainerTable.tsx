@@ -9,9 +9,10 @@ import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { Written } from "@/app/_ui/Written";
-import { countryName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
+import { countryName, languageName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
 import { colon, dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
+import { holds } from "@/lib/stages/rules/path";
 import type { trainerRegister } from "@/lib/trainers/queries";
 import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
 import "./trainers.css";
@@ -23,7 +24,11 @@ const mostColumns = 4;
 
 /** The tools that most people on the page taught or completed a module of, in the order of the catalogue. */
 function columnsOf(trainers: Trainers): ToolStand[] {
-  const all = trainers.flatMap(({ tools }) => tools);
+  const all = trainers.flatMap(({ tools, ways }) => [
+    ...tools,
+    // Who was certified before, on evidence, has a way with a tool of which nothing else is known here.
+    ...ways.map(({ tool }) => ({ position: 99, ...tool, modules: [] })),
+  ]);
   const known = [...new Map(all.map((tool) => [tool.code, tool])).values()];
   const people = (code: string) => all.filter((tool) => tool.code === code).length;
   return known
@@ -97,9 +102,18 @@ export async function TrainerTable({
                     ) : null}
                     {p.country ? `${countryName(p.country, locale)}${dotBetween}` : null}
                     {list(
-                      p.programmes.split(",").map((code) => isolate(code, locale)),
+                      p.languages.map((language) => languageName(language, locale)),
                       locale,
                     )}
+                    {p.programmes ? (
+                      <>
+                        {dotBetween}
+                        {list(
+                          p.programmes.split(",").map((code) => isolate(code, locale)),
+                          locale,
+                        )}
+                      </>
+                    ) : null}
                   </>
                 }
               >
@@ -110,6 +124,7 @@ export async function TrainerTable({
                 return (
                   <Cell key={code} wide>
                     {tool ? <Stand tool={tool} /> : null}
+                    <Ways ways={p.ways.filter((way) => way.tool.code === code)} />
                   </Cell>
                 );
               })}
@@ -179,6 +194,24 @@ export async function TrainerTable({
 
 const fills = { taught: "full", completed: "half", none: "none" } as const;
 
+/** Where somebody is on the way with a tool, and until when that holds. */
+function Ways({ ways }: { ways: Trainers[number]["ways"] }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("trainers");
+  const s = useTranslations("stages");
+  return ways.map(({ programmeId, stage, validUntil }) => (
+    <span key={programmeId} className="block text-sm">
+      {s(`stage.${stage}`)}
+      {validUntil && holds(stage) ? (
+        <span className="quiet kept">
+          {dotBetween}
+          {t("status.valid", { day: shortRange(validUntil, validUntil, locale) })}
+        </span>
+      ) : null}
+    </span>
+  ));
+}
+
 /** What a phone says of somebody below the name: the squares of all tools in one line, and how many courses, when the last. */
 function OnPhone({ trainer: p }: { trainer: Trainers[number] }) {
   const locale = useLocale() as Locale;
@@ -193,6 +226,7 @@ function OnPhone({ trainer: p }: { trainer: Trainers[number] }) {
               <span key={tool.code} className="inline-flex gap-1 items-center">
                 <ToolMark tool={tool} alone />
                 <ToolSquares tool={tool} />
+                <Ways ways={p.ways.filter((way) => way.tool.code === tool.code)} />
               </span>
             ))}
           </span>

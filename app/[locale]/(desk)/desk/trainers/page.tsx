@@ -10,6 +10,7 @@ import {
   query,
   type SearchParams,
   saidOf,
+  text,
 } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { addressWith } from "@/app/_ui/kit/address";
@@ -18,11 +19,14 @@ import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
+import { courseLanguages } from "@/lib/i18n/rules";
 import { mostFound } from "@/lib/names/rules";
 import { programmeList } from "@/lib/programmes/queries";
+import { stages } from "@/lib/stages/rules/stage";
 import { dayAt } from "@/lib/time/zone";
-import { trainerRegister } from "@/lib/trainers/queries";
-import { certifications, trainerOrders } from "@/lib/trainers/rules";
+import { registerChoices, trainerRegister } from "@/lib/trainers/queries";
+import { certifications, endsWithin, trainerOrders, withinMonths } from "@/lib/trainers/rules";
+import { ByStage } from "./ByStage";
 import { Narrowing } from "./Narrowing";
 import { TrainerTable } from "./TrainerTable";
 
@@ -32,6 +36,13 @@ const filters = {
   q: query,
   programme: key,
   certification: oneOf(certifications),
+  stage: oneOf(stages),
+  tool: text,
+  module: text,
+  language: oneOf(courseLanguages),
+  country: text,
+  place: text,
+  within: oneOf(withinMonths),
   sort: oneOf(trainerOrders),
 };
 const asked = asking({ ...filters, after: pageKey("trainers"), deleted: key });
@@ -45,10 +56,24 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
   const programmes = programmeList(cx, reach);
   const programme = programmes.find(({ id }) => id === said.programme)?.id ?? null;
   const today = dayAt(cx.now, "UTC");
+  const choices = registerChoices(cx, reach, programme);
+  const tool = choices.tools.find(({ code }) => code === said.tool);
+  const ways = {
+    ...{ stage: said.stage, language: said.language, within: said.within },
+    tool: tool?.code ?? null,
+    module: tool?.modules.find((code) => code === said.module) ?? null,
+    country: choices.countries.find((code) => code === said.country) ?? null,
+    place: choices.places.find((place) => place === said.place) ?? null,
+  };
   const found = trainerRegister(
     cx,
     reach,
-    { q: q.q, programme, certification: said.certification, order: said.sort, after: after.at },
+    {
+      ...{ q: q.q, programme, certification: said.certification, order: said.sort, after: after.at },
+      ...{ stage: ways.stage, toolId: tool?.id ?? null, module: ways.module, language: ways.language },
+      ...{ country: ways.country, place: ways.place },
+      endsBy: ways.within && endsWithin(today, ways.within),
+    },
     today,
   );
   const { trainers, next } = q.fault ? { trainers: [], next: null } : found;
@@ -58,16 +83,28 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
     q: q.typed || null,
     programme: programme === null ? null : String(programme),
     certification: counts && said.certification,
+    ...ways,
     sort: counts && said.sort,
   };
   const t = await getTranslations("trainers");
   const register = await getTranslations("trainerRegister");
-  const filtered = q.fault || narrowed.q || narrowed.programme || narrowed.certification;
+  const { sort: _, ...narrowing } = narrowed;
+  const filtered = q.fault || Object.values(narrowing).some(Boolean);
   return (
     <>
       <PageHead
         title={t("title")}
         under={count > mostFound ? t("leadMany", { count: mostFound }) : t("lead", { count })}
+        action={
+          <Link href={`${path}/certified`} prefetch={false} className="button">
+            {(await getTranslations("renewal"))("asOf.open")}
+          </Link>
+        }
+      />
+      <ByStage
+        stages={found.stages}
+        chosen={narrowed.stage}
+        to={(stage) => addressWith(path, { ...narrowed, stage })}
       />
       <Narrowing
         cx={cx}
@@ -79,6 +116,7 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
         more={found.more}
         counts={programme === null ? counts : null}
         certified={counts !== null}
+        choices={choices}
         programmes={programmes}
       />
       <ListNotes

@@ -7,8 +7,8 @@ import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Interpretation, SessionPlace } from "@/app/_ui/SessionPlace";
 import { TimesHere } from "@/app/_ui/TimesHere";
-import { timeRange, weekdayDay } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { list, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { colon, dotBetween } from "@/lib/i18n/rules";
 import type { RequestToAnswer } from "@/lib/requests/queries";
 import type { TeachingDay } from "@/lib/timetable/queries";
 
@@ -90,6 +90,13 @@ export async function Day({
                   prefetch={false}
                 >
                   <Say text={session.course.title} />
+                  <span className="sr-only">
+                    {colon(locale)}
+                    {list(
+                      [shortDay(session.day, locale), timeRange(session.startsAt, session.endsAt, locale)],
+                      locale,
+                    )}
+                  </span>
                 </Link>
               ) : (
                 <Say text={session.course.title} />

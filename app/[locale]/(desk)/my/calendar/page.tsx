@@ -32,10 +32,11 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
   const away = await getTranslations("away");
   const asks = await getTranslations("asks");
   const said = await timeWords();
-  const { month } = await read(searchParams);
-  const first = isCivilDay(`${month}-01`) ? `${month}-01` : `${dayAt(cx.now, "UTC").slice(0, 7)}-01`;
-  const last = addDays(addMonths(first, 1), -1);
   const zone = await readersZone(cx);
+  const today = dayAt(cx.now, zone.here ?? "UTC");
+  const { month } = await read(searchParams);
+  const first = isCivilDay(`${month}-01`) ? `${month}-01` : `${today.slice(0, 7)}-01`;
+  const last = addDays(addMonths(first, 1), -1);
   const days = ownTeaching(cx, gate.self(cx), first, last);
   const requests = ownRequests(cx, gate.self(cx)).filter(
     ({ state, course }) => state === "waiting" && course.state !== "cancelled",
@@ -44,7 +45,6 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
     const { sessions, role, course } = requestToAnswer(cx, trainers.ownRequest(cx, "request.answer", id));
     return sessions.map((session) => ({ ...session, role, course, requestId: id }));
   });
-  const today = dayAt(cx.now, "UTC");
   const all = withAsked(
     days,
     asked.filter(({ day }) => day >= first && day <= last),

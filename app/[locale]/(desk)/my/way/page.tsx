@@ -13,6 +13,7 @@ import { ownStandings } from "@/lib/stages/queries";
 import { type EnteredOnWay, ownEntered } from "@/lib/stages/queries/entered";
 import { dayAt } from "@/lib/time/zone";
 import { Entries } from "../../_stages/Entries";
+import { HeldWorkshops } from "../../_stages/HeldWorkshops";
 import { Observation } from "../../_stages/Observation";
 import { Standings } from "../../_stages/Standings";
 import { SignForm } from "./form";
@@ -81,6 +82,12 @@ async function Written({
           </Observation>
         </article>
       ))}
+      {way.workshops.length > 0 ? (
+        <>
+          <h3>{t("workshops")}</h3>
+          <HeldWorkshops workshops={way.workshops} />
+        </>
+      ) : null}
       {way.steps.length > 0 ? (
         <>
           <h3>{t("steps")}</h3>

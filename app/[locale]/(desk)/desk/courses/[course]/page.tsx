@@ -28,6 +28,7 @@ import { CurriculumNews } from "./_overview/CurriculumNews";
 import { Done, doings } from "./_overview/Done";
 import { Exceptions } from "./_overview/Exceptions";
 import { FiveCounts } from "./_overview/FiveCounts";
+import { FollowUp } from "./_overview/FollowUp";
 import { GoAhead } from "./_overview/GoAhead";
 import { Life } from "./_overview/Life";
 import { LifeLine } from "./_overview/LifeLine";
@@ -165,6 +166,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
               cx={cx}
             />
           ) : null}
+          <FollowUp cx={cx} course={course} />
           <CourseRecord course={course} />
           <Exceptions
             exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}

@@ -1,10 +1,10 @@
 import { getLocale } from "next-intl/server";
+import { readersDay } from "@/app/_server/zone";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { countriesInUse, countryList, holidaysAmong } from "@/lib/places/queries";
 import { addDays } from "@/lib/time/civil";
-import { dayAt } from "@/lib/time/zone";
 
 /** What a calendar of a course's days is drawn with. */
 export type CalendarFacts = {
@@ -26,7 +26,7 @@ export async function calendarFacts(
   course: Pick<Course, "startsOn" | "country"> | undefined,
 ): Promise<CalendarFacts> {
   const locale = (await getLocale()) as Locale;
-  const today = dayAt(cx.now, "UTC");
+  const today = await readersDay(cx);
   const from = course?.startsOn && course.startsOn < today ? course.startsOn : today;
   const codes = [...new Set([...(course ? [course.country] : []), ...countriesInUse(cx)])].slice(
     0,

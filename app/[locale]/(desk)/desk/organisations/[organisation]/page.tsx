@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, pageKey, pageKeyOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
@@ -12,12 +13,15 @@ import { Say } from "@/app/_ui/Say";
 import { StateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
+import * as threads from "@/lib/access/threadGate";
+import { threadOf } from "@/lib/cascade/queries";
 import { countryName } from "@/lib/i18n/format";
 import { dotBetween, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { organisationPage, peopleList } from "@/lib/people/queries";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { PeopleTable } from "../../people/PeopleTable";
+import { Thread } from "./_thread/Thread";
 
 type Props = { params: Promise<{ organisation: string }>; searchParams: SearchParams };
 
@@ -48,6 +52,11 @@ export default async function Organisation({ params, searchParams }: Props) {
   });
   const t = await getTranslations("organisations");
   const locale = (await getLocale()) as Locale;
+  const thread = threadOf(
+    cx,
+    granted(() => threads.followed(cx, "thread.read", o.id), path),
+  );
+  const h = await getTranslations("thread");
   const members = o.womenMembers !== null || o.menMembers !== null;
   const columns = [
     { key: "course", label: t("course") },
@@ -61,7 +70,7 @@ export default async function Organisation({ params, searchParams }: Props) {
       <dl className="card grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Fact label={t("kind")}>
           {t(`kinds.${o.kind}`)}
-          {o.state ? `${dotBetween}${t(`states.${o.state}`)}` : null}
+          {thread.state ? `${dotBetween}${t(`states.${thread.state}`)}` : null}
         </Fact>
         <Fact label={t("place")}>
           {placeAndCountry(o.place, o.country && countryName(o.country, locale), locale) || t("unknown")}
@@ -82,6 +91,15 @@ export default async function Organisation({ params, searchParams }: Props) {
         <Fact label={t("people")}>{o.people}</Fact>
         <Fact label={t("courses")}>{o.courses.length}</Fact>
       </dl>
+      <section className="grid gap-3 max-w-3xl">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h2>{h("became")}</h2>
+          <Link href={`${path}/thread`} prefetch={false} className="button">
+            {h("enter")}
+          </Link>
+        </div>
+        <Thread thread={thread} courseLinks />
+      </section>
       <section className="grid gap-3">
         <h2>{t("whoBelongs")}</h2>
         <ListNotes gone={[]} otherPage={after.foreign} />

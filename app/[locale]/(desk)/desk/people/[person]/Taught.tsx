@@ -1,3 +1,4 @@
+import { Eye } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
@@ -8,14 +9,18 @@ import { Say } from "@/app/_ui/Say";
 import { CourseBadge } from "@/app/_ui/StateBadges";
 import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { deskState } from "@/lib/courses/rules";
-import { wholeNumber } from "@/lib/i18n/format";
+import { list, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
+import type { Observation } from "@/lib/stages/queries";
+import type { rolesByCourse } from "@/lib/stages/rules/ledger";
 
 /** The courses that somebody trains or trained: when, where, with which tools, for how many people. */
 export async function Taught({
   courses,
   taught,
+  roles: rolesIn,
+  observations,
   open,
   today,
 }: {
@@ -23,12 +28,16 @@ export async function Taught({
   /** Sessions taught in each role; null where there are none. */
   taught: PersonPage["taughtAs"];
   courses: PersonPage["trains"];
+  /** In which roles they taught each course, by its key. */
+  roles: ReturnType<typeof rolesByCourse>;
+  observations: readonly Observation[];
   /** Keys of the courses that the viewer may open. */
   open: ReadonlySet<number>;
 }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("personPage");
   const roles = await getTranslations("trainerRole");
+  const observed = await getTranslations("observed");
   if (courses.length === 0) return null;
   return (
     <section className="grid gap-3" aria-labelledby="taught">
@@ -64,7 +73,25 @@ export async function Taught({
               <Cell under={<CourseBadge state={deskState(c, today)} />}>
                 <CourseDates course={c} short />
               </Cell>
-              <Cell>
+              <Cell
+                under={
+                  <>
+                    {list(
+                      (rolesIn.get(c.id) ?? []).map((role) => roles(role)),
+                      locale,
+                    )}
+                    {observations
+                      .filter(({ courseId }) => courseId === c.id)
+                      .map(({ id, mean }) => (
+                        <span key={id} className="flex gap-1 items-center kept">
+                          <Eye size={14} aria-hidden />
+                          <span className="sr-only">{observed("title")}</span>
+                          {observed("ofFive", { points: wholeNumber(mean / 10, locale) })}
+                        </span>
+                      ))}
+                  </>
+                }
+              >
                 <span className="inline-flex flex-wrap gap-1">
                   {c.tools.map((tool) => (
                     <ToolMark key={`${tool.code}${tool.version}${tool.country}`} tool={tool} alone />

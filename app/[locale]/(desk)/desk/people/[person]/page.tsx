@@ -14,11 +14,14 @@ import { inNumbers } from "@/lib/people/rules/known";
 import { programmeList } from "@/lib/programmes/queries";
 import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { ifGranted } from "@/lib/result";
-import { personLedger } from "@/lib/stages/queries";
+import { personLedger, personObservations, personStandings } from "@/lib/stages/queries";
+import { rolesByCourse } from "@/lib/stages/rules/ledger";
 import { dayAt } from "@/lib/time/zone";
 import { CalendarAddress } from "../../../_calendar/CalendarAddress";
 import { EntryLinks } from "../../../_stages/EntryLinks";
 import { Modules } from "../../../_stages/Modules";
+import { Observations } from "../../../_stages/Observations";
+import { Standings } from "../../../_stages/Standings";
 import { Superior } from "../../../_stages/Superior";
 import { SensitiveForm } from "../forms";
 import { Access } from "./Access";
@@ -64,8 +67,6 @@ export default async function Person({ params, searchParams }: Props) {
   const certified = registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId);
   const doubts = doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified));
   const today = dayAt(cx.now, "UTC");
-  const named = [...registrations.map((r) => r.courseId), ...person.trains.map(({ id }) => id)];
-  const open = new Set(gate.coursesAmong(cx, "course.read", [...new Set(named)]).map(({ id }) => id));
   const lines = registrations.length + person.trains.length;
   const change = edit === null ? null : <Change cx={cx} person={person} />;
   const roles = (
@@ -79,9 +80,17 @@ export default async function Person({ params, searchParams }: Props) {
     />
   );
   const away = <AwaySection cx={cx} personId={person.id} />;
+  const ledger = personLedger(cx, known);
+  const observations = personObservations(cx, known);
+  const named = [
+    ...registrations.map((r) => r.courseId),
+    ...person.trains.map(({ id }) => id),
+    ...observations.map(({ courseId }) => courseId),
+  ];
+  const open = new Set(gate.coursesAmong(cx, "course.read", [...new Set(named)]).map(({ id }) => id));
   const modules = (
     <Modules
-      ledger={personLedger(cx, known)}
+      ledger={ledger}
       more={
         <p className="flex flex-wrap gap-2">
           <Link href={`/desk/people/${person.id}/learning`} prefetch={false} className="button">
@@ -123,6 +132,7 @@ export default async function Person({ params, searchParams }: Props) {
         follows={registrations.length > 0}
         doubts={doubts.length}
       />
+      <Standings ways={personStandings(cx, known, today)} />
       {lines > 0 ? (
         <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
           <div className="grid gap-8 content-start min-w-0">
@@ -131,8 +141,11 @@ export default async function Person({ params, searchParams }: Props) {
               today={dayAt(cx.now, "UTC")}
               courses={person.trains}
               taught={person.taughtAs}
+              roles={rolesByCourse(ledger)}
+              observations={observations}
               open={open}
             />
+            <Observations observations={observations} open={open} />
             <Courses registrations={registrations} open={open} />
             <Certificates registrations={registrations} today={today} />
             {lines > shortHistory ? null : modules}

@@ -54,6 +54,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
   const t = await getTranslations("programmes");
   const k = await getTranslations("templates");
   const g = await getTranslations("gates");
+  const c = await getTranslations("cascade");
   const roles = await getTranslations("programmeRole");
   return (
     <div className="grid gap-6">
@@ -84,20 +85,25 @@ export default async function Programme({ params, searchParams }: Params & { sea
           </>
         }
         action={
-          gate.mayInProgramme(cx, "programmes.edit", programme.id) ? (
-            <div className="flex flex-wrap gap-3">
-              <Link href={`/desk/programmes/${programme.id}/templates`} prefetch={false} className="button">
-                {k("title")}
-              </Link>
-              <Link href={`/desk/programmes/${programme.id}/gates`} prefetch={false} className="button">
-                {g("title")}
-              </Link>
-              <Link href={`/desk/programmes/${programme.id}/edit`} prefetch={false} className="button">
-                <Pencil size={18} aria-hidden />
-                {t("edit")}
-              </Link>
-            </div>
-          ) : null
+          <div className="flex flex-wrap gap-3">
+            <Link href={`/desk/cascade?programme=${programme.id}`} prefetch={false} className="button">
+              {c("ofProgramme")}
+            </Link>
+            {gate.mayInProgramme(cx, "programmes.edit", programme.id) ? (
+              <>
+                <Link href={`/desk/programmes/${programme.id}/templates`} prefetch={false} className="button">
+                  {k("title")}
+                </Link>
+                <Link href={`/desk/programmes/${programme.id}/gates`} prefetch={false} className="button">
+                  {g("title")}
+                </Link>
+                <Link href={`/desk/programmes/${programme.id}/edit`} prefetch={false} className="button">
+                  <Pencil size={18} aria-hidden />
+                  {t("edit")}
+                </Link>
+              </>
+            ) : null}
+          </div>
         }
       />
       {said ? (

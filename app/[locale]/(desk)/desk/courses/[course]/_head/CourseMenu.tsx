@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { mayHaveCascade } from "@/lib/cascade/rules/forest";
 import { forward, stepsOffered } from "@/lib/courses/progress";
 import { allows, type CourseState, isPublic } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
@@ -64,6 +65,9 @@ async function linksOf(course: Head, holds: Holds): Promise<{ href: string; name
         ]
       : []),
     ...(people ? [] : coordinates ? [{ href: `${base}/record`, name: r("editTitle") }] : []),
+    ...(mayHaveCascade(course) && holds("cascade.read")
+      ? [{ href: `/desk/cascade/${course.id}`, name: (await getTranslations("cascade"))("ofCourse") }]
+      : []),
     ...(holds("sharing.read") ? [{ href: `${base}/sharing`, name: p("title") }] : []),
     ...(people && holds("registrations.decide") ? [{ href: `${base}/tell`, name: t("tab.tell") }] : []),
     ...(people && holds("roll.read") ? [{ href: `${base}/sheet`, name: s("title") }] : []),

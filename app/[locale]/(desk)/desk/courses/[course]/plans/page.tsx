@@ -11,7 +11,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
 import { PlanFields, PlannedWorkshops, planDefaults } from "@/app/_ui/PlannedWorkshops";
 import * as gate from "@/lib/access/gate";
-import { isolate, nameFor } from "@/lib/i18n/rules";
+import { colon, isolate, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { plansIn } from "@/lib/stages/queries";
 import { PlanForForm } from "./form";
@@ -38,11 +38,13 @@ export default async function Plans({ params, searchParams }: Props) {
   if (plans.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
   const { of } = await asked(searchParams);
   const people = inOrderAsRead(plans.people, (one) => nameFor(one, locale));
+  const late = people.flatMap(({ workshops }) => workshops.filter(({ state }) => state === "overdue")).length;
   const withPlan = people.filter(({ workshops }) => workshops.length > 0).length;
   return (
     <div className="grid gap-4 max-w-2xl">
       <p className="quiet">{t("deskLead")}</p>
       <p className="font-semibold">{t("sum", { with: withPlan, all: people.length })}</p>
+      {late > 0 ? <p className="font-semibold text-attention">{t("late", { count: late })}</p> : null}
       <ul className="grid gap-3">
         {people.map(({ registrationId, workshops, ...who }) => {
           const plan = { tools: plans.tools, workshops };
@@ -74,6 +76,10 @@ export default async function Plans({ params, searchParams }: Props) {
                   className="inline-flex items-center min-h-11"
                 >
                   {t(workshops.length > 0 ? "change" : "write")}
+                  <span className="sr-only">
+                    {colon(locale)}
+                    {nameFor(who, locale)}
+                  </span>
                 </Link>
               )}
             </li>

@@ -207,12 +207,15 @@ export async function IssueNotice({
   issue,
   said,
   accepts,
+  view,
 }: {
   courseId: number;
   issue: NamedIssue;
   said: IssueWords;
   /** True where somebody came to accept it. */
   accepts: boolean;
+  /** How the timetable is shown, which stays so; null as it usually is. */
+  view: string | null;
 }): Promise<ReactNode> {
   const t = await getTranslations("issues");
   return (
@@ -229,6 +232,7 @@ export async function IssueNotice({
             <Hidden name="courseId" value={courseId} />
             <Hidden name="kind" value={issue.kind} />
             <Hidden name="about" value={issue.about} />
+            {view ? <Hidden name="view" value={view} /> : null}
             <TextArea name="reason" label={t("reason")} />
             <div>
               <Submit tone="quiet" busy={t("saving")}>

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
+import { addressWith } from "@/app/_ui/kit/address";
 import {
   acceptIssue as acceptIssueCommand,
   setCourseLink as setCourseLinkCommand,
@@ -13,10 +14,16 @@ const listOf = ({ courseId }: { courseId: number }) =>
 
 /** Accepts something that is open in a plan, with a reason, and goes on to what is open next; after the last to the list. */
 export const acceptIssue = action(acceptIssueCommand, {
-  to: ({ courseId, acceptance, next }) =>
-    next
-      ? `/desk/courses/${courseId}/timetable?show=${next.sessionId ?? "new"}&issue=${next.place}&accepted=${acceptance}`
-      : `/desk/courses/${courseId}/timetable?issues=open&accepted=${acceptance}#issues`,
+  to: ({ courseId, acceptance, next }, { view }) => {
+    const address = addressWith(`/desk/courses/${courseId}/timetable`, {
+      view: view === "all" || view === "list" ? view : null,
+      ...(next
+        ? { show: String(next.sessionId ?? "new"), issue: String(next.place) }
+        : { issues: "open" as const }),
+      accepted: String(acceptance),
+    });
+    return next ? address : `${address}#issues`;
+  },
   outOfDate: ["issueChanged"],
 });
 

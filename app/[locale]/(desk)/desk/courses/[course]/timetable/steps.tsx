@@ -29,7 +29,13 @@ export async function stepOf({
     place: t("place", { place: nth + 1, total: issues.length }),
     what: words(issue).what,
     notice: (
-      <IssueNotice courseId={course.id} issue={issue} said={words(issue)} accepts={said.accept !== null} />
+      <IssueNotice
+        courseId={course.id}
+        issue={issue}
+        said={words(issue)}
+        accepts={said.accept !== null}
+        view={said.view}
+      />
     ),
     previous: at(nth - 1),
     next: at(nth + 1),

@@ -116,6 +116,7 @@ async function Acts({ request }: { request: CourseRequest }) {
         <summary className="min-h-11 content-center">{t("again")}</summary>
         <AskAgainForm className="grid gap-3" label={t("again")}>
           <Hidden name="requestId" value={request.id} />
+          <Hidden name="courseId" value={request.courseId} />
           <DayField name="answerBy" label={t("answerBy")} />
           <div>
             <Submit tone="quiet" busy={t("saving")}>
@@ -126,6 +127,7 @@ async function Acts({ request }: { request: CourseRequest }) {
       </details>
       <TakeBackRequestForm className="" label={t("takeBackOf", { name })}>
         <Hidden name="requestId" value={request.id} />
+        <Hidden name="courseId" value={request.courseId} />
         <Submit tone="quiet" busy={t("saving")}>
           {t("takeBack")}
         </Submit>

@@ -11,6 +11,9 @@ import {
 /** The trainers of the course, with what was just done. */
 const trainersOf = ({ courseId }: { courseId: number }) => `/desk/courses/${courseId}/trainers`;
 const outOfDate = ["requestChanged"];
+/** Answered meanwhile, a request has no such form any more: its page says so, and how it stands now. */
+const toAfterFault = ({ code }: { code: string }, { courseId }: Record<string, unknown>) =>
+  code === "requestChanged" ? `${trainersOf({ courseId: Number(courseId) })}?done=changed` : null;
 
 /** Asks trainers for a course or one session of it. */
 export const askTrainers = action(askCommand, { to: (asked) => `${trainersOf(asked)}?done=sent` });
@@ -18,11 +21,14 @@ export const askTrainers = action(askCommand, { to: (asked) => `${trainersOf(ask
 /** Asks once more, with another day to answer by. */
 export const askAgain = action(askAgainCommand, {
   to: (asked) => `${trainersOf(asked)}?done=sent`,
-  outOfDate,
+  toAfterFault,
 });
 
 /** Takes a request back. */
-export const takeBackRequest = action(takeBackCommand, { to: trainersOf, outOfDate });
+export const takeBackRequest = action(takeBackCommand, {
+  to: (asked) => `${trainersOf(asked)}?done=takenBack`,
+  toAfterFault,
+});
 
 /** Says that nothing is to be done about an answer any more. */
 export const settleRequest = action(settleCommand, { to: trainersOf, outOfDate });

@@ -17,7 +17,7 @@ import { Requests } from "./Requests";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ session: key, done: oneOf(["sent"]) });
+const asked = asking({ session: key, done: oneOf(["sent", "takenBack", "changed"]) });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("title") });
 
@@ -66,7 +66,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
           ) : null}
         </>
       ) : null}
-      {done ? <Toast of={`${done} ${cx.now}`}>{t("sent")}</Toast> : null}
+      {done ? <Toast of={`${done} ${cx.now}`}>{t(done)}</Toast> : null}
     </div>
   );
 }

@@ -55,6 +55,11 @@ export default async function Learning({ params, searchParams }: Props) {
       />
       <Standings ways={ways} />
       <WayLinks personId={person.id} ways={ways} />
+      <p>
+        <Link href={`/desk/people/${person.id}/renewal`} prefetch={false} className="button">
+          {(await getTranslations("renewal"))("open")}
+        </Link>
+      </p>
       <Modules ledger={ledger} />
       <Recognised ledger={ledger} mayTakeBack={programmes.map(({ id }) => id)} />
       {programmes.length === 0 ? (

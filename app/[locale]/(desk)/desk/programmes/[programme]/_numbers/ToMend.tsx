@@ -17,6 +17,7 @@ const pages: Record<DueKind, string> = {
   approve: "",
   unanswered: "/trainers",
   ask_others: "/trainers",
+  plans: "/plans",
   rule_lost: "/certificates",
   mend_names: "/certificates",
   certify: "/certificates",

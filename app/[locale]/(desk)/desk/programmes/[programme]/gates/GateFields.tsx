@@ -35,7 +35,7 @@ function GateField({ gate }: { gate: Gate }) {
       name={gate}
       label={t(`name.${gate}`)}
       hint={kind[0] === 0 ? t("zero") : undefined}
-      inputMode="numeric"
+      inputMode={gate === "passMark" ? "decimal" : "numeric"}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { Check } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
@@ -11,7 +12,7 @@ import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { programmeGates } from "@/lib/stages/queries";
-import { gateNames, gatePresets, ownGates, presets, type Unset } from "@/lib/stages/rules/gates";
+import { type Gate, gateNames, gatePresets, pointsOf, presets, type Unset } from "@/lib/stages/rules/gates";
 import { dayAt } from "@/lib/time/zone";
 import { GatesForm } from "./forms";
 import { GateFields } from "./GateFields";
@@ -22,15 +23,15 @@ const asked = asking({ preset: oneOf(gatePresets), done: oneOf(["saved"]) });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("gates"))("title") });
 
+const fieldOf = (name: Gate, value: number | boolean) =>
+  typeof value === "boolean" ? (value ? "yes" : "no") : name === "passMark" ? pointsOf(value) : String(value);
+
 /** What the fields hold of gates: nothing where a gate is not set. */
 const fieldsOf = (gates: Unset) =>
   Object.fromEntries(
     gateNames.map((name) => {
       const value = gates[name];
-      return [
-        name,
-        value === null ? "" : typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
-      ];
+      return [name, value === null || value === undefined ? "" : fieldOf(name, value)];
     }),
   );
 
@@ -47,7 +48,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
   const t = await getTranslations("gates");
   const last = versions.at(-1);
   const preset = said.preset ?? last?.preset ?? "own";
-  const shown: Unset = said.preset ? presets[said.preset] : (last?.gates ?? ownGates);
+  const shown: Unset = said.preset ? presets[said.preset] : (last?.gates ?? presets.own);
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead
@@ -59,11 +60,20 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
         }
       />
       <p>{t("lead")}</p>
+      <p>
+        <Link href={`/desk/programmes/${programme.id}/workshops`} prefetch={false}>
+          {(await getTranslations("confirming"))("title")}
+        </Link>
+      </p>
       <section className="card grid gap-2" aria-labelledby="versions">
         <h2 id="versions" className="text-base">
           {t("versions")}
         </h2>
-        {now ? null : <p>{t("nowOwn")}</p>}
+        {now ? null : (
+          <p>
+            {t("nowOwn")} {t("noConfirmationNow")}
+          </p>
+        )}
         <ul className="grid gap-1">
           {versions.map((version) => (
             <li key={version.id}>
@@ -71,6 +81,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
               {dotBetween}
               {t(`preset.${version.preset}`)}
               {version.by ? `${dotBetween}${t("setBy", { name: nameInSentence(version.by, locale) })}` : null}
+              {version.gates.countOneIn ? null : `${dotBetween}${t("noConfirmation")}`}
               {version.id === now?.id ? <strong>{`${dotBetween}${t("now")}`}</strong> : null}
             </li>
           ))}
@@ -112,9 +123,10 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
                 <Link
                   href={`/desk/programmes/${programme.id}/gates?preset=${name}#new-version`}
                   prefetch={false}
-                  className="button"
+                  className={name === preset ? "button border-accent bg-accent-tint text-accent" : "button"}
                   aria-current={name === preset ? "true" : undefined}
                 >
+                  {name === preset ? <Check size={16} aria-hidden /> : null}
                   {t(`preset.${name}`)}
                 </Link>
               </li>

@@ -1,0 +1,17 @@
+"use client";
+
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
+import { certifiedBeforeSchema, masterStepSchema, renewSchema } from "@/lib/stages/schema";
+import { approveMaster, enterCertifiedBefore, enterMasterStep, renew } from "./renewalActions";
+
+export const RenewForm = (props: FormProps) => <CheckedForm schema={renewSchema} action={renew} {...props} />;
+export const MasterForm = (props: FormProps) => (
+  <CheckedForm schema={renewSchema} action={approveMaster} {...props} />
+);
+export const MasterStepForm = (props: FormProps) => (
+  <CheckedForm schema={masterStepSchema} action={enterMasterStep} {...props} />
+);
+export const CertifiedBeforeForm = (props: FormProps) => (
+  <CheckedForm schema={certifiedBeforeSchema} action={enterCertifiedBefore} {...props} />
+);

@@ -1,0 +1,244 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { CourseDates } from "@/app/_ui/CourseLine";
+import { placeOf } from "@/app/_ui/kit/Timeline";
+import { FirstName } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
+import { SharedWith } from "@/app/_ui/SharedWith";
+import type { Cascade, CascadeTrainer } from "@/lib/cascade/queries";
+import { list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
+import { inLanguage, type Locale, nameFor, type Translated } from "@/lib/i18n/rules";
+import { peopleIn } from "@/lib/records/rules/numbers";
+import { daysBetween } from "@/lib/time/civil";
+import { mostReached, Reach } from "../_numbers/Reach";
+import "@/app/_ui/kit/pictures.css";
+import "./tree.css";
+
+type Span = { first: string; days: number };
+
+/**
+ * The training and, below it, everybody who completed it: their workshops along time, and whom these reached. What is drawn
+ * stands in the list too, so whoever listens, and paper, have the same.
+ */
+export async function Tree({
+  course,
+  cascade,
+  today,
+}: {
+  course: { title: Translated; startsOn: string | null; endsOn: string | null };
+  cascade: Cascade;
+  today: string;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("cascade");
+  const days = cascade.trainers.flatMap((one) =>
+    [...one.workshops, ...one.tots].flatMap(({ startsOn }) => startsOn ?? []),
+  );
+  const first = course.endsOn ?? [...days, today].sort()[0]!;
+  const span = { first, days: Math.max(30, daysBetween(first, [...days, today].sort().at(-1)!)) };
+  const whole = mostReached(cascade.trainers.map(({ reach }) => reach));
+  return (
+    <section className="card cascade" aria-labelledby="tree">
+      <h2 id="tree" className="text-base">
+        <Say text={course.title} />
+      </h2>
+      <p aria-hidden className="cascade-time">
+        <span>{monthOfYear(span.first, locale)}</span>
+        <span>{monthOfYear(today, locale)}</span>
+      </p>
+      <ul className="cascade-trainers">
+        {cascade.trainers.map((trainer, place) => (
+          <Trainer
+            key={trainer.personId}
+            trainer={trainer}
+            last={place === cascade.trainers.length - 1}
+            span={span}
+            whole={whole}
+          />
+        ))}
+      </ul>
+      <p className="cascade-key quiet">
+        <Key drawn={<circle cx="6" cy="6" r="5" className="drawn-chart" />}>{t("keyWorkshop")}</Key>
+        <Key drawn={<rect x="1" y="1" width="10" height="10" rx="2" className="cascade-tot" />}>
+          {t("keyTot")}
+        </Key>
+        <Key drawn={<circle cx="6" cy="6" r="4.5" className="cascade-none" />}>{t("keyNone")}</Key>
+      </p>
+    </section>
+  );
+}
+
+const Key = ({ drawn, children }: { drawn: ReactNode; children: ReactNode }) => (
+  <span className="inline-flex items-center gap-1.5">
+    <svg aria-hidden width="12" height="12">
+      {drawn}
+    </svg>
+    {children}
+  </span>
+);
+
+async function Trainer({
+  trainer,
+  last,
+  span,
+  whole,
+}: {
+  trainer: CascadeTrainer;
+  last: boolean;
+  span: Span;
+  whole: number;
+}) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("cascade");
+  const { name, reach, workshops, tots, practised } = trainer;
+  const called = name ? nameFor(name, locale) : t("somebody");
+  const said = practised
+    ? list(
+        [
+          ...(workshops.length > 0 || trainer.together === 0
+            ? [t("workshopCount", { count: workshops.length })]
+            : []),
+          ...(trainer.together > 0 ? [t("together", { count: trainer.together })] : []),
+          ...(reach.organisations > 0 ? [t("organisationCount", { count: reach.organisations })] : []),
+        ],
+        locale,
+      )
+    : t("noWorkshop");
+  const recorded = peopleIn(reach.recordedPeople);
+  return (
+    <li className={practised ? "cascade-trainer" : "cascade-trainer cascade-waits"}>
+      <Branch last={last} practised={practised} reached={(reach.people + recorded) / whole} />
+      <div className="cascade-name">
+        {name ? (
+          <Link href={`/desk/people/${trainer.personId}`} prefetch={false}>
+            <FirstName of={name} />
+          </Link>
+        ) : (
+          <span className="quiet">{called}</span>
+        )}
+        <span className="quiet block">{said}</span>
+        {trainer.certified ? <span className="quiet block">{t("isCertified")}</span> : null}
+      </div>
+      <Along span={span} trainer={trainer} />
+      <div className="cascade-bar">
+        {reach.people + recorded > 0 ? <Reach of={called} reach={reach} whole={whole} /> : null}
+      </div>
+      <p className="cascade-count">
+        {workshops.length > 0 ? wholeNumber(reach.people, locale) : "–"}
+        {recorded > 0 ? <span className="quiet block">+ {wholeNumber(recorded, locale)}</span> : null}
+      </p>
+      {workshops.length + tots.length > 0 ? <What trainer={trainer} called={called} /> : null}
+    </li>
+  );
+}
+
+/** The way from the training to somebody, as thick as what came of it. */
+const Branch = ({ last, practised, reached }: { last: boolean; practised: boolean; reached: number }) => (
+  <svg aria-hidden className="cascade-branch mirrored" width="100%" height="100%">
+    <line x1="8" x2="8" y1="0" y2={last ? "1.4rem" : "100%"} className="cascade-line" />
+    <line
+      x1="8"
+      x2="100%"
+      y1="1.4rem"
+      y2="1.4rem"
+      className="cascade-line"
+      strokeWidth={1 + 4 * reached}
+      strokeDasharray={practised ? undefined : "2 4"}
+    />
+    <circle
+      cx="100%"
+      cy="1.4rem"
+      r="5"
+      transform="translate(-8)"
+      className={practised ? "drawn-chart" : "cascade-none"}
+    />
+  </svg>
+);
+
+/** Workshops, and trainings of the next generation, along time. */
+function Along({ span, trainer: { workshops, tots } }: { span: Span; trainer: CascadeTrainer }) {
+  const at = (day: string) => 2 + placeOf(day, span.first, span.days) * 0.96;
+  const size = (people: number) => Math.min(9, 3 + Math.sqrt(people));
+  return (
+    <svg aria-hidden className="cascade-along mirrored" width="100%" height="24">
+      <line x1="2%" x2="98%" y1="12" y2="12" className="cascade-line" />
+      {workshops.map(({ id, startsOn, reach }) =>
+        startsOn ? (
+          <circle
+            key={id}
+            cx={`${at(startsOn)}%`}
+            cy="12"
+            r={size(reach.people + peopleIn(reach.recordedPeople))}
+            className="drawn-chart"
+          />
+        ) : null,
+      )}
+      {tots.map(({ id, startsOn }) =>
+        startsOn ? (
+          <rect
+            key={id}
+            x={`${at(startsOn)}%`}
+            y="5"
+            width="14"
+            height="14"
+            rx="3"
+            transform="translate(-7)"
+            className="cascade-tot"
+          />
+        ) : null,
+      )}
+    </svg>
+  );
+}
+
+/** What somebody held, as a list: each workshop with its days and whom it reached, each training with the way to its own cascade. */
+async function What({ trainer, called }: { trainer: CascadeTrainer; called: string }) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("cascade");
+  const number = (value: number) => wholeNumber(value, locale);
+  return (
+    <details className="cascade-what" suppressHydrationWarning>
+      <summary>
+        {t("what")}
+        <span className="sr-only">: {called}</span>
+      </summary>
+      <ul>
+        {trainer.workshops.map((one) => {
+          const recorded = peopleIn(one.reach.recordedPeople);
+          return (
+            <li key={one.id}>
+              <Link href={`/desk/courses/${one.id}`} prefetch={false}>
+                {inLanguage(one.place, locale).text || <Say text={one.title} />}
+              </Link>{" "}
+              <span className="quiet">
+                <CourseDates course={one} short />
+                <SharedWith course={one} dot />
+              </span>{" "}
+              {one.countedBy === "people"
+                ? t("peopleCount", { count: one.reach.people })
+                : recorded > 0
+                  ? t("recordedPeople", { count: recorded })
+                  : t("numberUnknown")}
+            </li>
+          );
+        })}
+        {trainer.tots.map(({ numbers, ...one }) => (
+          <li key={one.id}>
+            <Link href={`/desk/cascade/${one.id}`} prefetch={false}>
+              <Say text={one.title} />
+            </Link>{" "}
+            <span className="quiet">
+              <CourseDates course={one} short />
+            </span>{" "}
+            {t("totReach", {
+              trainers: number(numbers.trainers),
+              workshops: number(numbers.workshops),
+              people: number(numbers.people),
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

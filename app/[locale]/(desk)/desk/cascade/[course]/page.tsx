@@ -1,0 +1,99 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, key, keyIn, type SearchParams } from "@/app/_server/asked";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
+import { CourseDates } from "@/app/_ui/CourseLine";
+import { addressWith } from "@/app/_ui/kit/address";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Say } from "@/app/_ui/Say";
+import { SharedWith } from "@/app/_ui/SharedWith";
+import * as gate from "@/lib/access/gate";
+import { cascadeOf } from "@/lib/cascade/queries";
+import { mayHaveCascade } from "@/lib/cascade/rules/forest";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween, shownIn } from "@/lib/i18n/rules";
+import { ifGranted, refuse } from "@/lib/result";
+import { dayAt } from "@/lib/time/zone";
+import { Sum } from "../_numbers/Sum";
+import { Generations } from "./Generations";
+import { NotPractised } from "./NotPractised";
+import { Trainings } from "./Trainings";
+import { Tree } from "./Tree";
+
+type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const of = keyIn((await params).course);
+  const course = ifGranted(() => gate.course(cx, "cascade.read", of));
+  const t = await getTranslations("cascade");
+  return course ? { title: t("pageTitle", { course: shownIn(course.title, await getLocale()) }) } : {};
+}
+
+const asked = asking({ tool: key, skip: key });
+
+/** What came of one training of trainers: its trainers with their workshops, by generation, and who has not practised yet. */
+export default async function CourseCascade({ params, searchParams }: Props) {
+  const { course: of } = await params;
+  const path = `/desk/cascade/${encodeURIComponent(of)}`;
+  const cx = await requireContext("cascade.read", path);
+  const course = granted(() => {
+    const row = gate.course(cx, "cascade.read", keyIn(of));
+    return mayHaveCascade(row) ? row : refuse("notFound");
+  });
+  const { tool, skip } = await asked(searchParams);
+  const cascade = cascadeOf(cx, course, tool, skip ?? 0);
+  const today = dayAt(cx.now, course.zone);
+  const locale = await getLocale();
+  const t = await getTranslations("cascade");
+  const after = cascade.before + cascade.trainers.length;
+  return (
+    <div className="grid gap-6">
+      <PageHead
+        title={t("title")}
+        under={
+          <>
+            <Link href={`/desk/courses/${course.id}`} prefetch={false}>
+              <Say text={course.title} />
+            </Link>
+            {dotBetween}
+            <CourseDates course={course} short />
+            {cascade.sharedWith.length > 0 ? (
+              <>
+                {dotBetween}
+                <SharedWith course={cascade} />
+              </>
+            ) : null}
+            <span className="block">{t("asOf", { day: fullDay(today, locale) })}</span>
+          </>
+        }
+        action={
+          <Link href="/desk/cascade" prefetch={false} className="button">
+            {t("allTots")}
+          </Link>
+        }
+      />
+      <Sum numbers={cascade.sum} />
+      {cascade.trainerCount === 0 ? (
+        <Empty title={t("noTrainers")}>
+          {course.countedBy === "numbers" ? t("trainersInNumbers") : t("noTrainersNext")}
+        </Empty>
+      ) : (
+        <Tree course={course} cascade={cascade} today={today} />
+      )}
+      {after < cascade.trainerCount ? (
+        <NextPage
+          href={addressWith(path, { tool: tool === null ? null : String(tool), skip: String(after) })}
+        />
+      ) : null}
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-start">
+        <Generations cascade={cascade} />
+        <NotPractised trainers={cascade.notPractised} />
+      </div>
+      <Trainings cascade={cascade} />
+      <p className="quiet max-w-prose">{t("means")}</p>
+    </div>
+  );
+}

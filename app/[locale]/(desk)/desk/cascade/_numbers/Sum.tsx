@@ -1,0 +1,66 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { StatStrip } from "@/app/_ui/kit/StatStrip";
+import { SexBar } from "@/app/_ui/SexBar";
+import type { CascadeNumbers } from "@/lib/cascade/rules/numbers";
+import { wholeNumber } from "@/lib/i18n/format";
+import { peopleIn, shownBySex } from "@/lib/records/rules/numbers";
+
+/** What came of trainings of trainers in numbers: people known by name once, what records say beside them and never added. */
+export async function Sum({ numbers: n }: { numbers: CascadeNumbers }) {
+  const locale = await getLocale();
+  const t = await getTranslations("cascade");
+  const number = (value: number) => wholeNumber(value, locale);
+  const bySex = shownBySex(n.recordedPeople);
+  const lines = (all: readonly (string | false)[]) =>
+    all.map((line) =>
+      line ? (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ) : null,
+    );
+  const recordedTrainers = peopleIn(n.recordedTrainers);
+  const recordedPeople = peopleIn(n.recordedPeople);
+  return (
+    <StatStrip
+      stats={[
+        { label: t("tots"), value: number(n.trainings) },
+        {
+          label: t("trainers"),
+          value: number(n.trainers),
+          note: lines([
+            t("practising", { count: n.practising }),
+            t("certified", { count: n.certified }),
+            recordedTrainers > 0 && t("recordedTrainers", { count: recordedTrainers }),
+          ]),
+        },
+        {
+          label: t("workshops"),
+          value: number(n.workshops),
+          note: lines([
+            n.recordedWorkshops > 0 && t("inNumbers", { count: n.recordedWorkshops }),
+            n.withoutNumber > 0 && t("withoutNumber", { count: n.withoutNumber }),
+          ]),
+        },
+        {
+          label: t("people"),
+          value: number(n.people),
+          note: (
+            <>
+              {lines([
+                t("attendances", { count: n.attendances }),
+                recordedPeople > 0 && t("recordedPeople", { count: recordedPeople }),
+              ])}
+              {bySex ? <SexBar people={bySex} /> : null}
+            </>
+          ),
+        },
+        {
+          label: t("organisations"),
+          value: number(n.organisations),
+          note: t("cooperatives", { count: n.cooperatives }),
+        },
+      ]}
+    />
+  );
+}

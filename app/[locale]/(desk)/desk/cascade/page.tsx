@@ -1,0 +1,103 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, key, passedOver, type SearchParams, text } from "@/app/_server/asked";
+import { requireContext } from "@/app/_server/context";
+import { addressWith } from "@/app/_ui/kit/address";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { FacetBar } from "@/app/_ui/kit/FacetBar";
+import { ListNotes } from "@/app/_ui/kit/ListNotes";
+import { NextPage } from "@/app/_ui/kit/NextPage";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import * as gate from "@/lib/access/gate";
+import { cascadeList } from "@/lib/cascade/queries";
+import { toolsToday } from "@/lib/curriculum/queries";
+import { countryName, fullDay } from "@/lib/i18n/format";
+import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { programmeList } from "@/lib/programmes/queries";
+import { dayAt } from "@/lib/time/zone";
+import { Sum } from "./_numbers/Sum";
+import { TotTable } from "./TotTable";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("cascade"))("title") });
+
+const asked = asking({ programme: key, country: text, tool: key, year: key, after: key });
+const path = "/desk/cascade";
+/** A key as an address says it. */
+const said = (value: number | null) => (value === null ? null : String(value));
+
+/** What came of the trainings of trainers of the viewer's programmes: the first ones, each with all that followed. */
+export default async function Cascades({ searchParams }: { searchParams: SearchParams }) {
+  const cx = await requireContext("cascade.read", path);
+  const { after, ...wanted } = await asked(searchParams);
+  const reach = gate.reach(cx, "cascade.read");
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("cascade");
+  const programmes = programmeList(cx, reach);
+  const tools = toolsToday(cx);
+  const filter = {
+    programme: programmes.find(({ id }) => id === wanted.programme)?.id ?? null,
+    country: wanted.country && /^[A-Z]{2}$/.test(wanted.country) ? wanted.country : null,
+    toolId: tools.find(({ id }) => id === wanted.tool)?.id ?? null,
+    year: wanted.year && wanted.year < 10_000 ? wanted.year : null,
+  };
+  const { first, sum, next, choices } = cascadeList(cx, reach, filter, after);
+  const narrowed = {
+    programme: said(filter.programme),
+    country: filter.country,
+    tool: said(filter.toolId),
+    year: said(filter.year),
+  };
+  const day = fullDay(dayAt(cx.now, "UTC"), locale);
+  return (
+    <>
+      <PageHead title={t("title")} under={t("lead", { day })} />
+      <ListNotes gone={await passedOver(searchParams, narrowed, ["after"])} />
+      {choices.any ? (
+        <FacetBar
+          path={path}
+          said={{}}
+          facets={[
+            {
+              name: "programme",
+              label: t("programme"),
+              chosen: narrowed.programme,
+              options: programmes.map(({ id, code }) => ({ value: String(id), label: <bdi>{code}</bdi> })),
+            },
+            {
+              name: "country",
+              label: t("country"),
+              chosen: narrowed.country,
+              options: choices.countries.map((one) => ({ ...one, label: countryName(one.value, locale) })),
+            },
+            {
+              name: "tool",
+              label: t("tool"),
+              chosen: narrowed.tool,
+              options: tools.map(({ id, title }) => ({
+                value: String(id),
+                label: <bdi>{inLanguage(title, locale).text}</bdi>,
+              })),
+            },
+            {
+              name: "year",
+              label: t("year"),
+              chosen: narrowed.year,
+              options: choices.years.map((one) => ({ ...one, label: one.value })),
+            },
+          ]}
+        />
+      ) : null}
+      {first.length === 0 ? (
+        <Empty title={choices.any ? t("noneFits") : t("none")}>{choices.any ? null : t("noneNext")}</Empty>
+      ) : (
+        <div className="grid gap-6">
+          <Sum numbers={sum} />
+          <TotTable tots={first} tool={narrowed.tool} />
+          <p className="quiet max-w-prose">
+            {t("means")} {next || after ? t("ofThisPage") : null}
+          </p>
+        </div>
+      )}
+      {next ? <NextPage href={addressWith(path, { ...narrowed, after: String(next) })} /> : null}
+    </>
+  );
+}

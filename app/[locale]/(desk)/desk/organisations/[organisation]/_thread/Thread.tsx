@@ -1,0 +1,116 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { CourseDates, ToolBadges } from "@/app/_ui/CourseLine";
+import { FirstName, Names } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
+import { Written } from "@/app/_ui/Written";
+import type { ThreadEntry, Thread as Threaded } from "@/lib/cascade/queries";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
+
+type Course = Threaded["trained"][number];
+
+/** A year alone comes after every day of it; what has neither comes last. */
+const dayOf = ({ endsOn, startsOn, year }: Course) => endsOn ?? startsOn ?? (year ? `${year}-99` : "");
+
+/** What became of an organisation, the latest first: the courses in which its people were, and what was entered. */
+export async function Thread({
+  thread,
+  courseLinks,
+  under,
+}: {
+  thread: Threaded;
+  /** True for whoever may open the courses. */
+  courseLinks: boolean;
+  /** What can be done with an entry. */
+  under?: (entry: ThreadEntry) => ReactNode;
+}) {
+  const t = await getTranslations("thread");
+  const all = [
+    ...thread.entries.map((entry) => ({ key: `e${entry.id}`, day: entry.day, entry })),
+    ...thread.trained.map((course) => ({ key: `c${course.id}`, day: dayOf(course), course })),
+  ].sort((a, b) => b.day.localeCompare(a.day));
+  if (all.length === 0) return <p className="quiet">{t("none")}</p>;
+  return (
+    <ol className="grid gap-4 border-s-2 border-line-strong ps-4">
+      {all.map((one) => (
+        <li key={one.key} className="grid gap-1">
+          {"course" in one ? (
+            <Trained course={one.course} link={courseLinks} />
+          ) : (
+            <>
+              <Entered entry={one.entry} />
+              {under?.(one.entry)}
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+async function Trained({ course, link }: { course: Course; link: boolean }) {
+  const t = await getTranslations("thread");
+  return (
+    <>
+      <p className="quiet text-sm">
+        <CourseDates course={course} />
+      </p>
+      <p>
+        <strong>{t("trainedIn", { count: course.people })}</strong>{" "}
+        {link ? (
+          <Link href={`/desk/courses/${course.id}`} prefetch={false}>
+            <Say text={course.title} />
+          </Link>
+        ) : (
+          <Say text={course.title} />
+        )}
+      </p>
+      <ToolBadges tools={course.tools} />
+      {course.named.length > 0 ? (
+        <p className="quiet">
+          <Names people={course.named} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+async function Entered({ entry }: { entry: ThreadEntry }) {
+  const locale = await getLocale();
+  const t = await getTranslations("thread");
+  const kind = <strong>{t(`kind.${entry.kind}`)}</strong>;
+  return (
+    <>
+      <p className="quiet text-sm">
+        {fullDay(entry.day, locale)}
+        {dotBetween}
+        <bdi>{entry.programme}</bdi>
+        {entry.by ? (
+          <>
+            {dotBetween}
+            <FirstName of={entry.by} />
+          </>
+        ) : null}
+      </p>
+      <p>{entry.struck ? <del>{kind}</del> : kind}</p>
+      {entry.words ? (
+        <p className="whitespace-pre-line max-w-prose">
+          {entry.struck ? (
+            <del>
+              <Written>{entry.words}</Written>
+            </del>
+          ) : (
+            <Written>{entry.words}</Written>
+          )}
+        </p>
+      ) : null}
+      {entry.struck ? (
+        <p className="text-sm">
+          {t("struckBecause")} <Written>{entry.struck.words}</Written>
+        </p>
+      ) : null}
+    </>
+  );
+}

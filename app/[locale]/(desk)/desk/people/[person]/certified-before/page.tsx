@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { keyIn } from "@/app/_server/asked";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
+import { DayField } from "@/app/_ui/form/days";
+import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { FirstName } from "@/app/_ui/PersonName";
+import * as gate from "@/lib/access/gate";
+import { toolsToday } from "@/lib/curriculum/queries";
+import { inLanguage, type Locale, nameFor } from "@/lib/i18n/rules";
+import { ifGranted } from "@/lib/result";
+import { approvers } from "@/lib/stages/queries/renewals";
+import { CertifiedBeforeForm } from "../../../../_stages/renewalForms";
+
+type Props = { params: Promise<{ person: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const of = keyIn((await params).person);
+  const found = ifGranted(() => gate.person(cx, "people.read", of));
+  const t = await getTranslations("renewal");
+  return found ? { title: `${t("beforeTitle")} · ${nameFor(found, await getLocale())}` } : {};
+}
+
+/** Enters a certification that somebody had before, by its paper. */
+export default async function CertifiedBefore({ params }: Props) {
+  const { person: of } = await params;
+  const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(of)}/certified-before`);
+  const person = granted(() => gate.person(cx, "people.read", keyIn(of)));
+  const programmes = approvers(cx, person);
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("renewal");
+  const l = await getTranslations("ledger");
+  const modules = toolsToday(cx).flatMap((tool) =>
+    tool.versions
+      .filter((version) => version.country === "")
+      .flatMap((version) =>
+        version.modules.map(({ id, code, title }) => ({
+          value: String(id),
+          label: [code, inLanguage(title, locale).text].filter(Boolean).join(" "),
+          group: `${inLanguage(tool.title, locale).text} ${version.label}`,
+        })),
+      ),
+  );
+  return (
+    <div className="grid gap-6 max-w-3xl">
+      <PageHead
+        title={t("beforeTitle")}
+        under={
+          <Link href={`/desk/people/${person.id}/renewal`}>
+            <FirstName of={person} />
+          </Link>
+        }
+      />
+      <p>{t("beforeLead")}</p>
+      {programmes.length === 0 ? (
+        <p className="quiet">{t(person.id === cx.viewer.personId ? "notOwn" : "notHere")}</p>
+      ) : (
+        <CertifiedBeforeForm
+          className="card grid gap-4"
+          defaults={{
+            programmeId: String(programmes[0]!.id),
+            moduleIds: [],
+            day: "",
+            until: "",
+            words: "",
+          }}
+        >
+          <Hidden name="personId" value={person.id} />
+          <SelectField
+            name="programmeId"
+            label={l("programme")}
+            options={programmes.map(({ id, code }) => ({ value: String(id), label: code }))}
+          />
+          <ChoiceField name="moduleIds" label={l("modules")} options={modules} many columns />
+          <DayField name="day" label={t("beforeFrom")} />
+          <DayField name="until" label={t("beforeUntil")} near="day" />
+          <TextField name="words" label={t("beforeWords")} hint={t("beforeWordsHint")} />
+          <div>
+            <Submit busy={t("saving")}>{t("beforeNow")}</Submit>
+          </div>
+        </CertifiedBeforeForm>
+      )}
+    </div>
+  );
+}

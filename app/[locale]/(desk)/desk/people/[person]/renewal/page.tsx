@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Toast } from "@/app/_ui/kit/Toast";
+import { FirstName } from "@/app/_ui/PersonName";
+import * as gate from "@/lib/access/gate";
+import { nameFor } from "@/lib/i18n/rules";
+import { ifGranted } from "@/lib/result";
+import { approvers, renewalsOf } from "@/lib/stages/queries/renewals";
+import { dayAt } from "@/lib/time/zone";
+import { OneRenewal } from "./OneRenewal";
+
+const asked = asking({ done: oneOf(["renewed", "master", "step", "before"]) });
+
+type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const of = keyIn((await params).person);
+  const found = ifGranted(() => gate.person(cx, "people.read", of));
+  const t = await getTranslations("renewal");
+  return found ? { title: `${t("title")} · ${nameFor(found, await getLocale())}` } : {};
+}
+
+/** What somebody is certified for: until when, what renewing it takes, and the way to master trainer. */
+export default async function Renewal({ params, searchParams }: Props) {
+  const { person: of } = await params;
+  const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(of)}/renewal`);
+  const person = granted(() => gate.person(cx, "people.read", keyIn(of)));
+  const today = dayAt(cx.now, "UTC");
+  const renewals = renewalsOf(cx, person, today);
+  const mayEnter = approvers(cx, person).length > 0;
+  const { done } = await asked(searchParams);
+  const t = await getTranslations("renewal");
+  const enter = mayEnter ? (
+    <Link href={`/desk/people/${person.id}/certified-before`} prefetch={false} className="button">
+      {t("beforeOpen")}
+    </Link>
+  ) : null;
+  return (
+    <div className="grid gap-6 max-w-3xl">
+      <PageHead
+        title={t("title")}
+        under={
+          <Link href={`/desk/people/${person.id}`}>
+            <FirstName of={person} />
+          </Link>
+        }
+        action={enter}
+      />
+      {person.id === cx.viewer.personId ? <p className="quiet">{t("notOwn")}</p> : null}
+      {renewals.length === 0 ? <Empty title={t("none")} /> : null}
+      {renewals.map((one) => (
+        <OneRenewal key={`${one.programmeId} ${one.toolId}`} personId={person.id} of={one} today={today} />
+      ))}
+      {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
+    </div>
+  );
+}

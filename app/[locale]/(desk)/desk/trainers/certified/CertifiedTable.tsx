@@ -1,0 +1,71 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "@/app/_ui/kit/Badge";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { PersonName } from "@/app/_ui/PersonName";
+import { fullDay, shortRange } from "@/lib/i18n/format";
+import type { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
+import { dayAt } from "@/lib/time/zone";
+
+/** Who was certified on a day: as what, for which modules, since and until when, and what was entered only later. */
+export function CertifiedTable({
+  rows,
+  day,
+  locale,
+}: {
+  rows: ReturnType<typeof certifiedOnDay>["rows"];
+  day: string;
+  locale: string;
+}) {
+  const t = useTranslations("renewal");
+  const s = useTranslations("stages");
+  const short = (on: string) => shortRange(on, on, locale);
+  return (
+    <Table
+      caption={t("asOf.list", { day: fullDay(day, locale) })}
+      columns={[
+        { key: "name", label: t("asOf.who") },
+        { key: "stage", label: t("asOf.stage") },
+        { key: "modules", label: t("asOf.modules") },
+        { key: "since", label: t("asOf.since") },
+        { key: "until", label: t("asOf.until") },
+        { key: "programme", label: t("asOf.programme") },
+      ]}
+    >
+      <tbody>
+        {rows.map((row) => (
+          <Row key={`${row.personId} ${row.programmeId}`}>
+            <RowHead
+              href={`/desk/people/${row.personId}/renewal`}
+              under={
+                row.enteredLater === null
+                  ? undefined
+                  : t("asOf.enteredLater", { day: fullDay(dayAt(row.enteredLater, "UTC"), locale) })
+              }
+            >
+              <PersonName name={row.person.name} latinName={row.person.latinName} inLine />
+            </RowHead>
+            <Cell at="state">
+              <span className="flex flex-wrap gap-2">
+                <Badge tone="ok">{s(`stage.${row.stage}`)}</Badge>
+                {row.before ? <Badge tone="neutral">{t("from")}</Badge> : null}
+                {row.byException ? <Badge tone="attention">{t("exception")}</Badge> : null}
+              </span>
+            </Cell>
+            {row.modules.some(Boolean) ? (
+              <Cell label={t("asOf.modules")}>
+                <bdi>{row.modules.join(" ")}</bdi>
+              </Cell>
+            ) : (
+              <Cell />
+            )}
+            <Cell label={t("asOf.since")}>{short(row.since)}</Cell>
+            <Cell label={t("asOf.until")}>{short(row.until)}</Cell>
+            <Cell label={t("asOf.programme")}>
+              <bdi>{row.programme}</bdi>
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

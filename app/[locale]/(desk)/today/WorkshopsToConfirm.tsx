@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+
+/** Programmes in which workshops of people on the way wait for a coordinator to confirm them, and how many. */
+export function WorkshopsToConfirm({
+  programmes,
+}: {
+  programmes: readonly { id: number; code: string; count: number }[];
+}) {
+  const t = useTranslations("confirming");
+  if (programmes.length === 0) return null;
+  return (
+    <section className="grid gap-2" aria-labelledby="workshops-to-confirm">
+      <h2 id="workshops-to-confirm" className="text-base">
+        {t("title")}
+      </h2>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {programmes.map(({ id, code, count }) => (
+          <li key={id}>
+            <a href={`/desk/programmes/${id}/workshops`} className="inline-flex items-center min-h-11">
+              {t("waiting", { programme: code, count })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

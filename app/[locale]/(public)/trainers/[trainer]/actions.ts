@@ -1,0 +1,10 @@
+"use server";
+
+import { action } from "@/app/_actions/action";
+import { askForTrainer as askCommand } from "@/lib/stages/commands";
+
+/** Asks for a trainer of the public register; the page then says what happens now. */
+export const askForTrainer = action(askCommand, {
+  to: ({ trainer }) => `/trainers/${trainer}?said=sent#sent`,
+  inPlace: true,
+});

@@ -1,0 +1,1 @@
+ALTER TABLE `gate_versions` ADD `draw_key` text;

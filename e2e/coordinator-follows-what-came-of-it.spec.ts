@@ -1,0 +1,56 @@
+import { sqlite } from "../db/client";
+import { ask, expectAccessible, phone } from "./support/pages";
+import { expect, test } from "./support/test";
+import { words } from "./support/words";
+
+const w = words.ar;
+
+test("reads a cascade on a phone in Arabic, prints it, and enters a follow-up visit that is undone and entered again", async ({
+  world,
+}) => {
+  const course = await world.course({
+    kind: "tot",
+    from: "2027-01-10",
+    to: "2027-01-12",
+    places: 3,
+    state: "running",
+  });
+  const { personId } = ask<{ personId: number }>(
+    "SELECT person_id AS personId FROM registrations WHERE course_id = ? ORDER BY id LIMIT 1",
+    course.id,
+  );
+  const name = `تعاونية ${world.mark}`;
+  const organisation = Number(
+    sqlite()
+      .prepare(
+        "INSERT INTO organisations (name, kind, country, name_key, sort_name) VALUES (?, 'cooperative', 'JO', ?, ?)",
+      )
+      .run(name, name, name).lastInsertRowid,
+  );
+  sqlite().prepare("UPDATE persons SET organisation_id = ? WHERE id = ?").run(organisation, personId);
+  const page = await world.page("coordinator", { viewport: phone, language: "ar" });
+
+  await page.goto("/desk/cascade");
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page.getByText(w.cascade.noTrainers)).toBeVisible();
+  await expectAccessible(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("table", { name: w.cascade.byGeneration })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.emulateMedia({ media: "screen" });
+
+  await page.goto(`/desk/organisations/${organisation}`);
+  await page.getByRole("link", { name: w.thread.enter }).click();
+  const enter = async () => {
+    await page.getByLabel(w.thread.words).fill("البيع في السوق");
+    await page.getByRole("button", { name: w.thread.enterNow, exact: true }).click();
+    await expect(page.getByText(w.thread.entered)).toBeVisible();
+  };
+  await enter();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: w.thread.undo }).click();
+  const entries = page.getByRole("listitem").filter({ hasText: "البيع في السوق" });
+  await expect(entries).toHaveCount(0);
+  await enter();
+  await expect(entries).toContainText(w.thread.kind.follow_up);
+});

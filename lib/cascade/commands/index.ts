@@ -1,0 +1,1 @@
+export { enterThreadEntry, strikeThreadEntry, undoThreadEntry } from "./thread";

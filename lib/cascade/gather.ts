@@ -1,0 +1,116 @@
+import type { Programmes } from "../access/table";
+import type { Context } from "../acts/context";
+import { completersOf, totsCompletedBy } from "../certificates/store/completers";
+import { heldAmong, toolKeysIn, trainersAmongCourses } from "../courses/store/cascade";
+import { cameTo } from "../courses/store/reached";
+import { toolOfEachModule } from "../curriculum/store";
+import { cooperativesAmong } from "../people/store/organisationList";
+import { type BySex, reachedByRecord } from "../records/rules/numbers";
+import { headcountsAmong } from "../records/store";
+import { certifiedAmong } from "../stages/store/certified";
+import { dayAt } from "../time/zone";
+import { taughtInRoles } from "../timetable/store/taughtAs";
+import {
+  type CascadeCourse,
+  certainDays,
+  type Forest,
+  type Known,
+  linksIn,
+  type TaughtIn,
+} from "./rules/forest";
+import type { Facts } from "./rules/numbers";
+
+type Held = ReturnType<typeof heldAmong>[number];
+
+/** What these people taught, each tool by itself; what nobody said a role of was taught together. */
+function taughtBy(
+  cx: Context,
+  personIds: readonly number[],
+  toolOf: ReadonlyMap<number, number>,
+): TaughtIn[] {
+  const found = new Map<string, TaughtIn & { toolIds: number[] }>();
+  for (const { courseId, personId, moduleId, role } of taughtInRoles(cx, personIds)) {
+    const as = role ?? "co_trainer";
+    const key = `${courseId} ${personId} ${as}`;
+    const row = found.get(key) ?? { courseId, personId, role: as, toolIds: [] };
+    const toolId = toolOf.get(moduleId);
+    if (toolId !== undefined && !row.toolIds.includes(toolId)) row.toolIds.push(toolId);
+    found.set(key, row);
+  }
+  return [...found.values()];
+}
+
+const asKnown = (rows: readonly Held[], tools: ReadonlyMap<number, number[]>): CascadeCourse[] =>
+  rows.map((row) => ({ ...row, ...certainDays(row), toolIds: tools.get(row.id) ?? [] }));
+
+/**
+ * Whatever may have come of some trainings of trainers within a reach: their people, what these taught, the trainings among
+ * that, and so on until nobody new is found. Reads once a generation.
+ */
+export function gather(cx: Context, programmes: Programmes, rootIds: readonly number[]) {
+  const toolOf = toolOfEachModule(cx);
+  const held = new Map<number, Held>();
+  const people = new Set<number>();
+  const known = { completed: [] as Known["completed"][number][], taught: [] as TaughtIn[] };
+  let next = heldAmong(cx, programmes, rootIds);
+  while (next.length > 0) {
+    for (const row of next) held.set(row.id, row);
+    const tots = next.flatMap(({ id, kind }) => (kind === "tot" ? id : []));
+    const completed = completersOf(cx, tots);
+    known.completed.push(...completed);
+    const fresh = [...new Set(completed.map(({ personId }) => personId))].filter((id) => !people.has(id));
+    for (const id of fresh) people.add(id);
+    const taught = fresh.length > 0 ? taughtBy(cx, fresh, toolOf) : [];
+    known.taught.push(...taught);
+    const found = [...new Set(taught.map(({ courseId }) => courseId))].filter((id) => !held.has(id));
+    next = found.length > 0 ? heldAmong(cx, programmes, found) : [];
+  }
+  const courses = asKnown([...held.values()], toolKeysIn(cx, [...held.keys()]));
+  return { held, known: { ...known, courses } };
+}
+
+/** Who came to the courses of a forest, who is certified on a civil day, and what records say. */
+export function factsOf(
+  cx: Context,
+  { held, known }: ReturnType<typeof gather>,
+  { places }: Pick<Forest, "places">,
+): Facts {
+  const rows = places.map(({ courseId }) => held.get(courseId)!);
+  const named = rows.flatMap(({ id, kind, countedBy }) =>
+    kind === "user" && countedBy === "people" ? id : [],
+  );
+  const came = cameTo(cx, named);
+  const organisations = new Set([...came.values()].flatMap((one) => one.organisations));
+  const inNumbers = rows.flatMap(({ id, countedBy }) => (countedBy === "numbers" ? id : []));
+  const headcounts = headcountsAmong(cx, inNumbers);
+  const today = dayAt(cx.now, "UTC");
+  const trainers = [...new Set(known.completed.map(({ personId }) => personId))];
+  return {
+    kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
+    completed: known.completed,
+    certified: certifiedAmong(cx, trainers, today),
+    came,
+    cooperatives: cooperativesAmong(cx, [...organisations]),
+    recorded: new Map<number, BySex | null>(
+      inNumbers.map((id) => [id, reachedByRecord(headcounts.filter(({ courseId }) => courseId === id))]),
+    ),
+  };
+}
+
+/** Those of these trainings of trainers that came of none of others: nobody who taught them completed one of these before. */
+export function firstAmong(
+  cx: Context,
+  programmes: Programmes,
+  totIds: readonly number[],
+  others: ReadonlySet<number>,
+  toolId: number | null,
+): number[] {
+  const trainers = trainersAmongCourses(cx, totIds);
+  const completed = totsCompletedBy(cx, trainers).filter(({ courseId }) => others.has(courseId));
+  const asked = new Set(totIds);
+  const taught = taughtBy(cx, trainers, toolOfEachModule(cx)).filter(({ courseId }) => asked.has(courseId));
+  const keys = [...new Set([...totIds, ...completed.map(({ courseId }) => courseId)])];
+  const courses = asKnown(heldAmong(cx, programmes, keys), toolKeysIn(cx, keys));
+  const later = new Set(linksIn({ courses, completed, taught }, toolId).map(({ courseId }) => courseId));
+  return totIds.filter((id) => !later.has(id));
+}

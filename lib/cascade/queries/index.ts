@@ -1,0 +1,4 @@
+export { type CascadeList, cascadeList } from "./list";
+export { organisationsToFollow } from "./organisations";
+export { followersOf, type Thread, type ThreadEntry, threadOf } from "./thread";
+export { type Cascade, type CascadeTrainer, cascadeOf } from "./tree";

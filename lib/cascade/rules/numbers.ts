@@ -1,0 +1,94 @@
+import type { CourseKind } from "../../courses/rules";
+import { type BySex, nobody, peopleIn, together } from "../../records/rules/numbers";
+import type { Completed, Forest } from "./forest";
+
+/** Who came to a workshop, each once, and the organisations that they belong to. */
+export type Came = { people: readonly number[]; organisations: readonly number[] };
+
+/** What is counted in a forest. */
+export type Facts = {
+  kinds: ReadonlyMap<number, CourseKind>;
+  completed: readonly Completed[];
+  certified: ReadonlySet<number>;
+  came: ReadonlyMap<number, Came>;
+  cooperatives: ReadonlySet<number>;
+  /** What records say of courses that are known by numbers alone; null where they say nothing. */
+  recorded: ReadonlyMap<number, BySex | null>;
+};
+
+/** What came of some trainings of trainers. People known by name are counted once, what records say stands apart. */
+export type CascadeNumbers = {
+  trainings: number;
+  trainers: number;
+  /** Of the trainers, who taught a course since. */
+  practising: number;
+  /** Of the trainers, who is certified. */
+  certified: number;
+  /** How many trainers records speak of, of trainings that are known by numbers alone. */
+  recordedTrainers: BySex;
+  workshops: number;
+  people: number;
+  attendances: number;
+  organisations: number;
+  cooperatives: number;
+  recordedPeople: BySex;
+  /** Workshops that are known by numbers alone, and those of which nobody knows how many came. */
+  recordedWorkshops: number;
+  withoutNumber: number;
+};
+
+/** Who came to some workshops, each person once, and from where. */
+export function reachOf(facts: Facts, workshopIds: readonly number[]) {
+  const people = new Set<number>();
+  const organisations = new Set<number>();
+  let attendances = 0;
+  for (const id of workshopIds) {
+    const came = facts.came.get(id);
+    if (!came) continue;
+    attendances += came.people.length;
+    for (const personId of came.people) people.add(personId);
+    for (const organisationId of came.organisations) organisations.add(organisationId);
+  }
+  const recorded = workshopIds.flatMap((id) => (facts.recorded.has(id) ? [facts.recorded.get(id)!] : []));
+  return {
+    people: people.size,
+    attendances,
+    organisations: organisations.size,
+    cooperatives: [...organisations].filter((id) => facts.cooperatives.has(id)).length,
+    recordedPeople: recorded.reduce((sum, one) => (one ? together(sum, one) : sum), nobody),
+    recordedWorkshops: recorded.length,
+    withoutNumber: recorded.filter((one) => one === null || peopleIn(one) === 0).length,
+  };
+}
+
+/** Who of those who completed these trainings taught a course since, whoever led it: a workshop, or a training of trainers. */
+export function practisingOf(
+  { links }: Pick<Forest, "links">,
+  totIds: readonly number[],
+): ReadonlySet<number> {
+  const of = new Set(totIds);
+  return new Set(links.flatMap(({ totId, personId }) => (of.has(totId) ? personId : [])));
+}
+
+/** What came of these trainings by those who completed them; of the trainings below them only where they are named too. */
+export function numbersOf(forest: Forest, facts: Facts, totIds: readonly number[]): CascadeNumbers {
+  const of = new Set(totIds);
+  const trainers = new Set(facts.completed.flatMap((one) => (of.has(one.courseId) ? one.personId : [])));
+  const workshops = totIds.flatMap((totId) =>
+    (forest.below.get(totId) ?? []).flatMap(({ courseId }) =>
+      facts.kinds.get(courseId) === "user" ? courseId : [],
+    ),
+  );
+  const recordedTrainers = totIds
+    .map((id) => facts.recorded.get(id) ?? null)
+    .reduce<BySex>((sum, one) => (one ? together(sum, one) : sum), nobody);
+  return {
+    trainings: of.size,
+    trainers: trainers.size,
+    practising: practisingOf(forest, totIds).size,
+    certified: [...trainers].filter((id) => facts.certified.has(id)).length,
+    recordedTrainers,
+    workshops: workshops.length,
+    ...reachOf(facts, workshops),
+  };
+}

@@ -1,0 +1,46 @@
+import { command } from "../../acts/command";
+import { happened } from "../../acts/happened";
+import { toolCatalogue } from "../../curriculum/queries";
+import { fault } from "../../faults";
+import { refuse, refuseAt } from "../../result";
+import { modulesOfTools } from "../rules/ledger";
+import { certifiedBeforeSchema } from "../schema";
+import { insertStageEvent, stageEventsOf } from "../store/events";
+import { decidedOn, demandPast } from "./recognise";
+
+/**
+ * Enters a certification from before, by its paper: of modules of one tool, from a day that is over until another one. It counts
+ * as a certification and is shown as one from before for ever. Refused for oneself, and where it was entered already.
+ */
+export const enterCertifiedBefore = command("stage.approve", certifiedBeforeSchema, (cx, input) => {
+  const { person, programme } = decidedOn(cx, "stage.approve", input);
+  demandPast(cx, input.day);
+  if (input.until < input.day) refuseAt({ until: fault("endBeforeStart") });
+  const of = modulesOfTools(toolCatalogue(cx));
+  const chosen = input.moduleIds.map((id) => of.get(id) ?? refuse("notFound"));
+  const toolId = chosen[0]!.toolId;
+  if (chosen.some((one) => one.toolId !== toolId)) refuseAt({ moduleIds: fault("modulesOfOneTool") });
+  const modules = [...new Set(chosen.map(({ code }) => code))].sort();
+  const { day, until, words } = input;
+  const struck = new Set(stageEventsOf(cx, [person.id]).flatMap((e) => (e.kind === "struck" ? e.ofId : [])));
+  const there = stageEventsOf(cx, [person.id]).some(
+    (one) =>
+      one.kind === "certified_before" &&
+      !struck.has(one.id) &&
+      one.toolId === toolId &&
+      one.programmeId === programme.id &&
+      one.day === day &&
+      one.until === until &&
+      String(one.modules) === String(modules),
+  );
+  if (there) refuseAt({ day: fault("certifiedBeforeThere") });
+  insertStageEvent(cx, {
+    ...{ personId: person.id, programmeId: programme.id, toolId, modules, day, until, words },
+    kind: "certified_before",
+  });
+  happened(cx, {
+    kind: "stage.certified-before",
+    ...{ personId: person.id, programmeId: programme.id, tool: toolId, until },
+  });
+  return { personId: person.id };
+});

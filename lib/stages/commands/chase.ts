@@ -1,0 +1,75 @@
+import type { SystemContext } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { inTransaction } from "../../acts/transaction";
+import { toolRow } from "../../curriculum/store";
+import { inLanguage } from "../../i18n/rules";
+import { personRow } from "../../people/store";
+import { dayAt, daysSomewhere } from "../../time/zone";
+import { daysOverdue, endsOfAsked, planAskedBetween } from "../rules/plan";
+import { chasedOf, keepChase, neverAsked, plansToLookAt } from "../store/chases";
+import { plannedBy } from "../workshopsPlanned";
+
+/** The widest span of days that holds what a rule says of each day somewhere on earth now. */
+const anywhere = (cx: SystemContext, of: (today: string) => [string, string]): [string, string] => {
+  const [first, last] = daysSomewhere(cx.now);
+  return [of(first)[0], of(last)[1]];
+};
+
+/** Who is asked for the plan that they have not made now. */
+const toAsk = (cx: SystemContext) =>
+  neverAsked(cx, anywhere(cx, endsOfAsked)).filter(({ endsOn, zone }) => {
+    const [first, last] = planAskedBetween(endsOn!);
+    const today = dayAt(cx.now, zone);
+    return first <= today && today <= last;
+  });
+
+/** The plans in which workshops are overdue of which whose plan it is was not told. */
+const overdue = (cx: SystemContext) =>
+  plansToLookAt(cx, anywhere(cx, daysOverdue)).flatMap((planner) => {
+    const today = dayAt(cx.now, planner.zone);
+    const [first] = daysOverdue(today);
+    const workshops = plannedBy(cx, [planner], today).get(planner.registrationId)!;
+    const told = chasedOf(cx, planner.registrationId);
+    const late = workshops.filter(
+      ({ state, ...one }) =>
+        state === "overdue" &&
+        one.day >= first &&
+        !told.some(({ toolId, day }) => toolId === one.toolId && day === one.day),
+    );
+    return late.length > 0 ? [{ ...planner, late }] : [];
+  });
+
+/** Tells somebody that workshops of their plan are overdue: of the first one what was planned. */
+function tellOverdue(cx: SystemContext, { late, ...planner }: ReturnType<typeof overdue>[number]): void {
+  const { registrationId, personId, courseId } = planner;
+  for (const workshop of late) keepChase(cx, registrationId, workshop);
+  const [{ toolId, day, place }] = late as [(typeof late)[number]];
+  const { language } = personRow(cx, personId)!;
+  const tool = inLanguage(toolRow(cx, toolId)!.title, language).text;
+  happened(cx, {
+    kind: "action-plan.chased",
+    ...{ courseId, registration: { registrationId, personId }, workshops: late.length },
+    said: { tool, plannedDay: day, plannedPlace: place, more: late.length > 1 ? "yes" : "" },
+  });
+}
+
+/**
+ * Asks whoever is at the end of a training of trainers for the action plan that they have not made, and tells those whose
+ * planned day has passed without a workshop. However often this is done, and however late, each is told once.
+ * @returns how many were told something.
+ */
+export function chasePlans(cx: SystemContext): number {
+  // Looking first costs no lock while there is nothing to do.
+  if (toAsk(cx).length + overdue(cx).length === 0) return 0;
+  return inTransaction(cx, () => {
+    const [asked, late] = [toAsk(cx), overdue(cx)];
+    for (const courseId of new Set(asked.map((one) => one.courseId))) {
+      const people = asked.filter((one) => one.courseId === courseId);
+      for (const { registrationId } of people) keepChase(cx, registrationId, null);
+      const registrations = people.map(({ registrationId, personId }) => ({ registrationId, personId }));
+      happened(cx, { kind: "action-plan.asked", courseId, registrations });
+    }
+    for (const planner of late) tellOverdue(cx, planner);
+    return asked.length + late.length;
+  });
+}

@@ -1,0 +1,76 @@
+import type { Granted, Reach } from "../../access/gate";
+import type { Programmes } from "../../access/table";
+import type { Context } from "../../acts/context";
+import { peopleInList } from "../../people/store/list";
+import { programmesIn } from "../../programmes/store";
+import { dayAt } from "../../time/zone";
+import { waysToJudge } from "../judge";
+import { type CertifiedOn, certifiedOn } from "../rules/asOf";
+import { keyOfEvent } from "../rules/entered";
+import { perhapsCertifiedOn } from "../store/certifiedOn";
+import { stageEventsOf } from "../store/events";
+
+/** How many are on a page, and how many people are judged at once to fill it. */
+const onPage = 50;
+const atOnce = 100;
+
+type Asked = { day: string; toolId: number; modules: readonly string[]; country: string | null };
+type Found = CertifiedOn & { personId: number; programmeId: number };
+
+/** Those of these candidates who were certified on the day. */
+function judged(cx: Context, some: ReturnType<typeof perhapsCertifiedOn>, asked: Asked): Found[] {
+  const ways = new Map(
+    waysToJudge(cx, [...new Set(some.map(({ personId }) => personId))])
+      .filter(({ toolId }) => toolId === asked.toolId)
+      .map((way) => [`${way.personId} ${way.programmeId}`, way]),
+  );
+  return some.flatMap(({ personId, programmeId }) => {
+    const way = ways.get(`${personId} ${programmeId}`);
+    const was = way && certifiedOn(way.history, way.gates, asked.day, asked.modules);
+    return was ? [{ ...was, personId, programmeId }] : [];
+  });
+}
+
+/**
+ * Who was certified on a civil day for a tool, for all of these modules (none: for any of it), by what is recorded today about
+ * that day. The country is the one in which they live, as it is recorded today.
+ * @param after the key of the last one of the page before.
+ */
+export function certifiedOnDay(
+  cx: Context,
+  { programmes }: Granted<Reach, "trainers.read">,
+  asked: Asked & { programmes?: Programmes },
+  after: string | null,
+) {
+  const candidates = perhapsCertifiedOn(cx, { ...asked, programmes });
+  const keyOf = (one: { personId: number; programmeId: number }) => `${one.personId}-${one.programmeId}`;
+  let at = after === null ? 0 : candidates.findIndex((one) => keyOf(one) === after) + 1;
+  const found: Found[] = [];
+  for (; at < candidates.length && found.length <= onPage; at += atOnce)
+    found.push(...judged(cx, candidates.slice(at, at + atOnce), asked));
+  const shown = found.slice(0, onPage);
+  const keys = [...new Set(shown.map(({ personId }) => personId))];
+  const people = new Map(peopleInList(cx, keys).map((person) => [person.id, person]));
+  const codes = new Map(
+    programmesIn(
+      cx,
+      shown.map((one) => one.programmeId),
+    ).map((p) => [p.id, p.code]),
+  );
+  const enteredAt = new Map(stageEventsOf(cx, keys).map((one) => [keyOfEvent(one.id), one.enteredAt]));
+  return {
+    rows: shown.map((one) => {
+      // Instants in ms; a decision that was entered after the day itself says when.
+      const late = one.decisions
+        .map((key) => enteredAt.get(key) ?? 0)
+        .filter((entered) => dayAt(entered, "UTC") > asked.day);
+      return {
+        ...one,
+        person: people.get(one.personId)!,
+        programme: codes.get(one.programmeId)!,
+        enteredLater: late.length > 0 ? Math.max(...late) : null,
+      };
+    }),
+    next: found.length > onPage ? keyOf(shown.at(-1)!) : null,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Granted, Reach } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { enteredIn } from "../../certificates/store/ofPerson";
+import { courseTitles } from "../../courses/store/taught";
+import { personRow } from "../../people/store";
+import { type ProgrammeRow, programmesIn } from "../../programmes/store";
+import { dayAt } from "../../time/zone";
+import { waysToJudge } from "../judge";
+import { confirmedIn, countingOf } from "../rules/counting";
+import { courseOfKey } from "../rules/entered";
+import { programmesThatConfirm } from "../store/gates";
+import { practisingIn } from "../store/standings";
+import { wayNames } from "./observing";
+
+/** Workshops of these people on the way in a programme that wait for a coordinator, the longest ago first. */
+function waitingOf(cx: Context, programmeId: number, personIds: readonly number[]) {
+  const today = dayAt(cx.now, "UTC");
+  const others = personIds.filter((id) => id !== cx.viewer.personId);
+  return waysToJudge(cx, others)
+    .filter((way) => way.programmeId === programmeId && way.gates.countOneIn)
+    .flatMap((way) => {
+      const confirmed = confirmedIn(way.history);
+      return way.history.flatMap((one) =>
+        one.kind === "workshop" && countingOf(one, confirmed, way.gates, today) === "toConfirm"
+          ? [{ way, courseId: courseOfKey(one.key), day: one.day, role: one.role }]
+          : [],
+      );
+    })
+    .sort((a, b) => a.day.localeCompare(b.day));
+}
+
+/** The workshops of people on the way in a programme that a coordinator is to confirm; the viewer's own are another one's. */
+export function workshopsToConfirm(cx: Context, { id }: Granted<ProgrammeRow, "stage.enter">) {
+  if (programmesThatConfirm(cx, [id]).length === 0) return { asked: false, workshops: [] };
+  const waiting = waitingOf(
+    cx,
+    id,
+    enteredIn(cx, id).map(({ personId }) => personId),
+  );
+  const named = wayNames(
+    cx,
+    waiting.map(({ way }) => way),
+  );
+  const titles = courseTitles(cx, [...new Set(waiting.map(({ courseId }) => courseId))]);
+  return {
+    asked: true,
+    workshops: waiting.map(({ way, courseId, day, role }) => {
+      const { id: personId, name, latinName } = personRow(cx, way.personId)!;
+      return {
+        ...named(way),
+        ...{ person: { id: personId, name, latinName }, courseId, day, role },
+        title: titles.get(courseId)!,
+      };
+    }),
+  };
+}
+
+/** So many people of a programme are looked at for the first page. */
+const mostLookedAt = 200;
+
+/** The programmes of the viewer in which workshops of people on the way to a first certification wait to be confirmed, and how many. */
+export const programmesToConfirm = (cx: Context, { programmes }: Granted<Reach, "stage.enter">) =>
+  programmesIn(cx, programmesThatConfirm(cx, programmes)).flatMap(({ id, code }) => {
+    const count = waitingOf(cx, id, practisingIn(cx, id, mostLookedAt)).length;
+    return count > 0 ? [{ id, code, count }] : [];
+  });

@@ -1,0 +1,75 @@
+import { addMonths } from "../../time/zone";
+import type { Gates } from "./gates";
+import { type Evidence, knownOn, only, type Stage, stageOf } from "./stage";
+
+/** The stages in which somebody is certified. */
+export const certifiedStages = ["certified", "renewed", "master_candidate", "master_trainer"] as const;
+export type CertifiedStage = (typeof certifiedStages)[number];
+
+/** The stages of whoever is or was certified, or whose way was ended: whoever is in none of them was certified on no day. */
+export const everCertifiedStages = [
+  ...certifiedStages,
+  "lapsed",
+  "not_continued",
+  "suspended",
+  "withdrawn",
+] as const satisfies readonly Stage[];
+
+/** What somebody was certified for on a civil day. */
+export type CertifiedOn = {
+  stage: CertifiedStage;
+  /** Civil day since when, and the last day on which it held as it was then. */
+  since: string;
+  until: string;
+  /** Codes of the tool's modules whose certification held that day. */
+  modules: string[];
+  byException: boolean;
+  /** True where it rests on a certification from before. */
+  before: boolean;
+  /** The keys of the decisions on which it rests. */
+  decisions: string[];
+};
+
+/** Until when an approval reaches with the renewals that came before it had ended, or in the grace after that. */
+const endOf = (
+  approved: { day: string; until: string },
+  later: readonly { day: string; until: string }[],
+  graceMonths: number,
+): string =>
+  later.reduce(
+    (end, one) =>
+      one.day >= approved.day && one.day <= addMonths(end, graceMonths) && one.until > end ? one.until : end,
+    approved.until,
+  );
+
+/**
+ * What somebody was certified for on a civil day, by what is recorded today about that day; null where they were not, or not for
+ * all of the modules that are asked for. A module holds by an approval of it that reaches to that day, itself or renewed since.
+ */
+export function certifiedOn(
+  history: readonly Evidence[],
+  gates: Gates,
+  day: string,
+  modules: readonly string[] = [],
+): CertifiedOn | null {
+  const standing = stageOf(history, gates, day);
+  const stage = certifiedStages.find((one) => one === standing?.stage);
+  if (!standing || !stage) return null;
+  const known = knownOn(history, day);
+  const ended = only(known, "withdrawn").at(-1)?.day ?? "";
+  const later = only(known, "renewed", "master_approved").filter((one) => one.day > ended);
+  const approved = only(known, "approved").filter(
+    (one) => one.day > ended && endOf(one, later, gates.graceMonths) >= day,
+  );
+  const held = [...new Set(approved.flatMap((one) => [...one.modules]))].sort();
+  if (!modules.every((code) => held.includes(code))) return null;
+  return {
+    stage,
+    since: standing.since,
+    until: standing.validUntil!,
+    modules: held,
+    byException: standing.byException,
+    before: approved.some((one) => one.before === true),
+    decisions: [...approved, ...later].map(({ key }) => key),
+  };
+}

@@ -1,0 +1,37 @@
+import { addDays } from "../../time/civil";
+import type { Gates } from "./gates";
+import type { Evidence } from "./stage";
+
+type Workshop = Evidence & { kind: "workshop" };
+
+/** Days after its end from which a workshop counts that the draw spared. */
+export const sparedDays = 14;
+
+/**
+ * Whether a workshop counts: `notAsTrainer`: held as an apprentice, or alone where pairs are asked for; `noRoll`: nobody is
+ * present on its roll; `toConfirm`: it waits for a coordinator; `later`: the draw spared it, and its two weeks are not over.
+ */
+export type Counting = "counts" | "notAsTrainer" | "noRoll" | "toConfirm" | "later";
+
+/** True for a workshop that the gates count by who held it. */
+export const heldAsTrainer = (workshop: Workshop, { inPairs }: Gates): boolean =>
+  workshop.role !== "apprentice" && (!inPairs || workshop.trainers > 1);
+
+/** The keys of the workshops that a coordinator confirmed, each once however often they were. */
+export const confirmedIn = (known: readonly Evidence[]): ReadonlySet<string> =>
+  new Set(known.flatMap((one) => (one.kind === "workshop_confirmed" ? one.of : [])));
+
+/** Whether a workshop that ended counts on a civil day. @param confirmed keys of those confirmed by then. */
+export function countingOf(
+  workshop: Workshop,
+  confirmed: ReadonlySet<string>,
+  gates: Gates,
+  day: string,
+): Counting {
+  if (!heldAsTrainer(workshop, gates)) return "notAsTrainer";
+  if (!gates.countOneIn) return "counts";
+  if (!workshop.roll) return "noRoll";
+  if (confirmed.has(workshop.key)) return "counts";
+  if (gates.countOneIn === 1 || !workshop.spared) return "toConfirm";
+  return addDays(workshop.day, sparedDays) <= day ? "counts" : "later";
+}

@@ -1,0 +1,76 @@
+import { heldAsTrainer } from "./counting";
+import type { Gates } from "./gates";
+import { type Evidence, knownOn, type Stage, type Standing } from "./stage";
+
+/** The stages that a way is drawn by, the earliest first. A renewal, a lapse and what is decided besides stand in their place. */
+export const drawnStages = [
+  "tot_completed",
+  "candidate",
+  "practising",
+  "recommended",
+  "certified",
+  "master_candidate",
+  "master_trainer",
+] as const satisfies readonly Stage[];
+export type DrawnStage = (typeof drawnStages)[number];
+
+/** A stage of somebody's way: since which civil day it was reached (null: never), and how it stands to where they are. */
+export type PathStep = {
+  stage: DrawnStage;
+  day: string | null;
+  state: "done" | "here" | "skipped" | "toCome";
+};
+
+type Kind = Evidence["kind"];
+
+/** On which civil day each stage was reached for the first time, as far as anything says so. */
+function reachedOn(known: readonly Evidence[], gates: Gates): Record<DrawnStage, string | null> {
+  const first = (...kinds: Kind[]) => known.find(({ kind }) => kinds.includes(kind))?.day ?? null;
+  const tot = first("tot_completed");
+  const afterTot = (day: string | null) => (tot === null || day === null ? null : day > tot ? day : tot);
+  const workshop = known.find(
+    (one) => one.kind === "workshop" && tot !== null && one.day >= tot && heldAsTrainer(one, gates),
+  );
+  return {
+    tot_completed: tot,
+    candidate: gates.actionPlan ? afterTot(first("action_plan")) : tot,
+    practising: workshop?.day ?? null,
+    recommended: first("recommended"),
+    certified: first("approved", "master_approved"),
+    master_candidate: first("master_training"),
+    master_trainer: first("master_approved"),
+  };
+}
+
+/** Where a stage is drawn; null for what is decided besides: then it is the furthest that was reached. */
+const drawnAs = (stage: Stage): DrawnStage | null =>
+  stage === "renewed" || stage === "lapsed"
+    ? "certified"
+    : (drawnStages as readonly Stage[]).includes(stage)
+      ? (stage as DrawnStage)
+      : null;
+
+/**
+ * Somebody's way with one tool as of a civil day: what was reached and when, what was passed over, where they are by their
+ * standing then, and what is to come.
+ */
+export function pathOf(
+  history: readonly Evidence[],
+  gates: Gates,
+  day: string,
+  { stage: now }: Pick<Standing, "stage">,
+): PathStep[] {
+  const reached = reachedOn(knownOn(history, day), gates);
+  const furthest = drawnStages.findLastIndex((stage) => reached[stage] !== null);
+  const drawn = drawnAs(now);
+  const here = drawn === null ? furthest : drawnStages.indexOf(drawn);
+  return drawnStages.map((stage, at) => {
+    const on = reached[stage];
+    const state = at === here ? "here" : on !== null ? "done" : at < here ? "skipped" : "toCome";
+    return { stage, day: on, state };
+  });
+}
+
+/** True where a certification holds, so that its last day says something. */
+export const holds = (stage: Stage): boolean =>
+  ["certified", "renewed", "master_candidate", "master_trainer"].includes(stage);

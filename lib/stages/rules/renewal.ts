@@ -1,0 +1,136 @@
+import { addMonths } from "../../time/zone";
+import { confirmedIn, countingOf } from "./counting";
+import type { Gate, Gates } from "./gates";
+import { type Evidence, type GateState, gateState, knownOn, only } from "./stage";
+
+/** From how many months before its end a certification can be renewed. */
+export const windowMonths = 6;
+
+/** How many months after its end it is still said that a certification has lapsed. */
+export const saidMonths = 3;
+
+/** What somebody is reminded of: so many months before the end, or that it has lapsed; in this order. */
+export const reminders = ["6", "3", "1", "lapsed"] as const;
+export type Reminder = (typeof reminders)[number];
+
+/** How it stands with renewing a certification on a civil day. All days are civil. */
+export type Renewal = {
+  /** When it was decided last: what comes later counts. */
+  since: string;
+  /** Last day of validity. */
+  until: string;
+  opensOn: string;
+  /** Last day on which it can still be renewed. */
+  graceUntil: string;
+  /** `over`: it takes a new recommendation and approval. */
+  window: "before" | "open" | "grace" | "over";
+  /** True where it is that of a master trainer. */
+  master: boolean;
+  gates: GateState[];
+};
+
+/** The civil day of the last withdrawal; what was decided by then holds no longer. */
+const withdrawnOn = (known: readonly Evidence[]): string => only(known, "withdrawn").at(-1)?.day ?? "";
+
+/** True for whoever is a master trainer on a civil day; their certification may reach further. */
+const isMasterOn = (known: readonly Evidence[], day: string): boolean =>
+  only(known, "master_approved").some((one) => one.day > withdrawnOn(known) && one.until >= day);
+
+/** The decision that holds or held last: the one with the latest end, since the last withdrawal. */
+function lastDecision(known: readonly Evidence[]) {
+  const ended = withdrawnOn(known);
+  return only(known, "approved", "renewed", "master_approved")
+    .filter(({ day }) => day > ended)
+    .reduce<{ kind: Evidence["kind"]; day: string; until: string } | null>(
+      (last, one) => (last === null || one.until >= last.until ? one : last),
+      null,
+    );
+}
+
+/** Whole years of a period, at least one. */
+function yearsBetween(from: string, to: string): number {
+  let years = 1;
+  while (addMonths(from, 12 * (years + 1)) <= to) years += 1;
+  return years;
+}
+
+/**
+ * How it stands with renewing on a civil day what somebody is certified for: what counts since it was decided last, and what is
+ * missing by how much. Workshops count over the whole period, not each year by itself, so that a year without can be made up
+ * for. Null for whoever was never certified, or whose certification was withdrawn.
+ */
+export function renewalOf(history: readonly Evidence[], gates: Gates, day: string): Renewal | null {
+  const known = knownOn(history, day);
+  const last = lastDecision(known);
+  if (!last) return null;
+  const { day: since, until } = last;
+  const after = known.filter((one) => one.day > since);
+  const has = (kind: Evidence["kind"]) => Number(after.some((one) => one.kind === kind));
+  const confirmed = confirmedIn(known);
+  const workshops = only(after, "workshop").filter(
+    (one) => countingOf(one, confirmed, gates, day) === "counts",
+  ).length;
+  const asked = (gate: Gate, need: number, have: number) => (need > 0 ? [gateState(gate, need, have)] : []);
+  const [opensOn, graceUntil] = [addMonths(until, -windowMonths), addMonths(until, gates.graceMonths)];
+  return {
+    ...{ since, until, opensOn, graceUntil },
+    window: day < opensOn ? "before" : day <= until ? "open" : day <= graceUntil ? "grace" : "over",
+    master: last.kind === "master_approved" || isMasterOn(known, day),
+    gates: [
+      ...asked(
+        "renewalWorkshopsPerYear",
+        gates.renewalWorkshopsPerYear * yearsBetween(since, until),
+        workshops,
+      ),
+      ...asked("renewalRefresher", Number(gates.renewalRefresher), has("refresher")),
+      ...asked("renewalExamination", Number(gates.renewalExamination), has("examination")),
+    ],
+  };
+}
+
+/** How far somebody is on the way to master trainer on a civil day, and until when they are certified, or were. */
+export function masterOf(history: readonly Evidence[], gates: Gates, day: string) {
+  const known = knownOn(history, day);
+  const has = (kind: Evidence["kind"]) => Number(known.some((one) => one.kind === kind));
+  const asked = (gate: Gate, need: number, have: number) => (need > 0 ? [gateState(gate, need, have)] : []);
+  const last = lastDecision(known);
+  return {
+    certifiedUntil: last?.until ?? null,
+    isMaster: isMasterOn(known, day),
+    gates: [
+      ...asked("masterTraining", Number(gates.masterTraining), has("master_training")),
+      ...asked("masterTots", gates.masterTots, only(known, "tot_taught").length),
+      ...asked("masterExamination", Number(gates.masterExamination), has("master_examination")),
+    ],
+  };
+}
+
+/** What was said last of the end of a certification, to be kept: of which end, and what. */
+export const reminderSaid = (until: string, reminder: Reminder): string => `${until} ${reminder}`;
+
+/**
+ * Of what somebody is to be reminded on a civil day: the latest that applies, so that a job that runs late says one thing, and
+ * none that was said of this end already. Months that lie before the decision itself are not said.
+ * @param since when it was decided.
+ * @param said what was said last (`reminderSaid`).
+ */
+export function reminderDue(
+  { since, until }: { since: string; until: string },
+  day: string,
+  said: string | null,
+): Reminder | null {
+  const due =
+    day > until
+      ? day <= addMonths(until, saidMonths)
+        ? "lapsed"
+        : null
+      : reminders
+          .filter((one) => one !== "lapsed")
+          .findLast((one) => {
+            const on = addMonths(until, -Number(one));
+            return on <= day && on > since;
+          });
+  if (!due) return null;
+  const before = reminders.findIndex((one) => said === reminderSaid(until, one));
+  return before >= reminders.indexOf(due) ? null : due;
+}

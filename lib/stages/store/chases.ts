@@ -1,0 +1,130 @@
+import { and, between, eq, inArray, isNull, ne, notExists, or } from "drizzle-orm";
+import { actionPlans, planChases } from "@/db/schema/stages";
+import type { Context } from "../../acts/context";
+import { courseView, trainsView } from "../../courses/store";
+import { taughtView } from "../../courses/store/taught";
+import { moduleView } from "../../curriculum/store";
+import { registrationView } from "../../registrations/store";
+import { hasNoPlan } from "./plans";
+
+/** Condition: the course of the view asks for plans, and the registration of the view is of somebody who is asked for one. */
+const isAsked = and(
+  eq(courseView.kind, "tot"),
+  eq(courseView.countedBy, "people"),
+  or(
+    and(eq(courseView.state, "running"), eq(registrationView.state, "accepted")),
+    and(eq(courseView.state, "closed"), eq(registrationView.state, "attended")),
+  ),
+);
+
+/** Who has no plan and was not asked for it, in trainings of trainers that end between two civil days; with the day and its zone. */
+export const neverAsked = (cx: Context, [first, last]: readonly [string, string]) =>
+  cx.db
+    .select({
+      registrationId: registrationView.registrationId,
+      personId: registrationView.personId,
+      courseId: courseView.id,
+      endsOn: courseView.endsOn,
+      zone: courseView.zone,
+    })
+    .from(courseView)
+    .innerJoin(registrationView, eq(registrationView.courseId, courseView.id))
+    .where(
+      and(
+        isAsked,
+        between(courseView.endsOn, first, last),
+        hasNoPlan(cx),
+        notExists(
+          cx.db
+            .select({ id: planChases.id })
+            .from(planChases)
+            .where(
+              and(eq(planChases.registrationId, registrationView.registrationId), isNull(planChases.toolId)),
+            ),
+        ),
+      ),
+    )
+    .all();
+
+/** Registrations of plans with a workshop between two civil days of which nobody was told that it is overdue. */
+export const plansToLookAt = (cx: Context, [first, last]: readonly [string, string]) =>
+  cx.db
+    .selectDistinct({
+      registrationId: registrationView.registrationId,
+      personId: registrationView.personId,
+      courseId: courseView.id,
+      endsOn: courseView.endsOn,
+      zone: courseView.zone,
+    })
+    .from(actionPlans)
+    .innerJoin(registrationView, eq(registrationView.registrationId, actionPlans.registrationId))
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .where(
+      and(
+        between(actionPlans.day, first, last),
+        isAsked,
+        notExists(
+          cx.db
+            .select({ id: planChases.id })
+            .from(planChases)
+            .where(
+              and(
+                eq(planChases.registrationId, actionPlans.registrationId),
+                eq(planChases.toolId, actionPlans.toolId),
+                eq(planChases.day, actionPlans.day),
+              ),
+            ),
+        ),
+      ),
+    )
+    .all();
+
+/** The workshops for users that each of these people trains or trained, once a tool: cancelled ones apart. */
+export const workshopsOf = (cx: Context, personIds: readonly number[]) =>
+  cx.db
+    .selectDistinct({
+      personId: trainsView.personId,
+      courseId: courseView.id,
+      toolId: moduleView.toolId,
+      startsOn: courseView.startsOn,
+      endsOn: courseView.endsOn,
+      state: courseView.state,
+    })
+    .from(trainsView)
+    .innerJoin(courseView, eq(courseView.id, trainsView.courseId))
+    .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
+    .innerJoin(moduleView, eq(moduleView.moduleId, taughtView.moduleId))
+    .where(
+      and(
+        inArray(trainsView.personId, [...personIds]),
+        eq(courseView.kind, "user"),
+        ne(courseView.state, "cancelled"),
+      ),
+    )
+    .all();
+
+/** The planned workshops of which somebody was told that they are overdue, by tool and civil day. */
+export const chasedOf = (cx: Context, registrationId: number) =>
+  cx.db
+    .select({ toolId: planChases.toolId, day: planChases.day })
+    .from(planChases)
+    .where(eq(planChases.registrationId, registrationId))
+    .all();
+
+/** Notes what somebody was told of their plan; nothing where they were told before. */
+export function keepChase(
+  cx: Context,
+  registrationId: number,
+  workshop: { toolId: number; day: string } | null,
+): void {
+  cx.db
+    .insert(planChases)
+    .values({
+      registrationId,
+      toolId: workshop?.toolId ?? null,
+      day: workshop?.day ?? null,
+      chasedAt: cx.now,
+    })
+    .onConflictDoNothing()
+    .run();
+}

@@ -1,0 +1,130 @@
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { registerConsents } from "@/db/schema/register";
+import { standings } from "@/db/schema/stages";
+import type { Programmes } from "../../access/table";
+import type { Context } from "../../acts/context";
+import type { Locale } from "../../i18n/rules";
+import { certifiedStages, fromLeast } from "../rules/register";
+import type { Stage } from "../rules/stage";
+
+/** What ways are narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, and until no later than that civil day. */
+export type WayFilter = {
+  stage?: Stage | null;
+  toolId?: number | null;
+  module?: string | null;
+  endsBy?: string | null;
+};
+
+/** The column with the codes of the modules that a standing is of. */
+const scope = sql.identifier(standings.modules.name);
+
+/** Condition on `s`, a standing. */
+function fits({ stage, toolId, module, endsBy }: WayFilter): SQL {
+  const all = [
+    stage ? sql`s.stage = ${stage}` : null,
+    toolId ? sql`s.tool_id = ${toolId}` : null,
+    module ? sql`exists (select 1 from json_each(s.${scope}) as m where m.value = ${module})` : null,
+    endsBy ? sql`s.stage in ${certifiedStages} and s.valid_until <= ${endsBy}` : null,
+  ].flatMap((condition) => condition ?? []);
+  return all.length === 0 ? sql`1` : sql.join(all, sql` and `);
+}
+
+const ofProgrammes = (of: Programmes): SQL => (of === "all" ? sql`1` : sql`s.programme_id in ${of}`);
+
+/** Select of the keys (`id`) of those who are anything on the way in these programmes, with a way that fits. */
+export const onTheWay = (of: Programmes, filter: WayFilter): SQL =>
+  sql`select distinct s.person_id as id from ${standings} as s where ${ofProgrammes(of)} and ${fits(filter)}`;
+
+const rank = sql.join(
+  [
+    sql`case s.stage`,
+    ...fromLeast.map((stage, at) => sql`when ${stage} then ${sql.raw(String(at))}`),
+    sql`end`,
+  ],
+  sql` `,
+);
+
+/** How many people of these programmes are at each stage, each counted at the furthest of all their ways there. */
+export function countByStage(cx: Context, of: Programmes): Partial<Record<Stage, number>> {
+  const rows = cx.db.all<{ rank: number; people: number }>(
+    sql`select rank, count(*) as people from (select max(${rank}) as rank from ${standings} as s where ${ofProgrammes(of)} group by s.person_id) group by rank`,
+  );
+  return Object.fromEntries(rows.map(({ rank: at, people }) => [fromLeast[at]!, people]));
+}
+
+/** Where these people are in these programmes, or in any. */
+export const standingsAmong = (cx: Context, of: Programmes, personIds: readonly number[]) =>
+  cx.db
+    .all<{
+      personId: number;
+      toolId: number;
+      programmeId: number;
+      stage: Stage;
+      codes: string;
+      validUntil: string | null;
+    }>(
+      sql`select s.person_id as personId, s.tool_id as toolId, s.programme_id as programmeId, s.stage, s.${scope} as codes, s.valid_until as validUntil from json_each(${JSON.stringify(personIds)}) as key cross join ${standings} as s on s.person_id = key.value where ${ofProgrammes(of)} order by s.person_id, s.tool_id, s.programme_id`,
+    )
+    .map(({ codes, ...row }) => ({ ...row, modules: JSON.parse(codes) as string[] }));
+
+/** Condition on `s`: certified on a civil day. */
+const certifiedOn = (today: string): SQL => sql`s.stage in ${certifiedStages} and s.valid_until >= ${today}`;
+
+/** Select of the keys (`id`) of those in the public register: who agreed to it and is certified on a civil day. */
+export const listedKeys = (today: string, toolId: number | null): SQL =>
+  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(today)} and ${fits({ toolId })})`;
+
+/** True where somebody in the public register is certified for a tool on a civil day. */
+export const someListed = (cx: Context, today: string, toolId: number): boolean =>
+  cx.db.all(sql`${listedKeys(today, toolId)} limit 1`).length > 0;
+
+/** What these people are certified for on a civil day, wherever. */
+export const certifiedAmong = (cx: Context, today: string, personIds: readonly number[]) =>
+  standingsAmong(cx, "all", personIds).filter(
+    ({ stage, validUntil }) =>
+      (certifiedStages as readonly Stage[]).includes(stage) && validUntil !== null && validUntil >= today,
+  );
+
+/** Addresses in the public register of these people, by their keys. */
+export const addressesOf = (cx: Context, personIds: readonly number[]): ReadonlyMap<number, string> =>
+  new Map(
+    cx.db
+      .all<{ id: number; address: string }>(
+        sql`select c.person_id as id, c.address from json_each(${JSON.stringify(personIds)}) as key cross join ${registerConsents} as c on c.person_id = key.value where c.revoked_at is null`,
+      )
+      .map(({ id, address }) => [id, address]),
+  );
+
+/** Whose address in the public register this is, being certified on a civil day; null for anybody who is not in it. */
+export const listedAt = (cx: Context, address: string, today: string): number | null =>
+  cx.db.get<{ id: number } | undefined>(
+    sql`select id from (${listedKeys(today, null)}) where id = (select person_id from ${registerConsents} where address = ${address} and revoked_at is null)`,
+  )?.id ?? null;
+
+/** What somebody agreed to, where they did and did not take it back. */
+export const consentOf = (cx: Context, personId: number) =>
+  cx.db
+    .select()
+    .from(registerConsents)
+    .where(and(eq(registerConsents.personId, personId), isNull(registerConsents.revokedAt)))
+    .get();
+
+/** Keeps that somebody agrees, from now on. */
+export const insertConsent = (
+  cx: Context,
+  consent: { personId: number; address: string; textVersion: string; language: Locale },
+): void => {
+  cx.db
+    .insert(registerConsents)
+    .values({ ...consent, givenAt: cx.now })
+    .run();
+};
+
+/** Keeps that somebody agrees no longer, from now on. */
+export const revokeConsentOf = (cx: Context, personId: number): void => {
+  cx.db
+    .update(registerConsents)
+    .set({ revokedAt: cx.now })
+    .where(and(eq(registerConsents.personId, personId), isNull(registerConsents.revokedAt)))
+    .run();
+};

@@ -1,0 +1,95 @@
+import type { Granted, Reach } from "../access/gate";
+import { type Programmes, programmesAskedFor } from "../access/table";
+import type { Context } from "../acts/context";
+import { toolCatalogue } from "../curriculum/queries";
+import type { CourseLanguage } from "../i18n/rules";
+import { mostFound } from "../names/rules";
+import { type After, readAfter } from "../people/rules";
+import { pageOfKeys, whereaboutsOf } from "../people/store/named";
+import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
+import type { Stage } from "../stages/rules/stage";
+import { onTheWay, standingsAmong } from "../stages/store/register";
+import { speaking } from "./spoken";
+
+/** What the register is narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, until no later than that civil day. */
+export type Narrowed = {
+  q: string | null;
+  stage?: Stage | null;
+  toolId?: number | null;
+  module?: string | null;
+  endsBy?: string | null;
+  country?: string | null;
+  place?: string | null;
+  language?: CourseLanguage | null;
+};
+
+/** Somebody in the register, and where they are in its order. */
+export type Found = { id: number; sortName: string };
+
+/** Two parts of the order of names as one, each person once. */
+function asOne(one: readonly Found[], other: readonly Found[], most: number): Found[] {
+  const once = new Map([...one, ...other].map((row) => [row.id, row]));
+  const compare = (a: Found, b: Found) =>
+    a.sortName < b.sortName ? -1 : a.sortName > b.sortName ? 1 : a.id - b.id;
+  return [...once.values()].sort(compare).slice(0, most);
+}
+
+/**
+ * Who is in the register of these programmes, by name: whoever is anything on the way there, and their trainers, whom what
+ * narrows ways leaves out. `more`: the search finds more than it looks at.
+ */
+export function inRegister(
+  cx: Context,
+  of: Programmes,
+  filter: Narrowed,
+  after: After,
+  most: number,
+): { keys: Found[]; more: boolean } {
+  const { q, country, place, language } = filter;
+  const where = { country, place, speaks: language ? speaking(language) : null };
+  const ways = pageOfKeys(cx, onTheWay(of, filter), q, where, after, most);
+  if (filter.stage || filter.toolId || filter.module || filter.endsBy) return { keys: ways, more: false };
+  const { keys, more } =
+    country || place || language
+      ? { keys: pageOfKeys(cx, trainerKeys(cx, of), q, where, after, most), more: false }
+      : q
+        ? trainersFound(cx, q, of, after, most)
+        : { keys: trainersInOrder(cx, of, after, most), more: false };
+  return { keys: asOne(keys, ways, most), more };
+}
+
+/** The first of them, as many as are counted. */
+export const firstInRegister = (cx: Context, of: Programmes): Found[] =>
+  inRegister(cx, of, { q: null }, readAfter(null), mostFound + 1).keys;
+
+/** Where these people are with each tool in these programmes, by their keys. */
+export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[]) {
+  const tools = new Map(toolCatalogue(cx).map(({ id, code, title }) => [id, { code, title }]));
+  const rows = standingsAmong(cx, of, personIds).map(({ toolId, ...row }) => ({
+    ...row,
+    tool: tools.get(toolId)!,
+  }));
+  return (personId: number) => rows.filter((row) => row.personId === personId);
+}
+export type RegisterWay = ReturnType<ReturnType<typeof waysByPerson>>[number];
+
+/** What the register can be narrowed by: tools with their modules, countries and places of those who are on the way. */
+export function registerChoices(
+  cx: Context,
+  reach: Granted<Reach, "trainers.read">,
+  programme: number | null,
+) {
+  const of = programmesAskedFor(reach.programmes, programme);
+  if (of.length === 0) return { tools: [], countries: [], places: [] };
+  const tools = toolCatalogue(cx).map(({ id, code, title, versions }) => ({
+    ...{ id, code, title },
+    modules: [
+      ...new Set(
+        versions.flatMap(({ supersededAt, modules }) =>
+          supersededAt === null ? modules.map((module) => module.code) : [],
+        ),
+      ),
+    ].filter(Boolean),
+  }));
+  return { tools, ...whereaboutsOf(cx, onTheWay(of, {})) };
+}

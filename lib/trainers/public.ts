@@ -1,0 +1,109 @@
+import type { Granted, Self } from "../access/gate";
+import type { Context } from "../acts/context";
+import { toolCatalogue } from "../curriculum/queries";
+import { type CourseLanguage, courseLanguages } from "../i18n/rules";
+import { readAfter } from "../people/rules";
+import { personRow } from "../people/store";
+import { pageOfKeys, speaksAndLives, whereaboutsOf } from "../people/store/named";
+import { registerTextVersion } from "../stages/rules/register";
+import {
+  addressesOf,
+  certifiedAmong,
+  consentOf,
+  listedAt,
+  listedKeys,
+  someListed,
+  standingsAmong,
+} from "../stages/store/register";
+import { languagesOf, speaking } from "./spoken";
+
+const pageSize = 30;
+
+/** What the public register is narrowed by. `tool`: its code; `after`: `next` of the page before. */
+export type PublicFilter = {
+  q?: string | null;
+  tool?: string | null;
+  country?: string | null;
+  place?: string | null;
+  language?: CourseLanguage | null;
+  after?: string | null;
+};
+
+/**
+ * What the public is shown of trainers: name, country and place of work, languages, and for which modules of which tools they
+ * are certified until which civil day. Never a contact.
+ */
+function shownOf(cx: Context, ids: readonly number[], today: string) {
+  const catalogue = toolCatalogue(cx);
+  const certified = certifiedAmong(cx, today, ids);
+  const people = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
+  const addresses = addressesOf(cx, ids);
+  const spoken = languagesOf(cx, ids);
+  return ids.map((id) => {
+    const { name, latinName, country, worksFor, worksIn, worksAt } = people.get(id)!;
+    return {
+      ...{ name, latinName, organisation: worksFor, place: worksAt },
+      address: addresses.get(id)!,
+      country: worksIn ?? country,
+      languages: spoken(id),
+      certified: certified
+        .filter((row) => row.personId === id)
+        .map(({ toolId, modules, validUntil, stage }) => {
+          const { code, title } = catalogue.find((tool) => tool.id === toolId)!;
+          return { tool: { code, title }, modules, until: validUntil!, stage };
+        }),
+    };
+  });
+}
+export type ListedTrainer = ReturnType<typeof shownOf>[number];
+
+/**
+ * Trainers of the public register on a civil day, by name, a page at a time: who agreed to be found there and is certified now.
+ */
+export function publicRegister(cx: Context, filter: PublicFilter, today: string) {
+  const toolId = filter.tool
+    ? (toolCatalogue(cx).find(({ code }) => code === filter.tool)?.id ?? null)
+    : null;
+  const { q = null, country, place, language } = filter;
+  const narrowed = { country, place, speaks: language ? speaking(language) : null };
+  // Where a page begins is said by an address too: keys of people are nobody's to see.
+  const begin = filter.after ? listedAt(cx, filter.after, today) : null;
+  const after = begin === null ? readAfter(null) : { name: personRow(cx, begin)!.sortName, id: begin };
+  const keys = listedKeys(today, toolId);
+  const found = pageOfKeys(cx, keys, q, narrowed, after, pageSize + 1).map(({ id }) => id);
+  const trainers = shownOf(cx, found.slice(0, pageSize), today);
+  return { trainers, next: found.length > pageSize ? trainers.at(-1)!.address : null };
+}
+
+/** What the public register can be narrowed by on a civil day: tools, countries and places of those who are in it. */
+export function publicChoices(cx: Context, today: string) {
+  const keys = listedKeys(today, null);
+  const tools = toolCatalogue(cx).filter(({ id }) => someListed(cx, today, id));
+  return {
+    ...whereaboutsOf(cx, keys),
+    languages: courseLanguages,
+    tools: tools.map(({ code, title }) => ({ code, title })),
+  };
+}
+
+/** One trainer of the public register, by their address there; null for whoever is not in it on a civil day. */
+export function publicTrainer(cx: Context, address: string, today: string): ListedTrainer | null {
+  const personId = listedAt(cx, address, today);
+  return personId === null ? null : shownOf(cx, [personId], today)[0]!;
+}
+
+/**
+ * How whoever is signed in stands to the public register: whether they are on the way to be certified at all, certified now, and
+ * what they agreed to; null where they did not, or took it back.
+ */
+export function ownListing(cx: Context, { personId }: Granted<Self, "account.own">, today: string) {
+  const consent = consentOf(cx, personId);
+  return {
+    onTheWay: standingsAmong(cx, "all", [personId]).length > 0,
+    certified: certifiedAmong(cx, today, [personId]).length > 0,
+    textVersion: registerTextVersion,
+    consent: consent
+      ? { address: consent.address, givenAt: consent.givenAt, textVersion: consent.textVersion }
+      : null,
+  };
+}

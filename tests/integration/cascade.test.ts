@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import type { Viewer } from "../../lib/access/table";
+import { cascadeList, cascadeOf } from "../../lib/cascade/queries";
+import type { CascadeFilter } from "../../lib/courses/store/cascade";
+import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
+import { freshDatabase } from "../support/database";
+import { now, viewer, world } from "../support/world";
+
+freshDatabase();
+const w = { ...world() };
+const { issued } = coursesToCertify(w);
+
+/** From now on whoever completed a training trains the courses that are made. */
+function teach(personId: number) {
+  sqlite()
+    .prepare(
+      "INSERT INTO programme_members (programme_id, person_id, role, since) VALUES (?, ?, 'trainer', ?)",
+    )
+    .run(w.programmeId, personId, now);
+  w.trainerIds = [personId];
+  w.trainer = viewer(personId, { trains: [w.programmeId] });
+}
+
+const first = await issued("tot");
+const [amal, badr, chadi] = first.people.map(({ personId }) => personId) as [number, number, number];
+teach(amal);
+const workshop = await issued("user");
+teach(badr);
+const second = await issued("tot");
+teach(second.people[0]!.personId);
+const below = await issued("user");
+// Somebody who came to both workshops, and a cooperative that two of them are of.
+sqlite()
+  .prepare("UPDATE registrations SET person_id = ? WHERE id = ?")
+  .run(workshop.people[0]!.personId, below.people[0]!.id);
+const cooperative = Number(
+  sqlite()
+    .prepare(
+      "INSERT INTO organisations (name, kind, name_key, sort_name) VALUES ('Weavers', 'cooperative', 'weavers', 'weavers')",
+    )
+    .run().lastInsertRowid,
+);
+for (const { personId } of workshop.people.slice(0, 2))
+  sqlite().prepare("UPDATE persons SET organisation_id = ? WHERE id = ?").run(cooperative, personId);
+// A workshop of Chadi's that is known by numbers alone.
+const recorded = Number(
+  sqlite()
+    .prepare(
+      `INSERT INTO courses (slug, programme_id, kind, title, search, country, place, mode, zone, year, languages, capacity, counted_by, state, min_attendance, micro_teaching, signatories, created_at, approved_at)
+       VALUES ('recorded', ?, 'user', '{"own":"en","en":"Recorded"}', '', 'JO', '{"own":"en","en":"Irbid"}', 'venue', 'Asia/Amman', 2028, '["ar"]', 1, 'numbers', 'closed', 80, 0, '[]', ?, ?)`,
+    )
+    .run(w.programmeId, now, now).lastInsertRowid,
+);
+sqlite().prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)").run(recorded, chadi);
+sqlite()
+  .prepare("INSERT INTO course_modules (course_id, module_id, position) VALUES (?, ?, 1)")
+  .run(recorded, w.moduleIds[0]);
+for (const [grouping, count] of Object.entries({ total: 40, woman: 30, man: 10 }))
+  sqlite()
+    .prepare(
+      "INSERT INTO headcounts (course_id, measure, grouping, count, source) VALUES (?, 'attended', ?, ?, 'document')",
+    )
+    .run(recorded, grouping, count);
+
+const any: CascadeFilter = { programme: null, country: null, toolId: null, year: null };
+const listFor = (by: Viewer, filter: Partial<CascadeFilter> = {}) => {
+  const cx = as(by, below.evening);
+  return cascadeList(cx, gate.reach(cx, "cascade.read"), { ...any, ...filter }, null);
+};
+const cascadeFor = (by: Viewer, courseId: number) => {
+  const cx = as(by, below.evening);
+  return cascadeOf(cx, gate.course(cx, "cascade.read", courseId), null, 0);
+};
+
+describe("the cascade", () => {
+  it("begins with what came of nothing else, and counts everybody once over the generations", () => {
+    const { first: tots, sum } = listFor(w.coordinator);
+    expect(tots.map(({ id, generations }) => [id, generations])).toEqual([[first.courseId, 2]]);
+    expect(tots[0]!.numbers).toEqual(sum);
+    expect(sum).toMatchObject({
+      ...{ trainings: 2, trainers: 6, practising: 4, certified: 0, workshops: 3 },
+      ...{ people: 5, attendances: 6, organisations: 1, cooperatives: 1 },
+      ...{ recordedWorkshops: 1, recordedPeople: { women: 30, men: 10, unknown: 0 }, withoutNumber: 0 },
+    });
+  });
+  it("shows each trainer with what they held, who has not taught yet, and the generations apart", () => {
+    const cascade = cascadeFor(w.coordinator, first.courseId);
+    expect(
+      cascade.trainers.map((one) => [one.personId, one.reach.people, one.workshops.length, one.tots.length]),
+    ).toEqual([
+      [chadi, 0, 1, 0],
+      [amal, 3, 1, 0],
+      [badr, 0, 0, 1],
+    ]);
+    expect(cascade.notPractised).toEqual([]);
+    expect(cascade.generations.map(({ numbers: n }) => [n.trainers, n.workshops, n.people])).toEqual([
+      [3, 2, 3],
+      [3, 1, 3],
+    ]);
+    expect(cascade.trainings.map(({ id, generation }) => [id, generation])).toEqual([
+      [first.courseId, 1],
+      [second.courseId, 2],
+    ]);
+    expect(cascadeFor(w.coordinator, second.courseId).notPractised).toHaveLength(2);
+  });
+  it("is narrowed by where and when it began, and by the tool that leads on", () => {
+    expect(listFor(w.coordinator, { year: 2027 }).first).toHaveLength(1);
+    expect(listFor(w.coordinator, { year: 2026 }).first).toEqual([]);
+    expect(listFor(w.coordinator, { country: "LB" }).first).toEqual([]);
+    const other = Number(
+      sqlite()
+        .prepare(
+          `INSERT INTO tools (code, title, description, audience, created_at) VALUES ('other', '{}', '{}', '{}', ?)`,
+        )
+        .run(now).lastInsertRowid,
+    );
+    expect(listFor(w.coordinator, { toolId: other }).first).toEqual([]);
+  });
+  it("is read by a programme that shares the training, without what it does not share and without names", () => {
+    expect(listFor(w.stranger).first).toEqual([]);
+    sqlite()
+      .prepare("INSERT INTO course_shares (course_id, programme_id, since) VALUES (?, ?, ?)")
+      .run(first.courseId, w.otherId, now);
+    const { first: tots, sum } = listFor(w.stranger);
+    expect(tots.map(({ sharedWith }) => sharedWith.map(({ code }) => code))).toEqual([["Other"]]);
+    expect(sum).toMatchObject({ trainers: 3, workshops: 0, people: 0 });
+    expect(cascadeFor(w.stranger, first.courseId).trainers.map(({ name }) => name)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(() => cascadeFor(w.stranger, second.courseId)).toThrow();
+  });
+});

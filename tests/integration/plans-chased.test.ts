@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { system, type Viewer, visitor } from "../../lib/access/table";
+import { contextOf } from "../../lib/acts/context";
+import { setCourseState } from "../../lib/courses/commands";
+import { withdraw } from "../../lib/registrations/commands";
+import { chasePlans, makePlan } from "../../lib/stages/commands";
+import { plansIn } from "../../lib/stages/queries";
+import { ownPlanSchema } from "../../lib/stages/schema";
+import { addDays } from "../../lib/time/civil";
+import { instantOf } from "../../lib/time/zone";
+import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
+import { freshDatabase } from "../support/database";
+import { todayFor } from "../support/desk";
+import { planned, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const { running, issued } = coursesToCertify(w);
+const toolId = sqlite().prepare("SELECT id FROM tools WHERE code = 'think-coop'").pluck().get() as number;
+const noon = (day: string) => instantOf(day, "12:00", "Asia/Amman");
+const chase = (day: string) => chasePlans(contextOf(system, noon(day)));
+const make = (token: string, days: string[], on: string) =>
+  value(
+    makePlan(
+      as(visitor, noon(on)),
+      ownPlanSchema.parse({
+        token,
+        workshops: days.map((day) => ({ toolId: String(toolId), day, place: "Irbid", audience: "" })),
+      }),
+    ),
+  );
+/** Whom a coordinator is still to tell of their plan, and how often somebody was told. */
+const toTell = (courseId: number) =>
+  sqlite()
+    .prepare(
+      "SELECT p.name || ': ' || n.message FROM notices n JOIN persons p ON p.id = n.person_id JOIN registrations r ON r.id = n.registration_id WHERE r.course_id = ? AND n.told_at IS NULL AND n.topic LIKE '%:plan' ORDER BY p.name",
+    )
+    .pluck()
+    .all(courseId);
+const onToday = (viewer: Viewer, day: string, courseId: number) =>
+  todayFor(as(viewer, noon(day)), day).awaits.flatMap((item) =>
+    item.kind === "plans" && item.course.id === courseId ? item.count : [],
+  );
+
+describe("a missing action plan", () => {
+  it("stands on Today of who trains and who coordinates, from three days before the end until two weeks after", async () => {
+    const { courseId, endsOn, people } = await running("tot");
+    const day = (days: number) => addDays(endsOn, days);
+    for (const viewer of [w.trainer, w.coordinator]) {
+      expect(onToday(viewer, day(-4), courseId)).toEqual([]);
+      expect(onToday(viewer, day(-3), courseId)).toEqual([3]);
+      expect(onToday(viewer, day(14), courseId)).toEqual([3]);
+      expect(onToday(viewer, day(15), courseId)).toEqual([]);
+    }
+    expect(onToday(w.stranger, day(-3), courseId)).toEqual([]);
+    make(people[0]!.token, [day(7)], day(-1));
+    value(withdraw(as(visitor, noon(day(-1))), { token: people[1]!.token, reason: null }));
+    expect(onToday(w.trainer, day(0), courseId)).toEqual([1]);
+    make(people[2]!.token, [day(7)], day(0));
+    expect(onToday(w.trainer, day(0), courseId)).toEqual([]);
+  });
+
+  it("is asked for once, however often and late the process looks; nobody is asked who made it or is out", async () => {
+    const { courseId, endsOn, people } = await running("tot");
+    const [amal, badr] = people;
+    const day = (days: number) => addDays(endsOn, days);
+    chase(day(-4));
+    expect(toTell(courseId)).toEqual([]);
+    make(amal!.token, [day(7)], day(-4));
+    value(withdraw(as(visitor, noon(day(-4))), { token: badr!.token, reason: null }));
+    expect(chase(day(-3))).toBeGreaterThan(0);
+    expect([chase(day(-3)), chase(day(2))]).toEqual([0, 0]);
+    expect(toTell(courseId)).toEqual(["Chadi: planAsked"]);
+    // Once it is made nobody need be told any more.
+    make(people[2]!.token, [day(9)], day(-2));
+    expect(toTell(courseId)).toEqual([]);
+  });
+
+  it("is not asked for in a course that is cancelled, and who was to be told of it is not", async () => {
+    const { courseId, endsOn } = await running("tot");
+    const other = await running("tot");
+    chase(addDays(endsOn, -1));
+    expect(toTell(courseId)).toHaveLength(3);
+    for (const [id, last] of [
+      [courseId, endsOn],
+      [other.courseId, other.endsOn],
+    ] as const) {
+      const at = as(w.coordinator, noon(addDays(last, -6)));
+      value(setCourseState(at, { courseId: id, from: "running", to: "cancelled", reason: "No room" }));
+    }
+    chase(other.endsOn);
+    expect([toTell(courseId), toTell(other.courseId)]).toEqual([[], []]);
+  });
+});
+
+describe("a planned workshop", () => {
+  it("is overdue three days after its day without one of theirs; they are told once, and again of another day", async () => {
+    const { courseId, endsOn, people } = await issued("tot");
+    const [amal, badr, chadi] = people;
+    const day = (days: number) => addDays(endsOn, days);
+    const states = (on: string) => {
+      const cx = as(w.coordinator, noon(on));
+      const plans = plansIn(cx, gate.course(cx, "actionPlan.enter", courseId));
+      return plans?.people.map(({ workshops }) => workshops.map(({ state }) => state).join());
+    };
+    make(amal!.token, [day(10), day(20)], endsOn);
+    make(badr!.token, [day(10)], endsOn);
+    make(chadi!.token, [day(40)], endsOn);
+    // Of another day than was planned: the first that they hold is the first of the plan.
+    const workshop = planned(w, { startsOn: day(12), endsOn: day(12) });
+    sqlite()
+      .prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)")
+      .run(workshop.courseId, amal!.personId);
+    expect(states(day(11))).toEqual(["scheduled,planned", "planned", "planned"]);
+    chase(day(13));
+    expect(toTell(courseId)).toEqual([]);
+    expect(states(day(14))).toEqual(["held,planned", "overdue", "planned"]);
+    chase(day(14));
+    chase(day(14));
+    expect(toTell(courseId)).toEqual(["Badr: workshopOverdue"]);
+    make(badr!.token, [day(22)], day(15));
+    expect(toTell(courseId)).toEqual([]);
+    chase(day(25));
+    expect(toTell(courseId)).toEqual(["Amal: workshopOverdue"]);
+    expect([chase(day(30)), chase(day(30))].at(-1)).toBe(0);
+    expect(toTell(courseId)).toEqual(["Amal: workshopOverdue", "Badr: workshopOverdue"]);
+  });
+
+  it("of long ago is asked about by nobody who begins to use the product", async () => {
+    const { courseId, endsOn, people } = await issued("tot");
+    for (const { token } of people) make(token, [addDays(endsOn, 5)], endsOn);
+    chase(addDays(endsOn, 120));
+    expect(toTell(courseId)).toEqual([]);
+  });
+});

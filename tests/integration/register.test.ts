@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { visitor } from "../../lib/access/table";
+import { askForTrainer, joinRegister, leaveRegister } from "../../lib/stages/commands";
+import { restate } from "../../lib/stages/restate";
+import { enquirySchema } from "../../lib/stages/schema";
+import { insertStageEvent, type NewStageEvent } from "../../lib/stages/store/events";
+import { addDays } from "../../lib/time/civil";
+import { ownListing, publicRegister, publicTrainer, trainerRegister } from "../../lib/trainers/queries";
+import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
+import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
+import { fault, value, viewer, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const { issued } = coursesToCertify(w);
+const course = await issued("tot");
+const [amal, badr] = course.people as [(typeof course.people)[0], (typeof course.people)[0]];
+const today = addDays(course.endsOn, 2);
+const at = course.at(today, "09:00");
+const until = "2029-03-01";
+const toolId = sqlite()
+  .prepare("SELECT v.tool_id FROM modules m JOIN tool_versions v ON v.id = m.tool_version_id WHERE m.id = ?")
+  .pluck()
+  .get(w.moduleIds[0]) as number;
+const enter = (personId: number, event: Pick<NewStageEvent, "kind"> & Partial<NewStageEvent>) =>
+  transact(() => {
+    const cx = as(w.coordinator, at);
+    const of = { personId, toolId, programmeId: w.programmeId, day: today };
+    const id = insertStageEvent(cx, { ...of, ...event });
+    restate(cx, [personId]);
+    return id;
+  });
+const themselves = viewer(amal.personId, { accountId: 900 });
+const listed = (filter = {}, on = today) =>
+  publicRegister(as(visitor, at), filter, on).trainers.map(({ name }) => name);
+const desk = (by = w.coordinator, filter = {}) => {
+  const cx = as(by, at);
+  return trainerRegister(cx, gate.reach(cx, "trainers.read"), { q: null, ...filter }, today);
+};
+const enquiry = (trainer: string, formKey: string, more = {}) =>
+  enquirySchema.parse({
+    trainer,
+    formKey,
+    name: "Cooperative of Ajloun",
+    phone: "+962 79 555 0101",
+    purpose: "Start.Coop in May, see https://evil.example/x",
+    ...more,
+  });
+
+describe("the register on the desk", () => {
+  it("has whoever is anything on the way, without anybody adding them, at their furthest stage", () => {
+    const { trainers, stages } = desk();
+    const row = trainers.find(({ id }) => id === amal.personId);
+    expect(row?.ways).toEqual([expect.objectContaining({ stage: "tot_completed" })]);
+    expect(stages.tot_completed).toBe(3);
+    enter(amal.personId, { kind: "approved", until, modules: null });
+    expect(desk().stages).toMatchObject({ tot_completed: 2, certified: 1 });
+  });
+  it("is narrowed by stage, tool, module, language, country and how soon a certification ends", () => {
+    const names = (filter: object) => desk(w.coordinator, filter).trainers.map(({ name }) => name);
+    expect(names({ stage: "certified" })).toEqual(["Amal"]);
+    expect(names({ stage: "suspended" })).toEqual([]);
+    expect(names({ stage: "certified", q: "bad" })).toEqual([]);
+    expect(names({ endsBy: until })).toEqual(["Amal"]);
+    expect(names({ endsBy: addDays(until, -1) })).toEqual([]);
+    expect(names({ toolId, stage: "tot_completed" })).toEqual(["Badr", "Chadi"]);
+    expect(names({ toolId: toolId + 999 })).toEqual([]);
+    expect(names({ stage: "certified", place: "Nowhere" })).toEqual([]);
+  });
+  it("shows nobody to the coordinator of another programme", () => {
+    expect(desk(w.stranger)).toMatchObject({ trainers: [], stages: {} });
+  });
+});
+
+describe("the public register", () => {
+  it("has who agreed and is certified now, and nobody's contact", () => {
+    expect(listed()).toEqual([]);
+    value(joinRegister(as(themselves, at), { language: "ar", agrees: true }));
+    // Badr agreed as well and is not certified.
+    value(joinRegister(as(viewer(badr.personId, { accountId: 901 }), at), { language: "en", agrees: true }));
+    expect(listed()).toEqual(["Amal"]);
+    expect(listed({ q: "ama" })).toEqual(["Amal"]);
+    expect(listed({ q: "bad" })).toEqual([]);
+    expect(listed({}, addDays(until, 1))).toEqual([]);
+    const shown = JSON.stringify(publicRegister(as(visitor, at), {}, today));
+    expect(shown).not.toMatch(/phone|email|\+962/);
+    expect(ownListing(as(themselves, at), gate.self(as(themselves, at)), today).consent).not.toBeNull();
+  });
+  it("loses who is suspended at once, and has them again once that is over", () => {
+    const suspended = enter(amal.personId, { kind: "suspended", words: "A complaint" });
+    expect(listed()).toEqual([]);
+    enter(amal.personId, { kind: "resumed", ofId: suspended });
+    expect(listed()).toEqual(["Amal"]);
+  });
+  it("tells the trainer and the coordinators who asks and what for, once a form, without links of strangers", () => {
+    const { address } = publicRegister(as(visitor, at), {}, today).trainers[0]!;
+    const told = () =>
+      sqlite()
+        .prepare("SELECT person_id AS id, params FROM notices WHERE message = 'trainerRequested' ORDER BY id")
+        .all() as { id: number; params: string }[];
+    const ask = (formKey: string, from = "10.0.0.1", more = {}) =>
+      askForTrainer(as(visitor, at), enquiry(address, formKey, more), from);
+    value(ask("form-number-1"));
+    value(ask("form-number-1"));
+    expect(new Set(told().map(({ id }) => id))).toEqual(new Set([amal.personId, w.coordinator.personId]));
+    expect(told()).toHaveLength(2);
+    expect(told()[0]!.params).toContain("Cooperative of Ajloun");
+    expect(told()[0]!.params).not.toContain("evil.example");
+    const log = sqlite().prepare("SELECT detail FROM audit_log WHERE action = 'register.trainer-asked'");
+    expect(log.pluck().get()).not.toMatch(/Ajloun|555/);
+    for (let i = 2; i <= 5; i++) value(ask(`form-number-${i}`));
+    expect(fault(ask("form-number-6")).code).toBe("tooManyAttempts");
+    value(ask("form-number-7", "10.0.0.2"));
+    expect(() => enquiry(address, "form-number-8", { phone: "" })).toThrow();
+  });
+  it("loses who takes it back at once, with the address, which nobody can ask by any more", () => {
+    const { address } = publicRegister(as(visitor, at), {}, today).trainers[0]!;
+    expect(publicTrainer(as(visitor, at), address, today)?.name).toBe("Amal");
+    value(leaveRegister(as(themselves, at), {}));
+    expect(listed()).toEqual([]);
+    expect(publicTrainer(as(visitor, at), address, today)).toBeNull();
+    expect(fault(askForTrainer(as(visitor, at), enquiry(address, "form-number-9"), "10.0.0.3")).code).toBe(
+      "notFound",
+    );
+    value(joinRegister(as(themselves, at), { language: "ar", agrees: true }));
+    expect(publicRegister(as(visitor, at), {}, today).trainers[0]!.address).not.toBe(address);
+    const rows = sqlite().prepare("SELECT count(*) FROM register_consents WHERE person_id = ?").pluck();
+    expect(rows.get(amal.personId)).toBe(2);
+  });
+  it("takes nobody who is nothing on the way", () => {
+    const nobody = viewer(w.trainerIds[0]!, { accountId: 902 });
+    expect(fault(joinRegister(as(nobody, at), { language: "en", agrees: true })).code).toBe("notFound");
+  });
+});

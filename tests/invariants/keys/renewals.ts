@@ -1,0 +1,51 @@
+import { sqlite } from "../../../db/client";
+import { enterCertifiedBefore } from "../../../lib/stages/commands";
+import { certifiedBeforeSchema } from "../../../lib/stages/schema";
+import { as } from "../../support/as";
+import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
+import { value } from "../../support/world";
+import { catalogue, type Row, team } from "./row";
+
+/** What is certified from before, renewed, and leads to master trainer. */
+export function renewalRows({ w, own, foreign }: TwoProgrammes): Record<string, Row> {
+  const toolId = sqlite()
+    .prepare(
+      "SELECT v.tool_id FROM modules m JOIN tool_versions v ON v.id = m.tool_version_id WHERE m.id = ?",
+    )
+    .pluck()
+    .get(w.moduleIds[0]) as number;
+  /** A certification from before of somebody, which can be renewed now. */
+  const paper = (of: Filled) => ({
+    personId: String(of.closed.rows[0]!.personId),
+    programmeId: String(of.programmeId),
+    moduleIds: w.moduleIds.map(String),
+    day: "2024-05-01",
+    until: "2027-05-01",
+    words: "Paper 17",
+  });
+  for (const [of, by] of [
+    [own, w.coordinator],
+    [foreign, w.stranger],
+  ] as const)
+    value(enterCertifiedBefore(as(by), certifiedBeforeSchema.parse(paper(of))));
+  const certified = (of: Filled) => ({
+    personId: String(of.closed.rows[0]!.personId),
+    programmeId: String(of.programmeId),
+    toolId: String(toolId),
+    words: "Seen at work",
+    exception: "on",
+  });
+  return {
+    renew: { form: certified, by: team },
+    approveMaster: { form: certified, by: team },
+    enterMasterStep: {
+      form: (of) => ({ ...certified(of), kind: "master_training", day: "2026-11-02" }),
+      by: team,
+    },
+    enterCertifiedBefore: {
+      form: (of) => ({ ...paper(of), day: "2024-04-01" }),
+      by: team,
+      open: catalogue,
+    },
+  };
+}

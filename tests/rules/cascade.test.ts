@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Forest, forestOf, type Known, trainingsFrom } from "../../lib/cascade/rules/forest";
+import { type Facts, numbersOf } from "../../lib/cascade/rules/numbers";
+
+const unique = <T>(list: readonly T[]) => [...new Set(list)];
+const days = Array.from({ length: 9 }, (_, i) => `2024-0${i + 1}-01`);
+const person = fc.integer({ min: 1, max: 7 });
+const tools = fc.uniqueArray(fc.constantFrom(1, 2, 3), { minLength: 1, maxLength: 2 });
+const roles = fc.constantFrom("lead" as const, "co_trainer" as const, "apprentice" as const);
+
+/** A few courses with who completed, taught and came; some without a day, some known by numbers alone. */
+const worlds = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom("tot" as const, "user" as const),
+      day: fc.option(fc.constantFrom(...days), { freq: 8 }),
+      length: fc.integer({ min: 0, max: 2 }),
+      toolIds: tools,
+      completed: fc.uniqueArray(person, { maxLength: 4 }),
+      taught: fc.uniqueArray(fc.record({ personId: person, role: roles, toolIds: tools }), {
+        maxLength: 3,
+        selector: ({ personId }) => personId,
+      }),
+      came: fc.uniqueArray(
+        fc.record({ person: fc.integer({ min: 20, max: 30 }), from: fc.integer({ min: 0, max: 3 }) }),
+        {
+          maxLength: 5,
+          selector: ({ person: id }) => id,
+        },
+      ),
+      inNumbers: fc.option(fc.option(fc.integer({ min: 0, max: 40 }), { freq: 5 }), { freq: 2 }),
+    }),
+    { minLength: 1, maxLength: 10 },
+  )
+  .map((rows) => {
+    const all = rows.map((row, i) => ({ ...row, id: i + 1 }));
+    const byName = all.filter(({ inNumbers }) => inNumbers === null);
+    const known: Known = {
+      courses: all.map(({ id, kind, day, length, toolIds }) => ({
+        ...{ id, kind, toolIds, firstDay: day },
+        lastDay: day === null ? null : days[Math.min(8, days.indexOf(day) + length)]!,
+      })),
+      completed: byName.flatMap(({ id, kind, completed }) =>
+        kind === "tot" ? completed.map((personId) => ({ courseId: id, personId })) : [],
+      ),
+      taught: all.flatMap(({ id, taught }) => taught.map((one) => ({ courseId: id, ...one }))),
+    };
+    const facts: Facts = {
+      kinds: new Map(all.map(({ id, kind }) => [id, kind])),
+      completed: known.completed,
+      certified: new Set([1, 2]),
+      came: new Map(
+        byName.map(({ id, came }) => [
+          id,
+          {
+            people: came.map((one) => one.person),
+            organisations: unique(came.map((one) => one.from)).filter((from) => from > 0),
+          },
+        ]),
+      ),
+      cooperatives: new Set([1, 2]),
+      recorded: new Map(
+        all.flatMap(({ id, inNumbers }) =>
+          inNumbers === null ? [] : [[id, { women: 0, men: 0, unknown: inNumbers }] as const],
+        ),
+      ),
+    };
+    return { all, known, facts };
+  });
+type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never;
+
+/** Said again in the plainest way: every pair is looked at until nothing more is found. */
+function naive({ known }: World, rootIds: readonly number[]) {
+  const course = (id: number) => known.courses.find((one) => one.id === id)!;
+  const ways = known.courses.flatMap((child) =>
+    known.taught
+      .filter((t) => t.courseId === child.id && t.role !== "apprentice")
+      .flatMap((t) =>
+        known.completed
+          .filter((c) => c.personId === t.personId)
+          .filter((c) => {
+            const tot = course(c.courseId);
+            return (
+              tot.lastDay !== null &&
+              child.firstDay !== null &&
+              tot.lastDay < child.firstDay &&
+              t.toolIds.some((tool) => tot.toolIds.includes(tool))
+            );
+          })
+          .map((c) => ({ child: child.id, tot: c.courseId, person: t.personId, lead: t.role === "lead" })),
+      ),
+  );
+  let inside = known.courses
+    .filter(({ id, kind }) => rootIds.includes(id) && kind === "tot")
+    .map(({ id }) => id);
+  for (let before = -1; before !== inside.length; ) {
+    before = inside.length;
+    inside = [...new Set([...inside, ...ways.filter((w) => inside.includes(w.tot)).map((w) => w.child)])];
+  }
+  const within = ways.filter((w) => inside.includes(w.tot));
+  const above = (id: number) => {
+    const all = within.filter(({ child }) => child === id);
+    const led = all.filter(({ lead }) => lead);
+    return (led.length > 0 ? led : all).sort(
+      (a, b) =>
+        course(a.tot).lastDay!.localeCompare(course(b.tot).lastDay!) || a.tot - b.tot || a.person - b.person,
+    )[0];
+  };
+  const generation = (id: number): number => {
+    const tot = above(id)?.tot;
+    if (tot === undefined) return 1;
+    return generation(tot) + (course(id).kind === "tot" ? 1 : 0);
+  };
+  return { inside, above, generation, within };
+}
+
+const rootsOf = ({ known }: World) =>
+  known.courses.filter(({ id, kind }) => kind === "tot" && id % 2 === 1).map(({ id }) => id);
+
+/** Of these trainings, counted from the rows. */
+function counted(world: World, tots: readonly number[]) {
+  const model = naive(world, rootsOf(world));
+  const kind = (id: number) => world.known.courses.find((one) => one.id === id)!.kind;
+  const workshops = model.inside.filter(
+    (id) => kind(id) === "user" && tots.includes(model.above(id)?.tot ?? 0),
+  );
+  const rows = world.all.filter(({ id, inNumbers }) => workshops.includes(id) && inNumbers === null);
+  const came = rows.flatMap((row) => row.came);
+  const from = unique(came.map((one) => one.from)).filter((id) => id > 0);
+  const trainers = unique(
+    world.known.completed.filter((c) => tots.includes(c.courseId)).map((c) => c.personId),
+  );
+  return {
+    trainers: trainers.length,
+    practising: trainers.filter((id) => model.within.some((w) => w.person === id && tots.includes(w.tot)))
+      .length,
+    certified: trainers.filter((id) => id <= 2).length,
+    workshops: workshops.length,
+    people: unique(came.map((one) => one.person)).length,
+    attendances: came.length,
+    organisations: from.length,
+    cooperatives: from.filter((id) => id <= 2).length,
+    recordedWorkshops: workshops.length - rows.length,
+  };
+}
+
+describe("the cascade", () => {
+  it("has every course once, where a plain model puts it, over random courses", () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const forest = forestOf(world.known, rootsOf(world), null);
+        const model = naive(world, rootsOf(world));
+        const byId = (a: { courseId: number }, b: { courseId: number }) => a.courseId - b.courseId;
+        expect([...forest.places].sort(byId)).toEqual(
+          model.inside
+            .map((courseId) => ({
+              courseId,
+              totId: model.above(courseId)?.tot ?? null,
+              personId: model.above(courseId)?.person ?? null,
+              generation: model.generation(courseId),
+            }))
+            .sort(byId),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it("counts what the model counts, at each training and in sum", () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const forest: Forest = forestOf(world.known, rootsOf(world), null);
+        const tots = forest.places.flatMap(({ courseId }) =>
+          world.facts.kinds.get(courseId) === "tot" ? courseId : [],
+        );
+        for (const of of [...tots.map((id) => [id]), tots])
+          expect(numbersOf(forest, world.facts, of)).toMatchObject(counted(world, of));
+        const roots = forest.places.filter(({ totId }) => totId === null);
+        expect(
+          roots.flatMap(({ courseId }) => trainingsFrom(forest, courseId, world.facts.kinds)).sort(),
+        ).toEqual([...tots].sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it("leads on only by what was taught afterwards with a tool of the training, and not by an apprentice", () => {
+    const course = (id: number, kind: "tot" | "user", day: string, toolIds: number[]) => ({
+      ...{ id, kind, toolIds, firstDay: day, lastDay: day },
+    });
+    const known: Known = {
+      courses: [
+        course(1, "tot", "2024-02-01", [1]),
+        course(2, "user", "2024-03-01", [1, 2]),
+        course(3, "user", "2024-03-01", [1, 2]),
+        course(4, "user", "2024-01-01", [1]),
+        course(5, "user", "2024-03-01", [1]),
+      ],
+      completed: [{ courseId: 1, personId: 1 }],
+      taught: [
+        { courseId: 2, personId: 1, role: "co_trainer", toolIds: [1] },
+        { courseId: 3, personId: 1, role: "lead", toolIds: [2] },
+        { courseId: 4, personId: 1, role: "lead", toolIds: [1] },
+        { courseId: 5, personId: 1, role: "apprentice", toolIds: [1] },
+      ],
+    };
+    const found = (toolId: number | null) =>
+      forestOf(known, [1], toolId).places.map(({ courseId }) => courseId);
+    expect(found(null)).toEqual([1, 2]);
+    expect(found(2)).toEqual([1]);
+  });
+});
