@@ -83,7 +83,7 @@ const actions: Record<string, Row> = {
   "(desk)/_stages/decideActions.ts#certifyByException": coordinators,
   "(desk)/_stages/decideActions.ts#notContinue": coordinators,
   "(desk)/_stages/decideActions.ts#suspend": coordinators,
-  "(desk)/_stages/decideActions.ts#withdraw": coordinators,
+  "(desk)/_stages/decideActions.ts#withdrawCertification": coordinators,
   "(desk)/_stages/decideActions.ts#resume": coordinators,
   "(desk)/_stages/decideActions.ts#strikeOut": coordinators,
   "(desk)/_stages/decideActions.ts#approveMany": coordinators,

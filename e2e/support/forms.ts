@@ -59,7 +59,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/_stages/decideActions.ts#certifyByException": "acts",
   "(desk)/_stages/decideActions.ts#notContinue": "acts",
   "(desk)/_stages/decideActions.ts#suspend": "acts",
-  "(desk)/_stages/decideActions.ts#withdraw": "acts",
+  "(desk)/_stages/decideActions.ts#withdrawCertification": "acts",
   "(desk)/_stages/decideActions.ts#resume": "acts",
   "(desk)/_stages/decideActions.ts#strikeOut": "acts",
   "(desk)/_stages/decideActions.ts#approveMany": "acts",

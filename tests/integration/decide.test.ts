@@ -39,7 +39,7 @@ const asked = Object.fromEntries(
       ? "no"
       : String(
           ["passMark"].includes(gate)
-            ? 35
+            ? 3.5
             : ["criterionMinimum"].includes(gate)
               ? 1
               : gate.endsWith("alidMonths")

@@ -70,7 +70,7 @@ export function decideRows({ w, own, foreign }: TwoProgrammes): Record<string, R
     approveMany: { form: batch, by: team, at: ended, named: (_, elsewhere) => batch(elsewhere) },
     notContinue: { form: (of) => way(of, 2), by: team, at: ended, open },
     suspend: { form: (of) => way(of, 2), by: team, at: ended, open },
-    withdraw: { form: (of) => way(of, 2), by: team, at: ended, open },
+    withdrawCertification: { form: (of) => way(of, 2), by: team, at: ended, open },
     resume: {
       form: (of) => ({ entryId: String(entries.get(of.programmeId)!.stopped), words }),
       by: team,

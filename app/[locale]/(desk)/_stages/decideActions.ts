@@ -46,7 +46,7 @@ export const notContinue = action(notContinueCommand, saying("stopped"));
 export const suspend = action(suspendCommand, saying("stopped"));
 
 /** Takes a certification back. */
-export const withdraw = action(withdrawCommand, saying("stopped"));
+export const withdrawCertification = action(withdrawCommand, saying("stopped"));
 
 /** Lets a way go on. */
 export const resume = action(resumeCommand, saying("resumed"));

@@ -23,7 +23,7 @@ import {
   returnRecommendation,
   strikeOut,
   suspend,
-  withdraw,
+  withdrawCertification,
 } from "./decideActions";
 
 export const RecommendForm = (props: FormProps) => (
@@ -48,7 +48,7 @@ export const SuspendForm = (props: FormProps) => (
   <CheckedForm schema={stopSchema} action={suspend} {...props} />
 );
 export const WithdrawForm = (props: FormProps) => (
-  <CheckedForm schema={stopSchema} action={withdraw} {...props} />
+  <CheckedForm schema={stopSchema} action={withdrawCertification} {...props} />
 );
 export const ResumeForm = (props: FormProps) => (
   <CheckedForm schema={entrySchema} action={resume} {...props} />
