@@ -56,6 +56,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/trainers/actions.ts#askAgain": desk,
   "(desk)/desk/courses/[course]/trainers/actions.ts#takeBackRequest": desk,
   "(desk)/desk/courses/[course]/trainers/actions.ts#settleRequest": desk,
+  "(desk)/desk/courses/[course]/trainers/actions.ts#replaceTrainer": desk,
   "(desk)/_away/actions.ts#enterAwayDays": signedIn,
   "(desk)/_away/actions.ts#enterAwayHours": signedIn,
   "(desk)/_away/actions.ts#takeOutAway": signedIn,

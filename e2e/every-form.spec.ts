@@ -126,7 +126,9 @@ test("every form that adds takes what a person fills in", async ({ browser }) =>
     for (const fold of await form.locator("xpath=ancestor::details[not(@open)]").all())
       await fold.locator("summary").first().click();
     for (const [field, value] of Object.entries(add)) {
-      const input = await reach(form.locator(`[name="${field}"]:not([hidden] *)`).first());
+      const input = form.locator(`[name="${field}"]:not([hidden] *)`).first();
+      await expect(input, `${field} of ${name} at ${path}`).toBeAttached();
+      await reach(input);
       const type = await input.evaluate((e) => (e as HTMLInputElement).type);
       if (type === "checkbox") await input.check();
       else if (type === "select-one") await input.selectOption(value === "first" ? { index: 1 } : value);

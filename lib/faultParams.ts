@@ -61,6 +61,8 @@ export const faultParams = {
   },
   sessionOutsideCourse: days,
   sessionWouldBeOutside: { ...session, more: "number" },
+  trainerHasSessions: { trainer: "person", count: "number" },
+  replaceReason: { count: "number" },
   swapMeets: session,
   rearrangeRollTaken: session,
   rearrangeMidnight: session,

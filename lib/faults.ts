@@ -60,7 +60,9 @@ type Beside<C extends FaultCode> = C extends "knownContact"
     ? { registration: RegistrationKeys } | { participant: RegistrationKeys }
     : C extends "sessionWouldBeOutside"
       ? { move?: { courseId: number; to: string } }
-      : unknown;
+      : C extends "trainerHasSessions"
+        ? { replace?: { courseId: number; personId: number } }
+        : unknown;
 
 type With<C extends FaultCode> = C extends keyof typeof faultParams
   ? { params: Params<C> } & Beside<C>

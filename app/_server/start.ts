@@ -13,7 +13,7 @@ import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
 import { forgetAddresses } from "@/lib/registrations/commands";
-import { chaseRequests } from "@/lib/requests/commands";
+import { chaseRequests, endRequests } from "@/lib/requests/commands";
 import { chasePlans, judgeAnew, remindOfEnds } from "@/lib/stages/commands";
 import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
 import { clock, zoneData } from "@/lib/time/clock";
@@ -66,11 +66,11 @@ async function clean(): Promise<void> {
 }
 
 /**
- * Reminds trainers who have not answered, and people of the action plans that they make and carry out; whichever process comes
+ * Takes back what former trainers cannot accept, reminds those who have not answered, and people of the action plans that they make and carry out; whichever process comes
  * first does it, and no other one again.
  */
 async function chase(): Promise<void> {
-  for (const chaseThem of [chaseRequests, chasePlans])
+  for (const chaseThem of [endRequests, chaseRequests, chasePlans])
     await whenFree(contextOf(system, clock()), () => chaseThem(contextOf(system, clock())));
 }
 

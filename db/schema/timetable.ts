@@ -87,7 +87,12 @@ export type KeptSession = typeof sessions.$inferSelect & {
   coTrainerIds?: number[];
   apprenticeIds?: number[];
   marks?: KeptMark[];
+  /** Who left the course's team, or came to it, with the change that this was kept by. */
+  team?: TeamChange;
 };
+
+/** Who left a course's team and who came to it; null: nobody. */
+export type TeamChange = { left: number | null; joined: number | null };
 
 /** The days of a course, with the last day to apply. */
 export type CourseDates = { startsOn: string; endsOn: string; applyBy: string | null };

@@ -75,7 +75,7 @@ export function query<T>(sql: string, ...values: unknown[]): T[] {
 /** What only says that and when something was saved. */
 const traces = {
   tables: ["audit_log", "attempts", "sign_ins", "known_devices"],
-  columns: ["version", "plan_version", "updated_at"],
+  columns: ["version", "plan_version", "updated_at", "judged_on"],
   /** Tells the other processes on the file which pages to make again. */
   settings: "changed:",
 };

@@ -110,6 +110,7 @@ export const forms: Record<string, Kind> = {
   },
   "(desk)/desk/courses/actions.ts#deleteSession": "acts",
   "(desk)/desk/courses/actions.ts#swapSessions": "acts",
+  "(desk)/desk/courses/[course]/trainers/actions.ts#replaceTrainer": "acts",
   "(desk)/desk/courses/actions.ts#rearrangeSessions": "acts",
   "(desk)/desk/courses/actions.ts#moveCourse": "acts",
   "(desk)/desk/courses/actions.ts#undoTimetableChange": "acts",

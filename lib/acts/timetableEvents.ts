@@ -8,6 +8,13 @@ export type TimetableEvents = {
   "timetable.session-deleted": { courseId: number; sessionId: number };
   "timetable.link-set": { courseId: number; there: boolean };
   "timetable.swapped": { courseId: number; sessions: readonly number[] };
+  /** Somebody trains in another one's place, in so many sessions to come. */
+  "timetable.trainer-replaced": {
+    courseId: number;
+    personId: number;
+    byPersonId: number;
+    sessions: number;
+  };
   "timetable.rearranged": { courseId: number; how: Rearrangement; sessions: readonly number[] };
   "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };
   /** The rules of the zone changed, so that what was agreed on is at other instants. */

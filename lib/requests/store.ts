@@ -132,6 +132,20 @@ export const waitingOf = (cx: Context, personId: number, programmeId: number | n
     )
     .all();
 
+/** What nobody has answered in courses that are still planned, with the programme that asks. */
+export const waitingAnywhere = (cx: Context) =>
+  cx.db
+    .select({
+      requestId: trainerRequests.id,
+      courseId: trainerRequests.courseId,
+      personId: trainerRequests.personId,
+      programmeId: courseView.programmeId,
+    })
+    .from(trainerRequests)
+    .innerJoin(courseView, eq(courseView.id, trainerRequests.courseId))
+    .where(and(eq(trainerRequests.state, "waiting"), inArray(courseView.state, ["draft", "open", "running"])))
+    .all();
+
 /** Who is asked in a course or has accepted, and for which session (null: all of it). */
 export const wordsGivenIn = (cx: Context, courseId: number) =>
   cx.db

@@ -14,6 +14,7 @@ import {
   optionalLine,
   optionalNumber,
   optionalOneOf,
+  optionalText,
   requiredLine,
   requiredText,
   time,
@@ -45,6 +46,14 @@ const partFields = {
   evaluation: optionalNumber(0, 240).optional(),
   closing: optionalNumber(0, 240).optional(),
 };
+
+/** Who trains in whose place, in all sessions to come; with the reason where that is not as it should be. */
+export const replaceTrainerSchema = z.object({
+  courseId: id(),
+  personId: id(),
+  byPersonId: id(),
+  reason: optionalText(500),
+});
 
 /** Hours by which a timetable is proposed, and what it contains; of this nothing is said where its modules are enough. */
 export const proposalSchema = z

@@ -20,7 +20,7 @@ import { groupVenueOf } from "../groups/store";
 
 import { roleOf, type SessionTrainers } from "./rules/roles";
 
-export type { CourseDates, KeptSession } from "@/db/schema/timetable";
+export type { CourseDates, KeptSession, TeamChange } from "@/db/schema/timetable";
 
 export type SessionRow = typeof sessions.$inferSelect;
 

@@ -21,10 +21,17 @@ const namesOf = (place: Translated): string[] => locales.flatMap((locale) => pla
 /** So many trainers of a programme are looked at, in the order of their names. */
 const mostLooked = 300;
 
+/** For what somebody is looked for: one session, all of a course that is to come (null), or what one of its trainers has to come. */
+type For = { sessionId: number | null; replaced?: number };
+
 /** What is to be taught: the sessions that are to come, or the one, with their modules; without a timetable those of the course. */
-function toTeach(cx: Context, course: GrantedCourse<"trainers.ask">, sessionId: number | null) {
+function toTeach(cx: Context, course: GrantedCourse<"trainers.ask">, { sessionId, replaced }: For) {
   const sessions = sessionsIn(cx, course.id).filter((s) =>
-    sessionId === null ? s.endInstant > cx.now : s.id === sessionId,
+    replaced !== undefined
+      ? s.startInstant > cx.now && trainersOfSession(cx, s.id).includes(replaced)
+      : sessionId === null
+        ? s.endInstant > cx.now
+        : s.id === sessionId,
   );
   const taught = [...new Set(sessions.flatMap(({ moduleId }) => moduleId ?? []))];
   return {
@@ -33,8 +40,12 @@ function toTeach(cx: Context, course: GrantedCourse<"trainers.ask">, sessionId: 
   };
 }
 
-/** Trainers of the programme who neither train it nor are asked for it. */
-function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, sessionId: number | null) {
+/** Trainers of the programme who neither train it nor are asked for it; all but whoever is to be replaced. */
+function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, { sessionId, replaced }: For) {
+  if (replaced !== undefined)
+    return trainersOfProgrammes(cx, [course.programmeId])
+      .filter(({ id }) => id !== replaced)
+      .slice(0, mostLooked);
   const there = new Set([
     ...(sessionId === null ? trainersIn(cx, course.id) : trainersOfSession(cx, sessionId)),
     ...waitingIn(cx, course.id).flatMap((one) => (one.sessionId === sessionId ? one.id : [])),
@@ -48,10 +59,11 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, sessionI
  * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
  * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
  */
-export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, sessionId: number | null) {
-  const people = candidates(cx, course, sessionId);
+export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: For) {
+  const people = candidates(cx, course, wanted);
   const ids = people.map(({ id }) => id);
-  const { sessions, moduleIds } = toTeach(cx, course, sessionId);
+  const { sessions, moduleIds } = toTeach(cx, course, wanted);
+  const own = new Set(sessions.map(({ id }) => id));
   const spans = sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant }));
   const whole = wholeSpan(spans);
   const around = whole && {
@@ -68,7 +80,8 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   return inOrderOfFit(
     people.map((person) => {
-      const own = engaged.filter(({ trainerId }) => trainerId === person.id);
+      const theirs = engaged.filter(({ trainerId }) => trainerId === person.id);
+      const other = theirs.filter(({ sessionId }) => !own.has(sessionId));
       const { language, ...whereabouts } = known.get(person.id)!;
       return {
         ...person,
@@ -81,9 +94,9 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
           },
           speaks: (course.languages as readonly string[]).includes(language),
           near: nearTo({ country: course.country, places: namesOf(course.place) }, whereabouts),
-          clashes: spans.filter((span) => busyThen(span, [person.id], own).length > 0).length,
+          clashes: spans.filter((span) => busyThen(span, [person.id], other).length > 0).length,
           away: sessions.filter((session) => awayAt(person.id, session) !== null).length,
-          load: new Set(own.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,
+          load: new Set(theirs.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,
         },
       };
     }),

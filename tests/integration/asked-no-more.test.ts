@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import { system } from "../../lib/access/table";
 import { disableAccount } from "../../lib/accounts/commands";
+import { contextOf } from "../../lib/acts/context";
 import { removeMember } from "../../lib/people/commands";
-import { acceptRequest, askTrainers } from "../../lib/requests/commands";
+import { acceptRequest, askTrainers, endRequests } from "../../lib/requests/commands";
 import { askSchema } from "../../lib/requests/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -45,6 +47,18 @@ describe("whoever could no longer accept is not asked any more", () => {
     expect(standing(requestId)).toEqual({ state: "taken_back", told: 0 });
     expect(waiting()).toEqual([]);
     sqlite().prepare("DELETE FROM accounts WHERE id = ?").run(lastInsertRowid);
+  });
+  it("as their role ended by its day, once whenever that is looked for", () => {
+    const requestId = asked();
+    const role = sqlite().prepare(
+      "UPDATE programme_members SET ends_on = ? WHERE person_id = ? AND role = 'trainer'",
+    );
+    const end = (at: string) => endRequests(contextOf(system, Date.parse(at)));
+    role.run("2027-01-15", nour);
+    expect([end("2027-01-15T08:00:00Z"), standing(requestId)]).toMatchObject([0, { state: "waiting" }]);
+    expect([end("2027-01-16T08:00:00Z"), end("2027-01-16T09:00:00Z")]).toEqual([1, 0]);
+    expect(standing(requestId)).toMatchObject({ state: "taken_back" });
+    role.run(null, nour);
   });
   it("as their role was taken, which they are told", () => {
     const requestId = asked();

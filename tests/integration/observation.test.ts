@@ -158,6 +158,21 @@ describe("an observation", () => {
   });
 });
 
+describe("an observation in a workshop of another programme than the way's", () => {
+  it("is written by who may in either, and counts on the way", async () => {
+    const next = await workshopOf(badr);
+    sqlite().prepare("UPDATE courses SET programme_id = ? WHERE id = ?").run(w.otherId, next.courseId);
+    const of = { courseId: String(next.courseId), personId: String(badr), day: next.endsOn };
+    value(write(viewerOf(rami), of, next.evening));
+    value(write(w.stranger, of, next.evening));
+    const rows = sqlite()
+      .prepare("SELECT DISTINCT programme_id FROM stage_events WHERE course_id = ?")
+      .pluck()
+      .all(next.courseId);
+    expect(rows).toEqual([w.programmeId]);
+  });
+});
+
 describe("what else is entered of somebody on the way", () => {
   const keys = { personId: String(chadi), toolId: String(toolId), programmeId: String(w.programmeId) };
   const visit = (by: Viewer, more: Record<string, unknown> = {}) =>

@@ -31,7 +31,7 @@ describe("who can teach", () => {
     const salma = trainer("Salma");
     const courseId = course(from);
     const granted = gate.course(coordinator, "trainers.ask", courseId);
-    const list = () => whoCanTeach(coordinator, granted, null);
+    const list = () => whoCanTeach(coordinator, granted, { sessionId: null });
     const at = (personId: number) => list().findIndex(({ id }) => id === personId);
     const away = trainer("Aaa away");
     value(

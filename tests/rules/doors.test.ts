@@ -25,7 +25,7 @@ const noCommands: Record<string, readonly string[]> = {
   limits: ["forgetAttempts", "forgetRefusals", "keepRefusals"],
   pages: ["forgetPageChanges", "notePagesChanged"],
   registrations: ["forgetAddresses"],
-  requests: ["chaseRequests"],
+  requests: ["chaseRequests", "endRequests"],
   stages: ["chasePlans", "judgeAnew", "remindOfEnds"],
   store: [
     "closeStore",

@@ -141,6 +141,10 @@ describe("a fault", () => {
       word: "moveCourse",
     });
     expect(wayOn(outside!)).toBeNull();
+    const [trains] = everyFault("trainerHasSessions", faultParams.trainerHasSessions);
+    expect(wayOn({ ...trains, replace: { courseId: 4, personId: 7 } } as FieldFault)?.href).toBe(
+      "/desk/courses/4/trainers?replace=7#replace",
+    );
     expect(wayOn(fault("required"))).toBeNull();
   });
 });

@@ -90,7 +90,9 @@ describe("what was entered, as pieces of a history", () => {
     for (const kind of ["returned", "refused", "resumed", "struck"] as const)
       expect(of({ kind, ofId: 4 })).toEqual([{ ...piece, kind, of: keyOfEvent(4) }]);
     for (const kind of ["renewed", "master_approved"] as const)
-      expect(of({ kind, until: "2028-01-01" })).toEqual([{ ...piece, kind, until: "2028-01-01" }]);
+      expect(of({ kind, until: "2028-01-01", exception: true })).toEqual([
+        { ...piece, kind, until: "2028-01-01", exception: true },
+      ]);
   });
   it("of all else are that it was and when, and a signature says nothing of its own", () => {
     for (const kind of ["practicum", "coaching_visit", "examination", "refresher", "withdrawn"] as const)

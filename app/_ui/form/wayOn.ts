@@ -1,16 +1,28 @@
 import type { FieldFault } from "@/lib/faults";
 
+type Way = { href: string; word: "openRegistration" | "moveCourse" | "replaceTrainer" };
+
+const inCourse = (of: { courseId: number }, page: string, word: Way["word"]): Way => ({
+  href: `/desk/courses/${of.courseId}/${page}`,
+  word,
+});
+
 /** Where a fault leads to: the address of what it speaks of, and the word of the link; null where it leads nowhere. */
-export function wayOn(fault: FieldFault): { href: string; word: "openRegistration" | "moveCourse" } | null {
-  if (fault.code === "alreadyInCourse") {
-    const [keys, list] =
-      "participant" in fault ? [fault.participant, "participants"] : [fault.registration, "registrations"];
-    return {
-      href: `/desk/courses/${keys.courseId}/${list}/${keys.registrationId}`,
-      word: "openRegistration",
-    };
-  }
-  if (fault.code === "sessionWouldBeOutside" && fault.move)
-    return { href: `/desk/courses/${fault.move.courseId}/move?to=${fault.move.to}`, word: "moveCourse" };
+export function wayOn(fault: FieldFault): Way | null {
+  if ("participant" in fault)
+    return inCourse(
+      fault.participant,
+      `participants/${fault.participant.registrationId}`,
+      "openRegistration",
+    );
+  if ("registration" in fault)
+    return inCourse(
+      fault.registration,
+      `registrations/${fault.registration.registrationId}`,
+      "openRegistration",
+    );
+  if ("move" in fault && fault.move) return inCourse(fault.move, `move?to=${fault.move.to}`, "moveCourse");
+  if ("replace" in fault && fault.replace)
+    return inCourse(fault.replace, `trainers?replace=${fault.replace.personId}#replace`, "replaceTrainer");
   return null;
 }

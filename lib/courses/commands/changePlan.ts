@@ -4,6 +4,7 @@ import { happened } from "../../acts/happened";
 import { agreedOf, courseMoved } from "../../admission/commands/moved";
 import { promote } from "../../admission/commands/promote";
 import { fault } from "../../faults";
+import { personNames } from "../../people/store";
 import { makeKnown } from "../../people/store/known";
 import { touched } from "../../registrations/rules";
 import { registrationRowsIn } from "../../registrations/store";
@@ -11,7 +12,6 @@ import { placesOf } from "../../registrations/store/places";
 import { refuseAt } from "../../result";
 import { keepTimes } from "../../timetable/commands/keepTimes";
 import { keptParams } from "../../timetable/queries/inTheWay";
-import { trainedByOthers } from "../../timetable/store";
 import { timetableOf } from "../../timetable/store/kept";
 import { isTentative } from "../rules";
 import type { CourseInput } from "../schema";
@@ -38,6 +38,21 @@ function demandInside(cx: Context, course: CourseRow, { startsOn, endsOn }: Cour
       params: { ...keptParams(cx, outside[0]), more: outside.length - 1 },
       // Another first day is what moving the whole course is for.
       ...(startsOn && startsOn !== course.startsOn ? { move: { courseId: course.id, to: startsOn } } : {}),
+    }),
+  });
+}
+
+/** Refuses to leave out of the team whoever still trains sessions; those to come are another trainer's to take over. */
+function demandNobodyLeaves(cx: Context, course: CourseRow, { trainerIds }: CourseInput): void {
+  const own = timetableOf(cx, course.id);
+  const personId = own.flatMap((s) => s.trainerIds).find((id) => !trainerIds.includes(id));
+  if (personId === undefined) return;
+  const theirs = own.filter((s) => s.trainerIds.includes(personId));
+  const toCome = theirs.some((s) => s.startInstant > cx.now) && course.scheduledBy !== personId;
+  refuseAt({
+    trainerIds: fault("trainerHasSessions", {
+      params: { trainer: { person: personNames(cx, personId)! }, count: theirs.length },
+      ...(toCome ? { replace: { courseId: course.id, personId } } : {}),
     }),
   });
 }
@@ -71,7 +86,7 @@ export function changePlan(
   sessionsFollow?.takeOut();
   demandInside(cx, course, input);
   const { columns, moduleIds } = columnsOf(cx, input, course);
-  if (trainedByOthers(cx, course.id, input.trainerIds)) refuseAt({ trainerIds: fault("trainerHasSessions") });
+  demandNobodyLeaves(cx, course, input);
   const version = course.version + 1;
   const planVersion = course.planVersion + 1;
   const after = updateCourse(cx, course.id, { ...columns, updatedAt: cx.now, version, planVersion });

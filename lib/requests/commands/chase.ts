@@ -1,10 +1,31 @@
+import * as gate from "../../access/gate";
 import type { SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { inTransaction } from "../../acts/transaction";
+import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { addDays } from "../../time/civil";
 import { dayAt, daysSomewhere } from "../../time/zone";
 import { chaseDue, chasedDaysBefore } from "../rules";
-import { toChase, updateRequest } from "../store";
+import { toChase, updateRequest, waitingAnywhere } from "../store";
+import { withdrawRequest } from "./manage";
+
+/**
+ * Takes back what nobody can accept any more because their role has ended by its day, and tells them; each once, whenever it is
+ * done.
+ * @returns how many requests were taken back.
+ */
+export function endRequests(cx: SystemContext): number {
+  const former = () =>
+    waitingAnywhere(cx).filter(
+      ({ personId, programmeId }) => !holdsTrainerRoleIn(cx, personId, [programmeId]),
+    );
+  if (former().length === 0) return 0;
+  return inTransaction(cx, () => {
+    const asked = former();
+    for (const one of asked) withdrawRequest(cx, gate.course(cx, "trainers.ask", one.courseId), one);
+    return asked.length;
+  });
+}
 
 /**
  * Reminds trainers who have not answered: once before the day to answer by, once on it. Run twice, or days late, each still

@@ -1,4 +1,4 @@
 export { acceptRequest, declineRequest, proposeInstead } from "./answer";
 export { askTrainers } from "./ask";
-export { chaseRequests } from "./chase";
+export { chaseRequests, endRequests } from "./chase";
 export { askAgain, settleRequest, takeBackRequest } from "./manage";

@@ -8,7 +8,7 @@ import { courseRow } from "../../courses/store";
 import { refuse } from "../../result";
 import { datesOf, sameDates } from "../rules/move";
 import { timetableWord } from "../rules/sessions";
-import type { KeptSession } from "../store";
+import type { KeptSession, TeamChange } from "../store";
 import { insertChange } from "../store/changes";
 import { timetableOf } from "../store/kept";
 
@@ -60,6 +60,7 @@ function keepIfChanged(
   cx: Context,
   { course, timetable: was }: Standing,
   kind: TimetableChangeKind,
+  team: TeamChange | undefined,
 ): number | null {
   const is = timetableOf(cx, course.id);
   const later = courseRow(cx, course.id)!;
@@ -75,7 +76,7 @@ function keepIfChanged(
     at: cx.now,
     datesBefore: moved ? datesOf(course) : null,
     datesAfter: moved ? datesOf(later) : null,
-    before,
+    before: team ? before.map((s) => ({ ...s, team })) : before,
     after,
   });
 }
@@ -83,9 +84,15 @@ function keepIfChanged(
 /**
  * Ends a change of a timetable: what the sessions and the course's dates were and became is kept, so that it can be undone,
  * and who plans by it is told. Within the open transaction.
+ * @param team who left the course and came to it with the change, so that undoing it brings them back.
  */
-export function keepChange(cx: Context, before: Standing, kind: TimetableChangeKind): TimetableChanged {
-  const changeId = keepIfChanged(cx, before, kind);
+export function keepChange(
+  cx: Context,
+  before: Standing,
+  kind: TimetableChangeKind,
+  team?: TeamChange,
+): TimetableChanged {
+  const changeId = keepIfChanged(cx, before, kind, team);
   courseMoved(cx, before.agreed);
   return { courseId: before.course.id, slug: before.course.slug, changeId };
 }

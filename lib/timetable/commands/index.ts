@@ -5,6 +5,7 @@ export { moveCourse } from "./move";
 export { proposeSessions } from "./propose";
 export { rearrangeSessions } from "./rearrange";
 export { renewTimes } from "./renewTimes";
+export { replaceTrainer } from "./replace";
 export { saveSession } from "./save";
 export { setCourseLink } from "./setLink";
 export { swapSessions } from "./swap";

@@ -1,4 +1,5 @@
 import * as gate from "../../access/gate";
+import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -6,16 +7,17 @@ import { courseMoved } from "../../admission/commands/moved";
 import { promote } from "../../admission/commands/promote";
 import { heldAmong } from "../../attendance/store/kept";
 import { keepingApproval } from "../../courses/commands/keepApproval";
-import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
+import { addTrainer, type CourseRow, modulesIn, replaceTrainers, trainersIn } from "../../courses/store";
 import { groupRow } from "../../groups/store";
 import { personNames } from "../../people/store";
 import { isClosed, isWithin, roomRow } from "../../places/store";
+import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse } from "../../result";
 import { keptParams } from "../queries/inTheWay";
 import { datesOf, sameDates } from "../rules/move";
 import { differences, sessionFault } from "../rules/sessions";
 import { timetableUndoSchema } from "../schema";
-import type { KeptSession } from "../store";
+import { type KeptSession, trainedByOthers } from "../store";
 import { type ChangeRow, changeRow, markUndone } from "../store/changes";
 import { timetableToChange } from "./change";
 import { moveWithDates } from "./move";
@@ -124,6 +126,23 @@ function demandUndoable(cx: Context, course: CourseRow, done: ChangeRow, there: 
   for (const before of done.before) demandStillOffered(cx, course, before, there.get(before.id));
 }
 
+/** Brings whoever left the course's team with a change back to it, where they may still train. */
+function bringBack(cx: Context, course: CourseRow, { before }: ChangeRow): void {
+  const left = before[0]?.team?.left ?? null;
+  const team = trainersIn(cx, course.id);
+  if (left === null || team.includes(left)) return;
+  const mayTrain =
+    holdsTrainerRoleIn(cx, left, [course.programmeId]) && disabledAmong(cx, [left]).length === 0;
+  if (mayTrain) addTrainer(cx, course.id, left);
+}
+
+/** Takes whoever came to the team with a change off it again, unless they have sessions by now. */
+function takeOff(cx: Context, course: CourseRow, { before }: ChangeRow): void {
+  const joined = before[0]?.team?.joined ?? null;
+  const without = trainersIn(cx, course.id).filter((id) => id !== joined);
+  if (joined !== null && !trainedByOthers(cx, course.id, without)) replaceTrainers(cx, course.id, without);
+}
+
 /**
  * Puts the sessions back as they were before a change, under their own keys. Trainers and rooms
  * that another session had at that time already, which nobody has touched since, are given back with the rest: a session
@@ -158,6 +177,7 @@ function putBack(
 export const undoTimetableChange = command("timetable.edit", timetableUndoSchema, (cx, { changeId }) => {
   const done = changeToUndo(cx, changeId);
   const { course, timetable, agreed } = timetableToChange(cx, done.courseId);
+  bringBack(cx, course, done);
   demandUndoable(cx, course, done, new Map(timetable.map((s) => [s.id, s])));
   const dates = done.datesBefore;
   if (dates) {
@@ -165,6 +185,7 @@ export const undoTimetableChange = command("timetable.edit", timetableUndoSchema
     keepingApproval(cx, course, () => moveWithDates(cx, course, dates, sessionsToo));
     promote(cx, course);
   } else putBack(cx, course, done);
+  takeOff(cx, course, done);
   markUndone(cx, done.id);
   courseMoved(cx, agreed);
   happened(cx, { kind: "timetable.undone", courseId: course.id, change: done.id });

@@ -2,8 +2,10 @@ import type { Place } from "./sessions";
 
 type Touched = Place & { id: number };
 
-/** What an edit did: to one session, to two that changed places, or to several. */
-export type Done = "one" | "swap" | "split" | "insert" | "push";
+/** What an edit did: to one session, to two that changed places, or to several; to who trains several. */
+export type Done = "one" | "swap" | "split" | "insert" | "push" | "trainers";
+
+const where = ({ day, startsAt, endsAt }: Place) => `${day} ${startsAt}-${endsAt}`;
 
 /** True where two sessions that stood in one order stand in the other one now. */
 function turned([a, b]: readonly Touched[], after: readonly Touched[]): boolean {
@@ -22,6 +24,7 @@ function turned([a, b]: readonly Touched[], after: readonly Touched[]): boolean 
 /** What became of the sessions that an edit touched, told from how they stood before and after. */
 export function doneTo(before: readonly Touched[], after: readonly Touched[]): Done {
   if (after.length < 2) return "one";
+  if (after.every((s) => before.some((was) => was.id === s.id && where(was) === where(s)))) return "trainers";
   const [added] = after.filter((s) => !before.some((was) => was.id === s.id));
   if (!added) return after.length === 2 && turned(before, after) ? "swap" : "push";
   const [was] = before;

@@ -40,6 +40,15 @@ export function requestRows({ w, own, foreign, otherTrainers }: TwoProgrammes): 
       form: (of) => ({ requestId: key(of, "waiting"), answerBy: "2027-01-31" }),
       by: team,
     },
+    replaceTrainer: {
+      form: (of) => ({
+        courseId: String(of.open.courseId),
+        personId: String(trainersOf(of)[0]),
+        byPersonId: String(trainersOf(of)[1]),
+        reason: "Ill",
+      }),
+      by: team,
+    },
     takeBackRequest: { form: (of) => ({ requestId: key(of, "waiting") }), by: team },
     settleRequest: { form: (of) => ({ requestId: key(of, "declined") }), by: team },
     acceptRequest: { form: (of) => ({ requestId: key(of, "waiting") }), ...answers },

@@ -10,15 +10,21 @@ export async function EntryLinks({
   visitAlone?: boolean;
 }) {
   const t = await getTranslations("stageEntry");
+  const o = await getTranslations("observing");
   return (
     <>
       <Link href={`/desk/people/${personId}/visit`} prefetch={false} className="button">
         {t("visit")}
       </Link>
       {visitAlone ? null : (
-        <Link href={`/desk/people/${personId}/enter`} prefetch={false} className="button">
-          {t("step")}
-        </Link>
+        <>
+          <Link href={`/desk/people/${personId}/enter`} prefetch={false} className="button">
+            {t("step")}
+          </Link>
+          <Link href="/desk/observe" prefetch={false} className="button">
+            {o("list")}
+          </Link>
+        </>
       )}
     </>
   );

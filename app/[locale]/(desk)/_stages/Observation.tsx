@@ -11,11 +11,14 @@ import { criteria } from "@/lib/stages/rules/rubric";
 export async function Observation({
   one,
   of,
+  own = false,
   children,
 }: {
   one: Row;
   /** Who was observed. */
   of: PersonsNames;
+  /** True where they read it themselves. */
+  own?: boolean;
   children?: ReactNode;
 }) {
   const locale = await getLocale();
@@ -68,9 +71,13 @@ export async function Observation({
           wholeNumber(one.points[at] ?? 0, locale),
         ])}
       />
-      <p className="quiet">
-        {one.signedOn ? t("signed", { name, day: fullDay(one.signedOn, locale) }) : t("notSigned", { name })}
-      </p>
+      {one.signedOn || !own ? (
+        <p className="quiet">
+          {one.signedOn
+            ? t("signed", { name, day: fullDay(one.signedOn, locale) })
+            : t("notSigned", { name })}
+        </p>
+      ) : null}
       {children}
     </div>
   );

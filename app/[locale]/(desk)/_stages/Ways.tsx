@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
-import { dotBetween } from "@/lib/i18n/rules";
 import type { NamedWay } from "@/lib/stages/queries/observing";
 
 /** The ways of somebody to choose from, each a link to the same page; nothing to choose where there is one. */
@@ -22,12 +21,11 @@ export function Ways({
         const name = (
           <>
             <ToolMark tool={way.tool} />
-            {dotBetween}
             <bdi>{way.programme}</bdi>
           </>
         );
         return ways.length === 1 ? (
-          <p key={way.toolId} className="quiet flex flex-wrap items-center">
+          <p key={way.toolId} className="quiet flex flex-wrap items-center gap-x-3">
             {name}
           </p>
         ) : (
@@ -35,7 +33,7 @@ export function Ways({
             key={`${way.toolId} ${way.programmeId}`}
             href={`${href}?tool=${way.toolId}&programme=${way.programmeId}`}
             prefetch={false}
-            className="button"
+            className="button gap-x-3"
             aria-current={here ? "true" : undefined}
           >
             {name}

@@ -69,7 +69,7 @@ async function Written({
           <h3 className="text-base">
             <Say text={one.course} />
           </h3>
-          <Observation one={one} of={of}>
+          <Observation one={one} of={of} own>
             {one.signedOn ? null : (
               <SignForm className="grid gap-2">
                 <Hidden name="observationId" value={one.id} />

@@ -51,6 +51,7 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
   if (!session) return "";
   const name = await nameInSentence(session);
   const done = kind === "edit" ? doneTo(before, after) : "one";
+  if (done === "trainers") return t("trainers", { sessions: after.length });
   if (other && done === "swap") return t("swap", { session: name, other: await nameInSentence(other) });
   const said = { session: name, day: shortDay(session.day, locale), times: times(session) };
   if (other && done === "split") return t("split", { ...said, time: isolate(other.startsAt, locale) });

@@ -7,6 +7,7 @@ import {
   settleRequest as settleCommand,
   takeBackRequest as takeBackCommand,
 } from "@/lib/requests/commands";
+import { replaceTrainer as replaceCommand } from "@/lib/timetable/commands";
 
 /** The trainers of the course, with what was just done. */
 const trainersOf = ({ courseId }: { courseId: number }) => `/desk/courses/${courseId}/trainers`;
@@ -32,3 +33,11 @@ export const takeBackRequest = action(takeBackCommand, {
 
 /** Says that nothing is to be done about an answer any more. */
 export const settleRequest = action(settleCommand, { to: trainersOf, outOfDate });
+
+/** Puts another trainer in somebody's place in all sessions to come; the timetable says what was done, with its undo. */
+export const replaceTrainer = action(replaceCommand, {
+  to: ({ courseId, changeId }) =>
+    changeId === null
+      ? `${trainersOf({ courseId })}?done=replaced`
+      : `/desk/courses/${courseId}/timetable?change=${changeId}#change`,
+});

@@ -3,7 +3,8 @@
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { askAgainSchema, askSchema, requestSchema } from "@/lib/requests/schema";
-import { askAgain, askTrainers, settleRequest, takeBackRequest } from "./actions";
+import { replaceTrainerSchema } from "@/lib/timetable/schema";
+import { askAgain, askTrainers, replaceTrainer, settleRequest, takeBackRequest } from "./actions";
 
 /** Asks trainers for a course or one session of it. */
 export const AskForm = (props: FormProps) => (
@@ -21,4 +22,9 @@ export const TakeBackRequestForm = (props: FormProps) => (
 
 export const SettleRequestForm = (props: FormProps) => (
   <CheckedForm schema={requestSchema} action={settleRequest} {...props} />
+);
+
+/** Puts another trainer in somebody's place. */
+export const ReplaceForm = (props: FormProps) => (
+  <CheckedForm schema={replaceTrainerSchema} action={replaceTrainer} {...props} />
 );

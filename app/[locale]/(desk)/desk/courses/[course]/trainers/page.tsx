@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
@@ -7,17 +7,23 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { PersonName } from "@/app/_ui/PersonName";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
+import { isolate, nameFor } from "@/lib/i18n/rules";
 import { courseRequests } from "@/lib/requests/queries";
 import { usualAnswerBy } from "@/lib/requests/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { whoCanTeach } from "@/lib/trainers/queries";
 import { Ask } from "./Ask";
+import { Replace } from "./Replace";
 import { Requests } from "./Requests";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ session: key, done: oneOf(["sent", "takenBack", "changed"]) });
+const asked = asking({
+  session: key,
+  replace: key,
+  done: oneOf(["sent", "takenBack", "changed", "replaced"]),
+});
 
 export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("title") });
 
@@ -27,11 +33,14 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
   const cx = await requireContext("trainers.ask", `/desk/courses/${encodeURIComponent(courseKey)}/trainers`);
   const course = courseOfDesk(cx, keyIn(courseKey));
   const asks = granted(() => gate.courseFor(cx, "trainers.ask", gate.course(cx, "trainers.ask", course.id)));
-  const { session: sessionId, done } = await asked(searchParams);
+  const { session: sessionId, replace, done } = await asked(searchParams);
+  const locale = await getLocale();
   const t = await getTranslations("asks");
   const sessions = courseSessions(cx, course);
   const session = sessions.find(({ id }) => id === sessionId) ?? null;
   const planned = allows(course.state, "plan");
+  const mayBeReplaced = ({ id }: { id: number }) => planned && id !== course.scheduledBy;
+  const replaced = course.trainers.find((person) => person.id === replace && mayBeReplaced(person));
   const begins = session?.day ?? course.startsOn;
   return (
     <div className="grid gap-6 min-w-0">
@@ -42,13 +51,34 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
         ) : (
           <ul>
             {course.trainers.map((person) => (
-              <li key={person.id}>
+              <li key={person.id} className="flex flex-wrap gap-x-4 items-center">
                 <PersonName {...person} inLine />
+                {mayBeReplaced(person) ? (
+                  <Link
+                    href={`/desk/courses/${course.id}/trainers?replace=${person.id}#replace`}
+                    prefetch={false}
+                    className="inline-flex items-center min-h-11"
+                    aria-label={t("replaceOf", { name: isolate(nameFor(person, locale), locale) })}
+                  >
+                    {t("replace")}
+                  </Link>
+                ) : null}
               </li>
             ))}
           </ul>
         )}
       </section>
+      {replaced ? (
+        <Replace
+          courseId={course.id}
+          person={replaced}
+          sessions={
+            sessions.filter((s) => s.startInstant > cx.now && s.trainers.some(({ id }) => id === replaced.id))
+              .length
+          }
+          people={whoCanTeach(cx, asks, { sessionId: null, replaced: replaced.id })}
+        />
+      ) : null}
       <Requests requests={courseRequests(cx, asks)} sessions={sessions} planned={planned} />
       {planned && begins !== null ? (
         <>
@@ -56,7 +86,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
             key={session?.id ?? "course"}
             courseId={course.id}
             session={session}
-            people={whoCanTeach(cx, asks, session?.id ?? null)}
+            people={whoCanTeach(cx, asks, { sessionId: session?.id ?? null })}
             answerBy={usualAnswerBy(dayAt(cx.now, course.zone), begins)}
           />
           {session ? (

@@ -23,7 +23,7 @@ const asked = asking({
   done: oneOf(["saved"]),
 });
 
-export const generateMetadata = async () => ({ title: (await getTranslations("observing"))("list") });
+export const generateMetadata = async () => ({ title: (await getTranslations("observing"))("page") });
 
 /** Where a trainer on the way is observed in a workshop: what was written down, or the rubric to fill in. */
 export default async function Observe({ params, searchParams }: Props) {

@@ -74,7 +74,8 @@ export function RegistrationFacts({
           ? t("noConsent")
           : t("consentGiven", {
               at: moment(r.consentAt, course.zone, locale),
-              version: r.consentVersion ?? "",
+              // No line ends within it.
+              version: r.consentVersion?.replace("-", "\u2011") ?? "",
             })}
         {dotBetween}
         {r.photoConsent ? t("photosYes") : t("photosNo")}

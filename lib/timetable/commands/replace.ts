@@ -1,0 +1,101 @@
+import * as gate from "../../access/gate";
+import { disabledAmong } from "../../accounts/store";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { replaceTrainers, trainersIn } from "../../courses/store";
+import { fault } from "../../faults";
+import { personNames } from "../../people/store";
+import { holdsTrainerRoleIn } from "../../programmes/store/roles";
+import { withdrawRequest } from "../../requests/commands/manage";
+import { waitingIn } from "../../requests/store";
+import { refuse, refuseAt } from "../../result";
+import { planIssues } from "../queries/issues";
+import { replacedBy } from "../rules/replace";
+import { replaceTrainerSchema } from "../schema";
+import { trainedByOthers } from "../store";
+import { insertAcceptance } from "../store/accepted";
+import { keepChange, type Standing, timetableToChange, withHeld } from "./change";
+import { putSessions } from "./put";
+
+/** Refuses whoever is no trainer there, can no longer sign in, or is the one who is replaced. */
+function demandCanCome(cx: Context, { course }: Standing, personId: number, byPersonId: number): void {
+  const trainer = { person: personNames(cx, byPersonId) ?? { name: "", latinName: null } };
+  if (byPersonId === personId) refuseAt({ byPersonId: fault("chooseSomebodyElse") });
+  if (!holdsTrainerRoleIn(cx, byPersonId, [course.programmeId]))
+    refuseAt({ byPersonId: fault("trainerNotInProgramme") });
+  if (disabledAmong(cx, [byPersonId]).length > 0)
+    refuseAt({ byPersonId: fault("trainerDisabled", { params: { trainer } }) });
+}
+
+/** Who is away, or leads what they have neither completed nor taught, as it is open in the plan. */
+const softIn = (cx: Context, { course }: Standing) =>
+  planIssues(cx, course).open.flatMap(({ kind, about }) =>
+    kind === "away" || kind === "not_qualified" ? [{ kind, about } as const] : [],
+  );
+
+/** Accepts with the reason what the change brought that is not as it should be; asks for one where there is none. */
+function acceptWhatCame(
+  cx: Context,
+  before: Standing,
+  was: ReturnType<typeof softIn>,
+  reason: string | null,
+): void {
+  const came = softIn(cx, before).filter(
+    (one) => !was.some(({ about, kind }) => about === one.about && kind === one.kind),
+  );
+  if (came.length === 0) return;
+  if (reason === null) refuseAt({ reason: fault("replaceReason", { params: { count: came.length } }) });
+  for (const { kind, about } of came) {
+    const acceptance = insertAcceptance(cx, { courseId: before.course.id, kind, about, reason });
+    happened(cx, { kind: "timetable.issue-accepted", courseId: before.course.id, issue: kind, acceptance });
+  }
+}
+
+/** Takes somebody off the team of a course unless they train any of its sessions; true where they left. */
+function leaveTeam(cx: Context, { course }: Standing, personId: number): boolean {
+  const without = trainersIn(cx, course.id).filter((id) => id !== personId);
+  if (trainedByOthers(cx, course.id, without)) return false;
+  replaceTrainers(cx, course.id, without);
+  return true;
+}
+
+/**
+ * Puts a trainer in another one's place, in the same roles, in all sessions that have not begun and of which no attendance was
+ * taken. Whoever has no session left leaves the course, and is asked for nothing in it any more. Refused where the new one
+ * teaches something else at the time of one; where they are away, or have neither completed nor taught a module, that is accepted with a
+ * reason.
+ */
+export const replaceTrainer = command("timetable.edit", replaceTrainerSchema, (cx, input) => {
+  const before = timetableToChange(cx, input.courseId);
+  const { course, timetable } = before;
+  const { personId, byPersonId, reason } = input;
+  const team = trainersIn(cx, course.id);
+  if (!team.includes(personId) || course.scheduledBy === personId) refuse("notFound");
+  demandCanCome(cx, before, personId, byPersonId);
+  const own = timetable.filter((s) => s.trainerIds.includes(personId));
+  const coming = withHeld(cx, own).filter((s) => s.startInstant > cx.now && !s.held);
+  if (own.length > 0 && coming.length === 0) refuse("replaceNothing");
+  const was = softIn(cx, before);
+  // Whoever comes is of the team before their sessions are theirs.
+  const joined = team.includes(byPersonId) ? null : byPersonId;
+  if (joined !== null) replaceTrainers(cx, course.id, [...team, joined]);
+  putSessions(
+    cx,
+    course,
+    coming.map(({ held: _, ...session }) => replacedBy(session, personId, byPersonId)),
+    ({ fault: said }) => refuseAt({ byPersonId: said }),
+  );
+  for (const { requestId, id } of waitingIn(cx, course.id))
+    if (id === personId)
+      withdrawRequest(cx, gate.courseFor(cx, "trainers.ask", course), { requestId, personId });
+  const left = leaveTeam(cx, before, personId) ? personId : null;
+  acceptWhatCame(cx, before, was, reason);
+  const changed = keepChange(cx, before, "edit", { left, joined });
+  happened(cx, {
+    kind: "timetable.trainer-replaced",
+    courseId: course.id,
+    ...{ personId, byPersonId, sessions: coming.length },
+  });
+  return { ...changed, sessions: coming.length };
+});

@@ -1,0 +1,143 @@
+import { expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { programmeMembers } from "../../db/schema";
+import { editCourse } from "../../lib/courses/commands";
+import { courseEditSchema } from "../../lib/courses/schema";
+import { askTrainers } from "../../lib/requests/commands";
+import { askSchema } from "../../lib/requests/schema";
+import { replaceTrainer, saveSession, undoTimetableChange } from "../../lib/timetable/commands";
+import { doneTo } from "../../lib/timetable/rules/done";
+import { replaceTrainerSchema, sessionSchema } from "../../lib/timetable/schema";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { courseSessions } from "../support/desk";
+import { rowsOf } from "../support/timetableSteps";
+import { transact } from "../support/transact";
+import { courseForm, fault, now, opened, person, planned, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const [rami, nour] = w.trainerIds as [number, number];
+const cx = as(w.coordinator, now);
+const { courseId } = opened(w);
+const trainer = (name: string) => {
+  const personId = person(name);
+  transact((db) =>
+    db
+      .insert(programmeMembers)
+      .values({ programmeId: w.programmeId, personId, role: "trainer", since: now })
+      .run(),
+  );
+  return personId;
+};
+const salma = trainer("Salma");
+const team = () =>
+  sqlite()
+    .prepare("SELECT person_id FROM course_trainers WHERE course_id = ? ORDER BY person_id")
+    .pluck()
+    .all(courseId);
+const toTell = () =>
+  Object.fromEntries(
+    sqlite()
+      .prepare(
+        "SELECT person_id, group_concat(message) FROM notices WHERE course_id = ? AND told_at IS NULL GROUP BY person_id",
+      )
+      .raw()
+      .all(courseId) as [number, string][],
+  );
+const replace = (personId: number, byPersonId: number, reason = "", at = cx) =>
+  replaceTrainer(
+    at,
+    replaceTrainerSchema.parse({
+      ...{ courseId: String(courseId), personId: String(personId) },
+      ...{ byPersonId: String(byPersonId), reason },
+    }),
+  );
+const trains = (id: number) =>
+  courseSessions(cx, courseId).filter((s) => s.trainers.some((t) => t.id === id));
+
+it("a trainer who falls ill is refused in the course's form by name, with the way to replace them", () => {
+  const row = sqlite().prepare("SELECT version, starts_on, ends_on FROM courses WHERE id = ?").get(courseId);
+  const { version, starts_on, ends_on } = row as { version: number; starts_on: string; ends_on: string };
+  const form = courseForm(w, { startsOn: starts_on, endsOn: ends_on, trainerIds: [String(nour)] });
+  const said = editCourse(
+    cx,
+    courseEditSchema.parse({ ...form, courseId: String(courseId), version: String(version) }),
+  );
+  expect(fault(said)).toMatchObject({
+    fields: {
+      trainerIds: {
+        code: "trainerHasSessions",
+        params: { count: trains(rami).length },
+        replace: { courseId, personId: rami },
+      },
+    },
+  });
+});
+
+it("another one takes over every session to come in the same role, with a reason, and both hear of it; the undo brings all back", () => {
+  const before = rowsOf(courseId);
+  const roles = trains(rami).map((s) => [s.id, s.trainers.find(({ id }) => id === rami)!.role]);
+  expect(roles.length).toBeGreaterThan(2);
+  const ask = { sessionId: "", role: "co_trainer", answerBy: "2027-01-31", message: "" };
+  const [session] = courseSessions(cx, courseId);
+  sqlite()
+    .prepare("DELETE FROM session_trainers WHERE session_id = ? AND person_id = ?")
+    .run(session!.id, rami);
+  value(
+    askTrainers(
+      cx,
+      askSchema.parse({
+        ...ask,
+        courseId: String(courseId),
+        sessionId: String(session!.id),
+        trainerIds: [String(rami)],
+      }),
+    ),
+  );
+  const left = rowsOf(courseId);
+  // Nobody knows that she can lead these modules.
+  expect(fault(replace(rami, salma))).toMatchObject({ fields: { reason: { code: "replaceReason" } } });
+  expect(team()).toEqual([rami, nour]);
+  const { changeId, sessions } = value(replace(rami, salma, "She taught them in Paris"));
+  expect(sessions).toBe(roles.length - 1);
+  expect(team()).toEqual([nour, salma]);
+  expect(trains(rami)).toEqual([]);
+  expect(trains(salma).map((s) => [s.id, s.trainers.find(({ id }) => id === salma)!.role])).toEqual(
+    roles.slice(1),
+  );
+  expect(sqlite().prepare("SELECT state FROM trainer_requests").pluck().all()).toEqual(["taken_back"]);
+  expect(toTell()).toMatchObject({ [salma]: "trainingGiven" });
+  expect(toTell()[rami]).toContain("trainingEnded");
+  value(undoTimetableChange(cx, { changeId: changeId! }));
+  expect(rowsOf(courseId)).toEqual(left);
+  expect(rowsOf(courseId)).not.toEqual(before);
+  expect(team()).toEqual([rami, nour]);
+  expect(toTell()[salma]).toBeUndefined();
+});
+
+it("what was begun stays; who teaches elsewhere at that time is refused with that session", () => {
+  const [first, second] = courseSessions(cx, courseId);
+  const busy = planned(w, { startsOn: second!.day, endsOn: second!.day, trainerIds: [String(salma)] });
+  value(
+    saveSession(
+      cx,
+      sessionSchema.parse({
+        ...{ courseId: String(busy.courseId), kind: "other", title: "Elsewhere", day: second!.day },
+        ...{ startsAt: second!.startsAt, endsAt: second!.endsAt, trainerIds: [String(salma)] },
+      }),
+    ),
+  );
+  expect(fault(replace(nour, salma, "Ill"))).toMatchObject({
+    fields: { byPersonId: { code: "trainerBusy" } },
+  });
+  const other = trainer("Other");
+  value(replace(nour, other, "Ill", as(w.coordinator, first!.startInstant + 1)));
+  expect(trains(nour).map(({ id }) => id)).toEqual([first!.id]);
+  expect(team()).toContain(nour);
+});
+
+it("is said in the list of changes as what it is", () => {
+  const at = (id: number) => ({ id, day: "2027-02-07", startsAt: "09:00", endsAt: "10:00" });
+  expect(doneTo([at(1), at(2)], [at(1), at(2)])).toBe("trainers");
+});
