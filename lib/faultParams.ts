@@ -2,6 +2,7 @@ import { courseStates, headcountMeasures } from "../db/values/courses";
 import { registrationStates } from "../db/values/registrations";
 import { sessionKinds } from "../db/values/timetable";
 import type { FaultCode, ParamKind } from "./faults";
+import { gateNames } from "./stages/rules/gates";
 import { sessionAspects } from "./timetable/rules/aspects";
 
 const session = {
@@ -17,6 +18,7 @@ const days = { from: "day", to: "day" } as const;
 /** What the sentence of a fault names, each with its kind. A fault that is not here names nothing. */
 export const faultParams = {
   tooLong: { max: "number" },
+  gatesMissing: { gate: ["tot", ...gateNames], missing: "number", others: "number" },
   sharesWithLead: { programme: "name" },
   sharesAlready: { programme: "name" },
   sharerEnded: { programme: "name" },

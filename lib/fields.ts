@@ -236,6 +236,12 @@ export const ids = (max = 1000) =>
     .refine((list) => list.length <= max && list.every((v) => /^[1-9]\d{0,14}$/.test(v)), says("choose"))
     .transform((list) => [...new Set(list.map(Number))]);
 
+/** Several short texts that name something, each once: boxes ticked. */
+export const someTexts = (max: number) =>
+  many
+    .refine((list) => list.length <= max && list.every((v) => v.length <= 40), says("choose"))
+    .transform((list) => [...new Set(list)]);
+
 /** Several of a list, or none. */
 export const anyOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   many

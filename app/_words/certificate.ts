@@ -92,6 +92,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   add("place", placeOnPaper(facts, language));
   add("hours", kind === "participation" ? hoursOnPaper(facts.minutes, language) : null);
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
+  add("approvedBy", facts.approvedBy && own(facts.approvedBy));
   add("issuedOn", day(certificate.issuedOn));
   add("validUntil", certificate.expiresOn && day(certificate.expiresOn));
   const verifyUrl = `${processSettings().publicUrl}/verify/${certificate.serial}`;

@@ -3,6 +3,7 @@ import { check, index, integer, sqliteTable, text, uniqueIndex } from "drizzle-o
 import { type CertificateFacts, certificateKinds } from "../values/certificates";
 import { type Locale, locales } from "../values/languages";
 import { instant, isDay, isJson, isOneOf, json, key } from "./columns";
+import { tools } from "./curriculum";
 import { persons } from "./people";
 import { registrations } from "./registrations";
 
@@ -15,6 +16,8 @@ export const certificates = sqliteTable(
       .notNull()
       .references(() => registrations.id),
     kind: text({ enum: certificateKinds }).notNull(),
+    /** The tool of a trainer certification; null of participation, and where it is of all tools of its course. */
+    toolId: integer().references(() => tools.id),
     language: text({ enum: locales }).$type<Locale>().notNull(),
     facts: json<CertificateFacts>().notNull(),
     issuedAt: instant().notNull(),
@@ -37,7 +40,11 @@ export const certificates = sqliteTable(
     uniqueIndex("certificates_serial").on(t.serial),
     uniqueIndex("certificates_one_valid")
       .on(t.registrationId, t.kind)
-      .where(sql`revoked_at is null and voided_at is null`),
+      .where(sql`kind = 'participation' and revoked_at is null and voided_at is null`),
+    /** One that has run out stands beside the one that came after it. */
+    uniqueIndex("certificates_one_certification")
+      .on(t.registrationId, t.toolId, t.expiresOn)
+      .where(sql`kind = 'trainer_certification' and revoked_at is null`),
     uniqueIndex("certificates_replaces").on(t.replacesId),
     index("certificates_registration").on(t.registrationId),
     /** The last group, by which somebody reads a serial out. */

@@ -26,6 +26,8 @@ export type CertificateFacts = {
   fictional: boolean;
   /** Who recommended, of a trainer certification. */
   recommendedBy?: string;
+  /** Who approved it; certifications older than this have it not. */
+  approvedBy?: string;
   /** The same in all languages, for readers of another one; certificates older than this have it not. */
   said?: { course: Translated; issuer: Translated; programme: Translated; place: Translated };
 };

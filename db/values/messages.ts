@@ -17,6 +17,7 @@ export const mailMessages = [
   "courseSharerLeft",
   "certificateReady",
   "certificateRevoked",
+  "stageDecided",
   "workshopApproved",
   "workshopTurnedDown",
   "trainerAsked",

@@ -48,6 +48,13 @@ const trainerOfCourse = () =>
       id(),
     ).id,
   );
+/** A way on which somebody was certified. */
+const wayDecided = () => {
+  const { person, programme, tool } = ask<{ person: number; programme: number; tool: number }>(
+    "SELECT person_id AS person, programme_id AS programme, tool_id AS tool FROM stage_events WHERE kind = 'approved' ORDER BY id LIMIT 1",
+  );
+  return `/desk/people/${person}/ways/${programme}/${tool}`;
+};
 const certificate = () =>
   ask<{ serial: string }>(
     "SELECT serial FROM certificates x JOIN registrations r ON r.id = x.registration_id JOIN courses c ON c.id = r.course_id WHERE c.slug = 'user-beirut-2022'",
@@ -190,6 +197,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/desk/people/${trainerOfCourse()}/enter`,
   },
+  "/desk/certifications": { row: coordinators },
+  "/desk/people/[person]/ways/[programme]/[tool]": { row: coordinators, at: wayDecided },
   "/desk/people/[person]/learning": {
     row: courseCoordinator,
     at: () => `/desk/people/${personOfCourse()}/learning`,

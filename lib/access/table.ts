@@ -120,7 +120,15 @@ export const permissions = {
   "people.edit": ["coordinator"],
   /** Recognising what somebody learnt elsewhere, and taking that back; never one's own. */
   "learning.recognise": ["coordinator"],
-  /** Deciding that somebody is certified, renewed or a master trainer; never oneself, nor whose superior one is. */
+  /**
+   * Reading somebody's way with a tool, and recommending them for certification; which trainers are qualified says
+   * `lib/stages/deciding.ts`. Never oneself.
+   */
+  "stage.recommend": ["trainerThere", "coordinator"],
+  /**
+   * Deciding that somebody is certified, renewed or a master trainer, and what ends or interrupts a way; never one's own, nor what
+   * one recommended.
+   */
   "stage.approve": ["coordinator"],
   /**
    * Writing down what one saw of a trainer on the way: an observation, a coaching visit. In which programme says the workshop,

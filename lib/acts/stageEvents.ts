@@ -2,11 +2,23 @@ import type { StageEventKind } from "@/db/values/stages";
 import type { Reminder } from "../stages/rules/renewal";
 import type { Said } from "./events";
 
+/** What was entered of somebody on their way with one tool in one programme. */
+type OfWay = { personId: number; entryId: number; way: { toolId: number; programmeId: number } };
+
 /** What can happen on somebody's way from participant to trainer, and to what they learnt elsewhere. */
 export type StageEvents = {
   /** Earlier learning of these modules was recognised, or that was taken back. */
   "learning.recognised": { personId: number; programmeId: number; modules: readonly number[] };
   "learning.taken-back": { personId: number; programmeId: number; modules: readonly number[] };
+  /** Somebody was recommended for certification, or that was answered. `said`: what the candidate is told. */
+  "stage.recommended": OfWay;
+  "stage.returned": OfWay;
+  "stage.refused": OfWay & { said: Said };
+  "stage.approved": OfWay;
+  /** A way ended, was interrupted or goes on; `told`: nothing else tells the candidate. */
+  "stage.stopped": OfWay & { told: boolean; said: Said };
+  /** Something that was entered by mistake was struck out. */
+  "stage.struck": OfWay;
   /** A certification was renewed, or somebody became a master trainer, until a civil day. `tool`: its key. */
   "stage.renewed": { personId: number; programmeId: number; tool: number; until: string; exception: boolean };
   "stage.master-approved": {

@@ -24,7 +24,6 @@ export function factsFor(
   person: { name: string; latinName: string | null },
   minutes: number,
   language: Locale,
-  recommendedBy?: string,
 ): CertificateFacts {
   const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, language).text;
   const name = printableName(person) ?? refuse("nameCannotBePrinted", { params: { name: person.name } });
@@ -48,7 +47,6 @@ export function factsFor(
     issuer: say(programme.issuer),
     signatories: course.signatories.map((s) => ({ name: s.name, role: say(s.role) })),
     fictional: course.fictional,
-    ...(recommendedBy ? { recommendedBy } : {}),
     said: {
       course: course.title,
       issuer: programme.issuer,

@@ -48,7 +48,9 @@ export const lastOf = (documents: readonly Document[], kind: CertificateKind) =>
 /** What of somebody's certificates is to be decided, and what may be issued to them. */
 export function judge<Person extends Somebody>(person: Person, ground: Ground, { kept, again }: Decided) {
   const participation = lastOf(person.certificates, "participation");
-  const certification = lastOf(person.certificates, "trainer_certification");
+  const certifications = person.certificates.filter(
+    (one) => one.kind === "trainer_certification" && stands(one),
+  );
   const lacks = lacksForParticipation(ground);
   const doubts: Doubt[] = [];
   const doubt = (certificate: Document, missing: Lack[], onGround: string) => {
@@ -67,11 +69,11 @@ export function judge<Person extends Somebody>(person: Person, ground: Ground, {
     doubt(participation, [], groundOf(ground));
   const status = statusOf(participation, participationDoubtful);
   const certificationDoubtful =
-    certification !== undefined &&
-    stands(certification) &&
     status !== "stands" &&
-    doubt(certification, [{ kind: "participation", status }], groundOf(ground, status));
-  const takenBack = [participation, certification].filter(
+    certifications.filter((one) => doubt(one, [{ kind: "participation", status }], groundOf(ground, status)))
+      .length > 0;
+  // Another certification comes of another approval: nothing has to allow it.
+  const takenBack = [participation].filter(
     (c): c is Document => c !== undefined && Boolean(c.revokedAt) && !again.has(c.id),
   );
   return {

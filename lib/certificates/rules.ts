@@ -1,8 +1,5 @@
 export { type CertificateFacts, type CertificateKind, certificateKinds } from "../../db/values/certificates";
 
-/** Months for which a trainer certification holds; participation has no end. As published schemes of trainers mostly have it. */
-export const trainerCertificationMonths = 36;
-
 /** What a certificate may be worth on a day. */
 export const certificateStatuses = ["prepared", "valid", "expired", "revoked", "replaced", "void"] as const;
 export type CertificateStatus = (typeof certificateStatuses)[number];

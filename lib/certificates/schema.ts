@@ -15,14 +15,6 @@ export const issueSchema = z.object({
 /** Sheets for the closing of a course. */
 export const prepareSchema = z.object({ courseId: id() });
 
-/** A trainer certification for one person of a ToT: an expert recommends, the coordinator approves. */
-export const certifySchema = z.object({
-  courseId: id(),
-  registrationId: id(),
-  recommendedBy: requiredLine(200),
-  reason: reasonIfEarly(),
-});
-
 const reason = () => requiredLine(500);
 
 /** A certificate taken back, or taken back with another in its place. */

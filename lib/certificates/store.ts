@@ -29,6 +29,7 @@ const documents = (cx: Context, which: SQL) =>
       registrationId: certificates.registrationId,
       serial: certificates.serial,
       kind: certificates.kind,
+      toolId: certificates.toolId,
       language: certificates.language,
       facts: certificates.facts,
       issuedOn: certificates.issuedOn,

@@ -74,6 +74,7 @@ export const personNotices = (
 /** What somebody reads about themselves on their first page. */
 const readByOneself = [
   "broughtIn",
+  "stageDecided",
   "workshopApproved",
   "workshopTurnedDown",
   "courseShared",

@@ -70,6 +70,13 @@ function ofGoAhead(event: EventOf<"course.confirmed" | "course.made-uncertain">)
   ];
 }
 
+/** What somebody is told of a decision on their way to trainer. */
+function ofStage(event: EventOf<"stage.refused" | "stage.stopped">): Telling[] {
+  const decision: Record<string, string> = event.kind === "stage.refused" ? { decision: "refused" } : {};
+  const told = event.kind === "stage.refused" || event.told;
+  return told ? tellerOf(event)("stageDecided", event, { ...event.said, ...decision, at: "/my" }) : [];
+}
+
 /** What people are told of an event: to whom, which message, with which words. */
 export function tellingsOf(event: Event): Telling[] {
   const tell = tellerOf(event);
@@ -120,6 +127,9 @@ export function tellingsOf(event: Event): Telling[] {
       return tell("workshopApproved", event, {}, approvalWaitMs);
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
+    case "stage.refused":
+    case "stage.stopped":
+      return ofStage(event);
     case "stage.observed":
       return tell("observationMade", event, { at: "/my/way" });
     case "person.brought-in":

@@ -75,6 +75,7 @@ function standings(cx: Context, personId: number, day: string) {
   return judged.map(({ toolId, programmeId, version, standing, history, gates }) => ({
     tool: tools.get(toolId)!,
     programme: programmes.get(programmeId)!,
+    programmeId,
     path: pathOf(history, gates, day, standing),
     ...{ version, standing },
   }));

@@ -15,10 +15,12 @@ import {
   optionalLine,
   optionalNumber,
   optionalPhone,
+  optionalText,
   personName,
   requiredCheckbox,
   requiredLine,
   requiredText,
+  someTexts,
   wholeNumber,
 } from "../fields";
 import { locales } from "../i18n/rules";
@@ -35,6 +37,41 @@ export const recogniseSchema = z.object({
   moduleIds: ids(100).refine((all) => all.length > 0, says("chooseModules")),
   day: optionalDay(),
   evidence: requiredLine(500),
+});
+
+/** A way: somebody with one tool in one programme. */
+const way = { personId: id(), programmeId: id(), toolId: id() };
+/** Codes of a tool's modules. */
+const scope = () => someTexts(60).refine((all) => all.length > 0, says("chooseModules"));
+const words = () => requiredText(2000, "reasonRequired");
+
+/** Somebody recommended for certification in these modules, and why. */
+export const recommendSchema = z.object({ ...way, modules: scope(), words: words() });
+
+/** A recommendation that goes back with a question, or is refused with a reason. */
+export const answerSchema = z.object({ recommendationId: id(), words: words() });
+
+/** A recommendation that is approved for these modules; `words`: why, where conditions are missing. */
+export const approveSchema = z.object({ recommendationId: id(), modules: scope(), words: optionalText() });
+
+/** Somebody certified though conditions are missing and nobody recommended them, and why. */
+export const exceptionSchema = z.object({ ...way, modules: scope(), words: words() });
+
+/** What ends or interrupts a way, and why. */
+export const stopSchema = z.object({ ...way, words: words() });
+
+/** Something that was entered: a stop that is over, or an entry by mistake; and why. */
+export const entrySchema = z.object({ entryId: id(), words: words() });
+
+/** The most recommendations that are approved at once. */
+export const mostApproved = 100;
+
+/** Several recommendations approved as a preview showed them (`seen`). */
+export const approveManySchema = z.object({
+  rows: rowsOf(z.object({ recommendationId: id(), seen: requiredLine(80) }), mostApproved).refine(
+    (list) => list.length > 0,
+    says("choose"),
+  ),
 });
 
 /** Who is somebody's superior; empty: nobody. */

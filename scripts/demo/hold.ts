@@ -3,12 +3,14 @@ import { enterScores } from "../../lib/assessments/commands";
 import { scoresSchema } from "../../lib/assessments/schema";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
-import { certifyTrainer, issueCertificates, revokeCertificate } from "../../lib/certificates/commands";
-import { certifySchema, issueSchema, revocationSchema } from "../../lib/certificates/schema";
+import { issueCertificates, revokeCertificate } from "../../lib/certificates/commands";
+import { issueSchema, revocationSchema } from "../../lib/certificates/schema";
+import { certifyByException } from "../../lib/stages/commands";
+import { exceptionSchema } from "../../lib/stages/schema";
 import { tellEverybody } from "./admit";
 import { chance } from "./people";
-import { type Course, daysFromStart, signatory, step } from "./plan";
-import { certificatesIn, type Session, seatsIn, timetableOf } from "./read";
+import { type Course, daysFromStart, step } from "./plan";
+import { certificatesIn, type Session, seatsIn, timetableOf, wayOf } from "./read";
 import { as, dayMs, done, hourMs } from "./story";
 
 /** How somebody attended a session: one in ten misses every other one, so that the completion rule has something to say. */
@@ -80,13 +82,20 @@ export function revoke(course: Course, nth: number, reason: string, at: number):
   tellEverybody(course, at);
 }
 
-/** The coordinator certifies one of those who completed as a trainer. */
+/** What a coordinator says of workshops that were held before anything was recorded. */
+const practised = {
+  ar: "ورش نُفّذت قبل أن تُسجَّل هنا، وحضرها البرنامج.",
+  en: "Workshops that were held before they were recorded here, seen by the programme.",
+  fr: "Ateliers tenus avant qu’ils soient enregistrés ici, vus par le programme.",
+};
+
+/**
+ * The coordinator certifies one of those who completed as a trainer on the first tool of the course. What they did as trainers
+ * is recorded nowhere, so it is by exception.
+ */
 export function certify(course: Course, nth: number, at: number): void {
-  const form = {
-    courseId: String(course.id),
-    registrationId: String(certificatesIn(course.id)[nth]!.registrationId),
-    recommendedBy: signatory(course),
-  };
-  done(certifyTrainer(as(course.coordinator, at), certifySchema.parse(form)));
+  const { registrationId } = certificatesIn(course.id)[nth]!;
+  const form = { ...wayOf(registrationId), words: practised[course.own] };
+  done(certifyByException(as(course.coordinator, at), exceptionSchema.parse(form)));
   tellEverybody(course, at);
 }

@@ -1,7 +1,16 @@
 // What the tellers of the demonstration look up as they go.
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { read } from "../../db/client";
-import { certificates, notices, registrations, rooms, sessions, sessionTrainers } from "../../db/schema";
+import {
+  certificates,
+  courseModules,
+  courses,
+  notices,
+  registrations,
+  rooms,
+  sessions,
+  sessionTrainers,
+} from "../../db/schema";
 import { moduleView } from "../../lib/curriculum/store";
 
 /** A tool that a course teaches: all of it or some modules, of a national variant where one is named. */
@@ -85,6 +94,29 @@ export const untoldIn = (courseId: number): number[] =>
     .where(and(eq(notices.courseId, courseId), isNull(notices.toldAt)))
     .all()
     .map(({ id }) => id);
+
+/** The way of somebody in a course with its first tool: whose and where, and the modules that it taught of it. */
+export function wayOf(registrationId: number) {
+  const rows = read()
+    .select({
+      personId: registrations.personId,
+      programmeId: courses.programmeId,
+      toolId: moduleView.toolId,
+      code: moduleView.moduleCode,
+    })
+    .from(registrations)
+    .innerJoin(courses, eq(courses.id, registrations.courseId))
+    .innerJoin(courseModules, eq(courseModules.courseId, courses.id))
+    .innerJoin(moduleView, eq(moduleView.moduleId, courseModules.moduleId))
+    .where(eq(registrations.id, registrationId))
+    .orderBy(asc(courseModules.position))
+    .all();
+  const { code: _, ...first } = rows[0]!;
+  return {
+    ...first,
+    modules: rows.flatMap((row) => (row.toolId === first.toolId ? row.code : [])),
+  };
+}
 
 /** Whose registration this is. */
 export const personOfRegistration = (registrationId: number): number =>

@@ -6,7 +6,6 @@ import { visitor } from "../../lib/access/table";
 import { enterScores } from "../../lib/assessments/commands";
 import {
   allowAgain,
-  certifyTrainer,
   issueCertificates,
   keepCertificate,
   reissueCertificate,
@@ -16,6 +15,7 @@ import {
 import { as } from "../support/as";
 import { doubtsOf } from "../support/asked";
 import { coursesToCertify, reason } from "../support/certified";
+import { certifyAtOnce, serialOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { todayFor } from "../support/desk";
 import { scoresUpon } from "../support/scores";
@@ -59,33 +59,21 @@ describe("what was revoked", () => {
   });
 
   it("holds of a trainer certification too", async () => {
-    const { courseId, evening, all, people } = await issued("tot");
+    const { evening, all, people } = await issued("tot");
     const registrationId = people[0]!.id;
-    const certify = () =>
-      certifyTrainer(as(w.coordinator, evening), { courseId, registrationId, recommendedBy: "An expert" });
+    const certify = () => certifyAtOnce(w.coordinator, evening, registrationId);
     value(certify());
     value(revokeCertificate(as(w.coordinator, evening), { certificateId: all().at(-1)!.id, reason }));
-    expect(fault(certify()).code).toBe("certificationRevoked");
-    value(
-      allowAgain(as(w.coordinator, evening), {
-        courseId,
-        registrationId,
-        kind: "trainer_certification",
-        reason,
-      }),
-    );
-    value(certify());
+    // Taken back is withdrawn: the next is another decision, on another day.
+    expect(fault(certify()).code).toBe("withdrawnToday");
+    const tomorrow = evening + 86_400_000;
+    value(certifyAtOnce(w.coordinator, tomorrow, registrationId));
+    expect(fault(certifyAtOnce(w.coordinator, tomorrow, registrationId)).code).toBe("alreadyCertified");
   });
 
   it("is replaced where another stands in its place, one after another; a certification keeps its last day", async () => {
-    const { courseId, evening, all, people, answer } = await issued("tot");
-    const { serial } = value(
-      certifyTrainer(as(w.coordinator, evening), {
-        courseId,
-        registrationId: people[0]!.id,
-        recommendedBy: "An expert",
-      }),
-    );
+    const { evening, all, people, answer } = await issued("tot");
+    const serial = serialOf(value(certifyAtOnce(w.coordinator, evening, people[0]!.id)).certificateId);
     const first = all().find((c) => c.serial === serial)!;
     const later = evening + 400 * 86_400_000;
     const reissue = (certificateId: number) =>
@@ -155,8 +143,7 @@ describe("what rests on what has gone", () => {
         }),
       );
     const registrationId = people[0]!.id;
-    const certify = () =>
-      certifyTrainer(as(w.coordinator, evening), { courseId, registrationId, recommendedBy: "An expert" });
+    const certify = () => certifyAtOnce(w.coordinator, evening, registrationId);
     expect(fault(certify()).code).toBe("ruleLost");
     score(80);
     value(certify());

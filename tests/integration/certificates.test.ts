@@ -9,7 +9,6 @@ import { enterScores } from "../../lib/assessments/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import {
-  certifyTrainer,
   issueCertificates,
   reissueCertificate,
   revokeCertificate,
@@ -19,6 +18,7 @@ import { setCourseState } from "../../lib/courses/commands";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { as } from "../support/as";
 import { certificateDocument, completionOf, rollOf } from "../support/asked";
+import { certifyAtOnce, serialOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { courseHead } from "../support/desk";
 import { posted } from "../support/posted";
@@ -144,15 +144,12 @@ describe("certificates", () => {
   it("of two kinds: certification follows participation, in a training of trainers only, for 36 months", async () => {
     const course = await taught("tot", 2, { minPostTest: "", microTeaching: "" });
     close(course.courseId);
-    const input = {
-      courseId: course.courseId,
-      registrationId: course.people[0]!.id,
-      recommendedBy: "An expert",
-    };
-    expect(fault(certifyTrainer(as(w.coordinator, after), input)).code).toBe("participationFirst");
+    const certify = () => certifyAtOnce(w.coordinator, after, course.people[0]!.id);
+    // Who has not completed the training is on no way yet.
+    expect(fault(certify()).code).toBe("notFound");
     value(issueCertificates(as(w.coordinator, after), { courseId: course.courseId }));
-    const { serial } = value(certifyTrainer(as(w.coordinator, after), input));
-    expect(fault(certifyTrainer(as(w.coordinator, after), input)).code).toBe("alreadyCertified");
+    const serial = serialOf(value(certify()).certificateId);
+    expect(fault(certify()).code).toBe("alreadyCertified");
     expect(issuedOf(course.courseId).find((c) => c.serial === serial)).toMatchObject({
       kind: "trainer_certification",
       issuedOn: "2028-01-10",
@@ -164,15 +161,7 @@ describe("certificates", () => {
     expect(at("2031-01-10T21:01:00Z")).toBe("expired");
     const user = await taught("user");
     close(user.courseId);
-    expect(
-      fault(
-        certifyTrainer(as(w.coordinator, after), {
-          ...input,
-          courseId: user.courseId,
-          registrationId: user.people[0]!.id,
-        }),
-      ).code,
-    ).toBe("onlyTrainers");
+    expect(fault(certifyAtOnce(w.coordinator, after, user.people[0]!.id)).code).toBe("notFound");
   });
   it("are revoked and reissued with a reason; the old one stays and says so", async () => {
     const course = await taught("user");
@@ -226,7 +215,7 @@ describe("verifying", () => {
     const { serial } = issuedOf(course.courseId)[0]!;
     const found = verify(as(visitor, after), serial, "b");
     const printed =
-      "answer attended checkedOn contact course endedOn expiresOn fictional held " +
+      "answer approvedBy attended checkedOn contact course endedOn expiresOn fictional held " +
       "issuedOn issuer kind language latinName name programme recommendedBy replacedBy serial signatories tools where";
     expect(Object.keys(found).sort()).toEqual(printed.split(" "));
     const swapped = serial[0] === serial[1] ? serial : serial[1]! + serial[0]! + serial.slice(2);
@@ -251,12 +240,8 @@ describe("the PDF", () => {
     close(course.courseId);
     value(issueCertificates(as(w.coordinator, after), { courseId: course.courseId }));
     const { serial } = issuedOf(course.courseId).find((c) => c.language === "ar")!;
-    const { serial: certification } = value(
-      certifyTrainer(as(w.coordinator, after), {
-        courseId: course.courseId,
-        registrationId: course.people[0]!.id,
-        recommendedBy: "خبيرة",
-      }),
+    const certification = serialOf(
+      value(certifyAtOnce(w.coordinator, after, course.people[0]!.id)).certificateId,
     );
     const { token } = course.people[0]!;
     for (const by of [visitor, w.stranger, w.trainer, w.participant])

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
-import { certifyTrainer, revokeCertificate } from "../../lib/certificates/commands";
+import { revokeCertificate } from "../../lib/certificates/commands";
 import { setGates } from "../../lib/stages/commands";
 import { personStandings, programmeGates } from "../../lib/stages/queries";
 import { ownGates } from "../../lib/stages/rules/gates";
@@ -10,6 +10,7 @@ import { gatesSchema } from "../../lib/stages/schema";
 import { addMonths } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
+import { certifyAtOnce } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { fault, now, opened, value, world } from "../support/world";
 
@@ -95,13 +96,7 @@ describe("somebody's standing", () => {
     expect(standing("2027-04-02", w.trainerIds[0]!)).toBeUndefined();
   });
   it("is certified by the certifications that there are, until they end or are taken back", () => {
-    const { certificateId } = value(
-      certifyTrainer(as(w.coordinator, at), {
-        courseId: course.courseId,
-        registrationId: amal.id,
-        recommendedBy: "An expert",
-      }),
-    );
+    const { certificateId } = value(certifyAtOnce(w.coordinator, at, amal.id));
     const until = addMonths("2027-03-01", 36);
     expect(standing("2027-03-01")?.standing).toMatchObject({
       stage: "certified",

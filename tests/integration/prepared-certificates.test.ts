@@ -7,7 +7,6 @@ import { read } from "../../db/client";
 import { courses, exceptions, notices, persons } from "../../db/schema";
 import { visitor } from "../../lib/access/table";
 import {
-  certifyTrainer,
   issueCertificates,
   prepareCertificates,
   revokeCertificate,
@@ -251,15 +250,6 @@ describe("before the last day", () => {
       reason: { code: "reasonBeforeEnd", params: { day: { day: addDays(endsOn, 1) } } },
     });
     expect(value(issue(before, "They leave tonight")).issued).toBe(3);
-    const certify = (now: number, why: string | null) =>
-      certifyTrainer(as(w.coordinator, now), {
-        courseId,
-        registrationId: people[0]!.id,
-        recommendedBy: "An expert",
-        reason: why,
-      });
-    expect(fault(certify(before, null)).fields).toHaveProperty("reason");
-    value(certify(before + 3_600_000, null));
     expect(
       read()
         .select()

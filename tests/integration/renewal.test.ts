@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { system, type Viewer } from "../../lib/access/table";
-import { certifyTrainer } from "../../lib/certificates/commands";
 import {
   approveMaster,
   enterCertifiedBefore,
@@ -17,6 +16,7 @@ import { addDays } from "../../lib/time/civil";
 import { addMonths } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
+import { certifyAtOnce } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { keptAndReplayed } from "../support/standings";
 import { fault, value, world } from "../support/world";
@@ -99,9 +99,7 @@ describe("a certification on paper", () => {
   it("is replaced by one with the new end, and the old one says so; what was certified before stays so", () => {
     const chadi = course.people[2]!;
     const cx = on("2027-03-10");
-    const { certificateId } = value(
-      certifyTrainer(cx, { courseId: course.courseId, registrationId: chadi.id, recommendedBy: "An expert" }),
-    );
+    const { certificateId } = value(certifyAtOnce(cx.viewer, cx.now, chadi.id));
     const serialOf = (id: number) =>
       sqlite().prepare("SELECT serial FROM certificates WHERE id = ?").pluck().get(id) as string;
     value(

@@ -16,6 +16,7 @@ import { accountRows } from "./keys/accounts";
 import { awayRows } from "./keys/away";
 import { certificateRows } from "./keys/certificates";
 import { courseRows } from "./keys/courses";
+import { decideRows } from "./keys/decide";
 import { hasRows, keysOf as keysRead, schemaOf } from "./keys/forms";
 import { groupRows } from "./keys/groups";
 import { issueRows } from "./keys/issues";
@@ -68,6 +69,7 @@ for (const table of [
   programmeRows(two),
   viewRows(two),
   stageRows(two),
+  decideRows(two),
   renewalRows(two),
   threadRows(two),
   accountRows(two),

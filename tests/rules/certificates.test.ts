@@ -1,12 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { markOf, meaningOf, statusOn } from "../../lib/certificates/rules";
-import {
-  groundOf,
-  lacksForParticipation,
-  lacksUnderWay,
-  mayBeCertified,
-} from "../../lib/certificates/rules/lacks";
+import { groundOf, lacksForParticipation, lacksUnderWay } from "../../lib/certificates/rules/lacks";
 import { atBest, isEarly, mayPrepare } from "../../lib/certificates/rules/preparing";
 import { groupSerial, readSerial, serialAlphabet, serialFrom } from "../../lib/certificates/rules/serial";
 
@@ -144,28 +139,6 @@ describe("when", () => {
     expect(isEarly(course, "2027-02-10")).toBe(true);
     expect(isEarly(course, "2027-02-11")).toBe(false);
     expect(isEarly({ endsOn: null }, "2027-02-10")).toBe(false);
-  });
-});
-
-describe("whether somebody may be certified as a trainer", () => {
-  const stands = { validFrom: 1, revokedAt: null };
-  const person = {
-    certified: true,
-    doubtful: { participation: false },
-    certificates: [{ kind: "participation" as const, ...stands }],
-    takenBack: [],
-  };
-  const certification = { kind: "trainer_certification" as const, ...stands };
-  it("rests on a participation that stands without doubt", () => {
-    expect(mayBeCertified(person)).toBe(true);
-    expect(mayBeCertified({ ...person, certified: false })).toBe(false);
-    expect(mayBeCertified({ ...person, doubtful: { participation: true } })).toBe(false);
-  });
-  it("ends with the certification, and waits for a decision where one was taken back", () => {
-    expect(mayBeCertified({ ...person, certificates: [certification] })).toBe(false);
-    const revoked = { ...certification, revokedAt: 2 };
-    expect(mayBeCertified({ ...person, certificates: [revoked] })).toBe(true);
-    expect(mayBeCertified({ ...person, certificates: [revoked], takenBack: [revoked] })).toBe(false);
   });
 });
 

@@ -6,7 +6,6 @@ import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import {
   allowAgain,
-  certifyTrainer,
   issueCertificates,
   keepCertificate,
   prepareCertificates,
@@ -18,6 +17,7 @@ import { addDays } from "../../lib/time/civil";
 import { instantOf } from "../../lib/time/zone";
 import { as } from "./as";
 import { completionOf } from "./asked";
+import { certifyAtOnce } from "./certify";
 import { posted } from "./posted";
 import { scoresUpon } from "./scores";
 import { ended, opened, registered, value, type World } from "./world";
@@ -178,7 +178,7 @@ export function coursesToCertifyBySteps(w: World) {
         case "prepare":
           return prepareCertificates(as(by, at), { courseId });
         case "certify":
-          return certifyTrainer(as(by, at), { courseId, registrationId, recommendedBy: "An expert" });
+          return certifyAtOnce(by, at, registrationId);
         case "revoke": {
           const done = revokeCertificate(as(by, at), { certificateId: participation, reason });
           if (done.ok) barred.add(registrationId);

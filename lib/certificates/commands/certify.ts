@@ -1,55 +1,114 @@
-import * as gate from "../../access/gate";
-import { command } from "../../acts/command";
+import type { GrantedCourse } from "../../access/gate";
+import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { keepReason } from "../../audit/store";
+import { toolCatalogue } from "../../curriculum/queries";
+import { inLanguage, type Locale, nameFor, type PersonsNames } from "../../i18n/rules";
 import { refuse } from "../../result";
-import { addMonths, dayAt } from "../../time/zone";
+import { modulesOfTools } from "../../stages/rules/ledger";
+import { dayAt } from "../../time/zone";
 import { courseFacts, factsFor } from "../facts";
-import { type Completion, completionOf } from "../queries";
-import { stands, trainerCertificationMonths } from "../rules";
-import { certifySchema } from "../schema";
-import { demandApproved, makeCertificate, reasonIfEarly } from "./make";
+import { completionOf } from "../queries";
+import { type CertificateFacts, stands } from "../rules";
+import { takeBack } from "../store";
+import { demandApproved, makeCertificate } from "./make";
 
-/**
- * Certifies a trainer who completed a training of trainers, on an expert's recommendation. Valid for 36 months. Refused
- * while what it rests on is in doubt, and after a revocation until somebody allows it again.
- */
-export const certifyTrainer = command("certificates.issue", certifySchema, (cx, input) => {
-  const course = gate.course(cx, "certificates.issue", input.courseId);
-  demandApproved(course);
-  if (course.kind !== "tot") refuse("onlyTrainers");
-  const { registrationId } = input;
-  const { person, participation } = whoMayBeCertified(completionOf(cx, course), registrationId);
-  const reason = reasonIfEarly(cx, course, input.reason);
-  if (reason) keepReason(cx, { kind: "certificate.early", courseId: course.id, registrationId }, reason);
-  const issuedOn = dayAt(cx.now, course.zone);
-  const minutes = person.minutes ?? participation.facts.minutes;
-  const facts = courseFacts(cx, course);
-  const { id, serial } = makeCertificate(cx, {
-    registrationId,
-    kind: "trainer_certification",
-    language: person.language,
-    facts: factsFor(facts, person, minutes, person.language, input.recommendedBy),
-    issuedOn,
-    validFrom: cx.now,
-    expiresOn: addMonths(issuedOn, trainerCertificationMonths),
-  });
-  happened(cx, {
-    kind: "certificate.trainer-certified",
-    courseId: course.id,
-    registration: { registrationId, personId: person.personId },
-  });
-  return { courseId: course.id, slug: course.slug, certificateId: id, serial };
-});
+/** What somebody is certified for, of a tool until a civil day, and who recommended and approved it. */
+export type Approval = {
+  personId: number;
+  toolId: number;
+  /** Codes of the tool's modules. */
+  modules: readonly string[];
+  until: string;
+  recommendedBy: PersonsNames | null;
+  approvedBy: PersonsNames | null;
+};
 
-/** The person of a registration with the participation on which their certification will rest, or a refusal. */
-function whoMayBeCertified({ issued }: Completion, registrationId: number) {
-  const person = issued.find((p) => p.registrationId === registrationId);
+/** The tool with these of its modules, as the document names them: by the version that the course taught, else the newest. */
+function toolOnPaper(
+  cx: Context,
+  toolId: number,
+  codes: readonly string[],
+  taught: readonly number[],
+  language: Locale,
+) {
+  const tool = toolCatalogue(cx).find(({ id }) => id === toolId)!;
+  const of = modulesOfTools([tool]);
+  const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, language).text;
+  const versions = [
+    ...tool.versions.filter(({ modules }) => modules.some(({ id }) => taught.includes(id))),
+    ...tool.versions.filter(({ supersededAt }) => supersededAt === null),
+    ...tool.versions,
+  ];
+  const all = versions.flatMap(({ modules }) => modules);
+  return {
+    name: say(tool.title),
+    version: versions[0]?.label ?? "",
+    modules: codes.flatMap((code) => {
+      const module = all.find(({ id }) => of.get(id)?.code === code);
+      return module ? [{ code, title: say(module.title) }] : [];
+    }),
+  };
+}
+
+/** The person with the participation on which their certification will rest, or a refusal. */
+function whoMayBeCertified(cx: Context, course: GrantedCourse<"certificates.issue">, personId: number) {
+  const person = completionOf(cx, course).issued.find((one) => one.personId === personId);
   const participation = person?.certificates.find((c) => c.kind === "participation" && stands(c));
   if (!person || !participation) refuse("participationFirst");
-  if (person.certificates.some((c) => c.kind === "trainer_certification" && stands(c)))
-    refuse("alreadyCertified");
   if (person.doubtful.participation) refuse("ruleLost");
-  if (person.takenBack.some((c) => c.kind === "trainer_certification")) refuse("certificationRevoked");
   return { person, participation };
+}
+
+/** What a certification names beside what its course says: who recommended and approved, as its language reads. */
+const namedBy = ({ recommendedBy, approvedBy }: Approval, language: Locale): Partial<CertificateFacts> => ({
+  ...(recommendedBy ? { recommendedBy: nameFor(recommendedBy, language) } : {}),
+  ...(approvedBy ? { approvedBy: nameFor(approvedBy, language) } : {}),
+});
+
+/**
+ * Makes the trainer certification that came of an approval, on the training of trainers that its holder completed. One that
+ * still holds for the same tool is replaced, and its modules stay in the scope. Refused while what it rests on is in doubt.
+ * Within the open transaction.
+ */
+export function certifyTrainer(
+  cx: Context,
+  course: GrantedCourse<"certificates.issue">,
+  approval: Approval,
+): number {
+  demandApproved(course);
+  const { person, participation } = whoMayBeCertified(cx, course, approval.personId);
+  const { registrationId, language } = person;
+  const issuedOn = dayAt(cx.now, course.zone);
+  const before = person.certificates.find(
+    (one) =>
+      one.kind === "trainer_certification" &&
+      one.toolId === approval.toolId &&
+      stands(one) &&
+      (one.expiresOn ?? "") >= issuedOn,
+  );
+  const held = before?.facts.tools.flatMap(({ modules }) => modules.map(({ code }) => code)) ?? [];
+  const codes = [...new Set([...held, ...approval.modules])].sort((a, b) =>
+    a.localeCompare(b, "en", { numeric: true }),
+  );
+  const of = courseFacts(cx, course);
+  const taught = of.tools.flatMap(({ modules }) => modules.map(({ id }) => id));
+  if (before) takeBack(cx, before.id, "Replaced by a certification of more");
+  const { id } = makeCertificate(cx, {
+    registrationId,
+    kind: "trainer_certification",
+    toolId: approval.toolId,
+    language,
+    facts: {
+      ...factsFor(of, person, person.minutes ?? participation.facts.minutes, language),
+      tools: [toolOnPaper(cx, approval.toolId, codes, taught, language)],
+      ...namedBy(approval, language),
+    },
+    issuedOn,
+    validFrom: cx.now,
+    expiresOn: approval.until,
+    replacesId: before?.id ?? null,
+  });
+  const registration = { registrationId, personId: person.personId };
+  happened(cx, { kind: "certificate.trainer-certified", courseId: course.id, registration });
+  return id;
 }

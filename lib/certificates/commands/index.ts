@@ -1,4 +1,3 @@
-export { certifyTrainer } from "./certify";
 export { allowAgain, keepCertificate } from "./decide";
 export { issueCertificates } from "./issue";
 export { prepareCertificates } from "./prepare";

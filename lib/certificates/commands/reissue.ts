@@ -6,9 +6,18 @@ import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
 import { courseFacts, factsFor } from "../facts";
 import { completionOf } from "../queries";
+import type { CertificateFacts } from "../rules";
 import { revocationSchema } from "../schema";
+import type { CertificateRow } from "../store";
 import { makeCertificate } from "./make";
 import { revoke } from "./revoke";
+
+/** What a certification keeps when another takes its place: its scope, and who recommended and approved it. */
+const scopeOf = ({ kind, facts }: Pick<CertificateRow, "kind" | "facts">): Partial<CertificateFacts> => {
+  if (kind === "participation") return {};
+  const { tools, recommendedBy, approvedBy } = facts;
+  return { tools, ...(recommendedBy ? { recommendedBy } : {}), ...(approvedBy ? { approvedBy } : {}) };
+};
 
 /**
  * Takes a certificate back and puts another in its place, with the facts as they are now (a name or hours corrected).
@@ -28,7 +37,8 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
     registrationId,
     kind,
     language: person.language,
-    facts: factsFor(facts, person, minutes, person.language, certificate.facts.recommendedBy),
+    toolId: certificate.toolId,
+    facts: { ...factsFor(facts, person, minutes, person.language), ...scopeOf(certificate) },
     issuedOn: dayAt(cx.now, course.zone),
     validFrom: cx.now,
     expiresOn: certificate.expiresOn,

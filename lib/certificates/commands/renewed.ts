@@ -18,11 +18,11 @@ export function renewDocument(
   until: string,
   reason: string,
 ): number {
-  const { registrationId, kind, language, facts } = old;
+  const { registrationId, kind, toolId, language, facts } = old;
   const { course, personId } = old.registration;
   revoke(cx, old, reason);
   const { id } = makeCertificate(cx, {
-    ...{ registrationId, kind, language, facts },
+    ...{ registrationId, kind, toolId, language, facts },
     issuedOn: dayAt(cx.now, course.zone),
     validFrom: cx.now,
     expiresOn: until,

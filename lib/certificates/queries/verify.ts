@@ -32,6 +32,7 @@ type Verified = {
   /** Minutes attended, where the certificate of its kind bears them. */
   attended: number | null;
   recommendedBy: string | null;
+  approvedBy: string | null;
   signatories: { name: string; role: Printed }[];
   issuer: Printed;
   /** Days at the course's place: null while it is not valid, or never was. */
@@ -92,6 +93,7 @@ function printedCourse(cx: Context, course: CourseRow, row: CertificateRow) {
     },
     attended: kind === "participation" ? facts.minutes : null,
     recommendedBy: facts.recommendedBy ?? null,
+    approvedBy: facts.approvedBy ?? null,
     signatories: facts.signatories.map(({ name, role }) => ({
       name,
       role: printed(role, language, ...course.signatories.filter((s) => s.name === name).map((s) => s.role)),

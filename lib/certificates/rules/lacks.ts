@@ -1,8 +1,6 @@
-import type { CertificateKind } from "../../../db/values/certificates";
 import type { Unmet } from "../../completion/rules";
 import type { Outlook } from "../../completion/rules/reachable";
 import { holdsSeat, type RegistrationState } from "../../registrations/rules";
-import { type CertificateLife, stands } from "../rules";
 
 /** What a certificate of participation rests on, as the course has it now. */
 export type Ground = {
@@ -50,16 +48,3 @@ export const groundOf = (
   { state, minutes, unmet }: Ground,
   participation: ParticipationStatus | null = null,
 ) => JSON.stringify({ state, minutes, unmet: unmet.map((u) => u.kind), participation });
-
-/** True where a trainer certification can be issued: participation stands without doubt, and none stands or was taken back. */
-export const mayBeCertified = (person: {
-  /** True for whoever has a certificate of participation that stands. */
-  certified: boolean;
-  doubtful: { participation: boolean };
-  certificates: readonly (Pick<CertificateLife, "validFrom" | "revokedAt"> & { kind: CertificateKind })[];
-  takenBack: readonly { kind: CertificateKind }[];
-}): boolean =>
-  person.certified &&
-  !person.doubtful.participation &&
-  !person.certificates.some((c) => c.kind === "trainer_certification" && stands(c)) &&
-  !person.takenBack.some((c) => c.kind === "trainer_certification");

@@ -162,6 +162,7 @@ export const certificationsOf = (cx: Context, personIds: readonly number[]) =>
       moduleId: taughtView.moduleId,
       day: certificates.issuedOn,
       until: certificates.expiresOn,
+      toolId: certificates.toolId,
       revokedAt: certificates.revokedAt,
       replacesId: certificates.replacesId,
       replaced:
@@ -182,6 +183,18 @@ export const certificationsOf = (cx: Context, personIds: readonly number[]) =>
     )
     .orderBy(asc(certificates.id), asc(taughtView.moduleId))
     .all();
+
+/** The certifications of somebody in a programme that stand, each with its tool (null: all of its course) and the modules of its course. */
+export function standingCertifications(cx: Context, personId: number, programmeId: number) {
+  const found = new Map<number, { id: number; toolId: number | null; modules: number[] }>();
+  for (const row of certificationsOf(cx, [personId])) {
+    if (row.programmeId !== programmeId || row.revokedAt !== null) continue;
+    const one = found.get(row.certificateId) ?? { id: row.certificateId, toolId: row.toolId, modules: [] };
+    one.modules.push(row.moduleId);
+    found.set(row.certificateId, one);
+  }
+  return [...found.values()];
+}
 
 /** Until which civil day a person of an outer query is certified as a trainer at the latest; null where they never were. */
 export const certifiedUntil = (personId: SQLWrapper): SQL<string | null> =>

@@ -38,6 +38,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   courseToDecide: ["dates", "place"],
   certificateReady: [],
   certificateRevoked: ["reason"],
+  stageDecided: ["reason"],
   workshopApproved: ["dates", "place"],
   workshopTurnedDown: ["dates", "reason"],
   trainerAsked: ["session", "role", "dates", "place"],

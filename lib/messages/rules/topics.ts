@@ -23,6 +23,7 @@ export const topics = {
   courseSharerLeft: "sharer",
   certificateReady: "certificate",
   certificateRevoked: "certificate",
+  stageDecided: "stage",
   workshopApproved: "workshop",
   workshopTurnedDown: "workshop",
   trainerAsked: "request",

@@ -1,14 +1,18 @@
+export { approveMany } from "./approveMany";
 export { enterCertifiedBefore } from "./certifiedBefore";
 export { chasePlans } from "./chase";
 export { confirmWorkshop } from "./confirm";
+export { approve, certifyByException, refuseRecommendation, returnRecommendation } from "./decide";
 export { enterStep, noteVisit } from "./enter";
 export { setGates } from "./gates";
 export { judgeAnew } from "./judge";
 export { observe } from "./observe";
 export { makePlan, makePlanFor } from "./plan";
 export { recogniseLearning, takeBackLearning } from "./recognise";
+export { recommend } from "./recommend";
 export { askForTrainer, joinRegister, leaveRegister } from "./register";
 export { remindOfEnds } from "./remind";
 export { approveMaster, enterMasterStep, renew } from "./renew";
 export { signObservation } from "./sign";
+export { notContinue, resume, strikeOut, suspend, withdraw } from "./stop";
 export { setSuperior } from "./superior";

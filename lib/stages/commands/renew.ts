@@ -45,6 +45,7 @@ function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): numbe
       (row) =>
         row.programmeId === programmeId &&
         row.revokedAt === null &&
+        (row.toolId ?? toolId) === toolId &&
         modules.get(row.moduleId)?.toolId === toolId,
     )?.certificateId ?? null
   );

@@ -61,7 +61,10 @@ function certified(
 ) {
   const untilOf = new Map(rows.map(({ certificateId, until }) => [certificateId, until]));
   return [
-    ...byKey(rows, (r) => `${modules.get(r.moduleId)?.toolId} ${r.programmeId} ${r.certificateId}`),
+    ...byKey(rows, ({ moduleId, toolId, programmeId, certificateId }) => {
+      const of = modules.get(moduleId)?.toolId;
+      return toolId === null || toolId === of ? `${of} ${programmeId} ${certificateId}` : null;
+    }),
   ].flatMap(([key, of]): { at: string; one: Evidence }[] => {
     const { day, until, revokedAt, replaced, replacesId, certificateId } = of[0]!;
     if (until === null) return [];

@@ -28,15 +28,6 @@ export const certificateRows: Record<string, Row> = {
     named: scores,
   },
   issueCertificates: { form: (of) => ({ courseId: String(of.closed.courseId) }), by: team, at: ended },
-  certifyTrainer: {
-    form: (of) => ({
-      courseId: String(of.closed.courseId),
-      registrationId: String(of.closed.rows[0]!.id),
-      recommendedBy: "An expert",
-    }),
-    by: team,
-    at: ended,
-  },
   revokeCertificate: {
     form: (of) => ({ certificateId: String(of.closed.certificate.id), reason: "A reason" }),
     by: team,

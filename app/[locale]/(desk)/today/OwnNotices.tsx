@@ -18,6 +18,8 @@ export async function OwnNotices({ cx }: { cx: Context }) {
     <OwnNoticeForm key={notice.id} className="card grid gap-3">
       {notice.message === "broughtIn" ? (
         <BroughtIn notice={notice} />
+      ) : notice.message === "stageDecided" ? (
+        <StageDecided notice={notice} />
       ) : notice.message === "trainerRequested" ? (
         <TrainerRequested notice={notice} />
       ) : notice.message in sharingSaid ? (
@@ -49,6 +51,21 @@ async function BroughtIn({ notice }: { notice: Notice }) {
       </p>
       <p className="quiet">{t("broughtInNext")}</p>
     </>
+  );
+}
+
+/** What was decided on the viewer's own way to trainer. */
+async function StageDecided({ notice: { params } }: { notice: Notice }) {
+  const locale = await getLocale();
+  const t = await getTranslations("today");
+  return (
+    <p>
+      {t("stageDecided", {
+        decision: params.decision ?? "",
+        tool: isolate(params.tool ?? "", locale),
+        reason: isolate(params.reason ?? "", locale),
+      })}
+    </p>
   );
 }
 

@@ -15,8 +15,10 @@ import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { programmesToConfirm } from "@/lib/stages/queries/confirming";
+import { waitingCount } from "@/lib/stages/queries/deciding";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
+import { CertificationsWaiting } from "./CertificationsWaiting";
 import { ComingCourses } from "./ComingCourses";
 import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
@@ -86,6 +88,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             ) : null}
           </div>
         ) : null}
+        {works ? <CertificationsWaiting count={waitingCount(cx)} /> : null}
         {works && gate.maySomewhere(cx, "stage.enter") ? (
           <WorkshopsToConfirm programmes={programmesToConfirm(cx, gate.reach(cx, "stage.enter"))} />
         ) : null}

@@ -69,7 +69,7 @@ function Name({ named: { name, latinName } }: { named: Named }) {
 function Held({ named }: { named: Named }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("certificate");
-  const { language: own, held, where, attended, recommendedBy } = named;
+  const { language: own, held, where, attended, recommendedBy, approvedBy } = named;
   const other = own === locale ? null : own;
   const dates = heldOnPaper(held, locale);
   const place = (language: Locale) =>
@@ -91,6 +91,7 @@ function Held({ named }: { named: Named }) {
         />
       )}
       {recommendedBy ? <Row label={t("recommendedBy")} own={own} texts={[recommendedBy, null]} /> : null}
+      {approvedBy ? <Row label={t("approvedBy")} own={own} texts={[approvedBy, null]} /> : null}
     </>
   );
 }

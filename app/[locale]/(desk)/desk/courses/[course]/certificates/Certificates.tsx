@@ -56,7 +56,7 @@ export function CertificateMenu({
 }: {
   certificate: Certificate;
   person: PersonsNames;
-  /** The registration of somebody who may be certified as a trainer on it. */
+  /** The person on whose way to trainer it counts; null of another certificate. */
   certify?: number | null;
 }) {
   const t = useTranslations("certificatePage.menu");
@@ -89,7 +89,7 @@ export function CertificateMenu({
       ) : null}
       {certify === null ? null : (
         <MenuItem>
-          <Link href={`?certify=${certify}`} prefetch={false} scroll={false}>
+          <Link href={`/desk/people/${certify}/learning`} prefetch={false}>
             {t("certify")}
           </Link>
         </MenuItem>

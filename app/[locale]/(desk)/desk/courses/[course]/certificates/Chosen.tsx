@@ -8,12 +8,11 @@ import { CertificateBadge } from "@/app/_ui/StateBadges";
 import { hoursOnPaper } from "@/app/_words/certificate";
 import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
 import { stands, statusOn } from "@/lib/certificates/rules";
-import { mayBeCertified, minutesOnPaper } from "@/lib/certificates/rules/lacks";
+import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import type { Course } from "@/lib/courses/queries";
 import { fullDay, hours } from "@/lib/i18n/format";
 import { type Certificate, rowOf } from "./Certificates";
-import { Allow, Certify, Keep, Reissue, Revoke } from "./decide";
-import { EarlyReason } from "./EarlyReason";
+import { Allow, Keep, Reissue, Revoke } from "./decide";
 import { Lacks } from "./Lacks";
 import { Because } from "./People";
 
@@ -112,32 +111,5 @@ function Deeds({
       {lost ? null : <Reissue id={id} person={person} />}
       {differs ? null : <Revoke id={id} person={certificate.facts} />}
     </>
-  );
-}
-
-/** Somebody who may be certified as a trainer, with the form that does it. */
-export async function ToCertify({
-  course,
-  today,
-  base,
-  person,
-}: Omit<Props, "completion"> & { person: CompletionPerson }) {
-  const t = await getTranslations("certificates");
-  if (!mayBeCertified(person)) return null;
-  return (
-    <MoreMessages of={["parts"]}>
-      <SidePanel
-        row={rowOf(person.certificates.find((c) => c.kind === "participation" && stands(c)) ?? { id: 0 })}
-        title={<FirstName of={person} />}
-        under={t("certify")}
-        close={base}
-      >
-        <Certify
-          courseId={course.id}
-          registrationId={person.registrationId}
-          early={<EarlyReason course={course} today={today} />}
-        />
-      </SidePanel>
-    </MoreMessages>
   );
 }

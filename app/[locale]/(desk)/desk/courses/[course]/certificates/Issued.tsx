@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import { stands } from "@/lib/certificates/rules";
-import { mayBeCertified } from "@/lib/certificates/rules/lacks";
 import type { Course } from "@/lib/courses/queries";
 import { CertificateCells, CertificateMenu, toCertificate } from "./Certificates";
 import { List, type Shown } from "./List";
@@ -85,11 +84,7 @@ export function Issued({ course, completion, namesakes, shown, today }: Props) {
             <CertificateMenu
               certificate={certificate}
               person={person}
-              certify={
-                course.kind === "tot" && certificate.kind === "participation" && mayBeCertified(person)
-                  ? person.registrationId
-                  : null
-              }
+              certify={course.kind === "tot" && certificate.kind === "participation" ? person.personId : null}
             />
           </Cell>
         </Row>

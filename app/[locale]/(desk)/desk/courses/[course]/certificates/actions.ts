@@ -3,7 +3,6 @@
 import { action } from "@/app/_actions/action";
 import {
   allowAgain as allowCommand,
-  certifyTrainer as certifyCommand,
   issueCertificates as issueCommand,
   keepCertificate as keepCommand,
   prepareCertificates as prepareCommand,
@@ -29,9 +28,6 @@ export const issueCertificates = action(issueCommand, {
 
 /** Sheets for the closing. */
 export const prepareCertificates = action(prepareCommand);
-
-/** A trainer certification for one person. */
-export const certifyTrainer = action(certifyCommand, saying("certified"));
 
 /** Takes a certificate back. */
 export const revokeCertificate = action(revokeCommand, saying("revoked"));

@@ -1,9 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import { nameFor, type PersonsNames } from "@/lib/i18n/rules";
-import { AllowForm, CertifyForm, KeepForm, ReissueForm, RevokeForm } from "./forms";
+import { AllowForm, KeepForm, ReissueForm, RevokeForm } from "./forms";
 
 /** Takes a certificate back and puts another in its place, after saying what that does. */
 export async function Reissue({ id, person }: { id: number; person: PersonsNames }) {
@@ -89,32 +88,5 @@ export async function Allow({
         </Submit>
       </div>
     </AllowForm>
-  );
-}
-
-/** Certifies a trainer; before the last day of the course with a reason. */
-export async function Certify({
-  courseId,
-  registrationId,
-  early,
-}: {
-  courseId: number;
-  registrationId: number;
-  early: ReactNode;
-}) {
-  const t = await getTranslations("certificates");
-  return (
-    <CertifyForm className="grid gap-3 content-start">
-      <p className="quiet">{t("certifyHint")}</p>
-      <Hidden name="courseId" value={courseId} />
-      <Hidden name="registrationId" value={registrationId} />
-      <TextField name="recommendedBy" label={t("recommendedBy")} />
-      {early}
-      <div>
-        <Submit tone="quiet" busy={t("issuing")}>
-          {t("certifyNow")}
-        </Submit>
-      </div>
-    </CertifyForm>
   );
 }

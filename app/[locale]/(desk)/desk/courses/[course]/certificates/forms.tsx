@@ -6,7 +6,6 @@ import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import {
   allowAgainSchema,
-  certifySchema,
   issueSchema,
   keepSchema,
   prepareSchema,
@@ -15,7 +14,6 @@ import {
 import { dotBetween, isolate, type Locale, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import {
   allowAgain,
-  certifyTrainer,
   issueCertificates,
   keepCertificate,
   prepareCertificates,
@@ -76,9 +74,6 @@ export function PrepareForm(props: FormProps) {
     />
   );
 }
-export const CertifyForm = (props: FormProps) => (
-  <CheckedForm schema={certifySchema} action={certifyTrainer} {...props} />
-);
 export const RevokeForm = (props: FormProps) => (
   <CheckedForm schema={revocationSchema} action={revokeCertificate} {...props} />
 );

@@ -12,7 +12,7 @@ import { type Completion, certificateDrafts, completionOf } from "@/lib/certific
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { Batch } from "./Batch";
-import { ChosenCertificate, ToCertify } from "./Chosen";
+import { ChosenCertificate } from "./Chosen";
 import { Done, dids } from "./Done";
 import { Issued, standingIn } from "./Issued";
 import { NamesToMend } from "./NamesToMend";
@@ -44,7 +44,6 @@ const asked = asking({
   after: key,
   sheet: key,
   certificate: key,
-  certify: key,
   did: oneOf(dids),
 });
 
@@ -87,7 +86,7 @@ export default async function Certificates({
         </Link>
       </Empty>
     );
-  const { view, after, sheet, certificate, certify, did } = await asked(searchParams);
+  const { view, after, sheet, certificate, did } = await asked(searchParams);
   const of = {
     course,
     completion,
@@ -99,11 +98,8 @@ export default async function Certificates({
   const chosen = completion.known
     .flatMap((person) => person.certificates.map((one) => ({ person, certificate: one })))
     .find((one) => one.certificate.id === certificate);
-  const toCertify = completion.known.find((person) => person.registrationId === certify);
   const panel = chosen ? (
     <ChosenCertificate key={chosen.certificate.id} {...of} {...chosen} base={base} />
-  ) : toCertify ? (
-    <ToCertify key={toCertify.registrationId} {...of} person={toCertify} base={base} />
   ) : null;
   const here = (id: View) => view === null || view === id;
   const head = (

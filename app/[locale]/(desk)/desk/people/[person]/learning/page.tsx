@@ -19,6 +19,7 @@ import { dayAt } from "@/lib/time/zone";
 import { RecogniseForm, TakeBackForm } from "../../../../_stages/forms";
 import { LearntLine, Modules } from "../../../../_stages/Modules";
 import { Standings } from "../../../../_stages/Standings";
+import { WayLinks } from "../../../../_stages/WayLinks";
 
 const asked = asking({ done: oneOf(["recognised", "takenBack"]) });
 
@@ -40,6 +41,7 @@ export default async function Learning({ params, searchParams }: Props) {
   const ledger = personLedger(cx, person);
   const programmes = recognisers(cx, person);
   const { done } = await asked(searchParams);
+  const ways = personStandings(cx, person, dayAt(cx.now, "UTC"));
   const t = await getTranslations("ledger");
   return (
     <div className="grid gap-6 max-w-3xl">
@@ -51,7 +53,8 @@ export default async function Learning({ params, searchParams }: Props) {
           </Link>
         }
       />
-      <Standings ways={personStandings(cx, person, dayAt(cx.now, "UTC"))} />
+      <Standings ways={ways} />
+      <WayLinks personId={person.id} ways={ways} />
       <p>
         <Link href={`/desk/people/${person.id}/renewal`} prefetch={false} className="button">
           {(await getTranslations("renewal"))("open")}

@@ -1,0 +1,222 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ChoiceField, Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
+import { Written } from "@/app/_ui/Written";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
+import type { WayPage } from "@/lib/stages/queries/deciding";
+import {
+  ApproveForm,
+  ExceptionForm,
+  NotContinueForm,
+  RecommendForm,
+  RefuseForm,
+  ResumeForm,
+  ReturnForm,
+  StrikeForm,
+  SuspendForm,
+  WithdrawForm,
+} from "./decideForms";
+
+/** The keys of the way, as its forms send them. */
+function Keys({ page: { keys } }: { page: WayPage }) {
+  return (
+    <>
+      <Hidden name="personId" value={keys.personId} />
+      <Hidden name="programmeId" value={keys.programmeId} />
+      <Hidden name="toolId" value={keys.toolId} />
+    </>
+  );
+}
+
+const options = (codes: readonly string[]) => codes.map((code) => ({ value: code, label: code }));
+
+/** What waits for an answer, and what the viewer may decide now; the server decides again. */
+export async function WayDecisions({ page }: { page: WayPage }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  const errors = await getTranslations("errors");
+  const { open, may, conflict, completed } = page;
+  const day = fullDay(page.until, locale);
+  return (
+    <section className="card grid gap-4" aria-labelledby="decide">
+      <h2 id="decide">{t("title")}</h2>
+      {open ? (
+        <div className="grid gap-1">
+          <p>
+            {t("waits", {
+              name: open.by ? nameInSentence(open.by, locale) : "Cascade",
+              day: fullDay(open.day, locale),
+              modules: open.modules.join(dotBetween),
+            })}
+          </p>
+          <p className="whitespace-pre-line">
+            <Written>{open.words ?? ""}</Written>
+          </p>
+        </div>
+      ) : null}
+      {conflict ? <p>{errors(conflict)}</p> : null}
+      {may.recommend ? (
+        <RecommendForm className="grid gap-3" defaults={{ modules: completed }}>
+          <Keys page={page} />
+          <ChoiceField name="modules" label={t("modules")} options={options(completed)} many columns />
+          <TextArea name="words" label={t("why")} hint={t("whyHint")} />
+          <div>
+            <Submit busy={t("saving")}>{t("recommend")}</Submit>
+          </div>
+        </RecommendForm>
+      ) : null}
+      {may.answer && open ? (
+        <>
+          <ApproveForm className="grid gap-3" defaults={{ modules: open.modules }}>
+            <Hidden name="recommendationId" value={open.id} />
+            <ChoiceField name="modules" label={t("modules")} options={options(open.modules)} many columns />
+            {page.missing ? (
+              <TextArea name="words" label={t("justification")} hint={t("exceptionHint")} />
+            ) : null}
+            <p className="quiet">{t("validUntil", { day })}</p>
+            <div>
+              <Submit busy={t("saving")}>{t("approve")}</Submit>
+            </div>
+          </ApproveForm>
+          <details>
+            <summary className="button">{t("return")}</summary>
+            <ReturnForm className="grid gap-3 pt-3">
+              <Hidden name="recommendationId" value={open.id} />
+              <TextArea name="words" label={t("question")} />
+              <div>
+                <Submit tone="quiet" busy={t("saving")}>
+                  {t("returnNow")}
+                </Submit>
+              </div>
+            </ReturnForm>
+          </details>
+          <details>
+            <summary className="button">{t("refuse")}</summary>
+            <RefuseForm className="grid gap-3 pt-3">
+              <Hidden name="recommendationId" value={open.id} />
+              <TextArea name="words" label={t("reason")} hint={t("told")} />
+              <div>
+                <Submit tone="stop" busy={t("saving")}>
+                  {t("refuseNow")}
+                </Submit>
+              </div>
+            </RefuseForm>
+          </details>
+        </>
+      ) : null}
+      {may.except ? (
+        <details>
+          <summary className="button">{t("except")}</summary>
+          <ExceptionForm className="grid gap-3 pt-3" defaults={{ modules: completed }}>
+            <Keys page={page} />
+            <p>{t("exceptionHint")}</p>
+            <ChoiceField name="modules" label={t("modules")} options={options(completed)} many columns />
+            <TextArea name="words" label={t("justification")} />
+            <p className="quiet">{t("validUntil", { day })}</p>
+            <div>
+              <Submit tone="stop" busy={t("saving")}>
+                {t("exceptNow")}
+              </Submit>
+            </div>
+          </ExceptionForm>
+        </details>
+      ) : null}
+      <Stops page={page} />
+    </section>
+  );
+}
+
+/** What ends or interrupts the way, or lets it go on. */
+async function Stops({ page }: { page: WayPage }) {
+  const t = await getTranslations("decide");
+  const { may } = page;
+  const forms = [
+    ...(may.stop ? [{ key: "suspend", label: t("suspend"), now: t("suspendNow"), Form: SuspendForm }] : []),
+    ...(may.stop && may.notContinue
+      ? [{ key: "notContinue", label: t("notContinue"), now: t("notContinueNow"), Form: NotContinueForm }]
+      : []),
+    ...(may.stop && !may.notContinue
+      ? [{ key: "withdraw", label: t("withdraw"), now: t("withdrawNow"), Form: WithdrawForm }]
+      : []),
+  ];
+  return (
+    <>
+      {forms.map(({ key, label, now, Form }) => (
+        <details key={key}>
+          <summary className="button">{label}</summary>
+          <Form className="grid gap-3 pt-3">
+            <Keys page={page} />
+            <TextArea name="words" label={t("reason")} hint={t("told")} />
+            <div>
+              <Submit tone="stop" busy={t("saving")}>
+                {now}
+              </Submit>
+            </div>
+          </Form>
+        </details>
+      ))}
+      {may.resume === null ? null : (
+        <ResumeForm className="grid gap-3">
+          <Hidden name="entryId" value={may.resume} />
+          <TextArea name="words" label={t("reason")} hint={t("told")} />
+          <div>
+            <Submit busy={t("saving")}>{t("resume")}</Submit>
+          </div>
+        </ResumeForm>
+      )}
+    </>
+  );
+}
+
+/** What was entered, the newest first: its day, by whom, in words, and when where that was later. */
+export async function WayHistory({ page }: { page: WayPage }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  return (
+    <section className="grid gap-3" aria-labelledby="history">
+      <h2 id="history">{t("history")}</h2>
+      {page.history.length === 0 ? <p className="quiet">{t("noHistory")}</p> : null}
+      <ol className="grid gap-2">
+        {page.history.map((one) => (
+          <li key={one.id} className="card grid gap-1">
+            <p>
+              <span className="font-semibold">{t(`kind.${one.kind}`)}</span>
+              {dotBetween}
+              {fullDay(one.day, locale)}
+              {one.by ? `${dotBetween}${t("by", { name: nameInSentence(one.by, locale) })}` : null}
+              {one.modules ? `${dotBetween}${one.modules.join(", ")}` : null}
+              {one.exception ? `${dotBetween}${t("byException")}` : null}
+              {one.struck ? `${dotBetween}${t("isStruck")}` : null}
+            </p>
+            {new Date(one.enteredAt).toISOString().slice(0, 10) === one.day ? null : (
+              <p className="quiet">
+                {t("enteredOn", {
+                  day: fullDay(new Date(one.enteredAt).toISOString().slice(0, 10), locale),
+                })}
+              </p>
+            )}
+            {one.words ? (
+              <p className="whitespace-pre-line">
+                <Written>{one.words}</Written>
+              </p>
+            ) : null}
+            {one.strikable ? (
+              <details>
+                <summary className="button">{t("strike")}</summary>
+                <StrikeForm className="grid gap-3 pt-3">
+                  <Hidden name="entryId" value={one.id} />
+                  <TextArea name="words" label={t("reason")} />
+                  <div>
+                    <Submit tone="stop" busy={t("saving")}>
+                      {t("strikeNow")}
+                    </Submit>
+                  </div>
+                </StrikeForm>
+              </details>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+"use server";
+
+import { action } from "@/app/_actions/action";
+import {
+  approve as approveCommand,
+  approveMany as approveManyCommand,
+  certifyByException as certifyByExceptionCommand,
+  notContinue as notContinueCommand,
+  recommend as recommendCommand,
+  refuseRecommendation as refuseRecommendationCommand,
+  resume as resumeCommand,
+  returnRecommendation as returnRecommendationCommand,
+  strikeOut as strikeOutCommand,
+  suspend as suspendCommand,
+  withdraw as withdrawCommand,
+} from "@/lib/stages/commands";
+
+type Way = { personId: number; programmeId: number; toolId: number };
+
+/** The page of the way, which says what was done. */
+const saying = (done: string) => ({
+  to: ({ personId, programmeId, toolId }: Way) =>
+    `/desk/people/${personId}/ways/${programmeId}/${toolId}?done=${done}`,
+  outOfDate: ["answeredAlready", "stale", "stoppedAlready"],
+});
+
+/** Recommends somebody for certification. */
+export const recommend = action(recommendCommand, saying("recommended"));
+
+/** Sends a recommendation back with a question. */
+export const returnRecommendation = action(returnRecommendationCommand, saying("returned"));
+
+/** Refuses a recommendation. */
+export const refuseRecommendation = action(refuseRecommendationCommand, saying("refused"));
+
+/** Approves a recommendation, of which the certification comes. */
+export const approve = action(approveCommand, saying("approved"));
+
+/** Certifies though conditions are missing. */
+export const certifyByException = action(certifyByExceptionCommand, saying("approved"));
+
+/** Ends a way. */
+export const notContinue = action(notContinueCommand, saying("stopped"));
+
+/** Interrupts a way. */
+export const suspend = action(suspendCommand, saying("stopped"));
+
+/** Takes a certification back. */
+export const withdrawCertification = action(withdrawCommand, saying("stopped"));
+
+/** Lets a way go on. */
+export const resume = action(resumeCommand, saying("resumed"));
+
+/** Strikes out an entry by mistake. */
+export const strikeOut = action(strikeOutCommand, saying("struck"));
+
+/** Approves several recommendations; the page says what became of each. */
+export const approveMany = action(approveManyCommand);

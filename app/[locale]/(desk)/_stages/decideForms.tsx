@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import type { FormProps } from "@/app/_ui/form/Form";
+import {
+  answerSchema,
+  approveManySchema,
+  approveSchema,
+  entrySchema,
+  exceptionSchema,
+  recommendSchema,
+  stopSchema,
+} from "@/lib/stages/schema";
+import {
+  approve,
+  approveMany,
+  certifyByException,
+  notContinue,
+  recommend,
+  refuseRecommendation,
+  resume,
+  returnRecommendation,
+  strikeOut,
+  suspend,
+  withdrawCertification,
+} from "./decideActions";
+
+export const RecommendForm = (props: FormProps) => (
+  <CheckedForm schema={recommendSchema} action={recommend} {...props} />
+);
+export const ReturnForm = (props: FormProps) => (
+  <CheckedForm schema={answerSchema} action={returnRecommendation} {...props} />
+);
+export const RefuseForm = (props: FormProps) => (
+  <CheckedForm schema={answerSchema} action={refuseRecommendation} {...props} />
+);
+export const ApproveForm = (props: FormProps) => (
+  <CheckedForm schema={approveSchema} action={approve} {...props} />
+);
+export const ExceptionForm = (props: FormProps) => (
+  <CheckedForm schema={exceptionSchema} action={certifyByException} {...props} />
+);
+export const NotContinueForm = (props: FormProps) => (
+  <CheckedForm schema={stopSchema} action={notContinue} {...props} />
+);
+export const SuspendForm = (props: FormProps) => (
+  <CheckedForm schema={stopSchema} action={suspend} {...props} />
+);
+export const WithdrawForm = (props: FormProps) => (
+  <CheckedForm schema={stopSchema} action={withdrawCertification} {...props} />
+);
+export const ResumeForm = (props: FormProps) => (
+  <CheckedForm schema={entrySchema} action={resume} {...props} />
+);
+export const StrikeForm = (props: FormProps) => (
+  <CheckedForm schema={entrySchema} action={strikeOut} {...props} />
+);
+
+/** Approves several and says how many, and how many were left as they are. */
+export function ApproveManyForm(props: FormProps) {
+  const t = useTranslations("decide");
+  return (
+    <CheckedForm
+      schema={approveManySchema}
+      action={approveMany}
+      result={({ approved, done }) => <p>{t("approvedMany", { approved, left: done.length - approved })}</p>}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, keys, type SearchParams } from "@/app/_server/asked";
+import { requireContext } from "@/app/_server/context";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Empty } from "@/app/_ui/kit/Empty";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { FirstName } from "@/app/_ui/PersonName";
+import { wordsOf } from "@/app/_words/fault";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween, type Locale, nameFor, nameInSentence } from "@/lib/i18n/rules";
+import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/deciding";
+import { ApproveManyForm } from "../../_stages/decideForms";
+
+const asked = asking({ of: keys });
+
+export const generateMetadata = async () => ({ title: (await getTranslations("decide"))("waiting") });
+
+/** Who waits for a decision on their certification; of those that are ticked, what approving them would give. */
+export default async function Certifications({ searchParams }: { searchParams: SearchParams }) {
+  const cx = await requireContext("stage.approve", "/desk/certifications");
+  const { of } = await asked(searchParams);
+  const { waiting, preview } = certificationsPage(cx, of);
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  return (
+    <div className="grid gap-6 max-w-3xl">
+      <PageHead title={t("waiting")} under={t("waitingLead")} />
+      {waiting.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
+      {preview.length > 0 ? <Preview rows={preview} /> : null}
+      {waiting.length > 0 ? (
+        <form method="get" className="grid gap-3">
+          <ul className="grid gap-2">
+            {waiting.map((row) => (
+              <li key={row.recommendationId} className="card flex gap-3 items-start">
+                <input
+                  type="checkbox"
+                  name="of"
+                  value={row.recommendationId}
+                  defaultChecked={of.includes(row.recommendationId)}
+                  aria-label={nameFor(row.person, locale)}
+                />
+                <Row row={row} />
+              </li>
+            ))}
+          </ul>
+          <div>
+            <button type="submit" className="button">
+              {t("preview")}
+            </button>
+          </div>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+/** Who, for which tool and modules, recommended by whom and since when; the name leads to the evidence. */
+async function Row({ row }: { row: WaitingRow }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  return (
+    <div className="grid gap-1">
+      <Link href={row.href} prefetch={false}>
+        <FirstName of={row.person} />
+      </Link>
+      <p className="flex flex-wrap gap-x-2">
+        <ToolMark tool={row.tool} />
+        <bdi>{row.modules.join(", ")}</bdi>
+        <bdi>{row.programme}</bdi>
+      </p>
+      <p className="quiet">
+        {row.by ? t("by", { name: nameInSentence(row.by, locale) }) : null}
+        {row.by ? dotBetween : null}
+        {fullDay(row.day, locale)}
+      </p>
+    </div>
+  );
+}
+
+/** Who would be certified for what and until when, and who would not and why. */
+async function Preview({ rows }: { rows: readonly WaitingRow[] }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  const errors = await getTranslations("errors");
+  const why = (fault: NonNullable<WaitingRow["fault"]>) =>
+    errors(fault.code as "notFound", wordsOf(fault, locale as Locale));
+  const ready = rows.filter(({ fault }) => fault === null);
+  const not = rows.filter(({ fault }) => fault !== null);
+  return (
+    <section className="card grid gap-4" aria-labelledby="preview">
+      <h2 id="preview">{t("previewTitle")}</h2>
+      {ready.length > 0 ? (
+        <ApproveManyForm className="grid gap-3">
+          <ul className="grid gap-1">
+            {ready.map((row, index) => (
+              <li key={row.recommendationId}>
+                <Hidden name={`rows.${index}.recommendationId`} value={row.recommendationId} />
+                <Hidden name={`rows.${index}.seen`} value={row.seen} />
+                <FirstName of={row.person} />
+                {dotBetween}
+                <bdi>{row.modules.join(", ")}</bdi>
+                {dotBetween}
+                {t("validUntil", { day: fullDay(row.until, locale) })}
+              </li>
+            ))}
+          </ul>
+          <div>
+            <Submit busy={t("saving")}>{t("approveMany", { count: ready.length })}</Submit>
+          </div>
+        </ApproveManyForm>
+      ) : null}
+      {not.length > 0 ? (
+        <ul className="grid gap-1">
+          {not.map((row) => (
+            <li key={row.recommendationId}>
+              <FirstName of={row.person} />
+              {dotBetween}
+              {why(row.fault!)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { granted, requireContext } from "@/app/_server/context";
+import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Toast } from "@/app/_ui/kit/Toast";
+import { FirstName } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
+import * as gate from "@/lib/access/gate";
+import { fullDay, tenths } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
+import { refuse } from "@/lib/result";
+import { type WayPage, wayAt } from "@/lib/stages/queries/deciding";
+import { Standings } from "../../../../../../_stages/Standings";
+import { WayDecisions, WayHistory } from "../../../../../../_stages/WayDecisions";
+
+const dones = ["recommended", "returned", "refused", "approved", "stopped", "resumed", "struck"] as const;
+const asked = asking({ done: oneOf(dones) });
+
+type Props = {
+  params: Promise<{ person: string; programme: string; tool: string }>;
+  searchParams: SearchParams;
+};
+
+export const generateMetadata = async () => ({ title: (await getTranslations("stages"))("title") });
+
+/** Somebody's way with one tool in one programme: where they are and on what evidence, what was decided, and deciding. */
+export default async function Way({ params, searchParams }: Props) {
+  const { person, programme, tool } = await params;
+  const at = [person, "ways", programme, tool].map(encodeURIComponent).join("/");
+  const cx = await requireContext("stage.recommend", `/desk/people/${at}`);
+  const page = granted(
+    () =>
+      wayAt(cx, { personId: keyIn(person), programmeId: keyIn(programme), toolId: keyIn(tool) }) ??
+      refuse("notFound"),
+  );
+  const { done } = await asked(searchParams);
+  const t = await getTranslations("decide");
+  return (
+    <div className="grid gap-6 max-w-3xl">
+      <PageHead
+        title={<FirstName of={page.person} />}
+        under={
+          gate.maySomewhere(cx, "people.read") ? (
+            <Link href={`/desk/people/${page.person.id}`}>{t("toPerson")}</Link>
+          ) : null
+        }
+      />
+      <Standings ways={[page.shown]} />
+      <WayDecisions page={page} />
+      <Evidence page={page} />
+      <WayHistory page={page} />
+      {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
+    </div>
+  );
+}
+
+/** Trainings, workshops with the role, observations with their mean, visits; the newest first. */
+async function Evidence({ page }: { page: WayPage }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  const roles = await getTranslations("trainerRole");
+  return (
+    <section className="grid gap-2" aria-labelledby="evidence">
+      <h2 id="evidence">{t("evidence")}</h2>
+      <ul className="grid gap-1">
+        {page.evidence.map((one) => (
+          <li key={`${one.kind} ${one.courseId} ${one.day} ${one.mean}`}>
+            {t(`of.${one.kind}`)}
+            {dotBetween}
+            {fullDay(one.day, locale)}
+            {one.course ? (
+              <>
+                {dotBetween}
+                <Say text={one.course} />
+              </>
+            ) : null}
+            {one.role ? `${dotBetween}${roles(one.role)}` : null}
+            {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

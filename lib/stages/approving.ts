@@ -1,0 +1,92 @@
+import * as gate from "../access/gate";
+import * as stages from "../access/stageGate";
+import type { Context } from "../acts/context";
+import { happened } from "../acts/happened";
+import { certifyTrainer } from "../certificates/commands/certify";
+import { fault } from "../faults";
+import { personNames } from "../people/store";
+import { Refusal, refuse } from "../result";
+import { addMonths } from "../time/zone";
+import {
+  type Case,
+  demandCase,
+  demandGoingOn,
+  demandNew,
+  demandNoConflict,
+  gatesMissing,
+  totsOf,
+} from "./deciding";
+import { isDecided } from "./rules/decide";
+import { insertStageEvent, type StageEventRow, stageEventRow } from "./store/events";
+
+/** A recommendation that the viewer may answer, with what is known of whom it is about. */
+export type ToAnswer = { recommendation: StageEventRow; of: Case };
+
+/**
+ * The recommendation of this key, to answer it. Refused where it was answered meanwhile, for the candidate, whoever recommended
+ * them and whoever is above them.
+ */
+export function toAnswer(cx: Context, recommendationId: number): ToAnswer {
+  const recommendation = stageEventRow(cx, recommendationId);
+  if (recommendation?.kind !== "recommended") return refuse("notFound");
+  const of = demandCase(cx, stages.way(cx, "stage.approve", recommendation), recommendation.toolId);
+  if (isDecided(of.entries, recommendation.id)) refuse("answeredAlready");
+  demandNoConflict(cx, of, recommendation.enteredBy);
+  return { recommendation, of };
+}
+
+/** Refuses a way on which nobody is certified today: it is stopped, or was withdrawn today, by which a day counts once. */
+function demandOpen(of: Case): void {
+  demandGoingOn(of);
+  if (of.standing.stage === "withdrawn" && of.standing.since === of.day) refuse("withdrawnToday");
+}
+
+/** Until when (a civil day) a certification of today holds. */
+export const validUntil = ({ day, gates }: Pick<Case, "day" | "gates">): string =>
+  addMonths(day, gates.validMonths);
+
+/** What stands in the way of approving as recommended, by what a command would refuse; null where nothing does. */
+export function inTheWay({ recommendation, of }: ToAnswer): Refusal | null {
+  try {
+    demandOpen(of);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  const modules = recommendation.modules ?? of.completed;
+  if (modules.some((one) => !of.completed.includes(one))) return new Refusal(fault("modulesNotCompleted"));
+  return gatesMissing(of.standing);
+}
+
+/**
+ * Certifies: the entry and the document that comes of it. Within the open transaction.
+ * @param answers the recommendation that it answers; null where an approver decides by exception.
+ * @param why what is kept of an exception; null where all conditions are met.
+ */
+export function certify(
+  cx: Context,
+  of: Case,
+  modules: string[],
+  answers: StageEventRow | null,
+  why: string | null,
+): { certificateId: number } {
+  demandOpen(of);
+  demandNew(of, modules);
+  const { personId, toolId, programmeId, day } = of;
+  const tot = totsOf(cx, of).at(-1) ?? refuse("participationFirst");
+  const until = validUntil(of);
+  const certificateId = certifyTrainer(cx, gate.course(cx, "certificates.issue", tot.courseId), {
+    ...{ personId, toolId, modules, until },
+    recommendedBy: answers ? personNames(cx, answers.enteredBy) : null,
+    approvedBy: personNames(cx, cx.viewer.personId),
+  });
+  const entryId = insertStageEvent(cx, {
+    ...{ personId, toolId, programmeId, day, modules, until, certificateId },
+    kind: "approved",
+    ofId: answers?.id ?? null,
+    exception: gatesMissing(of.standing) !== null || answers === null,
+    words: why,
+  });
+  happened(cx, { kind: "stage.approved", personId, entryId, way: { toolId, programmeId } });
+  return { certificateId };
+}

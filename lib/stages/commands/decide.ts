@@ -1,0 +1,76 @@
+import * as stages from "../../access/stageGate";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { fault } from "../../faults";
+import { refuse, refuseAt } from "../../result";
+import { certify, toAnswer } from "../approving";
+import { demandCase, demandNoConflict, gatesMissing, scopeWithin } from "../deciding";
+import { openRecommendation } from "../rules/decide";
+import { answerSchema, approveSchema, exceptionSchema } from "../schema";
+import { insertStageEvent } from "../store/events";
+
+/** Answers a recommendation with words and without a certification. */
+function answer(
+  cx: Context,
+  input: { recommendationId: number; words: string },
+  kind: "returned" | "refused",
+) {
+  const { recommendation, of } = toAnswer(cx, input.recommendationId);
+  const { personId, toolId, programmeId, day } = of;
+  const entryId = insertStageEvent(cx, {
+    ...{ personId, toolId, programmeId, day, kind },
+    ofId: recommendation.id,
+    words: input.words,
+  });
+  const about = { personId, entryId, way: { toolId, programmeId } };
+  happened(
+    cx,
+    kind === "returned"
+      ? { kind: "stage.returned", ...about }
+      : { kind: "stage.refused", ...about, said: { reason: input.words, tool: of.tool } },
+  );
+  return { personId, programmeId, toolId };
+}
+
+/** Sends a recommendation back with a question: whoever recommended answers it by recommending anew. */
+export const returnRecommendation = command("stage.approve", answerSchema, (cx, input) =>
+  answer(cx, input, "returned"),
+);
+
+/** Refuses a recommendation with a reason, which the candidate is told. */
+export const refuseRecommendation = command("stage.approve", answerSchema, (cx, input) =>
+  answer(cx, input, "refused"),
+);
+
+/**
+ * Approves a recommendation, for all of the recommended modules or some of them: from today, for as long as the programme's
+ * conditions say. The trainer certification comes of it. While conditions are missing only with a justification, which is shown
+ * for ever.
+ */
+export const approve = command("stage.approve", approveSchema, (cx, input) => {
+  const { recommendation, of } = toAnswer(cx, input.recommendationId);
+  const recommended = scopeWithin(
+    input.modules,
+    recommendation.modules ?? of.completed,
+    "modulesNotRecommended",
+  );
+  const modules = scopeWithin(recommended, of.completed, "modulesNotCompleted");
+  if (gatesMissing(of.standing) && !input.words) refuseAt({ words: fault("exceptionNeedsWords") });
+  const { certificateId } = certify(cx, of, modules, recommendation, input.words);
+  return { personId: of.personId, programmeId: of.programmeId, toolId: of.toolId, certificateId };
+});
+
+/**
+ * Certifies somebody though conditions are missing and so nobody could recommend them, with a justification that is shown for ever.
+ * Refused where nothing is missing, for then somebody else recommends, and where a recommendation waits.
+ */
+export const certifyByException = command("stage.approve", exceptionSchema, (cx, input) => {
+  const of = demandCase(cx, stages.way(cx, "stage.approve", input), input.toolId);
+  demandNoConflict(cx, of);
+  if (openRecommendation(of.entries)) refuse("recommendedAlready");
+  if (!gatesMissing(of.standing)) refuse("nothingRecommended");
+  const modules = scopeWithin(input.modules, of.completed, "modulesNotCompleted");
+  const { certificateId } = certify(cx, of, modules, null, input.words);
+  return { personId: of.personId, programmeId: of.programmeId, toolId: of.toolId, certificateId };
+});

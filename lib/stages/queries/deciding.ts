@@ -1,0 +1,171 @@
+import type { TrainerRole } from "../../../db/values/timetable";
+import * as gate from "../../access/gate";
+import type { GrantedWay } from "../../access/stageGate";
+import * as stages from "../../access/stageGate";
+import type { Context } from "../../acts/context";
+import { courseTitles } from "../../courses/store/taught";
+import { toolCatalogue } from "../../curriculum/queries";
+import type { FieldFault } from "../../faults";
+import { personNames } from "../../people/store";
+import { programmesIn } from "../../programmes/store";
+import { Refusal } from "../../result";
+import { inTheWay, toAnswer, validUntil } from "../approving";
+import { type Case, caseOf, isQualified } from "../deciding";
+import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
+import { pathOf } from "../rules/path";
+import { stageEventRow } from "../store/events";
+import { countWaiting, waitingKeys } from "../store/waiting";
+
+/** The most recommendations that one page shows. */
+const mostShown = 200;
+
+/** A fault that asking brings about; null where it goes well. */
+function faultOf(ask: () => unknown): FieldFault | null {
+  try {
+    ask();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.fault;
+    throw error;
+  }
+}
+
+/** A piece of evidence: a training, a workshop with the role in it, an observation with its mean in tenths, a visit. */
+type Shown = {
+  kind: "tot_completed" | "tot_taught" | "workshop" | "observation" | "coaching_visit";
+  day: string;
+  courseId: number;
+  role: TrainerRole | null;
+  mean: number | null;
+};
+
+/** What was done and seen of somebody with the tool, the newest first. */
+function evidenceIn(cx: Context, { history }: Case) {
+  const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
+  const shown = history.flatMap((one): Shown[] => {
+    const { day } = one;
+    switch (one.kind) {
+      case "tot_completed":
+      case "tot_taught":
+        return [{ kind: one.kind, day, courseId: courseIn(one.key), role: null, mean: null }];
+      case "workshop":
+        return [{ kind: one.kind, day, courseId: courseIn(one.key), role: one.role, mean: null }];
+      case "observation":
+        return [{ kind: one.kind, day, courseId: courseIn(one.of), role: null, mean: one.mean }];
+      case "coaching_visit":
+        return [{ kind: one.kind, day, courseId: 0, role: null, mean: null }];
+      default:
+        return [];
+    }
+  });
+  const titles = courseTitles(cx, [...new Set(shown.map(({ courseId }) => courseId))]);
+  return shown
+    .sort((a, b) => b.day.localeCompare(a.day))
+    .map((one) => ({ ...one, course: titles.get(one.courseId) ?? null }));
+}
+
+/** The way of these keys; null where there is none that the viewer may read. */
+export function wayAt(
+  cx: Context,
+  { personId, programmeId, toolId }: { personId: number; programmeId: number; toolId: number },
+) {
+  const tool = toolCatalogue(cx).find(({ id }) => id === toolId);
+  if (!tool) return null;
+  const way = stages.way(cx, "stage.recommend", { personId, programmeId });
+  const of = caseOf(cx, way, tool.id);
+  const coordinates = gate.mayInProgramme(cx, "stage.approve", programmeId);
+  if (!of || !isQualified(cx, coordinates, of)) return null;
+  return pageOf(cx, way, tool, of, coordinates);
+}
+
+function pageOf(
+  cx: Context,
+  { person, programme }: GrantedWay<"stage.recommend">,
+  tool: ReturnType<typeof toolCatalogue>[number],
+  of: Case,
+  coordinates: boolean,
+) {
+  const { standing, entries, version, completed, above } = of;
+  const who = { viewer: cx.viewer.personId, candidate: person.id, above };
+  const open = openRecommendation(entries);
+  const stop = openStop(entries);
+  const missing = missingOf(standing).length > 0;
+  const own = person.id === cx.viewer.personId;
+  const conflict = conflictOf(who);
+  return {
+    person: { id: person.id, name: person.name, latinName: person.latinName },
+    keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
+    shown: {
+      tool,
+      programme: programme.code,
+      programmeId: programme.id,
+      version,
+      standing,
+      path: pathOf(of.history, of.gates, of.day, standing),
+    },
+    completed,
+    until: validUntil(of),
+    evidence: evidenceIn(cx, of),
+    history: [...entries].reverse().map((one) => ({
+      ...one,
+      struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
+      strikable: coordinates && !own && strikable(entries, one) === "yes",
+    })),
+    open: open ? { ...open, modules: open.modules ?? completed } : null,
+    /** Why the viewer may not decide on what waits; null where they may, or nothing waits. */
+    conflict: open && coordinates ? conflictOf(who, open.enteredBy) : conflict,
+    missing,
+    may: {
+      recommend: !conflict && !open && !missing && !stop,
+      answer: coordinates && open !== undefined && !stop && !conflictOf(who, open.enteredBy),
+      except: coordinates && !conflict && !open && missing && !stop && completed.length > 0,
+      stop: coordinates && !own && !stop && standing.stage !== "withdrawn",
+      notContinue: standing.validUntil === null,
+      resume: coordinates && !own && stop ? stop.id : null,
+    },
+  };
+}
+export type WayPage = NonNullable<ReturnType<typeof wayAt>>;
+
+/** Somebody who waits for a decision, with what an approval would give and what stands in its way. */
+function waitingRow(cx: Context, recommendationId: number) {
+  const entry = stageEventRow(cx, recommendationId);
+  if (entry?.kind !== "recommended") return [];
+  const way = stages.way(cx, "stage.approve", entry);
+  const of = caseOf(cx, way, entry.toolId);
+  if (!of) return [];
+  const tool = toolCatalogue(cx).find(({ id }) => id === entry.toolId)!;
+  const fault = faultOf(() => {
+    const stands = inTheWay(toAnswer(cx, recommendationId));
+    if (stands) throw stands;
+  });
+  const { id, name, latinName } = way.person;
+  return [
+    {
+      ...{ recommendationId, fault, tool, day: entry.day },
+      person: { id, name, latinName },
+      href: `/desk/people/${id}/ways/${entry.programmeId}/${entry.toolId}`,
+      programme: programmesIn(cx, [entry.programmeId])[0]!.code,
+      by: personNames(cx, entry.enteredBy),
+      modules: entry.modules ?? of.completed,
+      until: validUntil(of),
+      seen: seenWord(of.entries, of.standing),
+    },
+  ];
+}
+
+/**
+ * What waits for a decision in the programmes whose certifications the viewer decides on, those that wait longest first, and of
+ * the chosen ones what approving them would give.
+ */
+export function certificationsPage(cx: Context, chosen: readonly number[]) {
+  const { programmes } = gate.reach(cx, "stage.approve");
+  const waiting = waitingKeys(cx, programmes, mostShown);
+  const rows = waiting.flatMap((id) => waitingRow(cx, id));
+  return { waiting: rows, preview: rows.filter((row) => chosen.includes(row.recommendationId)) };
+}
+export type WaitingRow = ReturnType<typeof certificationsPage>["waiting"][number];
+
+/** How many recommendations wait for a decision in the viewer's programmes; 0 for whoever decides on none. */
+export const waitingCount = (cx: Context): number =>
+  gate.maySomewhere(cx, "stage.approve") ? countWaiting(cx, gate.reach(cx, "stage.approve").programmes) : 0;

@@ -1,0 +1,239 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { persons, programmeMembers } from "../../db/schema";
+import { type Viewer, visitor } from "../../lib/access/table";
+import { verifyCertificate } from "../../lib/certificates/commands";
+import {
+  approve,
+  approveMany,
+  notContinue,
+  recommend,
+  refuseRecommendation,
+  resume,
+  returnRecommendation,
+  setGates,
+  setSuperior,
+  strikeOut,
+  suspend,
+  withdraw,
+} from "../../lib/stages/commands";
+import { certificationsPage, waitingCount } from "../../lib/stages/queries/deciding";
+import { ownGates } from "../../lib/stages/rules/gates";
+import { gatesSchema } from "../../lib/stages/schema";
+import { addMonths } from "../../lib/time/zone";
+import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
+import { certifyAtOnce, serialOf, wayOf } from "../support/certify";
+import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
+import { fault, now, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const { issued } = coursesToCertify(w);
+// What is asked here is met by completing the training, but for the examination in the second programme version below.
+const asked = Object.fromEntries(
+  Object.entries(ownGates).map(([gate, one]) => [
+    gate,
+    typeof one === "boolean"
+      ? "no"
+      : String(
+          ["passMark"].includes(gate)
+            ? 3.5
+            : ["criterionMinimum"].includes(gate)
+              ? 1
+              : gate.endsWith("alidMonths")
+                ? 36
+                : 0,
+        ),
+  ]),
+);
+value(
+  setGates(
+    as(w.coordinator),
+    gatesSchema.parse({
+      programmeId: String(w.programmeId),
+      seen: "0",
+      preset: "own",
+      inForceFrom: "2027-02-01",
+      ...asked,
+    }),
+  ),
+);
+const second: Viewer = transact((db) => {
+  const person = db
+    .select()
+    .from(persons)
+    .all()
+    .find(({ name }) => name === "Nour")!;
+  db.insert(programmeMembers)
+    .values({ programmeId: w.programmeId, personId: person.id, role: "coordinator", since: now })
+    .run();
+  return { ...w.coordinator, personId: person.id, name: "Nour" };
+});
+const course = await issued("tot");
+const at = course.at("2027-03-01");
+const people = course.people.map(({ id }) => id);
+const way = (nth: number) => wayOf(people[nth]!);
+const eventsOf = (nth: number) =>
+  sqlite()
+    .prepare(
+      "SELECT id, kind, words, exception, certificate_id AS certificateId FROM stage_events WHERE person_id = ? ORDER BY id",
+    )
+    .all(way(nth).personId) as {
+    id: number;
+    kind: string;
+    words: string;
+    exception: number;
+    certificateId: number | null;
+  }[];
+const recommending = (nth: number, by: Viewer = w.coordinator, modules = way(nth).modules) =>
+  recommend(as(by, at), { ...way(nth), modules, words: "Three good workshops" });
+const last = (nth: number) => eventsOf(nth).at(-1)!.id;
+const approving = (nth: number, by: Viewer, modules = way(nth).modules, when = at) =>
+  approve(as(by, when), { recommendationId: last(nth), modules, words: null });
+const stopping = (nth: number) => ({
+  personId: way(nth).personId,
+  programmeId: way(nth).programmeId,
+  toolId: way(nth).toolId,
+  words: "A reason",
+});
+
+describe("recommending and approving", () => {
+  it("are two persons, and the certificate comes of it", () => {
+    value(recommending(0));
+    expect(fault(recommending(0, second)).code).toBe("recommendedAlready");
+    expect(fault(approving(0, w.coordinator)).code).toBe("recommenderDecides");
+    const { certificateId } = value(approving(0, second, ["M1"]));
+    const serial = serialOf(certificateId);
+    const { facts, expires } = sqlite()
+      .prepare("SELECT facts, expires_on AS expires FROM certificates WHERE id = ?")
+      .get(certificateId) as { facts: string; expires: string };
+    expect(JSON.parse(facts)).toMatchObject({
+      tools: [{ modules: [{ code: "M1" }] }],
+      recommendedBy: "Samar",
+      approvedBy: "Nour",
+    });
+    expect(expires).toBe(addMonths("2027-03-01", 36));
+    expect(verifyCertificate(as(visitor, at), serial, "somewhere")).toMatchObject({
+      answer: "valid",
+      recommendedBy: "Samar",
+    });
+    expect(eventsOf(0).at(-1)).toMatchObject({ kind: "approved", exception: 0, certificateId });
+  });
+  it("of more modules replaces what holds, with all of them", () => {
+    expect(fault(recommending(0, w.coordinator, ["M1"])).code).toBe("alreadyCertified");
+    value(recommending(0, w.coordinator, ["M2"]));
+    const { certificateId } = value(approving(0, second, ["M2"], at + 86_400_000));
+    const rows = sqlite()
+      .prepare(
+        "SELECT id, facts, revoked_at AS revoked FROM certificates WHERE kind = 'trainer_certification' ORDER BY id",
+      )
+      .all() as { id: number; facts: string; revoked: number | null }[];
+    expect(rows.map(({ revoked }) => revoked === null)).toEqual([false, true]);
+    expect(rows.at(-1)!.id).toBe(certificateId);
+    expect(JSON.parse(rows.at(-1)!.facts).tools[0].modules.map((m: { code: string }) => m.code)).toEqual([
+      "M1",
+      "M2",
+    ]);
+  });
+  it("is never for oneself, nor for whoever answers to one, and only of what was completed", () => {
+    expect(fault(recommending(1, w.coordinator, ["M9"])).fields).toMatchObject({
+      modules: { code: "modulesNotCompleted" },
+    });
+    const { personId } = way(1);
+    value(setSuperior(as(w.coordinator), { personId, superiorId: w.trainerIds[1]! }));
+    expect(fault(recommending(1, second)).code).toBe("subordinate");
+    value(recommending(1));
+    expect(fault(approving(1, second)).code).toBe("subordinate");
+    value(setSuperior(as(w.coordinator), { personId, superiorId: null }));
+    expect(fault(approving(1, { ...second, personId })).code).toBe("ownStage");
+    expect(fault(approving(1, second, ["M1", "M9"])).fields).toHaveProperty("modules");
+    expect(fault(approving(1, w.stranger)).code).toBe("notFound");
+    expect(fault(recommending(1, w.otherTrainer)).code).toBe("notFound");
+  });
+  it("goes back with a question and is answered by recommending anew; refused, the candidate hears why", () => {
+    const first = last(1);
+    value(returnRecommendation(as(second, at), { recommendationId: first, words: "Which workshops?" }));
+    expect(
+      fault(refuseRecommendation(as(second, at), { recommendationId: first, words: "Too late" })).code,
+    ).toBe("answeredAlready");
+    value(recommending(1));
+    value(refuseRecommendation(as(second, at), { recommendationId: last(1), words: "More practice first" }));
+    const told = sqlite()
+      .prepare("SELECT message, params FROM notices WHERE person_id = ? AND message = 'stageDecided'")
+      .all(way(1).personId) as { params: string }[];
+    expect(told.map(({ params }) => JSON.parse(params))).toMatchObject([
+      { decision: "refused", reason: "More practice first" },
+    ]);
+  });
+});
+
+describe("two approvers at once", () => {
+  it("make one certificate", () => {
+    value(recommending(1));
+    const recommendationId = last(1);
+    const by = { recommendationId, modules: way(1).modules, words: null };
+    const administrator = { ...w.coordinator, personId: w.trainerIds[0]!, administrator: true };
+    const results = [approve(as(second, at), by), approve(as(administrator, at), by)];
+    expect(results.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(fault(results[1]!).code).toBe("answeredAlready");
+  });
+});
+
+describe("a batch", () => {
+  it("approves what is as the preview showed it, and says what is not", () => {
+    value(recommending(2));
+    const page = certificationsPage(as(second, at), [last(2)]);
+    expect(page.waiting).toHaveLength(1);
+    expect(waitingCount(as(second, at))).toBe(1);
+    const [row] = page.preview;
+    expect(row).toMatchObject({ fault: null, until: addMonths("2027-03-01", 36) });
+    const own = certificationsPage(as(w.coordinator, at), [last(2)]).preview;
+    expect(own).toMatchObject([{ fault: { code: "recommenderDecides" } }]);
+    const send = (seen: string) =>
+      value(
+        approveMany(as(second, at), { rows: [{ recommendationId: row!.recommendationId, seen, index: 0 }] }),
+      );
+    expect(send("0-practising-")).toMatchObject({ approved: 0, done: [{ fault: { code: "stale" } }] });
+    expect(send(row!.seen)).toMatchObject({ approved: 1, done: [{ fault: null }] });
+    expect(waitingCount(as(second, at))).toBe(0);
+  });
+});
+
+describe("what ends or interrupts a way", () => {
+  it("is a decision about somebody else with a reason; a withdrawal revokes the document", () => {
+    const later = at + 40 * 86_400_000;
+    expect(fault(notContinue(as(second, later), stopping(2))).code).toBe("certifiedGoesOn");
+    value(suspend(as(second, later), stopping(2)));
+    expect(fault(suspend(as(second, later), stopping(2))).code).toBe("stoppedAlready");
+    expect(fault(recommend(as(w.coordinator, later), { ...way(2), words: "Again" })).code).toBe("wayStopped");
+    value(resume(as(second, later), { entryId: last(2), words: "Back" }));
+    const approved = eventsOf(2).find(({ kind }) => kind === "approved")!;
+    expect(fault(strikeOut(as(second, later), { entryId: approved.id, words: "Oops" })).code).toBe(
+      "strikeApproval",
+    );
+    value(withdraw(as(second, later), stopping(2)));
+    expect(
+      sqlite()
+        .prepare("SELECT revocation_reason FROM certificates WHERE id = ?")
+        .pluck()
+        .get(approved.certificateId),
+    ).toBe("A reason");
+    value(recommend(as(w.coordinator, later), { ...way(2), words: "Again" }));
+    expect(fault(approving(2, second, way(2).modules, later)).code).toBe("withdrawnToday");
+  });
+  it("strikes out a mistake, which never was", () => {
+    const later = at + 50 * 86_400_000;
+    value(strikeOut(as(second, later), { entryId: last(2), words: "Another person" }));
+    value(recommend(as(w.coordinator, later), { ...way(2), words: "Again" }));
+  });
+});
+
+describe("an exception", () => {
+  it("takes a justification of an approver, and only where something is missing", () => {
+    expect(fault(certifyAtOnce(second, at + 60 * 86_400_000, people[1]!)).code).toMatch(
+      /nothingRecommended|alreadyCertified/,
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { sqlite } from "../../db/client";
+import type { Viewer } from "../../lib/access/table";
+import { certifyByException } from "../../lib/stages/commands";
+import { exceptionSchema } from "../../lib/stages/schema";
+import { as } from "./as";
+
+/** Whose registration it is, in which programme, and the tool of its course's first module with all codes that it teaches of it. */
+export function wayOf(registrationId: number) {
+  const [row] = sqlite()
+    .prepare(
+      `SELECT r.person_id AS personId, c.programme_id AS programmeId, v.tool_id AS toolId, json_group_array(m.code) AS codes
+       FROM registrations r JOIN courses c ON c.id = r.course_id JOIN course_modules t ON t.course_id = c.id
+       JOIN modules m ON m.id = t.module_id JOIN tool_versions v ON v.id = m.tool_version_id
+       WHERE r.id = ? GROUP BY v.tool_id ORDER BY min(t.position)`,
+    )
+    .all(registrationId) as { personId: number; programmeId: number; toolId: number; codes: string }[];
+  const { codes, ...way } = row!;
+  return { ...way, modules: JSON.parse(codes) as string[] };
+}
+
+/** Certifies somebody as a trainer on the tool of their course, by the exception of an approver. */
+export function certifyAtOnce(by: Viewer, at: number, registrationId: number, words = "Stated here") {
+  const { modules, ...way } = wayOf(registrationId);
+  const form = Object.fromEntries(Object.entries(way).map(([name, key]) => [name, String(key)]));
+  return certifyByException(as(by, at), exceptionSchema.parse({ ...form, modules, words }));
+}
+
+/** The serial of a certificate. */
+export const serialOf = (certificateId: number): string =>
+  sqlite().prepare("SELECT serial FROM certificates WHERE id = ?").pluck().get(certificateId) as string;
