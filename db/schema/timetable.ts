@@ -94,8 +94,13 @@ export type KeptSession = typeof sessions.$inferSelect & {
 /** Who left a course's team and who came to it; null: nobody. */
 export type TeamChange = { left: number | null; joined: number | null };
 
-/** The days of a course, with the last day to apply. */
-export type CourseDates = { startsOn: string; endsOn: string; applyBy: string | null };
+/** The days of a course, with the last day to apply, and the day of decision where there was one. */
+export type CourseDates = {
+  startsOn: string;
+  endsOn: string;
+  applyBy: string | null;
+  decideBy?: string | null;
+};
 
 /**
  * Who trains a session. Nobody trains two at a time, and no room holds two: besides the commands the file itself refuses

@@ -177,6 +177,15 @@ describe("moving a course", () => {
       "2027-01-06",
     );
     expect(movedDates({ ...before, applyBy: null }, "2027-01-04", "2027-01-08").applyBy).toBeNull();
+    const decided = (decideBy: string) =>
+      movedDates({ ...before, decideBy }, "2027-01-04", "2027-01-08").decideBy;
+    expect(daysBetween(before.startsOn, decided("2026-12-20")!)).toBe(
+      daysBetween(before.startsOn, "2026-12-20") + daysBetween(before.startsOn, "2027-01-04"),
+    );
+    expect([decided(before.startsOn), "decideBy" in movedDates(before, "2027-01-04", "2027-01-08")]).toEqual([
+      "2027-01-04",
+      false,
+    ]);
   });
 });
 

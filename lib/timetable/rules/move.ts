@@ -47,25 +47,37 @@ export function movedDays(
   return places;
 }
 
-type Dates = { startsOn: string; endsOn: string; applyBy: string | null };
+type Dates = { startsOn: string; endsOn: string; applyBy: string | null; decideBy?: string | null };
 
-/** The dates of a course, which has them. */
+/** The dates of a course, which has them; with the day on which it is decided whether it takes place, where there is one. */
 export const datesOf = (course: {
   startsOn: string | null;
   endsOn: string | null;
   applyBy: string | null;
-}): Dates => ({ startsOn: course.startsOn!, endsOn: course.endsOn!, applyBy: course.applyBy });
+  decideBy?: string | null;
+}): Dates => ({
+  ...{ startsOn: course.startsOn!, endsOn: course.endsOn!, applyBy: course.applyBy },
+  ...(course.decideBy ? { decideBy: course.decideBy } : {}),
+});
 
+/** True where these are the same days; what was kept before said nothing of a day of decision. */
 export const sameDates = (a: Dates, b: Dates): boolean =>
   a.startsOn === b.startsOn && a.endsOn === b.endsOn && a.applyBy === b.applyBy;
 
-/** The dates of a course that moves: the last day to apply by as many days as the first day, never after the end. */
+/**
+ * The dates of a course that moves: the last day to apply and the day of decision by as many days as the first day, neither
+ * after what it is before: the end, and the first day.
+ */
 export function movedDates(before: Dates, startsOn: string, endsOn: string): Dates {
-  const applyBy =
-    before.applyBy === null ? null : addDays(before.applyBy, daysBetween(before.startsOn, startsOn));
-  return { startsOn, endsOn, applyBy: applyBy !== null && applyBy > endsOn ? endsOn : applyBy };
+  const by = daysBetween(before.startsOn, startsOn);
+  const moved = (day: string, most: string) => [addDays(day, by), most].sort()[0]!;
+  return {
+    ...{ startsOn, endsOn },
+    applyBy: before.applyBy === null ? null : moved(before.applyBy, endsOn),
+    ...(before.decideBy ? { decideBy: moved(before.decideBy, startsOn) } : {}),
+  };
 }
 
 /** What moving a course does, as one word that a form carries. */
-export const moveWord = (timetable: string, { startsOn, endsOn, applyBy }: Dates): string =>
-  [timetable, startsOn, endsOn, applyBy ?? "never"].join(" ");
+export const moveWord = (timetable: string, { startsOn, endsOn, applyBy, decideBy }: Dates): string =>
+  [timetable, startsOn, endsOn, applyBy ?? "never", ...(decideBy ? [decideBy] : [])].join(" ");

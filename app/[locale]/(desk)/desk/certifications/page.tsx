@@ -6,6 +6,7 @@ import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { FirstName } from "@/app/_ui/PersonName";
 import { wordsOf } from "@/app/_words/fault";
 import { fullDay } from "@/lib/i18n/format";
@@ -28,7 +29,11 @@ export default async function Certifications({ searchParams }: { searchParams: S
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("waiting")} under={t("waitingLead")} />
       {waiting.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
-      {preview.length > 0 ? <Preview rows={preview} /> : null}
+      {preview.length > 0 ? (
+        <MoreMessages of={["decide"]}>
+          <Preview rows={preview} />
+        </MoreMessages>
+      ) : null}
       {waiting.length > 0 ? (
         <form method="get" className="grid gap-3">
           <ul className="grid gap-2">

@@ -70,6 +70,11 @@ export async function Foreseen({
             {t("applyBy", { from: fullDay(course.applyBy, locale), to: fullDay(dates.applyBy, locale) })}
           </li>
         ) : null}
+        {course.decideBy && dates.decideBy && course.decideBy !== dates.decideBy ? (
+          <li>
+            {t("decideBy", { from: fullDay(course.decideBy, locale), to: fullDay(dates.decideBy, locale) })}
+          </li>
+        ) : null}
         {skipped.length > 0 ? (
           <li>
             {t("skips", {
