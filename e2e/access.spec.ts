@@ -38,7 +38,6 @@ const actions: Record<string, Row> = {
   "(own)/account/second-step/actions.ts#confirmWithPasskey": signedIn,
   "(public)/trainers/[trainer]/actions.ts#askForTrainer": everyone,
   "(desk)/account/registerActions.ts#joinRegister": signedIn,
-  "(desk)/account/registerActions.ts#leaveRegister": signedIn,
   "(desk)/account/actions.ts#editProfile": signedIn,
   "(desk)/account/actions.ts#changePassword": signedIn,
   "(desk)/account/actions.ts#askProof": signedIn,
@@ -197,6 +196,7 @@ const actions: Record<string, Row> = {
 const withoutInput = [
   "(desk)/account/actions.ts#signOut",
   "(desk)/account/actions.ts#signOutElsewhere",
+  "(desk)/account/registerActions.ts#leaveRegister",
   "(public)/sign-in/passkey/actions.ts#askToSignIn",
   "(desk)/desk/settings/mail/actions.ts#tryMail",
   ...[

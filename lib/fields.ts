@@ -184,8 +184,8 @@ const dayOrFar = (text: string) => isCivilDay(text) || isFarDay(text);
 export const day = () =>
   notFar(
     digits()
-      .refine((text) => text !== "", { ...says("required"), abort: true })
-      .refine(dayOrFar, says("dateInvalid")),
+      .refine((text) => text !== "", says("required"))
+      .refine((text) => text === "" || dayOrFar(text), says("dateInvalid")),
   );
 
 /** A civil day that exists, or nothing. */

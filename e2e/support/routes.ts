@@ -12,6 +12,8 @@ export const trainers: Row = ["signIn", "notFound", "ok", "notFound", "notFound"
 export const administrators: Row = ["signIn", "notFound", "notFound", "notFound", "notFound", "ok"];
 /** Of the Ramallah course: its trainer and its programme's coordinator. */
 const courseTeam: Row = ["signIn", "notFound", "ok", "ok", "notFound", "ok"];
+/** Of what the demonstration has in the programme of the other coordinator alone. */
+const otherProgramme: Row = ["signIn", "notFound", "notFound", "notFound", "ok", "ok"];
 const courseCoordinator: Row = ["signIn", "notFound", "notFound", "ok", "notFound", "ok"];
 
 /** A page of the programme of the demonstration that has most. */
@@ -198,7 +200,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/people/${trainerOfCourse()}/enter`,
   },
   "/desk/certifications": { row: coordinators },
-  "/desk/people/[person]/ways/[programme]/[tool]": { row: coordinators, at: wayDecided },
+  "/desk/people/[person]/ways/[programme]/[tool]": { row: otherProgramme, at: wayDecided },
   "/desk/people/[person]/learning": {
     row: courseCoordinator,
     at: () => `/desk/people/${personOfCourse()}/learning`,
