@@ -60,6 +60,14 @@ export function tellOwner(
   queueMail(cx, cx.now, { to: email, language, message, params: { name, ...more } }, null, personId);
 }
 
+/** True where mail reaches somebody: the others are told by a coordinator. */
+const mailReaches = (cx: Context, person: { email: string | null }): boolean =>
+  Boolean(person.email && cx.settings.smtpUrl);
+
+/** How many of these people mail does not reach. */
+export const toldByHand = (cx: Context, personIds: readonly number[]): number =>
+  personIds.filter((id) => !mailReaches(cx, personRow(cx, id)!)).length;
+
 /**
  * Tells a person, in the transaction that gives rise to it: by mail where they have an address and a mail server is set
  * up; else they stand on the list of whom a coordinator is to tell. What they were to be told of the same topic before is
@@ -71,7 +79,7 @@ export function tellPerson(cx: Context, told: Told, waitMs = 0, byMailOnly = fal
   const topic = topicOf(told);
   dropTopics(cx, [topic, ...(settles[told.message] ?? []).map((other) => topicOf(told, other))]);
   const person = personRow(cx, told.personId)!;
-  if (person.email && cx.settings.smtpUrl) {
+  if (person.email && mailReaches(cx, person)) {
     const { message, params } = told;
     const mail = { to: person.email, language: person.language, message, params, told };
     // Where the one before is being sent at this moment, this one must not overtake it.

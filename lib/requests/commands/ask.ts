@@ -7,6 +7,7 @@ import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
 import { trainersIn } from "../../courses/store";
 import { type FieldFault, fault } from "../../faults";
+import { toldByHand } from "../../messages/tell";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
@@ -69,5 +70,5 @@ export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
   if (sessionId !== null && sessionRow(cx, sessionId)?.courseId !== course.id) refuse("notFound");
   demandDay(cx, course, sessionId, answerBy);
   const asked = askThem(cx, course, input.trainerIds, { sessionId, role, answerBy, message });
-  return { courseId: course.id, asked: asked.length };
+  return { courseId: course.id, asked: asked.length, byHand: toldByHand(cx, input.trainerIds) };
 });

@@ -17,7 +17,9 @@ const toAfterFault = ({ code }: { code: string }, { courseId }: Record<string, u
   code === "requestChanged" ? `${trainersOf({ courseId: Number(courseId) })}?done=changed` : null;
 
 /** Asks trainers for a course or one session of it. */
-export const askTrainers = action(askCommand, { to: (asked) => `${trainersOf(asked)}?done=sent` });
+export const askTrainers = action(askCommand, {
+  to: (asked) => `${trainersOf(asked)}?done=${asked.byHand > 0 ? "sentByHand" : "sent"}`,
+});
 
 /** Asks once more, with another day to answer by. */
 export const askAgain = action(askAgainCommand, {

@@ -22,7 +22,7 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 const asked = asking({
   session: key,
   replace: key,
-  done: oneOf(["sent", "takenBack", "changed", "replaced"]),
+  done: oneOf(["sent", "sentByHand", "takenBack", "changed", "replaced"]),
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("title") });
