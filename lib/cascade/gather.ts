@@ -79,11 +79,15 @@ export function gather(cx: Context, programmes: Programmes, rootIds: readonly nu
   return { held, known: { ...known, courses } };
 }
 
-/** Who came to the courses of a forest, who is certified on a civil day, and what records say. */
+/**
+ * Who came to the courses of a forest, who is certified today for a tool that they were trained in, and what records say.
+ * @param toolId the only tool that is asked about; null: any.
+ */
 export function factsOf(
   cx: Context,
   { held, known }: ReturnType<typeof gather>,
   { places }: Pick<Forest, "places">,
+  toolId: number | null,
 ): Facts {
   const rows = places.map(({ courseId }) => held.get(courseId)!);
   const named = rows.flatMap(({ id, kind, countedBy }) =>
@@ -98,7 +102,8 @@ export function factsOf(
   return {
     kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
     completed: known.completed,
-    certified: certifiedAmong(cx, trainers, today),
+    certified: certifiedAmong(cx, trainers, today).filter((one) => toolId === null || one.toolId === toolId),
+    tools: new Map(known.courses.map(({ id, toolIds }) => [id, toolIds])),
     came,
     cooperatives: cooperativesAmong(cx, [...organisations]),
     recorded: new Map<number, BySex | null>(
