@@ -4,6 +4,7 @@ import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
 import { cascadeList, cascadeOf } from "../../lib/cascade/queries";
 import type { CascadeFilter } from "../../lib/courses/store/cascade";
+import { toolOfEachModule } from "../../lib/curriculum/store";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -65,6 +66,18 @@ for (const [grouping, count] of Object.entries({ total: 40, woman: 30, man: 10 }
     )
     .run(recorded, grouping, count);
 
+/** A tool that nobody was trained in. */
+const anotherTool = (code: string) =>
+  Number(
+    sqlite()
+      .prepare(
+        `INSERT INTO tools (code, title, description, audience, created_at) VALUES (?, '{}', '{}', '{}', ?)`,
+      )
+      .run(code, now).lastInsertRowid,
+  );
+/** The tool of the trainings. */
+const toolOf = () => toolOfEachModule(as(w.coordinator, now)).get(w.moduleIds[0]!)!;
+
 const any: CascadeFilter = { programme: null, country: null, toolId: null, year: null };
 const listFor = (by: Viewer, filter: Partial<CascadeFilter> = {}) => {
   const cx = as(by, below.evening);
@@ -106,18 +119,27 @@ describe("the cascade", () => {
     ]);
     expect(cascadeFor(w.coordinator, second.courseId).notPractised).toHaveLength(2);
   });
+  it("has as certified who is so for a tool of the training, and nobody for another tool", () => {
+    const certify = (personId: number, toolId: number) =>
+      sqlite()
+        .prepare(
+          `INSERT INTO standings (person_id, tool_id, programme_id, stage, since, modules, valid_until, next_step, next_missing, by_exception, judged_on)
+           VALUES (?, ?, ?, 'certified', '2026-01-01', '[]', '2099-01-01', 'none', 0, 0, '2026-01-01')
+           ON CONFLICT DO UPDATE SET stage = excluded.stage, valid_until = excluded.valid_until`,
+        )
+        .run(personId, toolId, w.programmeId);
+    certify(amal, toolOf());
+    certify(badr, anotherTool("unrelated"));
+    const cascade = cascadeFor(w.coordinator, first.courseId);
+    expect(cascade.trainers.flatMap((one) => (one.certified ? one.personId : []))).toEqual([amal]);
+    expect(cascade.sum.certified).toBe(1);
+    expect(listFor(w.coordinator).sum.certified).toBe(1);
+  });
   it("is narrowed by where and when it began, and by the tool that leads on", () => {
     expect(listFor(w.coordinator, { year: 2027 }).first).toHaveLength(1);
     expect(listFor(w.coordinator, { year: 2026 }).first).toEqual([]);
     expect(listFor(w.coordinator, { country: "LB" }).first).toEqual([]);
-    const other = Number(
-      sqlite()
-        .prepare(
-          `INSERT INTO tools (code, title, description, audience, created_at) VALUES ('other', '{}', '{}', '{}', ?)`,
-        )
-        .run(now).lastInsertRowid,
-    );
-    expect(listFor(w.coordinator, { toolId: other }).first).toEqual([]);
+    expect(listFor(w.coordinator, { toolId: anotherTool("other") }).first).toEqual([]);
   });
   it("is read by a programme that shares the training, without what it does not share and without names", () => {
     expect(listFor(w.stranger).first).toEqual([]);

@@ -47,4 +47,13 @@ describe("a superior", () => {
       superiorId: { code: "superiorElsewhere" },
     });
   });
+  it("is not changed by whom it binds: neither one's own, nor away from oneself", () => {
+    const samar = w.coordinator.personId!;
+    const other: Viewer = { ...w.coordinator, personId: nour };
+    value(set(samar, "", other));
+    value(set(rami, samar));
+    expect(fault(set(rami, "")).fields).toMatchObject({ superiorId: { code: "superiorOwn" } });
+    value(set(rami, "", other));
+    expect(fault(set(samar, rami)).fields).toMatchObject({ superiorId: { code: "superiorOwn" } });
+  });
 });

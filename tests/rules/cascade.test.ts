@@ -7,6 +7,11 @@ const unique = <T>(list: readonly T[]) => [...new Set(list)];
 const days = Array.from({ length: 9 }, (_, i) => `2024-0${i + 1}-01`);
 const person = fc.integer({ min: 1, max: 7 });
 const tools = fc.uniqueArray(fc.constantFrom(1, 2, 3), { minLength: 1, maxLength: 2 });
+/** The first two people are certified, each for a tool of their own. */
+const certified = [
+  { personId: 1, toolId: 1 },
+  { personId: 2, toolId: 3 },
+];
 const roles = fc.constantFrom("lead" as const, "co_trainer" as const, "apprentice" as const);
 
 /** A few courses with who completed, taught and came; some without a day, some known by numbers alone. */
@@ -49,7 +54,8 @@ const worlds = fc
     const facts: Facts = {
       kinds: new Map(all.map(({ id, kind }) => [id, kind])),
       completed: known.completed,
-      certified: new Set([1, 2]),
+      certified,
+      tools: new Map(all.map(({ id, toolIds }) => [id, toolIds])),
       came: new Map(
         byName.map(({ id, came }) => [
           id,
@@ -135,7 +141,14 @@ function counted(world: World, tots: readonly number[]) {
     trainers: trainers.length,
     practising: trainers.filter((id) => model.within.some((w) => w.person === id && tots.includes(w.tot)))
       .length,
-    certified: trainers.filter((id) => id <= 2).length,
+    certified: certified.filter(({ personId, toolId }) =>
+      world.known.completed.some(
+        (c) =>
+          c.personId === personId &&
+          tots.includes(c.courseId) &&
+          world.known.courses.find(({ id }) => id === c.courseId)!.toolIds.includes(toolId),
+      ),
+    ).length,
     workshops: workshops.length,
     people: unique(came.map((one) => one.person)).length,
     attendances: came.length,

@@ -57,7 +57,7 @@ export function cascadeList(
   const { ids, next } = pageOfFirst(cx, reach, keys, filter.toolId, after);
   const gathered = gather(cx, reach.programmes, ids);
   const forest = forestOf(gathered.known, ids, filter.toolId);
-  const facts = factsOf(cx, gathered, forest);
+  const facts = factsOf(cx, gathered, forest, filter.toolId);
   const lines = cascadeLines(cx, ids);
   const below = ids.map((id) => trainingsFrom(forest, id, facts.kinds));
   const generationOf = new Map(forest.places.map(({ courseId, generation }) => [courseId, generation]));

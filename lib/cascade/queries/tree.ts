@@ -7,7 +7,7 @@ import { peopleIn } from "../../records/rules/numbers";
 import { sharesOf } from "../../sharing/store";
 import { factsOf, gather } from "../gather";
 import { type Forest, forestOf, trainingsFrom } from "../rules/forest";
-import { type Facts, numbersOf, practisingOf, reachOf } from "../rules/numbers";
+import { certifiedOf, type Facts, numbersOf, practisingOf, reachOf } from "../rules/numbers";
 
 /** So many trainers, and so many trainings, are shown at once. */
 const trainersOnPage = 50;
@@ -23,6 +23,7 @@ function byTrainer(forest: Forest, facts: Facts, totId: number) {
   }));
   const people = [...new Set(facts.completed.flatMap((one) => (one.courseId === totId ? one.personId : [])))];
   const practising = practisingOf(forest, [totId]);
+  const certified = certifiedOf(facts, [totId]);
   return people.map((personId) => {
     const own = mine.filter((place) => place.personId === personId);
     const workshops = own.flatMap(({ kind, courseId }) => (kind === "user" ? courseId : []));
@@ -40,7 +41,7 @@ function byTrainer(forest: Forest, facts: Facts, totId: number) {
       /** Workshops that stand below a colleague with whom they were held. */
       together: [...taught].filter((id) => !workshops.includes(id)).length,
       practised: practising.has(personId),
-      certified: facts.certified.has(personId),
+      certified: certified.has(personId),
       reach: reachOf(facts, workshops),
     };
   });
@@ -99,7 +100,7 @@ export function cascadeOf(
   const { programmes } = gate.reach(cx, "cascade.read");
   const gathered = gather(cx, programmes, [course.id]);
   const forest = forestOf(gathered.known, [course.id], toolId);
-  const facts = factsOf(cx, gathered, forest);
+  const facts = factsOf(cx, gathered, forest, toolId);
   const trainings = trainingsFrom(forest, course.id, facts.kinds);
   const generationOf = new Map(forest.places.map(({ courseId, generation }) => [courseId, generation]));
   const trainers = trainersOf(cx, forest, facts, course.id);

@@ -9,7 +9,10 @@ export type Came = { people: readonly number[]; organisations: readonly number[]
 export type Facts = {
   kinds: ReadonlyMap<number, CourseKind>;
   completed: readonly Completed[];
-  certified: ReadonlySet<number>;
+  /** Who is certified for which tool. */
+  certified: readonly { personId: number; toolId: number }[];
+  /** The tools that each course teaches. */
+  tools: ReadonlyMap<number, readonly number[]>;
   came: ReadonlyMap<number, Came>;
   cooperatives: ReadonlySet<number>;
   /** What records say of courses that are known by numbers alone; null where they say nothing. */
@@ -22,7 +25,7 @@ export type CascadeNumbers = {
   trainers: number;
   /** Of the trainers, who taught a course since. */
   practising: number;
-  /** Of the trainers, who is certified. */
+  /** Of the trainers, who is certified for a tool of the training that they completed. */
   certified: number;
   /** How many trainers records speak of, of trainings that are known by numbers alone. */
   recordedTrainers: BySex;
@@ -70,6 +73,22 @@ export function practisingOf(
   return new Set(links.flatMap(({ totId, personId }) => (of.has(totId) ? personId : [])));
 }
 
+/** Who of those who completed these trainings is certified for a tool that theirs taught. */
+export function certifiedOf(
+  { completed, certified, tools }: Facts,
+  totIds: readonly number[],
+): ReadonlySet<number> {
+  const of = new Set(totIds);
+  const trained = new Set(
+    completed.flatMap(({ courseId, personId }) =>
+      of.has(courseId) ? (tools.get(courseId) ?? []).map((toolId) => `${personId} ${toolId}`) : [],
+    ),
+  );
+  return new Set(
+    certified.flatMap(({ personId, toolId }) => (trained.has(`${personId} ${toolId}`) ? personId : [])),
+  );
+}
+
 /** What came of these trainings by those who completed them; of the trainings below them only where they are named too. */
 export function numbersOf(forest: Forest, facts: Facts, totIds: readonly number[]): CascadeNumbers {
   const of = new Set(totIds);
@@ -86,7 +105,7 @@ export function numbersOf(forest: Forest, facts: Facts, totIds: readonly number[
     trainings: of.size,
     trainers: trainers.size,
     practising: practisingOf(forest, totIds).size,
-    certified: [...trainers].filter((id) => facts.certified.has(id)).length,
+    certified: certifiedOf(facts, totIds).size,
     recordedTrainers,
     workshops: workshops.length,
     ...reachOf(facts, workshops),

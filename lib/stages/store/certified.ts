@@ -1,20 +1,21 @@
 import { and, gte, inArray, sql } from "drizzle-orm";
 import { standings } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
+import { certifiedStages } from "../rules/asOf";
 
-/** Those of these people who are certified on a civil day, as it is kept: for whichever tool, as a master trainer too. */
-export const certifiedAmong = (cx: Context, personIds: readonly number[], day: string): ReadonlySet<number> =>
-  new Set(
-    cx.db
-      .selectDistinct({ personId: standings.personId })
-      .from(standings)
-      .where(
-        and(
-          sql`${standings.personId} in (select value from json_each(${JSON.stringify(personIds)}))`,
-          inArray(standings.stage, ["certified", "renewed", "master_candidate", "master_trainer"]),
-          gte(standings.validUntil, day),
-        ),
-      )
-      .all()
-      .map(({ personId }) => personId),
-  );
+/** Condition on a standing: by it somebody is certified on a civil day, as a master trainer too. */
+const certifiedOn = (day: string) =>
+  and(inArray(standings.stage, [...certifiedStages]), gte(standings.validUntil, day));
+
+/** For which tools each of these people is certified on a civil day, as it is kept, in whichever programme. */
+export const certifiedAmong = (cx: Context, personIds: readonly number[], day: string) =>
+  cx.db
+    .selectDistinct({ personId: standings.personId, toolId: standings.toolId })
+    .from(standings)
+    .where(
+      and(
+        sql`${standings.personId} in (select value from json_each(${JSON.stringify(personIds)}))`,
+        certifiedOn(day),
+      ),
+    )
+    .all();
