@@ -1,5 +1,6 @@
 import type { Programmes } from "../access/table";
 import type { Context } from "../acts/context";
+import { coursesWithPresence } from "../attendance/store/presence";
 import { completersOf, totsCompletedBy } from "../certificates/store/completers";
 import { heldAmong, toolKeysIn, trainersAmongCourses } from "../courses/store/cascade";
 import { cameTo } from "../courses/store/reached";
@@ -43,6 +44,15 @@ function taughtBy(
 const asKnown = (rows: readonly Held[], tools: ReadonlyMap<number, number[]>): CascadeCourse[] =>
   rows.map((row) => ({ ...row, ...certainDays(row), toolIds: tools.get(row.id) ?? [] }));
 
+/** Those of these courses that something came of: a workshop that is counted by people only where somebody is on its roll. */
+function withPeople(cx: Context, rows: readonly Held[]): Held[] {
+  const asked = rows.flatMap(({ id, kind, countedBy }) =>
+    kind === "user" && countedBy === "people" ? id : [],
+  );
+  const there = coursesWithPresence(cx, asked);
+  return rows.filter(({ id, kind, countedBy }) => kind !== "user" || countedBy !== "people" || there.has(id));
+}
+
 /**
  * Whatever may have come of some trainings of trainers within a reach: their people, what these taught, the trainings among
  * that, and so on until nobody new is found. Reads once a generation.
@@ -63,7 +73,7 @@ export function gather(cx: Context, programmes: Programmes, rootIds: readonly nu
     const taught = fresh.length > 0 ? taughtBy(cx, fresh, toolOf) : [];
     known.taught.push(...taught);
     const found = [...new Set(taught.map(({ courseId }) => courseId))].filter((id) => !held.has(id));
-    next = found.length > 0 ? heldAmong(cx, programmes, found) : [];
+    next = found.length > 0 ? withPeople(cx, heldAmong(cx, programmes, found)) : [];
   }
   const courses = asKnown([...held.values()], toolKeysIn(cx, [...held.keys()]));
   return { held, known: { ...known, courses } };

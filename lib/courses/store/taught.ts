@@ -79,7 +79,7 @@ export const totsEndingFrom = (cx: Context, programmeId: number, day: string) =>
     .orderBy(asc(courses.endsOn), asc(courses.id))
     .all();
 
-/** Of which kind these courses are, of which programme, on which days, and how many train each, by their keys. */
+/** Of which kind these courses are, of which programme, on which days, and how many train each, whether it is counted by people, by their keys. */
 export const coursesAsEvidence = (cx: Context, courseIds: readonly number[]) =>
   new Map(
     cx.db
@@ -88,6 +88,7 @@ export const coursesAsEvidence = (cx: Context, courseIds: readonly number[]) =>
         kind: courses.kind,
         state: courses.state,
         endsOn: courses.endsOn,
+        countedBy: courses.countedBy,
         trainers: sql<number>`(select count(*) from course_trainers as t where t.course_id = ${courses.id})`,
       })
       .from(courses)

@@ -17,6 +17,10 @@ export type Counting = "counts" | "notAsTrainer" | "noRoll" | "toConfirm" | "lat
 export const heldAsTrainer = (workshop: Workshop, { inPairs }: Gates): boolean =>
   workshop.role !== "apprentice" && (!inPairs || workshop.trainers > 1);
 
+/** True for a workshop with which somebody practises: held as a trainer, with somebody present where people are counted. */
+export const practised = (workshop: Workshop, gates: Gates): boolean =>
+  !workshop.empty && heldAsTrainer(workshop, gates);
+
 /** The keys of the workshops that a coordinator confirmed, each once however often they were. */
 export const confirmedIn = (known: readonly Evidence[]): ReadonlySet<string> =>
   new Set(known.flatMap((one) => (one.kind === "workshop_confirmed" ? one.of : [])));
@@ -29,6 +33,7 @@ export function countingOf(
   day: string,
 ): Counting {
   if (!heldAsTrainer(workshop, gates)) return "notAsTrainer";
+  if (workshop.empty) return "noRoll";
   if (!gates.countOneIn) return "counts";
   if (!workshop.roll) return "noRoll";
   if (confirmed.has(workshop.key)) return "counts";

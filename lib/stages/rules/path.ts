@@ -1,4 +1,4 @@
-import { heldAsTrainer } from "./counting";
+import { practised } from "./counting";
 import type { Gates } from "./gates";
 import { type Evidence, knownOn, type Stage, type Standing } from "./stage";
 
@@ -29,7 +29,7 @@ function reachedOn(known: readonly Evidence[], gates: Gates): Record<DrawnStage,
   const tot = first("tot_completed");
   const afterTot = (day: string | null) => (tot === null || day === null ? null : day > tot ? day : tot);
   const workshop = known.find(
-    (one) => one.kind === "workshop" && tot !== null && one.day >= tot && heldAsTrainer(one, gates),
+    (one) => one.kind === "workshop" && tot !== null && one.day >= tot && practised(one, gates),
   );
   return {
     tot_completed: tot,

@@ -1,6 +1,6 @@
 import { type Stage, stages } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
-import { confirmedIn, countingOf, heldAsTrainer } from "./counting";
+import { confirmedIn, countingOf, heldAsTrainer, practised } from "./counting";
 import type { Gate, Gates } from "./gates";
 
 export { type Stage, stages };
@@ -21,6 +21,8 @@ export type Evidence = Piece &
         trainers: number;
         /** True where somebody is present on its roll; asked where the gates ask for a confirmation. */
         roll?: boolean;
+        /** True where it is counted by people and nobody is present on its roll: it counts under no gates. */
+        empty?: boolean;
         /** True where the draw left it out of those that are to be confirmed. */
         spared?: boolean;
       }
@@ -199,7 +201,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
     .at(-1);
   if (recommended) return { ...rest, stage: "recommended", since: recommended.day };
   if (tot.length === 0) return null;
-  const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && heldAsTrainer(one, gates));
+  const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && practised(one, gates));
   if (workshop) return { ...rest, stage: "practising", since: workshop.day };
   const plan = only(known, "action_plan")[0];
   if (plan) return { ...rest, stage: "candidate", since: [plan.day, tot[0]!.day].sort()[1]! };

@@ -45,7 +45,8 @@ function taughtEvidence(
     const role = roles.includes("lead") ? "lead" : roles.includes("co_trainer") ? "co_trainer" : "apprentice";
     if (course.kind === "tot") return role === "apprentice" ? [] : [{ ...piece, kind: "tot_taught" }];
     const roll = rolls.has(rows[0]!.courseId);
-    return [{ ...piece, kind: "workshop", role, trainers: course.trainers, roll }];
+    const empty = course.countedBy === "people" && !roll;
+    return [{ ...piece, kind: "workshop", role, trainers: course.trainers, roll, empty }];
   });
 }
 
