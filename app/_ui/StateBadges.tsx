@@ -4,6 +4,7 @@ import {
   CircleDashed,
   CircleDot,
   CircleHelp,
+  CirclePause,
   CircleX,
   Clock,
   FlaskConical,
@@ -136,6 +137,7 @@ export function OwnStateBadge({ state }: { state: OwnState }) {
 
 const certificateLooks: Record<CertificateStatus, [Tone, LucideIcon]> = {
   valid: ["ok", CircleCheck],
+  suspended: ["stop", CirclePause],
   expired: ["attention", Clock],
   revoked: ["stop", CircleX],
   replaced: ["info", RefreshCw],

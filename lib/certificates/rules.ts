@@ -1,7 +1,15 @@
 export { type CertificateFacts, type CertificateKind, certificateKinds } from "../../db/values/certificates";
 
 /** What a certificate may be worth on a day. */
-export const certificateStatuses = ["prepared", "valid", "expired", "revoked", "replaced", "void"] as const;
+export const certificateStatuses = [
+  "prepared",
+  "valid",
+  "suspended",
+  "expired",
+  "revoked",
+  "replaced",
+  "void",
+] as const;
 export type CertificateStatus = (typeof certificateStatuses)[number];
 
 /** What tells of a certificate what it is worth. */
@@ -17,6 +25,8 @@ export type CertificateLife = {
   issuedOn?: string;
   /** Last day of validity, or null: without end. */
   expiresOn: string | null;
+  /** Civil day since when a trainer certification is suspended; null where its holder may train by it. */
+  suspendedSince?: string | null;
 };
 
 /** What a certificate is worth on a day. */
@@ -25,7 +35,8 @@ export function statusOn(certificate: CertificateLife, today: string): Certifica
   if (certificate.revokedAt) return certificate.replacedBy ? "replaced" : "revoked";
   if (certificate.validFrom === null) return "prepared";
   if (certificate.issuedOn !== undefined && today < certificate.issuedOn) return "prepared";
-  return certificate.expiresOn !== null && today > certificate.expiresOn ? "expired" : "valid";
+  if (certificate.expiresOn !== null && today > certificate.expiresOn) return "expired";
+  return certificate.suspendedSince ? "suspended" : "valid";
 }
 
 /**

@@ -3,6 +3,7 @@ import { certificates } from "@/db/schema/certificates";
 import type { CertificateKind } from "@/db/values/certificates";
 import type { Context } from "../acts/context";
 import { registrationsOf } from "../registrations/store/roster";
+import type { CertificateLife } from "./rules";
 
 /** Condition: became valid and was not taken back, whether it has expired or not. */
 export const certificateStands = sql`${certificates.validFrom} is not null and ${certificates.revokedAt} is null`;
@@ -45,8 +46,8 @@ const documents = (cx: Context, which: SQL) =>
     .where(which)
     .orderBy(asc(certificates.id))
     .all();
-/** What a certificate says and what has become of it. */
-export type Document = ReturnType<typeof documents>[number];
+/** What a certificate says and what has become of it; since when it is suspended, where that was asked. */
+export type Document = ReturnType<typeof documents>[number] & Pick<CertificateLife, "suspendedSince">;
 
 /** All certificates and sheets of a course, in the order in which they were made. */
 export const documentsIn = (cx: Context, courseId: number): Document[] =>
@@ -131,6 +132,7 @@ export const certificatesOf = (cx: Context, registrationIds: readonly number[]) 
       registrationId: certificates.registrationId,
       serial: certificates.serial,
       kind: certificates.kind,
+      toolId: certificates.toolId,
       issuedOn: certificates.issuedOn,
       expiresOn: certificates.expiresOn,
       validFrom: certificates.validFrom,

@@ -3,6 +3,7 @@ import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { attendanceIn } from "../attendance/store/attended";
 import { certificatesOf } from "../certificates/store";
+import { withSuspension } from "../certificates/suspended";
 import type { Held } from "../completion/rules/counting";
 import type { Outlook } from "../completion/rules/reachable";
 import { allows, isApproved } from "../courses/rules";
@@ -212,7 +213,7 @@ export function followRegistration(cx: Context, { id }: GrantedRegistration<"reg
   const row = followedRow(cx, id);
   return {
     ...withAttendance(cx, row),
-    certificates: certificatesOf(cx, [id]),
+    certificates: withSuspension(cx, certificatesOf(cx, [id])),
     history: historyOf(cx, id),
     nextSession: nextSession(cx, row.courseId, cx.now, groupsOf([row])),
     online: onlineSessionsOf(cx, row),
@@ -223,10 +224,8 @@ export type Followed = ReturnType<typeof followRegistration>;
 
 /** Registrations with what the rolls say and with their certificates. */
 function withDocuments(cx: Context, rows: ReturnType<typeof followedRowsOf>) {
-  const documents = certificatesOf(
-    cx,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const documents = withSuspension(cx, certificatesOf(cx, ids));
   return rows.map((row) => ({
     ...withAttendance(cx, row),
     certificates: documents.filter((c) => c.registrationId === row.id),

@@ -3,6 +3,7 @@ import { sqlite } from "../../db/client";
 import { persons, programmeMembers } from "../../db/schema";
 import { type Viewer, visitor } from "../../lib/access/table";
 import { verifyCertificate } from "../../lib/certificates/commands";
+import { statusOn } from "../../lib/certificates/rules";
 import {
   approve,
   approveMany,
@@ -20,8 +21,9 @@ import {
 import { certificationsPage, waitingCount } from "../../lib/stages/queries/deciding";
 import { ownGates } from "../../lib/stages/rules/gates";
 import { gatesSchema } from "../../lib/stages/schema";
-import { addMonths } from "../../lib/time/zone";
+import { addMonths, dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
+import { completionOf } from "../support/asked";
 import { coursesToCertify } from "../support/certified";
 import { certifyAtOnce, serialOf, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
@@ -205,11 +207,24 @@ describe("what ends or interrupts a way", () => {
   it("is a decision about somebody else with a reason; a withdrawal revokes the document", () => {
     const later = at + 40 * 86_400_000;
     expect(fault(notContinue(as(second, later), stopping(2))).code).toBe("certifiedGoesOn");
+    const approved = eventsOf(2).find(({ kind }) => kind === "approved")!;
+    const worth = () => verifyCertificate(as(visitor, later), serialOf(approved.certificateId!), "somewhere");
     value(suspend(as(second, later), stopping(2)));
+    // Whoever holds the paper in their hands reads that it is suspended, and since when; so does the desk.
+    expect(worth()).toMatchObject({ answer: "suspended", endedOn: dayAt(later, "UTC") });
+    const ofDesk = completionOf(as(second, later), course.courseId)!.issued.flatMap((one) =>
+      one.certificates.filter(({ id }) => id === approved.certificateId),
+    );
+    expect(ofDesk.map((one) => statusOn(one, dayAt(later, "UTC")))).toEqual(["suspended"]);
+    // The certification of somebody else is worth what it was.
+    const other = eventsOf(1).find(({ certificateId }) => certificateId !== null)!;
+    expect(verifyCertificate(as(visitor, later), serialOf(other.certificateId!), "somewhere")).toMatchObject({
+      answer: "valid",
+    });
     expect(fault(suspend(as(second, later), stopping(2))).code).toBe("stoppedAlready");
     expect(fault(recommend(as(w.coordinator, later), { ...way(2), words: "Again" })).code).toBe("wayStopped");
     value(resume(as(second, later), { entryId: last(2), words: "Back" }));
-    const approved = eventsOf(2).find(({ kind }) => kind === "approved")!;
+    expect(worth()).toMatchObject({ answer: "valid", endedOn: null });
     expect(fault(strikeOut(as(second, later), { entryId: approved.id, words: "Oops" })).code).toBe(
       "strikeApproval",
     );
@@ -220,6 +235,7 @@ describe("what ends or interrupts a way", () => {
         .pluck()
         .get(approved.certificateId),
     ).toBe("A reason");
+    expect(worth()).toMatchObject({ answer: "revoked" });
     value(recommend(as(w.coordinator, later), { ...way(2), words: "Again" }));
     expect(fault(approving(2, second, way(2).modules, later)).code).toBe("withdrawnToday");
   });

@@ -10,6 +10,7 @@ import { stands } from "../rules";
 import { type Ground, lacksForParticipation } from "../rules/lacks";
 import { atBest } from "../rules/preparing";
 import { type Document, documentsIn } from "../store";
+import { withSuspension } from "../suspended";
 
 /** A course handed out for something that who has which certificate must be known for. */
 type Course = GrantedCourse<
@@ -43,7 +44,7 @@ const decided = (decisions: readonly Decision[]): Decided => ({
 function peopleOf(cx: Context, course: Course, decisions: readonly Decision[]) {
   const records = courseRecords(cx, course);
   const documents = new Map<number, Document[]>();
-  for (const document of documentsIn(cx, course.id)) {
+  for (const document of withSuspension(cx, documentsIn(cx, course.id))) {
     const own = documents.get(document.registrationId);
     if (own) own.push(document);
     else documents.set(document.registrationId, [document]);

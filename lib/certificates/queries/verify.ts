@@ -9,6 +9,7 @@ import { dayAt } from "../../time/zone";
 import { type CertificateFacts, type CertificateKind, type CertificateStatus, statusOn } from "../rules";
 import { readSerial } from "../rules/serial";
 import { documentBySerial } from "../store";
+import { withSuspension } from "../suspended";
 
 /** A text as it is printed, and as it is kept in other languages. */
 export type Printed = { printed: string; said: Translated };
@@ -39,7 +40,7 @@ type Verified = {
   issuedOn: string | null;
   expiresOn: string | null;
   checkedOn: string;
-  /** Day on which it was revoked or replaced. */
+  /** Day on which it was revoked or replaced, or since when it is suspended. */
   endedOn: string | null;
   replacedBy: string | null;
   /** Whom to ask about it. */
@@ -109,8 +110,9 @@ function printedCourse(cx: Context, course: CourseRow, row: CertificateRow) {
 export function verify(cx: Context, typed: string): Verification {
   const serial = readSerial(typed);
   if ("wrong" in serial) return { answer: "mistyped", wrong: serial.wrong };
-  const row = documentBySerial(cx, serial.serial);
-  if (!row) return { answer: "unknown", serial: serial.serial };
+  const found = documentBySerial(cx, serial.serial);
+  if (!found) return { answer: "unknown", serial: serial.serial };
+  const row = withSuspension(cx, [found])[0]!;
   const { facts, language } = row;
   const course = courseRow(cx, registrationRow(cx, row.registrationId)!.courseId)!;
   const today = dayAt(cx.now, course.zone);
@@ -125,7 +127,7 @@ export function verify(cx: Context, typed: string): Verification {
     issuedOn: row.validFrom === null ? null : row.issuedOn,
     expiresOn: row.expiresOn,
     checkedOn: today,
-    endedOn: row.revokedAt === null ? null : dayAt(row.revokedAt, course.zone),
+    endedOn: row.revokedAt === null ? row.suspendedSince : dayAt(row.revokedAt, course.zone),
     replacedBy: row.replacedBy,
     contact: contactOf(cx, course.programmeId),
     fictional: facts.fictional,

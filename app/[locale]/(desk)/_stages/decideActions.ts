@@ -54,5 +54,7 @@ export const resume = action(resumeCommand, saying("resumed"));
 /** Strikes out an entry by mistake. */
 export const strikeOut = action(strikeOutCommand, saying("struck"));
 
-/** Approves several recommendations; the page says what became of each. */
-export const approveMany = action(approveManyCommand);
+/** Approves several recommendations; the page says how many, and how many were left out. */
+export const approveMany = action(approveManyCommand, {
+  to: ({ approved, done }) => `/desk/certifications?done=${approved}-${done.length - approved}`,
+});

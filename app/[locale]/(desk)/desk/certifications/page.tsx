@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keys, type SearchParams } from "@/app/_server/asked";
+import { asking, asSaid, keys, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -14,20 +15,24 @@ import { dotBetween, type Locale, nameFor, nameInSentence } from "@/lib/i18n/rul
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/deciding";
 import { ApproveManyForm } from "../../_stages/decideForms";
 
-const asked = asking({ of: keys });
+const asked = asking({ of: keys, done: asSaid });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("decide"))("waiting") });
 
 /** Who waits for a decision on their certification; of those that are ticked, what approving them would give. */
 export default async function Certifications({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("stage.approve", "/desk/certifications");
-  const { of } = await asked(searchParams);
+  const { of, done } = await asked(searchParams);
+  const [, approved, left] = /^(\d{1,3})-(\d{1,3})$/.exec(done ?? "") ?? [];
   const { waiting, preview } = certificationsPage(cx, of);
   const locale = await getLocale();
   const t = await getTranslations("decide");
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("waiting")} under={t("waitingLead")} />
+      {approved ? (
+        <Notice>{t("approvedMany", { approved: Number(approved), left: Number(left) })}</Notice>
+      ) : null}
       {waiting.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
       {preview.length > 0 ? (
         <MoreMessages of={["decide"]}>

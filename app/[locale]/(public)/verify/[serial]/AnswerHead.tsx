@@ -1,4 +1,15 @@
-import { Ban, Check, Clock, Hourglass, Keyboard, type LucideIcon, RefreshCw, Search, X } from "lucide-react";
+import {
+  Ban,
+  Check,
+  Clock,
+  Hourglass,
+  Keyboard,
+  type LucideIcon,
+  Pause,
+  RefreshCw,
+  Search,
+  X,
+} from "lucide-react";
 import { createTranslator } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Serial } from "@/app/_ui/Serial";
@@ -12,6 +23,7 @@ export type Answer = ReturnType<typeof verifyCertificate>;
 
 const looks: Record<Answer["answer"], [LucideIcon, "ok" | "attention" | "stop" | "info" | "neutral"]> = {
   valid: [Check, "ok"],
+  suspended: [Pause, "stop"],
   expired: [Clock, "attention"],
   revoked: [X, "stop"],
   replaced: [RefreshCw, "info"],

@@ -35,7 +35,7 @@ export function CertificateFacts({ named }: { named: Named }) {
           />
         ) : null}
       </dl>
-      {named.issuedOn ? (
+      {named.issuedOn && answer !== "suspended" ? (
         <p className="certificate-note">
           <Info size={18} aria-hidden />
           <span>{t(`kind.${named.kind}`)}</span>

@@ -90,7 +90,7 @@ export default async function CourseCascade({ params, searchParams }: Props) {
       ) : null}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-start">
         <Generations cascade={cascade} />
-        <NotPractised trainers={cascade.notPractised} />
+        {cascade.trainerCount > 0 ? <NotPractised trainers={cascade.notPractised} /> : null}
       </div>
       <Trainings cascade={cascade} />
       <p className="quiet max-w-prose">{t("means")}</p>

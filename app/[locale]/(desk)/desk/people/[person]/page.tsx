@@ -23,6 +23,7 @@ import { Modules } from "../../../_stages/Modules";
 import { Observations } from "../../../_stages/Observations";
 import { Standings } from "../../../_stages/Standings";
 import { Superior } from "../../../_stages/Superior";
+import { WayLink } from "../../../_stages/WayLink";
 import { SensitiveForm } from "../forms";
 import { Access } from "./Access";
 import { AwaySection } from "./AwaySection";
@@ -132,7 +133,10 @@ export default async function Person({ params, searchParams }: Props) {
         follows={registrations.length > 0}
         doubts={doubts.length}
       />
-      <Standings ways={personStandings(cx, known, today)} />
+      <Standings
+        ways={personStandings(cx, known, today)}
+        more={(way) => <WayLink cx={cx} personId={person.id} way={way} />}
+      />
       {lines > 0 ? (
         <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
           <div className="grid gap-8 content-start min-w-0">

@@ -19,7 +19,7 @@ import { dayAt } from "@/lib/time/zone";
 import { RecogniseForm, TakeBackForm } from "../../../../_stages/forms";
 import { LearntLine, Modules } from "../../../../_stages/Modules";
 import { Standings } from "../../../../_stages/Standings";
-import { WayLinks } from "../../../../_stages/WayLinks";
+import { WayLink } from "../../../../_stages/WayLink";
 
 const asked = asking({ done: oneOf(["recognised", "takenBack"]) });
 
@@ -53,8 +53,7 @@ export default async function Learning({ params, searchParams }: Props) {
           </Link>
         }
       />
-      <Standings ways={ways} />
-      <WayLinks personId={person.id} ways={ways} />
+      <Standings ways={ways} more={(way) => <WayLink cx={cx} personId={person.id} way={way} />} />
       <p>
         <Link href={`/desk/people/${person.id}/renewal`} prefetch={false} className="button">
           {(await getTranslations("renewal"))("open")}
