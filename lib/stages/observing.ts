@@ -4,6 +4,7 @@ import { type CourseRow, courseRow, modulesIn } from "../courses/store";
 import { toolsAmong } from "../curriculum/store";
 import { personRow } from "../people/store";
 import { dayAt } from "../time/zone";
+import { sessionsIn } from "../timetable/store";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import { judge, type WayToJudge, waysToJudge } from "./judge";
 import type { Between } from "./rules/observer";
@@ -55,6 +56,21 @@ export function betweenViewerAnd(cx: Context, way: WayToJudge, course: CourseRow
       ({ courseId, role }) => role === "lead" && tots.has(`tot ${courseId}`),
     ),
   };
+}
+
+/** Why nothing can be observed in a workshop now: it was cancelled, or its first session has not begun; null where it can. */
+export function whyNothingToSee(
+  cx: Context,
+  course: CourseRow,
+): "observationCancelled" | "observationTooEarly" | null {
+  if (course.state === "cancelled") return "observationCancelled";
+  const first = sessionsIn(cx, course.id)[0];
+  const begun =
+    course.state !== "draft" &&
+    course.startsOn !== null &&
+    course.startsOn <= dayAt(cx.now, course.zone) &&
+    (!first || first.startInstant <= cx.now);
+  return begun ? null : "observationTooEarly";
 }
 
 /** Of what was entered what was not struck out since. */

@@ -5,6 +5,8 @@ import type { Viewer } from "../../lib/access/table";
 import { cascadeList, cascadeOf } from "../../lib/cascade/queries";
 import type { CascadeFilter } from "../../lib/courses/store/cascade";
 import { toolOfEachModule } from "../../lib/curriculum/store";
+import { programmeNumbers } from "../../lib/programmes/queries";
+import { dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -78,6 +80,13 @@ const anotherTool = (code: string) =>
 /** The tool of the trainings. */
 const toolOf = () => toolOfEachModule(as(w.coordinator, now)).get(w.moduleIds[0]!)!;
 
+/** What the programme's own page says. */
+const onProgrammePage = () => {
+  const cx = as(w.coordinator, below.evening);
+  const programme = gate.programme(cx, "programmes.read", w.programmeId);
+  return programmeNumbers(cx, programme, dayAt(below.evening, "UTC"));
+};
+
 const any: CascadeFilter = { programme: null, country: null, toolId: null, year: null };
 const listFor = (by: Viewer, filter: Partial<CascadeFilter> = {}) => {
   const cx = as(by, below.evening);
@@ -134,6 +143,10 @@ describe("the cascade", () => {
     expect(cascade.trainers.flatMap((one) => (one.certified ? one.personId : []))).toEqual([amal]);
     expect(cascade.sum.certified).toBe(1);
     expect(listFor(w.coordinator).sum.certified).toBe(1);
+    // The page of the programme counts whoever is certified there, for whichever tool and with whichever role.
+    expect(onProgrammePage()).toMatchObject({ trainers: 5, certifiedToday: 2 });
+    sqlite().prepare("DELETE FROM programme_members WHERE person_id IN (?, ?)").run(amal, badr);
+    expect(onProgrammePage()).toMatchObject({ trainers: 3, certifiedToday: 2 });
   });
   it("is narrowed by where and when it began, and by the tool that leads on", () => {
     expect(listFor(w.coordinator, { year: 2027 }).first).toHaveLength(1);

@@ -100,7 +100,22 @@ describe("an observation", () => {
       fault(write(viewerOf(rami), { courseId: String(other.courseId), day: other.endsOn }, other.evening))
         .code,
     ).toBe("observationNotTrainer");
+    // On its first day it begins with its first session, for the command as for the page.
+    const begins = sqlite()
+      .prepare("SELECT min(start_instant) FROM sessions WHERE course_id = ?")
+      .pluck()
+      .get(later.courseId) as number;
+    const early = write(viewerOf(rami), of(later.courseId, "2027-09-05"), begins - 60_000);
+    expect(fault(early).code).toBe("observationTooEarly");
+    const notNow = (at: number) =>
+      observationPage(
+        as(viewerOf(rami), at),
+        { courseId: later.courseId, personId: badr },
+        { toolId: null, programmeId: null },
+      ).notNow;
+    expect([notNow(begins - 60_000), notNow(begins)]).toEqual(["observationTooEarly", null]);
     cancel(later.courseId, "open", workshop.evening);
+    expect(notNow(begins)).toBe("observationCancelled");
     expect(fault(write(viewerOf(rami), of(later.courseId, "2027-09-05"))).code).toBe("observationCancelled");
     expect(fault(write(viewerOf(rami), { day: "2027-01-01" })).fields).toEqual({
       day: { code: "observationDay" },

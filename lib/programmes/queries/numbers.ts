@@ -6,6 +6,7 @@ import { dueByKind } from "../../due/store";
 import { type BySex, reachedByRecord } from "../../records/rules/numbers";
 import { headcountsAmong } from "../../records/store";
 import { withSharers } from "../../sharing/store";
+import { countCertified } from "../../stages/store/certified";
 import { isHeld, reachByPlace, reachByQuarter, reachByTool } from "../rules/numbers";
 import type { ProgrammeRow } from "../store";
 import { countTrainers } from "../store/trainers";
@@ -68,7 +69,9 @@ export function programmeNumbers(
     shared: courses.filter((c) => c.sharedWith.length > 0).reverse(),
     /** Of whom a certificate can be: people known by name. */
     reachedByName: byPeople.reduce((sum, c) => sum + (c.reached?.unknown ?? 0), 0),
-    trainers: countTrainers(cx, programme.id, today),
+    trainers: countTrainers(cx, programme.id),
+    /** Whoever is certified in the programme today, whether or not they hold the role of a trainer there. */
+    certifiedToday: countCertified(cx, programme.id, today),
     quarters: reachByQuarter(courses, today),
     places: reachByPlace(courses),
     tools: reachByTool(courses),

@@ -123,13 +123,10 @@ export function trainersOfProgrammes(cx: Context, programmeIds: readonly number[
     .all();
 }
 
-/** How many trainers a programme has, and how many of them are certified on a civil day. */
-export const countTrainers = (cx: Context, programmeId: number, today: string) =>
+/** How many trainers a programme has. */
+export const countTrainers = (cx: Context, programmeId: number): number =>
   cx.db
-    .select({
-      trainers: sql<number>`count(*)`,
-      certified: sql<number>`count(*) filter (where ${certifiedUntil(programmeMembers.personId)} >= ${today})`,
-    })
+    .select({ trainers: sql<number>`count(*)` })
     .from(programmeMembers)
     .where(
       and(
@@ -138,4 +135,4 @@ export const countTrainers = (cx: Context, programmeId: number, today: string) =
         hasNotEnded(cx),
       ),
     )
-    .get()!;
+    .get()!.trainers;

@@ -5,20 +5,19 @@ import { type CourseRow, trainsIn } from "../../courses/store";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { betweenViewerAnd, notStruck, toObserve } from "../observing";
+import { betweenViewerAnd, notStruck, toObserve, whyNothingToSee } from "../observing";
 import { whyNotObserver } from "../rules/observer";
 import { pointsOf } from "../rules/rubric";
 import { observeSchema } from "../schema";
 import { insertStageEvent, stageEventsOf } from "../store/events";
 
-/** Refuses a workshop that was cancelled or has not begun, and a day that is none of it or still to come. */
+/** Refuses a workshop that was cancelled or whose first session has not begun, and a day that is none of it or still to come. */
 function demandHeld(cx: Context, course: CourseRow, day: string): void {
   const today = dayAt(cx.now, course.zone);
-  if (course.state === "cancelled") refuse("observationCancelled");
-  if (course.state === "draft" || course.startsOn === null || course.startsOn > today)
-    refuse("observationTooEarly");
+  const why = whyNothingToSee(cx, course);
+  if (why) refuse(why);
   if (day > today) refuseAt({ day: fault("dayToCome") });
-  if (day < course.startsOn || (course.endsOn !== null && day > course.endsOn))
+  if (day < (course.startsOn ?? "") || (course.endsOn !== null && day > course.endsOn))
     refuseAt({ day: fault("observationDay") });
 }
 

@@ -7,7 +7,7 @@ import { programmesIn } from "../../programmes/store";
 import { addDays } from "../../time/civil";
 import { dayAt } from "../../time/zone";
 import type { WayToJudge } from "../judge";
-import { betweenViewerAnd, notStruck, toObserve, waysIn } from "../observing";
+import { betweenViewerAnd, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
 import { meanOf } from "../rules/entered";
 import { timesBy, whyNotObserver } from "../rules/observer";
 import { agreementOf, belowIn, lowestOf, reaches } from "../rules/rubric";
@@ -89,6 +89,8 @@ export function observationPage(
     person: { id, name, latinName },
     ways: ways.map(wayNames(cx, ways)),
     way: way ? { toolId: way.toolId, programmeId: way.programmeId, gates: way.gates, why } : null,
+    /** Why nobody can observe there now, whoever it is; null where somebody can. */
+    notNow: whyNothingToSee(cx, course),
     timesBefore: before.get(cx.viewer.personId ?? 0) ?? 0,
     mine,
     others,

@@ -1,4 +1,4 @@
-import { and, gte, inArray, sql } from "drizzle-orm";
+import { and, countDistinct, eq, gte, inArray, sql } from "drizzle-orm";
 import { standings } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
 import { certifiedStages } from "../rules/asOf";
@@ -19,3 +19,11 @@ export const certifiedAmong = (cx: Context, personIds: readonly number[], day: s
       ),
     )
     .all();
+
+/** How many people are certified on a civil day in a programme, as it is kept: for whichever of the tools, each once. */
+export const countCertified = (cx: Context, programmeId: number, day: string): number =>
+  cx.db
+    .select({ people: countDistinct(standings.personId) })
+    .from(standings)
+    .where(and(eq(standings.programmeId, programmeId), certifiedOn(day)))
+    .get()!.people;

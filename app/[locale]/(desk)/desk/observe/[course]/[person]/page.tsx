@@ -38,7 +38,7 @@ export default async function Observe({ params, searchParams }: Props) {
   const t = await getTranslations("observing");
   const errors = await getTranslations("errors");
   const name = nameInSentence(person, locale);
-  const why = way ? way.why : "notOnWay";
+  const why = way ? (way.why ?? page.notNow) : "notOnWay";
   const writes = why === null && way !== null && (mine === null || correct === "yes");
   const here = `/desk/observe/${course.id}/${person.id}`;
   const at = (more = "") => `${here}?tool=${way?.toolId}&programme=${way?.programmeId}${more}`;
@@ -64,11 +64,13 @@ export default async function Observe({ params, searchParams }: Props) {
       {mine && !writes ? (
         <section className="card grid gap-3">
           <Observation one={mine} of={person}>
-            <p>
-              <Link href={at("&correct=yes#observation")} prefetch={false} className="button">
-                {t("correct")}
-              </Link>
-            </p>
+            {why ? null : (
+              <p>
+                <Link href={at("&correct=yes#observation")} prefetch={false} className="button">
+                  {t("correct")}
+                </Link>
+              </p>
+            )}
           </Observation>
         </section>
       ) : null}

@@ -19,7 +19,7 @@ export async function Indicators({
 }) {
   const locale = await getLocale();
   const t = await getTranslations("programmeNumbers");
-  const { courses, quarters, trainers, certified, reachedByName } = numbers;
+  const { courses, quarters, trainers, certified, certifiedToday, reachedByName } = numbers;
   const number = (value: number) => wholeNumber(value, locale);
   const each = quarters.quarters.map(({ reached }) => peopleIn(reached));
   const reached = quarters.quarters.reduce(
@@ -65,8 +65,8 @@ export async function Indicators({
     },
     {
       label: t("trainers"),
-      value: number(trainers.trainers),
-      note: t("trainersCertified", { count: trainers.certified }),
+      value: number(trainers),
+      note: t("trainersCertified", { count: certifiedToday }),
     },
     ...(month
       ? [
