@@ -26,6 +26,7 @@ export const faultParams = {
   paidMoreThanWhole: { sum: "number" },
   phoneInvalidIn: { local: "name", whole: "name" },
   numberRange: range,
+  pointsRange: range,
   birthYear: range,
   passwordShort: { min: "number" },
   dateFar: range,

@@ -36,6 +36,7 @@ const noValues = {
   draft: "",
   tool: "",
   until: "",
+  page: "",
   more: "",
 };
 
@@ -70,6 +71,7 @@ export function writeMessage({
     if (params.mode === "online") return inCourse("onlineFrom", { place });
     return [params.venue, place].filter(Boolean).join(" · ");
   };
+  const until = params.until ? breakable(fullDay(params.until, language)) : "";
   const says: Record<Fact, () => string> = {
     session: () =>
       params.sessionDay
@@ -110,6 +112,8 @@ export function writeMessage({
     decideBy: () => (params.decideBy ? weekdayDay(params.decideBy, language) : ""),
     place: where,
     number: () => params.number ?? "",
+    modules: () => params.modules ?? "",
+    until: () => until,
     reason: () => params.reason ?? "",
     contact: () => params.contact ?? "",
   };
@@ -121,7 +125,6 @@ export function writeMessage({
       .join("\n");
   const name = asName(params.name ?? "");
   const answerBy = params.answerBy ? breakable(fullDay(params.answerBy, language)) : "";
-  const until = params.until ? breakable(fullDay(params.until, language)) : "";
   const values = { ...noValues, ...params, name, answerBy, until, facts: lines(factsOf[message]) };
   const text = [name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
   return {

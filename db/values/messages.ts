@@ -17,6 +17,8 @@ export const mailMessages = [
   "courseSharerLeft",
   "certificateReady",
   "certificateRevoked",
+  "trainerCertified",
+  "trainerCertificationRevoked",
   "stageDecided",
   "workshopApproved",
   "workshopTurnedDown",

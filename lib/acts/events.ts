@@ -4,6 +4,7 @@ import type { FeedKind } from "@/db/values/feeds";
 import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
+import type { CertificateEvents } from "./certificateEvents";
 import type { SharingEvents } from "./sharingEvents";
 import type { StageEvents } from "./stageEvents";
 import type { ThreadEvents } from "./threadEvents";
@@ -36,7 +37,8 @@ export type Said = Readonly<Record<string, string>>;
 /**
  * What can happen, by its name, with what is to be known of it: keys and states, and `said`. The audit log, messages, the freshness of public pages and what is due follow from it, in `happened.ts`.
  */
-export type Events = SharingEvents &
+export type Events = CertificateEvents &
+  SharingEvents &
   StageEvents &
   ThreadEvents &
   TimetableEvents & {
@@ -264,15 +266,6 @@ export type Events = SharingEvents &
 
     "roll.taken": { courseId: number; sessionId: number; marks: readonly string[] };
     "assessments.entered": { courseId: number; saved: number };
-
-    "certificates.issued": { courseId: number; registrations: readonly Touched[] };
-    "certificates.prepared": { courseId: number; made: number; takenOut: number };
-    "certificates.settled": { courseId: number; registrations: readonly Touched[]; sheets: number };
-    "certificate.trainer-certified": { courseId: number; registration: Touched };
-    "certificate.revoked": { courseId: number; certificateId: number; registration: Touched; said: Said };
-    "certificate.reissued": { courseId: number; certificateId: number; registration: Touched };
-    "certificate.allowed-again": { courseId: number; certificateId: number };
-    "certificate.kept": { courseId: number; certificateId: number };
 
     /** Of people in a course, or, where there is none, of people themselves. */
     "notice.told": { courseId: number | null; ids: readonly number[] };

@@ -118,11 +118,6 @@ export function tellingsOf(event: Event): Telling[] {
     case "certificates.issued":
     case "certificates.settled":
       return event.registrations.flatMap((who) => tell("certificateReady", who));
-    case "certificate.trainer-certified":
-    case "certificate.reissued":
-      return tell("certificateReady", event.registration);
-    case "certificate.revoked":
-      return tell("certificateRevoked", event.registration, event.said);
     case "workshop.approved":
       return tell("workshopApproved", event, {}, approvalWaitMs);
     case "workshop.turned-down":

@@ -76,6 +76,7 @@ export function valuesOf(
     const asked = told.params.request ? ofRequest(cx, Number(told.params.request), language) : {};
     return { name, ...ofCourse(cx, course, language), ...asked, link, ...told.params };
   }
+  const page = `${cx.settings.publicUrl}/registrations/${registration.token}`;
   const next = nextSessionRow(cx, course.id, registration.groupId);
   return {
     name,
@@ -84,7 +85,8 @@ export function valuesOf(
     nextFrom: next?.startsAt ?? "",
     nextTo: next?.endsAt ?? "",
     number: `${course.id}-${registration.number}`,
-    link: `${cx.settings.publicUrl}/registrations/${registration.token}`,
+    page,
+    link: told.params.at ? `${cx.settings.publicUrl}${told.params.at}` : page,
     ...told.params,
   };
 }

@@ -132,7 +132,7 @@ const inTenths = (min: number, max: number) =>
       context.issues.push({
         code: "custom",
         input: typed,
-        params: { fault: fault("numberRange", { params }) },
+        params: { fault: fault("pointsRange", { params }) },
       });
       return z.NEVER;
     },
@@ -165,6 +165,13 @@ export const gatesSchema = z
       ["leadWorkshops", "workshops"],
       ({ leadWorkshops, workshops }) => leadWorkshops <= workshops,
       "moreThanAllWorkshops",
+    ),
+  )
+  .check(
+    agree<Gates>(
+      ["observers", "observations"],
+      ({ observers, observations }) => observers === 0 || observations > 0,
+      "observersOfNothing",
     ),
   );
 

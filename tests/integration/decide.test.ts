@@ -101,6 +101,16 @@ const stopping = (nth: number) => ({
   words: "A reason",
 });
 
+/** What somebody is to be told of their certificates. */
+const toldOfCertificates = (nth: number) =>
+  (
+    sqlite()
+      .prepare(
+        "SELECT message, params FROM notices WHERE person_id = ? AND (message LIKE 'cert%' OR message LIKE 'trainerCert%') ORDER BY id",
+      )
+      .all(way(nth).personId) as { message: string; params: string }[]
+  ).map(({ message, params }) => ({ message, ...JSON.parse(params) }));
+
 describe("recommending and approving", () => {
   it("are two persons, and the certificate comes of it", () => {
     value(recommending(0));
@@ -122,6 +132,16 @@ describe("recommending and approving", () => {
       recommendedBy: "Samar",
     });
     expect(eventsOf(0).at(-1)).toMatchObject({ kind: "approved", exception: 0, certificateId });
+    // Beside their certificate of participation, of which they are to hear all the same.
+    expect(toldOfCertificates(0)).toMatchObject([
+      { message: "certificateReady" },
+      {
+        message: "trainerCertified",
+        modules: expect.stringMatching(/^M1 /),
+        until: expires,
+        at: `/verify/${serial}`,
+      },
+    ]);
   });
   it("of more modules replaces what holds, with all of them", () => {
     expect(fault(recommending(0, w.coordinator, ["M1"])).code).toBe("alreadyCertified");
@@ -236,6 +256,10 @@ describe("what ends or interrupts a way", () => {
         .get(approved.certificateId),
     ).toBe("A reason");
     expect(worth()).toMatchObject({ answer: "revoked" });
+    expect(toldOfCertificates(2)).toMatchObject([
+      { message: "certificateReady" },
+      { message: "trainerCertificationRevoked", reason: "A reason" },
+    ]);
     value(recommend(as(w.coordinator, later), { ...way(2), words: "Again" }));
     expect(fault(approving(2, second, way(2).modules, later)).code).toBe("withdrawnToday");
   });

@@ -3,6 +3,7 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
 import { revokeCertificate } from "../../lib/certificates/commands";
+import { faultsOf } from "../../lib/faults";
 import { setGates } from "../../lib/stages/commands";
 import { personStandings, programmeGates } from "../../lib/stages/queries";
 import { ownGates } from "../../lib/stages/rules/gates";
@@ -59,6 +60,22 @@ describe("the gates of a programme", () => {
       leadWorkshops: 5,
     });
     expect(error?.issues.map(({ path }) => path)).toEqual([["leadWorkshops"]]);
+  });
+  it("ask for points as points, and for no observers where no observation is asked for", () => {
+    const form = {
+      programmeId: w.programmeId,
+      seen: 0,
+      preset: "own",
+      inForceFrom: "2027-04-01",
+      ...ownGates,
+    };
+    const said = (more: object) =>
+      faultsOf(gatesSchema.safeParse({ ...form, ...more }).error?.issues ?? []) ?? {};
+    expect(said({ passMark: "5.5" })).toEqual({
+      passMark: { code: "pointsRange", params: { min: 1, max: 5 } },
+    });
+    expect(said({ observations: 0, observers: 1 })).toEqual({ observers: { code: "observersOfNothing" } });
+    expect(said({ observations: 0, observers: 0 })).toEqual({});
   });
   it("are refused where something is not set, for a day that is over, after a colleague, and for whom it is not", () => {
     const said = { programmeId: 1, seen: 0, preset: "siyb", inForceFrom: "2027-04-01", ...ownGates };

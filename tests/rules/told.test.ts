@@ -33,6 +33,10 @@ const values = {
   by: "Samar",
   code: "12345678",
   programme: "PROSPECTS",
+  tool: "Think.Coop",
+  modules: "M1 Basics of cooperation",
+  until: "2030-02-28",
+  page: "https://cascade.example.org/registrations/abc",
 };
 
 describe("a message to a person", () => {
@@ -71,6 +75,21 @@ describe("a message to a person", () => {
     expect(accepted({ ...values, mode: "online", place: "Irbid" }).join()).toContain(
       "Online (Irbid, Jordan)",
     );
+  });
+  it("names tool, modules and the last day of a trainer certification, and not the course", () => {
+    const params = { ...values, link: "https://cascade.example.org/verify/ABCD" };
+    for (const language of locales) {
+      const ready = writeMessage({ language, message: "trainerCertified", params });
+      const revoked = writeMessage({ language, message: "trainerCertificationRevoked", params });
+      for (const { subject, text } of [ready, revoked]) {
+        expect(subject).toContain(values.tool);
+        expect(subject + text).not.toContain("Training of trainers");
+        expect(text).toContain(values.modules);
+        expect(text.split("\n")).toContain(params.link);
+      }
+      expect(ready.text).toContain("2030");
+      expect(revoked.text).toContain(values.reason);
+    }
   });
   it("speaks to nobody as a man or a woman, and keeps French spaces together", () => {
     expect(JSON.stringify([fr.mail, fr.tell])).not.toMatch(/·e|[^\u00a0] [:»]|« |[^\u202f\u00a0][;?!]/);

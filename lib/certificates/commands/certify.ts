@@ -9,6 +9,7 @@ import { dayAt } from "../../time/zone";
 import { courseFacts, factsFor } from "../facts";
 import { completionOf } from "../queries";
 import { type CertificateFacts, stands } from "../rules";
+import { saidOf } from "../said";
 import { takeBack } from "../store";
 import { demandApproved, makeCertificate } from "./make";
 
@@ -93,9 +94,9 @@ export function certifyTrainer(
   const of = courseFacts(cx, course);
   const taught = of.tools.flatMap(({ modules }) => modules.map(({ id }) => id));
   if (before) takeBack(cx, before.id, "Replaced by a certification of more");
-  const { id } = makeCertificate(cx, {
+  const document = {
     registrationId,
-    kind: "trainer_certification",
+    kind: "trainer_certification" as const,
     toolId: approval.toolId,
     language,
     facts: {
@@ -107,8 +108,10 @@ export function certifyTrainer(
     validFrom: cx.now,
     expiresOn: approval.until,
     replacesId: before?.id ?? null,
-  });
+  };
+  const { id, serial } = makeCertificate(cx, document);
   const registration = { registrationId, personId: person.personId };
-  happened(cx, { kind: "certificate.trainer-certified", courseId: course.id, registration });
+  const said = saidOf({ ...document, serial });
+  happened(cx, { kind: "certificate.trainer-certified", courseId: course.id, registration, said });
   return id;
 }

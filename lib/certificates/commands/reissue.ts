@@ -7,6 +7,7 @@ import { dayAt } from "../../time/zone";
 import { courseFacts, factsFor } from "../facts";
 import { completionOf } from "../queries";
 import type { CertificateFacts } from "../rules";
+import { saidOf } from "../said";
 import { revocationSchema } from "../schema";
 import type { CertificateRow } from "../store";
 import { makeCertificate } from "./make";
@@ -33,7 +34,7 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
   revoke(cx, certificate, input.reason);
   const minutes = person.minutes ?? certificate.facts.minutes;
   const facts = courseFacts(cx, course);
-  const { id, serial } = makeCertificate(cx, {
+  const document = {
     registrationId,
     kind,
     language: person.language,
@@ -43,7 +44,8 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
     validFrom: cx.now,
     expiresOn: certificate.expiresOn,
     replacesId: certificate.id,
-  });
+  };
+  const { id, serial } = makeCertificate(cx, document);
   // What was decided of the old one is decided of the one in its place.
   const decision = kept.get(certificate.id);
   if (decision?.ground) {
@@ -55,7 +57,9 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
     kind: "certificate.reissued",
     courseId: course.id,
     certificateId: certificate.id,
+    of: kind,
     registration: { registrationId, personId: person.personId },
+    said: saidOf({ ...document, serial }),
   });
   return { courseId: course.id, certificateId: id, serial };
 });

@@ -2,6 +2,7 @@ import type { GrantedCertificate } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { dayAt } from "../../time/zone";
+import { saidOf } from "../said";
 import { makeCertificate } from "./make";
 import { revoke } from "./revoke";
 
@@ -21,18 +22,21 @@ export function renewDocument(
   const { registrationId, kind, toolId, language, facts } = old;
   const { course, personId } = old.registration;
   revoke(cx, old, reason);
-  const { id } = makeCertificate(cx, {
+  const document = {
     ...{ registrationId, kind, toolId, language, facts },
     issuedOn: dayAt(cx.now, course.zone),
     validFrom: cx.now,
     expiresOn: until,
     replacesId: old.id,
-  });
+  };
+  const { id, serial } = makeCertificate(cx, document);
   happened(cx, {
     kind: "certificate.reissued",
     courseId: course.id,
     certificateId: old.id,
+    of: kind,
     registration: { registrationId, personId },
+    said: saidOf({ ...document, serial }),
   });
   return id;
 }

@@ -5,6 +5,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { refuse } from "../../result";
 import { stands } from "../rules";
+import { saidOf } from "../said";
 import { revocationSchema } from "../schema";
 import { takeBack } from "../store";
 
@@ -28,8 +29,9 @@ export const revokeCertificate = command("certificates.issue", revocationSchema,
     kind: "certificate.revoked",
     courseId,
     certificateId: certificate.id,
+    of: certificate.kind,
     registration: { registrationId, personId },
-    said: { reason: input.reason },
+    said: { ...saidOf(certificate), reason: input.reason },
   });
   return { courseId, certificateId: certificate.id };
 });

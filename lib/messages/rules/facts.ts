@@ -10,6 +10,8 @@ export type Fact =
   | "next"
   | "place"
   | "number"
+  | "modules"
+  | "until"
   | "reason"
   | "planned"
   | "contact";
@@ -38,6 +40,8 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   courseToDecide: ["dates", "place"],
   certificateReady: [],
   certificateRevoked: ["reason"],
+  trainerCertified: ["modules", "until"],
+  trainerCertificationRevoked: ["modules", "reason"],
   stageDecided: ["reason"],
   workshopApproved: ["dates", "place"],
   workshopTurnedDown: ["dates", "reason"],

@@ -23,6 +23,8 @@ export const topics = {
   courseSharerLeft: "sharer",
   certificateReady: "certificate",
   certificateRevoked: "certificate",
+  trainerCertified: "certified",
+  trainerCertificationRevoked: "certified",
   stageDecided: "stage",
   workshopApproved: "workshop",
   workshopTurnedDown: "workshop",
@@ -60,7 +62,11 @@ export function topicOf(
   { registrationId, personId, courseId, message, params }: Told,
   topic: Topic = topics[message],
 ): string {
-  if (registrationId !== null) return topicOfRegistration(registrationId, topic);
+  if (registrationId !== null) {
+    const ofRegistration = topicOfRegistration(registrationId, topic);
+    // One course may certify somebody for several tools.
+    return topic === "certified" && params.way ? `${ofRegistration}:${params.way}` : ofRegistration;
+  }
   if ((topic === "request" || topic === "answer") && params.request)
     return topicOfRequest(Number(params.request), topic);
   // Somebody may be certified for several tools, each of which ends by itself.

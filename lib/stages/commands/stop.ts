@@ -4,6 +4,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { revoke } from "../../certificates/commands/revoke";
+import { saidOf } from "../../certificates/said";
 import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
@@ -64,8 +65,9 @@ export const withdraw = command("stage.approve", stopSchema, (cx, input) => {
       kind: "certificate.revoked",
       courseId,
       certificateId: id,
+      of: certificate.kind,
       registration: { registrationId, personId },
-      said: { reason: input.words },
+      said: { ...saidOf(certificate), reason: input.words },
     });
   }
   // Whose document is revoked hears of that, with the same reason.
