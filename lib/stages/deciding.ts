@@ -111,10 +111,18 @@ export function demandGoingOn({ standing }: Case): void {
   if (standing.stage === "suspended" || standing.stage === "not_continued") refuse("wayStopped");
 }
 
+/** True where somebody is certified today in all of these modules. */
+export const isCertifiedIn = (
+  { standing, day }: Pick<Case, "standing" | "day">,
+  modules: readonly string[],
+): boolean =>
+  qualified.includes(standing.stage) &&
+  (standing.validUntil ?? "") >= day &&
+  modules.every((one) => standing.modules.includes(one));
+
 /** Refuses modules in all of which somebody is certified today: what still holds is renewed, not approved twice. */
-export function demandNew({ standing, day }: Case, modules: readonly string[]): void {
-  const holds = qualified.includes(standing.stage) && (standing.validUntil ?? "") >= day;
-  if (holds && modules.every((one) => standing.modules.includes(one))) refuse("alreadyCertified");
+export function demandNew(of: Case, modules: readonly string[]): void {
+  if (isCertifiedIn(of, modules)) refuse("alreadyCertified");
 }
 
 /** Refuses modules beyond these, beside the field `modules`; gives them in the order of the tool. */

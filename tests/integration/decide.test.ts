@@ -18,7 +18,7 @@ import {
   suspend,
   withdraw,
 } from "../../lib/stages/commands";
-import { certificationsPage, waitingCount } from "../../lib/stages/queries/deciding";
+import { certificationsPage, waitingCount, wayAt } from "../../lib/stages/queries/deciding";
 import { ownGates } from "../../lib/stages/rules/gates";
 import { gatesSchema } from "../../lib/stages/schema";
 import { addMonths, dayAt } from "../../lib/time/zone";
@@ -275,5 +275,23 @@ describe("an exception", () => {
     expect(fault(certifyAtOnce(second, at + 60 * 86_400_000, people[1]!)).code).toMatch(
       /nothingRecommended|alreadyCertified/,
     );
+  });
+});
+
+describe("the page of a way", () => {
+  it("says of evidence that was struck out that it does not count, and offers nothing to who is certified in all", () => {
+    const { personId, programmeId, toolId } = way(0);
+    const db = sqlite();
+    const add = (kind: string, ofId: unknown, courseId: unknown, rubric: unknown) =>
+      db
+        .prepare(
+          "INSERT INTO stage_events (person_id, tool_id, programme_id, kind, day, of_id, course_id, rubric, words, entered_at) VALUES (?, ?, ?, ?, '2027-03-01', ?, ?, ?, 'x', 0)",
+        )
+        .run(personId, toolId, programmeId, kind, ofId, courseId, rubric).lastInsertRowid;
+    const visit = add("coaching_visit", null, null, null);
+    add("struck", visit, null, null);
+    const page = wayAt(as(w.coordinator, at + 90 * 86_400_000), { personId, programmeId, toolId })!;
+    expect(page.evidence.find(({ kind }) => kind === "coaching_visit")?.off).toBe("struck");
+    expect(page).toMatchObject({ certified: true, may: { recommend: false, except: false } });
   });
 });

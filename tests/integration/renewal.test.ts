@@ -68,6 +68,9 @@ describe("a certification from before", () => {
     expect(fault(fromPaper(badr, { until: "2024-06-09" })).fields).toEqual({
       until: { code: "endBeforeStart" },
     });
+    expect(fault(fromPaper(badr, { until: "2034-06-11" })).fields).toEqual({
+      until: { code: "certifiedTooLong" },
+    });
     expect(fault(fromPaper(amal)).fields).toEqual({ day: { code: "certifiedBeforeThere" } });
   });
 });

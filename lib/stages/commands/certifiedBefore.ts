@@ -3,19 +3,22 @@ import { happened } from "../../acts/happened";
 import { toolCatalogue } from "../../curriculum/queries";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
+import { addMonths } from "../../time/zone";
+import { validMonthsMost } from "../rules/gates";
 import { modulesOfTools } from "../rules/ledger";
 import { certifiedBeforeSchema } from "../schema";
 import { insertStageEvent, stageEventsOf } from "../store/events";
 import { decidedOn, demandPast } from "./recognise";
 
 /**
- * Enters a certification from before, by its paper: of modules of one tool, from a day that is over until another one. It counts
+ * Enters a certification from before, by its paper: of modules of one tool, from a day that is over until another one, no longer than any programme's. It counts
  * as a certification and is shown as one from before for ever. Refused for oneself, and where it was entered already.
  */
 export const enterCertifiedBefore = command("stage.approve", certifiedBeforeSchema, (cx, input) => {
   const { person, programme } = decidedOn(cx, "stage.approve", input);
   demandPast(cx, input.day);
   if (input.until < input.day) refuseAt({ until: fault("endBeforeStart") });
+  if (input.until > addMonths(input.day, validMonthsMost)) refuseAt({ until: fault("certifiedTooLong") });
   const of = modulesOfTools(toolCatalogue(cx));
   const chosen = input.moduleIds.map((id) => of.get(id) ?? refuse("notFound"));
   const toolId = chosen[0]!.toolId;

@@ -3,14 +3,14 @@ import * as gate from "../../access/gate";
 import type { GrantedWay } from "../../access/stageGate";
 import * as stages from "../../access/stageGate";
 import type { Context } from "../../acts/context";
-import { courseTitles } from "../../courses/store/taught";
+import { coursesAsEvidence, courseTitles } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
 import type { FieldFault } from "../../faults";
 import { personNames } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
 import { Refusal } from "../../result";
 import { inTheWay, toAnswer, validUntil } from "../approving";
-import { type Case, caseOf, isQualified } from "../deciding";
+import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
 import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
 import { pathOf } from "../rules/path";
 import { stageEventRow } from "../store/events";
@@ -37,31 +37,48 @@ type Shown = {
   courseId: number;
   role: TrainerRole | null;
   mean: number | null;
+  /** Name of the piece, as what strikes it out names it. */
+  key: string;
+  /** True where nobody is present on its roll. */
+  empty: boolean;
 };
 
-/** What was done and seen of somebody with the tool, the newest first. */
+/** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
 function evidenceIn(cx: Context, { history }: Case) {
   const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
   const shown = history.flatMap((one): Shown[] => {
-    const { day } = one;
+    const none = { key: one.key, day: one.day, role: null, mean: null, empty: false };
     switch (one.kind) {
       case "tot_completed":
       case "tot_taught":
-        return [{ kind: one.kind, day, courseId: courseIn(one.key), role: null, mean: null }];
-      case "workshop":
-        return [{ kind: one.kind, day, courseId: courseIn(one.key), role: one.role, mean: null }];
+        return [{ ...none, kind: one.kind, courseId: courseIn(one.key) }];
+      case "workshop": {
+        const { kind, role, empty = false } = one;
+        return [{ ...none, kind, courseId: courseIn(one.key), role, empty }];
+      }
       case "observation":
-        return [{ kind: one.kind, day, courseId: courseIn(one.of), role: null, mean: one.mean }];
+        return [{ ...none, kind: one.kind, courseId: courseIn(one.of), mean: one.mean }];
       case "coaching_visit":
-        return [{ kind: one.kind, day, courseId: 0, role: null, mean: null }];
+        return [{ ...none, kind: one.kind, courseId: 0 }];
       default:
         return [];
     }
   });
-  const titles = courseTitles(cx, [...new Set(shown.map(({ courseId }) => courseId))]);
+  const keys = [...new Set(shown.map(({ courseId }) => courseId))];
+  const titles = courseTitles(cx, keys);
+  const courses = coursesAsEvidence(cx, keys);
+  const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
+  const offOf = ({ key, courseId, empty }: Shown) =>
+    struck.has(key)
+      ? ("struck" as const)
+      : courses.get(courseId)?.state === "cancelled"
+        ? ("cancelled" as const)
+        : empty
+          ? ("noRoll" as const)
+          : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
-    .map((one) => ({ ...one, course: titles.get(one.courseId) ?? null }));
+    .map((one) => ({ ...one, off: offOf(one), course: titles.get(one.courseId) ?? null }));
 }
 
 /** The way of these keys; null where there is none that the viewer may read. */
@@ -92,6 +109,8 @@ function pageOf(
   const missing = missingOf(standing).length > 0;
   const own = person.id === cx.viewer.personId;
   const conflict = conflictOf(who);
+  const certified = isCertifiedIn(of, completed);
+  const free = !conflict && !open && !stop && !certified;
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
@@ -115,10 +134,12 @@ function pageOf(
     /** Why the viewer may not decide on what waits; null where they may, or nothing waits. */
     conflict: open && coordinates ? conflictOf(who, open.enteredBy) : conflict,
     missing,
+    /** True where they are certified today in all that they completed, so that nothing is to be recommended. */
+    certified,
     may: {
-      recommend: !conflict && !open && !missing && !stop,
+      recommend: free && !missing,
       answer: coordinates && open !== undefined && !stop && !conflictOf(who, open.enteredBy),
-      except: coordinates && !conflict && !open && missing && !stop && completed.length > 0,
+      except: coordinates && free && missing && completed.length > 0,
       stop: coordinates && !own && !stop && standing.stage !== "withdrawn",
       notContinue: standing.validUntil === null,
       resume: coordinates && !own && stop ? stop.id : null,

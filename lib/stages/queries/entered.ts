@@ -1,6 +1,6 @@
 import type { Granted, Self } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { courseTitles } from "../../courses/store/taught";
+import { coursesAsEvidence, courseTitles } from "../../courses/store/taught";
 import { addDays } from "../../time/civil";
 import { dayAt } from "../../time/zone";
 import { onWaysFor } from "../entering";
@@ -21,7 +21,9 @@ const isStep = (kind: string): kind is Step => (steps as readonly string[]).incl
 function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const named = wayNames(cx, ways);
   const entered = notStruck(stageEventsOf(cx, [personId]));
-  const titles = courseTitles(cx, [...new Set(entered.flatMap(({ courseId }) => courseId ?? []))]);
+  const seenIn = [...new Set(entered.flatMap(({ courseId }) => courseId ?? []))];
+  const titles = courseTitles(cx, seenIn);
+  const courses = coursesAsEvidence(cx, seenIn);
   const today = dayAt(cx.now, "UTC");
   const held = courseTitles(cx, [
     ...new Set(
@@ -53,7 +55,12 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
       observations: newestFirst(
         own
           .filter(({ kind }) => kind === "observation")
-          .map((one) => ({ ...observationOf(one, own, way.gates), course: titles.get(one.courseId!)! })),
+          .map((one) => ({
+            ...observationOf(one, own, way.gates),
+            course: titles.get(one.courseId!)!,
+            /** Then it does not count, whatever was seen. */
+            cancelled: courses.get(one.courseId!)?.state === "cancelled",
+          })),
       ),
       steps: newestFirst(
         own.flatMap(({ id, kind, day, words, by }) => (isStep(kind) ? [{ id, kind, day, words, by }] : [])),

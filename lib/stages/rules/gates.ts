@@ -2,6 +2,9 @@ import { type GatePreset, type Gates, gatePresets } from "../../../db/values/sta
 
 export { type GatePreset, type Gates, gatePresets };
 
+/** The most months that a certification may be valid. */
+export const validMonthsMost = 120;
+
 /** The kind of each gate, with its bounds where it is a number. */
 export const gateKinds = {
   practicum: "flag",
@@ -19,7 +22,7 @@ export const gateKinds = {
   coachingVisits: [0, 10],
   examination: "flag",
   refresher: "flag",
-  validMonths: [1, 120],
+  validMonths: [1, validMonthsMost],
   renewalWorkshopsPerYear: [0, 10],
   renewalRefresher: "flag",
   renewalExamination: "flag",
@@ -27,7 +30,7 @@ export const gateKinds = {
   masterTraining: "flag",
   masterTots: [0, 10],
   masterExamination: "flag",
-  masterValidMonths: [1, 120],
+  masterValidMonths: [1, validMonthsMost],
 } as const satisfies Record<keyof Gates, "flag" | readonly [min: number, max: number]>;
 
 /** Tenths of a point as points with one decimal, as a field of a form holds them. */

@@ -9,6 +9,7 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
+import { dotBetween } from "@/lib/i18n/rules";
 import { ownStandings } from "@/lib/stages/queries";
 import { type EnteredOnWay, ownEntered } from "@/lib/stages/queries/entered";
 import { dayAt } from "@/lib/time/zone";
@@ -56,6 +57,7 @@ async function Written({
   several: boolean;
 }) {
   const t = await getTranslations("ownWay");
+  const decide = await getTranslations("decide");
   const id = `written-${way.toolId}-${way.programmeId}`;
   return (
     <section className="grid gap-3" aria-labelledby={id}>
@@ -68,6 +70,7 @@ async function Written({
         <article key={one.id} id={`observation-${one.id}`} className="card grid gap-3">
           <h3 className="text-base">
             <Say text={one.course} />
+            {one.cancelled ? `${dotBetween}${decide("off.cancelled")}` : null}
           </h3>
           <Observation one={one} of={of} own>
             {one.signedOn ? null : (

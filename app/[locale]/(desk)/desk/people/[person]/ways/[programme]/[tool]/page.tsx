@@ -65,7 +65,7 @@ async function Evidence({ page }: { page: WayPage }) {
       <h2 id="evidence">{t("evidence")}</h2>
       <ul className="grid gap-1">
         {page.evidence.map((one) => (
-          <li key={`${one.kind} ${one.courseId} ${one.day} ${one.mean}`}>
+          <li key={`${one.kind} ${one.key}`}>
             {t(`of.${one.kind}`)}
             {dotBetween}
             {fullDay(one.day, locale)}
@@ -77,6 +77,7 @@ async function Evidence({ page }: { page: WayPage }) {
             ) : null}
             {one.role ? `${dotBetween}${roles(one.role)}` : null}
             {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
+            {one.off ? `${dotBetween}${t(`off.${one.off}`)}` : null}
           </li>
         ))}
       </ul>
