@@ -30,9 +30,7 @@ export default async function Certifications({ searchParams }: { searchParams: S
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("waiting")} under={t("waitingLead")} />
-      {approved ? (
-        <Notice>{t("approvedMany", { approved: Number(approved), left: Number(left) })}</Notice>
-      ) : null}
+      {approved ? <Notice>{t("approvedMany", { approved, left: left ?? "0" })}</Notice> : null}
       {waiting.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
       {preview.length > 0 ? (
         <MoreMessages of={["decide"]}>
