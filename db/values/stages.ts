@@ -115,3 +115,16 @@ export const stages = [
   "withdrawn",
 ] as const;
 export type Stage = (typeof stages)[number];
+
+/** The stages in which somebody is certified, from the first to the furthest. */
+export const certifiedStages = [
+  "certified",
+  "renewed",
+  "master_candidate",
+  "master_trainer",
+] as const satisfies readonly Stage[];
+export type CertifiedStage = (typeof certifiedStages)[number];
+
+/** True in a stage in which somebody is certified. */
+export const isCertifiedStage = (stage: Stage): stage is CertifiedStage =>
+  (certifiedStages as readonly Stage[]).includes(stage);

@@ -1,10 +1,9 @@
+import { type CertifiedStage, certifiedStages } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
 import type { Gates } from "./gates";
 import { type Evidence, knownOn, only, type Stage, stageOf } from "./stage";
 
-/** The stages in which somebody is certified. */
-export const certifiedStages = ["certified", "renewed", "master_candidate", "master_trainer"] as const;
-export type CertifiedStage = (typeof certifiedStages)[number];
+export { type CertifiedStage, certifiedStages };
 
 /** The stages of whoever is or was certified, or whose way was ended: whoever is in none of them was certified on no day. */
 export const everCertifiedStages = [

@@ -1,3 +1,4 @@
+import { isCertifiedStage } from "../../../db/values/stages";
 import type { Stage } from "./stage";
 
 /** What there is between somebody who would observe and the trainer on the way. */
@@ -16,9 +17,6 @@ export type Between = {
   ledTot: boolean;
 };
 
-/** Stages in which somebody's word on another trainer counts. */
-const qualifying: readonly Stage[] = ["certified", "renewed", "master_candidate", "master_trainer"];
-
 /**
  * Why somebody may not observe a trainer on the way; null where they may: who is certified or a master in the tool, led the
  * training of trainers, or coordinates; never the trainer, nor whoever is above or below them.
@@ -29,7 +27,7 @@ export function whyNotObserver(
   if (between.same) return "ownObservation";
   if (between.superior) return "observerSuperior";
   if (between.coordinates) return null;
-  const qualified = between.ledTot || between.stages.some((stage) => qualifying.includes(stage));
+  const qualified = between.ledTot || between.stages.some(isCertifiedStage);
   return between.trains && qualified ? null : "observerNotQualified";
 }
 

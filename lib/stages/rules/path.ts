@@ -1,3 +1,4 @@
+import { isCertifiedStage } from "../../../db/values/stages";
 import { practised } from "./counting";
 import type { Gates } from "./gates";
 import { type Evidence, knownOn, type Stage, type Standing } from "./stage";
@@ -72,5 +73,4 @@ export function pathOf(
 }
 
 /** True where a certification holds, so that its last day says something. */
-export const holds = (stage: Stage): boolean =>
-  ["certified", "renewed", "master_candidate", "master_trainer"].includes(stage);
+export const holds = isCertifiedStage;

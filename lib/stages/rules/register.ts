@@ -1,15 +1,10 @@
+import { certifiedStages, isCertifiedStage } from "../../../db/values/stages";
 import type { Stage } from "./stage";
 
 /** The text that whoever wants to be found in the public register agrees to; another wording is another version. */
 export const registerTextVersion = "2026-11";
 
-/** The stages in which somebody is certified, from the first to the furthest. */
-export const certifiedStages = [
-  "certified",
-  "renewed",
-  "master_candidate",
-  "master_trainer",
-] as const satisfies readonly Stage[];
+export { certifiedStages, isCertifiedStage };
 
 /** All stages, from that which says the least of what somebody is now to that which says the most. */
 export const fromLeast: readonly Stage[] = [

@@ -1,4 +1,4 @@
-import { type Stage, stages } from "../../../db/values/stages";
+import { isCertifiedStage, type Stage, stages } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
 import { confirmedIn, countingOf, heldAsTrainer, practised } from "./counting";
 import type { Gate, Gates } from "./gates";
@@ -212,8 +212,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
 function nextOf(stage: Stage, gates: readonly GateState[]): Standing["next"] {
   if (stage === "not_continued" || stage === "suspended") return { step: "resume", missing: 1 };
   if (stage === "lapsed") return { step: "renew", missing: 1 };
-  if (["certified", "renewed", "master_candidate", "master_trainer"].includes(stage))
-    return { step: "none", missing: 0 };
+  if (isCertifiedStage(stage)) return { step: "none", missing: 0 };
   if (stage === "recommended") return { step: "approve", missing: 1 };
   const gate = gates.find(({ missing }) => missing > 0);
   return gate ? { step: gate.gate, missing: gate.missing } : { step: "recommend", missing: 1 };

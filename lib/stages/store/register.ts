@@ -4,7 +4,7 @@ import { standings } from "@/db/schema/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { Locale } from "../../i18n/rules";
-import { certifiedStages, fromLeast } from "../rules/register";
+import { certifiedStages, fromLeast, isCertifiedStage } from "../rules/register";
 import type { Stage } from "../rules/stage";
 
 /** What ways are narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, and until no later than that civil day. */
@@ -81,8 +81,7 @@ export const someListed = (cx: Context, today: string, toolId: number): boolean 
 /** What these people are certified for on a civil day, wherever. */
 export const certifiedAmong = (cx: Context, today: string, personIds: readonly number[]) =>
   standingsAmong(cx, "all", personIds).filter(
-    ({ stage, validUntil }) =>
-      (certifiedStages as readonly Stage[]).includes(stage) && validUntil !== null && validUntil >= today,
+    ({ stage, validUntil }) => isCertifiedStage(stage) && validUntil !== null && validUntil >= today,
   );
 
 /** Addresses in the public register of these people, by their keys. */
