@@ -9,6 +9,7 @@ import { DayField } from "@/app/_ui/form/days";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { Toast } from "@/app/_ui/kit/Toast";
 import { PersonName } from "@/app/_ui/PersonName";
 import { PlanFields, PlannedWorkshops, planDefaults } from "@/app/_ui/PlannedWorkshops";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
@@ -21,7 +22,7 @@ import { PlanForForm } from "./form";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const said = asking({ of: keySaid });
+const said = asking({ of: keySaid, saved: keySaid });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("actionPlan"))("plans") });
 
@@ -39,13 +40,14 @@ export default async function Plans({ params, searchParams }: Props) {
   const t = await getTranslations("actionPlan");
   if (plans === null) return <Notice>{t("notAsked")}</Notice>;
   if (plans.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
-  const { of } = await said(searchParams);
+  const { of, saved } = await said(searchParams);
   const apartSaid = await apartInWords();
   const people = inOrderAsRead(plans.people, (one) => nameFor(one, locale));
   const late = people.flatMap(({ workshops }) => workshops.filter(({ state }) => state === "overdue")).length;
   const asked = people.filter((one) => one.asked);
   const withPlan = asked.filter(({ workshops }) => workshops.length > 0).length;
   const early = people.length - asked.length;
+  const savedFor = people.find(({ registrationId }) => registrationId === saved);
   return (
     <div className="grid gap-4 max-w-2xl">
       <p className="quiet">{t("deskLead")}</p>
@@ -105,6 +107,11 @@ export default async function Plans({ params, searchParams }: Props) {
           );
         })}
       </ul>
+      {savedFor ? (
+        <Toast of={`${saved} ${cx.now}`}>
+          {t("savedFor", { name: isolate(nameFor(savedFor, locale), locale) })}
+        </Toast>
+      ) : null}
     </div>
   );
 }
