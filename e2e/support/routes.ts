@@ -279,6 +279,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/api/files/certificates/${id()}/preview`,
   },
+  "/api/files/trainers": { row: coordinators },
+  "/api/files/trainers/certified": { row: coordinators },
   "/api/files/sheet/[course]": { row: courseTeam, at: () => `/api/files/sheet/${id()}` },
   "/api/files/participants/[course]": { row: courseTeam, at: () => `/api/files/participants/${id()}` },
   "/api/files/timetable/[course]": { row: courseTeam, at: () => `/api/files/timetable/${id()}` },
