@@ -36,7 +36,8 @@ export function CertificateFacts({ named }: { named: Named }) {
           />
         ) : null}
       </dl>
-      {named.issuedOn && answer !== "suspended" ? (
+      {/* What a paper entitles to, it says only while it does. */}
+      {answer === "valid" ? (
         <p className="certificate-note">
           <Info size={18} aria-hidden />
           <span>{t(`kind.${paperOf(named.kind, named.master)}`)}</span>
