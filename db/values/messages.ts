@@ -20,6 +20,7 @@ export const mailMessages = [
   "trainerCertified",
   "trainerCertificationRevoked",
   "stageDecided",
+  "entryStruck",
   "workshopApproved",
   "workshopTurnedDown",
   "trainerAsked",

@@ -8,9 +8,8 @@ import { sessionsIn } from "../timetable/store";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import { judge, type WayToJudge, waysToJudge } from "./judge";
 import type { Between } from "./rules/observer";
-import { isAbove } from "./rules/superior";
 import type { StageEvent } from "./store/events";
-import { aboveOf } from "./store/superiors";
+import { bondWith } from "./unbound";
 
 /** The ways of these people with a tool of a course. */
 export function waysIn(cx: Context, courseId: number, personIds: readonly number[]): WayToJudge[] {
@@ -43,10 +42,10 @@ export function betweenViewerAnd(cx: Context, way: WayToJudge, course: CourseRow
       ...{ stages: [], ledTot: false },
     };
   const tots = new Set(way.history.flatMap(({ kind, key }) => (kind === "tot_completed" ? key : [])));
-  const above = aboveOf(cx, [viewer, way.personId]);
+  const bond = bondWith(cx, way.personId);
   return {
-    same: viewer === way.personId,
-    superior: isAbove(above, viewer, way.personId) || isAbove(above, way.personId, viewer),
+    same: bond === "ownStage",
+    superior: bond === "subordinate" || bond === "theirSuperior",
     coordinates: holds("stage.enter"),
     trains: holds("stage.observe"),
     stages: judge(cx, [viewer], dayAt(cx.now, "UTC")).flatMap(({ toolId, standing }) =>

@@ -18,6 +18,7 @@ import { asksForPlans, isAskedForPlan } from "./rules/plan";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
 import { plansOf } from "./store/plans";
+import { bondWith } from "./unbound";
 import { plannedBy } from "./workshopsPlanned";
 
 export { type Observation, personObservations } from "./observed";
@@ -33,9 +34,9 @@ export const personLedger = (cx: Context, { id }: Granted<PersonRow, "people.rea
 export const ownLedger = (cx: Context, { personId }: Granted<Self, "account.own">): ToolLedger[] =>
   ledger(cx, personId);
 
-/** The programmes in which the viewer may recognise what this person learnt elsewhere; none for oneself. */
+/** The programmes in which the viewer may recognise what this person learnt elsewhere; none for oneself and whoever is bound to the viewer. */
 export const recognisers = (cx: Context, { id }: Granted<PersonRow, "people.read">) =>
-  id === cx.viewer.personId || !gate.maySomewhere(cx, "learning.recognise")
+  bondWith(cx, id) || !gate.maySomewhere(cx, "learning.recognise")
     ? []
     : programmesIn(cx, gate.reach(cx, "learning.recognise").programmes)
         .filter((programme) => isKnownIn(cx, id, [programme.id]))

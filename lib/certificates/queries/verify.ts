@@ -8,7 +8,8 @@ import { registrationRow } from "../../registrations/store";
 import { dayAt } from "../../time/zone";
 import { type CertificateFacts, type CertificateKind, type CertificateStatus, statusOn } from "../rules";
 import { readSerial } from "../rules/serial";
-import { documentBySerial } from "../store";
+import { grantedByException } from "../../stages/store/events";
+import { certificateAndBefore, documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
 
 /** A text as it is printed, and as it is kept in other languages. */
@@ -46,6 +47,8 @@ type Verified = {
   /** Whom to ask about it. */
   contact: ProgrammeContact | null;
   fictional: boolean;
+  /** True where an approver granted it, or what it goes on from, though conditions were missing. */
+  byException: boolean;
 };
 
 export type Verification =
@@ -131,5 +134,7 @@ export function verify(cx: Context, typed: string): Verification {
     replacedBy: row.replacedBy,
     contact: contactOf(cx, course.programmeId),
     fictional: facts.fictional,
+    byException:
+      row.kind === "trainer_certification" && grantedByException(cx, certificateAndBefore(cx, row.id)),
   };
 }

@@ -43,6 +43,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   trainerCertified: ["modules", "until"],
   trainerCertificationRevoked: ["modules", "reason"],
   stageDecided: ["reason"],
+  entryStruck: ["reason"],
   workshopApproved: ["dates", "place"],
   workshopTurnedDown: ["dates", "reason"],
   trainerAsked: ["session", "role", "dates", "place"],

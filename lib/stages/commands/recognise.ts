@@ -7,20 +7,16 @@ import { fault } from "../../faults";
 import { isKnownIn } from "../../people/store";
 import { refuse, refuseAt } from "../../result";
 import { daysSomewhere } from "../../time/zone";
-import { isAbove } from "../rules/superior";
 import { recogniseSchema, takeBackSchema } from "../schema";
 import { insertRecognised, recognisedOf, recognisedRow, setTakenBack } from "../store/recognised";
-import { aboveOf } from "../store/superiors";
+import { demandUnbound } from "../unbound";
 
 /** Refuses a day that is still to come everywhere: what is said of it would be said beforehand. */
 export function demandPast(cx: Context, day: string | null): void {
   if (day !== null && day > daysSomewhere(cx.now)[1]) refuseAt({ day: fault("dayToCome") });
 }
 
-/**
- * A person whom this programme knows, to decide on something of theirs; refused where it is the viewer, and of
- * a certification where the viewer is set above them.
- */
+/** A person whom this programme knows, to decide on something of theirs; refused where the viewer is they, or bound to them. */
 export function decidedOn<P extends "learning.recognise" | "stage.approve">(
   cx: Context,
   permission: P,
@@ -29,9 +25,7 @@ export function decidedOn<P extends "learning.recognise" | "stage.approve">(
   const programme = gate.programme(cx, permission, programmeId);
   const person = gate.person(cx, permission, personId);
   if (!isKnownIn(cx, person.id, [programme.id])) refuse("notFound");
-  if (person.id === cx.viewer.personId) refuse("ownStage");
-  if (permission === "stage.approve" && isAbove(aboveOf(cx, [person.id]), cx.viewer.personId!, person.id))
-    refuse("aboveThem");
+  demandUnbound(cx, person.id);
   return { person, programme };
 }
 

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray } from "drizzle-orm";
 import { stageEvents } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
 import { latinNameOf, namedBy, nameOf } from "../../people/store";
@@ -10,7 +10,7 @@ export type NewStageEvent = Pick<StageEventRow, "personId" | "toolId" | "program
   Partial<
     Pick<
       StageEventRow,
-      "ofId" | "courseId" | "modules" | "until" | "exception" | "words" | "rubric" | "certificateId"
+      "ofId" | "awaits" | "courseId" | "modules" | "until" | "exception" | "words" | "rubric" | "certificateId"
     >
   >;
 
@@ -41,3 +41,12 @@ export const insertStageEvent = (cx: Context, row: NewStageEvent): number =>
     .values({ ...row, enteredBy: cx.viewer.personId, enteredAt: cx.now })
     .returning({ id: stageEvents.id })
     .get().id;
+
+/** True where one of these certificates came of a decision by exception. */
+export const grantedByException = (cx: Context, certificateIds: readonly number[]): boolean =>
+  cx.db
+    .select({ id: stageEvents.id })
+    .from(stageEvents)
+    .where(and(inArray(stageEvents.certificateId, [...certificateIds]), eq(stageEvents.exception, true)))
+    .limit(1)
+    .all().length > 0;

@@ -48,9 +48,23 @@ export async function WayDecisions({ page }: { page: WayPage }) {
               day: fullDay(open.day, locale),
               modules: open.modules.join(dotBetween),
             })}
+            {open.exception ? `${dotBetween}${t("byException")}` : null}
           </p>
           <p className="whitespace-pre-line">
             <Written>{open.words ?? ""}</Written>
+          </p>
+        </div>
+      ) : null}
+      {page.question ? (
+        <div className="grid gap-1">
+          <p>
+            {t("asked", {
+              name: page.question.by ? nameInSentence(page.question.by, locale) : "Cascade",
+              day: fullDay(page.question.day, locale),
+            })}
+          </p>
+          <p className="whitespace-pre-line">
+            <Written>{page.question.words ?? ""}</Written>
           </p>
         </div>
       ) : null}
@@ -113,7 +127,6 @@ export async function WayDecisions({ page }: { page: WayPage }) {
             <p>{t("exceptionHint")}</p>
             <ChoiceField name="modules" label={t("modules")} options={options(completed)} many columns />
             <TextArea name="words" label={t("justification")} />
-            <p className="quiet">{t("validUntil", { day })}</p>
             <div>
               <Submit tone="stop" busy={t("saving")}>
                 {t("exceptNow")}

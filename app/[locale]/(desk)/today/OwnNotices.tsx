@@ -20,6 +20,8 @@ export async function OwnNotices({ cx }: { cx: Context }) {
         <BroughtIn notice={notice} />
       ) : notice.message === "stageDecided" ? (
         <StageDecided notice={notice} />
+      ) : notice.message === "entryStruck" ? (
+        <EntryStruck notice={notice} />
       ) : notice.message === "trainerRequested" ? (
         <TrainerRequested notice={notice} />
       ) : notice.message in sharingSaid ? (
@@ -62,6 +64,22 @@ async function StageDecided({ notice: { params } }: { notice: Notice }) {
     <p>
       {t("stageDecided", {
         decision: params.decision ?? "",
+        tool: isolate(params.tool ?? "", locale),
+        reason: isolate(params.reason ?? "", locale),
+      })}
+    </p>
+  );
+}
+
+/** A recommendation of the viewer, or a certification from before that they entered, was struck out by somebody else. */
+async function EntryStruck({ notice: { params } }: { notice: Notice }) {
+  const locale = await getLocale();
+  const t = await getTranslations("today");
+  return (
+    <p>
+      {t("entryStruck", {
+        entry: params.entry ?? "",
+        trainer: isolate(params.trainer ?? "", locale),
         tool: isolate(params.tool ?? "", locale),
         reason: isolate(params.reason ?? "", locale),
       })}

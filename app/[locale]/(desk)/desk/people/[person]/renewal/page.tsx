@@ -5,15 +5,17 @@ import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
 import * as gate from "@/lib/access/gate";
-import { nameFor } from "@/lib/i18n/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { nameFor, nameInSentence } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
-import { approvers, renewalsOf } from "@/lib/stages/queries/renewals";
+import { approvers, beforeWaiting, renewalsOf } from "@/lib/stages/queries/renewals";
 import { dayAt } from "@/lib/time/zone";
 import { OneRenewal } from "./OneRenewal";
 
-const asked = asking({ done: oneOf(["renewed", "master", "step", "before"]) });
+const asked = asking({ done: oneOf(["renewed", "master", "step", "before", "recommended"]) });
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
@@ -33,6 +35,8 @@ export default async function Renewal({ params, searchParams }: Props) {
   const today = dayAt(cx.now, "UTC");
   const renewals = renewalsOf(cx, person, today);
   const mayEnter = approvers(cx, person).length > 0;
+  const waiting = beforeWaiting(cx, person);
+  const locale = await getLocale();
   const { done } = await asked(searchParams);
   const t = await getTranslations("renewal");
   const enter = mayEnter ? (
@@ -52,9 +56,22 @@ export default async function Renewal({ params, searchParams }: Props) {
         action={enter}
       />
       {person.id === cx.viewer.personId ? <p className="quiet">{t("notOwn")}</p> : null}
-      {renewals.length === 0 ? <Empty title={t("none")} /> : null}
+      {waiting.map((one) => (
+        <p key={one.id} className="card flex flex-wrap gap-x-3">
+          <ToolMark tool={one.tool} />
+          <bdi>{one.modules.join(", ")}</bdi>
+          <span>
+            {t("beforeWaits", {
+              from: fullDay(one.day, locale),
+              until: fullDay(one.until, locale),
+              name: one.by ? nameInSentence(one.by, locale) : "Cascade",
+            })}
+          </span>
+        </p>
+      ))}
+      {renewals.length + waiting.length === 0 ? <Empty title={t("none")} /> : null}
       {renewals.map((one) => (
-        <OneRenewal key={`${one.programmeId} ${one.toolId}`} personId={person.id} of={one} today={today} />
+        <OneRenewal key={`${one.programmeId} ${one.toolId}`} personId={person.id} viewer={cx.viewer.personId} of={one} today={today} />
       ))}
       {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
     </div>
