@@ -8,7 +8,7 @@ import { toolOfEachModule } from "../curriculum/store";
 import { cooperativesAmong } from "../people/store/organisationList";
 import { type BySex, reachedByRecord } from "../records/rules/numbers";
 import { headcountsAmong } from "../records/store";
-import { certifiedAmong } from "../stages/store/certified";
+import { certifiedAmong } from "../stages/store/register";
 import { dayAt } from "../time/zone";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import {
@@ -102,7 +102,7 @@ export function factsOf(
   return {
     kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
     completed: known.completed,
-    certified: certifiedAmong(cx, trainers, today).filter((one) => toolId === null || one.toolId === toolId),
+    certified: certifiedAmong(cx, today, trainers).filter((one) => toolId === null || one.toolId === toolId),
     tools: new Map(known.courses.map(({ id, toolIds }) => [id, toolIds])),
     came,
     cooperatives: cooperativesAmong(cx, [...organisations]),
