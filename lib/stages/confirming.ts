@@ -25,7 +25,10 @@ export function toConfirm(cx: Context, entryId: number): StageEventRow {
 export const seenBefore = (entryId: number): string => `before-${entryId}`;
 
 /** Puts a certification from before in force, from its own day on. Within the open transaction. */
-export function confirmBefore(cx: Context, { id, personId, toolId, programmeId, modules, until }: StageEventRow) {
+export function confirmBefore(
+  cx: Context,
+  { id, personId, toolId, programmeId, modules, until }: StageEventRow,
+) {
   const entryId = insertStageEvent(cx, {
     ...{ personId, toolId, programmeId, modules, until },
     ...{ kind: "approved", ofId: id, day: dayAt(cx.now, "UTC") },

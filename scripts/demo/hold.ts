@@ -10,7 +10,7 @@ import { approveSchema, exceptionSchema } from "../../lib/stages/schema";
 import { tellEverybody } from "./admit";
 import { chance } from "./people";
 import { type Course, daysFromStart, step } from "./plan";
-import { certificatesIn, type Session, seatsIn, timetableOf, wayOf } from "./read";
+import { certificatesIn, lastEntry, type Session, seatsIn, timetableOf, wayOf } from "./read";
 import { as, dayMs, done, hourMs, type Story } from "./story";
 
 /** How somebody attended a session: one in ten misses every other one, so that the completion rule has something to say. */

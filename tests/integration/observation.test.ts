@@ -214,7 +214,7 @@ describe("what else is entered of somebody on the way", () => {
     value(step(w.coordinator));
     expect(fault(step(viewerOf(nour))).code).toBe("notFound");
     expect(fault(step(w.coordinator, { day: "2029-01-01" })).fields).toEqual({ day: { code: "dayToCome" } });
-    expect(fault(step(w.coordinator, { personId: String(nour) })).code).toBe("notOnWay");
+    expect(fault(step(w.coordinator, { personId: String(nour) })).code).toBe("subordinate");
     expect(stepSchema.safeParse({ ...keys, step: "approved", day: "2027-01-20", words: "x" }).success).toBe(
       false,
     );

@@ -1,6 +1,8 @@
 import { sqlite } from "../../db/client";
 import type { Viewer } from "../../lib/access/table";
-import { approve, recommendByException } from "../../lib/stages/commands";
+import type { Context } from "../../lib/acts/context";
+import { approve, approveMany, recommendByException } from "../../lib/stages/commands";
+import { certificationsPage } from "../../lib/stages/queries/deciding";
 import { approveSchema, exceptionSchema } from "../../lib/stages/schema";
 import { as } from "./as";
 
@@ -41,7 +43,7 @@ export function certifyAtOnce(
     as(anotherThan(by, way.personId), at),
     exceptionSchema.parse({ ...form, modules, words }),
   );
-  if (!recommended.ok) return recommended;
+  if (!recommended.ok && recommended.fault.code !== "recommendedAlready") return recommended;
   const recommendationId = String(
     sqlite()
       .prepare("SELECT max(id) FROM stage_events WHERE person_id = ? AND kind = 'recommended'")
@@ -49,6 +51,18 @@ export function certifyAtOnce(
       .get(way.personId),
   );
   return approve(as(by, at), approveSchema.parse({ recommendationId, modules, words }));
+}
+
+/** Somebody approves and confirms all that waits, as the page shows it; gives how many, and why the others stay. */
+export function approveAll(cx: Context): { approved: number; faults: string[] } {
+  const rows = certificationsPage(cx, []).waiting.map(({ recommendationId, seen }, index) => ({
+    ...{ recommendationId, seen, index },
+  }));
+  if (rows.length === 0) return { approved: 0, faults: [] };
+  const result = approveMany(cx, { rows });
+  if (!result.ok) return { approved: 0, faults: [result.fault.code ?? ""] };
+  const { approved, done } = result.value;
+  return { approved, faults: done.flatMap((one) => one.fault?.code ?? []) };
 }
 
 /** The serial of a certificate. */

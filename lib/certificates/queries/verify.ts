@@ -5,10 +5,10 @@ import { inLanguage, type Locale, type Translated } from "../../i18n/rules";
 import { contactOf, type ProgrammeContact } from "../../programmes/queries";
 import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
+import { grantedByException } from "../../stages/store/events";
 import { dayAt } from "../../time/zone";
 import { type CertificateFacts, type CertificateKind, type CertificateStatus, statusOn } from "../rules";
 import { readSerial } from "../rules/serial";
-import { grantedByException } from "../../stages/store/events";
 import { certificateAndBefore, documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
 

@@ -10,8 +10,8 @@ import { personNames } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
 import { Refusal } from "../../result";
 import { inTheWay, toAnswer, validUntil } from "../approving";
-import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
 import { seenBefore, toConfirm } from "../confirming";
+import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
 import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
 import { pathOf } from "../rules/path";
 import { stageEventRow } from "../store/events";
@@ -109,7 +109,9 @@ function pageOf(
   const stop = openStop(entries);
   const missing = missingOf(standing).length > 0;
   const toAnswer = conflictOf(bond, viewer, open?.enteredBy ?? null);
-  const returned = open ? undefined : entries.findLast(({ kind }) => kind === "recommended" || kind === "returned");
+  const returned = open
+    ? undefined
+    : entries.findLast(({ kind }) => kind === "recommended" || kind === "returned");
   const certified = isCertifiedIn(of, completed);
   const free = !bond && !open && !stop && !certified;
   return {

@@ -10,7 +10,15 @@ export type NewStageEvent = Pick<StageEventRow, "personId" | "toolId" | "program
   Partial<
     Pick<
       StageEventRow,
-      "ofId" | "awaits" | "courseId" | "modules" | "until" | "exception" | "words" | "rubric" | "certificateId"
+      | "ofId"
+      | "awaits"
+      | "courseId"
+      | "modules"
+      | "until"
+      | "exception"
+      | "words"
+      | "rubric"
+      | "certificateId"
     >
   >;
 

@@ -9,7 +9,12 @@ const waits = (programmes: Programmes): SQL =>
 
 /** What waits for a decision in these programmes and is neither about this person nor their own word, those that wait longest first. */
 export const waitingFor = (cx: Context, programmes: Programmes, personId: number, most: number) =>
-  cx.db.all<{ id: number; personId: number; kind: "recommended" | "certified_before"; awaits: string | null }>(
+  cx.db.all<{
+    id: number;
+    personId: number;
+    kind: "recommended" | "certified_before";
+    awaits: string | null;
+  }>(
     sql`select e.id, e.person_id as personId, e.kind, e.awaits from stage_events as e where ${waits(programmes)} and e.person_id <> ${personId} and e.entered_by is not ${personId} order by e.id limit ${most}`,
   );
 

@@ -2,8 +2,19 @@
 
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
-import { certifiedBeforeSchema, masterStepSchema, recommendRenewalSchema, renewSchema } from "@/lib/stages/schema";
-import { approveMaster, enterCertifiedBefore, enterMasterStep, recommendRenewal, renew } from "./renewalActions";
+import {
+  certifiedBeforeSchema,
+  masterStepSchema,
+  recommendRenewalSchema,
+  renewSchema,
+} from "@/lib/stages/schema";
+import {
+  approveMaster,
+  enterCertifiedBefore,
+  enterMasterStep,
+  recommendRenewal,
+  renew,
+} from "./renewalActions";
 
 export const RenewForm = (props: FormProps) => <CheckedForm schema={renewSchema} action={renew} {...props} />;
 export const MasterForm = (props: FormProps) => (

@@ -28,8 +28,8 @@ import { OwnWorkshops } from "./OwnWorkshops";
 import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
-import { Week } from "./Week";
 import { WayWaits } from "./WayWaits";
+import { Week } from "./Week";
 import { WorkshopsToConfirm } from "./WorkshopsToConfirm";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });

@@ -9,7 +9,12 @@ import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import type { PersonRenewal } from "@/lib/stages/queries/renewals";
 import type { GateState } from "@/lib/stages/rules/stage";
-import { MasterForm, MasterStepForm, RecommendRenewalForm, RenewForm } from "../../../../_stages/renewalForms";
+import {
+  MasterForm,
+  MasterStepForm,
+  RecommendRenewalForm,
+  RenewForm,
+} from "../../../../_stages/renewalForms";
 
 const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
 const steps = ["master_training", "master_examination"] as const;
@@ -168,7 +173,11 @@ function ByTwo({
       <p className="whitespace-pre-line">
         <Written>{open.words ?? ""}</Written>
       </p>
-      {open.enteredBy === viewer ? <p className="quiet">{t("exceptionYours")}</p> : children(<Ground missing />)}
+      {open.enteredBy === viewer ? (
+        <p className="quiet">{t("exceptionYours")}</p>
+      ) : (
+        children(<Ground missing />)
+      )}
     </div>
   );
 }

@@ -71,7 +71,13 @@ export default async function Renewal({ params, searchParams }: Props) {
       ))}
       {renewals.length + waiting.length === 0 ? <Empty title={t("none")} /> : null}
       {renewals.map((one) => (
-        <OneRenewal key={`${one.programmeId} ${one.toolId}`} personId={person.id} viewer={cx.viewer.personId} of={one} today={today} />
+        <OneRenewal
+          key={`${one.programmeId} ${one.toolId}`}
+          personId={person.id}
+          viewer={cx.viewer.personId}
+          of={one}
+          today={today}
+        />
       ))}
       {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
     </div>
