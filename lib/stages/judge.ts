@@ -9,10 +9,14 @@ import { enteredOfKind } from "./store/events";
 import { gateVersionsOf } from "./store/gates";
 import { type Way, waysAmong } from "./store/history";
 
-/** The civil day on which somebody entered a way: completed the training, or else the first of what was entered of them. */
+/**
+ * The civil day on which somebody entered a way: completed the training, or else the first of what was entered of them. What
+ * they learnt elsewhere before is no entry.
+ */
 export const enteredOn = (history: readonly Evidence[]): string => {
   const completed = history.filter(({ kind }) => kind === "tot_completed");
-  return (completed.length > 0 ? completed : history).map(({ day }) => day).sort()[0]!;
+  const entered = history.filter(({ kind }) => kind !== "recognised");
+  return (completed.length > 0 ? completed : entered).map(({ day }) => day).sort()[0]!;
 };
 
 /**

@@ -6,15 +6,17 @@ import { type CourseRow, modulesIn } from "../courses/store";
 import { totsEndingFrom } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { toolsAmong } from "../curriculum/store";
+import { toldApart } from "../people/rules/apart";
 import { isKnownIn, type PersonRow } from "../people/store";
 import { type ProgrammeRow, programmesIn } from "../programmes/store";
-import { rosterOf } from "../registrations/store/roster";
+import { registrationRowsIn } from "../registrations/store";
+import { registeredPeople, rosterOf } from "../registrations/store/roster";
 import { dayAt } from "../time/zone";
 import { judge } from "./judge";
 import { inForceOn } from "./rules/gates";
 import { ledgerOf, type ToolLedger } from "./rules/ledger";
-import { pathOf } from "./rules/path";
-import { asksForPlans, isAskedForPlan } from "./rules/plan";
+import { isAskedForPlan, mayPlan, takesPlans } from "./rules/plan";
+import { shownWays, type WayStanding } from "./shownWays";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
 import { plansOf } from "./store/plans";
@@ -22,6 +24,7 @@ import { bondWith } from "./unbound";
 import { plannedBy } from "./workshopsPlanned";
 
 export { type Observation, personObservations } from "./observed";
+export type { WayStanding };
 
 const ledger = (cx: Context, personId: number): ToolLedger[] =>
   ledgerOf(toolCatalogue(cx), learntBy(cx, [personId]), taughtBy(cx, [personId]));
@@ -64,24 +67,8 @@ export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "progr
  * Where somebody is with each tool on a civil day, in each programme in whose training of trainers they completed some of it,
  * judged by the version of its gates that was in force when they entered; `version`: null where the product's own gates hold.
  */
-function standings(cx: Context, personId: number, day: string) {
-  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const judged = judge(cx, [personId], day);
-  const programmes = new Map(
-    programmesIn(
-      cx,
-      judged.map(({ programmeId }) => programmeId),
-    ).map(({ id, code }) => [id, code]),
-  );
-  return judged.map(({ toolId, programmeId, version, standing, history, gates }) => ({
-    tool: tools.get(toolId)!,
-    programme: programmes.get(programmeId)!,
-    programmeId,
-    path: pathOf(history, gates, day, standing),
-    ...{ version, standing },
-  }));
-}
-export type WayStanding = ReturnType<typeof standings>[number];
+const standings = (cx: Context, personId: number, day: string) =>
+  shownWays(cx, personId, judge(cx, [personId], day), day);
 
 /** The same for whoever may read the person. */
 export const personStandings = (
@@ -101,18 +88,27 @@ const toolsOf = (cx: Context, course: CourseRow) => toolsAmong(cx, modulesIn(cx,
 
 /** One's own action plan with the tools that it may be about; null where none is asked for. */
 export const ownPlan = (cx: Context, row: GrantedRegistration<"registration.follow">) =>
-  asksForPlans(row.course) && isAskedForPlan(row.state)
+  takesPlans(row.course) && mayPlan(row.state)
     ? { tools: toolsOf(cx, row.course), endsOn: row.course.endsOn, workshops: plansOf(cx, [row.id]) }
     : null;
 
 /** What somebody plans, or is to plan: the tools that it may be about, and the workshops. */
 export type ActionPlan = NonNullable<ReturnType<typeof ownPlan>>;
 
-/** Who in a training of trainers has an action plan, by name, with what became of it today, and the tools that it may be about; null where none is asked for. */
+/**
+ * Who in a training of trainers has an action plan, by name, with what became of it today, and the tools that it may be about;
+ * of who has no place yet (`asked` false) those who have proposed days already. Null where none is made.
+ */
 export function plansIn(cx: Context, course: GrantedCourse<"actionPlan.enter">) {
-  if (!asksForPlans(course)) return null;
-  const people = rosterOf(cx, course.id).filter(({ state }) => isAskedForPlan(state));
+  if (!takesPlans(course)) return null;
+  const placed = rosterOf(cx, course.id).filter(({ state }) => isAskedForPlan(state));
+  const early = registrationRowsIn(cx, course.id)
+    .filter(({ state }) => mayPlan(state) && !isAskedForPlan(state))
+    .map(({ id }) => id);
+  const proposed = new Set(plansOf(cx, early).map(({ registrationId }) => registrationId));
+  const people = [...placed, ...registeredPeople(cx, [...proposed])];
   const { endsOn } = course;
+  const apart = toldApart(people);
   const planned = plannedBy(
     cx,
     people.map(({ registrationId, personId }) => ({ registrationId, personId, endsOn })),
@@ -121,8 +117,12 @@ export function plansIn(cx: Context, course: GrantedCourse<"actionPlan.enter">) 
   return {
     tools: toolsOf(cx, course),
     endsOn,
-    people: people.map(({ registrationId, name, latinName }) => ({
-      ...{ registrationId, name, latinName },
+    people: people.map(({ registrationId, state, name, latinName }, nth) => ({
+      ...{ registrationId, state, name, latinName },
+      /** False for whoever has no place yet. */
+      asked: isAskedForPlan(state),
+      /** What tells them from others of their name. */
+      apart: apart[nth] ?? null,
       workshops: planned.get(registrationId)!,
     })),
   };

@@ -12,8 +12,9 @@ import { Refusal } from "../../result";
 import { inTheWay, toAnswer, validUntil } from "../approving";
 import { seenBefore, toConfirm } from "../confirming";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
+import { beginOf } from "../rules/counting";
 import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
-import { pathOf } from "../rules/path";
+import { shownWays } from "../shownWays";
 import { stageEventRow } from "../store/events";
 import { waitingKeys } from "../store/waiting";
 
@@ -69,14 +70,17 @@ function evidenceIn(cx: Context, { history }: Case) {
   const titles = courseTitles(cx, keys);
   const courses = coursesAsEvidence(cx, keys);
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
-  const offOf = ({ key, courseId, empty }: Shown) =>
+  const begun = beginOf(history);
+  const offOf = ({ kind, day, key, courseId, empty }: Shown) =>
     struck.has(key)
       ? ("struck" as const)
       : courses.get(courseId)?.state === "cancelled"
         ? ("cancelled" as const)
         : empty
           ? ("noRoll" as const)
-          : null;
+          : (kind === "workshop" || kind === "observation") && (courses.get(courseId)?.endsOn ?? day) < begun
+            ? ("beforeTot" as const)
+            : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map((one) => ({ ...one, off: offOf(one), course: titles.get(one.courseId) ?? null }));
@@ -103,7 +107,7 @@ function pageOf(
   of: Case,
   coordinates: boolean,
 ) {
-  const { standing, entries, version, completed, bond } = of;
+  const { standing, entries, completed, bond } = of;
   const viewer = cx.viewer.personId;
   const open = openRecommendation(entries);
   const stop = openStop(entries);
@@ -117,14 +121,7 @@ function pageOf(
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
-    shown: {
-      tool,
-      programme: programme.code,
-      programmeId: programme.id,
-      version,
-      standing,
-      path: pathOf(of.history, of.gates, of.day, standing),
-    },
+    shown: shownWays(cx, person.id, [of], of.day)[0]!,
     completed,
     until: validUntil(of),
     evidence: evidenceIn(cx, of),

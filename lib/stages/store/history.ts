@@ -9,6 +9,7 @@ import type { ModuleOfTool } from "../rules/ledger";
 import type { Evidence } from "../rules/stage";
 import { stageEventsOf } from "./events";
 import { plansOf } from "./plans";
+import { recognisedOf } from "./recognised";
 
 /** What somebody did with one tool in one programme, with what they did with the tool anywhere. */
 export type Way = { personId: number; toolId: number; programmeId: number; history: Evidence[] };
@@ -106,6 +107,15 @@ function completedTots(
   }));
 }
 
+/** What of a tool is recognised of somebody's earlier learning: on the day that its evidence says, else when it was entered. */
+const recognisedIn = (rows: ReturnType<typeof recognisedOf>, toolId: number, modules: Modules): Evidence[] =>
+  rows.flatMap(({ id, moduleId, day, at }) => {
+    const of = modules.get(moduleId);
+    return of?.toolId === toolId
+      ? [{ key: `recognised ${id}`, day: day ?? dayAt(at, "UTC"), kind: "recognised", modules: [of.code] }]
+      : [];
+  });
+
 /** The action plans of somebody with a tool that these registrations asked for. */
 const planned = (plans: ReturnType<typeof plansOf>, toolId: number, of: ReadonlySet<number>): Evidence[] =>
   plans
@@ -126,6 +136,7 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
     tots: of(tots),
     taught: of(taught),
     entered: of(stageEventsOf(cx, personIds)),
+    recognised: of(recognisedOf(cx, personIds)),
     certifications: of(certificationsOf(cx, personIds)),
     practised: coursesWithPracticum(cx, [...new Set(tots.map(({ courseId }) => courseId))]),
     courses: coursesAsEvidence(cx, [...new Set(taught.map(({ courseId }) => courseId))]),
@@ -156,6 +167,7 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
       ...{ personId, toolId, programmeId },
       history: [
         ...completedTots(rows, records.practised, modules),
+        ...recognisedIn(own(records.recognised), toolId, modules),
         ...planned(records.plans, toolId, new Set(rows.map(({ registrationId }) => registrationId))),
         ...work.filter((one) => one.toolId === toolId),
         ...documents.flatMap((d) => (d.at === at ? d.one : [])),
