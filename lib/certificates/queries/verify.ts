@@ -7,7 +7,13 @@ import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
 import { grantedByException } from "../../stages/store/events";
 import { dayAt } from "../../time/zone";
-import { type CertificateFacts, type CertificateKind, type CertificateStatus, statusOn } from "../rules";
+import {
+  type CertificateFacts,
+  type CertificateKind,
+  type CertificateStatus,
+  renewedUntil,
+  statusOn,
+} from "../rules";
 import { readSerial } from "../rules/serial";
 import { certificateAndBefore, documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
@@ -20,6 +26,8 @@ type Verified = {
   answer: CertificateStatus;
   serial: string;
   kind: CertificateKind;
+  /** True of the certification of a master trainer. */
+  master: boolean;
   /** Of the certificate itself. */
   language: Locale;
   name: string;
@@ -44,6 +52,8 @@ type Verified = {
   /** Day on which it was revoked or replaced, or since when it is suspended. */
   endedOn: string | null;
   replacedBy: string | null;
+  /** Until which civil day it was renewed by the one in its place. */
+  renewedUntil: string | null;
   /** Whom to ask about it. */
   contact: ProgrammeContact | null;
   fictional: boolean;
@@ -123,6 +133,7 @@ export function verify(cx: Context, typed: string): Verification {
     answer: statusOn(row, today),
     serial: row.serial,
     kind: row.kind,
+    master: facts.master ?? false,
     language,
     name: facts.name,
     latinName: facts.latinName,
@@ -132,6 +143,7 @@ export function verify(cx: Context, typed: string): Verification {
     checkedOn: today,
     endedOn: row.revokedAt === null ? row.suspendedSince : dayAt(row.revokedAt, course.zone),
     replacedBy: row.replacedBy,
+    renewedUntil: renewedUntil(row),
     contact: contactOf(cx, course.programmeId),
     fictional: facts.fictional,
     byException:

@@ -4,10 +4,11 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { renewDocument } from "../../certificates/commands/renewed";
+import { type Prolonged, renewDocument } from "../../certificates/commands/renewed";
 import { certificationsOf } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
 import { fault } from "../../faults";
+import { personNames } from "../../people/store";
 import { refuse, refuseAt } from "../../result";
 import { addMonths, dayAt } from "../../time/zone";
 import { type WayToJudge, waysToJudge } from "../judge";
@@ -119,6 +120,14 @@ function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): numbe
   );
 }
 
+/** The key of the certificate that somebody who holds one gets by what was decided; null where they hold none. */
+function onPaper(cx: Context, of: Of, prolonged: Prolonged): number | null {
+  const held = heldDocument(cx, of);
+  return held === null
+    ? null
+    : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), prolonged);
+}
+
 /**
  * Recommends somebody by exception, of whom conditions of a renewal or of a master trainer are missing: somebody else decides. Refused
  * where nothing is missing, and while such a recommendation waits.
@@ -149,9 +158,8 @@ export const renew = command("stage.approve", renewSchema, (cx, input) => {
   const months = renewal.master ? way.gates.masterValidMonths : way.gates.validMonths;
   const until = addMonths(renewal.until, months);
   const { personId, programmeId, toolId, words } = input;
-  const held = heldDocument(cx, input);
-  const certificateId =
-    held === null ? null : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), until, words);
+  const { master } = renewal;
+  const certificateId = onPaper(cx, input, { until, reason: words, master, approvedBy: null });
   const exception = ofId !== null;
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
@@ -174,9 +182,9 @@ export const enterMasterStep = command("stage.approve", masterStepSchema, (cx, i
 });
 
 /**
- * Makes somebody who is certified a master trainer, for as long as the programme sets. Refused for oneself, to whoever entered what
- * it rests on, for whoever is not certified now or is one already, and where conditions are missing (but by an exception that
- * somebody else recommended, for which the words say why).
+ * Makes somebody who is certified a master trainer, for as long as the programme sets; who holds the certification on paper gets
+ * one as a master trainer. Refused for oneself, to whoever entered what it rests on, for whoever is not certified now or is one
+ * already, and where conditions are missing (but by an exception that somebody else recommended, for which the words say why).
  */
 export const approveMaster = command("stage.approve", renewSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
@@ -185,8 +193,10 @@ export const approveMaster = command("stage.approve", renewSchema, (cx, input) =
   const until = addMonths(way.today, way.gates.masterValidMonths);
   const { personId, programmeId, toolId, words } = input;
   const exception = ofId !== null;
+  const approvedBy = personNames(cx, cx.viewer.personId);
+  const certificateId = onPaper(cx, input, { until, reason: words, master: true, approvedBy });
   insertStageEvent(cx, {
-    ...{ personId, programmeId, toolId, words, until, exception, ofId },
+    ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: "master_approved",
     day: way.today,
   });

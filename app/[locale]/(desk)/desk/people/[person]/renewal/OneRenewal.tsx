@@ -108,6 +108,7 @@ export function OneRenewal({
                 {(ground) => (
                   <MasterForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
                     {way}
+                    <p className="quiet">{t("masterHint")}</p>
                     {ground}
                     <div>
                       <Submit busy={t("saving")}>{t("approveMasterNow")}</Submit>
