@@ -119,6 +119,7 @@ function pageOf(
 ) {
   const { standing, entries, completed, bond } = of;
   const viewer = cx.viewer.personId;
+  const own = person.id === viewer;
   const open = openRecommendation(entries);
   const stop = openStop(entries);
   const missing = missingOf(standing).length > 0;
