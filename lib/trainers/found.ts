@@ -6,11 +6,13 @@ import type { CourseLanguage } from "../i18n/rules";
 import { mostFound } from "../names/rules";
 import { type After, readAfter } from "../people/rules";
 import { pageOfKeys, whereaboutsOf } from "../people/store/named";
+import { programmesIn } from "../programmes/store";
 import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
 import { restingOnBefore, wayKey } from "../stages/judge";
 import { isCertifiedStage } from "../stages/rules/register";
 import type { Stage } from "../stages/rules/stage";
-import { onTheWay, standingsAmong } from "../stages/store/register";
+import { onTheWayNamed } from "../stages/store/named";
+import { onTheWay, onTheWayInOrder, someOnTheWay, standingsAmong } from "../stages/store/register";
 import { certificationOn } from "./rules";
 import { speaking } from "./spoken";
 
@@ -50,20 +52,24 @@ export function inRegister(
 ): { keys: Found[]; more: boolean } {
   const { q, country, place, language } = filter;
   const where = { country, place, speaks: language ? speaking(language) : null };
-  const ways = pageOfKeys(cx, onTheWay(of, filter), q, where, after, most);
-  if (filter.stage || filter.toolId || filter.module || filter.endsBy) return { keys: ways, more: false };
+  const ways = q ? onTheWayNamed(cx, of, q, filter, where, after, most) : null;
+  const onWay = ways?.keys ?? onTheWayInOrder(cx, of, filter, where, after, most);
+  if (filter.stage || filter.toolId || filter.module || filter.endsBy)
+    return { keys: onWay, more: ways?.more ?? false };
   const { keys, more } =
     country || place || language
       ? { keys: pageOfKeys(cx, trainerKeys(cx, of), q, where, after, most), more: false }
       : q
         ? trainersFound(cx, q, of, after, most)
         : { keys: trainersInOrder(cx, of, after, most), more: false };
-  return { keys: asOne(keys, ways, most), more };
+  return { keys: asOne(keys, onWay, most), more: more || (ways?.more ?? false) };
 }
 
-/** The first of them, as many as are counted. */
-export const firstInRegister = (cx: Context, of: Programmes): Found[] =>
-  inRegister(cx, of, { q: null }, readAfter(null), mostFound + 1).keys;
+/** The keys of all of them, in no order, as far as they are counted. */
+export const someInRegister = (cx: Context, of: Programmes): number[] => {
+  const trainers = trainersInOrder(cx, of, readAfter(null), mostFound + 1).map(({ id }) => id);
+  return [...new Set([...someOnTheWay(cx, of, mostFound + 1), ...trainers])].slice(0, mostFound + 1);
+};
 
 const byPerson = <Row extends { personId: number }>(rows: readonly Row[]) => {
   const found = new Map<number, Row[]>();
@@ -89,9 +95,14 @@ export function certificationByPerson(
 export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], today: string) {
   const tools = new Map(toolCatalogue(cx).map(({ id, code, title }) => [id, { code, title }]));
   const before = restingOnBefore(cx, personIds, today);
+  const rows = standingsAmong(cx, of, personIds);
+  const programmes = new Map(
+    programmesIn(cx, [...new Set(rows.map((row) => row.programmeId))]).map(({ id, code }) => [id, code]),
+  );
   return byPerson(
-    standingsAmong(cx, of, personIds).map((row) => ({
+    rows.map((row) => ({
       ...row,
+      programme: programmes.get(row.programmeId)!,
       tool: tools.get(row.toolId)!,
       before: (row.stage === "lapsed" || isCertifiedStage(row.stage)) && before.has(wayKey(row)),
     })),

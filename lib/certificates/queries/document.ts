@@ -3,14 +3,18 @@ import type { Context } from "../../acts/context";
 import { dayAt } from "../../time/zone";
 import { isPrepared, markOf, stands } from "../rules";
 import { documentBySerial } from "../store";
+import { withSuspension } from "../suspended";
 import { completionOf } from "./completion";
 
-/** What the PDF of a certificate is made from, and its mark, since which civil day at the course's place. */
+/** What the PDF of a certificate is made from, and its mark, since or until which civil day at the course's place. */
 export function certificateDocument(cx: Context, certificate: GrantedCertificate<"certificate.download">) {
-  const document = documentBySerial(cx, certificate.serial)!;
+  const document = withSuspension(cx, [documentBySerial(cx, certificate.serial)!])[0]!;
   const mark = markOf(document);
   const { zone } = certificate.registration.course;
-  return { ...document, mark: mark && { kind: mark.kind, on: dayAt(mark.at, zone) } };
+  return {
+    ...document,
+    mark: mark && { kind: mark.kind, on: "on" in mark ? mark.on : dayAt(mark.at, zone) },
+  };
 }
 
 /** The certificates of a course that stand, to print, in the order of its list. */
