@@ -8,6 +8,7 @@ import { toolCatalogue } from "../curriculum/queries";
 import { toolsAmong } from "../curriculum/store";
 import { isKnownIn, type PersonRow } from "../people/store";
 import { type ProgrammeRow, programmesIn } from "../programmes/store";
+import type { OnDay } from "../programmes/store/days";
 import { rosterOf } from "../registrations/store/roster";
 import { dayAt } from "../time/zone";
 import { judge } from "./judge";
@@ -63,16 +64,16 @@ export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "progr
  * Where somebody is with each tool on a civil day, in each programme in whose training of trainers they completed some of it,
  * judged by the version of its gates that was in force when they entered; `version`: null where the product's own gates hold.
  */
-function standings(cx: Context, personId: number, day: string) {
+function standings(cx: Context, personId: number, on: OnDay) {
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const judged = judge(cx, [personId], day);
+  const judged = judge(cx, [personId], on);
   const programmes = new Map(
     programmesIn(
       cx,
       judged.map(({ programmeId }) => programmeId),
     ).map(({ id, code }) => [id, code]),
   );
-  return judged.map(({ toolId, programmeId, version, standing, history, gates }) => ({
+  return judged.map(({ toolId, programmeId, version, standing, history, gates, day }) => ({
     tool: tools.get(toolId)!,
     programme: programmes.get(programmeId)!,
     programmeId,
@@ -86,15 +87,15 @@ export type WayStanding = ReturnType<typeof standings>[number];
 export const personStandings = (
   cx: Context,
   { id }: Granted<PersonRow, "people.read">,
-  day: string,
-): WayStanding[] => standings(cx, id, day);
+  on: OnDay,
+): WayStanding[] => standings(cx, id, on);
 
 /** The same of whoever is signed in. */
 export const ownStandings = (
   cx: Context,
   { personId }: Granted<Self, "account.own">,
-  day: string,
-): WayStanding[] => standings(cx, personId, day);
+  on: OnDay,
+): WayStanding[] => standings(cx, personId, on);
 
 const toolsOf = (cx: Context, course: CourseRow) => toolsAmong(cx, modulesIn(cx, course.id));
 

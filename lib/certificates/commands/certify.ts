@@ -5,7 +5,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import { inLanguage, type Locale, nameFor, type PersonsNames } from "../../i18n/rules";
 import { refuse } from "../../result";
 import { modulesOfTools } from "../../stages/rules/ledger";
-import { dayAt } from "../../time/zone";
+import { documentDay } from "../days";
 import { courseFacts, factsFor } from "../facts";
 import { completionOf } from "../queries";
 import { type CertificateFacts, stands } from "../rules";
@@ -79,7 +79,7 @@ export function certifyTrainer(
   demandApproved(course);
   const { person, participation } = whoMayBeCertified(cx, course, approval.personId);
   const { registrationId, language } = person;
-  const issuedOn = dayAt(cx.now, course.zone);
+  const issuedOn = documentDay(cx, "trainer_certification", course);
   const before = person.certificates.find(
     (one) =>
       one.kind === "trainer_certification" &&

@@ -1,7 +1,7 @@
 import type { GrantedCertificate } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { dayAt } from "../../time/zone";
+import { documentDay } from "../days";
 import { saidOf } from "../said";
 import { makeCertificate } from "./make";
 import { revoke } from "./revoke";
@@ -24,7 +24,7 @@ export function renewDocument(
   revoke(cx, old, reason);
   const document = {
     ...{ registrationId, kind, toolId, language, facts },
-    issuedOn: dayAt(cx.now, course.zone),
+    issuedOn: documentDay(cx, kind, course),
     validFrom: cx.now,
     expiresOn: until,
     replacesId: old.id,

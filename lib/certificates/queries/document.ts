@@ -1,6 +1,6 @@
 import type { GrantedCertificate, GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { dayAt } from "../../time/zone";
+import { documentDay } from "../days";
 import { isPrepared, markOf, stands } from "../rules";
 import { documentBySerial } from "../store";
 import { completionOf } from "./completion";
@@ -9,8 +9,11 @@ import { completionOf } from "./completion";
 export function certificateDocument(cx: Context, certificate: GrantedCertificate<"certificate.download">) {
   const document = documentBySerial(cx, certificate.serial)!;
   const mark = markOf(document);
-  const { zone } = certificate.registration.course;
-  return { ...document, mark: mark && { kind: mark.kind, on: dayAt(mark.at, zone) } };
+  const { course } = certificate.registration;
+  return {
+    ...document,
+    mark: mark && { kind: mark.kind, on: documentDay(cx, certificate.kind, course, mark.at) },
+  };
 }
 
 /** The certificates of a course that stand, to print, in the order of its list. */

@@ -8,6 +8,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import type { FieldFault } from "../../faults";
 import { personNames } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
+import { programmeDays } from "../../programmes/store/days";
 import { Refusal } from "../../result";
 import { inTheWay, toAnswer, validUntil } from "../approving";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
@@ -102,6 +103,7 @@ function pageOf(
   of: Case,
   coordinates: boolean,
 ) {
+  const days = programmeDays(cx);
   const { standing, entries, version, completed, above } = of;
   const who = { viewer: cx.viewer.personId, candidate: person.id, above };
   const open = openRecommendation(entries);
@@ -127,6 +129,8 @@ function pageOf(
     evidence: evidenceIn(cx, of),
     history: [...entries].reverse().map((one) => ({
       ...one,
+      /** The civil day in the programme on which it was entered. */
+      enteredOn: days.of(programme.id, one.enteredAt),
       struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
       strikable: coordinates && !own && strikable(entries, one) === "yes",
     })),

@@ -2,7 +2,7 @@ import type { Context } from "../../acts/context";
 import { coursesWithPresence } from "../../attendance/store/presence";
 import { certificationsOf, completedAmong } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence } from "../../courses/store/taught";
-import { dayAt } from "../../time/zone";
+import { type ProgrammeDays, programmeDays } from "../../programmes/store/days";
 import { coursesWithPracticum, type ModuleTaughtAs, taughtInRoles } from "../../timetable/store/taughtAs";
 import { evidenceOf, keyOfCourse } from "../rules/entered";
 import type { ModuleOfTool } from "../rules/ledger";
@@ -59,6 +59,7 @@ function certified(
   rows: ReturnType<typeof certificationsOf>,
   modules: Modules,
   entered: ReadonlySet<number | null>,
+  days: ProgrammeDays,
 ) {
   const untilOf = new Map(rows.map(({ certificateId, until }) => [certificateId, until]));
   return [
@@ -86,7 +87,7 @@ function certified(
     const end = { key: `${piece.key} revoked`, kind: "withdrawn" as const };
     return [
       ...(decidedElsewhere ? [] : [{ at, one: approved }]),
-      ...(revoked ? [{ at, one: { ...end, day: dayAt(revokedAt, "UTC") } }] : []),
+      ...(revoked ? [{ at, one: { ...end, day: days.of(of[0]!.programmeId, revokedAt) } }] : []),
     ];
   });
 }
@@ -107,12 +108,17 @@ function completedTots(
 }
 
 /** The action plans of somebody with a tool that these registrations asked for. */
-const planned = (plans: ReturnType<typeof plansOf>, toolId: number, of: ReadonlySet<number>): Evidence[] =>
+const planned = (
+  plans: ReturnType<typeof plansOf>,
+  toolId: number,
+  of: ReadonlySet<number>,
+  dayOf: (instant: number) => string,
+): Evidence[] =>
   plans
     .filter((plan) => plan.toolId === toolId && of.has(plan.registrationId))
     .map((plan) => ({
       key: `plan ${plan.registrationId} ${plan.number}`,
-      day: dayAt(plan.madeAt, "UTC"),
+      day: dayOf(plan.madeAt),
       kind: "action_plan",
     }));
 
@@ -123,6 +129,7 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
   const of = <Row extends { personId: number }>(rows: readonly Row[]) =>
     byKey(rows, ({ personId }) => String(personId));
   return {
+    days: programmeDays(cx),
     tots: of(tots),
     taught: of(taught),
     entered: of(stageEventsOf(cx, personIds)),
@@ -145,7 +152,7 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
   if (ways.length === 0) return [];
   const work = taughtEvidence(records.courses, own(records.taught), modules, records.rolls);
   const ofApprovals = new Set(entered.map(({ certificateId }) => certificateId));
-  const documents = certified(own(records.certifications), modules, ofApprovals);
+  const documents = certified(own(records.certifications), modules, ofApprovals, records.days);
   return ways.map((at) => {
     const [toolId, programmeId] = at.split(" ").map(Number) as [number, number];
     const rows = learntAt.get(at) ?? [];
@@ -156,7 +163,12 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
       ...{ personId, toolId, programmeId },
       history: [
         ...completedTots(rows, records.practised, modules),
-        ...planned(records.plans, toolId, new Set(rows.map(({ registrationId }) => registrationId))),
+        ...planned(
+          records.plans,
+          toolId,
+          new Set(rows.map(({ registrationId }) => registrationId)),
+          (instant) => records.days.of(programmeId, instant),
+        ),
         ...work.filter((one) => one.toolId === toolId),
         ...documents.flatMap((d) => (d.at === at ? d.one : [])),
         ...evidenceOf(enteredAt.get(at) ?? [], codes),

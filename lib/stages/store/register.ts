@@ -4,6 +4,7 @@ import { standings } from "@/db/schema/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { Locale } from "../../i18n/rules";
+import { dayOn, dayOnIn, type OnDay } from "../../programmes/store/days";
 import { certifiedStages, fromLeast, isCertifiedStage } from "../rules/register";
 import type { Stage } from "../rules/stage";
 
@@ -68,20 +69,22 @@ export const standingsAmong = (cx: Context, of: Programmes, personIds: readonly 
     .map(({ codes, ...row }) => ({ ...row, modules: JSON.parse(codes) as string[] }));
 
 /** Condition on `s`: certified on a civil day. */
-const certifiedOn = (today: string): SQL => sql`s.stage in ${certifiedStages} and s.valid_until >= ${today}`;
+const certifiedOn = (on: OnDay): SQL =>
+  sql`s.stage in ${certifiedStages} and s.valid_until >= ${dayOnIn(on, sql`s.programme_id`)}`;
 
 /** Select of the keys (`id`) of those in the public register: who agreed to it and is certified on a civil day. */
-export const listedKeys = (today: string, toolId: number | null): SQL =>
-  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(today)} and ${fits({ toolId })})`;
+export const listedKeys = (on: OnDay, toolId: number | null): SQL =>
+  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(on)} and ${fits({ toolId })})`;
 
 /** True where somebody in the public register is certified for a tool on a civil day. */
-export const someListed = (cx: Context, today: string, toolId: number): boolean =>
-  cx.db.all(sql`${listedKeys(today, toolId)} limit 1`).length > 0;
+export const someListed = (cx: Context, on: OnDay, toolId: number): boolean =>
+  cx.db.all(sql`${listedKeys(on, toolId)} limit 1`).length > 0;
 
 /** What these people are certified for on a civil day, wherever. */
-export const certifiedAmong = (cx: Context, today: string, personIds: readonly number[]) =>
+export const certifiedAmong = (cx: Context, on: OnDay, personIds: readonly number[]) =>
   standingsAmong(cx, "all", personIds).filter(
-    ({ stage, validUntil }) => isCertifiedStage(stage) && validUntil !== null && validUntil >= today,
+    ({ stage, programmeId, validUntil }) =>
+      isCertifiedStage(stage) && validUntil !== null && validUntil >= dayOn(on, programmeId),
   );
 
 /** Addresses in the public register of these people, by their keys. */
@@ -95,9 +98,9 @@ export const addressesOf = (cx: Context, personIds: readonly number[]): Readonly
   );
 
 /** Whose address in the public register this is, being certified on a civil day; null for anybody who is not in it. */
-export const listedAt = (cx: Context, address: string, today: string): number | null =>
+export const listedAt = (cx: Context, address: string, on: OnDay): number | null =>
   cx.db.get<{ id: number } | undefined>(
-    sql`select id from (${listedKeys(today, null)}) where id = (select person_id from ${registerConsents} where address = ${address} and revoked_at is null)`,
+    sql`select id from (${listedKeys(on, null)}) where id = (select person_id from ${registerConsents} where address = ${address} and revoked_at is null)`,
   )?.id ?? null;
 
 /** What somebody agreed to, where they did and did not take it back. */

@@ -13,6 +13,7 @@ import {
   text,
 } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { ListNotes } from "@/app/_ui/kit/ListNotes";
@@ -23,7 +24,6 @@ import { courseLanguages } from "@/lib/i18n/rules";
 import { mostFound } from "@/lib/names/rules";
 import { programmeList } from "@/lib/programmes/queries";
 import { stages } from "@/lib/stages/rules/stage";
-import { dayAt } from "@/lib/time/zone";
 import { registerChoices, trainerRegister } from "@/lib/trainers/queries";
 import { certifications, endsWithin, trainerOrders, withinMonths } from "@/lib/trainers/rules";
 import { ByStage } from "./ByStage";
@@ -55,7 +55,7 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
   const reach = gate.reach(cx, "trainers.read");
   const programmes = programmeList(cx, reach);
   const programme = programmes.find(({ id }) => id === said.programme)?.id ?? null;
-  const today = dayAt(cx.now, "UTC");
+  const today = await readersDay(cx);
   const choices = registerChoices(cx, reach, programme);
   const tool = choices.tools.find(({ code }) => code === said.tool);
   const ways = {

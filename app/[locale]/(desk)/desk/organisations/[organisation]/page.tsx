@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, pageKey, pageKeyOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { CourseDates } from "@/app/_ui/CourseLine";
 import { Fact } from "@/app/_ui/Fact";
 import { addressWith } from "@/app/_ui/kit/address";
@@ -19,7 +20,6 @@ import { countryName } from "@/lib/i18n/format";
 import { dotBetween, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { organisationPage, peopleList } from "@/lib/people/queries";
 import { ifGranted } from "@/lib/result";
-import { dayAt } from "@/lib/time/zone";
 import { PeopleTable } from "../../people/PeopleTable";
 import { Thread } from "./_thread/Thread";
 
@@ -64,6 +64,7 @@ export default async function Organisation({ params, searchParams }: Props) {
     { key: "people", label: t("fromIt"), end: true },
     { key: "state", label: t("state") },
   ];
+  const today = await readersDay(cx);
   return (
     <div className="grid gap-6">
       <PageHead title={<Written>{o.name}</Written>} />
@@ -129,7 +130,7 @@ export default async function Organisation({ params, searchParams }: Props) {
                     {course.people}
                   </Cell>
                   <Cell at="state">
-                    <StateBadge course={course} today={dayAt(cx.now, "UTC")} />
+                    <StateBadge course={course} today={today} />
                   </Cell>
                 </Row>
               ))}

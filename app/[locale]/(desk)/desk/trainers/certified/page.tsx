@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import * as z from "zod";
 import { asking, key, pageKey, pageKeyOf, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
@@ -12,7 +13,6 @@ import { countriesInUse } from "@/lib/places/queries";
 import { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
 import { isCivilDay } from "@/lib/time/civil";
 import { readDay } from "@/lib/time/typed";
-import { dayAt } from "@/lib/time/zone";
 import { Asked } from "./Asked";
 import { CertifiedTable } from "./CertifiedTable";
 
@@ -39,7 +39,7 @@ export default async function CertifiedOnADay({ searchParams }: { searchParams: 
   const tools = toolsToday(cx);
   const tool = tools.find(({ id }) => id === said.tool) ?? tools[0];
   const typed = readDay(said.day ?? "");
-  const today = dayAt(cx.now, "UTC");
+  const today = await readersDay(cx);
   const day = isCivilDay(typed) ? typed : today;
   // A tool that is one module has no code for it, and nothing to choose.
   const all = [

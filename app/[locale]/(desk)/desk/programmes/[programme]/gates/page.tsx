@@ -11,9 +11,9 @@ import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
+import { dayInProgramme } from "@/lib/programmes/queries";
 import { programmeGates } from "@/lib/stages/queries";
 import { type Gate, gateNames, gatePresets, pointsOf, presets, type Unset } from "@/lib/stages/rules/gates";
-import { dayAt } from "@/lib/time/zone";
 import { GatesForm } from "./forms";
 import { GateFields } from "./GateFields";
 
@@ -42,7 +42,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
   const cx = await requireContext("programmes.edit", path);
   const programme = granted(() => gate.programme(cx, "programmes.edit", keyIn(programmeKey)), path);
   const said = await asked(searchParams);
-  const today = dayAt(cx.now, "UTC");
+  const today = dayInProgramme(cx, programme.id);
   const { versions, now, entered, toCome } = programmeGates(cx, programme, today);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("gates");
