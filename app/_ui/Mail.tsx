@@ -17,7 +17,7 @@ export function Mail({ address }: { address: string | null }) {
 
 /** The same to be tapped. */
 export const MailTo = ({ address }: { address: string }) => (
-  <a href={`mailto:${address}`} className="inline-block max-w-full">
+  <a href={`mailto:${address}`} className="inline-block min-h-6 max-w-full">
     <Mail address={address} />
   </a>
 );

@@ -1,16 +1,35 @@
 import { createTranslator } from "next-intl";
 import type { CalendarEntry } from "@/lib/calendar/calendar";
 import { processSettings } from "@/lib/env/settings";
-import type { Feed, FeedEvent } from "@/lib/feeds/queries";
+import type { CourseOnCalendar, Feed, FeedEvent } from "@/lib/feeds/queries";
 import { commas, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
 import { titleIn } from "@/lib/timetable/rules/titles";
 import { messagesOf } from "./messages";
+import { interpretationOnPaper, notCertainOnPaper } from "./papers";
 
 /** Where more is to be read of the course of an event. */
 function pageOf({ course, id }: FeedEvent): string | null {
   const { publicUrl } = processSettings();
   if (course?.page === "desk") return `${publicUrl}/desk/courses/${course.id}/timetable?show=${id}`;
   return course?.page === "public" ? `${publicUrl}/courses/${course.slug}` : null;
+}
+
+/** What a session is called, as in its timetable: its own title, else its tool and module, else its kind. */
+function called(event: FeedEvent, locale: Locale, ofKind: (kind: FeedEvent["kind"]) => string): string {
+  const own = titleIn(event.title, locale);
+  if (own || !event.moduleTitle) return own ?? ofKind(event.kind);
+  const tool = event.toolTitle ? inLanguage(event.toolTitle, "en").text : "";
+  const code = `${tool} ${event.moduleCode ?? ""}`.trim();
+  return [code, inLanguage(event.moduleTitle, locale).text].filter(Boolean).join(" – ");
+}
+
+/** What else is to be known of a session: that nothing is certain yet, and into which languages somebody interprets. */
+function moreOf(event: FeedEvent, course: CourseOnCalendar, locale: Locale): string | null {
+  const lines = [
+    event.state === "cancelled" ? null : notCertainOnPaper(course, locale),
+    interpretationOnPaper({ interpretedInto: event.interpretedInto, interpreter: null }, locale),
+  ];
+  return lines.filter(Boolean).join("\n") || null;
 }
 
 /** Events as a calendar file says them, in the language of whose calendar it is. Nobody is named. */
@@ -22,9 +41,7 @@ export function calendarEntries(events: readonly FeedEvent[], locale: Locale): C
   const { host } = new URL(processSettings().publicUrl);
   return events.map((event) => {
     const { course } = event;
-    const what = event.moduleTitle
-      ? inLanguage(event.moduleTitle, locale).text
-      : (titleIn(event.title, locale) ?? kind(event.kind));
+    const what = called(event, locale, kind);
     return {
       id: `session-${event.id}@${host}`,
       sequence: event.sequence,
@@ -45,7 +62,7 @@ export function calendarEntries(events: readonly FeedEvent[], locale: Locale): C
               locale,
             )
         : "",
-      description: null,
+      description: course ? moreOf(event, course, locale) : null,
       url: pageOf(event),
       day: event.day,
       startsAt: event.startsAt,

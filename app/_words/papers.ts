@@ -1,4 +1,5 @@
 import { createTranslator } from "next-intl";
+import { type CourseState, isTentative } from "@/lib/courses/rules";
 import { printableName } from "@/lib/documents/coverage";
 import type { Listed } from "@/lib/documents/papers";
 import { countryName, languageName, list, rangeOnPaper, weekdayOnPaper } from "@/lib/i18n/format";
@@ -27,6 +28,10 @@ export type CourseOnPaper = {
   country: string;
   programme: string;
   fictional: boolean;
+  /** Whether it is certain that it takes place, or by when that is decided. */
+  state: CourseState;
+  decideBy: string | null;
+  confirmedAt: number | null;
 };
 
 /** The words of lists on paper in a language. */
@@ -45,10 +50,21 @@ export function paperHead(course: CourseOnPaper, language: Locale, title: string
     course: shownIn(course.title, language),
     lines: [
       dates,
+      notCertainOnPaper(course, language),
       [course.venue, where, course.programme].map(apartIn(language)).filter(Boolean).join(" · "),
     ].flatMap((line) => line || []),
     fictional: course.fictional ? t("fictional") : null,
   };
+}
+
+/** That it is not certain yet whether a course takes place, and by when that is decided; null where it is. */
+export function notCertainOnPaper(
+  course: Parameters<typeof isTentative>[0],
+  language: Locale,
+): string | null {
+  if (!isTentative(course) || !course.decideBy) return null;
+  const t = createTranslator({ locale: language, messages: messagesOf(language), namespace: "goAhead" });
+  return t("notCertain", { day: isolate(dayWithYear(course.decideBy, language), language) });
 }
 
 /** A text set apart in a line of this language; nothing where there is none. */

@@ -46,7 +46,7 @@ function slipIn(form: string): string | null {
 }
 
 /** The forms of a page by the actions that its HTML names, in their order. */
-function formsIn(html: string, path: string, role: Role): Found[] {
+export function formsIn(html: string, path: string, role: Role): Found[] {
   return html
     .split(/<form\b/)
     .slice(1)

@@ -9,7 +9,7 @@ import { cooperativesAmong } from "../people/store/organisationList";
 import { programmeDays } from "../programmes/store/days";
 import { type BySex, reachedByRecord } from "../records/rules/numbers";
 import { headcountsAmong } from "../records/store";
-import { certifiedAmong } from "../stages/store/certified";
+import { certifiedAmong } from "../stages/store/register";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import {
   type CascadeCourse,
@@ -101,7 +101,7 @@ export function factsOf(
   return {
     kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
     completed: known.completed,
-    certified: certifiedAmong(cx, trainers, programmeDays(cx)).filter(
+    certified: certifiedAmong(cx, programmeDays(cx), trainers).filter(
       (one) => toolId === null || one.toolId === toolId,
     ),
     tools: new Map(known.courses.map(({ id, toolIds }) => [id, toolIds])),

@@ -8,6 +8,7 @@ import {
   allVersions,
   modulesAmong,
   modulesOf,
+  modulesToPlan,
   type ToolRow,
   versionAfter,
   versionRow,
@@ -27,6 +28,12 @@ export function toolCatalogue(cx: Context) {
   }));
 }
 export type Tool = ReturnType<typeof toolCatalogue>[number];
+
+/** How long the activities of these modules are, in minutes and their order, by the module's key. */
+export const activityMinutes = (cx: Context, moduleIds: readonly number[]): ReadonlyMap<number, number[]> =>
+  new Map(
+    modulesToPlan(cx, moduleIds, "en").map(({ id, activities }) => [id, activities.map((a) => a.minutes)]),
+  );
 
 /** True where the viewer may change this tool: one of their programme's, or one for all as an administrator. */
 export const mayEdit = (cx: Context, tool: { programmeId: number | null }) =>

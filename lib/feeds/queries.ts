@@ -22,7 +22,7 @@ type Page = "desk" | "public" | null;
 /** What a calendar says of the course of a session. */
 export type CourseOnCalendar = Pick<
   CourseRow,
-  "id" | "slug" | "title" | "place" | "state" | "version" | "updatedAt"
+  "id" | "slug" | "title" | "place" | "state" | "version" | "updatedAt" | "decideBy" | "confirmedAt"
 > & { venue: string | null; page: Page };
 
 export type FeedEvent = OnCalendar & {
@@ -32,7 +32,7 @@ export type FeedEvent = OnCalendar & {
   sequence: number;
   lastModified: number;
   state: "planned" | "tentative" | "cancelled";
-  /** Where it is joined, in a calendar of somebody who is in it or teaches it; null in every other. */
+  /** Where it is joined, in a calendar of somebody who is in it, trains or coordinates it; null in every other. */
   joinAt: string | null;
 };
 
@@ -110,6 +110,20 @@ function ownEvents(cx: Context, personId: number, from: number): FeedEvent[] {
   ];
 }
 
+/** Where those sessions are joined whose courses the viewer trains or coordinates, by their keys. */
+function linksToJoin(
+  cx: Context,
+  sessions: readonly OnCalendar[],
+  courseOf: (id: number) => CourseRow,
+): ReadonlyMap<number, string> {
+  const courses = [...new Set(sessions.map(({ courseId }) => courseId))].map(courseOf);
+  const joined = new Set(gate.coursesAmong(cx, "session.join", courses).map(({ id }) => id));
+  return linksAmong(
+    cx,
+    sessions.flatMap(({ id, gone, courseId }) => (!gone && joined.has(courseId) ? id : [])),
+  );
+}
+
 /** The events of a calendar, as the viewer may see them. */
 export function eventsIn(cx: Context, of: FeedOf): FeedEvent[] {
   const from = cx.now - pastShownMs;
@@ -120,7 +134,8 @@ export function eventsIn(cx: Context, of: FeedOf): FeedEvent[] {
       : of.feed === "trainer"
         ? { trainerId: of.person.id }
         : { roomId: of.roomId };
-  return eventsOf(cx, sessionsOnCalendar(cx, whose, from), pageFor(cx));
+  const [sessions, courseOf] = [sessionsOnCalendar(cx, whose, from), coursesOnce(cx)];
+  return eventsOf(cx, sessions, pageFor(cx), courseOf, linksToJoin(cx, sessions, courseOf));
 }
 
 /**

@@ -1,17 +1,23 @@
 import type { Context } from "../acts/context";
 import { toolCatalogue } from "../curriculum/queries";
 import { dayOn, type OnDay } from "../programmes/store/days";
+import { restsOnBefore } from "./rules/asOf";
 import { inForceOn, ownGates } from "./rules/gates";
 import { codesToday, modulesOfTools } from "./rules/ledger";
 import { type Evidence, stageOf } from "./rules/stage";
 import { withDraw } from "./store/draw";
+import { enteredOfKind } from "./store/events";
 import { gateVersionsOf } from "./store/gates";
 import { type Way, waysAmong } from "./store/history";
 
-/** The civil day on which somebody entered a way: completed the training, or else the first of what was entered of them. */
+/**
+ * The civil day on which somebody entered a way: completed the training, or else the first of what was entered of them. What
+ * they learnt elsewhere before is no entry.
+ */
 export const enteredOn = (history: readonly Evidence[]): string => {
   const completed = history.filter(({ kind }) => kind === "tot_completed");
-  return (completed.length > 0 ? completed : history).map(({ day }) => day).sort()[0]!;
+  const entered = history.filter(({ kind }) => kind !== "recognised");
+  return (completed.length > 0 ? completed : entered).map(({ day }) => day).sort()[0]!;
 };
 
 /**
@@ -44,3 +50,14 @@ export const judge = (cx: Context, personIds: readonly number[], on: OnDay) =>
     const standing = stageOf(way.history, way.gates, day, way.first);
     return standing ? [{ ...(way as Way), version: way.version, gates: way.gates, day, standing }] : [];
   });
+
+/** A way as one word: whose, with which tool, in which programme. */
+export const wayKey = ({ personId, toolId, programmeId }: Pick<Way, "personId" | "toolId" | "programmeId">) =>
+  `${personId} ${toolId} ${programmeId}`;
+
+/** Which ways of these people (`wayKey`) rest on a certification from before on a civil day: only such are read of whom one was entered. */
+export function restingOnBefore(cx: Context, personIds: readonly number[], day: string): ReadonlySet<string> {
+  const asked = enteredOfKind(cx, personIds, "certified_before");
+  const ways = asked.length === 0 ? [] : waysToJudge(cx, asked);
+  return new Set(ways.flatMap((way) => (restsOnBefore(way.history, day) ? wayKey(way) : [])));
+}

@@ -14,14 +14,15 @@ import { dayAt } from "../time/zone";
 import { judge } from "./judge";
 import { inForceOn } from "./rules/gates";
 import { ledgerOf, type ToolLedger } from "./rules/ledger";
-import { pathOf } from "./rules/path";
 import { asksForPlans, isAskedForPlan } from "./rules/plan";
+import { shownWays, type WayStanding } from "./shownWays";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
 import { plansOf } from "./store/plans";
 import { plannedBy } from "./workshopsPlanned";
 
 export { type Observation, personObservations } from "./observed";
+export type { WayStanding };
 
 const ledger = (cx: Context, personId: number): ToolLedger[] =>
   ledgerOf(toolCatalogue(cx), learntBy(cx, [personId]), taughtBy(cx, [personId]));
@@ -64,24 +65,8 @@ export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "progr
  * Where somebody is with each tool on a civil day, in each programme in whose training of trainers they completed some of it,
  * judged by the version of its gates that was in force when they entered; `version`: null where the product's own gates hold.
  */
-function standings(cx: Context, personId: number, on: OnDay) {
-  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const judged = judge(cx, [personId], on);
-  const programmes = new Map(
-    programmesIn(
-      cx,
-      judged.map(({ programmeId }) => programmeId),
-    ).map(({ id, code }) => [id, code]),
-  );
-  return judged.map(({ toolId, programmeId, version, standing, history, gates, day }) => ({
-    tool: tools.get(toolId)!,
-    programme: programmes.get(programmeId)!,
-    programmeId,
-    path: pathOf(history, gates, day, standing),
-    ...{ version, standing },
-  }));
-}
-export type WayStanding = ReturnType<typeof standings>[number];
+const standings = (cx: Context, personId: number, on: OnDay) =>
+  shownWays(cx, personId, judge(cx, [personId], on));
 
 /** The same for whoever may read the person. */
 export const personStandings = (

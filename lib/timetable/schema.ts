@@ -91,6 +91,9 @@ export const proposalSchema = z
   );
 export type ProposalInput = z.output<typeof proposalSchema>;
 
+/** Who trains a session, by roles. */
+type InRoles = Record<"trainerIds" | "coTrainerIds" | "apprenticeIds", number[]>;
+
 /** A session as its form says it; without a key where it is new. */
 export const sessionSchema = z
   .object({
@@ -121,20 +124,25 @@ export const sessionSchema = z
   .check(
     agree<{ startsAt: string; endsAt: string }>(
       ["endsAt", "startsAt"],
-      (s) => s.endsAt > s.startsAt,
+      // Midnight as an end is meant as the end of the day.
+      (s) => s.endsAt > s.startsAt || s.endsAt === "00:00",
       "endBeforeStart",
     ),
+    agree<{ endsAt: string }>(["endsAt"], (s) => s.endsAt !== "00:00", "endsAtMidnight"),
     agree<{ kind: string; moduleId: number | null }>(
       ["moduleId", "kind"],
       (s) => s.kind !== "module" || s.moduleId !== null,
       "chooseModule",
     ),
-    agree<Record<"trainerIds" | "coTrainerIds" | "apprenticeIds", number[]>>(
+    // Beside the field in which somebody stands the second time.
+    agree<InRoles>(
+      ["coTrainerIds", "trainerIds"],
+      (s) => !s.coTrainerIds.some((one) => s.trainerIds.includes(one)),
+      "trainerOnce",
+    ),
+    agree<InRoles>(
       ["apprenticeIds", "coTrainerIds", "trainerIds"],
-      (s) => {
-        const all = [...s.trainerIds, ...s.coTrainerIds, ...s.apprenticeIds];
-        return new Set(all).size === all.length;
-      },
+      (s) => !s.apprenticeIds.some((one) => [...s.trainerIds, ...s.coTrainerIds].includes(one)),
       "trainerOnce",
     ),
     agree<{ online?: boolean; roomId: number | null }>(

@@ -7,8 +7,11 @@ import { mostFound } from "../names/rules";
 import { type After, readAfter } from "../people/rules";
 import { pageOfKeys, whereaboutsOf } from "../people/store/named";
 import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
+import { restingOnBefore, wayKey } from "../stages/judge";
+import { isCertifiedStage } from "../stages/rules/register";
 import type { Stage } from "../stages/rules/stage";
 import { onTheWay, standingsAmong } from "../stages/store/register";
+import { certificationOn } from "./rules";
 import { speaking } from "./spoken";
 
 /** What the register is narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, until no later than that civil day. */
@@ -62,14 +65,37 @@ export function inRegister(
 export const firstInRegister = (cx: Context, of: Programmes): Found[] =>
   inRegister(cx, of, { q: null }, readAfter(null), mostFound + 1).keys;
 
-/** Where these people are with each tool in these programmes, by their keys. */
-export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[]) {
+const byPerson = <Row extends { personId: number }>(rows: readonly Row[]) => {
+  const found = new Map<number, Row[]>();
+  for (const row of rows) found.set(row.personId, [...(found.get(row.personId) ?? []), row]);
+  return (personId: number) => found.get(personId) ?? [];
+};
+
+/** What the certification of each of these people is on a civil day, by where they are in these programmes. */
+export function certificationByPerson(
+  cx: Context,
+  of: Programmes,
+  personIds: readonly number[],
+  today: string,
+) {
+  const waysOf = byPerson(standingsAmong(cx, of, personIds));
+  return (personId: number) => certificationOn(today, waysOf(personId)).certification;
+}
+
+/**
+ * Where these people are with each tool in these programmes, by their keys; `before`: certified by a certification from before,
+ * as their history says.
+ */
+export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], today: string) {
   const tools = new Map(toolCatalogue(cx).map(({ id, code, title }) => [id, { code, title }]));
-  const rows = standingsAmong(cx, of, personIds).map(({ toolId, ...row }) => ({
-    ...row,
-    tool: tools.get(toolId)!,
-  }));
-  return (personId: number) => rows.filter((row) => row.personId === personId);
+  const before = restingOnBefore(cx, personIds, today);
+  return byPerson(
+    standingsAmong(cx, of, personIds).map((row) => ({
+      ...row,
+      tool: tools.get(row.toolId)!,
+      before: (row.stage === "lapsed" || isCertifiedStage(row.stage)) && before.has(wayKey(row)),
+    })),
+  );
 }
 export type RegisterWay = ReturnType<ReturnType<typeof waysByPerson>>[number];
 

@@ -1,7 +1,7 @@
 import type { Granted, PlanningIn, Reach } from "../access/gate";
 import { programmesAskedFor } from "../access/table";
 import type { Context } from "../acts/context";
-import { certifiedUntilAmong, modulesCompletedAmong } from "../certificates/store/ofPerson";
+import { modulesCompletedAmong } from "../certificates/store/ofPerson";
 import { coursesHeldBy, workOf } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { mostFound } from "../names/rules";
@@ -9,7 +9,7 @@ import { readAfter } from "../people/rules";
 import { trainersInList, trainersOfProgrammes } from "../programmes/store/trainers";
 import { countByStage } from "../stages/store/register";
 import { modulesTaughtBy, taughtAs } from "../timetable/store/taughtAs";
-import { firstInRegister, inRegister, type Narrowed, waysByPerson } from "./found";
+import { certificationByPerson, firstInRegister, inRegister, type Narrowed, waysByPerson } from "./found";
 import {
   type Certification,
   certificationOn,
@@ -60,18 +60,19 @@ export function trainerRegister(
   if (programmes.length === 0)
     return { trainers: [], next: null, count: 0, counts: null, stages: {}, more: false };
   const all = firstInRegister(cx, programmes);
-  const until = all.length > mostFound ? null : certifiedUntilAmong(cx, idsOf(all));
-  const order = until ? (filter.order ?? null) : null;
+  const certificationOf =
+    all.length > mostFound ? null : certificationByPerson(cx, programmes, idsOf(all), today);
+  const order = certificationOf ? (filter.order ?? null) : null;
   const fits = (id: number) =>
-    !until || !filter.certification || certificationOn(today, until.get(id) ?? null) === filter.certification;
-  const most = until && (order || filter.certification) ? mostFound + 1 : pageSize + 1;
+    !certificationOf || !filter.certification || certificationOf(id) === filter.certification;
+  const most = certificationOf && (order || filter.certification) ? mostFound + 1 : pageSize + 1;
   const after = readAfter(order ? null : (filter.after ?? null));
   const found = inRegister(cx, programmes, filter, after, most);
   const byName = found.keys.filter(({ id }) => fits(id));
   const work = order ? workByName(cx, byName) : null;
   const keys = work ? inOrderOfWork(work, order!, filter.after ? readAfter(filter.after) : null) : byName;
   const ids = idsOf(keys.slice(0, pageSize));
-  const waysOf = waysByPerson(cx, programmes, ids);
+  const waysOf = waysByPerson(cx, programmes, ids, today);
   const spoken = languagesOf(cx, ids);
   const rows = new Map(trainersInList(cx, programmes, ids).map((row) => [row.id, row]));
   const page = ids.flatMap((id) => rows.get(id) ?? []);
@@ -80,7 +81,7 @@ export function trainerRegister(
   return {
     trainers: withWork(cx, page, today).map((row) => ({
       ...row,
-      certification: certificationOn(today, row.certifiedUntil),
+      ...certificationOn(today, waysOf(row.id)),
       ways: waysOf(row.id),
       languages: spoken(row.id),
     })),
@@ -89,7 +90,7 @@ export function trainerRegister(
         ? `${lastWork ? orderedBy(order!, lastWork) : last.sortName}_${last.id}`
         : null,
     count: all.length,
-    counts: until && countOf(all, until, today),
+    counts: certificationOf && countOf(all, certificationOf),
     stages: countByStage(cx, programmes),
     more: found.more,
   };
@@ -104,9 +105,9 @@ function workByName(cx: Context, keys: readonly { id: number }[]) {
 }
 
 /** How many of these trainers have a certification that is valid, expired, or none. */
-function countOf(keys: readonly { id: number }[], until: ReadonlyMap<number, string>, today: string) {
+function countOf(keys: readonly { id: number }[], certificationOf: (id: number) => Certification) {
   const counts = { valid: 0, expired: 0, none: 0 };
-  for (const { id } of keys) counts[certificationOn(today, until.get(id) ?? null)] += 1;
+  for (const { id } of keys) counts[certificationOf(id)] += 1;
   return counts;
 }
 

@@ -1,5 +1,6 @@
 import type { Translated } from "../i18n/rules";
 import { quarterOf, quartersUpTo } from "../programmes/rules/numbers";
+import { type Certified, isCertifiedOn, isLapsedOn } from "../stages/rules/register";
 import { addMonths } from "../time/zone";
 
 /** What a trainer did with a module: taught it in sessions that were held, completed it as a participant, or neither. */
@@ -56,9 +57,24 @@ export function coursesByQuarter(days: readonly (string | null)[], today: string
 export const certifications = ["valid", "expired", "none"] as const;
 export type Certification = (typeof certifications)[number];
 
-/** The certification that ends on this civil day, or that somebody never had. */
-export const certificationOn = (today: string, until: string | null): Certification =>
-  until === null ? "none" : until < today ? "expired" : "valid";
+/**
+ * What somebody's certification is on a civil day, by where they are with each tool: valid where one of them holds, expired where
+ * one did and none holds; `until`: the last civil day of that which holds, or held, the longest.
+ */
+export function certificationOn(
+  today: string,
+  ways: readonly Certified[],
+): { certification: Certification; until: string | null } {
+  const latest = (some: readonly Certified[]) =>
+    some.reduce<string | null>(
+      (last, { validUntil }) => (validUntil !== null && validUntil > (last ?? "") ? validUntil : last),
+      null,
+    );
+  const valid = ways.filter((way) => isCertifiedOn(way, today));
+  if (valid.length > 0) return { certification: "valid", until: latest(valid) };
+  const lapsed = ways.filter((way) => isLapsedOn(way, today));
+  return { certification: lapsed.length > 0 ? "expired" : "none", until: latest(lapsed) };
+}
 
 /** What trainers can be put in order by besides their names: the most courses, or the last one, first. */
 export const trainerOrders = ["courses", "last"] as const;

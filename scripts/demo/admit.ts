@@ -70,6 +70,13 @@ export function registerByHand(course: Course, fields: Record<string, string>, a
   done(registerPerson(as(course.coordinator, at), registerPersonSchema([]).parse(form)));
 }
 
+/** The coordinator registers somebody whom the programme knows already, as the nth of a course. */
+export function registerKnown(course: Course, personId: number, index: number, at: number): void {
+  const { sex: _, birthYear: __, displacement: ___, ...fields } = registrationFields(course, index, false);
+  registerByHand(course, { ...fields, personId: String(personId) }, at);
+  tellEverybody(course, at);
+}
+
 /** The coordinator accepts the first of those who applied. */
 export function accept(course: Course, count: number, at: number): void {
   const registrationIds = registrationsIn(course.id)

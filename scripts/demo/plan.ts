@@ -35,6 +35,8 @@ export type Plan = Origin & {
   /** How many trainers come into it with the course, and who of those with an account leads it. */
   trainers: number;
   led?: Viewer;
+  /** Keys of those who teach it besides, who are trainers of the programme already. */
+  taughtBy?: readonly number[];
   costs?: Text;
   question?: Text;
 };
@@ -111,7 +113,8 @@ export const unsaidOf = (plan: Plan) => ({
 export function planCourse(story: Story, plan: Plan, at: number): Course {
   const coordinator = coordinatorOf(story, plan.programme);
   const others = addTrainers(story, plan, coordinator, at);
-  const trainerIds = plan.led?.personId ? [plan.led.personId, ...others] : others;
+  const led = plan.led?.personId ? [plan.led.personId] : [];
+  const trainerIds = [...led, ...(plan.taughtBy ?? []), ...others];
   const form = courseSchema.parse(planForm(story, plan, trainerIds));
   const { courseId } = done(createCourse(as(coordinator, at), form));
   putCourse(courseId, unsaidOf(plan));

@@ -1,5 +1,5 @@
 // What the tellers of the demonstration look up as they go.
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { read } from "../../db/client";
 import {
   certificates,
@@ -10,7 +10,9 @@ import {
   rooms,
   sessions,
   sessionTrainers,
+  stageEvents,
 } from "../../db/schema";
+import type { StageEventKind } from "../../db/values/stages";
 import { moduleView } from "../../lib/curriculum/store";
 
 /** A tool that a course teaches: all of it or some modules, of a national variant where one is named. */
@@ -86,6 +88,23 @@ export const certificatesIn = (courseId: number) =>
     .orderBy(asc(certificates.id))
     .all();
 
+/** Registrations of those who completed a course and whose certificate stands, in the order in which they registered. */
+export const completedIn = (courseId: number): number[] =>
+  read()
+    .select({ id: registrations.id })
+    .from(registrations)
+    .innerJoin(certificates, eq(certificates.registrationId, registrations.id))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        eq(certificates.kind, "participation"),
+        isNull(certificates.revokedAt),
+      ),
+    )
+    .orderBy(asc(registrations.id))
+    .all()
+    .map(({ id }) => id);
+
 /** What somebody in a course is still to be told. */
 export const untoldIn = (courseId: number): number[] =>
   read()
@@ -95,14 +114,24 @@ export const untoldIn = (courseId: number): number[] =>
     .all()
     .map(({ id }) => id);
 
-/** The way of somebody in a course with its first tool: whose and where, and the modules that it taught of it. */
-export function wayOf(registrationId: number) {
+/** The last thing of a kind that was entered of somebody. */
+export const lastEntry = (personId: number, kind: StageEventKind): number =>
+  read()
+    .select({ id: stageEvents.id })
+    .from(stageEvents)
+    .where(and(eq(stageEvents.personId, personId), eq(stageEvents.kind, kind)))
+    .orderBy(desc(stageEvents.id))
+    .get()!.id;
+
+/** The way of somebody in a course with one of its tools, the first unless another is named: whose and where, and the modules that it taught of it. */
+export function wayOf(registrationId: number, tool?: string) {
   const rows = read()
     .select({
       personId: registrations.personId,
       programmeId: courses.programmeId,
       toolId: moduleView.toolId,
       code: moduleView.moduleCode,
+      toolCode: moduleView.toolCode,
     })
     .from(registrations)
     .innerJoin(courses, eq(courses.id, registrations.courseId))
@@ -111,7 +140,7 @@ export function wayOf(registrationId: number) {
     .where(eq(registrations.id, registrationId))
     .orderBy(asc(courseModules.position))
     .all();
-  const { code: _, ...first } = rows[0]!;
+  const { code: _, toolCode: __, ...first } = rows.find(({ toolCode }) => toolCode === (tool ?? toolCode))!;
   return {
     ...first,
     modules: rows.flatMap((row) => (row.toolId === first.toolId ? row.code : [])),

@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { median, p95, ratioOf, short, table, within } from "./figures";
 
-const sizes = [10_000, 1_000_000] as const;
 const rounds = 7;
 const times = 60;
 
@@ -26,11 +25,22 @@ async function workerOn(
 /** Looking for conflicts among 10,000 and among a million sessions, the same in turns; and a proposal, which asks no file. */
 export const measurePlanning = () => inTurns("planner.ts", "planning");
 
-/** Where trainers are and were, by 10,000 and by a million rows of history of 200 and 20,000 of them, the same in turns. */
-export const measureStages = () => inTurns("stager.ts", "the way to trainer");
+/**
+ * Where trainers are and were, by 10,000 and by a million rows of history of 200 and 20,000 of them, and their register of 1,000
+ * and of 20,000, the same in turns.
+ */
+export const measureStages = async (): Promise<string> =>
+  [
+    await inTurns("stager.ts", "the way to trainer"),
+    await inTurns("registrar.ts", "the register", [1_000, 20_000]),
+  ].join("\n\n");
 
-/** What a script does, on a file of 10,000 and one of a million rows of its own, in turns. */
-async function inTurns(script: string, head: string): Promise<string> {
+/** What a script does, on a file with few rows of its own and on one with many, in turns. */
+async function inTurns(
+  script: string,
+  head: string,
+  sizes: readonly [number, number] = [10_000, 1_000_000],
+): Promise<string> {
   const folders = sizes.map(() => mkdtempSync(join(tmpdir(), "cascade-bench-planning-")));
   const sides = [
     await workerOn(script, folders[0]!, sizes[0]),
@@ -60,5 +70,6 @@ async function inTurns(script: string, head: string): Promise<string> {
     await ended;
   }
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  return table([head, "10,000: ms", "p95", "1,000,000: ms", "p95", "ratio (half of rounds)", "≤ 1.5"], rows);
+  const [few, many] = sizes.map((size) => `${size.toLocaleString("en")}: ms`) as [string, string];
+  return table([head, few, "p95", many, "p95", "ratio (half of rounds)", "≤ 1.5"], rows);
 }

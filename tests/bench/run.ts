@@ -96,7 +96,7 @@ const parts: Part[] = [
   },
   {
     name: "stages",
-    title: "Where trainers are on their way, and who was certified on a day",
+    title: "Where trainers are on their way, who was certified on a day, and their register",
     files: "none",
     measure: measureStages,
   },

@@ -49,6 +49,12 @@ describe("planning", () => {
       en: "User training: Think.Coop – Irbid",
       ar: "تدريب المستفيدين: Think.Coop – إربد",
     });
+    // A town that nobody named in Arabic stands in no Arabic title.
+    const { courseId: unnamed } = planned(w, { startsOn: "2027-03-14", endsOn: "2027-03-18", placeAr: "" });
+    expect(deskCourse(as(w.coordinator), unnamed)?.title).toMatchObject({
+      fr: expect.stringContaining("Irbid"),
+      ar: "تدريب المستفيدين: Think.Coop",
+    });
     expect(publicCourse(as(visitor), slug)).toBeNull();
     for (const other of [w.stranger, w.participant, w.otherTrainer, visitor])
       expect(deskCourse(as(other), courseId)).toBeNull();

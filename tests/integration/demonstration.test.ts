@@ -7,9 +7,13 @@ import { signIn } from "../../lib/accounts/commands";
 import { demoSignIn } from "../../lib/accounts/queries";
 import { demonstrationPassword } from "../../lib/accounts/rules/passwords";
 import { signInSchema } from "../../lib/accounts/schema";
+import { gather } from "../../lib/cascade/gather";
+import { forestOf } from "../../lib/cascade/rules/forest";
 import { catalogue } from "../../lib/courses/queries";
 import { catalogueSchema } from "../../lib/courses/schema";
 import { recount } from "../../lib/due/recount";
+import { waysToJudge } from "../../lib/stages/judge";
+import { stageOf } from "../../lib/stages/rules/stage";
 import { dayAt } from "../../lib/time/zone";
 import { loadDemo } from "../../scripts/demo/load";
 import { as } from "../support/as";
@@ -203,9 +207,12 @@ describe("the story", () => {
   });
   it("has certificates that stand, one that was taken back, and a certification that has run out", () => {
     expect(count("certificates WHERE kind = 'participation' AND revoked_at IS NULL")).toBeGreaterThan(50);
-    expect(count("certificates WHERE revoked_at IS NOT NULL")).toBe(1);
-    const expiry = rows("SELECT expires_on FROM certificates WHERE kind = 'trainer_certification'");
-    expect(expiry.map((row) => String(row.expires_on) < today).sort()).toEqual([false, true]);
+    const inPlaceOf = "SELECT 1 FROM certificates n WHERE n.replaces_id = c.id";
+    expect(count(`certificates c WHERE revoked_at IS NOT NULL AND NOT EXISTS (${inPlaceOf})`)).toBe(1);
+    const expiry = rows(
+      `SELECT expires_on FROM certificates c WHERE kind = 'trainer_certification' AND NOT EXISTS (${inPlaceOf})`,
+    );
+    expect(expiry.map((row) => String(row.expires_on) < today).sort()).toEqual([false, false, true]);
   });
   it("teaches in the course that runs today, and has taken the rolls before but one", () => {
     const held = rows(
@@ -217,5 +224,53 @@ describe("the story", () => {
       count("sessions WHERE course_id = ? AND day = ?", of("tot-ramallah-demo").id, today),
     ).toBeGreaterThan(0);
     expect(held.map(({ marks }) => marks)).toEqual([...held.slice(1).map(() => 40), 0]);
+  });
+});
+
+describe("the way of one trainer, told with a clock", () => {
+  const her = () =>
+    rows("SELECT person_id AS id FROM stage_events WHERE kind = 'master_approved'")[0]!.id as number;
+  it("leads from the training of trainers of 2022 over every stage to master trainer", () => {
+    const cx = as(system, now);
+    const way = waysToJudge(cx, [her()]).find(({ history }) =>
+      history.some(({ kind }) => kind === "master_approved"),
+    );
+    const on = (day: string) => stageOf(way!.history, way!.gates, day, way!.first)?.stage;
+    expect(
+      [
+        ...["2022-12-24", "2023-03-01", "2023-06-10", "2023-07-03", "2025-07-03", "2025-07-04"],
+        ...["2025-09-01", "2025-12-01", today],
+      ].map(on),
+    ).toEqual([
+      ...["candidate", "practising", "recommended", "certified", "certified", "lapsed"],
+      ...["renewed", "master_candidate", "master_trainer"],
+    ]);
+    expect(count("stage_events WHERE person_id = ? AND exception = 1", her())).toBe(0);
+  });
+  it("is decided by two people, neither of them her, and what was observed is signed by both", () => {
+    const by = Object.fromEntries(
+      rows("SELECT kind, entered_by AS one FROM stage_events WHERE person_id = ?", her()).map((row) => [
+        row.kind,
+        row.one,
+      ]),
+    );
+    expect(by.signed).toBe(her());
+    expect(by.observation).not.toBe(her());
+    expect(new Set([by.recommended, by.approved, her()]).size).toBe(3);
+  });
+});
+
+describe("the cascade of each real training of trainers", () => {
+  it.each(["tot-tshikapa-2022", "tot-bertoua-2022"])("of %s has three generations", (slug) => {
+    const cx = as(system, now);
+    const gathered = gather(cx, "all", [of(slug).id]);
+    const { places } = forestOf(gathered.known, [of(slug).id], null);
+    const kindOf = (id: number) => all().find((course) => course.id === id)!.kind;
+    for (const generation of [1, 2, 3])
+      for (const kind of ["tot", "user"])
+        expect(
+          places.some((place) => place.generation === generation && kindOf(place.courseId) === kind),
+          `${generation} ${kind}`,
+        ).toBe(true);
   });
 });

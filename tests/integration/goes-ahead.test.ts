@@ -1,9 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { sendDueMail } from "../../app/_server/outbox";
+import { calendarEntries } from "../../app/_words/calendar";
 import { courseInWords } from "../../app/_words/course";
+import { participantList } from "../../app/_words/participantList";
+import { signInSheet } from "../../app/_words/signInSheet";
+import { timetablePaper } from "../../app/_words/timetablePaper";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
-import { system } from "../../lib/access/table";
+import { system, visitor } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
 import {
   askToDecide,
@@ -16,6 +20,8 @@ import { catalogue, courseTable, publicCourse } from "../../lib/courses/queries"
 import { isTentative } from "../../lib/courses/rules";
 import { courseEditSchema, courseSchema } from "../../lib/courses/schema";
 import { publicEvents } from "../../lib/feeds/queries";
+import { factsOf } from "../../lib/messages/rules";
+import { courseSessions } from "../../lib/timetable/queries";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -96,6 +102,29 @@ describe("a course that takes place only from so many people", () => {
     expect(mail!.text).toContain("Not certain yet. It will be confirmed by: Monday 1 February");
     expect(isTentative(row(courseId))).toBe(true);
     expect(statesOf(slug).every((state) => state === "tentative")).toBe(true);
+    const course = publicCourse(as(visitor), slug)!;
+    const [event] = calendarEntries(publicEvents(as(visitor), course, {}), "fr");
+    expect(event!.description).toContain("Pas encore certain");
+    // Nor on paper, in no language.
+    for (const [language, word] of [
+      ["en", "Not certain yet"],
+      ["fr", "Pas encore certain"],
+      ["ar", "غير مؤكّد"],
+    ] as const) {
+      const sessions = courseSessions(as(w.coordinator), course);
+      for (const paper of [
+        timetablePaper(course, sessions, [5, 6], language),
+        signInSheet(course, [], sessions, language),
+        participantList(course, { contacts: "none", people: [] }, language),
+      ])
+        expect(paper.lines.join()).toContain(word);
+    }
+    expect(timetablePaper({ ...course, confirmedAt: now }, [], [5, 6], "en").lines.join()).not.toContain(
+      "certain",
+    );
+    // What trainers are told says it as well.
+    for (const kind of ["trainingGiven", "trainingMoved", "trainerAsked", "trainerChased"] as const)
+      expect(factsOf[kind]).toContain("decideBy");
   });
   it("is asked about on its day, on Today and by mail, once however often and late", async () => {
     const ask = (at: string) => value(askToDecide(contextOf(system, day(at))));

@@ -3,7 +3,7 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
 import { recogniseLearning, takeBackLearning } from "../../lib/stages/commands";
-import { ownLedger, personLedger, recognisers } from "../../lib/stages/queries";
+import { ownLedger, personLedger, personStandings, recognisers } from "../../lib/stages/queries";
 import { recogniseSchema } from "../../lib/stages/schema";
 import { qualifiedFor } from "../../lib/timetable/queries/qualified";
 import { as } from "../support/as";
@@ -105,4 +105,18 @@ describe("earlier learning", () => {
       moduleIds: { code: "recognisedAlready" },
     });
   });
+});
+
+it("counts what is recognised among what somebody completed on their way, until it is taken back", () => {
+  // A training that taught one module less.
+  sqlite()
+    .prepare("DELETE FROM course_modules WHERE course_id = ? AND module_id = ?")
+    .run(course.courseId, w.moduleIds[1]);
+  const completed = () => {
+    const cx = as(w.coordinator, at);
+    return personStandings(cx, gate.person(cx, "people.read", amal), "2027-03-01")[0]!.standing.modules;
+  };
+  expect(completed()).toEqual(["M1"]);
+  value(recognise(w.coordinator, amal, { moduleIds: [String(w.moduleIds[1])] }));
+  expect(completed()).toEqual(["M1", "M2"]);
 });

@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { holidays } from "../../db/schema";
+import { courses, holidays } from "../../db/schema";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { moveCourse, proposeSessions, undoTimetableChange } from "../../lib/timetable/commands";
@@ -63,6 +64,26 @@ describe("moving a course", () => {
     const { foreseen } = courseMove(as(w.coordinator), courseId, `${year}-09-01`)!;
     const form = { courseId: String(courseId), startsOn: `${year}-09-01`, foreseen };
     value(moveCourse(as(w.coordinator, now), moveSchema.parse(form)));
+  });
+
+  it("is not undone once the day of decision was set by hand, which would be put back with the rest", () => {
+    const { courseId } = planned(w, {
+      ...{ startsOn: "2029-05-06", endsOn: "2029-05-10" },
+      ...{ minimumPeople: "5", decideBy: "2029-05-01" },
+    });
+    const moved = value(moveCourse(as(w.coordinator, now), { courseId, startsOn: "2029-05-20" }));
+    transact((db) =>
+      db.update(courses).set({ decideBy: "2029-05-09" }).where(eq(courses.id, courseId)).run(),
+    );
+    const undo = () => undoTimetableChange(as(w.coordinator, now), { changeId: moved.changeId! });
+    expect(fault(undo()).code).toBe("undoDatesChanged");
+    transact((db) =>
+      db.update(courses).set({ decideBy: "2029-05-15" }).where(eq(courses.id, courseId)).run(),
+    );
+    value(undo());
+    expect(sqlite().prepare("SELECT decide_by FROM courses WHERE id = ?").pluck().get(courseId)).toBe(
+      "2029-05-01",
+    );
   });
 
   it("is not undone into days that no longer hold a session that was added since", () => {

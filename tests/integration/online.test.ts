@@ -88,6 +88,18 @@ describe("the link of an online session", () => {
     expect(JSON.stringify(open)).not.toContain("meet.example.org");
     expect(calendarEntries(events, "fr")[0]!.location).toBe("En ligne");
 
+    // The calendar of the course has it for whoever coordinates or trains it, a public one does not.
+    sqlite()
+      .prepare(
+        "INSERT OR IGNORE INTO accounts (id, person_id, email, created_at) VALUES (?, ?, 'c@example.org', ?)",
+      )
+      .run(w.coordinator.personId, w.coordinator.personId, now);
+    value(change(courseId, 0, { interpretedInto: ["fr"], interpreter: "Dina" }));
+    const ofCourse = await eventsAt(made(w.coordinator, "course", courseId));
+    const atDesk = ofCourse.events.get(`session-${first!.id}@localhost:3000`)!;
+    expect(atDesk.location).toBe(link);
+    expect(atDesk.description).toBe("Interpretation into French");
+
     // A personal calendar has it, and takes another link for news.
     sqlite()
       .prepare("INSERT INTO accounts (id, person_id, email, created_at) VALUES (?, ?, 'p@example.org', ?)")

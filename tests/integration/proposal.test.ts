@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { activities } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
+import { hoursAgainstTime } from "../../lib/courses/rules/soFar";
+import { modulesIn } from "../../lib/courses/store";
+import { modulesToPlan } from "../../lib/curriculum/store";
 import { saveGroup } from "../../lib/groups/commands";
 import { proposeSessions } from "../../lib/timetable/commands";
 import { planIssues, proposalToAsk } from "../../lib/timetable/queries";
@@ -47,6 +50,17 @@ describe("the form of a proposal", () => {
     expect(sessions.flatMap((s) => (s.kind === "test" ? s.title : []))).toEqual(["Pre-test", "Post-test"]);
     expect(sessions.at(-1)!.kind).toBe("closing");
     expect(planIssues(cx(), editable(courseId)).open.map(({ kind }) => kind)).not.toContain("test_missing");
+  });
+
+  it("leaves out as much as the plan of the course said that its days are too short", () => {
+    const { courseId } = planned(w, { ...tot, startsOn: "2027-04-04", endsOn: "2027-04-06", capacity: "24" });
+    const course = editable(courseId);
+    const { leftOver } = value(proposeSessions(cx(), form(courseId)));
+    const modules = modulesToPlan(cx(), modulesIn(cx(), courseId), "en");
+    const days = ["2027-04-04", "2027-04-05", "2027-04-06"];
+    const left = leftOver.reduce((sum, { minutes }) => sum + minutes, 0);
+    expect(left).toBeGreaterThan(0);
+    expect(hoursAgainstTime({ modules, course, people: 24 }, days).spare).toBe(-left);
   });
 
   it("begins with what was asked for last, and says what found no room", () => {

@@ -8,6 +8,7 @@ import { enquirySchema } from "../../lib/stages/schema";
 import { insertStageEvent, type NewStageEvent } from "../../lib/stages/store/events";
 import { addDays } from "../../lib/time/civil";
 import { ownListing, publicRegister, publicTrainer, trainerRegister } from "../../lib/trainers/queries";
+import type { Certification } from "../../lib/trainers/rules";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -18,7 +19,8 @@ freshDatabase();
 const w = world();
 const { issued } = coursesToCertify(w);
 const course = await issued("tot");
-const [amal, badr] = course.people as [(typeof course.people)[0], (typeof course.people)[0]];
+type Person = (typeof course.people)[number];
+const [amal, badr, chadi] = course.people as [Person, Person, Person];
 const today = addDays(course.endsOn, 2);
 const at = course.at(today, "09:00");
 const until = "2029-03-01";
@@ -37,9 +39,9 @@ const enter = (personId: number, event: Pick<NewStageEvent, "kind"> & Partial<Ne
 const themselves = viewer(amal.personId, { accountId: 900 });
 const listed = (filter = {}, on = today) =>
   publicRegister(as(visitor, at), filter, on).trainers.map(({ name }) => name);
-const desk = (by = w.coordinator, filter = {}) => {
+const desk = (by = w.coordinator, filter = {}, on = today) => {
   const cx = as(by, at);
-  return trainerRegister(cx, gate.reach(cx, "trainers.read"), { q: null, ...filter }, today);
+  return trainerRegister(cx, gate.reach(cx, "trainers.read"), { q: null, ...filter }, on);
 };
 const enquiry = (trainer: string, formKey: string, more = {}) =>
   enquirySchema.parse({
@@ -70,6 +72,39 @@ describe("the register on the desk", () => {
     expect(names({ toolId, stage: "tot_completed" })).toEqual(["Badr", "Chadi"]);
     expect(names({ toolId: toolId + 999 })).toEqual([]);
     expect(names({ stage: "certified", place: "Nowhere" })).toEqual([]);
+  });
+  it("tells certified, expired and none by where they are on the way, and what it rests on", () => {
+    const tab = (certification: Certification, on = today) => desk(w.coordinator, { certification }, on);
+    const names = (certification: Certification, on = today) =>
+      tab(certification, on).trainers.map((p) => p.name);
+    expect(tab("valid").counts).toMatchObject({ valid: 1, expired: 0 });
+    expect(names("valid")).toEqual(["Amal"]);
+    expect(names("none")).toEqual(expect.arrayContaining(["Badr", "Chadi"]));
+    expect(names("expired", addDays(until, 1))).toEqual(["Amal"]);
+    expect(tab("valid").trainers[0]).toMatchObject({ certification: "valid", until });
+    const suspended = enter(amal.personId, { kind: "suspended", words: "A complaint" });
+    expect(tab("valid").counts).toMatchObject({ valid: 0, expired: 0 });
+    enter(amal.personId, { kind: "resumed", ofId: suspended });
+    expect(tab("valid").trainers[0]!.ways).toEqual([
+      expect.objectContaining({ before: false, byException: false }),
+    ]);
+    enter(chadi.personId, { kind: "approved", until, modules: null, exception: true, words: "In a war" });
+    expect(tab("valid").trainers[1]!.ways).toEqual([
+      expect.objectContaining({ before: false, byException: true }),
+    ]);
+    enter(chadi.personId, { kind: "withdrawn", words: "Their own wish" });
+    expect(names("valid")).toEqual(["Amal"]);
+    const ofId = enter(badr.personId, {
+      kind: "certified_before",
+      until,
+      modules: null,
+      words: "Paper 4711",
+    });
+    expect(tab("valid").trainers[1]!.ways).toEqual([
+      expect.objectContaining({ before: true, byException: false }),
+    ]);
+    enter(badr.personId, { kind: "struck", ofId, words: "Somebody else's paper" });
+    expect(names("valid")).toEqual(["Amal"]);
   });
   it("shows nobody to the coordinator of another programme", () => {
     expect(desk(w.stranger)).toMatchObject({ trainers: [], stages: {} });

@@ -6,6 +6,7 @@ import { change } from "../../lib/acts/command";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { setCourseState } from "../../lib/courses/commands";
+import { faultOf } from "../../lib/faults";
 import {
   deleteSession,
   moveCourse,
@@ -15,6 +16,7 @@ import {
 } from "../../lib/timetable/commands";
 import { keepTimes } from "../../lib/timetable/commands/keepTimes";
 import { takenElsewhere } from "../../lib/timetable/queries";
+import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { ownTimetableChanges } from "../support/desk";
@@ -34,6 +36,16 @@ describe("a room", () => {
     const [first] = sessionsOf(courseId);
     const at = { day: first!.day, roomId: String(w.roomId) };
     value(save(courseId, { ...at, startsAt: "17:00", endsAt: "18:00" }));
+    // Midnight as an end: said beside the field, and nothing about the start.
+    for (const [endsAt, code] of [
+      ["00:00", "endsAtMidnight"],
+      ["24:00", "timeInvalid"],
+    ])
+      expect(
+        sessionSchema
+          .safeParse({ courseId: "1", kind: "other", title: "x", ...at, startsAt: "21:00", endsAt })
+          .error?.issues.map((issue) => [issue.path.join(), faultOf(issue).code]),
+      ).toEqual([["endsAt", code]]);
     const other = planned(w, { startsOn: first!.day, endsOn: first!.day });
     for (const id of [courseId, other.courseId]) {
       const { code, params } = said(

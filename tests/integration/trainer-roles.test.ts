@@ -67,6 +67,13 @@ describe("the roles of trainers at a session", () => {
       ...twice,
     });
     expect(JSON.stringify(read.error?.issues)).toContain("trainerOnce");
+    // Beside the role in which they stand the second time.
+    expect(read.error?.issues.map(({ path }) => path.join())).toEqual(["coTrainerIds"]);
+    value(save(courseId, { ...at, coTrainerIds: [String(nour)] }));
+    const busy = fault(save(courseId, { ...at, apprenticeIds: [String(nour)] }));
+    expect(Object.keys(busy.fields ?? {})).toEqual(["apprenticeIds"]);
+    at.startsAt = "18:00";
+    at.endsAt = "19:00";
     const foreign = fault(save(courseId, { ...at, apprenticeIds: [String(w.otherTrainer.personId)] }));
     expect(foreign.fields?.apprenticeIds?.code).toBe("choose");
     const { sessionId } = value(save(courseId, { ...at, apprenticeIds: [String(rami)] }));

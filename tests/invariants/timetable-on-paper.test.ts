@@ -41,6 +41,18 @@ describe("a timetable on paper upright", () => {
     });
 });
 
+it("begins beneath its title, however much there is in its first half a day", async () => {
+  const paper = manySessions(head("en"), 14, false);
+  const lines = Array.from({ length: 11 }, () => "Hall");
+  const [half] = paper.weeks[0]!.halves;
+  half!.days.fill([]);
+  half!.days[0] = ["08:00–09:00", "09:00–10:00", "10:00–11:00"].map((time) => ({
+    lanes: [[{ time, title: "Organisation", lines }]],
+  }));
+  const { pages } = await readPages(coursePdf(paper));
+  expect(pages[0]!.words.map(({ text }) => text).join("")).toContain("08:00");
+});
+
 describe("a timetable on paper, of ten days with two groups", () => {
   const { courseId, groups } = tenDays(w);
   for (const upright of [false, true])

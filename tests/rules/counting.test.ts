@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { confirmedIn, countingOf } from "../../lib/stages/rules/counting";
+import { beginOf, confirmedIn, countingOf } from "../../lib/stages/rules/counting";
 import { evidenceOf, keyOfCourse } from "../../lib/stages/rules/entered";
 import { ownGates, presets } from "../../lib/stages/rules/gates";
 import { type Evidence, stageOf } from "../../lib/stages/rules/stage";
@@ -44,12 +44,18 @@ describe("a workshop of somebody on the way", () => {
   });
   it("says what it waits for", () => {
     const of = (one: Workshop, countOneIn: number, day: string, confirmed: Evidence[] = []) =>
-      countingOf(one, confirmedIn(confirmed), { ...ownGates, countOneIn }, day);
+      countingOf(one, confirmedIn(confirmed), { ...ownGates, countOneIn }, day, "");
     expect(of(workshop(), 1, end)).toBe("toConfirm");
     expect(of(workshop({ spared: true }), 2, end)).toBe("later");
     expect(of(workshop({ roll: false }), 1, end)).toBe("noRoll");
     expect(of(workshop({ role: "apprentice" }), 1, end)).toBe("notAsTrainer");
     expect(of(workshop(), 1, end, [confirmation(end)])).toBe("counts");
+    // Held before the training of trainers was completed it never counts, and nobody is asked to confirm it.
+    const late: Evidence = { ...tot, day: addDays(end, 1) } as Evidence;
+    expect(
+      countingOf(workshop(), confirmedIn([]), { ...ownGates, countOneIn: 1 }, end, beginOf([late])),
+    ).toBe("beforeTot");
+    expect(have([late, workshop(), confirmation("2026-03-10")], 1, "2026-12-01")).toBe(0);
   });
   it("counts the same in whichever order it was entered, once however often it was confirmed", () => {
     const one = fc.record({ at: fc.nat(3), day: fc.nat(40), spared: fc.boolean(), roll: fc.boolean() });

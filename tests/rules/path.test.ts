@@ -36,9 +36,32 @@ describe("the path of a way", () => {
     expect(on("2023-01-01")[0]).toBe("tot_completed here 2022-12-23");
   });
   it("stands where it was where a certification lapsed or somebody is suspended", () => {
-    expect(on("2027-01-01")[4]).toBe("certified here 2023-07-05");
-    const suspended: Evidence[] = [...way, { key: "s", day: "2024-02-01", kind: "suspended" }];
-    expect(on("2024-03-01", suspended)[4]).toBe("certified here 2023-07-05");
+    expect(on("2027-01-01")[4]).toBe("certified stopped 2023-07-05");
+    for (const kind of ["suspended", "withdrawn", "not_continued"] as const)
+      expect(on("2024-03-01", [...way, { key: "s", day: "2024-02-01", kind }])[4]).toBe(
+        "certified stopped 2023-07-05",
+      );
+  });
+  it("says in words what became of a stage: lapsed, stopped, renewed, or a recommendation that came back", () => {
+    const said = (day: string, more: Evidence[] = [], history = way) =>
+      pathOf([...history, ...more], ownGates, day, stageOf([...history, ...more], ownGates, day)!).flatMap(
+        ({ stage, state, said: what }) => (what ? `${stage} ${state}: ${what.what} ${what.day}` : []),
+      );
+    expect(said("2024-01-01")).toEqual([]);
+    expect(said("2027-01-01")).toEqual(["certified stopped: lapsed 2026-07-06"]);
+    expect(said("2024-03-01", [{ key: "s", day: "2024-02-01", kind: "suspended" }])).toEqual([
+      "certified stopped: suspended 2024-02-01",
+    ]);
+    expect(
+      said("2027-01-01", [{ key: "n", day: "2026-05-01", kind: "renewed", until: "2029-07-05" }]),
+    ).toEqual(["certified here: renewed 2026-05-01"]);
+    const back: Evidence[] = [
+      { key: "r", day: "2023-03-01", kind: "recommended", modules: ["M1"] },
+      { key: "q", day: "2023-03-04", kind: "returned", of: "r" },
+    ];
+    expect(said("2023-03-05", back, way.slice(0, 2))).toEqual(["recommended toCome: returned 2023-03-04"]);
+    const again: Evidence = { key: "r2", day: "2023-03-06", kind: "recommended", modules: ["M1"] };
+    expect(said("2023-03-07", [...back, again], way.slice(0, 2))).toEqual([]);
   });
 });
 

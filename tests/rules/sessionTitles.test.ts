@@ -29,6 +29,17 @@ describe("a title that a proposal wrote", () => {
         expect(sessionParams({ ...session, ...times }).session).toMatchObject({ text: { [to]: said } });
       }
   });
+  it("gives way to tool and module in a calendar as in the timetable where there is none", () => {
+    const event = {
+      ...none,
+      ...{ id: 1, kind: "module", title: null, moduleCode: "M2", toolTitle: { own: "en", en: "Start.Coop" } },
+      moduleTitle: { own: "en", en: "Identify", fr: "Identifier" },
+      course: { title: { own: "en", en: "Irbid" }, place: { own: "en", en: "" } },
+    };
+    expect(calendarEntries([event as never as FeedEvent], "fr")[0]!.summary).toContain(
+      "Start.Coop M2 – Identifier",
+    );
+  });
   it("is no other title where its form was sent in another language; what somebody wrote is theirs", () => {
     expect(titleKept("Test final", "Post-test")).toBe("Post-test");
     expect(titleKept("Test initial", "Post-test")).toBe("Test initial");

@@ -1,23 +1,47 @@
 import { describe, expect, it } from "vitest";
-import { daysNeeded, hoursAgainstTime, monthsOf } from "../../lib/courses/rules/soFar";
-import { usualHours } from "../../lib/timetable/rules";
+import {
+  daysNeeded,
+  daysOfPlan,
+  type HoursAsked,
+  hoursAgainstTime,
+  monthsOf,
+} from "../../lib/courses/rules/soFar";
 
 const jordan = { weekend: [5, 6], holidays: { "2027-01-01": "New Year" } };
-const plan = (minutes: number, from: string, to: string) =>
-  hoursAgainstTime({ minutes, from, to, calendar: jordan, daily: usualHours });
+const training = { kind: "user" as const, minPostTest: null, microTeaching: false };
+const asked = (minutes: number, more: Partial<HoursAsked> = {}): HoursAsked => ({
+  ...{ modules: [{ id: 1, minutes }], course: training, people: 20 },
+  ...more,
+});
+const plan = (minutes: number, from: string, to: string) => {
+  const found = daysOfPlan(from, to, jordan);
+  return { ...found, ...hoursAgainstTime(asked(minutes), found.days) };
+};
 
 describe("a plan as it is so far", () => {
-  it("sets the hours of its modules against the time of its working days", () => {
+  it("sets the hours of its modules, and what is usual beside them, against the time of its working days", () => {
     // Monday to the Thursday of the week after next, with a weekend and a holiday that falls on it.
-    const { days, available, spare, holidays, weekendDays } = plan(40 * 60, "2026-12-28", "2027-01-07");
+    const { days, available, needed, spare, holidays, weekendDays } = plan(
+      40 * 60,
+      "2026-12-28",
+      "2027-01-07",
+    );
     expect(days).toHaveLength(9);
     expect(available).toBe(9 * 330);
-    expect(spare).toBe(9 * 330 - 40 * 60);
+    // Opening, evaluation and closing.
+    expect(needed).toBe(40 * 60 + 30 + 30 + 45);
+    expect(spare).toBe(available - needed);
     expect(holidays).toEqual(["2027-01-01"]);
     expect(weekendDays).toBe(1);
   });
-  it("says by how much the time does not suffice", () => {
-    expect(plan(12 * 60, "2027-01-03", "2027-01-04").spare).toBe(660 - 720);
+  it("says by how much the time does not suffice, also where the modules alone would fit", () => {
+    expect(plan(12 * 60, "2027-01-03", "2027-01-04").spare).toBe(660 - 720 - 105);
+    expect(plan(10 * 60, "2027-01-03", "2027-01-04").spare).toBeLessThan(0);
+    const tot = { kind: "tot" as const, minPostTest: 70, microTeaching: true };
+    const { days } = daysOfPlan("2027-03-07", "2027-03-18", jordan);
+    const modules = [{ id: 1, minutes: 42 * 60 }];
+    // Ten days of five hours and a half have the modules, but not 24 people who teach, a visit and practice besides.
+    expect(hoursAgainstTime({ modules, course: tot, people: 24 }, days).spare).toBeLessThan(-6 * 60);
   });
   it("knows nothing while days are missing, in the wrong order or more than a year", () => {
     for (const [from, to] of [
@@ -32,8 +56,11 @@ describe("a plan as it is so far", () => {
     expect(plan(0, "2027-01-03", "2027-01-04").spare).toBeNull();
   });
   it("counts the days that are needed up to a whole one", () => {
-    expect(daysNeeded(331, usualHours)).toBe(2);
-    expect(daysNeeded(0, usualHours)).toBe(0);
+    expect(daysNeeded(asked(331))).toBe(2);
+    // With its ceremonies a module of nearly all day takes a second one.
+    expect(daysNeeded(asked(285))).toBe(1);
+    expect(daysNeeded(asked(300))).toBe(2);
+    expect(daysNeeded(asked(0))).toBe(0);
   });
   it("draws weeks from the day after the weekend, each day once", () => {
     const [december, january] = monthsOf("2026-12-28", "2027-01-07", jordan);

@@ -39,6 +39,7 @@ export async function eventsAt(token: string) {
           sequence: event.sequence,
           summary: event.summary,
           location: event.location,
+          description: event.description,
           start: event.startDate.toJSDate().getTime(),
           status: component.getFirstPropertyValue("status"),
           modified: String(component.getFirstPropertyValue("last-modified")),

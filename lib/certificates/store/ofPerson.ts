@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, like, lte, max, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, like, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { certificates } from "@/db/schema/certificates";
 import type { Programmes } from "../../access/table";
@@ -196,28 +196,23 @@ export function standingCertifications(cx: Context, personId: number, programmeI
   return [...found.values()];
 }
 
-/** Until which civil day a person of an outer query is certified as a trainer at the latest; null where they never were. */
-export const certifiedUntil = (personId: SQLWrapper): SQL<string | null> =>
-  sql<string | null>`${new QueryBuilder({ casing: "snake_case" })
-    .select({ until: max(certificates.expiresOn) })
-    .from(certificates)
-    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
-    .where(
-      and(
-        sql`${registrationView.personId} = ${personId}`,
-        eq(certificates.kind, "trainer_certification"),
-        certificateStands,
-      ),
-    )}`;
-
-/** Until when each of these people is certified as a trainer, by their keys; those who never were are left out. */
-export const certifiedUntilAmong = (cx: Context, personIds: readonly number[]): ReadonlyMap<number, string> =>
+/** Who holds the certificates of these registrations, of which course in which programme, by the registration. */
+export const holdersOf = (cx: Context, registrationIds: readonly number[]) =>
   new Map(
     cx.db
-      .all<{ id: number; until: string | null }>(
-        sql`select key.value as id, ${certifiedUntil(sql`key.value`)} as until from json_each(${JSON.stringify(personIds)}) as key`,
+      .select({
+        registrationId: registrationView.registrationId,
+        personId: registrationView.personId,
+        courseId: courseView.id,
+        programmeId: courseView.programmeId,
+      })
+      .from(registrationView)
+      .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+      .where(
+        sql`${registrationView.registrationId} in (select value from json_each(${JSON.stringify(registrationIds)}))`,
       )
-      .flatMap(({ id, until }) => (until === null ? [] : [[id, until] as const])),
+      .all()
+      .map(({ registrationId, ...of }) => [registrationId, of] as const),
   );
 
 /** Condition: a certification as a trainer of a person of an outer query had begun by a civil day and reached to it. */

@@ -73,11 +73,18 @@ export function chosenTitle(
   return { titleGenerated, title: before?.title.own === title.own ? sameOr(before.title, title) : title };
 }
 
-/** The generated title with the place as each language writes it. */
+/** A place as it can stand in a title of this language: a name in other letters would turn around what is before it. */
+function placeToRead(place: Translated, locale: Locale): string {
+  const inArabic = (name: string) => /\p{Script=Arabic}/u.test(name);
+  const known = [place[locale], place[place.own], ...locales.map((other) => place[other])];
+  return known.find((name) => name && inArabic(name) === (locale === "ar")) ?? "";
+}
+
+/** The generated title with the place as each language writes it, and without one where none is known in its letters. */
 function localisedTitle(kind: CourseKind, toolNames: string[], place: Translated, own: Locale): Translated {
   const title: Translated = { own };
   for (const locale of locales) {
-    const here = generatedTitle(kind, toolNames, place[locale] ?? place[place.own] ?? "", own)[locale];
+    const here = generatedTitle(kind, toolNames, placeToRead(place, locale), own)[locale];
     if (here) title[locale] = here;
   }
   return title;

@@ -1,7 +1,14 @@
 import { addDays, daysFrom, weekday } from "../../time/civil";
 import { weekBegins } from "../../timetable/rules/grid";
-import { type Weekend, workingDays } from "../../timetable/rules/propose";
-import { plannedMinutes } from "../../timetable/rules/sessions";
+import type { Asks, PlannedModule } from "../../timetable/rules/parts";
+import {
+  type ProposalOf,
+  sumsOf,
+  timeAgainst,
+  type Weekend,
+  workingDays,
+} from "../../timetable/rules/propose";
+import { usualProposal } from "../../timetable/rules/usual";
 
 /** What a country's calendar says of days: its weekend, and holidays by day. */
 export type PlanCalendar = { weekend: Weekend; holidays: Readonly<Record<string, string>> };
@@ -13,43 +20,62 @@ const longest = 366;
 export const isSpan = (from: string, to: string) =>
   from !== "" && to !== "" && from <= to && to <= addDays(from, longest);
 
-/**
- * The hours that modules take against the time that days have. `spare` is what is left, less than nothing where it does
- * not suffice; null while days or modules are not chosen.
- */
-export function hoursAgainstTime({
-  minutes,
-  from,
-  to,
-  calendar,
-  daily,
-}: {
-  /** Of all modules chosen. */
-  minutes: number;
-  from: string;
-  to: string;
-  calendar: PlanCalendar;
-  daily: { startsAt: string; endsAt: string; breakMinutes: number };
-}): { days: string[]; available: number; spare: number | null; holidays: string[]; weekendDays: number } {
-  if (!isSpan(from, to)) return { days: [], available: 0, spare: null, holidays: [], weekendDays: 0 };
+/** The days of work between two days, with the holidays and days of weekends that are none; of none where these make no course. */
+export function daysOfPlan(
+  from: string,
+  to: string,
+  calendar: PlanCalendar,
+): { days: string[]; holidays: string[]; weekendDays: number } {
+  if (!isSpan(from, to)) return { days: [], holidays: [], weekendDays: 0 };
   const free = new Set(Object.keys(calendar.holidays));
-  const days = workingDays(from, to, calendar.weekend, free);
-  const available = days.length * Math.max(0, plannedMinutes(daily) - daily.breakMinutes);
   const all = daysFrom(from, to);
   return {
-    days,
-    available,
-    spare: minutes > 0 ? available - minutes : null,
+    days: workingDays(from, to, calendar.weekend, free),
     holidays: all.filter((day) => free.has(day)),
     weekendDays: all.filter((day) => calendar.weekend.includes(weekday(day)) && !free.has(day)).length,
   };
 }
 
-/** How many days of work modules take at least. */
-export const daysNeeded = (
-  minutes: number,
-  daily: { startsAt: string; endsAt: string; breakMinutes: number },
-): number => Math.ceil(minutes / Math.max(1, plannedMinutes(daily) - daily.breakMinutes));
+/** A plan as far as its hours depend on it. */
+export type HoursAsked = {
+  modules: readonly PlannedModule[];
+  course: Asks;
+  /** For how many people there are places. */
+  people: number;
+};
+
+const proposalOf = ({ modules, course, people }: HoursAsked, days: readonly string[]): ProposalOf => {
+  const asked = usualProposal(course, days.length, people);
+  return { modules, parts: asked, days, hours: asked, pauses: asked, staying: [] };
+};
+
+/**
+ * The minutes that a course takes, its modules with what such a course usually has beside them, against the time that its
+ * days have: reckoned by proposing its timetable, so that both say the same. `spare` is what is left, less than nothing
+ * where a proposal would leave something out; null while days or modules are not chosen.
+ */
+export function hoursAgainstTime(
+  asked: HoursAsked,
+  days: readonly string[],
+): { needed: number; available: number; spare: number | null } {
+  const { needed, available, leftOut } = timeAgainst(proposalOf(asked, days));
+  // A visit may take the time of a break: then nothing is left, and nothing left out.
+  const spare = leftOut > 0 ? -leftOut : Math.max(0, available - needed);
+  const known = days.length > 0 && asked.modules.some(({ minutes }) => minutes > 0);
+  return { needed, available, spare: known ? spare : null };
+}
+
+/** How many days of work modules take at least, with what such a course usually has beside them; 0 without modules. */
+export function daysNeeded(asked: HoursAsked): number {
+  if (asked.modules.every(({ minutes }) => minutes === 0)) return 0;
+  // A longer course has a visit and practice besides, so that what it needs grows with its days too.
+  for (let count = 1; count < longest; count += 1) {
+    const days = Array.from({ length: count }, (_, nth) => addDays("2027-01-01", nth));
+    const { needed, available } = sumsOf(proposalOf(asked, days));
+    if (needed <= available) return count;
+  }
+  return longest;
+}
 
 /** What a day is in the calendar of a plan. */
 export type DayKind = "course" | "weekend" | "holiday" | "other";

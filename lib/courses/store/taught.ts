@@ -6,6 +6,7 @@ import {
   eq,
   gte,
   inArray,
+  isNull,
   notInArray,
   type SQL,
   type SQLWrapper,
@@ -61,6 +62,23 @@ export const teachesBeyond = (cx: Context, personId: number, programmes: readonl
     .where(and(eq(courseTrainers.personId, personId), notInArray(courses.programmeId, [...programmes])))
     .limit(1)
     .get() !== undefined;
+
+/** The workshops that somebody trains which await the approval of their programme and were not cancelled: their keys, the first first. */
+export const workshopsAwaitingApproval = (cx: Context, personId: number): number[] =>
+  cx.db
+    .select({ id: courses.id })
+    .from(courseTrainers)
+    .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
+    .where(
+      and(
+        eq(courseTrainers.personId, personId),
+        isNull(courses.approvedAt),
+        notInArray(courses.state, ["draft", "cancelled"]),
+      ),
+    )
+    .orderBy(asc(courses.startsOn), asc(courses.id))
+    .all()
+    .map(({ id }) => id);
 
 /** Trainings of trainers of a programme that are planned or under way and end on a civil day or later, the first first. */
 export const totsEndingFrom = (cx: Context, programmeId: number, day: string) =>

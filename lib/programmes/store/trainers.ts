@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { programmeMembers, programmes } from "@/db/schema/programmes";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { certifiedUntil } from "../../certificates/store/ofPerson";
 import { coursesTrained } from "../../courses/store/taught";
 import { mostFound } from "../../names/rules";
 import type { After } from "../../people/rules";
@@ -80,7 +79,6 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
       programmes: sql<string | null>`group_concat(distinct ${programmes.code})`,
       courses: coursesTrained(personView.id),
       userCourses: coursesTrained(personView.id, "user"),
-      certifiedUntil: certifiedUntil(personView.id),
     })
     .from(personView)
     .leftJoin(

@@ -3,7 +3,7 @@ import { happened } from "../../acts/happened";
 import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { wayToEnter } from "../entering";
-import { confirmedIn, countingOf } from "../rules/counting";
+import { beginOf, confirmedIn, countingOf } from "../rules/counting";
 import { keyOfCourse } from "../rules/entered";
 import { confirmWorkshopSchema } from "../schema";
 import { insertStageEvent } from "../store/events";
@@ -20,7 +20,7 @@ export const confirmWorkshop = command("stage.enter", confirmWorkshopSchema, (cx
   const day = dayInProgramme(cx, programmeId);
   const confirmed = confirmedIn(history);
   if (confirmed.has(key)) return { programmeId };
-  const counting = countingOf(workshop, confirmed, gates, day);
+  const counting = countingOf(workshop, confirmed, gates, day, beginOf(history));
   if (counting === "noRoll") refuse("workshopNoRoll");
   if (counting !== "toConfirm") refuse("confirmNotAsked");
   const entryId = insertStageEvent(cx, {

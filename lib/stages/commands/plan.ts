@@ -47,8 +47,8 @@ export const makePlan = command("registration.follow", ownPlanSchema, (cx, input
 });
 
 /** The same for somebody in a course that one trains or coordinates. */
-export const makePlanFor = command("actionPlan.enter", planForSchema, (cx, input): { courseId: number } => {
+export const makePlanFor = command("actionPlan.enter", planForSchema, (cx, input) => {
   const row = gate.registration(cx, "actionPlan.enter", input.registrationId);
   keepPlan(cx, row, input.workshops);
-  return { courseId: row.courseId };
+  return { courseId: row.courseId, registrationId: row.id };
 });

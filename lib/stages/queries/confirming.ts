@@ -6,7 +6,7 @@ import { personRow } from "../../people/store";
 import { type ProgrammeRow, programmesIn } from "../../programmes/store";
 import { dayInProgramme } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
-import { confirmedIn, countingOf } from "../rules/counting";
+import { beginOf, confirmedIn, countingOf } from "../rules/counting";
 import { courseOfKey } from "../rules/entered";
 import { programmesThatConfirm } from "../store/gates";
 import { practisingIn } from "../store/standings";
@@ -20,8 +20,9 @@ function waitingOf(cx: Context, programmeId: number, personIds: readonly number[
     .filter((way) => way.programmeId === programmeId && way.gates.countOneIn)
     .flatMap((way) => {
       const confirmed = confirmedIn(way.history);
+      const begun = beginOf(way.history);
       return way.history.flatMap((one) =>
-        one.kind === "workshop" && countingOf(one, confirmed, way.gates, today) === "toConfirm"
+        one.kind === "workshop" && countingOf(one, confirmed, way.gates, today, begun) === "toConfirm"
           ? [{ way, courseId: courseOfKey(one.key), day: one.day, role: one.role }]
           : [],
       );

@@ -12,8 +12,9 @@ import { programmeDays } from "../../programmes/store/days";
 import { Refusal } from "../../result";
 import { inTheWay, toAnswer, validUntil } from "../approving";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
+import { beginOf } from "../rules/counting";
 import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
-import { pathOf } from "../rules/path";
+import { shownWays } from "../shownWays";
 import { stageEventRow } from "../store/events";
 import { countWaiting, waitingKeys } from "../store/waiting";
 
@@ -69,14 +70,17 @@ function evidenceIn(cx: Context, { history }: Case) {
   const titles = courseTitles(cx, keys);
   const courses = coursesAsEvidence(cx, keys);
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
-  const offOf = ({ key, courseId, empty }: Shown) =>
+  const begun = beginOf(history);
+  const offOf = ({ kind, day, key, courseId, empty }: Shown) =>
     struck.has(key)
       ? ("struck" as const)
       : courses.get(courseId)?.state === "cancelled"
         ? ("cancelled" as const)
         : empty
           ? ("noRoll" as const)
-          : null;
+          : (kind === "workshop" || kind === "observation") && (courses.get(courseId)?.endsOn ?? day) < begun
+            ? ("beforeTot" as const)
+            : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map((one) => ({ ...one, off: offOf(one), course: titles.get(one.courseId) ?? null }));
@@ -104,7 +108,7 @@ function pageOf(
   coordinates: boolean,
 ) {
   const days = programmeDays(cx);
-  const { standing, entries, version, completed, above } = of;
+  const { standing, entries, completed, above } = of;
   const who = { viewer: cx.viewer.personId, candidate: person.id, above };
   const open = openRecommendation(entries);
   const stop = openStop(entries);
@@ -116,14 +120,7 @@ function pageOf(
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
-    shown: {
-      tool,
-      programme: programme.code,
-      programmeId: programme.id,
-      version,
-      standing,
-      path: pathOf(of.history, of.gates, of.day, standing),
-    },
+    shown: shownWays(cx, person.id, [of])[0]!,
     completed,
     until: validUntil(of),
     evidence: evidenceIn(cx, of),

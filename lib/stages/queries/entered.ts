@@ -6,7 +6,7 @@ import { addDays } from "../../time/civil";
 import { onWaysFor } from "../entering";
 import { type WayToJudge, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
-import { confirmedIn, countingOf, sparedDays } from "../rules/counting";
+import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { courseOfKey } from "../rules/entered";
 import { enteredElsewhere } from "../schema";
 import { stageEventsOf } from "../store/events";
@@ -46,7 +46,13 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
             ? [
                 {
                   ...{ courseId: courseOfKey(one.key), day: one.day, role: one.role },
-                  counting: countingOf(one, confirmedIn(way.history), way.gates, days.of(way.programmeId)),
+                  counting: countingOf(
+                    one,
+                    confirmedIn(way.history),
+                    way.gates,
+                    days.of(way.programmeId),
+                    beginOf(way.history),
+                  ),
                   countsFrom: addDays(one.day, sparedDays),
                 },
               ]

@@ -29,6 +29,13 @@ export type CertifiedOn = {
   decisions: string[];
 };
 
+/** True where what somebody is, or was last, certified by on a civil day is a certification from before. */
+export function restsOnBefore(history: readonly Evidence[], day: string): boolean {
+  const known = knownOn(history, day);
+  const ended = only(known, "withdrawn").at(-1)?.day ?? "";
+  return only(known, "approved").findLast((one) => one.day > ended)?.before === true;
+}
+
 /** Until when an approval reaches with the renewals that came before it had ended, or in the grace after that. */
 const endOf = (
   approved: { day: string; until: string },

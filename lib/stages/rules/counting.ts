@@ -8,10 +8,10 @@ type Workshop = Evidence & { kind: "workshop" };
 export const sparedDays = 14;
 
 /**
- * Whether a workshop counts: `notAsTrainer`: held as an apprentice, or alone where pairs are asked for; `noRoll`: nobody is
+ * Whether a workshop counts: `beforeTot`: it ended before the training of trainers was completed; `notAsTrainer`: held as an apprentice, or alone where pairs are asked for; `noRoll`: nobody is
  * present on its roll; `toConfirm`: it waits for a coordinator; `later`: the draw spared it, and its two weeks are not over.
  */
-export type Counting = "counts" | "notAsTrainer" | "noRoll" | "toConfirm" | "later";
+export type Counting = "beforeTot" | "counts" | "notAsTrainer" | "noRoll" | "toConfirm" | "later";
 
 /** True for a workshop that the gates count by who held it. */
 export const heldAsTrainer = (workshop: Workshop, { inPairs }: Gates): boolean =>
@@ -25,13 +25,26 @@ export const practised = (workshop: Workshop, gates: Gates): boolean =>
 export const confirmedIn = (known: readonly Evidence[]): ReadonlySet<string> =>
   new Set(known.flatMap((one) => (one.kind === "workshop_confirmed" ? one.of : [])));
 
-/** Whether a workshop that ended counts on a civil day. @param confirmed keys of those confirmed by then. */
+/** The civil day from which workshops count: that of the first training of trainers completed; before all days where there is none. */
+export const beginOf = (history: readonly Evidence[]): string =>
+  history.reduce(
+    (first, { kind, day }) => (kind === "tot_completed" && (first === "" || day < first) ? day : first),
+    "",
+  );
+
+/**
+ * Whether a workshop that ended counts on a civil day.
+ * @param confirmed keys of those confirmed by then.
+ * @param begun the day from which workshops count (`beginOf`).
+ */
 export function countingOf(
   workshop: Workshop,
   confirmed: ReadonlySet<string>,
   gates: Gates,
   day: string,
+  begun: string,
 ): Counting {
+  if (workshop.day < begun) return "beforeTot";
   if (!heldAsTrainer(workshop, gates)) return "notAsTrainer";
   if (workshop.empty) return "noRoll";
   if (!gates.countOneIn) return "counts";

@@ -1,7 +1,7 @@
 import { isCertifiedStage } from "../../../db/values/stages";
 import { practised } from "./counting";
 import type { Gates } from "./gates";
-import { type Evidence, knownOn, type Stage, type Standing } from "./stage";
+import { type Evidence, knownOn, only, type Stage, type Standing } from "./stage";
 
 /** The stages that a way is drawn by, the earliest first. A renewal, a lapse and what is decided besides stand in their place. */
 export const drawnStages = [
@@ -19,8 +19,19 @@ export type DrawnStage = (typeof drawnStages)[number];
 export type PathStep = {
   stage: DrawnStage;
   day: string | null;
-  state: "done" | "here" | "skipped" | "toCome";
+  state: "done" | "here" | "stopped" | "skipped" | "toCome";
+  /** What became of the stage and on which civil day: it stopped, lapsed or was renewed there, or was answered without an approval. */
+  said: { what: StepSaid; day: string } | null;
 };
+
+/** What may have become of a stage that was reached. */
+export type StepSaid =
+  | Extract<Stage, "withdrawn" | "suspended" | "not_continued" | "lapsed" | "renewed">
+  | "returned"
+  | "refused";
+
+/** Stages that are drawn as what they stand in the place of, and said there. */
+const besides: readonly Stage[] = ["withdrawn", "suspended", "not_continued", "lapsed", "renewed"];
 
 type Kind = Evidence["kind"];
 
@@ -59,17 +70,41 @@ export function pathOf(
   history: readonly Evidence[],
   gates: Gates,
   day: string,
-  { stage: now }: Pick<Standing, "stage">,
+  { stage: now, since }: Pick<Standing, "stage" | "since">,
 ): PathStep[] {
-  const reached = reachedOn(knownOn(history, day), gates);
+  const known = knownOn(history, day);
+  const reached = reachedOn(known, gates);
   const furthest = drawnStages.findLastIndex((stage) => reached[stage] !== null);
   const drawn = drawnAs(now);
   const here = drawn === null ? furthest : drawnStages.indexOf(drawn);
+  const answer = answered(known);
   return drawnStages.map((stage, at) => {
     const on = reached[stage];
-    const state = at === here ? "here" : on !== null ? "done" : at < here ? "skipped" : "toCome";
-    return { stage, day: on, state };
+    const open = answer !== null && stage === "recommended" && at !== here;
+    const said = at === here ? besideOf(now, since) : open ? answer : null;
+    const state =
+      at === here
+        ? said && said.what !== "renewed"
+          ? "stopped"
+          : "here"
+        : on !== null && !open
+          ? "done"
+          : at < here
+            ? "skipped"
+            : "toCome";
+    return { stage, day: on, state, said };
   });
+}
+
+/** What is said where somebody is: nothing where the stage itself says it. */
+const besideOf = (stage: Stage, day: string): PathStep["said"] =>
+  besides.includes(stage) ? { what: stage as StepSaid, day } : null;
+
+/** What came back on the last recommendation, where nothing was approved or recommended since. */
+function answered(known: readonly Evidence[]): PathStep["said"] {
+  const last = only(known, "recommended", "approved").at(-1);
+  const back = only(known, "returned", "refused").findLast(({ of }) => of === last?.key);
+  return back ? { what: back.kind, day: back.day } : null;
 }
 
 /** True where a certification holds, so that its last day says something. */

@@ -6,6 +6,17 @@ export const registerTextVersion = "2026-11";
 
 export { certifiedStages, isCertifiedStage };
 
+/** Where somebody is with a tool, as far as their certification goes. `validUntil`: the last civil day of it, or of the last one. */
+export type Certified = { stage: Stage; validUntil: string | null };
+
+/** True where somebody is certified by this on a civil day. */
+export const isCertifiedOn = ({ stage, validUntil }: Certified, day: string): boolean =>
+  isCertifiedStage(stage) && validUntil !== null && validUntil >= day;
+
+/** True where somebody was certified by this until before a civil day, and nothing else was decided of them. */
+export const isLapsedOn = ({ stage, validUntil }: Certified, day: string): boolean =>
+  stage === "lapsed" || (isCertifiedStage(stage) && validUntil !== null && validUntil < day);
+
 /** All stages, from that which says the least of what somebody is now to that which says the most. */
 export const fromLeast: readonly Stage[] = [
   "not_continued",

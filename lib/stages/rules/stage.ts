@@ -1,7 +1,7 @@
 import { isCertifiedStage, type Stage, stages } from "../../../db/values/stages";
 import { addDays } from "../../time/civil";
 import { addMonths } from "../../time/zone";
-import { confirmedIn, countingOf, heldAsTrainer, practised } from "./counting";
+import { beginOf, confirmedIn, countingOf, heldAsTrainer, practised } from "./counting";
 import type { Gate, Gates } from "./gates";
 
 export { type Stage, stages };
@@ -16,6 +16,8 @@ type Piece = { key: string; day: string };
 export type Evidence = Piece &
   (
     | { kind: "tot_completed"; modules: readonly string[]; practicum: boolean }
+    /** Earlier learning that is recognised: modules completed elsewhere. */
+    | { kind: "recognised"; modules: readonly string[] }
     | {
         kind: "workshop";
         role: "lead" | "co_trainer" | "apprentice";
@@ -97,14 +99,18 @@ export const gateState = (gate: GateState["gate"], need: number, have: number): 
   missing: Math.max(0, need - have),
 });
 
+/** Codes of the modules that somebody completed, in trainings of trainers or as recognised. */
+const completedIn = (known: readonly Evidence[]): string[] =>
+  [...new Set(only(known, "tot_completed", "recognised").flatMap(({ modules }) => modules))].sort();
+
 /** How far somebody is with each gate before a recommendation that is asked for. */
 function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null, day: string): GateState[] {
   const tots = only(known, "tot_completed");
-  const learnt = new Set(tots.flatMap(({ modules }) => modules));
-  const begun = tots[0]?.day ?? "";
+  const learnt = new Set(completedIn(known));
+  const begun = beginOf(known);
   const held = only(known, "workshop").filter((one) => one.day >= begun && heldAsTrainer(one, gates));
   const confirmed = confirmedIn(known);
-  const workshops = held.filter((one) => countingOf(one, confirmed, gates, day) === "counts");
+  const workshops = held.filter((one) => countingOf(one, confirmed, gates, day, begun) === "counts");
   // Whoever observed a workshop was there, so that it took place is not asked again.
   const keys = new Set(held.map(({ key }) => key));
   const seen = only(known, "observation").filter(
@@ -188,7 +194,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
   const rest = {
     validUntil: null,
     byException: false,
-    modules: [...new Set(tot.flatMap(({ modules }) => modules))].sort(),
+    modules: completedIn(known),
   };
   const answered = new Set(
     only(known, "returned", "refused", "approved").flatMap(({ of }) => (of === null ? [] : of)),

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray } from "drizzle-orm";
 import { stageEvents } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
 import { latinNameOf, namedBy, nameOf } from "../../people/store";
@@ -31,6 +31,21 @@ export const stageEventsOf = (cx: Context, personIds: readonly number[]) =>
     .orderBy(asc(stageEvents.id))
     .all()
     .map(({ by, byLatin, ...row }) => ({ ...row, by: namedBy(by, byLatin) }));
+
+/** Those of these people of whom something of a kind was entered. */
+export const enteredOfKind = (
+  cx: Context,
+  personIds: readonly number[],
+  kind: StageEventRow["kind"],
+): number[] =>
+  personIds.length === 0
+    ? []
+    : cx.db
+        .selectDistinct({ personId: stageEvents.personId })
+        .from(stageEvents)
+        .where(and(inArray(stageEvents.personId, [...personIds]), eq(stageEvents.kind, kind)))
+        .all()
+        .map(({ personId }) => personId);
 
 export type StageEvent = ReturnType<typeof stageEventsOf>[number];
 

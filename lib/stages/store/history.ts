@@ -9,6 +9,7 @@ import type { ModuleOfTool } from "../rules/ledger";
 import type { Evidence } from "../rules/stage";
 import { stageEventsOf } from "./events";
 import { plansOf } from "./plans";
+import { recognisedOf } from "./recognised";
 
 /** What somebody did with one tool in one programme, with what they did with the tool anywhere. */
 export type Way = { personId: number; toolId: number; programmeId: number; history: Evidence[] };
@@ -107,6 +108,20 @@ function completedTots(
   }));
 }
 
+/** What of a tool is recognised of somebody's earlier learning: on the day that its evidence says, else when it was entered. */
+const recognisedIn = (
+  rows: ReturnType<typeof recognisedOf>,
+  toolId: number,
+  modules: Modules,
+  dayOf: (instant: number) => string,
+): Evidence[] =>
+  rows.flatMap(({ id, moduleId, day, at }) => {
+    const of = modules.get(moduleId);
+    return of?.toolId === toolId
+      ? [{ key: `recognised ${id}`, day: day ?? dayOf(at), kind: "recognised", modules: [of.code] }]
+      : [];
+  });
+
 /** The action plans of somebody with a tool that these registrations asked for. */
 const planned = (
   plans: ReturnType<typeof plansOf>,
@@ -133,6 +148,7 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
     tots: of(tots),
     taught: of(taught),
     entered: of(stageEventsOf(cx, personIds)),
+    recognised: of(recognisedOf(cx, personIds)),
     certifications: of(certificationsOf(cx, personIds)),
     practised: coursesWithPracticum(cx, [...new Set(tots.map(({ courseId }) => courseId))]),
     courses: coursesAsEvidence(cx, [...new Set(taught.map(({ courseId }) => courseId))]),
@@ -155,6 +171,7 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
   const documents = certified(own(records.certifications), modules, ofApprovals, records.days);
   return ways.map((at) => {
     const [toolId, programmeId] = at.split(" ").map(Number) as [number, number];
+    const dayOf = (instant: number) => records.days.of(programmeId, instant);
     const rows = learntAt.get(at) ?? [];
     const codes = [
       ...new Set([...modules.values()].flatMap((one) => (one.toolId === toolId ? one.code : []))),
@@ -163,12 +180,8 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
       ...{ personId, toolId, programmeId },
       history: [
         ...completedTots(rows, records.practised, modules),
-        ...planned(
-          records.plans,
-          toolId,
-          new Set(rows.map(({ registrationId }) => registrationId)),
-          (instant) => records.days.of(programmeId, instant),
-        ),
+        ...recognisedIn(own(records.recognised), toolId, modules, dayOf),
+        ...planned(records.plans, toolId, new Set(rows.map(({ registrationId }) => registrationId)), dayOf),
         ...work.filter((one) => one.toolId === toolId),
         ...documents.flatMap((d) => (d.at === at ? d.one : [])),
         ...evidenceOf(enteredAt.get(at) ?? [], codes),

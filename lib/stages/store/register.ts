@@ -4,9 +4,10 @@ import { standings } from "@/db/schema/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { Locale } from "../../i18n/rules";
-import { dayOn, dayOnIn, type OnDay } from "../../programmes/store/days";
-import { certifiedStages, fromLeast, isCertifiedStage } from "../rules/register";
+import { dayOn, type OnDay } from "../../programmes/store/days";
+import { certifiedStages, fromLeast, isCertifiedOn } from "../rules/register";
 import type { Stage } from "../rules/stage";
+import { certifiedOn } from "./certified";
 
 /** What ways are narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, and until no later than that civil day. */
 export type WayFilter = {
@@ -63,14 +64,15 @@ export const standingsAmong = (cx: Context, of: Programmes, personIds: readonly 
       stage: Stage;
       codes: string;
       validUntil: string | null;
+      exception: number;
     }>(
-      sql`select s.person_id as personId, s.tool_id as toolId, s.programme_id as programmeId, s.stage, s.${scope} as codes, s.valid_until as validUntil from json_each(${JSON.stringify(personIds)}) as key cross join ${standings} as s on s.person_id = key.value where ${ofProgrammes(of)} order by s.person_id, s.tool_id, s.programme_id`,
+      sql`select s.person_id as personId, s.tool_id as toolId, s.programme_id as programmeId, s.stage, s.${scope} as codes, s.valid_until as validUntil, s.by_exception as exception from json_each(${JSON.stringify(personIds)}) as key cross join ${standings} as s on s.person_id = key.value where ${ofProgrammes(of)} order by s.person_id, s.tool_id, s.programme_id`,
     )
-    .map(({ codes, ...row }) => ({ ...row, modules: JSON.parse(codes) as string[] }));
-
-/** Condition on `s`: certified on a civil day. */
-const certifiedOn = (on: OnDay): SQL =>
-  sql`s.stage in ${certifiedStages} and s.valid_until >= ${dayOnIn(on, sql`s.programme_id`)}`;
+    .map(({ codes, exception, ...row }) => ({
+      ...row,
+      modules: JSON.parse(codes) as string[],
+      byException: exception === 1,
+    }));
 
 /** Select of the keys (`id`) of those in the public register: who agreed to it and is certified on a civil day. */
 export const listedKeys = (on: OnDay, toolId: number | null): SQL =>
@@ -82,10 +84,7 @@ export const someListed = (cx: Context, on: OnDay, toolId: number): boolean =>
 
 /** What these people are certified for on a civil day, wherever. */
 export const certifiedAmong = (cx: Context, on: OnDay, personIds: readonly number[]) =>
-  standingsAmong(cx, "all", personIds).filter(
-    ({ stage, programmeId, validUntil }) =>
-      isCertifiedStage(stage) && validUntil !== null && validUntil >= dayOn(on, programmeId),
-  );
+  standingsAmong(cx, "all", personIds).filter((way) => isCertifiedOn(way, dayOn(on, way.programmeId)));
 
 /** Addresses in the public register of these people, by their keys. */
 export const addressesOf = (cx: Context, personIds: readonly number[]): ReadonlyMap<number, string> =>

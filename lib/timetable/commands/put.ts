@@ -1,3 +1,4 @@
+import type { TrainerRole } from "../../../db/values/timetable";
 import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
@@ -8,7 +9,7 @@ import { type FieldFault, fault } from "../../faults";
 import { Refusal } from "../../result";
 import { busyFault, roomFault } from "../queries/inTheWay";
 import { type Span, spanOf } from "../rules/conflicts";
-import { firstTrainer, withRoles } from "../rules/roles";
+import { firstTrainer, roleOf, withRoles } from "../rules/roles";
 import { plannedMinutes } from "../rules/sessions";
 import { addTrainers, insertSession, type KeptSession } from "../store";
 import { removeTrainers, setSession, setTrainerRoles, timetableOf } from "../store/kept";
@@ -39,7 +40,10 @@ export type WantedSession = Pick<
   >;
 
 /** Why a session cannot be where it is wanted: the field of its form that this is about, and what is said there. */
-type Clash = { field: "endsAt" | "roomId" | "trainerIds"; fault: FieldFault };
+type Clash = { field: "endsAt" | "roomId" | (typeof fieldOf)[TrainerRole]; fault: FieldFault };
+
+/** The field of a session's form in which whoever trains it in a role is ticked. */
+const fieldOf = { lead: "trainerIds", co_trainer: "coTrainerIds", apprentice: "apprenticeIds" } as const;
 
 /** Tells of a clash at the top of a form that has no field for it. */
 function refuseAtTop(clash: Clash): never {
@@ -140,9 +144,10 @@ function takePlace(
     found.find((other) => other.courseId !== course.id) ?? found[0];
   const engaged = first(busy.filter((other) => !stood(other)));
   const full = first(taken.filter((other) => !stood(other)));
-  if (engaged) clash({ field: "trainerIds", fault: busyFault(cx, engaged, course) });
-  if (full) clash({ field: "roomId", fault: roomFault(cx, full, course) });
   const { session, stays, id } = one;
+  if (engaged)
+    clash({ field: fieldOf[roleOf(session, engaged.trainerId)], fault: busyFault(cx, engaged, course) });
+  if (full) clash({ field: "roomId", fault: roomFault(cx, full, course) });
   const take = () => {
     addTrainers(cx, id, { ...session, trainerIds: coming });
     setTrainerRoles(cx, id, { ...session, trainerIds: stays.trainerIds });

@@ -3,15 +3,12 @@ import type { Context } from "../../acts/context";
 import { calendarOf } from "../../places/queries";
 import { countsByGroup } from "../../registrations/store/groups";
 import { hoursToPropose } from "../rules";
-import { usualParts, usualRest } from "../rules/parts";
 import { workingDays } from "../rules/propose";
+import { usualProposal } from "../rules/usual";
 import { lastProposal, type ProposalAsked } from "../store/proposals";
 import type { Session } from "./sessions";
 
 export type { ProposalAsked } from "../store/proposals";
-
-/** When a prayer begins unless somebody says otherwise; as it is asked for it has no minutes. */
-const usualPrayer = "15:00";
 
 /**
  * What the form of a proposal begins with: what the last one was asked for, else the hours of the sessions that there are
@@ -29,11 +26,6 @@ export function proposalToAsk(
   const { startsOn, endsOn } = course;
   const days = startsOn && endsOn ? workingDays(startsOn, endsOn, weekend, free).length : 0;
   const accepted = [...countsByGroup(cx, course.id).values()].reduce((sum, count) => sum + count, 0);
-  return {
-    ...hoursToPropose(sessions),
-    restMinutes: usualRest(course),
-    prayerFrom: usualPrayer,
-    prayerMinutes: 0,
-    ...usualParts(course, days, course.state === "running" ? accepted : Math.max(accepted, course.capacity)),
-  };
+  const people = course.state === "running" ? accepted : Math.max(accepted, course.capacity);
+  return usualProposal(course, days, people, hoursToPropose(sessions));
 }

@@ -60,9 +60,12 @@ export const datesOf = (course: {
   ...(course.decideBy ? { decideBy: course.decideBy } : {}),
 });
 
-/** True where these are the same days; what was kept before said nothing of a day of decision. */
+/** True where these are the same days, that of the decision with them. */
 export const sameDates = (a: Dates, b: Dates): boolean =>
-  a.startsOn === b.startsOn && a.endsOn === b.endsOn && a.applyBy === b.applyBy;
+  a.startsOn === b.startsOn &&
+  a.endsOn === b.endsOn &&
+  a.applyBy === b.applyBy &&
+  (a.decideBy ?? null) === (b.decideBy ?? null);
 
 /**
  * The dates of a course that moves: the last day to apply and the day of decision by as many days as the first day, neither

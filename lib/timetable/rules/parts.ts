@@ -28,7 +28,7 @@ export type PlannedModule = {
 };
 
 /** What a course says of what its proposal contains. */
-type Asks = { kind: CourseKind; minPostTest: number | null; microTeaching: boolean };
+export type Asks = { kind: CourseKind; minPostTest: number | null; microTeaching: boolean };
 
 /** From how many days on people visit the field, and practise with real users. */
 const daysOfLongTraining = 8;

@@ -170,6 +170,25 @@ export function proposeParts(of: ProposalOf): Proposal {
   return { blocks, leftOver: leftOverOf(left) };
 }
 
+/** Of a proposal in minutes: what it is to hold, and the time that its days have for that beside all breaks. */
+export function sumsOf(of: ProposalOf): { needed: number; available: number } {
+  const spans = sparingRest(spansOf(of.days, of.hours, of.pauses, of.staying), of.pauses?.restMinutes ?? 0);
+  const { body, tail } = piecesOf(of, Math.max(0, ...spans.map(({ from, to }) => to - from)));
+  return {
+    needed: [...body, ...tail].reduce((sum, { minutes }) => sum + minutes, 0),
+    available: spans.reduce((sum, { from, to }) => sum + to - from, 0),
+  };
+}
+
+/**
+ * The same with how much of it finds no room, in minutes: that may be some even where both sums agree, for not everything can
+ * be divided.
+ */
+export const timeAgainst = (of: ProposalOf) => ({
+  ...sumsOf(of),
+  leftOut: proposeParts(of).leftOver.reduce((sum, { minutes }) => sum + minutes, 0),
+});
+
 /** Opening and closing of a day about which nobody says anything, the first that leave room for the modules. */
 const ceremonies = [
   { opening: 30, closing: 60 },

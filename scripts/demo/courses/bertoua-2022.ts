@@ -1,12 +1,12 @@
 import { accept, registerPeople } from "../admit";
 import { certify, hold, issue, issuedAt } from "../hold";
 import { agreeToBeFound } from "../listing";
-import { daysFromStart, type Plan, planCourse, step } from "../plan";
+import { type Course, daysFromStart, type Plan, planCourse, step } from "../plan";
 import { putKnown } from "../put";
 import { dayMs, type Story } from "../story";
 
 /** Bertoua, November 2022. One trainer’s certification has run out and one stands, so that every answer of verification can be tried. */
-export async function tellBertoua(story: Story): Promise<void> {
+export async function tellBertoua(story: Story): Promise<Course> {
   const plan: Plan = {
     slug: "tot-bertoua-2022",
     programme: "Central Africa",
@@ -47,4 +47,5 @@ export async function tellBertoua(story: Story): Promise<void> {
       headcount: "assumed",
     },
   });
+  return course;
 }

@@ -38,6 +38,7 @@ export async function Observations({
             <Row key={one.id}>
               <RowHead {...(open.has(one.courseId) ? { href: `/desk/courses/${one.courseId}` } : {})}>
                 <Say text={one.course} />
+                {one.cancelled ? <span className="block quiet font-normal">{t("cancelled")}</span> : null}
               </RowHead>
               <Cell>
                 <span className="kept">{shortRange(one.day, one.day, locale)}</span>

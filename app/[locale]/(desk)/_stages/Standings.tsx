@@ -1,8 +1,11 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { currentContext } from "@/app/_server/context";
 import { PathOfStages } from "@/app/_ui/kit/PathOfStages";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import * as gate from "@/lib/access/gate";
 import { fullDay, list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, isolate } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
@@ -11,9 +14,12 @@ import { WayNext } from "./WayNext";
 
 /** Where somebody is with each tool, what of the programme's conditions is met, what is missing by how much, and what comes next. */
 export async function Standings({
+  personId,
   ways,
   more,
 }: {
+  /** Whose they are. */
+  personId: number;
   ways: readonly WayStanding[];
   /** What stands below each way: where it is decided upon. */
   more?: (way: WayStanding) => ReactNode;
@@ -24,7 +30,7 @@ export async function Standings({
     <section className="grid gap-4 min-w-0" aria-labelledby="way">
       <h2 id="way">{t("title")}</h2>
       {ways.map((way) => (
-        <Way key={`${way.tool.code} ${way.programme}`} way={way} more={more?.(way)} />
+        <Way key={`${way.tool.code} ${way.programme}`} personId={personId} way={way} more={more?.(way)} />
       ))}
     </section>
   );
@@ -48,7 +54,7 @@ async function When({ standing: { stage, since, validUntil } }: Pick<WayStanding
   );
 }
 
-async function Way({ way, more }: { way: WayStanding; more: ReactNode }) {
+async function Way({ personId, way, more }: { personId: number; way: WayStanding; more: ReactNode }) {
   const { tool, programme, version, standing, path } = way;
   const locale = await getLocale();
   const t = await getTranslations("stages");
@@ -72,14 +78,15 @@ async function Way({ way, more }: { way: WayStanding; more: ReactNode }) {
       </div>
       <PathOfStages
         label={t("title")}
-        stages={path.map(({ stage, day, state }) => ({
+        stages={path.map(({ stage, day, state, said }) => ({
           name: t(`stage.${stage}`),
           state,
           under: day === null ? null : monthOfYear(day, locale),
+          said: said ? `${t(`said.${said.what}`)}${dotBetween}${monthOfYear(said.day, locale)}` : null,
         }))}
       />
-      <GateList way={way} />
-      <WayNext standing={standing} />
+      <GateList personId={personId} way={way} />
+      <WayNext personId={personId} way={way} />
       <p className="quiet">
         <bdi>{programme}</bdi>
         {dotBetween}
@@ -90,22 +97,57 @@ async function Way({ way, more }: { way: WayStanding; more: ReactNode }) {
   );
 }
 
-/** What is asked for, met or missing, and by how much. */
-async function GateList({ way: { standing } }: { way: WayStanding }) {
+const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
+
+/** What is asked for now, met or missing, and by how much; of whoever is certified what a renewal asks, and when it can be done. */
+async function GateList({
+  personId,
+  way: { asked, renewal, standing },
+}: {
+  personId: number;
+  way: WayStanding;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("stages");
   const g = await getTranslations("gates");
-  const met = standing.gates.filter(({ missing }) => missing === 0).length;
+  const r = await getTranslations("renewal");
+  const open = gate.maySomewhere(await currentContext(), "people.read");
+  const ends = renewal && {
+    before: renewal.opensOn,
+    open: renewal.until,
+    grace: renewal.graceUntil,
+    over: renewal.graceUntil,
+  };
+  const met = asked.gates.filter(({ missing }) => missing === 0).length;
   return (
     <div className="grid gap-2">
-      <p className="font-semibold">
-        {t("gatesMet", { met: wholeNumber(met, locale), of: wholeNumber(standing.gates.length, locale) })}
-      </p>
+      {renewal && ends && (holds(standing.stage) || standing.stage === "lapsed") ? (
+        <p>
+          {r(`window.${renewal.window}`, { day: fullDay(ends[renewal.window], locale) })}{" "}
+          {open ? (
+            <Link
+              href={`/desk/people/${personId}/renewal`}
+              prefetch={false}
+              className="inline-flex items-center min-h-11"
+            >
+              {r("title")}
+            </Link>
+          ) : null}
+        </p>
+      ) : null}
+      {asked.gates.length > 0 ? (
+        <p className="font-semibold">
+          {t(asked.of === "renewal" ? "renewalMet" : "gatesMet", {
+            met: wholeNumber(met, locale),
+            of: wholeNumber(asked.gates.length, locale),
+          })}
+        </p>
+      ) : null}
       <ul className="grid gap-1">
-        {standing.gates.map(({ gate, need, have, missing }) => {
+        {asked.gates.map(({ gate: name, need, have, missing }) => {
           const Mark = missing > 0 ? CircleDashed : CircleCheck;
           return (
-            <li key={gate} className="flex gap-2 items-start">
+            <li key={name} className="flex gap-2 items-start">
               <Mark
                 size={18}
                 aria-hidden
@@ -113,7 +155,9 @@ async function GateList({ way: { standing } }: { way: WayStanding }) {
               />
               <span>
                 <span className={missing > 0 ? "font-semibold" : undefined}>
-                  {g(`name.${gate}`)}
+                  {asked.of === "renewal"
+                    ? r(`gate.${renewalGates.find((one) => one === name)!}`)
+                    : g(`name.${name}`)}
                   {need > 1 ? `${dotBetween}${t("of", { have, need })}` : null}
                 </span>
                 {dotBetween}

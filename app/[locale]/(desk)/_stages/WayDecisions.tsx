@@ -69,6 +69,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       {may.answer && open ? (
         <>
           <ApproveForm className="grid gap-3" defaults={{ modules: open.modules }}>
+            <Keys page={page} />
             <Hidden name="recommendationId" value={open.id} />
             <ChoiceField name="modules" label={t("modules")} options={options(open.modules)} many columns />
             {page.missing ? (
@@ -82,6 +83,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
           <details>
             <summary className="button">{t("return")}</summary>
             <ReturnForm className="grid gap-3 pt-3">
+              <Keys page={page} />
               <Hidden name="recommendationId" value={open.id} />
               <TextArea name="words" label={t("question")} />
               <div>
@@ -94,6 +96,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
           <details>
             <summary className="button">{t("refuse")}</summary>
             <RefuseForm className="grid gap-3 pt-3">
+              <Keys page={page} />
               <Hidden name="recommendationId" value={open.id} />
               <TextArea name="words" label={t("reason")} hint={t("told")} />
               <div>
@@ -158,6 +161,7 @@ async function Stops({ page }: { page: WayPage }) {
       ))}
       {may.resume === null ? null : (
         <ResumeForm className="grid gap-3">
+          <Keys page={page} />
           <Hidden name="entryId" value={may.resume} />
           <TextArea name="words" label={t("reason")} hint={t("told")} />
           <div>
@@ -205,6 +209,7 @@ export async function WayHistory({ page }: { page: WayPage }) {
               <details>
                 <summary className="button">{t("strike")}</summary>
                 <StrikeForm className="grid gap-3 pt-3">
+                  <Keys page={page} />
                   <Hidden name="entryId" value={one.id} />
                   <TextArea name="words" label={t("reason")} />
                   <div>

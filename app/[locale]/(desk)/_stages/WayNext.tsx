@@ -1,19 +1,35 @@
-import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { currentContext } from "@/app/_server/context";
 import type { WayStanding } from "@/lib/stages/queries";
+import { nextHref } from "./nextHref";
 
-/** What somebody can do next on their way: a condition that is missing, or a decision; nothing where nothing is awaited. */
-export function WayNext({ standing: { next } }: Pick<WayStanding, "standing">) {
-  const t = useTranslations("stages");
-  const g = useTranslations("gates");
-  if (next.step === "none") return null;
-  const { step } = next;
+const decided = ["recommend", "approve", "renew", "resume"] as const;
+
+/** What is to be done next on somebody's way, leading to where it is done; nothing where nothing is awaited. */
+export async function WayNext({ personId, way }: { personId: number; way: WayStanding }) {
+  const t = await getTranslations("stages");
+  const g = await getTranslations("gates");
+  const { step, missing } = way.next;
+  if (step === "none") return null;
+  const decision = decided.find((one) => one === step);
   const said =
-    step === "recommend" || step === "approve" || step === "renew" || step === "resume"
-      ? t(`step.${step}`)
-      : g(`name.${step}`);
+    step === "confirmWorkshops" || step === "approveWorkshops"
+      ? t(`step.${step}`, { count: missing })
+      : decision
+        ? t(`step.${decision}`)
+        : g(`name.${step as Exclude<typeof step, (typeof decided)[number]>}`);
+  const href = nextHref(await currentContext(), personId, way);
   return (
     <p>
-      {t("next")} {said}
+      {t("next")}{" "}
+      {href ? (
+        <Link href={href} prefetch={false} className="inline-flex items-center min-h-11">
+          {said}
+        </Link>
+      ) : (
+        said
+      )}
     </p>
   );
 }

@@ -17,11 +17,25 @@ import {
 
 type Way = { personId: number; programmeId: number; toolId: number };
 
-/** The page of the way, which says what was done. */
+/** Faults of what was decided, answered or struck out meanwhile, or pressed twice: its form may not be there any more. */
+const overtaken = [
+  ...["answeredAlready", "stale", "stoppedAlready", "recommendedAlready"],
+  ...["wayStopped", "strikeApproval"],
+];
+
+const wayPage = ({ personId, programmeId, toolId }: Way, done: string) =>
+  `/desk/people/${personId}/ways/${programmeId}/${toolId}?done=${done}`;
+
+/** The page of the way, which says what was done, or that it was answered or changed meanwhile. */
 const saying = (done: string) => ({
-  to: ({ personId, programmeId, toolId }: Way) =>
-    `/desk/people/${personId}/ways/${programmeId}/${toolId}?done=${done}`,
-  outOfDate: ["answeredAlready", "stale", "stoppedAlready"],
+  to: (way: Way) => wayPage(way, done),
+  toAfterFault: ({ code }: { code: string }, said: Record<string, unknown>) => {
+    const [personId, programmeId, toolId] = [said.personId, said.programmeId, said.toolId].map(Number);
+    return overtaken.includes(code) && personId && programmeId && toolId
+      ? wayPage({ personId, programmeId, toolId }, "changed")
+      : null;
+  },
+  outOfDate: overtaken,
 });
 
 /** Recommends somebody for certification. */

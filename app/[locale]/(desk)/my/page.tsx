@@ -84,7 +84,10 @@ export default async function MyCourses() {
       {registrations.length > 0 ? <Taken registrations={registrations} today={today} /> : null}
       {ledger.length > 0 ? (
         <div className="grid gap-6 mt-8 max-w-3xl">
-          <Standings ways={ownStandings(cx, gate.self(cx), programmeDays(cx))} />
+          <Standings
+            personId={gate.self(cx).personId}
+            ways={ownStandings(cx, gate.self(cx), programmeDays(cx))}
+          />
           <p>
             <Link href="/my/way" prefetch={false} className="button">
               {(await getTranslations("ownWay"))("see")}

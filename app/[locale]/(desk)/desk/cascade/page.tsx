@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, passedOver, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
@@ -87,7 +88,16 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
         />
       ) : null}
       {first.length === 0 ? (
-        <Empty title={choices.any ? t("noneFits") : t("none")}>{choices.any ? null : t("noneNext")}</Empty>
+        <Empty title={choices.any ? t("noneFits") : t("none")}>
+          {choices.any ? (
+            <Link href={path}>{t("showAll")}</Link>
+          ) : (
+            <>
+              <p>{t("noneNext")}</p>
+              <Link href="/desk/courses">{t("toCourses")}</Link>
+            </>
+          )}
+        </Empty>
       ) : (
         <div className="grid gap-6">
           <Sum numbers={sum} />

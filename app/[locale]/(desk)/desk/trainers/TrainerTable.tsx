@@ -12,9 +12,9 @@ import { Written } from "@/app/_ui/Written";
 import { countryName, languageName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
 import { colon, dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
-import { holds } from "@/lib/stages/rules/path";
 import type { trainerRegister } from "@/lib/trainers/queries";
 import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
+import { Ways } from "./Ways";
 import "./trainers.css";
 
 type Trainers = ReturnType<typeof trainerRegister>["trainers"];
@@ -163,7 +163,7 @@ export async function TrainerTable({
                   {p.certification === "none" ? null : (
                     <Badge tone={p.certification === "valid" ? "ok" : "attention"}>
                       {t(`status.${p.certification}`, {
-                        day: p.certifiedUntil ? shortRange(p.certifiedUntil, p.certifiedUntil, locale) : "",
+                        day: p.until ? shortRange(p.until, p.until, locale) : "",
                       })}
                     </Badge>
                   )}
@@ -193,23 +193,6 @@ export async function TrainerTable({
 }
 
 const fills = { taught: "full", completed: "half", none: "none" } as const;
-
-/** Where somebody is on the way with a tool, and until when that holds. */
-function Ways({ ways }: { ways: Trainers[number]["ways"] }) {
-  const locale = useLocale() as Locale;
-  const t = useTranslations("trainers");
-  const s = useTranslations("stages");
-  return ways.map(({ programmeId, stage, validUntil }) => (
-    <span key={programmeId} className="block text-sm">
-      {s(`stage.${stage}`)}
-      {validUntil && holds(stage) ? (
-        <span className="quiet kept block">
-          {t("status.valid", { day: shortRange(validUntil, validUntil, locale) })}
-        </span>
-      ) : null}
-    </span>
-  ));
-}
 
 /** What a phone says of somebody below the name: the squares of all tools in one line, and how many courses, when the last. */
 function OnPhone({ trainer: p }: { trainer: Trainers[number] }) {

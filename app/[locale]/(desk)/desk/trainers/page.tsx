@@ -125,7 +125,14 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
       />
       {trainers.length === 0 ? (
         <Empty title={filtered ? t("noneFits") : t("none")}>
-          {filtered ? <Link href={path}>{register("showAll")}</Link> : t("noneNext")}
+          {filtered ? (
+            <Link href={path}>{register("showAll")}</Link>
+          ) : (
+            <>
+              <p>{t("noneNext")}</p>
+              <Link href="/desk/courses">{t("toCourses")}</Link>
+            </>
+          )}
         </Empty>
       ) : (
         <TrainerTable

@@ -40,7 +40,7 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
       {entered.map((way) => (
         <Written key={`${way.toolId} ${way.programmeId}`} way={way} of={of} several={entered.length > 1} />
       ))}
-      <Standings ways={ways} />
+      <Standings personId={self.personId} ways={ways} />
       {done ? <Toast of={`${done} ${cx.now}`}>{t("thanks")}</Toast> : null}
     </div>
   );

@@ -11,10 +11,13 @@ const status = (state: Course["state"]) =>
 /** The course in schema.org's words, for search engines: what it is, and when and where it is held this once. */
 export function CourseData({
   course,
+  someOnline,
   words,
   locale,
 }: {
   course: Course;
+  /** True where a course at a venue has sessions online. */
+  someOnline: boolean;
   words: CourseWords;
   locale: Locale;
 }) {
@@ -40,7 +43,7 @@ export function CourseData({
       : {}),
     hasCourseInstance: {
       "@type": "CourseInstance",
-      courseMode: online ? "Online" : "Onsite",
+      courseMode: online ? "Online" : someOnline ? "Blended" : "Onsite",
       inLanguage: course.languages,
       ...(course.startsOn && course.endsOn ? { startDate: course.startsOn, endDate: course.endsOn } : {}),
       // Of what is not certain yet nothing says that it is scheduled.

@@ -6,8 +6,8 @@ import { Say } from "@/app/_ui/Say";
 import { Interpretation } from "@/app/_ui/SessionPlace";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
-import { languageName, list } from "@/lib/i18n/format";
-import { dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
+import { languageName, list, shortDay, shortRange } from "@/lib/i18n/format";
+import { dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 
 /** A fact with its icon, which says nothing that the word beside it does not. */
@@ -31,6 +31,51 @@ function mapOf(course: Course, locale: Locale): string | null {
   return `https://www.openstreetmap.org/search?query=${encodeURIComponent(asked)}`;
 }
 
+/** So many days are named each. */
+const mostDays = 4;
+
+/** On which days sessions are: each of a few, else from the first to the last. */
+function daysOf(sessions: readonly Pick<Session, "day">[], locale: Locale): string {
+  const days = [...new Set(sessions.map((s) => s.day))];
+  const said =
+    days.length > mostDays
+      ? shortRange(days[0]!, days.at(-1)!, locale)
+      : list(
+          days.map((day) => shortDay(day, locale)),
+          locale,
+        );
+  return isolate(said, locale);
+}
+
+/** Into which languages somebody interprets: in the whole course, or at which of its sessions. */
+function Interpreted({ sessions }: { sessions: readonly Pick<Session, "day" | "interpretedInto">[] }) {
+  const locale = useLocale() as Locale;
+  const o = useTranslations("online");
+  const languages = [...new Set(sessions.flatMap((s) => s.interpretedInto ?? []))];
+  const into = (language: string) => sessions.filter((s) => s.interpretedInto?.includes(language as never));
+  const throughout = languages.filter((language) => into(language).length === sessions.length);
+  return (
+    <>
+      {throughout.length > 0 ? (
+        <span className="block">
+          <Interpretation session={{ interpretedInto: throughout, interpreter: null }} />
+        </span>
+      ) : null}
+      {languages
+        .filter((language) => !throughout.includes(language))
+        .map((language) => (
+          <span key={language} className="block">
+            {o("interpretationSome", {
+              languages: languageName(language, locale),
+              count: into(language).length,
+              days: daysOf(into(language), locale),
+            })}
+          </span>
+        ))}
+    </>
+  );
+}
+
 /** When and where a course is, what it costs, whether one comes in without steps, in which languages it is. */
 export function CourseFacts({
   course,
@@ -38,14 +83,14 @@ export function CourseFacts({
 }: {
   course: Course;
   /** Its sessions, which may be at other venues too, or online. */
-  sessions: readonly Pick<Session, "venue" | "venuePlace" | "interpretedInto">[];
+  sessions: readonly Pick<Session, "day" | "isOnline" | "venue" | "venuePlace" | "interpretedInto">[];
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("course");
   const p = useTranslations("public");
   const o = useTranslations("online");
   const map = mapOf(course, locale);
-  const interpretedInto = [...new Set(sessions.flatMap((s) => s.interpretedInto ?? []))];
+  const online = course.mode === "online" ? [] : sessions.filter((s) => s.isOnline);
   const venues = [
     ...new Set(
       sessions.flatMap((s) => (s.venue ? [s.venue, s.venuePlace].filter(Boolean).join(dotBetween) : [])),
@@ -73,6 +118,11 @@ export function CourseFacts({
             {o("alsoAt")} <Written>{venue}</Written>
           </span>
         ))}
+        {online.length > 0 ? (
+          <span className="block">
+            {o("someOnline", { count: online.length, days: daysOf(online, locale) })}
+          </span>
+        ) : null}
         {map ? (
           <a href={map} target="_blank" rel="noreferrer" className="inline-flex items-center min-h-9">
             {p("map")}
@@ -95,11 +145,7 @@ export function CourseFacts({
             course.languages.map((l) => languageName(l, locale)),
             locale,
           )}
-          {interpretedInto.length > 0 ? (
-            <span className="block">
-              <Interpretation session={{ interpretedInto, interpreter: null }} />
-            </span>
-          ) : null}
+          <Interpreted sessions={sessions} />
         </Line>
       ) : null}
     </dl>

@@ -67,7 +67,12 @@ export default async function PublicCourse({ params }: Props) {
   const over = course.state === "closed" || course.state === "cancelled";
   return (
     <article className="course-public">
-      <CourseData course={course} words={words} locale={locale} />
+      <CourseData
+        course={course}
+        someOnline={sessions.some((s) => s.isOnline)}
+        words={words}
+        locale={locale}
+      />
       <header className="course-public-head grid gap-2">
         <p className="flex flex-wrap gap-2 items-center">
           <CourseBadge state={state} />

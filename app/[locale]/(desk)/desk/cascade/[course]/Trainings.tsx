@@ -4,8 +4,7 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import type { Cascade } from "@/lib/cascade/queries";
 import { wholeNumber } from "@/lib/i18n/format";
-import { peopleIn } from "@/lib/records/rules/numbers";
-import { TrainersUnder } from "../_numbers/TrainersUnder";
+import { NumberCells, numberColumns } from "../_numbers/NumberCells";
 
 /** The same as a table: every training of the cascade with what came of its own trainers; nothing where there is but one. */
 export async function Trainings({ cascade }: { cascade: Cascade }) {
@@ -14,47 +13,25 @@ export async function Trainings({ cascade }: { cascade: Cascade }) {
   const t = await getTranslations("cascade");
   const columns = [
     { key: "tot", label: t("tot") },
-    ...(["generation", "trainers", "workshops", "people", "attended", "organisations"] as const).map(
-      (key) => ({ key, label: t(key), end: true }),
-    ),
+    { key: "generation", label: t("generation"), end: true },
+    ...(await numberColumns()),
   ];
   return (
     <section className="grid gap-2 min-w-0">
       <h2>{t("everyTot")}</h2>
       <Table caption={t("everyTot")} columns={columns}>
         <tbody>
-          {cascade.trainings.map(({ numbers: n, generation, ...course }) => {
-            const recorded = peopleIn(n.recordedPeople);
-            return (
-              <Row key={course.id}>
-                <RowHead href={`/desk/cascade/${course.id}`} under={<CourseDates course={course} short />}>
-                  <Say text={course.title} />
-                </RowHead>
-                <Cell end label={t("generation")}>
-                  {wholeNumber(generation, locale)}
-                </Cell>
-                <Cell end label={t("trainers")} under={<TrainersUnder numbers={n} />}>
-                  {wholeNumber(n.trainers, locale)}
-                </Cell>
-                <Cell end label={t("workshops")}>
-                  {wholeNumber(n.workshops, locale)}
-                </Cell>
-                <Cell
-                  end
-                  label={t("people")}
-                  under={recorded > 0 ? t("recordedPeople", { count: recorded }) : undefined}
-                >
-                  {wholeNumber(n.people, locale)}
-                </Cell>
-                <Cell end label={t("attended")}>
-                  {wholeNumber(n.attendances, locale)}
-                </Cell>
-                <Cell end label={t("organisations")}>
-                  {wholeNumber(n.organisations, locale)}
-                </Cell>
-              </Row>
-            );
-          })}
+          {cascade.trainings.map(({ numbers, generation, ...course }) => (
+            <Row key={course.id}>
+              <RowHead href={`/desk/cascade/${course.id}`} under={<CourseDates course={course} short />}>
+                <Say text={course.title} />
+              </RowHead>
+              <Cell end label={t("generation")}>
+                {wholeNumber(generation, locale)}
+              </Cell>
+              <NumberCells numbers={numbers} apart />
+            </Row>
+          ))}
         </tbody>
       </Table>
       {cascade.moreTrainings > 0 ? (

@@ -2,11 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { hoursAgainstTime, isSpan, monthsOf } from "@/lib/courses/rules/soFar";
+import { daysOfPlan, isSpan, monthsOf } from "@/lib/courses/rules/soFar";
 import { dayAndMonth, list, monthName, weekdayLetters, weekdayName } from "@/lib/i18n/format";
 import { colon, commas, dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { isCivilDay, weekday } from "@/lib/time/civil";
-import { usualHours } from "@/lib/timetable/rules";
 import type { CalendarFacts } from "./calendarFacts";
 import "./course-calendar.css";
 
@@ -31,7 +30,7 @@ export function CourseCalendar({
   const span = isSpan(from, to);
   const first = span || isCivilDay(from) ? from : facts.today;
   const months = span ? monthsOf(from, to, calendar) : monthsOf(first, nextMonth(first), calendar, 2);
-  const time = hoursAgainstTime({ minutes: 0, from, to, calendar, daily: usualHours });
+  const time = daysOfPlan(from, to, calendar);
   const free = months
     .flatMap(({ weeks }) => weeks.flat())
     .flatMap((cell) => (cell?.kind === "holiday" ? [cell.day] : []));

@@ -7,11 +7,18 @@ import { dotBetween } from "@/lib/i18n/rules";
 import type { Plan } from "./usePlan";
 
 /** The hours of each tool against the time that there is, which is hatched where nothing is planned in it. */
-export function HoursBar({ plan }: { plan: Plan }) {
+export function HoursBar({
+  plan,
+  time: { needed, available },
+}: {
+  plan: Plan;
+  /** Minutes that the course takes with what is beside its modules, and those that its days have. */
+  time: { needed: number; available: number };
+}) {
   const t = useTranslations("planSteps");
   const locale = useLocale();
   const hatch = useId();
-  const whole = Math.max(plan.available, plan.minutes);
+  const whole = Math.max(available, needed);
   if (plan.minutes === 0) return null;
   let from = 0;
   const parts = plan.tools.map((tool) => {
@@ -21,7 +28,7 @@ export function HoursBar({ plan }: { plan: Plan }) {
   });
   const said = t("barSays", {
     tools: plan.tools.map((tool) => `${tool.name} ${hours(tool.minutes, locale)}`).join(dotBetween),
-    available: hours(plan.available, locale),
+    available: hours(available, locale),
   });
   return (
     <figure className="so-far-bar">
@@ -47,8 +54,15 @@ export function HoursBar({ plan }: { plan: Plan }) {
             />
           </g>
         ))}
-        {plan.available > 0 && plan.minutes > plan.available ? (
-          <rect x={`${(plan.available / whole) * 100}%`} width="2" height="28" fill="var(--stop)" />
+        {/* What is beside the modules, in no tool's colour. */}
+        <rect
+          x={`${from}%`}
+          width={`${((needed - plan.minutes) / whole) * 100}%`}
+          height="28"
+          style={{ fill: "var(--sunken)" }}
+        />
+        {available > 0 && needed > available ? (
+          <rect x={`${(available / whole) * 100}%`} width="2" height="28" fill="var(--stop)" />
         ) : null}
       </svg>
       <figcaption>

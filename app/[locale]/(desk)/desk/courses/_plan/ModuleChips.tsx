@@ -19,7 +19,14 @@ export type PlanVersion = {
   name: string;
   /** The country whose variant it is, by its code; null where it is of none. */
   country: string | null;
-  modules: { id: string; code: string; title: string; minutes: number }[];
+  modules: {
+    id: string;
+    code: string;
+    title: string;
+    minutes: number;
+    /** How long each of its activities is, in minutes: a timetable divides it between them. */
+    activities: readonly number[];
+  }[];
 };
 export type PlanTool = {
   id: string;

@@ -2,18 +2,22 @@
 
 import { CircleAlert, CircleCheck, CircleDashed, type LucideIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import { hoursAgainstTime } from "@/lib/courses/rules/soFar";
 import { fullDay, hours, list, shortDay } from "@/lib/i18n/format";
 import { HoursBar } from "./HoursBar";
 import { type Plan, type PlanFacts, usePlan } from "./usePlan";
 import "./so-far.css";
-import { directionOf, dotBetween } from "@/lib/i18n/rules";
+import { directionOf, dotBetween, isolate } from "@/lib/i18n/rules";
 
 /** What a plan comes to so far: its name, days, hours against time, and what is still open. Said as it changes. */
 export function PlanSoFar({ facts }: { facts: PlanFacts }) {
   const t = useTranslations("planSteps");
   const plan = usePlan(facts);
   const locale = useLocale();
+  const said = JSON.stringify([plan.asked, plan.days]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same words are the same plan; a proposal is made for each.
+  const time = useMemo(() => hoursAgainstTime(plan.asked, plan.days), [said]);
   return (
     <div className="so-far">
       <h2 className="so-far-head">{t("soFar")}</h2>
@@ -25,13 +29,21 @@ export function PlanSoFar({ facts }: { facts: PlanFacts }) {
       </div>
       <dl className="so-far-numbers">
         <Figure number={String(plan.days.length)} label={t("workingDays")} />
-        <Figure number={inHours(plan.minutes, locale)} label={t("hoursToTeach")} />
-        <Figure number={inHours(plan.available, locale)} label={t("hoursThere")} />
+        <Figure number={inHours(plan.minutes > 0 ? time.needed : 0, locale)} label={t("hoursNeeded")} />
+        <Figure number={inHours(time.available, locale)} label={t("hoursThere")} />
       </dl>
-      <HoursBar plan={plan} />
+      <HoursBar plan={plan} time={time} />
+      {plan.minutes > 0 && time.needed > plan.minutes ? (
+        <p className="quiet">
+          {t("besides", {
+            modules: isolate(hours(plan.minutes, locale), locale),
+            besides: isolate(hours(time.needed - plan.minutes, locale), locale),
+          })}
+        </p>
+      ) : null}
       <Dates plan={plan} />
       <div aria-live="polite" className="so-far-checks">
-        <Checks plan={plan} />
+        <Checks plan={plan} spare={time.spare} />
       </div>
     </div>
   );
@@ -91,7 +103,7 @@ function Dates({ plan }: { plan: Plan }) {
 }
 
 /** Whether the hours fit, which days are not worked, and what is still open. */
-function Checks({ plan }: { plan: Plan }) {
+function Checks({ plan, spare }: { plan: Plan; spare: number | null }) {
   const t = useTranslations("planSteps");
   const locale = useLocale();
   const open = [
@@ -102,13 +114,13 @@ function Checks({ plan }: { plan: Plan }) {
   ].filter(Boolean);
   return (
     <ul>
-      {plan.spare === null ? null : plan.spare >= 0 ? (
+      {spare === null ? null : spare >= 0 ? (
         <Check tone="ok" Icon={CircleCheck}>
-          {plan.spare === 0 ? t("fitsExactly") : t("fits", { spare: hours(plan.spare, locale) })}
+          {spare === 0 ? t("fitsExactly") : t("fits", { spare: hours(spare, locale) })}
         </Check>
       ) : (
         <Check tone="attention" Icon={CircleAlert}>
-          {t("short", { missing: hours(-plan.spare, locale) })}
+          {t("short", { missing: hours(-spare, locale) })}
         </Check>
       )}
       {plan.holidays.slice(0, 4).map((day) => (

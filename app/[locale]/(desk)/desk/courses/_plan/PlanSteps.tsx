@@ -7,7 +7,6 @@ import { Written } from "@/app/_ui/Written";
 import { daysNeeded } from "@/lib/courses/rules/soFar";
 import { dateRange, hours } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
-import { usualHours } from "@/lib/timetable/rules";
 import { PlanSoFar } from "./PlanSoFar";
 import { type PlanFacts, usePlan } from "./usePlan";
 
@@ -74,7 +73,7 @@ export function PlanSteps({
 }) {
   const t = useTranslations("planSteps");
   const plan = usePlan(facts);
-  const needed = daysNeeded(plan.minutes, usualHours);
+  const needed = daysNeeded(plan.asked);
   return (
     <StepForm
       anyOrder={anyOrder}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
+import { activityMinutes } from "@/lib/curriculum/queries";
 import { countryName } from "@/lib/i18n/format";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { toolsOffered } from "../offered";
@@ -14,7 +15,12 @@ export async function offeredTools(
   locale: Locale,
 ): Promise<PlanTool[]> {
   const t = await getTranslations("plan");
-  return toolsOffered(cx, course).map((tool) => ({
+  const offered = toolsOffered(cx, course);
+  const activities = activityMinutes(
+    cx,
+    offered.flatMap((tool) => tool.versions.flatMap((version) => version.modules.map(({ id }) => id))),
+  );
+  return offered.map((tool) => ({
     id: String(tool.id),
     name: shownIn(tool.title, locale),
     mark: <ToolMark tool={{ code: tool.code, title: tool.title }} />,
@@ -32,6 +38,7 @@ export async function offeredTools(
         code: module.code,
         title: shownIn(module.title, locale),
         minutes: module.minutes,
+        activities: activities.get(module.id) ?? [],
       })),
     })),
   }));

@@ -2,10 +2,9 @@
 
 import { useLocale } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { hoursAgainstTime } from "@/lib/courses/rules/soFar";
+import { daysOfPlan, type HoursAsked } from "@/lib/courses/rules/soFar";
 import { list } from "@/lib/i18n/format";
 import { type Locale, readersFirst } from "@/lib/i18n/rules";
-import { usualHours } from "@/lib/timetable/rules";
 import type { CalendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
 
@@ -38,6 +37,22 @@ export function usePlan(facts: PlanFacts) {
   const country = text("country");
   const [from, to] = [text("startsOn"), text("endsOn")];
   const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
+  const places = Number(text("capacity"));
+  const asked: HoursAsked = {
+    modules: tools.flatMap((tool) =>
+      tool.modules.map(({ id, minutes: length, activities }) => ({
+        id: Number(id),
+        minutes: length,
+        activities: activities.map((one, nth) => ({ id: nth, title: "", minutes: one })),
+      })),
+    ),
+    course: {
+      kind: text("kind") === "tot" ? "tot" : "user",
+      minPostTest: text("minPostTest") === "" ? null : Number(text("minPostTest")),
+      microTeaching: ["true", "on"].includes(text("microTeaching")),
+    },
+    people: Number.isInteger(places) && places > 0 && places <= 1000 ? places : 0,
+  };
   const own = { en: "titleEn", fr: "titleFr", ar: "titleAr" } as const;
   const place = { en: "placeEn", fr: "placeFr", ar: "placeAr" } as const;
   const inMine = (fields: Record<Locale, string>) =>
@@ -60,7 +75,8 @@ export function usePlan(facts: PlanFacts) {
       tools.map((tool) => tool.name),
       locale,
     ),
-    ...hoursAgainstTime({ minutes, from, to, calendar, daily: usualHours }),
+    ...daysOfPlan(from, to, calendar),
+    asked,
   };
 }
 export type Plan = ReturnType<typeof usePlan>;

@@ -134,6 +134,7 @@ export default async function Person({ params, searchParams }: Props) {
         doubts={doubts.length}
       />
       <Standings
+        personId={person.id}
         ways={personStandings(cx, known, programmeDays(cx))}
         more={(way) => <WayLink cx={cx} personId={person.id} way={way} />}
       />

@@ -5,5 +5,6 @@ import { makePlanFor as makePlanForCommand } from "@/lib/stages/commands";
 
 /** Writes down somebody's action plan for them. */
 export const makePlanFor = action(makePlanForCommand, {
-  to: ({ courseId }) => `/desk/courses/${courseId}/plans`,
+  to: ({ courseId, registrationId }) =>
+    `/desk/courses/${courseId}/plans?saved=${registrationId}#of-${registrationId}`,
 });

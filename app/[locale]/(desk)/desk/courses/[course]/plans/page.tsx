@@ -8,6 +8,7 @@ import { DayField } from "@/app/_ui/form/days";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { Toast } from "@/app/_ui/kit/Toast";
 import { PersonName } from "@/app/_ui/PersonName";
 import { PlanFields, PlannedWorkshops, planDefaults } from "@/app/_ui/PlannedWorkshops";
 import * as gate from "@/lib/access/gate";
@@ -18,7 +19,7 @@ import { PlanForForm } from "./form";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ of: keySaid });
+const asked = asking({ of: keySaid, saved: keySaid });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("actionPlan"))("plans") });
 
@@ -36,9 +37,10 @@ export default async function Plans({ params, searchParams }: Props) {
   const t = await getTranslations("actionPlan");
   if (plans === null) return <Notice>{t("notAsked")}</Notice>;
   if (plans.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
-  const { of } = await asked(searchParams);
+  const { of, saved } = await asked(searchParams);
   const people = inOrderAsRead(plans.people, (one) => nameFor(one, locale));
   const late = people.flatMap(({ workshops }) => workshops.filter(({ state }) => state === "overdue")).length;
+  const savedFor = people.find(({ registrationId }) => registrationId === saved);
   const withPlan = people.filter(({ workshops }) => workshops.length > 0).length;
   return (
     <div className="grid gap-4 max-w-2xl">
@@ -86,6 +88,11 @@ export default async function Plans({ params, searchParams }: Props) {
           );
         })}
       </ul>
+      {savedFor ? (
+        <Toast of={`${saved} ${cx.now}`}>
+          {t("savedFor", { name: isolate(nameFor(savedFor, locale), locale) })}
+        </Toast>
+      ) : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Fragment } from "react";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { messagesOf } from "@/app/_words/messages";
+import { notCertainOnPaper } from "@/app/_words/papers";
 import type { Course } from "@/lib/courses/queries";
 import { countryName, timeRange, weekdayDay } from "@/lib/i18n/format";
 import {
@@ -48,6 +49,7 @@ export async function Paper({
     // Each part by itself: a code in Latin letters does not turn what follows it.
     return [code, name, s.group].flatMap((part) => (part ? [isolate(part, language)] : [])).join(" – ");
   };
+  const notCertain = notCertainOnPaper(course, language);
   const emptyRows = emptySheetRows(course.capacity, people.length);
   return (
     <section className="sheet-frame" tabIndex={0} aria-label={t("title")}>
@@ -81,6 +83,7 @@ export async function Paper({
                   </span>
                 ))}
               </p>
+              {notCertain ? <p>{notCertain}</p> : null}
               {course.fictional ? <p>{on("fictional")}</p> : null}
             </td>
           </tr>

@@ -92,7 +92,9 @@ export default async function Observe({ params, searchParams }: Props) {
       {writes ? (
         <section id="observation" className="grid gap-4">
           <div className="grid gap-2">
-            <p>{t("lead", { name })}</p>
+            <p>
+              {t("lead", { name })} {t("bothNeeded")}
+            </p>
             <p>
               {t("asks", {
                 mark: tenths(way.gates.passMark, locale),

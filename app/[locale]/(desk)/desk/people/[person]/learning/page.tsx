@@ -53,7 +53,11 @@ export default async function Learning({ params, searchParams }: Props) {
           </Link>
         }
       />
-      <Standings ways={ways} more={(way) => <WayLink cx={cx} personId={person.id} way={way} />} />
+      <Standings
+        personId={person.id}
+        ways={ways}
+        more={(way) => <WayLink cx={cx} personId={person.id} way={way} />}
+      />
       <p>
         <Link href={`/desk/people/${person.id}/renewal`} prefetch={false} className="button">
           {(await getTranslations("renewal"))("open")}

@@ -14,7 +14,10 @@ import { type WayPage, wayAt } from "@/lib/stages/queries/deciding";
 import { Standings } from "../../../../../../_stages/Standings";
 import { WayDecisions, WayHistory } from "../../../../../../_stages/WayDecisions";
 
-const dones = ["recommended", "returned", "refused", "approved", "stopped", "resumed", "struck"] as const;
+const dones = [
+  ...(["recommended", "returned", "refused", "approved"] as const),
+  ...(["stopped", "resumed", "struck", "changed"] as const),
+] as const;
 const asked = asking({ done: oneOf(dones) });
 
 type Props = {
@@ -46,7 +49,7 @@ export default async function Way({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <Standings ways={[page.shown]} />
+      <Standings personId={page.person.id} ways={[page.shown]} />
       <WayDecisions page={page} />
       <Evidence page={page} />
       <WayHistory page={page} />

@@ -1,0 +1,25 @@
+import { useLocale, useTranslations } from "next-intl";
+import { shortRange } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/rules";
+import { holds } from "@/lib/stages/rules/path";
+import type { RegisterWay } from "@/lib/trainers/queries";
+
+/** Where somebody is on the way with a tool, until when that holds, and what they were certified by out of the ordinary. */
+export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("trainers");
+  const s = useTranslations("stages");
+  const r = useTranslations("renewal");
+  return ways.map(({ programmeId, stage, validUntil, before, byException }) => (
+    <span key={programmeId} className="block text-sm">
+      {s(`stage.${stage}`)}
+      {validUntil && holds(stage) ? (
+        <span className="quiet kept block">
+          {t("status.valid", { day: shortRange(validUntil, validUntil, locale) })}
+        </span>
+      ) : null}
+      {before ? <span className="quiet block">{r("from")}</span> : null}
+      {byException ? <span className="quiet block">{r("exception")}</span> : null}
+    </span>
+  ));
+}

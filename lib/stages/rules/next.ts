@@ -1,0 +1,46 @@
+import { isCertifiedStage } from "../../../db/values/stages";
+import type { Renewal } from "./renewal";
+import type { GateState, Standing } from "./stage";
+
+/** Workshops that somebody held and that do not count yet: for want of a confirmation, or of the approval of the workshop itself. */
+export type Waiting = {
+  toConfirm: number;
+  /** Keys of courses. */
+  toApprove: readonly number[];
+};
+
+/** What is to be done next on a way, and how much of it is missing. */
+export type Next = {
+  step: Standing["next"]["step"] | "confirmWorkshops" | "approveWorkshops";
+  missing: number;
+};
+
+/**
+ * What is to be done next: of workshops that are missing, first what those wait for that were held; of whoever is certified the
+ * renewal once it is open; of whoever lapsed too long ago what a first certification takes.
+ */
+export function nextOn(
+  { next, stage, gates }: Standing,
+  renewal: Pick<Renewal, "window"> | null,
+  { toConfirm, toApprove }: Waiting,
+): Next {
+  if (isCertifiedStage(stage) && renewal?.window === "open") return { step: "renew", missing: 1 };
+  const first = gates.find(({ missing }) => missing > 0);
+  const of: Next =
+    next.step === "renew" && renewal?.window === "over"
+      ? { step: first?.gate ?? "recommend", missing: first?.missing ?? 1 }
+      : next;
+  if (of.step !== "workshops" && of.step !== "leadWorkshops") return of;
+  if (toConfirm > 0) return { step: "confirmWorkshops", missing: toConfirm };
+  if (toApprove.length > 0) return { step: "approveWorkshops", missing: toApprove.length };
+  return of;
+}
+
+/** What is asked of somebody now: for a renewal where their certification holds or can still be renewed, else for the first one. */
+export const askedNow = (
+  { stage, gates }: Pick<Standing, "stage" | "gates">,
+  renewal: Pick<Renewal, "window" | "gates"> | null,
+): { of: "renewal" | "first"; gates: readonly GateState[] } =>
+  renewal && (isCertifiedStage(stage) || (stage === "lapsed" && renewal.window === "grace"))
+    ? { of: "renewal", gates: renewal.gates }
+    : { of: "first", gates };

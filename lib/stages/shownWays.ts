@@ -1,0 +1,69 @@
+import type { Context } from "../acts/context";
+import { modulesTaughtIn, workshopsAwaitingApproval } from "../courses/store/taught";
+import { toolCatalogue } from "../curriculum/queries";
+import { programmesIn } from "../programmes/store";
+import type { judge } from "./judge";
+import { beginOf, confirmedIn, countingOf } from "./rules/counting";
+import { modulesOfTools } from "./rules/ledger";
+import { askedNow, nextOn } from "./rules/next";
+import { pathOf } from "./rules/path";
+import { renewalOf } from "./rules/renewal";
+import { knownOn, only } from "./rules/stage";
+
+type Judged = Pick<
+  ReturnType<typeof judge>[number],
+  "toolId" | "programmeId" | "version" | "standing" | "history" | "gates" | "day"
+>;
+
+/** The workshops of somebody that await the approval of their programme, with the tools of each. */
+function awaiting(cx: Context, personId: number) {
+  const courses = workshopsAwaitingApproval(cx, personId);
+  if (courses.length === 0) return [];
+  const of = modulesOfTools(toolCatalogue(cx));
+  const taught = modulesTaughtIn(cx, courses);
+  return courses.map((courseId) => ({
+    courseId,
+    tools: new Set(
+      taught.flatMap((one) => (one.courseId === courseId ? (of.get(one.moduleId)?.toolId ?? []) : [])),
+    ),
+  }));
+}
+
+/**
+ * Ways of somebody as pages show them, each on its civil day: the path with what became of its stages, what is asked now, how it stands
+ * with renewing, and what is to be done next with the courses that it is about.
+ */
+export function shownWays(cx: Context, personId: number, ways: readonly Judged[]) {
+  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
+  const codes = new Map(
+    programmesIn(
+      cx,
+      ways.map(({ programmeId }) => programmeId),
+    ).map(({ id, code }) => [id, code]),
+  );
+  const unapproved = awaiting(cx, personId);
+  return ways.map(({ toolId, programmeId, version, standing, history, gates, day }) => {
+    const known = knownOn(history, day);
+    const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
+    const renewal = renewalOf(history, gates, day);
+    const waiting = {
+      toConfirm: only(known, "workshop").filter(
+        (one) => countingOf(one, confirmed, gates, day, begun) === "toConfirm",
+      ).length,
+      toApprove: unapproved.flatMap((one) => (one.tools.has(toolId) ? one.courseId : [])),
+    };
+    const tot = only(known, "tot_completed").at(-1)?.key ?? null;
+    return {
+      tool: tools.get(toolId)!,
+      programme: codes.get(programmeId)!,
+      path: pathOf(history, gates, day, standing),
+      ...{ programmeId, version, standing, renewal },
+      asked: askedNow(standing, renewal),
+      next: nextOn(standing, renewal, waiting),
+      /** Workshops that await approval, and the training of trainers completed last; keys of courses. */
+      toApprove: waiting.toApprove,
+      totId: tot === null ? null : Number(tot.split(" ")[1]),
+    };
+  });
+}
+export type WayStanding = ReturnType<typeof shownWays>[number];
