@@ -16,10 +16,17 @@ for (const language of ["en", "fr", "ar"] as const)
       await expect(page).toHaveTitle(`${w.error.notFoundTitle} · ${w.frame.name}`);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await expect(page.getByRole("link", { name: w.error.toCourses })).toHaveAttribute("href", "/courses");
+      // Whoever is signed in keeps their places around them.
+      if (role === "coordinator") await expect(page.locator(".desk-bar")).toBeVisible();
       await page.context().close();
     };
     for (const path of missing) await says("visitor", path);
-    for (const path of ["/desk/courses/999999", "/desk/people/0x9", "/desk/courses/014"])
+    for (const path of [
+      "/desk/courses/999999",
+      "/desk/people/0x9",
+      "/desk/courses/014",
+      "/desk/nothing-here",
+    ])
       await says("coordinator", path);
   });
 

@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { statusOn } from "@/lib/certificates/rules";
+import { paperOf, statusOn } from "@/lib/certificates/rules";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import { presentOf } from "@/lib/completion/rules/counting";
 import { hours, percent } from "@/lib/i18n/format";
@@ -99,7 +99,7 @@ export function CertificateLinks({
         const status = statusOn(c, today);
         return (
           <li key={c.serial} className="flex flex-wrap gap-x-3 gap-y-1 items-center">
-            <span className="font-semibold">{kind(c.kind)}</span>
+            <span className="font-semibold">{kind(paperOf(c.kind, c.master))}</span>
             <CertificateBadge status={status} />
             <Serial serial={c.serial} />
             {status === "revoked" || status === "replaced" ? null : (

@@ -14,6 +14,7 @@ type Registration = Pick<
   | "endsOn"
   | "decideBy"
   | "confirmedAt"
+  | "approvedAt"
   | "registeredAt"
   | "zone"
   | "programme"
@@ -34,7 +35,7 @@ export function WhatIsNext({ registration, today }: { registration: Registration
   if (standing === "accepted" && isTentative({ ...registration, state: registration.courseState }))
     return g("ownPlace");
   if (standing === "cancelled") return t("courseCancelled");
-  if (standing === "planned" || standing === "running" || standing === "over")
+  if (standing === "planned" || standing === "awaits" || standing === "running" || standing === "over")
     return t(`nextAccepted.${standing}`, { workshop: registration.ownWorkshop ? "yes" : "no" });
   return t(`next.${standing}`, {
     place: registration.waitingNumber ?? 0,
@@ -47,7 +48,7 @@ export function WhatIsNext({ registration, today }: { registration: Registration
 export function WhatIsAwaited(props: { registration: Registration; today: string }) {
   const { state } = props.registration;
   const standing = standingOf(props.registration, props.today);
-  const open = standing === "planned" || standing === "waiting";
+  const open = standing === "planned" || standing === "awaits" || standing === "waiting";
   const undecided = standing === state && (undecidedStates as readonly string[]).includes(state);
   return open || undecided ? <WhatIsNext {...props} /> : null;
 }

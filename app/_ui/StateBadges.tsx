@@ -119,6 +119,7 @@ const ownLooks: Record<OwnState, [Tone, LucideIcon]> = {
   applied: ["attention", Hourglass],
   to_confirm: ["attention", Hourglass],
   planned: ["info", CircleCheck],
+  awaits: ["attention", Hourglass],
   running: ["info", Play],
   over: ["neutral", CircleCheck],
   cancelled: ["stop", Ban],

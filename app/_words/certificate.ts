@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { CertificateDraft, certificateDocument } from "@/lib/certificates/queries";
+import { paperOf } from "@/lib/certificates/rules";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import { groupSerial } from "@/lib/certificates/rules/serial";
 import { moduleName } from "@/lib/curriculum/rules";
@@ -69,8 +70,11 @@ export function placeOnPaper(
   return where + (place === said ? "" : t("inCountry", { country: said }));
 }
 
-/** Why a certificate no longer counts, and since which civil day. */
-export type CertificateMark = { kind: "revoked" | "replaced" | "void"; on: string };
+/** Why a certificate does not count now, and since which civil day, or until which one it was renewed. */
+export type CertificateMark = {
+  kind: "revoked" | "replaced" | "renewed" | "suspended" | "void";
+  on: string;
+};
 
 /**
  * A certificate's facts put into the words of its language; marked across where it no longer counts.
@@ -79,6 +83,7 @@ export type CertificateMark = { kind: "revoked" | "replaced" | "void"; on: strin
 export function certificatePage(certificate: Document, mark: CertificateMark | null = null): CertificatePage {
   const { facts, kind, language } = certificate;
   const t = words[language];
+  const paper = paperOf(kind, facts.master);
   const named = printableName(facts);
   if (!named) throw new RangeError(`no shipped font prints the name on certificate ${certificate.serial}`);
   const own = (text: string) => isolateLatin(text, language);
@@ -99,12 +104,12 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   return {
     kind,
     language,
-    title: t(`title.${kind}`),
+    title: t(`title.${paper}`),
     issuer: own(facts.issuer),
-    intro: t(`intro.${kind}`),
+    intro: t(`intro.${paper}`),
     name: named.name,
     latinName: named.latinName,
-    sentence: t(`sentence.${kind}`, { course: isolate(own(keepPlace(facts.course, facts.place))) }),
+    sentence: t(`sentence.${paper}`, { course: isolate(own(keepPlace(facts.course, facts.place))) }),
     heads: [t("tool"), t("modules"), t("version")],
     tools: facts.tools.map((tool) => ({
       name: own(tool.name),

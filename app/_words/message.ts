@@ -17,6 +17,7 @@ const noValues = {
   holds: "",
   left: "",
   shared: "",
+  sharers: "",
   minimum: "",
   people: "",
   instead: "",

@@ -26,6 +26,8 @@ export type CertificateFacts = {
   fictional: boolean;
   /** Who recommended, of a trainer certification. */
   recommendedBy?: string;
+  /** True of the certification of a master trainer. */
+  master?: true;
   /** Who approved it; certifications older than this have it not. */
   approvedBy?: string;
   /** The same in all languages, for readers of another one; certificates older than this have it not. */

@@ -15,6 +15,7 @@ export const mailMessages = [
   "courseShared",
   "courseSharingEnded",
   "courseSharerLeft",
+  "courseReadByMore",
   "certificateReady",
   "certificateRevoked",
   "trainerCertified",

@@ -16,6 +16,12 @@ const courseTeam: Row = ["signIn", "notFound", "ok", "ok", "notFound", "ok"];
 const otherProgramme: Row = ["signIn", "notFound", "notFound", "notFound", "ok", "ok"];
 const courseCoordinator: Row = ["signIn", "notFound", "notFound", "ok", "notFound", "ok"];
 
+/** An address below a place that leads nowhere. */
+const nowhere = (place: string) => {
+  const row: Row = ["notFound", "notFound", "notFound", "notFound", "notFound", "notFound"];
+  return [`${place}/[...rest]`, { row, at: () => `${place}/no/such/page` }] as const;
+};
+
 /** A page of the programme of the demonstration that has most. */
 const programme = (part: string) =>
   `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}${part}`;
@@ -65,10 +71,7 @@ const certificate = () =>
 /** Every page and file, with an address to try it at and what each role gets. A route without a row fails the test. */
 export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/": { row: everyone },
-  "/[...rest]": {
-    row: ["notFound", "notFound", "notFound", "notFound", "notFound", "notFound"],
-    at: () => "/no/such/page",
-  },
+  ...Object.fromEntries(["", "/account", "/desk", "/my"].map(nowhere)),
   "/courses": { row: everyone },
   "/courses/search": { row: everyone, at: () => "/courses/search?q=x" },
   "/courses/[slug]": { row: everyone, at: () => "/courses/tot-irbid-demo" },
@@ -276,6 +279,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/api/files/certificates/${id()}/preview`,
   },
+  "/api/files/trainers": { row: coordinators },
+  "/api/files/trainers/certified": { row: coordinators },
   "/api/files/sheet/[course]": { row: courseTeam, at: () => `/api/files/sheet/${id()}` },
   "/api/files/participants/[course]": { row: courseTeam, at: () => `/api/files/participants/${id()}` },
   "/api/files/timetable/[course]": { row: courseTeam, at: () => `/api/files/timetable/${id()}` },

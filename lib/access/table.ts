@@ -89,6 +89,8 @@ export const permissions = {
   "sharing.leave": ["sharer"],
   "course.run": ["scheduler", "coordinator"],
   "timetable.edit": ["scheduler", "coordinator"],
+  /** What is open in the plan of a course, as a list; who shares it reads how much that is. */
+  "timetable.issues": ["scheduler", "sharer", "coordinator"],
   "workshop.schedule": ["trainerThere"],
   "workshop.edit": ["scheduler", "coordinator"],
   "workshop.approve": ["coordinator"],

@@ -3,12 +3,13 @@ type Said = Readonly<Record<string, string>>;
 
 /** What can happen where several programmes pay for one course. */
 export type SharingEvents = {
-  /** Another programme pays for a course too; its coordinators (`people`) are told. */
+  /** Another programme pays for a course too; its coordinators (`people`) are told, and whoever registered before that. */
   "sharing.begun": {
     courseId: number;
     programmeId: number;
     percent: number | null;
     people: readonly number[];
+    registrations: readonly { registrationId: number; personId: number }[];
     said: Said;
   };
   /** What each programme pays of a course, in per cent, by its key; null where nobody says. */
@@ -23,6 +24,8 @@ export type SharingEvents = {
     programmeId: number;
     by: "lead" | "sharer";
     people: readonly number[];
+    /** Whom it no longer concerns that others read the course: nobody else does. */
+    unread: readonly number[];
     said: Said;
   };
 };

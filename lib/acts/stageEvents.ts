@@ -81,4 +81,9 @@ export type StageEvents = {
     workshops: number;
     said: Record<string, string>;
   };
+  /** What somebody was still to be told of overdue workshops is out of date: they hold or have scheduled them. */
+  "action-plan.caught-up": {
+    courseId: number;
+    registration: { registrationId: number; personId: number };
+  };
 };

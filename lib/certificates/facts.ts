@@ -1,10 +1,12 @@
 import type { Context } from "../acts/context";
 import type { CourseRow } from "../courses/store";
 import { courseTools } from "../courses/store/rows";
+import { toolCatalogue } from "../curriculum/queries";
 import { printableName } from "../documents/coverage";
 import { inLanguage, type Locale } from "../i18n/rules";
 import { programmeRow } from "../programmes/store";
 import { refuse } from "../result";
+import { modulesOfTools } from "../stages/rules/ledger";
 import type { CertificateFacts } from "./rules";
 
 /** What is the same for all certificates of a course, read once. */
@@ -53,5 +55,32 @@ export function factsFor(
       programme: programme.title,
       place: course.place,
     },
+  };
+}
+
+/** The tool with these of its modules, as the document names them: by the version that the course taught, else the newest. */
+export function toolOnPaper(
+  cx: Context,
+  toolId: number,
+  codes: readonly string[],
+  taught: readonly number[],
+  language: Locale,
+) {
+  const tool = toolCatalogue(cx).find(({ id }) => id === toolId)!;
+  const of = modulesOfTools([tool]);
+  const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, language).text;
+  const versions = [
+    ...tool.versions.filter(({ modules }) => modules.some(({ id }) => taught.includes(id))),
+    ...tool.versions.filter(({ supersededAt }) => supersededAt === null),
+    ...tool.versions,
+  ];
+  const all = versions.flatMap(({ modules }) => modules);
+  return {
+    name: say(tool.title),
+    version: versions[0]?.label ?? "",
+    modules: codes.flatMap((code) => {
+      const module = all.find(({ id }) => of.get(id)?.code === code);
+      return module ? [{ code, title: say(module.title) }] : [];
+    }),
   };
 }

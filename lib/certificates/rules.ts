@@ -1,3 +1,5 @@
+import type { CertificateKind } from "../../db/values/certificates";
+
 export { type CertificateFacts, type CertificateKind, certificateKinds } from "../../db/values/certificates";
 
 /** What a certificate may be worth on a day. */
@@ -21,6 +23,8 @@ export type CertificateLife = {
   revokedAt: number | null;
   /** Serial of the certificate in its place. */
   replacedBy: string | null;
+  /** Until which civil day that one is valid; null where it was taken back for good, or has no end. */
+  replacedUntil?: string | null;
   /** Civil day that it bears. A sheet of a course that ended before its last day bears one that is still to come. */
   issuedOn?: string;
   /** Last day of validity, or null: without end. */
@@ -40,14 +44,16 @@ export function statusOn(certificate: CertificateLife, today: string): Certifica
 }
 
 /**
- * What an answer means to whoever verifies: one made void and made anew is prepared, and so is one for the closing of a
+ * What an answer means to whoever verifies: one whose end was put off is renewed; one made void and made anew is prepared, and so is one for the closing of a
  * course that ended before its last day, which holds from the day that it bears.
  */
 export function meaningOf<Answer extends string>(found: {
   answer: Answer;
   replacedBy?: string | null;
+  renewedUntil?: string | null;
   issuedOn?: string | null;
-}): Answer | "prepared_anew" | "prepared_until" {
+}): Answer | "renewed" | "prepared_anew" | "prepared_until" {
+  if (found.answer === "replaced" && found.renewedUntil) return "renewed";
   if (found.answer === "void" && found.replacedBy) return "prepared_anew";
   return found.answer === "prepared" && found.issuedOn ? "prepared_until" : found.answer;
 }
@@ -60,12 +66,31 @@ export const stands = (certificate: Pick<CertificateLife, "validFrom" | "revoked
 export const isPrepared = (certificate: Pick<CertificateLife, "validFrom" | "voidedAt">) =>
   certificate.validFrom === null && certificate.voidedAt === null;
 
-/** What is printed across a certificate that no longer counts or never did, and since when (ms); null where nothing is. */
-export type CertificateMark = { kind: "revoked" | "replaced" | "void"; at: number };
+/** Until which civil day a certificate was renewed: that of the one in its place, where it is later; null where it was not. */
+export const renewedUntil = ({
+  replacedBy,
+  replacedUntil = null,
+  expiresOn,
+}: Pick<CertificateLife, "replacedBy" | "replacedUntil" | "expiresOn">): string | null =>
+  replacedBy !== null && replacedUntil !== null && expiresOn !== null && replacedUntil > expiresOn
+    ? replacedUntil
+    : null;
+
+/** What a paper is: its kind, or that of a master trainer. */
+export const paperOf = <Kind extends CertificateKind>(kind: Kind, master: boolean | undefined) =>
+  master ? "master_trainer" : kind;
+
+/** What is printed across a certificate that does not count now or never did: since when (ms), or since or until which civil day. */
+export type CertificateMark =
+  | { kind: "revoked" | "replaced" | "void"; at: number }
+  | { kind: "renewed" | "suspended"; on: string };
 
 /** The mark of a certificate. One that has run out says so itself; a prepared one is printed to be handed out. */
-export function markOf(certificate: Omit<CertificateLife, "expiresOn">): CertificateMark | null {
+export function markOf(certificate: CertificateLife): CertificateMark | null {
   if (certificate.voidedAt) return { kind: "void", at: certificate.voidedAt };
-  if (!certificate.revokedAt) return null;
+  if (!certificate.revokedAt)
+    return certificate.suspendedSince ? { kind: "suspended", on: certificate.suspendedSince } : null;
+  const until = renewedUntil(certificate);
+  if (until) return { kind: "renewed", on: until };
   return { kind: certificate.replacedBy ? "replaced" : "revoked", at: certificate.revokedAt };
 }

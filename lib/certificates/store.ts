@@ -13,6 +13,14 @@ const replacedBy = sql<
   string | null
 >`(select next.serial from certificates as next where next.replaces_id = ${sql`${certificates.id}`})`;
 
+/** Field: until which civil day the certificate in whose favour it was taken back is valid, unless that was taken back for good. */
+const replacedUntil = sql<
+  string | null
+>`(select next.expires_on from certificates as next where next.replaces_id = ${sql`${certificates.id}`} and (next.revoked_at is null or exists (select 1 from certificates as after where after.replaces_id = next.id)))`;
+
+/** Field: true of the certification of a master trainer. */
+const master = sql<boolean>`coalesce(json_extract(${certificates.facts}, '$.master'), 0)`.mapWith(Boolean);
+
 export type CertificateRow = typeof certificates.$inferSelect;
 
 /** A certificate as it is within the open transaction. */
@@ -41,6 +49,7 @@ const documents = (cx: Context, which: SQL) =>
       revocationReason: certificates.revocationReason,
       replacesId: certificates.replacesId,
       replacedBy,
+      replacedUntil,
     })
     .from(certificates)
     .where(which)
@@ -140,6 +149,7 @@ export const certificatesOf = (cx: Context, registrationIds: readonly number[]) 
       revokedAt: certificates.revokedAt,
       revocationReason: certificates.revocationReason,
       replacedBy,
+      master,
     })
     .from(certificates)
     .where(and(inArray(certificates.registrationId, [...registrationIds]), isNotNull(certificates.validFrom)))

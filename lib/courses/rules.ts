@@ -192,6 +192,10 @@ export const endingWord = ({ attended, noShow, missingRolls, waiting, undecided 
  */
 export const isApproved = (course: { approvedAt: number | null }): boolean => course.approvedAt !== null;
 
+/** True of a trainer's workshop that has not begun and is not approved: nobody has been promised that it takes place. */
+export const awaitsApproval = (course: { state: CourseState; approvedAt: number | null }): boolean =>
+  course.state === "open" && !isApproved(course);
+
 /** True where anybody may read of a course: no draft, no record that was taken out, no workshop that awaits approval. */
 export const isPublic = (course: {
   state: CourseState;
@@ -266,8 +270,7 @@ export const listedGroups = listedStates.flatMap((state) =>
 export const groupOf = (
   course: { state: CourseState; endsOn: string | null; approvedAt: number | null },
   today: string,
-): (typeof listedGroups)[number] =>
-  course.state === "open" && !isApproved(course) ? "awaits" : deskState(course, today);
+): (typeof listedGroups)[number] => (awaitsApproval(course) ? "awaits" : deskState(course, today));
 
 /** Of what is due in a course, what is asked first. */
 const urgent: readonly DueKind[] = [

@@ -146,11 +146,19 @@ export function outOfDateBy(event: Event): string[] {
     ]);
   switch (event.kind) {
     case "registration.withdrawn":
-      return [...all([event.registration]), topicOfRegistration(event.registration.registrationId, "plan")];
+      return [
+        ...all([event.registration]),
+        ...(["plan", "readers"] as const).map((of) =>
+          topicOfRegistration(event.registration.registrationId, of),
+        ),
+      ];
     case "registration.came-back":
     case "registration.place-given":
       return all([event.registration]);
+    case "sharing.ended":
+      return event.unread.map((registrationId) => topicOfRegistration(registrationId, "readers"));
     case "action-plan.made":
+    case "action-plan.caught-up":
       return [topicOfRegistration(event.registration.registrationId, "plan")];
     case "registration.decided":
       return event.to === "shortlisted" ? [] : all(event.registrations);

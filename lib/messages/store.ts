@@ -70,6 +70,22 @@ export const busyUntil = (cx: Context, topic: string): number =>
     .where(and(eq(jobs.topic, topic + sending), waiting))
     .get()?.until ?? 0;
 
+/** The keys of registrations of which this message is still to be told, by mail or by somebody. */
+export const registrationsUntold = (cx: Context, message: MailMessage): number[] => {
+  const registrationId = sql<number>`json_extract(${jobs.payload}, '$.told.registrationId')`;
+  const mails = cx.db
+    .select({ registrationId })
+    .from(jobs)
+    .where(and(waiting, eq(jobs.message, message)))
+    .all();
+  const listed = cx.db
+    .select({ registrationId: notices.registrationId })
+    .from(notices)
+    .where(and(untold, eq(notices.message, message)))
+    .all();
+  return [...new Set([...mails, ...listed].flatMap((row) => row.registrationId ?? []))];
+};
+
 /** The mail about a topic that has not gone out. */
 export const waitingMail = (cx: Context, topic: string): JobRow | undefined =>
   cx.db

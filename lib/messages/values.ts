@@ -1,5 +1,5 @@
 import type { Context } from "../acts/context";
-import { isTentative } from "../courses/rules";
+import { awaitsApproval, isTentative } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
 import { commas, inLanguage, type Locale } from "../i18n/rules";
 import { personRow } from "../people/store";
@@ -7,6 +7,7 @@ import { venueRow } from "../places/store";
 import { programmeRow } from "../programmes/store";
 import { registrationRow } from "../registrations/store";
 import { requestRow } from "../requests/store";
+import { sharesOf } from "../sharing/store";
 import { titleIn } from "../timetable/rules/titles";
 import { nextSessionRow } from "../timetable/store";
 import { sessionsNamed } from "../timetable/store/described";
@@ -18,8 +19,13 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
   const programme = programmeRow(cx, course.programmeId)!;
   return {
     course: inLanguage(course.title, language).text,
-    /** While it is being planned nothing of it is promised. */
-    draft: course.state === "draft" ? "yes" : "",
+    /** While it is being planned, or awaits approval, nothing of it is promised. */
+    draft: course.state === "draft" ? "yes" : awaitsApproval(course) ? "approval" : "",
+    /** The programmes that read it besides the one that leads it. */
+    sharers: commas(
+      sharesOf(cx, [course.id]).map(({ code }) => code),
+      language,
+    ),
     startsOn: course.startsOn ?? "",
     endsOn: course.endsOn ?? "",
     mode: course.mode,

@@ -1,6 +1,6 @@
 import type { AdmissionMode, CourseState } from "../../db/values/courses";
 import { type RegistrationState, registrationStates } from "../../db/values/registrations";
-import { allows, registrationOpen } from "../courses/rules";
+import { allows, awaitsApproval, registrationOpen } from "../courses/rules";
 import { asciiDigits, withoutMarks } from "../text";
 
 export {
@@ -140,21 +140,23 @@ export function courseTime(
 }
 
 /** How it stands for whoever takes part: of somebody who has a place also how far the course is. */
-export type OwnState = RegistrationState | "planned" | "running" | "over" | "cancelled";
+export type OwnState = RegistrationState | "planned" | "awaits" | "running" | "over" | "cancelled";
 
 /**
  * How a registration stands on a civil day, as the person reads it: a cancelled course is that before all else, and while a
- * course is a draft being accepted promises neither its days nor its place.
+ * course is a draft being accepted promises neither its days nor its place. While a trainer's workshop awaits approval it
+ * promises nothing at all yet.
  */
 export function ownState(
   state: RegistrationState,
-  course: Parameters<typeof courseTime>[0],
+  course: Parameters<typeof courseTime>[0] & { approvedAt: number | null },
   today: string,
 ): OwnState {
   if (course.state === "cancelled") return "cancelled";
   if (state !== "accepted") return state;
   if (course.state === "draft") return "planned";
   const time = courseTime(course, today);
+  if (time === "before" && awaitsApproval(course)) return "awaits";
   return time === "before" ? "accepted" : time;
 }
 

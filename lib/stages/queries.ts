@@ -6,15 +6,17 @@ import { type CourseRow, modulesIn } from "../courses/store";
 import { totsEndingFrom } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { toolsAmong } from "../curriculum/store";
+import { toldApart } from "../people/rules/apart";
 import { isKnownIn, type PersonRow } from "../people/store";
 import { type ProgrammeRow, programmesIn } from "../programmes/store";
 import type { OnDay } from "../programmes/store/days";
-import { rosterOf } from "../registrations/store/roster";
+import { registrationRowsIn } from "../registrations/store";
+import { registeredPeople, rosterOf } from "../registrations/store/roster";
 import { dayAt } from "../time/zone";
 import { judge } from "./judge";
 import { inForceOn } from "./rules/gates";
 import { ledgerOf, type ToolLedger } from "./rules/ledger";
-import { asksForPlans, isAskedForPlan } from "./rules/plan";
+import { isAskedForPlan, mayPlan, takesPlans } from "./rules/plan";
 import { shownWays, type WayStanding } from "./shownWays";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
@@ -86,18 +88,27 @@ const toolsOf = (cx: Context, course: CourseRow) => toolsAmong(cx, modulesIn(cx,
 
 /** One's own action plan with the tools that it may be about; null where none is asked for. */
 export const ownPlan = (cx: Context, row: GrantedRegistration<"registration.follow">) =>
-  asksForPlans(row.course) && isAskedForPlan(row.state)
+  takesPlans(row.course) && mayPlan(row.state)
     ? { tools: toolsOf(cx, row.course), endsOn: row.course.endsOn, workshops: plansOf(cx, [row.id]) }
     : null;
 
 /** What somebody plans, or is to plan: the tools that it may be about, and the workshops. */
 export type ActionPlan = NonNullable<ReturnType<typeof ownPlan>>;
 
-/** Who in a training of trainers has an action plan, by name, with what became of it today, and the tools that it may be about; null where none is asked for. */
+/**
+ * Who in a training of trainers has an action plan, by name, with what became of it today, and the tools that it may be about;
+ * of who has no place yet (`asked` false) those who have proposed days already. Null where none is made.
+ */
 export function plansIn(cx: Context, course: GrantedCourse<"actionPlan.enter">) {
-  if (!asksForPlans(course)) return null;
-  const people = rosterOf(cx, course.id).filter(({ state }) => isAskedForPlan(state));
+  if (!takesPlans(course)) return null;
+  const placed = rosterOf(cx, course.id).filter(({ state }) => isAskedForPlan(state));
+  const early = registrationRowsIn(cx, course.id)
+    .filter(({ state }) => mayPlan(state) && !isAskedForPlan(state))
+    .map(({ id }) => id);
+  const proposed = new Set(plansOf(cx, early).map(({ registrationId }) => registrationId));
+  const people = [...placed, ...registeredPeople(cx, [...proposed])];
   const { endsOn } = course;
+  const apart = toldApart(people);
   const planned = plannedBy(
     cx,
     people.map(({ registrationId, personId }) => ({ registrationId, personId, endsOn })),
@@ -106,8 +117,12 @@ export function plansIn(cx: Context, course: GrantedCourse<"actionPlan.enter">) 
   return {
     tools: toolsOf(cx, course),
     endsOn,
-    people: people.map(({ registrationId, name, latinName }) => ({
-      ...{ registrationId, name, latinName },
+    people: people.map(({ registrationId, state, name, latinName }, nth) => ({
+      ...{ registrationId, state, name, latinName },
+      /** False for whoever has no place yet. */
+      asked: isAskedForPlan(state),
+      /** What tells them from others of their name. */
+      apart: apart[nth] ?? null,
       workshops: planned.get(registrationId)!,
     })),
   };

@@ -6,6 +6,7 @@ import type { CourseLanguage } from "../i18n/rules";
 import { mostFound } from "../names/rules";
 import { type After, readAfter } from "../people/rules";
 import { pageOfKeys, whereaboutsOf } from "../people/store/named";
+import { programmesIn } from "../programmes/store";
 import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
 import { restingOnBefore, wayKey } from "../stages/judge";
 import { isCertifiedStage } from "../stages/rules/register";
@@ -89,9 +90,14 @@ export function certificationByPerson(
 export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], today: string) {
   const tools = new Map(toolCatalogue(cx).map(({ id, code, title }) => [id, { code, title }]));
   const before = restingOnBefore(cx, personIds, today);
+  const rows = standingsAmong(cx, of, personIds);
+  const programmes = new Map(
+    programmesIn(cx, [...new Set(rows.map((row) => row.programmeId))]).map(({ id, code }) => [id, code]),
+  );
   return byPerson(
-    standingsAmong(cx, of, personIds).map((row) => ({
+    rows.map((row) => ({
       ...row,
+      programme: programmes.get(row.programmeId)!,
       tool: tools.get(row.toolId)!,
       before: (row.stage === "lapsed" || isCertifiedStage(row.stage)) && before.has(wayKey(row)),
     })),

@@ -96,6 +96,22 @@ export function trainerRegister(
   };
 }
 
+export type RegisterTrainer = ReturnType<typeof trainerRegister>["trainers"][number];
+
+/** The same trainers, all of them, a page at a time. */
+export function* wholeRegister(
+  cx: Context,
+  reach: Granted<Reach, "trainers.read">,
+  filter: TrainerFilter,
+  today: string,
+): Generator<RegisterTrainer[], void> {
+  for (let after: string | null | undefined; after !== null; ) {
+    const { trainers, next } = trainerRegister(cx, reach, { ...filter, after: after ?? null }, today);
+    yield trainers;
+    after = next;
+  }
+}
+
 const idsOf = (keys: readonly { id: number }[]) => keys.map(({ id }) => id);
 
 /** What trainers did, in the order in which they are given. */

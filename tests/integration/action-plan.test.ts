@@ -9,7 +9,7 @@ import { addDays } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
-import { fault, value, world } from "../support/world";
+import { fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -96,5 +96,29 @@ describe("an action plan", () => {
     expect(own(first.token)?.workshops).toEqual([]);
     sqlite().prepare("UPDATE registrations SET state = 'withdrawn' WHERE id = ?").run(second.id);
     expect(fault(make(second.token)).code).toBe("planNotAsked");
+  });
+  it("is proposed by who has no place yet, before a training begins, and read by who decides; nobody is asked for it", async () => {
+    const { courseId, slug } = opened(w, { kind: "tot", admission: "selection" });
+    const { token } = value(await registered(slug));
+    const plans = () => {
+      const cx = as(w.coordinator, now);
+      return plansIn(cx, gate.course(cx, "actionPlan.enter", courseId))?.people;
+    };
+    expect(plans()).toEqual([]);
+    const input = { token, workshops: posted({ day: "2028-02-07" }) };
+    value(makePlan(as(visitor, now), ownPlanSchema.parse(input)));
+    expect(plans()).toMatchObject([{ asked: false, state: "applied", workshops: [{ day: "2028-02-07" }] }]);
+  });
+  it("says of namesakes where they belong or which number they have", async () => {
+    const tot = await running("tot");
+    const [one, other] = tot.people as [Person, Person];
+    sqlite()
+      .prepare("UPDATE persons SET name = 'Hana Saleh' WHERE id IN (?, ?)")
+      .run(one.personId, other.personId);
+    const cx = as(w.trainer, at);
+    const found = plansIn(cx, gate.course(cx, "actionPlan.enter", tot.courseId))!.people;
+    const apart = found.map((person) => [person.name, person.apart !== null]);
+    expect(apart).toHaveLength(3);
+    for (const [name, told] of apart) expect(told).toBe(name === "Hana Saleh");
   });
 });

@@ -129,6 +129,21 @@ describe("a planned workshop", () => {
     expect(toTell(courseId)).toEqual(["Amal: workshopOverdue", "Badr: workshopOverdue"]);
   });
 
+  it("that was scheduled meanwhile is told to nobody any more who was not told yet", async () => {
+    const { courseId, endsOn, people } = await issued("tot");
+    const [amal] = people;
+    make(amal!.token, [addDays(endsOn, 10)], endsOn);
+    chase(addDays(endsOn, 14));
+    expect(toTell(courseId)).toContain("Amal: workshopOverdue");
+    const day = addDays(endsOn, 20);
+    const workshop = planned(w, { startsOn: day, endsOn: day });
+    sqlite()
+      .prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)")
+      .run(workshop.courseId, amal!.personId);
+    chase(addDays(endsOn, 14));
+    expect(toTell(courseId)).not.toContain("Amal: workshopOverdue");
+  });
+
   it("of long ago is asked about by nobody who begins to use the product", async () => {
     const { courseId, endsOn, people } = await issued("tot");
     for (const { token } of people) make(token, [addDays(endsOn, 5)], endsOn);

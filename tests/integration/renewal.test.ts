@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { certificatePage } from "../../app/_words/certificate";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
-import { system, type Viewer } from "../../lib/access/table";
+import { system, type Viewer, visitor } from "../../lib/access/table";
+import { verifyCertificate } from "../../lib/certificates/commands";
+import { certificateDocument } from "../../lib/certificates/queries";
+import { meaningOf } from "../../lib/certificates/rules";
 import {
   approveMaster,
   enterCertifiedBefore,
   enterMasterStep,
   remindOfEnds,
   renew,
+  resume,
+  suspend,
 } from "../../lib/stages/commands";
 import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
 import { renewalsOf } from "../../lib/stages/queries/renewals";
@@ -46,6 +52,15 @@ const renewOn = (day: string, more: Record<string, unknown> = {}, by: Viewer = w
   renew(on(day, by), renewSchema.parse({ ...of(amal), words: "Two workshops in Irbid", ...more }));
 const standing = (personId: number) =>
   sqlite().prepare("SELECT stage, valid_until AS until FROM standings WHERE person_id = ?").get(personId);
+const serialOf = (id: number) =>
+  sqlite().prepare("SELECT serial FROM certificates WHERE id = ?").pluck().get(id) as string;
+/** What the file of a certificate is made of. */
+const documentOf = (id: number) => {
+  const cx = on("2027-08-01");
+  return certificateDocument(cx, gate.certificateToDownload(cx, serialOf(id), null));
+};
+const verifiedOf = (id: number) => verifyCertificate(as(visitor, course.at("2027-08-01")), serialOf(id), "x");
+const lastEntry = () => sqlite().prepare("SELECT max(id) FROM stage_events").pluck().get() as number;
 const asOf = (day: string, by: Viewer = w.coordinator, modules: string[] = []) => {
   const cx = on("2027-08-01", by);
   const reach = gate.reach(cx, "trainers.read");
@@ -103,8 +118,6 @@ describe("a certification on paper", () => {
     const chadi = course.people[2]!;
     const cx = on("2027-03-10");
     const { certificateId } = value(certifyAtOnce(cx.viewer, cx.now, chadi.id));
-    const serialOf = (id: number) =>
-      sqlite().prepare("SELECT serial FROM certificates WHERE id = ?").pluck().get(id) as string;
     value(
       renew(
         on("2029-12-01"),
@@ -118,6 +131,9 @@ describe("a certification on paper", () => {
     expect(next.expires_on).toBe("2033-03-10");
     const told = (id: number) => course.answer(serialOf(id), course.at("2029-12-02"));
     expect(told(certificateId)).toBe("replaced");
+    expect(verifiedOf(certificateId)).toMatchObject({ renewedUntil: "2033-03-10" });
+    expect(meaningOf(verifiedOf(certificateId))).toBe("renewed");
+    expect(documentOf(certificateId).mark).toEqual({ kind: "renewed", on: "2033-03-10" });
     expect(told(next.id)).toBe("valid");
     expect(asOf("2028-01-01").map(({ personId }) => personId)).toContain(chadi.personId);
     expect(standing(chadi.personId)).toEqual({ stage: "renewed", until: "2033-03-10" });
@@ -195,5 +211,46 @@ describe("reminders of the end", () => {
       "SELECT count(*) FROM audit_log WHERE action = 'stage.end-near' AND subject_id = ?",
     );
     expect(sent.pluck().get(amal)).toBe(3);
+  });
+});
+
+describe("the paper of a master trainer", () => {
+  const badrsId = course.people[1]!.id;
+  it("says so, with its own dates, who decided and in the language that its holder chose; the old one is renewed by it", () => {
+    const cx = on("2027-03-10");
+    const { certificateId } = value(certifyAtOnce(cx.viewer, cx.now, badrsId));
+    sqlite().prepare("UPDATE persons SET language = 'fr' WHERE id = ?").run(badr);
+    value(
+      approveMaster(
+        on("2027-05-02"),
+        renewSchema.parse({ ...of(badr), words: "A good one", exception: true }),
+      ),
+    );
+    const next = sqlite().prepare("SELECT id FROM certificates WHERE replaces_id = ?").pluck();
+    const masterId = next.get(certificateId) as number;
+    const paper = documentOf(masterId);
+    expect(paper).toMatchObject({
+      ...{ issuedOn: "2027-05-02", expiresOn: "2030-05-02", language: "fr", mark: null },
+      facts: { master: true, approvedBy: "Samar" },
+    });
+    expect(certificatePage(paper).title).toBe("Certification de maître formateur");
+    expect(verifiedOf(certificateId)).toMatchObject({ answer: "replaced", renewedUntil: "2030-05-02" });
+    expect(verifiedOf(masterId)).toMatchObject({ answer: "valid", master: true });
+    expect(standing(badr)).toEqual({ stage: "master_trainer", until: "2030-05-02" });
+    const { kept, replayed } = keptAndReplayed();
+    expect(kept).toEqual(replayed);
+  });
+  it("says across that it is suspended while its holder's way is", () => {
+    const masterId = sqlite().prepare("SELECT max(id) FROM certificates").pluck().get() as number;
+    value(suspend(on("2027-06-01"), { ...of(badr), words: "A complaint" }));
+    const { mark } = documentOf(masterId);
+    expect(mark).toEqual({ kind: "suspended", on: "2027-06-01" });
+    const said = (language: "ar" | "fr" | "en") =>
+      certificatePage({ ...documentOf(masterId), language }, mark).mark!.replace(/[\u2066-\u2069]/g, "");
+    expect(said("en")).toMatch(/^Suspended since/);
+    expect(said("fr")).toMatch(/^Suspendue depuis/);
+    expect(said("ar")).toMatch(/^موقوفة منذ/);
+    value(resume(on("2027-06-02"), { entryId: lastEntry(), words: "Unfounded" }));
+    expect(documentOf(masterId).mark).toBeNull();
   });
 });

@@ -24,12 +24,17 @@ import {
 } from "../../lib/registrations/rules";
 
 describe("how a registration stands for whoever takes part", () => {
-  const course = { state: "open", startsOn: "2027-03-07", endsOn: "2027-03-11" } as const;
+  const course = { state: "open", startsOn: "2027-03-07", endsOn: "2027-03-11", approvedAt: 1 } as const;
   it("promises a place once the course is open, and says how far it is", () => {
     expect(ownState("accepted", { ...course, state: "draft" }, "2027-03-01")).toBe("planned");
     expect(ownState("accepted", course, "2027-03-01")).toBe("accepted");
     expect(ownState("accepted", { ...course, state: "running" }, "2027-03-09")).toBe("running");
     expect(ownState("accepted", { ...course, state: "running" }, "2027-03-12")).toBe("over");
+  });
+  it("promises no place in a workshop that awaits approval, until it has begun", () => {
+    const workshop = { ...course, approvedAt: null };
+    expect(ownState("accepted", workshop, "2027-03-01")).toBe("awaits");
+    expect(ownState("accepted", { ...workshop, state: "running" }, "2027-03-09")).toBe("running");
   });
   it("is that of the registration else, and of a cancelled course that it is cancelled", () => {
     for (const state of registrationStates) {

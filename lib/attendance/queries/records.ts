@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { scoresIn } from "../../assessments/store";
 import { overBy } from "../../courses/rules";
+import { toldApart } from "../../people/rules/apart";
 import { rosterOf } from "../../registrations/store/roster";
 import { dayAt } from "../../time/zone";
 import { minutesOfAll } from "../../timetable/rules/grid";
@@ -26,6 +27,8 @@ export function courseRecords(
   >,
 ) {
   const attended = attendanceIn(cx, course.id);
+  const roster = rosterOf(cx, course.id);
+  const apart = toldApart(roster);
   const over = overBy(course.state, cx.now);
   const sessions = sessionTimesOf(cx, course.id);
   const scores = new Map(scoresIn(cx, course.id).map((s) => [`${s.registrationId}:${s.kind}`, s.score]));
@@ -37,12 +40,14 @@ export function courseRecords(
       sessions.filter(({ startInstant, minutes }) => startInstant + minutes * 60_000 > over),
     ),
     plannedMinutes: minutesOfAll(sessions),
-    people: rosterOf(cx, course.id).map(({ placeSince, ...person }) => {
+    people: roster.map(({ placeSince, ...person }, nth) => {
       const { registrationId: id } = person;
       const counted = attended({ id, placeSince, groupId: person.groupId });
       return {
         ...person,
         ...counted,
+        /** What tells them from others of their name. */
+        apart: apart[nth] ?? null,
         joinedLater: counted.joinedLater === null ? null : dayAt(counted.joinedLater, course.zone),
         preTest: scores.get(`${id}:pre_test`) ?? null,
         postTest: scores.get(`${id}:post_test`) ?? null,

@@ -1,12 +1,10 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { toolCatalogue } from "../../curriculum/queries";
-import { inLanguage, type Locale, nameFor, type PersonsNames } from "../../i18n/rules";
+import { type Locale, nameFor, type PersonsNames } from "../../i18n/rules";
 import { refuse } from "../../result";
-import { modulesOfTools } from "../../stages/rules/ledger";
 import { documentDay } from "../days";
-import { courseFacts, factsFor } from "../facts";
+import { courseFacts, factsFor, toolOnPaper } from "../facts";
 import { completionOf } from "../queries";
 import { type CertificateFacts, stands } from "../rules";
 import { saidOf } from "../said";
@@ -23,33 +21,6 @@ export type Approval = {
   recommendedBy: PersonsNames | null;
   approvedBy: PersonsNames | null;
 };
-
-/** The tool with these of its modules, as the document names them: by the version that the course taught, else the newest. */
-function toolOnPaper(
-  cx: Context,
-  toolId: number,
-  codes: readonly string[],
-  taught: readonly number[],
-  language: Locale,
-) {
-  const tool = toolCatalogue(cx).find(({ id }) => id === toolId)!;
-  const of = modulesOfTools([tool]);
-  const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, language).text;
-  const versions = [
-    ...tool.versions.filter(({ modules }) => modules.some(({ id }) => taught.includes(id))),
-    ...tool.versions.filter(({ supersededAt }) => supersededAt === null),
-    ...tool.versions,
-  ];
-  const all = versions.flatMap(({ modules }) => modules);
-  return {
-    name: say(tool.title),
-    version: versions[0]?.label ?? "",
-    modules: codes.flatMap((code) => {
-      const module = all.find(({ id }) => of.get(id)?.code === code);
-      return module ? [{ code, title: say(module.title) }] : [];
-    }),
-  };
-}
 
 /** The person with the participation on which their certification will rest, or a refusal. */
 function whoMayBeCertified(cx: Context, course: GrantedCourse<"certificates.issue">, personId: number) {
@@ -103,10 +74,12 @@ export function certifyTrainer(
       ...factsFor(of, person, person.minutes ?? participation.facts.minutes, language),
       tools: [toolOnPaper(cx, approval.toolId, codes, taught, language)],
       ...namedBy(approval, language),
+      ...(before?.facts.master ? { master: true as const } : {}),
     },
     issuedOn,
     validFrom: cx.now,
-    expiresOn: approval.until,
+    // Who is a master trainer for longer stays one.
+    expiresOn: before?.facts.master && before.expiresOn! > approval.until ? before.expiresOn : approval.until,
     replacesId: before?.id ?? null,
   };
   const { id, serial } = makeCertificate(cx, document);

@@ -16,8 +16,13 @@ import { revoke } from "./revoke";
 /** What a certification keeps when another takes its place: its scope, and who recommended and approved it. */
 const scopeOf = ({ kind, facts }: Pick<CertificateRow, "kind" | "facts">): Partial<CertificateFacts> => {
   if (kind === "participation") return {};
-  const { tools, recommendedBy, approvedBy } = facts;
-  return { tools, ...(recommendedBy ? { recommendedBy } : {}), ...(approvedBy ? { approvedBy } : {}) };
+  const { tools, recommendedBy, approvedBy, master } = facts;
+  return {
+    tools,
+    ...(master ? { master } : {}),
+    ...(recommendedBy ? { recommendedBy } : {}),
+    ...(approvedBy ? { approvedBy } : {}),
+  };
 };
 
 /**

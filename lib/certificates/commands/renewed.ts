@@ -1,33 +1,78 @@
 import type { GrantedCertificate } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { nameFor, type PersonsNames } from "../../i18n/rules";
+import { personRow } from "../../people/store";
 import { documentDay } from "../days";
+import { courseFacts, factsFor, toolOnPaper } from "../facts";
+import type { CertificateFacts } from "../rules";
 import { saidOf } from "../said";
 import { makeCertificate } from "./make";
 import { revoke } from "./revoke";
 
+/** What was decided about a certification that somebody holds. */
+export type Prolonged = {
+  /** Its last civil day. */
+  until: string;
+  /** Why, in the words of whoever decided it. */
+  reason: string;
+  /** True of a master trainer. */
+  master: boolean;
+  /** Who decided it, where the paper is to say so; else it keeps who approved the old one. */
+  approvedBy: PersonsNames | null;
+};
+
+type Old = GrantedCertificate<"certificates.issue">;
+
+/** What the new one says, in the language that its holder chose since: as on the old one, where that is the same. */
+function factsNow(cx: Context, { facts, language, toolId, registration }: Old) {
+  const { course, personId } = registration;
+  const person = personRow(cx, personId)!;
+  if (person.language === language) return { language, facts };
+  const of = courseFacts(cx, course);
+  const said = factsFor(of, person, facts.minutes, person.language);
+  const codes = facts.tools.flatMap(({ modules }) => modules.map(({ code }) => code));
+  const taught = of.tools.flatMap(({ modules }) => modules.map(({ id }) => id));
+  const { recommendedBy, approvedBy } = facts;
+  return {
+    language: person.language,
+    facts: {
+      ...said,
+      ...(toolId === null ? {} : { tools: [toolOnPaper(cx, toolId, codes, taught, person.language)] }),
+      ...(recommendedBy ? { recommendedBy } : {}),
+      ...(approvedBy ? { approvedBy } : {}),
+    },
+  };
+}
+
+/** What stands on it of a master trainer, and who decided. */
+function decided(facts: CertificateFacts, { master, approvedBy }: Prolonged, language: Old["language"]) {
+  const { recommendedBy, ...rest } = facts;
+  return {
+    ...(approvedBy ? { ...rest, approvedBy: nameFor(approvedBy, language) } : facts),
+    ...(master ? { master: true as const } : {}),
+  };
+}
+
 /**
- * Puts a trainer certification that is valid until another civil day in the place of the one that somebody holds, which can be
- * verified as replaced from then on; what stands on it is the same but for its days. Its holder is told. Within the open
- * transaction of whoever decided it.
- * @param reason why, in the words of whoever decided it.
+ * Makes a trainer certification that is valid until another civil day in the place of the one that somebody holds, which can be
+ * verified as renewed from then on; one that is valid longer stays beside it. What stands on it is the same but for its days,
+ * its language, and that it is of a master trainer. Its holder is told. Within the open transaction of whoever decided it.
  * @returns the key of the new one.
  */
-export function renewDocument(
-  cx: Context,
-  old: GrantedCertificate<"certificates.issue">,
-  until: string,
-  reason: string,
-): number {
-  const { registrationId, kind, toolId, language, facts } = old;
+export function renewDocument(cx: Context, old: Old, prolonged: Prolonged): number {
+  const { registrationId, kind, toolId } = old;
   const { course, personId } = old.registration;
-  revoke(cx, old, reason);
+  const replaces = prolonged.until >= (old.expiresOn ?? "");
+  if (replaces) revoke(cx, old, prolonged.reason);
+  const { language, facts } = factsNow(cx, old);
   const document = {
-    ...{ registrationId, kind, toolId, language, facts },
+    ...{ registrationId, kind, toolId, language },
+    facts: decided(facts, prolonged, language),
     issuedOn: documentDay(cx, kind, course),
     validFrom: cx.now,
-    expiresOn: until,
-    replacesId: old.id,
+    expiresOn: prolonged.until,
+    replacesId: replaces ? old.id : null,
   };
   const { id, serial } = makeCertificate(cx, document);
   happened(cx, {

@@ -3,16 +3,20 @@ import type { Context } from "../../acts/context";
 import { documentDay } from "../days";
 import { isPrepared, markOf, stands } from "../rules";
 import { documentBySerial } from "../store";
+import { withSuspension } from "../suspended";
 import { completionOf } from "./completion";
 
-/** What the PDF of a certificate is made from, and its mark, since which civil day at the course's place. */
+/** What the PDF of a certificate is made from, and its mark, since or until which civil day at the course's place. */
 export function certificateDocument(cx: Context, certificate: GrantedCertificate<"certificate.download">) {
-  const document = documentBySerial(cx, certificate.serial)!;
+  const document = withSuspension(cx, [documentBySerial(cx, certificate.serial)!])[0]!;
   const mark = markOf(document);
   const { course } = certificate.registration;
   return {
     ...document,
-    mark: mark && { kind: mark.kind, on: documentDay(cx, certificate.kind, course, mark.at) },
+    mark: mark && {
+      kind: mark.kind,
+      on: "on" in mark ? mark.on : documentDay(cx, certificate.kind, course, mark.at),
+    },
   };
 }
 

@@ -6,7 +6,13 @@ import { contactOf, type ProgrammeContact } from "../../programmes/queries";
 import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
 import { documentDay } from "../days";
-import { type CertificateFacts, type CertificateKind, type CertificateStatus, statusOn } from "../rules";
+import {
+  type CertificateFacts,
+  type CertificateKind,
+  type CertificateStatus,
+  renewedUntil,
+  statusOn,
+} from "../rules";
 import { readSerial } from "../rules/serial";
 import { documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
@@ -19,6 +25,8 @@ type Verified = {
   answer: CertificateStatus;
   serial: string;
   kind: CertificateKind;
+  /** True of the certification of a master trainer. */
+  master: boolean;
   /** Of the certificate itself. */
   language: Locale;
   name: string;
@@ -43,6 +51,8 @@ type Verified = {
   /** Day on which it was revoked or replaced, or since when it is suspended. */
   endedOn: string | null;
   replacedBy: string | null;
+  /** Until which civil day it was renewed by the one in its place. */
+  renewedUntil: string | null;
   /** Whom to ask about it. */
   contact: ProgrammeContact | null;
   fictional: boolean;
@@ -120,6 +130,7 @@ export function verify(cx: Context, typed: string): Verification {
     answer: statusOn(row, today),
     serial: row.serial,
     kind: row.kind,
+    master: facts.master ?? false,
     language,
     name: facts.name,
     latinName: facts.latinName,
@@ -129,6 +140,7 @@ export function verify(cx: Context, typed: string): Verification {
     checkedOn: today,
     endedOn: row.revokedAt === null ? row.suspendedSince : documentDay(cx, row.kind, course, row.revokedAt),
     replacedBy: row.replacedBy,
+    renewedUntil: renewedUntil(row),
     contact: contactOf(cx, course.programmeId),
     fictional: facts.fictional,
   };

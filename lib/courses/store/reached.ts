@@ -56,14 +56,14 @@ export const countOnce = (cx: Context, programmes: Programmes): number =>
     )
     .get()!.count;
 
-/** Courses of a programme that are planned or run and not over on a civil day, the soonest first; of people known by name. */
+/** Courses that a programme leads or shares, planned or run and not over on a civil day, the soonest first; of people known by name. */
 export const coursesToCome = (cx: Context, programmeId: number, today: string, most: number): CourseRow[] =>
   cx.db
     .select()
     .from(courses)
     .where(
       and(
-        eq(courses.programmeId, programmeId),
+        or(eq(courses.programmeId, programmeId), inArray(courses.id, coursesSharedWith([programmeId]))),
         inArray(courses.state, ["draft", "open", "running"]),
         eq(courses.countedBy, "people"),
         gte(courses.endsOn, today),

@@ -37,6 +37,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   courseShared: ["dates", "decideBy", "place"],
   courseSharingEnded: ["dates", "place"],
   courseSharerLeft: ["dates", "decideBy", "place"],
+  courseReadByMore: ["dates", "number"],
   courseToDecide: ["dates", "place"],
   certificateReady: [],
   certificateRevoked: ["reason"],

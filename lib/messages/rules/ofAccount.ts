@@ -1,7 +1,7 @@
 import type { Event } from "../../acts/events";
-import { type Telling, type Told, tellerOf } from "./telling";
+import { movedWaitMs, type Telling, type Told, tellerOf } from "./telling";
 
-/** What coordinators are told of a course that several programmes pay for. */
+/** What coordinators are told of a course that several programmes pay for, and whoever registered before of who reads it now. */
 function ofSharing(event: Event): Telling[] {
   if (event.kind !== "sharing.begun" && event.kind !== "sharing.ended") return [];
   const tell = tellerOf(event);
@@ -11,7 +11,12 @@ function ofSharing(event: Event): Telling[] {
   // Whom it was taken from no longer reads the course.
   const at: Told["params"] =
     message === "courseSharingEnded" ? { at: `/desk/programmes/${event.programmeId}` } : {};
-  return event.people.flatMap((personId) => tell(message, { personId }, { ...event.said, ...at }));
+  const readBy = event.kind === "sharing.begun" ? event.registrations : [];
+  return [
+    ...event.people.flatMap((personId) => tell(message, { personId }, { ...event.said, ...at })),
+    // Held back as what moves: a programme that was chosen by mistake is taken away at once.
+    ...readBy.flatMap((who) => tell("courseReadByMore", who, {}, movedWaitMs)),
+  ];
 }
 
 /** What whoever owns an account is told of what became of it. */

@@ -21,6 +21,7 @@ export const topics = {
   courseShared: "sharing",
   courseSharingEnded: "sharing",
   courseSharerLeft: "sharer",
+  courseReadByMore: "readers",
   certificateReady: "certificate",
   certificateRevoked: "certificate",
   trainerCertified: "certified",
@@ -90,7 +91,7 @@ export const topicOfWorkshop = (personId: number, courseId: number, topic: Topic
 
 /** Topics that a message settles besides its own: nobody needs to hear of a place, or an approval, in a course that is cancelled. */
 export const settles: Partial<Record<MailMessage, readonly Topic[]>> = {
-  courseCancelled: ["place", "goes", "plan"],
+  courseCancelled: ["place", "goes", "plan", "readers"],
   trainingCancelled: ["workshop", "goes"],
   trainingEnded: ["goes"],
 };

@@ -7,7 +7,7 @@ import { programmeRow } from "../../programmes/store";
 import { refuse } from "../../result";
 import { endSharingSchema } from "../schema";
 import { deleteShare, sharersOf } from "../store";
-import { othersWhoCoordinate, payersChanged } from "./share";
+import { othersWhoCoordinate, payersChanged, readIn } from "./share";
 
 /** Takes a programme from those that pay for a course; the coordinators of the other side are told. Within the open transaction. */
 function end(cx: Context, course: CourseRow, programmeId: number, by: "lead" | "sharer"): void {
@@ -19,6 +19,7 @@ function end(cx: Context, course: CourseRow, programmeId: number, by: "lead" | "
     programmeId,
     by,
     people: othersWhoCoordinate(cx, by === "lead" ? programmeId : course.programmeId),
+    unread: sharersOf(cx, course.id).length > 0 ? [] : readIn(cx, course.id).map((who) => who.registrationId),
     said: { programme: programmeRow(cx, programmeId)!.code, by: programmeRow(cx, course.programmeId)!.code },
   });
 }

@@ -7,6 +7,8 @@ import { type FieldFault, fault } from "../../faults";
 import { programmeRow } from "../../programmes/store";
 import { dayInProgramme } from "../../programmes/store/days";
 import { coordinatorsNow } from "../../programmes/store/roles";
+import { registrationStates, touched } from "../../registrations/rules";
+import { registrationRowsIn } from "../../registrations/store";
 import { refuse, refuseAt } from "../../result";
 import { mayPay, type Percent, percentLeft } from "../rules";
 import { mostSharers, shareSchema } from "../schema";
@@ -35,7 +37,15 @@ function whyNot(cx: Context, course: CourseRow, programmeId: number): FieldFault
   return sharers.length < mostSharers ? null : fault("tooManyLines", { params: { max: mostSharers } });
 }
 
-/** Adds a programme to those that pay for a course and tells its coordinators. Within the open transaction. */
+/** Whom the coordinators of a programme that pays for a course read of: everybody in it whose registration has not ended. */
+export const readIn = (cx: Context, courseId: number) =>
+  registrationRowsIn(
+    cx,
+    courseId,
+    registrationStates.filter((state) => state !== "withdrawn" && state !== "declined"),
+  ).map(touched);
+
+/** Adds a programme to those that pay for a course and tells its coordinators, and whom they read of now. Within the open transaction. */
 function add(cx: Context, course: CourseRow, programmeId: number, percent: Percent): void {
   insertShare(cx, { courseId: course.id, programmeId, percent });
   payersChanged(cx, course);
@@ -45,13 +55,14 @@ function add(cx: Context, course: CourseRow, programmeId: number, percent: Perce
     programmeId,
     percent,
     people: othersWhoCoordinate(cx, programmeId),
+    registrations: readIn(cx, course.id),
     said: { programme: programmeRow(cx, programmeId)!.code, by: programmeRow(cx, course.programmeId)!.code },
   });
 }
 
 /**
  * The programme that leads a course has another one pay for it too, whose coordinators read from then on what the lead's read
- * of this course, but no contacts and nothing that people said; they are told. Refused for a programme that has ended, leads
+ * of this course, but no contacts and nothing that people said; they are told, and so is whoever registered before. Refused for a programme that has ended, leads
  * or pays already, and where together more than the whole would be paid.
  */
 export const shareCourse = command("course.edit", shareSchema, (cx, input) => {

@@ -3,10 +3,11 @@ import { happened } from "../../acts/happened";
 import { inTransaction } from "../../acts/transaction";
 import { toolRow } from "../../curriculum/store";
 import { inLanguage } from "../../i18n/rules";
+import { registrationsUntold } from "../../messages/store";
 import { personRow } from "../../people/store";
 import { dayAt, daysSomewhere } from "../../time/zone";
 import { daysOverdue, endsOfAsked, planAskedBetween } from "../rules/plan";
-import { chasedOf, keepChase, neverAsked, plansToLookAt } from "../store/chases";
+import { chasedOf, keepChase, neverAsked, plannersOf, plansToLookAt } from "../store/chases";
 import { plannedBy } from "../workshopsPlanned";
 
 /** The widest span of days that holds what a rule says of each day somewhere on earth now. */
@@ -53,14 +54,26 @@ function tellOverdue(cx: SystemContext, { late, ...planner }: ReturnType<typeof 
   });
 }
 
+/** Who is still to be told of overdue workshops and has none any more: they were scheduled, or held, meanwhile. */
+const caughtUp = (cx: SystemContext) => {
+  const untold = registrationsUntold(cx, "workshopOverdue");
+  return untold.length === 0
+    ? []
+    : plannersOf(cx, untold).filter((planner) => {
+        const planned = plannedBy(cx, [planner], dayAt(cx.now, planner.zone)).get(planner.registrationId)!;
+        return planned.every(({ state }) => state !== "overdue");
+      });
+};
+
 /**
  * Asks whoever is at the end of a training of trainers for the action plan that they have not made, and tells those whose
- * planned day has passed without a workshop. However often this is done, and however late, each is told once.
+ * planned day has passed without a workshop. However often this is done, and however late, each is told once; who was not told
+ * yet and has scheduled the workshop meanwhile is not told any more.
  * @returns how many were told something.
  */
 export function chasePlans(cx: SystemContext): number {
   // Looking first costs no lock while there is nothing to do.
-  if (toAsk(cx).length + overdue(cx).length === 0) return 0;
+  if (toAsk(cx).length + overdue(cx).length + caughtUp(cx).length === 0) return 0;
   return inTransaction(cx, () => {
     const [asked, late] = [toAsk(cx), overdue(cx)];
     for (const courseId of new Set(asked.map((one) => one.courseId))) {
@@ -69,6 +82,8 @@ export function chasePlans(cx: SystemContext): number {
       const registrations = people.map(({ registrationId, personId }) => ({ registrationId, personId }));
       happened(cx, { kind: "action-plan.asked", courseId, registrations });
     }
+    for (const { courseId, registrationId, personId } of caughtUp(cx))
+      happened(cx, { kind: "action-plan.caught-up", courseId, registration: { registrationId, personId } });
     for (const planner of late) tellOverdue(cx, planner);
     return asked.length + late.length;
   });

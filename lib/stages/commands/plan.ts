@@ -9,7 +9,7 @@ import { fault } from "../../faults";
 import { touched } from "../../registrations/rules";
 import { refuse, refuseAt } from "../../result";
 import type { Placed } from "../../rows";
-import { asksForPlans, isAskedForPlan } from "../rules/plan";
+import { mayPlan, takesPlans } from "../rules/plan";
 import { ownPlanSchema, planForSchema } from "../schema";
 import { type Planned, replacePlan } from "../store/plans";
 
@@ -20,7 +20,7 @@ function keepPlan(
   workshops: readonly (Planned & Placed)[],
 ): void {
   const { course } = row;
-  if (!asksForPlans(course) || !isAskedForPlan(row.state)) refuse("planNotAsked");
+  if (!takesPlans(course) || !mayPlan(row.state)) refuse("planNotAsked");
   const tools = new Set(toolsAmong(cx, modulesIn(cx, course.id)).map(({ id }) => id));
   for (const { index, toolId, day } of workshops) {
     if (!tools.has(toolId)) refuseAt({ [`workshops.${index}.toolId`]: fault("choose") });
@@ -38,7 +38,7 @@ function keepPlan(
 
 /**
  * Somebody in a training of trainers says when and where they hold their first workshops, by the token of their own
- * registration, from when it is under way; as often as that changes.
+ * registration, from when they have registered; as often as that changes.
  */
 export const makePlan = command("registration.follow", ownPlanSchema, (cx, input): { token: string } => {
   const row = gate.ownRegistration(cx, input.token);

@@ -2,9 +2,10 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { renewDocument } from "../../certificates/commands/renewed";
+import { type Prolonged, renewDocument } from "../../certificates/commands/renewed";
 import { certificationsOf } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
+import { personNames } from "../../people/store";
 import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { addMonths } from "../../time/zone";
@@ -53,6 +54,14 @@ function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): numbe
   );
 }
 
+/** The key of the certificate that somebody who holds one gets by what was decided; null where they hold none. */
+function onPaper(cx: Context, of: Of, prolonged: Prolonged): number | null {
+  const held = heldDocument(cx, of);
+  return held === null
+    ? null
+    : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), prolonged);
+}
+
 /**
  * Renews what somebody is certified for, or a master trainer: from half a year before the end until the grace is over, for as
  * long again from the old end. Who holds it on paper gets another one in its place. Refused before and after that, for oneself,
@@ -67,9 +76,8 @@ export const renew = command("stage.approve", renewSchema, (cx, input) => {
   const months = renewal.master ? way.gates.masterValidMonths : way.gates.validMonths;
   const until = addMonths(renewal.until, months);
   const { personId, programmeId, toolId, words } = input;
-  const held = heldDocument(cx, input);
-  const certificateId =
-    held === null ? null : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), until, words);
+  const { master } = renewal;
+  const certificateId = onPaper(cx, input, { until, reason: words, master, approvedBy: null });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId },
     kind: renewal.master ? "master_approved" : "renewed",
@@ -91,7 +99,8 @@ export const enterMasterStep = command("stage.approve", masterStepSchema, (cx, i
 });
 
 /**
- * Makes somebody who is certified a master trainer, for as long as the programme sets. Refused for oneself, for whoever is not
+ * Makes somebody who is certified a master trainer, for as long as the programme sets; who holds the certification on paper gets
+ * one as a master trainer. Refused for oneself, for whoever is not
  * certified now or is one already, and where conditions are missing (but by an exception, for which the words say why).
  */
 export const approveMaster = command("stage.approve", renewSchema, (cx, input) => {
@@ -102,8 +111,10 @@ export const approveMaster = command("stage.approve", renewSchema, (cx, input) =
   const exception = byException(gates, input.exception);
   const until = addMonths(way.today, way.gates.masterValidMonths);
   const { personId, programmeId, toolId, words } = input;
+  const approvedBy = personNames(cx, cx.viewer.personId);
+  const certificateId = onPaper(cx, input, { until, reason: words, master: true, approvedBy });
   insertStageEvent(cx, {
-    ...{ personId, programmeId, toolId, words, until, exception },
+    ...{ personId, programmeId, toolId, words, until, exception, certificateId },
     kind: "master_approved",
     day: way.today,
   });

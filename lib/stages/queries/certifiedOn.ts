@@ -76,3 +76,17 @@ export function certifiedOnDay(
     next: found.length > onPage ? keyOf(shown.at(-1)!) : null,
   };
 }
+export type CertifiedRow = ReturnType<typeof certifiedOnDay>["rows"][number];
+
+/** The same people, all of them, a page at a time. */
+export function* allCertifiedOnDay(
+  cx: Context,
+  reach: Granted<Reach, "trainers.read">,
+  asked: Asked,
+): Generator<CertifiedRow[], void> {
+  for (let after: string | null | undefined; after !== null; ) {
+    const { rows, next } = certifiedOnDay(cx, reach, asked, after ?? null);
+    yield rows;
+    after = next;
+  }
+}

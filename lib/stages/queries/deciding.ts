@@ -3,6 +3,8 @@ import * as gate from "../../access/gate";
 import type { GrantedWay } from "../../access/stageGate";
 import * as stages from "../../access/stageGate";
 import type { Context } from "../../acts/context";
+import { certificateRow } from "../../certificates/store";
+import { standingCertifications } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence, courseTitles } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
 import type { FieldFault } from "../../faults";
@@ -100,6 +102,14 @@ export function wayAt(
   return pageOf(cx, way, tool, of, coordinates);
 }
 
+/** The serial of the newest certification that somebody holds on paper with the tool; null where they hold none. */
+function heldSerial(cx: Context, { personId, programmeId, toolId }: Case): string | null {
+  const held = standingCertifications(cx, personId, programmeId).findLast(
+    (one) => (one.toolId ?? toolId) === toolId,
+  );
+  return held ? (certificateRow(cx, held.id)?.serial ?? null) : null;
+}
+
 function pageOf(
   cx: Context,
   { person, programme }: GrantedWay<"stage.recommend">,
@@ -122,6 +132,8 @@ function pageOf(
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
     shown: shownWays(cx, person.id, [of])[0]!,
     completed,
+    /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */
+    document: coordinates || own ? heldSerial(cx, of) : null,
     until: validUntil(of),
     evidence: evidenceIn(cx, of),
     history: [...entries].reverse().map((one) => ({

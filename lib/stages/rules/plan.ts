@@ -1,23 +1,31 @@
 import type { CourseKind, CourseState } from "../../../db/values/courses";
 import type { RegistrationState } from "../../../db/values/registrations";
+import { undecidedStates } from "../../registrations/rules";
 import { addDays } from "../../time/civil";
 
 /** The most workshops that an action plan holds; the first two are asked for. */
 export const mostPlanned = 4;
 
+type Training = { kind: CourseKind; state: CourseState; countedBy: "people" | "numbers" };
+
 /** True for a training of trainers that is under way or over, whose people are asked for an action plan. */
-export const asksForPlans = (course: {
-  kind: CourseKind;
-  state: CourseState;
-  countedBy: "people" | "numbers";
-}): boolean =>
+export const asksForPlans = (course: Training): boolean =>
   course.kind === "tot" &&
   course.countedBy === "people" &&
   (course.state === "running" || course.state === "closed");
 
+/** True where an action plan may be made: also before a training of trainers begins, from when one can register for it. */
+export const takesPlans = (course: Training): boolean =>
+  asksForPlans(course) ||
+  asksForPlans({ ...course, state: course.state === "open" ? "running" : course.state });
+
 /** True of whoever is in such a course with a place, and came where it is over. */
 export const isAskedForPlan = (state: RegistrationState): boolean =>
   state === "accepted" || state === "attended";
+
+/** True of whoever may propose days for their first workshops: also who is not admitted yet. */
+export const mayPlan = (state: RegistrationState): boolean =>
+  isAskedForPlan(state) || state === "waiting" || (undecidedStates as readonly string[]).includes(state);
 
 /** From so many days before the end of a training of trainers until so many after it a missing plan is asked for. */
 const askedDays = { before: 3, after: 14 };

@@ -79,6 +79,21 @@ export const plansToLookAt = (cx: Context, [first, last]: readonly [string, stri
     )
     .all();
 
+/** Whose plan each of these registrations is, with the last day of the training and its zone. */
+export const plannersOf = (cx: Context, registrationIds: readonly number[]) =>
+  cx.db
+    .select({
+      registrationId: registrationView.registrationId,
+      personId: registrationView.personId,
+      courseId: courseView.id,
+      endsOn: courseView.endsOn,
+      zone: courseView.zone,
+    })
+    .from(registrationView)
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .where(inArray(registrationView.registrationId, [...registrationIds]))
+    .all();
+
 /** The workshops for users that each of these people trains or trained, once a tool: cancelled ones apart. */
 export const workshopsOf = (cx: Context, personIds: readonly number[]) =>
   cx.db

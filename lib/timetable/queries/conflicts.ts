@@ -19,7 +19,7 @@ export type Elsewhere = { what: "trainer" | "room"; fault: FieldFault };
  */
 export function takenElsewhere(
   cx: Context,
-  course: GrantedCourse<"timetable.edit">,
+  course: GrantedCourse<"timetable.edit" | "timetable.issues">,
   sessions: readonly Session[],
 ): Map<number, Elsewhere[]> {
   const placed = sessions.map((s) => ({

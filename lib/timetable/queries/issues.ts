@@ -11,7 +11,7 @@ import type { Translated } from "../../i18n/rules";
 import { speaksAndLives } from "../../people/store/named";
 import { daysNotWorked } from "../../places/queries";
 import { roomRow } from "../../places/store";
-import type { ProgrammeRow } from "../../programmes/store";
+import { type ProgrammeRow, programmeRow } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { dayAt } from "../../time/zone";
 import { partAccepted } from "../rules/acceptances";
@@ -29,7 +29,7 @@ import { type PeopleElsewhere, peopleElsewhere } from "./people";
 import { qualifiedFor } from "./qualified";
 import { courseSessions, type Session } from "./sessions";
 
-type Editable = gate.GrantedCourse<"timetable.edit">;
+type Editable = gate.GrantedCourse<"timetable.edit" | "timetable.issues">;
 
 const dayMs = 86_400_000;
 
@@ -189,7 +189,7 @@ export function planIssues(
 }
 
 /** The plan of a course as whoever decides on it looks at it: its sessions, modules and groups, and what is open in it. */
-export function planLookedAt(cx: Context, course: Editable) {
+export function planLookedAt(cx: Context, course: gate.GrantedCourse<"timetable.edit">) {
   const sessions = courseSessions(cx, gate.courseFor(cx, "course.read", course));
   const { open } = planIssues(cx, course, sessions);
   const [tools, groups] = [courseTools(cx, course.id), groupsIn(cx, course)];
@@ -201,8 +201,9 @@ export type PlanLookedAt = ReturnType<typeof planLookedAt>;
 const mostLooked = 20;
 
 /**
- * The next courses of a programme that are not over on a civil day and have anything open in their plans, as far as the
- * viewer may change these, soonest first, each with how much. The first twenty courses are looked at.
+ * The next courses that a programme leads or shares, not over on a civil day and with anything open in their plans, soonest
+ * first, each with how much; `ledBy`: the programme that leads it, and mends it, where that is another one. The first twenty
+ * courses are looked at.
  */
 export function issuesToCome(
   cx: Context,
@@ -210,11 +211,12 @@ export function issuesToCome(
   today: string,
 ) {
   const courses = coursesToCome(cx, programme.id, today, mostLooked);
-  return gate.coursesAmong(cx, "timetable.edit", courses).flatMap((course) => {
-    const { id, title, startsOn, endsOn } = course;
+  return gate.coursesAmong(cx, "timetable.issues", courses).flatMap((course) => {
+    const { id, title, startsOn, endsOn, programmeId } = course;
+    const ledBy = programmeId === programme.id ? null : programmeRow(cx, programmeId)!.code;
     if (startsOn === null || endsOn === null) return [];
     const open = planIssues(cx, course).open.length;
-    return open > 0 ? [{ id, title, startsOn, endsOn, open }] : [];
+    return open > 0 ? [{ id, title, startsOn, endsOn, open, ledBy }] : [];
   });
 }
 export type ProgrammeIssues = ReturnType<typeof issuesToCome>;

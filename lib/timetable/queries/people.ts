@@ -29,7 +29,7 @@ export type InTwoCourses = {
  */
 export function peopleElsewhere(
   cx: Context,
-  course: GrantedCourse<"timetable.edit" | "registrations.read" | "participants.read">,
+  course: GrantedCourse<"timetable.edit" | "timetable.issues" | "registrations.read" | "participants.read">,
 ): { bySession: Map<number, PeopleElsewhere[]>; people: InTwoCourses[] } {
   const bySession = new Map<number, PeopleElsewhere[]>();
   const also = expectedElsewhere(cx, course);

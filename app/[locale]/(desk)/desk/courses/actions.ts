@@ -51,6 +51,9 @@ export const confirmCourse = action(confirmCourseCommand, {
 export const setCourseState = action(setCourseStateCommand, {
   to: ({ courseId }, { to }) => `/desk/courses/${courseId}?done=${String(to)}`,
   outOfDate: ["endingChanged"],
+  // Cancelled or begun meanwhile, the page asks for that no more: it says so, and how the course stands now.
+  toAfterFault: ({ code }, { courseId, to }) =>
+    code === "stale" && to === "cancelled" ? `/desk/courses/${Number(courseId)}?done=decidedMeanwhile` : null,
 });
 
 /** The timetable, with the change that was just made and the way to undo it. */

@@ -11,10 +11,9 @@ import { isolate } from "@/lib/i18n/rules";
 export type OfferedTool = {
   /** The key of the version. */
   id: string;
-  /** What it is called when read back, and by itself. */
+  /** What it is called, with its country or version where the tool has several. */
   name: string;
-  title: string;
-  /** Its country or version where it is not the only one. */
+  /** Its hours and modules. */
   note: string;
   modules: { id: string; name: string }[];
 };
@@ -53,7 +52,7 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
               <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
                 <Tick {...props} id={first} group={modulesTicked} value={ids[0]!} className={box} />
                 <span>
-                  <Written className="font-semibold">{tool.title}</Written>
+                  <Written className="font-semibold">{tool.name}</Written>
                   <span className="quiet block">{tool.note}</span>
                 </span>
               </label>
@@ -68,7 +67,7 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
                     className={box}
                   />
                   <span>
-                    <span className="font-semibold">{t("whole", { tool: isolate(tool.title, locale) })}</span>
+                    <span className="font-semibold">{t("whole", { tool: isolate(tool.name, locale) })}</span>
                     <span className="quiet block">{tool.note}</span>
                   </span>
                 </label>

@@ -14,6 +14,7 @@ import type { Session } from "@/lib/timetable/queries";
 import { hoursOf, isUntouched } from "@/lib/timetable/rules/sessions";
 import { calendarFacts } from "../courses/_plan/calendarFacts";
 import { namesOf, offeredIn } from "./_plan/offered";
+import { ownTaught } from "./_plan/ownTaught";
 import type { AwayDays } from "./_plan/SaidAway";
 import { Where } from "./_plan/Where";
 import { Who } from "./_plan/Who";
@@ -72,6 +73,7 @@ export async function WorkshopFields({
               facts={await calendarFacts(cx, course)}
               withHours={withHours}
               away={await ownAway(cx, course)}
+              teaches={await ownTaught(cx, course, today)}
             />
           ),
           who: <Who offered={offered} />,

@@ -2,17 +2,19 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, oneOf, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { Arrived } from "@/app/_ui/kit/Arrived";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
-import { Toast } from "@/app/_ui/kit/Toast";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
+import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import * as trainers from "@/lib/access/trainerGate";
 import { fullDay } from "@/lib/i18n/format";
 import { commas, dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { othersToName, ownRequests, requestToAnswer } from "@/lib/requests/queries";
 import { AskedFor } from "./AskedFor";
+import { Instead } from "./Instead";
 import { lateCodes } from "./late";
 import { Request } from "./Request";
 
@@ -37,6 +39,12 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
     <MoreMessages of={["asks"]}>
       <PageHead title={t("mine")} action={<Link href="/my">{my("title")}</Link>} />
       <div className="grid gap-6 max-w-2xl">
+        {/* In the page, not over it: what one is asked next begins where a message at the foot would lie. */}
+        {said && (said.state === "accepted" || said.state === "declined" || said.state === "proposed") ? (
+          <Arrived of={`${said.id} ${said.state}`}>
+            {t(`done.${said.state}`, { course: isolate(shownIn(said.course.title, locale), locale) })}
+          </Arrived>
+        ) : null}
         {late ? <Notice tone="attention">{errors(late)}</Notice> : null}
         {open.length === 0 ? <Empty title={t("mineNone")} /> : null}
         {open.map(({ id }) => {
@@ -49,7 +57,7 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
           <section className="grid gap-2" aria-labelledby="before">
             <h2 id="before">{t("before")}</h2>
             <ul className="grid gap-1">
-              {before.map(({ id, course, shown, answerBy, session, role }) => (
+              {before.map(({ id, course, shown, answerBy, session, role, reason, ...answer }) => (
                 <li key={id}>
                   {isolate(shownIn(course.title, locale), locale)}
                   {dotBetween}
@@ -61,17 +69,18 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
                         locale,
                       )
                     : t(`state.${shown}`, { day: fullDay(answerBy, locale) })}
+                  <Instead answer={answer} begins={course.startsOn} />
+                  {reason ? (
+                    <p className="quiet">
+                      <Written>{reason}</Written>
+                    </p>
+                  ) : null}
                 </li>
               ))}
             </ul>
           </section>
         ) : null}
       </div>
-      {said && (said.state === "accepted" || said.state === "declined" || said.state === "proposed") ? (
-        <Toast of={`${said.id} ${said.state}`}>
-          {t(`done.${said.state}`, { course: isolate(shownIn(said.course.title, locale), locale) })}
-        </Toast>
-      ) : null}
     </MoreMessages>
   );
 }

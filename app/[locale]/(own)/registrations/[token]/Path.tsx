@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PathOfStages, type Stage } from "@/app/_ui/kit/PathOfStages";
+import { awaitsApproval } from "@/lib/courses/rules";
 import { moment, shortDay } from "@/lib/i18n/format";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, holdsSeat, mayLeadToCertificate, undecidedStates } from "@/lib/registrations/rules";
@@ -12,7 +13,8 @@ export function Path({ registration, today }: { registration: Followed; today: s
   if (!mayLeadToCertificate(state, courseState)) return null;
   const undecided = (undecidedStates as readonly string[]).includes(state);
   const time = courseTime({ state: courseState, startsOn, endsOn }, today);
-  const draft = courseState === "draft";
+  // Neither its days nor the place are promised yet.
+  const draft = courseState === "draft" || awaitsApproval({ ...registration, state: courseState });
   const seated = holdsSeat(state);
   const certified = certificates.some(({ revokedAt }) => revokedAt === null);
   const revoked = !certified && certificates.length > 0;

@@ -9,7 +9,7 @@ import { standingOf, WhatIsNext } from "@/app/_ui/OwnStanding";
 import { PersonName } from "@/app/_ui/PersonName";
 import { OwnStateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { allows, isTentative } from "@/lib/courses/rules";
+import { allows, awaitsApproval, isTentative } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, holdsSeat, mayComeBack } from "@/lib/registrations/rules";
@@ -74,7 +74,11 @@ export function Standing({
           <NextSession
             registration={registration}
             label={t(
-              courseState === "draft" ? "firstPlanned" : time === "before" ? "firstSession" : "nextSession",
+              courseState === "draft" || awaitsApproval(course)
+                ? "firstPlanned"
+                : time === "before"
+                  ? "firstSession"
+                  : "nextSession",
             )}
           />
         ) : null}

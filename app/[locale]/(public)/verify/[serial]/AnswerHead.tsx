@@ -15,7 +15,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Serial } from "@/app/_ui/Serial";
 import { messagesOf } from "@/app/_words/messages";
 import type { verifyCertificate } from "@/lib/certificates/commands";
-import { meaningOf } from "@/lib/certificates/rules";
+import { meaningOf, paperOf } from "@/lib/certificates/rules";
 import { dayOnPaper } from "@/lib/i18n/format";
 import { directionOf, dotBetween } from "@/lib/i18n/rules";
 
@@ -34,6 +34,10 @@ const looks: Record<Answer["answer"], [LucideIcon, "ok" | "attention" | "stop" |
   tooMany: [Clock, "neutral"],
 };
 
+/** The word for an answer: one that was replaced by another with a later end was renewed. */
+export const answerIn = (found: Answer): Answer["answer"] | "renewed" =>
+  meaningOf(found) === "renewed" ? "renewed" : found.answer;
+
 /** The answer in one word, large, in the reader's language and in the certificate's own, with what it means. */
 export async function AnswerHead({ found }: { found: Answer }) {
   const locale = await getLocale();
@@ -44,7 +48,9 @@ export async function AnswerHead({ found }: { found: Answer }) {
   const own = named && named.language !== locale ? named.language : null;
   const inOwn = own && createTranslator({ locale: own, messages: messagesOf(own), namespace: "verify" });
   const meaning = meaningOf(found);
-  const day = meaning === "prepared_until" ? named?.issuedOn : named?.endedOn;
+  const days = { prepared_until: named?.issuedOn, renewed: named?.renewedUntil };
+  const day = meaning === "prepared_until" || meaning === "renewed" ? days[meaning] : named?.endedOn;
+  const answer = answerIn(found);
   return (
     <div role="status" className="answer" data-tone={tone}>
       <span aria-hidden className="answer-sign">
@@ -52,10 +58,10 @@ export async function AnswerHead({ found }: { found: Answer }) {
       </span>
       <div className="min-w-0">
         <div className="answer-words">
-          <h1>{t(`answer.${found.answer}`)}</h1>{" "}
+          <h1>{t(`answer.${answer}`)}</h1>{" "}
           {inOwn ? (
             <p lang={own} dir={directionOf(own)}>
-              {inOwn(`answer.${found.answer}`)}
+              {inOwn(`answer.${answer}`)}
             </p>
           ) : null}
         </div>
@@ -68,7 +74,7 @@ export async function AnswerHead({ found }: { found: Answer }) {
         </p>
         {named ? (
           <p>
-            {kinds(named.kind)}
+            {kinds(paperOf(named.kind, named.master))}
             {dotBetween}
             <Serial serial={named.serial} />
           </p>

@@ -5,6 +5,7 @@ import { Written } from "@/app/_ui/Written";
 import { heldOnPaper, hoursOnPaper, placeOnPaper } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
 import type { Printed, Verification } from "@/lib/certificates/queries";
+import { paperOf } from "@/lib/certificates/rules";
 import { dayOnPaper } from "@/lib/i18n/format";
 import { directionOf, dotBetween, type Locale, languageTold, namesFor, runsIn } from "@/lib/i18n/rules";
 
@@ -38,7 +39,7 @@ export function CertificateFacts({ named }: { named: Named }) {
       {named.issuedOn && answer !== "suspended" ? (
         <p className="certificate-note">
           <Info size={18} aria-hidden />
-          <span>{t(`kind.${named.kind}`)}</span>
+          <span>{t(`kind.${paperOf(named.kind, named.master)}`)}</span>
         </p>
       ) : null}
     </>

@@ -9,11 +9,18 @@ import { certificateDrafts, completionOf, preparedSheets, validSheets } from "@/
 import { printableName } from "@/lib/documents/coverage";
 import type { Paper } from "@/lib/documents/papers";
 
+/** What is printed across the sheet of somebody whose way is suspended; null for all others. */
+const suspensionOf = ({ suspendedSince }: ReturnType<typeof validSheets>[number]) =>
+  suspendedSince ? { kind: "suspended" as const, on: suspendedSince } : null;
+
 /** The sheets that can be printed, in words. */
 function* papersOf(sheets: ReturnType<typeof validSheets>): Iterable<Paper> {
   for (const sheet of sheets)
     if (printableName(sheet.facts) !== null)
-      yield { certificate: certificatePage(sheet), fileName: certificateFileName(sheet) };
+      yield {
+        certificate: certificatePage(sheet, suspensionOf(sheet)),
+        fileName: certificateFileName(sheet),
+      };
 }
 
 /** The sheets of a course that are asked for; none for a word that says none. */

@@ -50,7 +50,7 @@ export default async function CourseCascade({ params, searchParams }: Props) {
   const t = await getTranslations("cascade");
   const after = cascade.before + cascade.trainers.length;
   return (
-    <div className="grid gap-6">
+    <div className="grid gap-6 cascade-page">
       <PageHead
         title={t("title")}
         under={

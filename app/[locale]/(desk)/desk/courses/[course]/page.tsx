@@ -92,7 +92,8 @@ export default async function Overview({ params, searchParams }: Props & { searc
   const certificates = completion && { ready: completion.ready.length, issued: completion.issued.length };
   return (
     <div className="grid gap-6">
-      <Done what={done} course={course} />
+      {/* The way to a step that somebody else took meanwhile says that, and does not lead to nothing. */}
+      <Done what={ask !== null && ask === course.state ? "decidedMeanwhile" : done} course={course} />
       {course.state === "cancelled" ? (
         <Notice tone="stop" title={t("cancelled")}>
           <Written>{course.stateReason}</Written>

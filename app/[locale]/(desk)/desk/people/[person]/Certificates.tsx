@@ -4,7 +4,7 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
-import { statusOn } from "@/lib/certificates/rules";
+import { paperOf, statusOn } from "@/lib/certificates/rules";
 import { shortRange, wholeNumber } from "@/lib/i18n/format";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 
@@ -46,7 +46,7 @@ export async function Certificates({
             return (
               <Row key={c.serial}>
                 <RowHead under={<Say text={c.course} />}>
-                  <span className="font-semibold">{kinds(c.kind)}</span>
+                  <span className="font-semibold">{kinds(paperOf(c.kind, c.master))}</span>
                 </RowHead>
                 <Cell at="state">
                   <CertificateBadge status={status} />
@@ -60,7 +60,7 @@ export async function Certificates({
                   )}
                 </Cell>
                 <Cell at="menu">
-                  <RowMenu of={`${kinds(c.kind)} ${c.serial}`}>
+                  <RowMenu of={`${kinds(paperOf(c.kind, c.master))} ${c.serial}`}>
                     <MenuItem>
                       <a href={`/verify/${c.serial}`}>{follow("verify")}</a>
                     </MenuItem>

@@ -14,6 +14,7 @@ export async function Where({
   facts,
   withHours,
   away,
+  teaches,
 }: {
   offered: Pick<Offered, "countries" | "venues" | "zones">;
   /** What its days are set against. */
@@ -22,6 +23,8 @@ export async function Where({
   withHours: boolean;
   /** Days on which whoever plans it said that they are away. */
   away: readonly AwayDays[];
+  /** What whoever plans it teaches already, day by day. */
+  teaches: readonly AwayDays[];
 }) {
   const t = await getTranslations("workshop");
   return (
@@ -38,7 +41,7 @@ export async function Where({
           />
         </div>
       </CountryWeek>
-      <SaidAway away={away} />
+      <SaidAway away={away} teaches={teaches} />
       <CourseCalendar facts={facts} oneDay />
       <TextField name="place" label={t("place")} hint={t("placeHint")} />
       {withHours ? (

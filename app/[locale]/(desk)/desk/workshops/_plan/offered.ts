@@ -49,9 +49,8 @@ async function offeredTools(cx: Context, course: Course | undefined): Promise<Of
       const codes = list(version.modules.map((m) => m.code).filter(Boolean), locale);
       return {
         id: String(version.id),
-        title,
         name: where ? `${isolate(title, locale)} (${where})` : title,
-        note: [where, hours(minutes, locale), codes].filter(Boolean).join(dotBetween),
+        note: [hours(minutes, locale), codes].filter(Boolean).join(dotBetween),
         modules: version.modules.map((m) => ({
           id: String(m.id),
           name: `${moduleName(m, shownIn(m.title, locale))}${dotBetween}${hours(m.minutes, locale)}`,

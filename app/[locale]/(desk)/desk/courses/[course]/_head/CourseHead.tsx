@@ -66,6 +66,12 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
         <span>
           <CoursePlace course={course} />
         </span>
+        {/* Above the title there is room for it on wider pages alone. */}
+        {course.sharedWith.length > 0 ? (
+          <span className="md:hidden">
+            <SharedWith course={course} />
+          </span>
+        ) : null}
         {languages.length > 0 ? <span>{list(languages, locale)}</span> : null}
         {[...new Map(course.tools.map((tool) => [tool.code, tool])).values()].map((tool) => (
           <ToolMark key={tool.code} tool={tool} />

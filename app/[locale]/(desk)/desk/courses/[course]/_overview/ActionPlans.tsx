@@ -11,9 +11,12 @@ function counted(cx: Context, course: DeskCourse) {
   const plans = gate.holdsIn(cx, course)("actionPlan.enter")
     ? plansIn(cx, gate.courseFor(cx, "actionPlan.enter", course))
     : null;
-  if (!plans || plans.people.length === 0) return null;
-  const all = plans.people.length;
-  return { all, with: plans.people.filter(({ workshops }) => workshops.length > 0).length };
+  const asked = plans?.people.filter((one) => one.asked) ?? [];
+  const early = (plans?.people.length ?? 0) - asked.length;
+  const made = asked.filter(({ workshops }) => workshops.length > 0).length;
+  // Before it begins nobody is asked; what somebody has proposed already is there to read.
+  if (asked.length + early === 0 || (course.state === "open" && made + early === 0)) return null;
+  return { all: asked.length, with: made, early };
 }
 
 /** How many people have an action plan, and the way to all of them. */
@@ -24,7 +27,8 @@ export async function ActionPlans({ cx, course }: { cx: Context; course: DeskCou
   return (
     <section className="card grid gap-2">
       <h2>{t("plans")}</h2>
-      <p>{t("sum", counts)}</p>
+      {counts.all > 0 ? <p>{t("sum", counts)}</p> : null}
+      {counts.early > 0 ? <p>{t("early", { count: counts.early })}</p> : null}
       <p>
         <Link
           href={`/desk/courses/${course.id}/plans`}

@@ -20,6 +20,7 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
   const w = await getTranslations("workshop");
   const record = await getTranslations("record");
   // Of a course that is over, what is not there is not known; it is not to come.
+  const asked = [...new Map(sessions.flatMap((s) => s.asked.map((one) => [one.id, one]))).values()];
   const over = course.state === "closed";
   return (
     <>
@@ -41,6 +42,11 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
             t("none")
           )}
         </Fact>
+        {asked.length > 0 ? (
+          <Fact label={t("askedList")}>
+            <Names people={asked} />
+          </Fact>
+        ) : null}
         {course.sharedWith.length > 0 ? (
           <Fact label={(await getTranslations("sharing"))("title")}>
             <Written>{course.programme}</Written>

@@ -5,7 +5,7 @@ import { Cell } from "@/app/_ui/kit/Table";
 import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
 import type { CompletionPerson } from "@/lib/certificates/queries";
-import { stands, statusOn } from "@/lib/certificates/rules";
+import { paperOf, stands, statusOn } from "@/lib/certificates/rules";
 import { shortRange } from "@/lib/i18n/format";
 import { nameFor, type PersonsNames } from "@/lib/i18n/rules";
 
@@ -26,7 +26,11 @@ export function CertificateCells({ certificate, today }: { certificate: Certific
     <>
       <Cell
         label={t("serial")}
-        under={certificate.kind === "trainer_certification" ? kinds(certificate.kind) : null}
+        under={
+          certificate.kind === "trainer_certification"
+            ? kinds(paperOf(certificate.kind, certificate.facts.master))
+            : null
+        }
       >
         <Link
           id={rowOf(certificate)}

@@ -7,7 +7,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
 import { hoursOnPaper } from "@/app/_words/certificate";
 import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
-import { stands, statusOn } from "@/lib/certificates/rules";
+import { paperOf, stands, statusOn } from "@/lib/certificates/rules";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import type { Course } from "@/lib/courses/queries";
 import { fullDay, hours } from "@/lib/i18n/format";
@@ -41,7 +41,7 @@ export async function ChosenCertificate({
       <SidePanel
         row={rowOf(certificate)}
         title={<FirstName of={facts} />}
-        under={kinds(certificate.kind)}
+        under={kinds(paperOf(certificate.kind, certificate.facts.master))}
         close={base}
       >
         <p>

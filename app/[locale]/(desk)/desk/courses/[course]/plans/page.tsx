@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, key as keySaid, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { apartInWords } from "@/app/_ui/apart";
 import { DayField } from "@/app/_ui/form/days";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -11,15 +12,17 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { PersonName } from "@/app/_ui/PersonName";
 import { PlanFields, PlannedWorkshops, planDefaults } from "@/app/_ui/PlannedWorkshops";
+import { RegistrationBadge } from "@/app/_ui/StateBadges";
+import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { colon, isolate, nameFor } from "@/lib/i18n/rules";
+import { colon, commas, isolate, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { plansIn } from "@/lib/stages/queries";
 import { PlanForForm } from "./form";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ of: keySaid, saved: keySaid });
+const said = asking({ of: keySaid, saved: keySaid });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("actionPlan"))("plans") });
 
@@ -37,24 +40,40 @@ export default async function Plans({ params, searchParams }: Props) {
   const t = await getTranslations("actionPlan");
   if (plans === null) return <Notice>{t("notAsked")}</Notice>;
   if (plans.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
-  const { of, saved } = await asked(searchParams);
+  const { of, saved } = await said(searchParams);
+  const apartSaid = await apartInWords();
   const people = inOrderAsRead(plans.people, (one) => nameFor(one, locale));
   const late = people.flatMap(({ workshops }) => workshops.filter(({ state }) => state === "overdue")).length;
+  const asked = people.filter((one) => one.asked);
+  const withPlan = asked.filter(({ workshops }) => workshops.length > 0).length;
+  const early = people.length - asked.length;
   const savedFor = people.find(({ registrationId }) => registrationId === saved);
-  const withPlan = people.filter(({ workshops }) => workshops.length > 0).length;
   return (
     <div className="grid gap-4 max-w-2xl">
       <p className="quiet">{t("deskLead")}</p>
-      <p className="font-semibold">{t("sum", { with: withPlan, all: people.length })}</p>
+      <p className="font-semibold">
+        {asked.length > 0 ? t("sum", { with: withPlan, all: asked.length }) : null}{" "}
+        {early > 0 ? t("early", { count: early }) : null}
+      </p>
       {late > 0 ? <p className="font-semibold text-attention">{t("late", { count: late })}</p> : null}
       <ul className="grid gap-3">
-        {people.map(({ registrationId, workshops, ...who }) => {
+        {people.map(({ registrationId, workshops, apart, state, ...who }) => {
           const plan = { tools: plans.tools, workshops };
           return (
             <li key={registrationId} id={`of-${registrationId}`} className="card grid gap-2">
               <h3>
                 <PersonName {...who} inLine />
+                {apart ? (
+                  <span className="quiet font-normal block">
+                    <Written>{apartSaid(apart)}</Written>
+                  </span>
+                ) : null}
               </h3>
+              {who.asked ? null : (
+                <p>
+                  <RegistrationBadge state={state} />
+                </p>
+              )}
               {workshops.length > 0 ? <PlannedWorkshops {...plan} /> : <p className="quiet">{t("none")}</p>}
               {of === registrationId ? (
                 <PlanForForm
@@ -80,7 +99,7 @@ export default async function Plans({ params, searchParams }: Props) {
                   {t(workshops.length > 0 ? "change" : "write")}
                   <span className="sr-only">
                     {colon(locale)}
-                    {nameFor(who, locale)}
+                    {commas([nameFor(who, locale), apartSaid(apart)], locale)}
                   </span>
                 </Link>
               )}

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { keyIn } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { apartInWords } from "@/app/_ui/apart";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -32,6 +33,7 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
   const people = inOrderAsRead(courseRecords(cx, entered).people, (one) => nameFor(one, locale));
   const t = await getTranslations("tests");
   const open = allows(course.state, "roll");
+  const scored = scoredPeople(people, await apartInWords());
   const owed = dayOwedReason(cx, entered);
   const without = people.filter((p) => scoreColumns.every(([, field]) => p[field] === null)).length;
   if (people.length === 0)
@@ -73,12 +75,9 @@ export default async function Tests({ params }: { params: Promise<{ course: stri
             />
           ) : null}
           {open ? (
-            <ScoreSheet
-              people={scoredPeople(people)}
-              send={<Submit busy={t("saving")}>{t("save")}</Submit>}
-            />
+            <ScoreSheet people={scored} send={<Submit busy={t("saving")}>{t("save")}</Submit>} />
           ) : (
-            <ScoreRows people={scoredPeople(people)} open={false} />
+            <ScoreRows people={scored} open={false} />
           )}
         </ScoresForm>
       </MoreMessages>

@@ -4,12 +4,12 @@ import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
-import { fullDay, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { commas, dotBetween, isolate, nameFor } from "@/lib/i18n/rules";
+import { fullDay, shortDay, timeRange } from "@/lib/i18n/format";
+import { dotBetween, isolate, nameFor } from "@/lib/i18n/rules";
 import type { CourseRequest } from "@/lib/requests/queries";
 import { asksForMore } from "@/lib/requests/rules";
-import { sameYear } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
+import { Instead } from "../../../../my/requests/Instead";
 import { nameInSentence } from "../timetable/changes";
 import { AskAgainForm, SettleRequestForm, TakeBackRequestForm } from "./forms";
 
@@ -57,17 +57,7 @@ async function What({ request, session }: { request: CourseRequest; session: Ses
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const roles = await getTranslations("trainerRole");
-  const { shown, answerBy, reason, other, otherDay, otherTime, dayOff, courseBegins } = request;
-  // What was proposed before only days of the course could be, may be of another year.
-  const dayOf = otherDay && courseBegins && !sameYear(otherDay, courseBegins) ? fullDay : weekdayDay;
-  const instead = commas(
-    [
-      other ? isolate(nameFor(other, locale), locale) : null,
-      otherDay ? dayOf(otherDay, locale) : null,
-      otherTime ? isolate(otherTime, locale) : null,
-    ],
-    locale,
-  );
+  const { shown, answerBy, reason, dayOff, courseBegins } = request;
   return (
     <>
       <div className="flex flex-wrap gap-2 items-start justify-between">
@@ -85,7 +75,7 @@ async function What({ request, session }: { request: CourseRequest; session: Ses
             ? `${await nameInSentence(session)}${dotBetween}${shortDay(session.day, locale)} ${isolate(timeRange(session.startsAt, session.endsAt, locale), locale)}`
             : t("sessionGone")}
       </p>
-      {instead ? <p>{t("instead", { what: instead })}</p> : null}
+      <Instead answer={request} begins={courseBegins} />
       {dayOff ? <p className="text-attention">{t("dayOff", { why: dayOff })}</p> : null}
       {reason ? (
         <p>

@@ -85,6 +85,7 @@ export function OneRenewal({ personId, of, today }: { personId: number; of: Pers
             <Fold title={t("approveMaster")}>
               <MasterForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
                 {way}
+                <p className="quiet">{t("masterHint")}</p>
                 <Ground missing={master.gates.some(({ missing }) => missing > 0)} />
                 <div>
                   <Submit busy={t("saving")}>{t("approveMasterNow")}</Submit>

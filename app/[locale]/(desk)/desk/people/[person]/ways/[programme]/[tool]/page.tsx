@@ -50,10 +50,24 @@ export default async function Way({ params, searchParams }: Props) {
         }
       />
       <Standings personId={page.person.id} ways={[page.shown]} />
+      {page.document ? (
+        <p>
+          <a href={`/api/files/certificate/${page.document}`} className="button">
+            {t("document")}
+          </a>
+        </p>
+      ) : null}
       <WayDecisions page={page} />
       <Evidence page={page} />
       <WayHistory page={page} />
-      {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
+      {done ? (
+        <Toast of={done}>
+          {t(`done.${done}`)}{" "}
+          {done === "approved" && page.document ? (
+            <a href={`/api/files/certificate/${page.document}`}>{t("document")}</a>
+          ) : null}
+        </Toast>
+      ) : null}
     </div>
   );
 }

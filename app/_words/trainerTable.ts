@@ -1,0 +1,57 @@
+import { createTranslator } from "next-intl";
+import type { CsvValue } from "@/lib/documents/csv";
+import { countryName, languageName, list } from "@/lib/i18n/format";
+import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import type { CertifiedRow } from "@/lib/stages/queries/certifiedOn";
+import type { RegisterTrainer } from "@/lib/trainers/queries";
+import { messagesOf } from "./messages";
+
+const wordsIn = (locale: Locale) => {
+  const messages = messagesOf(locale);
+  const t = createTranslator({ locale, messages, namespace: "trainerTable" });
+  const s = createTranslator({ locale, messages, namespace: "stages" });
+  return { t, s, yes: (is: boolean) => (is ? t("yes") : t("no")) };
+};
+
+/** The heads of the register as a table, and the rows of a trainer: one for each way; days are yyyy-mm-dd. */
+export function registerTable(locale: Locale) {
+  const { t, s, yes } = wordsIn(locale);
+  const columns = ["name", "latinName", "organisation", "country", "languages", "programmes"] as const;
+  const ofWay = ["tool", "programme", "modules", "stage", "until", "before", "exception"] as const;
+  const work = ["courses", "lastCourse"] as const;
+  return {
+    heads: [...columns, ...ofWay, ...work].map((key) => t(key)),
+    rowsOf: (p: RegisterTrainer): CsvValue[][] => {
+      const person = [
+        ...[p.name, p.latinName, p.organisation],
+        p.country && countryName(p.country, locale),
+        list(
+          p.languages.map((language) => languageName(language, locale)),
+          locale,
+        ),
+        p.programmes?.replaceAll(",", " ") ?? null,
+      ];
+      const rows = p.ways.map((way) => [
+        ...[inLanguage(way.tool.title, locale).text, way.programme, way.modules.join(" ")],
+        ...[s(`stage.${way.stage}`), way.validUntil, yes(way.before), yes(way.byException)],
+      ]);
+      const none = ofWay.map(() => null);
+      return (rows.length > 0 ? rows : [none]).map((way) => [...person, ...way, p.courses, p.lastOn]);
+    },
+  };
+}
+
+/** The heads of who was certified on a day as a table, and the row of each; days are yyyy-mm-dd. */
+export function certifiedTable(locale: Locale) {
+  const { t, s, yes } = wordsIn(locale);
+  const heads = ["name", "latinName", "stage", "modules", "since", "until", "programme"] as const;
+  const more = ["before", "exception", "enteredLater"] as const;
+  return {
+    heads: [...heads, ...more].map((key) => t(key)),
+    rowOf: (row: CertifiedRow): CsvValue[] => [
+      ...[row.person.name, row.person.latinName, s(`stage.${row.stage}`), row.modules.join(" ")],
+      ...[row.since, row.until, row.programme, yes(row.before), yes(row.byException)],
+      row.enteredLater,
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import { NextRequest } from "next/server";
+import { describe, expect, it, vi } from "vitest";
+import { GET as certifiedFile } from "../../app/api/files/trainers/certified/route";
+import { GET as registerFile } from "../../app/api/files/trainers/route";
+import { sqlite } from "../../db/client";
+import type { Viewer } from "../../lib/access/table";
+import { csvRow } from "../../lib/documents/csv";
+import { restate } from "../../lib/stages/restate";
+import { insertStageEvent } from "../../lib/stages/store/events";
+import { addDays } from "../../lib/time/civil";
+import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
+import { freshDatabase } from "../support/database";
+import { transact } from "../support/transact";
+import { world } from "../support/world";
+
+let viewer: Viewer;
+let at = 0;
+vi.mock("../../app/_server/context", () => ({
+  currentContext: async () => as(viewer, at),
+  toSignIn: () => "/sign-in",
+}));
+vi.mock("../../app/_server/refusals", () => ({ noteRefusal: async () => {} }));
+
+freshDatabase();
+const w = world();
+viewer = w.coordinator;
+const { issued } = coursesToCertify(w);
+const course = await issued("tot");
+const today = addDays(course.endsOn, 2);
+const until = "2029-03-01";
+at = course.at(today, "09:00");
+const [amal] = course.people.map(({ personId }) => personId) as [number];
+const toolId = sqlite().prepare("SELECT id FROM tools WHERE code = 'think-coop'").pluck().get() as number;
+transact(() => {
+  const cx = as(w.coordinator, at);
+  const way = { personId: amal, toolId, programmeId: w.programmeId, day: today };
+  insertStageEvent(cx, { ...way, kind: "approved", until, exception: true, words: "In a war" });
+  restate(cx, [amal]);
+});
+sqlite().prepare("UPDATE persons SET name = '=HYPERLINK(\"x\")' WHERE id = ?").run(amal);
+
+const asked = (query: string) => new NextRequest(`http://localhost/api/files/x${query}`);
+const read = async (answer: Response) => {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).split("\r\n");
+};
+
+describe("the register as a file", () => {
+  it("has what its page shows, narrowed alike, in the reader's language, nothing of it a formula and no contact", async () => {
+    const answer = await registerFile(asked("?stage=certified&lang=fr"));
+    expect(answer.headers.get("Content-Disposition")).toContain(`cascade-trainers-${today}.csv`);
+    const [heads, row, end] = await read(answer);
+    expect(heads).toMatch(/^\ufeffNom,/);
+    expect(row).toMatch(/^"'=HYPERLINK\(""x""\)",/);
+    expect(row).toContain(`Certification,${until},non,oui`);
+    expect(end).toBe("");
+    const whole = await read(await registerFile(asked("")));
+    expect(whole.filter(Boolean).length).toBeGreaterThan(3);
+    expect(whole.join()).not.toMatch(/\+962|@/);
+  });
+  it("has who was certified on a day, and nobody the day before", async () => {
+    const on = async (day: string) =>
+      (await read(await certifiedFile(asked(`?day=${day}&tool=${toolId}`)))).filter(Boolean);
+    expect(await on(today)).toHaveLength(2);
+    expect(await on(addDays(today, -1))).toHaveLength(1);
+    expect((await certifiedFile(asked("?day=someday"))).status).toBe(404);
+  });
+  it("shows nobody to another programme's coordinator, and is not there for a trainer", async () => {
+    viewer = w.stranger;
+    expect((await read(await registerFile(asked("")))).filter(Boolean)).toHaveLength(1);
+    viewer = w.trainer;
+    expect((await registerFile(asked(""))).status).toBe(404);
+    expect((await certifiedFile(asked(`?tool=${toolId}`))).status).toBe(404);
+  });
+});
+
+describe("a row of comma-separated values", () => {
+  it("keeps as text what a spreadsheet would calculate, whatever stands before it", () => {
+    expect(csvRow(["-1", "+1", "@x", " =1", "\u200f=1", "\t1", "a,b", 'a"b', -1, null, "حداد"])).toBe(
+      "'-1,'+1,'@x,' =1,'\u200f=1,'\t1,\"a,b\",\"a\"\"b\",-1,,حداد\r\n",
+    );
+  });
+});
