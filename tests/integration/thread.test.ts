@@ -8,7 +8,7 @@ import { strikeEntrySchema, threadEntrySchema, undoEntrySchema } from "../../lib
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
-import { fault, value, world } from "../support/world";
+import { fault, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -46,6 +46,18 @@ describe("what became of a cooperative", () => {
     expect(read(w.trainer).trained[0]!.named).toEqual([]);
     expect(() => read(w.stranger)).toThrow();
     expect(() => read(w.participant)).toThrow();
+  });
+  it("says what is to come as that, and nothing of a course to which nobody came", async () => {
+    const next = opened(w, { startsOn: "2027-06-07", endsOn: "2027-06-08" });
+    value(await registered(next.slug, { name: "Dalia" }));
+    const missed = await coursesToCertify(w).running("user", ["Eman"]);
+    sqlite()
+      .prepare("UPDATE persons SET organisation_id = ? WHERE name IN ('Dalia', 'Eman')")
+      .run(organisationId);
+    sqlite().prepare("UPDATE registrations SET state = 'no_show' WHERE course_id = ?").run(missed.courseId);
+    const { trained, toCome } = read(w.coordinator);
+    expect(trained.map(({ id }) => id)).toEqual([course.courseId]);
+    expect(toCome).toMatchObject([{ id: next.courseId, people: 1, named: [{ name: "Dalia" }] }]);
   });
   it("goes on with what coordinators and trainers enter, the latest day first, and says how far it is", () => {
     expect(read(w.coordinator).state).toBe("forming");

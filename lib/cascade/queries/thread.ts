@@ -5,13 +5,14 @@ import type { Context } from "../../acts/context";
 import { withTools } from "../../courses/store/rows";
 import { organisationKnown } from "../../people/store/organisationList";
 import { programmesIn } from "../../programmes/store";
+import { partIn } from "../../registrations/rules/part";
 import { coursesOfOrganisation, peopleOfOrganisation } from "../../registrations/store/ofOrganisation";
 import { entriesOf, mayUndo, stateByThread } from "../rules/thread";
 import { threadRows } from "../store/thread";
 
 /**
- * The thread of an organisation within the programmes in which the viewer follows it: the courses in which its people were, and
- * what became of it, the latest first. Who was trained is named for whoever may read people.
+ * The thread of an organisation within the programmes in which the viewer follows it: the courses in which its people took part, those
+ * in which some have a place, and what became of it, the latest first. Who was trained is named for whoever may read people.
  */
 export function threadOf(cx: Context, organisation: Granted<Followed, "thread.read">) {
   const { id, followedIn } = organisation;
@@ -31,12 +32,19 @@ export function threadOf(cx: Context, organisation: Granted<Followed, "thread.re
     readable,
   );
   const state = stateByThread(entries);
+  const part = partIn(courses);
   const isCooperative = organisation.kind === "cooperative" || organisation.kind === "union";
   return {
     entries,
-    trained: courses.map((course) => ({
+    trained: part.courses.map((course) => ({
       ...course,
-      named: people.filter((one) => one.courseId === course.id),
+      people: course.came,
+      named: people.filter((one) => one.courseId === course.id && one.came),
+    })),
+    toCome: part.toCome.map((course) => ({
+      ...course,
+      people: course.expected,
+      named: people.filter((one) => one.courseId === course.id && one.state === "accepted"),
     })),
     /** As the thread says it, else as it is kept. */
     state: isCooperative ? (state ?? organisation.state) : null,

@@ -2,11 +2,11 @@ import { and, asc, count, countDistinct, eq, gte, inArray, or, sql } from "drizz
 import { courses } from "@/db/schema/courses";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { wasThere } from "../../attendance/store/presence";
 import { certificateStandsOf } from "../../certificates/store";
 import { personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
 import { registrationView } from "../../registrations/store";
+import { cameBy } from "../../registrations/store/came";
 import { coursesSharedWith } from "../../sharing/store";
 import { type CourseRow, counts } from "../store";
 
@@ -75,10 +75,7 @@ export const coursesToCome = (cx: Context, programmeId: number, today: string, m
 
 const among = (courseIds: readonly number[]) =>
   sql`${registrationView.courseId} in (select value from json_each(${JSON.stringify(courseIds)}))`;
-const came = or(
-  eq(registrationView.state, "attended"),
-  and(eq(registrationView.state, "accepted"), wasThere(registrationView.registrationId)),
-);
+const came = cameBy({ state: registrationView.state, id: registrationView.registrationId });
 
 /** How many people came to these courses, each once, however many of them they came to. */
 export const peopleOnce = (cx: Context, courseIds: readonly number[]): number =>

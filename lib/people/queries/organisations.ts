@@ -1,5 +1,6 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { partIn } from "../../registrations/rules/part";
 import { coursesByOrganisation, coursesOfOrganisation } from "../../registrations/store/ofOrganisation";
 import { readAfter } from "../rules";
 import {
@@ -36,7 +37,7 @@ export function organisationList(
   };
 }
 
-/** One organisation, with how many people of it the programmes of a reach know, and the courses that they took part in. */
+/** One organisation, with how many people of it the programmes of a reach know, the courses that they took part in, and those to come. */
 export const organisationPage = (
   cx: Context,
   organisation: Granted<OrganisationRow, "people.read">,
@@ -44,5 +45,5 @@ export const organisationPage = (
 ) => ({
   ...organisation,
   people: peopleByOrganisation(cx, [organisation.id], programmes).get(organisation.id) ?? 0,
-  courses: coursesOfOrganisation(cx, organisation.id, programmes),
+  ...partIn(coursesOfOrganisation(cx, organisation.id, programmes)),
 });

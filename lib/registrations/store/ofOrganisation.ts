@@ -1,10 +1,13 @@
-import { and, asc, countDistinct, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { courseView, courseViewCounts } from "../../courses/store";
 import { personView } from "../../people/store";
 import { seatStates } from "../rules";
+import { cameBy } from "./came";
+
+const came = cameBy(registrations);
 
 /** Condition: a place in a course of these programmes that counts. */
 const placeIn = (programmes: Programmes) =>
@@ -14,7 +17,10 @@ const placeIn = (programmes: Programmes) =>
     programmes === "all" ? undefined : inArray(courseView.programmeId, [...programmes]),
   );
 
-/** In how many courses of these programmes people of each of these organisations have or had a place. */
+/**
+ * In how many courses of these programmes people of each of these organisations took part; without those of whose people none
+ * has or had a place.
+ */
 export function coursesByOrganisation(
   cx: Context,
   ids: readonly number[],
@@ -22,7 +28,10 @@ export function coursesByOrganisation(
 ): ReadonlyMap<number, number> {
   if (ids.length === 0) return new Map();
   const rows = cx.db
-    .select({ id: personView.organisationId, count: countDistinct(registrations.courseId) })
+    .select({
+      id: personView.organisationId,
+      count: countDistinct(sql`case when ${came} then ${registrations.courseId} end`),
+    })
     .from(personView)
     .innerJoin(registrations, eq(registrations.personId, personView.id))
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
@@ -35,7 +44,10 @@ export function coursesByOrganisation(
 /** So many courses of an organisation are shown. */
 const mostCourses = 100;
 
-/** The courses of these programmes in which people of an organisation have or had a place, the newest first, with how many. */
+/**
+ * The courses of these programmes in which people of an organisation have or had a place, the newest first; `came`: how many took
+ * part, `expected`: how many have a place and have not come yet.
+ */
 export const coursesOfOrganisation = (cx: Context, organisationId: number, programmes: Programmes) =>
   cx.db
     .select({
@@ -48,7 +60,10 @@ export const coursesOfOrganisation = (cx: Context, organisationId: number, progr
       state: courseView.state,
       countedBy: courseView.countedBy,
       approvedAt: courseView.approvedAt,
-      people: countDistinct(registrations.personId),
+      came: countDistinct(sql`case when ${came} then ${registrations.personId} end`),
+      expected: countDistinct(
+        sql`case when ${registrations.state} = 'accepted' and not ${came} then ${registrations.personId} end`,
+      ),
     })
     .from(personView)
     .innerJoin(registrations, eq(registrations.personId, personView.id))
@@ -62,7 +77,7 @@ export const coursesOfOrganisation = (cx: Context, organisationId: number, progr
 /** So many people of an organisation are named in its courses. */
 const mostNamed = 500;
 
-/** Who of an organisation has or had a place in each of these courses, by name: those whom these programmes know. */
+/** Who of an organisation has or had a place in each of these courses, by name, and whether they took part: those whom these programmes know. */
 export const peopleOfOrganisation = (
   cx: Context,
   organisationId: number,
@@ -75,6 +90,8 @@ export const peopleOfOrganisation = (
       id: personView.id,
       name: personView.name,
       latinName: personView.latinName,
+      came: sql<0 | 1>`${came}`,
+      state: registrations.state,
     })
     .from(personView)
     .innerJoin(registrations, eq(registrations.personId, personView.id))

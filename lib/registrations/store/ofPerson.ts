@@ -5,14 +5,15 @@ import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { courseView, courseViewCounts } from "../../courses/store";
 import { seatStates } from "../rules";
+import { cameBy } from "./came";
 
-/** How many courses that count a person of an outer query registered for. */
+/** In how many courses that count a person of an outer query took part. */
 export const coursesTakenPart = (personId: SQLWrapper): SQL<number> =>
   sql<number>`${new QueryBuilder({ casing: "snake_case" })
     .select({ count: sql`count(*)` })
     .from(registrations)
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
-    .where(and(sql`${registrations.personId} = ${personId}`, courseViewCounts))}`;
+    .where(and(sql`${registrations.personId} = ${personId}`, courseViewCounts, cameBy(registrations)))}`;
 
 /** Keys of whose registration in a course has this number, where it is a course of these programmes. For a condition. */
 export const holdersOfNumber = (courseId: number, number: number, programmes: Programmes) =>

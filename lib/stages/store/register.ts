@@ -4,6 +4,8 @@ import { standings } from "@/db/schema/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { Locale } from "../../i18n/rules";
+import type { After } from "../../people/rules";
+import { beyond, inNames, isThere, type Whereabouts } from "../../people/store/named";
 import { dayOn, type OnDay } from "../../programmes/store/days";
 import { certifiedStages, fromLeast, isCertifiedOn } from "../rules/register";
 import type { Stage } from "../rules/stage";
@@ -37,6 +39,29 @@ const ofProgrammes = (of: Programmes): SQL => (of === "all" ? sql`1` : sql`s.pro
 export const onTheWay = (of: Programmes, filter: WayFilter): SQL =>
   sql`select distinct s.person_id as id from ${standings} as s where ${ofProgrammes(of)} and ${fits(filter)}`;
 
+/** A page of those who are anything on the way in these programmes, with a way that fits, in the order of their names, which an index keeps. */
+export const onTheWayInOrder = (
+  cx: Context,
+  of: Programmes,
+  filter: WayFilter,
+  where: Whereabouts,
+  after: After,
+  most: number,
+): { id: number; sortName: string }[] => {
+  const there = isThere(sql`s.person_id`, where);
+  return cx.db.all(
+    sql`select s.person_id as id, s.sort_name as sortName from ${standings} as s indexed by standings_names where ${beyond(sql`s.sort_name`, sql`s.person_id`, after)} and ${ofProgrammes(of)} and ${fits(filter)} and ${there ?? sql`1`} group by s.sort_name, s.person_id ${inNames(sql`s.sort_name`, sql`s.person_id`, after)} limit ${most}`,
+  );
+};
+
+/** The keys of some of those who are anything on the way in these programmes, in no order: so many at most. */
+export const someOnTheWay = (cx: Context, of: Programmes, most: number): number[] =>
+  cx.db.all<{ id: number }>(sql`${onTheWay(of, {})} limit ${most}`).map(({ id }) => id);
+
+/** Condition on `candidate.id`, a person: on the way in these programmes, with a way that fits. */
+export const isOnTheWay = (of: Programmes, filter: WayFilter): SQL =>
+  sql`exists (select 1 from ${standings} as s where s.person_id = candidate.id and ${ofProgrammes(of)} and ${fits(filter)})`;
+
 const rank = sql.join(
   [
     sql`case s.stage`,
@@ -49,7 +74,7 @@ const rank = sql.join(
 /** How many people of these programmes are at each stage, each counted at the furthest of all their ways there. */
 export function countByStage(cx: Context, of: Programmes): Partial<Record<Stage, number>> {
   const rows = cx.db.all<{ rank: number; people: number }>(
-    sql`select rank, count(*) as people from (select max(${rank}) as rank from ${standings} as s where ${ofProgrammes(of)} group by s.person_id) group by rank`,
+    sql`select rank, count(*) as people from (select max(${rank}) as rank from ${standings} as s indexed by standings_names where ${ofProgrammes(of)} group by s.sort_name, s.person_id) group by rank`,
   );
   return Object.fromEntries(rows.map(({ rank: at, people }) => [fromLeast[at]!, people]));
 }

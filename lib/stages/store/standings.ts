@@ -6,8 +6,8 @@ import { certifiedStages } from "../rules/asOf";
 
 export type StandingRow = typeof standings.$inferSelect;
 
-/** Where somebody is, as it is judged; of what they were reminded is kept apart. */
-export type Judged = Omit<StandingRow, "reminded">;
+/** Where somebody is, as it is judged; of what they were reminded and how their name is ordered is kept apart. */
+export type Judged = Omit<StandingRow, "reminded" | "sortName">;
 
 /** Where these people are, as it is kept. */
 export const standingsOf = (cx: Context, personIds: readonly number[]): StandingRow[] =>

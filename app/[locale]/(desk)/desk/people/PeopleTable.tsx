@@ -27,13 +27,16 @@ export function PeopleTable({
 }) {
   const locale = useLocale();
   const t = useTranslations("people");
+  // A column in which nobody has anything is left out.
+  const second = people.some((p) => p.position || (!ofOne && p.organisation));
+  const reachable = people.some((p) => p.phone || p.email);
   return (
     <Table
       caption={caption}
       columns={[
         { key: "name", label: t("name"), ...(byName ? { sort: byName } : {}) },
-        { key: "organisation", label: t(ofOne ? "position" : "organisation") },
-        { key: "contact", label: t("contact") },
+        ...(second ? [{ key: "organisation", label: t(ofOne ? "position" : "organisation") }] : []),
+        ...(reachable ? [{ key: "contact", label: t("contact") }] : []),
         { key: "courses", label: t("courses"), end: true },
         { key: "more", label: t("more"), quiet: true },
       ]}
@@ -44,16 +47,18 @@ export function PeopleTable({
             <RowHead href={`/desk/people/${p.id}`} under={p.latinName ? <OtherName of={p} /> : null}>
               <FirstName of={p} />
             </RowHead>
-            {ofOne ? (
+            {!second ? null : ofOne ? (
               <Cell>{p.position ? <Written>{p.position}</Written> : null}</Cell>
             ) : (
               <Cell under={p.position ? <Written>{p.position}</Written> : null}>
                 {p.organisation ? <Written>{p.organisation}</Written> : null}
               </Cell>
             )}
-            <Cell>
-              {p.phone ? <PhoneNumber phone={p.phone} /> : p.email ? <MailTo address={p.email} /> : null}
-            </Cell>
+            {reachable ? (
+              <Cell>
+                {p.phone ? <PhoneNumber phone={p.phone} /> : p.email ? <MailTo address={p.email} /> : null}
+              </Cell>
+            ) : null}
             <Cell end label={t("courses")}>
               {p.courses}
             </Cell>

@@ -3,15 +3,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, pageKey, pageKeyOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
-import { CourseDates } from "@/app/_ui/CourseLine";
 import { Fact } from "@/app/_ui/Fact";
 import { addressWith } from "@/app/_ui/kit/address";
 import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
-import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
-import { Say } from "@/app/_ui/Say";
-import { StateBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import * as threads from "@/lib/access/threadGate";
@@ -22,6 +18,7 @@ import { organisationPage, peopleList } from "@/lib/people/queries";
 import { ifGranted } from "@/lib/result";
 import { PeopleTable } from "../../people/PeopleTable";
 import { Thread } from "./_thread/Thread";
+import { CoursesTable } from "./CoursesTable";
 
 type Props = { params: Promise<{ organisation: string }>; searchParams: SearchParams };
 
@@ -35,7 +32,7 @@ export async function generateMetadata({ params }: Props) {
 
 const asked = asking({ after: pageKey("people") });
 
-/** One organisation: what is known of it, who belongs to it, the courses in which they took part. */
+/** One organisation: what is known of it, who belongs to it, the courses in which they took part, and those to come. */
 export default async function Organisation({ params, searchParams }: Props) {
   const { organisation: key } = await params;
   const path = `/desk/organisations/${encodeURIComponent(key)}`;
@@ -58,12 +55,6 @@ export default async function Organisation({ params, searchParams }: Props) {
   );
   const h = await getTranslations("thread");
   const members = o.womenMembers !== null || o.menMembers !== null;
-  const columns = [
-    { key: "course", label: t("course") },
-    { key: "dates", label: t("dates") },
-    { key: "people", label: t("fromIt"), end: true },
-    { key: "state", label: t("state") },
-  ];
   const today = await readersDay(cx);
   return (
     <div className="grid gap-6">
@@ -92,7 +83,7 @@ export default async function Organisation({ params, searchParams }: Props) {
         <Fact label={t("people")}>{o.people}</Fact>
         <Fact label={t("courses")}>{o.courses.length}</Fact>
       </dl>
-      <section className="grid gap-3 max-w-3xl">
+      <section className="grid gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2>{h("became")}</h2>
           <Link href={`${path}/thread`} prefetch={false} className="button">
@@ -116,28 +107,25 @@ export default async function Organisation({ params, searchParams }: Props) {
         {o.courses.length === 0 ? (
           <p className="quiet">{t("noCourses")}</p>
         ) : (
-          <Table caption={t("tookPart")} columns={columns}>
-            <tbody>
-              {o.courses.map((course) => (
-                <Row key={course.id}>
-                  <RowHead href={`/desk/courses/${course.id}`}>
-                    <Say text={course.title} />
-                  </RowHead>
-                  <Cell>
-                    <CourseDates course={course} short />
-                  </Cell>
-                  <Cell end label={t("fromIt")}>
-                    {course.people}
-                  </Cell>
-                  <Cell at="state">
-                    <StateBadge course={course} today={today} />
-                  </Cell>
-                </Row>
-              ))}
-            </tbody>
-          </Table>
+          <CoursesTable
+            caption={t("tookPart")}
+            people={t("fromIt")}
+            courses={o.courses.map((course) => ({ ...course, people: course.came }))}
+            today={today}
+          />
         )}
       </section>
+      {o.toCome.length > 0 ? (
+        <section className="grid gap-3">
+          <h2>{t("toCome")}</h2>
+          <CoursesTable
+            caption={t("toCome")}
+            people={t("expected")}
+            courses={o.toCome.map((course) => ({ ...course, people: course.expected }))}
+            today={today}
+          />
+        </section>
+      ) : null}
     </div>
   );
 }

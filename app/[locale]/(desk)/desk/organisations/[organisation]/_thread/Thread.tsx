@@ -14,7 +14,10 @@ type Course = Threaded["trained"][number];
 /** A year alone comes after every day of it; what has neither comes last. */
 const dayOf = ({ endsOn, startsOn, year }: Course) => endsOn ?? startsOn ?? (year ? `${year}-99` : "");
 
-/** What became of an organisation, the latest first: the courses in which its people were, and what was entered. */
+/**
+ * What became of an organisation, the latest first: the courses in which its people took part, and what was entered. What is to
+ * come stands above, as that.
+ */
 export async function Thread({
   thread,
   courseLinks,
@@ -31,26 +34,43 @@ export async function Thread({
     ...thread.entries.map((entry) => ({ key: `e${entry.id}`, day: entry.day, entry })),
     ...thread.trained.map((course) => ({ key: `c${course.id}`, day: dayOf(course), course })),
   ].sort((a, b) => b.day.localeCompare(a.day));
-  if (all.length === 0) return <p className="quiet">{t("none")}</p>;
   return (
-    <ol className="grid gap-4 border-s-2 border-line-strong ps-4">
-      {all.map((one) => (
-        <li key={one.key} className="grid gap-1">
-          {"course" in one ? (
-            <Trained course={one.course} link={courseLinks} />
-          ) : (
-            <>
-              <Entered entry={one.entry} />
-              {under?.(one.entry)}
-            </>
-          )}
-        </li>
-      ))}
-    </ol>
+    <div className="grid gap-4 max-w-3xl">
+      {thread.toCome.length > 0 ? (
+        <div className="grid gap-2">
+          <h3 className="text-base">{t("toCome")}</h3>
+          <ol className="grid gap-4 border-s-2 border-dashed border-line-strong ps-4">
+            {thread.toCome.map((course) => (
+              <li key={course.id} className="grid gap-1">
+                <Trained course={course} link={courseLinks} toCome />
+              </li>
+            ))}
+          </ol>
+        </div>
+      ) : null}
+      {all.length === 0 ? (
+        <p className="quiet">{t("none")}</p>
+      ) : (
+        <ol className="grid gap-4 border-s-2 border-line-strong ps-4">
+          {all.map((one) => (
+            <li key={one.key} className="grid gap-1">
+              {"course" in one ? (
+                <Trained course={one.course} link={courseLinks} />
+              ) : (
+                <>
+                  <Entered entry={one.entry} />
+                  {under?.(one.entry)}
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
   );
 }
 
-async function Trained({ course, link }: { course: Course; link: boolean }) {
+async function Trained({ course, link, toCome }: { course: Course; link: boolean; toCome?: boolean }) {
   const t = await getTranslations("thread");
   return (
     <>
@@ -58,7 +78,7 @@ async function Trained({ course, link }: { course: Course; link: boolean }) {
         <CourseDates course={course} />
       </p>
       <p>
-        <strong>{t("trainedIn", { count: course.people })}</strong>{" "}
+        <strong>{t(toCome ? "placesIn" : "trainedIn", { count: course.people })}</strong>{" "}
         {link ? (
           <Link href={`/desk/courses/${course.id}`} prefetch={false}>
             <Say text={course.title} />
