@@ -114,6 +114,7 @@ export const faultParams = {
   workshopOver: { state: courseStates },
   workshopFull: { max: "number" },
   conditionsMissing: { count: "number" },
+  dayBeforeWay: { day: "day" },
   renewalEarly: { day: "day" },
   renewalLate: { day: "day" },
   tooManyViews: { max: "number" },

@@ -1,8 +1,8 @@
 import * as stages from "../access/stageGate";
 import type { Context } from "../acts/context";
 import { happened } from "../acts/happened";
+import { dayInProgramme } from "../programmes/store/days";
 import { refuse } from "../result";
-import { dayAt } from "../time/zone";
 import { isDecided } from "./rules/decide";
 import { insertStageEvent, type StageEventRow, stageEventRow, stageEventsOf } from "./store/events";
 import { demandUnbound } from "./unbound";
@@ -31,7 +31,7 @@ export function confirmBefore(
 ) {
   const entryId = insertStageEvent(cx, {
     ...{ personId, toolId, programmeId, modules, until },
-    ...{ kind: "approved", ofId: id, day: dayAt(cx.now, "UTC") },
+    ...{ kind: "approved", ofId: id, day: dayInProgramme(cx, programmeId) },
   });
   happened(cx, { kind: "stage.approved", personId, entryId, way: { toolId, programmeId } });
 }

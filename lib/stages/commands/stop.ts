@@ -11,8 +11,8 @@ import { standingCertifications } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
 import { inLanguage, type Locale } from "../../i18n/rules";
 import { personRow } from "../../people/store";
+import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
-import { dayAt } from "../../time/zone";
 import { type Case, demandCase, demandNoConflict } from "../deciding";
 import { openStop, strikable } from "../rules/decide";
 import { modulesOfTools } from "../rules/ledger";
@@ -90,7 +90,14 @@ function entryOf(cx: Context, entryId: number) {
   const title = (language: Locale) =>
     inLanguage(toolCatalogue(cx).find(({ id }) => id === entry.toolId)!.title, language).text;
   const { personId, toolId, programmeId } = entry;
-  return { entry, person, entries, title, of: { personId, toolId, programmeId }, day: dayAt(cx.now, "UTC") };
+  return {
+    entry,
+    person,
+    entries,
+    title,
+    of: { personId, toolId, programmeId },
+    day: dayInProgramme(cx, programmeId),
+  };
 }
 
 /** Lets a way go on that was suspended or not continued. Refused where it goes on already. */

@@ -10,6 +10,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import type { FieldFault } from "../../faults";
 import { personNames } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
+import { programmeDays } from "../../programmes/store/days";
 import { Refusal } from "../../result";
 import { inTheWay, toAnswer, validUntil } from "../approving";
 import { seenBefore, toConfirm } from "../confirming";
@@ -120,6 +121,7 @@ function pageOf(
   const { standing, entries, completed, bond } = of;
   const viewer = cx.viewer.personId;
   const own = person.id === viewer;
+  const days = programmeDays(cx);
   const open = openRecommendation(entries);
   const stop = openStop(entries);
   const missing = missingOf(standing).length > 0;
@@ -132,7 +134,7 @@ function pageOf(
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
-    shown: shownWays(cx, person.id, [of], of.day)[0]!,
+    shown: shownWays(cx, person.id, [of])[0]!,
     completed,
     /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */
     document: coordinates || own ? heldSerial(cx, of) : null,
@@ -140,6 +142,8 @@ function pageOf(
     evidence: evidenceIn(cx, of),
     history: [...entries].reverse().map((one) => ({
       ...one,
+      /** The civil day in the programme on which it was entered. */
+      enteredOn: days.of(programme.id, one.enteredAt),
       struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
       strikable: coordinates && !bond && strikable(entries, one) === "yes",
     })),

@@ -228,10 +228,10 @@ export async function WayHistory({ page }: { page: WayPage }) {
               {one.exception ? `${dotBetween}${t("byException")}` : null}
               {one.struck ? `${dotBetween}${t("isStruck")}` : null}
             </p>
-            {new Date(one.enteredAt).toISOString().slice(0, 10) === one.day ? null : (
+            {one.enteredOn === one.day ? null : (
               <p className="quiet">
                 {t("enteredOn", {
-                  day: fullDay(new Date(one.enteredAt).toISOString().slice(0, 10), locale),
+                  day: fullDay(one.enteredOn, locale),
                 })}
               </p>
             )}

@@ -10,9 +10,9 @@ import { FirstName } from "@/app/_ui/PersonName";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { nameFor, nameInSentence } from "@/lib/i18n/rules";
+import { programmeDays } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
 import { approvers, beforeWaiting, renewalsOf } from "@/lib/stages/queries/renewals";
-import { dayAt } from "@/lib/time/zone";
 import { OneRenewal } from "./OneRenewal";
 
 const asked = asking({ done: oneOf(["renewed", "master", "step", "before", "recommended"]) });
@@ -32,8 +32,7 @@ export default async function Renewal({ params, searchParams }: Props) {
   const { person: of } = await params;
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(of)}/renewal`);
   const person = granted(() => gate.person(cx, "people.read", keyIn(of)));
-  const today = dayAt(cx.now, "UTC");
-  const renewals = renewalsOf(cx, person, today);
+  const renewals = renewalsOf(cx, person, programmeDays(cx));
   const mayEnter = approvers(cx, person).length > 0;
   const waiting = beforeWaiting(cx, person);
   const locale = await getLocale();
@@ -76,7 +75,7 @@ export default async function Renewal({ params, searchParams }: Props) {
           personId={person.id}
           viewer={cx.viewer.personId}
           of={one}
-          today={today}
+          today={one.today}
         />
       ))}
       {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
