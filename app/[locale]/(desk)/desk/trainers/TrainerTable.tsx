@@ -7,7 +7,6 @@ import { Squares } from "@/app/_ui/kit/Squares";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { FirstName, PersonName } from "@/app/_ui/PersonName";
-import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { Written } from "@/app/_ui/Written";
 import { countryName, languageName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
 import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
@@ -61,7 +60,6 @@ export async function TrainerTable({
   const certified = !uncertified && trainers.some((p) => p.certification !== "none");
   // What nobody on the page has anything of is left out, unless they stand by it.
   const work = Boolean(sorting?.now) || trainers.some((p) => p.courses > 0 || p.lastOn);
-  const trend = trainers.some((p) => p.quarters.some((count) => count > 0));
   const sorted = (order: TrainerOrder) =>
     sorting
       ? {
@@ -84,7 +82,6 @@ export async function TrainerTable({
               : {}),
           },
           ...tools.map((tool) => ({ key: tool.code, label: <ToolMark tool={tool} />, wide: true })),
-          ...(trend ? [{ key: "quarters", label: n("quarters"), wide: true }] : []),
           ...(work
             ? [
                 { key: "courses", label: t("courses"), end: true, ...sorted("courses") },
@@ -127,33 +124,23 @@ export async function TrainerTable({
                   </Cell>
                 );
               })}
-              {trend ? (
-                <Cell wide>
-                  {p.quarters.some((count) => count > 0) ? (
-                    <Sparkline
-                      label={n("quartersEach", {
-                        numbers: list(
-                          p.quarters.map((count) => wholeNumber(count, locale)),
-                          locale,
-                        ),
-                      })}
-                      values={p.quarters}
-                    />
-                  ) : null}
-                </Cell>
-              ) : null}
               {work ? (
                 <>
                   <Cell
                     end
                     wide
                     under={
-                      <>
-                        {p.userCourses > 0 ? (
-                          <span className="block">{n("ofUsers", { count: p.userCourses })}</span>
-                        ) : null}
-                        {p.taughtAs ? <TaughtAs taught={p.taughtAs} apart /> : null}
-                      </>
+                      p.quarters.some((count) => count > 0) ? (
+                        <Sparkline
+                          label={n("quartersEach", {
+                            numbers: list(
+                              p.quarters.map((count) => wholeNumber(count, locale)),
+                              locale,
+                            ),
+                          })}
+                          values={p.quarters}
+                        />
+                      ) : null
                     }
                   >
                     {p.courses}
