@@ -154,18 +154,16 @@ export async function TrainerTable({
                 <Cell
                   at="state"
                   under={
-                    p.certification === "expired" && p.until ? (
-                      <span className="kept">
-                        {t("lastDay", { day: shortRange(p.until, p.until, locale) })}
-                      </span>
-                    ) : null
+                    p.until
+                      ? t(p.certification === "expired" ? "lastDay" : "status.valid", {
+                          day: shortRange(p.until, p.until, locale),
+                        })
+                      : null
                   }
                 >
                   {p.certification === "none" ? null : (
                     <Badge tone={p.certification === "valid" ? "ok" : "attention"}>
-                      {t(`status.${p.certification}`, {
-                        day: p.until ? shortRange(p.until, p.until, locale) : "",
-                      })}
+                      {t(p.certification === "valid" ? "valid" : "status.expired")}
                     </Badge>
                   )}
                 </Cell>

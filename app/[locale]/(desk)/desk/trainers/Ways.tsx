@@ -14,7 +14,7 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
     <span key={programmeId} className="block text-sm">
       {s(`stage.${stage}`)}{" "}
       {validUntil && holds(stage) ? (
-        <span className="quiet kept">
+        <span className="quiet">
           {t("status.valid", { day: shortRange(validUntil, validUntil, locale) })}
         </span>
       ) : null}
