@@ -270,12 +270,15 @@ export const standings = sqliteTable(
     judgedOn: text().notNull(),
     /** Of which end they were reminded last, and how (`reminderSaid`); null where they never were. */
     reminded: text(),
+    /** The person's `sortName`, kept by triggers: lists in the order of names are read, not sorted. */
+    sortName: text().notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.toolId, t.programmeId] }),
     index("standings_programme").on(t.programmeId, t.toolId, t.stage),
     index("standings_stage").on(t.stage, t.validUntil),
     index("standings_judged").on(t.judgedOn),
+    index("standings_names").on(t.sortName, t.personId, t.programmeId, t.toolId, t.stage),
     isOneOf("standings_stage_known", t.stage, stages),
     isDay("standings_since", t.since),
     isDay("standings_valid_until", t.validUntil),

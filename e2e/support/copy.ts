@@ -28,9 +28,17 @@ export async function startOnCopy(): Promise<void> {
   );
   copy.close();
   for (const secret of ["key", "auth-secret"]) copyFileSync(join(from, secret), join(folder, secret));
+  ({ server, base } = await serveFrom(folder, demoNow));
+}
+
+/** Starts a server on a folder of its own, whose clock begins at an instant. */
+export async function serveFrom(
+  folder: string,
+  now: string,
+): Promise<{ server: ChildProcess; base: string }> {
   const port = freePort();
-  base = `http://localhost:${port}`;
-  server = spawn(process.execPath, ["scripts/server.mjs"], {
+  const base = `http://localhost:${port}`;
+  const server = spawn(process.execPath, ["scripts/server.mjs"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,
@@ -38,7 +46,7 @@ export async function startOnCopy(): Promise<void> {
       PORT: String(port),
       DATA_DIR: folder,
       CASCADE_MODE: "test",
-      CASCADE_NOW: demoNow,
+      CASCADE_NOW: now,
       PUBLIC_URL: base,
       LOG_LEVEL: "error",
     },
@@ -53,6 +61,7 @@ export async function startOnCopy(): Promise<void> {
       { timeout: 30_000 },
     )
     .toBe(true);
+  return { server, base };
 }
 
 /** Ends that server and takes the copy away. */

@@ -1,8 +1,10 @@
+import * as gate from "../../lib/access/gate";
 import { type Viewer, visitor } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
 import { register, registerPerson } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
-import { createCourse, scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
+import { approveWorkshop, createCourse, scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
+import { deskCourse } from "../../lib/courses/queries/course";
 import { courseSchema, workshopSchema } from "../../lib/courses/schema";
 import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
@@ -29,6 +31,8 @@ export type Wanted = {
   places?: number;
   applied?: number;
   waiting?: number;
+  /** Keys of people known before who have a place besides. */
+  known?: readonly number[];
   /** True: the rolls of what was held are taken, but for the last one of a course under way. */
   rolls?: boolean;
 };
@@ -71,7 +75,7 @@ type Team = { coordinator: { viewer: Viewer }; trainer: { personId: number; view
 /** A course with its timetable and its people, as far on as is wanted. */
 export async function makeCourse(programmeId: number, people: Team, wanted: Wanted): Promise<Made> {
   const { kind = "tot", country = "JO", tools = ["think-coop", "start-coop"], state = "open" } = wanted;
-  const { capacity = 25, admission = "selection", places = 0, applied = 0, waiting = 0 } = wanted;
+  const { capacity = 25, admission = "selection", places = 0, applied = 0, waiting = 0, known = [] } = wanted;
   const { viewer } = people.coordinator;
   const start = Date.parse(`${wanted.from}T00:00:00Z`);
   const at = Math.min(start - 30 * day, now - 2 * day);
@@ -96,6 +100,10 @@ export async function makeCourse(programmeId: number, people: Team, wanted: Want
   act(setCourseState, viewer, { courseId: id, from: "draft", to: "open", reason: null }, at);
   for (let n = 0; n < places + waiting; n++)
     act(registerPerson, viewer, registerPersonSchema([]).parse({ ...somebodyNew(id, n), accept: "on" }), at);
+  for (const personId of known) {
+    const { name: _, phone: __, ...form } = somebodyNew(id, 0);
+    act(registerPerson, viewer, registerPersonSchema([]).parse({ ...form, personId, accept: "on" }), at);
+  }
   for (let n = places; n < places + applied; n++) {
     const result = await register(
       contextOf(visitor, at),
@@ -124,7 +132,7 @@ const somebodyNew = (courseId: number, n: number) => ({
 });
 
 /** The rolls of what was held, but for the last ones: two in ten miss much of it, the others come. */
-function takeRolls(courseId: number, by: Viewer, but: number): void {
+export function takeRolls(courseId: number, by: Viewer, but: number): void {
   const held = askAll<{ id: number; at: number }>(
     "SELECT id, end_instant AS at FROM sessions WHERE course_id = ? AND end_instant < ? ORDER BY start_instant",
     courseId,
@@ -145,7 +153,7 @@ function takeRolls(courseId: number, by: Viewer, but: number): void {
 }
 
 /** Ends a course as its page does: it asks what that does now, and says that this is meant. */
-function end(courseId: number, by: Viewer, at: number): void {
+export function end(courseId: number, by: Viewer, at: number): void {
   const input = { courseId, from: "running", to: "closed", reason: null, withoutRolls: true } as const;
   const asked = setCourseState(contextOf(by, at), input);
   if (asked.ok) return;
@@ -162,6 +170,8 @@ export type Workshop = {
   audience: string;
   people: number;
   hours?: { startsAt: string; endsAt: string; breakFrom: string };
+  /** Its civil days, where it is over: its roll is taken, it is approved by whoever coordinates, and ends. */
+  held?: { from: string; to: string; by: Viewer };
 };
 
 /** Makes such a workshop, whose trainer schedules it. */
@@ -174,8 +184,8 @@ export function makeWorkshop(programmeId: number, trainer: Viewer, wanted: Works
     country: "PS",
     place: "رام الله",
     zone: "Asia/Hebron",
-    startsOn: "2027-01-11",
-    endsOn: "2027-01-13",
+    startsOn: wanted.held?.from ?? "2027-01-11",
+    endsOn: wanted.held?.to ?? "2027-01-13",
     audience: wanted.audience,
     capacity: "60",
     languages: ["ar"],
@@ -189,6 +199,14 @@ export function makeWorkshop(programmeId: number, trainer: Viewer, wanted: Works
   const { courseId: id, slug } = act(scheduleWorkshop, trainer, plan, now - 5 * day);
   for (let n = 0; n < wanted.people; n++)
     act(registerParticipant, trainer, participantSchema([]).parse(somebodyNew(id, n)), now - 4 * day);
+  if (wanted.held) {
+    const approving = contextOf(wanted.held.by, now - 3 * day);
+    const { seen } = deskCourse(approving, gate.course(approving, "course.read", id));
+    act(approveWorkshop, wanted.held.by, { courseId: id, seen }, now - 3 * day);
+    takeRolls(id, trainer, 0);
+    end(id, trainer, now - 2 * day);
+    return { id, slug };
+  }
   act(setCourseState, trainer, { courseId: id, from: "open", to: "running", reason: null }, now - day);
   return { id, slug };
 }

@@ -1,22 +1,24 @@
 import { test as base, type Page } from "@playwright/test";
 import { openPage, type Screen, type State } from "./pages";
-import { makeWorld, sessionOf, type World, type WorldRole } from "./world";
+import { makeWorld, type Somebody, sessionOf, type World, type WorldRole } from "./world";
 
 type OwnWorld = Omit<World, "takeAway"> & {
   /** Where a browser of somebody of this world is signed in. */
   state: (role: WorldRole) => Promise<Exclude<State, string | undefined>>;
+  /** Where a browser of somebody is signed in who was last seen at an instant. */
+  stateFor: (one: Somebody, at?: number) => Promise<Exclude<State, string | undefined>>;
   /** A page of somebody of this world, or of somebody who has no account. */
-  page: (role: WorldRole | "visitor", screen?: Screen) => Promise<Page>;
+  page: (who: WorldRole | "visitor" | Somebody, screen?: Screen) => Promise<Page>;
 };
 
 /** Tests that write: each has a world of its own, which is made before it and taken away after it. */
 export const test = base.extend<{ world: OwnWorld; closing: undefined }>({
   world: async ({ browser }, use) => {
     const { takeAway, ...world } = makeWorld();
-    const state = async (role: WorldRole) => ({
+    const stateFor = async (one: Somebody, at?: number) => ({
       cookies: [
         {
-          ...(await sessionOf(world.people[role])),
+          ...(await sessionOf(one, at)),
           domain: "localhost",
           path: "/",
           expires: -1,
@@ -27,11 +29,15 @@ export const test = base.extend<{ world: OwnWorld; closing: undefined }>({
       ],
       origins: [],
     });
+    const state = (role: WorldRole) => stateFor(world.people[role]);
     await use({
       ...world,
       state,
-      page: async (role, screen) =>
-        openPage(browser, role === "visitor" ? undefined : await state(role), screen),
+      stateFor,
+      page: async (who, screen) => {
+        if (who === "visitor") return openPage(browser, undefined, screen);
+        return openPage(browser, await stateFor(typeof who === "string" ? world.people[who] : who), screen);
+      },
     });
     takeAway();
   },

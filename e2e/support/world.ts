@@ -99,13 +99,17 @@ export function makeWorld() {
     trainer: somebody("trainer", "رامي حداد", 2),
     participant: somebody("participant", "هناء شاهين", 3),
   };
+  let more = 4;
   return {
+    /** Somebody else with an account. */
+    join: (role: WorldRole, name: string) => somebody(role, name, more++),
     /** Letters that only this world has. */
     mark,
     programme: { id: programmeId, code: `World ${mark}` },
     people,
     course: (wanted: Wanted) => makeCourse(programmeId, people, wanted),
     workshop: (wanted: Workshop) => makeWorkshop(programmeId, people.trainer.viewer, wanted),
+    workshopBy: (trainer: Viewer, wanted: Workshop) => makeWorkshop(programmeId, trainer, wanted),
     takeAway: () => takeAway(programmeId, people.coordinator.viewer),
   };
 }
@@ -132,15 +136,14 @@ function takeAway(programmeId: number, coordinator: Viewer): void {
  */
 export const unattended = now + 3 * 3_600_000;
 
-/** The session cookie of an account that is signed in, as the sign-in sets it. */
-export async function sessionOf({
-  accountId,
-}: {
-  accountId: number;
-}): Promise<{ name: string; value: string }> {
+/** The session cookie of an account that is signed in since an instant, as the sign-in sets it. */
+export async function sessionOf(
+  { accountId }: { accountId: number },
+  at = unattended,
+): Promise<{ name: string; value: string }> {
   const value = newSessionToken();
   const device = { words: "Chrome, Linux", token: newToken() };
-  const cx = contextOf(system, unattended);
+  const cx = contextOf(system, at);
   const signInId = insertSignIn(cx, accountId, newSessionToken(), false);
   renewSignIn(cx, { signInId, accountId }, value, device);
   return { name: cookieNames(false).session, value };

@@ -4,8 +4,8 @@ import { completedAmong } from "../certificates/store/ofPerson";
 import { toolCatalogue } from "../curriculum/queries";
 import { fault } from "../faults";
 import { inLanguage } from "../i18n/rules";
+import { dayInProgramme } from "../programmes/store/days";
 import { Refusal, refuse, refuseAt } from "../result";
-import { dayAt } from "../time/zone";
 import { type WayToJudge, waysToJudge } from "./judge";
 import { conflictOf, missingOf } from "./rules/decide";
 import { ledgerOf, modulesOfTools } from "./rules/ledger";
@@ -28,7 +28,7 @@ export type Case = WayToJudge & {
   /** What the tool is called in the language of whom it is about. */
   tool: string;
   standing: Standing;
-  /** Civil day of today, by UTC. */
+  /** Civil day of today in the programme. */
   day: string;
   /** What was entered of this way, in the order in which it was. */
   entries: StageEvent[];
@@ -44,7 +44,7 @@ export function caseOf(
   { person, programme }: GrantedWay<"stage.recommend" | "stage.approve">,
   toolId: number,
 ): Case | null {
-  const day = dayAt(cx.now, "UTC");
+  const day = dayInProgramme(cx, programme.id);
   const found = waysToJudge(cx, [person.id]).find(
     (one) => one.toolId === toolId && one.programmeId === programme.id,
   );

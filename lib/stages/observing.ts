@@ -3,6 +3,7 @@ import type { Context } from "../acts/context";
 import { type CourseRow, courseRow, modulesIn } from "../courses/store";
 import { toolsAmong } from "../curriculum/store";
 import { personRow } from "../people/store";
+import { programmeDays } from "../programmes/store/days";
 import { dayAt } from "../time/zone";
 import { sessionsIn } from "../timetable/store";
 import { taughtInRoles } from "../timetable/store/taughtAs";
@@ -49,7 +50,7 @@ export function betweenViewerAnd(cx: Context, way: WayToJudge, course: CourseRow
     superior: isAbove(above, viewer, way.personId) || isAbove(above, way.personId, viewer),
     coordinates: holds("stage.enter"),
     trains: holds("stage.observe"),
-    stages: judge(cx, [viewer], dayAt(cx.now, "UTC")).flatMap(({ toolId, standing }) =>
+    stages: judge(cx, [viewer], programmeDays(cx)).flatMap(({ toolId, standing }) =>
       toolId === way.toolId ? standing.stage : [],
     ),
     ledTot: taughtInRoles(cx, [viewer]).some(

@@ -151,13 +151,14 @@ const gateFields = Object.fromEntries(
   Object.entries(gateKinds).map(([gate, kind]) => [gate, gateField(gate, kind)]),
 ) as unknown as { [G in keyof Gates]-?: z.ZodType<Gates[G]> };
 
-/** What a programme asks of its trainers; `seen`: how many versions the page showed. */
+/** What a programme asks of its trainers; `seen`: how many versions the page showed; `corrects`: the number of one to come that it takes the place of. */
 export const gatesSchema = z
   .object({
     programmeId: id(),
     seen: wholeNumber(0, 9999),
     preset: oneOf(gatePresets),
     inForceFrom: day(),
+    corrects: optionalNumber(1, 9999).optional(),
     ...gateFields,
   })
   .check(

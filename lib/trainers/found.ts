@@ -11,7 +11,8 @@ import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store
 import { restingOnBefore, wayKey } from "../stages/judge";
 import { isCertifiedStage } from "../stages/rules/register";
 import type { Stage } from "../stages/rules/stage";
-import { onTheWay, standingsAmong } from "../stages/store/register";
+import { onTheWayNamed } from "../stages/store/named";
+import { onTheWay, onTheWayInOrder, someOnTheWay, standingsAmong } from "../stages/store/register";
 import { certificationOn } from "./rules";
 import { speaking } from "./spoken";
 
@@ -51,20 +52,24 @@ export function inRegister(
 ): { keys: Found[]; more: boolean } {
   const { q, country, place, language } = filter;
   const where = { country, place, speaks: language ? speaking(language) : null };
-  const ways = pageOfKeys(cx, onTheWay(of, filter), q, where, after, most);
-  if (filter.stage || filter.toolId || filter.module || filter.endsBy) return { keys: ways, more: false };
+  const ways = q ? onTheWayNamed(cx, of, q, filter, where, after, most) : null;
+  const onWay = ways?.keys ?? onTheWayInOrder(cx, of, filter, where, after, most);
+  if (filter.stage || filter.toolId || filter.module || filter.endsBy)
+    return { keys: onWay, more: ways?.more ?? false };
   const { keys, more } =
     country || place || language
       ? { keys: pageOfKeys(cx, trainerKeys(cx, of), q, where, after, most), more: false }
       : q
         ? trainersFound(cx, q, of, after, most)
         : { keys: trainersInOrder(cx, of, after, most), more: false };
-  return { keys: asOne(keys, ways, most), more };
+  return { keys: asOne(keys, onWay, most), more: more || (ways?.more ?? false) };
 }
 
-/** The first of them, as many as are counted. */
-export const firstInRegister = (cx: Context, of: Programmes): Found[] =>
-  inRegister(cx, of, { q: null }, readAfter(null), mostFound + 1).keys;
+/** The keys of all of them, in no order, as far as they are counted. */
+export const someInRegister = (cx: Context, of: Programmes): number[] => {
+  const trainers = trainersInOrder(cx, of, readAfter(null), mostFound + 1).map(({ id }) => id);
+  return [...new Set([...someOnTheWay(cx, of, mostFound + 1), ...trainers])].slice(0, mostFound + 1);
+};
 
 const byPerson = <Row extends { personId: number }>(rows: readonly Row[]) => {
   const found = new Map<number, Row[]>();

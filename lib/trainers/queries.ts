@@ -9,7 +9,7 @@ import { readAfter } from "../people/rules";
 import { trainersInList, trainersOfProgrammes } from "../programmes/store/trainers";
 import { countByStage } from "../stages/store/register";
 import { modulesTaughtBy, taughtAs } from "../timetable/store/taughtAs";
-import { certificationByPerson, firstInRegister, inRegister, type Narrowed, waysByPerson } from "./found";
+import { certificationByPerson, inRegister, type Narrowed, someInRegister, waysByPerson } from "./found";
 import {
   type Certification,
   certificationOn,
@@ -59,9 +59,8 @@ export function trainerRegister(
   const programmes = programmesAskedFor(reach.programmes, filter.programme ?? null);
   if (programmes.length === 0)
     return { trainers: [], next: null, count: 0, counts: null, stages: {}, more: false };
-  const all = firstInRegister(cx, programmes);
-  const certificationOf =
-    all.length > mostFound ? null : certificationByPerson(cx, programmes, idsOf(all), today);
+  const all = someInRegister(cx, programmes);
+  const certificationOf = all.length > mostFound ? null : certificationByPerson(cx, programmes, all, today);
   const order = certificationOf ? (filter.order ?? null) : null;
   const fits = (id: number) =>
     !certificationOf || !filter.certification || certificationOf(id) === filter.certification;
@@ -121,9 +120,9 @@ function workByName(cx: Context, keys: readonly { id: number }[]) {
 }
 
 /** How many of these trainers have a certification that is valid, expired, or none. */
-function countOf(keys: readonly { id: number }[], certificationOf: (id: number) => Certification) {
+function countOf(ids: readonly number[], certificationOf: (id: number) => Certification) {
   const counts = { valid: 0, expired: 0, none: 0 };
-  for (const { id } of keys) counts[certificationOf(id)] += 1;
+  for (const id of ids) counts[certificationOf(id)] += 1;
   return counts;
 }
 

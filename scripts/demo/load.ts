@@ -11,6 +11,7 @@ import { tellBertoua } from "./courses/bertoua-2022";
 import { recordReal } from "./courses/by-numbers";
 import { tellEast, tellKasai } from "./courses/generations";
 import { tellOsh } from "./courses/osh-jordan-2022";
+import { tellOverdue } from "./courses/overdue";
 import { recordReported } from "./courses/reported";
 import { tellTshikapa } from "./courses/tshikapa-2022";
 import { tellDue, tellRunning } from "./courses/under-way";
@@ -49,6 +50,7 @@ async function tell(story: Story): Promise<void> {
   await tellUpcoming(story);
   await tellRunning(story);
   await tellDue(story);
+  tellOverdue(story, tshikapa);
   tellWorkshops(story);
   recordReported(story);
   putFictional();

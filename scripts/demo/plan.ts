@@ -166,6 +166,10 @@ function save(
     roomId: next.roomId === null ? "" : String(next.roomId),
     groupId: next.groupId === null ? "" : String(next.groupId),
     trainerIds: next.trainerIds.map(String),
+    online: next.online ? "on" : "",
+    link: next.link ?? "",
+    interpretedInto: next.interpretedInto ?? [],
+    interpreter: next.interpreter ?? "",
   };
   done(saveSession(as(course.coordinator, at), sessionSchema.parse(form)));
 }

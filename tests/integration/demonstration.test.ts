@@ -163,6 +163,13 @@ describe("the story", () => {
       .get();
     expect(beside).toBe(3);
   });
+  it("has a course that two programmes pay for, a session online, one interpreted, and a plan that is overdue", () => {
+    expect(count("course_shares WHERE course_id = ?", of("tot-ramallah-demo").id)).toBe(1);
+    const nairobi = of("tot-nairobi-demo").id;
+    expect(count("sessions WHERE course_id = ? AND online AND link IS NOT NULL", nairobi)).toBe(1);
+    expect(count("sessions WHERE course_id = ? AND interpreter IS NOT NULL", nairobi)).toBe(1);
+    expect(count("plan_chases WHERE tool_id IS NOT NULL")).toBe(1);
+  });
   it("is over: nobody is still to be told anything, and nothing was done today", () => {
     expect(count("jobs")).toBe(0);
     expect(count("notices WHERE told_at IS NULL")).toBe(0);

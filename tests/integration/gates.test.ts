@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fieldsOf, withScheme } from "../../app/[locale]/(desk)/desk/programmes/[programme]/gates/shown";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
@@ -6,7 +7,7 @@ import { revokeCertificate } from "../../lib/certificates/commands";
 import { faultsOf } from "../../lib/faults";
 import { setGates } from "../../lib/stages/commands";
 import { personStandings, programmeGates } from "../../lib/stages/queries";
-import { ownGates } from "../../lib/stages/rules/gates";
+import { ownGates, presets } from "../../lib/stages/rules/gates";
 import { gatesSchema } from "../../lib/stages/schema";
 import { addMonths } from "../../lib/time/zone";
 import { as } from "../support/as";
@@ -94,6 +95,46 @@ describe("the gates of a programme", () => {
     const page = programmeGates(cx, gate.programme(cx, "programmes.edit", w.programmeId), "2027-04-02");
     expect(page).toMatchObject({ now: { number: 1 }, entered: 3, versions: [{ number: 1, people: 0 }] });
     expect(page.toCome.map(({ id }) => id)).toEqual([tot.courseId]);
+  });
+});
+
+describe("a version", () => {
+  const inForce = (day: string) => {
+    const cx = as(w.coordinator, at);
+    return programmeGates(cx, gate.programme(cx, "programmes.edit", w.programmeId), day).now?.gates.workshops;
+  };
+  it("that is to come is corrected until its day: another takes its place, also on another day", () => {
+    value(set({ workshops: 5, inForceFrom: "2027-09-01" }));
+    const { length } = sqlite().prepare("SELECT id FROM gate_versions").all();
+    value(set({ workshops: 6, inForceFrom: "2027-09-01", corrects: length }));
+    expect(inForce("2027-09-02")).toBe(6);
+    value(set({ workshops: 7, inForceFrom: "2027-10-01", corrects: length + 1 }));
+    expect([inForce("2027-09-02"), inForce("2027-10-01")]).toEqual([4, 7]);
+    expect(fault(set({ corrects: 1 }, w.coordinator, course.at("2027-04-02"))).code).toBe("stale");
+  });
+  it("may begin on a day that is over where nobody who entered would be judged anew", () => {
+    value(set({ workshops: 3, inForceFrom: "2027-02-20" }));
+    expect([inForce("2027-02-19"), inForce("2027-02-21")]).toEqual([undefined, 3]);
+    expect(standing("2027-03-01")?.version).toBeNull();
+    expect(fault(set({ inForceFrom: course.endsOn })).fields).toEqual({
+      inForceFrom: { code: "gatesFromPast" },
+    });
+  });
+});
+
+it("choosing a scheme fills what nobody changed, and leaves what somebody did", () => {
+  const shown = fieldsOf(ownGates);
+  const filled = withScheme("siyb", ownGates, { ...shown, workshops: "7" });
+  expect(filled).toMatchObject({
+    workshops: "7",
+    practicum: "yes",
+    observations: "",
+    masterValidMonths: "36",
+  });
+  expect(withScheme("score", presets.siyb, filled)).toMatchObject({
+    workshops: "7",
+    firstModule: "yes",
+    practicum: "",
   });
 });
 

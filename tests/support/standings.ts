@@ -15,7 +15,7 @@ export function keptAndReplayed() {
     .select()
     .from(standings)
     .all()
-    .map(({ reminded: _, ...row }) => row);
+    .map(({ reminded: _, sortName: __, ...row }) => row);
   const keyOf = (row: { personId: number; toolId: number; programmeId: number }) =>
     `${row.personId} ${row.toolId} ${row.programmeId}`;
   const days = [...new Set(kept.map(({ judgedOn }) => judgedOn))].sort();

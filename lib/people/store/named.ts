@@ -32,22 +32,40 @@ export type Whereabouts = {
   speaks?: { language: string; or: (personId: SQL) => SQL } | null | undefined;
 };
 
+/** What a list is narrowed by, as conditions on `p`, a person, and `o`, their organisation. */
+const narrowing = ({ country, place, speaks }: Whereabouts): SQL[] =>
+  [
+    country ? sql`coalesce(o.country, p.country) = ${country}` : null,
+    place ? sql`o.place = ${place}` : null,
+    speaks ? sql`(p.language = ${speaks.language} or ${speaks.or(sql`p.id`)})` : null,
+  ].flatMap((condition) => condition ?? []);
+
+/** Condition on the key of a person: what a list is narrowed by is true of them; null where it is narrowed by nothing. */
+export function isThere(personId: SQL, where: Whereabouts): SQL | null {
+  const conditions = narrowing(where);
+  return conditions.length === 0
+    ? null
+    : sql`exists (select 1 from ${persons} as p left join ${organisations} as o on o.id = p.organisation_id where p.id = ${personId} and ${sql.join(conditions, sql` and `)})`;
+}
+
+/** Condition on the key of a person: they live in a country. */
+export const livesIn = (personId: SQL, country: string): SQL =>
+  sql`exists (select 1 from ${persons} as home where home.id = ${personId} and home.country = ${country})`;
+
 /** A page of those whose keys a select gives (`id`, each once), in the order of their names; with a text, of those with this name. */
 export function pageOfKeys(
   cx: Context,
   keys: SQL,
   q: string | null,
-  { country, place, speaks }: Whereabouts,
+  where: Whereabouts,
   after: After,
   most: number,
 ): { id: number; sortName: string }[] {
   const conditions = [
     beyond(sql`p.sort_name`, sql`p.id`, after),
-    q ? hasWords(sql`p.search`, q) : null,
-    country ? sql`coalesce(o.country, p.country) = ${country}` : null,
-    place ? sql`o.place = ${place}` : null,
-    speaks ? sql`(p.language = ${speaks.language} or ${speaks.or(sql`p.id`)})` : null,
-  ].flatMap((condition) => condition ?? []);
+    ...(q ? [hasWords(sql`p.search`, q)] : []),
+    ...narrowing(where),
+  ];
   return cx.db.all(
     sql`select p.id, p.sort_name as sortName from (${keys}) as key cross join ${persons} as p on p.id = key.id left join ${organisations} as o on o.id = p.organisation_id where ${sql.join(conditions, sql` and `)} ${inNames(sql`p.sort_name`, sql`p.id`, after)} limit ${most}`,
   );

@@ -1,26 +1,55 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { enteredIn } from "../../certificates/store/ofPerson";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
 import { daysSomewhere } from "../../time/zone";
-import { gatesIn } from "../rules/gates";
+import { enteredOn, waysToJudge } from "../judge";
+import { inItsPlace } from "../rules/correcting";
+import { gatesIn, inForceOn } from "../rules/gates";
 import { gatesSchema } from "../schema";
 import { gateVersionsOf, insertGateVersion } from "../store/gates";
+import { standingSince } from "../store/standings";
+
+/** True where a version from a civil day on would be another one for somebody who entered already. */
+function judgesAnew(cx: Context, programmeId: number, inForceFrom: string): boolean {
+  const versions = gateVersionsOf(cx, programmeId);
+  const next = { number: versions.length + 1, inForceFrom };
+  const people = new Set([
+    ...enteredIn(cx, programmeId).flatMap(({ personId, day }) => (day >= inForceFrom ? personId : [])),
+    ...standingSince(cx, programmeId, inForceFrom),
+  ]);
+  return waysToJudge(cx, [...people]).some(
+    (way) =>
+      way.programmeId === programmeId &&
+      way.history.length > 0 &&
+      inForceOn([...versions, next], enteredOn(way.history)) === next,
+  );
+}
 
 /**
  * Sets what a programme asks of its trainers, as another version that is in force from a civil day: whoever entered before goes
- * on by what was in force then. Refused for a day that is over, where something is not set, and where a colleague set another
- * version meanwhile (`stale`).
+ * on by what was in force then. `corrects`: one that is still to come, in whose place it is. Refused for a day that is over where
+ * somebody who entered would be judged anew, where something is not set, and where a colleague set another version meanwhile, or
+ * what is corrected has begun (`stale`).
  */
 export const setGates = command("programmes.edit", gatesSchema, (cx, input) => {
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
   const versions = gateVersionsOf(cx, programme.id);
   if (versions.length !== input.seen) refuse("stale");
-  if (input.inForceFrom < daysSomewhere(cx.now)[0]) refuseAt({ inForceFrom: fault("gatesFromPast") });
-  const { preset, inForceFrom } = input;
-  const number = versions.length + 1;
-  insertGateVersion(cx, { programmeId: programme.id, number, preset, inForceFrom, gates: gatesIn(input) });
-  happened(cx, { kind: "gates.set", programmeId: programme.id, number, inForceFrom });
+  const [today] = daysSomewhere(cx.now);
+  const { preset, inForceFrom, corrects } = input;
+  if (inForceFrom < today && judgesAnew(cx, programme.id, inForceFrom))
+    refuseAt({ inForceFrom: fault("gatesFromPast") });
+  const said = { preset, inForceFrom, gates: gatesIn(input) };
+  const old = corrects ? (versions.find(({ number }) => number === corrects) ?? refuse("stale")) : null;
+  if (old && old.inForceFrom <= today) refuse("stale");
+  for (const [i, one] of (old ? inItsPlace(versions, old, said) : [said]).entries()) {
+    const number = versions.length + 1 + i;
+    insertGateVersion(cx, { programmeId: programme.id, number, ...one });
+    happened(cx, { kind: "gates.set", programmeId: programme.id, number, inForceFrom: one.inForceFrom });
+  }
   return { programmeId: programme.id };
 });

@@ -6,15 +6,21 @@ import { modulesAmong } from "../../curriculum/store";
 import { fault } from "../../faults";
 import { isKnownIn } from "../../people/store";
 import { refuse, refuseAt } from "../../result";
-import { daysSomewhere } from "../../time/zone";
+import { entryDayFault } from "../../time/entryDay";
 import { isAbove } from "../rules/superior";
 import { recogniseSchema, takeBackSchema } from "../schema";
 import { insertRecognised, recognisedOf, recognisedRow, setTakenBack } from "../store/recognised";
 import { aboveOf } from "../store/superiors";
 
-/** Refuses a day that is still to come everywhere: what is said of it would be said beforehand. */
-export function demandPast(cx: Context, day: string | null): void {
-  if (day !== null && day > daysSomewhere(cx.now)[1]) refuseAt({ day: fault("dayToCome") });
+/**
+ * Refuses, beside the field `day`, a civil day of which nothing can be entered: one that is still to come everywhere, one of long
+ * ago, and one before the way began (null: what is entered may lie before it).
+ */
+export function demandPast(cx: Context, day: string | null, begun: string | null = null): void {
+  const wrong = day === null ? null : entryDayFault(day, cx.now);
+  if (wrong) refuseAt({ day: fault(wrong) });
+  if (day !== null && begun !== null && day < begun)
+    refuseAt({ day: fault("dayBeforeWay", { params: { day: { day: begun } } }) });
 }
 
 /**

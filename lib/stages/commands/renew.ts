@@ -6,9 +6,11 @@ import { type Prolonged, renewDocument } from "../../certificates/commands/renew
 import { certificationsOf } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
 import { personNames } from "../../people/store";
+import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
-import { addMonths, dayAt } from "../../time/zone";
+import { addMonths } from "../../time/zone";
 import { type WayToJudge, waysToJudge } from "../judge";
+import { wayBegan } from "../rules/entered";
 import { modulesOfTools } from "../rules/ledger";
 import { masterOf, renewalOf } from "../rules/renewal";
 import { type GateState, stageOf } from "../rules/stage";
@@ -25,7 +27,7 @@ function wayDecidedOn(cx: Context, input: Of): WayToJudge & { today: string } {
     waysToJudge(cx, [input.personId]).find(
       ({ toolId, programmeId }) => toolId === input.toolId && programmeId === input.programmeId,
     ) ?? refuse("notFound");
-  const today = dayAt(cx.now, "UTC");
+  const today = dayInProgramme(cx, input.programmeId);
   const stage = stageOf(way.history, way.gates, today, way.first)?.stage;
   if (stage === "suspended" || stage === "withdrawn" || stage === "not_continued") refuse("wayStopped");
   return { ...way, today };
@@ -88,7 +90,7 @@ export const renew = command("stage.approve", renewSchema, (cx, input) => {
 /** Enters a training of master trainers or an assessment of somebody who was certified; refused for a day to come. */
 export const enterMasterStep = command("stage.approve", masterStepSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
-  demandPast(cx, input.day);
+  demandPast(cx, input.day, wayBegan(way.history));
   if (masterOf(way.history, way.gates, way.today).certifiedUntil === null) refuse("neverCertified");
   const { personId, programmeId, toolId, kind, day, words } = input;
   insertStageEvent(cx, { personId, programmeId, toolId, kind, day, words });

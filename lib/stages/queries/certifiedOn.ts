@@ -1,24 +1,25 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { personRow } from "../../people/store";
 import { peopleInList } from "../../people/store/list";
 import { programmesIn } from "../../programmes/store";
-import { dayAt } from "../../time/zone";
+import { programmeDays } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
 import { type CertifiedOn, certifiedOn } from "../rules/asOf";
 import { keyOfEvent } from "../rules/entered";
-import { perhapsCertifiedOn } from "../store/certifiedOn";
+import { type Candidate, fromTheFirst, perhapsCertifiedOn } from "../store/certifiedOn";
 import { stageEventsOf } from "../store/events";
 
-/** How many are on a page, and how many people are judged at once to fill it. */
+/** How many are on a page, and how many ways are judged at once to fill it: one more, which says whether there is another page. */
 const onPage = 50;
-const atOnce = 100;
+const atOnce = onPage + 1;
 
 type Asked = { day: string; toolId: number; modules: readonly string[]; country: string | null };
 type Found = CertifiedOn & { personId: number; programmeId: number };
 
 /** Those of these candidates who were certified on the day. */
-function judged(cx: Context, some: ReturnType<typeof perhapsCertifiedOn>, asked: Asked): Found[] {
+function judged(cx: Context, some: readonly Candidate[], asked: Asked): Found[] {
   const ways = new Map(
     waysToJudge(cx, [...new Set(some.map(({ personId }) => personId))])
       .filter(({ toolId }) => toolId === asked.toolId)
@@ -29,6 +30,13 @@ function judged(cx: Context, some: ReturnType<typeof perhapsCertifiedOn>, asked:
     const was = way && certifiedOn(way.history, way.gates, asked.day, asked.modules);
     return was ? [{ ...was, personId, programmeId }] : [];
   });
+}
+
+/** Where a page begins, as its address says it; the first of all for whoever is not known. */
+function candidateAt(cx: Context, key: string): Candidate {
+  const [personId, programmeId] = key.split("-").map(Number) as [number, number];
+  const person = personRow(cx, personId);
+  return person ? { personId, programmeId, sortName: person.sortName } : fromTheFirst;
 }
 
 /**
@@ -42,12 +50,14 @@ export function certifiedOnDay(
   asked: Asked & { programmes?: Programmes },
   after: string | null,
 ) {
-  const candidates = perhapsCertifiedOn(cx, { ...asked, programmes });
   const keyOf = (one: { personId: number; programmeId: number }) => `${one.personId}-${one.programmeId}`;
-  let at = after === null ? 0 : candidates.findIndex((one) => keyOf(one) === after) + 1;
+  let last: Candidate | undefined = after === null ? fromTheFirst : candidateAt(cx, after);
   const found: Found[] = [];
-  for (; at < candidates.length && found.length <= onPage; at += atOnce)
-    found.push(...judged(cx, candidates.slice(at, at + atOnce), asked));
+  while (last && found.length <= onPage) {
+    const some = perhapsCertifiedOn(cx, { ...asked, programmes }, last, atOnce);
+    found.push(...judged(cx, some, asked));
+    last = some.length < atOnce ? undefined : some.at(-1);
+  }
   const shown = found.slice(0, onPage);
   const keys = [...new Set(shown.map(({ personId }) => personId))];
   const people = new Map(peopleInList(cx, keys).map((person) => [person.id, person]));
@@ -57,18 +67,20 @@ export function certifiedOnDay(
       shown.map((one) => one.programmeId),
     ).map((p) => [p.id, p.code]),
   );
+  const days = programmeDays(cx);
   const enteredAt = new Map(stageEventsOf(cx, keys).map((one) => [keyOfEvent(one.id), one.enteredAt]));
   return {
     rows: shown.map((one) => {
-      // Instants in ms; a decision that was entered after the day itself says when.
+      // A decision that was entered after the day itself says on which civil day.
       const late = one.decisions
-        .map((key) => enteredAt.get(key) ?? 0)
-        .filter((entered) => dayAt(entered, "UTC") > asked.day);
+        .flatMap((key) => enteredAt.get(key) ?? [])
+        .map((at) => days.of(one.programmeId, at))
+        .filter((entered) => entered > asked.day);
       return {
         ...one,
         person: people.get(one.personId)!,
         programme: codes.get(one.programmeId)!,
-        enteredLater: late.length > 0 ? Math.max(...late) : null,
+        enteredLater: late.sort().at(-1) ?? null,
       };
     }),
     next: found.length > onPage ? keyOf(shown.at(-1)!) : null,

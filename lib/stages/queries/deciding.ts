@@ -10,6 +10,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import type { FieldFault } from "../../faults";
 import { personNames } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
+import { programmeDays } from "../../programmes/store/days";
 import { Refusal } from "../../result";
 import { inTheWay, toAnswer, validUntil } from "../approving";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
@@ -116,6 +117,7 @@ function pageOf(
   of: Case,
   coordinates: boolean,
 ) {
+  const days = programmeDays(cx);
   const { standing, entries, completed, above } = of;
   const who = { viewer: cx.viewer.personId, candidate: person.id, above };
   const open = openRecommendation(entries);
@@ -128,7 +130,7 @@ function pageOf(
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
-    shown: shownWays(cx, person.id, [of], of.day)[0]!,
+    shown: shownWays(cx, person.id, [of])[0]!,
     completed,
     /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */
     document: coordinates || own ? heldSerial(cx, of) : null,
@@ -136,6 +138,8 @@ function pageOf(
     evidence: evidenceIn(cx, of),
     history: [...entries].reverse().map((one) => ({
       ...one,
+      /** The civil day in the programme on which it was entered. */
+      enteredOn: days.of(programme.id, one.enteredAt),
       struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
       strikable: coordinates && !own && strikable(entries, one) === "yes",
     })),

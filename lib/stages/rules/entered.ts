@@ -1,5 +1,5 @@
 import type { Rubric, StageEventKind } from "../../../db/values/stages";
-import type { Evidence } from "./stage";
+import { type Evidence, knownOn, only } from "./stage";
 
 /** What was entered, as far as a history asks. */
 export type Entered = {
@@ -24,6 +24,21 @@ export const keyOfCourse = (toolId: number, courseId: number): string => `course
 
 /** The course of such a key. */
 export const courseOfKey = (key: string): number => Number(key.split(" ")[2]);
+
+/** The training of trainers with which somebody began, by its key as a course; null for whoever completed none. */
+export const firstTraining = (history: readonly Evidence[]): number | null => {
+  const [first] = only(knownOn(history, "9999-12-31"), "tot_completed");
+  return first ? Number(first.key.split(" ")[1]) : null;
+};
+
+/**
+ * The civil day on which a way began: the last one of the first training of trainers, or, for whoever was certified before there
+ * was one, that of the certification; null where neither is known.
+ */
+export const wayBegan = (history: readonly Evidence[]): string | null => {
+  const known = knownOn(history, "9999-12-31");
+  return only(known, "tot_completed")[0]?.day ?? only(known, "approved")[0]?.day ?? null;
+};
 
 /** Mean of a rubric's points in tenths of a point, down to the whole tenth: who falls short of a mark has not reached it. */
 export const meanOf = ({ points }: Rubric): number =>

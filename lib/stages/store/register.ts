@@ -4,6 +4,9 @@ import { standings } from "@/db/schema/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { Locale } from "../../i18n/rules";
+import type { After } from "../../people/rules";
+import { beyond, inNames, isThere, type Whereabouts } from "../../people/store/named";
+import { dayOn, type OnDay } from "../../programmes/store/days";
 import { certifiedStages, fromLeast, isCertifiedOn } from "../rules/register";
 import type { Stage } from "../rules/stage";
 import { certifiedOn } from "./certified";
@@ -36,6 +39,29 @@ const ofProgrammes = (of: Programmes): SQL => (of === "all" ? sql`1` : sql`s.pro
 export const onTheWay = (of: Programmes, filter: WayFilter): SQL =>
   sql`select distinct s.person_id as id from ${standings} as s where ${ofProgrammes(of)} and ${fits(filter)}`;
 
+/** A page of those who are anything on the way in these programmes, with a way that fits, in the order of their names, which an index keeps. */
+export const onTheWayInOrder = (
+  cx: Context,
+  of: Programmes,
+  filter: WayFilter,
+  where: Whereabouts,
+  after: After,
+  most: number,
+): { id: number; sortName: string }[] => {
+  const there = isThere(sql`s.person_id`, where);
+  return cx.db.all(
+    sql`select s.person_id as id, s.sort_name as sortName from ${standings} as s indexed by standings_names where ${beyond(sql`s.sort_name`, sql`s.person_id`, after)} and ${ofProgrammes(of)} and ${fits(filter)} and ${there ?? sql`1`} group by s.sort_name, s.person_id ${inNames(sql`s.sort_name`, sql`s.person_id`, after)} limit ${most}`,
+  );
+};
+
+/** The keys of some of those who are anything on the way in these programmes, in no order: so many at most. */
+export const someOnTheWay = (cx: Context, of: Programmes, most: number): number[] =>
+  cx.db.all<{ id: number }>(sql`${onTheWay(of, {})} limit ${most}`).map(({ id }) => id);
+
+/** Condition on `candidate.id`, a person: on the way in these programmes, with a way that fits. */
+export const isOnTheWay = (of: Programmes, filter: WayFilter): SQL =>
+  sql`exists (select 1 from ${standings} as s where s.person_id = candidate.id and ${ofProgrammes(of)} and ${fits(filter)})`;
+
 const rank = sql.join(
   [
     sql`case s.stage`,
@@ -48,7 +74,7 @@ const rank = sql.join(
 /** How many people of these programmes are at each stage, each counted at the furthest of all their ways there. */
 export function countByStage(cx: Context, of: Programmes): Partial<Record<Stage, number>> {
   const rows = cx.db.all<{ rank: number; people: number }>(
-    sql`select rank, count(*) as people from (select max(${rank}) as rank from ${standings} as s where ${ofProgrammes(of)} group by s.person_id) group by rank`,
+    sql`select rank, count(*) as people from (select max(${rank}) as rank from ${standings} as s indexed by standings_names where ${ofProgrammes(of)} group by s.sort_name, s.person_id) group by rank`,
   );
   return Object.fromEntries(rows.map(({ rank: at, people }) => [fromLeast[at]!, people]));
 }
@@ -74,16 +100,16 @@ export const standingsAmong = (cx: Context, of: Programmes, personIds: readonly 
     }));
 
 /** Select of the keys (`id`) of those in the public register: who agreed to it and is certified on a civil day. */
-export const listedKeys = (today: string, toolId: number | null): SQL =>
-  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(today)} and ${fits({ toolId })})`;
+export const listedKeys = (on: OnDay, toolId: number | null): SQL =>
+  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(on)} and ${fits({ toolId })})`;
 
 /** True where somebody in the public register is certified for a tool on a civil day. */
-export const someListed = (cx: Context, today: string, toolId: number): boolean =>
-  cx.db.all(sql`${listedKeys(today, toolId)} limit 1`).length > 0;
+export const someListed = (cx: Context, on: OnDay, toolId: number): boolean =>
+  cx.db.all(sql`${listedKeys(on, toolId)} limit 1`).length > 0;
 
 /** What these people are certified for on a civil day, wherever. */
-export const certifiedAmong = (cx: Context, today: string, personIds: readonly number[]) =>
-  standingsAmong(cx, "all", personIds).filter((way) => isCertifiedOn(way, today));
+export const certifiedAmong = (cx: Context, on: OnDay, personIds: readonly number[]) =>
+  standingsAmong(cx, "all", personIds).filter((way) => isCertifiedOn(way, dayOn(on, way.programmeId)));
 
 /** Addresses in the public register of these people, by their keys. */
 export const addressesOf = (cx: Context, personIds: readonly number[]): ReadonlyMap<number, string> =>
@@ -96,9 +122,9 @@ export const addressesOf = (cx: Context, personIds: readonly number[]): Readonly
   );
 
 /** Whose address in the public register this is, being certified on a civil day; null for anybody who is not in it. */
-export const listedAt = (cx: Context, address: string, today: string): number | null =>
+export const listedAt = (cx: Context, address: string, on: OnDay): number | null =>
   cx.db.get<{ id: number } | undefined>(
-    sql`select id from (${listedKeys(today, null)}) where id = (select person_id from ${registerConsents} where address = ${address} and revoked_at is null)`,
+    sql`select id from (${listedKeys(on, null)}) where id = (select person_id from ${registerConsents} where address = ${address} and revoked_at is null)`,
   )?.id ?? null;
 
 /** What somebody agreed to, where they did and did not take it back. */

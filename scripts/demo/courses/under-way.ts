@@ -1,12 +1,24 @@
+import { shareCourse } from "../../../lib/sharing/commands";
+import { shareSchema } from "../../../lib/sharing/schema";
 import { addDays } from "../../../lib/time/civil";
 import { accept, registerPeople } from "../admit";
 import { hold, takeRolls } from "../hold";
-import { bookRoom, daysFromStart, type Plan, planCourse, step, teachOn } from "../plan";
+import { bookRoom, type Course, daysFromStart, type Plan, planCourse, step, teachOn } from "../plan";
 import { endOnLastSession } from "../put";
 import { timetableOf } from "../read";
-import { daysFrom, freeOfCharge, hourMs, type Story } from "../story";
+import { as, daysFrom, done, freeOfCharge, hourMs, type Story } from "../story";
 
-/** Ramallah: runs, is taught today, and the roll of the last session has not been taken yet. */
+/** Another programme pays for a part of it. */
+function share(story: Story, course: Course, programme: string, at: number): void {
+  const form = {
+    courseId: String(course.id),
+    programmeId: String(story.programmes.get(programme)),
+    percent: "40",
+  };
+  done(shareCourse(as(course.coordinator, at), shareSchema.parse(form)));
+}
+
+/** Ramallah: two programmes pay for it; runs, is taught today, and the roll of the last session has not been taken yet. */
 export async function tellRunning(story: Story): Promise<void> {
   const plan: Plan = {
     slug: "tot-ramallah-demo",
@@ -35,6 +47,7 @@ export async function tellRunning(story: Story): Promise<void> {
   teachOn(course, story.today, plannedAt + hourMs);
   endOnLastSession(course.id);
   bookRoom(course, plannedAt + 2 * hourMs);
+  share(story, course, "Land and Rights", plannedAt + 3 * hourMs);
   step(course, course.coordinator, "draft", "open", daysFromStart(plan, -45));
   const crowd = { people: 40, women: 19, first: story.staff.hana };
   await registerPeople(story, course, crowd, daysFromStart(plan, -20));

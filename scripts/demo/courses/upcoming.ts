@@ -1,7 +1,8 @@
 import { addDays } from "../../../lib/time/civil";
-import { accept, type Crowd, registerPeople } from "../admit";
+import { accept, type Crowd, registerPeople, tellEverybody } from "../admit";
 import { teachInGroups } from "../groups";
-import { bookRoom, type Course, type Plan, planCourse, step } from "../plan";
+import { bookRoom, type Course, change, type Plan, planCourse, step } from "../plan";
+import { timetableOf } from "../read";
 import { dayMs, daysFrom, freeOfCharge, hourMs, type Story, type Text } from "../story";
 
 const question: Text = {
@@ -69,7 +70,19 @@ async function tellZahle(story: Story): Promise<void> {
   await open(story, plan, { people: 17, women: 9 });
 }
 
-/** Nairobi: full, and three people wait; on one day it is taught in two groups. */
+/** The first session is interpreted, and the last one is held online. */
+function interpretAndJoin(course: Course, at: number): void {
+  const timetable = timetableOf(course.id);
+  change(course, timetable[0]!, { interpretedInto: ["sw"], interpreter: "Wanjiru Mutua" }, at);
+  const link = "https://meet.cascade.example/nairobi";
+  change(course, timetable.at(-1)!, { online: true, roomId: null, link }, at);
+  tellEverybody(course, at);
+}
+
+/**
+ * Nairobi: full, and three people wait; on one day it is taught in two groups, one session is interpreted and one is held
+ * online.
+ */
 async function tellNairobi(story: Story): Promise<void> {
   const plan: Plan = {
     slug: "tot-nairobi-demo",
@@ -89,6 +102,7 @@ async function tellNairobi(story: Story): Promise<void> {
     trainers: 2,
   };
   const course = await open(story, plan, { people: 19, women: 7 });
+  interpretAndJoin(course, story.now - 5 * dayMs);
   teachInGroups(course, ["Group A", "Group B"], story.now - 4 * dayMs);
 }
 

@@ -28,7 +28,9 @@ function Keys({ page: { keys } }: { page: WayPage }) {
   );
 }
 
-const options = (codes: readonly string[]) => codes.map((code) => ({ value: code, label: code }));
+/** A choice for each module by its code; the one module of a tool that is taught as one whole has none. */
+const options = (codes: readonly string[], whole: string) =>
+  codes.map((code) => ({ value: code, label: code || whole }));
 
 /** What waits for an answer, and what the viewer may decide now; the server decides again. */
 export async function WayDecisions({ page }: { page: WayPage }) {
@@ -46,7 +48,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
             {t("waits", {
               name: open.by ? nameInSentence(open.by, locale) : "Cascade",
               day: fullDay(open.day, locale),
-              modules: open.modules.join(dotBetween),
+              modules: open.modules.map((code) => code || t("whole")).join(dotBetween),
             })}
           </p>
           <p className="whitespace-pre-line">
@@ -59,7 +61,13 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       {may.recommend ? (
         <RecommendForm className="grid gap-3" defaults={{ modules: completed }}>
           <Keys page={page} />
-          <ChoiceField name="modules" label={t("modules")} options={options(completed)} many columns />
+          <ChoiceField
+            name="modules"
+            label={t("modules")}
+            options={options(completed, t("whole"))}
+            many
+            columns
+          />
           <TextArea name="words" label={t("why")} hint={t("whyHint")} />
           <div>
             <Submit busy={t("saving")}>{t("recommend")}</Submit>
@@ -71,7 +79,13 @@ export async function WayDecisions({ page }: { page: WayPage }) {
           <ApproveForm className="grid gap-3" defaults={{ modules: open.modules }}>
             <Keys page={page} />
             <Hidden name="recommendationId" value={open.id} />
-            <ChoiceField name="modules" label={t("modules")} options={options(open.modules)} many columns />
+            <ChoiceField
+              name="modules"
+              label={t("modules")}
+              options={options(open.modules, t("whole"))}
+              many
+              columns
+            />
             {page.missing ? (
               <TextArea name="words" label={t("justification")} hint={t("exceptionHint")} />
             ) : null}
@@ -114,7 +128,13 @@ export async function WayDecisions({ page }: { page: WayPage }) {
           <ExceptionForm className="grid gap-3 pt-3" defaults={{ modules: completed }}>
             <Keys page={page} />
             <p>{t("exceptionHint")}</p>
-            <ChoiceField name="modules" label={t("modules")} options={options(completed)} many columns />
+            <ChoiceField
+              name="modules"
+              label={t("modules")}
+              options={options(completed, t("whole"))}
+              many
+              columns
+            />
             <TextArea name="words" label={t("justification")} />
             <p className="quiet">{t("validUntil", { day })}</p>
             <div>
@@ -189,14 +209,16 @@ export async function WayHistory({ page }: { page: WayPage }) {
               {dotBetween}
               {fullDay(one.day, locale)}
               {one.by ? `${dotBetween}${t("by", { name: nameInSentence(one.by, locale) })}` : null}
-              {one.modules ? `${dotBetween}${one.modules.join(", ")}` : null}
+              {one.modules
+                ? `${dotBetween}${one.modules.map((code) => code || t("whole")).join(", ")}`
+                : null}
               {one.exception ? `${dotBetween}${t("byException")}` : null}
               {one.struck ? `${dotBetween}${t("isStruck")}` : null}
             </p>
-            {new Date(one.enteredAt).toISOString().slice(0, 10) === one.day ? null : (
+            {one.enteredOn === one.day ? null : (
               <p className="quiet">
                 {t("enteredOn", {
-                  day: fullDay(new Date(one.enteredAt).toISOString().slice(0, 10), locale),
+                  day: fullDay(one.enteredOn, locale),
                 })}
               </p>
             )}

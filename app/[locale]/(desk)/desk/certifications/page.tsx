@@ -75,7 +75,7 @@ async function Row({ row }: { row: WaitingRow }) {
       </Link>
       <p className="flex flex-wrap gap-x-2">
         <ToolMark tool={row.tool} />
-        <bdi>{row.modules.join(", ")}</bdi>
+        <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
         <bdi>{row.programme}</bdi>
       </p>
       <p className="quiet">
@@ -108,7 +108,7 @@ async function Preview({ rows }: { rows: readonly WaitingRow[] }) {
                 <Hidden name={`rows.${index}.seen`} value={row.seen} />
                 <FirstName of={row.person} />
                 {dotBetween}
-                <bdi>{row.modules.join(", ")}</bdi>
+                <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
                 {dotBetween}
                 {t("validUntil", { day: fullDay(row.until, locale) })}
               </li>

@@ -8,9 +8,9 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { FirstName } from "@/app/_ui/PersonName";
 import * as gate from "@/lib/access/gate";
 import { nameFor } from "@/lib/i18n/rules";
+import { programmeDays } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
 import { approvers, renewalsOf } from "@/lib/stages/queries/renewals";
-import { dayAt } from "@/lib/time/zone";
 import { OneRenewal } from "./OneRenewal";
 
 const asked = asking({ done: oneOf(["renewed", "master", "step", "before"]) });
@@ -30,8 +30,7 @@ export default async function Renewal({ params, searchParams }: Props) {
   const { person: of } = await params;
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(of)}/renewal`);
   const person = granted(() => gate.person(cx, "people.read", keyIn(of)));
-  const today = dayAt(cx.now, "UTC");
-  const renewals = renewalsOf(cx, person, today);
+  const renewals = renewalsOf(cx, person, programmeDays(cx));
   const mayEnter = approvers(cx, person).length > 0;
   const { done } = await asked(searchParams);
   const t = await getTranslations("renewal");
@@ -54,7 +53,12 @@ export default async function Renewal({ params, searchParams }: Props) {
       {person.id === cx.viewer.personId ? <p className="quiet">{t("notOwn")}</p> : null}
       {renewals.length === 0 ? <Empty title={t("none")} /> : null}
       {renewals.map((one) => (
-        <OneRenewal key={`${one.programmeId} ${one.toolId}`} personId={person.id} of={one} today={today} />
+        <OneRenewal
+          key={`${one.programmeId} ${one.toolId}`}
+          personId={person.id}
+          of={one}
+          today={one.today}
+        />
       ))}
       {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
     </div>

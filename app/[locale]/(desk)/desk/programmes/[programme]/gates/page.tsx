@@ -1,9 +1,9 @@
-import { Check } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, key, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { DayField } from "@/app/_ui/form/days";
+import { NothingByEnter } from "@/app/_ui/form/enter";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
@@ -11,29 +11,27 @@ import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
+import { dayInProgramme } from "@/lib/programmes/queries";
 import { programmeGates } from "@/lib/stages/queries";
-import { type Gate, gateNames, gatePresets, pointsOf, presets, type Unset } from "@/lib/stages/rules/gates";
-import { dayAt } from "@/lib/time/zone";
+import { replacedBy } from "@/lib/stages/rules/correcting";
+import { gatePresets, presets, type Unset } from "@/lib/stages/rules/gates";
 import { GatesForm } from "./forms";
 import { GateFields } from "./GateFields";
+import { PresetButtons } from "./PresetButtons";
+import { dayIn, fieldsOf, withScheme } from "./shown";
 
 type Props = { params: Promise<{ programme: string }>; searchParams: SearchParams };
 
-const asked = asking({ preset: oneOf(gatePresets), done: oneOf(["saved"]) });
+const asked = asking({
+  /** The scheme that was chosen, and the one that the fields held then. */
+  scheme: oneOf(gatePresets),
+  preset: oneOf(gatePresets),
+  /** The number of a version to come that is corrected. */
+  corrects: key,
+  done: oneOf(["saved"]),
+});
 
 export const generateMetadata = async () => ({ title: (await getTranslations("gates"))("title") });
-
-const fieldOf = (name: Gate, value: number | boolean) =>
-  typeof value === "boolean" ? (value ? "yes" : "no") : name === "passMark" ? pointsOf(value) : String(value);
-
-/** What the fields hold of gates: nothing where a gate is not set. */
-const fieldsOf = (gates: Unset) =>
-  Object.fromEntries(
-    gateNames.map((name) => {
-      const value = gates[name];
-      return [name, value === null || value === undefined ? "" : fieldOf(name, value)];
-    }),
-  );
 
 /** What a programme asks of its trainers, by versions, and whom a new one touches. */
 export default async function GatesOfProgramme({ params, searchParams }: Props) {
@@ -42,13 +40,20 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
   const cx = await requireContext("programmes.edit", path);
   const programme = granted(() => gate.programme(cx, "programmes.edit", keyIn(programmeKey)), path);
   const said = await asked(searchParams);
-  const today = dayAt(cx.now, "UTC");
+  const today = dayInProgramme(cx, programme.id);
   const { versions, now, entered, toCome } = programmeGates(cx, programme, today);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("gates");
-  const last = versions.at(-1);
-  const preset = said.preset ?? last?.preset ?? "own";
-  const shown: Unset = said.preset ? presets[said.preset] : (last?.gates ?? presets.own);
+  const toCorrect = versions.find(
+    (one) => one.number === said.corrects && one.inForceFrom > today && !replacedBy(versions, one),
+  );
+  const last = toCorrect ?? versions.at(-1);
+  // What the fields held before a scheme was chosen: that of another scheme, or of the version they began with.
+  const { filled } = await searchParams;
+  const before: Unset = filled && said.preset ? presets[said.preset] : (last?.gates ?? presets.own);
+  const preset = said.scheme ?? last?.preset ?? "own";
+  const fields = said.scheme ? withScheme(said.scheme, before, await searchParams) : fieldsOf(before);
+  const day = dayIn(await searchParams, toCorrect?.inForceFrom ?? today);
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead
@@ -82,6 +87,21 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
               {t(`preset.${version.preset}`)}
               {version.by ? `${dotBetween}${t("setBy", { name: nameInSentence(version.by, locale) })}` : null}
               {version.gates.countOneIn ? null : `${dotBetween}${t("noConfirmation")}`}
+              {replacedBy(versions, version)
+                ? `${dotBetween}${t("replacedBefore", { number: replacedBy(versions, version)! })}`
+                : null}
+              {version.inForceFrom > today && !replacedBy(versions, version) ? (
+                <>
+                  {dotBetween}
+                  <Link
+                    href={`${path}?corrects=${version.number}#new-version`}
+                    prefetch={false}
+                    className="inline-flex items-center min-h-11"
+                  >
+                    {t("correct", { number: version.number })}
+                  </Link>
+                </>
+              ) : null}
               {version.id === now?.id ? <strong>{`${dotBetween}${t("now")}`}</strong> : null}
             </li>
           ))}
@@ -114,29 +134,23 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
         <h2 id="new-version" className="text-base">
           {t("newVersion")}
         </h2>
-        <div className="grid gap-2">
-          <h3 className="text-sm">{t("begin")}</h3>
-          <p className="quiet">{t("beginHint")}</p>
-          <ul className="flex flex-wrap gap-2">
-            {gatePresets.map((name) => (
-              <li key={name}>
-                <Link
-                  href={`/desk/programmes/${programme.id}/gates?preset=${name}#new-version`}
-                  prefetch={false}
-                  className={name === preset ? "button border-accent bg-accent-tint text-accent" : "button"}
-                  aria-current={name === preset ? "true" : undefined}
-                >
-                  {name === preset ? <Check size={16} aria-hidden /> : null}
-                  {t(`preset.${name}`)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
+        {toCorrect ? <p>{t("correctHint", { number: toCorrect.number })}</p> : null}
         <GatesForm
-          key={`${preset} ${versions.length} ${said.preset ?? ""}`}
-          defaults={{ ...fieldsOf(shown), inForceFrom: today }}
+          key={`${JSON.stringify(fields)} ${versions.length} ${toCorrect?.number}`}
+          defaults={{ ...fields, inForceFrom: day }}
         >
+          <div className="grid gap-2">
+            <h3 className="text-sm">{t("begin")}</h3>
+            <p className="quiet">{t("beginHint")}</p>
+            <NothingByEnter />
+            <PresetButtons
+              path={path}
+              presets={gatePresets.map((name) => ({ name, label: t(`preset.${name}`) }))}
+              chosen={preset}
+            />
+          </div>
+          <Hidden name="corrects" value={toCorrect?.number ?? ""} />
+          <Hidden name="filled" value={said.scheme ? "yes" : ""} />
           <Hidden name="programmeId" value={programme.id} />
           <Hidden name="seen" value={versions.length} />
           <Hidden name="preset" value={preset} />

@@ -1,0 +1,105 @@
+import { issueCertificates } from "../lib/certificates/commands";
+import { makePlanFor } from "../lib/stages/commands";
+import { criteria } from "../lib/stages/rules/rubric";
+import { act, day, now } from "./support/act";
+import { goesOnLater } from "./support/later";
+import { ask, expectAccessible, openPage, phone } from "./support/pages";
+import { expect, test } from "./support/test";
+import { words } from "./support/words";
+
+const w = words.ar;
+const { stage } = w.stages;
+const small = { language: "ar", viewport: phone } as const;
+
+test("a candidate, an observer, whoever recommends and whoever approves go the way from a training to a certification that lapses", async ({
+  world,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { coordinator } = world.people;
+  const candidate = world.join("trainer", "ليلى الخطيب");
+  const approver = world.join("coordinator", "نور منصور");
+  const toolId = ask<{ id: number }>("SELECT id FROM tools WHERE code = 'think-coop'").id;
+  const way = `/desk/people/${candidate.personId}/ways/${world.programme.id}/${toolId}`;
+
+  // What the browser adds nothing to: a training of trainers that she completed, with a plan, and two workshops that she held.
+  const tot = await world.course({
+    ...{ from: "2026-11-02", to: "2026-11-06", state: "closed", places: 2, tools: ["think-coop"] },
+    known: [candidate.personId],
+  });
+  act(issueCertificates, coordinator.viewer, { courseId: tot.id }, now - 50 * day);
+  const registrationId = ask<{ id: number }>(
+    "SELECT id FROM registrations WHERE course_id = ? AND person_id = ?",
+    ...[tot.id, candidate.personId],
+  ).id;
+  const planned = { toolId, day: "2026-12-07", place: "إربد", audience: null, index: 0 };
+  act(makePlanFor, coordinator.viewer, { registrationId, workshops: [planned] }, now - 49 * day);
+  const { personId } = candidate;
+  const [, second] = ["2026-12-07", "2026-12-14"].map((from) =>
+    world.workshopBy(candidate.viewer, {
+      ...{ audience: "تعاونية البركة", people: 3 },
+      held: { from, to: from, by: coordinator.viewer },
+    }),
+  );
+
+  const own = await world.page(candidate, small);
+  await own.goto("/my/way");
+  await expect(own.getByRole("heading", { level: 3, name: stage.practising })).toBeVisible();
+  await expect(own.getByText(w.gates.name.observations).first()).toBeVisible();
+
+  const observer = await world.page("trainer", small);
+  await observer.goto(`/desk/observe/${second!.id}/${personId}`);
+  for (const criterion of criteria)
+    await observer.locator(`[name="points.${criterion}"][value="4"]`).check({ force: true });
+  await observer.getByLabel(w.observing.strengths).fill("عمل الجميع في مجموعات.");
+  await observer.getByLabel(w.observing.advice).fill("اترك وقتاً للتلخيص.");
+  await observer.getByRole("button", { name: w.observing.save }).click();
+  await observer.waitForURL(/done=saved/);
+
+  await own.reload();
+  await own.getByRole("button", { name: w.ownWay.read }).click();
+  await own.waitForURL(/done=read/);
+  await expect(own.getByText(`${w.stages.next} ${w.stages.step.recommend}`)).toBeVisible();
+
+  const recommender = await world.page("coordinator", small);
+  await recommender.goto(way);
+  await recommender.getByLabel(w.decide.why).fill("ورشتان ناجحتان.");
+  await recommender.getByRole("button", { name: w.decide.recommend, exact: true }).click();
+  await recommender.waitForURL(/done=recommended/);
+  // Whoever recommended does not approve.
+  await expect(recommender.getByRole("button", { name: w.decide.approve })).toHaveCount(0);
+
+  const approves = await world.page(approver, small);
+  await approves.goto(way);
+  await expect(approves.getByText("ورشتان ناجحتان.").first()).toBeVisible();
+  await expectAccessible(approves);
+  await approves.getByRole("button", { name: w.decide.approve }).click();
+  await approves.waitForURL(/done=approved/);
+
+  await own.goto("/my/way");
+  await expect(own.getByRole("heading", { level: 3, name: stage.certified })).toBeVisible();
+  await expectAccessible(own);
+  const { serial } = ask<{ serial: string }>(
+    "SELECT serial FROM certificates WHERE kind = 'trainer_certification' AND registration_id = ?",
+    registrationId,
+  );
+  const anybody = await world.page("visitor", small);
+  await anybody.goto(`/verify/${serial}`);
+  const answer = (which: keyof typeof w.verify.answer) =>
+    anybody.getByRole("heading", { level: 1, name: w.verify.answer[which], exact: true });
+  await expect(answer("valid")).toBeVisible();
+
+  // Three years and a day later nobody has renewed it.
+  const later = "2030-01-13T09:00:00Z";
+  const state = await world.stateFor(candidate, Date.parse(later));
+  const { base, end } = await goesOnLater(later);
+  try {
+    await anybody.goto(`${base}/verify/${serial}`);
+    await expect(answer("expired")).toBeVisible();
+    const lapsed = await openPage(browser, state, small);
+    await lapsed.goto(`${base}/my/way`);
+    await expect(lapsed.getByRole("heading", { level: 3, name: stage.lapsed })).toBeVisible();
+  } finally {
+    await end();
+  }
+});
