@@ -16,7 +16,7 @@ import { countryName, fullDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
 import { Sum } from "./_numbers/Sum";
-import { TotTable } from "./TotTable";
+import { Tots } from "./TotTable";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("cascade"))("title") });
 
@@ -101,7 +101,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
       ) : (
         <div className="grid gap-6">
           <Sum numbers={sum} />
-          <TotTable tots={first} tool={narrowed.tool} />
+          <Tots tots={first} tool={narrowed.tool} />
           <p className="quiet max-w-prose">
             {t("means")} {next || after ? t("ofThisPage") : null}
           </p>
