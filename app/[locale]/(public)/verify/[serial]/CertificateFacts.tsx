@@ -36,6 +36,7 @@ export function CertificateFacts({ named }: { named: Named }) {
           />
         ) : null}
       </dl>
+      {named.byException ? <p>{t("byException")}</p> : null}
       {/* What a paper entitles to, it says only while it does. */}
       {answer === "valid" ? (
         <p className="certificate-note">
