@@ -21,13 +21,12 @@ const replacedUntil = sql<
 /** Field: true of the certification of a master trainer. */
 const master = sql<boolean>`coalesce(json_extract(${certificates.facts}, '$.master'), 0)`.mapWith(Boolean);
 
-/** Field: the tools of a trainer certification with the codes of their modules, as it bears them; those of its course else. */
-const tools = sql<{ name: string; codes: string[] }[]>`(
-  select json_group_array(json_object('name', json_extract(tool.value, '$.name'), 'codes', json((
-    select json_group_array(json_extract(module.value, '$.code')) from json_each(tool.value, '$.modules') as module
-    where json_extract(module.value, '$.code') <> ''))))
-  from json_each(${certificates.facts}, '$.tools') as tool)`.mapWith(
-  (said: string): { name: string; codes: string[] }[] => JSON.parse(said),
+/** Field: the tools that a certificate bears, each with the codes of those of its modules that have one. */
+const tools = sql<{ name: string; codes: string[] }[]>`${certificates.facts}`.mapWith((facts: string) =>
+  (JSON.parse(facts) as CertificateRow["facts"]).tools.map(({ name, modules }) => ({
+    name,
+    codes: modules.flatMap(({ code }) => code || []),
+  })),
 );
 
 export type CertificateRow = typeof certificates.$inferSelect;
