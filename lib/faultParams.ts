@@ -18,6 +18,8 @@ const days = { from: "day", to: "day" } as const;
 /** What the sentence of a fault names, each with its kind. A fault that is not here names nothing. */
 export const faultParams = {
   tooLong: { max: "number" },
+  roomLinesWrong: { lines: "name", count: "number" },
+  roomLinesTaken: { lines: "name", count: "number" },
   gatesMissing: { gate: ["tot", ...gateNames], missing: "number", others: "number" },
   sharesWithLead: { programme: "name" },
   sharesAlready: { programme: "name" },
@@ -112,6 +114,7 @@ export const faultParams = {
   workshopOver: { state: courseStates },
   workshopFull: { max: "number" },
   conditionsMissing: { count: "number" },
+  dayBeforeWay: { day: "day" },
   renewalEarly: { day: "day" },
   renewalLate: { day: "day" },
   tooManyViews: { max: "number" },

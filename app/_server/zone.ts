@@ -16,6 +16,11 @@ export async function readersZone(cx: Context): Promise<ReadersZone> {
   return { said, here: own === "UTC" ? null : own };
 }
 
-/** The civil day that it is for whoever reads: what a page calls today. */
-export const readersDay = async (cx: Context): Promise<string> =>
-  dayAt(cx.now, (await readersZone(cx)).here ?? "UTC");
+/** Says the civil day of an instant (ms) as it is for whoever reads: of what is nothing of a course or programme. */
+export async function readersDays(cx: Context): Promise<(instant: number) => string> {
+  const zone = (await readersZone(cx)).here ?? "UTC";
+  return (instant) => dayAt(instant, zone);
+}
+
+/** The civil day that it is for whoever reads: what a page calls today where it is nothing of a course or programme. */
+export const readersDay = async (cx: Context): Promise<string> => (await readersDays(cx))(cx.now);

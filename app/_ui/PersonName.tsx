@@ -32,14 +32,17 @@ export function OtherName({ of }: { of: PersonsNames }) {
 
 /** Several people in a line, each name by itself whatever its script. */
 export function Names({ people }: { people: readonly (PersonsNames & { id: number })[] }) {
-  return people.map((person, i) => (
-    <Fragment key={person.id}>
-      {i > 0 ? " " : null}
-      {/* Whose the second name is shows where a line ends: both of one person keep together. */}
-      <span className="kept">
-        {i > 0 ? "·\u00a0" : null}
-        <PersonName {...person} inLine />
-      </span>
-    </Fragment>
-  ));
+  return (
+    <span className="dotted-names">
+      {people.map((person, i) => (
+        <Fragment key={person.id}>
+          {i > 0 ? " " : null}
+          {/* Whose the second name is shows where a line ends: both of one person keep together. */}
+          <span className="kept">
+            <PersonName {...person} inLine />
+          </span>
+        </Fragment>
+      ))}
+    </span>
+  );
 }

@@ -3,7 +3,6 @@ import type { CsvValue } from "@/lib/documents/csv";
 import { countryName, languageName, list } from "@/lib/i18n/format";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import type { CertifiedRow } from "@/lib/stages/queries/certifiedOn";
-import { dayAt } from "@/lib/time/zone";
 import type { RegisterTrainer } from "@/lib/trainers/queries";
 import { messagesOf } from "./messages";
 
@@ -52,7 +51,7 @@ export function certifiedTable(locale: Locale) {
     rowOf: (row: CertifiedRow): CsvValue[] => [
       ...[row.person.name, row.person.latinName, s(`stage.${row.stage}`), row.modules.join(" ")],
       ...[row.since, row.until, row.programme, yes(row.before), yes(row.byException)],
-      row.enteredLater === null ? null : dayAt(row.enteredLater, "UTC"),
+      row.enteredLater,
     ],
   };
 }

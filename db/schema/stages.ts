@@ -9,7 +9,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import { type Gates, gatePresets, type Rubric, stageEventKinds, stages } from "../values/stages";
+import { type Gates, gatePresets, type Rubric, stageAwaits, stageEventKinds, stages } from "../values/stages";
 import { certificates } from "./certificates";
 import { flag, instant, isDay, isFilled, isJson, isOneOf, json, key } from "./columns";
 import { courses } from "./courses";
@@ -169,6 +169,11 @@ export const stageEvents = sqliteTable(
     day: text().notNull(),
     /** What it answers, signs, ends or strikes out. */
     ofId: integer().references((): AnySQLiteColumn => stageEvents.id),
+    /**
+     * What somebody else is yet to decide of it; null for what holds as it was entered, as all did before this was asked, and for a
+     * recommendation of a first certification.
+     */
+    awaits: text({ enum: stageAwaits }),
     /** The workshop that it is about. */
     courseId: integer().references(() => courses.id),
     /** Codes of the tool's modules that were recommended or approved; null for whatever is the whole tool's. */
@@ -193,6 +198,7 @@ export const stageEvents = sqliteTable(
     index("stage_events_programme").on(t.programmeId, t.kind, t.day),
     index("stage_events_entered_by").on(t.enteredBy),
     isOneOf("stage_events_kind", t.kind, stageEventKinds),
+    isOneOf("stage_events_awaits", t.awaits, stageAwaits),
     isDay("stage_events_day", t.day),
     isDay("stage_events_until", t.until),
     isFilled("stage_events_words", t.words, 2000),

@@ -21,6 +21,7 @@ export const mailMessages = [
   "trainerCertified",
   "trainerCertificationRevoked",
   "stageDecided",
+  "entryStruck",
   "workshopApproved",
   "workshopTurnedDown",
   "trainerAsked",

@@ -79,6 +79,13 @@ export const stageEventKinds = [
 ] as const;
 export type StageEventKind = (typeof stageEventKinds)[number];
 
+/**
+ * What somebody else is yet to decide of an entry: that a certification from before is in force (`confirmed`), or, of a
+ * recommendation by exception, that one is renewed or somebody a master trainer.
+ */
+export const stageAwaits = ["confirmed", "renewed", "master_approved"] as const;
+export type StageAwaits = (typeof stageAwaits)[number];
+
 /** What an observer looks at, in the order of a workshop: the rubric. Points are kept in this order. */
 export const criteria = [
   "preparation",

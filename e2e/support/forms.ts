@@ -42,6 +42,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/_stages/actions.ts#takeBackLearning": "acts",
   "(desk)/_stages/renewalActions.ts#renew": "acts",
   "(desk)/_stages/renewalActions.ts#enterMasterStep": "acts",
+  "(desk)/_stages/renewalActions.ts#recommendRenewal": "acts",
   "(desk)/_stages/renewalActions.ts#approveMaster": "acts",
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": {
     add: { "moduleIds[]": "first", day: "2022-05-10", until: "2025-05-10", words: "Every paper" },
@@ -56,7 +57,8 @@ export const forms: Record<string, Kind> = {
   "(desk)/_stages/decideActions.ts#returnRecommendation": "acts",
   "(desk)/_stages/decideActions.ts#refuseRecommendation": "acts",
   "(desk)/_stages/decideActions.ts#approve": "acts",
-  "(desk)/_stages/decideActions.ts#certifyByException": "acts",
+  "(desk)/_stages/decideActions.ts#recommendByException": "acts",
+  "(desk)/_stages/decideActions.ts#strikeBefore": "acts",
   "(desk)/_stages/decideActions.ts#notContinue": "acts",
   "(desk)/_stages/decideActions.ts#suspend": "acts",
   "(desk)/_stages/decideActions.ts#withdrawCertification": "acts",

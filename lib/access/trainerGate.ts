@@ -1,10 +1,10 @@
 import type { Context } from "../acts/context";
 import { courseRow } from "../courses/store";
+import { programmeDays } from "../programmes/store/days";
 import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type RequestRow, requestRow } from "../requests/store";
 import { refuse } from "../result";
 import { listedAt } from "../stages/store/register";
-import { dayAt } from "../time/zone";
 import * as gate from "./gate";
 import type { Granted, GrantedCourse } from "./granted";
 import { openFor } from "./table";
@@ -31,7 +31,7 @@ export function listedTrainer(
   permission: "trainers.enquire",
   address: string,
 ): Granted<{ personId: number }, "trainers.enquire"> {
-  const personId = listedAt(cx, address, dayAt(cx.now, "UTC")) ?? refuse("notFound");
+  const personId = listedAt(cx, address, programmeDays(cx)) ?? refuse("notFound");
   gate.anywhere(cx, permission);
   return { personId } as Granted<{ personId: number }, "trainers.enquire">;
 }

@@ -6,7 +6,7 @@ import { dropSignIn, moveSeen, signInHeld } from "../accounts/store/signIns";
 import type { Context } from "../acts/context";
 import { hashToken } from "../crypto/tokens";
 import { rolesHeld } from "../programmes/store/roles";
-import { dayAt } from "../time/zone";
+import { roleDay } from "../time/zone";
 import { rolesOn } from "./rules";
 import { type Viewer, visitor } from "./table";
 
@@ -19,7 +19,7 @@ type Roles = ReturnType<typeof rolesNow>;
 
 /** Somebody with an account, with these roles. */
 function withRoles({ now }: Context, owner: Owner, roles: Roles): Viewer {
-  return { kind: "account", ...owner, ...rolesOn(roles, dayAt(now, "UTC")), halfway: null };
+  return { kind: "account", ...owner, ...rolesOn(roles, roleDay(now)), halfway: null };
 }
 
 /**
@@ -31,7 +31,7 @@ const isHalfway = (cx: Context, viewer: Viewer, roles: Roles): boolean =>
 
 const isAsked = (cx: Context, viewer: Viewer, roles: Roles): boolean => {
   const asking = roles.filter((held) => held.trainersTakeSecondStep);
-  const { trains } = rolesOn(asking, dayAt(cx.now, "UTC"));
+  const { trains } = rolesOn(asking, roleDay(cx.now));
   return isAskedFor({ ...viewer, trainsWhereAsked: trains.length > 0 }, cx.settings.mode);
 };
 

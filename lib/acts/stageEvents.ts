@@ -17,8 +17,8 @@ export type StageEvents = {
   "stage.approved": OfWay;
   /** A way ended, was interrupted or goes on; `told`: nothing else tells the candidate. */
   "stage.stopped": OfWay & { told: boolean; said: Said };
-  /** Something that was entered by mistake was struck out. */
-  "stage.struck": OfWay;
+  /** Something that was entered by mistake was struck out; `told`: whose word it was, where somebody else did. */
+  "stage.struck": OfWay & { told: number | null; said: Said };
   /** A certification was renewed, or somebody became a master trainer, until a civil day. `tool`: its key. */
   "stage.renewed": { personId: number; programmeId: number; tool: number; until: string; exception: boolean };
   "stage.master-approved": {

@@ -6,10 +6,10 @@ import { heldAmong, toolKeysIn, trainersAmongCourses } from "../courses/store/ca
 import { cameTo } from "../courses/store/reached";
 import { toolOfEachModule } from "../curriculum/store";
 import { cooperativesAmong } from "../people/store/organisationList";
+import { programmeDays } from "../programmes/store/days";
 import { type BySex, reachedByRecord } from "../records/rules/numbers";
 import { headcountsAmong } from "../records/store";
 import { certifiedAmong } from "../stages/store/register";
-import { dayAt } from "../time/zone";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import {
   type CascadeCourse,
@@ -97,12 +97,13 @@ export function factsOf(
   const organisations = new Set([...came.values()].flatMap((one) => one.organisations));
   const inNumbers = rows.flatMap(({ id, countedBy }) => (countedBy === "numbers" ? id : []));
   const headcounts = headcountsAmong(cx, inNumbers);
-  const today = dayAt(cx.now, "UTC");
   const trainers = [...new Set(known.completed.map(({ personId }) => personId))];
   return {
     kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
     completed: known.completed,
-    certified: certifiedAmong(cx, today, trainers).filter((one) => toolId === null || one.toolId === toolId),
+    certified: certifiedAmong(cx, programmeDays(cx), trainers).filter(
+      (one) => toolId === null || one.toolId === toolId,
+    ),
     tools: new Map(known.courses.map(({ id, toolIds }) => [id, toolIds])),
     came,
     cooperatives: cooperativesAmong(cx, [...organisations]),

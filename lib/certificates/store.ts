@@ -66,6 +66,17 @@ export const documentsIn = (cx: Context, courseId: number): Document[] =>
 export const documentBySerial = (cx: Context, serial: string): Document | undefined =>
   documents(cx, eq(certificates.serial, serial))[0];
 
+/** The keys of a certificate, and of those in whose place it stands. */
+export const certificateAndBefore = (cx: Context, certificateId: number): number[] =>
+  cx.db
+    .all<{ id: number }>(
+      sql`with recursive line(id, before) as (
+        select id, replaces_id from certificates where id = ${certificateId}
+        union select c.id, c.replaces_id from certificates as c join line on c.id = line.before
+      ) select id from line`,
+    )
+    .map(({ id }) => id);
+
 /** Those of these registrations that have a certificate, or a sheet that may become one. */
 export const certificateHolders = (cx: Context, registrationIds: readonly number[]): Set<number> =>
   new Set(

@@ -42,6 +42,7 @@ function nowOf(cx: Context, course: CourseRow): CourseNow {
   const { unanswered, answerBy, asksForMore } = requestCounts(cx, course.id);
   return {
     state,
+    zone: course.zone,
     unanswered: answerBy === null ? null : { count: unanswered, answerBy },
     toAskOthers: asksForMore,
     startsOn: course.startsOn,

@@ -2,6 +2,7 @@ import type { CourseState } from "../../db/values/courses";
 import type { DueKind } from "../../db/values/due";
 import { planAskedBetween } from "../stages/rules/plan";
 import { addDays } from "../time/civil";
+import { instantOf } from "../time/zone";
 
 export { type DueKind, dueKinds } from "../../db/values/due";
 
@@ -17,6 +18,8 @@ export const trainersDo = ["roll", "plans"] as const satisfies readonly DueKind[
 /** What a course says of itself when one asks what is due in it. */
 export type CourseNow = {
   state: CourseState;
+  /** The time zone of the course, in which its days begin and end. */
+  zone: string;
   startsOn: string | null;
   endsOn: string | null;
   countedBy: "people" | "numbers";
@@ -62,8 +65,9 @@ export type DueItem = {
 /** Since when something is due that is due at once. */
 export const always = 0;
 
-/** The instant (ms, UTC) at which a civil day begins. */
-export const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+/** The instant (ms) at which a civil day begins where a course takes place. */
+export const startOf = (day: string, { zone }: Pick<CourseNow, "zone">): number =>
+  instantOf(day, "00:00", zone);
 
 /** What is due in a course, now and as time passes: rows of the table `due`. */
 export function dueIn(course: CourseNow): DueItem[] {
@@ -88,16 +92,16 @@ export function dueIn(course: CourseNow): DueItem[] {
     ...(under || state === "draft" ? ofRequests(course) : []),
   ];
   if (!startsOn || !endsOn || state === "draft" || state === "cancelled") return due;
-  const over = startOf(addDays(endsOn, 1));
-  const late = { dueUntil: startOf(addDays(endsOn, certifyDays + 1)) };
+  const over = startOf(addDays(endsOn, 1), course);
+  const late = { dueUntil: startOf(addDays(endsOn, certifyDays + 1), course) };
   due.push(...some("mend_names", course.toMend, late));
-  due.push(...plansDue(course.withoutPlan, endsOn));
+  due.push(...plansDue(course, endsOn));
   if (under) {
     due.push(...some("decide", course.toDecide, { dueUntil: over }));
     due.push(...some("confirm", course.toConfirm));
   }
-  if (state === "open" && course.decideBy) due.push(one("go", { dueFrom: startOf(course.decideBy) }));
-  if (state === "open" && !course.scheduled) due.push(one("start", { dueFrom: startOf(startsOn) }));
+  if (state === "open" && course.decideBy) due.push(one("go", { dueFrom: startOf(course.decideBy, course) }));
+  if (state === "open" && !course.scheduled) due.push(one("start", { dueFrom: startOf(startsOn, course) }));
   if (state === "running") due.push(one("close", { dueFrom: over }));
   if (state === "closed" && course.countedBy === "people")
     due.push(...some("certify", course.ready, { ...late, total: course.everyone }));
@@ -105,20 +109,29 @@ export function dueIn(course: CourseNow): DueItem[] {
 }
 
 /** The action plans that are missing in a training of trainers, around its end. */
-function plansDue(withoutPlan: number, endsOn: string): DueItem[] {
+function plansDue({ withoutPlan, zone }: CourseNow, endsOn: string): DueItem[] {
   const [first, last] = planAskedBetween(endsOn);
-  const span = { dueFrom: startOf(first), dueUntil: startOf(addDays(last, 1)) };
+  const span = { dueFrom: startOf(first, { zone }), dueUntil: startOf(addDays(last, 1), { zone }) };
   return withoutPlan > 0
     ? [{ kind: "plans", sessionId: null, ...span, count: withoutPlan, total: null }]
     : [];
 }
 
 /** What trainers who were asked for a course wait for, or are waited for. */
-function ofRequests({ unanswered, toAskOthers }: Pick<CourseNow, "unanswered" | "toAskOthers">): DueItem[] {
+function ofRequests({
+  unanswered,
+  toAskOthers,
+  zone,
+}: Pick<CourseNow, "unanswered" | "toAskOthers" | "zone">): DueItem[] {
   const item = { sessionId: null, dueUntil: null, total: null };
   const due: DueItem[] = [];
   if (unanswered)
-    due.push({ ...item, kind: "unanswered", dueFrom: startOf(unanswered.answerBy), count: unanswered.count });
+    due.push({
+      ...item,
+      kind: "unanswered",
+      dueFrom: startOf(unanswered.answerBy, { zone }),
+      count: unanswered.count,
+    });
   if (toAskOthers > 0) due.push({ ...item, kind: "ask_others", dueFrom: always, count: toAskOthers });
   return due;
 }

@@ -185,6 +185,7 @@ export function dueInReach(
       title: courseView.title,
       startsOn: courseView.startsOn,
       endsOn: courseView.endsOn,
+      zone: courseView.zone,
     })
     .from(due)
     .innerJoin(courseView, eq(courseView.id, due.courseId))

@@ -60,7 +60,7 @@ const readAs = (text: string, reader: string) => (languageTold(text) === "ar") =
 export function placeAndCountry(place: string | null, country: string | null, reader: Locale): string {
   if (!place || !country || place === country) return country || place || "";
   if (readAs(place, reader)) return commas([place, country], reader);
-  return `${country}${dotBetween}${isolate(place, reader)}`;
+  return commas([country, isolate(place, reader)], reader);
 }
 
 /** Writing direction of a page language. */

@@ -75,6 +75,7 @@ export const personNotices = (
 const readByOneself = [
   "broughtIn",
   "stageDecided",
+  "entryStruck",
   "workshopApproved",
   "workshopTurnedDown",
   "courseShared",

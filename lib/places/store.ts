@@ -109,6 +109,17 @@ export const countryRow = (cx: Context, code: string): CountryRow | undefined =>
 export const allCountries = (cx: Context): CountryRow[] =>
   cx.db.select().from(countries).orderBy(asc(countries.code)).all();
 
+/** The time zones of these countries, by their codes. */
+export const zonesOfCountries = (cx: Context, codes: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(
+    cx.db
+      .select({ code: countries.code, zone: countries.zone })
+      .from(countries)
+      .where(inArray(countries.code, [...codes]))
+      .all()
+      .map(({ code, zone }) => [code, zone]),
+  );
+
 /** Changes a country. */
 export function setCountry(cx: Context, code: string, row: Partial<CountryRow>): void {
   cx.db.update(countries).set(row).where(eq(countries.code, code)).run();

@@ -14,6 +14,7 @@ import {
   optionalLine,
   optionalNumber,
   optionalPhone,
+  optionalText,
   requiredLine,
   severalOf,
   version,
@@ -97,15 +98,21 @@ const roomRow = z.object({
 });
 export type RoomRow = z.output<typeof roomRow> & Placed;
 
+/** At most so many rooms has a venue. */
+export const mostRooms = 80;
+
+/** Rooms as rows, and several more at once, one a line. */
+const roomFields = { rooms: rowsOf(roomRow, mostRooms), roomLines: optionalText(8000).optional() };
+
 /** A venue with its rooms. */
-export const venueSchema = z.object({ ...venueFields, rooms: rowsOf(roomRow, 80) });
+export const venueSchema = z.object({ ...venueFields, ...roomFields });
 
 /** The same for a venue that is there; `version` is that of the row the form was made from. */
 export const venueEditSchema = z.object({
   venueId: id(),
   version: version(),
   ...venueFields,
-  rooms: rowsOf(roomRow, 80),
+  ...roomFields,
 });
 
 /** Retires a venue or brings it back. */

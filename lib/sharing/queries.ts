@@ -1,7 +1,7 @@
 import type { Granted, GrantedCourse, Reach } from "../access/gate";
 import type { Context } from "../acts/context";
 import { programmeRow, programmesIn } from "../programmes/store";
-import { dayAt } from "../time/zone";
+import { programmeDays } from "../programmes/store/days";
 import { mayPay, percentLeft, sharesSeen } from "./rules";
 import { sharesOf } from "./store";
 
@@ -33,6 +33,6 @@ export const programmesToChoose = (cx: Context, _plans: Granted<Reach, "course.c
 
 /** Programmes that have not ended. */
 function programmesThatPay(cx: Context) {
-  const today = dayAt(cx.now, "UTC");
-  return programmesIn(cx, "all").filter((programme) => mayPay(programme, today));
+  const days = programmeDays(cx);
+  return programmesIn(cx, "all").filter((programme) => mayPay(programme, days.of(programme.id)));
 }

@@ -28,7 +28,7 @@ export type ToAnswer = { recommendation: StageEventRow; of: Case };
  */
 export function toAnswer(cx: Context, recommendationId: number): ToAnswer {
   const recommendation = stageEventRow(cx, recommendationId);
-  if (recommendation?.kind !== "recommended") return refuse("notFound");
+  if (recommendation?.kind !== "recommended" || recommendation.awaits !== null) return refuse("notFound");
   const of = demandCase(cx, stages.way(cx, "stage.approve", recommendation), recommendation.toolId);
   if (isDecided(of.entries, recommendation.id)) refuse("answeredAlready");
   demandNoConflict(cx, of, recommendation.enteredBy);
@@ -60,14 +60,14 @@ export function inTheWay({ recommendation, of }: ToAnswer): Refusal | null {
 
 /**
  * Certifies: the entry and the document that comes of it. Within the open transaction.
- * @param answers the recommendation that it answers; null where an approver decides by exception.
+ * @param answers the recommendation of somebody else that it answers.
  * @param why what is kept of an exception; null where all conditions are met.
  */
 export function certify(
   cx: Context,
   of: Case,
   modules: string[],
-  answers: StageEventRow | null,
+  answers: StageEventRow,
   why: string | null,
 ): { certificateId: number } {
   demandOpen(of);
@@ -77,14 +77,14 @@ export function certify(
   const until = validUntil(of);
   const certificateId = certifyTrainer(cx, gate.course(cx, "certificates.issue", tot.courseId), {
     ...{ personId, toolId, modules, until },
-    recommendedBy: answers ? personNames(cx, answers.enteredBy) : null,
+    recommendedBy: personNames(cx, answers.enteredBy),
     approvedBy: personNames(cx, cx.viewer.personId),
   });
   const entryId = insertStageEvent(cx, {
     ...{ personId, toolId, programmeId, day, modules, until, certificateId },
     kind: "approved",
-    ofId: answers?.id ?? null,
-    exception: gatesMissing(of.standing) !== null || answers === null,
+    ofId: answers.id,
+    exception: gatesMissing(of.standing) !== null,
     words: why,
   });
   happened(cx, { kind: "stage.approved", personId, entryId, way: { toolId, programmeId } });

@@ -4,16 +4,16 @@ import { completedAmong } from "../certificates/store/ofPerson";
 import { toolCatalogue } from "../curriculum/queries";
 import { fault } from "../faults";
 import { inLanguage } from "../i18n/rules";
+import { dayInProgramme } from "../programmes/store/days";
 import { Refusal, refuse, refuseAt } from "../result";
-import { dayAt } from "../time/zone";
 import { type WayToJudge, waysToJudge } from "./judge";
 import { conflictOf, missingOf } from "./rules/decide";
 import { ledgerOf, modulesOfTools } from "./rules/ledger";
 import { type Standing, stageOf } from "./rules/stage";
-import { allAbove } from "./rules/superior";
+import type { Bond } from "./rules/superior";
 import { type StageEvent, stageEventsOf } from "./store/events";
 import { learntBy, taughtBy } from "./store/evidence";
-import { aboveOf } from "./store/superiors";
+import { bondWith } from "./unbound";
 
 /** Standings in which somebody may judge others with the tool. */
 const qualified: readonly Standing["stage"][] = [
@@ -28,14 +28,14 @@ export type Case = WayToJudge & {
   /** What the tool is called in the language of whom it is about. */
   tool: string;
   standing: Standing;
-  /** Civil day of today, by UTC. */
+  /** Civil day of today in the programme. */
   day: string;
   /** What was entered of this way, in the order in which it was. */
   entries: StageEvent[];
   /** Codes of the tool's modules that they completed, wherever. */
   completed: string[];
-  /** Everybody above them. */
-  above: number[];
+  /** What binds the viewer to them. */
+  bond: Bond | null;
 };
 
 /** The same for whoever may read or decide; null where nothing of this way began. */
@@ -44,7 +44,7 @@ export function caseOf(
   { person, programme }: GrantedWay<"stage.recommend" | "stage.approve">,
   toolId: number,
 ): Case | null {
-  const day = dayAt(cx.now, "UTC");
+  const day = dayInProgramme(cx, programme.id);
   const found = waysToJudge(cx, [person.id]).find(
     (one) => one.toolId === toolId && one.programmeId === programme.id,
   );
@@ -61,7 +61,7 @@ export function caseOf(
       (one) => one.toolId === toolId && one.programmeId === programme.id,
     ),
     completed: (ledger?.modules ?? []).flatMap(({ code, learnt }) => (learnt.length > 0 ? code : [])),
-    above: allAbove(aboveOf(cx, [person.id]), person.id),
+    bond: bondWith(cx, person.id),
   };
 }
 
@@ -101,8 +101,8 @@ export function demandCase(
 }
 
 /** Refuses whoever has to do with the candidate, or recommended them where that is answered. */
-export function demandNoConflict(cx: Context, { personId, above }: Case, recommender: number | null = null) {
-  const conflict = conflictOf({ viewer: cx.viewer.personId, candidate: personId, above }, recommender);
+export function demandNoConflict(cx: Context, { bond }: Case, recommender: number | null = null) {
+  const conflict = conflictOf(bond, cx.viewer.personId, recommender);
   if (conflict) refuse(conflict);
 }
 

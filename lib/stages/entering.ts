@@ -3,6 +3,7 @@ import type { Context } from "../acts/context";
 import { isKnownIn, personRow } from "../people/store";
 import { refuse } from "../result";
 import { type WayToJudge, waysToJudge } from "./judge";
+import { demandUnbound } from "./unbound";
 
 /** What is asked for to enter something of somebody on the way. */
 type Enters = "stage.observe" | "stage.enter";
@@ -23,11 +24,11 @@ export function onWaysFor(cx: Context, permission: Enters, personId: number) {
   return { person, ways };
 }
 
-/** One way of somebody, to enter something of it; refused where they are not on it, and of oneself. */
+/** One way of somebody, to enter something of it; refused where they are not on it, and of oneself and whoever is bound to the viewer. */
 export function wayToEnter(cx: Context, permission: Enters, keys: WayKeys): WayToJudge {
   gate.programme(cx, permission, keys.programmeId);
   const { person, ways } = onWaysFor(cx, permission, keys.personId);
-  if (person.id === cx.viewer.personId) refuse("ownStage");
+  demandUnbound(cx, person.id);
   return (
     ways.find(({ toolId, programmeId }) => toolId === keys.toolId && programmeId === keys.programmeId) ??
     refuse("notOnWay")

@@ -1,5 +1,6 @@
 import type { Context } from "../acts/context";
 import { toolCatalogue } from "../curriculum/queries";
+import { dayOn, type OnDay } from "../programmes/store/days";
 import { restsOnBefore } from "./rules/asOf";
 import { inForceOn, ownGates } from "./rules/gates";
 import { codesToday, modulesOfTools } from "./rules/ledger";
@@ -42,11 +43,12 @@ export function waysToJudge(cx: Context, personIds: readonly number[]) {
 }
 export type WayToJudge = ReturnType<typeof waysToJudge>[number];
 
-/** Where these people are on a civil day with each tool in each programme; ways that had not begun by then are left out. */
-export const judge = (cx: Context, personIds: readonly number[], day: string) =>
+/** Where these people are on a civil day with each tool in each programme, and which day that is; ways that had not begun by then are left out. */
+export const judge = (cx: Context, personIds: readonly number[], on: OnDay) =>
   waysToJudge(cx, personIds).flatMap((way) => {
+    const day = dayOn(on, way.programmeId);
     const standing = stageOf(way.history, way.gates, day, way.first);
-    return standing ? [{ ...(way as Way), version: way.version, gates: way.gates, standing }] : [];
+    return standing ? [{ ...(way as Way), version: way.version, gates: way.gates, day, standing }] : [];
   });
 
 /** A way as one word: whose, with which tool, in which programme. */

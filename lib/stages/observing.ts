@@ -3,14 +3,14 @@ import type { Context } from "../acts/context";
 import { type CourseRow, courseRow, modulesIn } from "../courses/store";
 import { toolsAmong } from "../curriculum/store";
 import { personRow } from "../people/store";
+import { programmeDays } from "../programmes/store/days";
 import { dayAt } from "../time/zone";
 import { sessionsIn } from "../timetable/store";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import { judge, type WayToJudge, waysToJudge } from "./judge";
 import type { Between } from "./rules/observer";
-import { isAbove } from "./rules/superior";
 import type { StageEvent } from "./store/events";
-import { aboveOf } from "./store/superiors";
+import { bondWith } from "./unbound";
 
 /** The ways of these people with a tool of a course. */
 export function waysIn(cx: Context, courseId: number, personIds: readonly number[]): WayToJudge[] {
@@ -43,13 +43,13 @@ export function betweenViewerAnd(cx: Context, way: WayToJudge, course: CourseRow
       ...{ stages: [], ledTot: false },
     };
   const tots = new Set(way.history.flatMap(({ kind, key }) => (kind === "tot_completed" ? key : [])));
-  const above = aboveOf(cx, [viewer, way.personId]);
+  const bond = bondWith(cx, way.personId);
   return {
-    same: viewer === way.personId,
-    superior: isAbove(above, viewer, way.personId) || isAbove(above, way.personId, viewer),
+    same: bond === "ownStage",
+    superior: bond === "subordinate" || bond === "theirSuperior",
     coordinates: holds("stage.enter"),
     trains: holds("stage.observe"),
-    stages: judge(cx, [viewer], dayAt(cx.now, "UTC")).flatMap(({ toolId, standing }) =>
+    stages: judge(cx, [viewer], programmeDays(cx)).flatMap(({ toolId, standing }) =>
       toolId === way.toolId ? standing.stage : [],
     ),
     ledTot: taughtInRoles(cx, [viewer]).some(

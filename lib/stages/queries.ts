@@ -9,6 +9,7 @@ import { toolsAmong } from "../curriculum/store";
 import { toldApart } from "../people/rules/apart";
 import { isKnownIn, type PersonRow } from "../people/store";
 import { type ProgrammeRow, programmesIn } from "../programmes/store";
+import type { OnDay } from "../programmes/store/days";
 import { registrationRowsIn } from "../registrations/store";
 import { registeredPeople, rosterOf } from "../registrations/store/roster";
 import { dayAt } from "../time/zone";
@@ -20,6 +21,7 @@ import { shownWays, type WayStanding } from "./shownWays";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
 import { plansOf } from "./store/plans";
+import { bondWith } from "./unbound";
 import { plannedBy } from "./workshopsPlanned";
 
 export { type Observation, personObservations } from "./observed";
@@ -36,9 +38,9 @@ export const personLedger = (cx: Context, { id }: Granted<PersonRow, "people.rea
 export const ownLedger = (cx: Context, { personId }: Granted<Self, "account.own">): ToolLedger[] =>
   ledger(cx, personId);
 
-/** The programmes in which the viewer may recognise what this person learnt elsewhere; none for oneself. */
+/** The programmes in which the viewer may recognise what this person learnt elsewhere; none for oneself and whoever is bound to the viewer. */
 export const recognisers = (cx: Context, { id }: Granted<PersonRow, "people.read">) =>
-  id === cx.viewer.personId || !gate.maySomewhere(cx, "learning.recognise")
+  bondWith(cx, id) || !gate.maySomewhere(cx, "learning.recognise")
     ? []
     : programmesIn(cx, gate.reach(cx, "learning.recognise").programmes)
         .filter((programme) => isKnownIn(cx, id, [programme.id]))
@@ -66,22 +68,22 @@ export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "progr
  * Where somebody is with each tool on a civil day, in each programme in whose training of trainers they completed some of it,
  * judged by the version of its gates that was in force when they entered; `version`: null where the product's own gates hold.
  */
-const standings = (cx: Context, personId: number, day: string) =>
-  shownWays(cx, personId, judge(cx, [personId], day), day);
+const standings = (cx: Context, personId: number, on: OnDay) =>
+  shownWays(cx, personId, judge(cx, [personId], on));
 
 /** The same for whoever may read the person. */
 export const personStandings = (
   cx: Context,
   { id }: Granted<PersonRow, "people.read">,
-  day: string,
-): WayStanding[] => standings(cx, id, day);
+  on: OnDay,
+): WayStanding[] => standings(cx, id, on);
 
 /** The same of whoever is signed in. */
 export const ownStandings = (
   cx: Context,
   { personId }: Granted<Self, "account.own">,
-  day: string,
-): WayStanding[] => standings(cx, personId, day);
+  on: OnDay,
+): WayStanding[] => standings(cx, personId, on);
 
 const toolsOf = (cx: Context, course: CourseRow) => toolsAmong(cx, modulesIn(cx, course.id));
 

@@ -3,7 +3,7 @@ import type { Event } from "../acts/events";
 import { courseTouchedBy } from "../acts/rules";
 import { certifiedIn, enteredIn } from "../certificates/store/ofPerson";
 import { courseRow, trainersIn } from "../courses/store";
-import { dayAt } from "../time/zone";
+import { programmeDays } from "../programmes/store/days";
 import { trainedSessionsOf } from "../timetable/store/taughtAs";
 import { judge } from "./judge";
 import { judgeToolAgain, replaceStandings, standingSince } from "./store/standings";
@@ -12,16 +12,16 @@ import { judgeToolAgain, replaceStandings, standingSince } from "./store/standin
 const atOnce = 200;
 
 /**
- * Judges people anew and keeps where they are, within the open transaction. Days are those of UTC, as on their pages.
+ * Judges people anew and keeps where they are, within the open transaction. Each way is judged on the day that it is in its programme.
  * @returns how many ways were judged.
  */
 export function restate(cx: Context, personIds: readonly number[]): number {
   const all = [...new Set(personIds)];
-  const judgedOn = dayAt(cx.now, "UTC");
+  const days = programmeDays(cx);
   let ways = 0;
   for (let from = 0; from < all.length; from += atOnce) {
     const some = all.slice(from, from + atOnce);
-    const rows = judge(cx, some, judgedOn).map(({ personId, toolId, programmeId, standing }) => ({
+    const rows = judge(cx, some, days).map(({ personId, toolId, programmeId, day, standing }) => ({
       ...{ personId, toolId, programmeId },
       stage: standing.stage,
       since: standing.since,
@@ -30,7 +30,7 @@ export function restate(cx: Context, personIds: readonly number[]): number {
       nextStep: standing.next.step,
       nextMissing: standing.next.missing,
       byException: standing.byException,
-      judgedOn,
+      judgedOn: day,
     }));
     replaceStandings(cx, some, rows);
     ways += rows.length;

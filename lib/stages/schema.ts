@@ -26,6 +26,7 @@ import {
 import { locales } from "../i18n/rules";
 import { rowsOf } from "../rows";
 import { asciiDigits } from "../text";
+import { justifies } from "./rules/decide";
 import { type Gates, gateKinds, gatePresets, pointsOf } from "./rules/gates";
 import { mostPlanned } from "./rules/plan";
 import { type Criterion, criteria, leastPoints, mostPoints } from "./rules/rubric";
@@ -44,6 +45,8 @@ const way = { personId: id(), programmeId: id(), toolId: id() };
 /** Codes of a tool's modules. */
 const scope = () => someTexts(60).refine((all) => all.length > 0, says("chooseModules"));
 const words = () => requiredText(2000, "reasonRequired");
+/** Why conditions are passed over: a sentence at least. */
+const justification = () => words().refine(justifies, says("justificationShort"));
 
 /** Somebody recommended for certification in these modules, and why. */
 export const recommendSchema = z.object({ ...way, modules: scope(), words: words() });
@@ -54,8 +57,8 @@ export const answerSchema = z.object({ recommendationId: id(), words: words() })
 /** A recommendation that is approved for these modules; `words`: why, where conditions are missing. */
 export const approveSchema = z.object({ recommendationId: id(), modules: scope(), words: optionalText() });
 
-/** Somebody certified though conditions are missing and nobody recommended them, and why. */
-export const exceptionSchema = z.object({ ...way, modules: scope(), words: words() });
+/** Somebody recommended though conditions are missing, and why. */
+export const exceptionSchema = z.object({ ...way, modules: scope(), words: justification() });
 
 /** What ends or interrupts a way, and why. */
 export const stopSchema = z.object({ ...way, words: words() });
@@ -198,6 +201,13 @@ const wayFields = { personId: id(), toolId: id(), programmeId: id() };
  * conditions are missing.
  */
 export const renewSchema = z.object({ ...wayFields, words: requiredLine(1000), exception: checkbox() });
+
+/** Somebody recommended by exception, to be renewed or a master trainer, and why. */
+export const recommendRenewalSchema = z.object({
+  ...wayFields,
+  kind: oneOf(["renewed", "master_approved"]),
+  words: justification(),
+});
 
 /** What leads to master trainer: a training of master trainers, or the assessment. */
 export const masterStepSchema = z.object({

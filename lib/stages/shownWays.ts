@@ -12,7 +12,7 @@ import { knownOn, only } from "./rules/stage";
 
 type Judged = Pick<
   ReturnType<typeof judge>[number],
-  "toolId" | "programmeId" | "version" | "standing" | "history" | "gates"
+  "toolId" | "programmeId" | "version" | "standing" | "history" | "gates" | "day"
 >;
 
 /** The workshops of somebody that await the approval of their programme, with the tools of each. */
@@ -30,10 +30,10 @@ function awaiting(cx: Context, personId: number) {
 }
 
 /**
- * Ways of somebody as pages show them on a civil day: the path with what became of its stages, what is asked now, how it stands
+ * Ways of somebody as pages show them, each on its civil day: the path with what became of its stages, what is asked now, how it stands
  * with renewing, and what is to be done next with the courses that it is about.
  */
-export function shownWays(cx: Context, personId: number, ways: readonly Judged[], day: string) {
+export function shownWays(cx: Context, personId: number, ways: readonly Judged[]) {
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
   const codes = new Map(
     programmesIn(
@@ -42,7 +42,7 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
     ).map(({ id, code }) => [id, code]),
   );
   const unapproved = awaiting(cx, personId);
-  return ways.map(({ toolId, programmeId, version, standing, history, gates }) => {
+  return ways.map(({ toolId, programmeId, version, standing, history, gates, day }) => {
     const known = knownOn(history, day);
     const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
     const renewal = renewalOf(history, gates, day);

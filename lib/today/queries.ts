@@ -8,6 +8,7 @@ import { countDue, dueInReach, missingRollsIn } from "../due/store";
 import { personsToTell } from "../messages/queries";
 import { withSharers } from "../sharing/store";
 import { addDays, daysBetween } from "../time/civil";
+import { dayAt } from "../time/zone";
 import { planLookedAt } from "../timetable/queries";
 import { sessionsNamed } from "../timetable/store/described";
 import {
@@ -124,7 +125,7 @@ function rollsFor(cx: Context, reach: Granted<Reach, "today.read">) {
 
 /**
  * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
- * @param today the civil day (UTC) for courses; sessions go by their instants.
+ * @param today the civil day of whoever reads, for the weeks that are drawn; what is due goes by the zone of its course.
  */
 export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today: string) {
   const coordinates = reach.programmes === "all" || reach.programmes.length > 0;
@@ -133,12 +134,13 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
   const rows = coordinates
     ? [...dueInReach(cx, reach, kinds, mostDue), ...dueInReach(cx, reach, ["certify"], mostReady)]
     : dueInReach(cx, reach, ["plans"], mostDue);
-  for (const row of rows) awaits.push(shownOf(today, row));
+  for (const row of rows) awaits.push(shownOf(dayAt(cx.now, row.zone), row));
   const workshops = ownWorkshops(cx, reach, addDays(today, -workshopDays));
   for (const { id, title, ...workshop } of workshops) {
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);
-    if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < today)
-      awaits.push({ kind: "close", days: daysBetween(workshop.endsOn, today), course: { id, title } });
+    const day = dayAt(cx.now, workshop.zone);
+    if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < day)
+      awaits.push({ kind: "close", days: daysBetween(workshop.endsOn, day), course: { id, title } });
   }
   const all = countDue(cx, reach, ["roll", "certify", ...kinds], mostCounted + 1);
   return {

@@ -15,7 +15,7 @@ const weeksShown = 7;
 /** What a course says of itself when one asks whether something is due. */
 export type CourseNow = Pick<
   CourseSays,
-  "state" | "startsOn" | "endsOn" | "countedBy" | "toDecide" | "toConfirm"
+  "state" | "zone" | "startsOn" | "endsOn" | "countedBy" | "toDecide" | "toConfirm"
 > & { scheduled?: boolean };
 
 /** What is due in a course; whether certificates are ready, its roll must tell. */
@@ -80,7 +80,7 @@ type DueRow = {
   endsOn: string | null;
 };
 
-/** What is due in a course as it is shown on a civil day. */
+/** What is due in a course as it is shown on a civil day of its zone. */
 export function shownOf(today: string, row: DueRow): Await {
   const { count, startsOn, endsOn } = row;
   const course = { id: row.courseId, title: row.title };
@@ -110,7 +110,7 @@ export function shownOf(today: string, row: DueRow): Await {
 
 /** What a coordinator should do about a course on a civil day. */
 export function dueOn(today: string, { scheduled = false, ...course }: CourseNow): Due[] {
-  const now = startOf(today);
+  const now = startOf(today, course);
   const nothing = {
     toTell: 0,
     ready: 1,

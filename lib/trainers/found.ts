@@ -93,7 +93,9 @@ export function certificationByPerson(
  * as their history says.
  */
 export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], today: string) {
-  const tools = new Map(toolCatalogue(cx).map(({ id, code, title }) => [id, { code, title }]));
+  const tools = new Map(
+    toolCatalogue(cx).map(({ id, code, title }, position) => [id, { position, code, title }]),
+  );
   const before = restingOnBefore(cx, personIds, today);
   const rows = standingsAmong(cx, of, personIds);
   const programmes = new Map(

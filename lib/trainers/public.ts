@@ -5,6 +5,7 @@ import { type CourseLanguage, courseLanguages } from "../i18n/rules";
 import { readAfter } from "../people/rules";
 import { personRow } from "../people/store";
 import { pageOfKeys, speaksAndLives, whereaboutsOf } from "../people/store/named";
+import type { OnDay } from "../programmes/store/days";
 import { registerTextVersion } from "../stages/rules/register";
 import {
   addressesOf,
@@ -33,9 +34,9 @@ export type PublicFilter = {
  * What the public is shown of trainers: name, country and place of work, languages, and for which modules of which tools they
  * are certified until which civil day. Never a contact.
  */
-function shownOf(cx: Context, ids: readonly number[], today: string) {
+function shownOf(cx: Context, ids: readonly number[], on: OnDay) {
   const catalogue = toolCatalogue(cx);
-  const certified = certifiedAmong(cx, today, ids);
+  const certified = certifiedAmong(cx, on, ids);
   const people = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const addresses = addressesOf(cx, ids);
   const spoken = languagesOf(cx, ids);
@@ -60,25 +61,25 @@ export type ListedTrainer = ReturnType<typeof shownOf>[number];
 /**
  * Trainers of the public register on a civil day, by name, a page at a time: who agreed to be found there and is certified now.
  */
-export function publicRegister(cx: Context, filter: PublicFilter, today: string) {
+export function publicRegister(cx: Context, filter: PublicFilter, on: OnDay) {
   const toolId = filter.tool
     ? (toolCatalogue(cx).find(({ code }) => code === filter.tool)?.id ?? null)
     : null;
   const { q = null, country, place, language } = filter;
   const narrowed = { country, place, speaks: language ? speaking(language) : null };
   // Where a page begins is said by an address too: keys of people are nobody's to see.
-  const begin = filter.after ? listedAt(cx, filter.after, today) : null;
+  const begin = filter.after ? listedAt(cx, filter.after, on) : null;
   const after = begin === null ? readAfter(null) : { name: personRow(cx, begin)!.sortName, id: begin };
-  const keys = listedKeys(today, toolId);
+  const keys = listedKeys(on, toolId);
   const found = pageOfKeys(cx, keys, q, narrowed, after, pageSize + 1).map(({ id }) => id);
-  const trainers = shownOf(cx, found.slice(0, pageSize), today);
+  const trainers = shownOf(cx, found.slice(0, pageSize), on);
   return { trainers, next: found.length > pageSize ? trainers.at(-1)!.address : null };
 }
 
 /** What the public register can be narrowed by on a civil day: tools, countries and places of those who are in it. */
-export function publicChoices(cx: Context, today: string) {
-  const keys = listedKeys(today, null);
-  const tools = toolCatalogue(cx).filter(({ id }) => someListed(cx, today, id));
+export function publicChoices(cx: Context, on: OnDay) {
+  const keys = listedKeys(on, null);
+  const tools = toolCatalogue(cx).filter(({ id }) => someListed(cx, on, id));
   return {
     ...whereaboutsOf(cx, keys),
     languages: courseLanguages,
@@ -87,20 +88,20 @@ export function publicChoices(cx: Context, today: string) {
 }
 
 /** One trainer of the public register, by their address there; null for whoever is not in it on a civil day. */
-export function publicTrainer(cx: Context, address: string, today: string): ListedTrainer | null {
-  const personId = listedAt(cx, address, today);
-  return personId === null ? null : shownOf(cx, [personId], today)[0]!;
+export function publicTrainer(cx: Context, address: string, on: OnDay): ListedTrainer | null {
+  const personId = listedAt(cx, address, on);
+  return personId === null ? null : shownOf(cx, [personId], on)[0]!;
 }
 
 /**
  * How whoever is signed in stands to the public register: whether they are on the way to be certified at all, certified now, and
  * what they agreed to; null where they did not, or took it back.
  */
-export function ownListing(cx: Context, { personId }: Granted<Self, "account.own">, today: string) {
+export function ownListing(cx: Context, { personId }: Granted<Self, "account.own">, on: OnDay) {
   const consent = consentOf(cx, personId);
   return {
     onTheWay: standingsAmong(cx, "all", [personId]).length > 0,
-    certified: certifiedAmong(cx, today, [personId]).length > 0,
+    certified: certifiedAmong(cx, on, [personId]).length > 0,
     textVersion: registerTextVersion,
     consent: consent
       ? { address: consent.address, givenAt: consent.givenAt, textVersion: consent.textVersion }

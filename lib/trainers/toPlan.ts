@@ -5,7 +5,7 @@ import type { PersonsNames } from "../i18n/rules";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { addDays } from "../time/civil";
-import { dayAt } from "../time/zone";
+import { daysSomewhere } from "../time/zone";
 import { qualifiedFor } from "../timetable/queries/qualified";
 import { engagements } from "../timetable/store/taken";
 import type { TrainerToPlan } from "./rules/who";
@@ -55,7 +55,7 @@ export function trainersToPlan(
 ): PlanTrainer[] {
   const all = people(cx, programmes, here);
   const ids = all.slice(0, mostToldApart).map(({ id }) => id);
-  const today = dayAt(cx.now, "UTC");
+  const [today] = daysSomewhere(cx.now);
   const span = { startsAt: cx.now - dayMs, endsAt: cx.now + daysAhead * dayMs };
   const engaged = ids.length === 0 ? [] : engagements(cx, ids, span);
   const away = awayBetween(cx, ids, today, addDays(today, daysAhead));
@@ -71,7 +71,7 @@ export function trainersToPlan(
       known: {
         ...{ language, country, worksIn, worksAt },
         can: moduleIds.filter((id) => isQualified(person.id, id)),
-        busy: [...new Set(busy.map(({ startsAt }) => dayAt(startsAt, "UTC")))],
+        busy: [...new Set(busy.map(({ day }) => day))],
         away: away.get(person.id) ?? [],
       },
     };

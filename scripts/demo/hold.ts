@@ -5,13 +5,13 @@ import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
 import { issueCertificates, revokeCertificate } from "../../lib/certificates/commands";
 import { issueSchema, revocationSchema } from "../../lib/certificates/schema";
-import { certifyByException } from "../../lib/stages/commands";
-import { exceptionSchema } from "../../lib/stages/schema";
+import { approve, recommendByException } from "../../lib/stages/commands";
+import { approveSchema, exceptionSchema } from "../../lib/stages/schema";
 import { tellEverybody } from "./admit";
 import { chance } from "./people";
 import { type Course, daysFromStart, step } from "./plan";
-import { certificatesIn, type Session, seatsIn, timetableOf, wayOf } from "./read";
-import { as, dayMs, done, hourMs } from "./story";
+import { certificatesIn, lastEntry, type Session, seatsIn, timetableOf, wayOf } from "./read";
+import { as, dayMs, done, hourMs, type Story } from "./story";
 
 /** How somebody attended a session: one in ten misses every other one, so that the completion rule has something to say. */
 function mark({ slug }: Course, number: number, nth: number) {
@@ -90,12 +90,15 @@ const practised = {
 };
 
 /**
- * The coordinator certifies one of those who completed as a trainer on the first tool of the course. What they did as trainers
- * is recorded nowhere, so it is by exception.
+ * The coordinator recommends one of those who completed as a trainer on the first tool of the course, and an administrator approves.
+ * What they did as trainers is recorded nowhere, so it is by exception.
  */
-export function certify(course: Course, nth: number, at: number): void {
+export function certify({ staff }: Story, course: Course, nth: number, at: number): void {
   const { registrationId } = certificatesIn(course.id)[nth]!;
   const form = { ...wayOf(registrationId), words: practised[course.own] };
-  done(certifyByException(as(course.coordinator, at), exceptionSchema.parse(form)));
+  done(recommendByException(as(course.coordinator, at), exceptionSchema.parse(form)));
+  const { personId, modules, words } = form;
+  const recommendationId = String(lastEntry(personId, "recommended"));
+  done(approve(as(staff.amina, at), approveSchema.parse({ recommendationId, modules, words })));
   tellEverybody(course, at);
 }

@@ -127,6 +127,16 @@ describe("the cascade", () => {
       [second.courseId, 2],
     ]);
     expect(cascadeFor(w.coordinator, second.courseId).notPractised).toHaveLength(2);
+    expect(cascade.trainers.map(({ namesake }) => namesake)).toEqual([false, false, false]);
+    const called = (name: string) =>
+      sqlite().prepare("UPDATE persons SET name = ? WHERE id = ?").run(name, badr);
+    called("Amal");
+    expect(cascadeFor(w.coordinator, first.courseId).trainers.map(({ namesake }) => namesake)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    called("Badr");
   });
   it("has as certified who is so for a tool of the training, and nobody for another tool", () => {
     const certify = (personId: number, toolId: number) =>

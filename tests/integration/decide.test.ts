@@ -18,7 +18,8 @@ import {
   suspend,
   withdraw,
 } from "../../lib/stages/commands";
-import { certificationsPage, waitingCount, wayAt } from "../../lib/stages/queries/deciding";
+import { certificationsPage, wayAt } from "../../lib/stages/queries/deciding";
+import { waitingCounts } from "../../lib/stages/queries/waits";
 import { ownGates } from "../../lib/stages/rules/gates";
 import { gatesSchema } from "../../lib/stages/schema";
 import { addMonths, dayAt } from "../../lib/time/zone";
@@ -208,7 +209,9 @@ describe("a batch", () => {
     value(recommending(2));
     const page = certificationsPage(as(second, at), [last(2)]);
     expect(page.waiting).toHaveLength(1);
-    expect(waitingCount(as(second, at))).toBe(1);
+    expect(waitingCounts(as(second, at)).recommended).toBe(1);
+    // What one recommended oneself waits for somebody else.
+    expect(waitingCounts(as(w.coordinator, at)).recommended).toBe(0);
     const [row] = page.preview;
     expect(row).toMatchObject({ fault: null, until: addMonths("2027-03-01", 36) });
     const own = certificationsPage(as(w.coordinator, at), [last(2)]).preview;
@@ -219,7 +222,7 @@ describe("a batch", () => {
       );
     expect(send("0-practising-")).toMatchObject({ approved: 0, done: [{ fault: { code: "stale" } }] });
     expect(send(row!.seen)).toMatchObject({ approved: 1, done: [{ fault: null }] });
-    expect(waitingCount(as(second, at))).toBe(0);
+    expect(waitingCounts(as(second, at)).recommended).toBe(0);
   });
 });
 

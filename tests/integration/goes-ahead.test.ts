@@ -21,7 +21,7 @@ import { isTentative } from "../../lib/courses/rules";
 import { courseEditSchema, courseSchema } from "../../lib/courses/schema";
 import { publicEvents } from "../../lib/feeds/queries";
 import { factsOf } from "../../lib/messages/rules";
-import { courseSessions } from "../../lib/timetable/queries";
+import { courseSessions, planIssues } from "../../lib/timetable/queries";
 import { todayFor } from "../../lib/today/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -122,6 +122,11 @@ describe("a course that takes place only from so many people", () => {
     expect(timetablePaper({ ...course, confirmedAt: now }, [], [5, 6], "en").lines.join()).not.toContain(
       "certain",
     );
+    const { open } = planIssues(
+      as(w.coordinator),
+      gate.course(as(w.coordinator), "timetable.edit", courseId),
+    );
+    expect(open).toContainEqual(expect.objectContaining({ kind: "too_few", people: 1, minimum: 2 }));
     // What trainers are told says it as well.
     for (const kind of ["trainingGiven", "trainingMoved", "trainerAsked", "trainerChased"] as const)
       expect(factsOf[kind]).toContain("decideBy");

@@ -97,6 +97,9 @@ describe("earlier learning", () => {
     expect(fault(recognise(w.coordinator, badr, { day: "2027-03-09" })).fields).toEqual({
       day: { code: "dayToCome" },
     });
+    expect(fault(recognise(w.coordinator, badr, { day: "1950-03-09" })).fields).toEqual({
+      day: { code: "dayLongAgo" },
+    });
     value(recognise(w.coordinator, badr));
     expect(fault(recognise(w.coordinator, badr)).fields).toEqual({
       moduleIds: { code: "recognisedAlready" },

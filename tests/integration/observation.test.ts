@@ -7,6 +7,7 @@ import { enteringPage, ownEntered } from "../../lib/stages/queries/entered";
 import { observationPage, workshopsToObserve } from "../../lib/stages/queries/observing";
 import { criteria } from "../../lib/stages/rules/rubric";
 import { observeSchema, stepSchema, visitSchema } from "../../lib/stages/schema";
+import { addDays } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { onTheWay } from "../support/onTheWay";
@@ -198,7 +199,7 @@ describe("what else is entered of somebody on the way", () => {
   const step = (by: Viewer, more: Record<string, unknown> = {}) =>
     enterStep(
       as(by, workshop.evening),
-      stepSchema.parse({ ...keys, step: "examination", day: "2027-01-20", words: "List of marks", ...more }),
+      stepSchema.parse({ ...keys, step: "examination", day: tot.endsOn, words: "List of marks", ...more }),
     );
   it("is a coaching visit by a trainer or coordinator of the programme, which they read themselves", () => {
     value(visit(viewerOf(nour)));
@@ -214,13 +215,24 @@ describe("what else is entered of somebody on the way", () => {
     value(step(w.coordinator));
     expect(fault(step(viewerOf(nour))).code).toBe("notFound");
     expect(fault(step(w.coordinator, { day: "2029-01-01" })).fields).toEqual({ day: { code: "dayToCome" } });
-    expect(fault(step(w.coordinator, { personId: String(nour) })).code).toBe("notOnWay");
+    expect(fault(step(w.coordinator, { day: "1950-01-01" })).fields).toEqual({ day: { code: "dayLongAgo" } });
+    // An examination may be held within the training; a refresher or a visit comes after it.
+    const notBefore = (day: string) => ({ day: { code: "dayBeforeWay", params: { day: { day } } } });
+    const begins = addDays(tot.endsOn, -4);
+    value(step(w.coordinator, { step: "practicum", day: begins }));
+    expect(fault(step(w.coordinator, { day: addDays(begins, -1) })).fields).toEqual(notBefore(begins));
+    const soon = addDays(tot.endsOn, -1);
+    expect(fault(step(w.coordinator, { step: "refresher", day: soon })).fields).toEqual(
+      notBefore(tot.endsOn),
+    );
+    expect(fault(visit(w.coordinator, { day: soon })).fields).toEqual(notBefore(tot.endsOn));
+    expect(fault(step(w.coordinator, { personId: String(nour) })).code).toBe("subordinate");
     expect(stepSchema.safeParse({ ...keys, step: "approved", day: "2027-01-20", words: "x" }).success).toBe(
       false,
     );
     const page = enteringPage(as(w.coordinator, workshop.evening), "stage.enter", chadi, {
       ...{ toolId: null, programmeId: null },
     });
-    expect(page.way?.steps.map(({ kind }) => kind)).toEqual(["coaching_visit", "examination"]);
+    expect(page.way?.steps.map(({ kind }) => kind)).toEqual(["coaching_visit", "examination", "practicum"]);
   });
 });

@@ -58,6 +58,8 @@ describe("the register on the desk", () => {
     const { trainers, stages } = desk();
     const row = trainers.find(({ id }) => id === amal.personId);
     expect(row?.ways).toEqual([expect.objectContaining({ stage: "tot_completed" })]);
+    // Its column stands where the tool does among all, whatever else is known of it.
+    expect(row!.ways[0]!.tool.position).toBe(row!.tools[0]!.position);
     expect(stages.tot_completed).toBe(3);
     enter(amal.personId, { kind: "approved", until, modules: null });
     expect(desk().stages).toMatchObject({ tot_completed: 2, certified: 1 });

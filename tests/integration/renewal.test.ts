@@ -10,19 +10,25 @@ import {
   approveMaster,
   enterCertifiedBefore,
   enterMasterStep,
+  recommendRenewal,
   remindOfEnds,
   renew,
   resume,
   suspend,
 } from "../../lib/stages/commands";
 import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
-import { renewalsOf } from "../../lib/stages/queries/renewals";
-import { certifiedBeforeSchema, masterStepSchema, renewSchema } from "../../lib/stages/schema";
+import { beforeWaiting, renewalsOf } from "../../lib/stages/queries/renewals";
+import {
+  certifiedBeforeSchema,
+  masterStepSchema,
+  recommendRenewalSchema,
+  renewSchema,
+} from "../../lib/stages/schema";
 import { addDays } from "../../lib/time/civil";
 import { addMonths } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
-import { certifyAtOnce } from "../support/certify";
+import { anotherThan, approveAll, certifyAtOnce } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { keptAndReplayed } from "../support/standings";
 import { fault, value, world } from "../support/world";
@@ -49,7 +55,18 @@ const fromPaper = (personId: number, more: Record<string, unknown> = {}, by: Vie
     }),
   );
 const renewOn = (day: string, more: Record<string, unknown> = {}, by: Viewer = w.coordinator) =>
-  renew(on(day, by), renewSchema.parse({ ...of(amal), words: "Two workshops in Irbid", ...more }));
+  renew(
+    on(day, by),
+    renewSchema.parse({ ...of(amal), words: "Two workshops in Irbid, and one in Zarqa", ...more }),
+  );
+const colleague = anotherThan(w.coordinator, amal);
+const confirming = (by: Viewer = colleague) => approveAll(on("2027-03-01", by));
+/** Another one recommends by exception what is then decided. */
+const recommending = (personId: number, kind: "renewed" | "master_approved", day: string, by = colleague) =>
+  recommendRenewal(
+    on(day, by),
+    recommendRenewalSchema.parse({ ...of(personId), kind, words: "Two workshops in Irbid, seen by us" }),
+  );
 const standing = (personId: number) =>
   sqlite().prepare("SELECT stage, valid_until AS until FROM standings WHERE person_id = ?").get(personId);
 const serialOf = (id: number) =>
@@ -68,8 +85,16 @@ const asOf = (day: string, by: Viewer = w.coordinator, modules: string[] = []) =
 };
 
 describe("a certification from before", () => {
-  it("is entered by a coordinator by its paper, counts from its day on, and says where it comes from", () => {
+  it("is entered by one, in force once another confirmed it, from its day on, and says where it comes from", () => {
     value(fromPaper(amal));
+    expect(standing(amal)).toMatchObject({ stage: "tot_completed" });
+    expect(asOf("2025-01-01")).toEqual([]);
+    const seen = on("2027-03-01");
+    expect(beforeWaiting(seen, gate.person(seen, "people.read", amal))).toMatchObject([
+      { until: "2027-06-10" },
+    ]);
+    expect(confirming(w.coordinator)).toEqual({ approved: 0, faults: ["ownEntry"] });
+    expect(confirming()).toEqual({ approved: 1, faults: [] });
     expect(standing(amal)).toEqual({ stage: "certified", until: "2027-06-10" });
     const cx = on("2027-03-02");
     expect(renewalsOf(cx, gate.person(cx, "people.read", amal), "2027-03-02")).toMatchObject([
@@ -96,8 +121,16 @@ describe("renewing", () => {
     expect(fault(renewOn("2027-03-05", { exception: true }, w.stranger)).code).toBe("notFound");
     const above = sqlite().prepare("INSERT INTO superiors (person_id, superior_id, set_at) VALUES (?, ?, 1)");
     above.run(amal, w.coordinator.personId);
-    expect(fault(renewOn("2027-03-05", { exception: true })).code).toBe("aboveThem");
+    expect(fault(renewOn("2027-03-05", { exception: true })).code).toBe("subordinate");
     sqlite().exec("DELETE FROM superiors");
+    const code = (more: Record<string, unknown>, by?: Viewer) => fault(renewOn("2027-03-05", more, by)).code;
+    expect(code({ exception: true })).toBe("exceptionNotRecommended");
+    expect(fault(renewOn("2027-03-05", { exception: true, words: "x" })).fields).toEqual({
+      words: { code: "justificationShort" },
+    });
+    value(recommending(amal, "renewed", "2027-03-05"));
+    expect(fault(recommending(amal, "renewed", "2027-03-05")).code).toBe("recommendedAlready");
+    expect(code({ exception: true }, colleague)).toBe("recommenderDecides");
     value(renewOn("2027-03-05", { exception: true }));
     expect(standing(amal)).toEqual({ stage: "renewed", until: "2030-06-10" });
     // Pressed again, the next window is far off.
@@ -106,6 +139,7 @@ describe("renewing", () => {
   });
   it("is over after the grace, and nothing for whoever was never certified", () => {
     value(fromPaper(badr, { day: "2023-01-10", until: "2026-01-10" }));
+    expect(confirming().approved).toBe(1);
     expect(standing(badr)).toEqual({ stage: "lapsed", until: "2026-01-10" });
     expect(fault(renewOn("2027-03-05", { ...of(badr), exception: true })).code).toBe("renewalLate");
     const chadi = course.people[2]!.personId;
@@ -118,10 +152,11 @@ describe("a certification on paper", () => {
     const chadi = course.people[2]!;
     const cx = on("2027-03-10");
     const { certificateId } = value(certifyAtOnce(cx.viewer, cx.now, chadi.id));
+    value(recommending(chadi.personId, "renewed", "2029-11-30"));
     value(
       renew(
         on("2029-12-01"),
-        renewSchema.parse({ ...of(chadi.personId), words: "Still at work", exception: true }),
+        renewSchema.parse({ ...of(chadi.personId), words: "Still at work every month", exception: true }),
       ),
     );
     const next = sqlite().prepare("SELECT * FROM certificates WHERE replaces_id = ?").get(certificateId) as {
@@ -142,7 +177,10 @@ describe("a certification on paper", () => {
 
 describe("a master trainer", () => {
   const approve = (personId: number, more: Record<string, unknown> = {}) =>
-    approveMaster(on("2027-04-01"), renewSchema.parse({ ...of(personId), words: "A good one", ...more }));
+    approveMaster(
+      on("2027-04-01"),
+      renewSchema.parse({ ...of(personId), words: "A good one, seen by three of us", ...more }),
+    );
   it("is whoever is certified and did what leads there, once", () => {
     expect(fault(approve(badr)).code).toBe("notCertifiedNow");
     expect(fault(approve(amal)).code).toBe("conditionsMissing");
@@ -154,6 +192,7 @@ describe("a master trainer", () => {
         ),
       );
     expect(standing(amal)).toMatchObject({ stage: "master_candidate" });
+    value(recommending(amal, "master_approved", "2027-03-21"));
     value(approve(amal, { exception: true }));
     expect(standing(amal)).toMatchObject({ stage: "master_trainer" });
     expect(fault(approve(amal, { exception: true })).code).toBe("masterAlready");
@@ -220,10 +259,11 @@ describe("the paper of a master trainer", () => {
     const cx = on("2027-03-10");
     const { certificateId } = value(certifyAtOnce(cx.viewer, cx.now, badrsId));
     sqlite().prepare("UPDATE persons SET language = 'fr' WHERE id = ?").run(badr);
+    value(recommending(badr, "master_approved", "2027-05-01"));
     value(
       approveMaster(
         on("2027-05-02"),
-        renewSchema.parse({ ...of(badr), words: "A good one", exception: true }),
+        renewSchema.parse({ ...of(badr), words: "A good one, seen by three of us", exception: true }),
       ),
     );
     const next = sqlite().prepare("SELECT id FROM certificates WHERE replaces_id = ?").pluck();

@@ -226,6 +226,23 @@ describe("what is retired", () => {
     ).toEqual({
       "rooms.3.name": { code: "roomTaken" },
     });
+    // Several rooms at once, one a line: all of them or none.
+    const pasted = (roomLines: string) => editVenue(as(coordinator, now), fields({ roomLines }, [...kept]));
+    expect(fault(pasted("D, 30\nE, many\nF, 12")).fields).toMatchObject({
+      roomLines: { code: "roomLinesWrong", params: { lines: "2" } },
+    });
+    expect(fault(pasted("D, 30\nD, 12\nC, 9")).fields).toMatchObject({
+      roomLines: { code: "roomLinesTaken", params: { lines: "2, 3" } },
+    });
+    value(pasted("D, 30\n\nE\t٢٥"));
+    expect(
+      venueDetail(as(coordinator), gate.venue(as(coordinator), "venues.edit", venueId))
+        .rooms.map((r) => [r.name, r.seats])
+        .slice(-2),
+    ).toEqual([
+      ["D", 30],
+      ["E", 25],
+    ]);
     expect(fault(editVenue(as(administrator, now), fields({ country: "LB" }))).fields).toEqual({
       country: { code: "venueHasCourses" },
     });

@@ -9,6 +9,7 @@ import {
   enterMasterStep,
   judgeAnew,
   makePlanFor,
+  recommendRenewal,
   remindOfEnds,
   renew,
   setGates,
@@ -18,6 +19,7 @@ import { gatesSchema } from "../../lib/stages/schema";
 import { addDays } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
+import { anotherThan, approveAll } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { runs } from "../support/runs";
 import { keptAndReplayed } from "../support/standings";
@@ -53,20 +55,33 @@ const step = fc.record({
 function take(what: (typeof kinds)[number], which: number, day: string) {
   const cx = as(w.coordinator, tot.at(day, "12:00"));
   const personId = pool[which % pool.length]!;
-  const way = { personId, programmeId: w.programmeId, toolId, words: "Said", exception: true };
+  // Whatever certifies is decided by two.
+  const other = { ...cx, viewer: anotherThan(w.coordinator, personId) };
+  const way = {
+    personId,
+    programmeId: w.programmeId,
+    toolId,
+    words: "Said, and at some length",
+    exception: true,
+  };
   const person = tot.people[which % tot.people.length]!;
-  if (what === "paper")
+  if (what === "paper") {
     enterCertifiedBefore(cx, {
       ...way,
       moduleIds: [...w.moduleIds],
       day: addDays(day, -30 * which),
       until: addDays(day, 200 - 20 * which),
     });
-  else if (what === "renew") renew(cx, way);
-  else if (what === "step")
+    approveAll(other);
+  } else if (what === "renew") {
+    recommendRenewal(other, { ...way, kind: "renewed" });
+    renew(cx, way);
+  } else if (what === "step")
     enterMasterStep(cx, { ...way, kind: "master_training", day: addDays(day, -which) });
-  else if (what === "master") approveMaster(cx, way);
-  else if (what === "plan") {
+  else if (what === "master") {
+    recommendRenewal(other, { ...way, kind: "master_approved" });
+    approveMaster(cx, way);
+  } else if (what === "plan") {
     const workshop = { index: 0, toolId, day: addDays(day, 9), place: "Irbid", audience: null };
     makePlanFor(cx, { registrationId: person.id, workshops: [workshop] });
   } else if (what === "take back" || what === "reissue") {

@@ -106,7 +106,15 @@ describe("what is drawn for a confirmation", () => {
   });
   it("is confirmed by what was entered of that workshop", () => {
     const entered = {
-      ...{ id: 7, toolId: 2, kind: "workshop_confirmed" as const, day: end, ofId: null, courseId: 9 },
+      ...{
+        id: 7,
+        toolId: 2,
+        kind: "workshop_confirmed" as const,
+        day: end,
+        ofId: null,
+        awaits: null,
+        courseId: 9,
+      },
       ...{ modules: null, until: null, exception: false, rubric: null, enteredBy: 3 },
     };
     expect(evidenceOf([entered], [])).toMatchObject([{ kind: "workshop_confirmed", of: keyOfCourse(2, 9) }]);

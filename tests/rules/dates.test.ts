@@ -23,6 +23,34 @@ import {
 import { type Locale, locales } from "../../lib/i18n/rules";
 import { zoneCity, zoneOfCourse } from "../../lib/i18n/zoneNames";
 
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) ? [path] : [];
+  });
+
+/** Where a day of UTC is meant, and why. */
+const daysOfUtc: Record<string, string> = {
+  "lib/time/civil.ts": "reckons with civil days, of no zone",
+  "lib/time/zone.ts": "the last day of a role is one of UTC (`roleDay`)",
+  "scripts/admin.ts": "what an operator's command says, as logs do",
+  "scripts/keys.ts": "the same",
+  "scripts/demo/load.ts": "the demonstration is laid around one day for everybody",
+};
+
+/** How somebody comes by the day of UTC. */
+const dayOfUtc =
+  /dayAt\((?:[^()]|\([^()]*\))*"UTC"\)|toISOString\(\)\s*\.(?:slice|substring|substr)\(0,\s*10\)|toISOString\(\)\s*\.split\("T"\)|plainDateISO|getUTCDate\(/;
+
+describe("today", () => {
+  it("is that of the course, the programme or the reader, and of UTC nowhere but where that is meant", () => {
+    const found = ["app", "lib", "scripts"]
+      .flatMap(files)
+      .filter((path) => dayOfUtc.test(readFileSync(path, "utf8")));
+    expect(found.sort()).toEqual(Object.keys(daysOfUtc).sort());
+  });
+});
+
 describe("what somebody wrote that is a country", () => {
   it("is said in the reader's language, and anything else as it was written", () => {
     expect(saidAsCountry("Netherlands", "fr")).toBe(countryName("NL", "fr"));
@@ -134,11 +162,6 @@ describe("dates, times and numbers", () => {
     expect(countryName("PS", "fr")).toBe("Territoire palestinien occupé");
   });
   it("are formatted in one file alone", () => {
-    const files = (folder: string): string[] =>
-      readdirSync(folder).flatMap((name) => {
-        const path = join(folder, name);
-        return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) ? [path] : [];
-      });
     const elsewhere = ["app", "lib", "db"]
       .flatMap(files)
       // What is typed is read beside every schema, to which the formatter would be a weight: it knows names of months alone.

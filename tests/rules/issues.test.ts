@@ -43,6 +43,27 @@ const plan = (more: Partial<Plan> = {}): Plan => ({
 });
 const kinds = (more: Partial<Plan>) => openIssues(plan(more)).map((issue) => [issue.kind, issue.sessionId]);
 
+describe("what is open besides its sessions", () => {
+  it("is a session without a room in a course that uses rooms, requests without an answer, and a minimum not reached", () => {
+    const none = session(2, { roomId: null, startsAt: "11:00", endsAt: "13:00" });
+    const sessions = [
+      session(1),
+      none,
+      { ...none, id: 3, startsAt: "13:00", endsAt: "15:00", isOnline: true },
+    ];
+    expect(openIssues(plan({ sessions })).filter(({ kind }) => kind === "no_room")).toMatchObject([
+      { sessionId: 2, sessionIds: [2] },
+    ]);
+    expect(kinds({ sessions: [none] })).toEqual([]);
+    const by = "2027-02-01";
+    expect(kinds({ unanswered: 2, minimum: { people: 3, minimum: 8, by } })).toEqual([
+      ["unanswered", null],
+      ["too_few", null],
+    ]);
+    expect(kinds({ unanswered: 0, minimum: { people: 8, minimum: 8, by } })).toEqual([]);
+  });
+});
+
 describe("what a plan is to have beside its modules", () => {
   it("is open where it is not there, by its part and minutes; an opening is not", () => {
     const parts = { ...noParts, opening: 30, microTeaching: 20, people: 6, evaluation: 30, closing: 45 };

@@ -65,7 +65,7 @@ describe("who may observe", () => {
 
 describe("what was entered, as pieces of a history", () => {
   const row: Entered = {
-    ...{ id: 7, toolId: 2, kind: "recommended", day: "2026-05-04", ofId: null, courseId: null },
+    ...{ id: 7, toolId: 2, kind: "recommended", day: "2026-05-04", ofId: null, awaits: null, courseId: null },
     ...{ modules: null, until: null, exception: false, rubric: null, enteredBy: 3 },
   };
   const of = (more: Partial<Entered>) => evidenceOf([{ ...row, ...more }], ["M1", "M2"]);

@@ -16,6 +16,7 @@ import { lanesOf } from "../../lib/today/rules/lanes";
 const today = "2026-11-25";
 const course = (more: Partial<CourseNow>): CourseNow => ({
   state: "running",
+  zone: "UTC",
   startsOn: "2026-11-20",
   endsOn: "2026-11-30",
   countedBy: "people",

@@ -96,6 +96,7 @@ describe("a workshop", () => {
   it("is not asked to be started by its coordinator", () => {
     const open = {
       state: "open",
+      zone: "UTC",
       startsOn: "2027-02-08",
       endsOn: "2027-02-08",
       countedBy: "people",

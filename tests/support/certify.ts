@@ -1,7 +1,9 @@
 import { sqlite } from "../../db/client";
 import type { Viewer } from "../../lib/access/table";
-import { certifyByException } from "../../lib/stages/commands";
-import { exceptionSchema } from "../../lib/stages/schema";
+import type { Context } from "../../lib/acts/context";
+import { approve, approveMany, recommendByException } from "../../lib/stages/commands";
+import { certificationsPage } from "../../lib/stages/queries/deciding";
+import { approveSchema, exceptionSchema } from "../../lib/stages/schema";
 import { as } from "./as";
 
 /** Whose registration it is, in which programme, and the tool of its course's first module with all codes that it teaches of it. */
@@ -18,11 +20,49 @@ export function wayOf(registrationId: number) {
   return { ...way, modules: JSON.parse(codes) as string[] };
 }
 
-/** Certifies somebody as a trainer on the tool of their course, by the exception of an approver. */
-export function certifyAtOnce(by: Viewer, at: number, registrationId: number, words = "Stated here") {
+/** Somebody else who may recommend and approve, whoever it is: neither of these people. */
+export const anotherThan = (by: Viewer, personId: number): Viewer => ({
+  ...by,
+  administrator: true,
+  personId: sqlite()
+    .prepare("SELECT min(id) FROM persons WHERE id NOT IN (?, ?)")
+    .pluck()
+    .get(by.personId, personId) as number,
+});
+
+/** Certifies somebody as a trainer on the tool of their course, by exception: another one recommends, and the viewer approves. */
+export function certifyAtOnce(
+  by: Viewer,
+  at: number,
+  registrationId: number,
+  words = "Stated here: workshops held elsewhere",
+) {
   const { modules, ...way } = wayOf(registrationId);
   const form = Object.fromEntries(Object.entries(way).map(([name, key]) => [name, String(key)]));
-  return certifyByException(as(by, at), exceptionSchema.parse({ ...form, modules, words }));
+  const recommended = recommendByException(
+    as(anotherThan(by, way.personId), at),
+    exceptionSchema.parse({ ...form, modules, words }),
+  );
+  if (!recommended.ok && recommended.fault.code !== "recommendedAlready") return recommended;
+  const recommendationId = String(
+    sqlite()
+      .prepare("SELECT max(id) FROM stage_events WHERE person_id = ? AND kind = 'recommended'")
+      .pluck()
+      .get(way.personId),
+  );
+  return approve(as(by, at), approveSchema.parse({ recommendationId, modules, words }));
+}
+
+/** Somebody approves and confirms all that waits, as the page shows it; gives how many, and why the others stay. */
+export function approveAll(cx: Context): { approved: number; faults: string[] } {
+  const rows = certificationsPage(cx, []).waiting.map(({ recommendationId, seen }, index) => ({
+    ...{ recommendationId, seen, index },
+  }));
+  if (rows.length === 0) return { approved: 0, faults: [] };
+  const result = approveMany(cx, { rows });
+  if (!result.ok) return { approved: 0, faults: [result.fault.code ?? ""] };
+  const { approved, done } = result.value;
+  return { approved, faults: done.flatMap((one) => one.fault?.code ?? []) };
 }
 
 /** The serial of a certificate. */

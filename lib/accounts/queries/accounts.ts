@@ -6,7 +6,7 @@ import { readAfter } from "../../people/rules";
 import { keysFound } from "../../people/store/list";
 import { displayPhone } from "../../phone/phone";
 import { rolesHeld, rolesOf } from "../../programmes/store/roles";
-import { dayAt } from "../../time/zone";
+import { roleDay } from "../../time/zone";
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { type AccountFilter, accountState } from "../rules/states";
 import type { AccountRow } from "../store";
@@ -26,7 +26,7 @@ type Row = ReturnType<typeof accountsBefore>[number];
 
 /** An account with its state and what its owner is somewhere, now. */
 function shown(cx: Context, { invited, ...row }: Row) {
-  const today = dayAt(cx.now, "UTC");
+  const today = roleDay(cx.now);
   const { coordinates, trains } = rolesOn(rolesHeld(cx.db).all({ personId: row.personId }), today);
   return {
     ...row,

@@ -4,7 +4,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
-import { daysSomewhere } from "../../time/zone";
+import { entryDayFault } from "../../time/entryDay";
 import { mayUndo } from "../rules/thread";
 import { strikeEntrySchema, threadEntrySchema, undoEntrySchema } from "../schema";
 import { insertThreadRow, isStruck, type ThreadRow } from "../store/thread";
@@ -12,10 +12,11 @@ import { insertThreadRow, isStruck, type ThreadRow } from "../store/thread";
 /** Whoever is signed in; nobody else enters anything. */
 const enteredBy = ({ viewer }: Context): number => viewer.personId ?? refuse("notFound");
 
-/** Enters what became of an organisation on a day: a plan, a visit, a grant. Refused for a day to come. */
+/** Enters what became of an organisation on a day: a plan, a visit, a grant. Refused for a day to come or of long ago. */
 export const enterThreadEntry = command("thread.enter", threadEntrySchema, (cx, input) => {
   const organisation = threads.followedFor(cx, "thread.enter", input.organisationId, input.programmeId);
-  if (input.day > daysSomewhere(cx.now)[1]) refuseAt({ day: fault("dayToCome") });
+  const wrong = entryDayFault(input.day, cx.now);
+  if (wrong) refuseAt({ day: fault(wrong) });
   const { programmeId, kind, day, words } = input;
   const row = { organisationId: organisation.id, programmeId, kind, day, words };
   const entryId = insertThreadRow(cx, row, enteredBy(cx));

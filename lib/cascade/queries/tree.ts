@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { cascadeLines } from "../../courses/store/cascade";
+import { nameKey } from "../../names/rules";
 import { namesKnownTo } from "../../people/store/namedAmong";
 import { peopleIn } from "../../records/rules/numbers";
 import { sharesOf } from "../../sharing/store";
@@ -47,6 +48,13 @@ function byTrainer(forest: Forest, facts: Facts, totId: number) {
   });
 }
 
+/** Keys of those who share their name with another of these people. */
+function namesakes(people: readonly { id: number; name: string }[]): ReadonlySet<number> {
+  const byName = new Map<string, number[]>();
+  for (const { id, name } of people) byName.set(nameKey(name), [...(byName.get(nameKey(name)) ?? []), id]);
+  return new Set([...byName.values()].filter((ids) => ids.length > 1).flat());
+}
+
 /** The trainers in the order in which they are shown: by whom they reached, then by name; whoever held nothing yet comes last. */
 function trainersOf(cx: Context, forest: Forest, facts: Facts, totId: number) {
   const { programmes } = gate.maySomewhere(cx, "people.read")
@@ -60,8 +68,14 @@ function trainersOf(cx: Context, forest: Forest, facts: Facts, totId: number) {
   );
   const size = ({ reach, practised }: (typeof all)[number]) =>
     reach.people + peopleIn(reach.recordedPeople) + (practised ? 1 : 0);
+  const shared = namesakes([...names.values()]);
   return all
-    .map((one) => ({ ...one, name: names.get(one.personId) ?? null }))
+    .map((one) => ({
+      ...one,
+      name: names.get(one.personId) ?? null,
+      /** True where another of them has the same name. */
+      namesake: shared.has(one.personId),
+    }))
     .sort(
       (a, b) =>
         size(b) - size(a) ||

@@ -3,7 +3,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { type Locale, nameFor, type PersonsNames } from "../../i18n/rules";
 import { refuse } from "../../result";
-import { dayAt } from "../../time/zone";
+import { documentDay } from "../days";
 import { courseFacts, factsFor, toolOnPaper } from "../facts";
 import { completionOf } from "../queries";
 import { type CertificateFacts, stands } from "../rules";
@@ -50,7 +50,7 @@ export function certifyTrainer(
   demandApproved(course);
   const { person, participation } = whoMayBeCertified(cx, course, approval.personId);
   const { registrationId, language } = person;
-  const issuedOn = dayAt(cx.now, course.zone);
+  const issuedOn = documentDay(cx, "trainer_certification", course);
   const before = person.certificates.find(
     (one) =>
       one.kind === "trainer_certification" &&

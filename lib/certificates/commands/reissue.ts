@@ -3,7 +3,7 @@ import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { keepReason } from "../../audit/store";
 import { refuse } from "../../result";
-import { dayAt } from "../../time/zone";
+import { documentDay } from "../days";
 import { courseFacts, factsFor } from "../facts";
 import { completionOf } from "../queries";
 import type { CertificateFacts } from "../rules";
@@ -45,7 +45,7 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
     language: person.language,
     toolId: certificate.toolId,
     facts: { ...factsFor(facts, person, minutes, person.language), ...scopeOf(certificate) },
-    issuedOn: dayAt(cx.now, course.zone),
+    issuedOn: documentDay(cx, kind, course),
     validFrom: cx.now,
     expiresOn: certificate.expiresOn,
     replacesId: certificate.id,

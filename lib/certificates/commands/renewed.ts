@@ -3,7 +3,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { nameFor, type PersonsNames } from "../../i18n/rules";
 import { personRow } from "../../people/store";
-import { dayAt } from "../../time/zone";
+import { documentDay } from "../days";
 import { courseFacts, factsFor, toolOnPaper } from "../facts";
 import type { CertificateFacts } from "../rules";
 import { saidOf } from "../said";
@@ -69,7 +69,7 @@ export function renewDocument(cx: Context, old: Old, prolonged: Prolonged): numb
   const document = {
     ...{ registrationId, kind, toolId, language },
     facts: decided(facts, prolonged, language),
-    issuedOn: dayAt(cx.now, course.zone),
+    issuedOn: documentDay(cx, kind, course),
     validFrom: cx.now,
     expiresOn: prolonged.until,
     replacesId: replaces ? old.id : null,

@@ -1,6 +1,6 @@
 import type { GrantedCertificate, GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { dayAt } from "../../time/zone";
+import { documentDay } from "../days";
 import { isPrepared, markOf, stands } from "../rules";
 import { documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
@@ -10,10 +10,13 @@ import { completionOf } from "./completion";
 export function certificateDocument(cx: Context, certificate: GrantedCertificate<"certificate.download">) {
   const document = withSuspension(cx, [documentBySerial(cx, certificate.serial)!])[0]!;
   const mark = markOf(document);
-  const { zone } = certificate.registration.course;
+  const { course } = certificate.registration;
   return {
     ...document,
-    mark: mark && { kind: mark.kind, on: "on" in mark ? mark.on : dayAt(mark.at, zone) },
+    mark: mark && {
+      kind: mark.kind,
+      on: "on" in mark ? mark.on : documentDay(cx, certificate.kind, course, mark.at),
+    },
   };
 }
 

@@ -5,7 +5,8 @@ import { inLanguage, type Locale, type Translated } from "../../i18n/rules";
 import { contactOf, type ProgrammeContact } from "../../programmes/queries";
 import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
-import { dayAt } from "../../time/zone";
+import { grantedByException } from "../../stages/store/events";
+import { documentDay } from "../days";
 import {
   type CertificateFacts,
   type CertificateKind,
@@ -14,7 +15,7 @@ import {
   statusOn,
 } from "../rules";
 import { readSerial } from "../rules/serial";
-import { documentBySerial } from "../store";
+import { certificateAndBefore, documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
 
 /** A text as it is printed, and as it is kept in other languages. */
@@ -56,6 +57,8 @@ type Verified = {
   /** Whom to ask about it. */
   contact: ProgrammeContact | null;
   fictional: boolean;
+  /** True where an approver granted it, or what it goes on from, though conditions were missing. */
+  byException: boolean;
 };
 
 export type Verification =
@@ -115,7 +118,7 @@ function printedCourse(cx: Context, course: CourseRow, row: CertificateRow) {
 
 /**
  * What a certificate is worth today, for anybody, and what is printed on it; nothing else of the person.
- * Days are those at the course's place.
+ * Days are those at the course's place, of a certification as a trainer those of its programme.
  */
 export function verify(cx: Context, typed: string): Verification {
   const serial = readSerial(typed);
@@ -125,7 +128,7 @@ export function verify(cx: Context, typed: string): Verification {
   const row = withSuspension(cx, [found])[0]!;
   const { facts, language } = row;
   const course = courseRow(cx, registrationRow(cx, row.registrationId)!.courseId)!;
-  const today = dayAt(cx.now, course.zone);
+  const today = documentDay(cx, row.kind, course);
   return {
     answer: statusOn(row, today),
     serial: row.serial,
@@ -138,10 +141,12 @@ export function verify(cx: Context, typed: string): Verification {
     issuedOn: row.validFrom === null ? null : row.issuedOn,
     expiresOn: row.expiresOn,
     checkedOn: today,
-    endedOn: row.revokedAt === null ? row.suspendedSince : dayAt(row.revokedAt, course.zone),
+    endedOn: row.revokedAt === null ? row.suspendedSince : documentDay(cx, row.kind, course, row.revokedAt),
     replacedBy: row.replacedBy,
     renewedUntil: renewedUntil(row),
     contact: contactOf(cx, course.programmeId),
     fictional: facts.fictional,
+    byException:
+      row.kind === "trainer_certification" && grantedByException(cx, certificateAndBefore(cx, row.id)),
   };
 }

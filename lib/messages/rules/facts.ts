@@ -44,6 +44,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   trainerCertified: ["modules", "until"],
   trainerCertificationRevoked: ["modules", "reason"],
   stageDecided: ["reason"],
+  entryStruck: ["reason"],
   workshopApproved: ["dates", "decideBy", "place"],
   workshopTurnedDown: ["dates", "reason"],
   trainerAsked: ["session", "role", "dates", "decideBy", "place"],

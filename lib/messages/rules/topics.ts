@@ -27,6 +27,7 @@ export const topics = {
   trainerCertified: "certified",
   trainerCertificationRevoked: "certified",
   stageDecided: "stage",
+  entryStruck: "struck",
   workshopApproved: "workshop",
   workshopTurnedDown: "workshop",
   trainerAsked: "request",
@@ -72,6 +73,8 @@ export function topicOf(
     return topicOfRequest(Number(params.request), topic);
   // Somebody may be certified for several tools, each of which ends by itself.
   if (topic === "certification" && params.way) return `person:${personId}:${topic}:${params.way}`;
+  // Each entry that was struck out is told by itself.
+  if (topic === "struck" && params.struck) return `person:${personId}:struck:${params.struck}`;
   // Several may ask for the same trainer before anybody reads it.
   if (topic === "enquiry") return `person:${personId}:enquiry:${params.enquiry}`;
   return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);

@@ -10,7 +10,7 @@ import { fault } from "../../faults";
 import type { ProgrammeRow } from "../../programmes/store";
 import { coordinatesOneOf, holdsRoleIn, insertRole, roleRow } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
-import { dayAt } from "../../time/zone";
+import { roleDay } from "../../time/zone";
 import { membershipSchema, roleGivenSchema } from "../schema";
 import type { PersonRow } from "../store";
 import { makeKnown } from "../store/known";
@@ -35,7 +35,7 @@ function vouchedFor(cx: Context, account: AccountRow, programmeId: number): bool
 
 /** Refuses a last day that is over, beside its field: a role would be over before it began, as if never given. */
 export function demandDayAhead(cx: Context, endsOn: string | null): void {
-  if (endsOn !== null && endsOn < dayAt(cx.now, "UTC")) refuseAt({ endsOn: fault("roleDayOver") });
+  if (endsOn !== null && endsOn < roleDay(cx.now)) refuseAt({ endsOn: fault("roleDayOver") });
 }
 
 /**

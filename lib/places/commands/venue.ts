@@ -4,9 +4,16 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { coursesAtVenue } from "../../courses/store";
 import { fault } from "../../faults";
-import { type RoomRow, venueEditSchema, venueRetirementSchema, venueSchema } from "../../programmes/schema";
+import {
+  mostRooms,
+  type RoomRow,
+  venueEditSchema,
+  venueRetirementSchema,
+  venueSchema,
+} from "../../programmes/schema";
 import { refuse, refuseAt } from "../../result";
 import { renamedAtVenue } from "../../timetable/store/renamed";
+import { roomsInLines } from "../rules";
 import {
   countryRow,
   freeRoomName,
@@ -52,6 +59,23 @@ function putRooms(cx: Context, venueId: number, rows: readonly RoomRow[]): void 
   }
 }
 
+/**
+ * Adds the rooms that were pasted, one a line. Refused as a whole where a line is none, or names a room that is there; all
+ * such lines are told.
+ */
+function addRooms(cx: Context, venueId: number, text: string | null): void {
+  const { rooms, wrong } = roomsInLines(text ?? "");
+  const told = (lines: readonly number[]) => ({ params: { lines: lines.join(", "), count: lines.length } });
+  if (wrong.length > 0) refuseAt({ roomLines: fault("roomLinesWrong", told(wrong)) });
+  const there = roomsOf(cx, venueId);
+  if (there.length + rooms.length > mostRooms)
+    refuseAt({ roomLines: fault("tooManyLines", { params: { max: mostRooms } }) });
+  const names = new Set(there.map(({ name }) => name));
+  const taken = rooms.filter(({ name }) => names.has(name) || !names.add(name)).map(({ line }) => line);
+  if (taken.length > 0) refuseAt({ roomLines: fault("roomLinesTaken", told(taken)) });
+  for (const { name, seats } of rooms) insertRoom(cx, { venueId, name, seats, retiredAt: null });
+}
+
 /** Adds a venue with its rooms, in a country in which a programme of the viewer's works. */
 export const createVenue = command("venues.edit", venueSchema, (cx, input) => {
   gate.anywhere(cx, "venues.edit");
@@ -60,6 +84,7 @@ export const createVenue = command("venues.edit", venueSchema, (cx, input) => {
   const { name, country, place, address, stepFree } = input;
   const venueId = insertVenue(cx, { name, country, place, address, stepFree });
   putRooms(cx, venueId, input.rooms);
+  addRooms(cx, venueId, input.roomLines ?? null);
   happened(cx, { kind: "venue.created", venueId });
   return { venueId };
 });
@@ -79,6 +104,7 @@ export const editVenue = command("venues.edit", venueEditSchema, (cx, input) => 
   const before = calledAt(cx, venue.id);
   setVenue(cx, venue.id, { name, country, place, address, stepFree, version: venue.version + 1 });
   putRooms(cx, venue.id, input.rooms);
+  addRooms(cx, venue.id, input.roomLines ?? null);
   if (calledAt(cx, venue.id) !== before) renamedAtVenue(cx, venue.id);
   happened(cx, { kind: "venue.edited", venueId: venue.id });
   return { venueId: venue.id };

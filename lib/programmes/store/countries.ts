@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { programmeCountries } from "@/db/schema/programmes";
 import type { Context } from "../../acts/context";
 
@@ -10,6 +10,14 @@ export const countriesOfProgramme = (cx: Context, programmeId: number): string[]
     .where(eq(programmeCountries.programmeId, programmeId))
     .all()
     .map(({ country }) => country);
+
+/** In which countries each programme works. */
+export const everyWorksIn = (cx: Context): { programmeId: number; country: string }[] =>
+  cx.db
+    .select({ programmeId: programmeCountries.programmeId, country: programmeCountries.country })
+    .from(programmeCountries)
+    .orderBy(asc(programmeCountries.programmeId), asc(programmeCountries.country))
+    .all();
 
 /** The countries in which some of these programmes work, each once. */
 export const countriesOfThese = (cx: Context, programmeIds: readonly number[]): string[] =>

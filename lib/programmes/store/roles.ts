@@ -4,7 +4,7 @@ import { programmeMembers, programmes } from "@/db/schema/programmes";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { dayAt } from "../../time/zone";
+import { roleDay } from "../../time/zone";
 
 /** A role in a programme, and whose it is. */
 export type Role = { personId: number; programmeId: number; role: ProgrammeRole };
@@ -51,7 +51,7 @@ const someRole = (cx: Context, personId: number, which: SQL | undefined): boolea
 
 /** Condition that a role has not ended by itself. What ends with its programme has not. */
 export const hasNotEnded = (cx: Context): SQL =>
-  sql`(${programmeMembers.endsOn} is null or ${programmeMembers.endsOn} >= ${dayAt(cx.now, "UTC")})`;
+  sql`(${programmeMembers.endsOn} is null or ${programmeMembers.endsOn} >= ${roleDay(cx.now)})`;
 
 /** Condition that a person, whose key a query has in a column, holds a role that has not ended; `null`: whichever. */
 export const holdsNow = (

@@ -5,11 +5,11 @@ import { happened } from "../../acts/happened";
 import { type CourseRow, updateCourse } from "../../courses/store";
 import { type FieldFault, fault } from "../../faults";
 import { programmeRow } from "../../programmes/store";
+import { dayInProgramme } from "../../programmes/store/days";
 import { coordinatorsNow } from "../../programmes/store/roles";
 import { registrationStates, touched } from "../../registrations/rules";
 import { registrationRowsIn } from "../../registrations/store";
 import { refuse, refuseAt } from "../../result";
-import { dayAt } from "../../time/zone";
 import { mayPay, type Percent, percentLeft } from "../rules";
 import { mostSharers, shareSchema } from "../schema";
 import { insertShare, sharersOf, sharesOf } from "../store";
@@ -33,7 +33,7 @@ function whyNot(cx: Context, course: CourseRow, programmeId: number): FieldFault
   if (programmeId === course.programmeId) return fault("sharesWithLead", named);
   const sharers = sharersOf(cx, course.id);
   if (sharers.includes(programmeId)) return fault("sharesAlready", named);
-  if (!mayPay(programme, dayAt(cx.now, "UTC"))) return fault("sharerEnded", named);
+  if (!mayPay(programme, dayInProgramme(cx, programmeId))) return fault("sharerEnded", named);
   return sharers.length < mostSharers ? null : fault("tooManyLines", { params: { max: mostSharers } });
 }
 

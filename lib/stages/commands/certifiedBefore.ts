@@ -4,6 +4,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
 import { addMonths } from "../../time/zone";
+import { notStruck } from "../observing";
 import { validMonthsMost } from "../rules/gates";
 import { modulesOfTools } from "../rules/ledger";
 import { certifiedBeforeSchema } from "../schema";
@@ -11,8 +12,9 @@ import { insertStageEvent, stageEventsOf } from "../store/events";
 import { decidedOn, demandPast } from "./recognise";
 
 /**
- * Enters a certification from before, by its paper: of modules of one tool, from a day that is over until another one, no longer than any programme's. It counts
- * as a certification and is shown as one from before for ever. Refused for oneself, and where it was entered already.
+ * Enters a certification from before, by its paper: of modules of one tool, from a day that is over until another one, no longer than any programme's. It is
+ * in force once somebody else confirmed it, and is shown as one from before for ever. Refused for oneself and whoever is bound to the
+ * viewer, and where it was entered already.
  */
 export const enterCertifiedBefore = command("stage.approve", certifiedBeforeSchema, (cx, input) => {
   const { person, programme } = decidedOn(cx, "stage.approve", input);
@@ -25,11 +27,9 @@ export const enterCertifiedBefore = command("stage.approve", certifiedBeforeSche
   if (chosen.some((one) => one.toolId !== toolId)) refuseAt({ moduleIds: fault("modulesOfOneTool") });
   const modules = [...new Set(chosen.map(({ code }) => code))].sort();
   const { day, until, words } = input;
-  const struck = new Set(stageEventsOf(cx, [person.id]).flatMap((e) => (e.kind === "struck" ? e.ofId : [])));
-  const there = stageEventsOf(cx, [person.id]).some(
+  const there = notStruck(stageEventsOf(cx, [person.id])).some(
     (one) =>
       one.kind === "certified_before" &&
-      !struck.has(one.id) &&
       one.toolId === toolId &&
       one.programmeId === programme.id &&
       one.day === day &&
@@ -39,7 +39,7 @@ export const enterCertifiedBefore = command("stage.approve", certifiedBeforeSche
   if (there) refuseAt({ day: fault("certifiedBeforeThere") });
   insertStageEvent(cx, {
     ...{ personId: person.id, programmeId: programme.id, toolId, modules, day, until, words },
-    kind: "certified_before",
+    ...{ kind: "certified_before", awaits: "confirmed" },
   });
   happened(cx, {
     kind: "stage.certified-before",

@@ -1,7 +1,7 @@
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
+import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
-import { dayAt } from "../../time/zone";
 import { wayToEnter } from "../entering";
 import { beginOf, confirmedIn, countingOf } from "../rules/counting";
 import { keyOfCourse } from "../rules/entered";
@@ -17,7 +17,7 @@ export const confirmWorkshop = command("stage.enter", confirmWorkshopSchema, (cx
   const key = keyOfCourse(toolId, courseId);
   const workshop = history.find((one) => one.key === key);
   if (workshop?.kind !== "workshop") return refuse("workshopNotEnded");
-  const day = dayAt(cx.now, "UTC");
+  const day = dayInProgramme(cx, programmeId);
   const confirmed = confirmedIn(history);
   if (confirmed.has(key)) return { programmeId };
   const counting = countingOf(workshop, confirmed, gates, day, beginOf(history));

@@ -1,13 +1,12 @@
-import * as stages from "../../access/stageGate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
-import { refuse, refuseAt } from "../../result";
+import { refuseAt } from "../../result";
 import { certify, toAnswer } from "../approving";
-import { demandCase, demandNoConflict, gatesMissing, scopeWithin } from "../deciding";
-import { openRecommendation } from "../rules/decide";
-import { answerSchema, approveSchema, exceptionSchema } from "../schema";
+import { gatesMissing, scopeWithin } from "../deciding";
+import { justifies } from "../rules/decide";
+import { answerSchema, approveSchema } from "../schema";
 import { insertStageEvent } from "../store/events";
 
 /** Answers a recommendation with words and without a certification. */
@@ -56,21 +55,8 @@ export const approve = command("stage.approve", approveSchema, (cx, input) => {
     "modulesNotRecommended",
   );
   const modules = scopeWithin(recommended, of.completed, "modulesNotCompleted");
-  if (gatesMissing(of.standing) && !input.words) refuseAt({ words: fault("exceptionNeedsWords") });
+  if (gatesMissing(of.standing) && !justifies(input.words))
+    refuseAt({ words: fault(input.words ? "justificationShort" : "exceptionNeedsWords") });
   const { certificateId } = certify(cx, of, modules, recommendation, input.words);
-  return { personId: of.personId, programmeId: of.programmeId, toolId: of.toolId, certificateId };
-});
-
-/**
- * Certifies somebody though conditions are missing and so nobody could recommend them, with a justification that is shown for ever.
- * Refused where nothing is missing, for then somebody else recommends, and where a recommendation waits.
- */
-export const certifyByException = command("stage.approve", exceptionSchema, (cx, input) => {
-  const of = demandCase(cx, stages.way(cx, "stage.approve", input), input.toolId);
-  demandNoConflict(cx, of);
-  if (openRecommendation(of.entries)) refuse("recommendedAlready");
-  if (!gatesMissing(of.standing)) refuse("nothingRecommended");
-  const modules = scopeWithin(input.modules, of.completed, "modulesNotCompleted");
-  const { certificateId } = certify(cx, of, modules, null, input.words);
   return { personId: of.personId, programmeId: of.programmeId, toolId: of.toolId, certificateId };
 });

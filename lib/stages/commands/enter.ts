@@ -1,17 +1,28 @@
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { courseRow } from "../../courses/store";
 import { refuse } from "../../result";
 import { wayToEnter } from "../entering";
 import type { WayToJudge } from "../judge";
 import { notStruck } from "../observing";
+import { firstTraining, wayBegan } from "../rules/entered";
 import { stepSchema, visitSchema } from "../schema";
 import { insertStageEvent, type NewStageEvent, stageEventsOf } from "../store/events";
 import { demandPast } from "./recognise";
 
-/** Enters something of a way; refused where the same is entered of that day already. */
+/** What may take place while the training of trainers is still under way. */
+const withinTraining: readonly NewStageEvent["kind"][] = ["practicum", "examination"];
+
+/** The civil day from which on something can be entered of a way; null where nothing says so. */
+function firstDayFor(cx: Context, { history }: WayToJudge, kind: NewStageEvent["kind"]): string | null {
+  const courseId = withinTraining.includes(kind) ? firstTraining(history) : null;
+  return (courseId !== null ? courseRow(cx, courseId)?.startsOn : null) ?? wayBegan(history);
+}
+
+/** Enters something of a way; refused before it began, and where the same is entered of that day already. */
 function enter(cx: Context, way: WayToJudge, what: Pick<NewStageEvent, "kind" | "day" | "words">) {
-  demandPast(cx, what.day);
+  demandPast(cx, what.day, firstDayFor(cx, way, what.kind));
   const { personId, toolId, programmeId } = way;
   const there = notStruck(stageEventsOf(cx, [personId])).some(
     (one) =>

@@ -2,27 +2,37 @@ import type { SystemContext } from "../../acts/context";
 import { inTransaction } from "../../acts/transaction";
 import { enteredBetween } from "../../certificates/store/ofPerson";
 import { keysAfter } from "../../people/store/list";
+import { type ProgrammeDays, programmeDays } from "../../programmes/store/days";
 import { keepSettings, settingOf } from "../../settings/store";
 import { isCivilDay } from "../../time/civil";
-import { dayAt } from "../../time/zone";
 import { restate } from "../restate";
 import { enteredAbout, judgedBefore } from "../store/standings";
 
 /**
- * Under which name the database keeps how far this came: a civil day through which all are judged, or, while it is done for the
- * first time, the key of the last person.
+ * Under which name the database keeps how far this came: a civil day through which all are judged, with the latest day that it was
+ * in any programme then and in how many, or, while it is done for the first time, the key of the last person.
  */
 const kept = "standingsThrough";
 
 /** How many people are judged in one transaction. */
 const atOnce = 200;
 
-/** Goes on with the first judging of everybody; the day from which on only what changes is judged, once all are. */
+/** The day of what is kept; null while all are judged for the first time. */
+const dayOf = (through: string | null): string | null =>
+  through !== null && isCivilDay(through.slice(0, 10)) ? through.slice(0, 10) : null;
+
+/** Goes on with the first judging of everybody; how far it came, once all are. */
 function firstTime(cx: SystemContext, through: string | null, today: string): void {
   const keys = keysAfter(cx, Number(through ?? 0), atOnce);
   restate(cx, keys);
   keepSettings(cx, [kept], keys.length > 0 ? String(keys.at(-1)) : today);
 }
+
+/** Whose first day came after a civil day, in whichever programme. */
+const begunSince = (cx: SystemContext, since: string, { span: [, last] }: ProgrammeDays): number[] => [
+  ...enteredBetween(cx, since, last),
+  ...enteredAbout(cx, since, last),
+];
 
 /**
  * Judges anew, a part at a time, those whose stage time alone may have changed: who was judged last on an earlier day, and whose
@@ -30,14 +40,16 @@ function firstTime(cx: SystemContext, through: string | null, today: string): vo
  * @returns true where there is more to do.
  */
 export function judgeAnew(cx: SystemContext): boolean {
-  const today = dayAt(cx.now, "UTC");
+  const days = programmeDays(cx);
+  const today = [days.span[0], days.begun].join(" ").trim();
   // Looking first costs no lock while there is nothing to do.
-  const some = () => judgedBefore(cx, today, atOnce);
+  const some = () => judgedBefore(cx, days, atOnce);
   const through = () => settingOf(cx, kept);
-  if ((through() ?? "") >= today && isCivilDay(through()!) && some().length === 0) return false;
+  if (through() === today && some().length === 0) return false;
   return inTransaction(cx, () => {
     const before = through();
-    if (before === null || !isCivilDay(before)) {
+    const since = dayOf(before);
+    if (since === null) {
       firstTime(cx, before, today);
       return true;
     }
@@ -46,8 +58,8 @@ export function judgeAnew(cx: SystemContext): boolean {
       restate(cx, overdue);
       return true;
     }
-    if (before < today) {
-      restate(cx, [...enteredBetween(cx, before, today), ...enteredAbout(cx, before, today)]);
+    if (before !== today) {
+      restate(cx, begunSince(cx, since, days));
       keepSettings(cx, [kept], today);
     }
     return false;

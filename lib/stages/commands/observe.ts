@@ -3,13 +3,16 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { type CourseRow, trainsIn } from "../../courses/store";
 import { fault } from "../../faults";
+import { dayInProgramme } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { betweenViewerAnd, notStruck, toObserve, whyNothingToSee } from "../observing";
+import { wayBegan } from "../rules/entered";
 import { whyNotObserver } from "../rules/observer";
 import { pointsOf } from "../rules/rubric";
 import { observeSchema } from "../schema";
 import { insertStageEvent, stageEventsOf } from "../store/events";
+import { demandPast } from "./recognise";
 
 /** Refuses a workshop that was cancelled or whose first session has not begun, and a day that is none of it or still to come. */
 function demandHeld(cx: Context, course: CourseRow, day: string): void {
@@ -35,6 +38,7 @@ export const observe = command("stage.observe", observeSchema, (cx, input) => {
   if (why) refuse(why);
   if (!trainsIn(cx, course.id, person.id)) refuse("observationNotTrainer");
   demandHeld(cx, course, input.day);
+  demandPast(cx, input.day, wayBegan(way.history));
   const { personId, toolId, programmeId } = way;
   const earlier = notStruck(stageEventsOf(cx, [personId])).find(
     (one) =>
@@ -49,7 +53,7 @@ export const observe = command("stage.observe", observeSchema, (cx, input) => {
   const of = { personId, toolId, programmeId, courseId: course.id };
   if (earlier)
     insertStageEvent(cx, {
-      ...{ ...of, kind: "struck", day: dayAt(cx.now, "UTC") },
+      ...{ ...of, kind: "struck", day: dayInProgramme(cx, programmeId) },
       ...{ ofId: earlier.id, words: input.reason },
     });
   const { day, strengths, advice } = input;

@@ -6,21 +6,23 @@ import { modulesAmong } from "../../curriculum/store";
 import { fault } from "../../faults";
 import { isKnownIn } from "../../people/store";
 import { refuse, refuseAt } from "../../result";
-import { daysSomewhere } from "../../time/zone";
-import { isAbove } from "../rules/superior";
+import { entryDayFault } from "../../time/entryDay";
 import { recogniseSchema, takeBackSchema } from "../schema";
 import { insertRecognised, recognisedOf, recognisedRow, setTakenBack } from "../store/recognised";
-import { aboveOf } from "../store/superiors";
-
-/** Refuses a day that is still to come everywhere: what is said of it would be said beforehand. */
-export function demandPast(cx: Context, day: string | null): void {
-  if (day !== null && day > daysSomewhere(cx.now)[1]) refuseAt({ day: fault("dayToCome") });
-}
+import { demandUnbound } from "../unbound";
 
 /**
- * A person whom this programme knows, to decide on something of theirs; refused where it is the viewer, and of
- * a certification where the viewer is set above them.
+ * Refuses, beside the field `day`, a civil day of which nothing can be entered: one that is still to come everywhere, one of long
+ * ago, and one before the way began (null: what is entered may lie before it).
  */
+export function demandPast(cx: Context, day: string | null, begun: string | null = null): void {
+  const wrong = day === null ? null : entryDayFault(day, cx.now);
+  if (wrong) refuseAt({ day: fault(wrong) });
+  if (day !== null && begun !== null && day < begun)
+    refuseAt({ day: fault("dayBeforeWay", { params: { day: { day: begun } } }) });
+}
+
+/** A person whom this programme knows, to decide on something of theirs; refused where the viewer is they, or bound to them. */
 export function decidedOn<P extends "learning.recognise" | "stage.approve">(
   cx: Context,
   permission: P,
@@ -29,9 +31,7 @@ export function decidedOn<P extends "learning.recognise" | "stage.approve">(
   const programme = gate.programme(cx, permission, programmeId);
   const person = gate.person(cx, permission, personId);
   if (!isKnownIn(cx, person.id, [programme.id])) refuse("notFound");
-  if (person.id === cx.viewer.personId) refuse("ownStage");
-  if (permission === "stage.approve" && isAbove(aboveOf(cx, [person.id]), cx.viewer.personId!, person.id))
-    refuse("aboveThem");
+  demandUnbound(cx, person.id);
   return { person, programme };
 }
 

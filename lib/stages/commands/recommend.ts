@@ -1,6 +1,8 @@
+import type * as z from "zod";
 import { mayInProgramme } from "../../access/gate";
 import * as stages from "../../access/stageGate";
 import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { refuse } from "../../result";
 import {
@@ -13,15 +15,14 @@ import {
   scopeWithin,
 } from "../deciding";
 import { openRecommendation } from "../rules/decide";
-import { recommendSchema } from "../schema";
+import { exceptionSchema, recommendSchema } from "../schema";
 import { insertStageEvent } from "../store/events";
 
 /**
- * Recommends somebody for certification in modules of a tool that they completed, with the reasons; also anew after a question.
- * Trainers do so who are certified with the tool or led the training of trainers, and coordinators. Refused for oneself and whoever
- * answers to the viewer, while a condition is missing, while a recommendation waits, and where the way is stopped.
+ * Recommends on a way. Refused for oneself and whoever is bound to the viewer, while a recommendation waits, and where the way is
+ * stopped; by exception where nothing is missing, and else while a condition is.
  */
-export const recommend = command("stage.recommend", recommendSchema, (cx, input) => {
+function put(cx: Context, input: z.output<typeof recommendSchema>, exception: boolean) {
   const way = stages.way(cx, "stage.recommend", input);
   const of = demandCase(cx, way, input.toolId);
   const coordinates = mayInProgramme(cx, "stage.approve", way.programme.id);
@@ -30,15 +31,30 @@ export const recommend = command("stage.recommend", recommendSchema, (cx, input)
   demandGoingOn(of);
   if (openRecommendation(of.entries)) refuse("recommendedAlready");
   const missing = gatesMissing(of.standing);
-  if (missing) throw missing;
+  if (exception && !missing) refuse("nothingRecommended");
+  if (!exception && missing) throw missing;
   const modules = scopeWithin(input.modules, of.completed, "modulesNotCompleted");
   demandNew(of, modules);
   const { personId, toolId, programmeId, day } = of;
   const entryId = insertStageEvent(cx, {
-    ...{ personId, toolId, programmeId, day, modules },
+    ...{ personId, toolId, programmeId, day, modules, exception },
     kind: "recommended",
     words: input.words,
   });
   happened(cx, { kind: "stage.recommended", personId, entryId, way: { toolId, programmeId } });
   return { personId, programmeId, toolId };
-});
+}
+
+/**
+ * Recommends somebody for certification in modules of a tool that they completed, with the reasons; also anew after a question.
+ * Trainers do so who are certified with the tool or led the training of trainers, and coordinators.
+ */
+export const recommend = command("stage.recommend", recommendSchema, (cx, input) => put(cx, input, false));
+
+/**
+ * The same of somebody of whom conditions are missing, with a justification that is shown for ever: somebody else approves it, as
+ * everything.
+ */
+export const recommendByException = command("stage.recommend", exceptionSchema, (cx, input) =>
+  put(cx, input, true),
+);

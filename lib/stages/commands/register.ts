@@ -7,9 +7,9 @@ import { newToken } from "../../crypto/tokens";
 import { withinLimit } from "../../limits/attempts";
 import { type Limit, networkOf } from "../../limits/rules";
 import { personRow } from "../../people/store";
+import { programmeDays } from "../../programmes/store/days";
 import { coordinatorsNow } from "../../programmes/store/roles";
 import { refuse } from "../../result";
-import { dayAt } from "../../time/zone";
 import {
   forTrainerLimit,
   fromAddressLimit,
@@ -58,7 +58,7 @@ export const askForTrainer = addressedCommand("trainers.enquire", enquirySchema,
   demandWithin(cx, `enquiry:address:${networkOf(address)}`, fromAddressLimit);
   demandWithin(cx, `enquiry:trainer:${personId}`, forTrainerLimit);
   const { name, latinName } = personRow(cx, personId)!;
-  const programmes = certifiedAmong(cx, dayAt(cx.now, "UTC"), [personId]).map((way) => way.programmeId);
+  const programmes = certifiedAmong(cx, programmeDays(cx), [personId]).map((way) => way.programmeId);
   const people = [...new Set(programmes)].flatMap((programmeId) => coordinatorsNow(cx, programmeId));
   happened(cx, {
     kind: "register.trainer-asked",

@@ -5,7 +5,8 @@ import { toolCatalogue } from "../../curriculum/queries";
 import { inLanguage } from "../../i18n/rules";
 import { personRow } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
-import { addMonths, dayAt } from "../../time/zone";
+import { programmeDays } from "../../programmes/store/days";
+import { addMonths } from "../../time/zone";
 import { reminderDue, reminderSaid, saidMonths, windowMonths } from "../rules/renewal";
 import { endingBetween, setReminded } from "../store/standings";
 
@@ -18,15 +19,14 @@ const atOnce = 50;
  * @returns true where there is more to do.
  */
 export function remindOfEnds(cx: SystemContext): boolean {
-  const today = dayAt(cx.now, "UTC");
+  const days = programmeDays(cx);
+  const [first, last] = days.span;
   const due = () =>
-    endingBetween(cx, addMonths(today, -saidMonths - 1), addMonths(today, windowMonths + 1)).flatMap(
-      (row) => {
-        const until = row.validUntil!;
-        const reminder = reminderDue({ since: row.since, until }, today, row.reminded);
-        return reminder ? [{ ...row, until, reminder }] : [];
-      },
-    );
+    endingBetween(cx, addMonths(first, -saidMonths - 1), addMonths(last, windowMonths + 1)).flatMap((row) => {
+      const until = row.validUntil!;
+      const reminder = reminderDue({ since: row.since, until }, days.of(row.programmeId), row.reminded);
+      return reminder ? [{ ...row, until, reminder }] : [];
+    });
   // Looking first costs no lock while there is nothing to do.
   if (due().length === 0) return false;
   return inTransaction(cx, () => {

@@ -1,3 +1,5 @@
+import type * as z from "zod";
+import type { StageEventKind } from "../../../db/values/stages";
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -5,15 +7,19 @@ import { happened } from "../../acts/happened";
 import { type Prolonged, renewDocument } from "../../certificates/commands/renewed";
 import { certificationsOf } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
+import { fault } from "../../faults";
 import { personNames } from "../../people/store";
-import { refuse } from "../../result";
-import { addMonths, dayAt } from "../../time/zone";
+import { dayInProgramme } from "../../programmes/store/days";
+import { refuse, refuseAt } from "../../result";
+import { addMonths } from "../../time/zone";
 import { type WayToJudge, waysToJudge } from "../judge";
+import { justifies, openRecommendation } from "../rules/decide";
+import { keyOfEvent, wayBegan } from "../rules/entered";
 import { modulesOfTools } from "../rules/ledger";
-import { masterOf, renewalOf } from "../rules/renewal";
+import { masterOf, type Renewal, renewalOf } from "../rules/renewal";
 import { type GateState, stageOf } from "../rules/stage";
-import { masterStepSchema, renewSchema } from "../schema";
-import { insertStageEvent } from "../store/events";
+import { masterStepSchema, recommendRenewalSchema, renewSchema } from "../schema";
+import { insertStageEvent, stageEventsOf } from "../store/events";
 import { decidedOn, demandPast } from "./recognise";
 
 type Of = { personId: number; programmeId: number; toolId: number };
@@ -25,18 +31,81 @@ function wayDecidedOn(cx: Context, input: Of): WayToJudge & { today: string } {
     waysToJudge(cx, [input.personId]).find(
       ({ toolId, programmeId }) => toolId === input.toolId && programmeId === input.programmeId,
     ) ?? refuse("notFound");
-  const today = dayAt(cx.now, "UTC");
+  const today = dayInProgramme(cx, input.programmeId);
   const stage = stageOf(way.history, way.gates, today, way.first)?.stage;
   if (stage === "suspended" || stage === "withdrawn" || stage === "not_continued") refuse("wayStopped");
   return { ...way, today };
 }
 
-/** True where conditions are missing and the viewer says why it is done after all; refused where they do not. */
-function byException(gates: readonly GateState[], exception: boolean): boolean {
-  const missing = gates.filter((gate) => gate.missing > 0).length;
-  if (missing > 0 && !exception) refuse("conditionsMissing", { params: { count: missing } });
-  return missing > 0;
+/** What can be decided beside a first certification. */
+type Towards = z.output<typeof recommendRenewalSchema>["kind"];
+
+/**
+ * How it stands with renewing on a civil day; refused before the window and after the grace, and for whoever was never certified.
+ */
+function toRenew({ history, gates }: Pick<WayToJudge, "history" | "gates">, today: string): Renewal {
+  const renewal = renewalOf(history, gates, today) ?? refuse("neverCertified");
+  if (renewal.window === "before") refuse("renewalEarly", { params: { day: { day: renewal.opensOn } } });
+  if (renewal.window === "over") refuse("renewalLate", { params: { day: { day: renewal.graceUntil } } });
+  return renewal;
 }
+
+/** How far somebody is who may become a master trainer; refused for whoever is not certified now or is one already. */
+function toMaster({ history, gates }: Pick<WayToJudge, "history" | "gates">, today: string) {
+  const master = masterOf(history, gates, today);
+  if ((master.certifiedUntil ?? "") < today) refuse("notCertifiedNow");
+  if (master.isMaster) refuse("masterAlready");
+  return master;
+}
+
+/** The conditions of a decision on a way. */
+const asked = { renewed: toRenew, master_approved: toMaster } as const;
+
+const missingIn = (gates: readonly GateState[]): number => gates.filter(({ missing }) => missing > 0).length;
+
+/** What was entered of a way, in the order in which it was. */
+const entriesOf = (cx: Context, { personId, programmeId, toolId }: Of) =>
+  stageEventsOf(cx, [personId]).filter((one) => one.toolId === toolId && one.programmeId === programmeId);
+
+/**
+ * On what a decision rests beside the viewer's own word, as two persons decide: on conditions that are met without what the viewer
+ * entered of them, or, by exception, on the recommendation of somebody else.
+ * @returns the recommendation that it answers; null where all conditions are met.
+ */
+function restsOn(
+  cx: Context,
+  way: ReturnType<typeof wayDecidedOn>,
+  towards: Towards,
+  input: { exception: boolean; words: string },
+): number | null {
+  const entries = entriesOf(cx, way);
+  const missing = missingIn(asked[towards](way, way.today).gates);
+  if (missing > 0) {
+    if (!input.exception) refuse("conditionsMissing", { params: { count: missing } });
+    if (!justifies(input.words)) refuseAt({ words: fault("justificationShort") });
+    const open = openRecommendation(entries, towards) ?? refuse("exceptionNotRecommended");
+    if (open.enteredBy === cx.viewer.personId) refuse("recommenderDecides");
+    return open.id;
+  }
+  const own = new Set(
+    entries.flatMap(({ id, kind, enteredBy }) =>
+      enteredBy === cx.viewer.personId && isStep(kind) ? keyOfEvent(id) : [],
+    ),
+  );
+  const others = { ...way, history: way.history.filter(({ key }) => !own.has(key)) };
+  if (missingIn(asked[towards](others, way.today).gates) > 0) refuse("ownSteps");
+  return null;
+}
+
+/** What somebody enters that a renewal or a master trainer rests on. */
+const steps: readonly StageEventKind[] = [
+  "workshop_confirmed",
+  "examination",
+  "refresher",
+  "master_training",
+  "master_examination",
+];
+const isStep = (kind: StageEventKind): boolean => steps.includes(kind);
 
 /** The key of the certification on paper that somebody holds with a tool of a programme; null where there is none. */
 function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): number | null {
@@ -61,23 +130,40 @@ function onPaper(cx: Context, of: Of, prolonged: Prolonged): number | null {
 }
 
 /**
+ * Recommends somebody by exception, of whom conditions of a renewal or of a master trainer are missing: somebody else decides. Refused
+ * where nothing is missing, and while such a recommendation waits.
+ */
+export const recommendRenewal = command("stage.approve", recommendRenewalSchema, (cx, input) => {
+  const way = wayDecidedOn(cx, input);
+  const { kind: towards, words, personId, programmeId, toolId } = input;
+  if (missingIn(asked[towards](way, way.today).gates) === 0) refuse("nothingRecommended");
+  if (openRecommendation(entriesOf(cx, way), towards)) refuse("recommendedAlready");
+  const entryId = insertStageEvent(cx, {
+    ...{ personId, programmeId, toolId, words, awaits: towards, exception: true },
+    ...{ kind: "recommended", day: way.today },
+  });
+  happened(cx, { kind: "stage.recommended", personId, entryId, way: { toolId, programmeId } });
+  return { personId };
+});
+
+/**
  * Renews what somebody is certified for, or a master trainer: from half a year before the end until the grace is over, for as
  * long again from the old end. Who holds it on paper gets another one in its place. Refused before and after that, for oneself,
- * where conditions are missing (but by an exception, for which the words say why), and for whoever is suspended or withdrawn.
+ * to whoever entered what it rests on, where conditions are missing (but by an exception that somebody else recommended, for which
+ * the words say why), and for whoever is suspended or withdrawn.
  */
 export const renew = command("stage.approve", renewSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
-  const renewal = renewalOf(way.history, way.gates, way.today) ?? refuse("neverCertified");
-  if (renewal.window === "before") refuse("renewalEarly", { params: { day: { day: renewal.opensOn } } });
-  if (renewal.window === "over") refuse("renewalLate", { params: { day: { day: renewal.graceUntil } } });
-  const exception = byException(renewal.gates, input.exception);
+  const renewal = toRenew(way, way.today);
+  const ofId = restsOn(cx, way, "renewed", input);
   const months = renewal.master ? way.gates.masterValidMonths : way.gates.validMonths;
   const until = addMonths(renewal.until, months);
   const { personId, programmeId, toolId, words } = input;
   const { master } = renewal;
   const certificateId = onPaper(cx, input, { until, reason: words, master, approvedBy: null });
+  const exception = ofId !== null;
   insertStageEvent(cx, {
-    ...{ personId, programmeId, toolId, words, until, exception, certificateId },
+    ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: renewal.master ? "master_approved" : "renewed",
     day: way.today,
   });
@@ -88,7 +174,7 @@ export const renew = command("stage.approve", renewSchema, (cx, input) => {
 /** Enters a training of master trainers or an assessment of somebody who was certified; refused for a day to come. */
 export const enterMasterStep = command("stage.approve", masterStepSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
-  demandPast(cx, input.day);
+  demandPast(cx, input.day, wayBegan(way.history));
   if (masterOf(way.history, way.gates, way.today).certifiedUntil === null) refuse("neverCertified");
   const { personId, programmeId, toolId, kind, day, words } = input;
   insertStageEvent(cx, { personId, programmeId, toolId, kind, day, words });
@@ -98,21 +184,20 @@ export const enterMasterStep = command("stage.approve", masterStepSchema, (cx, i
 
 /**
  * Makes somebody who is certified a master trainer, for as long as the programme sets; who holds the certification on paper gets
- * one as a master trainer. Refused for oneself, for whoever is not
- * certified now or is one already, and where conditions are missing (but by an exception, for which the words say why).
+ * one as a master trainer. Refused for oneself, to whoever entered what it rests on, for whoever is not certified now or is one
+ * already, and where conditions are missing (but by an exception that somebody else recommended, for which the words say why).
  */
 export const approveMaster = command("stage.approve", renewSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
-  const { certifiedUntil, isMaster, gates } = masterOf(way.history, way.gates, way.today);
-  if ((certifiedUntil ?? "") < way.today) refuse("notCertifiedNow");
-  if (isMaster) refuse("masterAlready");
-  const exception = byException(gates, input.exception);
+  toMaster(way, way.today);
+  const ofId = restsOn(cx, way, "master_approved", input);
   const until = addMonths(way.today, way.gates.masterValidMonths);
   const { personId, programmeId, toolId, words } = input;
+  const exception = ofId !== null;
   const approvedBy = personNames(cx, cx.viewer.personId);
   const certificateId = onPaper(cx, input, { until, reason: words, master: true, approvedBy });
   insertStageEvent(cx, {
-    ...{ personId, programmeId, toolId, words, until, exception, certificateId },
+    ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: "master_approved",
     day: way.today,
   });

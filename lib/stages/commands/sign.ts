@@ -1,8 +1,8 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
+import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
-import { dayAt } from "../../time/zone";
 import { notStruck } from "../observing";
 import { signSchema } from "../schema";
 import { insertStageEvent, stageEventsOf } from "../store/events";
@@ -21,7 +21,7 @@ export const signObservation = command("account.own", signSchema, (cx, { observa
   if (standing.some(({ kind, ofId }) => kind === "signed" && ofId === one.id)) return { personId };
   const { toolId, programmeId, courseId } = one;
   const of = { personId, toolId, programmeId, courseId };
-  const day = dayAt(cx.now, "UTC");
+  const day = dayInProgramme(cx, programmeId);
   const entryId = insertStageEvent(cx, { ...of, kind: "signed", ofId: one.id, day });
   happened(cx, { kind: "stage.signed", personId, entryId });
   return { personId };

@@ -1,3 +1,4 @@
+import type { StageEventKind } from "../../../db/values/stages";
 import * as gate from "../../access/gate";
 import * as stages from "../../access/stageGate";
 import { command } from "../../acts/command";
@@ -8,19 +9,23 @@ import { saidOf } from "../../certificates/said";
 import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
+import { inLanguage, type Locale } from "../../i18n/rules";
+import { personRow } from "../../people/store";
+import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
-import { type Case, demandCase } from "../deciding";
+import { type Case, demandCase, demandNoConflict } from "../deciding";
 import { openStop, strikable } from "../rules/decide";
 import { modulesOfTools } from "../rules/ledger";
 import { entrySchema, stopSchema } from "../schema";
-import { insertStageEvent, stageEventRow } from "../store/events";
+import { insertStageEvent, stageEventRow, stageEventsOf } from "../store/events";
+import { demandUnbound } from "../unbound";
 
 type Stop = "not_continued" | "suspended" | "withdrawn";
 
-/** The way of somebody else, to be stopped; refused for oneself and where it is so already. */
+/** The way of somebody else, to be stopped; refused for oneself, whoever is bound to the viewer, and where it is so already. */
 function toStop(cx: Context, input: { personId: number; programmeId: number; toolId: number }, kind: Stop) {
   const of = demandCase(cx, stages.way(cx, "stage.approve", input), input.toolId);
-  if (of.personId === cx.viewer.personId) refuse("ownStage");
+  demandNoConflict(cx, of);
   if (of.standing.stage === kind) refuse("stoppedAlready");
   return of;
 }
@@ -74,45 +79,66 @@ export const withdraw = command("stage.approve", stopSchema, (cx, input) => {
   return stop(cx, of, "withdrawn", input.words, documents.length === 0);
 });
 
-/** The entry of this key of somebody else, with their way. */
+/** The entry of this key of somebody else, who they are, and all that was entered of their way. */
 function entryOf(cx: Context, entryId: number) {
   const entry = stageEventRow(cx, entryId) ?? refuse("notFound");
-  const of = demandCase(cx, stages.way(cx, "stage.approve", entry), entry.toolId);
-  if (of.personId === cx.viewer.personId) refuse("ownStage");
-  return { entry, of };
+  const { person } = stages.way(cx, "stage.approve", entry);
+  demandUnbound(cx, person.id);
+  const entries = stageEventsOf(cx, [person.id]).filter(
+    ({ toolId, programmeId }) => toolId === entry.toolId && programmeId === entry.programmeId,
+  );
+  const title = (language: Locale) =>
+    inLanguage(toolCatalogue(cx).find(({ id }) => id === entry.toolId)!.title, language).text;
+  const { personId, toolId, programmeId } = entry;
+  return {
+    entry,
+    person,
+    entries,
+    title,
+    of: { personId, toolId, programmeId },
+    day: dayInProgramme(cx, programmeId),
+  };
 }
 
 /** Lets a way go on that was suspended or not continued. Refused where it goes on already. */
 export const resume = command("stage.approve", entrySchema, (cx, input) => {
-  const { entry, of } = entryOf(cx, input.entryId);
-  if (openStop(of.entries)?.id !== entry.id) refuse("stale");
-  const { personId, toolId, programmeId, day } = of;
-  const entryId = insertStageEvent(cx, {
-    ...{ personId, toolId, programmeId, day, kind: "resumed", ofId: entry.id },
-    words: input.words,
-  });
+  const { entry, person, entries, title, of, day } = entryOf(cx, input.entryId);
+  if (openStop(entries)?.id !== entry.id) refuse("stale");
+  const entryId = insertStageEvent(cx, { ...of, day, kind: "resumed", ofId: entry.id, words: input.words });
+  const { personId, toolId, programmeId } = of;
   happened(cx, {
     kind: "stage.stopped",
     ...{ personId, entryId, way: { toolId, programmeId }, told: true },
-    said: { reason: input.words, decision: "resumed", tool: of.tool },
+    said: { reason: input.words, decision: "resumed", tool: title(person.language) },
   });
-  return { personId, programmeId, toolId };
+  return of;
 });
 
+/** What the one who entered it is told once somebody else strikes it out: a word on somebody that a decision rests on. */
+const toldOfStrike: readonly StageEventKind[] = ["recommended", "certified_before"];
+
 /**
- * Strikes out what was entered by mistake: it never was, and stays in the history with the reason. Refused for an approval and
- * what led to one, which is withdrawn instead.
+ * Strikes out what was entered by mistake: it never was, and stays in the history with the reason. Whoever recommended somebody, or
+ * entered a certification from before, is told. Refused for an approval and what led to one, which is withdrawn instead.
  */
 export const strikeOut = command("stage.approve", entrySchema, (cx, input) => {
-  const { entry, of } = entryOf(cx, input.entryId);
-  const may = strikable(of.entries, entry);
+  const { entry, person, entries, title, of, day } = entryOf(cx, input.entryId);
+  const may = strikable(entries, entry);
   if (may !== "yes") refuse(may === "approval" ? "strikeApproval" : "stale");
-  const { personId, toolId, programmeId, day } = of;
-  const struckId = insertStageEvent(cx, {
-    ...{ personId, toolId, programmeId, kind: "struck", ofId: entry.id, words: input.words },
-    // Whatever is struck out never was, so neither is it on a day before today.
-    day,
+  // Whatever is struck out never was, so neither is it on a day before today.
+  const entryId = insertStageEvent(cx, { ...of, day, kind: "struck", ofId: entry.id, words: input.words });
+  const by = entry.enteredBy;
+  const told = by !== null && by !== cx.viewer.personId && toldOfStrike.includes(entry.kind) ? by : null;
+  const { personId, toolId, programmeId } = of;
+  happened(cx, {
+    kind: "stage.struck",
+    ...{ personId, entryId, way: { toolId, programmeId }, told },
+    said: {
+      reason: input.words,
+      trainer: person.latinName ? `${person.name} (${person.latinName})` : person.name,
+      tool: title(told === null ? person.language : (personRow(cx, told)?.language ?? person.language)),
+      entry: entry.kind,
+    },
   });
-  happened(cx, { kind: "stage.struck", personId, entryId: struckId, way: { toolId, programmeId } });
-  return { personId, programmeId, toolId };
+  return of;
 });

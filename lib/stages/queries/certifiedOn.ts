@@ -4,7 +4,7 @@ import type { Context } from "../../acts/context";
 import { personRow } from "../../people/store";
 import { peopleInList } from "../../people/store/list";
 import { programmesIn } from "../../programmes/store";
-import { dayAt } from "../../time/zone";
+import { programmeDays } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
 import { type CertifiedOn, certifiedOn } from "../rules/asOf";
 import { keyOfEvent } from "../rules/entered";
@@ -67,18 +67,20 @@ export function certifiedOnDay(
       shown.map((one) => one.programmeId),
     ).map((p) => [p.id, p.code]),
   );
+  const days = programmeDays(cx);
   const enteredAt = new Map(stageEventsOf(cx, keys).map((one) => [keyOfEvent(one.id), one.enteredAt]));
   return {
     rows: shown.map((one) => {
-      // Instants in ms; a decision that was entered after the day itself says when.
+      // A decision that was entered after the day itself says on which civil day.
       const late = one.decisions
-        .map((key) => enteredAt.get(key) ?? 0)
-        .filter((entered) => dayAt(entered, "UTC") > asked.day);
+        .flatMap((key) => enteredAt.get(key) ?? [])
+        .map((at) => days.of(one.programmeId, at))
+        .filter((entered) => entered > asked.day);
       return {
         ...one,
         person: people.get(one.personId)!,
         programme: codes.get(one.programmeId)!,
-        enteredLater: late.length > 0 ? Math.max(...late) : null,
+        enteredLater: late.sort().at(-1) ?? null,
       };
     }),
     next: found.length > onPage ? keyOf(shown.at(-1)!) : null,

@@ -4,7 +4,7 @@ import { enteredIn } from "../../certificates/store/ofPerson";
 import { courseTitles } from "../../courses/store/taught";
 import { personRow } from "../../people/store";
 import { type ProgrammeRow, programmesIn } from "../../programmes/store";
-import { dayAt } from "../../time/zone";
+import { dayInProgramme } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
 import { beginOf, confirmedIn, countingOf } from "../rules/counting";
 import { courseOfKey } from "../rules/entered";
@@ -14,7 +14,7 @@ import { wayNames } from "./observing";
 
 /** Workshops of these people on the way in a programme that wait for a coordinator, the longest ago first. */
 function waitingOf(cx: Context, programmeId: number, personIds: readonly number[]) {
-  const today = dayAt(cx.now, "UTC");
+  const today = dayInProgramme(cx, programmeId);
   const others = personIds.filter((id) => id !== cx.viewer.personId);
   return waysToJudge(cx, others)
     .filter((way) => way.programmeId === programmeId && way.gates.countOneIn)

@@ -10,14 +10,16 @@ import { toolCatalogue } from "../../curriculum/queries";
 import type { FieldFault } from "../../faults";
 import { personNames } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
+import { programmeDays } from "../../programmes/store/days";
 import { Refusal } from "../../result";
 import { inTheWay, toAnswer, validUntil } from "../approving";
+import { seenBefore, toConfirm } from "../confirming";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
 import { beginOf } from "../rules/counting";
 import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
 import { shownWays } from "../shownWays";
 import { stageEventRow } from "../store/events";
-import { countWaiting, waitingKeys } from "../store/waiting";
+import { waitingKeys } from "../store/waiting";
 
 /** The most recommendations that one page shows. */
 const mostShown = 200;
@@ -116,19 +118,23 @@ function pageOf(
   of: Case,
   coordinates: boolean,
 ) {
-  const { standing, entries, completed, above } = of;
-  const who = { viewer: cx.viewer.personId, candidate: person.id, above };
+  const { standing, entries, completed, bond } = of;
+  const viewer = cx.viewer.personId;
+  const own = person.id === viewer;
+  const days = programmeDays(cx);
   const open = openRecommendation(entries);
   const stop = openStop(entries);
   const missing = missingOf(standing).length > 0;
-  const own = person.id === cx.viewer.personId;
-  const conflict = conflictOf(who);
+  const toAnswer = conflictOf(bond, viewer, open?.enteredBy ?? null);
+  const returned = open
+    ? undefined
+    : entries.findLast(({ kind }) => kind === "recommended" || kind === "returned");
   const certified = isCertifiedIn(of, completed);
-  const free = !conflict && !open && !stop && !certified;
+  const free = !bond && !open && !stop && !certified;
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
-    shown: shownWays(cx, person.id, [of], of.day)[0]!,
+    shown: shownWays(cx, person.id, [of])[0]!,
     completed,
     /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */
     document: coordinates || own ? heldSerial(cx, of) : null,
@@ -136,22 +142,26 @@ function pageOf(
     evidence: evidenceIn(cx, of),
     history: [...entries].reverse().map((one) => ({
       ...one,
+      /** The civil day in the programme on which it was entered. */
+      enteredOn: days.of(programme.id, one.enteredAt),
       struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
-      strikable: coordinates && !own && strikable(entries, one) === "yes",
+      strikable: coordinates && !bond && strikable(entries, one) === "yes",
     })),
     open: open ? { ...open, modules: open.modules ?? completed } : null,
     /** Why the viewer may not decide on what waits; null where they may, or nothing waits. */
-    conflict: open && coordinates ? conflictOf(who, open.enteredBy) : conflict,
+    conflict: open && coordinates ? toAnswer : bond,
+    /** The question with which the last recommendation went back and that nobody answered yet. */
+    question: returned?.kind === "returned" && !certified ? returned : null,
     missing,
     /** True where they are certified today in all that they completed, so that nothing is to be recommended. */
     certified,
     may: {
       recommend: free && !missing,
-      answer: coordinates && open !== undefined && !stop && !conflictOf(who, open.enteredBy),
-      except: coordinates && free && missing && completed.length > 0,
-      stop: coordinates && !own && !stop && standing.stage !== "withdrawn",
+      answer: coordinates && open !== undefined && !stop && !toAnswer,
+      except: free && missing && completed.length > 0,
+      stop: coordinates && !bond && !stop && standing.stage !== "withdrawn",
       notContinue: standing.validUntil === null,
-      resume: coordinates && !own && stop ? stop.id : null,
+      resume: coordinates && !bond && stop ? stop.id : null,
     },
   };
 }
@@ -160,7 +170,7 @@ export type WayPage = NonNullable<ReturnType<typeof wayAt>>;
 /** Somebody who waits for a decision, with what an approval would give and what stands in its way. */
 function waitingRow(cx: Context, recommendationId: number) {
   const entry = stageEventRow(cx, recommendationId);
-  if (entry?.kind !== "recommended") return [];
+  if (!entry || entry.awaits !== null) return [];
   const way = stages.way(cx, "stage.approve", entry);
   const of = caseOf(cx, way, entry.toolId);
   if (!of) return [];
@@ -180,6 +190,30 @@ function waitingRow(cx: Context, recommendationId: number) {
       modules: entry.modules ?? of.completed,
       until: validUntil(of),
       seen: seenWord(of.entries, of.standing),
+      before: null,
+    },
+  ];
+}
+
+/** A certification from before that waits to be confirmed, with what somebody reads on its paper; and the same of what renews by exception. */
+function awaitingRow(cx: Context, entryId: number) {
+  const entry = stageEventRow(cx, entryId);
+  if (!entry?.awaits) return [];
+  const { person } = stages.way(cx, "stage.approve", entry);
+  const { id, name, latinName } = person;
+  return [
+    {
+      ...{ recommendationId: entryId, day: entry.day, words: entry.words ?? "", awaits: entry.awaits },
+      fault: entry.awaits === "confirmed" ? faultOf(() => toConfirm(cx, entryId)) : null,
+      tool: toolCatalogue(cx).find((tool) => tool.id === entry.toolId)!,
+      person: { id, name, latinName },
+      href: `/desk/people/${id}/renewal`,
+      programme: programmesIn(cx, [entry.programmeId])[0]!.code,
+      by: personNames(cx, entry.enteredBy),
+      modules: entry.modules ?? [],
+      until: entry.until ?? "",
+      seen: seenBefore(entryId),
+      before: { from: entry.day, words: entry.words ?? "" },
     },
   ];
 }
@@ -191,11 +225,16 @@ function waitingRow(cx: Context, recommendationId: number) {
 export function certificationsPage(cx: Context, chosen: readonly number[]) {
   const { programmes } = gate.reach(cx, "stage.approve");
   const waiting = waitingKeys(cx, programmes, mostShown);
-  const rows = waiting.flatMap((id) => waitingRow(cx, id));
-  return { waiting: rows, preview: rows.filter((row) => chosen.includes(row.recommendationId)) };
+  const awaiting = waiting.flatMap((id) => awaitingRow(cx, id));
+  const rows = [
+    ...waiting.flatMap((id) => waitingRow(cx, id)),
+    ...awaiting.filter(({ awaits }) => awaits === "confirmed"),
+  ];
+  return {
+    waiting: rows,
+    preview: rows.filter((row) => chosen.includes(row.recommendationId)),
+    /** Renewals and master trainers that somebody recommended by exception: each is decided on its own page. */
+    renewals: awaiting.filter(({ awaits }) => awaits !== "confirmed"),
+  };
 }
 export type WaitingRow = ReturnType<typeof certificationsPage>["waiting"][number];
-
-/** How many recommendations wait for a decision in the viewer's programmes; 0 for whoever decides on none. */
-export const waitingCount = (cx: Context): number =>
-  gate.maySomewhere(cx, "stage.approve") ? countWaiting(cx, gate.reach(cx, "stage.approve").programmes) : 0;

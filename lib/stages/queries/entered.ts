@@ -1,8 +1,8 @@
 import type { Granted, Self } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { coursesAsEvidence, courseTitles } from "../../courses/store/taught";
+import { programmeDays } from "../../programmes/store/days";
 import { addDays } from "../../time/civil";
-import { dayAt } from "../../time/zone";
 import { onWaysFor } from "../entering";
 import { type WayToJudge, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
@@ -24,7 +24,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const seenIn = [...new Set(entered.flatMap(({ courseId }) => courseId ?? []))];
   const titles = courseTitles(cx, seenIn);
   const courses = coursesAsEvidence(cx, seenIn);
-  const today = dayAt(cx.now, "UTC");
+  const days = programmeDays(cx);
   const held = courseTitles(cx, [
     ...new Set(
       ways.flatMap(({ history }) =>
@@ -38,13 +38,21 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
     const own = entered.filter((e) => e.toolId === way.toolId && e.programmeId === way.programmeId);
     return {
       ...named(way),
+      /** The civil day that it is in the programme. */
+      today: days.of(way.programmeId),
       workshops: way.history
         .flatMap((one) =>
           one.kind === "workshop"
             ? [
                 {
                   ...{ courseId: courseOfKey(one.key), day: one.day, role: one.role },
-                  counting: countingOf(one, confirmedIn(way.history), way.gates, today, beginOf(way.history)),
+                  counting: countingOf(
+                    one,
+                    confirmedIn(way.history),
+                    way.gates,
+                    days.of(way.programmeId),
+                    beginOf(way.history),
+                  ),
                   countsFrom: addDays(one.day, sparedDays),
                 },
               ]

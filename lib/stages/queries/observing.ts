@@ -5,7 +5,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import { personRow } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
 import { addDays } from "../../time/civil";
-import { dayAt } from "../../time/zone";
+import { dayAt, daysSomewhere } from "../../time/zone";
 import type { WayToJudge } from "../judge";
 import { betweenViewerAnd, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
 import { meanOf } from "../rules/entered";
@@ -103,12 +103,12 @@ export function observationPage(
  * from two weeks before their begin to two months after their end.
  */
 export function workshopsToObserve(cx: Context, reach: Granted<Reach, "stage.observe">) {
-  const today = dayAt(cx.now, "UTC");
+  const [first, last] = daysSomewhere(cx.now);
   const programmes = reach.programmes === "all" ? "all" : [...reach.programmes, ...reach.trains];
   const courses = coursesToObserve(
     cx,
     programmes,
-    { begunBy: addDays(today, ahead), endsFrom: addDays(today, -afterwards) },
+    { begunBy: addDays(last, ahead), endsFrom: addDays(first, -afterwards) },
     mostListed,
   );
   return courses.flatMap(({ trainerIds, ...course }) => {

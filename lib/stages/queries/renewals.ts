@@ -4,13 +4,17 @@ import type { Context } from "../../acts/context";
 import { toolCatalogue } from "../../curriculum/queries";
 import { isKnownIn, type PersonRow } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
+import { dayOn, type OnDay } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
+import { isDecided, openRecommendation } from "../rules/decide";
 import { masterOf, renewalOf } from "../rules/renewal";
 import { stageOf } from "../rules/stage";
+import { stageEventsOf } from "../store/events";
+import { bondWith } from "../unbound";
 
-/** The programmes of this person in which the viewer decides who is certified; none for oneself. */
+/** The programmes of this person in which the viewer decides who is certified; none for oneself and whoever is bound to the viewer. */
 export const approvers = (cx: Context, { id }: Granted<PersonRow, "people.read">) =>
-  id === cx.viewer.personId || !gate.maySomewhere(cx, "stage.approve")
+  bondWith(cx, id) || !gate.maySomewhere(cx, "stage.approve")
     ? []
     : programmesIn(cx, gate.reach(cx, "stage.approve").programmes)
         .filter((programme) => isKnownIn(cx, id, [programme.id]))
@@ -20,10 +24,13 @@ export const approvers = (cx: Context, { id }: Granted<PersonRow, "people.read">
  * What somebody is certified for, or was, with each tool on a civil day: how it stands with renewing it and with becoming a master
  * trainer. `mayDecide`: the viewer decides in that programme. Certifications from before say so for ever.
  */
-export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read">, day: string) {
+export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read">, on: OnDay) {
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
   const decides = new Set(approvers(cx, person).map(({ id }) => id));
   const ways = waysToJudge(cx, [person.id]);
+  const entries = stageEventsOf(cx, [person.id]);
+  const entered = (tool: number, programme: number) =>
+    entries.filter(({ toolId, programmeId }) => toolId === tool && programmeId === programme);
   const codes = new Map(
     programmesIn(
       cx,
@@ -31,20 +38,37 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
     ).map(({ id, code }) => [id, code]),
   );
   return ways.flatMap(({ history, gates, first, toolId, programmeId }) => {
+    const day = dayOn(on, programmeId);
     const renewal = renewalOf(history, gates, day);
     const standing = stageOf(history, gates, day, first);
     if (!renewal || !standing) return [];
     const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
     return [
       {
-        ...{ toolId, programmeId, renewal, standing },
+        ...{ toolId, programmeId, renewal, standing, today: day },
         tool: tools.get(toolId)!,
         programme: codes.get(programmeId)!,
         master: masterOf(history, gates, day),
         before: history.some((one) => one.kind === "approved" && one.before && !struck.has(one.key)),
         mayDecide: decides.has(programmeId),
+        /** What somebody recommended by exception and nobody decided on yet. */
+        open: {
+          renewed: openRecommendation(entered(toolId, programmeId), "renewed") ?? null,
+          master_approved: openRecommendation(entered(toolId, programmeId), "master_approved") ?? null,
+        },
       },
     ];
   });
 }
+/** The certifications from before of somebody that wait for another person to confirm them, with their tool and who entered them. */
+export function beforeWaiting(cx: Context, { id }: Granted<PersonRow, "people.read">) {
+  const entries = stageEventsOf(cx, [id]);
+  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
+  return entries
+    .filter((one) => one.awaits === "confirmed" && !isDecided(entries, one.id))
+    .map(({ id: entryId, toolId, day, until, by, modules }) => ({
+      ...{ id: entryId, tool: tools.get(toolId)!, day, until: until!, by, modules: modules ?? [] },
+    }));
+}
+
 export type PersonRenewal = ReturnType<typeof renewalsOf>[number];

@@ -1,18 +1,29 @@
-import type { StageEventKind } from "../../../db/values/stages";
+import type { StageAwaits, StageEventKind } from "../../../db/values/stages";
 import type { GateState, Standing } from "./stage";
+import type { Bond } from "./superior";
 
 /** Something that was entered, as far as decisions refer to it. */
-type Entry = { id: number; kind: StageEventKind; ofId: number | null };
+type Entry = { id: number; kind: StageEventKind; ofId: number | null; awaits: StageAwaits | null };
 
-const answers: readonly StageEventKind[] = ["returned", "refused", "approved", "struck"];
+/** What a certification came of, or what goes on from it. */
+const approvals: readonly StageEventKind[] = ["approved", "renewed", "master_approved"];
+const answers: readonly StageEventKind[] = ["returned", "refused", "struck", ...approvals];
 
 /** True where something that was entered was answered, ended or struck out by something else; itself may be struck out as well. */
 const isAnswered = (entries: readonly Entry[], id: number): boolean =>
   entries.some((one) => one.ofId === id && answers.includes(one.kind));
 
-/** The recommendation that waits for an answer; undefined where none does. */
-export const openRecommendation = <E extends Entry>(entries: readonly E[]): E | undefined =>
-  entries.findLast((one) => one.kind === "recommended" && !isAnswered(entries, one.id));
+/**
+ * The recommendation that waits for an answer; undefined where none does.
+ * @param towards what it recommends by exception; null: a first certification.
+ */
+export const openRecommendation = <E extends Entry>(
+  entries: readonly E[],
+  towards: StageAwaits | null = null,
+): E | undefined =>
+  entries.findLast(
+    (one) => one.kind === "recommended" && one.awaits === towards && !isAnswered(entries, one.id),
+  );
 
 /** True where a recommendation was answered already, or struck out. */
 export const isDecided = (entries: readonly Entry[], id: number): boolean => isAnswered(entries, id);
@@ -39,10 +50,13 @@ const keptForEver: readonly StageEventKind[] = [
   "struck",
 ];
 
-/** Whether something that was entered may be struck out, and if not why. */
-export function strikable(entries: readonly Entry[], { id, kind }: Entry): "yes" | "approval" | "struck" {
-  if (keptForEver.includes(kind) || entries.some((one) => one.ofId === id && one.kind === "approved"))
-    return "approval";
+/** Whether something that was entered may be struck out, and if not why. A certification from before may until it is confirmed. */
+export function strikable(
+  entries: readonly Entry[],
+  { id, kind, awaits }: Entry,
+): "yes" | "approval" | "struck" {
+  const kept = keptForEver.includes(kind) && awaits === null;
+  if (kept || entries.some((one) => one.ofId === id && approvals.includes(one.kind))) return "approval";
   return entries.some((one) => one.ofId === id && one.kind === "struck") ? "struck" : "yes";
 }
 
@@ -64,18 +78,16 @@ export const seenWord = (entries: readonly Entry[], standing: Standing): string 
     .join("-")
     .slice(0, 80);
 
-/** Who decides, and what they have to do with whom it is about: keys of people. */
-type Decider = { viewer: number | null; candidate: number; above: readonly number[] };
-
 /** Why somebody may not recommend, answer or decide; null where they may. `recommender`: whose recommendation it answers. */
 export const conflictOf = (
-  { viewer, candidate, above }: Decider,
+  bond: Bond | null,
+  viewer: number | null,
   recommender: number | null = null,
-): "ownStage" | "subordinate" | "recommenderDecides" | null =>
-  viewer === candidate
-    ? "ownStage"
-    : viewer !== null && above.includes(viewer)
-      ? "subordinate"
-      : viewer !== null && viewer === recommender
-        ? "recommenderDecides"
-        : null;
+): Bond | "recommenderDecides" | null =>
+  bond ?? (viewer !== null && viewer === recommender ? "recommenderDecides" : null);
+
+/** The fewest letters of a justification: a sentence. */
+export const leastWords = 20;
+
+/** True for words that say why conditions are passed over: a sentence at least. */
+export const justifies = (words: string | null): boolean => (words?.trim().length ?? 0) >= leastWords;

@@ -1,5 +1,5 @@
-import type { Rubric, StageEventKind } from "../../../db/values/stages";
-import type { Evidence } from "./stage";
+import type { Rubric, StageAwaits, StageEventKind } from "../../../db/values/stages";
+import { type Evidence, knownOn, only } from "./stage";
 
 /** What was entered, as far as a history asks. */
 export type Entered = {
@@ -8,6 +8,7 @@ export type Entered = {
   kind: StageEventKind;
   day: string;
   ofId: number | null;
+  awaits: StageAwaits | null;
   courseId: number | null;
   modules: string[] | null;
   until: string | null;
@@ -25,17 +26,52 @@ export const keyOfCourse = (toolId: number, courseId: number): string => `course
 /** The course of such a key. */
 export const courseOfKey = (key: string): number => Number(key.split(" ")[2]);
 
+/** The training of trainers with which somebody began, by its key as a course; null for whoever completed none. */
+export const firstTraining = (history: readonly Evidence[]): number | null => {
+  const [first] = only(knownOn(history, "9999-12-31"), "tot_completed");
+  return first ? Number(first.key.split(" ")[1]) : null;
+};
+
+/**
+ * The civil day on which a way began: the last one of the first training of trainers, or, for whoever was certified before there
+ * was one, that of the certification; null where neither is known.
+ */
+export const wayBegan = (history: readonly Evidence[]): string | null => {
+  const known = knownOn(history, "9999-12-31");
+  return only(known, "tot_completed")[0]?.day ?? only(known, "approved")[0]?.day ?? null;
+};
+
 /** Mean of a rubric's points in tenths of a point, down to the whole tenth: who falls short of a mark has not reached it. */
 export const meanOf = ({ points }: Rubric): number =>
   Math.floor((points.reduce((sum, one) => sum + one, 0) * 10) / points.length);
 
 /**
- * What was entered as pieces of a history; a signature says nothing of its own there.
+ * What of these entries says nothing in a history: what somebody else is yet to decide, and their answers to it. A certification
+ * from before counts, as of its own day, once somebody else confirmed it.
+ */
+function unsaid(entered: readonly Entered[]): ReadonlySet<number> {
+  const proposed = new Set(entered.flatMap(({ id, awaits }) => (awaits === null ? [] : id)));
+  const confirmed = new Set(entered.flatMap(({ kind, ofId }) => (kind === "approved" ? (ofId ?? []) : [])));
+  const answers: readonly StageEventKind[] = ["approved", "returned", "refused", "struck"];
+  return new Set(
+    entered.flatMap(({ id, kind, ofId, awaits }) =>
+      (awaits !== null && !(awaits === "confirmed" && confirmed.has(id))) ||
+      (answers.includes(kind) && ofId !== null && proposed.has(ofId))
+        ? id
+        : [],
+    ),
+  );
+}
+
+/**
+ * What was entered as pieces of a history; a signature says nothing of its own there, nor does what awaits somebody else.
  * @param all the codes of the tool's modules: what was recommended or approved of the whole tool.
  */
 export function evidenceOf(entered: readonly Entered[], all: readonly string[]): Evidence[] {
+  const silent = unsaid(entered);
   return entered.flatMap((one): Evidence[] => {
     const { kind, day, ofId, until } = one;
+    if (silent.has(one.id)) return [];
     const piece = { key: keyOfEvent(one.id), day };
     const of = ofId === null ? "" : keyOfEvent(ofId);
     const modules = one.modules ?? all;

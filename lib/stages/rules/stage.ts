@@ -1,4 +1,5 @@
 import { isCertifiedStage, type Stage, stages } from "../../../db/values/stages";
+import { addDays } from "../../time/civil";
 import { addMonths } from "../../time/zone";
 import { beginOf, confirmedIn, countingOf, heldAsTrainer, practised } from "./counting";
 import type { Gate, Gates } from "./gates";
@@ -70,10 +71,6 @@ export type Standing = {
   /** True where an approver certified them though gates were missing: shown for ever. */
   byException: boolean;
 };
-
-const dayMs = 86_400_000;
-const later = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 
 /** What of a history is known of a civil day, in the order of days; what was struck out never was. */
 export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
@@ -178,7 +175,7 @@ function certification(known: readonly Evidence[], day: string): Reached | null 
           ? "renewed"
           : "certified";
   const since = {
-    lapsed: later(best.until, 1),
+    lapsed: addDays(best.until, 1),
     master_trainer: masters.at(-1)?.day ?? best.day,
     master_candidate: [training?.day ?? "", approved[0]?.day ?? ""].sort().at(-1)!,
   };

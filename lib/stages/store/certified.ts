@@ -1,14 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { standings } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
+import { dayOnIn, type OnDay } from "../../programmes/store/days";
 import { certifiedStages } from "../rules/register";
 
 /** Condition on `s`, a standing: by it somebody is certified on a civil day, as `isCertifiedOn` says of one that was read. */
-export const certifiedOn = (day: string): SQL =>
-  sql`s.stage in ${certifiedStages} and s.valid_until >= ${day}`;
+export const certifiedOn = (on: OnDay): SQL =>
+  sql`s.stage in ${certifiedStages} and s.valid_until >= ${dayOnIn(on, sql`s.programme_id`)}`;
 
 /** How many people are certified on a civil day in a programme, as it is kept: for whichever of the tools, each once. */
-export const countCertified = (cx: Context, programmeId: number, day: string): number =>
+export const countCertified = (cx: Context, programmeId: number, on: OnDay): number =>
   cx.db.get<{ people: number }>(
-    sql`select count(distinct s.person_id) as people from ${standings} as s where s.programme_id = ${programmeId} and ${certifiedOn(day)}`,
+    sql`select count(distinct s.person_id) as people from ${standings} as s where s.programme_id = ${programmeId} and ${certifiedOn(on)}`,
   ).people;

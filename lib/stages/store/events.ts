@@ -10,7 +10,15 @@ export type NewStageEvent = Pick<StageEventRow, "personId" | "toolId" | "program
   Partial<
     Pick<
       StageEventRow,
-      "ofId" | "courseId" | "modules" | "until" | "exception" | "words" | "rubric" | "certificateId"
+      | "ofId"
+      | "awaits"
+      | "courseId"
+      | "modules"
+      | "until"
+      | "exception"
+      | "words"
+      | "rubric"
+      | "certificateId"
     >
   >;
 
@@ -56,3 +64,12 @@ export const insertStageEvent = (cx: Context, row: NewStageEvent): number =>
     .values({ ...row, enteredBy: cx.viewer.personId, enteredAt: cx.now })
     .returning({ id: stageEvents.id })
     .get().id;
+
+/** True where one of these certificates came of a decision by exception. */
+export const grantedByException = (cx: Context, certificateIds: readonly number[]): boolean =>
+  cx.db
+    .select({ id: stageEvents.id })
+    .from(stageEvents)
+    .where(and(inArray(stageEvents.certificateId, [...certificateIds]), eq(stageEvents.exception, true)))
+    .limit(1)
+    .all().length > 0;

@@ -2,7 +2,7 @@ import type { Context } from "../../acts/context";
 import { coursesWithPresence } from "../../attendance/store/presence";
 import { certificationsOf, completedAmong } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence } from "../../courses/store/taught";
-import { dayAt } from "../../time/zone";
+import { type ProgrammeDays, programmeDays } from "../../programmes/store/days";
 import { coursesWithPracticum, type ModuleTaughtAs, taughtInRoles } from "../../timetable/store/taughtAs";
 import { evidenceOf, keyOfCourse } from "../rules/entered";
 import type { ModuleOfTool } from "../rules/ledger";
@@ -60,6 +60,7 @@ function certified(
   rows: ReturnType<typeof certificationsOf>,
   modules: Modules,
   entered: ReadonlySet<number | null>,
+  days: ProgrammeDays,
 ) {
   const untilOf = new Map(rows.map(({ certificateId, until }) => [certificateId, until]));
   return [
@@ -87,7 +88,7 @@ function certified(
     const end = { key: `${piece.key} revoked`, kind: "withdrawn" as const };
     return [
       ...(decidedElsewhere ? [] : [{ at, one: approved }]),
-      ...(revoked ? [{ at, one: { ...end, day: dayAt(revokedAt, "UTC") } }] : []),
+      ...(revoked ? [{ at, one: { ...end, day: days.of(of[0]!.programmeId, revokedAt) } }] : []),
     ];
   });
 }
@@ -108,21 +109,31 @@ function completedTots(
 }
 
 /** What of a tool is recognised of somebody's earlier learning: on the day that its evidence says, else when it was entered. */
-const recognisedIn = (rows: ReturnType<typeof recognisedOf>, toolId: number, modules: Modules): Evidence[] =>
+const recognisedIn = (
+  rows: ReturnType<typeof recognisedOf>,
+  toolId: number,
+  modules: Modules,
+  dayOf: (instant: number) => string,
+): Evidence[] =>
   rows.flatMap(({ id, moduleId, day, at }) => {
     const of = modules.get(moduleId);
     return of?.toolId === toolId
-      ? [{ key: `recognised ${id}`, day: day ?? dayAt(at, "UTC"), kind: "recognised", modules: [of.code] }]
+      ? [{ key: `recognised ${id}`, day: day ?? dayOf(at), kind: "recognised", modules: [of.code] }]
       : [];
   });
 
 /** The action plans of somebody with a tool that these registrations asked for. */
-const planned = (plans: ReturnType<typeof plansOf>, toolId: number, of: ReadonlySet<number>): Evidence[] =>
+const planned = (
+  plans: ReturnType<typeof plansOf>,
+  toolId: number,
+  of: ReadonlySet<number>,
+  dayOf: (instant: number) => string,
+): Evidence[] =>
   plans
     .filter((plan) => plan.toolId === toolId && of.has(plan.registrationId))
     .map((plan) => ({
       key: `plan ${plan.registrationId} ${plan.number}`,
-      day: dayAt(plan.madeAt, "UTC"),
+      day: dayOf(plan.madeAt),
       kind: "action_plan",
     }));
 
@@ -133,6 +144,7 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
   const of = <Row extends { personId: number }>(rows: readonly Row[]) =>
     byKey(rows, ({ personId }) => String(personId));
   return {
+    days: programmeDays(cx),
     tots: of(tots),
     taught: of(taught),
     entered: of(stageEventsOf(cx, personIds)),
@@ -156,9 +168,10 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
   if (ways.length === 0) return [];
   const work = taughtEvidence(records.courses, own(records.taught), modules, records.rolls);
   const ofApprovals = new Set(entered.map(({ certificateId }) => certificateId));
-  const documents = certified(own(records.certifications), modules, ofApprovals);
+  const documents = certified(own(records.certifications), modules, ofApprovals, records.days);
   return ways.map((at) => {
     const [toolId, programmeId] = at.split(" ").map(Number) as [number, number];
+    const dayOf = (instant: number) => records.days.of(programmeId, instant);
     const rows = learntAt.get(at) ?? [];
     const codes = [
       ...new Set([...modules.values()].flatMap((one) => (one.toolId === toolId ? one.code : []))),
@@ -167,8 +180,8 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
       ...{ personId, toolId, programmeId },
       history: [
         ...completedTots(rows, records.practised, modules),
-        ...recognisedIn(own(records.recognised), toolId, modules),
-        ...planned(records.plans, toolId, new Set(rows.map(({ registrationId }) => registrationId))),
+        ...recognisedIn(own(records.recognised), toolId, modules, dayOf),
+        ...planned(records.plans, toolId, new Set(rows.map(({ registrationId }) => registrationId)), dayOf),
         ...work.filter((one) => one.toolId === toolId),
         ...documents.flatMap((d) => (d.at === at ? d.one : [])),
         ...evidenceOf(enteredAt.get(at) ?? [], codes),

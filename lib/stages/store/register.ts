@@ -6,6 +6,7 @@ import type { Context } from "../../acts/context";
 import type { Locale } from "../../i18n/rules";
 import type { After } from "../../people/rules";
 import { beyond, inNames, isThere, type Whereabouts } from "../../people/store/named";
+import { dayOn, type OnDay } from "../../programmes/store/days";
 import { certifiedStages, fromLeast, isCertifiedOn } from "../rules/register";
 import type { Stage } from "../rules/stage";
 import { certifiedOn } from "./certified";
@@ -99,16 +100,16 @@ export const standingsAmong = (cx: Context, of: Programmes, personIds: readonly 
     }));
 
 /** Select of the keys (`id`) of those in the public register: who agreed to it and is certified on a civil day. */
-export const listedKeys = (today: string, toolId: number | null): SQL =>
-  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(today)} and ${fits({ toolId })})`;
+export const listedKeys = (on: OnDay, toolId: number | null): SQL =>
+  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(on)} and ${fits({ toolId })})`;
 
 /** True where somebody in the public register is certified for a tool on a civil day. */
-export const someListed = (cx: Context, today: string, toolId: number): boolean =>
-  cx.db.all(sql`${listedKeys(today, toolId)} limit 1`).length > 0;
+export const someListed = (cx: Context, on: OnDay, toolId: number): boolean =>
+  cx.db.all(sql`${listedKeys(on, toolId)} limit 1`).length > 0;
 
 /** What these people are certified for on a civil day, wherever. */
-export const certifiedAmong = (cx: Context, today: string, personIds: readonly number[]) =>
-  standingsAmong(cx, "all", personIds).filter((way) => isCertifiedOn(way, today));
+export const certifiedAmong = (cx: Context, on: OnDay, personIds: readonly number[]) =>
+  standingsAmong(cx, "all", personIds).filter((way) => isCertifiedOn(way, dayOn(on, way.programmeId)));
 
 /** Addresses in the public register of these people, by their keys. */
 export const addressesOf = (cx: Context, personIds: readonly number[]): ReadonlyMap<number, string> =>
@@ -121,9 +122,9 @@ export const addressesOf = (cx: Context, personIds: readonly number[]): Readonly
   );
 
 /** Whose address in the public register this is, being certified on a civil day; null for anybody who is not in it. */
-export const listedAt = (cx: Context, address: string, today: string): number | null =>
+export const listedAt = (cx: Context, address: string, on: OnDay): number | null =>
   cx.db.get<{ id: number } | undefined>(
-    sql`select id from (${listedKeys(today, null)}) where id = (select person_id from ${registerConsents} where address = ${address} and revoked_at is null)`,
+    sql`select id from (${listedKeys(on, null)}) where id = (select person_id from ${registerConsents} where address = ${address} and revoked_at is null)`,
   )?.id ?? null;
 
 /** What somebody agreed to, where they did and did not take it back. */

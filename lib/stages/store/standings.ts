@@ -1,6 +1,7 @@
 import { and, asc, between, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
 import { stageEvents, standings } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
+import type { ProgrammeDays } from "../../programmes/store/days";
 import { certifiedStages } from "../rules/asOf";
 
 export type StandingRow = typeof standings.$inferSelect;
@@ -52,13 +53,15 @@ export function replaceStandings(cx: Context, personIds: readonly number[], rows
       .run();
 }
 
-/** Some of those who were judged last before a civil day, the longest ago first. */
-export const judgedBefore = (cx: Context, day: string, most: number): number[] => [
+/** Some of those who were judged last before the civil day that it is in their programme, the longest ago first. */
+export const judgedBefore = (cx: Context, days: ProgrammeDays, most: number): number[] => [
   ...new Set(
     cx.db
       .select({ personId: standings.personId })
       .from(standings)
-      .where(lt(standings.judgedOn, day))
+      .where(
+        and(lt(standings.judgedOn, days.span[1]), lt(standings.judgedOn, days.in(standings.programmeId))),
+      )
       .orderBy(asc(standings.judgedOn))
       .limit(most)
       .all()

@@ -1,17 +1,64 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { standings } from "@/db/schema/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 
-/** Condition on `e`, an entry of these programmes: a recommendation that nobody answered or struck out. */
+/** Condition on `e`, an entry of these programmes: what somebody else is to decide, and nobody answered or struck out. */
 const waits = (programmes: Programmes): SQL =>
-  sql`e.kind = 'recommended' ${programmes === "all" ? sql`` : sql`and e.programme_id in (select value from json_each(${JSON.stringify(programmes)}))`} and not exists (select 1 from stage_events as a where a.of_id = e.id and a.kind in ('returned', 'refused', 'approved', 'struck'))`;
+  sql`e.kind in ('recommended', 'certified_before') and (e.kind = 'recommended' or e.awaits is not null) ${programmes === "all" ? sql`` : sql`and e.programme_id in (select value from json_each(${JSON.stringify(programmes)}))`} and not exists (select 1 from stage_events as a where a.of_id = e.id and a.kind in ('returned', 'refused', 'approved', 'renewed', 'master_approved', 'struck'))`;
 
-/** How many recommendations of these programmes wait for an answer. */
-export const countWaiting = (cx: Context, programmes: Programmes): number =>
-  cx.db.get<{ n: number }>(sql`select count(*) as n from stage_events as e where ${waits(programmes)}`)?.n ??
-  0;
+/** What waits for a decision in these programmes and is neither about this person nor their own word, those that wait longest first. */
+export const waitingFor = (cx: Context, programmes: Programmes, personId: number, most: number) =>
+  cx.db.all<{
+    id: number;
+    personId: number;
+    kind: "recommended" | "certified_before";
+    awaits: string | null;
+  }>(
+    sql`select e.id, e.person_id as personId, e.kind, e.awaits from stage_events as e where ${waits(programmes)} and e.person_id <> ${personId} and e.entered_by is not ${personId} order by e.id limit ${most}`,
+  );
 
-/** Keys of the recommendations that wait for an answer, those that wait longest first. */
+/** Recommendations of this person that went back with a question and wait for their answer, the longest first. */
+export const returnedTo = (cx: Context, personId: number) =>
+  cx.db.all<{
+    id: number;
+    personId: number;
+    toolId: number;
+    programmeId: number;
+    day: string;
+    words: string;
+    enteredBy: number | null;
+  }>(
+    sql`select q.id, q.person_id as personId, q.tool_id as toolId, q.programme_id as programmeId, q.day, q.words, q.entered_by as enteredBy
+      from stage_events as r join stage_events as q on q.of_id = r.id
+      where r.entered_by = ${personId} and r.kind = 'recommended' and q.kind = 'returned'
+      and not exists (select 1 from stage_events as s where s.of_id in (q.id, r.id) and s.kind = 'struck')
+      and not exists (select 1 from stage_events as n where n.person_id = q.person_id and n.tool_id = q.tool_id and n.programme_id = q.programme_id and n.id > q.id and n.kind in ('recommended', 'approved', 'not_continued', 'withdrawn'))
+      order by q.id`,
+  );
+
+/** Who in these programmes has met all conditions and waits for a recommendation, as it is kept, those that wait longest first. */
+export const toRecommendIn = (cx: Context, programmes: Programmes, but: number, most: number) =>
+  cx.db
+    .select({
+      personId: standings.personId,
+      toolId: standings.toolId,
+      programmeId: standings.programmeId,
+      since: standings.since,
+    })
+    .from(standings)
+    .where(
+      and(
+        eq(standings.nextStep, "recommend"),
+        ne(standings.personId, but),
+        programmes === "all" ? undefined : inArray(standings.programmeId, [...programmes]),
+      ),
+    )
+    .orderBy(asc(standings.since), asc(standings.personId))
+    .limit(most)
+    .all();
+
+/** Keys of what waits for a decision, that which waits longest first. */
 export const waitingKeys = (cx: Context, programmes: Programmes, most: number): number[] =>
   cx.db
     .all<{ id: number }>(

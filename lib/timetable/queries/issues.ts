@@ -1,7 +1,7 @@
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { awayThen } from "../../away/queries";
-import { allows } from "../../courses/rules";
+import { allows, isTentative } from "../../courses/rules";
 import { coursesOnce } from "../../courses/store";
 import { coursesToCome } from "../../courses/store/reached";
 import { courseTools } from "../../courses/store/rows";
@@ -13,6 +13,7 @@ import { daysNotWorked } from "../../places/queries";
 import { roomRow } from "../../places/store";
 import { type ProgrammeRow, programmeRow } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
+import { waitingIn } from "../../requests/store";
 import { dayAt } from "../../time/zone";
 import { partAccepted } from "../rules/acceptances";
 import { wholeSpan } from "../rules/conflicts";
@@ -128,6 +129,11 @@ function planOf(
     sessions,
     modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
     asksTest: course.minPostTest !== null,
+    unanswered: waitingIn(cx, course.id).length,
+    minimum:
+      isTentative(course) && course.minimumPeople !== null && course.decideBy !== null
+        ? { people: everybody, minimum: course.minimumPeople, by: course.decideBy }
+        : null,
     parts: partsAsked(lastProposal(cx, course.id), course, all, sessions),
     isQualified: qualificationOf(cx, course, sessions),
     awayAt: awayThen(

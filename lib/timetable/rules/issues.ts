@@ -2,10 +2,12 @@ import type { AcceptableIssue, SessionKind, TrainerRole } from "../../../db/valu
 import { acceptableIssues } from "../../../db/values/timetable";
 import type { AwayTime } from "../../away/rules";
 import { daysBetween } from "../../time/civil";
+import { type Besides, noRoom, type OpenBesides, openBesides } from "./besides";
 import { atOneTime, minutesOfAll } from "./grid";
 import { type PartMissing, partsMissing } from "./lacking";
 import { minutesOutsideGroups, modulesShort } from "./moduleHours";
 import type { Parts } from "./parts";
+import { isUnderstood, whoTrains } from "./understood";
 
 /** Most minutes of sessions that a person sits through on a day. */
 export const mostMinutesADay = 8 * 60;
@@ -18,7 +20,10 @@ type OfSessions = {
 };
 
 /** What is open in a plan; `about` names all that somebody looked at who accepts it, and is another text once that changes. */
-export type Issue = { sessionId: number | null; about: string } & (
+export type Issue = OpenBesides | Planned;
+
+/** The same of the timetable. */
+type Planned = { sessionId: number | null; about: string } & (
   | { kind: "same_time"; otherId: number }
   | { kind: "trainer_taken" | "room_taken" | "no_lead" | "empty_group" | "test_missing" }
   | ({ kind: "not_qualified"; trainerId: number; moduleId: number } & OfSessions)
@@ -26,6 +31,8 @@ export type Issue = { sessionId: number | null; about: string } & (
   | ({ kind: "away"; trainerId: number; asked: boolean; time: AwayTime } & OfSessions)
   /** The group of a session is taught in a language that no trainer of it is known to speak, and nobody interprets into. */
   | { kind: "language"; language: string }
+  /** Sessions at a place without a room, where others of the course have one. */
+  | ({ kind: "no_room" } & OfSessions)
   | { kind: "room_too_small"; seats: number; people: number }
   | { kind: "over_hours"; day: string; minutes: number }
   | { kind: "not_worked"; day: string; holiday: boolean }
@@ -56,12 +63,13 @@ export type PlannedSession = {
   groupId: number | null;
   trainers: readonly { id: number; role: TrainerRole }[];
   interpretedInto?: readonly string[] | null;
+  isOnline?: boolean;
   /** Whoever was asked for it and has not answered. */
   asked: readonly { id: number }[];
 };
 
 /** A plan as far as it is asked about: its sessions in their order, and what is known of days, rooms and people. */
-export type Plan = {
+export type Plan = Besides & {
   /** An instant (ms): what was over by then is no longer mended. */
   now: number;
   sessions: readonly PlannedSession[];
@@ -174,17 +182,6 @@ const away =
     });
   };
 
-/** True where a trainer of a session is known to speak a language, or somebody interprets into it. */
-const isUnderstood = (plan: Plan, { trainers, interpretedInto }: PlannedSession, language: string): boolean =>
-  (interpretedInto ?? []).includes(language) ||
-  trainers.some(({ id }) => plan.speaks?.(id, language) ?? true);
-
-const whoTrains = ({ trainers }: PlannedSession) =>
-  trainers
-    .map(({ id }) => id)
-    .sort((a, b) => a - b)
-    .join(" ");
-
 /** What is open in one session. */
 function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   const { id: sessionId, groupId } = session;
@@ -196,7 +193,7 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   // What has a title alone may be a meal or a prayer.
   if (leadsOf(session).length === 0 && session.kind !== "other") issues.push({ ...at, kind: "no_lead" });
   const language = groupId === null ? undefined : plan.languageOf?.get(groupId);
-  if (language && session.trainers.length > 0 && !isUnderstood(plan, session, language))
+  if (language && session.trainers.length > 0 && !isUnderstood(plan.speaks, session, language))
     issues.push({
       sessionId,
       about: `${at.about} ${language} ${whoTrains(session)}`,
@@ -264,7 +261,7 @@ function ofPlan(plan: Plan): Issue[] {
   const noTest = plan.asksTest && !plan.sessions.some(({ kind }) => kind === "test");
   if (noTest) issues.push({ sessionId: null, about: "test", kind: "test_missing" });
   const groups = plan.groupIds.map((id) => ({ id, people: plan.expected(id) }));
-  return [...issues, ...partsMissing(plan.parts, plan.sessions, noTest, groups)];
+  return [...issues, ...openBesides(plan), ...partsMissing(plan.parts, plan.sessions, noTest, groups)];
 }
 
 /**
@@ -276,7 +273,11 @@ export function openIssues(plan: Plan): Issue[] {
   const coming = plan.sessions.filter((s) => s.endInstant > plan.now);
   const met = atOneTime(coming);
   const place = new Map(coming.map(({ id }, nth) => [id, nth]));
-  const ofSeveral = [onceEach(coming, away(plan)), onceEach(coming, notQualified(plan))];
+  const ofSeveral = [
+    onceEach(coming, away(plan)),
+    onceEach(coming, notQualified(plan)),
+    onceEach(coming, noRoom(plan.sessions)),
+  ];
   const issues: Issue[] = [];
   for (const day of [...new Set(coming.map((s) => s.day))]) {
     const sessions = coming.filter((s) => s.day === day);

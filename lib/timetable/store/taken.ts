@@ -37,7 +37,7 @@ const takesPlaceDuring = (
 /** What these trainers do during a span of time, in courses that are not cancelled. */
 export const engagements = (cx: Context, trainerIds: readonly number[], span: Span) =>
   cx.db
-    .select({ ...columns, trainerId: sessionTrainers.personId })
+    .select({ ...columns, day: sessions.day, trainerId: sessionTrainers.personId })
     .from(sessionTrainers)
     .innerJoin(sessions, eq(sessions.id, sessionTrainers.sessionId))
     .innerJoin(courseView, eq(courseView.id, sessions.courseId))

@@ -34,8 +34,8 @@ export async function tellBertoua(story: Story): Promise<Course> {
   accept(course, 22, daysFromStart(plan, -14));
   hold(course);
   issue(course);
-  certify(course, 0, issuedAt(course));
-  certify(course, 1, story.now - 30 * dayMs);
+  certify(story, course, 0, issuedAt(course));
+  certify(story, course, 1, story.now - 30 * dayMs);
   await agreeToBeFound(story, course, 1, story.now - 29 * dayMs);
   putKnown(course.id, {
     facts: {

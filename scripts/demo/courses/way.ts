@@ -126,9 +126,9 @@ function certified(told: Told, recommendedOn: string, approvedOn: string): void 
   tellEverybody(tot, at(told, approvedOn, "11:00"));
 }
 
-/** After it ran out it is renewed within the grace: for workshops in the period and a refresher. */
+/** After it ran out it is renewed within the grace: for workshops in the period and a refresher, by another than who entered that. */
 function renewed(told: Told, refreshedOn: string, day: string): void {
-  const { way, tot } = told;
+  const { way, tot, story } = told;
   const refresher = {
     ...way,
     step: "refresher",
@@ -137,13 +137,13 @@ function renewed(told: Told, refreshedOn: string, day: string): void {
   };
   done(enterStep(as(tot.coordinator, at(told, refreshedOn, "17:00")), stepSchema.parse(refresher)));
   const words = "Deux ateliers pendant la période et le recyclage d’août.";
-  done(renew(as(tot.coordinator, at(told, day)), renewSchema.parse({ ...way, words, exception: "" })));
+  done(renew(as(story.staff.amina, at(told, day)), renewSchema.parse({ ...way, words, exception: "" })));
   tellEverybody(tot, at(told, day, "11:00"));
 }
 
 /** She becomes a master trainer: a training of master trainers, a training of trainers that she delivered, and the assessment. */
 function master(told: Told, days: { training: string; examination: string; approved: string }): void {
-  const { way, tot } = told;
+  const { way, tot, story } = told;
   const steps = [
     { kind: "master_training", day: days.training, words: "Formation de maîtres formateurs, Turin." },
     { kind: "master_examination", day: days.examination, words: "Évaluée par deux maîtres formateurs." },
@@ -154,7 +154,7 @@ function master(told: Told, days: { training: string; examination: string; appro
   }
   const words = "A mené la formation de formateurs de Kananga.";
   const form = renewSchema.parse({ ...way, words, exception: "" });
-  done(approveMaster(as(tot.coordinator, at(told, days.approved)), form));
+  done(approveMaster(as(story.staff.amina, at(told, days.approved)), form));
   tellEverybody(tot, at(told, days.approved, "11:00"));
 }
 

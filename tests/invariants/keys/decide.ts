@@ -4,7 +4,7 @@ import { ended, type Filled, type TwoProgrammes } from "../../support/twoProgram
 import { type Row, team } from "./row";
 
 const open = { toolId: "the catalogue of tools is everybody's" };
-const words = "A reason";
+const words = "A reason of a whole sentence";
 
 /** Decisions on the way to trainer. An examination is asked for, which the third of each course has passed. */
 export function decideRows({ w, own, foreign }: TwoProgrammes): Record<string, Row> {
@@ -51,7 +51,7 @@ export function decideRows({ w, own, foreign }: TwoProgrammes): Record<string, R
     toolId: String(toolId),
     words,
   });
-  /** The recommendation of the first that waits: made once somebody asks, for until then they may be certified by exception. */
+  /** The recommendation of the first that waits: made once somebody asks, for until then they may be recommended by exception. */
   const waiting = (of: Filled) =>
     String(
       sqlite()
@@ -62,7 +62,7 @@ export function decideRows({ w, own, foreign }: TwoProgrammes): Record<string, R
   const answer = (of: Filled) => ({ recommendationId: waiting(of), words });
   const batch = (of: Filled) => ({ "rows.0.recommendationId": waiting(of), "rows.0.seen": "as it was" });
   return {
-    certifyByException: { form: (of) => ({ ...way(of, 0), modules: ["M1"] }), by: team, at: ended, open },
+    recommendByException: { form: (of) => ({ ...way(of, 0), modules: ["M1"] }), by: team, at: ended, open },
     recommend: { form: (of) => ({ ...way(of, 2), modules: ["M1"] }), by: team, at: ended, open },
     approve: { form: (of) => ({ ...answer(of), modules: ["M1"] }), by: team, at: ended },
     returnRecommendation: { form: answer, by: team, at: ended },

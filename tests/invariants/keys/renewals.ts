@@ -26,17 +26,40 @@ export function renewalRows({ w, own, foreign }: TwoProgrammes): Record<string, 
   for (const [of, by] of [
     [own, w.coordinator],
     [foreign, w.stranger],
-  ] as const)
+  ] as const) {
     value(enterCertifiedBefore(as(by), certifiedBeforeSchema.parse(paper(of))));
+    // Somebody else confirmed it.
+    sqlite()
+      .prepare(
+        "INSERT INTO stage_events (person_id, tool_id, programme_id, kind, day, of_id, modules, until, entered_at) SELECT person_id, tool_id, programme_id, 'approved', '2026-12-01', id, modules, until, 0 FROM stage_events WHERE id = (SELECT max(id) FROM stage_events)",
+      )
+      .run();
+  }
+  /** Another one that waits, of somebody else. */
+  const waiting = new Map(
+    [own, foreign].map((of) => [
+      of.programmeId,
+      sqlite()
+        .prepare(
+          "INSERT INTO stage_events (person_id, tool_id, programme_id, kind, day, modules, until, awaits, words, entered_at) VALUES (?, ?, ?, 'certified_before', '2024-05-01', '[\"M1\"]', '2027-05-01', 'confirmed', 'Paper 18', 0)",
+        )
+        .run(of.closed.rows[1]!.personId, toolId, of.programmeId).lastInsertRowid,
+    ]),
+  );
   const certified = (of: Filled) => ({
     personId: String(of.closed.rows[0]!.personId),
     programmeId: String(of.programmeId),
     toolId: String(toolId),
-    words: "Seen at work",
+    words: "Seen at work for two years",
     exception: "on",
   });
   return {
     renew: { form: certified, by: team },
+    recommendRenewal: { form: (of) => ({ ...certified(of), kind: "renewed" }), by: team },
+    strikeBefore: {
+      form: (of) => ({ entryId: String(waiting.get(of.programmeId)), words: "Another person" }),
+      by: team,
+    },
     approveMaster: { form: certified, by: team },
     enterMasterStep: {
       form: (of) => ({ ...certified(of), kind: "master_training", day: "2026-11-02" }),

@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { readersDays } from "@/app/_server/zone";
 import { Hidden, type Option, SelectField, Submit } from "@/app/_ui/form/fields";
 import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -9,7 +10,6 @@ import type { Context } from "@/lib/acts/context";
 import { ownAddresses } from "@/lib/feeds/queries";
 import type { FeedKind } from "@/lib/feeds/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { dayAt } from "@/lib/time/zone";
 import { MakeAddressForm, RenewAddressForm } from "./forms";
 
 const titles = { mine: "title", course: "titleCourse", trainer: "titleTrainer", room: "titleRooms" } as const;
@@ -29,11 +29,12 @@ function Which({ feed, of }: { feed: FeedKind; of: number | null | { label: stri
 }
 
 /** How many addresses there are of a calendar, and since when. */
-function Have({ count, lastMadeAt, said }: HaveProps) {
+function Have({ count, lastMadeAt, said, dayOf }: HaveProps) {
   const locale = useLocale();
-  return <p>{said("have", { count, day: lastMadeAt ? fullDay(dayAt(lastMadeAt, "UTC"), locale) : "" })}</p>;
+  return <p>{said("have", { count, day: lastMadeAt ? fullDay(dayOf(lastMadeAt), locale) : "" })}</p>;
 }
 type HaveProps = ReturnType<typeof ownAddresses> & {
+  dayOf: (instant: number) => string;
   said: (key: "have", values: { count: number; day: string }) => string;
 };
 
@@ -63,7 +64,7 @@ export async function CalendarAddress({
     <section className="card grid gap-3 sm:p-6 print:hidden" id="calendar">
       <h2>{t(titles[feed])}</h2>
       <p className="quiet">{t(feed)}</p>
-      {had ? <Have {...had} said={t} /> : null}
+      {had ? <Have {...had} said={t} dayOf={await readersDays(cx)} /> : null}
       <MoreMessages of={["calendars"]}>
         <MakeAddressForm className="grid gap-3" defaults={defaults}>
           <Which feed={feed} of={which} />

@@ -36,11 +36,11 @@ export async function Standings({
   );
 }
 
-/** Since when somebody is there, and how long it holds; of what lapsed the day on which it did. */
+/** Since when somebody is there, and how long it holds; of what lapsed the last day on which it held. */
 async function When({ standing: { stage, since, validUntil } }: Pick<WayStanding, "standing">) {
   const locale = await getLocale();
   const t = await getTranslations("stages");
-  if (stage === "lapsed") return t("lapsedOn", { day: fullDay(since, locale) });
+  if (stage === "lapsed") return t("lapsedOn", { day: fullDay(validUntil ?? since, locale) });
   return (
     <>
       {t("since", { day: fullDay(since, locale) })}

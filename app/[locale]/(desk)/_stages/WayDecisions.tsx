@@ -50,9 +50,23 @@ export async function WayDecisions({ page }: { page: WayPage }) {
               day: fullDay(open.day, locale),
               modules: open.modules.map((code) => code || t("whole")).join(dotBetween),
             })}
+            {open.exception ? `${dotBetween}${t("byException")}` : null}
           </p>
           <p className="whitespace-pre-line">
             <Written>{open.words ?? ""}</Written>
+          </p>
+        </div>
+      ) : null}
+      {page.question ? (
+        <div className="grid gap-1">
+          <p>
+            {t("asked", {
+              name: page.question.by ? nameInSentence(page.question.by, locale) : "Cascade",
+              day: fullDay(page.question.day, locale),
+            })}
+          </p>
+          <p className="whitespace-pre-line">
+            <Written>{page.question.words ?? ""}</Written>
           </p>
         </div>
       ) : null}
@@ -136,7 +150,6 @@ export async function WayDecisions({ page }: { page: WayPage }) {
               columns
             />
             <TextArea name="words" label={t("justification")} />
-            <p className="quiet">{t("validUntil", { day })}</p>
             <div>
               <Submit tone="stop" busy={t("saving")}>
                 {t("exceptNow")}
@@ -215,10 +228,10 @@ export async function WayHistory({ page }: { page: WayPage }) {
               {one.exception ? `${dotBetween}${t("byException")}` : null}
               {one.struck ? `${dotBetween}${t("isStruck")}` : null}
             </p>
-            {new Date(one.enteredAt).toISOString().slice(0, 10) === one.day ? null : (
+            {one.enteredOn === one.day ? null : (
               <p className="quiet">
                 {t("enteredOn", {
-                  day: fullDay(new Date(one.enteredAt).toISOString().slice(0, 10), locale),
+                  day: fullDay(one.enteredOn, locale),
                 })}
               </p>
             )}

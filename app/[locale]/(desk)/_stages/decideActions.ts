@@ -4,8 +4,8 @@ import { action } from "@/app/_actions/action";
 import {
   approve as approveCommand,
   approveMany as approveManyCommand,
-  certifyByException as certifyByExceptionCommand,
   notContinue as notContinueCommand,
+  recommendByException as recommendByExceptionCommand,
   recommend as recommendCommand,
   refuseRecommendation as refuseRecommendationCommand,
   resume as resumeCommand,
@@ -50,8 +50,8 @@ export const refuseRecommendation = action(refuseRecommendationCommand, saying("
 /** Approves a recommendation, of which the certification comes. */
 export const approve = action(approveCommand, saying("approved"));
 
-/** Certifies though conditions are missing. */
-export const certifyByException = action(certifyByExceptionCommand, saying("approved"));
+/** Recommends somebody of whom conditions are missing. */
+export const recommendByException = action(recommendByExceptionCommand, saying("recommended"));
 
 /** Ends a way. */
 export const notContinue = action(notContinueCommand, saying("stopped"));
@@ -67,6 +67,12 @@ export const resume = action(resumeCommand, saying("resumed"));
 
 /** Strikes out an entry by mistake. */
 export const strikeOut = action(strikeOutCommand, saying("struck"));
+
+/** Strikes out a certification from before that is not to be confirmed. */
+export const strikeBefore = action(strikeOutCommand, {
+  to: () => "/desk/certifications",
+  outOfDate: ["stale", "strikeApproval"],
+});
 
 /** Approves several recommendations; the page says how many, and how many were left out. */
 export const approveMany = action(approveManyCommand, {

@@ -15,12 +15,13 @@ import {
 import {
   approve,
   approveMany,
-  certifyByException,
   notContinue,
   recommend,
+  recommendByException,
   refuseRecommendation,
   resume,
   returnRecommendation,
+  strikeBefore,
   strikeOut,
   suspend,
   withdrawCertification,
@@ -39,7 +40,7 @@ export const ApproveForm = (props: FormProps) => (
   <CheckedForm schema={approveSchema} action={approve} {...props} />
 );
 export const ExceptionForm = (props: FormProps) => (
-  <CheckedForm schema={exceptionSchema} action={certifyByException} {...props} />
+  <CheckedForm schema={exceptionSchema} action={recommendByException} {...props} />
 );
 export const NotContinueForm = (props: FormProps) => (
   <CheckedForm schema={stopSchema} action={notContinue} {...props} />
@@ -55,6 +56,10 @@ export const ResumeForm = (props: FormProps) => (
 );
 export const StrikeForm = (props: FormProps) => (
   <CheckedForm schema={entrySchema} action={strikeOut} {...props} />
+);
+
+export const StrikeBeforeForm = (props: FormProps) => (
+  <CheckedForm schema={entrySchema} action={strikeBefore} {...props} />
 );
 
 /** Approves several and says how many, and how many were left as they are. */

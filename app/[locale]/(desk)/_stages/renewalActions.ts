@@ -5,6 +5,7 @@ import {
   approveMaster as approveMasterCommand,
   enterCertifiedBefore as certifiedBeforeCommand,
   enterMasterStep as masterStepCommand,
+  recommendRenewal as recommendRenewalCommand,
   renew as renewCommand,
 } from "@/lib/stages/commands";
 
@@ -14,6 +15,9 @@ const back = (done: string) => ({
 
 /** Renews a certification. */
 export const renew = action(renewCommand, back("renewed"));
+
+/** Recommends a renewal, or a master trainer, by exception. */
+export const recommendRenewal = action(recommendRenewalCommand, back("recommended"));
 
 /** Enters what leads to master trainer. */
 export const enterMasterStep = action(masterStepCommand, back("step"));

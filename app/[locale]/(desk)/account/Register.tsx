@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { readersDays } from "@/app/_server/zone";
 import { CheckField, Hidden, Submit } from "@/app/_ui/form/fields";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
-import { dayAt } from "@/lib/time/zone";
+import { programmeDays } from "@/lib/programmes/queries";
 import { ownListing } from "@/lib/trainers/queries";
 import { JoinRegisterForm, LeaveRegisterForm } from "./registerForms";
 
@@ -11,7 +12,7 @@ import { JoinRegisterForm, LeaveRegisterForm } from "./registerForms";
 export async function Register({ cx }: { cx: Context }) {
   const locale = await getLocale();
   const t = await getTranslations("publicListing");
-  const { onTheWay, certified, consent } = ownListing(cx, gate.self(cx), dayAt(cx.now, "UTC"));
+  const { onTheWay, certified, consent } = ownListing(cx, gate.self(cx), programmeDays(cx));
   if (!onTheWay && !consent) return null;
   return (
     <section className="card grid gap-4 sm:p-6" aria-labelledby="public-register">
@@ -19,7 +20,7 @@ export async function Register({ cx }: { cx: Context }) {
       {consent ? (
         <>
           <p>
-            {t("since", { day: fullDay(dayAt(consent.givenAt, "UTC"), locale) })}{" "}
+            {t("since", { day: fullDay((await readersDays(cx))(consent.givenAt), locale) })}{" "}
             {certified ? <a href={`/trainers/${consent.address}`}>{t("open")}</a> : t("notYet")}
           </p>
           <LeaveRegisterForm>

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { readersDays } from "@/app/_server/zone";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Arrived } from "@/app/_ui/kit/Arrived";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -6,7 +7,6 @@ import * as gate from "@/lib/access/gate";
 import { type OwnSecondStep, ownSecondStep } from "@/lib/accounts/queries";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
-import { dayAt } from "@/lib/time/zone";
 import { ConfirmForm, RemoveAppForm, RemovePasskeyForm } from "../../(own)/account/second-step/forms";
 import { PasswordAgain } from "../../(own)/account/second-step/PasswordAgain";
 
@@ -37,7 +37,7 @@ export async function SecondStep({
             </div>
           </ConfirmForm>
         ) : null}
-        <Means step={step} />
+        <Means step={step} dayOf={await readersDays(cx)} />
       </MoreMessages>
       <div className="flex flex-wrap gap-3">
         {mayAdd ? (
@@ -56,11 +56,11 @@ export async function SecondStep({
 }
 
 /** What there is: the app, each passkey, the codes; each with its day and what takes it away. */
-async function Means({ step }: { step: OwnSecondStep }) {
+async function Means({ step, dayOf }: { step: OwnSecondStep; dayOf: (instant: number) => string }) {
   const t = await getTranslations("secondStep");
   const locale = await getLocale();
   if (!step.has) return <p>{t("none")}</p>;
-  const on = (instant: number) => fullDay(dayAt(instant, "UTC"), locale);
+  const on = (instant: number) => fullDay(dayOf(instant), locale);
   return (
     <ul className="grid gap-4">
       {step.app.since === null ? null : (

@@ -8,6 +8,7 @@ import * as gate from "@/lib/access/gate";
 import * as trainers from "@/lib/access/trainerGate";
 import { ownTaught, ownWorkshops } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
+import { programmeDays } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { ifGranted } from "@/lib/result";
 import { ownLedger, ownStandings } from "@/lib/stages/queries";
@@ -83,7 +84,10 @@ export default async function MyCourses() {
       {registrations.length > 0 ? <Taken registrations={registrations} today={today} /> : null}
       {ledger.length > 0 ? (
         <div className="grid gap-6 mt-8 max-w-3xl">
-          <Standings personId={gate.self(cx).personId} ways={ownStandings(cx, gate.self(cx), today)} />
+          <Standings
+            personId={gate.self(cx).personId}
+            ways={ownStandings(cx, gate.self(cx), programmeDays(cx))}
+          />
           <p>
             <Link href="/my/way" prefetch={false} className="button">
               {(await getTranslations("ownWay"))("see")}

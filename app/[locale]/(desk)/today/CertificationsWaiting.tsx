@@ -1,14 +1,15 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-/** How many recommendations for certification wait for a decision; nothing where none does. */
-export function CertificationsWaiting({ count }: { count: number }) {
+/** How many recommendations and certifications from before wait for a decision of the viewer; nothing where none does. */
+export function CertificationsWaiting({ counts }: { counts: { recommended: number; before: number } }) {
   const t = useTranslations("today");
-  return count === 0 ? null : (
-    <p className="card">
-      <Link href="/desk/certifications" prefetch={false}>
-        {t("certifications", { count })}
-      </Link>
-    </p>
+  const { recommended, before } = counts;
+  if (recommended + before === 0) return null;
+  return (
+    <Link href="/desk/certifications" prefetch={false} className="card grid gap-1">
+      {recommended > 0 ? <span>{t("certifications", { count: recommended })}</span> : null}
+      {before > 0 ? <span>{t("before", { count: before })}</span> : null}
+    </Link>
   );
 }

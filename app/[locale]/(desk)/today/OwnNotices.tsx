@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { readersDays } from "@/app/_server/zone";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
@@ -6,7 +7,6 @@ import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
-import { dayAt } from "@/lib/time/zone";
 import { OwnNoticeForm } from "./forms";
 
 type Notice = ReturnType<typeof ownNotices>[number];
@@ -14,12 +14,15 @@ type Notice = ReturnType<typeof ownNotices>[number];
 /** What the viewer is told about themselves, until they hide it. */
 export async function OwnNotices({ cx }: { cx: Context }) {
   const t = await getTranslations("today");
+  const dayOf = await readersDays(cx);
   return ownNotices(cx, gate.self(cx)).map((notice) => (
     <OwnNoticeForm key={notice.id} className="card grid gap-3">
       {notice.message === "broughtIn" ? (
-        <BroughtIn notice={notice} />
+        <BroughtIn notice={notice} day={dayOf(notice.at)} />
       ) : notice.message === "stageDecided" ? (
         <StageDecided notice={notice} />
+      ) : notice.message === "entryStruck" ? (
+        <EntryStruck notice={notice} />
       ) : notice.message === "trainerRequested" ? (
         <TrainerRequested notice={notice} />
       ) : notice.message in sharingSaid ? (
@@ -37,7 +40,7 @@ export async function OwnNotices({ cx }: { cx: Context }) {
   ));
 }
 
-async function BroughtIn({ notice }: { notice: Notice }) {
+async function BroughtIn({ notice, day }: { notice: Notice; day: string }) {
   const locale = await getLocale();
   const t = await getTranslations("today");
   return (
@@ -46,7 +49,7 @@ async function BroughtIn({ notice }: { notice: Notice }) {
         {t("broughtIn", {
           by: isolate(notice.params.by ?? "", locale),
           programme: isolate(notice.params.programme ?? "", locale),
-          day: isolate(fullDay(dayAt(notice.at, "UTC"), locale), locale),
+          day: isolate(fullDay(day, locale), locale),
         })}
       </p>
       <p className="quiet">{t("broughtInNext")}</p>
@@ -62,6 +65,22 @@ async function StageDecided({ notice: { params } }: { notice: Notice }) {
     <p>
       {t("stageDecided", {
         decision: params.decision ?? "",
+        tool: isolate(params.tool ?? "", locale),
+        reason: isolate(params.reason ?? "", locale),
+      })}
+    </p>
+  );
+}
+
+/** A recommendation of the viewer, or a certification from before that they entered, was struck out by somebody else. */
+async function EntryStruck({ notice: { params } }: { notice: Notice }) {
+  const locale = await getLocale();
+  const t = await getTranslations("today");
+  return (
+    <p>
+      {t("entryStruck", {
+        entry: params.entry ?? "",
+        trainer: isolate(params.trainer ?? "", locale),
         tool: isolate(params.tool ?? "", locale),
         reason: isolate(params.reason ?? "", locale),
       })}

@@ -15,7 +15,7 @@ import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { programmesToConfirm } from "@/lib/stages/queries/confirming";
-import { waitingCount } from "@/lib/stages/queries/deciding";
+import { waitingCounts } from "@/lib/stages/queries/waits";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
 import { CertificationsWaiting } from "./CertificationsWaiting";
@@ -28,6 +28,7 @@ import { OwnWorkshops } from "./OwnWorkshops";
 import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
+import { WayWaits } from "./WayWaits";
 import { Week } from "./Week";
 import { WorkshopsToConfirm } from "./WorkshopsToConfirm";
 
@@ -57,6 +58,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
         <Decided cx={cx} asked={await asked(searchParams)} />
         <OwnNotices cx={cx} />
         <AskedOfYou cx={cx} />
+        <WayWaits cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
         {works && (steps.length === 0 || waits > 0) ? (
           <section className="grid gap-3" aria-labelledby="waits">
@@ -88,7 +90,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             ) : null}
           </div>
         ) : null}
-        {works ? <CertificationsWaiting count={waitingCount(cx)} /> : null}
+        {works ? <CertificationsWaiting counts={waitingCounts(cx)} /> : null}
         {works && gate.maySomewhere(cx, "stage.enter") ? (
           <WorkshopsToConfirm programmes={programmesToConfirm(cx, gate.reach(cx, "stage.enter"))} />
         ) : null}

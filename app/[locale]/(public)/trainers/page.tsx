@@ -9,7 +9,7 @@ import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { countryName, languageName } from "@/lib/i18n/format";
 import { courseLanguages, type Locale, shownIn } from "@/lib/i18n/rules";
-import { dayAt } from "@/lib/time/zone";
+import { programmeDays } from "@/lib/programmes/queries";
 import { publicChoices, publicRegister } from "@/lib/trainers/queries";
 import { TrainerRows } from "./TrainerRows";
 
@@ -28,7 +28,7 @@ export const generateMetadata = () => sharedAs("publicTrainers");
 /** The public register: trainers who are certified now and agreed to be found, without any contact of theirs. */
 export default async function PublicTrainers({ searchParams }: { searchParams: SearchParams }) {
   const cx = publicContext();
-  const today = dayAt(cx.now, "UTC");
+  const today = programmeDays(cx);
   const { q, after, ...said } = await asked(searchParams);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("publicTrainers");

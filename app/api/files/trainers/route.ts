@@ -2,16 +2,16 @@ import type { NextRequest } from "next/server";
 import { answerFile, fileLocale } from "@/app/_server/files";
 import { registerAsked } from "@/app/_server/registerAsked";
 import { tableResponse } from "@/app/_server/tableFile";
+import { readersDay } from "@/app/_server/zone";
 import { registerTable } from "@/app/_words/trainerTable";
 import * as gate from "@/lib/access/gate";
-import { dayAt } from "@/lib/time/zone";
 import { wholeRegister } from "@/lib/trainers/queries";
 
 /** `trainers.read`: the register of trainers as its page shows it, all of it, narrowed as the address says. */
 export async function GET(request: NextRequest) {
   return answerFile(request, async (cx) => {
     const reach = gate.reach(cx, "trainers.read");
-    const today = dayAt(cx.now, "UTC");
+    const today = await readersDay(cx);
     const said = Promise.resolve(Object.fromEntries(request.nextUrl.searchParams));
     const { q, filter } = await registerAsked(cx, reach, today, said);
     if (q.fault) return null;

@@ -11,8 +11,87 @@ import { peopleIn } from "@/lib/records/rules/numbers";
 import { mostReached, Reach } from "./_numbers/Reach";
 import { TrainersUnder } from "./_numbers/TrainersUnder";
 
-/** First trainings of trainers, each with all that came of it. */
-export async function TotTable({ tots, tool }: { tots: CascadeList["first"]; tool: string | null }) {
+type Tot = CascadeList["first"][number];
+
+/** True where anything is known of what came of a training. */
+const hasCascade = ({ numbers: n, generations }: Tot) =>
+  n.practising + n.workshops + n.recordedWorkshops + n.people + peopleIn(n.recordedPeople) > 0 ||
+  generations > 1;
+
+/** First trainings of trainers: each with all that came of it; below them those of which nothing is known to have come yet. */
+export async function Tots({ tots, tool }: { tots: readonly Tot[]; tool: string | null }) {
+  const t = await getTranslations("cascade");
+  const grown = tots.filter(hasCascade);
+  const others = tots.filter((tot) => !hasCascade(tot));
+  return (
+    <>
+      {grown.length > 0 ? <TotTable tots={grown} tool={tool} /> : null}
+      {others.length > 0 ? (
+        <section className="grid gap-2 min-w-0">
+          <h2>
+            {t("withoutCascade")} <span className="quiet tabular-nums">({others.length})</span>
+          </h2>
+          <OtherTots tots={others} tool={tool} />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function TotHead({ course, tool }: { course: Tot; tool: string | null }) {
+  return (
+    <RowHead
+      href={addressWith(`/desk/cascade/${course.id}`, { tool })}
+      under={
+        <>
+          <CourseDates course={course} short />
+          {dotBetween}
+          <bdi>{course.programme}</bdi>
+          <SharedWith course={course} dot />
+        </>
+      }
+    >
+      <Say text={course.title} />
+    </RowHead>
+  );
+}
+
+/** Trainings of which nothing came yet: how many completed them, by name and in numbers. */
+async function OtherTots({ tots, tool }: { tots: readonly Tot[]; tool: string | null }) {
+  const locale = await getLocale();
+  const t = await getTranslations("cascade");
+  const said = (count: number) => (count > 0 ? wholeNumber(count, locale) : "–");
+  const recorded = ({ numbers }: Tot) => peopleIn(numbers.recordedTrainers);
+  const inNumbers = tots.some((tot) => recorded(tot) > 0);
+  return (
+    <Table
+      caption={t("withoutCascade")}
+      columns={[
+        { key: "tot", label: t("tot") },
+        { key: "trainers", label: t("trainers"), end: true },
+        ...(inNumbers ? [{ key: "recorded", label: t("trainersRecorded"), end: true }] : []),
+      ]}
+    >
+      <tbody>
+        {tots.map((course) => (
+          <Row key={course.id}>
+            <TotHead course={course} tool={tool} />
+            <Cell end label={t("trainers")}>
+              {said(course.numbers.trainers)}
+            </Cell>
+            {inNumbers ? (
+              <Cell end label={t("trainersRecorded")}>
+                {said(recorded(course))}
+              </Cell>
+            ) : null}
+          </Row>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+async function TotTable({ tots, tool }: { tots: readonly Tot[]; tool: string | null }) {
   const locale = await getLocale();
   const t = await getTranslations("cascade");
   const number = (value: number) => wholeNumber(value, locale);
@@ -29,45 +108,33 @@ export async function TotTable({ tots, tool }: { tots: CascadeList["first"]; too
   return (
     <Table caption={t("firstTots")} columns={columns}>
       <tbody>
-        {tots.map(({ numbers: n, ...course }) => (
+        {tots.map((course) => (
           <Row key={course.id}>
-            <RowHead
-              href={addressWith(`/desk/cascade/${course.id}`, { tool })}
-              under={
-                <>
-                  <CourseDates course={course} short />
-                  {dotBetween}
-                  <bdi>{course.programme}</bdi>
-                  <SharedWith course={course} dot />
-                </>
-              }
-            >
-              <Say text={course.title} />
-            </RowHead>
-            <Cell end label={t("trainers")} under={<TrainersUnder numbers={n} />}>
-              {number(n.trainers)}
+            <TotHead course={course} tool={tool} />
+            <Cell end label={t("trainers")} under={<TrainersUnder numbers={course.numbers} />}>
+              {number(course.numbers.trainers)}
             </Cell>
             <Cell end label={t("workshops")}>
-              {number(n.workshops)}
+              {number(course.numbers.workshops)}
             </Cell>
             <Cell wide>
               <div className="min-w-24">
-                <Reach of={shownIn(course.title, locale)} reach={n} whole={whole} />
+                <Reach of={shownIn(course.title, locale)} reach={course.numbers} whole={whole} />
               </div>
             </Cell>
             <Cell
               end
               label={t("people")}
               under={
-                peopleIn(n.recordedPeople) > 0
-                  ? t("recordedPeople", { count: peopleIn(n.recordedPeople) })
+                peopleIn(course.numbers.recordedPeople) > 0
+                  ? t("recordedPeople", { count: peopleIn(course.numbers.recordedPeople) })
                   : undefined
               }
             >
-              {number(n.people)}
+              {number(course.numbers.people)}
             </Cell>
             <Cell end label={t("organisations")}>
-              {number(n.organisations)}
+              {number(course.numbers.organisations)}
             </Cell>
             <Cell end label={t("generations")}>
               {number(course.generations)}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, passedOver, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { FacetBar } from "@/app/_ui/kit/FacetBar";
@@ -14,9 +15,8 @@ import { toolsToday } from "@/lib/curriculum/queries";
 import { countryName, fullDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
-import { dayAt } from "@/lib/time/zone";
 import { Sum } from "./_numbers/Sum";
-import { TotTable } from "./TotTable";
+import { Tots } from "./TotTable";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("cascade"))("title") });
 
@@ -47,7 +47,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
     tool: said(filter.toolId),
     year: said(filter.year),
   };
-  const day = fullDay(dayAt(cx.now, "UTC"), locale);
+  const day = fullDay(await readersDay(cx), locale);
   return (
     <>
       <PageHead title={t("title")} under={t("lead", { day })} />
@@ -101,7 +101,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
       ) : (
         <div className="grid gap-6">
           <Sum numbers={sum} />
-          <TotTable tots={first} tool={narrowed.tool} />
+          <Tots tots={first} tool={narrowed.tool} />
           <p className="quiet max-w-prose">
             {t("means")} {next || after ? t("ofThisPage") : null}
           </p>

@@ -2,18 +2,19 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, keys, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { FirstName } from "@/app/_ui/PersonName";
+import { Written } from "@/app/_ui/Written";
 import { wordsOf } from "@/app/_words/fault";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameFor, nameInSentence } from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/deciding";
-import { ApproveManyForm } from "../../_stages/decideForms";
+import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
 
 const asked = asking({ of: keys, done: asSaid });
 
@@ -24,14 +25,14 @@ export default async function Certifications({ searchParams }: { searchParams: S
   const cx = await requireContext("stage.approve", "/desk/certifications");
   const { of, done } = await asked(searchParams);
   const [, approved, left] = /^(\d{1,3})-(\d{1,3})$/.exec(done ?? "") ?? [];
-  const { waiting, preview } = certificationsPage(cx, of);
+  const { waiting, preview, renewals } = certificationsPage(cx, of);
   const locale = await getLocale();
   const t = await getTranslations("decide");
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("waiting")} under={t("waitingLead")} />
       {approved ? <Notice>{t("approvedMany", { approved, left: left ?? "0" })}</Notice> : null}
-      {waiting.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
+      {waiting.length + renewals.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
       {preview.length > 0 ? (
         <MoreMessages of={["decide"]}>
           <Preview rows={preview} />
@@ -60,7 +61,49 @@ export default async function Certifications({ searchParams }: { searchParams: S
           </div>
         </form>
       ) : null}
+      {waiting.some(({ before }) => before) ? <NotConfirmed rows={waiting} /> : null}
+      {renewals.length > 0 ? (
+        <section className="grid gap-2" aria-labelledby="renewals">
+          <h2 id="renewals">{t("renewalsWaiting")}</h2>
+          <p className="quiet">{t("renewalsLead")}</p>
+          <ul className="grid gap-2">
+            {renewals.map((row) => (
+              <li key={row.recommendationId} className="card">
+                <Row row={row} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </div>
+  );
+}
+
+/** Certifications from before that the viewer may strike out instead of confirming them, each with the reason. */
+async function NotConfirmed({ rows }: { rows: readonly WaitingRow[] }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  return (
+    <MoreMessages of={["decide"]}>
+      {rows
+        .filter(({ before }) => before)
+        .map((row) => (
+          <details key={row.recommendationId}>
+            <summary className="button">
+              {t("strikeBefore")} {nameFor(row.person, locale)}
+            </summary>
+            <StrikeBeforeForm className="grid gap-3 pt-3">
+              <Hidden name="entryId" value={row.recommendationId} />
+              <TextArea name="words" label={t("reason")} />
+              <div>
+                <Submit tone="stop" busy={t("saving")}>
+                  {t("strikeNow")}
+                </Submit>
+              </div>
+            </StrikeBeforeForm>
+          </details>
+        ))}
+    </MoreMessages>
   );
 }
 
@@ -81,8 +124,15 @@ async function Row({ row }: { row: WaitingRow }) {
       <p className="quiet">
         {row.by ? t("by", { name: nameInSentence(row.by, locale) }) : null}
         {row.by ? dotBetween : null}
-        {fullDay(row.day, locale)}
+        {row.before && row.until
+          ? t("before", { from: fullDay(row.before.from, locale), until: fullDay(row.until, locale) })
+          : fullDay(row.day, locale)}
       </p>
+      {row.before ? (
+        <p>
+          <Written>{row.before.words}</Written>
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -110,7 +160,7 @@ async function Preview({ rows }: { rows: readonly WaitingRow[] }) {
                 {dotBetween}
                 <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
                 {dotBetween}
-                {t("validUntil", { day: fullDay(row.until, locale) })}
+                {t(row.before ? "toConfirmed" : "validUntil", { day: fullDay(row.until, locale) })}
               </li>
             ))}
           </ul>

@@ -14,9 +14,8 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
 import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format";
-import { coursesOnceIn, programmeList, withCourses } from "@/lib/programmes/queries";
+import { coursesOnceIn, programmeDays, programmeList, withCourses } from "@/lib/programmes/queries";
 import { monthOf } from "@/lib/programmes/rules/numbers";
-import { dayAt } from "@/lib/time/zone";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });
 
@@ -36,7 +35,7 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
   const locale = await getLocale();
   const t = await getTranslations("programmes");
   const n = await getTranslations("programmeNumbers");
-  const today = dayAt(cx.now, "UTC");
+  const days = programmeDays(cx);
   return (
     <>
       <PageHead
@@ -64,7 +63,7 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
         >
           <tbody>
             {programmes.map((p) => {
-              const month = monthOf(p, today);
+              const month = monthOf(p, days.of(p.id));
               return (
                 <Row key={p.id}>
                   <RowHead href={`/desk/programmes/${p.id}`} under={<Say text={p.title} />}>

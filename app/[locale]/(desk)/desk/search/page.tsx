@@ -57,7 +57,7 @@ export default async function Search({ searchParams }: Props) {
                 <Link href={`/desk/courses/${c.id}`} prefetch={false}>
                   <Say text={c.title} />
                 </Link>
-                <StateBadge course={c} today={dayAt(cx.now, "UTC")} />
+                <StateBadge course={c} today={dayAt(cx.now, c.zone)} />
                 <span className="quiet">
                   <CourseDates course={c} short />
                 </span>

@@ -8,7 +8,6 @@ import { dotBetween } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import type { Query } from "@/lib/names/rules";
 import { type CountryChoices, countryList, type HolidayRow, nextHolidays } from "@/lib/places/queries";
-import { dayAt } from "@/lib/time/zone";
 import { countriesNamed } from "./countriesNamed";
 
 /** Countries with weekend, zone and next holiday: those in use, or those looked for. */
@@ -16,8 +15,11 @@ export function Countries({
   cx,
   query,
   inUse,
+  today,
 }: {
   cx: Context;
+  /** The civil day of whoever reads. */
+  today: string;
   query: Query;
   inUse: CountryChoices["inUse"];
 }) {
@@ -35,7 +37,7 @@ export function Countries({
   const shown = all
     .filter((c) => codes.includes(c.code))
     .sort((a, b) => countryName(a.code, locale).localeCompare(countryName(b.code, locale), locale));
-  const holidays = nextHolidays(cx, codes, dayAt(cx.now, "UTC"));
+  const holidays = nextHolidays(cx, codes, today);
   return (
     <section className="grid gap-3">
       <h2>{t("countries")}</h2>

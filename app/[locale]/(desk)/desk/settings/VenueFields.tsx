@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { countryOptions } from "@/app/_ui/countryOptions";
-import { CheckField, SelectField, TextField } from "@/app/_ui/form/fields";
+import { CheckField, SelectField, TextArea, TextField } from "@/app/_ui/form/fields";
 import { withReady } from "@/app/_ui/form/withReady";
 import type { CountryChoices, venueDetail } from "@/lib/places/queries";
 import { newRoom } from "./newRoom";
@@ -33,6 +33,12 @@ export function VenueFields({ countries }: { countries: CountryChoices }) {
         <h3>{t("rooms")}</h3>
         <p className="quiet">{t("roomsHint")}</p>
         <RoomRows />
+        <TextArea
+          name="roomLines"
+          label={t("roomLines")}
+          hint={t("roomLinesHint")}
+          optional={t("optional")}
+        />
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, key, query, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { mayAnywhere } from "@/lib/access/table";
 import { countryChoices } from "@/lib/places/queries";
@@ -39,7 +40,7 @@ export default async function Settings({ searchParams }: { searchParams: SearchP
           ) : null
         }
       />
-      <Countries cx={cx} query={q} inUse={choices.inUse} />
+      <Countries cx={cx} query={q} inUse={choices.inUse} today={await readersDay(cx)} />
       <Venues cx={cx} after={venues} />
     </div>
   );

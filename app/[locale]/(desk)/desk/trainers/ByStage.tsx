@@ -3,6 +3,16 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { wholeNumber } from "@/lib/i18n/format";
 import { type Stage, stages } from "@/lib/stages/rules/stage";
 
+const alongTheWay: ReadonlySet<Stage> = new Set([
+  "tot_completed",
+  "candidate",
+  "practising",
+  "recommended",
+  "certified",
+  "master_candidate",
+  "master_trainer",
+]);
+
 /** How many people are at each stage of the way, each counted once, at the furthest; a stage leads to its people. */
 export async function ByStage({
   stages: counts,
@@ -16,21 +26,30 @@ export async function ByStage({
   const locale = await getLocale();
   const t = await getTranslations("registerWays");
   const s = await getTranslations("stages");
-  const all = stages.filter((stage) => (counts[stage] ?? 0) > 0);
-  if (all.length === 0) return null;
+  const at = (stage: Stage) => counts[stage] ?? 0;
+  if (!stages.some((stage) => at(stage) > 0)) return null;
+  // The way itself is shown whole; what leads off it where somebody is there.
+  const all = stages.filter((stage) => alongTheWay.has(stage) || at(stage) > 0);
   return (
     <nav aria-label={t("byStage")} className="register-stages">
-      {all.map((stage) => (
-        <Link
-          key={stage}
-          href={to(stage === chosen ? null : stage)}
-          prefetch={false}
-          aria-current={stage === chosen ? "true" : undefined}
-        >
-          <span className="register-stages-number">{wholeNumber(counts[stage]!, locale)}</span>{" "}
-          <span>{s(`stage.${stage}`)}</span>
-        </Link>
-      ))}
+      {all.map((stage) =>
+        at(stage) === 0 ? (
+          <span key={stage}>
+            <span className="register-stages-number">{wholeNumber(0, locale)}</span>{" "}
+            <span>{s(`stage.${stage}`)}</span>
+          </span>
+        ) : (
+          <Link
+            key={stage}
+            href={to(stage === chosen ? null : stage)}
+            prefetch={false}
+            aria-current={stage === chosen ? "true" : undefined}
+          >
+            <span className="register-stages-number">{wholeNumber(at(stage), locale)}</span>{" "}
+            <span>{s(`stage.${stage}`)}</span>
+          </Link>
+        ),
+      )}
     </nav>
   );
 }

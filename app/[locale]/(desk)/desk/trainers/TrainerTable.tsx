@@ -7,10 +7,9 @@ import { Squares } from "@/app/_ui/kit/Squares";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { FirstName, PersonName } from "@/app/_ui/PersonName";
-import { TaughtAs } from "@/app/_ui/TaughtAs";
 import { Written } from "@/app/_ui/Written";
 import { countryName, languageName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
-import { colon, dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
+import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
 import type { ToolStand, TrainerOrder } from "@/lib/trainers/rules";
@@ -27,7 +26,7 @@ function columnsOf(trainers: Trainers): ToolStand[] {
   const all = trainers.flatMap(({ tools, ways }) => [
     ...tools,
     // Who was certified before, on evidence, has a way with a tool of which nothing else is known here.
-    ...ways.map(({ tool }) => ({ position: 99, ...tool, modules: [] })),
+    ...ways.map(({ tool }) => ({ ...tool, modules: [] })),
   ]);
   const known = [...new Map(all.map((tool) => [tool.code, tool])).values()];
   const people = (code: string) => all.filter((tool) => tool.code === code).length;
@@ -59,6 +58,8 @@ export async function TrainerTable({
   const tools = columnsOf(trainers);
   // Where nobody on the page has or had one, the tabs say so.
   const certified = !uncertified && trainers.some((p) => p.certification !== "none");
+  // What nobody on the page has anything of is left out, unless they stand by it.
+  const work = Boolean(sorting?.now) || trainers.some((p) => p.courses > 0 || p.lastOn);
   const sorted = (order: TrainerOrder) =>
     sorting
       ? {
@@ -81,9 +82,12 @@ export async function TrainerTable({
               : {}),
           },
           ...tools.map((tool) => ({ key: tool.code, label: <ToolMark tool={tool} />, wide: true })),
-          { key: "quarters", label: n("quarters"), wide: true },
-          { key: "courses", label: t("courses"), end: true, ...sorted("courses") },
-          { key: "last", label: n("last"), ...sorted("last") },
+          ...(work
+            ? [
+                { key: "courses", label: t("courses"), end: true, ...sorted("courses") },
+                { key: "last", label: n("last"), ...sorted("last") },
+              ]
+            : []),
           ...(certified ? [{ key: "certification", label: t("certification") }] : []),
         ]}
       >
@@ -105,15 +109,6 @@ export async function TrainerTable({
                       p.languages.map((language) => languageName(language, locale)),
                       locale,
                     )}
-                    {p.programmes ? (
-                      <>
-                        {dotBetween}
-                        {list(
-                          p.programmes.split(",").map((code) => isolate(code, locale)),
-                          locale,
-                        )}
-                      </>
-                    ) : null}
                   </>
                 }
               >
@@ -121,50 +116,54 @@ export async function TrainerTable({
               </RowHead>
               {tools.map(({ code }) => {
                 const tool = p.tools.find((own) => own.code === code);
+                const ways = p.ways.filter((way) => way.tool.code === code);
                 return (
                   <Cell key={code} wide>
-                    {tool ? <Stand tool={tool} /> : null}
-                    <Ways ways={p.ways.filter((way) => way.tool.code === code)} />
+                    {tool ? <Stand tool={tool} worded={!ways.length} /> : null}
+                    <Ways ways={ways} />
                   </Cell>
                 );
               })}
-              <Cell wide>
-                {p.quarters.some((count) => count > 0) ? (
-                  <Sparkline
-                    label={n("quartersEach", {
-                      numbers: list(
-                        p.quarters.map((count) => wholeNumber(count, locale)),
-                        locale,
-                      ),
-                    })}
-                    values={p.quarters}
-                  />
-                ) : null}
-              </Cell>
-              <Cell
-                end
-                wide
-                under={
-                  <>
-                    {p.userCourses > 0 ? (
-                      <span className="block">{n("ofUsers", { count: p.userCourses })}</span>
-                    ) : null}
-                    {p.taughtAs ? <TaughtAs taught={p.taughtAs} apart /> : null}
-                  </>
-                }
-              >
-                {p.courses}
-              </Cell>
-              <Cell wide>
-                {p.lastOn ? <span className="kept">{shortRange(p.lastOn, p.lastOn, locale)}</span> : null}
-              </Cell>
+              {work ? (
+                <>
+                  <Cell
+                    end
+                    wide
+                    under={
+                      p.quarters.some((count) => count > 0) ? (
+                        <Sparkline
+                          label={n("quartersEach", {
+                            numbers: list(
+                              p.quarters.map((count) => wholeNumber(count, locale)),
+                              locale,
+                            ),
+                          })}
+                          values={p.quarters}
+                        />
+                      ) : null
+                    }
+                  >
+                    {p.courses}
+                  </Cell>
+                  <Cell wide>
+                    {p.lastOn ? <span className="kept">{shortRange(p.lastOn, p.lastOn, locale)}</span> : null}
+                  </Cell>
+                </>
+              ) : null}
               {certified ? (
-                <Cell at="state">
+                <Cell
+                  at="state"
+                  under={
+                    p.until
+                      ? t(p.certification === "expired" ? "lastDay" : "status.valid", {
+                          day: shortRange(p.until, p.until, locale),
+                        })
+                      : null
+                  }
+                >
                   {p.certification === "none" ? null : (
                     <Badge tone={p.certification === "valid" ? "ok" : "attention"}>
-                      {t(`status.${p.certification}`, {
-                        day: p.until ? shortRange(p.until, p.until, locale) : "",
-                      })}
+                      {t(p.certification === "valid" ? "valid" : "status.expired")}
                     </Badge>
                   )}
                 </Cell>
@@ -251,15 +250,17 @@ function ToolSquares({ tool }: { tool: ToolStand }) {
   );
 }
 
-/** The squares of a tool, and in words below. */
-function Stand({ tool }: { tool: ToolStand }) {
+/** The squares of a tool, and below in words (`worded`) where nothing else is said of it. */
+function Stand({ tool, worded }: { tool: ToolStand; worded: boolean }) {
   const said = useSaid();
   return (
     <span className="grid gap-1 justify-items-start">
       <ToolSquares tool={tool} />
-      <span className="quiet trainers-stand" aria-hidden>
-        {said(tool)}
-      </span>
+      {worded ? (
+        <span className="quiet trainers-stand" aria-hidden>
+          {said(tool)}
+        </span>
+      ) : null}
     </span>
   );
 }

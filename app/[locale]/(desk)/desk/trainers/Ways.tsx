@@ -12,9 +12,9 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
   const r = useTranslations("renewal");
   return ways.map(({ programmeId, stage, validUntil, before, byException }) => (
     <span key={programmeId} className="block text-sm">
-      {s(`stage.${stage}`)}
+      {s(`stage.${stage}`)}{" "}
       {validUntil && holds(stage) ? (
-        <span className="quiet kept block">
+        <span className="quiet">
           {t("status.valid", { day: shortRange(validUntil, validUntil, locale) })}
         </span>
       ) : null}

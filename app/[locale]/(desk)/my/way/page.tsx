@@ -10,9 +10,9 @@ import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { dotBetween } from "@/lib/i18n/rules";
+import { programmeDays } from "@/lib/programmes/queries";
 import { ownStandings } from "@/lib/stages/queries";
 import { type EnteredOnWay, ownEntered } from "@/lib/stages/queries/entered";
-import { dayAt } from "@/lib/time/zone";
 import { Entries } from "../../_stages/Entries";
 import { HeldWorkshops } from "../../_stages/HeldWorkshops";
 import { Observation } from "../../_stages/Observation";
@@ -27,7 +27,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("ow
 export default async function MyWay({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("account.own", "/my/way");
   const self = gate.self(cx);
-  const ways = ownStandings(cx, self, dayAt(cx.now, "UTC"));
+  const ways = ownStandings(cx, self, programmeDays(cx));
   const entered = ownEntered(cx, self);
   const { done } = await asked(searchParams);
   const t = await getTranslations("ownWay");

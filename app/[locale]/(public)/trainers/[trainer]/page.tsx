@@ -9,7 +9,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
 import { nameFor } from "@/lib/i18n/rules";
-import { dayAt } from "@/lib/time/zone";
+import { programmeDays } from "@/lib/programmes/queries";
 import { publicTrainer } from "@/lib/trainers/queries";
 import { Certified, Whereabouts } from "../TrainerRows";
 import { EnquiryForm } from "./forms";
@@ -20,7 +20,7 @@ const asked = asking({ said: oneOf(["sent"]) });
 
 const found = cache((address: string) => {
   const cx = publicContext();
-  return publicTrainer(cx, address.slice(0, 40), dayAt(cx.now, "UTC"));
+  return publicTrainer(cx, address.slice(0, 40), programmeDays(cx));
 });
 
 export async function generateMetadata({ params }: Props) {

@@ -36,6 +36,7 @@ export function CertificateFacts({ named }: { named: Named }) {
           />
         ) : null}
       </dl>
+      {named.byException ? <p>{t("byException")}</p> : null}
       {named.issuedOn && answer !== "suspended" ? (
         <p className="certificate-note">
           <Info size={18} aria-hidden />

@@ -6,6 +6,7 @@ import { placeOf } from "@/app/_ui/kit/Timeline";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
+import { Written } from "@/app/_ui/Written";
 import type { Cascade, CascadeTrainer } from "@/lib/cascade/queries";
 import { list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale, nameFor, type Translated } from "@/lib/i18n/rules";
@@ -37,34 +38,39 @@ export async function Tree({
   );
   const first = course.endsOn ?? [...days, today].sort()[0]!;
   const span = { first, days: Math.max(30, daysBetween(first, [...days, today].sort().at(-1)!)) };
+  const practised = cascade.trainers.filter((one) => one.practised);
   const whole = mostReached(cascade.trainers.map(({ reach }) => reach));
   return (
     <section className="card cascade" aria-labelledby="tree">
       <h2 id="tree" className="text-base">
         <Say text={course.title} />
       </h2>
-      <p aria-hidden className="cascade-time">
-        <span>{monthOfYear(span.first, locale)}</span>
-        <span>{monthOfYear(today, locale)}</span>
-      </p>
-      <ul className="cascade-trainers">
-        {cascade.trainers.map((trainer, place) => (
-          <Trainer
-            key={trainer.personId}
-            trainer={trainer}
-            last={place === cascade.trainers.length - 1}
-            span={span}
-            whole={whole}
-          />
-        ))}
-      </ul>
-      <p className="cascade-key quiet">
-        <Key drawn={<circle cx="6" cy="6" r="5" className="drawn-chart" />}>{t("keyWorkshop")}</Key>
-        <Key drawn={<rect x="1" y="1" width="10" height="10" rx="2" className="cascade-tot" />}>
-          {t("keyTot")}
-        </Key>
-        <Key drawn={<circle cx="6" cy="6" r="4.5" className="cascade-none" />}>{t("keyNone")}</Key>
-      </p>
+      {practised.length > 0 ? (
+        <>
+          <p aria-hidden className="cascade-time">
+            <span>{monthOfYear(span.first, locale)}</span>
+            <span>{monthOfYear(today, locale)}</span>
+          </p>
+          <ul className="cascade-trainers">
+            {practised.map((trainer, place) => (
+              <Trainer
+                key={trainer.personId}
+                trainer={trainer}
+                last={place === practised.length - 1}
+                span={span}
+                whole={whole}
+              />
+            ))}
+          </ul>
+          <p className="cascade-key quiet">
+            <Key drawn={<circle cx="6" cy="6" r="5" className="drawn-chart" />}>{t("keyWorkshop")}</Key>
+            <Key drawn={<rect x="1" y="1" width="10" height="10" rx="2" className="cascade-tot" />}>
+              {t("keyTot")}
+            </Key>
+          </p>
+        </>
+      ) : null}
+      <Waiting trainers={cascade.trainers.filter((one) => !one.practised)} of={cascade.notPractised.length} />
     </section>
   );
 }
@@ -91,24 +97,22 @@ async function Trainer({
 }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("cascade");
-  const { name, reach, workshops, tots, practised } = trainer;
+  const { name, reach, workshops, tots } = trainer;
   const called = name ? nameFor(name, locale) : t("somebody");
-  const said = practised
-    ? list(
-        [
-          ...(workshops.length > 0 || trainer.together === 0
-            ? [t("workshopCount", { count: workshops.length })]
-            : []),
-          ...(trainer.together > 0 ? [t("together", { count: trainer.together })] : []),
-          ...(reach.organisations > 0 ? [t("organisationCount", { count: reach.organisations })] : []),
-        ],
-        locale,
-      )
-    : t("noWorkshop");
+  const said = list(
+    [
+      ...(workshops.length > 0 || trainer.together === 0
+        ? [t("workshopCount", { count: workshops.length })]
+        : []),
+      ...(trainer.together > 0 ? [t("together", { count: trainer.together })] : []),
+      ...(reach.organisations > 0 ? [t("organisationCount", { count: reach.organisations })] : []),
+    ],
+    locale,
+  );
   const recorded = peopleIn(reach.recordedPeople);
   return (
-    <li className={practised ? "cascade-trainer" : "cascade-trainer cascade-waits"}>
-      <Branch last={last} practised={practised} reached={(reach.people + recorded) / whole} />
+    <li className="cascade-trainer">
+      <Branch last={last} reached={(reach.people + recorded) / whole} />
       <div className="cascade-name">
         {name ? (
           <Link href={`/desk/people/${trainer.personId}`} prefetch={false}>
@@ -117,6 +121,11 @@ async function Trainer({
         ) : (
           <span className="quiet">{called}</span>
         )}
+        {name && trainer.namesake && name.organisation ? (
+          <span className="quiet block">
+            <Written>{name.organisation}</Written>
+          </span>
+        ) : null}
         <span className="quiet block">{said}</span>
         {trainer.certified ? <span className="quiet block">{t("isCertified")}</span> : null}
       </div>
@@ -133,26 +142,47 @@ async function Trainer({
   );
 }
 
+/** Who completed the training and has not taught yet, of so many in all; by name for whoever may read the person. */
+async function Waiting({ trainers, of }: { trainers: readonly CascadeTrainer[]; of: number }) {
+  const locale = await getLocale();
+  const t = await getTranslations("cascade");
+  if (trainers.length === 0) return null;
+  const unnamed = trainers.filter(({ name }) => name === null).length;
+  return (
+    <div className="grid gap-2">
+      <h3 className="cascade-waiting">
+        <svg aria-hidden width="12" height="12">
+          <circle cx="6" cy="6" r="4.5" className="cascade-none" />
+        </svg>
+        {t("notPractised")} <span className="quiet tabular-nums">({wholeNumber(of, locale)})</span>
+      </h3>
+      <ul className="cascade-names">
+        {trainers.map(({ personId, name }) =>
+          name ? (
+            <li key={personId}>
+              <Link href={`/desk/people/${personId}`} prefetch={false}>
+                <FirstName of={name} />
+              </Link>
+              {name.organisation ? (
+                <span className="quiet block">
+                  <Written>{name.organisation}</Written>
+                </span>
+              ) : null}
+            </li>
+          ) : null,
+        )}
+        {unnamed > 0 ? <li className="quiet">{t("others", { count: unnamed })}</li> : null}
+      </ul>
+    </div>
+  );
+}
+
 /** The way from the training to somebody, as thick as what came of it. */
-const Branch = ({ last, practised, reached }: { last: boolean; practised: boolean; reached: number }) => (
+const Branch = ({ last, reached }: { last: boolean; reached: number }) => (
   <svg aria-hidden className="cascade-branch mirrored" width="100%" height="100%">
     <line x1="8" x2="8" y1="0" y2={last ? "1.4rem" : "100%"} className="cascade-line" />
-    <line
-      x1="8"
-      x2="100%"
-      y1="1.4rem"
-      y2="1.4rem"
-      className="cascade-line"
-      strokeWidth={1 + 4 * reached}
-      strokeDasharray={practised ? undefined : "2 4"}
-    />
-    <circle
-      cx="100%"
-      cy="1.4rem"
-      r="5"
-      transform="translate(-8)"
-      className={practised ? "drawn-chart" : "cascade-none"}
-    />
+    <line x1="8" x2="100%" y1="1.4rem" y2="1.4rem" className="cascade-line" strokeWidth={1 + 4 * reached} />
+    <circle cx="100%" cy="1.4rem" r="5" transform="translate(-8)" className="drawn-chart" />
   </svg>
 );
 

@@ -18,7 +18,6 @@ import { ifGranted, refuse } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { Sum } from "../_numbers/Sum";
 import { Generations } from "./Generations";
-import { NotPractised } from "./NotPractised";
 import { Trainings } from "./Trainings";
 import { Tree } from "./Tree";
 
@@ -88,10 +87,7 @@ export default async function CourseCascade({ params, searchParams }: Props) {
           href={addressWith(path, { tool: tool === null ? null : String(tool), skip: String(after) })}
         />
       ) : null}
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-start">
-        <Generations cascade={cascade} />
-        {cascade.trainerCount > 0 ? <NotPractised trainers={cascade.notPractised} /> : null}
-      </div>
+      <Generations cascade={cascade} />
       <Trainings cascade={cascade} />
       <p className="quiet max-w-prose">{t("means")}</p>
     </div>

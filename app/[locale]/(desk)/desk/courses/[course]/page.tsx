@@ -20,7 +20,7 @@ import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/lib/timetable/queries";
 import { clashing } from "@/lib/timetable/rules/grid";
-import { ActionPlans } from "./_overview/ActionPlans";
+import { ActionPlans, withoutPlan } from "./_overview/ActionPlans";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
 import { CourseFacts } from "./_overview/CourseFacts";
@@ -129,6 +129,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
               certificates={certificates}
               clashes={clashes}
               open={issues?.open.length ?? 0}
+              withoutPlan={plans && course.state === "closed" ? withoutPlan(cx, course) : 0}
               issuedByOthers={runs && !coordinates}
               mended={{
                 // The plan opens at the step that has it: a workshop's has other steps than a course's.

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, pageKey, pageKeyOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { Fact } from "@/app/_ui/Fact";
 import { addressWith } from "@/app/_ui/kit/address";
 import { ListNotes } from "@/app/_ui/kit/ListNotes";
@@ -15,7 +16,6 @@ import { countryName } from "@/lib/i18n/format";
 import { dotBetween, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { organisationPage, peopleList } from "@/lib/people/queries";
 import { ifGranted } from "@/lib/result";
-import { dayAt } from "@/lib/time/zone";
 import { PeopleTable } from "../../people/PeopleTable";
 import { Thread } from "./_thread/Thread";
 import { CoursesTable } from "./CoursesTable";
@@ -55,7 +55,7 @@ export default async function Organisation({ params, searchParams }: Props) {
   );
   const h = await getTranslations("thread");
   const members = o.womenMembers !== null || o.menMembers !== null;
-  const today = dayAt(cx.now, "UTC");
+  const today = await readersDay(cx);
   return (
     <div className="grid gap-6">
       <PageHead title={<Written>{o.name}</Written>} />

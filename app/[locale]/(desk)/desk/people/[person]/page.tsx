@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, keyIn, key as keySaid, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
@@ -11,12 +12,11 @@ import { nameFor } from "@/lib/i18n/rules";
 import { personNotices } from "@/lib/messages/queries";
 import { personPage } from "@/lib/people/queries";
 import { inNumbers } from "@/lib/people/rules/known";
-import { programmeList } from "@/lib/programmes/queries";
+import { programmeDays, programmeList } from "@/lib/programmes/queries";
 import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { ifGranted } from "@/lib/result";
 import { personLedger, personObservations, personStandings } from "@/lib/stages/queries";
 import { rolesByCourse } from "@/lib/stages/rules/ledger";
-import { dayAt } from "@/lib/time/zone";
 import { CalendarAddress } from "../../../_calendar/CalendarAddress";
 import { EntryLinks } from "../../../_stages/EntryLinks";
 import { Modules } from "../../../_stages/Modules";
@@ -67,7 +67,7 @@ export default async function Person({ params, searchParams }: Props) {
       : registrationsOf(cx, known, reach);
   const certified = registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId);
   const doubts = doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified));
-  const today = dayAt(cx.now, "UTC");
+  const today = await readersDay(cx);
   const lines = registrations.length + person.trains.length;
   const change = edit === null ? null : <Change cx={cx} person={person} />;
   const roles = (
@@ -135,7 +135,7 @@ export default async function Person({ params, searchParams }: Props) {
       />
       <Standings
         personId={person.id}
-        ways={personStandings(cx, known, today)}
+        ways={personStandings(cx, known, programmeDays(cx))}
         more={(way) => <WayLink cx={cx} personId={person.id} way={way} />}
       />
       {lines > 0 ? (
@@ -143,7 +143,7 @@ export default async function Person({ params, searchParams }: Props) {
           <div className="grid gap-8 content-start min-w-0">
             {change}
             <Taught
-              today={dayAt(cx.now, "UTC")}
+              today={today}
               courses={person.trains}
               taught={person.taughtAs}
               roles={rolesByCourse(ledger)}

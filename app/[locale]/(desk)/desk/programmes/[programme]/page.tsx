@@ -13,9 +13,9 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
-import { programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
+import { dayInProgramme, programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
-import { dayAt } from "@/lib/time/zone";
+import { roleDay } from "@/lib/time/zone";
 import { issuesToCome } from "@/lib/timetable/queries";
 import { Coming } from "./_numbers/Coming";
 import { Indicators } from "./_numbers/Indicators";
@@ -46,7 +46,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
   const may = granted(() => gate.programme(cx, "programmes.read", keyIn(key)));
   const { members, said } = await asked(searchParams);
   const programme = programmeDetail(cx, may, members);
-  const today = dayAt(cx.now, "UTC");
+  const today = dayInProgramme(cx, programme.id);
   const numbers = programmeNumbers(cx, may, today);
   const plans = gate.mayInProgramme(cx, "timetable.edit", programme.id);
   const inPlans = plans ? issuesToCome(cx, may, today) : [];
@@ -147,7 +147,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
                 <PersonName name={m.name} latinName={m.latinName} inLine />
               </Link>{" "}
               <span className="quiet">{roles(m.role)}</span>
-              <RoleEnd role={{ endsOn: m.endsOn, programmeEndsOn: null }} today={today} />
+              <RoleEnd role={{ endsOn: m.endsOn, programmeEndsOn: null }} today={roleDay(cx.now)} />
             </li>
           ))}
         </ul>

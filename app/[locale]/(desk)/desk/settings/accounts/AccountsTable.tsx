@@ -3,12 +3,18 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import type { ListedAccount } from "@/lib/accounts/queries";
 import { fullDay, list } from "@/lib/i18n/format";
-import { dayAt } from "@/lib/time/zone";
 import { Contact } from "./Contact";
 import { StateBadge } from "./StateBadge";
 
 /** Accounts as rows: whose, with what they sign in, how far it has come, what they are, when they signed in last. */
-export function AccountsTable({ accounts }: { accounts: readonly ListedAccount[] }) {
+export function AccountsTable({
+  accounts,
+  dayOf,
+}: {
+  accounts: readonly ListedAccount[];
+  /** The civil day of an instant (ms) for whoever reads. */
+  dayOf: (instant: number) => string;
+}) {
   const locale = useLocale();
   const t = useTranslations("accounts");
   const d = useTranslations("deskFrame");
@@ -46,9 +52,7 @@ export function AccountsTable({ accounts }: { accounts: readonly ListedAccount[]
             </Cell>
             <Cell label={t("step")}>{t(`steps.${account.secondStep ? "set" : "missing"}`)}</Cell>
             <Cell label={t("lastSignIn")}>
-              {account.lastSignInAt === null
-                ? t("never")
-                : fullDay(dayAt(account.lastSignInAt, "UTC"), locale)}
+              {account.lastSignInAt === null ? t("never") : fullDay(dayOf(account.lastSignInAt), locale)}
             </Cell>
           </Row>
         ))}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, key, oneOf, passedOver, query, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { readersDays } from "@/app/_server/zone";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { FacetBar } from "@/app/_ui/kit/FacetBar";
@@ -104,7 +105,7 @@ export default async function Accounts({ searchParams }: { searchParams: SearchP
           {filtered ? <Link href={path}>{t("showAll")}</Link> : null}
         </Empty>
       ) : (
-        <AccountsTable accounts={accounts} />
+        <AccountsTable accounts={accounts} dayOf={await readersDays(cx)} />
       )}
       {next === null ? null : <NextPage href={addressWith(path, { ...narrowed, before: String(next) })} />}
     </div>

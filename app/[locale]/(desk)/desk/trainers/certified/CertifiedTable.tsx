@@ -4,7 +4,6 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { PersonName } from "@/app/_ui/PersonName";
 import { fullDay, shortRange } from "@/lib/i18n/format";
 import type { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
-import { dayAt } from "@/lib/time/zone";
 
 /** Who was certified on a day: as what, for which modules, since and until when, and what was entered only later. */
 export function CertifiedTable({
@@ -39,7 +38,7 @@ export function CertifiedTable({
               under={
                 row.enteredLater === null
                   ? undefined
-                  : t("asOf.enteredLater", { day: fullDay(dayAt(row.enteredLater, "UTC"), locale) })
+                  : t("asOf.enteredLater", { day: fullDay(row.enteredLater, locale) })
               }
             >
               <PersonName name={row.person.name} latinName={row.person.latinName} inLine />

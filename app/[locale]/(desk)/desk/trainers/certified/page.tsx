@@ -2,13 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { pageKeyOf, type SearchParams } from "@/app/_server/asked";
 import { certifiedAsked } from "@/app/_server/certifiedAsked";
 import { requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
 import { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
-import { dayAt } from "@/lib/time/zone";
 import { Asked } from "./Asked";
 import { CertifiedTable } from "./CertifiedTable";
 
@@ -19,7 +19,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("re
 export default async function CertifiedOnADay({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("trainers.read", path);
   const locale = await getLocale();
-  const asked = await certifiedAsked(cx, dayAt(cx.now, "UTC"), searchParams);
+  const asked = await certifiedAsked(cx, await readersDay(cx), searchParams);
   const { tools, tool, day, modules, offered, countries, country } = asked;
   const found = tool
     ? certifiedOnDay(

@@ -107,5 +107,6 @@ async function partsNamed() {
     sheet: part(sheet("title"), false),
     record: part(record("editTitle"), false),
     sharing: part(sharing("title"), false),
+    plans: part((await getTranslations("actionPlan"))("plans"), false),
   };
 }

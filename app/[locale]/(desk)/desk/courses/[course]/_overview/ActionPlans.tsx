@@ -7,7 +7,7 @@ import type { DeskCourse } from "@/lib/courses/queries";
 import { plansIn } from "@/lib/stages/queries";
 
 /** How many of a training of trainers have an action plan; null where none is asked for, or not of the viewer. */
-function counted(cx: Context, course: DeskCourse) {
+function plansCounted(cx: Context, course: DeskCourse) {
   const plans = gate.holdsIn(cx, course)("actionPlan.enter")
     ? plansIn(cx, gate.courseFor(cx, "actionPlan.enter", course))
     : null;
@@ -19,9 +19,15 @@ function counted(cx: Context, course: DeskCourse) {
   return { all: asked.length, with: made, early };
 }
 
+/** How many of a training of trainers have no action plan; 0 where none is asked for. */
+export function withoutPlan(cx: Context, course: DeskCourse): number {
+  const counts = plansCounted(cx, course);
+  return counts === null ? 0 : counts.all - counts.with;
+}
+
 /** How many people have an action plan, and the way to all of them. */
 export async function ActionPlans({ cx, course }: { cx: Context; course: DeskCourse }) {
-  const counts = counted(cx, course);
+  const counts = plansCounted(cx, course);
   if (counts === null) return null;
   const t = await getTranslations("actionPlan");
   return (
@@ -44,7 +50,7 @@ export async function ActionPlans({ cx, course }: { cx: Context; course: DeskCou
 
 /** Before a course ends: how many have no action plan yet. Nothing is refused for it. */
 export async function WithoutPlan({ cx, course }: { cx: Context; course: DeskCourse }) {
-  const counts = counted(cx, course);
+  const counts = plansCounted(cx, course);
   if (counts === null || counts.with === counts.all) return null;
   const t = await getTranslations("actionPlan");
   return <Notice tone="attention">{t("closing", { count: counts.all - counts.with })}</Notice>;

@@ -36,6 +36,7 @@ export async function Life({
   certificates,
   clashes,
   open,
+  withoutPlan,
   issuedByOthers,
   mended,
   now,
@@ -50,6 +51,8 @@ export async function Life({
   clashes: number;
   /** What else is open in the plan. */
   open: number;
+  /** How many of a training of trainers that is over have no action plan. */
+  withoutPlan: number;
   /** True for whoever runs the workshop, and leaves its certificates to a coordinator. */
   issuedByOthers: boolean;
   /** Where the viewer may do what a stage lacks. */
@@ -61,6 +64,7 @@ export async function Life({
   const t = await getTranslations("overview");
   const n = await getTranslations("courseNumbers");
   const w = await getTranslations("workshop");
+  const plan = await getTranslations("actionPlan");
   /** A workshop that is planned, and awaits approval. */
   const awaits = course.state !== "draft" && !isApproved(course);
   const short = modulesShort(
@@ -131,7 +135,7 @@ export async function Life({
   const behind = stages.filter((stage) => done[stage]);
   return (
     <section className="grid gap-2">
-      <h2>{n(missing.length > 0 || open > 0 ? "missing" : "nothingMissing")}</h2>
+      <h2>{n(missing.length > 0 || open > 0 || withoutPlan > 0 ? "missing" : "nothingMissing")}</h2>
       <div className="card grid p-0">
         <ul>
           {lacks.map(({ stage, urgency }) => {
@@ -157,6 +161,15 @@ export async function Life({
             );
           })}
         </ul>
+        {withoutPlan > 0 ? (
+          <p className="flex flex-wrap gap-x-3 gap-y-2 items-center px-4 py-3 border-t border-line">
+            <TriangleAlert size={20} className="shrink-0 text-attention" aria-hidden />
+            <span className="grow basis-40 min-w-0">{plan("without", { count: withoutPlan })}</span>
+            <Link href={`/desk/courses/${course.id}/plans`} prefetch={false} className="button">
+              {plan("see")}
+            </Link>
+          </p>
+        ) : null}
         {behind.length > 0 ? (
           <ul className="grid gap-1 px-4 py-3 bg-sunken rounded-b-card">
             {behind.map((stage) => (

@@ -19,6 +19,7 @@ import { colon, commas, isolate, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { plansIn } from "@/lib/stages/queries";
 import { PlanForForm } from "./form";
+import "./plans.css";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
@@ -48,65 +49,71 @@ export default async function Plans({ params, searchParams }: Props) {
   const withPlan = asked.filter(({ workshops }) => workshops.length > 0).length;
   const early = people.length - asked.length;
   const savedFor = people.find(({ registrationId }) => registrationId === saved);
+  const row = ({ registrationId, workshops, apart, state, ...who }: (typeof people)[number]) => {
+    const plan = { tools: plans.tools, workshops };
+    return (
+      <li key={registrationId} id={`of-${registrationId}`}>
+        <h4 className="font-semibold">
+          <PersonName {...who} inLine />
+          {apart ? (
+            <span className="quiet font-normal block">
+              <Written>{apartSaid(apart)}</Written>
+            </span>
+          ) : null}
+          {who.asked ? null : (
+            <span className="block">
+              <RegistrationBadge state={state} />
+            </span>
+          )}
+        </h4>
+        {workshops.length > 0 ? <PlannedWorkshops {...plan} /> : null}
+        {of === registrationId ? (
+          <PlanForForm
+            className="grid gap-5"
+            label={t("writeFor", { name: isolate(nameFor(who, locale), locale) })}
+            defaults={planDefaults(plan)}
+          >
+            <Hidden name="registrationId" value={registrationId} />
+            <PlanFields plan={plan} dayField={(name, label) => <DayField name={name} label={label} />} />
+            <div>
+              <Submit busy={t("saving")}>{t("save")}</Submit>
+            </div>
+          </PlanForForm>
+        ) : (
+          <Link
+            href={`/desk/courses/${course.id}/plans?of=${registrationId}#of-${registrationId}`}
+            prefetch={false}
+            className="inline-flex items-center min-h-11"
+          >
+            {t(workshops.length > 0 ? "change" : "write")}
+            <span className="sr-only">
+              {colon(locale)}
+              {commas([nameFor(who, locale), apartSaid(apart)], locale)}
+            </span>
+          </Link>
+        )}
+      </li>
+    );
+  };
+  const planned = people.filter(({ workshops }) => workshops.length > 0);
+  const unplanned = people.filter(({ workshops }) => workshops.length === 0);
   return (
-    <div className="grid gap-4 max-w-2xl">
+    <div className="grid gap-4 max-w-3xl">
       <p className="quiet">{t("deskLead")}</p>
       <p className="font-semibold">
         {asked.length > 0 ? t("sum", { with: withPlan, all: asked.length }) : null}{" "}
         {early > 0 ? t("early", { count: early }) : null}
       </p>
       {late > 0 ? <p className="font-semibold text-attention">{t("late", { count: late })}</p> : null}
-      <ul className="grid gap-3">
-        {people.map(({ registrationId, workshops, apart, state, ...who }) => {
-          const plan = { tools: plans.tools, workshops };
-          return (
-            <li key={registrationId} id={`of-${registrationId}`} className="card grid gap-2">
-              <h3>
-                <PersonName {...who} inLine />
-                {apart ? (
-                  <span className="quiet font-normal block">
-                    <Written>{apartSaid(apart)}</Written>
-                  </span>
-                ) : null}
-              </h3>
-              {who.asked ? null : (
-                <p>
-                  <RegistrationBadge state={state} />
-                </p>
-              )}
-              {workshops.length > 0 ? <PlannedWorkshops {...plan} /> : <p className="quiet">{t("none")}</p>}
-              {of === registrationId ? (
-                <PlanForForm
-                  className="grid gap-5"
-                  label={t("writeFor", { name: isolate(nameFor(who, locale), locale) })}
-                  defaults={planDefaults(plan)}
-                >
-                  <Hidden name="registrationId" value={registrationId} />
-                  <PlanFields
-                    plan={plan}
-                    dayField={(name, label) => <DayField name={name} label={label} />}
-                  />
-                  <div>
-                    <Submit busy={t("saving")}>{t("save")}</Submit>
-                  </div>
-                </PlanForForm>
-              ) : (
-                <Link
-                  href={`/desk/courses/${course.id}/plans?of=${registrationId}#of-${registrationId}`}
-                  prefetch={false}
-                  className="inline-flex items-center min-h-11"
-                >
-                  {t(workshops.length > 0 ? "change" : "write")}
-                  <span className="sr-only">
-                    {colon(locale)}
-                    {commas([nameFor(who, locale), apartSaid(apart)], locale)}
-                  </span>
-                </Link>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      {planned.length > 0 ? <ul className="card grid plan-rows">{planned.map(row)}</ul> : null}
+      {unplanned.length > 0 ? (
+        <section className="grid gap-2">
+          <h3 className="text-base">
+            {t("none")} <span className="quiet tabular-nums">({unplanned.length})</span>
+          </h3>
+          <ul className="card grid plan-rows">{unplanned.map(row)}</ul>
+        </section>
+      ) : null}
       {savedFor ? (
         <Toast of={`${saved} ${cx.now}`}>
           {t("savedFor", { name: isolate(nameFor(savedFor, locale), locale) })}

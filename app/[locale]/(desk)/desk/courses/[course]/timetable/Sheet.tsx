@@ -1,3 +1,4 @@
+import { Video } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -99,7 +100,15 @@ export async function Sheet({
       endsAt: session.endsAt,
       tone: session.toolCode ? toolTone(session.toolCode) : "other",
       href: address({ show: session.id }),
-      name: code ? <bdi dir="ltr">{code}</bdi> : <Written>{name}</Written>,
+      name: (
+        <>
+          {code ? <bdi dir="ltr">{code}</bdi> : <Written>{name}</Written>}
+          {session.isOnline ? (
+            // In a short cell there is no room for where it is.
+            <Video size={14} aria-hidden className="inline align-text-bottom ms-1" />
+          ) : null}
+        </>
+      ),
       times: <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
       group: session.group ? <Written>{session.group}</Written> : null,
       about: code ? <Written>{name}</Written> : null,

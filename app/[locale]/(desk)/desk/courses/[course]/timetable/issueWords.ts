@@ -53,6 +53,16 @@ export async function issueWords(
         return t("language", { language: languageName(issue.language, locale) });
       case "room_too_small":
         return t("room_too_small", { seats: issue.seats, people: issue.people });
+      case "no_room":
+        return t("no_room", { count: issue.sessionIds.length });
+      case "unanswered":
+        return t("unanswered", { count: issue.requests });
+      case "too_few":
+        return t("too_few", {
+          people: issue.people,
+          minimum: issue.minimum,
+          day: isolate(shortDay(issue.by, locale), locale),
+        });
       case "over_hours":
         return t("over_hours", { time: time(issue.minutes) });
       case "not_worked":

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { timeRange } from "@/lib/i18n/format";
-import { isolate, shownIn } from "@/lib/i18n/rules";
+import { isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { Elsewhere, PeopleElsewhere, Session } from "@/lib/timetable/queries";
 import { atOneTime } from "@/lib/timetable/rules/grid";
 import { onlyApprentices } from "@/lib/timetable/rules/roles";
+import { overlapping } from "@/lib/timetable/rules/sessions";
 import { nameInSentence } from "./changes";
 
 /** What is wrong with a session: in a word, on the sheet; in full, beside it. */
@@ -58,12 +59,28 @@ export async function signsOf(
       ? t("peopleIn", { count: people, course: isolate(shownIn(course, locale), locale) })
       : t("peopleInOther", { count: people }),
   });
+  /** Who was asked for a session, and stands in another group's at that time too. */
+  const askedTwice = (session: Session) =>
+    session.asked.filter(({ id }) =>
+      sessions.some(
+        (other) =>
+          other.id !== session.id &&
+          overlapping(session, other) &&
+          [...other.asked, ...other.trainers].some((one) => one.id === id),
+      ),
+    );
+  const inTwoGroups = (person: Session["asked"][number]): Sign => ({
+    tone: "attention",
+    word: t("askedTwice"),
+    said: t("askedTwiceSaid", { name: isolate(nameFor(person, locale), locale) }),
+  });
   return (session) => [
     ...(met.get(session.id) ?? []).map(sameTime),
     ...(given.elsewhere.get(session.id) ?? []).map(taken),
     ...(given.planned && onlyApprentices(session.trainers)
       ? [{ tone: "attention" as const, word: t("apprenticeAlone"), said: t("apprenticeAloneSaid") }]
       : []),
+    ...(given.planned ? askedTwice(session).map(inTwoGroups) : []),
     ...(given.planned && session.groupId !== null && given.emptyGroups.has(session.groupId)
       ? [{ tone: "attention" as const, word: g("nobodyInIt"), said: g("nobodyIn") }]
       : []),

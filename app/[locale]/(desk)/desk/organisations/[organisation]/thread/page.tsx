@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, key, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { DayField } from "@/app/_ui/form/days";
 import { Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -12,7 +13,6 @@ import * as threads from "@/lib/access/threadGate";
 import { followersOf, type ThreadEntry, threadOf } from "@/lib/cascade/queries";
 import { enteredKinds } from "@/lib/cascade/rules/thread";
 import { ifGranted } from "@/lib/result";
-import { dayAt } from "@/lib/time/zone";
 import { Thread } from "../_thread/Thread";
 import { EnterForm, StrikeForm, UndoForm } from "./forms";
 
@@ -57,7 +57,7 @@ export default async function OrganisationThread({ params, searchParams }: Props
             defaults={{
               programmeId: String(programmes[0]!.id),
               kind: "follow_up",
-              day: dayAt(cx.now, "UTC"),
+              day: await readersDay(cx),
             }}
           >
             <Hidden name="organisationId" value={organisation.id} />

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, Submit, TextArea } from "@/app/_ui/form/fields";
 import { enteringPage } from "@/lib/stages/queries/entered";
 import { enteredElsewhere } from "@/lib/stages/schema";
-import { dayAt } from "@/lib/time/zone";
 import { EntryPage } from "../../../../_stages/EntryPage";
 import { StepForm } from "../../../../_stages/entryForms";
 
@@ -26,6 +26,7 @@ export default async function EnterStep({ params, searchParams }: Props) {
     path,
   );
   const t = await getTranslations("stageEntry");
+  const today = page.way?.today ?? (await readersDay(cx));
   return (
     <EntryPage
       page={page}
@@ -34,7 +35,7 @@ export default async function EnterStep({ params, searchParams }: Props) {
       form={(keys) => (
         <StepForm
           key={`${page.way?.toolId} ${page.way?.programmeId} ${page.way?.steps.length}`}
-          defaults={{ day: dayAt(cx.now, "UTC"), words: "", step: "" }}
+          defaults={{ day: today, words: "", step: "" }}
         >
           {keys}
           <ChoiceField

@@ -12,10 +12,10 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { toolsToday } from "@/lib/curriculum/queries";
 import { inLanguage, type Locale, nameFor } from "@/lib/i18n/rules";
+import { programmeDays } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
 import { personLedger, personStandings, recognisers } from "@/lib/stages/queries";
 import type { Learnt, ToolLedger } from "@/lib/stages/rules/ledger";
-import { dayAt } from "@/lib/time/zone";
 import { RecogniseForm, TakeBackForm } from "../../../../_stages/forms";
 import { LearntLine, Modules } from "../../../../_stages/Modules";
 import { Standings } from "../../../../_stages/Standings";
@@ -41,7 +41,7 @@ export default async function Learning({ params, searchParams }: Props) {
   const ledger = personLedger(cx, person);
   const programmes = recognisers(cx, person);
   const { done } = await asked(searchParams);
-  const ways = personStandings(cx, person, dayAt(cx.now, "UTC"));
+  const ways = personStandings(cx, person, programmeDays(cx));
   const t = await getTranslations("ledger");
   return (
     <div className="grid gap-6 max-w-3xl">

@@ -1,20 +1,37 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DayField } from "@/app/_ui/form/days";
-import { CheckField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import type { PersonRenewal } from "@/lib/stages/queries/renewals";
 import type { GateState } from "@/lib/stages/rules/stage";
-import { MasterForm, MasterStepForm, RenewForm } from "../../../../_stages/renewalForms";
+import {
+  MasterForm,
+  MasterStepForm,
+  RecommendRenewalForm,
+  RenewForm,
+} from "../../../../_stages/renewalForms";
 
 const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
 const steps = ["master_training", "master_examination"] as const;
 
 /** A certification of somebody with one tool: its end, what renewing it takes, the way to master trainer. */
-export function OneRenewal({ personId, of, today }: { personId: number; of: PersonRenewal; today: string }) {
+export function OneRenewal({
+  personId,
+  viewer,
+  of,
+  today,
+}: {
+  personId: number;
+  /** Key of whoever looks. */
+  viewer: number | null;
+  of: PersonRenewal;
+  today: string;
+}) {
   const locale = useLocale();
   const t = useTranslations("renewal");
   const s = useTranslations("stages");
@@ -52,14 +69,18 @@ export function OneRenewal({ personId, of, today }: { personId: number; of: Pers
       <Gates gates={renewal.gates} name={(gate) => t(`gate.${renewalGates.find((one) => one === gate)!}`)} />
       {may && (renewal.window === "open" || renewal.window === "grace") ? (
         <Fold title={t("renew")}>
-          <RenewForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
-            {way}
-            <p className="quiet">{t("renewHint")}</p>
-            <Ground missing={renewal.gates.some(({ missing }) => missing > 0)} />
-            <div>
-              <Submit busy={t("saving")}>{t("renewNow")}</Submit>
-            </div>
-          </RenewForm>
+          <ByTwo of={of} towards="renewed" gates={renewal.gates} way={way} viewer={viewer}>
+            {(ground) => (
+              <RenewForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
+                {way}
+                <p className="quiet">{t("renewHint")}</p>
+                {ground}
+                <div>
+                  <Submit busy={t("saving")}>{t("renewNow")}</Submit>
+                </div>
+              </RenewForm>
+            )}
+          </ByTwo>
         </Fold>
       ) : null}
       <h3 className="text-sm">{t("master")}</h3>
@@ -83,14 +104,18 @@ export function OneRenewal({ personId, of, today }: { personId: number; of: Pers
           </Fold>
           {held ? (
             <Fold title={t("approveMaster")}>
-              <MasterForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
-                {way}
-                <p className="quiet">{t("masterHint")}</p>
-                <Ground missing={master.gates.some(({ missing }) => missing > 0)} />
-                <div>
-                  <Submit busy={t("saving")}>{t("approveMasterNow")}</Submit>
-                </div>
-              </MasterForm>
+              <ByTwo of={of} towards="master_approved" gates={master.gates} way={way} viewer={viewer}>
+                {(ground) => (
+                  <MasterForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
+                    {way}
+                    <p className="quiet">{t("masterHint")}</p>
+                    {ground}
+                    <div>
+                      <Submit busy={t("saving")}>{t("approveMasterNow")}</Submit>
+                    </div>
+                  </MasterForm>
+                )}
+              </ByTwo>
             </Fold>
           ) : null}
         </>
@@ -105,6 +130,56 @@ function Fold({ title, children }: { title: string; children: ReactNode }) {
       <summary className="button">{title}</summary>
       {children}
     </details>
+  );
+}
+
+/**
+ * A decision by two persons: where conditions are missing one recommends an exception first, and another decides on it; else it is
+ * decided at once.
+ */
+function ByTwo({
+  of,
+  towards,
+  gates,
+  way,
+  viewer,
+  children,
+}: {
+  of: PersonRenewal;
+  towards: "renewed" | "master_approved";
+  gates: readonly GateState[];
+  way: ReactNode;
+  viewer: number | null;
+  children: (ground: ReactNode) => ReactNode;
+}) {
+  const locale = useLocale();
+  const t = useTranslations("renewal");
+  if (gates.every(({ missing }) => missing === 0)) return children(<Ground missing={false} />);
+  const open = of.open[towards];
+  if (open === null)
+    return (
+      <RecommendRenewalForm className="grid gap-3 pt-3" defaults={{ words: "" }}>
+        {way}
+        <Hidden name="kind" value={towards} />
+        <p>{t("recommendExceptionHint")}</p>
+        <TextArea name="words" label={t("words")} />
+        <div>
+          <Submit busy={t("saving")}>{t("recommendExceptionNow")}</Submit>
+        </div>
+      </RecommendRenewalForm>
+    );
+  return (
+    <div className="grid gap-2 pt-3">
+      <p>{t("exceptionRecommended", { name: open.by ? nameInSentence(open.by, locale) : "Cascade" })}</p>
+      <p className="whitespace-pre-line">
+        <Written>{open.words ?? ""}</Written>
+      </p>
+      {open.enteredBy === viewer ? (
+        <p className="quiet">{t("exceptionYours")}</p>
+      ) : (
+        children(<Ground missing />)
+      )}
+    </div>
   );
 }
 

@@ -5,15 +5,17 @@ import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
 import * as gate from "@/lib/access/gate";
-import { nameFor } from "@/lib/i18n/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { nameFor, nameInSentence } from "@/lib/i18n/rules";
+import { programmeDays } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
-import { approvers, renewalsOf } from "@/lib/stages/queries/renewals";
-import { dayAt } from "@/lib/time/zone";
+import { approvers, beforeWaiting, renewalsOf } from "@/lib/stages/queries/renewals";
 import { OneRenewal } from "./OneRenewal";
 
-const asked = asking({ done: oneOf(["renewed", "master", "step", "before"]) });
+const asked = asking({ done: oneOf(["renewed", "master", "step", "before", "recommended"]) });
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
@@ -30,9 +32,10 @@ export default async function Renewal({ params, searchParams }: Props) {
   const { person: of } = await params;
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(of)}/renewal`);
   const person = granted(() => gate.person(cx, "people.read", keyIn(of)));
-  const today = dayAt(cx.now, "UTC");
-  const renewals = renewalsOf(cx, person, today);
+  const renewals = renewalsOf(cx, person, programmeDays(cx));
   const mayEnter = approvers(cx, person).length > 0;
+  const waiting = beforeWaiting(cx, person);
+  const locale = await getLocale();
   const { done } = await asked(searchParams);
   const t = await getTranslations("renewal");
   const enter = mayEnter ? (
@@ -52,9 +55,28 @@ export default async function Renewal({ params, searchParams }: Props) {
         action={enter}
       />
       {person.id === cx.viewer.personId ? <p className="quiet">{t("notOwn")}</p> : null}
-      {renewals.length === 0 ? <Empty title={t("none")} /> : null}
+      {waiting.map((one) => (
+        <p key={one.id} className="card flex flex-wrap gap-x-3">
+          <ToolMark tool={one.tool} />
+          <bdi>{one.modules.join(", ")}</bdi>
+          <span>
+            {t("beforeWaits", {
+              from: fullDay(one.day, locale),
+              until: fullDay(one.until, locale),
+              name: one.by ? nameInSentence(one.by, locale) : "Cascade",
+            })}
+          </span>
+        </p>
+      ))}
+      {renewals.length + waiting.length === 0 ? <Empty title={t("none")} /> : null}
       {renewals.map((one) => (
-        <OneRenewal key={`${one.programmeId} ${one.toolId}`} personId={person.id} of={one} today={today} />
+        <OneRenewal
+          key={`${one.programmeId} ${one.toolId}`}
+          personId={person.id}
+          viewer={cx.viewer.personId}
+          of={one}
+          today={one.today}
+        />
       ))}
       {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
     </div>

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { DayField } from "@/app/_ui/form/days";
 import { Submit, TextArea } from "@/app/_ui/form/fields";
 import { enteringPage } from "@/lib/stages/queries/entered";
-import { dayAt } from "@/lib/time/zone";
 import { EntryPage } from "../../../../_stages/EntryPage";
 import { VisitForm } from "../../../../_stages/entryForms";
 
@@ -25,6 +25,7 @@ export default async function Visit({ params, searchParams }: Props) {
     path,
   );
   const t = await getTranslations("stageEntry");
+  const today = page.way?.today ?? (await readersDay(cx));
   return (
     <EntryPage
       page={page}
@@ -33,7 +34,7 @@ export default async function Visit({ params, searchParams }: Props) {
       form={(keys) => (
         <VisitForm
           key={`${page.way?.toolId} ${page.way?.programmeId} ${page.way?.steps.length}`}
-          defaults={{ day: dayAt(cx.now, "UTC"), words: "" }}
+          defaults={{ day: today, words: "" }}
         >
           {keys}
           <DayField name="day" label={t("day")} />

@@ -12,8 +12,8 @@ import { goesOn, RoleEnd } from "@/app/_ui/RoleEnd";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { nameFor } from "@/lib/i18n/rules";
-import { programmeDetail, reviewOf } from "@/lib/programmes/queries";
-import { dayAt } from "@/lib/time/zone";
+import { dayInProgramme, programmeDetail, reviewOf } from "@/lib/programmes/queries";
+import { roleDay } from "@/lib/time/zone";
 import { ReviewForm } from "../../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("roleReview"))("title") });
@@ -29,11 +29,11 @@ export default async function Roles({ params, searchParams }: Props) {
   const may = granted(() => gate.programme(cx, "programmes.read", keyIn(key)), path);
   const programme = programmeDetail(cx, may, (await asked(searchParams)).members);
   const { last, due } = reviewOf(cx, may);
-  const today = dayAt(cx.now, "UTC");
+  const today = roleDay(cx.now);
   const locale = await getLocale();
   const t = await getTranslations("roleReview");
   const roles = await getTranslations("programmeRole");
-  const on = (instant: number) => fullDay(dayAt(instant, "UTC"), locale);
+  const on = (instant: number) => fullDay(dayInProgramme(cx, programme.id, instant), locale);
   return (
     <div className="grid gap-4">
       <PageHead

@@ -10,8 +10,8 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale, nameInSentence } from "@/lib/i18n/rules";
+import { dayInProgramme } from "@/lib/programmes/queries";
 import { programmeTemplates, removedTemplate } from "@/lib/templates/queries";
-import { dayAt } from "@/lib/time/zone";
 import { RemoveTemplateForm, RenameTemplateForm, RestoreTemplateForm } from "./forms";
 
 type Props = { params: Promise<{ programme: string }>; searchParams: SearchParams };
@@ -45,7 +45,7 @@ export default async function Templates({ params, searchParams }: Props) {
       <p className="quiet">{t("lead")}</p>
       {templates.length === 0 ? <Empty title={t("none")} /> : null}
       {templates.map((template) => {
-        const day = fullDay(dayAt(template.keptAt, "UTC"), locale);
+        const day = fullDay(dayInProgramme(cx, programme.id, template.keptAt), locale);
         return (
           <section key={template.id} className="card grid gap-2" aria-labelledby={`template-${template.id}`}>
             <h2 id={`template-${template.id}`} className="text-base">

@@ -14,7 +14,7 @@ import { fullDay, moment } from "@/lib/i18n/format";
 import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import { ownZone } from "@/lib/places/queries";
-import { dayAt } from "@/lib/time/zone";
+import { dayAt, roleDay } from "@/lib/time/zone";
 import { Contact } from "../Contact";
 import { StateBadge } from "../StateBadge";
 import { Acts } from "./Acts";
@@ -82,7 +82,7 @@ export default async function Account({ params, searchParams }: Props) {
                   {r(role.role)}
                   {dotBetween}
                   <Written>{role.programme}</Written>
-                  <RoleEnd role={role} today={dayAt(cx.now, "UTC")} />
+                  <RoleEnd role={role} today={roleDay(cx.now)} />
                 </li>
               ))}
               {!account.administrator && account.roles.length === 0 ? <li>{t("noRoles")}</li> : null}

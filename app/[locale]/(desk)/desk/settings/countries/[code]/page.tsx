@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { Fact } from "@/app/_ui/Fact";
 import { DayField } from "@/app/_ui/form/days";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
@@ -12,8 +13,6 @@ import { mayAnywhere } from "@/lib/access/table";
 import { countryName, fullDay, list, weekdayName } from "@/lib/i18n/format";
 import { countryDetail, countryList } from "@/lib/places/queries";
 import { isCivilDay } from "@/lib/time/civil";
-import { clock } from "@/lib/time/clock";
-import { dayAt } from "@/lib/time/zone";
 import { HolidayForm, HolidayRestoreForm } from "../../forms";
 import { CountryFields } from "./CountryFields";
 import { Holidays } from "./Holidays";
@@ -35,7 +34,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function CountryPage({ params, searchParams }: Props) {
   const { code } = await params;
   const cx = await requireContext("settings.read", `/desk/settings/countries/${encodeURIComponent(code)}`);
-  const thisYear = dayAt(clock(), "UTC").slice(0, 4);
+  const thisYear = (await readersDay(cx)).slice(0, 4);
   const country = countryDetail(cx, code, `${thisYear}-01-01`);
   if (!country) notFound();
   const { changed, removed, edit } = await asked(searchParams);

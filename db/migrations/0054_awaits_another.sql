@@ -1,0 +1,1 @@
+ALTER TABLE `stage_events` ADD `awaits` text CONSTRAINT "stage_events_awaits" CHECK("awaits" in ('confirmed', 'renewed', 'master_approved'));

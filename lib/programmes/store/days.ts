@@ -1,0 +1,71 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Context } from "../../acts/context";
+import { zonesOfCountries } from "../../places/store";
+import { dayAt } from "../../time/zone";
+import { everyWorksIn } from "./countries";
+
+/**
+ * Which civil day it is in each programme: the one that has begun in any of its countries, so that nothing that somebody in one of
+ * them dates by their own clock is still to come; of UTC where a programme names no country.
+ */
+export type ProgrammeDays = {
+  /** The day in a programme now, or at another instant (ms); in `otherwise`, a time zone, where it names no country. */
+  of(programmeId: number, at?: number, otherwise?: string): string;
+  /** The first and the last of the days that it is now in any programme. */
+  readonly span: readonly [first: string, last: string];
+  /** Which programmes have another day than UTC now, as a word that changes whenever a day begins in one of them. */
+  readonly begun: string;
+  /** The day now in the programme whose key a query has in a column. */
+  in(column: SQLWrapper): SQL;
+};
+
+/** A civil day for all programmes alike, or of each its own. */
+export type OnDay = string | ProgrammeDays;
+
+/** The days of all programmes at the instant of a context. */
+export function programmeDays(cx: Context): ProgrammeDays {
+  const places = everyWorksIn(cx);
+  const zoneOf = zonesOfCountries(cx, [...new Set(places.map(({ country }) => country))]);
+  const zones = new Map<number, Set<string>>();
+  for (const { programmeId, country } of places) {
+    const of = zones.get(programmeId) ?? new Set();
+    zones.set(programmeId, of.add(zoneOf.get(country) ?? "UTC"));
+  }
+  const now = new Map<string, string>();
+  const dayNow = (zone: string) => {
+    const day = now.get(zone) ?? dayAt(cx.now, zone);
+    now.set(zone, day);
+    return day;
+  };
+  const of = (programmeId: number, at = cx.now, otherwise = "UTC") =>
+    [...(zones.get(programmeId) ?? [otherwise])]
+      .map((zone) => (at === cx.now ? dayNow(zone) : dayAt(at, zone)))
+      .sort()
+      .at(-1)!;
+  const rest = dayNow("UTC");
+  const others = new Map<string, number[]>();
+  for (const id of zones.keys()) if (of(id) !== rest) others.set(of(id), [...(others.get(of(id)) ?? []), id]);
+  const days = [rest, ...others.keys()].sort();
+  return {
+    of,
+    span: [days[0]!, days.at(-1)!],
+    begun: [...others].map(([day, ids]) => `${day}:${ids.length}`).join(" "),
+    in: (column) =>
+      [...others].reduce(
+        (inner, [day, ids]) => sql`case when ${column} in ${ids} then ${day} else ${inner} end`,
+        sql`${rest}`,
+      ),
+  };
+}
+
+/** The civil day in one programme now, or at another instant (ms); as `of` says. */
+export const dayInProgramme = (cx: Context, programmeId: number, at?: number, otherwise?: string): string =>
+  programmeDays(cx).of(programmeId, at, otherwise);
+
+/** A day that was said, or that of a programme. */
+export const dayOn = (on: OnDay, programmeId: number): string =>
+  typeof on === "string" ? on : on.of(programmeId);
+
+/** The same of the programme whose key a query has in a column. */
+export const dayOnIn = (on: OnDay, column: SQLWrapper): SQL =>
+  typeof on === "string" ? sql`${on}` : on.in(column);

@@ -1,0 +1,48 @@
+import type { SessionKind } from "../../../db/values/timetable";
+
+/** What is open in a course besides its timetable; `about` is another text once it changes. */
+export type OpenBesides = { sessionId: null; about: string } & (
+  | { kind: "unanswered"; requests: number }
+  /** How many have a place, short of the minimum from which the course takes place, and by which day that is decided. */
+  | { kind: "too_few"; people: number; minimum: number; by: string }
+);
+
+/** A course as far as it is asked about besides its timetable. */
+export type Besides = {
+  /** How many things trainers were asked for and have not answered. */
+  unanswered?: number;
+  /** The minimum of a course of which it is not certain that it takes place, and how many have a place; null where it is. */
+  minimum?: { people: number; minimum: number; by: string } | null;
+};
+
+/** Requests that nobody answered, and a minimum that is not reached. */
+export function openBesides({ unanswered = 0, minimum = null }: Besides): OpenBesides[] {
+  const found: OpenBesides[] = [];
+  if (unanswered > 0)
+    found.push({
+      ...{ sessionId: null, about: `unanswered ${unanswered}` },
+      ...{ kind: "unanswered", requests: unanswered },
+    });
+  if (minimum && minimum.people < minimum.minimum)
+    found.push({
+      ...{ sessionId: null, about: `people ${minimum.people} ${minimum.minimum}` },
+      ...{ kind: "too_few", ...minimum },
+    });
+  return found;
+}
+
+/** Kinds of session that take place in no room of a venue. */
+const outOfRooms: readonly SessionKind[] = ["field_visit", "practicum", "other"];
+
+type InRoom = { roomId: number | null; isOnline?: boolean; kind: SessionKind };
+
+/** A session without a room in a course that uses rooms, as one thing with the others of them. */
+export const noRoom =
+  (all: readonly InRoom[]) =>
+  ({ id, roomId, isOnline, kind }: InRoom & { id: number }) =>
+    roomId === null &&
+    !isOnline &&
+    !outOfRooms.includes(kind) &&
+    all.some((session) => session.roomId !== null)
+      ? [{ key: "no room", of: "no room", was: `${id}`, issue: { kind: "no_room" as const } }]
+      : [];
