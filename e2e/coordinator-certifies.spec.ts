@@ -125,5 +125,5 @@ test("a certification that has run out says so", async ({ browser }) => {
   await expect(
     page.getByRole("heading", { name: words.en.verify.answer.expired, exact: true }),
   ).toBeVisible();
-  await expect(page.getByText(words.en.verify.kind.trainer_certification)).toBeVisible();
+  await expect(page.getByText(words.en.verify.kind.trainer_certification)).toHaveCount(0);
 });

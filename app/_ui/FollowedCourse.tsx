@@ -5,6 +5,7 @@ import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import { presentOf } from "@/lib/completion/rules/counting";
 import { hours, percent } from "@/lib/i18n/format";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
+import { CertificateScope } from "./CertificateScope";
 import { Serial } from "./Serial";
 import { CertificateBadge } from "./StateBadges";
 import { Written } from "./Written";
@@ -99,7 +100,10 @@ export function CertificateLinks({
         const status = statusOn(c, today);
         return (
           <li key={c.serial} className="flex flex-wrap gap-x-3 gap-y-1 items-center">
-            <span className="font-semibold">{kind(paperOf(c.kind, c.master))}</span>
+            <div>
+              <span className="font-semibold">{kind(paperOf(c.kind, c.master))}</span>
+              {c.kind === "trainer_certification" ? <CertificateScope certificate={c} /> : null}
+            </div>
             <CertificateBadge status={status} />
             <Serial serial={c.serial} />
             {status === "revoked" || status === "replaced" ? null : (

@@ -21,6 +21,15 @@ const replacedUntil = sql<
 /** Field: true of the certification of a master trainer. */
 const master = sql<boolean>`coalesce(json_extract(${certificates.facts}, '$.master'), 0)`.mapWith(Boolean);
 
+/** Field: the tools of a trainer certification with the codes of their modules, as it bears them; those of its course else. */
+const tools = sql<{ name: string; codes: string[] }[]>`(
+  select json_group_array(json_object('name', json_extract(tool.value, '$.name'), 'codes', json((
+    select json_group_array(json_extract(module.value, '$.code')) from json_each(tool.value, '$.modules') as module
+    where json_extract(module.value, '$.code') <> ''))))
+  from json_each(${certificates.facts}, '$.tools') as tool)`.mapWith(
+  (said: string): { name: string; codes: string[] }[] => JSON.parse(said),
+);
+
 export type CertificateRow = typeof certificates.$inferSelect;
 
 /** A certificate as it is within the open transaction. */
@@ -161,6 +170,7 @@ export const certificatesOf = (cx: Context, registrationIds: readonly number[]) 
       revocationReason: certificates.revocationReason,
       replacedBy,
       master,
+      tools,
     })
     .from(certificates)
     .where(and(inArray(certificates.registrationId, [...registrationIds]), isNotNull(certificates.validFrom)))

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { persons, programmeMembers } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { type Viewer, visitor } from "../../lib/access/table";
 import { verifyCertificate } from "../../lib/certificates/commands";
 import { statusOn } from "../../lib/certificates/rules";
+import { ownRegistrations } from "../../lib/registrations/queries";
 import {
   approve,
   approveMany,
@@ -159,6 +161,14 @@ describe("recommending and approving", () => {
       "M1",
       "M2",
     ]);
+    // Their own list says of which tool, and of which of its modules.
+    const self = as({ ...second, personId: way(0).personId }, at);
+    const own = ownRegistrations(self, gate.self(self)).flatMap(({ certificates }) => certificates);
+    const tool = JSON.parse(rows.at(-1)!.facts).tools[0].name;
+    expect(own.at(-1)).toMatchObject({
+      kind: "trainer_certification",
+      tools: [{ name: tool, codes: ["M1", "M2"] }],
+    });
   });
   it("is never for oneself, nor for whoever answers to one, and only of what was completed", () => {
     expect(fault(recommending(1, w.coordinator, ["M9"])).fields).toMatchObject({

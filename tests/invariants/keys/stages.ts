@@ -6,7 +6,7 @@ import { criteria } from "../../../lib/stages/rules/rubric";
 import { recogniseSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
 import { transact } from "../../support/transact";
-import { type Filled, running, type TwoProgrammes } from "../../support/twoProgrammes";
+import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
 import { value } from "../../support/world";
 import { catalogue, type Row, team } from "./row";
 

@@ -37,7 +37,8 @@ export function CertificateFacts({ named }: { named: Named }) {
         ) : null}
       </dl>
       {named.byException ? <p>{t("byException")}</p> : null}
-      {named.issuedOn && answer !== "suspended" ? (
+      {/* What a paper entitles to, it says only while it does. */}
+      {answer === "valid" ? (
         <p className="certificate-note">
           <Info size={18} aria-hidden />
           <span>{t(`kind.${paperOf(named.kind, named.master)}`)}</span>

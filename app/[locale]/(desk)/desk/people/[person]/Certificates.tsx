@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { CertificateScope } from "@/app/_ui/CertificateScope";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
@@ -45,7 +46,15 @@ export async function Certificates({
             const status = statusOn(c, today);
             return (
               <Row key={c.serial}>
-                <RowHead under={<Say text={c.course} />}>
+                <RowHead
+                  under={
+                    c.kind === "trainer_certification" ? (
+                      <CertificateScope certificate={c} />
+                    ) : (
+                      <Say text={c.course} />
+                    )
+                  }
+                >
                   <span className="font-semibold">{kinds(paperOf(c.kind, c.master))}</span>
                 </RowHead>
                 <Cell at="state">
