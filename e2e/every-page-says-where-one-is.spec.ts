@@ -35,7 +35,9 @@ plain(
         await page.goto(at);
         const title = await page.title();
         expect.soft(title, `${route} is named`).toMatch(/^.+ · Cascade$/s);
-        expect.soft(titles.get(title), `${route} is named like`).toBeUndefined();
+        // Addresses that lead nowhere are all named alike.
+        if (!route.endsWith("/[...rest]"))
+          expect.soft(titles.get(title), `${route} is named like`).toBeUndefined();
         titles.set(title, route);
         expect.soft(await page.locator("h1").count(), `headings of ${route}`).toBe(1);
         expect.soft(await page.locator("main").count(), `main of ${route}`).toBe(1);
@@ -55,6 +57,8 @@ plain(
     const tried = new Set<string>();
     for (const { at } of sampled(lookers.filter(({ role }) => role === "coordinator"))) {
       await page.goto(at);
+      // A form in steps folds them away, and the links in them, once its scripts are there.
+      await inHand(page);
       const links = await page
         .locator("main a[href^='/desk/']:not([download], [target])")
         .evaluateAll((found) =>

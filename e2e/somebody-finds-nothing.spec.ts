@@ -16,8 +16,6 @@ for (const language of ["en", "fr", "ar"] as const)
       await expect(page).toHaveTitle(`${w.error.notFoundTitle} · ${w.frame.name}`);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await expect(page.getByRole("link", { name: w.error.toCourses })).toHaveAttribute("href", "/courses");
-      // Whoever is signed in keeps their places around them.
-      if (role === "coordinator") await expect(page.locator(".desk-bar")).toBeVisible();
       await page.context().close();
     };
     for (const path of missing) await says("visitor", path);
@@ -37,6 +35,15 @@ test("a page that is not there becomes the whole page with scripts, and says it 
   await page.goto("/courses/nothing-here");
   await expect(page.getByRole("banner")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+});
+
+test("whoever is signed in keeps their places around a page that is not there", async ({ browser }) => {
+  const page = await pageOf(browser, "coordinator", { viewport: phone });
+  for (const path of ["/desk/nothing-here", "/my/nothing/here", "/account/nothing-here"]) {
+    await page.goto(path);
+    await expect(page.getByText(words.en.error.notFound), path).toBeVisible();
+    await expect(page.locator(".desk-bar"), path).toBeVisible();
+  }
 });
 
 test("a list that is asked for a page that is no text says that it begins anew", async ({ browser }) => {

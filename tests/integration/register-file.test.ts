@@ -20,6 +20,8 @@ vi.mock("../../app/_server/context", () => ({
   currentContext: async () => as(viewer, at),
   toSignIn: () => "/sign-in",
 }));
+// A browser that has not said where it is: the account's zone holds.
+vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
 vi.mock("../../app/_server/refusals", () => ({ noteRefusal: async () => {} }));
 
 freshDatabase();

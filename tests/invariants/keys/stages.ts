@@ -6,7 +6,7 @@ import { criteria } from "../../../lib/stages/rules/rubric";
 import { recogniseSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
 import { transact } from "../../support/transact";
-import { type Filled, running, type TwoProgrammes } from "../../support/twoProgrammes";
+import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
 import { value } from "../../support/world";
 import { catalogue, type Row, team } from "./row";
 
@@ -87,8 +87,6 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
     sqlite()
       .prepare("INSERT OR IGNORE INTO course_trainers (course_id, person_id) VALUES (?, ?)")
       .run(of.workshop.courseId, of.closed.rows[0]!.personId);
-  const dayOf = (courseId: number) =>
-    sqlite().prepare("SELECT starts_on FROM courses WHERE id = ?").pluck().get(courseId) as string;
   /** A workshop that they held, confirmed once already: confirming it again is refused to whoever may not, all the same. */
   const held = new Map(
     [own, foreign].map((of) => {
@@ -127,13 +125,13 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
     observe: {
       form: (of) => ({
         ...way(of),
-        courseId: String(of.workshop.courseId),
-        day: dayOf(of.workshop.courseId),
+        courseId: String(held.get(of.programmeId)),
+        day: "2027-03-01",
         ...Object.fromEntries(criteria.map((criterion) => [`points.${criterion}`, "4"])),
         strengths: "Clear",
         advice: "Slower",
       }),
-      at: running,
+      at: Date.parse("2027-03-05T09:00:00Z"),
       by: team,
       open: { toolId: "the catalogue of tools is everybody's" },
     },
