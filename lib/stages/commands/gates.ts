@@ -4,8 +4,8 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { enteredIn } from "../../certificates/store/ofPerson";
 import { fault } from "../../faults";
+import { dayInProgramme } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
-import { daysSomewhere } from "../../time/zone";
 import { enteredOn, waysToJudge } from "../judge";
 import { inItsPlace } from "../rules/correcting";
 import { gatesIn, inForceOn } from "../rules/gates";
@@ -39,7 +39,7 @@ export const setGates = command("programmes.edit", gatesSchema, (cx, input) => {
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
   const versions = gateVersionsOf(cx, programme.id);
   if (versions.length !== input.seen) refuse("stale");
-  const [today] = daysSomewhere(cx.now);
+  const today = dayInProgramme(cx, programme.id);
   const { preset, inForceFrom, corrects } = input;
   if (inForceFrom < today && judgesAnew(cx, programme.id, inForceFrom))
     refuseAt({ inForceFrom: fault("gatesFromPast") });

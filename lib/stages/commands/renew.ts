@@ -70,22 +70,24 @@ const entriesOf = (cx: Context, { personId, programmeId, toolId }: Of) =>
 /**
  * On what a decision rests beside the viewer's own word, as two persons decide: on conditions that are met without what the viewer
  * entered of them, or, by exception, on the recommendation of somebody else.
- * @returns the recommendation that it answers; null where all conditions are met.
+ * @returns the recommendation that it answers, null where nobody recommended it; and whether it is by exception. One that meanwhile
+ * is needed no more is answered too: left open, it would carry another exception years later.
  */
 function restsOn(
   cx: Context,
   way: ReturnType<typeof wayDecidedOn>,
   towards: Towards,
   input: { exception: boolean; words: string },
-): number | null {
+): { ofId: number | null; exception: boolean } {
   const entries = entriesOf(cx, way);
+  const open = openRecommendation(entries, towards);
   const missing = missingIn(asked[towards](way, way.today).gates);
   if (missing > 0) {
     if (!input.exception) refuse("conditionsMissing", { params: { count: missing } });
     if (!justifies(input.words)) refuseAt({ words: fault("justificationShort") });
-    const open = openRecommendation(entries, towards) ?? refuse("exceptionNotRecommended");
+    if (!open) return refuse("exceptionNotRecommended");
     if (open.enteredBy === cx.viewer.personId) refuse("recommenderDecides");
-    return open.id;
+    return { ofId: open.id, exception: true };
   }
   const own = new Set(
     entries.flatMap(({ id, kind, enteredBy }) =>
@@ -94,7 +96,7 @@ function restsOn(
   );
   const others = { ...way, history: way.history.filter(({ key }) => !own.has(key)) };
   if (missingIn(asked[towards](others, way.today).gates) > 0) refuse("ownSteps");
-  return null;
+  return { ofId: open?.id ?? null, exception: false };
 }
 
 /** What somebody enters that a renewal or a master trainer rests on. */
@@ -155,13 +157,12 @@ export const recommendRenewal = command("stage.approve", recommendRenewalSchema,
 export const renew = command("stage.approve", renewSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
   const renewal = toRenew(way, way.today);
-  const ofId = restsOn(cx, way, "renewed", input);
+  const { ofId, exception } = restsOn(cx, way, "renewed", input);
   const months = renewal.master ? way.gates.masterValidMonths : way.gates.validMonths;
   const until = addMonths(renewal.until, months);
   const { personId, programmeId, toolId, words } = input;
   const { master } = renewal;
   const certificateId = onPaper(cx, input, { until, reason: words, master, approvedBy: null });
-  const exception = ofId !== null;
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: renewal.master ? "master_approved" : "renewed",
@@ -190,10 +191,9 @@ export const enterMasterStep = command("stage.approve", masterStepSchema, (cx, i
 export const approveMaster = command("stage.approve", renewSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
   toMaster(way, way.today);
-  const ofId = restsOn(cx, way, "master_approved", input);
+  const { ofId, exception } = restsOn(cx, way, "master_approved", input);
   const until = addMonths(way.today, way.gates.masterValidMonths);
   const { personId, programmeId, toolId, words } = input;
-  const exception = ofId !== null;
   const approvedBy = personNames(cx, cx.viewer.personId);
   const certificateId = onPaper(cx, input, { until, reason: words, master: true, approvedBy });
   insertStageEvent(cx, {

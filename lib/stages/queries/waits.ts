@@ -44,13 +44,15 @@ function toSign(cx: Context, viewer: number) {
   }));
 }
 
-/** Recommendations of the viewer that went back with a question, with who asks. */
+/** Recommendations of the viewer that went back with a question, with who asks; none where they recommend no longer. */
 const returned = (cx: Context, viewer: number) =>
-  returnedTo(cx, viewer).map(({ id, day, words, enteredBy, ...of }) => ({
-    ...{ id, day, words, by: personNames(cx, enteredBy) },
-    person: named(cx, of.personId),
-    href: wayHref(of),
-  }));
+  returnedTo(cx, viewer)
+    .filter(({ programmeId }) => gate.mayInProgramme(cx, "stage.recommend", programmeId))
+    .map(({ id, day, words, enteredBy, ...of }) => ({
+      ...{ id, day, words, by: personNames(cx, enteredBy) },
+      person: named(cx, of.personId),
+      href: wayHref(of),
+    }));
 
 /**
  * Whom the viewer may recommend now that all conditions are met: coordinators anybody who is not bound to them, trainers those with

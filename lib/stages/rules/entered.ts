@@ -33,12 +33,13 @@ export const firstTraining = (history: readonly Evidence[]): number | null => {
 };
 
 /**
- * The civil day on which a way began: the last one of the first training of trainers, or, for whoever was certified before there
- * was one, that of the certification; null where neither is known.
+ * The civil day on which a way began: the last one of the first training of trainers, or that of the certification of whoever was
+ * certified before; null where neither is known.
  */
 export const wayBegan = (history: readonly Evidence[]): string | null => {
   const known = knownOn(history, "9999-12-31");
-  return only(known, "tot_completed")[0]?.day ?? only(known, "approved")[0]?.day ?? null;
+  const days = [only(known, "tot_completed")[0]?.day, only(known, "approved")[0]?.day];
+  return days.filter((day) => day !== undefined).sort()[0] ?? null;
 };
 
 /** Mean of a rubric's points in tenths of a point, down to the whole tenth: who falls short of a mark has not reached it. */

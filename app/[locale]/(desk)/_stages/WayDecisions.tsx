@@ -101,7 +101,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
               columns
             />
             {page.missing ? (
-              <TextArea name="words" label={t("justification")} hint={t("exceptionHint")} />
+              <TextArea name="words" label={t("justification")} hint={t("exceptionDecided")} />
             ) : null}
             <p className="quiet">{t("validUntil", { day })}</p>
             <div>

@@ -37,10 +37,10 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("title")} under={t("lead")} action={<Link href="/my">{my("title")}</Link>} />
       {ways.length === 0 && entered.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
+      <Standings personId={self.personId} ways={ways} />
       {entered.map((way) => (
         <Written key={`${way.toolId} ${way.programmeId}`} way={way} of={of} several={entered.length > 1} />
       ))}
-      <Standings personId={self.personId} ways={ways} />
       {done ? <Toast of={`${done} ${cx.now}`}>{t("thanks")}</Toast> : null}
     </div>
   );
