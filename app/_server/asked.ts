@@ -31,6 +31,9 @@ export const keys = z
   .transform((all) => all.map(Number))
   .catch([]);
 
+/** Keys of boxes that were ticked in a form that leads to an address: the same name for each. */
+export const ticked = z.preprocess((said) => (Array.isArray(said) ? said.join(",") : said), keys);
+
 /** One of a list; null where something else is said. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values).nullable().catch(null);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { asking, key, keyIn, keys, oneOf, query, text } from "../../app/_server/asked";
+import { asking, key, keyIn, keys, oneOf, query, text, ticked } from "../../app/_server/asked";
 import { readableAddress } from "../../scripts/address.mjs";
 
 const read = asking({ word: text, row: key, rows: keys, state: oneOf(["open", "closed"]), q: query });
@@ -77,5 +77,12 @@ describe("an address that is no text", () => {
     expect(readableAddress("/desk?%E0%A4%A=1")).toBe("/desk?=%EF%BF%BD");
     expect(readableAddress("/%E0%A4%A?q=1")).toBe("/%EF%BF%BD");
     expect(readableAddress("/verify?q=%C3%A9%20")).toBe("/verify?q=%C3%A9%20");
+  });
+  it("is every box that somebody ticked, each under the same name", async () => {
+    const boxes = asking({ of: ticked });
+    const of = async (said?: string | string[]) => (await boxes(Promise.resolve({ of: said }))).of;
+    expect(await of(["12", "13"])).toEqual([12, 13]);
+    expect(await of("12")).toEqual([12]);
+    for (const odd of [undefined, "", ["12", "x"], ["12", ""]]) expect(await of(odd)).toEqual([]);
   });
 });

@@ -44,6 +44,7 @@ export function openStop<E extends Entry>(entries: readonly E[]): E | undefined 
  */
 const keptForEver: readonly StageEventKind[] = [
   "approved",
+  "renewed",
   "master_approved",
   "certified_before",
   "withdrawn",

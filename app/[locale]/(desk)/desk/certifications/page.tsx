@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, asSaid, keys, type SearchParams } from "@/app/_server/asked";
+import { asking, asSaid, type SearchParams, ticked } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -16,7 +16,7 @@ import { dotBetween, type Locale, nameFor, nameInSentence } from "@/lib/i18n/rul
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/deciding";
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
 
-const asked = asking({ of: keys, done: asSaid });
+const asked = asking({ of: ticked, done: asSaid });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("decide"))("waiting") });
 
