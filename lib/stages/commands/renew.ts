@@ -69,7 +69,7 @@ const entriesOf = (cx: Context, { personId, programmeId, toolId }: Of) =>
 
 /**
  * On what a decision rests beside the viewer's own word, as two persons decide: on conditions that are met without what the viewer
- * entered of them, or, by exception, on the recommendation of somebody else.
+ * entered of them, or, by exception or where the programme asks for nothing, on the recommendation of somebody else.
  * @returns the recommendation that it answers, null where nobody recommended it; and whether it is by exception. One that meanwhile
  * is needed no more is answered too: left open, it would carry another exception years later.
  */
@@ -81,13 +81,15 @@ function restsOn(
 ): { ofId: number | null; exception: boolean } {
   const entries = entriesOf(cx, way);
   const open = openRecommendation(entries, towards);
-  const missing = missingIn(asked[towards](way, way.today).gates);
-  if (missing > 0) {
-    if (!input.exception) refuse("conditionsMissing", { params: { count: missing } });
-    if (!justifies(input.words)) refuseAt({ words: fault("justificationShort") });
-    if (!open) return refuse("exceptionNotRecommended");
+  const { gates } = asked[towards](way, way.today);
+  const missing = missingIn(gates);
+  const exception = missing > 0;
+  if (exception && !input.exception) refuse("conditionsMissing", { params: { count: missing } });
+  if (exception && !justifies(input.words)) refuseAt({ words: fault("justificationShort") });
+  if (exception || gates.length === 0) {
+    if (!open) return refuse(exception ? "exceptionNotRecommended" : "recommendFirst");
     if (open.enteredBy === cx.viewer.personId) refuse("recommenderDecides");
-    return { ofId: open.id, exception: true };
+    return { ofId: open.id, exception };
   }
   const own = new Set(
     entries.flatMap(({ id, kind, enteredBy }) =>
@@ -132,16 +134,18 @@ function onPaper(cx: Context, of: Of, prolonged: Prolonged): number | null {
 }
 
 /**
- * Recommends somebody by exception, of whom conditions of a renewal or of a master trainer are missing: somebody else decides. Refused
- * where nothing is missing, and while such a recommendation waits.
+ * Recommends somebody of whom conditions of a renewal or of a master trainer are missing, by exception, or of whom the programme
+ * asks for nothing: somebody else decides. Refused where all that is asked for is met, and while such a recommendation waits.
  */
 export const recommendRenewal = command("stage.approve", recommendRenewalSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
   const { kind: towards, words, personId, programmeId, toolId } = input;
-  if (missingIn(asked[towards](way, way.today).gates) === 0) refuse("nothingRecommended");
+  const { gates } = asked[towards](way, way.today);
+  const exception = missingIn(gates) > 0;
+  if (!exception && gates.length > 0) refuse("nothingRecommended");
   if (openRecommendation(entriesOf(cx, way), towards)) refuse("recommendedAlready");
   const entryId = insertStageEvent(cx, {
-    ...{ personId, programmeId, toolId, words, awaits: towards, exception: true },
+    ...{ personId, programmeId, toolId, words, awaits: towards, exception },
     ...{ kind: "recommended", day: way.today },
   });
   happened(cx, { kind: "stage.recommended", personId, entryId, way: { toolId, programmeId } });

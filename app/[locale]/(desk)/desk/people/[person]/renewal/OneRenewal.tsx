@@ -134,8 +134,8 @@ function Fold({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /**
- * A decision by two persons: where conditions are missing one recommends an exception first, and another decides on it; else it is
- * decided at once.
+ * A decision by two persons: where conditions are missing, or none is set, one recommends first and another decides on it; else it
+ * is decided at once.
  */
 function ByTwo({
   of,
@@ -154,30 +154,35 @@ function ByTwo({
 }) {
   const locale = useLocale();
   const t = useTranslations("renewal");
-  if (gates.every(({ missing }) => missing === 0)) return children(<Ground missing={false} />);
+  const missing = gates.some((gate) => gate.missing > 0);
+  if (gates.length > 0 && !missing) return children(<Ground missing={false} />);
   const open = of.open[towards];
   if (open === null)
     return (
       <RecommendRenewalForm className="grid gap-3 pt-3" defaults={{ words: "" }}>
         {way}
         <Hidden name="kind" value={towards} />
-        <p>{t("recommendExceptionHint")}</p>
+        <p>{t(missing ? "recommendExceptionHint" : "recommendHint")}</p>
         <TextArea name="words" label={t("words")} />
         <div>
-          <Submit busy={t("saving")}>{t("recommendExceptionNow")}</Submit>
+          <Submit busy={t("saving")}>{t(missing ? "recommendExceptionNow" : "recommendNow")}</Submit>
         </div>
       </RecommendRenewalForm>
     );
   return (
     <div className="grid gap-2 pt-3">
-      <p>{t("exceptionRecommended", { name: open.by ? nameInSentence(open.by, locale) : "Cascade" })}</p>
+      <p>
+        {t(missing ? "exceptionRecommended" : "recommended", {
+          name: open.by ? nameInSentence(open.by, locale) : "Cascade",
+        })}
+      </p>
       <p className="whitespace-pre-line">
         <Written>{open.words ?? ""}</Written>
       </p>
       {open.enteredBy === viewer ? (
-        <p className="quiet">{t("exceptionYours")}</p>
+        <p className="quiet">{t(missing ? "exceptionYours" : "recommendedYours")}</p>
       ) : (
-        children(<Ground missing />)
+        children(<Ground missing={missing} />)
       )}
     </div>
   );
