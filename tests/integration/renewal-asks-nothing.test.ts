@@ -24,7 +24,7 @@ transact(() =>
 );
 const { issued } = coursesToCertify(w);
 const course = await issued("tot");
-const [{ id }] = course.people as [{ id: number }];
+const { id } = course.people[0]!;
 value(certifyAtOnce(w.coordinator, course.at("2027-03-01"), id));
 const { modules: _, ...way } = wayOf(id);
 const words = "Two workshops in Irbid, and one in Zarqa";
