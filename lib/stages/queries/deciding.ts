@@ -1,3 +1,4 @@
+import type { StageAwaits } from "../../../db/values/stages";
 import type { TrainerRole } from "../../../db/values/timetable";
 import * as gate from "../../access/gate";
 import type { GrantedWay } from "../../access/stageGate";
@@ -18,7 +19,7 @@ import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
 import { beginOf } from "../rules/counting";
 import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
 import { shownWays } from "../shownWays";
-import { stageEventRow } from "../store/events";
+import { type StageEventRow, stageEventRow } from "../store/events";
 import { waitingKeys } from "../store/waiting";
 
 /** The most recommendations that one page shows. */
@@ -168,9 +169,8 @@ function pageOf(
 export type WayPage = NonNullable<ReturnType<typeof wayAt>>;
 
 /** Somebody who waits for a decision, with what an approval would give and what stands in its way. */
-function waitingRow(cx: Context, recommendationId: number) {
-  const entry = stageEventRow(cx, recommendationId);
-  if (!entry || entry.awaits !== null) return [];
+function waitingRow(cx: Context, entry: StageEventRow) {
+  const recommendationId = entry.id;
   const way = stages.way(cx, "stage.approve", entry);
   const of = caseOf(cx, way, entry.toolId);
   if (!of) return [];
@@ -196,26 +196,23 @@ function waitingRow(cx: Context, recommendationId: number) {
 }
 
 /** A certification from before that waits to be confirmed, with what somebody reads on its paper; and the same of what renews by exception. */
-function awaitingRow(cx: Context, entryId: number) {
-  const entry = stageEventRow(cx, entryId);
-  if (!entry?.awaits) return [];
+function awaitingRow(cx: Context, entry: StageEventRow & { awaits: StageAwaits }) {
+  const entryId = entry.id;
   const { person } = stages.way(cx, "stage.approve", entry);
   const { id, name, latinName } = person;
-  return [
-    {
-      ...{ recommendationId: entryId, day: entry.day, words: entry.words ?? "", awaits: entry.awaits },
-      fault: entry.awaits === "confirmed" ? faultOf(() => toConfirm(cx, entryId)) : null,
-      tool: toolCatalogue(cx).find((tool) => tool.id === entry.toolId)!,
-      person: { id, name, latinName },
-      href: `/desk/people/${id}/renewal`,
-      programme: programmesIn(cx, [entry.programmeId])[0]!.code,
-      by: personNames(cx, entry.enteredBy),
-      modules: entry.modules ?? [],
-      until: entry.until ?? "",
-      seen: seenBefore(entryId),
-      before: { from: entry.day, words: entry.words ?? "" },
-    },
-  ];
+  return {
+    ...{ recommendationId: entryId, day: entry.day, words: entry.words ?? "", awaits: entry.awaits },
+    fault: entry.awaits === "confirmed" ? faultOf(() => toConfirm(cx, entryId)) : null,
+    tool: toolCatalogue(cx).find((tool) => tool.id === entry.toolId)!,
+    person: { id, name, latinName },
+    href: `/desk/people/${id}/renewal`,
+    programme: programmesIn(cx, [entry.programmeId])[0]!.code,
+    by: personNames(cx, entry.enteredBy),
+    modules: entry.modules ?? [],
+    until: entry.until ?? "",
+    seen: seenBefore(entryId),
+    before: { from: entry.day, words: entry.words ?? "" },
+  };
 }
 
 /**
@@ -224,10 +221,12 @@ function awaitingRow(cx: Context, entryId: number) {
  */
 export function certificationsPage(cx: Context, chosen: readonly number[]) {
   const { programmes } = gate.reach(cx, "stage.approve");
-  const waiting = waitingKeys(cx, programmes, mostShown);
-  const awaiting = waiting.flatMap((id) => awaitingRow(cx, id));
+  const entries = waitingKeys(cx, programmes, mostShown).flatMap((id) => stageEventRow(cx, id) ?? []);
+  const awaiting = entries.flatMap((entry) =>
+    entry.awaits === null ? [] : awaitingRow(cx, { ...entry, awaits: entry.awaits }),
+  );
   const rows = [
-    ...waiting.flatMap((id) => waitingRow(cx, id)),
+    ...entries.filter(({ awaits }) => awaits === null).flatMap((entry) => waitingRow(cx, entry)),
     ...awaiting.filter(({ awaits }) => awaits === "confirmed"),
   ];
   return {

@@ -17,16 +17,19 @@ const isAsked = and(
   ),
 );
 
+/** Whose plan it is, and when their training of trainers ends. */
+const planner = {
+  registrationId: registrationView.registrationId,
+  personId: registrationView.personId,
+  courseId: courseView.id,
+  endsOn: courseView.endsOn,
+  zone: courseView.zone,
+};
+
 /** Who has no plan and was not asked for it, in trainings of trainers that end between two civil days; with the day and its zone. */
 export const neverAsked = (cx: Context, [first, last]: readonly [string, string]) =>
   cx.db
-    .select({
-      registrationId: registrationView.registrationId,
-      personId: registrationView.personId,
-      courseId: courseView.id,
-      endsOn: courseView.endsOn,
-      zone: courseView.zone,
-    })
+    .select(planner)
     .from(courseView)
     .innerJoin(registrationView, eq(registrationView.courseId, courseView.id))
     .where(
@@ -82,13 +85,7 @@ export const plansToLookAt = (cx: Context, [first, last]: readonly [string, stri
 /** Whose plan each of these registrations is, with the last day of the training and its zone. */
 export const plannersOf = (cx: Context, registrationIds: readonly number[]) =>
   cx.db
-    .select({
-      registrationId: registrationView.registrationId,
-      personId: registrationView.personId,
-      courseId: courseView.id,
-      endsOn: courseView.endsOn,
-      zone: courseView.zone,
-    })
+    .select(planner)
     .from(registrationView)
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .where(inArray(registrationView.registrationId, [...registrationIds]))

@@ -28,10 +28,6 @@ function Keys({ page: { keys } }: { page: WayPage }) {
   );
 }
 
-/** A choice for each module by its code; the one module of a tool that is taught as one whole has none. */
-const options = (codes: readonly string[], whole: string) =>
-  codes.map((code) => ({ value: code, label: code || whole }));
-
 /** What waits for an answer, and what the viewer may decide now; the server decides again. */
 export async function WayDecisions({ page }: { page: WayPage }) {
   const locale = await getLocale();
@@ -39,6 +35,16 @@ export async function WayDecisions({ page }: { page: WayPage }) {
   const errors = await getTranslations("errors");
   const { open, may, conflict, completed } = page;
   const day = fullDay(page.until, locale);
+  // The one module of a tool that is taught as one whole has no code.
+  const modules = (codes: readonly string[]) => (
+    <ChoiceField
+      name="modules"
+      label={t("modules")}
+      options={codes.map((code) => ({ value: code, label: code || t("whole") }))}
+      many
+      columns
+    />
+  );
   return (
     <section className="card grid gap-4" aria-labelledby="decide">
       <h2 id="decide">{t("title")}</h2>
@@ -75,13 +81,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       {may.recommend ? (
         <RecommendForm className="grid gap-3" defaults={{ modules: completed }}>
           <Keys page={page} />
-          <ChoiceField
-            name="modules"
-            label={t("modules")}
-            options={options(completed, t("whole"))}
-            many
-            columns
-          />
+          {modules(completed)}
           <TextArea name="words" label={t("why")} hint={t("whyHint")} />
           <div>
             <Submit busy={t("saving")}>{t("recommend")}</Submit>
@@ -93,13 +93,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
           <ApproveForm className="grid gap-3" defaults={{ modules: open.modules }}>
             <Keys page={page} />
             <Hidden name="recommendationId" value={open.id} />
-            <ChoiceField
-              name="modules"
-              label={t("modules")}
-              options={options(open.modules, t("whole"))}
-              many
-              columns
-            />
+            {modules(open.modules)}
             {page.missing ? (
               <TextArea name="words" label={t("justification")} hint={t("exceptionDecided")} />
             ) : null}
@@ -142,13 +136,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
           <ExceptionForm className="grid gap-3 pt-3" defaults={{ modules: completed }}>
             <Keys page={page} />
             <p>{t("exceptionHint")}</p>
-            <ChoiceField
-              name="modules"
-              label={t("modules")}
-              options={options(completed, t("whole"))}
-              many
-              columns
-            />
+            {modules(completed)}
             <TextArea name="words" label={t("justification")} />
             <div>
               <Submit tone="stop" busy={t("saving")}>

@@ -1,17 +1,10 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { wholeNumber } from "@/lib/i18n/format";
+import { drawnStages } from "@/lib/stages/rules/path";
 import { type Stage, stages } from "@/lib/stages/rules/stage";
 
-const alongTheWay: ReadonlySet<Stage> = new Set([
-  "tot_completed",
-  "candidate",
-  "practising",
-  "recommended",
-  "certified",
-  "master_candidate",
-  "master_trainer",
-]);
+const alongTheWay: ReadonlySet<Stage> = new Set(drawnStages);
 
 /** How many people are at each stage of the way, each counted once, at the furthest; a stage leads to its people. */
 export async function ByStage({

@@ -12,7 +12,7 @@ import { goesOn, RoleEnd } from "@/app/_ui/RoleEnd";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { nameFor } from "@/lib/i18n/rules";
-import { dayInProgramme, programmeDetail, reviewOf } from "@/lib/programmes/queries";
+import { programmeDays, programmeDetail, reviewOf } from "@/lib/programmes/queries";
 import { roleDay } from "@/lib/time/zone";
 import { ReviewForm } from "../../forms";
 
@@ -33,7 +33,8 @@ export default async function Roles({ params, searchParams }: Props) {
   const locale = await getLocale();
   const t = await getTranslations("roleReview");
   const roles = await getTranslations("programmeRole");
-  const on = (instant: number) => fullDay(dayInProgramme(cx, programme.id, instant), locale);
+  const days = programmeDays(cx);
+  const on = (instant: number) => fullDay(days.of(programme.id, instant), locale);
   return (
     <div className="grid gap-4">
       <PageHead

@@ -10,7 +10,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale, nameInSentence } from "@/lib/i18n/rules";
-import { dayInProgramme } from "@/lib/programmes/queries";
+import { programmeDays } from "@/lib/programmes/queries";
 import { programmeTemplates, removedTemplate } from "@/lib/templates/queries";
 import { RemoveTemplateForm, RenameTemplateForm, RestoreTemplateForm } from "./forms";
 
@@ -32,6 +32,7 @@ export default async function Templates({ params, searchParams }: Props) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("templates");
   const templates = programmeTemplates(cx, programme);
+  const days = programmeDays(cx);
   return (
     <div className="grid gap-4 max-w-3xl">
       <PageHead
@@ -45,7 +46,7 @@ export default async function Templates({ params, searchParams }: Props) {
       <p className="quiet">{t("lead")}</p>
       {templates.length === 0 ? <Empty title={t("none")} /> : null}
       {templates.map((template) => {
-        const day = fullDay(dayInProgramme(cx, programme.id, template.keptAt), locale);
+        const day = fullDay(days.of(programme.id, template.keptAt), locale);
         return (
           <section key={template.id} className="card grid gap-2" aria-labelledby={`template-${template.id}`}>
             <h2 id={`template-${template.id}`} className="text-base">
