@@ -28,7 +28,7 @@ test("a workshop is observed on a phone in Arabic, without scripts, and read by 
       .nth(criterion === "time" ? 1 : 3)
       .check();
   await put("strengths").fill("عمل الجميع في مجموعات.");
-  await put("advice").fill("اترك وقتاً للتلخيص.");
+  await put("advice").fill("اترك وقتاً للتلخيص في النهاية.");
   await observer.getByRole("button", { name: o.save }).click();
   await expect(observer.getByText(errors.choose).first()).toBeVisible();
   await expect(put("strengths")).toHaveValue("عمل الجميع في مجموعات.");
@@ -41,7 +41,7 @@ test("a workshop is observed on a phone in Arabic, without scripts, and read by 
 
   const trainer = await world.page("trainer", { language: "ar", viewport: phone });
   await trainer.goto("/my/way");
-  await expect(trainer.getByText("اترك وقتاً للتلخيص.")).toBeVisible();
+  await expect(trainer.getByText("اترك وقتاً للتلخيص في النهاية.")).toBeVisible();
   await expectAccessible(trainer);
   await trainer.getByRole("button", { name: ownWay.read }).click();
   await trainer.waitForURL(/done=read/);

@@ -52,7 +52,7 @@ test("a candidate, an observer, whoever recommends and whoever approves go the w
   for (const criterion of criteria)
     await observer.locator(`[name="points.${criterion}"][value="4"]`).check({ force: true });
   await observer.getByLabel(w.observing.strengths).fill("عمل الجميع في مجموعات.");
-  await observer.getByLabel(w.observing.advice).fill("اترك وقتاً للتلخيص.");
+  await observer.getByLabel(w.observing.advice).fill("اترك وقتاً للتلخيص في النهاية.");
   await observer.getByRole("button", { name: w.observing.save }).click();
   await observer.waitForURL(/done=saved/);
 
@@ -63,7 +63,7 @@ test("a candidate, an observer, whoever recommends and whoever approves go the w
 
   const recommender = await world.page("coordinator", small);
   await recommender.goto(way);
-  await recommender.getByLabel(w.decide.why).fill("ورشتان ناجحتان.");
+  await recommender.getByLabel(w.decide.why).fill("ورشتان ناجحتان مع تعاونيات المنطقة.");
   await recommender.getByRole("button", { name: w.decide.recommend, exact: true }).click();
   await recommender.waitForURL(/done=recommended/);
   // Whoever recommended does not approve.
@@ -71,7 +71,7 @@ test("a candidate, an observer, whoever recommends and whoever approves go the w
 
   const approves = await world.page(approver, small);
   await approves.goto(way);
-  await expect(approves.getByText("ورشتان ناجحتان.").first()).toBeVisible();
+  await expect(approves.getByText("ورشتان ناجحتان مع تعاونيات المنطقة.").first()).toBeVisible();
   await expectAccessible(approves);
   await approves.getByRole("button", { name: w.decide.approve }).click();
   await approves.waitForURL(/done=approved/);

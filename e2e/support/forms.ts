@@ -37,7 +37,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/_away/actions.ts#enterAwayHours": { add: { weekday: "first", startsAt: "15:00", endsAt: "17:00" } },
   "(desk)/_away/actions.ts#takeOutAway": "acts",
   "(desk)/_stages/actions.ts#recogniseLearning": {
-    add: { "moduleIds[]": "first", evidence: "Every certificate" },
+    add: { "moduleIds[]": "first", evidence: "Every certificate of theirs" },
   },
   "(desk)/_stages/actions.ts#takeBackLearning": "acts",
   "(desk)/_stages/renewalActions.ts#renew": "acts",
@@ -45,7 +45,12 @@ export const forms: Record<string, Kind> = {
   "(desk)/_stages/renewalActions.ts#recommendRenewal": "acts",
   "(desk)/_stages/renewalActions.ts#approveMaster": "acts",
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": {
-    add: { "moduleIds[]": "first", day: "2022-05-10", until: "2025-05-10", words: "Every paper" },
+    add: {
+      "moduleIds[]": "first",
+      day: "2022-05-10",
+      until: "2025-05-10",
+      words: "Every paper that they hold",
+    },
   },
   "(desk)/_stages/entryActions.ts#noteVisit": "acts",
   "(desk)/_stages/entryActions.ts#enterStep": "acts",

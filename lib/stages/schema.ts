@@ -26,10 +26,16 @@ import {
 import { locales } from "../i18n/rules";
 import { rowsOf } from "../rows";
 import { asciiDigits } from "../text";
-import { justifies } from "./rules/decide";
 import { type Gates, gateKinds, gatePresets, pointsOf } from "./rules/gates";
 import { mostPlanned } from "./rules/plan";
 import { type Criterion, criteria, leastPoints, mostPoints } from "./rules/rubric";
+import { isSentence } from "./rules/words";
+
+/** What stands as evidence or reason on a way, for ever: a sentence, in several lines or in one. */
+const sentence = () => optionalText(2000).refine(isSentence, says("sentenceNeeded"));
+const sentenceLine = (max: number) => optionalLine(max).refine(isSentence, says("sentenceNeeded"));
+/** The same where nothing may be said. */
+const isSentenceOrNothing = (text: string | null) => text === null || isSentence(text);
 
 /** Earlier learning to recognise: modules of one tool or several, on one piece of evidence. */
 export const recogniseSchema = z.object({
@@ -37,34 +43,35 @@ export const recogniseSchema = z.object({
   programmeId: id(),
   moduleIds: ids(100).refine((all) => all.length > 0, says("chooseModules")),
   day: optionalDay(),
-  evidence: requiredLine(500),
+  evidence: sentenceLine(500),
 });
 
 /** A way: somebody with one tool in one programme. */
 const way = { personId: id(), programmeId: id(), toolId: id() };
 /** Codes of a tool's modules. */
 const scope = () => someTexts(60).refine((all) => all.length > 0, says("chooseModules"));
-const words = () => requiredText(2000, "reasonRequired");
-/** Why conditions are passed over: a sentence at least. */
-const justification = () => words().refine(justifies, says("justificationShort"));
 
 /** Somebody recommended for certification in these modules, and why. */
-export const recommendSchema = z.object({ ...way, modules: scope(), words: words() });
+export const recommendSchema = z.object({ ...way, modules: scope(), words: sentence() });
 
 /** A recommendation that goes back with a question, or is refused with a reason. */
-export const answerSchema = z.object({ recommendationId: id(), words: words() });
+export const answerSchema = z.object({ recommendationId: id(), words: sentence() });
 
 /** A recommendation that is approved for these modules; `words`: why, where conditions are missing. */
-export const approveSchema = z.object({ recommendationId: id(), modules: scope(), words: optionalText() });
+export const approveSchema = z.object({
+  recommendationId: id(),
+  modules: scope(),
+  words: optionalText().refine(isSentenceOrNothing, says("sentenceNeeded")),
+});
 
 /** Somebody recommended though conditions are missing, and why. */
-export const exceptionSchema = z.object({ ...way, modules: scope(), words: justification() });
+export const exceptionSchema = z.object({ ...way, modules: scope(), words: sentence() });
 
 /** What ends or interrupts a way, and why. */
-export const stopSchema = z.object({ ...way, words: words() });
+export const stopSchema = z.object({ ...way, words: sentence() });
 
 /** Something that was entered: a stop that is over, or an entry by mistake; and why. */
-export const entrySchema = z.object({ entryId: id(), words: words() });
+export const entrySchema = z.object({ entryId: id(), words: sentence() });
 
 /** The most recommendations that are approved at once. */
 export const mostApproved = 100;
@@ -81,7 +88,7 @@ export const approveManySchema = z.object({
 export const superiorSchema = z.object({ personId: id(), superiorId: optionalId() });
 
 /** Something that was recognised, taken back. */
-export const takeBackSchema = z.object({ recognitionId: id(), reason: requiredLine(500) });
+export const takeBackSchema = z.object({ recognitionId: id(), reason: sentenceLine(500) });
 
 /** Agreeing to be found in the public register, in the language in which it was read. */
 export const joinRegisterSchema = z.object({
@@ -200,13 +207,13 @@ const wayFields = { personId: id(), toolId: id(), programmeId: id() };
  * Renewing what somebody is certified for, or making them a master trainer: on what ground, in words; `exception`: though
  * conditions are missing.
  */
-export const renewSchema = z.object({ ...wayFields, words: requiredLine(1000), exception: checkbox() });
+export const renewSchema = z.object({ ...wayFields, words: sentenceLine(1000), exception: checkbox() });
 
 /** Somebody recommended by exception, to be renewed or a master trainer, and why. */
 export const recommendRenewalSchema = z.object({
   ...wayFields,
   kind: oneOf(["renewed", "master_approved"]),
-  words: justification(),
+  words: sentence(),
 });
 
 /** What leads to master trainer: a training of master trainers, or the assessment. */
@@ -214,7 +221,7 @@ export const masterStepSchema = z.object({
   ...wayFields,
   kind: oneOf(["master_training", "master_examination"]),
   day: day(),
-  words: requiredLine(1000),
+  words: sentenceLine(1000),
 });
 
 /** A certification from before, by its paper: modules of one tool, from a civil day until another. */
@@ -224,7 +231,7 @@ export const certifiedBeforeSchema = z.object({
   moduleIds: ids(100).refine((all) => all.length > 0, says("chooseModules")),
   day: day(),
   until: day(),
-  words: requiredLine(1000),
+  words: sentenceLine(1000),
 });
 
 /** Points for each criterion, each of which has to be given. */
@@ -242,10 +249,10 @@ export const observeSchema = z
     courseId: id(),
     day: day(),
     points: z.object(pointFields),
-    strengths: requiredText(2000, "required"),
-    advice: requiredText(2000, "required"),
+    strengths: sentence(),
+    advice: sentence(),
     correctsId: optionalId(),
-    reason: optionalLine(500),
+    reason: optionalLine(500).refine(isSentenceOrNothing, says("sentenceNeeded")),
   })
   .check(
     agree<{ correctsId: number | null; reason: string | null }>(
@@ -260,7 +267,7 @@ export const observeSchema = z
 export const signSchema = z.object({ observationId: id() });
 
 /** What somebody saw at a coaching visit, and what was agreed. */
-export const visitSchema = z.object({ ...wayFields, day: day(), words: requiredText(2000, "required") });
+export const visitSchema = z.object({ ...wayFields, day: day(), words: sentence() });
 
 /** What a coordinator enters that took place elsewhere. */
 export const enteredElsewhere = ["practicum", "examination", "refresher"] as const;
@@ -270,7 +277,7 @@ export const stepSchema = z.object({
   ...wayFields,
   step: oneOf(enteredElsewhere),
   day: day(),
-  words: requiredText(2000, "required"),
+  words: sentence(),
 });
 
 /** A workshop of somebody on the way that a coordinator confirms. */

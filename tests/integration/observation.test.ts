@@ -29,7 +29,7 @@ const form = (more: Record<string, unknown> = {}) => ({
   programmeId: String(w.programmeId),
   day: workshop.endsOn,
   points: pointsOf(good),
-  strengths: "Everybody worked.",
+  strengths: "Everybody worked in groups.",
   advice: "Leave time for the summary.",
   correctsId: "",
   reason: "",
@@ -125,7 +125,9 @@ describe("an observation", () => {
   it("is made once by an observer: a correction strikes the first out and leaves both in the history", () => {
     expect(fault(write(viewerOf(rami))).code).toBe("observedAlready");
     const first = page(viewerOf(rami)).mine!.id;
-    expect(fault(write(viewerOf(rami), { correctsId: "999", reason: "A slip" })).code).toBe("stale");
+    expect(
+      fault(write(viewerOf(rami), { correctsId: "999", reason: "The points of another day" })).code,
+    ).toBe("stale");
     value(
       write(viewerOf(rami), {
         ...{ correctsId: String(first), reason: "Points of somebody else" },
@@ -158,7 +160,12 @@ describe("an observation", () => {
     value(sign(viewerOf(amal), byRami));
     expect(own(viewerOf(amal))[0]?.observations).toMatchObject([
       { id: byCoordinator, signedOn: null },
-      { id: byRami, signedOn: workshop.endsOn, strengths: "Everybody worked.", course: expect.anything() },
+      {
+        id: byRami,
+        signedOn: workshop.endsOn,
+        strengths: "Everybody worked in groups.",
+        course: expect.anything(),
+      },
     ]);
     const signatures = sqlite().prepare("SELECT count(*) FROM stage_events WHERE kind = 'signed'").pluck();
     expect(signatures.get()).toBe(1);
@@ -194,21 +201,27 @@ describe("what else is entered of somebody on the way", () => {
   const visit = (by: Viewer, more: Record<string, unknown> = {}) =>
     noteVisit(
       as(by, workshop.evening),
-      visitSchema.parse({ ...keys, day: workshop.endsOn, words: "A good first day", ...more }),
+      visitSchema.parse({ ...keys, day: workshop.endsOn, words: "A good first day in Irbid", ...more }),
     );
   const step = (by: Viewer, more: Record<string, unknown> = {}) =>
     enterStep(
       as(by, workshop.evening),
-      stepSchema.parse({ ...keys, step: "examination", day: tot.endsOn, words: "List of marks", ...more }),
+      stepSchema.parse({
+        ...keys,
+        step: "examination",
+        day: tot.endsOn,
+        words: "The list of marks of May",
+        ...more,
+      }),
     );
   it("is a coaching visit by a trainer or coordinator of the programme, which they read themselves", () => {
     value(visit(viewerOf(nour)));
     expect(fault(visit(viewerOf(nour))).code).toBe("enteredAlready");
-    expect(fault(visit(viewerOf(chadi), { words: "My own" })).code).toBe("ownStage");
-    expect(fault(visit(w.stranger, { words: "A stranger" })).code).toBe("notFound");
+    expect(fault(visit(viewerOf(chadi), { words: "My own visit to myself" })).code).toBe("ownStage");
+    expect(fault(visit(w.stranger, { words: "A visit by a stranger" })).code).toBe("notFound");
     const cx = as(viewerOf(chadi), workshop.evening);
     expect(ownEntered(cx, gate.self(cx))[0]?.steps).toMatchObject([
-      { kind: "coaching_visit", words: "A good first day", by: { name: "Nour" } },
+      { kind: "coaching_visit", words: "A good first day in Irbid", by: { name: "Nour" } },
     ]);
   });
   it("is a step that took place elsewhere, by a coordinator, on evidence and of no day to come", () => {

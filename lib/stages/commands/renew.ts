@@ -7,13 +7,12 @@ import { happened } from "../../acts/happened";
 import { type Prolonged, renewDocument } from "../../certificates/commands/renewed";
 import { certificationsOf } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
-import { fault } from "../../faults";
 import { personNames } from "../../people/store";
 import { dayInProgramme } from "../../programmes/store/days";
-import { refuse, refuseAt } from "../../result";
+import { refuse } from "../../result";
 import { addMonths } from "../../time/zone";
 import { type WayToJudge, waysToJudge } from "../judge";
-import { justifies, openRecommendation } from "../rules/decide";
+import { openRecommendation } from "../rules/decide";
 import { keyOfEvent, wayBegan } from "../rules/entered";
 import { modulesOfTools } from "../rules/ledger";
 import { masterOf, type Renewal, renewalOf } from "../rules/renewal";
@@ -85,7 +84,6 @@ function restsOn(
   const missing = missingIn(gates);
   const exception = missing > 0;
   if (exception && !input.exception) refuse("conditionsMissing", { params: { count: missing } });
-  if (exception && !justifies(input.words)) refuseAt({ words: fault("justificationShort") });
   if (exception || gates.length === 0) {
     if (!open) return refuse(exception ? "exceptionNotRecommended" : "recommendFirst");
     if (open.enteredBy === cx.viewer.personId) refuse("recommenderDecides");

@@ -86,9 +86,3 @@ export const conflictOf = (
   recommender: number | null = null,
 ): Bond | "recommenderDecides" | null =>
   bond ?? (viewer !== null && viewer === recommender ? "recommenderDecides" : null);
-
-/** The fewest letters of a justification: a sentence. */
-export const leastWords = 20;
-
-/** True for words that say why conditions are passed over: a sentence at least. */
-export const justifies = (words: string | null): boolean => (words?.trim().length ?? 0) >= leastWords;

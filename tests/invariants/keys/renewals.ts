@@ -21,7 +21,7 @@ export function renewalRows({ w, own, foreign }: TwoProgrammes): Record<string, 
     moduleIds: w.moduleIds.map(String),
     day: "2024-05-01",
     until: "2027-05-01",
-    words: "Paper 17",
+    words: "Paper 17 of the ministry",
   });
   for (const [of, by] of [
     [own, w.coordinator],
@@ -57,7 +57,10 @@ export function renewalRows({ w, own, foreign }: TwoProgrammes): Record<string, 
     renew: { form: certified, by: team },
     recommendRenewal: { form: (of) => ({ ...certified(of), kind: "renewed" }), by: team },
     strikeBefore: {
-      form: (of) => ({ entryId: String(waiting.get(of.programmeId)), words: "Another person" }),
+      form: (of) => ({
+        entryId: String(waiting.get(of.programmeId)),
+        words: "The paper is another person's",
+      }),
       by: team,
     },
     approveMaster: { form: certified, by: team },

@@ -53,7 +53,7 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
       personId: String(of.open.rows[2]!.personId),
       programmeId: String(of.programmeId),
       moduleIds: w.moduleIds.map(String),
-      evidence: "A list",
+      evidence: "A list of those who were there",
     };
     value(recogniseLearning(as(by), recogniseSchema.parse(form)));
     recognition.set(
@@ -128,20 +128,25 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
         courseId: String(held.get(of.programmeId)),
         day: "2027-03-01",
         ...Object.fromEntries(criteria.map((criterion) => [`points.${criterion}`, "4"])),
-        strengths: "Clear",
-        advice: "Slower",
+        strengths: "Clear examples from their own work",
+        advice: "Go on more slowly after lunch",
       }),
       at: Date.parse("2027-03-05T09:00:00Z"),
       by: team,
       open: { toolId: "the catalogue of tools is everybody's" },
     },
     noteVisit: {
-      form: (of) => ({ ...way(of), day: "2027-01-01", words: "Seen at work" }),
+      form: (of) => ({ ...way(of), day: "2027-01-01", words: "Seen at work, in Irbid" }),
       by: ["trainer", ...team],
       open: { toolId: "the catalogue of tools is everybody's" },
     },
     enterStep: {
-      form: (of) => ({ ...way(of), step: "examination", day: "2027-01-01", words: "A list of marks" }),
+      form: (of) => ({
+        ...way(of),
+        step: "examination",
+        day: "2027-01-01",
+        words: "The list of marks of May",
+      }),
       by: team,
       open: { toolId: "the catalogue of tools is everybody's" },
     },
@@ -216,7 +221,10 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
       by: team,
     },
     takeBackLearning: {
-      form: (of) => ({ recognitionId: String(recognition.get(of.programmeId)), reason: "Another person" }),
+      form: (of) => ({
+        recognitionId: String(recognition.get(of.programmeId)),
+        reason: "The paper is another person's",
+      }),
       by: team,
     },
   };

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChoiceField, Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
+import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
@@ -16,6 +16,7 @@ import {
   SuspendForm,
   WithdrawForm,
 } from "./decideForms";
+import { WithReason, Words } from "./Words";
 
 /** The keys of the way, as its forms send them. */
 function Keys({ page: { keys } }: { page: WayPage }) {
@@ -45,6 +46,12 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       columns
     />
   );
+  const recommendation = open ? (
+    <>
+      <Keys page={page} />
+      <Hidden name="recommendationId" value={open.id} />
+    </>
+  ) : null;
   return (
     <section className="card grid gap-4" aria-labelledby="decide">
       <h2 id="decide">{t("title")}</h2>
@@ -82,7 +89,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
         <RecommendForm className="grid gap-3" defaults={{ modules: completed }}>
           <Keys page={page} />
           {modules(completed)}
-          <TextArea name="words" label={t("why")} hint={t("whyHint")} />
+          <Words label={t("why")} hint={t("whyHint")} />
           <div>
             <Submit busy={t("saving")}>{t("recommend")}</Submit>
           </div>
@@ -91,43 +98,32 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       {may.answer && open ? (
         <>
           <ApproveForm className="grid gap-3" defaults={{ modules: open.modules }}>
-            <Keys page={page} />
-            <Hidden name="recommendationId" value={open.id} />
+            {recommendation}
             {modules(open.modules)}
-            {page.missing ? (
-              <TextArea name="words" label={t("justification")} hint={t("exceptionDecided")} />
-            ) : null}
+            {page.missing ? <Words label={t("justification")} hint={t("exceptionDecided")} /> : null}
             <p className="quiet">{t("validUntil", { day })}</p>
             <div>
               <Submit busy={t("saving")}>{t("approve")}</Submit>
             </div>
           </ApproveForm>
-          <details>
-            <summary className="button">{t("return")}</summary>
-            <ReturnForm className="grid gap-3 pt-3">
-              <Keys page={page} />
-              <Hidden name="recommendationId" value={open.id} />
-              <TextArea name="words" label={t("question")} />
-              <div>
-                <Submit tone="quiet" busy={t("saving")}>
-                  {t("returnNow")}
-                </Submit>
-              </div>
-            </ReturnForm>
-          </details>
-          <details>
-            <summary className="button">{t("refuse")}</summary>
-            <RefuseForm className="grid gap-3 pt-3">
-              <Keys page={page} />
-              <Hidden name="recommendationId" value={open.id} />
-              <TextArea name="words" label={t("reason")} hint={t("told")} />
-              <div>
-                <Submit tone="stop" busy={t("saving")}>
-                  {t("refuseNow")}
-                </Submit>
-              </div>
-            </RefuseForm>
-          </details>
+          <WithReason
+            title={t("return")}
+            form={ReturnForm}
+            keys={recommendation}
+            label={t("question")}
+            now={t("returnNow")}
+            busy={t("saving")}
+            tone="quiet"
+          />
+          <WithReason
+            title={t("refuse")}
+            form={RefuseForm}
+            keys={recommendation}
+            label={t("reason")}
+            hint={t("told")}
+            now={t("refuseNow")}
+            busy={t("saving")}
+          />
         </>
       ) : null}
       {may.except ? (
@@ -137,7 +133,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
             <Keys page={page} />
             <p>{t("exceptionHint")}</p>
             {modules(completed)}
-            <TextArea name="words" label={t("justification")} />
+            <Words label={t("justification")} />
             <div>
               <Submit tone="stop" busy={t("saving")}>
                 {t("exceptNow")}
@@ -167,24 +163,22 @@ async function Stops({ page }: { page: WayPage }) {
   return (
     <>
       {forms.map(({ key, label, now, Form }) => (
-        <details key={key}>
-          <summary className="button">{label}</summary>
-          <Form className="grid gap-3 pt-3">
-            <Keys page={page} />
-            <TextArea name="words" label={t("reason")} hint={t("told")} />
-            <div>
-              <Submit tone="stop" busy={t("saving")}>
-                {now}
-              </Submit>
-            </div>
-          </Form>
-        </details>
+        <WithReason
+          key={key}
+          title={label}
+          form={Form}
+          keys={<Keys page={page} />}
+          label={t("reason")}
+          hint={t("told")}
+          now={now}
+          busy={t("saving")}
+        />
       ))}
       {may.resume === null ? null : (
         <ResumeForm className="grid gap-3">
           <Keys page={page} />
           <Hidden name="entryId" value={may.resume} />
-          <TextArea name="words" label={t("reason")} hint={t("told")} />
+          <Words label={t("reason")} hint={t("told")} />
           <div>
             <Submit busy={t("saving")}>{t("resume")}</Submit>
           </div>
@@ -229,19 +223,19 @@ export async function WayHistory({ page }: { page: WayPage }) {
               </p>
             ) : null}
             {one.strikable ? (
-              <details>
-                <summary className="button">{t("strike")}</summary>
-                <StrikeForm className="grid gap-3 pt-3">
-                  <Keys page={page} />
-                  <Hidden name="entryId" value={one.id} />
-                  <TextArea name="words" label={t("reason")} />
-                  <div>
-                    <Submit tone="stop" busy={t("saving")}>
-                      {t("strikeNow")}
-                    </Submit>
-                  </div>
-                </StrikeForm>
-              </details>
+              <WithReason
+                title={t("strike")}
+                form={StrikeForm}
+                keys={
+                  <>
+                    <Keys page={page} />
+                    <Hidden name="entryId" value={one.id} />
+                  </>
+                }
+                label={t("reason")}
+                now={t("strikeNow")}
+                busy={t("saving")}
+              />
             ) : null}
           </li>
         ))}

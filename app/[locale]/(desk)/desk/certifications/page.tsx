@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, type SearchParams, ticked } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -15,6 +15,7 @@ import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameFor, nameInSentence } from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/deciding";
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
+import { WithReason } from "../../_stages/Words";
 
 const asked = asking({ of: ticked, done: asSaid });
 
@@ -88,20 +89,15 @@ async function NotConfirmed({ rows }: { rows: readonly WaitingRow[] }) {
       {rows
         .filter(({ before }) => before)
         .map((row) => (
-          <details key={row.recommendationId}>
-            <summary className="button">
-              {t("strikeBefore")} {nameFor(row.person, locale)}
-            </summary>
-            <StrikeBeforeForm className="grid gap-3 pt-3">
-              <Hidden name="entryId" value={row.recommendationId} />
-              <TextArea name="words" label={t("reason")} />
-              <div>
-                <Submit tone="stop" busy={t("saving")}>
-                  {t("strikeNow")}
-                </Submit>
-              </div>
-            </StrikeBeforeForm>
-          </details>
+          <WithReason
+            key={row.recommendationId}
+            title={`${t("strikeBefore")} ${nameFor(row.person, locale)}`}
+            form={StrikeBeforeForm}
+            keys={<Hidden name="entryId" value={row.recommendationId} />}
+            label={t("reason")}
+            now={t("strikeNow")}
+            busy={t("saving")}
+          />
         ))}
     </MoreMessages>
   );

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { DayField } from "@/app/_ui/form/days";
-import { ChoiceField, Hidden, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import type { Observation } from "@/lib/stages/queries/observing";
 import { criteria, leastPoints, mostPoints } from "@/lib/stages/rules/rubric";
+import { Words } from "../../../../_stages/Words";
 
 const scale = Array.from({ length: mostPoints - leastPoints + 1 }, (_, at) => at + leastPoints);
 /** Which of a criterion's descriptions belongs to so many points. */
@@ -53,9 +54,9 @@ export function ObservationFields({
           })}
         />
       ))}
-      <TextArea name="strengths" label={t("strengths")} hint={t("strengthsHint")} />
-      <TextArea name="advice" label={t("advice")} hint={t("adviceHint")} />
-      {corrects === null ? null : <TextField name="reason" label={t("reason")} hint={t("correctHint")} />}
+      <Words name="strengths" label={t("strengths")} hint={t("strengthsHint")} />
+      <Words name="advice" label={t("advice")} hint={t("adviceHint")} />
+      {corrects === null ? null : <Words name="reason" label={t("reason")} hint={t("correctHint")} />}
       <div>
         <Submit busy={t("saving")}>{t(corrects === null ? "save" : "saveCorrection")}</Submit>
       </div>

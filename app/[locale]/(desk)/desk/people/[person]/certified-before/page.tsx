@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { keyIn } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { DayField } from "@/app/_ui/form/days";
-import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { FirstName } from "@/app/_ui/PersonName";
 import * as gate from "@/lib/access/gate";
@@ -12,6 +12,7 @@ import { inLanguage, type Locale, nameFor } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
 import { approvers } from "@/lib/stages/queries/renewals";
 import { CertifiedBeforeForm } from "../../../../_stages/renewalForms";
+import { Words } from "../../../../_stages/Words";
 
 type Props = { params: Promise<{ person: string }> };
 
@@ -76,7 +77,7 @@ export default async function CertifiedBefore({ params }: Props) {
           <ChoiceField name="moduleIds" label={l("modules")} options={modules} many columns />
           <DayField name="day" label={t("beforeFrom")} />
           <DayField name="until" label={t("beforeUntil")} near="day" />
-          <TextField name="words" label={t("beforeWords")} hint={t("beforeWordsHint")} />
+          <Words label={t("beforeWords")} hint={t("beforeWordsHint")} />
           <div>
             <Submit busy={t("saving")}>{t("beforeNow")}</Submit>
           </div>

@@ -3,11 +3,12 @@ import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_
 import { granted, requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
 import { DayField } from "@/app/_ui/form/days";
-import { ChoiceField, Submit, TextArea } from "@/app/_ui/form/fields";
+import { ChoiceField, Submit } from "@/app/_ui/form/fields";
 import { enteringPage } from "@/lib/stages/queries/entered";
 import { enteredElsewhere } from "@/lib/stages/schema";
 import { EntryPage } from "../../../../_stages/EntryPage";
 import { StepForm } from "../../../../_stages/entryForms";
+import { Words } from "../../../../_stages/Words";
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
@@ -44,7 +45,7 @@ export default async function EnterStep({ params, searchParams }: Props) {
             options={enteredElsewhere.map((step) => ({ value: step, label: t(`kind.${step}`) }))}
           />
           <DayField name="day" label={t("day")} />
-          <TextArea name="words" label={t("evidence")} hint={t("evidenceHint")} />
+          <Words label={t("evidence")} hint={t("evidenceHint")} />
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </div>

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { DayField } from "@/app/_ui/form/days";
-import { ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { FirstName } from "@/app/_ui/PersonName";
@@ -20,6 +20,7 @@ import { RecogniseForm, TakeBackForm } from "../../../../_stages/forms";
 import { LearntLine, Modules } from "../../../../_stages/Modules";
 import { Standings } from "../../../../_stages/Standings";
 import { WayLink } from "../../../../_stages/WayLink";
+import { WithReason, Words } from "../../../../_stages/Words";
 
 const asked = asking({ done: oneOf(["recognised", "takenBack"]) });
 
@@ -113,18 +114,15 @@ async function Recognised({
 async function TakeBack({ one }: { one: Extract<Learnt, { by: "recognition" }> }) {
   const t = await getTranslations("ledger");
   return (
-    <details>
-      <summary className="button">{t("takeBack")}</summary>
-      <TakeBackForm className="grid gap-3 pt-3">
-        <Hidden name="recognitionId" value={one.recognitionId} />
-        <TextField name="reason" label={t("reason")} />
-        <div>
-          <Submit tone="stop" busy={t("saving")}>
-            {t("takeBackNow")}
-          </Submit>
-        </div>
-      </TakeBackForm>
-    </details>
+    <WithReason
+      title={t("takeBack")}
+      form={TakeBackForm}
+      keys={<Hidden name="recognitionId" value={one.recognitionId} />}
+      name="reason"
+      label={t("reason")}
+      now={t("takeBackNow")}
+      busy={t("saving")}
+    />
   );
 }
 
@@ -170,7 +168,7 @@ async function Recognise({
         />
         <ChoiceField name="moduleIds" label={t("modules")} options={modules} many columns />
         <DayField name="day" label={t("day")} hint={t("dayHint")} optional={t("optional")} />
-        <TextField name="evidence" label={t("evidence")} hint={t("evidenceHint")} />
+        <Words name="evidence" label={t("evidence")} hint={t("evidenceHint")} />
         <div>
           <Submit busy={t("saving")}>{t("recogniseNow")}</Submit>
         </div>

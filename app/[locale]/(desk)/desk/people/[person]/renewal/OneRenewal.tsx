@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { DayField } from "@/app/_ui/form/days";
-import { CheckField, Hidden, SelectField, Submit, TextArea, TextField } from "@/app/_ui/form/fields";
-import { Badge } from "@/app/_ui/kit/Badge";
+import { CheckField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
@@ -15,6 +15,7 @@ import {
   RecommendRenewalForm,
   RenewForm,
 } from "../../../../_stages/renewalForms";
+import { Words } from "../../../../_stages/Words";
 
 const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
 const steps = ["master_training", "master_examination"] as const;
@@ -61,8 +62,7 @@ export function OneRenewal({
           {dotBetween}
           <bdi>{of.programme}</bdi>
         </span>
-        {of.before ? <Badge tone="neutral">{t("from")}</Badge> : null}
-        {standing.byException ? <Badge tone="attention">{t("exception")}</Badge> : null}
+        <CertifiedMarks before={of.before} byException={standing.byException} />
       </h2>
       <p>{t(`window.${renewal.window}`, { day: fullDay(ends[renewal.window], locale) })}</p>
       <h3 className="text-sm">{t("since", { day: fullDay(renewal.since, locale) })}</h3>
@@ -96,7 +96,7 @@ export function OneRenewal({
                 options={steps.map((value) => ({ value, label: t(`steps.${value}`) }))}
               />
               <DayField name="day" label={t("stepDay")} />
-              <TextField name="words" label={t("stepWords")} />
+              <Words label={t("stepWords")} />
               <div>
                 <Submit busy={t("saving")}>{t("stepNow")}</Submit>
               </div>
@@ -163,7 +163,7 @@ function ByTwo({
         {way}
         <Hidden name="kind" value={towards} />
         <p>{t(missing ? "recommendExceptionHint" : "recommendHint")}</p>
-        <TextArea name="words" label={t("words")} />
+        <Words label={t("words")} />
         <div>
           <Submit busy={t("saving")}>{t(missing ? "recommendExceptionNow" : "recommendNow")}</Submit>
         </div>
@@ -193,7 +193,7 @@ function Ground({ missing }: { missing: boolean }) {
   const t = useTranslations("renewal");
   return (
     <>
-      <TextField name="words" label={t("words")} hint={t("wordsHint")} />
+      <Words label={t("words")} hint={t("wordsHint")} />
       {missing ? <CheckField name="exception" label={t("exceptionTick")} hint={t("exceptionHint")} /> : null}
     </>
   );

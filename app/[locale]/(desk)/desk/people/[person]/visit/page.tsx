@@ -3,10 +3,11 @@ import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_
 import { granted, requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
 import { DayField } from "@/app/_ui/form/days";
-import { Submit, TextArea } from "@/app/_ui/form/fields";
+import { Submit } from "@/app/_ui/form/fields";
 import { enteringPage } from "@/lib/stages/queries/entered";
 import { EntryPage } from "../../../../_stages/EntryPage";
 import { VisitForm } from "../../../../_stages/entryForms";
+import { Words } from "../../../../_stages/Words";
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
@@ -38,7 +39,7 @@ export default async function Visit({ params, searchParams }: Props) {
         >
           {keys}
           <DayField name="day" label={t("day")} />
-          <TextArea name="words" label={t("words")} rows={6} />
+          <Words label={t("words")} rows={6} />
           <div>
             <Submit busy={t("saving")}>{t("save")}</Submit>
           </div>
