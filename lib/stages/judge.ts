@@ -56,8 +56,10 @@ export const wayKey = ({ personId, toolId, programmeId }: Pick<Way, "personId" |
   `${personId} ${toolId} ${programmeId}`;
 
 /** Which ways of these people (`wayKey`) rest on a certification from before on a civil day: only such are read of whom one was entered. */
-export function restingOnBefore(cx: Context, personIds: readonly number[], day: string): ReadonlySet<string> {
+export function restingOnBefore(cx: Context, personIds: readonly number[], on: OnDay): ReadonlySet<string> {
   const asked = enteredOfKind(cx, personIds, "certified_before");
   const ways = asked.length === 0 ? [] : waysToJudge(cx, asked);
-  return new Set(ways.flatMap((way) => (restsOnBefore(way.history, day) ? wayKey(way) : [])));
+  return new Set(
+    ways.flatMap((way) => (restsOnBefore(way.history, dayOn(on, way.programmeId)) ? wayKey(way) : [])),
+  );
 }

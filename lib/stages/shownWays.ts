@@ -3,6 +3,7 @@ import { modulesTaughtIn, workshopsAwaitingApproval } from "../courses/store/tau
 import { toolCatalogue } from "../curriculum/queries";
 import { programmesIn } from "../programmes/store";
 import type { judge } from "./judge";
+import { restsOnBefore } from "./rules/asOf";
 import { beginOf, confirmedIn, countingOf } from "./rules/counting";
 import { modulesOfTools } from "./rules/ledger";
 import { askedNow, nextOn } from "./rules/next";
@@ -58,6 +59,8 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       programme: codes.get(programmeId)!,
       path: pathOf(history, gates, day, standing),
       ...{ programmeId, version, standing, renewal },
+      /** True where they are certified, or were last, by a certification from before. */
+      before: restsOnBefore(history, day),
       asked: askedNow(standing, renewal),
       next: nextOn(standing, renewal, waiting),
       /** Workshops that await approval, and the training of trainers completed last; keys of courses. */

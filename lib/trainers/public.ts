@@ -6,6 +6,7 @@ import { readAfter } from "../people/rules";
 import { personRow } from "../people/store";
 import { pageOfKeys, speaksAndLives, whereaboutsOf } from "../people/store/named";
 import type { OnDay } from "../programmes/store/days";
+import { restingOnBefore, wayKey } from "../stages/judge";
 import { registerTextVersion } from "../stages/rules/register";
 import {
   addressesOf,
@@ -32,11 +33,12 @@ export type PublicFilter = {
 
 /**
  * What the public is shown of trainers: name, country and place of work, languages, and for which modules of which tools they
- * are certified until which civil day. Never a contact.
+ * are certified until which civil day, with what of it is out of the ordinary. Never a contact.
  */
 function shownOf(cx: Context, ids: readonly number[], on: OnDay) {
   const catalogue = toolCatalogue(cx);
   const certified = certifiedAmong(cx, on, ids);
+  const before = restingOnBefore(cx, ids, on);
   const people = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const addresses = addressesOf(cx, ids);
   const spoken = languagesOf(cx, ids);
@@ -49,9 +51,13 @@ function shownOf(cx: Context, ids: readonly number[], on: OnDay) {
       languages: spoken(id),
       certified: certified
         .filter((row) => row.personId === id)
-        .map(({ toolId, modules, validUntil, stage }) => {
+        .map(({ toolId, modules, validUntil, stage, ...way }) => {
           const { code, title } = catalogue.find((tool) => tool.id === toolId)!;
-          return { tool: { code, title }, modules, until: validUntil!, stage };
+          const { byException } = way;
+          return {
+            ...{ tool: { code, title }, modules, until: validUntil!, stage, byException },
+            before: before.has(wayKey({ toolId, ...way })),
+          };
         }),
     };
   });

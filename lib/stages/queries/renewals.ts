@@ -6,6 +6,7 @@ import { isKnownIn, type PersonRow } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
 import { dayOn, type OnDay } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
+import { restsOnBefore } from "../rules/asOf";
 import { isDecided, openRecommendation } from "../rules/decide";
 import { masterOf, renewalOf } from "../rules/renewal";
 import { stageOf } from "../rules/stage";
@@ -42,14 +43,13 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
     const renewal = renewalOf(history, gates, day);
     const standing = stageOf(history, gates, day, first);
     if (!renewal || !standing) return [];
-    const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
     return [
       {
         ...{ toolId, programmeId, renewal, standing, today: day },
         tool: tools.get(toolId)!,
         programme: codes.get(programmeId)!,
         master: masterOf(history, gates, day),
-        before: history.some((one) => one.kind === "approved" && one.before && !struck.has(one.key)),
+        before: restsOnBefore(history, day),
         mayDecide: decides.has(programmeId),
         /** What somebody recommended by exception and nobody decided on yet. */
         open: {

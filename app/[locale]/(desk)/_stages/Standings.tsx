@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentContext } from "@/app/_server/context";
+import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { PathOfStages } from "@/app/_ui/kit/PathOfStages";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import * as gate from "@/lib/access/gate";
@@ -55,7 +56,7 @@ async function When({ standing: { stage, since, validUntil } }: Pick<WayStanding
 }
 
 async function Way({ personId, way, more }: { personId: number; way: WayStanding; more: ReactNode }) {
-  const { tool, programme, version, standing, path } = way;
+  const { tool, programme, version, standing, path, before } = way;
   const locale = await getLocale();
   const t = await getTranslations("stages");
   const modules = list(
@@ -65,12 +66,13 @@ async function Way({ personId, way, more }: { personId: number; way: WayStanding
   return (
     <article className="card grid gap-4">
       <div className="grid gap-1">
-        <h3 className="text-base flex flex-wrap gap-x-3">
+        <h3 className="text-base flex flex-wrap items-center gap-x-3">
           <ToolMark tool={tool} />
           <span>{t(`stage.${standing.stage}`)}</span>
           <span className="quiet font-normal">
             <When standing={standing} />
           </span>
+          <CertifiedMarks before={before} byException={standing.byException} />
         </h3>
         {modules ? (
           <p className="quiet">{t(holds(standing.stage) ? "certifiedFor" : "completedOf", { modules })}</p>

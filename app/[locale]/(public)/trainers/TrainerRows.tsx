@@ -1,5 +1,6 @@
 import { Languages, MapPin } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
@@ -70,8 +71,8 @@ export function Certified({ trainer }: { trainer: ListedTrainer }) {
   const t = useTranslations("publicTrainers");
   return (
     <ul className="grid gap-1">
-      {trainer.certified.map(({ tool, modules, until, stage }) => (
-        <li key={`${tool.code} ${until}`} className="flex flex-wrap gap-x-2">
+      {trainer.certified.map(({ tool, modules, until, stage, before, byException }) => (
+        <li key={`${tool.code} ${until}`} className="flex flex-wrap items-center gap-x-2">
           <ToolMark tool={tool} />
           <span className="quiet">
             {stage === "master_trainer" ? `${t("master")}${dotBetween}` : null}
@@ -83,6 +84,7 @@ export function Certified({ trainer }: { trainer: ListedTrainer }) {
               : null}
             <span className="kept">{t("until", { day: fullDay(until, locale) })}</span>
           </span>
+          <CertifiedMarks before={before} byException={byException} />
         </li>
       ))}
     </ul>

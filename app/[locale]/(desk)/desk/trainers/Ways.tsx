@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { shortRange } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { holds } from "@/lib/stages/rules/path";
@@ -9,7 +10,6 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("trainers");
   const s = useTranslations("stages");
-  const r = useTranslations("renewal");
   return ways.map(({ programmeId, stage, validUntil, before, byException }) => (
     <span key={programmeId} className="block text-sm">
       {s(`stage.${stage}`)}{" "}
@@ -18,8 +18,7 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
           {t("status.valid", { day: shortRange(validUntil, validUntil, locale) })}
         </span>
       ) : null}
-      {before ? <span className="quiet block">{r("from")}</span> : null}
-      {byException ? <span className="quiet block">{r("exception")}</span> : null}
+      <CertifiedMarks before={before} byException={byException} />
     </span>
   ));
 }

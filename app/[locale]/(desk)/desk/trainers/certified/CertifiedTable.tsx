@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { PersonName } from "@/app/_ui/PersonName";
@@ -46,8 +47,7 @@ export function CertifiedTable({
             <Cell at="state">
               <span className="flex flex-wrap gap-2">
                 <Badge tone="ok">{s(`stage.${row.stage}`)}</Badge>
-                {row.before ? <Badge tone="neutral">{t("from")}</Badge> : null}
-                {row.byException ? <Badge tone="attention">{t("exception")}</Badge> : null}
+                <CertifiedMarks before={row.before} byException={row.byException} />
               </span>
             </Cell>
             {row.modules.some(Boolean) ? (

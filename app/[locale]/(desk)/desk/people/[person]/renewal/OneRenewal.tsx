@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { DayField } from "@/app/_ui/form/days";
 import { CheckField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
-import { Badge } from "@/app/_ui/kit/Badge";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
@@ -62,8 +62,7 @@ export function OneRenewal({
           {dotBetween}
           <bdi>{of.programme}</bdi>
         </span>
-        {of.before ? <Badge tone="neutral">{t("from")}</Badge> : null}
-        {standing.byException ? <Badge tone="attention">{t("exception")}</Badge> : null}
+        <CertifiedMarks before={of.before} byException={standing.byException} />
       </h2>
       <p>{t(`window.${renewal.window}`, { day: fullDay(ends[renewal.window], locale) })}</p>
       <h3 className="text-sm">{t("since", { day: fullDay(renewal.since, locale) })}</h3>

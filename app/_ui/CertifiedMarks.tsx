@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "./kit/Badge";
+
+/**
+ * What is out of the ordinary in how somebody came to be certified: by a certification from before, by an exception. It stands
+ * wherever it is said that somebody is certified; nothing of whoever came to it as all do.
+ */
+export function CertifiedMarks({ before, byException }: { before: boolean; byException: boolean }) {
+  const t = useTranslations("renewal");
+  return (
+    <>
+      {before ? <Badge tone="neutral">{t("from")}</Badge> : null}
+      {byException ? <Badge tone="attention">{t("exception")}</Badge> : null}
+    </>
+  );
+}
