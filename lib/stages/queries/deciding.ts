@@ -30,6 +30,7 @@ import {
   towardsOf,
 } from "../rules/decide";
 import { bondOf } from "../rules/superior";
+import { undoneAtOnce } from "../rules/undo";
 import { shownWays } from "../shownWays";
 import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
@@ -142,6 +143,9 @@ function pageOf(
     evidence: evidenceIn(cx, of),
     history: [...entries].reverse().map((one) => ({
       ...one,
+      words: one.words === undoneAtOnce ? null : one.words,
+      /** True where whoever entered something undid it at once, without a reason. */
+      undone: one.words === undoneAtOnce,
       /** The civil day in the programme on which it was entered. */
       enteredOn: days.of(programme.id, one.enteredAt),
       struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),

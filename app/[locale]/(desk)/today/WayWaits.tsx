@@ -40,7 +40,9 @@ export async function WayWaits({ waits: { toSign, returned, toRecommend } }: { w
   ];
   return (
     <section className="grid gap-2" aria-labelledby="on-way">
-      <h3 id="on-way" className="text-base">{t("onWay")}</h3>
+      <h3 id="on-way" className="text-base">
+        {t("onWay")}
+      </h3>
       <ul className="grid gap-1">
         {rows.map(({ key, href, said }) => (
           <li key={key}>
