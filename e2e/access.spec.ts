@@ -68,6 +68,7 @@ const actions: Record<string, Row> = {
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": coordinators,
   "(desk)/_stages/entryActions.ts#noteVisit": desk,
   "(desk)/_stages/entryActions.ts#enterStep": coordinators,
+  "(desk)/_stages/entryActions.ts#undoEntry": desk,
   "(desk)/desk/observe/[course]/[person]/actions.ts#observe": desk,
   "(desk)/my/way/actions.ts#signObservation": signedIn,
   "(desk)/desk/programmes/[programme]/workshops/actions.ts#confirmWorkshop": coordinators,

@@ -54,6 +54,7 @@ export const forms: Record<string, Kind> = {
   },
   "(desk)/_stages/entryActions.ts#noteVisit": "acts",
   "(desk)/_stages/entryActions.ts#enterStep": "acts",
+  "(desk)/_stages/entryActions.ts#undoEntry": "acts",
   "(desk)/desk/observe/[course]/[person]/actions.ts#observe": "acts",
   "(desk)/my/way/actions.ts#signObservation": "acts",
   "(desk)/desk/programmes/[programme]/workshops/actions.ts#confirmWorkshop": "acts",

@@ -58,12 +58,14 @@ export const takenBackBy = (event: Event): readonly Unheard[] =>
       ? event.unheard
       : [];
 
-/** What whoever has a place or trains hears of whether a course takes place: of an edit a while after it, for it may change again. */
-function ofGoAhead(event: EventOf<"course.confirmed" | "course.made-uncertain">): Telling[] {
+/** What whoever has a place or trains hears of whether a course takes place: of what may change again a while after it. */
+function ofGoAhead(
+  event: EventOf<"course.confirmed" | "course.made-uncertain" | "workshop.approved">,
+  waitMs: number,
+): Telling[] {
   const tell = tellerOf(event);
-  const uncertain = event.kind === "course.made-uncertain";
-  const words: Record<string, string> = uncertain ? { tentative: "yes" } : {};
-  const said = [words, uncertain ? movedWaitMs : 0] as const;
+  const words: Record<string, string> = event.kind === "course.made-uncertain" ? { tentative: "yes" } : {};
+  const said = [words, waitMs] as const;
   return [
     ...event.registrations.flatMap((who) => tell("courseConfirmed", who, ...said)),
     ...event.trainers.flatMap((personId) => tell("trainingConfirmed", { personId }, ...said)),
@@ -113,13 +115,14 @@ export function tellingsOf(event: Event): Telling[] {
     case "course.moved":
       return event.people.flatMap(({ was, ...who }) => tell("courseMoved", who, { was }, movedWaitMs));
     case "course.confirmed":
+      return ofGoAhead(event, 0);
     case "course.made-uncertain":
-      return ofGoAhead(event);
+      return ofGoAhead(event, movedWaitMs);
     case "certificates.issued":
     case "certificates.settled":
       return event.registrations.flatMap((who) => tell("certificateReady", who));
     case "workshop.approved":
-      return tell("workshopApproved", event, {}, approvalWaitMs);
+      return [...tell("workshopApproved", event, {}, approvalWaitMs), ...ofGoAhead(event, approvalWaitMs)];
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
     case "stage.refused":
@@ -148,7 +151,7 @@ export function outOfDateBy(event: Event): string[] {
     case "registration.withdrawn":
       return [
         ...all([event.registration]),
-        ...(["plan", "readers"] as const).map((of) =>
+        ...(["plan", "readers", "goes"] as const).map((of) =>
           topicOfRegistration(event.registration.registrationId, of),
         ),
       ];
@@ -185,7 +188,11 @@ export function outOfDateBy(event: Event): string[] {
       return [topicOfRequest(event.requestId), topicOfWorkshop(event.personId, event.courseId, "request")];
     case "workshop.approval-taken-back":
     case "workshop.approval-ended":
-      return [topicOfWorkshop(event.personId, event.courseId, "workshop")];
+      return [
+        topicOfWorkshop(event.personId, event.courseId, "workshop"),
+        ...event.registrations.map(({ registrationId }) => topicOfRegistration(registrationId, "goes")),
+        ...event.trainers.map((personId) => topicOfWorkshop(personId, event.courseId, "goes")),
+      ];
     default:
       return [];
   }

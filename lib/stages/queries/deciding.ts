@@ -18,6 +18,7 @@ import { seenBefore, toConfirm } from "../confirming";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
 import { beginOf } from "../rules/counting";
 import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
+import { undoneAtOnce } from "../rules/undo";
 import { shownWays } from "../shownWays";
 import { type StageEventRow, stageEventRow } from "../store/events";
 import { waitingKeys } from "../store/waiting";
@@ -143,6 +144,9 @@ function pageOf(
     evidence: evidenceIn(cx, of),
     history: [...entries].reverse().map((one) => ({
       ...one,
+      words: one.words === undoneAtOnce ? null : one.words,
+      /** True where whoever entered something undid it at once, without a reason. */
+      undone: one.words === undoneAtOnce,
       /** The civil day in the programme on which it was entered. */
       enteredOn: days.of(programme.id, one.enteredAt),
       struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
