@@ -40,7 +40,7 @@ export const returnedTo = (cx: Context, personId: number) =>
   );
 
 /** What became of something that was sent, or that it waits. */
-type Answer = { kind: "returned" | "refused" | "approved" | "renewed" | "master_approved" | "struck" | null };
+type Answer = { kind: "refused" | "approved" | "renewed" | "master_approved" | "struck" | null };
 
 /**
  * What this person recommended, or entered as a certification from before, with what became of it: all that waits, and what was

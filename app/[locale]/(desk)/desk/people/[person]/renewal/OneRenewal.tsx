@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { DayField } from "@/app/_ui/form/days";
 import { CheckField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import { Badge } from "@/app/_ui/kit/Badge";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
