@@ -44,8 +44,11 @@ type Options<T> = {
   inPlace?: true;
   /** Faults that say that the page was out of date: it comes back with what is true now. */
   outOfDate?: readonly string[];
-  /** Where to go after a fault, for a page whose form is not there any more. Where it is null, the form says the fault. */
-  toAfterFault?: (fault: Fault, said: Values) => string | null;
+  /**
+   * Where to go after a fault, for a page whose form is not there any more. Where it is null, the form says the fault. `scripts`: false
+   * where it was posted without, so that the form is there only if the page as it is now has it.
+   */
+  toAfterFault?: (fault: Fault, said: Values, scripts: boolean) => string | null;
 };
 
 /** What a form does: a command, or an inquiry, with its permission and its schema. */
@@ -100,7 +103,8 @@ export function action<Schema extends Reads, T>(
     });
     if (!result.ok) {
       const { fault } = result;
-      const elsewhere = options.toAfterFault?.(fault, withoutSecrets(said)) ?? null;
+      const elsewhere =
+        options.toAfterFault?.(fault, withoutSecrets(said), !(sent instanceof FormData)) ?? null;
       if (elsewhere !== null) redirect(elsewhere);
       // Whoever was overtaken sees what is there now, and fields that were not touched take it.
       // So does whoever is asked for their password by now, which the form had no field for.

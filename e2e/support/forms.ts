@@ -43,6 +43,8 @@ export const forms: Record<string, Kind> = {
   "(desk)/_stages/renewalActions.ts#renew": "acts",
   "(desk)/_stages/renewalActions.ts#enterMasterStep": "acts",
   "(desk)/_stages/renewalActions.ts#recommendRenewal": "acts",
+  "(desk)/_stages/renewalActions.ts#returnRenewal": "acts",
+  "(desk)/_stages/renewalActions.ts#refuseRenewal": "acts",
   "(desk)/_stages/renewalActions.ts#approveMaster": "acts",
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": {
     add: {
@@ -54,6 +56,7 @@ export const forms: Record<string, Kind> = {
   },
   "(desk)/_stages/entryActions.ts#noteVisit": "acts",
   "(desk)/_stages/entryActions.ts#enterStep": "acts",
+  "(desk)/_stages/entryActions.ts#undoEntry": "acts",
   "(desk)/desk/observe/[course]/[person]/actions.ts#observe": "acts",
   "(desk)/my/way/actions.ts#signObservation": "acts",
   "(desk)/desk/programmes/[programme]/workshops/actions.ts#confirmWorkshop": "acts",

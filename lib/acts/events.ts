@@ -13,6 +13,9 @@ import type { TimetableEvents } from "./timetableEvents";
 /** A registration to which something happened, and whose it is. */
 export type Touched = { registrationId: number; personId: number };
 
+/** Whom something of a course concerns: whoever has a place, and who trains there. */
+type OfCourse = { registrations: readonly Touched[]; trainers: readonly number[] };
+
 /** Where a registration is now. */
 export type Moved = Touched & { state: RegistrationState };
 
@@ -153,7 +156,7 @@ export type Events = CertificateEvents &
     /** It goes on by the newest curricula of its tools. */
     "course.curriculum-moved": { courseId: number; modules: readonly number[] };
     /** A coordinator said that it takes place, or its plan asks for no minimum any more; whoever has a place, or trains in it, is told. */
-    "course.confirmed": { courseId: number; registrations: readonly Touched[]; trainers: readonly number[] };
+    "course.confirmed": { courseId: number } & OfCourse;
     /** A plan that asks for a minimum of people made it uncertain; whoever has a place, or trains in it, is told. */
     "course.made-uncertain": {
       courseId: number;
@@ -183,10 +186,10 @@ export type Events = CertificateEvents &
 
     "workshop.scheduled": { courseId: number };
     "workshop.edited": { courseId: number; version: number };
-    "workshop.approved": { courseId: number; personId: number; capacity: number };
+    "workshop.approved": { courseId: number; personId: number; capacity: number } & OfCourse;
     "workshop.turned-down": { courseId: number; personId: number; said: Said };
-    "workshop.approval-taken-back": { courseId: number; personId: number };
-    "workshop.approval-ended": { courseId: number; personId: number; changed: readonly string[] };
+    "workshop.approval-taken-back": { courseId: number; personId: number } & OfCourse;
+    "workshop.approval-ended": { courseId: number; personId: number; changed: readonly string[] } & OfCourse;
 
     /** Trainers are asked for a course or a session, or once more. */
     "request.sent": {

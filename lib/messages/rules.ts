@@ -5,6 +5,7 @@ import { ofAccount } from "./rules/ofAccount";
 import { ofCertification } from "./rules/ofCertification";
 import { ofPlan } from "./rules/ofPlan";
 import { ofRequest } from "./rules/ofRequest";
+import { ofStage } from "./rules/ofStage";
 import { movedWaitMs, type Telling, tellerOf } from "./rules/telling";
 import { topicOfRegistration, topicOfRequest, topicOfWorkshop } from "./rules/topics";
 
@@ -58,23 +59,18 @@ export const takenBackBy = (event: Event): readonly Unheard[] =>
       ? event.unheard
       : [];
 
-/** What whoever has a place or trains hears of whether a course takes place: of an edit a while after it, for it may change again. */
-function ofGoAhead(event: EventOf<"course.confirmed" | "course.made-uncertain">): Telling[] {
+/** What whoever has a place or trains hears of whether a course takes place: of what may change again a while after it. */
+function ofGoAhead(
+  event: EventOf<"course.confirmed" | "course.made-uncertain" | "workshop.approved">,
+  waitMs: number,
+): Telling[] {
   const tell = tellerOf(event);
-  const uncertain = event.kind === "course.made-uncertain";
-  const words: Record<string, string> = uncertain ? { tentative: "yes" } : {};
-  const said = [words, uncertain ? movedWaitMs : 0] as const;
+  const words: Record<string, string> = event.kind === "course.made-uncertain" ? { tentative: "yes" } : {};
+  const said = [words, waitMs] as const;
   return [
     ...event.registrations.flatMap((who) => tell("courseConfirmed", who, ...said)),
     ...event.trainers.flatMap((personId) => tell("trainingConfirmed", { personId }, ...said)),
   ];
-}
-
-/** What somebody is told of a decision on their way to trainer. */
-function ofStage(event: EventOf<"stage.refused" | "stage.stopped">): Telling[] {
-  const decision: Record<string, string> = event.kind === "stage.refused" ? { decision: "refused" } : {};
-  const told = event.kind === "stage.refused" || event.told;
-  return told ? tellerOf(event)("stageDecided", event, { ...event.said, ...decision, at: "/my" }) : [];
 }
 
 /** What people are told of an event: to whom, which message, with which words. */
@@ -113,24 +109,28 @@ export function tellingsOf(event: Event): Telling[] {
     case "course.moved":
       return event.people.flatMap(({ was, ...who }) => tell("courseMoved", who, { was }, movedWaitMs));
     case "course.confirmed":
+      return ofGoAhead(event, 0);
     case "course.made-uncertain":
-      return ofGoAhead(event);
+      return ofGoAhead(event, movedWaitMs);
     case "certificates.issued":
     case "certificates.settled":
       return event.registrations.flatMap((who) => tell("certificateReady", who));
     case "workshop.approved":
-      return tell("workshopApproved", event, {}, approvalWaitMs);
+      return [...tell("workshopApproved", event, {}, approvalWaitMs), ...ofGoAhead(event, approvalWaitMs)];
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
-    case "stage.refused":
-    case "stage.stopped":
-      return ofStage(event);
     case "stage.observed":
       return tell("observationMade", event, { at: "/my/way" });
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
-      return [...ofRequest(event), ...ofPlan(event), ...ofCertification(event), ...ofAccount(event)];
+      return [
+        ...ofRequest(event),
+        ...ofPlan(event),
+        ...ofCertification(event),
+        ...ofStage(event),
+        ...ofAccount(event),
+      ];
   }
 }
 
@@ -148,7 +148,7 @@ export function outOfDateBy(event: Event): string[] {
     case "registration.withdrawn":
       return [
         ...all([event.registration]),
-        ...(["plan", "readers"] as const).map((of) =>
+        ...(["plan", "readers", "goes"] as const).map((of) =>
           topicOfRegistration(event.registration.registrationId, of),
         ),
       ];
@@ -185,7 +185,11 @@ export function outOfDateBy(event: Event): string[] {
       return [topicOfRequest(event.requestId), topicOfWorkshop(event.personId, event.courseId, "request")];
     case "workshop.approval-taken-back":
     case "workshop.approval-ended":
-      return [topicOfWorkshop(event.personId, event.courseId, "workshop")];
+      return [
+        topicOfWorkshop(event.personId, event.courseId, "workshop"),
+        ...event.registrations.map(({ registrationId }) => topicOfRegistration(registrationId, "goes")),
+        ...event.trainers.map((personId) => topicOfWorkshop(personId, event.courseId, "goes")),
+      ];
     default:
       return [];
   }

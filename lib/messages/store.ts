@@ -119,6 +119,16 @@ export const hasHeard = (cx: Context, personId: number, topic: string): boolean 
     .where(and(eq(notices.personId, personId), isNotNull(notices.toldAt), eq(notices.topic, topic)))
     .get() !== undefined;
 
+/** True where a mail about this topic went out to the person. */
+export const hasGoneOut = (cx: Context, personId: number, topic: string): boolean =>
+  cx.db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(
+      and(eq(jobs.personId, personId), eq(jobs.topic, topic), isNotNull(jobs.doneAt), isNull(jobs.failure)),
+    )
+    .get() !== undefined;
+
 /** The mail that is due and has waited longest, or one by its key; nobody is sending it. */
 export const dueMail = (cx: Context, only: number | null = null): JobRow | undefined =>
   cx.db

@@ -16,7 +16,16 @@ import {
   topicOfRequest,
   topicOfWorkshop,
 } from "./rules";
-import { addMail, addNoticeRow, busyUntil, dropTopics, hasHeard, waitingMail, waitingNotice } from "./store";
+import {
+  addMail,
+  addNoticeRow,
+  busyUntil,
+  dropTopics,
+  hasGoneOut,
+  hasHeard,
+  waitingMail,
+  waitingNotice,
+} from "./store";
 import { setAside, takeSetAside } from "./store/aside";
 
 /** A message by mail. `told` says whom it is for, so that a coordinator can tell them where the mail is given up. */
@@ -119,6 +128,19 @@ export function addNotice(cx: Context, told: Told): boolean {
   if (isReadOnScreen(told.message) && !hasHeard(cx, told.personId, topic)) return false;
   addNoticeRow(cx, told, topic);
   return true;
+}
+
+/** True where mail brought, or somebody said, what a topic of a registration or a course is about. */
+export function hasHeardOf(
+  cx: Context,
+  who: Pick<Told, "personId" | "registrationId" | "courseId">,
+  of: Topic,
+): boolean {
+  const topic =
+    who.registrationId === null
+      ? topicOfWorkshop(who.personId, who.courseId!, of)
+      : topicOfRegistration(who.registrationId, of);
+  return hasHeard(cx, who.personId, topic) || hasGoneOut(cx, who.personId, topic);
 }
 
 /** True where somebody has not heard of a topic of their registration yet, and no mail about it is on its way. */

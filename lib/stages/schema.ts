@@ -73,6 +73,9 @@ export const stopSchema = z.object({ ...way, words: sentence() });
 /** Something that was entered: a stop that is over, or an entry by mistake; and why. */
 export const entrySchema = z.object({ entryId: id(), words: sentence() });
 
+/** What one entered just now, undone. */
+export const undoSchema = z.object({ entryId: id() });
+
 /** The most recommendations that are approved at once. */
 export const mostApproved = 100;
 

@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { writeMessage } from "../../app/_words/message";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
-import { confirmCourse, editCourse, setCourseState, turnDownWorkshop } from "../../lib/courses/commands";
+import {
+  approveWorkshop,
+  confirmCourse,
+  editCourse,
+  setCourseState,
+  turnDownWorkshop,
+} from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { seenOf } from "../../lib/courses/store/workshops";
 import { valuesOf } from "../../lib/messages/values";
@@ -149,6 +155,14 @@ describe("of a cancellation everybody who would have come is told once", () => {
     expect(sqlite().prepare("SELECT state FROM trainer_requests WHERE id = ?").pluck().get(requestId)).toBe(
       "taken_back",
     );
+  });
+  it("of a workshop that is approved: its trainer hears that, whoever trains beside them that it takes place", () => {
+    const { courseId } = ownWorkshop(w, days(), "open", false);
+    const seen = seenOf(coordinator, courseId);
+    value(
+      approveWorkshop(as(viewer(person("Judge"), { coordinates: [w.programmeId] }), now), { courseId, seen }),
+    );
+    expect(toTell(courseId)).toEqual({ [rami]: "workshopApproved", [nour]: "trainingConfirmed" });
   });
   it("and of the word that it takes place, whoever trains hears as well", () => {
     const { courseId } = course({ minimumPeople: "5", decideBy: "2027-05-01" });

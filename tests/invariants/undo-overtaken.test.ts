@@ -114,6 +114,7 @@ describe("an undo of what somebody else has gone on from", () => {
     const names: string[] = [];
     for (const door of doors) names.push(...Object.keys(await import(path.resolve(door))));
     const found = names.filter((name) => /^(undo|un[a-z]*|mark[Uu]n|restore)/.test(name)).sort();
+    // What one entered on a way has a test of its own (`entry-undone`).
     // A view and an issuer are somebody's own; a holiday comes back only to a day without one, a template only while it is
     // out and none has its name; what is entered of an organisation comes from one's own hand, and nothing goes on from it; a
     // timetable has its own test.
@@ -124,6 +125,7 @@ describe("an undo of what somebody else has gone on from", () => {
       "restoreTemplate",
       "restoreView",
       "undoDecision",
+      "undoEntry",
       "undoThreadEntry",
       "undoTimetableChange",
     ]);

@@ -17,6 +17,8 @@ const names = {
   newProgramme: [/^new programme$/, "/desk/programmes/new"],
   programme: [/^programme (\d+)$/, "/desk/programmes/$1/edit"],
   observation: [/^observation (\d+\/\d+)$/, "/desk/observe/$1"],
+  visit: [/^visit (\d+)$/, "/desk/people/$1/visit"],
+  step: [/^step (\d+)$/, "/desk/people/$1/enter"],
   newWorkshop: [/^new workshop$/, "/desk/workshops/new"],
   person: [/^person (\d+)$/, "/desk/people/$1"],
   newPerson: [/^new person$/, "/desk/people/new"],

@@ -5,7 +5,7 @@ import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
 import { entryDayFault } from "../../time/entryDay";
-import { mayUndo } from "../rules/thread";
+import { enteredJustNow } from "../../time/justNow";
 import { strikeEntrySchema, threadEntrySchema, undoEntrySchema } from "../schema";
 import { insertThreadRow, isStruck, type ThreadRow } from "../store/thread";
 
@@ -42,6 +42,6 @@ export const strikeThreadEntry = command("thread.enter", strikeEntrySchema, (cx,
 /** Takes back what one entered within the last hour: nobody sees it any more. */
 export const undoThreadEntry = command("thread.enter", undoEntrySchema, (cx, input) => {
   const row = threads.threadEntry(cx, "thread.enter", input.entryId);
-  if (!mayUndo(row, cx.viewer.personId, cx.now)) refuse("stale");
+  if (!enteredJustNow(row, cx.viewer.personId, cx.now)) refuse("stale");
   return strike(cx, row, null);
 });

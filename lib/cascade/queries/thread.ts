@@ -7,7 +7,8 @@ import { organisationKnown } from "../../people/store/organisationList";
 import { programmesIn } from "../../programmes/store";
 import { partIn } from "../../registrations/rules/part";
 import { coursesOfOrganisation, peopleOfOrganisation } from "../../registrations/store/ofOrganisation";
-import { entriesOf, mayUndo, stateByThread } from "../rules/thread";
+import { enteredJustNow } from "../../time/justNow";
+import { entriesOf, stateByThread } from "../rules/thread";
 import { threadRows } from "../store/thread";
 
 /**
@@ -18,7 +19,7 @@ export function threadOf(cx: Context, organisation: Granted<Followed, "thread.re
   const { id, followedIn } = organisation;
   const entries = entriesOf(threadRows(cx, id, followedIn)).map((entry) => ({
     ...entry,
-    undoable: !entry.struck && mayUndo(entry, cx.viewer.personId, cx.now),
+    undoable: !entry.struck && enteredJustNow(entry, cx.viewer.personId, cx.now),
     strikes:
       !entry.struck &&
       (entry.enteredBy === cx.viewer.personId || gate.mayInProgramme(cx, "people.edit", entry.programmeId)),

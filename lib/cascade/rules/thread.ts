@@ -9,16 +9,6 @@ export const enteredKinds = threadKinds.filter((kind) => kind !== "struck") as u
 ];
 export type EnteredKind = (typeof enteredKinds)[number];
 
-/** For so long whoever entered something undoes it as if it had not been, ms. */
-const undoneWithin = 3_600_000;
-
-/** True where somebody may undo what they entered: it is theirs, and of the last hour. */
-export const mayUndo = (
-  entry: { enteredBy: number; enteredAt: number },
-  personId: number | null,
-  now: number,
-): boolean => entry.enteredBy === personId && now - entry.enteredAt <= undoneWithin;
-
 type Row = { id: number; kind: ThreadKind; day: string; words: string | null; ofId: number | null };
 
 /** What was entered, the latest day first: undone rows are left out, struck ones say why. */

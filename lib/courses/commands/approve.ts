@@ -12,6 +12,7 @@ import { isApproved } from "../rules";
 import { approvalBackSchema, workshopApprovalSchema, workshopTurnDownSchema } from "../schema";
 import { trainsIn, updateCourse } from "../store";
 import { restsOnApproval, seenOf } from "../store/workshops";
+import { toHearOfApproval, wereToHear } from "./heardOfApproval";
 
 /**
  * A trainer's workshop for a coordinator who decides on it, with whose it is. Refused to whoever trains in it, for
@@ -36,10 +37,14 @@ function workshopToDecide(cx: Context, { courseId, seen }: z.output<typeof works
 
 const done = ({ id, slug }: GrantedCourse<"workshop.approve">) => ({ courseId: id, slug });
 
-/** A coordinator approves a trainer's workshop: it is public from now on, and it counts with the roll that it has. */
+/**
+ * A coordinator approves a trainer's workshop: it is public from now on, and it counts with the roll that it has. Its trainer is
+ * told, and whoever has a place or trains beside them hears that it takes place.
+ */
 export const approveWorkshop = command("workshop.approve", workshopApprovalSchema, (cx, input) => {
   const { course, trainer } = workshopToDecide(cx, input);
   const { id: courseId, capacity } = course;
+  const told = toHearOfApproval(cx, course, trainer);
   updateCourse(cx, courseId, {
     approvedAt: cx.now,
     approvedBy: cx.viewer.personId,
@@ -47,7 +52,7 @@ export const approveWorkshop = command("workshop.approve", workshopApprovalSchem
     changedSinceApproval: null,
     updatedAt: cx.now,
   });
-  happened(cx, { kind: "workshop.approved", courseId, personId: trainer, capacity });
+  happened(cx, { kind: "workshop.approved", courseId, personId: trainer, capacity, ...told });
   return done(course);
 });
 
@@ -75,6 +80,9 @@ export const takeApprovalBack = command("workshop.approve", approvalBackSchema, 
   if (!isApproved(course) || course.approvedBy === null) refuse("workshopNotApproved");
   if (restsOnApproval(cx, course.id)) refuse("approvalRestedOn");
   updateCourse(cx, course.id, { approvedAt: null, approvedBy: null, updatedAt: cx.now });
-  happened(cx, { kind: "workshop.approval-taken-back", courseId: course.id, personId: trainer });
+  happened(cx, {
+    kind: "workshop.approval-taken-back",
+    ...{ courseId: course.id, personId: trainer, ...wereToHear(cx, course.id) },
+  });
   return done(course);
 });

@@ -7,6 +7,7 @@ import { isApproved } from "../rules";
 import { approvedAspects } from "../rules/workshops";
 import { courseRow, modulesIn, updateCourse } from "../store";
 import { restsOnApproval } from "../store/workshops";
+import { wereToHear } from "./heardOfApproval";
 
 /** What of a course an approval is about; `capacity` as it was when a coordinator approved it. */
 const approvedOf = (cx: Context, courseId: number) => ({
@@ -43,6 +44,9 @@ export function keepingApproval<T>(
     changedSinceApproval: changed,
     updatedAt: cx.now,
   });
-  happened(cx, { kind: "workshop.approval-ended", courseId, personId: scheduledBy, changed });
+  happened(cx, {
+    kind: "workshop.approval-ended",
+    ...{ courseId, personId: scheduledBy, changed, ...wereToHear(cx, courseId) },
+  });
   return done;
 }

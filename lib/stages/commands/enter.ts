@@ -35,7 +35,7 @@ function enter(cx: Context, way: WayToJudge, what: Pick<NewStageEvent, "kind" | 
   if (there) refuse("enteredAlready");
   const entryId = insertStageEvent(cx, { personId, toolId, programmeId, ...what });
   happened(cx, { kind: "stage.entered", personId, programmeId, entryId, entry: what.kind });
-  return { personId, toolId, programmeId };
+  return { personId, toolId, programmeId, entryId };
 }
 
 /** Notes a coaching visit to somebody on the way: what was seen and agreed. By whoever trains or coordinates in its programme. */

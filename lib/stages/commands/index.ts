@@ -16,3 +16,4 @@ export { approveMaster, enterMasterStep, recommendRenewal, renew } from "./renew
 export { signObservation } from "./sign";
 export { notContinue, resume, strikeOut, suspend, withdraw } from "./stop";
 export { setSuperior } from "./superior";
+export { undoEntry } from "./undo";

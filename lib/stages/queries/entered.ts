@@ -8,14 +8,23 @@ import { type WayToJudge, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { courseOfKey } from "../rules/entered";
+import { mayUndo } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
-import { stageEventsOf } from "../store/events";
-import { observationOf, wayNames } from "./observing";
+import { type StageEvent, stageEventsOf } from "../store/events";
+import { observationOf, wayMeant, wayNames } from "./observing";
 
 /** What is entered besides observations, as it is read. */
 const steps = ["coaching_visit", ...enteredElsewhere] as const;
 type Step = (typeof steps)[number];
 const isStep = (kind: string): kind is Step => (steps as readonly string[]).includes(kind);
+
+/** The visits and steps among what stands on a way; `undoable`: the viewer may undo it now. */
+const stepsOf = (cx: Context, own: readonly StageEvent[]) =>
+  own.flatMap((one) => {
+    const { id, kind, day, words, by } = one;
+    const undoable = mayUndo(own, one, cx.viewer.personId, cx.now);
+    return isStep(kind) ? [{ id, kind, day, words, by, undoable }] : [];
+  });
 
 /** What was observed and entered of somebody on these ways, the newest first. */
 function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
@@ -70,9 +79,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
             cancelled: courses.get(one.courseId!)?.state === "cancelled",
           })),
       ),
-      steps: newestFirst(
-        own.flatMap(({ id, kind, day, words, by }) => (isStep(kind) ? [{ id, kind, day, words, by }] : [])),
-      ),
+      steps: newestFirst(stepsOf(cx, own)),
     };
   });
 }
@@ -82,7 +89,10 @@ export type EnteredOnWay = ReturnType<typeof enteredOn>[number];
 export const ownEntered = (cx: Context, { personId }: Granted<Self, "account.own">): EnteredOnWay[] =>
   enteredOn(cx, personId, waysToJudge(cx, [personId]));
 
-/** Somebody on the way of whom the viewer may enter something, the ways of theirs on which, and what is entered of the chosen one. */
+/**
+ * Somebody on the way of whom the viewer may enter something, the ways of theirs on which, with what is entered of each, and the
+ * one that is meant: the only one, or the one that was chosen; null where they have yet to say which.
+ */
 export function enteringPage(
   cx: Context,
   permission: "stage.observe" | "stage.enter",
@@ -96,9 +106,6 @@ export function enteringPage(
     person: { id, name, latinName },
     own: id === cx.viewer.personId,
     ways: all,
-    way:
-      all.find((one) => one.toolId === chosen.toolId && one.programmeId === chosen.programmeId) ??
-      all[0] ??
-      null,
+    way: wayMeant(all, chosen),
   };
 }

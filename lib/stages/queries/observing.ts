@@ -32,6 +32,13 @@ export function wayNames(cx: Context, ways: readonly Pick<WayToJudge, "toolId" |
     return { toolId, programmeId, tool: { code, title }, programme: programmes.get(programmeId)! };
   };
 }
+/** The way that is meant: the one that was chosen, or the only one; null where somebody has yet to say which. */
+export const wayMeant = <W extends Pick<WayToJudge, "toolId" | "programmeId">>(
+  ways: readonly W[],
+  chosen: { toolId: number | null; programmeId: number | null },
+): W | null =>
+  ways.find(({ toolId, programmeId }) => toolId === chosen.toolId && programmeId === chosen.programmeId) ??
+  (ways.length === 1 ? ways[0]! : null);
 export type NamedWay = ReturnType<ReturnType<typeof wayNames>>;
 
 /** An observation as it is read: with its mean (tenths of a point) and lowest against what the way asks for, and when it was read. */
@@ -60,10 +67,7 @@ export function observationPage(
   chosen: { toolId: number | null; programmeId: number | null },
 ) {
   const { course, person, ways } = toObserve(cx, of);
-  const way =
-    ways.find(({ toolId, programmeId }) => toolId === chosen.toolId && programmeId === chosen.programmeId) ??
-    ways.find(({ programmeId }) => programmeId === course.programmeId) ??
-    ways[0];
+  const way = wayMeant(ways, chosen);
   const entered = way
     ? notStruck(stageEventsOf(cx, [person.id])).filter(
         (one) => one.toolId === way.toolId && one.programmeId === way.programmeId,

@@ -7,11 +7,11 @@ import { recogniseSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
 import { transact } from "../../support/transact";
 import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
-import { value } from "../../support/world";
+import { now, value } from "../../support/world";
 import { catalogue, type Row, team } from "./row";
 
 /** The way from participant to trainer, and what was learnt elsewhere. */
-export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<string, Row> {
+export function stageRows({ w, own, foreign, roles, otherTrainers }: TwoProgrammes): Record<string, Row> {
   const person = (of: Filled) => of.open.rows[1]!.personId;
   const toolId = sqlite()
     .prepare(
@@ -116,6 +116,22 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
       return [of.programmeId, id] as const;
     }),
   );
+  /** A visit that a trainer of each programme noted just now. */
+  const visited = new Map(
+    (
+      [
+        [own, w.trainer.personId],
+        [foreign, otherTrainers[0]!],
+      ] as const
+    ).map(([of, by]) => [
+      of.programmeId,
+      sqlite()
+        .prepare(
+          "INSERT INTO stage_events (person_id, tool_id, programme_id, kind, day, words, entered_at, entered_by) VALUES (?, ?, ?, 'coaching_visit', '2027-01-02', 'Seen at work', ?, ?)",
+        )
+        .run(of.closed.rows[0]!.personId, toolId, of.programmeId, now, by).lastInsertRowid,
+    ]),
+  );
   return {
     confirmWorkshop: {
       form: (of) => ({ ...way(of), courseId: String(held.get(of.programmeId)) }),
@@ -150,6 +166,7 @@ export function stageRows({ w, own, foreign, roles }: TwoProgrammes): Record<str
       by: team,
       open: { toolId: "the catalogue of tools is everybody's" },
     },
+    undoEntry: { form: (of) => ({ entryId: String(visited.get(of.programmeId)) }), by: ["trainer"] },
     signObservation: {
       form: (of) => ({ observationId: String(observation.get(of.programmeId)) }),
       by: ["trainer"],

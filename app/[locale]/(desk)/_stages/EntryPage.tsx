@@ -1,58 +1,102 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Hidden } from "@/app/_ui/form/fields";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
-import { nameInSentence } from "@/lib/i18n/rules";
+import { inLanguage, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import type { enteringPage } from "@/lib/stages/queries/entered";
 import { Entries } from "./Entries";
-import { Ways } from "./Ways";
+import { UndoForm } from "./entryForms";
+import { WayName, Ways } from "./Ways";
+
+/** What the address of such a page may say was done. */
+export const entryDones = ["undone", "overtaken", "notSaved"] as const;
 
 /** Around a form by which something is entered of somebody on the way: on which way, the form, what is entered so far. */
 export async function EntryPage({
   page,
   of,
-  said,
+  entered,
+  done,
   form,
 }: {
   page: ReturnType<typeof enteringPage>;
   of: "visit" | "enter";
-  /** What is said once it went well; null else. */
-  said: string | null;
-  /** The form, with the keys of the way. */
-  form: (keys: ReactNode) => ReactNode;
+  /** The key of what was entered just now. */
+  entered: number | null;
+  done: (typeof entryDones)[number] | null;
+  /** The form, with the keys of the way and its button. */
+  form: (keys: ReactNode, button: ReactNode) => ReactNode;
 }) {
   const { person, way, ways } = page;
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("stageEntry");
   const errors = await getTranslations("errors");
   const name = nameInSentence(person, locale);
+  const several = ways.length > 1;
+  const tool = way ? inLanguage(way.tool.title, locale).text : "";
+  const undoable = way?.steps.find(({ id, undoable }) => id === entered && undoable);
+  const title = t(of === "visit" ? "visitOf" : "stepOf", { name });
+  const keys = way ? (
+    <>
+      <Hidden name="personId" value={person.id} />
+      <Hidden name="toolId" value={way.toolId} />
+      <Hidden name="programmeId" value={way.programmeId} />
+    </>
+  ) : null;
+  const mayEnter = ways.length > 0 && !page.own;
   return (
     <div className="grid gap-5 max-w-2xl">
       <PageHead
-        title={t(of === "visit" ? "visitOf" : "stepOf", { name })}
+        title={
+          way && mayEnter ? (
+            <span className="flex flex-wrap items-center gap-x-3">
+              {title} <WayName way={way} several={several} />
+            </span>
+          ) : (
+            title
+          )
+        }
         under={of === "visit" ? t("visitLead", { name }) : t("stepLead")}
       />
-      {way === null ? <Notice>{t("notOnWay", { name })}</Notice> : null}
+      {ways.length === 0 ? <Notice>{t("notOnWay", { name })}</Notice> : null}
       {page.own ? <Notice tone="attention">{errors("ownStage")}</Notice> : null}
-      {way === null || page.own ? null : (
+      {mayEnter ? (
         <>
-          <Ways ways={ways} chosen={way} href={`/desk/people/${person.id}/${of}`} label={t("whichWay")} />
-          {form(
-            <>
-              <Hidden name="personId" value={person.id} />
-              <Hidden name="toolId" value={way.toolId} />
-              <Hidden name="programmeId" value={way.programmeId} />
-            </>,
-          )}
+          <Ways ways={ways} chosen={way} href={`/desk/people/${person.id}/${of}`} />
+          {way
+            ? form(
+                keys,
+                <div>
+                  <Submit busy={t("saving")}>{several ? t("saveFor", { tool }) : t("save")}</Submit>
+                </div>,
+              )
+            : null}
           <section className="grid gap-2" aria-labelledby="entered">
             <h2 id="entered">{t("entered")}</h2>
-            {way.steps.length === 0 ? <p className="quiet">{t("nothing")}</p> : <Entries steps={way.steps} />}
+            <Entries ways={ways} />
           </section>
         </>
-      )}
-      {said ? <Toast of={said}>{t("saved")}</Toast> : null}
+      ) : null}
+      {undoable ? (
+        <Toast
+          of={String(undoable.id)}
+          undo={
+            <UndoForm>
+              {keys}
+              <Hidden name="entryId" value={undoable.id} />
+              <Hidden name="page" value={of} />
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("undo")}
+              </Submit>
+            </UndoForm>
+          }
+        >
+          {t("saved", { tool })}
+        </Toast>
+      ) : null}
+      {done ? <Toast of={done}>{done === "overtaken" ? errors("undoOvertaken") : t(done)}</Toast> : null}
     </div>
   );
 }

@@ -94,7 +94,7 @@ async function Written({
       {way.steps.length > 0 ? (
         <>
           <h3>{t("steps")}</h3>
-          <Entries steps={way.steps} />
+          <Entries ways={[way]} />
         </>
       ) : null}
     </section>

@@ -26,10 +26,13 @@ export const observationDefaults = (mine: Observation | null, day: string) => ({
 export function ObservationFields({
   of,
   corrects,
+  tool,
 }: {
   of: { courseId: number; personId: number; toolId: number; programmeId: number };
   /** The key of one's own observation that this corrects; null for the first. */
   corrects: number | null;
+  /** The tool of the way, where there are several to choose from. */
+  tool: string | null;
 }) {
   const t = useTranslations("observing");
   const r = useTranslations("rubric");
@@ -58,7 +61,11 @@ export function ObservationFields({
       <Words name="advice" label={t("advice")} hint={t("adviceHint")} />
       {corrects === null ? null : <Words name="reason" label={t("reason")} hint={t("correctHint")} />}
       <div>
-        <Submit busy={t("saving")}>{t(corrects === null ? "save" : "saveCorrection")}</Submit>
+        <Submit busy={t("saving")}>
+          {tool === null
+            ? t(corrects === null ? "save" : "saveCorrection")
+            : t(corrects === null ? "saveFor" : "saveCorrectionFor", { tool })}
+        </Submit>
       </div>
     </>
   );

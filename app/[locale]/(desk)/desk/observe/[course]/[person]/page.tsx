@@ -7,10 +7,10 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { Say } from "@/app/_ui/Say";
 import { shortRange, tenths, wholeNumber } from "@/lib/i18n/format";
-import { nameInSentence } from "@/lib/i18n/rules";
+import { inLanguage, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { observationPage } from "@/lib/stages/queries/observing";
 import { Observation } from "../../../../_stages/Observation";
-import { Ways } from "../../../../_stages/Ways";
+import { WayName, Ways } from "../../../../_stages/Ways";
 import { ObservationFields, observationDefaults } from "./Fields";
 import { ObserveForm } from "./form";
 
@@ -20,7 +20,7 @@ const asked = asking({
   tool: keySaid,
   programme: keySaid,
   correct: oneOf(["yes"]),
-  done: oneOf(["saved"]),
+  done: oneOf(["saved", "notSaved"]),
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("observing"))("page") });
@@ -34,11 +34,13 @@ export default async function Observe({ params, searchParams }: Props) {
   const keys = { courseId: keyIn(of.course), personId: keyIn(of.person) };
   const page = granted(() => observationPage(cx, keys, { toolId: tool, programmeId: programme }), path);
   const { course, person, way, mine } = page;
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("observing");
   const errors = await getTranslations("errors");
   const name = nameInSentence(person, locale);
-  const why = way ? (way.why ?? page.notNow) : "notOnWay";
+  const why = way ? (way.why ?? page.notNow) : page.ways.length === 0 ? "notOnWay" : null;
+  const named = page.ways.find((one) => one.toolId === way?.toolId && one.programmeId === way.programmeId);
+  const several = page.ways.length > 1;
   const writes = why === null && way !== null && (mine === null || correct === "yes");
   const here = `/desk/observe/${course.id}/${person.id}`;
   const at = (more = "") => `${here}?tool=${way?.toolId}&programme=${way?.programmeId}${more}`;
@@ -46,7 +48,15 @@ export default async function Observe({ params, searchParams }: Props) {
   return (
     <div className="grid gap-5 max-w-2xl">
       <PageHead
-        title={t("title", { name })}
+        title={
+          named ? (
+            <span className="flex flex-wrap items-center gap-x-3">
+              {t("title", { name })} <WayName way={named} several={several} />
+            </span>
+          ) : (
+            t("title", { name })
+          )
+        }
         under={
           <>
             <Say text={course.title} />
@@ -59,7 +69,7 @@ export default async function Observe({ params, searchParams }: Props) {
         }
         action={<Link href="/desk/observe">{t("list")}</Link>}
       />
-      {way ? <Ways ways={page.ways} chosen={way} href={here} label={t("whichWay")} /> : null}
+      <Ways ways={page.ways} chosen={way} href={here} />
       {why ? <Notice tone="attention">{errors(why)}</Notice> : null}
       {mine && !writes ? (
         <section className="card grid gap-3">
@@ -107,18 +117,20 @@ export default async function Observe({ params, searchParams }: Props) {
             ) : null}
           </div>
           <ObserveForm
-            key={`${way.toolId} ${way.programmeId} ${mine?.id ?? ""}`}
+            // By what the address says alone: what was written meanwhile leaves its answer.
+            key={`${way.toolId} ${way.programmeId} ${correct}`}
             defaults={observationDefaults(mine, lastDay)}
             draft={{ of: `${cx.viewer.accountId} observation ${course.id}/${person.id}` }}
           >
             <ObservationFields
               of={{ ...keys, toolId: way.toolId, programmeId: way.programmeId }}
               corrects={mine?.id ?? null}
+              tool={several && named ? inLanguage(named.tool.title, locale).text : null}
             />
           </ObserveForm>
         </section>
       ) : null}
-      {done ? <Toast of={`${done} ${cx.now}`}>{t("saved", { name })}</Toast> : null}
+      {done ? <Toast of={`${done} ${cx.now}`}>{t(done, { name })}</Toast> : null}
     </div>
   );
 }

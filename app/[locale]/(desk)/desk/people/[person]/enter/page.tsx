@@ -3,16 +3,16 @@ import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_
 import { granted, requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
 import { DayField } from "@/app/_ui/form/days";
-import { ChoiceField, Submit } from "@/app/_ui/form/fields";
+import { ChoiceField } from "@/app/_ui/form/fields";
 import { enteringPage } from "@/lib/stages/queries/entered";
 import { enteredElsewhere } from "@/lib/stages/schema";
-import { EntryPage } from "../../../../_stages/EntryPage";
+import { EntryPage, entryDones } from "../../../../_stages/EntryPage";
 import { StepForm } from "../../../../_stages/entryForms";
 import { Words } from "../../../../_stages/Words";
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
-const asked = asking({ tool: keySaid, programme: keySaid, done: oneOf(["saved"]) });
+const asked = asking({ tool: keySaid, programme: keySaid, entered: keySaid, done: oneOf(entryDones) });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("stageEntry"))("step") });
 
@@ -21,7 +21,7 @@ export default async function EnterStep({ params, searchParams }: Props) {
   const { person } = await params;
   const path = `/desk/people/${encodeURIComponent(person)}/enter`;
   const cx = await requireContext("stage.enter", path);
-  const { tool, programme, done } = await asked(searchParams);
+  const { tool, programme, entered, done } = await asked(searchParams);
   const page = granted(
     () => enteringPage(cx, "stage.enter", keyIn(person), { toolId: tool, programmeId: programme }),
     path,
@@ -32,10 +32,13 @@ export default async function EnterStep({ params, searchParams }: Props) {
     <EntryPage
       page={page}
       of="enter"
-      said={done && `${done} ${cx.now}`}
-      form={(keys) => (
+      entered={entered}
+      done={done}
+      form={(keys, button) => (
         <StepForm
-          key={`${page.way?.toolId} ${page.way?.programmeId} ${page.way?.steps.length}`}
+          // Another form once something was entered. By what the address says alone: what somebody else did meanwhile leaves its answer.
+          key={`${page.way?.toolId} ${page.way?.programmeId} ${entered}`}
+          draft={{ of: `${cx.viewer.accountId} step ${page.person.id}` }}
           defaults={{ day: today, words: "", step: "" }}
         >
           {keys}
@@ -46,9 +49,7 @@ export default async function EnterStep({ params, searchParams }: Props) {
           />
           <DayField name="day" label={t("day")} />
           <Words label={t("evidence")} hint={t("evidenceHint")} />
-          <div>
-            <Submit busy={t("saving")}>{t("save")}</Submit>
-          </div>
+          {button}
         </StepForm>
       )}
     />

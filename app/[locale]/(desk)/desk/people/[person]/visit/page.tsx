@@ -3,15 +3,14 @@ import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_
 import { granted, requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
 import { DayField } from "@/app/_ui/form/days";
-import { Submit } from "@/app/_ui/form/fields";
 import { enteringPage } from "@/lib/stages/queries/entered";
-import { EntryPage } from "../../../../_stages/EntryPage";
+import { EntryPage, entryDones } from "../../../../_stages/EntryPage";
 import { VisitForm } from "../../../../_stages/entryForms";
 import { Words } from "../../../../_stages/Words";
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
-const asked = asking({ tool: keySaid, programme: keySaid, done: oneOf(["saved"]) });
+const asked = asking({ tool: keySaid, programme: keySaid, entered: keySaid, done: oneOf(entryDones) });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("stageEntry"))("visit") });
 
@@ -20,7 +19,7 @@ export default async function Visit({ params, searchParams }: Props) {
   const { person } = await params;
   const path = `/desk/people/${encodeURIComponent(person)}/visit`;
   const cx = await requireContext("stage.observe", path);
-  const { tool, programme, done } = await asked(searchParams);
+  const { tool, programme, entered, done } = await asked(searchParams);
   const page = granted(
     () => enteringPage(cx, "stage.observe", keyIn(person), { toolId: tool, programmeId: programme }),
     path,
@@ -31,18 +30,19 @@ export default async function Visit({ params, searchParams }: Props) {
     <EntryPage
       page={page}
       of="visit"
-      said={done && `${done} ${cx.now}`}
-      form={(keys) => (
+      entered={entered}
+      done={done}
+      form={(keys, button) => (
         <VisitForm
-          key={`${page.way?.toolId} ${page.way?.programmeId} ${page.way?.steps.length}`}
+          // Another form once something was entered. By what the address says alone: what somebody else did meanwhile leaves its answer.
+          key={`${page.way?.toolId} ${page.way?.programmeId} ${entered}`}
+          draft={{ of: `${cx.viewer.accountId} visit ${page.person.id}` }}
           defaults={{ day: today, words: "" }}
         >
           {keys}
           <DayField name="day" label={t("day")} />
           <Words label={t("words")} rows={6} />
-          <div>
-            <Submit busy={t("saving")}>{t("save")}</Submit>
-          </div>
+          {button}
         </VisitForm>
       )}
     />

@@ -1,0 +1,26 @@
+import type { StageEventKind } from "../../../db/values/stages";
+import { enteredJustNow } from "../../time/justNow";
+
+/** What whoever entered it may undo: nobody signs or answers it. */
+const undoable: readonly StageEventKind[] = ["coaching_visit", "practicum", "examination", "refresher"];
+
+type Entry = { id: number; kind: StageEventKind; enteredBy: number | null; enteredAt: number };
+
+/**
+ * True where whoever looks may undo what was entered: it is theirs, of the last hour, and nobody else entered or decided anything
+ * on the way since, who may have gone by it.
+ * @param entries what stands on the way.
+ */
+export const mayUndo = (
+  entries: readonly Entry[],
+  entry: Entry,
+  personId: number | null,
+  now: number,
+): boolean =>
+  undoable.includes(entry.kind) &&
+  enteredJustNow(entry, personId, now) &&
+  entries.some(({ id }) => id === entry.id) &&
+  !entries.some(({ id, enteredBy }) => id > entry.id && enteredBy !== personId);
+
+/** Why something was struck out that whoever entered it undid at once, which asks for no reason: a sign of no language. */
+export const undoneAtOnce = "\u21b6";
