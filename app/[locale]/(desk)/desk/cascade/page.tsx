@@ -9,12 +9,14 @@ import { FacetBar } from "@/app/_ui/kit/FacetBar";
 import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { cascadeList } from "@/lib/cascade/queries";
 import { toolsToday } from "@/lib/curriculum/queries";
 import { countryName, fullDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { Sum } from "./_numbers/Sum";
 import { Tots } from "./TotTable";
 
@@ -61,7 +63,10 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
               name: "programme",
               label: t("programme"),
               chosen: narrowed.programme,
-              options: programmes.map(({ id, code }) => ({ value: String(id), label: <bdi>{code}</bdi> })),
+              options: programmes.map(({ id, title }) => ({
+                value: String(id),
+                label: <Say text={programmeCalled(title)} />,
+              })),
             },
             {
               name: "country",
