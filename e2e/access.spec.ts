@@ -64,6 +64,8 @@ const actions: Record<string, Row> = {
   "(desk)/_stages/renewalActions.ts#renew": coordinators,
   "(desk)/_stages/renewalActions.ts#enterMasterStep": coordinators,
   "(desk)/_stages/renewalActions.ts#recommendRenewal": coordinators,
+  "(desk)/_stages/renewalActions.ts#returnRenewal": coordinators,
+  "(desk)/_stages/renewalActions.ts#refuseRenewal": coordinators,
   "(desk)/_stages/renewalActions.ts#approveMaster": coordinators,
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": coordinators,
   "(desk)/_stages/entryActions.ts#noteVisit": desk,

@@ -1,7 +1,7 @@
 import type { Granted, Reach } from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { courseLanguages } from "@/lib/i18n/rules";
-import { programmeList } from "@/lib/programmes/queries";
+import { fromEachDay, type ProgrammeDays, programmeList } from "@/lib/programmes/queries";
 import { stages } from "@/lib/stages/rules/stage";
 import { registerChoices } from "@/lib/trainers/queries";
 import { certifications, endsWithin, trainerOrders, withinMonths } from "@/lib/trainers/rules";
@@ -30,7 +30,7 @@ const asked = asking({ ...registerFilters, after: pageKey("trainers"), deleted: 
 export async function registerAsked(
   cx: Context,
   reach: Granted<Reach, "trainers.read">,
-  today: string,
+  days: ProgrammeDays,
   searchParams: SearchParams,
 ) {
   const { q, after, deleted, ...said } = await asked(searchParams);
@@ -45,6 +45,7 @@ export async function registerAsked(
     country: choices.countries.find((code) => code === said.country) ?? null,
     place: choices.places.find((place) => place === said.place) ?? null,
   };
+  const { within } = ways;
   return {
     ...{ q, after, deleted, programmes, programme, choices, ways },
     certification: said.certification,
@@ -53,7 +54,7 @@ export async function registerAsked(
       ...{ q: q.q, programme, certification: said.certification, order: said.sort, after: after.at },
       ...{ stage: ways.stage, toolId: tool?.id ?? null, module: ways.module, language: ways.language },
       ...{ country: ways.country, place: ways.place },
-      endsBy: ways.within && endsWithin(today, ways.within),
+      endsBy: within && fromEachDay(days, (day) => endsWithin(day, within)),
     },
   };
 }

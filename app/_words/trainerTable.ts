@@ -10,12 +10,15 @@ const wordsIn = (locale: Locale) => {
   const messages = messagesOf(locale);
   const t = createTranslator({ locale, messages, namespace: "trainerTable" });
   const s = createTranslator({ locale, messages, namespace: "stages" });
-  return { t, s, yes: (is: boolean) => (is ? t("yes") : t("no")) };
+  const whole = createTranslator({ locale, messages, namespace: "decide" })("whole");
+  /** The codes of modules; a tool that is one module has none for it. */
+  const modules = (codes: readonly string[]) => codes.map((code) => code || whole).join(" ");
+  return { t, s, modules, yes: (is: boolean) => (is ? t("yes") : t("no")) };
 };
 
 /** The heads of the register as a table, and the rows of a trainer: one for each way; days are yyyy-mm-dd. */
 export function registerTable(locale: Locale) {
-  const { t, s, yes } = wordsIn(locale);
+  const { t, s, modules, yes } = wordsIn(locale);
   const columns = ["name", "latinName", "organisation", "country", "languages", "programmes"] as const;
   const ofWay = ["tool", "programme", "modules", "stage", "until", "before", "exception"] as const;
   const work = ["courses", "lastCourse"] as const;
@@ -32,7 +35,7 @@ export function registerTable(locale: Locale) {
         p.programmes?.replaceAll(",", " ") ?? null,
       ];
       const rows = p.ways.map((way) => [
-        ...[inLanguage(way.tool.title, locale).text, way.programme, way.modules.join(" ")],
+        ...[inLanguage(way.tool.title, locale).text, way.programme, modules(way.modules)],
         ...[s(`stage.${way.stage}`), way.validUntil, yes(way.before), yes(way.byException)],
       ]);
       const none = ofWay.map(() => null);
@@ -43,13 +46,13 @@ export function registerTable(locale: Locale) {
 
 /** The heads of who was certified on a day as a table, and the row of each; days are yyyy-mm-dd. */
 export function certifiedTable(locale: Locale) {
-  const { t, s, yes } = wordsIn(locale);
+  const { t, s, modules, yes } = wordsIn(locale);
   const heads = ["name", "latinName", "stage", "modules", "since", "until", "programme"] as const;
   const more = ["before", "exception", "enteredLater"] as const;
   return {
     heads: [...heads, ...more].map((key) => t(key)),
     rowOf: (row: CertifiedRow): CsvValue[] => [
-      ...[row.person.name, row.person.latinName, s(`stage.${row.stage}`), row.modules.join(" ")],
+      ...[row.person.name, row.person.latinName, s(`stage.${row.stage}`), modules(row.modules)],
       ...[row.since, row.until, row.programme, yes(row.before), yes(row.byException)],
       row.enteredLater,
     ],

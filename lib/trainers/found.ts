@@ -7,6 +7,7 @@ import { mostFound } from "../names/rules";
 import { type After, readAfter } from "../people/rules";
 import { pageOfKeys, whereaboutsOf } from "../people/store/named";
 import { programmesIn } from "../programmes/store";
+import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
 import { restingOnBefore, wayKey } from "../stages/judge";
 import { isCertifiedStage } from "../stages/rules/register";
@@ -22,7 +23,7 @@ export type Narrowed = {
   stage?: Stage | null;
   toolId?: number | null;
   module?: string | null;
-  endsBy?: string | null;
+  endsBy?: OnDay | null;
   country?: string | null;
   place?: string | null;
   language?: CourseLanguage | null;
@@ -41,7 +42,7 @@ function asOne(one: readonly Found[], other: readonly Found[], most: number): Fo
 
 /**
  * Who is in the register of these programmes, by name: whoever is anything on the way there, and their trainers, whom what
- * narrows ways leaves out. `more`: the search finds more than it looks at.
+ * narrows ways leaves out. `more`: the search finds more than it looks at (`looks`).
  */
 export function inRegister(
   cx: Context,
@@ -49,10 +50,11 @@ export function inRegister(
   filter: Narrowed,
   after: After,
   most: number,
+  looks = mostFound,
 ): { keys: Found[]; more: boolean } {
   const { q, country, place, language } = filter;
   const where = { country, place, speaks: language ? speaking(language) : null };
-  const ways = q ? onTheWayNamed(cx, of, q, filter, where, after, most) : null;
+  const ways = q ? onTheWayNamed(cx, of, q, filter, where, after, most, looks) : null;
   const onWay = ways?.keys ?? onTheWayInOrder(cx, of, filter, where, after, most);
   if (filter.stage || filter.toolId || filter.module || filter.endsBy)
     return { keys: onWay, more: ways?.more ?? false };
@@ -60,7 +62,7 @@ export function inRegister(
     country || place || language
       ? { keys: pageOfKeys(cx, trainerKeys(cx, of), q, where, after, most), more: false }
       : q
-        ? trainersFound(cx, q, of, after, most)
+        ? trainersFound(cx, q, of, after, most, looks)
         : { keys: trainersInOrder(cx, of, after, most), more: false };
   return { keys: asOne(keys, onWay, most), more: more || (ways?.more ?? false) };
 }
@@ -78,25 +80,21 @@ const byPerson = <Row extends { personId: number }>(rows: readonly Row[]) => {
 };
 
 /** What the certification of each of these people is on a civil day, by where they are in these programmes. */
-export function certificationByPerson(
-  cx: Context,
-  of: Programmes,
-  personIds: readonly number[],
-  today: string,
-) {
+export function certificationByPerson(cx: Context, of: Programmes, personIds: readonly number[], on: OnDay) {
   const waysOf = byPerson(standingsAmong(cx, of, personIds));
-  return (personId: number) => certificationOn(today, waysOf(personId)).certification;
+  return (personId: number) =>
+    certificationOn((way) => dayOn(on, way.programmeId), waysOf(personId)).certification;
 }
 
 /**
  * Where these people are with each tool in these programmes, by their keys; `before`: certified by a certification from before,
  * as their history says.
  */
-export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], today: string) {
+export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], on: OnDay) {
   const tools = new Map(
     toolCatalogue(cx).map(({ id, code, title }, position) => [id, { position, code, title }]),
   );
-  const before = restingOnBefore(cx, personIds, today);
+  const before = restingOnBefore(cx, personIds, on);
   const rows = standingsAmong(cx, of, personIds);
   const programmes = new Map(
     programmesIn(cx, [...new Set(rows.map((row) => row.programmeId))]).map(({ id, code }) => [id, code]),

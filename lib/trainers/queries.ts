@@ -1,11 +1,12 @@
 import type { Granted, PlanningIn, Reach } from "../access/gate";
-import { programmesAskedFor } from "../access/table";
+import { type Programmes, programmesAskedFor } from "../access/table";
 import type { Context } from "../acts/context";
 import { modulesCompletedAmong } from "../certificates/store/ofPerson";
 import { coursesHeldBy, workOf } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { mostFound } from "../names/rules";
 import { readAfter } from "../people/rules";
+import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainersInList, trainersOfProgrammes } from "../programmes/store/trainers";
 import { countByStage } from "../stages/store/register";
 import { modulesTaughtBy, taughtAs } from "../timetable/store/taughtAs";
@@ -44,50 +45,84 @@ export type TrainerFilter = Narrowed & {
   after?: string | null;
 };
 
+/** Certification of whoever is in the register of these programmes, where they are few enough to be counted. */
+function certificationsIn(cx: Context, programmes: Programmes, on: OnDay) {
+  const all = someInRegister(cx, programmes);
+  return {
+    all,
+    certificationOf: all.length > mostFound ? null : certificationByPerson(cx, programmes, all, on),
+  };
+}
+type CertificationOf = ReturnType<typeof certificationsIn>["certificationOf"];
+
+/** More than there are people. */
+const everybody = 2 ** 31 - 2;
+
+/**
+ * Who is in the register of these programmes, in the order that a filter asks for, from where its page begins.
+ * @param most so many at least, where there are that many. @param looks so many are looked at for a name.
+ */
+function inAskedOrder(
+  cx: Context,
+  programmes: Programmes,
+  filter: TrainerFilter,
+  certificationOf: CertificationOf,
+  { most, looks }: { most: number; looks?: number },
+) {
+  const order = certificationOf ? (filter.order ?? null) : null;
+  const fits = (id: number) =>
+    !certificationOf || !filter.certification || certificationOf(id) === filter.certification;
+  const read = certificationOf && (order || filter.certification) ? Math.max(most, mostFound + 1) : most;
+  const after = readAfter(order ? null : (filter.after ?? null));
+  const found = inRegister(cx, programmes, filter, after, read, looks);
+  const byName = found.keys.filter(({ id }) => fits(id));
+  const work = order ? workByName(cx, byName) : null;
+  const keys = work ? inOrderOfWork(work, order!, filter.after ? readAfter(filter.after) : null) : byName;
+  /** Where the page after somebody begins, as its address says it. */
+  const afterOf = ({ id, sortName }: { id: number; sortName: string }) =>
+    `${work ? orderedBy(order!, work.find((one) => one.id === id)!) : sortName}_${id}`;
+  return { ids: idsOf(keys), afterOf, more: found.more };
+}
+
+/** What the register shows of these people, in their order: what they did up to the reader's civil day, and where they are. */
+function rowsOf(cx: Context, programmes: Programmes, ids: readonly number[], today: string, on: OnDay) {
+  const waysOf = waysByPerson(cx, programmes, ids, on);
+  const spoken = languagesOf(cx, ids);
+  const rows = new Map(trainersInList(cx, programmes, ids).map((row) => [row.id, row]));
+  const page = ids.flatMap((id) => rows.get(id) ?? []);
+  return withWork(cx, page, today).map((row) => ({
+    ...row,
+    ...certificationOn((way) => dayOn(on, way.programmeId), waysOf(row.id)),
+    ways: waysOf(row.id),
+    languages: spoken(row.id),
+  }));
+}
+export type RegisterTrainer = ReturnType<typeof rowsOf>[number];
+
 /**
  * The register of trainers within a reach, a page at a time: who, courses and sessions led, certification and its end as of a
  * civil day. `count`: how many there are without a search, as far as they are counted (`mostFound`); `counts`: of each
  * certification, null where there are more than that: then they are not narrowed by it, and stand by name alone; `stages`: of
  * whoever is on the way, at the furthest stage of each; `more`: the search finds more than it looks at.
+ * @param today the reader's civil day, up to which quarters are shown. @param on the day by which stages go, each programme's.
  */
 export function trainerRegister(
   cx: Context,
   reach: Granted<Reach, "trainers.read">,
   filter: TrainerFilter,
   today: string,
+  on: OnDay,
 ) {
   const programmes = programmesAskedFor(reach.programmes, filter.programme ?? null);
   if (programmes.length === 0)
     return { trainers: [], next: null, count: 0, counts: null, stages: {}, more: false };
-  const all = someInRegister(cx, programmes);
-  const certificationOf = all.length > mostFound ? null : certificationByPerson(cx, programmes, all, today);
-  const order = certificationOf ? (filter.order ?? null) : null;
-  const fits = (id: number) =>
-    !certificationOf || !filter.certification || certificationOf(id) === filter.certification;
-  const most = certificationOf && (order || filter.certification) ? mostFound + 1 : pageSize + 1;
-  const after = readAfter(order ? null : (filter.after ?? null));
-  const found = inRegister(cx, programmes, filter, after, most);
-  const byName = found.keys.filter(({ id }) => fits(id));
-  const work = order ? workByName(cx, byName) : null;
-  const keys = work ? inOrderOfWork(work, order!, filter.after ? readAfter(filter.after) : null) : byName;
-  const ids = idsOf(keys.slice(0, pageSize));
-  const waysOf = waysByPerson(cx, programmes, ids, today);
-  const spoken = languagesOf(cx, ids);
-  const rows = new Map(trainersInList(cx, programmes, ids).map((row) => [row.id, row]));
-  const page = ids.flatMap((id) => rows.get(id) ?? []);
-  const last = page.at(-1);
-  const lastWork = work?.find(({ id }) => id === last?.id);
+  const { all, certificationOf } = certificationsIn(cx, programmes, on);
+  const found = inAskedOrder(cx, programmes, filter, certificationOf, { most: pageSize + 1 });
+  const trainers = rowsOf(cx, programmes, found.ids.slice(0, pageSize), today, on);
+  const last = trainers.at(-1);
   return {
-    trainers: withWork(cx, page, today).map((row) => ({
-      ...row,
-      ...certificationOn(today, waysOf(row.id)),
-      ways: waysOf(row.id),
-      languages: spoken(row.id),
-    })),
-    next:
-      keys.length > pageSize && last
-        ? `${lastWork ? orderedBy(order!, lastWork) : last.sortName}_${last.id}`
-        : null,
+    trainers,
+    next: found.ids.length > pageSize && last ? found.afterOf(last) : null,
     count: all.length,
     counts: certificationOf && countOf(all, certificationOf),
     stages: countByStage(cx, programmes),
@@ -95,20 +130,21 @@ export function trainerRegister(
   };
 }
 
-export type RegisterTrainer = ReturnType<typeof trainerRegister>["trainers"][number];
-
-/** The same trainers, all of them, a page at a time. */
+/** The same trainers, all of them, so many at a time: who they are is found once, whatever a search looks at on a page. */
 export function* wholeRegister(
   cx: Context,
   reach: Granted<Reach, "trainers.read">,
   filter: TrainerFilter,
   today: string,
+  on: OnDay,
 ): Generator<RegisterTrainer[], void> {
-  for (let after: string | null | undefined; after !== null; ) {
-    const { trainers, next } = trainerRegister(cx, reach, { ...filter, after: after ?? null }, today);
-    yield trainers;
-    after = next;
-  }
+  const programmes = programmesAskedFor(reach.programmes, filter.programme ?? null);
+  if (programmes.length === 0) return;
+  const { certificationOf } = certificationsIn(cx, programmes, on);
+  const all = { most: everybody, looks: everybody };
+  const { ids } = inAskedOrder(cx, programmes, { ...filter, after: null }, certificationOf, all);
+  for (let at = 0; at < ids.length; at += pageSize)
+    yield rowsOf(cx, programmes, ids.slice(at, at + pageSize), today, on);
 }
 
 const idsOf = (keys: readonly { id: number }[]) => keys.map(({ id }) => id);
@@ -126,7 +162,7 @@ function countOf(ids: readonly number[], certificationOf: (id: number) => Certif
   return counts;
 }
 
-/** Adds to people what they did as trainers: tools with the modules that they taught or completed, courses by quarter. */
+/** Adds to people what they did as trainers: tools with the modules that they taught or completed, courses that were held, by quarter. */
 function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[], today: string) {
   const ids = rows.map(({ id }) => id);
   const held = coursesHeldBy(cx, ids);
@@ -144,6 +180,7 @@ function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[],
         new Set(taught.filter((t) => t.personId === row.id).map((t) => t.moduleId)),
         new Set(completed.filter((c) => c.personId === row.id).map((c) => c.moduleId)),
       ),
+      courses: own.length,
       quarters: coursesByQuarter(days, today),
       /** Sessions taught in each role; null where there are none. */
       taughtAs: as.get(row.id) ?? null,

@@ -58,21 +58,21 @@ export const certifications = ["valid", "expired", "none"] as const;
 export type Certification = (typeof certifications)[number];
 
 /**
- * What somebody's certification is on a civil day, by where they are with each tool: valid where one of them holds, expired where
- * one did and none holds; `until`: the last civil day of that which holds, or held, the longest.
+ * What somebody's certification is, by where they are with each tool, each on a civil day of its own: valid where one of them
+ * holds, expired where one did and none holds; `until`: the last civil day of that which holds, or held, the longest.
  */
-export function certificationOn(
-  today: string,
-  ways: readonly Certified[],
+export function certificationOn<Way extends Certified>(
+  dayOf: (way: Way) => string,
+  ways: readonly Way[],
 ): { certification: Certification; until: string | null } {
   const latest = (some: readonly Certified[]) =>
     some.reduce<string | null>(
       (last, { validUntil }) => (validUntil !== null && validUntil > (last ?? "") ? validUntil : last),
       null,
     );
-  const valid = ways.filter((way) => isCertifiedOn(way, today));
+  const valid = ways.filter((way) => isCertifiedOn(way, dayOf(way)));
   if (valid.length > 0) return { certification: "valid", until: latest(valid) };
-  const lapsed = ways.filter((way) => isLapsedOn(way, today));
+  const lapsed = ways.filter((way) => isLapsedOn(way, dayOf(way)));
   return { certification: lapsed.length > 0 ? "expired" : "none", until: latest(lapsed) };
 }
 

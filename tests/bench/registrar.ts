@@ -51,7 +51,7 @@ fill(file, (open) => {
 const cx = contextOf(w.coordinator, now);
 const reach = gate.reach(cx, "trainers.read");
 const list = (more: Partial<TrainerFilter>) => () => {
-  const { trainers: rows } = trainerRegister(cx, reach, { q: null, ...more }, today);
+  const { trainers: rows } = trainerRegister(cx, reach, { q: null, ...more }, today, today);
   if (rows.length === 0) throw new Error("Somebody was to be found.");
 };
 

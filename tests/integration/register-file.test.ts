@@ -1,13 +1,16 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it, vi } from "vitest";
+import { certifiedTable, registerTable } from "../../app/_words/trainerTable";
 import { GET as certifiedFile } from "../../app/api/files/trainers/certified/route";
 import { GET as registerFile } from "../../app/api/files/trainers/route";
 import { sqlite } from "../../db/client";
 import type { Viewer } from "../../lib/access/table";
 import { csvRow } from "../../lib/documents/csv";
+import type { CertifiedRow } from "../../lib/stages/queries/certifiedOn";
 import { restate } from "../../lib/stages/restate";
 import { insertStageEvent } from "../../lib/stages/store/events";
 import { addDays } from "../../lib/time/civil";
+import type { RegisterTrainer } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -74,6 +77,19 @@ describe("the register as a file", () => {
     viewer = w.trainer;
     expect((await registerFile(asked(""))).status).toBe(404);
     expect((await certifiedFile(asked(`?tool=${toolId}`))).status).toBe(404);
+  });
+});
+
+describe("a tool that is one module", () => {
+  it("is said to be the whole tool, in the list and in the register", () => {
+    const row = {
+      ...{ person: { name: "Amal", latinName: null }, stage: "certified", modules: [""], programme: "MASAR" },
+      ...{ since: today, until, before: false, byException: false, enteredLater: null },
+    } as unknown as CertifiedRow;
+    expect(certifiedTable("fr").rowOf(row)).toContain("l’outil entier");
+    const way = { tool: { title: { own: "en", en: "Book" } }, modules: [""], stage: "certified" };
+    const trainer = { name: "Amal", languages: [], ways: [way] } as unknown as RegisterTrainer;
+    expect(registerTable("en").rowsOf(trainer)[0]).toContain("the whole tool");
   });
 });
 

@@ -34,7 +34,7 @@ sqlite().transaction(() => {
 const cx = as(w.coordinator, now);
 const reach = gate.reach(cx, "trainers.read");
 const names = (filter: Partial<TrainerFilter>) =>
-  [...wholeRegister(cx, reach, { q: null, ...filter }, today)].flat().map(({ name }) => name);
+  [...wholeRegister(cx, reach, { q: null, ...filter }, today, today)].flat().map(({ name }) => name);
 const naive = (fits: (one: (typeof all)[number]) => boolean) =>
   all
     .filter(fits)
@@ -48,10 +48,14 @@ describe("a register of more than are counted", () => {
     const searched = (name: string) => naive((one) => one.name.includes(name) && one.stage === "candidate");
     expect(names({ q: "badr", stage: "candidate" })).toEqual(searched("Badr"));
     expect(names({ q: "house 000", stage: "candidate" })).toEqual(searched("000"));
-    expect(trainerRegister(cx, reach, { q: null }, today).stages).toEqual({
+    expect(trainerRegister(cx, reach, { q: null }, today, today).stages).toEqual({
       practising: all.length / 2,
       candidate: all.length / 2,
     });
+  });
+  it("has all whom a search finds in its file, of whom a page looks at no more than it says", () => {
+    expect(trainerRegister(cx, reach, { q: "house" }, today, today).more).toBe(true);
+    expect(names({ q: "house" })).toEqual(naive(() => true));
   });
   it("follows a name that is changed", () => {
     sqlite().prepare("UPDATE persons SET sort_name = 'zz' WHERE name = 'Amal House 0000'").run();

@@ -13,7 +13,7 @@ import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
-import { fault, value, viewer, world } from "../support/world";
+import { fault, opened, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -41,7 +41,7 @@ const listed = (filter = {}, on = today) =>
   publicRegister(as(visitor, at), filter, on).trainers.map(({ name }) => name);
 const desk = (by = w.coordinator, filter = {}, on = today) => {
   const cx = as(by, at);
-  return trainerRegister(cx, gate.reach(cx, "trainers.read"), { q: null, ...filter }, on);
+  return trainerRegister(cx, gate.reach(cx, "trainers.read"), { q: null, ...filter }, on, on);
 };
 const enquiry = (trainer: string, formKey: string, more = {}) =>
   enquirySchema.parse({
@@ -63,6 +63,13 @@ describe("the register on the desk", () => {
     expect(stages.tot_completed).toBe(3);
     enter(amal.personId, { kind: "approved", until, modules: null });
     expect(desk().stages).toMatchObject({ tot_completed: 2, certified: 1 });
+  });
+  it("counts the courses that were held, and not what is still to come", () => {
+    const courses = () => desk().trainers.find(({ id }) => id === w.trainerIds[0])!.courses;
+    const held = courses();
+    expect(held).toBe(1);
+    opened(w, { startsOn: "2028-02-06", endsOn: "2028-02-10" });
+    expect(courses()).toBe(held);
   });
   it("is narrowed by stage, tool, module, language, country and how soon a certification ends", () => {
     const names = (filter: object) => desk(w.coordinator, filter).trainers.map(({ name }) => name);

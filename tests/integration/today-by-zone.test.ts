@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
 import { system, visitor } from "../../lib/access/table";
 import { verifyCertificate } from "../../lib/certificates/commands";
 import { programmeDays } from "../../lib/programmes/queries";
@@ -11,6 +12,7 @@ import { insertStageEvent } from "../../lib/stages/store/events";
 import { certifiedAmong } from "../../lib/stages/store/register";
 import { addDays } from "../../lib/time/civil";
 import { instantOf } from "../../lib/time/zone";
+import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { certifyAtOnce, serialOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
@@ -73,6 +75,15 @@ describe.each(places)(
       const listed = (at: number) =>
         certifiedAmong(as(visitor, at), programmeDays(as(visitor, at)), [badr.personId]);
       expect([before, after].map((at) => listed(at).length)).toEqual([1, 0]);
+      // The desk has them as the public has, whatever day it is where its reader sits.
+      const onDesk = (at: number, reader: string) => {
+        const cx = as(w.coordinator, at);
+        const reach = gate.reach(cx, "trainers.read");
+        const { trainers } = trainerRegister(cx, reach, { q: null }, reader, programmeDays(cx));
+        return trainers.find(({ id }) => id === badr.personId)!.certification;
+      };
+      expect(onDesk(before, day)).toBe("valid");
+      expect(onDesk(after, eve)).toBe("expired");
       const stage = () =>
         sqlite().prepare("SELECT stage FROM standings WHERE person_id = ?").pluck().get(badr.personId);
       const told = (at: number) => {

@@ -32,7 +32,7 @@ export const trainersSeen = (
   filter: Parameters<typeof trainerRegister>[2],
   today = "2027-01-10",
 ) =>
-  seen(() => trainerRegister(cx, gate.reach(cx, "trainers.read"), filter, today)) ?? {
+  seen(() => trainerRegister(cx, gate.reach(cx, "trainers.read"), filter, today, today)) ?? {
     trainers: [],
     next: null,
     count: 0,

@@ -1,7 +1,6 @@
 import {
   and,
   asc,
-  count,
   desc,
   eq,
   gte,
@@ -146,18 +145,8 @@ export const taughtIn =
   (personId: SQLWrapper): SQL =>
     sql`exists (select 1 from course_trainers as t cross join courses as c on c.id = t.course_id where t.person_id = ${personId} and ${countsAs(sql`c`)} and c.state in ('running', 'closed') and exists (select 1 from json_each(c.languages) as l where l.value = ${language}))`;
 
-/** In how many courses that count, or of this kind, a person of an outer query is a trainer. */
-export const coursesTrained = (personId: SQLWrapper, kind?: CourseRow["kind"]): SQL<number> =>
-  sql<number>`${new QueryBuilder({ casing: "snake_case" })
-    .select({ count: count() })
-    .from(courseTrainers)
-    .innerJoin(courses, eq(courses.id, courseTrainers.courseId))
-    .where(
-      and(sql`${courseTrainers.personId} = ${personId}`, counts, kind ? eq(courses.kind, kind) : undefined),
-    )}`;
-
-/** In how many courses that count each of these people is a trainer, and when the last that is held or was began. */
+/** In how many courses that are held or were each of these people is a trainer, who is one of any, and when the last of them began. */
 export const workOf = (cx: Context, personIds: readonly number[]) =>
   cx.db.all<{ id: number; courses: number; lastOn: string | null }>(
-    sql`select key.value as id, ${coursesTrained(sql`key.value`)} as courses, (select max(c.starts_on) from course_trainers as t cross join courses as c on c.id = t.course_id where t.person_id = key.value and ${countsAs(sql`c`)} and c.state in ('running', 'closed')) as lastOn from json_each(${JSON.stringify(personIds)}) as key`,
+    sql`select key.value as id, count(*) as courses, max(c.starts_on) as lastOn from json_each(${JSON.stringify(personIds)}) as key cross join course_trainers as t on t.person_id = key.value cross join courses as c on c.id = t.course_id where ${countsAs(sql`c`)} and c.state in ('running', 'closed') group by key.value`,
   );

@@ -86,10 +86,11 @@ export function pageOfFound(
   found: readonly number[],
   after: After,
   most: number,
+  looks = mostFound,
 ): { keys: { id: number; sortName: string }[]; more: boolean } {
-  const keys = JSON.stringify(found.slice(0, mostFound));
+  const keys = JSON.stringify(found.slice(0, looks));
   return {
-    more: found.length > mostFound,
+    more: found.length > looks,
     keys: cx.db.all(
       sql`select p.id, p.sort_name as sortName from json_each(${keys}) as key cross join ${persons} as p on p.id = key.value where ${beyond(sql`p.sort_name`, sql`p.id`, after)} ${inNames(sql`p.sort_name`, sql`p.id`, after)} limit ${most}`,
     ),

@@ -1,4 +1,4 @@
-export { dayInProgramme, type ProgrammeDays, programmeDays } from "../store/days";
+export { dayInProgramme, fromEachDay, type ProgrammeDays, programmeDays } from "../store/days";
 export { type ProgrammeNumbers, programmeNumbers } from "./numbers";
 export {
   contactOf,

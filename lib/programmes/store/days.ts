@@ -15,12 +15,12 @@ export type ProgrammeDays = {
   readonly span: readonly [first: string, last: string];
   /** Which programmes have another day than UTC now, as a word that changes whenever a day begins in one of them. */
   readonly begun: string;
-  /** The day now in the programme whose key a query has in a column. */
-  in(column: SQLWrapper): SQL;
+  /** The day now in the programme whose key a query has in a column, or one that is found from it. */
+  in(column: SQLWrapper, from?: (day: string) => string): SQL;
 };
 
 /** A civil day for all programmes alike, or of each its own. */
-export type OnDay = string | ProgrammeDays;
+export type OnDay = string | Pick<ProgrammeDays, "of" | "in">;
 
 /** The days of all programmes at the instant of a context. */
 export function programmeDays(cx: Context): ProgrammeDays {
@@ -50,10 +50,10 @@ export function programmeDays(cx: Context): ProgrammeDays {
     of,
     span: [days[0]!, days.at(-1)!],
     begun: [...others].map(([day, ids]) => `${day}:${ids.length}`).join(" "),
-    in: (column) =>
+    in: (column, from = (day) => day) =>
       [...others].reduce(
-        (inner, [day, ids]) => sql`case when ${column} in ${ids} then ${day} else ${inner} end`,
-        sql`${rest}`,
+        (inner, [day, ids]) => sql`case when ${column} in ${ids} then ${from(day)} else ${inner} end`,
+        sql`${from(rest)}`,
       ),
   };
 }
@@ -65,6 +65,12 @@ export const dayInProgramme = (cx: Context, programmeId: number, at?: number, ot
 /** A day that was said, or that of a programme. */
 export const dayOn = (on: OnDay, programmeId: number): string =>
   typeof on === "string" ? on : on.of(programmeId);
+
+/** Of each programme the day that is found from its day now, such as the one three months later. */
+export const fromEachDay = (days: ProgrammeDays, from: (day: string) => string): OnDay => ({
+  of: (programmeId) => from(days.of(programmeId)),
+  in: (column) => days.in(column, from),
+});
 
 /** The same of the programme whose key a query has in a column. */
 export const dayOnIn = (on: OnDay, column: SQLWrapper): SQL =>

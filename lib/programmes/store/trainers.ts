@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { programmeMembers, programmes } from "@/db/schema/programmes";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { coursesTrained } from "../../courses/store/taught";
 import { mostFound } from "../../names/rules";
 import type { After } from "../../people/rules";
 import { organisationView, personView } from "../../people/store";
@@ -43,25 +42,27 @@ export function trainersInOrder(cx: Context, of: Programmes, { name, id }: After
 export const trainerKeys = (cx: Context, of: Programmes): SQL =>
   sql`select distinct m.person_id as id from programme_members as m where ${trains(cx, of)}`;
 
-/** Keys of trainers with this name, in the order of names; `more`: there are more than a search looks at. */
+/** Keys of trainers with this name, in the order of names; `more`: there are more than a search looks at (`looks`). */
 export function trainersFound(
   cx: Context,
   q: string,
   of: Programmes,
   after: After,
   most: number,
+  looks = mostFound,
 ): { keys: Key[]; more: boolean } {
   const some = sql`select 1 from programme_members as m where ${trains(cx, of)} limit ${fewTrainers + 1}`;
   const found = cx.db.all<{ id: number }>(
     cx.db.all(some).length > fewTrainers
-      ? sql`${peopleNamed(q, sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(cx, of)})`)} limit ${mostFound + 1}`
-      : sql`${namedAmong(sql`select m.person_id as id from programme_members as m where ${trains(cx, of)}`, q)} limit ${mostFound + 1}`,
+      ? sql`${peopleNamed(q, sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(cx, of)})`)} limit ${looks + 1}`
+      : sql`${namedAmong(sql`select m.person_id as id from programme_members as m where ${trains(cx, of)}`, q)} limit ${looks + 1}`,
   );
   return pageOfFound(
     cx,
     found.map((key) => key.id),
     after,
     most,
+    looks,
   );
 }
 
@@ -77,8 +78,6 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
       country: personView.country,
       organisation: organisationView.organisation,
       programmes: sql<string | null>`group_concat(distinct ${programmes.code})`,
-      courses: coursesTrained(personView.id),
-      userCourses: coursesTrained(personView.id, "user"),
     })
     .from(personView)
     .leftJoin(

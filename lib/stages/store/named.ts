@@ -8,7 +8,7 @@ import { isOnTheWay, onTheWay, someOnTheWay, type WayFilter } from "./register";
 
 /**
  * Those on the way in these programmes with this name, in the order of names: among a few by their names, among many by the index
- * of names; `more`: it finds more than it looks at.
+ * of names; `more`: it finds more than it looks at (`looks`).
  */
 export function onTheWayNamed(
   cx: Context,
@@ -18,12 +18,13 @@ export function onTheWayNamed(
   where: Whereabouts,
   after: After,
   most: number,
+  looks = mostFound,
 ): { keys: { id: number; sortName: string }[]; more: boolean } {
   const among = (keys: SQL, text: string | null) => pageOfKeys(cx, keys, text, where, after, most);
   if (someOnTheWay(cx, of, mostFound + 1).length <= mostFound)
     return { keys: among(onTheWay(of, filter), q), more: false };
-  const named = sql`${peopleNamed(q, isOnTheWay(of, filter))} limit ${mostFound + 1}`;
+  const named = sql`${peopleNamed(q, isOnTheWay(of, filter))} limit ${looks + 1}`;
   const keys = cx.db.all<{ id: number }>(named).map(({ id }) => id);
-  const found = sql`select value as id from json_each(${JSON.stringify(keys.slice(0, mostFound))})`;
-  return { keys: among(found, null), more: keys.length > mostFound };
+  const found = sql`select value as id from json_each(${JSON.stringify(keys.slice(0, looks))})`;
+  return { keys: among(found, null), more: keys.length > looks };
 }

@@ -6,8 +6,8 @@ import type { Context } from "../../acts/context";
 import type { Locale } from "../../i18n/rules";
 import type { After } from "../../people/rules";
 import { beyond, inNames, isThere, type Whereabouts } from "../../people/store/named";
-import { dayOn, type OnDay } from "../../programmes/store/days";
-import { certifiedStages, fromLeast, isCertifiedOn } from "../rules/register";
+import { dayOnIn, type OnDay } from "../../programmes/store/days";
+import { certifiedStages, fromLeast } from "../rules/register";
 import type { Stage } from "../rules/stage";
 import { certifiedOn } from "./certified";
 
@@ -16,7 +16,7 @@ export type WayFilter = {
   stage?: Stage | null;
   toolId?: number | null;
   module?: string | null;
-  endsBy?: string | null;
+  endsBy?: OnDay | null;
 };
 
 /** The column with the codes of the modules that a standing is of. */
@@ -28,7 +28,9 @@ function fits({ stage, toolId, module, endsBy }: WayFilter): SQL {
     stage ? sql`s.stage = ${stage}` : null,
     toolId ? sql`s.tool_id = ${toolId}` : null,
     module ? sql`exists (select 1 from json_each(s.${scope}) as m where m.value = ${module})` : null,
-    endsBy ? sql`s.stage in ${certifiedStages} and s.valid_until <= ${endsBy}` : null,
+    endsBy
+      ? sql`s.stage in ${certifiedStages} and s.valid_until <= ${dayOnIn(endsBy, sql`s.programme_id`)}`
+      : null,
   ].flatMap((condition) => condition ?? []);
   return all.length === 0 ? sql`1` : sql.join(all, sql` and `);
 }
@@ -79,8 +81,13 @@ export function countByStage(cx: Context, of: Programmes): Partial<Record<Stage,
   return Object.fromEntries(rows.map(({ rank: at, people }) => [fromLeast[at]!, people]));
 }
 
-/** Where these people are in these programmes, or in any. */
-export const standingsAmong = (cx: Context, of: Programmes, personIds: readonly number[]) =>
+/** Where these people are in these programmes, or in any, by standings of which a condition on `s` is true. */
+export const standingsAmong = (
+  cx: Context,
+  of: Programmes,
+  personIds: readonly number[],
+  condition: SQL = sql`1`,
+) =>
   cx.db
     .all<{
       personId: number;
@@ -91,7 +98,7 @@ export const standingsAmong = (cx: Context, of: Programmes, personIds: readonly 
       validUntil: string | null;
       exception: number;
     }>(
-      sql`select s.person_id as personId, s.tool_id as toolId, s.programme_id as programmeId, s.stage, s.${scope} as codes, s.valid_until as validUntil, s.by_exception as exception from json_each(${JSON.stringify(personIds)}) as key cross join ${standings} as s on s.person_id = key.value where ${ofProgrammes(of)} order by s.person_id, s.tool_id, s.programme_id`,
+      sql`select s.person_id as personId, s.tool_id as toolId, s.programme_id as programmeId, s.stage, s.${scope} as codes, s.valid_until as validUntil, s.by_exception as exception from json_each(${JSON.stringify(personIds)}) as key cross join ${standings} as s on s.person_id = key.value where ${ofProgrammes(of)} and ${condition} order by s.person_id, s.tool_id, s.programme_id`,
     )
     .map(({ codes, exception, ...row }) => ({
       ...row,
@@ -109,7 +116,7 @@ export const someListed = (cx: Context, on: OnDay, toolId: number): boolean =>
 
 /** What these people are certified for on a civil day, wherever. */
 export const certifiedAmong = (cx: Context, on: OnDay, personIds: readonly number[]) =>
-  standingsAmong(cx, "all", personIds).filter((way) => isCertifiedOn(way, dayOn(on, way.programmeId)));
+  standingsAmong(cx, "all", personIds, certifiedOn(on));
 
 /** Addresses in the public register of these people, by their keys. */
 export const addressesOf = (cx: Context, personIds: readonly number[]): ReadonlyMap<number, string> =>

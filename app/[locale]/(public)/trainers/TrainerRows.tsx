@@ -69,6 +69,8 @@ export function Whereabouts({ trainer }: { trainer: ListedTrainer }) {
 export function Certified({ trainer }: { trainer: ListedTrainer }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("publicTrainers");
+  // A tool that is one module has no code for it.
+  const whole = useTranslations("decide")("whole");
   return (
     <ul className="grid gap-1">
       {trainer.certified.map(({ tool, modules, until, stage, before, byException }) => (
@@ -76,12 +78,11 @@ export function Certified({ trainer }: { trainer: ListedTrainer }) {
           <ToolMark tool={tool} />
           <span className="quiet">
             {stage === "master_trainer" ? `${t("master")}${dotBetween}` : null}
-            {modules.filter(Boolean).length > 0
-              ? `${list(
-                  modules.filter(Boolean).map((code) => isolate(code, locale)),
-                  locale,
-                )}${dotBetween}`
-              : null}
+            {list(
+              modules.map((code) => (code ? isolate(code, locale) : whole)),
+              locale,
+            )}
+            {dotBetween}
             <span className="kept">{t("until", { day: fullDay(until, locale) })}</span>
           </span>
           <CertifiedMarks before={before} byException={byException} />

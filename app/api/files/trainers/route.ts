@@ -5,6 +5,7 @@ import { tableResponse } from "@/app/_server/tableFile";
 import { readersDay } from "@/app/_server/zone";
 import { registerTable } from "@/app/_words/trainerTable";
 import * as gate from "@/lib/access/gate";
+import { programmeDays } from "@/lib/programmes/queries";
 import { wholeRegister } from "@/lib/trainers/queries";
 
 /** `trainers.read`: the register of trainers as its page shows it, all of it, narrowed as the address says. */
@@ -12,11 +13,12 @@ export async function GET(request: NextRequest) {
   return answerFile(request, async (cx) => {
     const reach = gate.reach(cx, "trainers.read");
     const today = await readersDay(cx);
+    const days = programmeDays(cx);
     const said = Promise.resolve(Object.fromEntries(request.nextUrl.searchParams));
-    const { q, filter } = await registerAsked(cx, reach, today, said);
+    const { q, filter } = await registerAsked(cx, reach, days, said);
     if (q.fault) return null;
     const { heads, rowsOf } = registerTable(fileLocale(request));
-    const pages = wholeRegister(cx, reach, filter, today);
+    const pages = wholeRegister(cx, reach, filter, today, days);
     return tableResponse(heads, pages, rowsOf, `cascade-trainers-${today}`);
   });
 }

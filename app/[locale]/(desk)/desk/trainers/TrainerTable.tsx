@@ -7,6 +7,7 @@ import { Squares } from "@/app/_ui/kit/Squares";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { FirstName, PersonName } from "@/app/_ui/PersonName";
+import { Pieces } from "@/app/_ui/Pieces";
 import { Written } from "@/app/_ui/Written";
 import { countryName, languageName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
 import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
@@ -97,19 +98,16 @@ export async function TrainerTable({
               <RowHead
                 href={`/desk/people/${p.id}`}
                 under={
-                  <>
-                    {p.organisation ? (
-                      <>
-                        <Written>{p.organisation}</Written>
-                        {dotBetween}
-                      </>
-                    ) : null}
-                    {p.country ? `${countryName(p.country, locale)}${dotBetween}` : null}
-                    {list(
-                      p.languages.map((language) => languageName(language, locale)),
-                      locale,
-                    )}
-                  </>
+                  <Pieces>
+                    {p.organisation ? <Written key="organisation">{p.organisation}</Written> : null}
+                    {p.country ? countryName(p.country, locale) : null}
+                    {p.languages.length > 0
+                      ? list(
+                          p.languages.map((language) => languageName(language, locale)),
+                          locale,
+                        )
+                      : null}
+                  </Pieces>
                 }
               >
                 <PersonName name={p.name} latinName={p.latinName} inLine />

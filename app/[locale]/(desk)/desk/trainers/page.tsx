@@ -11,6 +11,7 @@ import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
 import { mostFound } from "@/lib/names/rules";
+import { programmeDays } from "@/lib/programmes/queries";
 import { trainerRegister } from "@/lib/trainers/queries";
 import { ByStage } from "./ByStage";
 import { Narrowing } from "./Narrowing";
@@ -25,9 +26,10 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
   const cx = await requireContext("trainers.read", path);
   const reach = gate.reach(cx, "trainers.read");
   const today = await readersDay(cx);
-  const asked = await registerAsked(cx, reach, today, searchParams);
+  const days = programmeDays(cx);
+  const asked = await registerAsked(cx, reach, days, searchParams);
   const { q, after, deleted, programmes, programme, choices, ways } = asked;
-  const found = trainerRegister(cx, reach, asked.filter, today);
+  const found = trainerRegister(cx, reach, asked.filter, today, days);
   const { trainers, next } = q.fault ? { trainers: [], next: null } : found;
   const { count, counts } = found;
   // Of more than are looked at, none are counted by what they are certified for, nor put in another order.

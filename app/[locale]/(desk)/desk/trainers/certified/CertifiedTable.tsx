@@ -18,6 +18,8 @@ export function CertifiedTable({
 }) {
   const t = useTranslations("renewal");
   const s = useTranslations("stages");
+  // A tool that is one module has no code for it.
+  const whole = useTranslations("decide")("whole");
   const short = (on: string) => shortRange(on, on, locale);
   return (
     <Table
@@ -50,13 +52,9 @@ export function CertifiedTable({
                 <CertifiedMarks before={row.before} byException={row.byException} />
               </span>
             </Cell>
-            {row.modules.some(Boolean) ? (
-              <Cell label={t("asOf.modules")}>
-                <bdi>{row.modules.join(" ")}</bdi>
-              </Cell>
-            ) : (
-              <Cell />
-            )}
+            <Cell label={t("asOf.modules")}>
+              <bdi>{row.modules.map((code) => code || whole).join(" ")}</bdi>
+            </Cell>
             <Cell label={t("asOf.since")}>{short(row.since)}</Cell>
             <Cell label={t("asOf.until")}>{short(row.until)}</Cell>
             <Cell label={t("asOf.programme")}>
