@@ -110,3 +110,22 @@ test("in Arabic on a phone the tool is chosen first, and Undo stands with what w
   await expect(page.locator("[data-kit=toast]").getByText(t.undone).first()).toBeVisible();
   await expect(page.getByText("كشف درجات")).toHaveCount(0);
 });
+
+test("without scripts a form in a fold that came back says why, with what was typed", async ({ world }) => {
+  const { decide: t, errors } = words.en;
+  const { personId } = world.people.participant;
+  const of = { personId, programmeId: world.programme.id, toolId: toolId("think-coop") };
+  await world.course({ from: "2026-11-02", to: "2026-11-03", state: "closed", places: 2, known: [personId] });
+  begin(of);
+  const page = await world.page("coordinator", { javaScript: false });
+  await page.goto(`/desk/people/${personId}/ways/${of.programmeId}/${of.toolId}`);
+  const fold = page.locator("details").filter({ hasText: t.strikeNow });
+  await fold.locator("summary").click();
+  await fold.locator("[name=words]").fill("x");
+  await fold.getByRole("button", { name: t.strikeNow }).click();
+  await expect(fold.getByText(errors.sentenceNeeded).first()).toBeVisible();
+  await expect(fold.locator("[name=words]")).toHaveValue("x");
+  await fold.locator("[name=words]").fill("Entered of another person of that name");
+  await fold.getByRole("button", { name: t.strikeNow }).click();
+  await expect(page.getByText(t.isStruck).first()).toBeVisible();
+});
