@@ -17,6 +17,7 @@ import {
   totsOf,
 } from "./deciding";
 import { isDecided } from "./rules/decide";
+import { groundsOf } from "./rules/grounds";
 import { insertStageEvent, type StageEventRow, stageEventRow } from "./store/events";
 
 /** A recommendation that the viewer may answer, with what is known of whom it is about. */
@@ -81,8 +82,10 @@ export function certify(
   const { personId, toolId, programmeId, day } = of;
   const tot = totsOf(cx, of).at(-1) ?? refuse("participationFirst");
   const until = validUntil(of);
+  const exception = gatesMissing(of.standing) !== null;
   const certificateId = certifyTrainer(cx, gate.course(cx, "certificates.issue", tot.courseId), {
     ...{ personId, toolId, modules, until },
+    evidence: { ...groundsOf("approved", of.history, of.gates, day), exception },
     recommendedBy: personNames(cx, answers.enteredBy),
     approvedBy: personNames(cx, cx.viewer.personId),
   });
@@ -90,7 +93,7 @@ export function certify(
     ...{ personId, toolId, programmeId, day, modules, until, certificateId },
     kind: "approved",
     ofId: answers.id,
-    exception: gatesMissing(of.standing) !== null,
+    exception,
     words: why,
   });
   // Their document tells them.

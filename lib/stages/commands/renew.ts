@@ -15,6 +15,7 @@ import { toolFor } from "../deciding";
 import { type WayToJudge, waysToJudge } from "../judge";
 import { openRecommendation } from "../rules/decide";
 import { keyOfEvent, wayBegan } from "../rules/entered";
+import { groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
 import { masterOf, type Renewal, renewalOf } from "../rules/renewal";
 import { type GateState, stageOf } from "../rules/stage";
@@ -125,12 +126,23 @@ function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): numbe
   );
 }
 
-/** The key of the certificate that somebody who holds one gets by what was decided; null where they hold none. */
-function onPaper(cx: Context, of: Of, prolonged: Prolonged): number | null {
+/** The key of the certificate that somebody who holds one gets by what was decided today; null where they hold none. */
+function onPaper(
+  cx: Context,
+  of: WayToJudge & { today: string },
+  decision: { kind: Towards; exception: boolean },
+  decided: Omit<Prolonged, "evidence">,
+): number | null {
   const held = heldDocument(cx, of);
   return held === null
     ? null
-    : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), prolonged);
+    : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), {
+        ...decided,
+        evidence: {
+          ...groundsOf(decision.kind, of.history, of.gates, of.today),
+          exception: decision.exception,
+        },
+      });
 }
 
 /** What somebody is told of a decision of which no document came, which would tell them. */
@@ -172,7 +184,8 @@ export const renew = command("stage.approve", renewSchema, (cx, input) => {
   const until = addMonths(renewal.until, months);
   const { personId, programmeId, toolId, words } = input;
   const { master } = renewal;
-  const certificateId = onPaper(cx, input, { until, reason: words, master, approvedBy: null });
+  const decision = { kind: "renewed", exception } as const;
+  const certificateId = onPaper(cx, way, decision, { until, reason: words, master, approvedBy: null });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: renewal.master ? "master_approved" : "renewed",
@@ -206,7 +219,8 @@ export const approveMaster = command("stage.approve", renewSchema, (cx, input) =
   const until = addMonths(way.today, way.gates.masterValidMonths);
   const { personId, programmeId, toolId, words } = input;
   const approvedBy = personNames(cx, cx.viewer.personId);
-  const certificateId = onPaper(cx, input, { until, reason: words, master: true, approvedBy });
+  const decision = { kind: "master_approved", exception } as const;
+  const certificateId = onPaper(cx, way, decision, { until, reason: words, master: true, approvedBy });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: "master_approved",

@@ -44,6 +44,7 @@ export async function SessionFields({
   const trainers = [
     ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
   ];
+  const toCome = course.trainers.filter(({ done }) => !done);
   const away = await awayWords(
     cx,
     gate.course(cx, "timetable.edit", course.id),
@@ -69,7 +70,7 @@ export async function SessionFields({
               kind: "module",
               ...begins,
               // Where one person trains alone, nobody else can be meant.
-              trainerIds: course.trainers.length === 1 ? [String(course.trainers[0]!.id)] : [],
+              trainerIds: toCome.length === 1 ? [String(toCome[0]!.id)] : [],
             }
       }
     >
