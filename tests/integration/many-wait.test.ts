@@ -28,7 +28,7 @@ const somebody = (name: string) => {
     (db) =>
       db
         .insert(persons)
-        .values({ name, language: "en", ...names, createdAt: now })
+        .values({ language: "en", ...names, createdAt: now })
         .returning({ id: persons.id })
         .get().id,
   );
