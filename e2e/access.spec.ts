@@ -64,6 +64,8 @@ const actions: Record<string, Row> = {
   "(desk)/_stages/renewalActions.ts#renew": coordinators,
   "(desk)/_stages/renewalActions.ts#enterMasterStep": coordinators,
   "(desk)/_stages/renewalActions.ts#recommendRenewal": coordinators,
+  "(desk)/_stages/renewalActions.ts#returnRenewal": coordinators,
+  "(desk)/_stages/renewalActions.ts#refuseRenewal": coordinators,
   "(desk)/_stages/renewalActions.ts#approveMaster": coordinators,
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": coordinators,
   "(desk)/_stages/entryActions.ts#noteVisit": desk,
@@ -284,14 +286,8 @@ for (const [index, role] of (Object.keys(roles) as Role[]).entries()) {
         multipart: { "0": '[{"status":"new"},"$K1"]' },
       });
       const code = /"code":"(\w+)"/.exec(await answer.text())?.[1];
-      const got =
-        code === "signInNeeded"
-          ? "signIn"
-          : code === "notFound"
-            ? "notFound"
-            : code === "invalid"
-              ? "ok"
-              : `${answer.status()} ${code}`;
+      const said: Record<string, string> = { signInNeeded: "signIn", notFound: "notFound", invalid: "ok" };
+      const got = said[code ?? ""] ?? `${answer.status()} ${code}`;
       expect(got, `${name} as ${role}`).toBe(row[index]);
     }
     await client.dispose();

@@ -1,20 +1,20 @@
 import { createTranslator } from "next-intl";
 import type { CertificateDraft, certificateDocument } from "@/lib/certificates/queries";
-import { paperOf } from "@/lib/certificates/rules";
+import { type CertificateEvidence, groundKinds, paperOf } from "@/lib/certificates/rules";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import { groupSerial } from "@/lib/certificates/rules/serial";
 import { moduleName } from "@/lib/curriculum/rules";
 import { printableName } from "@/lib/documents/coverage";
 import type { CertificatePage } from "@/lib/documents/page";
 import { processSettings } from "@/lib/env/settings";
-import { countryName, dayOnPaper, hours, rangeOnPaper } from "@/lib/i18n/format";
-import { type Locale, typographic } from "@/lib/i18n/rules";
+import { countryName, dayOnPaper, hours, list, rangeOnPaper } from "@/lib/i18n/format";
+import { dotBetween, type Locale, typographic } from "@/lib/i18n/rules";
 import { messagesOf } from "./messages";
 
 type Document = Pick<
   ReturnType<typeof certificateDocument>,
   "facts" | "kind" | "language" | "serial" | "issuedOn" | "expiresOn"
->;
+> & { byException?: boolean };
 
 const translatorOf = (language: Locale) =>
   createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
@@ -70,6 +70,33 @@ export function placeOnPaper(
   return where + (place === said ? "" : t("inCountry", { country: said }));
 }
 
+/** The training of trainers that a certification goes back to: its title, days and place. */
+export const trainingOnPaper = (
+  facts: Pick<Document["facts"], "course" | "startsOn" | "endsOn" | "year" | "place" | "online" | "country">,
+  language: Locale,
+): string =>
+  [
+    isolate(isolateLatin(keepPlace(facts.course, facts.place), language)),
+    heldOnPaper(facts, language)?.replaceAll(" ", "\u00A0"),
+    placeOnPaper(facts, language),
+  ]
+    .filter(Boolean)
+    .join(dotBetween);
+
+/** On what a certification rests, counted, of a renewal with the day after which it counts; null where there is nothing but its training. */
+export function groundsOnPaper({ since, counts }: CertificateEvidence, language: Locale): string | null {
+  const t = words[language];
+  const grounds = list(
+    groundKinds.flatMap((kind) =>
+      // No line ends with a number.
+      counts[kind] ? t(`ground.${kind}`, { count: counts[kind] }).replace(/^(\d+) /, "$1\u00A0") : [],
+    ),
+    language,
+  );
+  if (!grounds || since === null) return grounds || null;
+  return t("groundsSince", { day: dayOnPaper(since, language), grounds });
+}
+
 /** Why a certificate does not count now, and since which civil day, or until which one it was renewed. */
 export type CertificateMark = {
   kind: "revoked" | "replaced" | "renewed" | "suspended" | "void";
@@ -92,10 +119,17 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     if (value) details.push({ label: t(label), value });
   };
   const day = (civil: string) => dayOnPaper(civil, language);
+  const { evidence } = facts;
   add("programme", own(keepPlace(facts.programme, facts.place)));
-  add("dates", heldOnPaper(facts, language));
-  add("place", placeOnPaper(facts, language));
+  if (evidence) {
+    add("course", trainingOnPaper(facts, language));
+    add("grounds", groundsOnPaper(evidence, language));
+  } else {
+    add("dates", heldOnPaper(facts, language));
+    add("place", placeOnPaper(facts, language));
+  }
   add("hours", kind === "participation" ? hoursOnPaper(facts.minutes, language) : null);
+  add("exception", evidence?.exception || certificate.byException ? t("exceptionSaid") : null);
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
   add("approvedBy", facts.approvedBy && own(facts.approvedBy));
   add("issuedOn", day(certificate.issuedOn));
@@ -109,7 +143,9 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     intro: t(`intro.${paper}`),
     name: named.name,
     latinName: named.latinName,
-    sentence: t(`sentence.${paper}`, { course: isolate(own(keepPlace(facts.course, facts.place))) }),
+    sentence: evidence
+      ? t(`sentence.${facts.master ? "master" : "certified"}`)
+      : t(`sentence.${paper}`, { course: isolate(own(keepPlace(facts.course, facts.place))) }),
     heads: [t("tool"), t("modules"), t("version")],
     tools: facts.tools.map((tool) => ({
       name: own(tool.name),

@@ -4,6 +4,31 @@ export const certificateKinds = ["participation", "trainer_certification"] as co
 
 export type CertificateKind = (typeof certificateKinds)[number];
 
+/** What a trainer certification may rest on, in the order in which it is said. */
+export const groundKinds = [
+  "learnt",
+  "practicum",
+  "workshops",
+  "observations",
+  "coachingVisits",
+  "refresher",
+  "examination",
+  "masterTraining",
+  "tots",
+  "masterExamination",
+] as const;
+export type GroundKind = (typeof groundKinds)[number];
+
+/** On what a trainer certification rests, counted when it was decided. */
+export type CertificateEvidence = {
+  /** Of a renewal: the civil day after which it counts; null where all of the way does. */
+  since: string | null;
+  /** How many of each; what there is none of is left out. `learnt`: modules of earlier learning. */
+  counts: Partial<Record<GroundKind, number>>;
+  /** True where it was decided by exception, or what it goes on from was. */
+  exception: boolean;
+};
+
 /** What a certificate says, as it stood when it was issued. Later corrections don't change it. */
 export type CertificateFacts = {
   name: string;
@@ -30,6 +55,8 @@ export type CertificateFacts = {
   master?: true;
   /** Who approved it; certifications older than this have it not. */
   approvedBy?: string;
+  /** On what a trainer certification rests; those older than this have it not. */
+  evidence?: CertificateEvidence;
   /** The same in all languages, for readers of another one; certificates older than this have it not. */
   said?: { course: Translated; issuer: Translated; programme: Translated; place: Translated };
 };

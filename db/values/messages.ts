@@ -22,6 +22,7 @@ export const mailMessages = [
   "trainerCertificationRevoked",
   "stageDecided",
   "entryStruck",
+  "recommendationAnswered",
   "workshopApproved",
   "workshopTurnedDown",
   "trainerAsked",

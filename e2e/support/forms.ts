@@ -43,6 +43,8 @@ export const forms: Record<string, Kind> = {
   "(desk)/_stages/renewalActions.ts#renew": "acts",
   "(desk)/_stages/renewalActions.ts#enterMasterStep": "acts",
   "(desk)/_stages/renewalActions.ts#recommendRenewal": "acts",
+  "(desk)/_stages/renewalActions.ts#returnRenewal": "acts",
+  "(desk)/_stages/renewalActions.ts#refuseRenewal": "acts",
   "(desk)/_stages/renewalActions.ts#approveMaster": "acts",
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": {
     add: {

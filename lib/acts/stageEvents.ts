@@ -5,6 +5,19 @@ import type { Said } from "./events";
 /** What was entered of somebody on their way with one tool in one programme. */
 type OfWay = { personId: number; entryId: number; way: { toolId: number; programmeId: number } };
 
+/** Who had recommended what was answered; `said`: with the tool in their language too (`theirTool`), and what for (`towards`). */
+type Answered = { recommender: number | null; said: Said };
+
+/** What was decided on somebody who is certified; `said`: what they are told where no document does. */
+type Prolonged = {
+  personId: number;
+  programmeId: number;
+  tool: number;
+  until: string;
+  exception: boolean;
+  said: Said | null;
+};
+
 /** What can happen on somebody's way from participant to trainer, and to what they learnt elsewhere. */
 export type StageEvents = {
   /** Earlier learning of these modules was recognised, or that was taken back. */
@@ -12,22 +25,17 @@ export type StageEvents = {
   "learning.taken-back": { personId: number; programmeId: number; modules: readonly number[] };
   /** Somebody was recommended for certification, or that was answered. `said`: what the candidate is told. */
   "stage.recommended": OfWay;
-  "stage.returned": OfWay;
-  "stage.refused": OfWay & { said: Said };
-  "stage.approved": OfWay;
+  "stage.returned": OfWay & Answered;
+  "stage.refused": OfWay & Answered;
+  /** `said`: what somebody is told where no document does. */
+  "stage.approved": OfWay & { said: Said | null };
   /** A way ended, was interrupted or goes on; `told`: nothing else tells the candidate. */
   "stage.stopped": OfWay & { told: boolean; said: Said };
   /** Something that was entered by mistake was struck out; `told`: whose word it was, where somebody else did. */
   "stage.struck": OfWay & { told: number | null; said: Said };
   /** A certification was renewed, or somebody became a master trainer, until a civil day. `tool`: its key. */
-  "stage.renewed": { personId: number; programmeId: number; tool: number; until: string; exception: boolean };
-  "stage.master-approved": {
-    personId: number;
-    programmeId: number;
-    tool: number;
-    until: string;
-    exception: boolean;
-  };
+  "stage.renewed": Prolonged;
+  "stage.master-approved": Prolonged;
   /** What leads to master trainer was entered. */
   "stage.master-step": {
     personId: number;

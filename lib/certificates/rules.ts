@@ -1,6 +1,13 @@
 import type { CertificateKind } from "../../db/values/certificates";
 
-export { type CertificateFacts, type CertificateKind, certificateKinds } from "../../db/values/certificates";
+export {
+  type CertificateEvidence,
+  type CertificateFacts,
+  type CertificateKind,
+  certificateKinds,
+  type GroundKind,
+  groundKinds,
+} from "../../db/values/certificates";
 
 /** What a certificate may be worth on a day. */
 export const certificateStatuses = [

@@ -3,6 +3,7 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { prepared } from "@/db/client";
 import { courseModules, courses, courseTrainers } from "@/db/schema/courses";
 import type { Context } from "../acts/context";
+import { doneTraining } from "../timetable/store/trained";
 
 export type CourseRow = typeof courses.$inferSelect;
 
@@ -107,9 +108,11 @@ export const trainersIn = (cx: Context, courseId: number): number[] =>
     .all()
     .map((trainer) => trainer.id);
 
-/** The same without whoever does something now, who knows what they do. */
-export const trainersToTell = (cx: Context, courseId: number): number[] =>
-  trainersIn(cx, courseId).filter((id) => id !== cx.viewer.personId);
+/** The same without whoever has trained all of theirs while sessions are to come, and whoever does something now, who knows what they do. */
+export function trainersToTell(cx: Context, course: Pick<CourseRow, "id" | "scheduledBy">): number[] {
+  const done = doneTraining(cx, course);
+  return trainersIn(cx, course.id).filter((id) => id !== cx.viewer.personId && !done.includes(id));
+}
 
 /** Keys of the modules that a course teaches, in their order. */
 export const modulesIn = (cx: Context, courseId: number): number[] =>

@@ -184,6 +184,10 @@ export function namesFor(
   return reader === "ar" || /\p{Script=Latin}/u.test(name) ? [name, latinName] : [latinName, name];
 }
 
+/** Both names, for a text whose reader may know either. */
+export const bothNames = ({ name, latinName }: PersonsNames): string =>
+  latinName ? `${name} (${latinName})` : name;
+
 /** The one name by which a person is called where there is place for one: a label, an option, a message. */
 export const nameFor = (person: PersonsNames, reader: string): string => namesFor(person, reader)[0];
 

@@ -5,6 +5,7 @@ import { ofAccount } from "./rules/ofAccount";
 import { ofCertification } from "./rules/ofCertification";
 import { ofPlan } from "./rules/ofPlan";
 import { ofRequest } from "./rules/ofRequest";
+import { ofStage } from "./rules/ofStage";
 import { movedWaitMs, type Telling, tellerOf } from "./rules/telling";
 import { topicOfRegistration, topicOfRequest, topicOfWorkshop } from "./rules/topics";
 
@@ -72,13 +73,6 @@ function ofGoAhead(
   ];
 }
 
-/** What somebody is told of a decision on their way to trainer. */
-function ofStage(event: EventOf<"stage.refused" | "stage.stopped">): Telling[] {
-  const decision: Record<string, string> = event.kind === "stage.refused" ? { decision: "refused" } : {};
-  const told = event.kind === "stage.refused" || event.told;
-  return told ? tellerOf(event)("stageDecided", event, { ...event.said, ...decision, at: "/my" }) : [];
-}
-
 /** What people are told of an event: to whom, which message, with which words. */
 export function tellingsOf(event: Event): Telling[] {
   const tell = tellerOf(event);
@@ -125,15 +119,18 @@ export function tellingsOf(event: Event): Telling[] {
       return [...tell("workshopApproved", event, {}, approvalWaitMs), ...ofGoAhead(event, approvalWaitMs)];
     case "workshop.turned-down":
       return tell("workshopTurnedDown", event, event.said, approvalWaitMs);
-    case "stage.refused":
-    case "stage.stopped":
-      return ofStage(event);
     case "stage.observed":
       return tell("observationMade", event, { at: "/my/way" });
     case "person.brought-in":
       return event.newHere ? tell("broughtIn", event, event.said) : [];
     default:
-      return [...ofRequest(event), ...ofPlan(event), ...ofCertification(event), ...ofAccount(event)];
+      return [
+        ...ofRequest(event),
+        ...ofPlan(event),
+        ...ofCertification(event),
+        ...ofStage(event),
+        ...ofAccount(event),
+      ];
   }
 }
 

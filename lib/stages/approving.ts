@@ -17,22 +17,29 @@ import {
   totsOf,
 } from "./deciding";
 import { isDecided } from "./rules/decide";
+import { groundsOf } from "./rules/grounds";
 import { insertStageEvent, type StageEventRow, stageEventRow } from "./store/events";
 
 /** A recommendation that the viewer may answer, with what is known of whom it is about. */
 export type ToAnswer = { recommendation: StageEventRow; of: Case };
 
 /**
- * The recommendation of this key, to answer it. Refused where it was answered meanwhile, for the candidate, whoever recommended
- * them and whoever is above them.
+ * The recommendation of this key, whatever it is for, to answer it. Refused where it was answered meanwhile, for the candidate,
+ * whoever recommended them and whoever is bound to them.
  */
 export function toAnswer(cx: Context, recommendationId: number): ToAnswer {
   const recommendation = stageEventRow(cx, recommendationId);
-  if (recommendation?.kind !== "recommended" || recommendation.awaits !== null) return refuse("notFound");
+  if (recommendation?.kind !== "recommended") return refuse("notFound");
   const of = demandCase(cx, stages.way(cx, "stage.approve", recommendation), recommendation.toolId);
   if (isDecided(of.entries, recommendation.id)) refuse("answeredAlready");
   demandNoConflict(cx, of, recommendation.enteredBy);
   return { recommendation, of };
+}
+
+/** The same of a first certification, to approve it; a renewal and a master trainer are decided by commands of their own. */
+export function toApprove(cx: Context, recommendationId: number): ToAnswer {
+  const found = toAnswer(cx, recommendationId);
+  return found.recommendation.awaits === null ? found : refuse("notFound");
 }
 
 /** Refuses a way on which nobody is certified today: it is stopped, or was withdrawn today, by which a day counts once. */
@@ -75,8 +82,10 @@ export function certify(
   const { personId, toolId, programmeId, day } = of;
   const tot = totsOf(cx, of).at(-1) ?? refuse("participationFirst");
   const until = validUntil(of);
+  const exception = gatesMissing(of.standing) !== null;
   const certificateId = certifyTrainer(cx, gate.course(cx, "certificates.issue", tot.courseId), {
     ...{ personId, toolId, modules, until },
+    evidence: { ...groundsOf("approved", of.history, of.gates, day), exception },
     recommendedBy: personNames(cx, answers.enteredBy),
     approvedBy: personNames(cx, cx.viewer.personId),
   });
@@ -84,9 +93,10 @@ export function certify(
     ...{ personId, toolId, programmeId, day, modules, until, certificateId },
     kind: "approved",
     ofId: answers.id,
-    exception: gatesMissing(of.standing) !== null,
+    exception,
     words: why,
   });
-  happened(cx, { kind: "stage.approved", personId, entryId, way: { toolId, programmeId } });
+  // Their document tells them.
+  happened(cx, { kind: "stage.approved", personId, entryId, way: { toolId, programmeId }, said: null });
   return { certificateId };
 }

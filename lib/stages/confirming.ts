@@ -1,8 +1,10 @@
 import * as stages from "../access/stageGate";
 import type { Context } from "../acts/context";
 import { happened } from "../acts/happened";
+import { toolCatalogue } from "../curriculum/queries";
 import { dayInProgramme } from "../programmes/store/days";
 import { refuse } from "../result";
+import { toolFor } from "./deciding";
 import { isDecided } from "./rules/decide";
 import { insertStageEvent, type StageEventRow, stageEventRow, stageEventsOf } from "./store/events";
 import { demandUnbound } from "./unbound";
@@ -24,7 +26,7 @@ export function toConfirm(cx: Context, entryId: number): StageEventRow {
 /** What a page showed of a certification from before that waits, which is never another one. */
 export const seenBefore = (entryId: number): string => `before-${entryId}`;
 
-/** Puts a certification from before in force, from its own day on. Within the open transaction. */
+/** Puts a certification from before in force, from its own day on; whoever holds it is told. Within the open transaction. */
 export function confirmBefore(
   cx: Context,
   { id, personId, toolId, programmeId, modules, until }: StageEventRow,
@@ -33,5 +35,7 @@ export function confirmBefore(
     ...{ personId, toolId, programmeId, modules, until },
     ...{ kind: "approved", ofId: id, day: dayInProgramme(cx, programmeId) },
   });
-  happened(cx, { kind: "stage.approved", personId, entryId, way: { toolId, programmeId } });
+  const tool = toolFor(cx, toolCatalogue(cx).find(({ id: key }) => key === toolId)!, personId);
+  const said = { decision: "confirmed", tool, until: until! };
+  happened(cx, { kind: "stage.approved", personId, entryId, way: { toolId, programmeId }, said });
 }

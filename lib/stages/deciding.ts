@@ -1,19 +1,22 @@
+import { mayInProgramme } from "../access/gate";
 import type { GrantedWay } from "../access/stageGate";
 import type { Context } from "../acts/context";
 import { completedAmong } from "../certificates/store/ofPerson";
 import { toolCatalogue } from "../curriculum/queries";
 import { fault } from "../faults";
-import { inLanguage } from "../i18n/rules";
-import { dayInProgramme } from "../programmes/store/days";
+import { inLanguage, type Translated } from "../i18n/rules";
+import { personRow } from "../people/store";
+import { programmeDays } from "../programmes/store/days";
 import { Refusal, refuse, refuseAt } from "../result";
-import { type WayToJudge, waysToJudge } from "./judge";
+import { taughtInRoles } from "../timetable/store/taughtAs";
+import { type WayToJudge, wayKey, waysToJudge } from "./judge";
 import { conflictOf, missingOf } from "./rules/decide";
 import { ledgerOf, modulesOfTools } from "./rules/ledger";
 import { type Standing, stageOf } from "./rules/stage";
-import type { Bond } from "./rules/superior";
+import { type Bond, bondOf } from "./rules/superior";
 import { type StageEvent, stageEventsOf } from "./store/events";
-import { learntBy, taughtBy } from "./store/evidence";
-import { bondWith } from "./unbound";
+import { learntBy } from "./store/evidence";
+import { aboveOf } from "./store/superiors";
 
 /** Standings in which somebody may judge others with the tool. */
 const qualified: readonly Standing["stage"][] = [
@@ -25,8 +28,8 @@ const qualified: readonly Standing["stage"][] = [
 
 /** All that a decision on somebody's way with one tool looks at, as it is within the open transaction. */
 export type Case = WayToJudge & {
-  /** What the tool is called in the language of whom it is about. */
-  tool: string;
+  /** What the tool is called. */
+  title: Translated;
   standing: Standing;
   /** Civil day of today in the programme. */
   day: string;
@@ -38,58 +41,101 @@ export type Case = WayToJudge & {
   bond: Bond | null;
 };
 
-/** The same for whoever may read or decide; null where nothing of this way began. */
-export function caseOf(
+/** Every way of these people that began, by `wayKey`, with all that a decision on it looks at: read at once, however many they are. */
+export function casesAmong(cx: Context, personIds: readonly number[]): ReadonlyMap<string, Case> {
+  const all = [...new Set(personIds)];
+  const viewer = cx.viewer.personId;
+  const days = programmeDays(cx);
+  const above = aboveOf(cx, viewer === null ? all : [...all, viewer]);
+  const entries = stageEventsOf(cx, all);
+  const learnt = learntBy(cx, all);
+  const catalogue = toolCatalogue(cx);
+  const tools = new Map(catalogue.map((tool) => [tool.id, tool]));
+  return new Map(
+    waysToJudge(cx, all).flatMap((way): [string, Case][] => {
+      const { personId, toolId, programmeId } = way;
+      const day = days.of(programmeId);
+      const standing = stageOf(way.history, way.gates, day, way.first);
+      const tool = tools.get(toolId);
+      if (!standing || !tool) return [];
+      const own = learnt.filter((one) => one.personId === personId);
+      const [ledger] = ledgerOf([tool], own, []);
+      const one: Case = {
+        ...way,
+        ...{ title: tool.title, standing, day },
+        entries: entries.filter((entry) => wayKey(entry) === wayKey(way)),
+        completed: (ledger?.modules ?? []).flatMap((module) => (module.learnt.length > 0 ? module.code : [])),
+        bond: bondOf(above, viewer, personId),
+      };
+      return [[wayKey(way), one]];
+    }),
+  );
+}
+
+/** The same of one way, for whoever may read or decide; null where nothing of it began. */
+export const caseOf = (
   cx: Context,
   { person, programme }: GrantedWay<"stage.recommend" | "stage.approve">,
   toolId: number,
-): Case | null {
-  const day = dayInProgramme(cx, programme.id);
-  const found = waysToJudge(cx, [person.id]).find(
-    (one) => one.toolId === toolId && one.programmeId === programme.id,
-  );
-  const standing = found && stageOf(found.history, found.gates, day, found.first);
-  if (!found || !standing) return null;
-  const catalogue = toolCatalogue(cx);
-  const ledger = ledgerOf(catalogue, learntBy(cx, [person.id]), []).find((one) => one.toolId === toolId);
-  return {
-    ...found,
-    tool: inLanguage(catalogue.find(({ id }) => id === toolId)!.title, person.language).text,
-    standing,
-    day,
-    entries: stageEventsOf(cx, [person.id]).filter(
-      (one) => one.toolId === toolId && one.programmeId === programme.id,
-    ),
-    completed: (ledger?.modules ?? []).flatMap(({ code, learnt }) => (learnt.length > 0 ? code : [])),
-    bond: bondWith(cx, person.id),
-  };
+): Case | null =>
+  casesAmong(cx, [person.id]).get(wayKey({ personId: person.id, programmeId: programme.id, toolId })) ?? null;
+
+/** What the tool of a way is called in somebody's language. */
+export const toolFor = (cx: Context, { title }: Pick<Case, "title">, personId: number): string =>
+  inLanguage(title, personRow(cx, personId)!.language).text;
+
+type OfWay = { personId: number; toolId: number; programmeId: number };
+
+/** The trainings of trainers of their programme in which these people completed modules of the tools, the last last. */
+function totsAmong(cx: Context, personIds: readonly number[]) {
+  const of = modulesOfTools(toolCatalogue(cx));
+  const all = completedAmong(cx, personIds).filter(({ kind }) => kind === "tot");
+  return ({ personId, toolId, programmeId }: OfWay) =>
+    all.filter(
+      (one) =>
+        one.personId === personId &&
+        one.programmeId === programmeId &&
+        of.get(one.moduleId)?.toolId === toolId,
+    );
 }
 
-/** The trainings of trainers of this programme in which they completed modules of the tool, the last last. */
-export const totsOf = (cx: Context, { personId, toolId, programmeId }: Case) => {
-  const of = modulesOfTools(toolCatalogue(cx));
-  return completedAmong(cx, [personId]).filter(
-    (one) => one.kind === "tot" && one.programmeId === programmeId && of.get(one.moduleId)?.toolId === toolId,
-  );
-};
+/** The same of one of them. */
+export const totsOf = (cx: Context, of: Case) => totsAmong(cx, [of.personId])(of);
 
 /**
- * True where the viewer may read this way and recommend on it: coordinators, and trainers who are certified with the tool
- * themselves or led the training of trainers.
+ * Those of these ways that the viewer may read and recommend on: coordinators all of their programmes, and trainers those with
+ * whose tool they are certified themselves or whose training of trainers they led.
  */
-export function isQualified(cx: Context, coordinates: boolean, of: Case): boolean {
+export function qualifiedAmong<Way extends OfWay>(cx: Context, ways: readonly Way[]): Way[] {
+  const coordinated = (one: OfWay) => mayInProgramme(cx, "stage.approve", one.programmeId);
+  const others = ways.filter((one) => !coordinated(one));
   const { personId } = cx.viewer;
-  if (coordinates) return true;
-  if (personId === null) return false;
-  const { toolId, day } = of;
-  const certified = waysToJudge(cx, [personId]).some((one) => {
-    const standing = one.toolId === toolId ? stageOf(one.history, one.gates, day, one.first) : null;
-    return standing !== null && qualified.includes(standing.stage);
-  });
-  if (certified) return true;
-  const courses = new Set(totsOf(cx, of).map(({ courseId }) => courseId));
-  return taughtBy(cx, [personId]).some((one) => courses.has(one.courseId) && one.role === "lead");
+  if (others.length === 0 || personId === null) return ways.filter(coordinated);
+  const days = programmeDays(cx);
+  const own = waysToJudge(cx, [personId]);
+  const certified = (toolId: number, programmeId: number) =>
+    own.some((one) => {
+      const standing =
+        one.toolId === toolId ? stageOf(one.history, one.gates, days.of(programmeId), one.first) : null;
+      return standing !== null && qualified.includes(standing.stage);
+    });
+  const led = new Set(
+    taughtInRoles(cx, [personId]).flatMap(({ role, courseId }) => (role === "lead" ? courseId : [])),
+  );
+  const tots = totsAmong(
+    cx,
+    others.map((one) => one.personId),
+  );
+  return ways.filter(
+    (one) =>
+      coordinated(one) ||
+      certified(one.toolId, one.programmeId) ||
+      tots(one).some(({ courseId }) => led.has(courseId)),
+  );
 }
+
+/** True where the viewer may read this way and recommend on it. */
+export const isQualified = (cx: Context, of: Case): boolean => qualifiedAmong(cx, [of]).length > 0;
 
 /** The same or a refusal, as if there were nothing. */
 export function demandCase(

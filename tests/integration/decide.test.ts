@@ -207,14 +207,14 @@ describe("two approvers at once", () => {
 describe("a batch", () => {
   it("approves what is as the preview showed it, and says what is not", () => {
     value(recommending(2));
-    const page = certificationsPage(as(second, at), [last(2)]);
+    const page = certificationsPage(as(second, at), { of: [last(2)] });
     expect(page.waiting).toHaveLength(1);
     expect(waitingCounts(as(second, at)).recommended).toBe(1);
     // What one recommended oneself waits for somebody else.
     expect(waitingCounts(as(w.coordinator, at)).recommended).toBe(0);
     const [row] = page.preview;
     expect(row).toMatchObject({ fault: null, until: addMonths("2027-03-01", 36) });
-    const own = certificationsPage(as(w.coordinator, at), [last(2)]).preview;
+    const own = certificationsPage(as(w.coordinator, at), { of: [last(2)] }).preview;
     expect(own).toMatchObject([{ fault: { code: "recommenderDecides" } }]);
     const send = (seen: string) =>
       value(

@@ -1,13 +1,21 @@
 import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
-import { editCourse } from "../../lib/courses/commands";
+import { visitor } from "../../lib/access/table";
+import { editCourse, setCourseState } from "../../lib/courses/commands";
+import { publicCourse } from "../../lib/courses/queries";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { askTrainers } from "../../lib/requests/commands";
 import { askSchema } from "../../lib/requests/schema";
-import { replaceTrainer, saveSession, undoTimetableChange } from "../../lib/timetable/commands";
+import {
+  proposeSessions,
+  replaceTrainer,
+  saveSession,
+  undoTimetableChange,
+} from "../../lib/timetable/commands";
 import { doneTo } from "../../lib/timetable/rules/done";
-import { replaceTrainerSchema, sessionSchema } from "../../lib/timetable/schema";
+import { proposalSchema, replaceTrainerSchema, sessionSchema } from "../../lib/timetable/schema";
+import { doneTraining } from "../../lib/timetable/store/trained";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
@@ -135,6 +143,46 @@ it("what was begun stays; who teaches elsewhere at that time is refused with tha
   value(replace(nour, other, "Ill", as(w.coordinator, first!.startInstant + 1)));
   expect(trains(nour).map(({ id }) => id)).toEqual([first!.id]);
   expect(team()).toContain(nour);
+});
+
+it("who trained what is over and handed on the rest is not of the team for what comes: not named, not proposed, not told; the record keeps them", () => {
+  const own = opened(w, { startsOn: "2027-04-04", endsOn: "2027-04-06" });
+  const [first, ...rest] = courseSessions(cx, own.courseId);
+  const next = rest.find(({ day }) => day !== first!.day)!;
+  const then = as(w.coordinator, next.startInstant - 2);
+  const other = trainer("Comes after");
+  const change = { courseId: String(own.courseId), personId: String(nour), byPersonId: String(other) };
+  value(replaceTrainer(then, replaceTrainerSchema.parse({ ...change, reason: "Ill" })));
+  const later = as(w.coordinator, next.startInstant - 1);
+  sqlite().prepare("UPDATE sessions SET placed_by_hand = 1 WHERE id = ?").run(first!.id);
+  const named = () => publicCourse(as(visitor, later.now), own.slug)!.trainers;
+  expect(named().flatMap(({ id, done }) => (done ? id : []))).toEqual([nour]);
+  value(
+    proposeSessions(
+      later,
+      proposalSchema.parse({
+        courseId: String(own.courseId),
+        startsAt: "08:00",
+        endsAt: "15:00",
+        breakFrom: "12:00",
+        breakMinutes: "30",
+      }),
+    ),
+  );
+  const trained = courseSessions(cx, own.courseId).filter((s) => s.trainers.some(({ id }) => id === nour));
+  expect(trained.every((s) => s.startInstant <= first!.startInstant)).toBe(true);
+  const told = () =>
+    sqlite()
+      .prepare("SELECT message FROM notices WHERE course_id = ? AND person_id = ? AND told_at IS NULL")
+      .pluck()
+      .all(own.courseId, nour);
+  expect(told()).toEqual(["trainingEnded"]);
+  sqlite().prepare("UPDATE notices SET told_at = ?").run(now);
+  value(setCourseState(later, { courseId: own.courseId, from: "open", to: "cancelled", reason: "Flood" }));
+  expect(told()).toEqual([]);
+  // Once all of it is over, everybody who trained it is named.
+  const over = as(w.coordinator, Date.parse("2027-05-01T09:00:00Z"));
+  expect(doneTraining(over, { id: own.courseId, scheduledBy: null })).toEqual([]);
 });
 
 it("is said in the list of changes as what it is", () => {

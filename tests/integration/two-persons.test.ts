@@ -136,8 +136,8 @@ describe("whoever is set above or below somebody", () => {
     const entryId = lastId();
     expect(waitingCounts(cx(w.coordinator)).before).toBe(0);
     expect(waitingCounts(cx(colleague)).before).toBe(1);
-    expect(certificationsPage(cx(colleague), [entryId]).preview).toMatchObject([
-      { fault: null, before: { words: "Paper 17" } },
+    expect(certificationsPage(cx(colleague), { of: [entryId] }).preview).toMatchObject([
+      { fault: null, before: "2024-05-01", words: "Paper 17" },
     ]);
     value(strikeOut(cx(colleague), { entryId, words: "The paper names another person" }));
     expect(waitingCounts(cx(colleague)).before).toBe(0);

@@ -8,11 +8,11 @@ import { CertificateFacts } from "../../app/[locale]/(public)/verify/[serial]/Ce
 import { certificates } from "../../db/schema";
 import { visitor } from "../../lib/access/table";
 import { verifyCertificate } from "../../lib/certificates/commands";
-import { certificateKinds } from "../../lib/certificates/rules";
 import { locales } from "../../lib/i18n/rules";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
+import { serialOf } from "../support/pages";
 import { transact } from "../support/transact";
 import { world } from "../support/world";
 
@@ -34,15 +34,24 @@ describe("the verification page of a certificate", () => {
       expiresOn: "2030-02-10",
       facts: { ...facts, signatories, recommendedBy: "Rami Haddad" },
     };
-    transact((db) => db.insert(certificates).values(certification).run());
-    for (const kind of certificateKinds) {
-      const row = kind === "participation" ? first : certification;
+    const evidence = {
+      ...{ since: "2026-03-01", exception: true },
+      counts: { learnt: 1, workshops: 3, observations: 2, coachingVisits: 11, refresher: 1 },
+    };
+    const resting = {
+      ...{ ...certification, serial: serialOf(7) },
+      facts: { ...certification.facts, evidence },
+    };
+    transact((db) => db.insert(certificates).values([certification, resting]).run());
+    for (const row of [first, certification, resting]) {
+      const { kind } = row;
       const paper = certificatePage(row);
       expect(paper.details.length).toBeGreaterThan(4);
       const printed = [
         paper.name,
         paper.issuer,
         row.facts.course,
+        ...(row === resting ? [messagesOf(row.language).certificate.exceptionSaid] : []),
         ...paper.details.map(({ value }) => value),
         ...paper.tools.flatMap((tool) => [tool.name, ...tool.modules]),
         ...(kind === "participation" ? [] : paper.tools.map((tool) => tool.version)),

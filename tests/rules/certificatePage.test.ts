@@ -31,6 +31,8 @@ const document = (more: Partial<Document>, facts: Partial<Document["facts"]> = {
   },
 });
 const texts = (page: ReturnType<typeof certificatePage>) => page.details.map((line) => line.value).join("\n");
+/** The same with spaces at which no line breaks as any other. */
+const spaced = (page: ReturnType<typeof certificatePage>) => texts(page).replaceAll("\u00A0", " ");
 
 describe("the page of a certificate", () => {
   it("says months in Arabic with both their names, whichever the language's own is", () => {
@@ -80,6 +82,30 @@ describe("the page of a certificate", () => {
       latinName: null,
     });
     expect(() => certificatePage(document({}, { name: "አበበ", latinName: null }))).toThrow(RangeError);
+  });
+  it("of a certification says on what it rests, in its language, and not that it came of its course alone", () => {
+    const evidence = {
+      ...{ since: null, exception: false },
+      counts: { workshops: 3, observations: 2, examination: 1 },
+    };
+    const rest = (language: "en" | "fr" | "ar", more: Partial<Document["facts"]> = {}) =>
+      certificatePage(
+        document(
+          { kind: "trainer_certification", language },
+          { course: "ToT", place: "Amman", evidence, ...more },
+        ),
+      );
+    expect(spaced(rest("en"))).toContain("3 workshops held, 2 workshops observed and examination");
+    expect(spaced(rest("fr"))).toContain("3 ateliers tenus, 2 ateliers observés et examen");
+    expect(spaced(rest("ar"))).toContain("3 ورش عمل وملاحظتان تدريبيتان واختبار");
+    expect(spaced(rest("en"))).toContain("\u2068ToT\u2069 · 21–31 December 2026 · \u2068Amman\u2069, Jordan");
+    for (const language of ["en", "fr", "ar"] as const)
+      expect(rest(language).sentence + rest(language, { master: true }).sentence).not.toContain("ToT");
+    const renewed = rest("en", { evidence: { ...evidence, since: "2024-03-01" } });
+    expect(spaced(renewed)).toContain("after 1 March 2024: 3 workshops held");
+    const nothing = rest("en", { evidence: { since: null, counts: {}, exception: true } });
+    expect(nothing.details.map(({ label }) => label)).not.toContain("On the basis of");
+    expect(spaced(nothing)).toContain("Not all conditions of the programme were met");
   });
   it("is marked, in its own language, only where it no longer counts", () => {
     expect(certificatePage(document({})).mark).toBeNull();

@@ -55,7 +55,7 @@ export function certifyAtOnce(
 
 /** Somebody approves and confirms all that waits, as the page shows it; gives how many, and why the others stay. */
 export function approveAll(cx: Context): { approved: number; faults: string[] } {
-  const rows = certificationsPage(cx, []).waiting.map(({ recommendationId, seen }, index) => ({
+  const rows = certificationsPage(cx, {}).waiting.map(({ recommendationId, seen }, index) => ({
     ...{ recommendationId, seen, index },
   }));
   if (rows.length === 0) return { approved: 0, faults: [] };

@@ -4,6 +4,7 @@ import { moduleName } from "../../lib/curriculum/rules";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
+import { dotBetween } from "../../lib/i18n/rules";
 
 const messages = { en, fr, ar };
 
@@ -58,13 +59,22 @@ export function pageOf(p: Parameters, number: number) {
     p.name === "unbroken" ? letters(source.replaceAll(" ", ""), 200) : letters(source, p.name);
   const course =
     p.language === "ar" ? `تدريب المدربين: Think.Coop وStart.Coop، ${text(p.course - 38)}` : text(p.course);
+  const dates = p.language === "ar" ? "21–31 كانون الأول/ديسمبر 2026" : "21–31 December 2026";
   const details = [
     [t.programme, text(p.programme)],
-    [t.dates, p.language === "ar" ? "21–31 كانون الأول/ديسمبر 2026" : "21–31 December 2026"],
-    [t.place, text(p.place)],
-    p.kind === "participation"
-      ? [t.hours, "37"]
-      : [t.recommendedBy, letters(people[p.language], p.signatory)],
+    ...(p.kind === "participation"
+      ? [
+          [t.dates, dates],
+          [t.place, text(p.place)],
+          [t.hours, "37"],
+        ]
+      : [
+          [t.course, [course, dates, text(p.place)].join(dotBetween)],
+          [t.grounds, `${t.ground.refresher}, ${t.ground.examination}, ${text(p.place)}`],
+          [t.exception, t.exceptionSaid],
+          [t.recommendedBy, letters(people[p.language], p.signatory)],
+          [t.approvedBy, letters(people[p.language], p.signatory)],
+        ]),
     [t.issuedOn, p.language === "ar" ? "31 كانون الأول/ديسمبر 2026" : "31 December 2026"],
     ...(p.kind === "participation" ? [] : [[t.validUntil, "31/12/2029"]]),
   ];
@@ -76,7 +86,10 @@ export function pageOf(p: Parameters, number: number) {
     intro: t.intro[p.kind],
     name: nameFrom(people[p.language]),
     latinName: p.latin ? nameFrom(people.en) : null,
-    sentence: t.sentence[p.kind].replace("{course}", course),
+    sentence:
+      p.kind === "participation"
+        ? t.sentence.participation.replace("{course}", course)
+        : t.sentence.certified,
     heads: [t.tool, t.modules, t.version],
     tools: catalogue.slice(0, p.tools).map((tool) => ({
       name: tool.title[p.language],

@@ -4,20 +4,22 @@ import { happened } from "../../acts/happened";
 import { type Locale, nameFor, type PersonsNames } from "../../i18n/rules";
 import { refuse } from "../../result";
 import { documentDay } from "../days";
+import { isByException } from "../exception";
 import { courseFacts, factsFor, toolOnPaper } from "../facts";
 import { completionOf } from "../queries";
-import { type CertificateFacts, stands } from "../rules";
+import { type CertificateEvidence, type CertificateFacts, stands } from "../rules";
 import { saidOf } from "../said";
 import { takeBack } from "../store";
 import { demandApproved, makeCertificate } from "./make";
 
-/** What somebody is certified for, of a tool until a civil day, and who recommended and approved it. */
+/** What somebody is certified for, of a tool until a civil day, on what evidence, and who recommended and approved it. */
 export type Approval = {
   personId: number;
   toolId: number;
   /** Codes of the tool's modules. */
   modules: readonly string[];
   until: string;
+  evidence: CertificateEvidence;
   recommendedBy: PersonsNames | null;
   approvedBy: PersonsNames | null;
 };
@@ -74,6 +76,10 @@ export function certifyTrainer(
       ...factsFor(of, person, person.minutes ?? participation.facts.minutes, language),
       tools: [toolOnPaper(cx, approval.toolId, codes, taught, language)],
       ...namedBy(approval, language),
+      evidence: {
+        ...approval.evidence,
+        exception: approval.evidence.exception || (before !== undefined && isByException(cx, before)),
+      },
       ...(before?.facts.master ? { master: true as const } : {}),
     },
     issuedOn,

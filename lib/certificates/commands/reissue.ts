@@ -13,15 +13,16 @@ import type { CertificateRow } from "../store";
 import { makeCertificate } from "./make";
 import { revoke } from "./revoke";
 
-/** What a certification keeps when another takes its place: its scope, and who recommended and approved it. */
+/** What a certification keeps when another takes its place: its scope, on what it rests, and who recommended and approved it. */
 const scopeOf = ({ kind, facts }: Pick<CertificateRow, "kind" | "facts">): Partial<CertificateFacts> => {
   if (kind === "participation") return {};
-  const { tools, recommendedBy, approvedBy, master } = facts;
+  const { tools, recommendedBy, approvedBy, master, evidence } = facts;
   return {
     tools,
     ...(master ? { master } : {}),
     ...(recommendedBy ? { recommendedBy } : {}),
     ...(approvedBy ? { approvedBy } : {}),
+    ...(evidence ? { evidence } : {}),
   };
 };
 

@@ -4,8 +4,9 @@ import { happened } from "../../acts/happened";
 import { nameFor, type PersonsNames } from "../../i18n/rules";
 import { personRow } from "../../people/store";
 import { documentDay } from "../days";
+import { isByException } from "../exception";
 import { courseFacts, factsFor, toolOnPaper } from "../facts";
-import type { CertificateFacts } from "../rules";
+import type { CertificateEvidence } from "../rules";
 import { saidOf } from "../said";
 import { makeCertificate } from "./make";
 import { revoke } from "./revoke";
@@ -20,6 +21,7 @@ export type Prolonged = {
   master: boolean;
   /** Who decided it, where the paper is to say so; else it keeps who approved the old one. */
   approvedBy: PersonsNames | null;
+  evidence: CertificateEvidence;
 };
 
 type Old = GrantedCertificate<"certificates.issue">;
@@ -45,19 +47,20 @@ function factsNow(cx: Context, { facts, language, toolId, registration }: Old) {
   };
 }
 
-/** What stands on it of a master trainer, and who decided. */
-function decided(facts: CertificateFacts, { master, approvedBy }: Prolonged, language: Old["language"]) {
+/** What stands on it of a master trainer, on what it rests, and who decided. What was by exception once stays so. */
+function decided(cx: Context, old: Old, { facts, language }: ReturnType<typeof factsNow>, by: Prolonged) {
   const { recommendedBy, ...rest } = facts;
   return {
-    ...(approvedBy ? { ...rest, approvedBy: nameFor(approvedBy, language) } : facts),
-    ...(master ? { master: true as const } : {}),
+    ...(by.approvedBy ? { ...rest, approvedBy: nameFor(by.approvedBy, language) } : facts),
+    ...(by.master ? { master: true as const } : {}),
+    evidence: { ...by.evidence, exception: by.evidence.exception || isByException(cx, old) },
   };
 }
 
 /**
  * Makes a trainer certification that is valid until another civil day in the place of the one that somebody holds, which can be
  * verified as renewed from then on; one that is valid longer stays beside it. What stands on it is the same but for its days,
- * its language, and that it is of a master trainer. Its holder is told. Within the open transaction of whoever decided it.
+ * its language, on what it rests, and that it is of a master trainer. Its holder is told. Within the open transaction of whoever decided it.
  * @returns the key of the new one.
  */
 export function renewDocument(cx: Context, old: Old, prolonged: Prolonged): number {
@@ -65,10 +68,10 @@ export function renewDocument(cx: Context, old: Old, prolonged: Prolonged): numb
   const { course, personId } = old.registration;
   const replaces = prolonged.until >= (old.expiresOn ?? "");
   if (replaces) revoke(cx, old, prolonged.reason);
-  const { language, facts } = factsNow(cx, old);
+  const now = factsNow(cx, old);
   const document = {
-    ...{ registrationId, kind, toolId, language },
-    facts: decided(facts, prolonged, language),
+    ...{ registrationId, kind, toolId, language: now.language },
+    facts: decided(cx, old, now, prolonged),
     issuedOn: documentDay(cx, kind, course),
     validFrom: cx.now,
     expiresOn: prolonged.until,

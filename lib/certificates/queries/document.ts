@@ -1,18 +1,20 @@
 import type { GrantedCertificate, GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { documentDay } from "../days";
+import { isByException } from "../exception";
 import { isPrepared, markOf, stands } from "../rules";
 import { documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
 import { completionOf } from "./completion";
 
-/** What the PDF of a certificate is made from, and its mark, since or until which civil day at the course's place. */
+/** What the PDF of a certificate is made from, whether it came by exception, and its mark, since or until which civil day at the course's place. */
 export function certificateDocument(cx: Context, certificate: GrantedCertificate<"certificate.download">) {
   const document = withSuspension(cx, [documentBySerial(cx, certificate.serial)!])[0]!;
   const mark = markOf(document);
   const { course } = certificate.registration;
   return {
     ...document,
+    byException: isByException(cx, document),
     mark: mark && {
       kind: mark.kind,
       on: "on" in mark ? mark.on : documentDay(cx, certificate.kind, course, mark.at),
@@ -22,8 +24,12 @@ export function certificateDocument(cx: Context, certificate: GrantedCertificate
 
 /** The certificates of a course that stand, to print, in the order of its list. */
 export const validSheets = (cx: Context, course: GrantedCourse<"certificates.read">) =>
-  completionOf(cx, course).known.flatMap((p) => p.certificates.filter(stands));
+  completionOf(cx, course).known.flatMap((p) =>
+    p.certificates.filter(stands).map((sheet) => ({ ...sheet, byException: isByException(cx, sheet) })),
+  );
 
 /** The same of those that are prepared, and nobody's yet. */
 export const preparedSheets = (cx: Context, course: GrantedCourse<"certificates.sheets.read">) =>
-  completionOf(cx, course).known.flatMap((p) => p.certificates.filter(isPrepared));
+  completionOf(cx, course).known.flatMap((p) =>
+    p.certificates.filter(isPrepared).map((sheet) => ({ ...sheet, byException: false })),
+  );

@@ -5,9 +5,10 @@ import { inLanguage, type Locale, type Translated } from "../../i18n/rules";
 import { contactOf, type ProgrammeContact } from "../../programmes/queries";
 import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
-import { grantedByException } from "../../stages/store/events";
 import { documentDay } from "../days";
+import { isByException } from "../exception";
 import {
+  type CertificateEvidence,
   type CertificateFacts,
   type CertificateKind,
   type CertificateStatus,
@@ -15,7 +16,7 @@ import {
   statusOn,
 } from "../rules";
 import { readSerial } from "../rules/serial";
-import { certificateAndBefore, documentBySerial } from "../store";
+import { documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
 
 /** A text as it is printed, and as it is kept in other languages. */
@@ -43,6 +44,8 @@ type Verified = {
   attended: number | null;
   recommendedBy: string | null;
   approvedBy: string | null;
+  /** On what a trainer certification rests; null of one older than that. */
+  evidence: CertificateEvidence | null;
   signatories: { name: string; role: Printed }[];
   issuer: Printed;
   /** Days at the course's place: null while it is not valid, or never was. */
@@ -108,6 +111,7 @@ function printedCourse(cx: Context, course: CourseRow, row: CertificateRow) {
     attended: kind === "participation" ? facts.minutes : null,
     recommendedBy: facts.recommendedBy ?? null,
     approvedBy: facts.approvedBy ?? null,
+    evidence: facts.evidence ?? null,
     signatories: facts.signatories.map(({ name, role }) => ({
       name,
       role: printed(role, language, ...course.signatories.filter((s) => s.name === name).map((s) => s.role)),
@@ -146,7 +150,6 @@ export function verify(cx: Context, typed: string): Verification {
     renewedUntil: renewedUntil(row),
     contact: contactOf(cx, course.programmeId),
     fictional: facts.fictional,
-    byException:
-      row.kind === "trainer_certification" && grantedByException(cx, certificateAndBefore(cx, row.id)),
+    byException: isByException(cx, row),
   };
 }

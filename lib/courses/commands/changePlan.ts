@@ -64,7 +64,7 @@ function demandNobodyLeaves(cx: Context, course: CourseRow, { trainerIds }: Cour
 function sayCertainty(cx: Context, before: CourseRow, after: CourseRow): void {
   if (after.state !== "open" || isTentative(before) === isTentative(after)) return;
   const registrations = registrationRowsIn(cx, after.id, ["accepted"]).map(touched);
-  const trainers = trainersToTell(cx, after.id);
+  const trainers = trainersToTell(cx, after);
   const kind = isTentative(after) ? "course.made-uncertain" : "course.confirmed";
   happened(cx, { kind, courseId: after.id, registrations, trainers });
 }

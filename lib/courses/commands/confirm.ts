@@ -20,7 +20,7 @@ export const confirmCourse = command("course.edit", confirmSchema, (cx, input) =
   if (!isTentative(course) || course.state !== "open") refuse("notTentative");
   updateCourse(cx, course.id, { confirmedAt: cx.now, updatedAt: cx.now, version: course.version + 1 });
   const registrations = registrationRowsIn(cx, course.id, ["accepted"]).map(touched);
-  const trainers = trainersToTell(cx, course.id);
+  const trainers = trainersToTell(cx, course);
   happened(cx, { kind: "course.confirmed", courseId: course.id, registrations, trainers });
   return { courseId: course.id };
 });

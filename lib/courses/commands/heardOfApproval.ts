@@ -21,7 +21,7 @@ export function toHearOfApproval(cx: Context, course: GrantedCourse<"workshop.ap
     registrations: registrationRowsIn(cx, courseId, ["accepted"])
       .map(touched)
       .filter((who) => !hasHeardOf(cx, { ...who, courseId }, goes)),
-    trainers: trainersToTell(cx, courseId).filter(
+    trainers: trainersToTell(cx, course).filter(
       (personId) =>
         personId !== trainer && !hasHeardOf(cx, { personId, registrationId: null, courseId }, goes),
     ),

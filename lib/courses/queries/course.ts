@@ -14,6 +14,7 @@ import { lastEndedIn } from "../../registrations/store/history";
 import { placesOf } from "../../registrations/store/places";
 import { sharesOf } from "../../sharing/store";
 import { dayAt } from "../../time/zone";
+import { doneTraining } from "../../timetable/store/trained";
 import type { Ending } from "../rules";
 import type { CourseRow } from "../store";
 import { courseTools, endingCounts, peopleCounts, trainersNamed } from "../store/rows";
@@ -24,6 +25,7 @@ function described<Row extends CourseRow>(cx: Context, row: Row) {
   const programme = programmeRow(cx, row.programmeId)!;
   const venue = row.venueId === null ? undefined : venueRow(cx, row.venueId);
   const places = placesOf(cx, row.id);
+  const done = doneTraining(cx, row);
   return {
     ...row,
     programme: programme.code,
@@ -37,7 +39,8 @@ function described<Row extends CourseRow>(cx: Context, row: Row) {
     ...places,
     placesLeft: placesLeft({ capacity: row.capacity, ...places }),
     tools: courseTools(cx, row.id),
-    trainers: trainersNamed(cx, row.id),
+    /** Everybody who trains it; `done`: they have trained all of theirs while sessions are to come, so that they are not of what comes. */
+    trainers: trainersNamed(cx, row.id).map((person) => ({ ...person, done: done.includes(person.id) })),
     questions: questionsIn(cx, row.id),
     headcounts: headcountsOf(cx, row.id),
     facts: factsOf(cx, row.id),

@@ -19,13 +19,6 @@ export function ofCertification(event: Event): Telling[] {
       const message = participation ? "certificateRevoked" : "trainerCertificationRevoked";
       return tell(message, event.registration, event.said);
     }
-    case "stage.struck": {
-      // Whoever strikes out their own word knows.
-      const { told, said, way, personId, entryId } = event;
-      if (told === null) return [];
-      const at = `/desk/people/${personId}/ways/${way.programmeId}/${way.toolId}`;
-      return tell("entryStruck", { personId: told }, { ...said, struck: String(entryId), at });
-    }
     case "stage.end-near": {
       const { reminder, said, programmeId, tool } = event;
       const message = reminder === "lapsed" ? "certificationLapsed" : "certificationEnds";

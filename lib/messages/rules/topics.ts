@@ -28,6 +28,7 @@ export const topics = {
   trainerCertificationRevoked: "certified",
   stageDecided: "stage",
   entryStruck: "struck",
+  recommendationAnswered: "answered",
   workshopApproved: "workshop",
   workshopTurnedDown: "workshop",
   trainerAsked: "request",
@@ -71,10 +72,13 @@ export function topicOf(
   }
   if ((topic === "request" || topic === "answer") && params.request)
     return topicOfRequest(Number(params.request), topic);
-  // Somebody may be certified for several tools, each of which ends by itself.
-  if (topic === "certification" && params.way) return `person:${personId}:${topic}:${params.way}`;
+  // Somebody may be certified for several tools, each of which is decided on and ends by itself.
+  if ((topic === "certification" || topic === "stage") && params.way)
+    return `person:${personId}:${topic}:${params.way}`;
   // Each entry that was struck out is told by itself.
   if (topic === "struck" && params.struck) return `person:${personId}:struck:${params.struck}`;
+  // Each recommendation is answered by itself.
+  if (topic === "answered" && params.answer) return `person:${personId}:answered:${params.answer}`;
   // Several may ask for the same trainer before anybody reads it.
   if (topic === "enquiry") return `person:${personId}:enquiry:${params.enquiry}`;
   return courseId === null ? `person:${personId}:${topic}` : topicOfWorkshop(personId, courseId, topic);

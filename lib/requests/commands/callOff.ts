@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { trainersIn } from "../../courses/store";
+import { doneTraining } from "../../timetable/store/trained";
 import { waitingIn } from "../store";
 import { withdrawRequest } from "./manage";
 
@@ -20,7 +21,8 @@ export function callOffTraining(
   const asked = waitingIn(cx, course.id);
   for (const { requestId, id: personId } of asked)
     withdrawRequest(cx, course, { requestId, personId }, false);
-  const train = trainersIn(cx, course.id);
+  const done = doneTraining(cx, course);
+  const train = trainersIn(cx, course.id).filter((id) => !done.includes(id));
   const people = [...new Set([...train, ...asked.map(({ id }) => id)])].filter(
     (id) => id !== cx.viewer.personId && id !== knows,
   );

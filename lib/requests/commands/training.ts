@@ -6,7 +6,7 @@ import { trainersIn } from "../../courses/store";
 import type { Locale } from "../../i18n/rules";
 import { untoldOfRequest, untoldOfTraining } from "../../messages/tell";
 import { personRow } from "../../people/store";
-import { trainedToCome } from "../../timetable/store/trained";
+import { doneTraining, trainedToCome } from "../../timetable/store/trained";
 import { wordsGivenIn } from "../store";
 
 type MayMove = GrantedCourse<"course.edit" | "workshop.edit" | "timetable.edit">;
@@ -24,10 +24,12 @@ type Part = {
 
 /**
  * The part of everybody who trains in a course or is asked to. Of a draft they plan by what they were asked for alone, else
- * by all sessions that they train.
+ * by all sessions that they train. Who has trained all that was theirs has no part in what comes.
  */
-export function partsIn(cx: Context, { id: courseId }: MayMove, draft: boolean): ReadonlyMap<number, Part> {
-  const train = trainersIn(cx, courseId);
+export function partsIn(cx: Context, course: MayMove, draft: boolean): ReadonlyMap<number, Part> {
+  const { id: courseId } = course;
+  const done = doneTraining(cx, course);
+  const train = trainersIn(cx, courseId).filter((id) => !done.includes(id));
   const given = wordsGivenIn(cx, courseId);
   const toCome = trainedToCome(cx, courseId, cx.now);
   const people = new Set([

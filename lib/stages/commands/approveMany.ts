@@ -3,7 +3,7 @@ import { change, command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import type { FieldFault } from "../../faults";
 import { Refusal, refuse } from "../../result";
-import { certify, inTheWay, toAnswer } from "../approving";
+import { certify, inTheWay, toApprove } from "../approving";
 import { confirmBefore, seenBefore, toConfirm } from "../confirming";
 import { seenWord } from "../rules/decide";
 import { approveManySchema } from "../schema";
@@ -20,7 +20,7 @@ function approveOne(cx: Context, key: number, seen: string): void {
     confirmBefore(cx, entry);
     return;
   }
-  const answering = toAnswer(cx, key);
+  const answering = toApprove(cx, key);
   if (seenWord(answering.of.entries, answering.of.standing) !== seen) refuse("stale");
   const stands = inTheWay(answering);
   if (stands instanceof Refusal) throw stands;

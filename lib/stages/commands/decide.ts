@@ -2,9 +2,11 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
+import { bothNames } from "../../i18n/rules";
+import { personRow } from "../../people/store";
 import { refuseAt } from "../../result";
-import { certify, toAnswer } from "../approving";
-import { gatesMissing, scopeWithin } from "../deciding";
+import { certify, toAnswer, toApprove } from "../approving";
+import { gatesMissing, scopeWithin, toolFor } from "../deciding";
 import { answerSchema, approveSchema } from "../schema";
 import { insertStageEvent } from "../store/events";
 
@@ -16,27 +18,32 @@ function answer(
 ) {
   const { recommendation, of } = toAnswer(cx, input.recommendationId);
   const { personId, toolId, programmeId, day } = of;
+  const { enteredBy, awaits } = recommendation;
   const entryId = insertStageEvent(cx, {
     ...{ personId, toolId, programmeId, day, kind },
     ofId: recommendation.id,
     words: input.words,
   });
-  const about = { personId, entryId, way: { toolId, programmeId } };
-  happened(
-    cx,
-    kind === "returned"
-      ? { kind: "stage.returned", ...about }
-      : { kind: "stage.refused", ...about, said: { reason: input.words, tool: of.tool } },
-  );
+  const person = personRow(cx, personId)!;
+  const tool = toolFor(cx, of, personId);
+  happened(cx, {
+    kind: kind === "returned" ? "stage.returned" : "stage.refused",
+    ...{ personId, entryId, way: { toolId, programmeId }, recommender: enteredBy },
+    said: {
+      ...{ reason: input.words, tool, towards: awaits ?? "first" },
+      trainer: bothNames(person),
+      theirTool: enteredBy === null ? tool : toolFor(cx, of, enteredBy),
+    },
+  });
   return { personId, programmeId, toolId };
 }
 
-/** Sends a recommendation back with a question: whoever recommended answers it by recommending anew. */
+/** Sends a recommendation, also of a renewal or a master trainer, back with a question: whoever recommended is told, and answers it by recommending anew. */
 export const returnRecommendation = command("stage.approve", answerSchema, (cx, input) =>
   answer(cx, input, "returned"),
 );
 
-/** Refuses a recommendation with a reason, which the candidate is told. */
+/** Refuses one with a reason, which the candidate is told; whoever recommended is told that it was. */
 export const refuseRecommendation = command("stage.approve", answerSchema, (cx, input) =>
   answer(cx, input, "refused"),
 );
@@ -47,7 +54,7 @@ export const refuseRecommendation = command("stage.approve", answerSchema, (cx, 
  * for ever.
  */
 export const approve = command("stage.approve", approveSchema, (cx, input) => {
-  const { recommendation, of } = toAnswer(cx, input.recommendationId);
+  const { recommendation, of } = toApprove(cx, input.recommendationId);
   const recommended = scopeWithin(
     input.modules,
     recommendation.modules ?? of.completed,

@@ -1,5 +1,4 @@
 import type * as z from "zod";
-import { mayInProgramme } from "../../access/gate";
 import * as stages from "../../access/stageGate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -25,8 +24,7 @@ import { insertStageEvent } from "../store/events";
 function put(cx: Context, input: z.output<typeof recommendSchema>, exception: boolean) {
   const way = stages.way(cx, "stage.recommend", input);
   const of = demandCase(cx, way, input.toolId);
-  const coordinates = mayInProgramme(cx, "stage.approve", way.programme.id);
-  if (way.person.id !== cx.viewer.personId && !isQualified(cx, coordinates, of)) refuse("notFound");
+  if (way.person.id !== cx.viewer.personId && !isQualified(cx, of)) refuse("notFound");
   demandNoConflict(cx, of);
   demandGoingOn(of);
   if (openRecommendation(of.entries)) refuse("recommendedAlready");

@@ -4,6 +4,7 @@ import { addressedCommand, command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { newToken } from "../../crypto/tokens";
+import { bothNames } from "../../i18n/rules";
 import { withinLimit } from "../../limits/attempts";
 import { type Limit, networkOf } from "../../limits/rules";
 import { personRow } from "../../people/store";
@@ -70,7 +71,7 @@ export const askForTrainer = addressedCommand("trainers.enquire", enquirySchema,
       from: withoutLinks(input.organisation ?? ""),
       reach: [input.phone, input.email].filter(Boolean).join(" · "),
       purpose: withoutLinks(input.purpose),
-      trainer: latinName ? `${name} (${latinName})` : name,
+      trainer: bothNames({ name, latinName }),
     },
   });
   return { trainer: input.trainer };

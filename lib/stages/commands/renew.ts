@@ -11,9 +11,11 @@ import { personNames } from "../../people/store";
 import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { addMonths } from "../../time/zone";
+import { toolFor } from "../deciding";
 import { type WayToJudge, waysToJudge } from "../judge";
 import { openRecommendation } from "../rules/decide";
 import { keyOfEvent, wayBegan } from "../rules/entered";
+import { groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
 import { masterOf, type Renewal, renewalOf } from "../rules/renewal";
 import { type GateState, stageOf } from "../rules/stage";
@@ -69,6 +71,7 @@ const entriesOf = (cx: Context, { personId, programmeId, toolId }: Of) =>
 /**
  * On what a decision rests beside the viewer's own word, as two persons decide: on conditions that are met without what the viewer
  * entered of them, or, by exception or where the programme asks for nothing, on the recommendation of somebody else.
+ * @param gates the conditions of the decision, as they stand.
  * @returns the recommendation that it answers, null where nobody recommended it; and whether it is by exception. One that meanwhile
  * is needed no more is answered too: left open, it would carry another exception years later.
  */
@@ -76,11 +79,11 @@ function restsOn(
   cx: Context,
   way: ReturnType<typeof wayDecidedOn>,
   towards: Towards,
-  input: { exception: boolean; words: string },
+  gates: readonly GateState[],
+  input: { exception: boolean },
 ): { ofId: number | null; exception: boolean } {
   const entries = entriesOf(cx, way);
   const open = openRecommendation(entries, towards);
-  const { gates } = asked[towards](way, way.today);
   const missing = missingIn(gates);
   const exception = missing > 0;
   if (exception && !input.exception) refuse("conditionsMissing", { params: { count: missing } });
@@ -95,7 +98,7 @@ function restsOn(
     ),
   );
   const others = { ...way, history: way.history.filter(({ key }) => !own.has(key)) };
-  if (missingIn(asked[towards](others, way.today).gates) > 0) refuse("ownSteps");
+  if (own.size > 0 && missingIn(asked[towards](others, way.today).gates) > 0) refuse("ownSteps");
   return { ofId: open?.id ?? null, exception: false };
 }
 
@@ -123,13 +126,30 @@ function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): numbe
   );
 }
 
-/** The key of the certificate that somebody who holds one gets by what was decided; null where they hold none. */
-function onPaper(cx: Context, of: Of, prolonged: Prolonged): number | null {
+/** The key of the certificate that somebody who holds one gets by what was decided today; null where they hold none. */
+function onPaper(
+  cx: Context,
+  of: WayToJudge & { today: string },
+  decision: { kind: Towards; exception: boolean },
+  decided: Omit<Prolonged, "evidence">,
+): number | null {
   const held = heldDocument(cx, of);
   return held === null
     ? null
-    : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), prolonged);
+    : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), {
+        ...decided,
+        evidence: {
+          ...groundsOf(decision.kind, of.history, of.gates, of.today),
+          exception: decision.exception,
+        },
+      });
 }
+
+/** What somebody is told of a decision of which no document came, which would tell them. */
+const saidOf = (cx: Context, { personId, toolId }: Of, decision: "renewed" | "master", until: string) => ({
+  ...{ decision, until },
+  tool: toolFor(cx, toolCatalogue(cx).find(({ id }) => id === toolId)!, personId),
+});
 
 /**
  * Recommends somebody of whom conditions of a renewal or of a master trainer are missing, by exception, or of whom the programme
@@ -159,18 +179,20 @@ export const recommendRenewal = command("stage.approve", recommendRenewalSchema,
 export const renew = command("stage.approve", renewSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
   const renewal = toRenew(way, way.today);
-  const { ofId, exception } = restsOn(cx, way, "renewed", input);
+  const { ofId, exception } = restsOn(cx, way, "renewed", renewal.gates, input);
   const months = renewal.master ? way.gates.masterValidMonths : way.gates.validMonths;
   const until = addMonths(renewal.until, months);
   const { personId, programmeId, toolId, words } = input;
   const { master } = renewal;
-  const certificateId = onPaper(cx, input, { until, reason: words, master, approvedBy: null });
+  const decision = { kind: "renewed", exception } as const;
+  const certificateId = onPaper(cx, way, decision, { until, reason: words, master, approvedBy: null });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: renewal.master ? "master_approved" : "renewed",
     day: way.today,
   });
-  happened(cx, { kind: "stage.renewed", personId, programmeId, tool: toolId, until, exception });
+  const said = certificateId === null ? saidOf(cx, input, master ? "master" : "renewed", until) : null;
+  happened(cx, { kind: "stage.renewed", personId, programmeId, tool: toolId, until, exception, said });
   return { personId };
 });
 
@@ -192,17 +214,27 @@ export const enterMasterStep = command("stage.approve", masterStepSchema, (cx, i
  */
 export const approveMaster = command("stage.approve", renewSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
-  toMaster(way, way.today);
-  const { ofId, exception } = restsOn(cx, way, "master_approved", input);
+  const { gates } = toMaster(way, way.today);
+  const { ofId, exception } = restsOn(cx, way, "master_approved", gates, input);
   const until = addMonths(way.today, way.gates.masterValidMonths);
   const { personId, programmeId, toolId, words } = input;
   const approvedBy = personNames(cx, cx.viewer.personId);
-  const certificateId = onPaper(cx, input, { until, reason: words, master: true, approvedBy });
+  const decision = { kind: "master_approved", exception } as const;
+  const certificateId = onPaper(cx, way, decision, { until, reason: words, master: true, approvedBy });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: "master_approved",
     day: way.today,
   });
-  happened(cx, { kind: "stage.master-approved", personId, programmeId, tool: toolId, until, exception });
+  const said = certificateId === null ? saidOf(cx, input, "master", until) : null;
+  happened(cx, {
+    kind: "stage.master-approved",
+    personId,
+    programmeId,
+    tool: toolId,
+    until,
+    exception,
+    said,
+  });
   return { personId };
 });

@@ -9,11 +9,11 @@ import { saidOf } from "../../certificates/said";
 import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
-import { inLanguage, type Locale } from "../../i18n/rules";
+import { bothNames, inLanguage, type Locale } from "../../i18n/rules";
 import { personRow } from "../../people/store";
 import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
-import { type Case, demandCase, demandNoConflict } from "../deciding";
+import { type Case, demandCase, demandNoConflict, toolFor } from "../deciding";
 import { openStop, strikable } from "../rules/decide";
 import { modulesOfTools } from "../rules/ledger";
 import { entrySchema, stopSchema } from "../schema";
@@ -33,7 +33,7 @@ function toStop(cx: Context, input: { personId: number; programmeId: number; too
 function stop(cx: Context, of: Case, kind: Stop, words: string, told: boolean) {
   const { personId, toolId, programmeId, day } = of;
   const entryId = insertStageEvent(cx, { personId, toolId, programmeId, day, kind, words });
-  const said = { reason: words, decision: kind, tool: of.tool };
+  const said = { reason: words, decision: kind, tool: toolFor(cx, of, personId) };
   happened(cx, { kind: "stage.stopped", personId, entryId, way: { toolId, programmeId }, told, said });
   return { personId, programmeId, toolId };
 }
@@ -135,7 +135,7 @@ export const strikeOut = command("stage.approve", entrySchema, (cx, input) => {
     ...{ personId, entryId, way: { toolId, programmeId }, told },
     said: {
       reason: input.words,
-      trainer: person.latinName ? `${person.name} (${person.latinName})` : person.name,
+      trainer: bothNames(person),
       tool: title(told === null ? person.language : (personRow(cx, told)?.language ?? person.language)),
       entry: entry.kind,
     },

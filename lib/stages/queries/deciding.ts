@@ -1,41 +1,43 @@
-import type { StageAwaits } from "../../../db/values/stages";
 import type { TrainerRole } from "../../../db/values/timetable";
 import * as gate from "../../access/gate";
 import type { GrantedWay } from "../../access/stageGate";
 import * as stages from "../../access/stageGate";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence, courseTitles } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
-import type { FieldFault } from "../../faults";
-import { personNames } from "../../people/store";
+import { fault } from "../../faults";
+import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmesIn } from "../../programmes/store";
 import { programmeDays } from "../../programmes/store/days";
 import { Refusal } from "../../result";
-import { inTheWay, toAnswer, validUntil } from "../approving";
-import { seenBefore, toConfirm } from "../confirming";
-import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
+import { inTheWay, validUntil } from "../approving";
+import { seenBefore } from "../confirming";
+import { type Case, caseOf, casesAmong, isCertifiedIn, isQualified } from "../deciding";
+import { renewalHref, wayHref } from "../hrefs";
+import { wayKey } from "../judge";
 import { beginOf } from "../rules/counting";
-import { conflictOf, missingOf, openRecommendation, openStop, seenWord, strikable } from "../rules/decide";
+import {
+  conflictOf,
+  missingOf,
+  openQuestion,
+  openRecommendation,
+  openStop,
+  seenWord,
+  strikable,
+  towardsOf,
+} from "../rules/decide";
+import { bondOf } from "../rules/superior";
 import { undoneAtOnce } from "../rules/undo";
 import { shownWays } from "../shownWays";
-import { type StageEventRow, stageEventRow } from "../store/events";
+import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
+import { aboveOf } from "../store/superiors";
 import { waitingKeys } from "../store/waiting";
 
 /** The most recommendations that one page shows. */
 const mostShown = 200;
-
-/** A fault that asking brings about; null where it goes well. */
-function faultOf(ask: () => unknown): FieldFault | null {
-  try {
-    ask();
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) return error.fault;
-    throw error;
-  }
-}
 
 /** A piece of evidence: a training, a workshop with the role in it, an observation with its mean in tenths, a visit. */
 type Shown = {
@@ -101,7 +103,7 @@ export function wayAt(
   const way = stages.way(cx, "stage.recommend", { personId, programmeId });
   const of = caseOf(cx, way, tool.id);
   const coordinates = gate.mayInProgramme(cx, "stage.approve", programmeId);
-  if (!of || !isQualified(cx, coordinates, of)) return null;
+  if (!of || !isQualified(cx, of)) return null;
   return pageOf(cx, way, tool, of, coordinates);
 }
 
@@ -128,9 +130,6 @@ function pageOf(
   const stop = openStop(entries);
   const missing = missingOf(standing).length > 0;
   const toAnswer = conflictOf(bond, viewer, open?.enteredBy ?? null);
-  const returned = open
-    ? undefined
-    : entries.findLast(({ kind }) => kind === "recommended" || kind === "returned");
   const certified = isCertifiedIn(of, completed);
   const free = !bond && !open && !stop && !certified;
   return {
@@ -150,13 +149,17 @@ function pageOf(
       /** The civil day in the programme on which it was entered. */
       enteredOn: days.of(programme.id, one.enteredAt),
       struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
+      /** What it was to lead to beside a first certification. */
+      towards: ["recommended", "returned", "refused", "approved"].includes(one.kind)
+        ? towardsOf(entries, one)
+        : null,
       strikable: coordinates && !bond && strikable(entries, one) === "yes",
     })),
     open: open ? { ...open, modules: open.modules ?? completed } : null,
     /** Why the viewer may not decide on what waits; null where they may, or nothing waits. */
     conflict: open && coordinates ? toAnswer : bond,
     /** The question with which the last recommendation went back and that nobody answered yet. */
-    question: returned?.kind === "returned" && !certified ? returned : null,
+    question: certified ? null : (openQuestion(entries) ?? null),
     missing,
     /** True where they are certified today in all that they completed, so that nothing is to be recommended. */
     certified,
@@ -172,72 +175,116 @@ function pageOf(
 }
 export type WayPage = NonNullable<ReturnType<typeof wayAt>>;
 
-/** Somebody who waits for a decision, with what an approval would give and what stands in its way. */
-function waitingRow(cx: Context, entry: StageEventRow) {
-  const recommendationId = entry.id;
-  const way = stages.way(cx, "stage.approve", entry);
-  const of = caseOf(cx, way, entry.toolId);
-  if (!of) return [];
-  const tool = toolCatalogue(cx).find(({ id }) => id === entry.toolId)!;
-  const fault = faultOf(() => {
-    const stands = inTheWay(toAnswer(cx, recommendationId));
-    if (stands) throw stands;
+/** What waits, and what becomes of it, is shown of whom these programmes know; read at once, however many they are. */
+function shownAmong(cx: Context, programmes: Programmes, entries: readonly StageEvent[]) {
+  const people = entries.map(({ personId }) => personId);
+  const named = namesKnownTo(cx, people, programmes);
+  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
+  const ofProgrammes = entries.map(({ programmeId }) => programmeId);
+  const codes = new Map(programmesIn(cx, ofProgrammes).map(({ id, code }) => [id, code]));
+  return entries.flatMap((entry) => {
+    const found = named.get(entry.personId);
+    const tool = tools.get(entry.toolId);
+    if (!found || !tool) return [];
+    const { id, name, latinName } = found;
+    const towards = entry.awaits === "confirmed" ? null : entry.awaits;
+    return [
+      {
+        ...{ entry, recommendationId: entry.id, tool, towards, day: entry.day, by: entry.by },
+        ...{ words: entry.words ?? "", exception: entry.exception },
+        person: { id, name, latinName },
+        programme: codes.get(entry.programmeId)!,
+        href: entry.awaits === null ? wayHref(entry) : renewalHref(entry),
+        /** Of a certification from before: since when. */
+        before: entry.awaits === "confirmed" ? entry.day : null,
+      },
+    ];
   });
-  const { id, name, latinName } = way.person;
-  return [
-    {
-      ...{ recommendationId, fault, tool, day: entry.day },
-      person: { id, name, latinName },
-      href: `/desk/people/${id}/ways/${entry.programmeId}/${entry.toolId}`,
-      programme: programmesIn(cx, [entry.programmeId])[0]!.code,
-      by: personNames(cx, entry.enteredBy),
-      modules: entry.modules ?? of.completed,
-      until: validUntil(of),
-      seen: seenWord(of.entries, of.standing),
-      before: null,
-    },
-  ];
 }
 
-/** A certification from before that waits to be confirmed, with what somebody reads on its paper; and the same of what renews by exception. */
-function awaitingRow(cx: Context, entry: StageEventRow & { awaits: StageAwaits }) {
-  const entryId = entry.id;
-  const { person } = stages.way(cx, "stage.approve", entry);
-  const { id, name, latinName } = person;
+/** What of these entries waits for the viewer or somebody else, and what approving each would give or what stands in its way. */
+function waitingRows(cx: Context, programmes: Programmes, entries: readonly StageEvent[]) {
+  const people = entries.map(({ personId }) => personId);
+  const cases = casesAmong(
+    cx,
+    entries.flatMap(({ personId, awaits }) => (awaits === null ? personId : [])),
+  );
+  const viewer = cx.viewer.personId;
+  const above = aboveOf(cx, viewer === null ? people : [...people, viewer]);
+  return shownAmong(cx, programmes, entries).flatMap(({ entry, ...row }) => {
+    const bond = bondOf(above, viewer, entry.personId);
+    const conflict = conflictOf(bond, viewer, entry.enteredBy);
+    /** Why somebody else decides on it: yours, or about somebody bound to the viewer; null where they may. */
+    const elses = conflict === "recommenderDecides" && row.before ? ("ownEntry" as const) : conflict;
+    const shown = { ...row, elses };
+    if (entry.awaits !== null)
+      return {
+        ...{ ...shown, modules: entry.modules ?? [], until: entry.until ?? "", seen: seenBefore(entry.id) },
+        fault: elses ? fault(elses) : null,
+      };
+    const of = cases.get(wayKey(entry));
+    if (!of) return [];
+    const stands = elses ? new Refusal(fault(elses)) : inTheWay({ recommendation: entry, of });
+    return {
+      ...{ ...shown, modules: entry.modules ?? of.completed, until: validUntil(of) },
+      seen: seenWord(of.entries, of.standing),
+      fault: stands?.fault ?? null,
+    };
+  });
+}
+
+/** What became of those that somebody just approved together: whom they certified or confirmed, and why others are as they were. */
+function doneOf(
+  cx: Context,
+  programmes: Programmes,
+  waiting: readonly WaitingRow[],
+  { approved, left }: Required<Pick<Chosen, "approved" | "left">>,
+) {
+  const answered = stageEventsAt(cx, [...approved, ...left].slice(0, mostShown)).filter(
+    ({ programmeId }) => programmes === "all" || programmes.includes(programmeId),
+  );
+  const all = stageEventsOf(
+    cx,
+    answered.map(({ personId }) => personId),
+  );
+  const byViewer = all.filter(
+    ({ kind, enteredBy }) => kind === "approved" && enteredBy === cx.viewer.personId,
+  );
   return {
-    ...{ recommendationId: entryId, day: entry.day, words: entry.words ?? "", awaits: entry.awaits },
-    fault: entry.awaits === "confirmed" ? faultOf(() => toConfirm(cx, entryId)) : null,
-    tool: toolCatalogue(cx).find((tool) => tool.id === entry.toolId)!,
-    person: { id, name, latinName },
-    href: `/desk/people/${id}/renewal`,
-    programme: programmesIn(cx, [entry.programmeId])[0]!.code,
-    by: personNames(cx, entry.enteredBy),
-    modules: entry.modules ?? [],
-    until: entry.until ?? "",
-    seen: seenBefore(entryId),
-    before: { from: entry.day, words: entry.words ?? "" },
+    approved: shownAmong(
+      cx,
+      programmes,
+      answered.filter(({ id }) => approved.includes(id) && byViewer.some(({ ofId }) => ofId === id)),
+    ),
+    left: shownAmong(
+      cx,
+      programmes,
+      answered.filter(({ id }) => left.includes(id) && !byViewer.some(({ ofId }) => ofId === id)),
+    ).map((row) => {
+      const still = waiting.find(({ recommendationId }) => recommendationId === row.recommendationId);
+      /** Null where it changed since the preview, and could be approved now. */
+      return { ...row, fault: still ? still.fault : fault("answeredAlready") };
+    }),
   };
 }
+
+/** Whom somebody chose to look at before approving, and what became of those that they approved: keys of what waits, or waited. */
+export type Chosen = { of?: readonly number[]; approved?: readonly number[]; left?: readonly number[] };
 
 /**
- * What waits for a decision in the programmes whose certifications the viewer decides on, those that wait longest first, and of
- * the chosen ones what approving them would give.
+ * What waits for a decision in the programmes whose certifications the viewer decides on, those that wait longest first; of the
+ * chosen ones what approving them would give; and what became of those that were just approved.
  */
-export function certificationsPage(cx: Context, chosen: readonly number[]) {
+export function certificationsPage(cx: Context, { of = [], approved = [], left = [] }: Chosen) {
   const { programmes } = gate.reach(cx, "stage.approve");
-  const entries = waitingKeys(cx, programmes, mostShown).flatMap((id) => stageEventRow(cx, id) ?? []);
-  const awaiting = entries.flatMap((entry) =>
-    entry.awaits === null ? [] : awaitingRow(cx, { ...entry, awaits: entry.awaits }),
-  );
-  const rows = [
-    ...entries.filter(({ awaits }) => awaits === null).flatMap((entry) => waitingRow(cx, entry)),
-    ...awaiting.filter(({ awaits }) => awaits === "confirmed"),
-  ];
+  const all = waitingRows(cx, programmes, stageEventsAt(cx, waitingKeys(cx, programmes, mostShown)));
+  const waiting = all.filter(({ towards }) => towards === null);
   return {
-    waiting: rows,
-    preview: rows.filter((row) => chosen.includes(row.recommendationId)),
-    /** Renewals and master trainers that somebody recommended by exception: each is decided on its own page. */
-    renewals: awaiting.filter(({ awaits }) => awaits !== "confirmed"),
+    waiting,
+    preview: waiting.filter((row) => of.includes(row.recommendationId)),
+    /** Renewals and master trainers that somebody recommended: each is decided on the page of the person. */
+    renewals: all.filter(({ towards }) => towards !== null),
+    done: doneOf(cx, programmes, all, { approved, left }),
   };
 }
-export type WaitingRow = ReturnType<typeof certificationsPage>["waiting"][number];
+export type WaitingRow = ReturnType<typeof waitingRows>[number];

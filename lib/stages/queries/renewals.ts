@@ -7,10 +7,10 @@ import { programmesIn } from "../../programmes/store";
 import { dayOn, type OnDay } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
 import { restsOnBefore } from "../rules/asOf";
-import { isDecided, openRecommendation } from "../rules/decide";
+import { isDecided, openQuestion, openRecommendation } from "../rules/decide";
 import { masterOf, renewalOf } from "../rules/renewal";
 import { stageOf } from "../rules/stage";
-import { stageEventsOf } from "../store/events";
+import { type StageEvent, stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
 
 /** The programmes of this person in which the viewer decides who is certified; none for oneself and whoever is bound to the viewer. */
@@ -20,6 +20,12 @@ export const approvers = (cx: Context, { id }: Granted<PersonRow, "people.read">
     : programmesIn(cx, gate.reach(cx, "stage.approve").programmes)
         .filter((programme) => isKnownIn(cx, id, [programme.id]))
         .map(({ id: programmeId, code }) => ({ id: programmeId, code }));
+
+/** What somebody recommended towards a renewal or a master trainer and nobody answered yet, and the question with which it went back. */
+const waitingTowards = (entries: readonly StageEvent[], towards: "renewed" | "master_approved") => ({
+  open: openRecommendation(entries, towards) ?? null,
+  question: openQuestion(entries, towards) ?? null,
+});
 
 /**
  * What somebody is certified for, or was, with each tool on a civil day: how it stands with renewing it and with becoming a master
@@ -51,11 +57,8 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
         master: masterOf(history, gates, day),
         before: restsOnBefore(history, day),
         mayDecide: decides.has(programmeId),
-        /** What somebody recommended by exception and nobody decided on yet. */
-        open: {
-          renewed: openRecommendation(entered(toolId, programmeId), "renewed") ?? null,
-          master_approved: openRecommendation(entered(toolId, programmeId), "master_approved") ?? null,
-        },
+        renewed: waitingTowards(entered(toolId, programmeId), "renewed"),
+        master_approved: waitingTowards(entered(toolId, programmeId), "master_approved"),
       },
     ];
   });

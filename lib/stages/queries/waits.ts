@@ -1,31 +1,41 @@
 import * as gate from "../../access/gate";
-import * as stages from "../../access/stageGate";
 import type { Context } from "../../acts/context";
 import { courseTitles } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
-import { personNames, personRow } from "../../people/store";
-import { caseOf, isQualified } from "../deciding";
+import { namesAlone } from "../../i18n/rules";
+import { namesKnownTo } from "../../people/store/namedAmong";
+import { programmeDays } from "../../programmes/store/days";
+import { qualifiedAmong } from "../deciding";
+import { renewalHref, wayHref } from "../hrefs";
 import { notStruck } from "../observing";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
-import { returnedTo, toRecommendIn, waitingFor } from "../store/waiting";
+import { returnedTo, sentBy, toRecommendIn, waitingFor } from "../store/waiting";
 
 /** Into so many of what waits is looked. */
 const mostLooked = 200;
-/** So many people who may be recommended are named. */
+/** So many people who may be recommended, and so much of what was sent, are named. */
 const mostNamed = 20;
 
-type Of = { personId: number; programmeId: number; toolId: number };
-
-/** Where somebody's way is read and decided on. */
-const wayHref = ({ personId, programmeId, toolId }: Of) =>
-  `/desk/people/${personId}/ways/${programmeId}/${toolId}`;
-
-const named = (cx: Context, personId: number) => {
-  const { id, name, latinName } = personRow(cx, personId)!;
-  return { id, name, latinName };
-};
+/** The names of these people, read at once. */
+function namesOf(cx: Context, personIds: readonly (number | null)[]) {
+  const found = namesKnownTo(
+    cx,
+    personIds.filter((id) => id !== null),
+    "all",
+  );
+  return {
+    person: (personId: number) => {
+      const { id, name, latinName } = found.get(personId)!;
+      return { id, name, latinName };
+    },
+    by: (personId: number | null) => {
+      const row = personId === null ? undefined : found.get(personId);
+      return row ? namesAlone(row) : null;
+    },
+  };
+}
 
 /** The observations of one's own workshops that one has not yet said to have read, the longest ago first. */
 function toSign(cx: Context, viewer: number) {
@@ -45,58 +55,97 @@ function toSign(cx: Context, viewer: number) {
 }
 
 /** Recommendations of the viewer that went back with a question, with who asks; none where they recommend no longer. */
-const returned = (cx: Context, viewer: number) =>
-  returnedTo(cx, viewer)
-    .filter(({ programmeId }) => gate.mayInProgramme(cx, "stage.recommend", programmeId))
-    .map(({ id, day, words, enteredBy, ...of }) => ({
-      ...{ id, day, words, by: personNames(cx, enteredBy) },
-      person: named(cx, of.personId),
-      href: wayHref(of),
-    }));
+function returned(cx: Context, viewer: number) {
+  const rows = returnedTo(cx, viewer).filter(({ programmeId }) =>
+    gate.mayInProgramme(cx, "stage.recommend", programmeId),
+  );
+  const names = namesOf(
+    cx,
+    rows.flatMap(({ personId, enteredBy }) => [personId, enteredBy]),
+  );
+  return rows.map(({ id, day, words, enteredBy, awaits, ...of }) => ({
+    ...{ id, day, words, by: names.by(enteredBy), towards: awaits },
+    person: names.person(of.personId),
+    href: awaits === null ? wayHref(of) : renewalHref(of),
+  }));
+}
+
+/** For so long it is said what became of what somebody sent, in ms. */
+const saidFor = 30 * 86_400_000;
+
+/** What the viewer recommended, or entered as a certification from before, and what became of it; what went back is said apart. */
+function sent(cx: Context, viewer: number) {
+  const days = programmeDays(cx);
+  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
+  const rows = sentBy(cx, viewer, cx.now - saidFor, mostNamed).filter(({ programmeId }) =>
+    gate.mayInProgramme(cx, "stage.recommend", programmeId),
+  );
+  const names = namesOf(
+    cx,
+    rows.flatMap(({ personId, answeredBy }) => [personId, answeredBy]),
+  );
+  return rows.map(({ id, awaits, kind, words, at, answeredAt, answeredBy, ...of }) => ({
+    ...{ id, towards: awaits, became: kind, words },
+    day: days.of(of.programmeId, answeredAt ?? at),
+    by: names.by(answeredBy),
+    person: names.person(of.personId),
+    tool: tools.get(of.toolId)!,
+    href: awaits === null ? wayHref(of) : renewalHref(of),
+  }));
+}
 
 /**
  * Whom the viewer may recommend now that all conditions are met: coordinators anybody who is not bound to them, trainers those with
- * whose tool they are certified, or whose training of trainers they led.
+ * whose tool they are certified, or whose training of trainers they led. Asked of all who wait, and then the first of them taken.
  */
 function toRecommend(cx: Context, viewer: number) {
   if (!gate.maySomewhere(cx, "stage.recommend")) return [];
   const { programmes, trains } = gate.reach(cx, "stage.recommend");
   const reached = programmes === "all" ? "all" : [...programmes, ...trains];
-  const rows = toRecommendIn(cx, reached, viewer, mostNamed);
-  const above = aboveOf(cx, [viewer, ...rows.map(({ personId }) => personId)]);
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  return rows.flatMap(({ since, ...of }) => {
-    if (bondOf(above, viewer, of.personId)) return [];
-    if (!gate.mayInProgramme(cx, "stage.approve", of.programmeId)) {
-      const found = caseOf(cx, stages.way(cx, "stage.recommend", of), of.toolId);
-      if (!found || !isQualified(cx, false, found)) return [];
-    }
-    return [{ person: named(cx, of.personId), tool: tools.get(of.toolId)!, since, href: wayHref(of) }];
-  });
+  const found: { personId: number; toolId: number; programmeId: number; since: string }[] = [];
+  for (let after = 0; found.length < mostNamed; after += mostLooked) {
+    const rows = toRecommendIn(cx, reached, viewer, after, mostLooked);
+    const above = aboveOf(cx, [viewer, ...rows.map(({ personId }) => personId)]);
+    const free = rows.filter(({ personId }) => !bondOf(above, viewer, personId));
+    found.push(...qualifiedAmong(cx, free));
+    if (rows.length < mostLooked) break;
+  }
+  const names = namesOf(
+    cx,
+    found.map(({ personId }) => personId),
+  );
+  return found.slice(0, mostNamed).map(({ since, ...of }) => ({
+    ...{ person: names.person(of.personId), tool: tools.get(of.toolId)!, since, href: wayHref(of) },
+  }));
 }
 
-/**
- * How much waits for a decision of the viewer, what they recommended or entered themselves apart, and whatever is about somebody
- * bound to them: recommendations, and certifications from before to confirm.
- */
-export function waitingCounts(cx: Context): { recommended: number; before: number } {
+/** How much waits for a decision: recommendations for certification and to renew or become a master trainer, certifications from before. */
+export type WaitingCounts = { recommended: number; renewals: number; before: number };
+
+/** How much waits for the viewer; not what they recommended or entered themselves, nor whatever is about somebody bound to them. */
+export function waitingCounts(cx: Context): WaitingCounts {
   const viewer = cx.viewer.personId;
-  if (viewer === null || !gate.maySomewhere(cx, "stage.approve")) return { recommended: 0, before: 0 };
+  if (viewer === null || !gate.maySomewhere(cx, "stage.approve"))
+    return { recommended: 0, renewals: 0, before: 0 };
   const rows = waitingFor(cx, gate.reach(cx, "stage.approve").programmes, viewer, mostLooked);
   const above = aboveOf(cx, [viewer, ...rows.map(({ personId }) => personId)]);
   const free = rows.filter(({ personId }) => !bondOf(above, viewer, personId));
-  const before = free.filter(({ kind }) => kind === "certified_before").length;
-  return { recommended: free.length - before, before };
+  const [recommended, before] = [null, "confirmed"].map(
+    (towards) => free.filter(({ awaits }) => awaits === towards).length,
+  ) as [number, number];
+  return { recommended, before, renewals: free.length - recommended - before };
 }
 
 /** What of people on the way to trainer, and of one's own way, waits for the viewer beside decisions. */
 export function wayWaits(cx: Context) {
   const { personId } = cx.viewer;
-  if (personId === null) return { toSign: [], returned: [], toRecommend: [] };
+  if (personId === null) return { toSign: [], returned: [], toRecommend: [], sent: [] };
   return {
     toSign: toSign(cx, personId),
     returned: returned(cx, personId),
     toRecommend: toRecommend(cx, personId),
+    sent: sent(cx, personId),
   };
 }
 export type WayWaits = ReturnType<typeof wayWaits>;

@@ -53,3 +53,30 @@ export function countingOf(
   if (gates.countOneIn === 1 || !workshop.spared) return "toConfirm";
   return addDays(workshop.day, sparedDays) <= day ? "counts" : "later";
 }
+
+/** The workshops of what is known on a civil day that count then. */
+export function workshopsCounting(known: readonly Evidence[], gates: Gates, day: string): Workshop[] {
+  const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
+  return known.filter(
+    (one): one is Workshop =>
+      one.kind === "workshop" && countingOf(one, confirmed, gates, day, begun) === "counts",
+  );
+}
+
+/** The observations of what is known that reach the marks, of workshops held as a trainer since the training of trainers. */
+export function observationsCounting(known: readonly Evidence[], gates: Gates) {
+  const begun = beginOf(known);
+  // Whoever observed a workshop was there, so that it took place is not asked again.
+  const held = new Set(
+    known.flatMap((one) =>
+      one.kind === "workshop" && one.day >= begun && heldAsTrainer(one, gates) ? one.key : [],
+    ),
+  );
+  return known.filter(
+    (one): one is Evidence & { kind: "observation" } =>
+      one.kind === "observation" &&
+      held.has(one.of) &&
+      one.mean >= gates.passMark &&
+      one.lowest >= gates.criterionMinimum,
+  );
+}

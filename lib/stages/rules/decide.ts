@@ -25,6 +25,28 @@ export const openRecommendation = <E extends Entry>(
     (one) => one.kind === "recommended" && one.awaits === towards && !isAnswered(entries, one.id),
   );
 
+/** What something that was entered, or what it answers, is to lead to beside a first certification; null where to nothing else. */
+export const towardsOf = (
+  entries: readonly Entry[],
+  { awaits, ofId }: Pick<Entry, "awaits" | "ofId">,
+): StageAwaits | null =>
+  awaits ?? (ofId === null ? null : (entries.find(({ id }) => id === ofId)?.awaits ?? null));
+
+/** The question with which the last recommendation went back, and that nobody answered or decided past yet; `towards` as above. */
+export function openQuestion<E extends Entry>(
+  entries: readonly E[],
+  towards: StageAwaits | null = null,
+): E | undefined {
+  const last = entries.findLast(
+    (one) =>
+      ["recommended", "returned", ...approvals].includes(one.kind) &&
+      (approvals.includes(one.kind) || towardsOf(entries, one) === towards),
+  );
+  return last?.kind === "returned" && !entries.some((one) => one.kind === "struck" && one.ofId === last.id)
+    ? last
+    : undefined;
+}
+
 /** True where a recommendation was answered already, or struck out. */
 export const isDecided = (entries: readonly Entry[], id: number): boolean => isAnswered(entries, id);
 

@@ -1,5 +1,5 @@
 import { addMonths } from "../../time/zone";
-import { beginOf, confirmedIn, countingOf } from "./counting";
+import { workshopsCounting } from "./counting";
 import type { Gate, Gates } from "./gates";
 import { type Evidence, type GateState, gateState, knownOn, only } from "./stage";
 
@@ -66,10 +66,7 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
   const { day: since, until } = last;
   const after = known.filter((one) => one.day > since);
   const has = (kind: Evidence["kind"]) => Number(after.some((one) => one.kind === kind));
-  const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
-  const workshops = only(after, "workshop").filter(
-    (one) => countingOf(one, confirmed, gates, day, begun) === "counts",
-  ).length;
+  const workshops = workshopsCounting(known, gates, day).filter((one) => one.day > since).length;
   const asked = (gate: Gate, need: number, have: number) => (need > 0 ? [gateState(gate, need, have)] : []);
   const [opensOn, graceUntil] = [addMonths(until, -windowMonths), addMonths(until, gates.graceMonths)];
   return {

@@ -1,7 +1,7 @@
 import { isCertifiedStage, type Stage, stages } from "../../../db/values/stages";
 import { addDays } from "../../time/civil";
 import { addMonths } from "../../time/zone";
-import { beginOf, confirmedIn, countingOf, heldAsTrainer, practised } from "./counting";
+import { observationsCounting, practised, workshopsCounting } from "./counting";
 import type { Gate, Gates } from "./gates";
 
 export { type Stage, stages };
@@ -107,15 +107,8 @@ const completedIn = (known: readonly Evidence[]): string[] =>
 function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null, day: string): GateState[] {
   const tots = only(known, "tot_completed");
   const learnt = new Set(completedIn(known));
-  const begun = beginOf(known);
-  const held = only(known, "workshop").filter((one) => one.day >= begun && heldAsTrainer(one, gates));
-  const confirmed = confirmedIn(known);
-  const workshops = held.filter((one) => countingOf(one, confirmed, gates, day, begun) === "counts");
-  // Whoever observed a workshop was there, so that it took place is not asked again.
-  const keys = new Set(held.map(({ key }) => key));
-  const seen = only(known, "observation").filter(
-    (one) => keys.has(one.of) && one.mean >= gates.passMark && one.lowest >= gates.criterionMinimum,
-  );
+  const workshops = workshopsCounting(known, gates, day);
+  const seen = observationsCounting(known, gates);
   const count = (kind: Kind) => known.filter((one) => one.kind === kind).length;
   const flag = (gate: Gate, met: boolean) => (gates[gate] ? [gateState(gate, 1, Number(met))] : []);
   const number = (gate: Gate, have: number) =>

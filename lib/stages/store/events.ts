@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, type SQL } from "drizzle-orm";
 import { stageEvents } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
 import { latinNameOf, namedBy, nameOf } from "../../people/store";
@@ -26,8 +26,7 @@ export type NewStageEvent = Pick<StageEventRow, "personId" | "toolId" | "program
 export const stageEventRow = (cx: Context, eventId: number): StageEventRow | undefined =>
   cx.db.select().from(stageEvents).where(eq(stageEvents.id, eventId)).get();
 
-/** All that was entered of these people, in the order in which it was, with who entered it. */
-export const stageEventsOf = (cx: Context, personIds: readonly number[]) =>
+const eventsWhere = (cx: Context, is: SQL) =>
   cx.db
     .select({
       ...getTableColumns(stageEvents),
@@ -35,10 +34,18 @@ export const stageEventsOf = (cx: Context, personIds: readonly number[]) =>
       byLatin: latinNameOf(stageEvents.enteredBy),
     })
     .from(stageEvents)
-    .where(inArray(stageEvents.personId, [...personIds]))
+    .where(is)
     .orderBy(asc(stageEvents.id))
     .all()
     .map(({ by, byLatin, ...row }) => ({ ...row, by: namedBy(by, byLatin) }));
+
+/** All that was entered of these people, in the order in which it was, with who entered it. */
+export const stageEventsOf = (cx: Context, personIds: readonly number[]) =>
+  eventsWhere(cx, inArray(stageEvents.personId, [...personIds]));
+
+/** What was entered under these keys, in the same order. */
+export const stageEventsAt = (cx: Context, keys: readonly number[]) =>
+  eventsWhere(cx, inArray(stageEvents.id, [...keys]));
 
 /** Those of these people of whom something of a kind was entered. */
 export const enteredOfKind = (

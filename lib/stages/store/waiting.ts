@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { standings } from "@/db/schema/stages";
+import type { StageAwaits } from "../../../db/values/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 
@@ -28,17 +29,56 @@ export const returnedTo = (cx: Context, personId: number) =>
     day: string;
     words: string;
     enteredBy: number | null;
+    awaits: StageAwaits | null;
   }>(
-    sql`select q.id, q.person_id as personId, q.tool_id as toolId, q.programme_id as programmeId, q.day, q.words, q.entered_by as enteredBy
+    sql`select q.id, q.person_id as personId, q.tool_id as toolId, q.programme_id as programmeId, q.day, q.words, q.entered_by as enteredBy, r.awaits
       from stage_events as r join stage_events as q on q.of_id = r.id
       where r.entered_by = ${personId} and r.kind = 'recommended' and q.kind = 'returned'
       and not exists (select 1 from stage_events as s where s.of_id in (q.id, r.id) and s.kind = 'struck')
-      and not exists (select 1 from stage_events as n where n.person_id = q.person_id and n.tool_id = q.tool_id and n.programme_id = q.programme_id and n.id > q.id and n.kind in ('recommended', 'approved', 'not_continued', 'withdrawn'))
+      and not exists (select 1 from stage_events as n where n.person_id = q.person_id and n.tool_id = q.tool_id and n.programme_id = q.programme_id and n.id > q.id and (n.kind in ('approved', 'renewed', 'master_approved', 'not_continued', 'withdrawn') or (n.kind = 'recommended' and n.awaits is r.awaits)))
       order by q.id`,
   );
 
-/** Who in these programmes has met all conditions and waits for a recommendation, as it is kept, those that wait longest first. */
-export const toRecommendIn = (cx: Context, programmes: Programmes, but: number, most: number) =>
+/** What became of something that was sent, or that it waits. */
+type Answer = { kind: "refused" | "approved" | "renewed" | "master_approved" | "struck" | null };
+
+/**
+ * What this person recommended, or entered as a certification from before, with what became of it: all that waits, and what was
+ * answered since an instant (ms); the newest first.
+ */
+export const sentBy = (cx: Context, personId: number, since: number, most: number) =>
+  cx.db.all<
+    {
+      id: number;
+      personId: number;
+      toolId: number;
+      programmeId: number;
+      awaits: StageAwaits | null;
+      /** The instant at which it was entered, and answered. */
+      at: number;
+      answeredAt: number | null;
+      answeredBy: number | null;
+      words: string | null;
+    } & Answer
+  >(
+    sql`select r.id, r.person_id as personId, r.tool_id as toolId, r.programme_id as programmeId, r.awaits, r.entered_at as at, a.kind, a.entered_at as answeredAt, a.entered_by as answeredBy, case when a.kind in ('refused', 'struck') then a.words end as words
+      from stage_events as r left join stage_events as a on a.id = (select max(x.id) from stage_events as x where x.of_id = r.id and x.kind in ('returned', 'refused', 'approved', 'renewed', 'master_approved', 'struck'))
+      where r.entered_by = ${personId} and (r.kind = 'recommended' or r.awaits is not null)
+      and (a.id is null or (a.kind <> 'returned' and a.entered_at >= ${since}))
+      order by r.id desc limit ${most}`,
+  );
+
+/**
+ * Who in these programmes has met all conditions and waits for a recommendation, as it is kept, those that wait longest first.
+ * @param after how many of them were read already.
+ */
+export const toRecommendIn = (
+  cx: Context,
+  programmes: Programmes,
+  but: number,
+  after: number,
+  most: number,
+) =>
   cx.db
     .select({
       personId: standings.personId,
@@ -54,8 +94,9 @@ export const toRecommendIn = (cx: Context, programmes: Programmes, but: number, 
         programmes === "all" ? undefined : inArray(standings.programmeId, [...programmes]),
       ),
     )
-    .orderBy(asc(standings.since), asc(standings.personId))
+    .orderBy(asc(standings.since), asc(standings.personId), asc(standings.toolId))
     .limit(most)
+    .offset(after)
     .all();
 
 /** Keys of what waits for a decision, that which waits longest first. */

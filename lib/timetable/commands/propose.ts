@@ -25,6 +25,7 @@ import { timetableWord } from "../rules/sessions";
 import { type ProposalInput, proposalSchema } from "../schema";
 import { keepProposal, type ProposalAsked } from "../store/proposals";
 import { engagements } from "../store/taken";
+import { doneTraining } from "../store/trained";
 import { keepChange, timetableToChange, withHeld } from "./change";
 import { putSessions, type WantedSession } from "./put";
 import { removeSessions } from "./remove";
@@ -84,11 +85,16 @@ function sharedAmong(block: Block, blocks: readonly Block[], free: readonly numb
   return free.filter((_, i) => i % beside.length === nth);
 }
 
-/** The blocks of a proposal as sessions, each with those trainers of the course who are free then and can still sign in. */
-function withTrainers(cx: Context, course: CourseRow, blocks: readonly Block[]): WantedSession[] {
+/** The blocks of a proposal as sessions, each with those trainers of the course who are free then, can still sign in and have not done all of theirs. */
+function withTrainers(
+  cx: Context,
+  course: CourseRow,
+  blocks: readonly Block[],
+  done: readonly number[],
+): WantedSession[] {
   const all = trainersIn(cx, course.id);
-  const disabled = disabledAmong(cx, all);
-  const trainers = all.filter((id) => !disabled.includes(id));
+  const gone = [...disabledAmong(cx, all), ...done];
+  const trainers = all.filter((id) => !gone.includes(id));
   const placed = blocks.map((block) => ({ block, span: spanOf(block, course.zone) }));
   const whole = wholeSpan(placed.map(({ span }) => span));
   const engaged = whole === null ? [] : engagements(cx, trainers, whole);
@@ -114,13 +120,15 @@ export const proposeSessions = command("timetable.edit", proposalSchema, (cx, in
   const stays = (s: (typeof known)[number]) => staysInProposal(s, input.replaceByHand ?? false);
   const staying = known.filter(stays);
   const { blocks, leftOver } = proposalFor(cx, course, input, staying);
+  // Read before the sessions go that tell it.
+  const done = doneTraining(cx, course);
   const going = known.filter((s) => !stays(s));
   removeSessions(
     cx,
     course,
     going.map((s) => s.id),
   );
-  putSessions(cx, course, withTrainers(cx, course, blocks));
+  putSessions(cx, course, withTrainers(cx, course, blocks, done));
   const changed = keepChange(cx, before, "propose");
   const made = { sessions: blocks.length, stayed: staying.length };
   happened(cx, { kind: "timetable.proposed", courseId: course.id, ...made });

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, lte, max, sql } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Context } from "../../acts/context";
 
@@ -21,3 +21,26 @@ export const trainedToCome = (cx: Context, courseId: number, at: number) =>
     .where(and(eq(sessions.courseId, courseId), gt(sessions.endInstant, at)))
     .orderBy(asc(sessions.day), asc(sessions.startsAt), asc(sessions.endsAt), asc(sessions.roomId))
     .all();
+
+/**
+ * Who has trained all that they were to train in a course, while sessions of it are still to come: whose sessions were handed to
+ * somebody else, say. They stay in its record, and are no longer of the team for what comes. Whose own workshop it is always is.
+ */
+export const doneTraining = (
+  cx: Context,
+  { id: courseId, scheduledBy }: { id: number; scheduledBy: number | null },
+): number[] =>
+  cx.db
+    .select({ id: sessionTrainers.personId })
+    .from(sessions)
+    .innerJoin(sessionTrainers, eq(sessionTrainers.sessionId, sessions.id))
+    .where(eq(sessions.courseId, courseId))
+    .groupBy(sessionTrainers.personId)
+    .having(
+      and(
+        lte(max(sessions.endInstant), cx.now),
+        sql`exists (select 1 from sessions as coming where coming.course_id = ${courseId} and coming.end_instant > ${cx.now})`,
+      ),
+    )
+    .all()
+    .flatMap(({ id }) => (id === scheduledBy ? [] : id));

@@ -46,6 +46,21 @@ export function renewalRows({ w, own, foreign }: TwoProgrammes): Record<string, 
         .run(of.closed.rows[1]!.personId, toolId, of.programmeId).lastInsertRowid,
     ]),
   );
+  /** The recommendation to renew the one who is certified: made once somebody asks, as it waits for one answer. */
+  const recommended = (of: Filled) => {
+    const personId = of.closed.rows[0]!.personId;
+    const id =
+      sqlite()
+        .prepare("SELECT id FROM stage_events WHERE awaits = 'renewed' AND person_id = ?")
+        .pluck()
+        .get(personId) ??
+      sqlite()
+        .prepare(
+          "INSERT INTO stage_events (person_id, tool_id, programme_id, kind, day, awaits, exception, words, entered_at) VALUES (?, ?, ?, 'recommended', '2026-12-02', 'renewed', 1, 'Seen at work for two years', 0)",
+        )
+        .run(personId, toolId, of.programmeId).lastInsertRowid;
+    return { recommendationId: String(id), words: "Which workshops were these?" };
+  };
   const certified = (of: Filled) => ({
     personId: String(of.closed.rows[0]!.personId),
     programmeId: String(of.programmeId),
@@ -55,7 +70,9 @@ export function renewalRows({ w, own, foreign }: TwoProgrammes): Record<string, 
   });
   return {
     renew: { form: certified, by: team },
-    recommendRenewal: { form: (of) => ({ ...certified(of), kind: "renewed" }), by: team },
+    recommendRenewal: { form: (of) => ({ ...certified(of), kind: "master_approved" }), by: team },
+    returnRenewal: { form: recommended, by: team },
+    refuseRenewal: { form: recommended, by: team },
     strikeBefore: {
       form: (of) => ({
         entryId: String(waiting.get(of.programmeId)),

@@ -201,6 +201,7 @@ export async function WayHistory({ page }: { page: WayPage }) {
           <li key={one.id} className="card grid gap-1">
             <p>
               <span className="font-semibold">{t(one.undone ? "undone" : `kind.${one.kind}`)}</span>
+              {one.towards ? `${dotBetween}${t(`towards.${one.towards}`)}` : null}
               {dotBetween}
               {fullDay(one.day, locale)}
               {one.by ? `${dotBetween}${t("by", { name: nameInSentence(one.by, locale) })}` : null}

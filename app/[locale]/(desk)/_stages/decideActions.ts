@@ -74,7 +74,14 @@ export const strikeBefore = action(strikeOutCommand, {
   outOfDate: ["stale", "strikeApproval"],
 });
 
-/** Approves several recommendations; the page says how many, and how many were left out. */
+/** Approves several recommendations; the page says whom that certified, and who was left as they are and why. */
 export const approveMany = action(approveManyCommand, {
-  to: ({ approved, done }) => `/desk/certifications?done=${approved}-${done.length - approved}`,
+  to: ({ done }) => {
+    const keys = (approved: boolean) =>
+      done
+        .filter(({ fault }) => (fault === null) === approved)
+        .map(({ recommendationId }) => recommendationId)
+        .join(",");
+    return `/desk/certifications?approved=${keys(true)}&left=${keys(false)}`;
+  },
 });

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import {
@@ -62,15 +61,7 @@ export const StrikeBeforeForm = (props: FormProps) => (
   <CheckedForm schema={entrySchema} action={strikeBefore} {...props} />
 );
 
-/** Approves several and says how many, and how many were left as they are. */
-export function ApproveManyForm(props: FormProps) {
-  const t = useTranslations("decide");
-  return (
-    <CheckedForm
-      schema={approveManySchema}
-      action={approveMany}
-      result={({ approved, done }) => <p>{t("approvedMany", { approved, left: done.length - approved })}</p>}
-      {...props}
-    />
-  );
-}
+/** Approves several; the page says of each what became of it. */
+export const ApproveManyForm = (props: FormProps) => (
+  <CheckedForm schema={approveManySchema} action={approveMany} {...props} />
+);

@@ -6,11 +6,15 @@ import {
   enterCertifiedBefore as certifiedBeforeCommand,
   enterMasterStep as masterStepCommand,
   recommendRenewal as recommendRenewalCommand,
+  refuseRecommendation as refuseCommand,
   renew as renewCommand,
+  returnRecommendation as returnCommand,
 } from "@/lib/stages/commands";
 
+/** The page says what was done; where somebody answered meanwhile, how it stands now. */
 const back = (done: string) => ({
   to: ({ personId }: { personId: number }) => `/desk/people/${personId}/renewal?done=${done}`,
+  outOfDate: ["answeredAlready", "recommendedAlready", "recommendFirst", "exceptionNotRecommended"],
 });
 
 /** Renews a certification. */
@@ -18,6 +22,12 @@ export const renew = action(renewCommand, back("renewed"));
 
 /** Recommends a renewal, or a master trainer, by exception. */
 export const recommendRenewal = action(recommendRenewalCommand, back("recommended"));
+
+/** Sends a recommendation of a renewal, or a master trainer, back with a question. */
+export const returnRenewal = action(returnCommand, back("returned"));
+
+/** Refuses one. */
+export const refuseRenewal = action(refuseCommand, back("refused"));
 
 /** Enters what leads to master trainer. */
 export const enterMasterStep = action(masterStepCommand, back("step"));

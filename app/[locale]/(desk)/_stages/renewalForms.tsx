@@ -3,6 +3,7 @@
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import {
+  answerSchema,
   certifiedBeforeSchema,
   masterStepSchema,
   recommendRenewalSchema,
@@ -13,7 +14,9 @@ import {
   enterCertifiedBefore,
   enterMasterStep,
   recommendRenewal,
+  refuseRenewal,
   renew,
+  returnRenewal,
 } from "./renewalActions";
 
 export const RenewForm = (props: FormProps) => <CheckedForm schema={renewSchema} action={renew} {...props} />;
@@ -22,6 +25,12 @@ export const MasterForm = (props: FormProps) => (
 );
 export const RecommendRenewalForm = (props: FormProps) => (
   <CheckedForm schema={recommendRenewalSchema} action={recommendRenewal} {...props} />
+);
+export const ReturnRenewalForm = (props: FormProps) => (
+  <CheckedForm schema={answerSchema} action={returnRenewal} {...props} />
+);
+export const RefuseRenewalForm = (props: FormProps) => (
+  <CheckedForm schema={answerSchema} action={refuseRenewal} {...props} />
 );
 export const MasterStepForm = (props: FormProps) => (
   <CheckedForm schema={masterStepSchema} action={enterMasterStep} {...props} />

@@ -1,14 +1,16 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { WaitingCounts } from "@/lib/stages/queries/waits";
 
 /** How many recommendations and certifications from before wait for a decision of the viewer; nothing where none does. */
-export function CertificationsWaiting({ counts }: { counts: { recommended: number; before: number } }) {
+export function CertificationsWaiting({ counts }: { counts: WaitingCounts }) {
   const t = useTranslations("today");
-  const { recommended, before } = counts;
-  if (recommended + before === 0) return null;
+  const { recommended, renewals, before } = counts;
+  if (recommended + renewals + before === 0) return null;
   return (
     <Link href="/desk/certifications" prefetch={false} className="card grid gap-1">
       {recommended > 0 ? <span>{t("certifications", { count: recommended })}</span> : null}
+      {renewals > 0 ? <span>{t("renewals", { count: renewals })}</span> : null}
       {before > 0 ? <span>{t("before", { count: before })}</span> : null}
     </Link>
   );

@@ -67,6 +67,7 @@ async function StageDecided({ notice: { params } }: { notice: Notice }) {
         decision: params.decision ?? "",
         tool: isolate(params.tool ?? "", locale),
         reason: isolate(params.reason ?? "", locale),
+        until: params.until ? isolate(fullDay(params.until, locale), locale) : "",
       })}
     </p>
   );

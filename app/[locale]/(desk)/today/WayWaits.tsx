@@ -1,15 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
-import { inLanguage, isolate, nameInSentence, shownIn } from "@/lib/i18n/rules";
-import { wayWaits } from "@/lib/stages/queries/waits";
+import { dotBetween, inLanguage, isolate, nameInSentence, shownIn } from "@/lib/i18n/rules";
+import type { WayWaits as Waits } from "@/lib/stages/queries/waits";
 
 /**
  * What of people on the way to trainer waits for the viewer: their own observations to sign, questions about whom they recommended,
  * whom they may recommend; each leads to its page. Nothing where nothing waits.
  */
-export async function WayWaits({ cx }: { cx: Context }) {
-  const { toSign, returned, toRecommend } = wayWaits(cx);
+export async function WayWaits({ waits: { toSign, returned, toRecommend } }: { waits: Waits }) {
   if (toSign.length + returned.length + toRecommend.length === 0) return null;
   const locale = await getLocale();
   const t = await getTranslations("today");
@@ -42,13 +40,47 @@ export async function WayWaits({ cx }: { cx: Context }) {
   ];
   return (
     <section className="grid gap-2" aria-labelledby="on-way">
-      <h2 id="on-way">{t("onWay")}</h2>
+      <h3 id="on-way" className="text-base">
+        {t("onWay")}
+      </h3>
       <ul className="grid gap-1">
         {rows.map(({ key, href, said }) => (
           <li key={key}>
             <a href={href} className="inline-flex items-center min-h-11">
               {said}
             </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the viewer recommended or entered, and what became of it: it waits since, or was answered on a day, by whom. Nothing where there is none. */
+export async function Sent({ sent }: { sent: Waits["sent"] }) {
+  if (sent.length === 0) return null;
+  const locale = await getLocale();
+  const t = await getTranslations("today");
+  const d = await getTranslations("decide");
+  return (
+    <section className="grid gap-2" aria-labelledby="sent">
+      <h2 id="sent">{t("sent")}</h2>
+      <ul className="grid gap-1">
+        {sent.map(({ id, href, person, tool, towards, became, day, by, words }) => (
+          <li key={id}>
+            <a href={href} className="inline-flex items-center min-h-11">
+              {nameInSentence(person, locale)}
+              {dotBetween}
+              {isolate(inLanguage(tool.title, locale).text, locale)}
+              {towards ? `${dotBetween}${d(`towards.${towards}`)}` : null}
+            </a>
+            <p className="quiet">
+              {t(`became.${became ?? "waits"}`, {
+                day: isolate(fullDay(day, locale), locale),
+                by: by ? nameInSentence(by, locale) : "Cascade",
+              })}
+              {words ? ` ${t("becameBecause", { reason: isolate(words, locale) })}` : null}
+            </p>
           </li>
         ))}
       </ul>

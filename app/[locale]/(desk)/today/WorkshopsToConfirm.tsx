@@ -10,9 +10,9 @@ export function WorkshopsToConfirm({
   if (programmes.length === 0) return null;
   return (
     <section className="grid gap-2" aria-labelledby="workshops-to-confirm">
-      <h2 id="workshops-to-confirm" className="text-base">
+      <h3 id="workshops-to-confirm" className="text-base">
         {t("title")}
-      </h2>
+      </h3>
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {programmes.map(({ id, code, count }) => (
           <li key={id}>

@@ -15,7 +15,7 @@ import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { programmesToConfirm } from "@/lib/stages/queries/confirming";
-import { waitingCounts } from "@/lib/stages/queries/waits";
+import { waitingCounts, wayWaits } from "@/lib/stages/queries/waits";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
 import { CertificationsWaiting } from "./CertificationsWaiting";
@@ -28,7 +28,7 @@ import { OwnWorkshops } from "./OwnWorkshops";
 import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
-import { WayWaits } from "./WayWaits";
+import { Sent, WayWaits } from "./WayWaits";
 import { Week } from "./Week";
 import { WorkshopsToConfirm } from "./WorkshopsToConfirm";
 
@@ -46,7 +46,20 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const found = todayFor(cx, reach, today);
   const steps = firstSteps(cx, reach);
   const works = mayAnywhere(cx.viewer, "course.read");
-  const waits = found.awaits.length + found.approvals.length + found.people.length;
+  const due = found.awaits.length + found.approvals.length + found.people.length;
+  const onWay = wayWaits(cx);
+  const decisions = works ? waitingCounts(cx) : null;
+  const toConfirm =
+    works && gate.maySomewhere(cx, "stage.enter")
+      ? programmesToConfirm(cx, gate.reach(cx, "stage.enter"))
+      : [];
+  const ofTrainers =
+    onWay.toSign.length +
+    onWay.returned.length +
+    onWay.toRecommend.length +
+    (decisions ? decisions.recommended + decisions.renewals + decisions.before : 0) +
+    toConfirm.reduce((sum, { count }) => sum + count, 0);
+  const waits = due + ofTrainers;
   return (
     <>
       <PageHead
@@ -58,19 +71,20 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
         <Decided cx={cx} asked={await asked(searchParams)} />
         <OwnNotices cx={cx} />
         <AskedOfYou cx={cx} />
-        <WayWaits cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
-        {works && (steps.length === 0 || waits > 0) ? (
+        {(works && steps.length === 0) || waits > 0 ? (
           <section className="grid gap-3" aria-labelledby="waits">
             <h2 id="waits">
               {t("waits")}{" "}
               {waits > 0 ? <span className="text-base font-normal text-muted">{waits}</span> : null}
             </h2>
-            {waits > 0 ? (
-              <Waits waiting={found} today={today} />
-            ) : (
+            {due > 0 ? <Waits waiting={found} today={today} /> : null}
+            {waits === 0 ? (
               <NothingWaits next={found.week.find(({ startInstant }) => startInstant > cx.now)} />
-            )}
+            ) : null}
+            {decisions ? <CertificationsWaiting counts={decisions} /> : null}
+            <WorkshopsToConfirm programmes={toConfirm} />
+            <WayWaits waits={onWay} />
           </section>
         ) : null}
         {found.workshops.length > 0 ? <Workshops today={today} workshops={found.workshops} /> : null}
@@ -90,10 +104,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             ) : null}
           </div>
         ) : null}
-        {works ? <CertificationsWaiting counts={waitingCounts(cx)} /> : null}
-        {works && gate.maySomewhere(cx, "stage.enter") ? (
-          <WorkshopsToConfirm programmes={programmesToConfirm(cx, gate.reach(cx, "stage.enter"))} />
-        ) : null}
+        <Sent sent={onWay.sent} />
         {works && gate.maySomewhere(cx, "programmes.edit") ? (
           <RolesToReview programmes={reviewsDue(cx, gate.reach(cx, "programmes.edit"))} />
         ) : null}

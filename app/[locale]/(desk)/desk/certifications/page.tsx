@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, asSaid, type SearchParams, ticked } from "@/app/_server/asked";
+import { asking, asSaid, keys, type SearchParams, ticked } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Badge } from "@/app/_ui/kit/Badge";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -11,58 +12,81 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import { wordsOf } from "@/app/_words/fault";
+import type { FieldFault } from "@/lib/faults";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween, type Locale, nameFor, nameInSentence } from "@/lib/i18n/rules";
+import {
+  commas,
+  dotBetween,
+  inLanguage,
+  isolate,
+  type Locale,
+  nameFor,
+  nameInSentence,
+} from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/deciding";
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
 import { WithReason } from "../../_stages/Words";
 
-const asked = asking({ of: ticked, done: asSaid });
+const asked = asking({ of: ticked, show: asSaid, approved: keys, left: keys });
+
+/** The form of the boxes, which stand outside of it, as each line has forms of its own; where the page is read on once it was sent. */
+const chosenForm = "chosen";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("decide"))("waiting") });
 
 /** Who waits for a decision on their certification; of those that are ticked, what approving them would give. */
 export default async function Certifications({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("stage.approve", "/desk/certifications");
-  const { of, done } = await asked(searchParams);
-  const [, approved, left] = /^(\d{1,3})-(\d{1,3})$/.exec(done ?? "") ?? [];
-  const { waiting, preview, renewals } = certificationsPage(cx, of);
+  const { show, ...chosen } = await asked(searchParams);
+  const { waiting, preview, renewals, done } = certificationsPage(cx, chosen);
   const locale = await getLocale();
   const t = await getTranslations("decide");
+  const nothing = show !== null && preview.length === 0;
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("waiting")} under={t("waitingLead")} />
-      {approved ? <Notice>{t("approvedMany", { approved, left: left ?? "0" })}</Notice> : null}
+      <Done done={done} />
       {waiting.length + renewals.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
-      {preview.length > 0 ? (
-        <MoreMessages of={["decide"]}>
-          <Preview rows={preview} />
-        </MoreMessages>
-      ) : null}
       {waiting.length > 0 ? (
-        <form method="get" className="grid gap-3">
+        <MoreMessages of={["decide", "stageEntry"]}>
           <ul className="grid gap-2">
             {waiting.map((row) => (
               <li key={row.recommendationId} className="card flex gap-3 items-start">
-                <input
-                  type="checkbox"
-                  name="of"
-                  value={row.recommendationId}
-                  defaultChecked={of.includes(row.recommendationId)}
-                  aria-label={nameFor(row.person, locale)}
-                />
-                <Row row={row} />
+                {row.elses ? null : (
+                  <input
+                    type="checkbox"
+                    name="of"
+                    form={chosenForm}
+                    value={row.recommendationId}
+                    defaultChecked={chosen.of.includes(row.recommendationId)}
+                    aria-label={nameFor(row.person, locale)}
+                    aria-describedby={nothing ? "nothing-ticked" : undefined}
+                  />
+                )}
+                <div className="grid gap-2">
+                  <Row row={row} />
+                  {row.before && !row.elses ? <NotConfirmed row={row} /> : null}
+                </div>
               </li>
             ))}
           </ul>
-          <div>
-            <button type="submit" className="button">
-              {t("preview")}
-            </button>
-          </div>
-        </form>
+          {waiting.some(({ elses }) => elses === null) ? (
+            <form id={chosenForm} method="get" action={`#${chosenForm}`} className="grid gap-2">
+              {nothing ? (
+                <p id="nothing-ticked" role="alert" className="text-stop">
+                  {t("nothingTicked")}
+                </p>
+              ) : null}
+              <div>
+                <button type="submit" name="show" value="1" className="button">
+                  {t("preview")}
+                </button>
+              </div>
+            </form>
+          ) : null}
+          {preview.length > 0 ? <Preview rows={preview} /> : null}
+        </MoreMessages>
       ) : null}
-      {waiting.some(({ before }) => before) ? <NotConfirmed rows={waiting} /> : null}
       {renewals.length > 0 ? (
         <section className="grid gap-2" aria-labelledby="renewals">
           <h2 id="renewals">{t("renewalsWaiting")}</h2>
@@ -80,53 +104,118 @@ export default async function Certifications({ searchParams }: { searchParams: S
   );
 }
 
-/** Certifications from before that the viewer may strike out instead of confirming them, each with the reason. */
-async function NotConfirmed({ rows }: { rows: readonly WaitingRow[] }) {
+type Page = ReturnType<typeof certificationsPage>;
+
+/** Whom the viewer just certified or confirmed, by name; and, where there are any, who stays as they were and why. */
+async function Done({ done: { approved, left } }: { done: Page["done"] }) {
   const locale = await getLocale();
   const t = await getTranslations("decide");
+  const why = await faultWords();
+  const called = (rows: Page["done"]["approved"]) =>
+    commas(
+      rows.map(({ person, tool }) =>
+        t("nameAndTool", {
+          name: nameInSentence(person, locale),
+          tool: isolate(inLanguage(tool.title, locale).text, locale),
+        }),
+      ),
+      locale,
+    );
+  const certified = approved.filter(({ before }) => before === null);
+  const confirmed = approved.filter(({ before }) => before !== null);
   return (
-    <MoreMessages of={["decide"]}>
-      {rows
-        .filter(({ before }) => before)
-        .map((row) => (
-          <WithReason
-            key={row.recommendationId}
-            title={`${t("strikeBefore")} ${nameFor(row.person, locale)}`}
-            form={StrikeBeforeForm}
-            keys={<Hidden name="entryId" value={row.recommendationId} />}
-            label={t("reason")}
-            now={t("strikeNow")}
-            busy={t("saving")}
-          />
-        ))}
-    </MoreMessages>
+    <>
+      {approved.length > 0 ? (
+        <Notice tone="ok">
+          {certified.length > 0 ? (
+            <p>{t("certifiedNow", { count: certified.length, names: called(certified) })}</p>
+          ) : null}
+          {confirmed.length > 0 ? (
+            <p>{t("confirmedNow", { count: confirmed.length, names: called(confirmed) })}</p>
+          ) : null}
+        </Notice>
+      ) : null}
+      {left.length > 0 ? (
+        <Notice tone="attention" title={t("leftNow")}>
+          <ul className="grid gap-1">
+            {left.map((row) => (
+              <li key={row.recommendationId}>
+                {called([row])}
+                {dotBetween}
+                {row.fault ? why(row.fault) : t("changedSince")}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+    </>
   );
 }
 
-/** Who, for which tool and modules, recommended by whom and since when; the name leads to the evidence. */
-async function Row({ row }: { row: WaitingRow }) {
+/** A fault in the words of the page. */
+async function faultWords() {
+  const locale = await getLocale();
+  const errors = await getTranslations("errors");
+  return (fault: FieldFault) => errors(fault.code as "notFound", wordsOf(fault, locale as Locale));
+}
+
+/** A certification from before that the viewer may strike out instead of confirming it, with the reason. */
+async function NotConfirmed({ row }: { row: WaitingRow }) {
   const locale = await getLocale();
   const t = await getTranslations("decide");
   return (
+    <WithReason
+      title={t("strikeBefore", {
+        name: nameInSentence(row.person, locale),
+        tool: isolate(inLanguage(row.tool.title, locale).text, locale),
+      })}
+      form={StrikeBeforeForm}
+      keys={<Hidden name="entryId" value={row.recommendationId} />}
+      label={t("reason")}
+      now={t("strikeNow")}
+      busy={t("saving")}
+    />
+  );
+}
+
+/** Who, for which tool and modules, recommended by whom and since when, and why another one decides; the name leads to the evidence. */
+async function Row({ row }: { row: WaitingRow }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  const errors = await getTranslations("errors");
+  const { elses } = row;
+  return (
     <div className="grid gap-1">
-      <Link href={row.href} prefetch={false}>
-        <FirstName of={row.person} />
-      </Link>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Link href={row.href} prefetch={false}>
+          <FirstName of={row.person} />
+        </Link>
+        {row.towards ? <Badge tone="info">{t(`towards.${row.towards}`)}</Badge> : null}
+        {row.before ? <Badge tone="neutral">{t("towards.confirmed")}</Badge> : null}
+        {row.exception ? <Badge tone="attention">{t("byException")}</Badge> : null}
+      </p>
       <p className="flex flex-wrap gap-x-2">
         <ToolMark tool={row.tool} />
-        <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
+        {row.modules.length > 0 ? (
+          <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
+        ) : null}
         <bdi>{row.programme}</bdi>
       </p>
       <p className="quiet">
         {row.by ? t("by", { name: nameInSentence(row.by, locale) }) : null}
         {row.by ? dotBetween : null}
         {row.before && row.until
-          ? t("before", { from: fullDay(row.before.from, locale), until: fullDay(row.until, locale) })
+          ? t("before", { from: fullDay(row.before, locale), until: fullDay(row.until, locale) })
           : fullDay(row.day, locale)}
       </p>
-      {row.before ? (
-        <p>
-          <Written>{row.before.words}</Written>
+      {row.before || row.exception ? (
+        <p className="whitespace-pre-line">
+          <Written>{row.words}</Written>
+        </p>
+      ) : null}
+      {elses ? (
+        <p className="quiet">
+          {elses === "recommenderDecides" || elses === "ownEntry" ? t("yours") : errors(elses)}
         </p>
       ) : null}
     </div>
@@ -137,9 +226,7 @@ async function Row({ row }: { row: WaitingRow }) {
 async function Preview({ rows }: { rows: readonly WaitingRow[] }) {
   const locale = await getLocale();
   const t = await getTranslations("decide");
-  const errors = await getTranslations("errors");
-  const why = (fault: NonNullable<WaitingRow["fault"]>) =>
-    errors(fault.code as "notFound", wordsOf(fault, locale as Locale));
+  const why = await faultWords();
   const ready = rows.filter(({ fault }) => fault === null);
   const not = rows.filter(({ fault }) => fault !== null);
   return (

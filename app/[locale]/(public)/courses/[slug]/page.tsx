@@ -117,7 +117,7 @@ export default async function PublicCourse({ params }: Props) {
         <DayBlocks sessions={sessions} course={course} />
         <Content tools={course.tools} />
         <HowChosen course={course} state={state} />
-        <Trainers trainers={course.trainers} />
+        <Trainers trainers={course.trainers.filter(({ done }) => !done)} />
         <CourseRecord course={course} />
         <Share slug={course.slug} words={words} locale={locale} />
       </div>

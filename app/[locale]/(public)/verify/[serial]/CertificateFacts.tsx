@@ -2,7 +2,13 @@ import { Info } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Written } from "@/app/_ui/Written";
-import { heldOnPaper, hoursOnPaper, placeOnPaper } from "@/app/_words/certificate";
+import {
+  groundsOnPaper,
+  heldOnPaper,
+  hoursOnPaper,
+  placeOnPaper,
+  trainingOnPaper,
+} from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
 import type { Printed, Verification } from "@/lib/certificates/queries";
 import { paperOf } from "@/lib/certificates/rules";
@@ -22,7 +28,7 @@ export function CertificateFacts({ named }: { named: Named }) {
     <>
       <Name named={named} />
       <dl className="certificate-facts">
-        <Row label={t("course")} own={own} texts={pairOf(named.course, locale)} />
+        {named.evidence ? null : <Row label={t("course")} own={own} texts={pairOf(named.course, locale)} />}
         <Tools named={named} />
         <Held named={named} />
         <Row label={t("issuer")} own={own} texts={pairOf(named.issuer, locale)} />
@@ -36,7 +42,6 @@ export function CertificateFacts({ named }: { named: Named }) {
           />
         ) : null}
       </dl>
-      {named.byException ? <p>{t("byException")}</p> : null}
       {/* What a paper entitles to, it says only while it does. */}
       {answer === "valid" ? (
         <p className="certificate-note">
@@ -68,24 +73,16 @@ function Name({ named: { name, latinName } }: { named: Named }) {
   );
 }
 
-/** What the paper bears of the course besides: programme, days, place, duration, who recommended. */
+/** What the paper bears besides: programme, the course or on what it rests, duration, who recommended. */
 function Held({ named }: { named: Named }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("certificate");
-  const { language: own, held, where, attended, recommendedBy, approvedBy } = named;
+  const { language: own, attended, recommendedBy, approvedBy } = named;
   const other = own === locale ? null : own;
-  const dates = heldOnPaper(held, locale);
-  const place = (language: Locale) =>
-    placeOnPaper({ ...where, place: saidIn(where.place, language) }, language);
   return (
     <>
       <Row label={t("programme")} own={own} texts={pairOf(named.programme, locale)} />
-      {dates ? <Row label={t("dates")} own={own} texts={[dates, other && heldOnPaper(held, other)]} /> : null}
-      <Row
-        label={t("place")}
-        own={own}
-        texts={[place(locale), other && placeOnPaper({ ...where, place: where.place.printed }, other)]}
-      />
+      {named.evidence ? <Evidence named={named} evidence={named.evidence} /> : <WhenAndWhere named={named} />}
       {attended === null ? null : (
         <Row
           label={t("hours")}
@@ -93,8 +90,66 @@ function Held({ named }: { named: Named }) {
           texts={[hoursOnPaper(attended, locale), other && hoursOnPaper(attended, other)]}
         />
       )}
+      {named.byException ? (
+        <Row
+          label={t("exception")}
+          own={own}
+          texts={[t("exceptionSaid"), other && messagesOf(other).certificate.exceptionSaid]}
+        />
+      ) : null}
       {recommendedBy ? <Row label={t("recommendedBy")} own={own} texts={[recommendedBy, null]} /> : null}
       {approvedBy ? <Row label={t("approvedBy")} own={own} texts={[approvedBy, null]} /> : null}
+    </>
+  );
+}
+
+/** Days and place of the course, where the paper bears them by themselves. */
+function WhenAndWhere({ named: { language: own, held, where } }: { named: Named }) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("certificate");
+  const other = own === locale ? null : own;
+  const dates = heldOnPaper(held, locale);
+  const place = (language: Locale) =>
+    placeOnPaper({ ...where, place: saidIn(where.place, language) }, language);
+  return (
+    <>
+      {dates ? <Row label={t("dates")} own={own} texts={[dates, other && heldOnPaper(held, other)]} /> : null}
+      <Row
+        label={t("place")}
+        own={own}
+        texts={[place(locale), other && placeOnPaper({ ...where, place: where.place.printed }, other)]}
+      />
+    </>
+  );
+}
+
+/** On what a trainer certification rests: the training of trainers, and what came of it since. */
+function Evidence({
+  named: { language: own, course, held, where },
+  evidence,
+}: {
+  named: Named;
+  evidence: NonNullable<Named["evidence"]>;
+}) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("certificate");
+  const other = own === locale ? null : own;
+  const training = (say: (text: Printed) => string, language: Locale) =>
+    trainingOnPaper({ ...held, ...where, course: say(course), place: say(where.place) }, language);
+  const grounds = groundsOnPaper(evidence, locale);
+  return (
+    <>
+      <Row
+        label={t("course")}
+        own={own}
+        texts={[
+          training((text) => saidIn(text, locale), locale),
+          other && training(({ printed }) => printed, other),
+        ]}
+      />
+      {grounds ? (
+        <Row label={t("grounds")} own={own} texts={[grounds, other && groundsOnPaper(evidence, other)]} />
+      ) : null}
     </>
   );
 }

@@ -21,6 +21,10 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
   const record = await getTranslations("record");
   // Of a course that is over, what is not there is not known; it is not to come.
   const asked = [...new Map(sessions.flatMap((s) => s.asked.map((one) => [one.id, one]))).values()];
+  const [done, toCome] = [true, false].map((gone) => course.trainers.filter((p) => p.done === gone)) as [
+    Course["trainers"],
+    Course["trainers"],
+  ];
   const over = course.state === "closed";
   return (
     <>
@@ -34,14 +38,13 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
           </Fact>
         ) : null}
         <Fact label={t("trainerList")}>
-          {course.trainers.length > 0 ? (
-            <Names people={course.trainers} />
-          ) : over ? (
-            record("notKnown")
-          ) : (
-            t("none")
-          )}
+          {toCome.length > 0 ? <Names people={toCome} /> : over ? record("notKnown") : t("none")}
         </Fact>
+        {done.length > 0 ? (
+          <Fact label={t("trainersDone")}>
+            <Names people={done} />
+          </Fact>
+        ) : null}
         {asked.length > 0 ? (
           <Fact label={t("askedList")}>
             <Names people={asked} />

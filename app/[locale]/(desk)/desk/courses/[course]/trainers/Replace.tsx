@@ -21,7 +21,7 @@ export async function Replace({
 }) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
-  const said = await canTeachWords();
+  const said = await canTeachWords(people);
   return (
     <section
       id="replace"

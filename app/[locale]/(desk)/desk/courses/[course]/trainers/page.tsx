@@ -25,7 +25,7 @@ const asked = asking({
   done: oneOf(["sent", "sentByHand", "takenBack", "changed", "replaced"]),
 });
 
-export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("title") });
+export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("toRequests") });
 
 /** Who trains a course, who was asked and what they answered; below, the form that asks more, for it or for one session. */
 export default async function CourseTrainers({ params, searchParams }: Props) {
@@ -39,7 +39,8 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
   const sessions = courseSessions(cx, course);
   const session = sessions.find(({ id }) => id === sessionId) ?? null;
   const planned = allows(course.state, "plan");
-  const mayBeReplaced = ({ id }: { id: number }) => planned && id !== course.scheduledBy;
+  const mayBeReplaced = ({ id, done: all }: (typeof course.trainers)[number]) =>
+    planned && !all && id !== course.scheduledBy;
   const replaced = course.trainers.find((person) => person.id === replace && mayBeReplaced(person));
   const begins = session?.day ?? course.startsOn;
   return (
@@ -53,6 +54,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
             {course.trainers.map((person) => (
               <li key={person.id} className="flex flex-wrap gap-x-4 items-center">
                 <PersonName {...person} inLine />
+                {person.done ? <span className="quiet">{t("nothingToCome")}</span> : null}
                 {mayBeReplaced(person) ? (
                   <Link
                     href={`/desk/courses/${course.id}/trainers?replace=${person.id}#replace`}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { DayField } from "@/app/_ui/form/days";
 import { CheckField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import { Badge } from "@/app/_ui/kit/Badge";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
@@ -13,9 +14,11 @@ import {
   MasterForm,
   MasterStepForm,
   RecommendRenewalForm,
+  RefuseRenewalForm,
   RenewForm,
+  ReturnRenewalForm,
 } from "../../../../_stages/renewalForms";
-import { Words } from "../../../../_stages/Words";
+import { WithReason, Words } from "../../../../_stages/Words";
 
 const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
 const steps = ["master_training", "master_examination"] as const;
@@ -67,24 +70,31 @@ export function OneRenewal({
       <p>{t(`window.${renewal.window}`, { day: fullDay(ends[renewal.window], locale) })}</p>
       <h3 className="text-sm">{t("since", { day: fullDay(renewal.since, locale) })}</h3>
       <Gates gates={renewal.gates} name={(gate) => t(`gate.${renewalGates.find((one) => one === gate)!}`)} />
+      <Waiting waiting={of.renewed} missing={isMissing(renewal.gates)} may={may} viewer={viewer} />
       {may && (renewal.window === "open" || renewal.window === "grace") ? (
-        <Fold title={t("renew")}>
-          <ByTwo of={of} towards="renewed" gates={renewal.gates} way={way} viewer={viewer}>
-            {(ground) => (
-              <RenewForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
-                {way}
-                <p className="quiet">{t("renewHint")}</p>
-                {ground}
-                <div>
-                  <Submit busy={t("saving")}>{t("renewNow")}</Submit>
-                </div>
-              </RenewForm>
-            )}
-          </ByTwo>
-        </Fold>
+        <ByTwo
+          title={t("renew")}
+          waiting={of.renewed}
+          towards="renewed"
+          gates={renewal.gates}
+          way={way}
+          viewer={viewer}
+        >
+          {(ground) => (
+            <RenewForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
+              {way}
+              <p className="quiet">{t("renewHint")}</p>
+              {ground}
+              <div>
+                <Submit busy={t("saving")}>{t("renewNow")}</Submit>
+              </div>
+            </RenewForm>
+          )}
+        </ByTwo>
       ) : null}
       <h3 className="text-sm">{t("master")}</h3>
       {master.isMaster ? <p>{t("isMaster")}</p> : <MasterGates gates={master.gates} />}
+      <Waiting waiting={of.master_approved} missing={isMissing(master.gates)} may={may} viewer={viewer} />
       {may && !master.isMaster ? (
         <>
           <Fold title={t("step")}>
@@ -103,20 +113,25 @@ export function OneRenewal({
             </MasterStepForm>
           </Fold>
           {held ? (
-            <Fold title={t("approveMaster")}>
-              <ByTwo of={of} towards="master_approved" gates={master.gates} way={way} viewer={viewer}>
-                {(ground) => (
-                  <MasterForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
-                    {way}
-                    <p className="quiet">{t("masterHint")}</p>
-                    {ground}
-                    <div>
-                      <Submit busy={t("saving")}>{t("approveMasterNow")}</Submit>
-                    </div>
-                  </MasterForm>
-                )}
-              </ByTwo>
-            </Fold>
+            <ByTwo
+              title={t("approveMaster")}
+              waiting={of.master_approved}
+              towards="master_approved"
+              gates={master.gates}
+              way={way}
+              viewer={viewer}
+            >
+              {(ground) => (
+                <MasterForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
+                  {way}
+                  <p className="quiet">{t("masterHint")}</p>
+                  {ground}
+                  <div>
+                    <Submit busy={t("saving")}>{t("approveMasterNow")}</Submit>
+                  </div>
+                </MasterForm>
+              )}
+            </ByTwo>
           ) : null}
         </>
       ) : null}
@@ -133,32 +148,101 @@ function Fold({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+const isMissing = (gates: readonly GateState[]): boolean => gates.some(({ missing }) => missing > 0);
+
+type Sent = PersonRenewal["renewed"];
+
+/**
+ * What somebody recommended and nobody answered yet, for all who read this; whoever may decide sends it back with a question, or
+ * refuses it, here. And the question with which it went back.
+ */
+function Waiting({
+  waiting: { open, question },
+  missing,
+  may,
+  viewer,
+}: {
+  waiting: Sent;
+  missing: boolean;
+  may: boolean;
+  viewer: number | null;
+}) {
+  const locale = useLocale();
+  const t = useTranslations("renewal");
+  const d = useTranslations("decide");
+  const said = open ?? question;
+  if (!said) return null;
+  const values = {
+    name: said.by ? nameInSentence(said.by, locale) : "Cascade",
+    day: fullDay(said.day, locale),
+  };
+  const keys = <Hidden name="recommendationId" value={said.id} />;
+  return (
+    <div className="grid gap-2 rounded-card border border-line-strong p-3">
+      <p className="flex flex-wrap gap-x-3 gap-y-1">
+        <span>{open ? t("recommended", values) : d("asked", values)}</span>
+        {open?.exception ? <Badge tone="attention">{d("byException")}</Badge> : null}
+      </p>
+      <p className="whitespace-pre-line">
+        <Written>{said.words ?? ""}</Written>
+      </p>
+      {open && may && open.enteredBy === viewer ? (
+        <p className="quiet">{t(missing ? "exceptionYours" : "recommendedYours")}</p>
+      ) : null}
+      {open && may && open.enteredBy !== viewer ? (
+        <>
+          <WithReason
+            title={d("return")}
+            form={ReturnRenewalForm}
+            keys={keys}
+            label={d("question")}
+            now={d("returnNow")}
+            busy={d("saving")}
+            tone="quiet"
+          />
+          <WithReason
+            title={d("refuse")}
+            form={RefuseRenewalForm}
+            keys={keys}
+            label={d("reason")}
+            hint={d("told")}
+            now={d("refuseNow")}
+            busy={d("saving")}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
 /**
  * A decision by two persons: where conditions are missing, or none is set, one recommends first and another decides on it; else it
- * is decided at once.
+ * is decided at once. Nothing for whoever recommended what waits.
  */
 function ByTwo({
-  of,
+  title,
+  waiting: { open },
   towards,
   gates,
   way,
   viewer,
   children,
 }: {
-  of: PersonRenewal;
+  title: string;
+  waiting: Sent;
   towards: "renewed" | "master_approved";
   gates: readonly GateState[];
   way: ReactNode;
   viewer: number | null;
   children: (ground: ReactNode) => ReactNode;
 }) {
-  const locale = useLocale();
   const t = useTranslations("renewal");
-  const missing = gates.some((gate) => gate.missing > 0);
-  if (gates.length > 0 && !missing) return children(<Ground missing={false} />);
-  const open = of.open[towards];
-  if (open === null)
-    return (
+  const missing = isMissing(gates);
+  if ((gates.length > 0 && !missing) || (open && open.enteredBy !== viewer))
+    return <Fold title={title}>{children(<Ground missing={missing} />)}</Fold>;
+  if (open) return null;
+  return (
+    <Fold title={title}>
       <RecommendRenewalForm className="grid gap-3 pt-3" defaults={{ words: "" }}>
         {way}
         <Hidden name="kind" value={towards} />
@@ -168,23 +252,7 @@ function ByTwo({
           <Submit busy={t("saving")}>{t(missing ? "recommendExceptionNow" : "recommendNow")}</Submit>
         </div>
       </RecommendRenewalForm>
-    );
-  return (
-    <div className="grid gap-2 pt-3">
-      <p>
-        {t(missing ? "exceptionRecommended" : "recommended", {
-          name: open.by ? nameInSentence(open.by, locale) : "Cascade",
-        })}
-      </p>
-      <p className="whitespace-pre-line">
-        <Written>{open.words ?? ""}</Written>
-      </p>
-      {open.enteredBy === viewer ? (
-        <p className="quiet">{t(missing ? "exceptionYours" : "recommendedYours")}</p>
-      ) : (
-        children(<Ground missing={missing} />)
-      )}
-    </div>
+    </Fold>
   );
 }
 

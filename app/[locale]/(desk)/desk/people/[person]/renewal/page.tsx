@@ -15,7 +15,9 @@ import { ifGranted } from "@/lib/result";
 import { approvers, beforeWaiting, renewalsOf } from "@/lib/stages/queries/renewals";
 import { OneRenewal } from "./OneRenewal";
 
-const asked = asking({ done: oneOf(["renewed", "master", "step", "before", "recommended"]) });
+const asked = asking({
+  done: oneOf(["renewed", "master", "step", "before", "recommended", "returned", "refused"]),
+});
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 

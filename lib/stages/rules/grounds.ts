@@ -1,0 +1,55 @@
+import type { CertificateEvidence, GroundKind } from "../../../db/values/certificates";
+import { observationsCounting, workshopsCounting } from "./counting";
+import type { Gates } from "./gates";
+import { renewalOf } from "./renewal";
+import { type Evidence, knownOn, only } from "./stage";
+
+/** What a decision may be, by what its paper says it rests on. */
+export type Decision = "approved" | "renewed" | "master_approved";
+
+/** What each decision rests on, whether the programme asks for it or not. */
+const asked: Record<Decision, readonly GroundKind[]> = {
+  approved: [
+    "learnt",
+    "practicum",
+    "workshops",
+    "observations",
+    "coachingVisits",
+    "refresher",
+    "examination",
+  ],
+  renewed: ["workshops", "observations", "refresher", "examination"],
+  master_approved: ["workshops", "masterTraining", "tots", "masterExamination"],
+};
+
+/**
+ * On what a decision of a civil day rests, counted as its conditions are: of a renewal what came since the last decision, else
+ * all of the way. Examinations and the like are one however often they were sat.
+ */
+export function groundsOf(
+  decision: Decision,
+  history: readonly Evidence[],
+  gates: Gates,
+  day: string,
+): Omit<CertificateEvidence, "exception"> {
+  const known = knownOn(history, day);
+  const since = decision === "renewed" ? (renewalOf(history, gates, day)?.since ?? null) : null;
+  const later = <One extends { day: string }>(all: readonly One[]) =>
+    all.filter((one) => since === null || one.day > since);
+  const has = (kind: Evidence["kind"]) => Number(later(known).some((one) => one.kind === kind));
+  const count: Record<GroundKind, () => number> = {
+    learnt: () => new Set(only(known, "recognised").flatMap(({ modules }) => modules)).size,
+    practicum: () =>
+      Number(has("practicum") > 0 || only(known, "tot_completed").some(({ practicum }) => practicum)),
+    workshops: () => later(workshopsCounting(known, gates, day)).length,
+    observations: () => new Set(later(observationsCounting(known, gates)).map(({ of }) => of)).size,
+    coachingVisits: () => only(known, "coaching_visit").length,
+    refresher: () => has("refresher"),
+    examination: () => has("examination"),
+    masterTraining: () => has("master_training"),
+    tots: () => only(known, "tot_taught").length,
+    masterExamination: () => has("master_examination"),
+  };
+  const counted = asked[decision].map((kind) => [kind, count[kind]()] as const);
+  return { since, counts: Object.fromEntries(counted.filter(([, many]) => many > 0)) };
+}
