@@ -9,11 +9,11 @@ import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { toolsToday } from "@/lib/curriculum/queries";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween, inLanguage, type Locale, nameFor } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameFor } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
 import { approvers, beforeEntered, type EnteredBefore } from "@/lib/stages/queries/renewals";
+import { moduleOptions } from "../../../../_stages/moduleOptions";
 import { CertifiedBeforeForm } from "../../../../_stages/renewalForms";
 import { Words } from "../../../../_stages/Words";
 
@@ -36,17 +36,8 @@ export default async function CertifiedBefore({ params }: Props) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("renewal");
   const l = await getTranslations("ledger");
-  const modules = toolsToday(cx).flatMap((tool) =>
-    tool.versions
-      .filter((version) => version.country === "")
-      .flatMap((version) =>
-        version.modules.map(({ id, code, title }) => ({
-          value: String(id),
-          label: [code, inLanguage(title, locale).text].filter(Boolean).join(" "),
-          group: `${inLanguage(tool.title, locale).text} ${version.label}`,
-        })),
-      ),
-  );
+  const plan = await getTranslations("plan");
+  const modules = moduleOptions(cx, locale, (label) => plan("version", { label }));
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead
