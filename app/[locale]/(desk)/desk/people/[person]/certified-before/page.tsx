@@ -5,12 +5,15 @@ import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
+import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { toolsToday } from "@/lib/curriculum/queries";
-import { inLanguage, type Locale, nameFor } from "@/lib/i18n/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween, type Locale, nameFor } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
-import { approvers } from "@/lib/stages/queries/renewals";
+import { approvers, beforeEntered, type EnteredBefore } from "@/lib/stages/queries/renewals";
+import { moduleOptions } from "../../../../_stages/moduleOptions";
 import { CertifiedBeforeForm } from "../../../../_stages/renewalForms";
 import { Words } from "../../../../_stages/Words";
 
@@ -33,17 +36,8 @@ export default async function CertifiedBefore({ params }: Props) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("renewal");
   const l = await getTranslations("ledger");
-  const modules = toolsToday(cx).flatMap((tool) =>
-    tool.versions
-      .filter((version) => version.country === "")
-      .flatMap((version) =>
-        version.modules.map(({ id, code, title }) => ({
-          value: String(id),
-          label: [code, inLanguage(title, locale).text].filter(Boolean).join(" "),
-          group: `${inLanguage(tool.title, locale).text} ${version.label}`,
-        })),
-      ),
-  );
+  const plan = await getTranslations("plan");
+  const modules = moduleOptions(cx, locale, (label) => plan("version", { label }));
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead
@@ -55,6 +49,7 @@ export default async function CertifiedBefore({ params }: Props) {
         }
       />
       <p>{t("beforeLead")}</p>
+      <Entered papers={beforeEntered(cx, person)} />
       {programmes.length === 0 ? (
         <p className="quiet">{t(person.id === cx.viewer.personId ? "notOwn" : "notHere")}</p>
       ) : (
@@ -84,5 +79,38 @@ export default async function CertifiedBefore({ params }: Props) {
         </CertifiedBeforeForm>
       )}
     </div>
+  );
+}
+
+/** The papers that were entered so far, of which another one must not say the same again. */
+async function Entered({ papers }: { papers: readonly EnteredBefore[] }) {
+  const locale = await getLocale();
+  const t = await getTranslations("renewal");
+  const d = await getTranslations("decide");
+  if (papers.length === 0) return null;
+  return (
+    <section className="grid gap-2" aria-labelledby="entered">
+      <h2 id="entered" className="text-base">
+        {t("beforeEntered")}
+      </h2>
+      <ul className="grid gap-2">
+        {papers.map((one) => (
+          <li key={one.id} className="card grid gap-1">
+            <p className="flex flex-wrap gap-x-3">
+              <ToolMark tool={one.tool} />
+              <bdi>{one.modules.map((code) => code || d("whole")).join(", ")}</bdi>
+              <bdi>{one.programme}</bdi>
+            </p>
+            <p>
+              {t("beforePeriod", { from: fullDay(one.day, locale), until: fullDay(one.until, locale) })}
+              {one.waits ? `${dotBetween}${t("beforeUnconfirmed")}` : null}
+            </p>
+            <p className="whitespace-pre-line">
+              <Written>{one.words ?? ""}</Written>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
