@@ -22,17 +22,18 @@ const { orders } = timetableRaces(world());
 if (how === "open") for (const { name } of timetableGuards()) sqlite().exec(`DROP TRIGGER ${name}`);
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const sum: Moved = { done: 0, refused: 0, broke: [] };
+const sum: Moved = { done: 0, refused: 0, broke: [], longest: 0 };
 for (let run = 0; run < runs; run += together) {
   const list = orders(Math.min(together, runs - run), how === "guarded", run);
   closeDatabase();
-  for (const { done, refused, broke } of await race<Moved>(list)) {
+  for (const { done, refused, broke, longest } of await race<Moved>(list)) {
     sum.done += done;
     sum.refused += refused;
     sum.broke.push(...broke);
+    sum.longest = Math.max(sum.longest, longest);
   }
   say(
-    `${Math.min(run + together, runs)} runs: ${sum.done} moves, ${sum.refused} refused, ${sum.broke.length} broken off, ${takenTwice().length} taken twice`,
+    `${Math.min(run + together, runs)} runs: ${sum.done} moves, ${sum.refused} refused, ${sum.broke.length} broken off, ${takenTwice().length} taken twice, the longest move ${Math.round(sum.longest)} ms`,
   );
 }
 for (const text of new Set(sum.broke)) say(text);

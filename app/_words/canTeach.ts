@@ -1,16 +1,18 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryName, languageName } from "@/lib/i18n/format";
-import { dotBetween, nameFor } from "@/lib/i18n/rules";
+import { dotBetween, type Locale } from "@/lib/i18n/rules";
 import type { CanTeach } from "@/lib/trainers/queries";
 import { fitWords } from "./fitWords";
+import { namesApart } from "./namesApart";
 
-/** Says of a trainer how they fit what is to be taught: modules, language, place, whether they are free, how much they teach around it. */
-export async function canTeachWords(): Promise<(one: CanTeach) => string> {
-  const locale = await getLocale();
+/** Says of a trainer how they fit what is to be taught: modules, language, place, whether they are free, how much they teach around it; namesakes among them by where they belong. */
+export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: CanTeach) => string> {
+  const locale = (await getLocale()) as Locale;
+  const names = namesApart(people, locale);
   const t = await getTranslations("canTeach");
-  return ({ fit, language, country, ...person }) =>
+  return ({ fit, language, country, id }) =>
     [
-      nameFor(person, locale),
+      names.get(id)!,
       ...fitWords(t, {
         fit,
         language: languageName(language, locale),

@@ -52,7 +52,7 @@ export const personView = personAs("person");
 
 /** An organisation's name. For other stores to join. */
 export const organisationView = new QueryBuilder({ casing: "snake_case" })
-  .select({ organisationId: organisations.id, organisation: organisations.name })
+  .select({ organisationId: organisations.id, organisation: organisations.name, place: organisations.place })
   .from(organisations)
   .as("organisation");
 

@@ -41,10 +41,16 @@ const session = (course: RacedCourse, at: number, more: Record<string, unknown>)
   });
 };
 
-/** How often sessions were moved, how often that was refused, and with what it broke off. */
-export type Moved = { done: number; refused: number; broke: string[] };
+/** How often sessions were moved, how often that was refused, with what it broke off, and how long one took at most (ms). */
+export type Moved = { done: number; refused: number; broke: string[]; longest: number };
 
-/** Moves sessions as fast as it can. */
+/**
+ * Between two moves, as between two requests, the lock is free for so long (ms). SQLite serves nobody in turn: who waits asks
+ * again every tenth of a second, and meets the lock taken for ever where the other process takes it again at once.
+ */
+const breathMs = 5;
+
+/** Moves sessions as fast as requests could come. */
 export function moveSessions(order: MoveOrder): Moved {
   const { courses, people, trainerIds, roomIds, count, racer, now: at } = order;
   let turn = racer * 7919 + 1;
@@ -52,7 +58,8 @@ export function moveSessions(order: MoveOrder): Moved {
     turn = (turn * 48_271) % 2_147_483_647;
     return turn % below;
   };
-  const answers: Moved = { done: 0, refused: 0, broke: [] };
+  const breath = new Int32Array(new SharedArrayBuffer(4));
+  const answers: Moved = { done: 0, refused: 0, broke: [], longest: 0 };
   for (const course of courses)
     for (let i = 0; i < count; i++) {
       const by = people[course.by[random(course.by.length)]!]!;
@@ -61,11 +68,14 @@ export function moveSessions(order: MoveOrder): Moved {
         trainerIds: [String(trainerIds[random(trainerIds.length)])],
         roomId: String(roomIds[random(roomIds.length)]),
       });
+      const began = performance.now();
       try {
         answers[saveSession(as(by, at), wanted).ok ? "done" : "refused"] += 1;
       } catch (error) {
         answers.broke.push(String(error));
       }
+      answers.longest = Math.max(answers.longest, performance.now() - began);
+      Atomics.wait(breath, 0, 0, breathMs);
     }
   return answers;
 }

@@ -97,7 +97,7 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
     .all();
 }
 
-/** Trainers of these programmes in the order of their names, each with the programme. */
+/** Trainers of these programmes in the order of their names, each with the programme, and where they belong. */
 export function trainersOfProgrammes(cx: Context, programmeIds: readonly number[]) {
   if (programmeIds.length === 0) return [];
   return cx.db
@@ -105,10 +105,14 @@ export function trainersOfProgrammes(cx: Context, programmeIds: readonly number[
       id: personView.id,
       name: personView.name,
       latinName: personView.latinName,
+      country: personView.country,
+      organisation: organisationView.organisation,
+      place: organisationView.place,
       programmeId: programmeMembers.programmeId,
     })
     .from(programmeMembers)
     .innerJoin(personView, eq(personView.id, programmeMembers.personId))
+    .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
     .where(
       and(
         eq(programmeMembers.role, "trainer"),

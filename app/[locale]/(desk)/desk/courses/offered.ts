@@ -1,11 +1,12 @@
 import { countryOptions } from "@/app/_ui/countryOptions";
+import { namesApart } from "@/app/_words/namesApart";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { toolCatalogue } from "@/lib/curriculum/queries";
 import { moduleName, modulesOffered } from "@/lib/curriculum/rules";
 import { countryName } from "@/lib/i18n/format";
-import { commas, dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
+import { commas, dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
 import { zonesByCity } from "@/lib/i18n/zoneNames";
 import { countryChoices, countryList, venueList } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
@@ -76,8 +77,5 @@ export function trainerOptions(
   locale: Locale,
 ) {
   const offered = [...trainersOf(cx, gate.planningIn(cx, programmeIds)), ...(course?.trainers ?? [])];
-  return [...new Map(offered.map((p) => [p.id, nameFor(p, locale)]))].map(([id, name]) => ({
-    value: String(id),
-    label: name,
-  }));
+  return [...namesApart(offered, locale)].map(([id, label]) => ({ value: String(id), label }));
 }

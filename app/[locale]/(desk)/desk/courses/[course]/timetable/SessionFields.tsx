@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { TimeField } from "@/app/_ui/form/days";
 import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { PanelSave } from "@/app/_ui/kit/PanelSave";
+import { namesApart } from "@/app/_words/namesApart";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
@@ -50,9 +51,10 @@ export async function SessionFields({
     gate.course(cx, "timetable.edit", course.id),
     trainers.map(({ id }) => id),
   );
+  const names = namesApart(course.trainers, locale as Locale);
   const people = trainers.map((p) => ({
     value: String(p.id),
-    label: [nameFor(p, locale), away(p.id)].filter(Boolean).join(dotBetween),
+    label: [names.get(p.id) ?? nameFor(p, locale), away(p.id)].filter(Boolean).join(dotBetween),
   }));
   const free = await notWorkedIn(course);
   const g = await getTranslations("groups");

@@ -27,7 +27,7 @@ export async function Ask({
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const roles = await getTranslations("trainerRole");
-  const said = await canTeachWords();
+  const said = await canTeachWords(people);
   const of = await getTranslations("timetable");
   return (
     <section className="card grid gap-4 sm:p-6 max-w-2xl" aria-labelledby="ask">

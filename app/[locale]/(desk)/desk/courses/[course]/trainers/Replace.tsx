@@ -22,7 +22,7 @@ export async function Replace({
 }) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
-  const said = await canTeachWords();
+  const said = await canTeachWords(people);
   // Whoever is away at one of the times, or is not known to know a module: the command asks of nobody else for a reason.
   const explained = people.filter(({ fit }) => fit.away > 0 || fit.modules.known < fit.modules.all);
   return (

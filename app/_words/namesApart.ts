@@ -1,0 +1,27 @@
+import { countryName } from "@/lib/i18n/format";
+import { dotBetween, type Locale, nameFor, type PersonsNames } from "@/lib/i18n/rules";
+import { toldApartByPlace } from "@/lib/people/rules/apart";
+
+type Somebody = PersonsNames & {
+  id: number;
+  organisation: string | null;
+  place: string | null;
+  country: string | null;
+};
+
+/**
+ * What people to choose from are called, by key: each by their name, and whose name another of them bears too also by their
+ * organisation, else its place, else the country.
+ */
+export function namesApart(people: readonly Somebody[], locale: Locale): ReadonlyMap<number, string> {
+  const once = [...new Map(people.map((person) => [person.id, person])).values()];
+  const words = toldApartByPlace(
+    once.map(({ organisation, place, country, ...person }) => ({
+      name: nameFor(person, locale),
+      at: [organisation, place, country && countryName(country, locale)],
+    })),
+  );
+  return new Map(
+    once.map((person, i) => [person.id, [nameFor(person, locale), ...words[i]!].join(dotBetween)]),
+  );
+}
