@@ -67,6 +67,7 @@ export default async function Person({ params, searchParams }: Props) {
   const certified = registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId);
   const doubts = doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified));
   const today = await readersDay(cx);
+  const days = programmeDays(cx);
   const lines = registrations.length + person.trains.length;
   const roles = (
     <Roles
@@ -75,7 +76,7 @@ export default async function Person({ params, searchParams }: Props) {
       person={person}
       programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
       taken={taken}
-      today={today}
+      days={days}
     />
   );
   const away = <AwaySection cx={cx} personId={person.id} />;
@@ -132,7 +133,7 @@ export default async function Person({ params, searchParams }: Props) {
         follows={registrations.length > 0}
         doubts={doubts.length}
       />
-      <WaysTable cx={cx} personId={person.id} ways={personStandings(cx, known, programmeDays(cx))} />
+      <WaysTable cx={cx} personId={person.id} ways={personStandings(cx, known, days)} />
       {lines > 0 ? (
         <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
           <div className="grid gap-8 content-start min-w-0">
