@@ -16,7 +16,6 @@ import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { dayInProgramme, programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
-import { roleDay } from "@/lib/time/zone";
 import { issuesToCome } from "@/lib/timetable/queries";
 import { Coming } from "./_numbers/Coming";
 import { Indicators } from "./_numbers/Indicators";
@@ -158,7 +157,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
                 <PersonName name={m.name} latinName={m.latinName} inLine />
               </Link>{" "}
               <span className="quiet">{roles(m.role)}</span>
-              <RoleEnd role={{ endsOn: m.endsOn, programmeEndsOn: null }} today={roleDay(cx.now)} />
+              <RoleEnd role={{ endsOn: m.endsOn, programmeEndsOn: null }} today={today} />
             </li>
           ))}
         </ul>
