@@ -22,13 +22,11 @@ test("what a tab and a heading say of certificates is how many are listed, also 
 });
 
 test("the stages of the register, with who is at none, add up to its people", async ({ browser }) => {
-  for (const role of ["coordinator", "otherCoordinator"] as const) {
-    const page = await pageOf(browser, role);
-    await page.goto("/desk/trainers");
-    await expect(page.getByText(w.registerWays.byStage)).toBeVisible();
-    const parts = await page.locator(".register-stages-number").allTextContents();
-    const people = numberIn(await page.getByText(/\d+ (person|people) on the way/).textContent());
-    expect(parts.map(Number).reduce((sum, part) => sum + part, 0)).toBe(people);
-    await expectAccessible(page);
-  }
+  const page = await pageOf(browser, "otherCoordinator");
+  await page.goto("/desk/trainers");
+  await expect(page.getByText(w.registerWays.byStage)).toBeVisible();
+  const parts = await page.locator(".register-stages-number").allTextContents();
+  const people = numberIn(await page.getByText(/\d+ (person|people) on the way/).textContent());
+  expect(parts.map(Number).reduce((sum, part) => sum + part, 0)).toBe(people);
+  await expectAccessible(page);
 });

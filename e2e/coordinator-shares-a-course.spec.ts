@@ -4,6 +4,8 @@ import { words } from "./support/words";
 
 const w = words.en.sharing;
 const shared = "Central Africa";
+/** What it is called where it is named in a sentence. */
+const called = "Cooperative development in Central Africa";
 
 test("has another programme pay too, whose coordinator reads and finds no button, until it is taken away", async ({
   world,
@@ -22,7 +24,7 @@ test("has another programme pay too, whose coordinator reads and finds no button
   await form.getByLabel(w.percent).fill("٣٠");
   await form.getByRole("button", { name: w.addNow }).click();
   await expect(
-    page.getByRole("banner").or(page.getByRole("main")).getByText(`shared with ${shared}`).first(),
+    page.getByRole("banner").or(page.getByRole("main")).getByText(`shared with ${called}`).first(),
   ).toBeVisible();
   await expectAccessible(page);
   const percents = page.getByRole("form", { name: w.percents });
@@ -33,7 +35,7 @@ test("has another programme pay too, whose coordinator reads and finds no button
   for (const part of ["", "/registrations", "/certificates", "/roll", "/timetable", "/sharing"]) {
     expect((await other.goto(address + part))?.status(), part).toBe(200);
     const main = other.getByRole("main");
-    await expect(main.getByText(`${world.programme.code}`).first()).toBeVisible();
+    await expect(main.getByText(world.programme.name).first()).toBeVisible();
     // The cells of the roll lead to a session, whose roll is read; an address of the calendar is one's own.
     if (part !== "/roll" && part !== "/timetable")
       await expect(main.locator("form:not([method=get]) button[type=submit]:visible"), part).toHaveCount(0);
@@ -43,6 +45,6 @@ test("has another programme pay too, whose coordinator reads and finds no button
 
   await page.locator("summary").filter({ hasText: shared }).click();
   await page.getByRole("button", { name: w.endNow }).click();
-  await expect(page.getByText(`shared with ${shared}`)).toHaveCount(0);
+  await expect(page.getByText(`shared with ${called}`)).toHaveCount(0);
   expect((await other.goto(address))?.status()).toBe(404);
 });

@@ -105,7 +105,7 @@ export function makeWorld() {
     join: (role: WorldRole, name: string) => somebody(role, name, more++),
     /** Letters that only this world has. */
     mark,
-    programme: { id: programmeId, code: `World ${mark}` },
+    programme: { id: programmeId, code: `World ${mark}`, name: `Programme of ${mark}` },
     people,
     course: (wanted: Wanted) => makeCourse(programmeId, people, wanted),
     workshop: (wanted: Workshop) => makeWorkshop(programmeId, people.trainer.viewer, wanted),
