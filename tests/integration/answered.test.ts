@@ -70,6 +70,27 @@ describe("a certification from before", () => {
   });
 });
 
+describe("what became of a batch", () => {
+  it("is said of each by name, with why others stay as they were, and only to whoever did it", () => {
+    const chadi = people[2]!;
+    value(enterCertifiedBefore(cx(colleague), paper(chadi.personId)));
+    const key = lastId();
+    const said = (by: Viewer) => certificationsPage(cx(by), { approved: [key], left: [key] }).done;
+    const send = (seen: string) =>
+      value(approveMany(cx(w.coordinator), { rows: [{ recommendationId: key, seen, index: 0 }] }));
+    expect(send("another")).toMatchObject({ approved: 0, done: [{ fault: { code: "stale" } }] });
+    // Nothing stands in its way but that it changed since it was shown.
+    expect(said(w.coordinator)).toMatchObject({
+      approved: [],
+      left: [{ person: { name: "Chadi" }, fault: null }],
+    });
+    expect(send(`before-${key}`)).toMatchObject({ approved: 1 });
+    expect(said(w.coordinator)).toMatchObject({ approved: [{ person: { name: "Chadi" } }], left: [] });
+    expect(said(colleague)).toMatchObject({ approved: [], left: [{ fault: { code: "answeredAlready" } }] });
+    expect(said(w.stranger)).toEqual({ approved: [], left: [] });
+  });
+});
+
 describe.each(towards)("a recommendation towards %s", (kind) => {
   it("waits where it is read before anything is opened, and is no first certification", () => {
     value(recommending(kind));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ownGates } from "../../lib/stages/rules/gates";
-import { askedNow, nextOn } from "../../lib/stages/rules/next";
+import { askedNow, nextOn, nextToRenew } from "../../lib/stages/rules/next";
 import { renewalOf } from "../../lib/stages/rules/renewal";
 import { type Evidence, stageOf } from "../../lib/stages/rules/stage";
 
@@ -37,8 +37,56 @@ describe("what comes next on a way", () => {
     ]);
     expect(on([tot, approved], "2026-02-01").next.step).toBe("renew");
   });
+  it("is said at every stage: a step, or of whoever is certified the day on which it can be renewed", () => {
+    const at = (day: string, key: string, kind: "suspended" | "withdrawn" | "not_continued"): Evidence => ({
+      ...{ key, day, kind },
+    });
+    const histories: Evidence[][] = [
+      [tot],
+      [tot, { key: "p", day: "2023-01-01", kind: "action_plan" }],
+      [tot, { key: "r", day: "2023-06-01", kind: "recommended", modules: ["M1"] }],
+      [tot, approved],
+      [tot, approved, { key: "n", day: "2024-02-01", kind: "renewed", until: "2027-07-05" }],
+      [tot, approved, { key: "m", day: "2024-02-01", kind: "master_training" }],
+      [tot, approved, { key: "m", day: "2024-02-01", kind: "master_approved", until: "2028-02-01" }],
+      [tot, at("2024-03-01", "x", "not_continued")],
+      [tot, approved, at("2024-03-01", "x", "suspended")],
+      [tot, approved, at("2024-03-01", "x", "withdrawn")],
+      // Certified without a training of trainers that is recorded here.
+      [approved],
+    ];
+    const silent = histories.flatMap((history) =>
+      ["2023-07-05", "2024-06-01", "2026-03-01", "2026-08-01", "2029-01-01"].flatMap((day) => {
+        const standing = stageOf(history, gates, day);
+        const renewal = renewalOf(history, gates, day);
+        if (!standing || nextOn(standing, renewal, none).step !== "none") return [];
+        return renewal && renewal.opensOn > day ? [] : [`${standing.stage} ${day}`];
+      }),
+    );
+    expect(silent).toEqual([]);
+  });
   it("asks for a first certification anew where it can no longer be renewed", () => {
     const late = on([tot, approved], "2026-08-01");
     expect([late.next.step, late.asked.of]).toEqual(["workshops", "first"]);
+  });
+  it("names, of a renewal that can be decided, the first condition that is missing, and nothing before or after", () => {
+    const to = (day: string, more: Evidence[] = []) =>
+      nextToRenew(renewalOf([tot, approved, ...more], { ...gates, graceMonths: 2 }, day)!);
+    expect(to("2026-02-01")).toEqual({ step: "workshops", missing: 3 });
+    expect(to("2026-08-01")).toEqual({ step: "workshops", missing: 3 });
+    expect([to("2025-02-01"), to("2026-10-01")]).toEqual([null, null]);
+    const held = ["2024-02-01", "2025-02-01", "2025-03-01"].map(
+      (day): Evidence => ({
+        ...{ kind: "workshop", key: `w ${day}`, day, role: "lead", trainers: 1, roll: true },
+      }),
+    );
+    const confirmed = held.map(
+      (one): Evidence => ({
+        ...{ kind: "workshop_confirmed", key: `c ${one.key}`, day: one.day, of: one.key },
+      }),
+    );
+    expect(to("2026-02-01", [...held, ...confirmed])).toEqual({ step: "refresher", missing: 1 });
+    const refreshed: Evidence = { kind: "refresher", key: "r", day: "2025-09-01" };
+    expect(to("2026-02-01", [...held, ...confirmed, refreshed])).toBeNull();
   });
 });
