@@ -12,7 +12,8 @@ import {
   renew,
   returnRecommendation,
 } from "../../lib/stages/commands";
-import { certificationsPage, wayAt } from "../../lib/stages/queries/deciding";
+import { certificationsPage } from "../../lib/stages/queries/certifications";
+import { wayAt } from "../../lib/stages/queries/deciding";
 import { renewalsOf } from "../../lib/stages/queries/renewals";
 import { waitingCounts, wayWaits } from "../../lib/stages/queries/waits";
 import { as } from "../support/as";
