@@ -11,16 +11,7 @@ import { freshDatabase } from "../support/database";
 import { decidedWorkshop, todayFor } from "../support/desk";
 import { everything } from "../support/everything";
 import { sendRegistration } from "../support/sendRegistration";
-import {
-  good,
-  inOneWord,
-  monday,
-  noonOf,
-  refused,
-  rowOf,
-  sessionsOf,
-  workshopForms,
-} from "../support/workshopForms";
+import { good, inOneWord, monday, refused, rowOf, sessionsOf, workshopForms } from "../support/workshopForms";
 import { now, registrationForm, world } from "../support/world";
 
 vi.mock("@/app/_actions/action", async () => ({
