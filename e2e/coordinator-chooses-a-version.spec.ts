@@ -8,7 +8,7 @@ test("of each tool one version is in sight, and what was ticked goes along to an
   const page = await world.page("coordinator", { language: "en", viewport: desktop });
   await page.goto("/desk/courses/new");
   await inHand(page);
-  await page.locator("[name=programmeId]").selectOption({ label: world.programme.code });
+  await page.locator("[name=programmeId]").selectOption(String(world.programme.id));
   await page.locator('[name="languages[]"][value=en]').check();
   await page.getByRole("button", { name: w.planSteps.go.tools, exact: true }).click();
   const tool = page.locator(".module-tool", { hasText: "Start.Coop" });

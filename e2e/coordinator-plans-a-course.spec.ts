@@ -57,7 +57,7 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
       page.getByRole("button", { name: w.planSteps.go[to], exact: true }).click();
     const headed = (step: keyof typeof w.planSteps.step) =>
       page.getByRole("heading", { name: w.planSteps.step[step], exact: true });
-    await page.locator("[name=programmeId]").selectOption({ label: world.programme.code });
+    await page.locator("[name=programmeId]").selectOption(String(world.programme.id));
     await page.locator('[name="languages[]"][value=ar]').check();
     await goOn("tools");
     await expect(headed("tools")).toBeFocused();

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { isTentative } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { isolate, type Locale } from "@/lib/i18n/rules";
+import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 import { ownState, undecidedStates } from "@/lib/registrations/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -17,7 +18,7 @@ type Registration = Pick<
   | "approvedAt"
   | "registeredAt"
   | "zone"
-  | "programme"
+  | "programmeTitle"
   | "waitingNumber"
   | "ownWorkshop"
 >;
@@ -40,7 +41,7 @@ export function WhatIsNext({ registration, today }: { registration: Registration
   return t(`next.${standing}`, {
     place: registration.waitingNumber ?? 0,
     day: isolate(fullDay(dayAt(registration.registeredAt, registration.zone), locale), locale),
-    programme: isolate(registration.programme, locale),
+    programme: isolate(shownIn(programmeCalled(registration.programmeTitle), locale), locale),
   });
 }
 

@@ -1,6 +1,18 @@
 import { type ProgrammeRole, programmeRoles } from "../../db/values/programmes";
+import { locales, type Translated } from "../i18n/rules";
 
 export { type ProgrammeRole, programmeRoles };
+
+/**
+ * What a programme is called, in each language: its title up to the dash, after which a title explains itself, as in
+ * "PROSPECTS – Partnership for …". The short name (`code`) is in one language for all.
+ */
+export const programmeCalled = (title: Translated): Translated => ({
+  ...title,
+  ...Object.fromEntries(
+    locales.flatMap((locale) => (title[locale] ? [[locale, title[locale].split(/\s[–—]\s/)[0]]] : [])),
+  ),
+});
 
 /** How many countries beyond those in use a programme's form takes at once. */
 export const moreCountries = ["moreCountry1", "moreCountry2", "moreCountry3"] as const;

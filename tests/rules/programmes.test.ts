@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { roleTaken, sayRole } from "../../lib/programmes/rules";
+import { programmeCalled, roleTaken, sayRole } from "../../lib/programmes/rules";
 
 const programmes = [
   { id: 3, code: "PROSPECTS" },
@@ -17,5 +17,23 @@ describe("a role that was just taken away", () => {
     expect(roleTaken("9-trainer", programmes, [])).toBeUndefined();
     expect(roleTaken(null, programmes, [])).toBeUndefined();
     expect(roleTaken("3-anything", programmes, [])).toBeUndefined();
+  });
+});
+
+describe("what a programme is called", () => {
+  it("is its title in each language, up to the dash after which it explains itself", () => {
+    expect(
+      programmeCalled({
+        own: "en",
+        en: "Land and Rights – Paths to Social and Solidarity Economy",
+        fr: "Terre et droits – Chemins vers l’économie sociale et solidaire",
+        ar: "الأرض والحقوق – مسارات نحو الاقتصاد الاجتماعي والتضامني",
+      }),
+    ).toEqual({ own: "en", en: "Land and Rights", fr: "Terre et droits", ar: "الأرض والحقوق" });
+  });
+
+  it("is the whole title where there is none, and a hyphen in a name is no dash", () => {
+    const title = { own: "fr" as const, fr: "Développement coopératif du Moyen-Ogooué" };
+    expect(programmeCalled(title)).toEqual(title);
   });
 });

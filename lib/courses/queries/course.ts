@@ -66,7 +66,7 @@ export type DeskCourse = ReturnType<typeof deskCourse>;
 /** What stands above every desk page of a course: its line, its tools and its counts. The same course that the gate handed out. */
 export const courseHead = (cx: Context, course: GrantedCourse<"course.read">) => ({
   ...course,
-  programme: programmeRow(cx, course.programmeId)!.code,
+  programmeTitle: programmeRow(cx, course.programmeId)!.title,
   sharedWith: sharesOf(cx, [course.id]),
   tools: courseTools(cx, course.id),
   counts: peopleCounts(cx, course.id),

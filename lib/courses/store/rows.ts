@@ -41,6 +41,7 @@ export const courseLines = (cx: Context) =>
       approvedAt: courses.approvedAt,
       enteredAfterwards: courses.enteredAfterwards,
       programme: programmeView.programme,
+      programmeTitle: programmeView.programmeTitle,
       seatsTaken: placesHeld(courses.id),
       waiting: waitingFor(courses.id),
     })

@@ -8,13 +8,13 @@ import { lastReview, programmesReviewed } from "../store/reviews";
 /** So many are named at once; what is done makes room for the next ones. */
 const mostNamed = 10;
 
-/** The programmes whose roles somebody should look through, by short name; not those that have ended. */
+/** The programmes whose roles somebody should look through; not those that have ended. */
 export function reviewsDue(cx: Context, { programmes }: Granted<Reach, "programmes.edit">) {
   const days = programmeDays(cx);
   return programmesReviewed(cx, programmes)
     .filter((programme) => reviewIsDue(programme, (at) => days.of(programme.id, at)))
     .slice(0, mostNamed)
-    .map(({ id, code }) => ({ id, code }));
+    .map(({ id, title }) => ({ id, title }));
 }
 
 /** When the roles of a programme were looked through last, by whom, and whether it is due again. */

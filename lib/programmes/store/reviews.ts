@@ -25,7 +25,7 @@ export const programmesReviewed = (cx: Context, of: Programmes) =>
   cx.db
     .select({
       id: programmes.id,
-      code: programmes.code,
+      title: programmes.title,
       startsOn: programmes.startsOn,
       endsOn: programmes.endsOn,
       createdAt: programmes.createdAt,

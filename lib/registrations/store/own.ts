@@ -37,6 +37,7 @@ const columns = {
   year: courseView.year,
   datesNote: courseView.datesNote,
   programme: programmeView.programme,
+  programmeTitle: programmeView.programmeTitle,
   programmeId: courseView.programmeId,
   fictional: courseView.fictional,
   /** True of a workshop that its trainer holds, and so ends. */

@@ -61,7 +61,7 @@ const mostLookedAt = 200;
 
 /** The programmes of the viewer in which workshops of people on the way to a first certification wait to be confirmed, and how many. */
 export const programmesToConfirm = (cx: Context, { programmes }: Granted<Reach, "stage.enter">) =>
-  programmesIn(cx, programmesThatConfirm(cx, programmes)).flatMap(({ id, code }) => {
+  programmesIn(cx, programmesThatConfirm(cx, programmes)).flatMap(({ id, title }) => {
     const count = waitingOf(cx, id, practisingIn(cx, id, mostLookedAt)).length;
-    return count > 0 ? [{ id, code, count }] : [];
+    return count > 0 ? [{ id, title, count }] : [];
   });

@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
+import { Say } from "@/app/_ui/Say";
+import type { Translated } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 
 /** Programmes of which somebody should look through who has a role, twice a year. */
-export function RolesToReview({ programmes }: { programmes: readonly { id: number; code: string }[] }) {
+export function RolesToReview({ programmes }: { programmes: readonly { id: number; title: Translated }[] }) {
   const t = useTranslations("roleReview");
   if (programmes.length === 0) return null;
   return (
@@ -10,10 +13,10 @@ export function RolesToReview({ programmes }: { programmes: readonly { id: numbe
         {t("toReview")}
       </h2>
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
-        {programmes.map(({ id, code }) => (
+        {programmes.map(({ id, title }) => (
           <li key={id}>
             <a href={`/desk/programmes/${id}/roles`}>
-              <bdi>{code}</bdi>
+              <Say text={programmeCalled(title)} />
             </a>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { shownState } from "@/lib/courses/rules";
 import { titleWhereHeld } from "@/lib/courses/titles";
 import { daysUntil, languageName, list, monthOfYear } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { dayAt } from "@/lib/time/zone";
 import { Places } from "./Places";
 import "./catalogue.css";
@@ -96,7 +97,7 @@ function Row({ course, now, heading: Heading }: { course: CatalogueRow; now: num
           </span>{" "}
           <span>{t(`forWhom.${course.kind}`)}</span>{" "}
           <span>
-            <Written>{course.programme}</Written>
+            <Say text={programmeCalled(course.programmeTitle)} />
           </span>{" "}
           <TentativeBadge course={course} />
         </p>

@@ -16,6 +16,7 @@ import { toolsToday } from "@/lib/curriculum/queries";
 import { countryName, fullDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { Sum } from "./_numbers/Sum";
 import { Tots } from "./TotTable";
 
@@ -64,7 +65,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
               chosen: narrowed.programme,
               options: programmes.map(({ id, title }) => ({
                 value: String(id),
-                label: <Say text={title} />,
+                label: <Say text={programmeCalled(title)} />,
               })),
             },
             {

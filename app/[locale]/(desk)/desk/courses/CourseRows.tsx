@@ -13,6 +13,7 @@ import type { CourseTableRow } from "@/lib/courses/queries";
 import { deskState, groupOf, isApproved, isPublic, listedGroups } from "@/lib/courses/rules";
 import { countryName } from "@/lib/i18n/format";
 import { dotBetween, type Locale, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { daysBetween } from "@/lib/time/civil";
 import { HowFar } from "./HowFar";
 import { NextStep } from "./NextStep";
@@ -142,7 +143,7 @@ function Where({
         <CoursePlace course={course} />
       )}
       {dotBetween}
-      <Written>{course.programme}</Written>
+      <Say text={programmeCalled(course.programmeTitle)} />
       <SharedWith course={course} dot /> {said ? null : <WorkshopBadges course={course} />}{" "}
       <TentativeBadge course={course} />
     </>

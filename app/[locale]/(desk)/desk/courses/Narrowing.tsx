@@ -9,6 +9,7 @@ import { toolCatalogue } from "@/lib/curriculum/queries";
 import { countryName } from "@/lib/i18n/format";
 import type { Query } from "@/lib/names/rules";
 import { programmeList } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { deletedView, ownViews } from "@/lib/views/queries";
 import { SavedViews } from "../_views/SavedViews";
 
@@ -121,7 +122,10 @@ export function Narrowing({
             name: "programme",
             label: t("programme"),
             chosen: said.programme,
-            options: offered.programmes.map(({ value, title }) => ({ value, label: <Say text={title} /> })),
+            options: offered.programmes.map(({ value, title }) => ({
+              value,
+              label: <Say text={programmeCalled(title)} />,
+            })),
           },
           {
             name: "kind",
@@ -133,7 +137,10 @@ export function Narrowing({
             name: "tool",
             label: t("tool"),
             chosen: said.tool,
-            options: offered.tools.map(({ value, title }) => ({ value, label: <Say text={title} /> })),
+            options: offered.tools.map(({ value, title }) => ({
+              value,
+              label: <Say text={programmeCalled(title)} />,
+            })),
           },
           {
             name: "country",

@@ -24,6 +24,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { peopleList } from "@/lib/people/queries";
 import { programmeList } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { deletedView, ownViews } from "@/lib/views/queries";
 import { SavedViews } from "../_views/SavedViews";
@@ -96,7 +97,7 @@ export default async function People({ searchParams }: { searchParams: SearchPar
             chosen: narrowed.programme,
             options: programmes.map(({ id, title }) => ({
               value: String(id),
-              label: <Say text={title} />,
+              label: <Say text={programmeCalled(title)} />,
             })),
           },
           {

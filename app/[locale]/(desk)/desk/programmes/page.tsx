@@ -14,7 +14,9 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
 import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format";
+import { shownIn } from "@/lib/i18n/rules";
 import { coursesOnceIn, programmeDays, programmeList, withCourses } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { monthOf } from "@/lib/programmes/rules/numbers";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("programmes"))("title") });
@@ -66,8 +68,17 @@ export default async function Programmes({ searchParams }: { searchParams: Searc
               const month = monthOf(p, days.of(p.id));
               return (
                 <Row key={p.id}>
-                  <RowHead href={`/desk/programmes/${p.id}`} under={<Say text={p.title} />}>
-                    <bdi>{p.code}</bdi>
+                  <RowHead
+                    href={`/desk/programmes/${p.id}`}
+                    under={
+                      shownIn(programmeCalled(p.title), locale) === p.code ? (
+                        <Say text={p.title} />
+                      ) : (
+                        <bdi>{p.code}</bdi>
+                      )
+                    }
+                  >
+                    <Say text={programmeCalled(p.title)} />
                   </RowHead>
                   <Cell>
                     {list(

@@ -7,6 +7,7 @@ import { countryName, languageName } from "@/lib/i18n/format";
 import { courseLanguages, type Locale } from "@/lib/i18n/rules";
 import type { Query } from "@/lib/names/rules";
 import type { programmeList } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { stages } from "@/lib/stages/rules/stage";
 import type { registerChoices, trainerRegister } from "@/lib/trainers/queries";
 import { certifications, withinMonths } from "@/lib/trainers/rules";
@@ -132,7 +133,10 @@ export function Narrowing({
             name: "programme",
             label: t("programme"),
             chosen: said.programme,
-            options: programmes.map(({ id, title }) => ({ value: String(id), label: <Say text={title} /> })),
+            options: programmes.map(({ id, title }) => ({
+              value: String(id),
+              label: <Say text={programmeCalled(title)} />,
+            })),
           },
         ]}
       />

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { SelectField, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -7,7 +7,8 @@ import * as trainers from "@/lib/access/trainerGate";
 import type { Context } from "@/lib/acts/context";
 import { awayOf } from "@/lib/away/queries";
 import type { Course } from "@/lib/courses/queries";
-import { textFor } from "@/lib/i18n/rules";
+import { shownIn, type Translated, textFor } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { daysSomewhere } from "@/lib/time/zone";
 import type { Session } from "@/lib/timetable/queries";
@@ -33,7 +34,7 @@ export async function WorkshopFields({
 }: {
   cx: Context;
   /** Programmes to choose from; of one alone nothing is asked. */
-  programmes: readonly { id: number; code: string }[];
+  programmes: readonly { id: number; title: Translated }[];
   send: string;
   /** What happens when it is sent. */
   note: string | null;
@@ -43,6 +44,7 @@ export async function WorkshopFields({
   /** False where its timetable no longer follows the plan. */
   withHours?: boolean;
 }) {
+  const locale = await getLocale();
   const t = await getTranslations("workshop");
   const offered = await offeredIn(
     cx,
@@ -61,7 +63,10 @@ export async function WorkshopFields({
                 <SelectField
                   name="programmeId"
                   label={t("programme")}
-                  options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
+                  options={programmes.map((p) => ({
+                    value: String(p.id),
+                    label: shownIn(programmeCalled(p.title), locale),
+                  }))}
                 />
               ) : null}
               <ToolFields tools={offered.tools} />

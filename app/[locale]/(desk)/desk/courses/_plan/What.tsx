@@ -3,7 +3,8 @@ import { ChoiceField, SelectField, TextArea } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { courseKinds } from "@/lib/courses/rules";
 import { languageName } from "@/lib/i18n/format";
-import { courseLanguages } from "@/lib/i18n/rules";
+import { courseLanguages, shownIn, type Translated } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { TitleFields } from "../TitleFields";
 
 /** What a course is about: its programme, kind, languages, title and description. */
@@ -13,9 +14,9 @@ export async function What({
   sharers,
 }: {
   course: Course | undefined;
-  programmes: readonly { id: number; code: string }[];
+  programmes: readonly { id: number; title: Translated }[];
   /** Programmes that may pay for a new course too. */
-  sharers: readonly { id: number; code: string }[];
+  sharers: readonly { id: number; title: Translated }[];
 }) {
   const locale = await getLocale();
   const t = await getTranslations("plan");
@@ -27,7 +28,10 @@ export async function What({
         name="programmeId"
         label={t("programme")}
         empty={course || programmes.length === 1 ? undefined : t("whichProgramme")}
-        options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
+        options={programmes.map((p) => ({
+          value: String(p.id),
+          label: shownIn(programmeCalled(p.title), locale),
+        }))}
       />
       {sharers.length > 1 ? (
         <details>
@@ -39,7 +43,10 @@ export async function What({
             label={s("sharers")}
             hint={s("sharersHint")}
             optional={t("optional")}
-            options={sharers.map((p) => ({ value: String(p.id), label: p.code }))}
+            options={sharers.map((p) => ({
+              value: String(p.id),
+              label: shownIn(programmeCalled(p.title), locale),
+            }))}
           />
         </details>
       ) : null}

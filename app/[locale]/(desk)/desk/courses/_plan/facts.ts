@@ -3,8 +3,9 @@ import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
 import { countryName, languageName } from "@/lib/i18n/format";
-import { courseLanguages, type Locale } from "@/lib/i18n/rules";
+import { courseLanguages, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
 import { countryList } from "@/lib/places/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { trainerOptions, venueOptions } from "../offered";
 import { calendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
@@ -20,7 +21,7 @@ export async function planFacts(
     tools,
   }: {
     course: Course | undefined;
-    programmes: readonly { id: number; code: string }[];
+    programmes: readonly { id: number; title: Translated }[];
     programmeIds: number[];
     tools: PlanTool[];
   },
@@ -36,7 +37,9 @@ export async function planFacts(
     Object.fromEntries(values.map((value) => [value, say(value)]));
   return {
     names: {
-      programmeId: Object.fromEntries(programmes.map((p) => [String(p.id), p.code])),
+      programmeId: Object.fromEntries(
+        programmes.map((p) => [String(p.id), shownIn(programmeCalled(p.title), locale)]),
+      ),
       kind: worded(courseKinds, (kind) => kinds(kind)),
       mode: worded(courseModes, (mode) => modes(mode)),
       admission: worded(admissionModes, (mode) => admissions(mode)),

@@ -1,5 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DayInput } from "@/app/_ui/form/DayInput";
+import { shownIn, type Translated } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import type { Source } from "./source";
 
 /** Before the plan itself: the template or the course that it is made from, its first day, and its programme where there are many. */
@@ -11,10 +13,11 @@ export async function Begin({
 }: {
   templates: readonly { id: number; name: string }[];
   /** To choose from; none where all are offered together in the plan. */
-  programmes: readonly { id: number; code: string }[];
+  programmes: readonly { id: number; title: Translated }[];
   programmeId: number | undefined;
   source: Source | null;
 }) {
+  const locale = await getLocale();
   const t = await getTranslations("plan");
   const c = await getTranslations("copy");
   const fromTemplate = !source?.copyOf && templates.length > 0;
@@ -42,7 +45,7 @@ export async function Begin({
           <select name="programme" defaultValue={programmeId} className="input">
             {programmes.map((p) => (
               <option key={p.id} value={p.id}>
-                {p.code}
+                {shownIn(programmeCalled(p.title), locale)}
               </option>
             ))}
           </select>

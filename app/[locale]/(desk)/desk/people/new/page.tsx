@@ -7,15 +7,17 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import { asksPassword } from "@/lib/accounts/queries";
+import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
-import { programmeRoles } from "@/lib/programmes/rules";
+import { programmeCalled, programmeRoles } from "@/lib/programmes/rules";
 import { BringInForm, NewPersonForm } from "../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("people"))("new") });
 
 /** Adding a person, with or without phone and e-mail; or bringing in somebody whom another programme knows. */
 export default async function NewPerson() {
+  const locale = (await getLocale()) as Locale;
   const cx = await requireContext("people.edit", "/desk/people/new");
   const t = await getTranslations("people");
   const person = await getTranslations("person");
@@ -23,10 +25,7 @@ export default async function NewPerson() {
   return (
     <div className="max-w-xl">
       <PageHead title={t("new")} under={t("newLead")} />
-      <NewPersonForm
-        draft={{ of: `${cx.viewer.accountId} new person` }}
-        defaults={{ language: await getLocale() }}
-      >
+      <NewPersonForm draft={{ of: `${cx.viewer.accountId} new person` }} defaults={{ language: locale }}>
         <PersonFields countries={countryChoices(cx)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>
@@ -43,7 +42,7 @@ export default async function NewPerson() {
             label={person("programme")}
             options={programmeList(cx, gate.reach(cx, "people.edit")).map((p) => ({
               value: String(p.id),
-              label: p.code,
+              label: shownIn(programmeCalled(p.title), locale),
             }))}
           />
           <SelectField

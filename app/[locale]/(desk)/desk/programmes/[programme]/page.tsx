@@ -12,8 +12,9 @@ import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { dayInProgramme, programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { issuesToCome } from "@/lib/timetable/queries";
 import { Coming } from "./_numbers/Coming";
@@ -34,8 +35,9 @@ export async function generateMetadata({ params }: Params) {
   const cx = await currentContext();
   const key = keyIn((await params).programme);
   const t = await getTranslations("programmes");
-  const code = ifGranted(() => gate.programme(cx, "programmes.read", key))?.code;
-  return { title: code && t("pageTitle", { code }) };
+  const programme = ifGranted(() => gate.programme(cx, "programmes.read", key));
+  const name = programme && shownIn(programmeCalled(programme.title), await getLocale());
+  return { title: name && t("pageTitle", { code: name }) };
 }
 
 /** One programme in numbers: what it came to, whom it reached, what is coming up, what is missing; and who works in it. */
@@ -50,6 +52,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
   const plans = gate.mayInProgramme(cx, "timetable.edit", programme.id);
   const inPlans = plans ? issuesToCome(cx, may, today) : [];
   const locale = await getLocale();
+  const name = shownIn(programmeCalled(programme.title), locale);
   const t = await getTranslations("programmes");
   const k = await getTranslations("templates");
   const g = await getTranslations("gates");
@@ -58,10 +61,16 @@ export default async function Programme({ params, searchParams }: Params & { sea
   return (
     <div className="grid gap-6">
       <PageHead
-        title={<bdi>{programme.code}</bdi>}
+        title={<Say text={programmeCalled(programme.title)} />}
         under={
           <>
-            <Say text={programme.title} />
+            {name === programme.code ? null : (
+              <>
+                <bdi>{programme.code}</bdi>
+                {name === shownIn(programme.title, locale) ? null : dotBetween}
+              </>
+            )}
+            {name === shownIn(programme.title, locale) ? null : <Say text={programme.title} />}
             <span className="block">
               {[
                 list(
@@ -108,7 +117,9 @@ export default async function Programme({ params, searchParams }: Params & { sea
       {said ? (
         <div role="alert">
           <Notice tone="stop">
-            {(await getTranslations("sharing"))("leftAlready", { programme: programme.code })}
+            {(await getTranslations("sharing"))("leftAlready", {
+              programme: name,
+            })}
           </Notice>
         </div>
       ) : null}

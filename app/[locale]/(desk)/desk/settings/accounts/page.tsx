@@ -15,6 +15,7 @@ import * as gate from "@/lib/access/gate";
 import { accountList } from "@/lib/accounts/queries";
 import { accountStates, contactStates, listedRoles, stepStates } from "@/lib/accounts/rules/states";
 import { programmeList } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { AccountsTable } from "./AccountsTable";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("accounts"))("title") });
@@ -78,7 +79,10 @@ export default async function Accounts({ searchParams }: { searchParams: SearchP
             name: "programme",
             label: t("programme"),
             chosen: narrowed.programme,
-            options: programmes.map(({ id, title }) => ({ value: String(id), label: <Say text={title} /> })),
+            options: programmes.map(({ id, title }) => ({
+              value: String(id),
+              label: <Say text={programmeCalled(title)} />,
+            })),
           },
           {
             name: "state",

@@ -3,8 +3,10 @@ import { requireContext } from "@/app/_server/context";
 import { SelectField, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
+import { type Locale, shownIn } from "@/lib/i18n/rules";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { moduleDefaults, ToolTexts, VersionFields } from "../fields";
 import { NewToolForm } from "../forms";
 import { ModuleRows } from "../ModuleRows";
@@ -13,6 +15,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("to
 
 /** Adding a tool with its first version. */
 export default async function NewTool() {
+  const locale = (await getLocale()) as Locale;
   const cx = await requireContext("tools.edit", "/desk/tools/new");
   const t = await getTranslations("tools");
   return (
@@ -20,7 +23,7 @@ export default async function NewTool() {
       <PageHead title={t("new")} />
       <NewToolForm
         draft={{ of: `${cx.viewer.accountId} new tool` }}
-        defaults={{ ownLanguage: await getLocale(), versionLabel: "1", modules: moduleDefaults([], 5) }}
+        defaults={{ ownLanguage: locale, versionLabel: "1", modules: moduleDefaults([], 5) }}
       >
         <SelectField
           name="programmeId"
@@ -28,7 +31,7 @@ export default async function NewTool() {
           empty={gate.mayInProgramme(cx, "tools.edit", null) ? t("forAll") : t("chooseProgramme")}
           options={programmeList(cx, gate.reach(cx, "tools.edit")).map((p) => ({
             value: String(p.id),
-            label: p.code,
+            label: shownIn(programmeCalled(p.title), locale),
           }))}
         />
         <ToolTexts />

@@ -1,8 +1,10 @@
 import { ChartColumn, ClipboardList, Eye, type LucideIcon, PencilLine } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CheckField, TextField } from "@/app/_ui/form/fields";
 import { SeenBySharers } from "@/app/_ui/SharedWith";
 import type { Course } from "@/lib/courses/queries";
+import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 
 /** What somebody agrees to, each thing in a line of its own. */
 const lines = [
@@ -17,11 +19,13 @@ export function Consent({
   course,
   signedIn,
 }: {
-  course: Pick<Course, "programme" | "sharedWith">;
+  course: Pick<Course, "programmeTitle" | "sharedWith">;
   signedIn: boolean;
 }) {
   const t = useTranslations("register");
   const p = useTranslations("public");
+  const locale = useLocale() as Locale;
+  const programme = isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale);
   return (
     <section className="grid gap-3">
       <h3>{t("consentTitle")}</h3>
@@ -30,7 +34,7 @@ export function Consent({
           <li key={name} className="flex gap-3 items-start">
             <Icon size={20} aria-hidden className="text-accent shrink-0 mt-0.5" />
             <span>
-              {p(`consent.${name}`, { programme: course.programme })}{" "}
+              {p(`consent.${name}`, { programme })}{" "}
               {name === "seen" ? <SeenBySharers course={course} /> : null}
             </span>
           </li>

@@ -7,12 +7,12 @@ import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import { NumbersMark, StateBadge, TentativeBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
-import { Written } from "@/app/_ui/Written";
 import type { Permission } from "@/lib/access/table";
 import type { courseHead } from "@/lib/courses/queries";
 import { deskState } from "@/lib/courses/rules";
 import { languageName, list } from "@/lib/i18n/format";
 import { typographic } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { dayAt } from "@/lib/time/zone";
 import { CourseMenu } from "./CourseMenu";
 import { FirstAct } from "./FirstAct";
@@ -35,7 +35,7 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
         <p className="course-trail">
           <a href="/desk/courses">{t("desk")}</a>
           <ChevronRight size={14} className="mirrored" />
-          <Written>{course.programme}</Written>
+          <Say text={programmeCalled(course.programmeTitle)} />
           <SharedWith course={course} dot />
         </p>
         <div className="course-title" style={{ "--state": `${roomFor(state)}rem` } as CSSProperties}>

@@ -3,7 +3,8 @@ import { currentContext } from "@/app/_server/context";
 import { Notice } from "@/app/_ui/kit/Notice";
 import * as gate from "@/lib/access/gate";
 import { list } from "@/lib/i18n/format";
-import { isolate } from "@/lib/i18n/rules";
+import { isolate, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import type { Head } from "./CourseHead";
 
 /** For whoever reads a course because their programme shares it: who leads it, and that they change nothing. */
@@ -14,10 +15,13 @@ export async function ReadShared({ course }: { course: Head }) {
   const t = await getTranslations("sharing");
   const own = course.sharedWith
     .filter(({ id }) => shared.includes(id))
-    .map(({ code }) => isolate(code, locale));
+    .map(({ title }) => isolate(shownIn(programmeCalled(title), locale), locale));
   return (
     <Notice>
-      {t("youRead", { lead: course.programme, programmes: list(own, locale) })}{" "}
+      {t("youRead", {
+        lead: isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale),
+        programmes: list(own, locale),
+      })}{" "}
       <a href={`/desk/courses/${course.id}/sharing`}>{t("whoPays")}</a>
     </Notice>
   );

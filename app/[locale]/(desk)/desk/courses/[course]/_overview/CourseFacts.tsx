@@ -10,6 +10,7 @@ import type { Course } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { hours, percent } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { minutesOfAll } from "@/lib/timetable/rules/grid";
 
@@ -52,7 +53,7 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
         ) : null}
         {course.sharedWith.length > 0 ? (
           <Fact label={(await getTranslations("sharing"))("title")}>
-            <Written>{course.programme}</Written>
+            <Say text={programmeCalled(course.programmeTitle)} />
             <SharedWith course={course} dot />
           </Fact>
         ) : null}

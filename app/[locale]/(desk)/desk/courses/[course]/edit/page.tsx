@@ -44,7 +44,7 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
           <Hidden name="ownLanguage" value={course.title.own} />
           <WorkshopFields
             cx={cx}
-            programmes={[{ id: course.programmeId, code: course.programme }]}
+            programmes={[{ id: course.programmeId, title: course.programmeTitle }]}
             send={w("save")}
             note={isApproved(course) && course.asksApproval ? w("asksAgain") : null}
             today={dayAt(clock(), course.zone)}

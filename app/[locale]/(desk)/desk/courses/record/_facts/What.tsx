@@ -4,7 +4,9 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { courseKinds } from "@/lib/courses/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { moduleOptions } from "../../offered";
 import { TitleFields } from "../../TitleFields";
 import { SourceWithNote } from "./Sources";
@@ -23,7 +25,10 @@ export async function What({ cx, course }: { cx: Context; course: Course | undef
         name="programmeId"
         label={plan("programme")}
         empty={course || programmes.length === 1 ? undefined : plan("whichProgramme")}
-        options={programmes.map((p) => ({ value: String(p.id), label: p.code }))}
+        options={programmes.map((p) => ({
+          value: String(p.id),
+          label: shownIn(programmeCalled(p.title), locale),
+        }))}
       />
       <ChoiceField
         name="kind"

@@ -6,9 +6,10 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeDetail } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { ProgrammeEditForm } from "../../forms";
 
@@ -19,8 +20,9 @@ export async function generateMetadata({ params }: Params) {
   const cx = await currentContext();
   const programme = ifGranted(() => gate.programme(cx, "programmes.edit", keyIn(key)));
   const t = await getTranslations("programmes");
+  const locale = (await getLocale()) as Locale;
   return programme
-    ? { title: t("editOf", { code: isolate(programme.code, (await getLocale()) as Locale) }) }
+    ? { title: t("editOf", { code: isolate(shownIn(programmeCalled(programme.title), locale), locale) }) }
     : {};
 }
 
@@ -39,9 +41,9 @@ export default async function EditProgramme({ params }: Params) {
         title={t("edit")}
         under={
           <>
-            <bdi>{programme.code}</bdi>
+            <Say text={programmeCalled(programme.title)} />
             {dotBetween}
-            <Say text={programme.title} />
+            <bdi>{programme.code}</bdi>
           </>
         }
       />

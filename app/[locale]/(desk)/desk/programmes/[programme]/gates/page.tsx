@@ -12,6 +12,7 @@ import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { dayInProgramme } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { programmeGates } from "@/lib/stages/queries";
 import { replacedBy } from "@/lib/stages/rules/correcting";
 import { gatePresets, presets, type Unset } from "@/lib/stages/rules/gates";
@@ -63,7 +64,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
         title={t("title")}
         under={
           <Link href={`/desk/programmes/${programme.id}`}>
-            <bdi>{programme.code}</bdi>
+            <Say text={programmeCalled(programme.title)} />
           </Link>
         }
       />

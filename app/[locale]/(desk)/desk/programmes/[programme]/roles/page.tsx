@@ -9,10 +9,12 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { goesOn, RoleEnd } from "@/app/_ui/RoleEnd";
+import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { nameFor } from "@/lib/i18n/rules";
 import { programmeDays, programmeDetail, reviewOf } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { ReviewForm } from "../../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("roleReview"))("title") });
@@ -40,7 +42,7 @@ export default async function Roles({ params, searchParams }: Props) {
         title={t("title")}
         under={
           <Link href={`/desk/programmes/${programme.id}`}>
-            <bdi>{programme.code}</bdi>
+            <Say text={programmeCalled(programme.title)} />
           </Link>
         }
       />

@@ -6,11 +6,13 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { programmeTemplates, removedTemplate } from "@/lib/templates/queries";
 import { RemoveTemplateForm, RenameTemplateForm, RestoreTemplateForm } from "./forms";
 
@@ -39,7 +41,7 @@ export default async function Templates({ params, searchParams }: Props) {
         title={t("title")}
         under={
           <Link href={`/desk/programmes/${programme.id}`}>
-            <bdi>{programme.code}</bdi>
+            <Say text={programmeCalled(programme.title)} />
           </Link>
         }
       />

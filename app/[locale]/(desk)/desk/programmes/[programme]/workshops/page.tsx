@@ -12,6 +12,7 @@ import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { workshopsToConfirm } from "@/lib/stages/queries/confirming";
 import { ConfirmForm } from "./form";
 
@@ -38,7 +39,7 @@ export default async function ToConfirm({ params, searchParams }: Props) {
         title={t("title")}
         under={
           <Link href={`/desk/programmes/${programme.id}`}>
-            <bdi>{programme.code}</bdi>
+            <Say text={programmeCalled(programme.title)} />
           </Link>
         }
       />
