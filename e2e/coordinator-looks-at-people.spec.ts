@@ -60,7 +60,9 @@ test("a link and a code that are shown once stay while other forms of the page a
   await expect(code).toBeHidden();
 });
 
-test("Today draws the coming days by hour, on a phone too, and has them in words as a table", async ({ world }) => {
+test("Today draws the coming days by hour, on a phone too, and has them in words as a table", async ({
+  world,
+}) => {
   await world.course({ from: "2027-01-10", to: "2027-01-19", state: "running", places: 3, rolls: true });
   const page = await world.page("trainer");
   await page.goto("/today");
