@@ -286,14 +286,8 @@ for (const [index, role] of (Object.keys(roles) as Role[]).entries()) {
         multipart: { "0": '[{"status":"new"},"$K1"]' },
       });
       const code = /"code":"(\w+)"/.exec(await answer.text())?.[1];
-      const got =
-        code === "signInNeeded"
-          ? "signIn"
-          : code === "notFound"
-            ? "notFound"
-            : code === "invalid"
-              ? "ok"
-              : `${answer.status()} ${code}`;
+      const said: Record<string, string> = { signInNeeded: "signIn", notFound: "notFound", invalid: "ok" };
+      const got = said[code ?? ""] ?? `${answer.status()} ${code}`;
       expect(got, `${name} as ${role}`).toBe(row[index]);
     }
     await client.dispose();

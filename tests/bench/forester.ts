@@ -51,6 +51,7 @@ fill(file, (open) => {
     "registrations",
     "id token number course_id person_id state source answers form_key registered_at",
   );
+  const mark = into(open, "attendance", "session_id registration_id state minutes entered_at");
   const certificate = into(
     open,
     "certificates",
@@ -92,8 +93,10 @@ fill(file, (open) => {
     });
     module({ course_id: id, module_id: w.moduleIds[0]!, position: 1 });
     for (const person_id of teaches) trainer({ course_id: id, person_id });
+    const own: number[] = [];
     for (let nth = 0; nth < 3; nth++) {
       const key = sessionKey();
+      own.push(key);
       const at = Date.parse(`${addDays(day, nth)}T07:00:00Z`);
       session({
         ...{ id: key, course_id: id, kind: "module", module_id: w.moduleIds[0]!, day: addDays(day, nth) },
@@ -102,14 +105,21 @@ fill(file, (open) => {
       });
       for (const person_id of teaches) sessionTrainer({ session_id: key, person_id, start_instant: at });
     }
-    return id;
+    return { id, sessions: own };
   };
-  const attends = (courseId: number, personId: number, number: number, completes: boolean) => {
+  const attends = (
+    { id: courseId, sessions: own }: ReturnType<typeof held>,
+    personId: number,
+    number: number,
+    completes: boolean,
+  ) => {
     const id = registrationKey();
     registration({
       ...{ id, token: `t${id}`, number, course_id: courseId, person_id: personId, state: "attended" },
       ...{ source: "coordinator", answers: "{}", form_key: `k${id}`, registered_at: now },
     });
+    for (const session_id of own)
+      mark({ session_id, registration_id: id, state: "present", minutes: 360, entered_at: now });
     if (completes)
       certificate({
         ...{
@@ -131,7 +141,7 @@ fill(file, (open) => {
     const next: typeof tots = [];
     for (const { day, by } of tots) {
       const tot = held("tot", day, by);
-      root ||= tot;
+      root ||= tot.id;
       const trainers = Array.from({ length: 20 }, (_, nth) => somebody(nth));
       for (const [nth, id] of trainers.entries()) attends(tot, id, nth + 1, true);
       for (const id of trainers)
@@ -140,8 +150,8 @@ fill(file, (open) => {
           // One in ten was in another workshop before.
           const so = reached.length;
           for (let seat = 0; seat < inWorkshop; seat++) {
-            const before = seat < 2 && so > 2 ? reached[(workshop * 7 + seat) % so] : undefined;
-            const who = before ?? somebody(workshop + seat);
+            const before = seat < 2 && so > 2 ? reached[(workshop.id * 7 + seat) % so] : undefined;
+            const who = before ?? somebody(workshop.id + seat);
             if (before === undefined) reached.push(who);
             attends(workshop, who, seat + 1, false);
           }

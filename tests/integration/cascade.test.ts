@@ -138,6 +138,37 @@ describe("the cascade", () => {
     ]);
     called("Badr");
   });
+  it("has the same figures of a training below its trainer and in the table, and names what was held together", () => {
+    const cascade = () => cascadeFor(w.coordinator, first.courseId);
+    const trainer = (personId: number) => cascade().trainers.find((one) => one.personId === personId)!;
+    // A third generation, known by numbers alone, and Chadi beside Badr.
+    const third = Number(
+      sqlite()
+        .prepare(
+          "INSERT INTO courses (slug, programme_id, kind, title, search, country, place, mode, zone, year, languages, capacity, counted_by, state, min_attendance, micro_teaching, signatories, created_at, approved_at) SELECT 'third', programme_id, 'tot', title, search, country, place, mode, zone, 2029, languages, capacity, counted_by, state, min_attendance, micro_teaching, signatories, created_at, approved_at FROM courses WHERE slug = 'recorded'",
+        )
+        .run().lastInsertRowid,
+    );
+    sqlite()
+      .prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)")
+      .run(third, second.people[1]!.personId);
+    sqlite()
+      .prepare("INSERT INTO course_modules (course_id, module_id, position) VALUES (?, ?, 1)")
+      .run(third, w.moduleIds[0]);
+    sqlite()
+      .prepare(
+        "INSERT INTO session_trainers (session_id, person_id, start_instant, role) SELECT id, ?, start_instant, 'co_trainer' FROM sessions WHERE course_id = ?",
+      )
+      .run(chadi, second.courseId);
+    expect(cascade().trainings.map(({ id }) => id)).toContain(third);
+    expect(trainer(badr).tots[0]!.numbers).toEqual(cascade().trainings[1]!.numbers);
+    expect(trainer(chadi).totsTogether).toBe(1);
+    expect(trainer(badr).totsTogether).toBe(0);
+    sqlite().prepare("DELETE FROM session_trainers WHERE person_id = ?").run(chadi);
+    for (const table of ["course_trainers", "course_modules"])
+      sqlite().prepare(`DELETE FROM ${table} WHERE course_id = ?`).run(third);
+    sqlite().prepare("DELETE FROM courses WHERE id = ?").run(third);
+  });
   it("has as certified who is so for a tool of the training, and nobody for another tool", () => {
     const certify = (personId: number, toolId: number) =>
       sqlite()

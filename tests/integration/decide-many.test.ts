@@ -1,34 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { sqlite } from "../../db/client";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseWith, decisionsOnMany } from "../support/many";
+import { statementsOf } from "../support/statements";
 import { now, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
-
-/** Statements that run while somebody works, counted by the driver: the same on every machine, however busy. */
-function statementsOf(work: () => void): number {
-  const { prototype } = sqlite().prepare("select 1").constructor as { prototype: Record<string, unknown> };
-  let count = 0;
-  const kept = new Map<string, unknown>();
-  for (const name of ["run", "get", "all"]) {
-    const method = prototype[name] as (...values: unknown[]) => unknown;
-    kept.set(name, method);
-    prototype[name] = function counted(this: unknown, ...values: unknown[]) {
-      count += 1;
-      return method.apply(this, values);
-    };
-  }
-  try {
-    work();
-  } finally {
-    for (const [name, method] of kept) prototype[name] = method;
-  }
-  return count;
-}
 
 describe("deciding on many at once", () => {
   const measured = (kind: (typeof decisionsOnMany)[number], count: number) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ownGates } from "../../lib/stages/rules/gates";
-import { askedNow, nextOn } from "../../lib/stages/rules/next";
+import { askedNow, nextOn, nextToRenew } from "../../lib/stages/rules/next";
 import { renewalOf } from "../../lib/stages/rules/renewal";
 import { type Evidence, stageOf } from "../../lib/stages/rules/stage";
 
@@ -40,5 +40,25 @@ describe("what comes next on a way", () => {
   it("asks for a first certification anew where it can no longer be renewed", () => {
     const late = on([tot, approved], "2026-08-01");
     expect([late.next.step, late.asked.of]).toEqual(["workshops", "first"]);
+  });
+  it("names, of a renewal that can be decided, the first condition that is missing, and nothing before or after", () => {
+    const to = (day: string, more: Evidence[] = []) =>
+      nextToRenew(renewalOf([tot, approved, ...more], { ...gates, graceMonths: 2 }, day)!);
+    expect(to("2026-02-01")).toEqual({ step: "workshops", missing: 3 });
+    expect(to("2026-08-01")).toEqual({ step: "workshops", missing: 3 });
+    expect([to("2025-02-01"), to("2026-10-01")]).toEqual([null, null]);
+    const held = ["2024-02-01", "2025-02-01", "2025-03-01"].map(
+      (day): Evidence => ({
+        ...{ kind: "workshop", key: `w ${day}`, day, role: "lead", trainers: 1, roll: true },
+      }),
+    );
+    const confirmed = held.map(
+      (one): Evidence => ({
+        ...{ kind: "workshop_confirmed", key: `c ${one.key}`, day: one.day, of: one.key },
+      }),
+    );
+    expect(to("2026-02-01", [...held, ...confirmed])).toEqual({ step: "refresher", missing: 1 });
+    const refreshed: Evidence = { kind: "refresher", key: "r", day: "2025-09-01" };
+    expect(to("2026-02-01", [...held, ...confirmed, refreshed])).toBeNull();
   });
 });

@@ -15,15 +15,18 @@ const intoSight = (tab: HTMLElement | null) => {
 export function Tab({
   href,
   alone = false,
+  also = [],
   children,
 }: {
   href: string;
   /** True where it stands for its own address, and not for those below it. */
   alone?: boolean;
+  /** Pages that belong to it and lie elsewhere. */
+  also?: readonly string[];
   children: ReactNode;
 }) {
   const path = usePathname();
-  const here = path === href || (!alone && path.startsWith(`${href}/`));
+  const here = path === href || also.includes(path) || (!alone && path.startsWith(`${href}/`));
   return (
     <a
       ref={here ? intoSight : undefined}

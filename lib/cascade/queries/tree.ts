@@ -1,6 +1,7 @@
 import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
+import type { CourseKind } from "../../courses/rules";
 import { cascadeLines } from "../../courses/store/cascade";
 import { nameKey } from "../../names/rules";
 import { namesKnownTo } from "../../people/store/namedAmong";
@@ -25,22 +26,21 @@ function byTrainer(forest: Forest, facts: Facts, totId: number) {
   const people = [...new Set(facts.completed.flatMap((one) => (one.courseId === totId ? one.personId : [])))];
   const practising = practisingOf(forest, [totId]);
   const certified = certifiedOf(facts, [totId]);
+  const links = forest.links.filter((link) => link.totId === totId);
   return people.map((personId) => {
     const own = mine.filter((place) => place.personId === personId);
+    const held = new Set(own.map(({ courseId }) => courseId));
     const workshops = own.flatMap(({ kind, courseId }) => (kind === "user" ? courseId : []));
-    const taught = new Set(
-      forest.links.flatMap((link) =>
-        link.totId === totId && link.personId === personId && facts.kinds.get(link.courseId) === "user"
-          ? link.courseId
-          : [],
-      ),
-    );
+    const taught = new Set(links.flatMap((link) => (link.personId === personId ? link.courseId : [])));
+    const withOthers = (kind: CourseKind) =>
+      [...taught].filter((id) => !held.has(id) && facts.kinds.get(id) === kind).length;
     return {
       personId,
       workshops,
       tots: own.flatMap(({ kind, courseId }) => (kind === "tot" ? courseId : [])),
-      /** Workshops that stand below a colleague with whom they were held. */
-      together: [...taught].filter((id) => !workshops.includes(id)).length,
+      /** Workshops, and trainings of trainers, that stand below a colleague with whom they were held. */
+      together: withOthers("user"),
+      totsTogether: withOthers("tot"),
       practised: practising.has(personId),
       certified: certified.has(personId),
       reach: reachOf(facts, workshops),
@@ -124,6 +124,7 @@ export function cascadeOf(
   const shares = sharesOf(cx, [course.id, ...page.flatMap((one) => one.workshops)]);
   const last = Math.max(...generationOf.values());
   return {
+    course: lines.get(course.id)!,
     sharedWith: shares.filter(({ courseId }) => courseId === course.id),
     sum: numbersOf(forest, facts, trainings),
     generations: Array.from({ length: last }, (_, at) => ({
@@ -139,7 +140,8 @@ export function cascadeOf(
       workshops: workshopsOf(lines, facts, shares, one.workshops),
       tots: one.tots.map((id) => ({
         ...lines.get(id)!,
-        numbers: numbersOf(forest, facts, trainingsFrom(forest, id, facts.kinds)),
+        // Of its own trainers, as the table of all trainings has it.
+        numbers: numbersOf(forest, facts, [id]),
       })),
     })),
     trainerCount: trainers.length,

@@ -24,7 +24,7 @@ export const threadRows = (cx: Context, organisationId: number, programmes: Prog
   cx.db
     .select({
       ...getTableColumns(organisationEvents),
-      programme: programmeView.programme,
+      programme: programmeView.programmeTitle,
       by: nameOf(organisationEvents.enteredBy),
       byLatin: latinNameOf(organisationEvents.enteredBy),
     })

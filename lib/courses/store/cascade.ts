@@ -116,6 +116,7 @@ export const cascadeLines = (cx: Context, courseIds: readonly number[]) =>
         title: courses.title,
         place: courses.place,
         country: courses.country,
+        mode: courses.mode,
         state: courses.state,
         startsOn: courses.startsOn,
         endsOn: courses.endsOn,
@@ -123,6 +124,7 @@ export const cascadeLines = (cx: Context, courseIds: readonly number[]) =>
         datesNote: courses.datesNote,
         countedBy: courses.countedBy,
         programme: programmeView.programme,
+        programmeTitle: programmeView.programmeTitle,
       })
       .from(courses)
       .innerJoin(programmeView, eq(programmeView.programmeId, courses.programmeId))

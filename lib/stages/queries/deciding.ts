@@ -35,6 +35,7 @@ import { shownWays } from "../shownWays";
 import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
 import { waitingKeys } from "../store/waiting";
+import { bondWith } from "../unbound";
 
 /** The most recommendations that one page shows. */
 const mostShown = 200;
@@ -107,6 +108,47 @@ export function wayAt(
   return pageOf(cx, way, tool, of, coordinates);
 }
 
+/** All that was entered of a way, the newest first. */
+function historyOf(cx: Context, programmeId: number, entries: readonly StageEvent[], mayStrike: boolean) {
+  const days = programmeDays(cx);
+  return [...entries].reverse().map((one) => ({
+    ...one,
+    words: one.words === undoneAtOnce ? null : one.words,
+    /** True where whoever entered something undid it at once, without a reason. */
+    undone: one.words === undoneAtOnce,
+    /** The civil day in the programme on which it was entered. */
+    enteredOn: days.of(programmeId, one.enteredAt),
+    struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
+    /** What it was to lead to beside a first certification. */
+    towards: ["recommended", "returned", "refused", "approved"].includes(one.kind)
+      ? towardsOf(entries, one)
+      : null,
+    strikable: mayStrike && strikable(entries, one) === "yes",
+  }));
+}
+
+/**
+ * What was entered of a way on which nothing counts: all was struck out, or a certification from before waits to be confirmed. For
+ * whoever decides there; null where nothing was ever entered.
+ */
+export function wayWithoutStanding(
+  cx: Context,
+  { personId, programmeId, toolId }: { personId: number; programmeId: number; toolId: number },
+) {
+  const { person, programme } = stages.way(cx, "stage.approve", { personId, programmeId });
+  const entries = stageEventsOf(cx, [person.id]).filter(
+    (one) => one.toolId === toolId && one.programmeId === programme.id,
+  );
+  const tool = toolCatalogue(cx).find(({ id }) => id === toolId);
+  if (!tool || entries.length === 0) return null;
+  return {
+    person: { id: person.id, name: person.name, latinName: person.latinName },
+    keys: { personId: person.id, programmeId: programme.id, toolId },
+    ...{ tool, programme: programme.code },
+    history: historyOf(cx, programme.id, entries, bondWith(cx, person.id) === null),
+  };
+}
+
 /** The serial of the newest certification that somebody holds on paper with the tool; null where they hold none. */
 function heldSerial(cx: Context, { personId, programmeId, toolId }: Case): string | null {
   const held = standingCertifications(cx, personId, programmeId).findLast(
@@ -125,7 +167,6 @@ function pageOf(
   const { standing, entries, completed, bond } = of;
   const viewer = cx.viewer.personId;
   const own = person.id === viewer;
-  const days = programmeDays(cx);
   const open = openRecommendation(entries);
   const stop = openStop(entries);
   const missing = missingOf(standing).length > 0;
@@ -141,20 +182,7 @@ function pageOf(
     document: coordinates || own ? heldSerial(cx, of) : null,
     until: validUntil(of),
     evidence: evidenceIn(cx, of),
-    history: [...entries].reverse().map((one) => ({
-      ...one,
-      words: one.words === undoneAtOnce ? null : one.words,
-      /** True where whoever entered something undid it at once, without a reason. */
-      undone: one.words === undoneAtOnce,
-      /** The civil day in the programme on which it was entered. */
-      enteredOn: days.of(programme.id, one.enteredAt),
-      struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
-      /** What it was to lead to beside a first certification. */
-      towards: ["recommended", "returned", "refused", "approved"].includes(one.kind)
-        ? towardsOf(entries, one)
-        : null,
-      strikable: coordinates && !bond && strikable(entries, one) === "yes",
-    })),
+    history: historyOf(cx, programme.id, entries, coordinates && !bond),
     open: open ? { ...open, modules: open.modules ?? completed } : null,
     /** Why the viewer may not decide on what waits; null where they may, or nothing waits. */
     conflict: open && coordinates ? toAnswer : bond,

@@ -2,7 +2,8 @@ import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { courseTitles } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
-import { personNames, personRow } from "../../people/store";
+import { namesAlone } from "../../i18n/rules";
+import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmeDays } from "../../programmes/store/days";
 import { qualifiedAmong } from "../deciding";
 import { renewalHref, wayHref } from "../hrefs";
@@ -17,10 +18,24 @@ const mostLooked = 200;
 /** So many people who may be recommended, and so much of what was sent, are named. */
 const mostNamed = 20;
 
-const named = (cx: Context, personId: number) => {
-  const { id, name, latinName } = personRow(cx, personId)!;
-  return { id, name, latinName };
-};
+/** The names of these people, read at once. */
+function namesOf(cx: Context, personIds: readonly (number | null)[]) {
+  const found = namesKnownTo(
+    cx,
+    personIds.filter((id) => id !== null),
+    "all",
+  );
+  return {
+    person: (personId: number) => {
+      const { id, name, latinName } = found.get(personId)!;
+      return { id, name, latinName };
+    },
+    by: (personId: number | null) => {
+      const row = personId === null ? undefined : found.get(personId);
+      return row ? namesAlone(row) : null;
+    },
+  };
+}
 
 /** The observations of one's own workshops that one has not yet said to have read, the longest ago first. */
 function toSign(cx: Context, viewer: number) {
@@ -40,14 +55,20 @@ function toSign(cx: Context, viewer: number) {
 }
 
 /** Recommendations of the viewer that went back with a question, with who asks; none where they recommend no longer. */
-const returned = (cx: Context, viewer: number) =>
-  returnedTo(cx, viewer)
-    .filter(({ programmeId }) => gate.mayInProgramme(cx, "stage.recommend", programmeId))
-    .map(({ id, day, words, enteredBy, awaits, ...of }) => ({
-      ...{ id, day, words, by: personNames(cx, enteredBy), towards: awaits },
-      person: named(cx, of.personId),
-      href: awaits === null ? wayHref(of) : renewalHref(of),
-    }));
+function returned(cx: Context, viewer: number) {
+  const rows = returnedTo(cx, viewer).filter(({ programmeId }) =>
+    gate.mayInProgramme(cx, "stage.recommend", programmeId),
+  );
+  const names = namesOf(
+    cx,
+    rows.flatMap(({ personId, enteredBy }) => [personId, enteredBy]),
+  );
+  return rows.map(({ id, day, words, enteredBy, awaits, ...of }) => ({
+    ...{ id, day, words, by: names.by(enteredBy), towards: awaits },
+    person: names.person(of.personId),
+    href: awaits === null ? wayHref(of) : renewalHref(of),
+  }));
+}
 
 /** For so long it is said what became of what somebody sent, in ms. */
 const saidFor = 30 * 86_400_000;
@@ -56,16 +77,21 @@ const saidFor = 30 * 86_400_000;
 function sent(cx: Context, viewer: number) {
   const days = programmeDays(cx);
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  return sentBy(cx, viewer, cx.now - saidFor, mostNamed)
-    .filter(({ programmeId }) => gate.mayInProgramme(cx, "stage.recommend", programmeId))
-    .map(({ id, awaits, kind, words, at, answeredAt, answeredBy, ...of }) => ({
-      ...{ id, towards: awaits, became: kind, words },
-      day: days.of(of.programmeId, answeredAt ?? at),
-      by: personNames(cx, answeredBy),
-      person: named(cx, of.personId),
-      tool: tools.get(of.toolId)!,
-      href: awaits === null ? wayHref(of) : renewalHref(of),
-    }));
+  const rows = sentBy(cx, viewer, cx.now - saidFor, mostNamed).filter(({ programmeId }) =>
+    gate.mayInProgramme(cx, "stage.recommend", programmeId),
+  );
+  const names = namesOf(
+    cx,
+    rows.flatMap(({ personId, answeredBy }) => [personId, answeredBy]),
+  );
+  return rows.map(({ id, awaits, kind, words, at, answeredAt, answeredBy, ...of }) => ({
+    ...{ id, towards: awaits, became: kind, words },
+    day: days.of(of.programmeId, answeredAt ?? at),
+    by: names.by(answeredBy),
+    person: names.person(of.personId),
+    tool: tools.get(of.toolId)!,
+    href: awaits === null ? wayHref(of) : renewalHref(of),
+  }));
 }
 
 /**
@@ -85,8 +111,12 @@ function toRecommend(cx: Context, viewer: number) {
     found.push(...qualifiedAmong(cx, free));
     if (rows.length < mostLooked) break;
   }
+  const names = namesOf(
+    cx,
+    found.map(({ personId }) => personId),
+  );
   return found.slice(0, mostNamed).map(({ since, ...of }) => ({
-    ...{ person: named(cx, of.personId), tool: tools.get(of.toolId)!, since, href: wayHref(of) },
+    ...{ person: names.person(of.personId), tool: tools.get(of.toolId)!, since, href: wayHref(of) },
   }));
 }
 

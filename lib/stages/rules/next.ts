@@ -36,6 +36,18 @@ export function nextOn(
   return of;
 }
 
+/** What is to be done next for a renewal that can be decided: the first of its conditions that is missing; null where none is. */
+export function nextToRenew({ window, gates }: Pick<Renewal, "window" | "gates">): Next | null {
+  const first = gates.find(({ missing }) => missing > 0);
+  if (!first || (window !== "open" && window !== "grace")) return null;
+  const step = {
+    renewalWorkshopsPerYear: "workshops",
+    renewalRefresher: "refresher",
+    renewalExamination: "examination",
+  } as const;
+  return { step: step[first.gate as keyof typeof step], missing: first.missing };
+}
+
 /** What is asked of somebody now: for a renewal where their certification holds or can still be renewed, else for the first one. */
 export const askedNow = (
   { stage, gates }: Pick<Standing, "stage" | "gates">,

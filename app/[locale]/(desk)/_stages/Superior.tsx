@@ -15,12 +15,12 @@ export async function Superior({ cx, personId }: { cx: Context; personId: number
   const t = await getTranslations("superior");
   const locale = await getLocale();
   return (
-    <section className="card grid gap-3" aria-labelledby="superior">
-      <h2 id="superior" className="text-base">
-        {t("title")}
-      </h2>
+    <section className="card grid gap-3" aria-label={t("title")}>
       {superior === "elsewhere" ? (
-        <p>{t("elsewhere")}</p>
+        <>
+          <h2 className="text-base">{t("title")}</h2>
+          <p>{t("elsewhere")}</p>
+        </>
       ) : (
         <SuperiorForm
           className="grid gap-3"

@@ -19,7 +19,7 @@ import {
 import { WithReason, Words } from "./Words";
 
 /** The keys of the way, as its forms send them. */
-function Keys({ page: { keys } }: { page: WayPage }) {
+function Keys({ page: { keys } }: { page: Pick<WayPage, "keys"> }) {
   return (
     <>
       <Hidden name="personId" value={keys.personId} />
@@ -189,7 +189,7 @@ async function Stops({ page }: { page: WayPage }) {
 }
 
 /** What was entered, the newest first: its day, by whom, in words, and when where that was later. */
-export async function WayHistory({ page }: { page: WayPage }) {
+export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "history"> }) {
   const locale = await getLocale();
   const t = await getTranslations("decide");
   return (

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { CourseDates } from "@/app/_ui/CourseLine";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
@@ -45,6 +45,8 @@ function TotHead({ course, tool }: { course: Tot; tool: string | null }) {
       under={
         <>
           <CourseDates course={course} short />
+          {dotBetween}
+          <CoursePlace course={course} />
           {dotBetween}
           <bdi>{course.programme}</bdi>
           <SharedWith course={course} dot />

@@ -9,6 +9,7 @@ import { FacetBar } from "@/app/_ui/kit/FacetBar";
 import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { cascadeList } from "@/lib/cascade/queries";
 import { toolsToday } from "@/lib/curriculum/queries";
@@ -61,7 +62,10 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
               name: "programme",
               label: t("programme"),
               chosen: narrowed.programme,
-              options: programmes.map(({ id, code }) => ({ value: String(id), label: <bdi>{code}</bdi> })),
+              options: programmes.map(({ id, title }) => ({
+                value: String(id),
+                label: <Say text={title} />,
+              })),
             },
             {
               name: "country",

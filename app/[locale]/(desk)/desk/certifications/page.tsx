@@ -29,7 +29,7 @@ import { WithReason } from "../../_stages/Words";
 
 const asked = asking({ of: ticked, show: asSaid, approved: keys, left: keys });
 
-/** The form of the boxes, which stand outside of it: each line has forms of its own. */
+/** The form of the boxes, which stand outside of it, as each line has forms of its own; where the page is read on once it was sent. */
 const chosenForm = "chosen";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("decide"))("waiting") });
@@ -47,11 +47,6 @@ export default async function Certifications({ searchParams }: { searchParams: S
       <PageHead title={t("waiting")} under={t("waitingLead")} />
       <Done done={done} />
       {waiting.length + renewals.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
-      {preview.length > 0 ? (
-        <MoreMessages of={["decide"]}>
-          <Preview rows={preview} />
-        </MoreMessages>
-      ) : null}
       {waiting.length > 0 ? (
         <MoreMessages of={["decide", "stageEntry"]}>
           <ul className="grid gap-2">
@@ -76,7 +71,7 @@ export default async function Certifications({ searchParams }: { searchParams: S
             ))}
           </ul>
           {waiting.some(({ elses }) => elses === null) ? (
-            <form id={chosenForm} method="get" className="grid gap-2">
+            <form id={chosenForm} method="get" action={`#${chosenForm}`} className="grid gap-2">
               {nothing ? (
                 <p id="nothing-ticked" role="alert" className="text-stop">
                   {t("nothingTicked")}
@@ -89,6 +84,7 @@ export default async function Certifications({ searchParams }: { searchParams: S
               </div>
             </form>
           ) : null}
+          {preview.length > 0 ? <Preview rows={preview} /> : null}
         </MoreMessages>
       ) : null}
       {renewals.length > 0 ? (
@@ -200,7 +196,9 @@ async function Row({ row }: { row: WaitingRow }) {
       </p>
       <p className="flex flex-wrap gap-x-2">
         <ToolMark tool={row.tool} />
-        <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
+        {row.modules.length > 0 ? (
+          <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
+        ) : null}
         <bdi>{row.programme}</bdi>
       </p>
       <p className="quiet">

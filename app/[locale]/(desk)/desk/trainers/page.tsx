@@ -64,6 +64,7 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
       />
       <ByStage
         stages={found.stages}
+        people={count > mostFound ? null : count}
         chosen={narrowed.stage}
         to={(stage) => addressWith(path, { ...narrowed, stage })}
       />

@@ -4,8 +4,11 @@ import { PlanFields, PlannedWorkshops, planDefaults } from "@/app/_ui/PlannedWor
 import type { ActionPlan } from "@/lib/stages/queries";
 import { OwnPlanForm } from "./WithdrawalForm";
 
-/** One's own action plan: what is planned, and the form, which is open while nothing is. */
-export function OwnPlan({ plan, token }: { plan: ActionPlan; token: string }) {
+/**
+ * One's own action plan: what is planned, and the form. Open while nothing is planned, but folded away for who has no place
+ * yet, to whom it would look like one.
+ */
+export function OwnPlan({ plan, placed, token }: { plan: ActionPlan; placed: boolean; token: string }) {
   const t = useTranslations("actionPlan");
   const form = (
     <OwnPlanForm key={JSON.stringify(plan.workshops)} className="grid gap-5" defaults={planDefaults(plan)}>
@@ -19,6 +22,16 @@ export function OwnPlan({ plan, token }: { plan: ActionPlan; token: string }) {
       </div>
     </OwnPlanForm>
   );
+  if (!placed && plan.workshops.length === 0)
+    return (
+      <details id="plan" className="card">
+        <summary className="min-h-11 content-center">{t("early")}</summary>
+        <div className="grid gap-3">
+          <p>{t("lead")}</p>
+          {form}
+        </div>
+      </details>
+    );
   return (
     <section id="plan" className="card grid gap-3">
       <h2>{t("title")}</h2>

@@ -16,6 +16,7 @@ import { followRegistration } from "@/lib/registrations/queries";
 import { holdsSeat, mayComeBack, mayLeadToCertificate, mayLeave } from "@/lib/registrations/rules";
 import { ifGranted } from "@/lib/result";
 import { ownPlan } from "@/lib/stages/queries";
+import { isAskedForPlan } from "@/lib/stages/rules/plan";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
@@ -84,7 +85,7 @@ export default async function Follow({ params, searchParams }: Props) {
       {account ? <p className="card">{t(account === "made" ? "accountMade" : "noAccount")}</p> : null}
       <Standing registration={registration} today={today} said={said} />
       {registration.online.length > 0 ? <Online sessions={registration.online} zone={zone} /> : null}
-      {plan ? <OwnPlan plan={plan} token={registration.token} /> : null}
+      {plan ? <OwnPlan plan={plan} placed={isAskedForPlan(state)} token={registration.token} /> : null}
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <Keep
         title={title}

@@ -101,10 +101,11 @@ async function Trainer({
   const called = name ? nameFor(name, locale) : t("somebody");
   const said = list(
     [
-      ...(workshops.length > 0 || trainer.together === 0
+      ...(workshops.length > 0 || trainer.together + trainer.totsTogether + tots.length === 0
         ? [t("workshopCount", { count: workshops.length })]
         : []),
       ...(trainer.together > 0 ? [t("together", { count: trainer.together })] : []),
+      ...(trainer.totsTogether > 0 ? [t("totsTogether", { count: trainer.totsTogether })] : []),
       ...(reach.organisations > 0 ? [t("organisationCount", { count: reach.organisations })] : []),
     ],
     locale,
@@ -182,7 +183,6 @@ const Branch = ({ last, reached }: { last: boolean; reached: number }) => (
   <svg aria-hidden className="cascade-branch mirrored" width="100%" height="100%">
     <line x1="8" x2="8" y1="0" y2={last ? "1.4rem" : "100%"} className="cascade-line" />
     <line x1="8" x2="100%" y1="1.4rem" y2="1.4rem" className="cascade-line" strokeWidth={1 + 4 * reached} />
-    <circle cx="100%" cy="1.4rem" r="5" transform="translate(-8)" className="drawn-chart" />
   </svg>
 );
 

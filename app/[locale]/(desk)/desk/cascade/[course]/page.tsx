@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, keyIn, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
-import { CourseDates } from "@/app/_ui/CourseLine";
+import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
@@ -59,6 +59,10 @@ export default async function CourseCascade({ params, searchParams }: Props) {
             </Link>
             {dotBetween}
             <CourseDates course={course} short />
+            {dotBetween}
+            <CoursePlace course={course} />
+            {dotBetween}
+            <Say text={cascade.course.programmeTitle} />
             {cascade.sharedWith.length > 0 ? (
               <>
                 {dotBetween}

@@ -56,7 +56,12 @@ export default async function CourseLayout({ children, params }: Props & { child
       {shownTabs.length > 1 ? (
         <Tabs label={t("tabs")}>
           {shownTabs.map((tab) => (
-            <Tab key={tab.key} href={base + tab.path} alone={tab.path === ""}>
+            <Tab
+              key={tab.key}
+              href={base + tab.path}
+              alone={tab.path === ""}
+              also={tab.also?.map((path) => base + path)}
+            >
               {tab.key === "tell" ? t("tab.tellCount", { count: toTell }) : t(`tab.${tab.key}`)}
             </Tab>
           ))}

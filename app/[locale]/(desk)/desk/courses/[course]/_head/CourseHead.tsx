@@ -17,7 +17,7 @@ import { dayAt } from "@/lib/time/zone";
 import { CourseMenu } from "./CourseMenu";
 import { FirstAct } from "./FirstAct";
 import { HeadFrame, OnOverview, PartName } from "./HeadFrame";
-import { tabs } from "./parts";
+import { tabs, withoutTab } from "./parts";
 
 export type Head = ReturnType<typeof courseHead>;
 export type Holds = (permission: Permission) => boolean;
@@ -87,26 +87,16 @@ const roomFor = (words: string) => words.length * 0.48 + 3.5;
 /** How the parts of a course are called in its heading, by the first segment of what is added to its address. */
 async function partsNamed() {
   const locale = await getLocale();
-  const w = await getTranslations("workspace");
-  const [plan, move, sheet, record, sharing] = [
-    await getTranslations("plan"),
-    await getTranslations("move"),
-    await getTranslations("sheet"),
-    await getTranslations("recordForm"),
-    await getTranslations("sharing"),
-  ];
+  const t = await getTranslations();
   const part = (name: string, hasTab: boolean) => ({
     said: typographic(locale === "fr" ? `${name} :` : `${name}:`, locale),
     hasTab,
   });
   return {
-    ...Object.fromEntries(tabs.map(({ path, key }) => [path.slice(1), part(w(`tab.${key}`), true)])),
-    tell: part((await getTranslations("tell"))("title"), true),
-    edit: part(plan("editTitle"), false),
-    move: part(move("title"), false),
-    sheet: part(sheet("title"), false),
-    record: part(record("editTitle"), false),
-    sharing: part(sharing("title"), false),
-    plans: part((await getTranslations("actionPlan"))("plans"), false),
+    ...Object.fromEntries(
+      tabs.map(({ path, key }) => [path.slice(1), part(t(`workspace.tab.${key}`), true)]),
+    ),
+    tell: part(t("tell.title"), true),
+    ...Object.fromEntries(Object.entries(withoutTab).map(([path, name]) => [path, part(t(name), false)])),
   };
 }

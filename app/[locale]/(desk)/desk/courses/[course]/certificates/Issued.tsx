@@ -28,7 +28,7 @@ export function Issued({ course, completion, namesakes, shown, today }: Props) {
   const t = useTranslations("certificates");
   const p = useTranslations("certificatePage");
   const standing = standingIn(completion);
-  const title = t("issued", { count: completion.issued.length });
+  const title = t("issued", { count: standing.length });
   if (standing.length === 0)
     return (
       <section id="issued" className="grid gap-1">

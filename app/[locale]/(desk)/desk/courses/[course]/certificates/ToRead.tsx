@@ -9,6 +9,7 @@ import type { Completion } from "@/lib/certificates/queries";
 import { stands, statusOn } from "@/lib/certificates/rules";
 import type { Course } from "@/lib/courses/queries";
 import { Conditions, conditionColumns } from "./Conditions";
+import { standingIn } from "./Issued";
 
 /** Who of a course that another programme leads has a certificate, is ready for one or not yet: to read. */
 export async function CertificatesToRead({
@@ -22,12 +23,13 @@ export async function CertificatesToRead({
 }) {
   const t = await getTranslations("certificates");
   const p = await getTranslations("certificatePage");
+  const standing = standingIn(completion);
   const ready = new Set(completion.ready.map(({ registrationId }) => registrationId));
   const file = `/api/files/certificates/${course.id}?what=valid`;
   return (
     <div className="grid gap-4">
-      <p>{t("issued", { count: completion.issued.length })}</p>
-      {completion.issued.length > 0 ? (
+      <p>{t("issued", { count: standing.length })}</p>
+      {standing.length > 0 ? (
         <p className="print:hidden">
           <a href={file} className="button">
             <Download size={18} aria-hidden />

@@ -25,7 +25,7 @@ const asked = asking({
   done: oneOf(["sent", "sentByHand", "takenBack", "changed", "replaced"]),
 });
 
-export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("title") });
+export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("toRequests") });
 
 /** Who trains a course, who was asked and what they answered; below, the form that asks more, for it or for one session. */
 export default async function CourseTrainers({ params, searchParams }: Props) {

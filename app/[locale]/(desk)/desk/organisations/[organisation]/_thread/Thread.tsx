@@ -106,7 +106,7 @@ async function Entered({ entry }: { entry: ThreadEntry }) {
       <p className="quiet text-sm">
         {fullDay(entry.day, locale)}
         {dotBetween}
-        <bdi>{entry.programme}</bdi>
+        <Say text={entry.programme} />
         {entry.by ? (
           <>
             {dotBetween}

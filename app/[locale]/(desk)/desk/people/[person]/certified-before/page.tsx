@@ -7,10 +7,10 @@ import { ChoiceField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields"
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { FirstName } from "@/app/_ui/PersonName";
 import * as gate from "@/lib/access/gate";
-import { toolsToday } from "@/lib/curriculum/queries";
-import { inLanguage, type Locale, nameFor } from "@/lib/i18n/rules";
+import { type Locale, nameFor } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
 import { approvers } from "@/lib/stages/queries/renewals";
+import { moduleOptions } from "../../../../_stages/moduleOptions";
 import { CertifiedBeforeForm } from "../../../../_stages/renewalForms";
 import { Words } from "../../../../_stages/Words";
 
@@ -33,17 +33,8 @@ export default async function CertifiedBefore({ params }: Props) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("renewal");
   const l = await getTranslations("ledger");
-  const modules = toolsToday(cx).flatMap((tool) =>
-    tool.versions
-      .filter((version) => version.country === "")
-      .flatMap((version) =>
-        version.modules.map(({ id, code, title }) => ({
-          value: String(id),
-          label: [code, inLanguage(title, locale).text].filter(Boolean).join(" "),
-          group: `${inLanguage(tool.title, locale).text} ${version.label}`,
-        })),
-      ),
-  );
+  const plan = await getTranslations("plan");
+  const modules = moduleOptions(cx, locale, (label) => plan("version", { label }));
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead

@@ -10,14 +10,14 @@ import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
-import { toolsToday } from "@/lib/curriculum/queries";
-import { inLanguage, type Locale, nameFor } from "@/lib/i18n/rules";
+import { type Locale, nameFor } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
 import { personLedger, personStandings, recognisers } from "@/lib/stages/queries";
 import type { Learnt, ToolLedger } from "@/lib/stages/rules/ledger";
 import { RecogniseForm, TakeBackForm } from "../../../../_stages/forms";
 import { LearntLine, Modules } from "../../../../_stages/Modules";
+import { moduleOptions } from "../../../../_stages/moduleOptions";
 import { Standings } from "../../../../_stages/Standings";
 import { WayLink } from "../../../../_stages/WayLink";
 import { WithReason, Words } from "../../../../_stages/Words";
@@ -137,17 +137,8 @@ async function Recognise({
 }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("ledger");
-  const modules = toolsToday(cx).flatMap((tool) =>
-    tool.versions
-      .filter((version) => version.country === "")
-      .flatMap((version) =>
-        version.modules.map(({ id, code, title }) => ({
-          value: String(id),
-          label: [code, inLanguage(title, locale).text].filter(Boolean).join(" "),
-          group: `${inLanguage(tool.title, locale).text} ${version.label}`,
-        })),
-      ),
-  );
+  const plan = await getTranslations("plan");
+  const modules = moduleOptions(cx, locale, (label) => plan("version", { label }));
   return (
     <section className="card grid gap-4" aria-labelledby="recognise">
       <div className="grid gap-1">

@@ -29,12 +29,15 @@ export function OneRenewal({
   viewer,
   of,
   today,
+  next,
 }: {
   personId: number;
   /** Key of whoever looks. */
   viewer: number | null;
   of: PersonRenewal;
   today: string;
+  /** What is to be done next, and where. */
+  next: ReactNode;
 }) {
   const locale = useLocale();
   const t = useTranslations("renewal");
@@ -68,6 +71,7 @@ export function OneRenewal({
         <CertifiedMarks before={of.before} byException={standing.byException} />
       </h2>
       <p>{t(`window.${renewal.window}`, { day: fullDay(ends[renewal.window], locale) })}</p>
+      {next}
       <h3 className="text-sm">{t("since", { day: fullDay(renewal.since, locale) })}</h3>
       <Gates gates={renewal.gates} name={(gate) => t(`gate.${renewalGates.find((one) => one === gate)!}`)} />
       <Waiting waiting={of.renewed} missing={isMissing(renewal.gates)} may={may} viewer={viewer} />

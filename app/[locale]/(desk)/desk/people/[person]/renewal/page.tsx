@@ -12,7 +12,11 @@ import { fullDay } from "@/lib/i18n/format";
 import { nameFor, nameInSentence } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
+import { personStandings, type WayStanding } from "@/lib/stages/queries";
 import { approvers, beforeWaiting, renewalsOf } from "@/lib/stages/queries/renewals";
+import { nextToRenew } from "@/lib/stages/rules/next";
+import { WayLink } from "../../../../_stages/WayLink";
+import { WayNext } from "../../../../_stages/WayNext";
 import { OneRenewal } from "./OneRenewal";
 
 const asked = asking({
@@ -29,12 +33,17 @@ export async function generateMetadata({ params }: Props) {
   return found ? { title: `${t("title")} · ${nameFor(found, await getLocale())}` } : {};
 }
 
+/** What is next on a way beside what this page itself is for: what a renewal lacks, or what a certification anew takes. */
+const nextHere = ({ renewal, next }: WayStanding): WayStanding["next"] =>
+  (renewal && nextToRenew(renewal)) ?? (next.step === "renew" ? { step: "none", missing: 0 } : next);
+
 /** What somebody is certified for: until when, what renewing it takes, and the way to master trainer. */
 export default async function Renewal({ params, searchParams }: Props) {
   const { person: of } = await params;
   const cx = await requireContext("people.read", `/desk/people/${encodeURIComponent(of)}/renewal`);
   const person = granted(() => gate.person(cx, "people.read", keyIn(of)));
   const renewals = renewalsOf(cx, person, programmeDays(cx));
+  const ways = personStandings(cx, person, programmeDays(cx));
   const mayEnter = approvers(cx, person).length > 0;
   const waiting = beforeWaiting(cx, person);
   const locale = await getLocale();
@@ -78,6 +87,14 @@ export default async function Renewal({ params, searchParams }: Props) {
           viewer={cx.viewer.personId}
           of={one}
           today={one.today}
+          next={ways
+            .filter((way) => way.programmeId === one.programmeId && way.tool.id === one.toolId)
+            .map((way) => (
+              <div key={one.toolId}>
+                <WayNext personId={person.id} way={{ ...way, next: nextHere(way) }} />
+                <WayLink cx={cx} personId={person.id} way={way} />
+              </div>
+            ))}
         />
       ))}
       {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}

@@ -4,13 +4,14 @@ import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { fullDay, tenths } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { refuse } from "@/lib/result";
-import { type WayPage, wayAt } from "@/lib/stages/queries/deciding";
+import { type WayPage, wayAt, wayWithoutStanding } from "@/lib/stages/queries/deciding";
 import { Standings } from "../../../../../../_stages/Standings";
 import { WayDecisions, WayHistory } from "../../../../../../_stages/WayDecisions";
 
@@ -32,23 +33,36 @@ export default async function Way({ params, searchParams }: Props) {
   const { person, programme, tool } = await params;
   const at = [person, "ways", programme, tool].map(encodeURIComponent).join("/");
   const cx = await requireContext("stage.recommend", `/desk/people/${at}`);
-  const page = granted(
-    () =>
-      wayAt(cx, { personId: keyIn(person), programmeId: keyIn(programme), toolId: keyIn(tool) }) ??
-      refuse("notFound"),
-  );
+  const keys = { personId: keyIn(person), programmeId: keyIn(programme), toolId: keyIn(tool) };
+  const page = granted(() => wayAt(cx, keys) ?? wayWithoutStanding(cx, keys) ?? refuse("notFound"));
   const { done } = await asked(searchParams);
   const t = await getTranslations("decide");
+  const head = (
+    <PageHead
+      title={<FirstName of={page.person} />}
+      under={
+        gate.maySomewhere(cx, "people.read") ? (
+          <Link href={`/desk/people/${page.person.id}`}>{t("toPerson")}</Link>
+        ) : null
+      }
+    />
+  );
+  if (!("shown" in page))
+    return (
+      <div className="grid gap-6 max-w-3xl">
+        {head}
+        <p className="card flex flex-wrap gap-x-3">
+          <ToolMark tool={page.tool} />
+          <bdi>{page.programme}</bdi>
+          <span>{t("nothingCounts")}</span>
+        </p>
+        <WayHistory page={page} />
+        {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
+      </div>
+    );
   return (
     <div className="grid gap-6 max-w-3xl">
-      <PageHead
-        title={<FirstName of={page.person} />}
-        under={
-          gate.maySomewhere(cx, "people.read") ? (
-            <Link href={`/desk/people/${page.person.id}`}>{t("toPerson")}</Link>
-          ) : null
-        }
-      />
+      {head}
       <Standings personId={page.person.id} ways={[page.shown]} />
       {page.document ? (
         <p>
