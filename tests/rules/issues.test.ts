@@ -303,7 +303,7 @@ describe("what somebody accepted", () => {
       ["not_qualified", false],
     ]);
     const later = [session(1, { startsAt: "08:30" }), two[1]!];
-    const both = before(
+    const both = openAgain(
       { isQualified, sessions: two, modules: [] },
       { isQualified, sessions: later, modules: [] },
     );
