@@ -33,11 +33,21 @@ test("a workshop is observed on a phone in Arabic, without scripts, and read by 
   await expect(observer.getByText(errors.choose).first()).toBeVisible();
   await expect(put("strengths")).toHaveValue("عمل الجميع في مجموعات.");
   await expect(put("points.time").nth(1)).toBeChecked();
+  // The same page in another tab, sent after this one.
+  const old = await observer.context().newPage();
+  await old.goto(observer.url());
+  for (const criterion of criteria) await old.locator(`[name="points.${criterion}"]`).nth(1).check();
+  await old.locator("[name=strengths]").fill("جملة أخرى من صفحة قديمة.");
+  await old.locator("[name=advice]").fill("جملة أخرى من صفحة قديمة.");
   await put(`points.${criteria[0]}`).nth(4).check();
   await observer.getByRole("button", { name: o.save }).click();
   await observer.waitForURL(/done=saved/);
   await expect(observer.getByText(/المتوسط.*3\.9.*3\.5/)).toBeVisible();
   await expect(observer.getByText("عمل الجميع في مجموعات.")).toBeVisible();
+
+  await old.getByRole("button", { name: o.save }).click();
+  await expect(old.getByText(o.notSaved)).toBeVisible();
+  await expect(old.getByText("عمل الجميع في مجموعات.")).toBeVisible();
 
   const trainer = await world.page("trainer", { language: "ar", viewport: phone });
   await trainer.goto("/my/way");

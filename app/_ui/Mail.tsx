@@ -2,7 +2,7 @@
 export function Mail({ address }: { address: string | null }) {
   const [name, domain] = (address ?? "").split("@", 2);
   return (
-    <bdi dir="ltr" className="hyphens-none">
+    <bdi dir="ltr" className="inline-block max-w-full hyphens-none">
       {name}
       {domain === undefined ? null : (
         <>

@@ -14,7 +14,7 @@ export function RoleEnd({
   today,
 }: {
   role: Ends;
-  /** The civil day, of UTC. */
+  /** The civil day, of the programme. */
   today: string;
 }) {
   const locale = useLocale();

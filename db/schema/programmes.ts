@@ -64,7 +64,7 @@ export const programmeMembers = sqliteTable(
       .references(() => persons.id),
     role: text({ enum: programmeRoles }).notNull(),
     since: instant().notNull(),
-    /** The last day of the role, of UTC; null where it ends with the programme alone. */
+    /** The last day of the role, of the programme; null where it ends with the programme alone. */
     endsOn: text(),
     /** The person's `sortName`, kept by triggers: the members of a role in the order of their names are read, not sorted. */
     sortName: text().notNull().default(""),

@@ -29,10 +29,13 @@ export function standingOf(
   return today <= readsUntil(programmeEndsOn) ? "reads" : "ended";
 }
 
-/** The programmes of somebody's roles on a civil day, by what they are there; `readsOnly`: those that have ended. */
-export function rolesOn(roles: readonly RoleGiven[], today: string) {
+/**
+ * The programmes of somebody's roles, by what they are there on the civil day that it is in each programme; `readsOnly`: those that
+ * have ended.
+ */
+export function rolesOn(roles: readonly RoleGiven[], dayIn: (programmeId: number) => string) {
   const held = roles
-    .map((role) => ({ ...role, standing: standingOf(role, today) }))
+    .map((role) => ({ ...role, standing: standingOf(role, dayIn(role.programmeId)) }))
     .filter(({ standing }) => standing !== "ended");
   const of = (which: (role: (typeof held)[number]) => boolean) => [
     ...new Set(held.filter(which).map(({ programmeId }) => programmeId)),

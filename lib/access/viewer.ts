@@ -5,8 +5,8 @@ import { secondStepsOf } from "../accounts/store/secondSteps";
 import { dropSignIn, moveSeen, signInHeld } from "../accounts/store/signIns";
 import type { Context } from "../acts/context";
 import { hashToken } from "../crypto/tokens";
+import { roleDays } from "../programmes/store/days";
 import { rolesHeld } from "../programmes/store/roles";
-import { roleDay } from "../time/zone";
 import { rolesOn } from "./rules";
 import { type Viewer, visitor } from "./table";
 
@@ -18,8 +18,8 @@ const rolesNow = ({ db }: Context, { personId }: Pick<Owner, "personId">) => rol
 type Roles = ReturnType<typeof rolesNow>;
 
 /** Somebody with an account, with these roles. */
-function withRoles({ now }: Context, owner: Owner, roles: Roles): Viewer {
-  return { kind: "account", ...owner, ...rolesOn(roles, roleDay(now)), halfway: null };
+function withRoles(cx: Context, owner: Owner, roles: Roles): Viewer {
+  return { kind: "account", ...owner, ...rolesOn(roles, roleDays(cx, roles)), halfway: null };
 }
 
 /**
@@ -31,7 +31,7 @@ const isHalfway = (cx: Context, viewer: Viewer, roles: Roles): boolean =>
 
 const isAsked = (cx: Context, viewer: Viewer, roles: Roles): boolean => {
   const asking = roles.filter((held) => held.trainersTakeSecondStep);
-  const { trains } = rolesOn(asking, roleDay(cx.now));
+  const { trains } = rolesOn(asking, roleDays(cx, asking));
   return isAskedFor({ ...viewer, trainsWhereAsked: trains.length > 0 }, cx.settings.mode);
 };
 

@@ -87,6 +87,17 @@ export const renewedUntil = ({
 export const paperOf = <Kind extends CertificateKind>(kind: Kind, master: boolean | undefined) =>
   master ? "master_trainer" : kind;
 
+/** The tools that a certificate bears, each with the codes of those of its modules that have one. */
+export const scopeOf = ({
+  tools,
+}: {
+  tools: readonly { name: string; modules: readonly { code: string | null }[] }[];
+}) =>
+  tools.map(({ name, modules }) => ({
+    name,
+    codes: modules.flatMap(({ code }) => code || []),
+  }));
+
 /** What is printed across a certificate that does not count now or never did: since when (ms), or since or until which civil day. */
 export type CertificateMark =
   | { kind: "revoked" | "replaced" | "void"; at: number }

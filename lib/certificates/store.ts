@@ -4,6 +4,7 @@ import type { CertificateKind } from "@/db/values/certificates";
 import type { Context } from "../acts/context";
 import { registrationsOf } from "../registrations/store/roster";
 import type { CertificateLife } from "./rules";
+import { scopeOf } from "./rules";
 
 /** Condition: became valid and was not taken back, whether it has expired or not. */
 export const certificateStands = sql`${certificates.validFrom} is not null and ${certificates.revokedAt} is null`;
@@ -23,10 +24,7 @@ const master = sql<boolean>`coalesce(json_extract(${certificates.facts}, '$.mast
 
 /** Field: the tools that a certificate bears, each with the codes of those of its modules that have one. */
 const tools = sql<{ name: string; codes: string[] }[]>`${certificates.facts}`.mapWith((facts: string) =>
-  (JSON.parse(facts) as CertificateRow["facts"]).tools.map(({ name, modules }) => ({
-    name,
-    codes: modules.flatMap(({ code }) => code || []),
-  })),
+  scopeOf(JSON.parse(facts) as CertificateRow["facts"]),
 );
 
 export type CertificateRow = typeof certificates.$inferSelect;

@@ -1,3 +1,4 @@
+import { isCertifiedStage } from "../../db/values/stages";
 import type { Granted, GrantedCourse, GrantedRegistration, Self } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
@@ -21,6 +22,7 @@ import { shownWays, type WayStanding } from "./shownWays";
 import { learntBy, taughtBy } from "./store/evidence";
 import { gateVersionsOf } from "./store/gates";
 import { plansOf } from "./store/plans";
+import { standingsOf } from "./store/standings";
 import { bondWith } from "./unbound";
 import { plannedBy } from "./workshopsPlanned";
 
@@ -84,6 +86,10 @@ export const ownStandings = (
   { personId }: Granted<Self, "account.own">,
   on: OnDay,
 ): WayStanding[] => standings(cx, personId, on);
+
+/** True where whoever is signed in is certified with any tool now. */
+export const ownIsCertified = (cx: Context, { personId }: Granted<Self, "account.own">): boolean =>
+  standingsOf(cx, [personId]).some(({ stage }) => isCertifiedStage(stage));
 
 const toolsOf = (cx: Context, course: CourseRow) => toolsAmong(cx, modulesIn(cx, course.id));
 

@@ -20,9 +20,6 @@ export function dayAt(instant: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-/** The civil day by which roles end, wherever they are held: that of UTC. */
-export const roleDay = (instant: number): string => dayAt(instant, "UTC");
-
 /** The first and the last of the civil days that it is anywhere at an instant: zones are up to 12 hours behind UTC and 14 before it. */
 export const daysSomewhere = (instant: number): readonly [first: string, last: string] => [
   dayAt(instant, "Etc/GMT+12"),

@@ -127,6 +127,16 @@ export function sessionDaysIn(cx: Context, courseIds: readonly number[]): Readon
   return days;
 }
 
+/** Those of these courses that have a session. A list of thousands is one parameter. */
+export const withTimetable = (cx: Context, courseIds: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    cx.db
+      .all<{ id: number }>(
+        sql`select key.value as id from json_each(${JSON.stringify(courseIds)}) as key where exists (select 1 from ${sessions} where ${sessions.courseId} = key.value)`,
+      )
+      .map(({ id }) => id),
+  );
+
 /** The session of a course that begins last. */
 export const lastSession = (cx: Context, courseId: number): SessionRow | undefined =>
   cx.db

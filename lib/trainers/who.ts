@@ -40,12 +40,20 @@ function toTeach(cx: Context, course: GrantedCourse<"trainers.ask">, { sessionId
   };
 }
 
-/** Trainers of the programme who neither train it nor are asked for it; all but whoever is to be replaced. */
-function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, { sessionId, replaced }: For) {
-  if (replaced !== undefined)
+/**
+ * Trainers of the programme who neither train it nor are asked for it. Whoever takes somebody's place may be of the team, but not
+ * of a session that they would take over, where they train already.
+ */
+function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: For) {
+  const { sessionId, replaced } = wanted;
+  if (replaced !== undefined) {
+    const beside = new Set(
+      toTeach(cx, course, wanted).sessions.flatMap(({ id }) => trainersOfSession(cx, id)),
+    );
     return trainersOfProgrammes(cx, [course.programmeId])
-      .filter(({ id }) => id !== replaced)
+      .filter(({ id }) => id !== replaced && !beside.has(id))
       .slice(0, mostLooked);
+  }
   const there = new Set([
     ...(sessionId === null ? trainersIn(cx, course.id) : trainersOfSession(cx, sessionId)),
     ...waitingIn(cx, course.id).flatMap((one) => (one.sessionId === sessionId ? one.id : [])),

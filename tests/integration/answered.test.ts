@@ -12,7 +12,8 @@ import {
   renew,
   returnRecommendation,
 } from "../../lib/stages/commands";
-import { certificationsPage, wayAt } from "../../lib/stages/queries/deciding";
+import { certificationsPage } from "../../lib/stages/queries/certifications";
+import { wayAt } from "../../lib/stages/queries/deciding";
 import { renewalsOf } from "../../lib/stages/queries/renewals";
 import { waitingCounts, wayWaits } from "../../lib/stages/queries/waits";
 import { as } from "../support/as";
@@ -67,6 +68,27 @@ describe("a certification from before", () => {
     expect(mailsTo(amal.personId)).toMatchObject([
       { message: "stageDecided", params: { decision: "confirmed", until: "2027-06-10", tool: "Think.Coop" } },
     ]);
+  });
+});
+
+describe("what became of a batch", () => {
+  it("is said of each by name, with why others stay as they were, and only to whoever did it", () => {
+    const chadi = people[2]!;
+    value(enterCertifiedBefore(cx(colleague), paper(chadi.personId)));
+    const key = lastId();
+    const said = (by: Viewer) => certificationsPage(cx(by), { approved: [key], left: [key] }).done;
+    const send = (seen: string) =>
+      value(approveMany(cx(w.coordinator), { rows: [{ recommendationId: key, seen, index: 0 }] }));
+    expect(send("another")).toMatchObject({ approved: 0, done: [{ fault: { code: "stale" } }] });
+    // Nothing stands in its way but that it changed since it was shown.
+    expect(said(w.coordinator)).toMatchObject({
+      approved: [],
+      left: [{ person: { name: "Chadi" }, fault: null }],
+    });
+    expect(send(`before-${key}`)).toMatchObject({ approved: 1 });
+    expect(said(w.coordinator)).toMatchObject({ approved: [{ person: { name: "Chadi" } }], left: [] });
+    expect(said(colleague)).toMatchObject({ approved: [], left: [{ fault: { code: "answeredAlready" } }] });
+    expect(said(w.stranger)).toEqual({ approved: [], left: [] });
   });
 });
 

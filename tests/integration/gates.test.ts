@@ -5,9 +5,10 @@ import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
 import { revokeCertificate } from "../../lib/certificates/commands";
 import { faultsOf } from "../../lib/faults";
+import { locales } from "../../lib/i18n/rules";
 import { setGates } from "../../lib/stages/commands";
 import { personStandings, programmeGates } from "../../lib/stages/queries";
-import { ownGates, presets } from "../../lib/stages/rules/gates";
+import { type GatePreset, ownGates, presets, type Unset } from "../../lib/stages/rules/gates";
 import { gatesSchema } from "../../lib/stages/schema";
 import { addMonths } from "../../lib/time/zone";
 import { as } from "../support/as";
@@ -85,6 +86,10 @@ describe("the gates of a programme", () => {
     expect(fault(set({ inForceFrom: "2027-02-01" })).fields).toEqual({
       inForceFrom: { code: "gatesFromPast" },
     });
+    for (const inForceFrom of ["1950-01-01", "1989-12-31", "2037-03-02", "2099-01-01"])
+      expect(fault(set({ inForceFrom })).fields, inForceFrom).toEqual({
+        inForceFrom: { code: "gatesDayFar" },
+      });
     expect(fault(set({ seen: 0 })).code).toBe("stale");
     expect(fault(set({}, w.stranger)).code).toBe("notFound");
     expect(fault(set({}, w.trainer)).code).toBe("notFound");
@@ -122,19 +127,43 @@ describe("a version", () => {
   });
 });
 
-it("choosing a scheme fills what nobody changed, and leaves what somebody did", () => {
-  const shown = fieldsOf(ownGates);
-  const filled = withScheme("siyb", ownGates, { ...shown, workshops: "7" });
-  expect(filled).toMatchObject({
-    workshops: "7",
-    practicum: "yes",
-    observations: "",
-    masterValidMonths: "36",
+describe("choosing a scheme", () => {
+  const choose = (scheme: GatePreset, before: Unset, said: Record<string, string>) => {
+    const { fields, touched } = withScheme(scheme, before, said, "en");
+    return { ...fields, touched: touched.join(",") };
+  };
+  it("fills what nobody changed, and leaves what somebody did", () => {
+    const filled = choose("siyb", ownGates, { ...fieldsOf(ownGates, "en"), workshops: "7" });
+    expect(filled).toMatchObject({
+      workshops: "7",
+      practicum: "yes",
+      observations: "",
+      masterValidMonths: "36",
+    });
+    expect(choose("score", presets.siyb, filled)).toMatchObject({
+      workshops: "7",
+      firstModule: "yes",
+      practicum: "",
+    });
   });
-  expect(withScheme("score", presets.siyb, filled)).toMatchObject({
-    workshops: "7",
-    firstModule: "yes",
-    practicum: "",
+  it("keeps what was typed on the way through a scheme that says the same, and back", () => {
+    // SIYB says nothing of how long it holds; GERME says 36.
+    const typed = { ...fieldsOf(presets.siyb, "en"), validMonths: "36", graceMonths: "3" };
+    const germe = choose("germe", presets.siyb, typed);
+    expect(germe).toMatchObject({ validMonths: "36", graceMonths: "3", workshopMonths: "12" });
+    expect(choose("siyb", presets.germe, germe)).toMatchObject({
+      validMonths: "36",
+      graceMonths: "3",
+      workshopMonths: "",
+    });
+  });
+  it("shows points as the page's language writes them, which the form reads", () => {
+    expect(fieldsOf(ownGates, "fr").passMark).toBe("3,5");
+    const form = { programmeId: 1, seen: 0, preset: "own", inForceFrom: "2027-04-01", ...ownGates };
+    for (const locale of locales) {
+      const { passMark } = fieldsOf(ownGates, locale);
+      expect(gatesSchema.parse({ ...form, countOneIn: "1", passMark })).toMatchObject({ passMark: 35 });
+    }
   });
 });
 

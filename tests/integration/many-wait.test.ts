@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { persons } from "../../db/schema";
 import { namesOf } from "../../lib/names/rules";
-import { certificationsPage } from "../../lib/stages/queries/deciding";
+import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { waitingCounts, wayWaits } from "../../lib/stages/queries/waits";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/table";
 import { editCourse, setCourseState } from "../../lib/courses/commands";
 import { publicCourse } from "../../lib/courses/queries";
@@ -16,6 +17,7 @@ import {
 import { doneTo } from "../../lib/timetable/rules/done";
 import { proposalSchema, replaceTrainerSchema, sessionSchema } from "../../lib/timetable/schema";
 import { doneTraining } from "../../lib/timetable/store/trained";
+import { whoCanTeach } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
@@ -81,6 +83,19 @@ it("a trainer who falls ill is refused in the course's form by name, with the wa
       },
     },
   });
+});
+
+it("nobody is offered who would take over a session that they train already; others of the team are", () => {
+  const offered = () =>
+    whoCanTeach(cx, gate.course(cx, "trainers.ask", courseId), { sessionId: null, replaced: rami }).map(
+      ({ id }) => id,
+    );
+  expect(trains(rami).every(({ trainers }) => trainers.some(({ id }) => id === nour))).toBe(true);
+  expect(offered()).toEqual([salma]);
+  sqlite().exec("SAVEPOINT alone");
+  sqlite().prepare("DELETE FROM session_trainers WHERE person_id = ?").run(nour);
+  expect(offered().sort()).toEqual([nour, salma]);
+  sqlite().exec("ROLLBACK TO alone; RELEASE alone");
 });
 
 it("another one takes over every session to come in the same role, with a reason, and both hear of it; the undo brings all back", () => {

@@ -18,7 +18,8 @@ import {
   strikeOut,
   suspend,
 } from "../../lib/stages/commands";
-import { certificationsPage, wayAt } from "../../lib/stages/queries/deciding";
+import { certificationsPage } from "../../lib/stages/queries/certifications";
+import { wayAt } from "../../lib/stages/queries/deciding";
 import { waitingCounts, wayWaits } from "../../lib/stages/queries/waits";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";

@@ -37,6 +37,34 @@ describe("what comes next on a way", () => {
     ]);
     expect(on([tot, approved], "2026-02-01").next.step).toBe("renew");
   });
+  it("is said at every stage: a step, or of whoever is certified the day on which it can be renewed", () => {
+    const at = (day: string, key: string, kind: "suspended" | "withdrawn" | "not_continued"): Evidence => ({
+      ...{ key, day, kind },
+    });
+    const histories: Evidence[][] = [
+      [tot],
+      [tot, { key: "p", day: "2023-01-01", kind: "action_plan" }],
+      [tot, { key: "r", day: "2023-06-01", kind: "recommended", modules: ["M1"] }],
+      [tot, approved],
+      [tot, approved, { key: "n", day: "2024-02-01", kind: "renewed", until: "2027-07-05" }],
+      [tot, approved, { key: "m", day: "2024-02-01", kind: "master_training" }],
+      [tot, approved, { key: "m", day: "2024-02-01", kind: "master_approved", until: "2028-02-01" }],
+      [tot, at("2024-03-01", "x", "not_continued")],
+      [tot, approved, at("2024-03-01", "x", "suspended")],
+      [tot, approved, at("2024-03-01", "x", "withdrawn")],
+      // Certified without a training of trainers that is recorded here.
+      [approved],
+    ];
+    const silent = histories.flatMap((history) =>
+      ["2023-07-05", "2024-06-01", "2026-03-01", "2026-08-01", "2029-01-01"].flatMap((day) => {
+        const standing = stageOf(history, gates, day);
+        const renewal = renewalOf(history, gates, day);
+        if (!standing || nextOn(standing, renewal, none).step !== "none") return [];
+        return renewal && renewal.opensOn > day ? [] : [`${standing.stage} ${day}`];
+      }),
+    );
+    expect(silent).toEqual([]);
+  });
   it("asks for a first certification anew where it can no longer be renewed", () => {
     const late = on([tot, approved], "2026-08-01");
     expect([late.next.step, late.asked.of]).toEqual(["workshops", "first"]);

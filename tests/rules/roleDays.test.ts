@@ -17,7 +17,7 @@ const holding = (roles: readonly RoleGiven[], today: string) => ({
   kind: "account" as const,
   accountId: 1,
   personId: 1,
-  ...rolesOn(roles, today),
+  ...rolesOn(roles, () => today),
 });
 const all = Object.keys(permissions) as Permission[];
 

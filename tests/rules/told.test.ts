@@ -91,6 +91,24 @@ describe("a message to a person", () => {
       expect(revoked.text).toContain(values.reason);
     }
   });
+  it("says each decision on a way by itself, and to whoever recommended that there is an answer", () => {
+    const decisions = ["refused", "renewalRefused", "masterRefused", "confirmed", "renewed", "master"];
+    for (const language of locales) {
+      const said = decisions.map((decision) =>
+        writeMessage({ language, message: "stageDecided", params: { ...values, decision } }),
+      );
+      expect(new Set(said.map(({ subject }) => subject)).size).toBe(decisions.length);
+      expect(new Set(said.map(({ text }) => text.split("\n\n")[1])).size).toBe(decisions.length);
+      const answers = ["returned", "refused"].flatMap((decision) =>
+        ["first", "renewed", "master_approved"].map((towards) => {
+          const params = { ...values, decision, towards, trainer: "Amal" };
+          return writeMessage({ language, message: "recommendationAnswered", params });
+        }),
+      );
+      expect(new Set(answers.map(({ text }) => text)).size).toBe(answers.length);
+      for (const { text } of answers) expect(text).not.toContain(values.reason);
+    }
+  });
   it("speaks to nobody as a man or a woman, and keeps French spaces together", () => {
     expect(JSON.stringify([fr.mail, fr.tell])).not.toMatch(/·e|[^\u00a0] [:»]|« |[^\u202f\u00a0][;?!]/);
     // No imperative in the masculine and no "you" as a pronoun that has a sex when vowelled in these texts.

@@ -2,7 +2,7 @@ import { sqlite } from "../../db/client";
 import type { Viewer } from "../../lib/access/table";
 import type { Context } from "../../lib/acts/context";
 import { approve, approveMany, recommendByException } from "../../lib/stages/commands";
-import { certificationsPage } from "../../lib/stages/queries/deciding";
+import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { approveSchema, exceptionSchema } from "../../lib/stages/schema";
 import { as } from "./as";
 

@@ -5,8 +5,8 @@ import { mostFound } from "../../names/rules";
 import { readAfter } from "../../people/rules";
 import { keysFound } from "../../people/store/list";
 import { displayPhone } from "../../phone/phone";
+import { roleDays } from "../../programmes/store/days";
 import { rolesHeld, rolesOf } from "../../programmes/store/roles";
-import { roleDay } from "../../time/zone";
 import { signInEndsAt, stayOf } from "../rules/signIns";
 import { type AccountFilter, accountState } from "../rules/states";
 import type { AccountRow } from "../store";
@@ -26,8 +26,8 @@ type Row = ReturnType<typeof accountsBefore>[number];
 
 /** An account with its state and what its owner is somewhere, now. */
 function shown(cx: Context, { invited, ...row }: Row) {
-  const today = roleDay(cx.now);
-  const { coordinates, trains } = rolesOn(rolesHeld(cx.db).all({ personId: row.personId }), today);
+  const held = rolesHeld(cx.db).all({ personId: row.personId });
+  const { coordinates, trains } = rolesOn(held, roleDays(cx, held));
   return {
     ...row,
     phone: row.phone && displayPhone(row.phone),

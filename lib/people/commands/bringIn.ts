@@ -50,7 +50,7 @@ function bring(cx: Context, input: z.output<typeof bringInSchema>): { personId: 
   if (!allowed) refuse("tooManyAttempts", { params: { minutes: waitMinutes } });
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
   // Before anybody is looked for: what is refused for its day tells nothing of whose contact is known.
-  demandDayAhead(cx, input.endsOn);
+  demandDayAhead(cx, input.programmeId, input.endsOn);
   const found = personsByContact(cx, input.contact, countriesOfProgramme(cx, programme.id));
   const person = personMeant(found, input.name);
   const newHere = makeKnown(cx, person.id, programme.id, cx.viewer.personId);

@@ -8,9 +8,9 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import type { ProgrammeRow } from "../../programmes/store";
+import { dayInProgramme } from "../../programmes/store/days";
 import { coordinatesOneOf, holdsRoleIn, insertRole, roleRow } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
-import { roleDay } from "../../time/zone";
 import { membershipSchema, roleGivenSchema } from "../schema";
 import type { PersonRow } from "../store";
 import { makeKnown } from "../store/known";
@@ -34,8 +34,8 @@ function vouchedFor(cx: Context, account: AccountRow, programmeId: number): bool
 }
 
 /** Refuses a last day that is over, beside its field: a role would be over before it began, as if never given. */
-export function demandDayAhead(cx: Context, endsOn: string | null): void {
-  if (endsOn !== null && endsOn < roleDay(cx.now)) refuseAt({ endsOn: fault("roleDayOver") });
+export function demandDayAhead(cx: Context, programmeId: number, endsOn: string | null): void {
+  if (endsOn !== null && endsOn < dayInProgramme(cx, programmeId)) refuseAt({ endsOn: fault("roleDayOver") });
 }
 
 /**
@@ -56,7 +56,7 @@ export function giveRole(
   // Whoever was given a role to a day does not prolong it themselves, nor end it where they could not undo that.
   const own = person.id === cx.viewer.personId && roleRow(cx, role) !== undefined;
   if (own && !gate.maySomewhere(cx, "programmes.leave")) refuse("ownRole");
-  demandDayAhead(cx, endsOn);
+  demandDayAhead(cx, programme.id, endsOn);
   if (as === "coordinator") demandShown(cx);
   const account = accountRowOf(cx, role.personId);
   const used = account && isUsed(account);

@@ -1,7 +1,8 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type RoleGiven, standingOf } from "../../access/rules";
 import type { Context } from "../../acts/context";
 import { zonesOfCountries } from "../../places/store";
-import { dayAt } from "../../time/zone";
+import { dayAt, daysSomewhere } from "../../time/zone";
 import { everyWorksIn } from "./countries";
 
 /**
@@ -61,6 +62,17 @@ export function programmeDays(cx: Context): ProgrammeDays {
 /** The civil day in one programme now, or at another instant (ms); as `of` says. */
 export const dayInProgramme = (cx: Context, programmeId: number, at?: number, otherwise?: string): string =>
   programmeDays(cx).of(programmeId, at, otherwise);
+
+/**
+ * By which civil day a role stands: that of its programme. Most stand alike on all days that it is now anywhere, and for those nobody
+ * looks where the programme works.
+ */
+export function roleDays(cx: Context, roles: readonly RoleGiven[]): (programmeId: number) => string {
+  const [first, last] = daysSomewhere(cx.now);
+  return roles.every((role) => standingOf(role, first) === standingOf(role, last))
+    ? () => first
+    : programmeDays(cx).of;
+}
 
 /** A day that was said, or that of a programme. */
 export const dayOn = (on: OnDay, programmeId: number): string =>

@@ -4,7 +4,7 @@ import { programmeMembers, programmes } from "@/db/schema/programmes";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { roleDay } from "../../time/zone";
+import { programmeDays } from "./days";
 
 /** A role in a programme, and whose it is. */
 export type Role = { personId: number; programmeId: number; role: ProgrammeRole };
@@ -49,9 +49,9 @@ const someRole = (cx: Context, personId: number, which: SQL | undefined): boolea
     .limit(1)
     .get() !== undefined;
 
-/** Condition that a role has not ended by itself. What ends with its programme has not. */
+/** Condition that a role has not ended by itself, by the day that it is in its programme. What ends with its programme has not. */
 export const hasNotEnded = (cx: Context): SQL =>
-  sql`(${programmeMembers.endsOn} is null or ${programmeMembers.endsOn} >= ${roleDay(cx.now)})`;
+  sql`(${programmeMembers.endsOn} is null or ${programmeMembers.endsOn} >= ${programmeDays(cx).in(programmeMembers.programmeId)})`;
 
 /** Condition that a person, whose key a query has in a column, holds a role that has not ended; `null`: whichever. */
 export const holdsNow = (
@@ -133,7 +133,7 @@ export const roleRow = (cx: Context, role: Role) =>
 
 /**
  * Gives a role, from now on; who has it already goes on holding it, to this day.
- * @param endsOn the last day (civil, of UTC); null where it ends with the programme alone.
+ * @param endsOn the last day (civil, of the programme); null where it ends with the programme alone.
  */
 export function insertRole(cx: Context, role: Role, endsOn: string | null): void {
   cx.db

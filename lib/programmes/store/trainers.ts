@@ -6,7 +6,7 @@ import { mostFound } from "../../names/rules";
 import type { After } from "../../people/rules";
 import { organisationView, personView } from "../../people/store";
 import { namedAmong, pageOfFound, peopleNamed } from "../../people/store/named";
-import { roleDay } from "../../time/zone";
+import { programmeDays } from "./days";
 import { hasNotEnded } from "./roles";
 
 /** Trainers of at most so many are gone through for a name; of more the index of names gives the candidates. */
@@ -18,7 +18,7 @@ type Key = { id: number; sortName: string };
 
 /** Condition on `m`, a row of the members: somebody who is a trainer. */
 const isTrainer = (cx: Context) =>
-  sql`m.role = 'trainer' and (m.ends_on is null or m.ends_on >= ${roleDay(cx.now)})`;
+  sql`m.role = 'trainer' and (m.ends_on is null or m.ends_on >= ${programmeDays(cx).in(sql`m.programme_id`)})`;
 
 /** The same of these programmes, or of any. */
 const trains = (cx: Context, of: Programmes) =>

@@ -8,7 +8,7 @@ import { dayInProgramme } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
 import { enteredOn, waysToJudge } from "../judge";
 import { inItsPlace } from "../rules/correcting";
-import { gatesIn, inForceOn } from "../rules/gates";
+import { gatesIn, inForceOn, mayBeginOn } from "../rules/gates";
 import { gatesSchema } from "../schema";
 import { gateVersionsOf, insertGateVersion } from "../store/gates";
 import { standingSince } from "../store/standings";
@@ -31,7 +31,7 @@ function judgesAnew(cx: Context, programmeId: number, inForceFrom: string): bool
 
 /**
  * Sets what a programme asks of its trainers, as another version that is in force from a civil day: whoever entered before goes
- * on by what was in force then. `corrects`: one that is still to come, in whose place it is. Refused for a day that is over where
+ * on by what was in force then. `corrects`: one that is still to come, in whose place it is. Refused for a day of long ago or far away, for one that is over where
  * somebody who entered would be judged anew, where something is not set, and where a colleague set another version meanwhile, or
  * what is corrected has begun (`stale`).
  */
@@ -41,15 +41,17 @@ export const setGates = command("programmes.edit", gatesSchema, (cx, input) => {
   if (versions.length !== input.seen) refuse("stale");
   const today = dayInProgramme(cx, programme.id);
   const { preset, inForceFrom, corrects } = input;
+  if (!mayBeginOn(inForceFrom, today)) refuseAt({ inForceFrom: fault("gatesDayFar") });
   if (inForceFrom < today && judgesAnew(cx, programme.id, inForceFrom))
     refuseAt({ inForceFrom: fault("gatesFromPast") });
   const said = { preset, inForceFrom, gates: gatesIn(input) };
   const old = corrects ? (versions.find(({ number }) => number === corrects) ?? refuse("stale")) : null;
   if (old && old.inForceFrom <= today) refuse("stale");
-  for (const [i, one] of (old ? inItsPlace(versions, old, said) : [said]).entries()) {
+  const added = old ? inItsPlace(versions, old, said) : [said];
+  for (const [i, one] of added.entries()) {
     const number = versions.length + 1 + i;
     insertGateVersion(cx, { programmeId: programme.id, number, ...one });
     happened(cx, { kind: "gates.set", programmeId: programme.id, number, inForceFrom: one.inForceFrom });
   }
-  return { programmeId: programme.id };
+  return { programmeId: programme.id, number: versions.length + added.length };
 });

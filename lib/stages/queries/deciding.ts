@@ -2,22 +2,14 @@ import type { TrainerRole } from "../../../db/values/timetable";
 import * as gate from "../../access/gate";
 import type { GrantedWay } from "../../access/stageGate";
 import * as stages from "../../access/stageGate";
-import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence, courseTitles } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
-import { fault } from "../../faults";
-import { namesKnownTo } from "../../people/store/namedAmong";
-import { programmesIn } from "../../programmes/store";
 import { programmeDays } from "../../programmes/store/days";
-import { Refusal } from "../../result";
-import { inTheWay, validUntil } from "../approving";
-import { seenBefore } from "../confirming";
-import { type Case, caseOf, casesAmong, isCertifiedIn, isQualified } from "../deciding";
-import { renewalHref, wayHref } from "../hrefs";
-import { wayKey } from "../judge";
+import { validUntil } from "../approving";
+import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
 import { beginOf } from "../rules/counting";
 import {
   conflictOf,
@@ -25,20 +17,13 @@ import {
   openQuestion,
   openRecommendation,
   openStop,
-  seenWord,
   strikable,
   towardsOf,
 } from "../rules/decide";
-import { bondOf } from "../rules/superior";
 import { undoneAtOnce } from "../rules/undo";
 import { shownWays } from "../shownWays";
-import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
-import { aboveOf } from "../store/superiors";
-import { waitingKeys } from "../store/waiting";
+import { type StageEvent, stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
-
-/** The most recommendations that one page shows. */
-const mostShown = 200;
 
 /** A piece of evidence: a training, a workshop with the role in it, an observation with its mean in tenths, a visit. */
 type Shown = {
@@ -202,117 +187,3 @@ function pageOf(
   };
 }
 export type WayPage = NonNullable<ReturnType<typeof wayAt>>;
-
-/** What waits, and what becomes of it, is shown of whom these programmes know; read at once, however many they are. */
-function shownAmong(cx: Context, programmes: Programmes, entries: readonly StageEvent[]) {
-  const people = entries.map(({ personId }) => personId);
-  const named = namesKnownTo(cx, people, programmes);
-  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const ofProgrammes = entries.map(({ programmeId }) => programmeId);
-  const codes = new Map(programmesIn(cx, ofProgrammes).map(({ id, code }) => [id, code]));
-  return entries.flatMap((entry) => {
-    const found = named.get(entry.personId);
-    const tool = tools.get(entry.toolId);
-    if (!found || !tool) return [];
-    const { id, name, latinName } = found;
-    const towards = entry.awaits === "confirmed" ? null : entry.awaits;
-    return [
-      {
-        ...{ entry, recommendationId: entry.id, tool, towards, day: entry.day, by: entry.by },
-        ...{ words: entry.words ?? "", exception: entry.exception },
-        person: { id, name, latinName },
-        programme: codes.get(entry.programmeId)!,
-        href: entry.awaits === null ? wayHref(entry) : renewalHref(entry),
-        /** Of a certification from before: since when. */
-        before: entry.awaits === "confirmed" ? entry.day : null,
-      },
-    ];
-  });
-}
-
-/** What of these entries waits for the viewer or somebody else, and what approving each would give or what stands in its way. */
-function waitingRows(cx: Context, programmes: Programmes, entries: readonly StageEvent[]) {
-  const people = entries.map(({ personId }) => personId);
-  const cases = casesAmong(
-    cx,
-    entries.flatMap(({ personId, awaits }) => (awaits === null ? personId : [])),
-  );
-  const viewer = cx.viewer.personId;
-  const above = aboveOf(cx, viewer === null ? people : [...people, viewer]);
-  return shownAmong(cx, programmes, entries).flatMap(({ entry, ...row }) => {
-    const bond = bondOf(above, viewer, entry.personId);
-    const conflict = conflictOf(bond, viewer, entry.enteredBy);
-    /** Why somebody else decides on it: yours, or about somebody bound to the viewer; null where they may. */
-    const elses = conflict === "recommenderDecides" && row.before ? ("ownEntry" as const) : conflict;
-    const shown = { ...row, elses };
-    if (entry.awaits !== null)
-      return {
-        ...{ ...shown, modules: entry.modules ?? [], until: entry.until ?? "", seen: seenBefore(entry.id) },
-        fault: elses ? fault(elses) : null,
-      };
-    const of = cases.get(wayKey(entry));
-    if (!of) return [];
-    const stands = elses ? new Refusal(fault(elses)) : inTheWay({ recommendation: entry, of });
-    return {
-      ...{ ...shown, modules: entry.modules ?? of.completed, until: validUntil(of) },
-      seen: seenWord(of.entries, of.standing),
-      fault: stands?.fault ?? null,
-    };
-  });
-}
-
-/** What became of those that somebody just approved together: whom they certified or confirmed, and why others are as they were. */
-function doneOf(
-  cx: Context,
-  programmes: Programmes,
-  waiting: readonly WaitingRow[],
-  { approved, left }: Required<Pick<Chosen, "approved" | "left">>,
-) {
-  const answered = stageEventsAt(cx, [...approved, ...left].slice(0, mostShown)).filter(
-    ({ programmeId }) => programmes === "all" || programmes.includes(programmeId),
-  );
-  const all = stageEventsOf(
-    cx,
-    answered.map(({ personId }) => personId),
-  );
-  const byViewer = all.filter(
-    ({ kind, enteredBy }) => kind === "approved" && enteredBy === cx.viewer.personId,
-  );
-  return {
-    approved: shownAmong(
-      cx,
-      programmes,
-      answered.filter(({ id }) => approved.includes(id) && byViewer.some(({ ofId }) => ofId === id)),
-    ),
-    left: shownAmong(
-      cx,
-      programmes,
-      answered.filter(({ id }) => left.includes(id) && !byViewer.some(({ ofId }) => ofId === id)),
-    ).map((row) => {
-      const still = waiting.find(({ recommendationId }) => recommendationId === row.recommendationId);
-      /** Null where it changed since the preview, and could be approved now. */
-      return { ...row, fault: still ? still.fault : fault("answeredAlready") };
-    }),
-  };
-}
-
-/** Whom somebody chose to look at before approving, and what became of those that they approved: keys of what waits, or waited. */
-export type Chosen = { of?: readonly number[]; approved?: readonly number[]; left?: readonly number[] };
-
-/**
- * What waits for a decision in the programmes whose certifications the viewer decides on, those that wait longest first; of the
- * chosen ones what approving them would give; and what became of those that were just approved.
- */
-export function certificationsPage(cx: Context, { of = [], approved = [], left = [] }: Chosen) {
-  const { programmes } = gate.reach(cx, "stage.approve");
-  const all = waitingRows(cx, programmes, stageEventsAt(cx, waitingKeys(cx, programmes, mostShown)));
-  const waiting = all.filter(({ towards }) => towards === null);
-  return {
-    waiting,
-    preview: waiting.filter((row) => of.includes(row.recommendationId)),
-    /** Renewals and master trainers that somebody recommended: each is decided on the page of the person. */
-    renewals: all.filter(({ towards }) => towards !== null),
-    done: doneOf(cx, programmes, all, { approved, left }),
-  };
-}
-export type WaitingRow = ReturnType<typeof waitingRows>[number];

@@ -6,12 +6,14 @@ import { isKnownIn, type PersonRow } from "../../people/store";
 import { programmesIn } from "../../programmes/store";
 import { dayOn, type OnDay } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
+import { notStruck } from "../observing";
 import { restsOnBefore } from "../rules/asOf";
 import { isDecided, openQuestion, openRecommendation } from "../rules/decide";
 import { masterOf, renewalOf } from "../rules/renewal";
 import { stageOf } from "../rules/stage";
 import { type StageEvent, stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
+import { wayNames } from "./observing";
 
 /** The programmes of this person in which the viewer decides who is certified; none for oneself and whoever is bound to the viewer. */
 export const approvers = (cx: Context, { id }: Granted<PersonRow, "people.read">) =>
@@ -63,15 +65,48 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
     ];
   });
 }
+/** What waits for another person to confirm it among certifications from before. */
+const beforeWaitingIn = (entries: readonly StageEvent[]) =>
+  entries.filter((one) => one.awaits === "confirmed" && !isDecided(entries, one.id));
+
 /** The certifications from before of somebody that wait for another person to confirm them, with their tool and who entered them. */
 export function beforeWaiting(cx: Context, { id }: Granted<PersonRow, "people.read">) {
   const entries = stageEventsOf(cx, [id]);
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  return entries
-    .filter((one) => one.awaits === "confirmed" && !isDecided(entries, one.id))
-    .map(({ id: entryId, toolId, day, until, by, modules }) => ({
-      ...{ id: entryId, tool: tools.get(toolId)!, day, until: until!, by, modules: modules ?? [] },
-    }));
+  return beforeWaitingIn(entries).map(({ id: entryId, toolId, day, until, by, modules }) => ({
+    ...{ id: entryId, tool: tools.get(toolId)!, day, until: until!, by, modules: modules ?? [] },
+  }));
 }
+
+/**
+ * The certifications from before that were entered of somebody in programmes where the viewer decides, and hold or wait, the newest
+ * first.
+ */
+export function beforeEntered(cx: Context, person: Granted<PersonRow, "people.read">) {
+  const decides = new Set(approvers(cx, person).map(({ id }) => id));
+  const entries = stageEventsOf(cx, [person.id]);
+  const named = wayNames(cx, entries);
+  const waits = new Set(beforeWaitingIn(entries).map((one) => one.id));
+  return notStruck(entries)
+    .flatMap((one) =>
+      one.kind === "certified_before" && decides.has(one.programmeId)
+        ? [
+            {
+              ...named(one),
+              ...{
+                id: one.id,
+                day: one.day,
+                until: one.until!,
+                modules: one.modules ?? [],
+                words: one.words,
+              },
+              waits: waits.has(one.id),
+            },
+          ]
+        : [],
+    )
+    .sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
+}
+export type EnteredBefore = ReturnType<typeof beforeEntered>[number];
 
 export type PersonRenewal = ReturnType<typeof renewalsOf>[number];

@@ -1,5 +1,8 @@
 import { type GatePreset, type Gates, gatePresets } from "../../../db/values/stages";
 
+import { firstEntryDay } from "../../time/entryDay";
+import { addMonths } from "../../time/zone";
+
 export { type GatePreset, type Gates, gatePresets };
 
 /** The most months that a certification may be valid. */
@@ -121,6 +124,13 @@ export const inForceOn = <V extends Version>(versions: readonly V[], day: string
           : last,
       null,
     );
+
+/** Months ahead in which a version may begin at the latest: what is further away is a slip of the pen. */
+const aheadMost = 120;
+
+/** True for a civil day on which a version of gates may begin: none of long ago, and none far away. */
+export const mayBeginOn = (day: string, today: string): boolean =>
+  day >= firstEntryDay && day <= addMonths(today, aheadMost);
 
 /** The gates among what a form says. */
 export const gatesIn = (said: Gates): Gates =>

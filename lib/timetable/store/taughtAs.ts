@@ -5,7 +5,7 @@ import type { Context } from "../../acts/context";
 import { wasHeldBy } from "../../attendance/store/presence";
 import { courseView, courseViewCounts } from "../../courses/store";
 import { coursesHeldBy, modulesTaughtIn } from "../../courses/store/taught";
-import { sessionDaysIn } from "../store";
+import { withTimetable } from "../store";
 
 /** How many sessions somebody taught in each role. */
 export type TaughtAs = Record<TrainerRole, number>;
@@ -81,7 +81,7 @@ export function taughtInRoles(cx: Context, personIds: readonly number[]): Module
     .flatMap((row) => (row.moduleId === null ? [] : [{ ...row, moduleId: row.moduleId }]));
   const closed = coursesHeldBy(cx, personIds).filter(({ state }) => state === "closed");
   const keys = [...new Set(closed.map(({ courseId }) => courseId))];
-  const timetabled = new Set(sessionDaysIn(cx, keys).keys());
+  const timetabled = withTimetable(cx, keys);
   const modules = new Map<number, number[]>();
   for (const { courseId, moduleId } of modulesTaughtIn(
     cx,

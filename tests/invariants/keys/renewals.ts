@@ -86,7 +86,7 @@ export function renewalRows({ w, own, foreign }: TwoProgrammes): Record<string, 
       by: team,
     },
     enterCertifiedBefore: {
-      form: (of) => ({ ...paper(of), day: "2024-04-01" }),
+      form: (of) => ({ ...paper(of), day: "2019-04-01", until: "2022-04-01" }),
       by: team,
       open: catalogue,
     },

@@ -1,5 +1,6 @@
 import { Languages as LanguagesIcon, Menu, Search } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageOf } from "@/app/_ui/form/PageOf";
 import { HelpLinks } from "@/app/_ui/HelpLinks";
@@ -8,9 +9,11 @@ import { Languages } from "@/app/_ui/Languages";
 import { Mark } from "@/app/_ui/Mark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonName } from "@/app/_ui/PersonName";
+import * as gate from "@/lib/access/gate";
 import { mayAnywhere, type Viewer } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
 import { isolate, type Locale, labelled, namesFor } from "@/lib/i18n/rules";
+import { ownIsCertified } from "@/lib/stages/queries";
 import { UnsentMarksLoader } from "../_marks/UnsentMarksLoader";
 import { Finder } from "./Finder";
 import { FinderKeys } from "./FinderKeys";
@@ -41,7 +44,7 @@ export function DeskFrame({
   const searches = mayAnywhere(viewer, "people.read");
   return (
     <Shell>
-      <Side viewer={viewer} searches={searches} />
+      <Side cx={cx} searches={searches} />
       <div className="desk-page">
         <PhoneTop viewer={viewer} searches={searches} />
         {viewer.accountId !== null && mayAnywhere(viewer, "roll.take") ? (
@@ -79,7 +82,8 @@ function PlaceName({ place }: { place: Place }) {
   return place.key === "workshop" ? d("workshop") : t(place.key);
 }
 
-function Side({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
+function Side({ cx, searches }: { cx: Context; searches: boolean }) {
+  const { viewer } = cx;
   const locale = useLocale();
   const t = useTranslations("frame");
   const d = useTranslations("deskFrame");
@@ -121,7 +125,7 @@ function Side({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
               <span>
                 <PersonName name={viewer.name ?? ""} latinName={viewer.latinName} />
               </span>
-              <RoleName viewer={viewer} />
+              <RoleName cx={cx} />
             </span>
           </PlaceLink>
         </div>
@@ -138,16 +142,18 @@ function initials(name: string): string {
   return `${[...first].at(0) ?? ""}${[...last].at(0) ?? ""}`;
 }
 
-function RoleName({ viewer }: { viewer: Viewer }) {
-  const d = useTranslations("deskFrame");
-  const r = useTranslations("programmeRole");
+/** What the viewer is: by what they may, and as a trainer too by a certification that holds. */
+async function RoleName({ cx }: { cx: Context }) {
+  const d = await getTranslations("deskFrame");
+  const r = await getTranslations("programmeRole");
+  const { viewer } = cx;
   return (
     <span className="quiet">
       {mayAnywhere(viewer, "programmes.create")
         ? d("administrator")
         : mayAnywhere(viewer, "people.read")
           ? r("coordinator")
-          : mayAnywhere(viewer, "course.read")
+          : mayAnywhere(viewer, "course.read") || ownIsCertified(cx, gate.self(cx))
             ? r("trainer")
             : d("participant")}
     </span>

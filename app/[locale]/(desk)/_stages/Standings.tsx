@@ -55,7 +55,8 @@ async function When({ standing: { stage, since, validUntil } }: Pick<WayStanding
   );
 }
 
-async function Way({ personId, way, more }: { personId: number; way: WayStanding; more: ReactNode }) {
+/** One way as a card: the path, what is asked for, what comes next, by which conditions. */
+export async function Way({ personId, way, more }: { personId: number; way: WayStanding; more?: ReactNode }) {
   const { tool, programme, version, standing, path, before } = way;
   const locale = await getLocale();
   const t = await getTranslations("stages");

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { FormProps } from "@/app/_ui/form/Form";
 import { Submit, TextArea } from "@/app/_ui/form/fields";
+import "./fold.css";
 
 /** What stands as evidence or reason on a way: how much of it is asked for is said before anybody writes. */
 export function Words({

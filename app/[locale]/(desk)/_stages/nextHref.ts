@@ -2,6 +2,9 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { WayStanding } from "@/lib/stages/queries";
 
+/** Where somebody reads whom to ask about what others do on their way: who coordinates each programme, and how to reach them. */
+export const whomToAsk = "/contact";
+
 /** Where the next step of somebody's way is done, for whoever may do it; null for others, and where it is done nowhere here. */
 export function nextHref(cx: Context, personId: number, way: WayStanding): string | null {
   const { programmeId, tool, next, totId, toApprove } = way;
@@ -13,6 +16,8 @@ export function nextHref(cx: Context, personId: number, way: WayStanding): strin
   const open = (courseId: number | null | undefined, permission: "course.read" | "actionPlan.enter") =>
     courseId ? gate.coursesAmong(cx, permission, [courseId])[0] : undefined;
   switch (next.step) {
+    case "tot":
+      return own ? "/courses" : null;
     case "practicum":
     case "examination":
     case "refresher":
@@ -23,13 +28,15 @@ export function nextHref(cx: Context, personId: number, way: WayStanding): strin
     case "observers":
       return may("stage.observe") ? "/desk/observe" : null;
     case "firstModule":
+      if (own) return "/courses";
       return gate.maySomewhere(cx, "learning.recognise") ? `${at}/learning` : null;
     case "actionPlan":
       if (own) return "/my";
       return open(totId, "actionPlan.enter") ? `/desk/courses/${totId}/plans` : null;
+    case "none":
     case "workshops":
     case "leadWorkshops":
-      return gate.maySomewhere(cx, "workshop.schedule") ? "/desk/workshops/new" : null;
+      return own && gate.maySomewhere(cx, "workshop.schedule") ? "/desk/workshops/new" : null;
     case "confirmWorkshops":
       return may("stage.enter") ? `/desk/programmes/${programmeId}/workshops` : null;
     case "approveWorkshops":
@@ -40,7 +47,7 @@ export function nextHref(cx: Context, personId: number, way: WayStanding): strin
     case "resume":
       return may("stage.approve") ? `${at}/ways/${programmeId}/${tool.id}#decide` : null;
     case "renew":
-      return gate.maySomewhere(cx, "people.read") ? `${at}/renewal` : null;
+      return !own && gate.maySomewhere(cx, "people.read") ? `${at}/renewal` : null;
     default:
       return null;
   }

@@ -23,7 +23,7 @@ import {
   nameFor,
   nameInSentence,
 } from "@/lib/i18n/rules";
-import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/deciding";
+import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/certifications";
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
 import { WithReason } from "../../_stages/Words";
 

@@ -15,6 +15,7 @@ import { ownStandings } from "@/lib/stages/queries";
 import { type EnteredOnWay, ownEntered } from "@/lib/stages/queries/entered";
 import { Entries } from "../../_stages/Entries";
 import { HeldWorkshops } from "../../_stages/HeldWorkshops";
+import { whomToAsk } from "../../_stages/nextHref";
 import { Observation } from "../../_stages/Observation";
 import { Standings } from "../../_stages/Standings";
 import { SignForm } from "./form";
@@ -36,7 +37,19 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("title")} under={t("lead")} action={<Link href="/my">{my("title")}</Link>} />
-      {ways.length === 0 && entered.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
+      {ways.length === 0 ? (
+        <Empty title={t("none")}>
+          <p>{t("noneNext")}</p>
+          <p className="flex flex-wrap gap-2 justify-center">
+            <Link href="/courses" prefetch={false} className="button-main">
+              {t("find")}
+            </Link>
+            <Link href={whomToAsk} prefetch={false} className="button">
+              {t("ask")}
+            </Link>
+          </p>
+        </Empty>
+      ) : null}
       <Standings personId={self.personId} ways={ways} />
       {entered.map((way) => (
         <Written key={`${way.toolId} ${way.programmeId}`} way={way} of={of} several={entered.length > 1} />

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { OwnPassword } from "@/app/_ui/form/OwnPassword";
+import { FocusOn } from "@/app/_ui/kit/FocusOn";
 import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
 import type { Context } from "@/lib/acts/context";
 import { isolate, type Locale } from "@/lib/i18n/rules";
@@ -17,10 +18,11 @@ export function Change({ cx, person }: { cx: Context; person: PersonPage }) {
   const locale = useLocale() as Locale;
   const phoneOf = (phone: string) => isolate(displayPhone(phone), locale);
   return (
-    <section className="card grid gap-3">
-      <h2 id="edit" className="text-base">
+    <section className="card grid gap-3" aria-labelledby="edit">
+      <h2 id="edit" tabIndex={-1} className="text-base scroll-my-20">
         {t("edit")}
       </h2>
+      <FocusOn id="edit" of={`edit ${person.id}`} />
       <PersonEditForm
         className="grid gap-4 md:grid-cols-2 items-start"
         defaults={personDefaults({ ...person, phone: person.phone && writtenPhone(person.phone) })}

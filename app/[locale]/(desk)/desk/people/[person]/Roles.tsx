@@ -7,7 +7,7 @@ import { RoleEnd } from "@/app/_ui/RoleEnd";
 import { Written } from "@/app/_ui/Written";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
-import type { programmeList } from "@/lib/programmes/queries";
+import type { ProgrammeDays, programmeList } from "@/lib/programmes/queries";
 import { programmeRoles, roleTaken } from "@/lib/programmes/rules";
 import { AddMemberForm, RemoveMemberForm } from "../forms";
 
@@ -16,7 +16,7 @@ export async function Roles({
   person,
   programmes,
   taken,
-  today,
+  days,
   asks,
   from,
 }: {
@@ -25,8 +25,7 @@ export async function Roles({
   programmes: ReturnType<typeof programmeList>;
   /** What the address says was just taken away. */
   taken: string | null;
-  /** The civil day, of UTC. */
-  today: string;
+  days: ProgrammeDays;
   /** True where the viewer is asked for their password before they make a coordinator. */
   asks: boolean;
   /** The programme from whose page one came; null where from none. */
@@ -49,7 +48,7 @@ export async function Roles({
                 {roles(r.role)}
                 {dotBetween}
                 <Written>{r.programme}</Written>
-                <RoleEnd role={r} today={today} />
+                <RoleEnd role={r} today={days.of(r.programmeId)} />
               </span>
               <Hidden name="personId" value={person.id} />
               <Hidden name="programmeId" value={r.programmeId} />
@@ -72,7 +71,7 @@ export async function Roles({
             <Hidden name="role" value={takenAway.role} />
             <Hidden name="endsOn" value={takenAway.endsOn ?? ""} />
             {asks && takenAway.role === "coordinator" ? <OwnPassword /> : null}
-            {takenAway.endsOn && takenAway.endsOn < today ? null : (
+            {takenAway.endsOn && takenAway.endsOn < days.of(takenAway.programmeId) ? null : (
               <div>
                 <Submit tone="quiet" busy={t("saving")}>
                   {t("giveBack")}

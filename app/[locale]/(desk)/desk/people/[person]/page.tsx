@@ -21,9 +21,8 @@ import { CalendarAddress } from "../../../_calendar/CalendarAddress";
 import { EntryLinks } from "../../../_stages/EntryLinks";
 import { Modules } from "../../../_stages/Modules";
 import { Observations } from "../../../_stages/Observations";
-import { Standings } from "../../../_stages/Standings";
 import { Superior } from "../../../_stages/Superior";
-import { WayLink } from "../../../_stages/WayLink";
+import { WaysTable } from "../../../_stages/WaysTable";
 import { SensitiveForm } from "../forms";
 import { Access } from "./Access";
 import { AwaySection } from "./AwaySection";
@@ -68,8 +67,8 @@ export default async function Person({ params, searchParams }: Props) {
   const certified = registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId);
   const doubts = doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified));
   const today = await readersDay(cx);
+  const days = programmeDays(cx);
   const lines = registrations.length + person.trains.length;
-  const change = edit === null ? null : <Change cx={cx} person={person} />;
   const roles = (
     <Roles
       asks={asksPassword(cx)}
@@ -77,7 +76,7 @@ export default async function Person({ params, searchParams }: Props) {
       person={person}
       programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
       taken={taken}
-      today={today}
+      days={days}
     />
   );
   const away = <AwaySection cx={cx} personId={person.id} />;
@@ -126,6 +125,7 @@ export default async function Person({ params, searchParams }: Props) {
   return (
     <div className="grid gap-6">
       <Head person={person} editing={edit !== null} />
+      {edit === null ? null : <Change cx={cx} person={person} />}
       <Untold notices={personNotices(cx, known, reach)} />
       <Doubts doubts={doubts} registrations={registrations} />
       <InNumbers
@@ -133,15 +133,10 @@ export default async function Person({ params, searchParams }: Props) {
         follows={registrations.length > 0}
         doubts={doubts.length}
       />
-      <Standings
-        personId={person.id}
-        ways={personStandings(cx, known, programmeDays(cx))}
-        more={(way) => <WayLink cx={cx} personId={person.id} way={way} />}
-      />
+      <WaysTable cx={cx} personId={person.id} ways={personStandings(cx, known, days)} />
       {lines > 0 ? (
         <div className="grid gap-6 items-start xl:grid-cols-[minmax(0,1fr)_20.5rem]">
           <div className="grid gap-8 content-start min-w-0">
-            {change}
             <Taught
               today={today}
               courses={person.trains}
@@ -169,7 +164,6 @@ export default async function Person({ params, searchParams }: Props) {
         // Nothing to compare yet: what can be done for somebody new stands in two columns.
         <div className="grid gap-6 items-start lg:grid-cols-2">
           <div className="grid gap-6 content-start min-w-0">
-            {change}
             <Courses registrations={registrations} open={open} />
             {roles}
             {away}

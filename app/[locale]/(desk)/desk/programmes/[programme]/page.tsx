@@ -15,7 +15,6 @@ import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format"
 import { dotBetween } from "@/lib/i18n/rules";
 import { dayInProgramme, programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
-import { roleDay } from "@/lib/time/zone";
 import { issuesToCome } from "@/lib/timetable/queries";
 import { Coming } from "./_numbers/Coming";
 import { Indicators } from "./_numbers/Indicators";
@@ -147,7 +146,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
                 <PersonName name={m.name} latinName={m.latinName} inLine />
               </Link>{" "}
               <span className="quiet">{roles(m.role)}</span>
-              <RoleEnd role={{ endsOn: m.endsOn, programmeEndsOn: null }} today={roleDay(cx.now)} />
+              <RoleEnd role={{ endsOn: m.endsOn, programmeEndsOn: null }} today={today} />
             </li>
           ))}
         </ul>

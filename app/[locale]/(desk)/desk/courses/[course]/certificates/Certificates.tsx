@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { CertificateScope } from "@/app/_ui/CertificateScope";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell } from "@/app/_ui/kit/Table";
 import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
 import type { CompletionPerson } from "@/lib/certificates/queries";
-import { paperOf, stands, statusOn } from "@/lib/certificates/rules";
+import { paperOf, scopeOf, stands, statusOn } from "@/lib/certificates/rules";
 import { shortRange } from "@/lib/i18n/format";
 import { nameFor, type PersonsNames } from "@/lib/i18n/rules";
 
@@ -27,9 +28,12 @@ export function CertificateCells({ certificate, today }: { certificate: Certific
       <Cell
         label={t("serial")}
         under={
-          certificate.kind === "trainer_certification"
-            ? kinds(paperOf(certificate.kind, certificate.facts.master))
-            : null
+          certificate.kind === "trainer_certification" ? (
+            <>
+              {kinds(paperOf(certificate.kind, certificate.facts.master))}
+              <CertificateScope certificate={{ tools: scopeOf(certificate.facts) }} />
+            </>
+          ) : null
         }
       >
         <Link

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField, Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { canTeachWords } from "@/app/_words/canTeach";
+import { list } from "@/lib/i18n/format";
 import { isolate, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import type { CanTeach } from "@/lib/trainers/queries";
 import { ReplaceForm } from "./forms";
@@ -22,6 +23,8 @@ export async function Replace({
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const said = await canTeachWords(people);
+  // Whoever is away at one of the times, or is not known to know a module: the command asks of nobody else for a reason.
+  const explained = people.filter(({ fit }) => fit.away > 0 || fit.modules.known < fit.modules.all);
   return (
     <section
       id="replace"
@@ -42,12 +45,22 @@ export async function Replace({
             label={t("replaceBy")}
             options={people.map((one) => ({ value: String(one.id), label: said(one) }))}
           />
-          <TextArea
-            name="reason"
-            label={t("reason")}
-            hint={t("replaceReasonHint")}
-            optional={t("optional")}
-          />
+          {explained.length === 0 ? null : (
+            <TextArea
+              name="reason"
+              label={t("reason")}
+              hint={
+                explained.length === people.length
+                  ? t("replaceReasonAll")
+                  : t("replaceReasonHint", {
+                      names: list(
+                        explained.map((one) => isolate(nameFor(one, locale), locale)),
+                        locale,
+                      ),
+                    })
+              }
+            />
+          )}
           <div>
             <Submit busy={t("saving")}>{t("replace")}</Submit>
           </div>

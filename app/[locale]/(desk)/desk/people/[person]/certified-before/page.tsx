@@ -5,11 +5,14 @@ import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
+import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { type Locale, nameFor } from "@/lib/i18n/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween, type Locale, nameFor } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
-import { approvers } from "@/lib/stages/queries/renewals";
+import { approvers, beforeEntered, type EnteredBefore } from "@/lib/stages/queries/renewals";
 import { moduleOptions } from "../../../../_stages/moduleOptions";
 import { CertifiedBeforeForm } from "../../../../_stages/renewalForms";
 import { Words } from "../../../../_stages/Words";
@@ -46,6 +49,7 @@ export default async function CertifiedBefore({ params }: Props) {
         }
       />
       <p>{t("beforeLead")}</p>
+      <Entered papers={beforeEntered(cx, person)} />
       {programmes.length === 0 ? (
         <p className="quiet">{t(person.id === cx.viewer.personId ? "notOwn" : "notHere")}</p>
       ) : (
@@ -75,5 +79,38 @@ export default async function CertifiedBefore({ params }: Props) {
         </CertifiedBeforeForm>
       )}
     </div>
+  );
+}
+
+/** The papers that were entered so far, of which another one must not say the same again. */
+async function Entered({ papers }: { papers: readonly EnteredBefore[] }) {
+  const locale = await getLocale();
+  const t = await getTranslations("renewal");
+  const d = await getTranslations("decide");
+  if (papers.length === 0) return null;
+  return (
+    <section className="grid gap-2" aria-labelledby="entered">
+      <h2 id="entered" className="text-base">
+        {t("beforeEntered")}
+      </h2>
+      <ul className="grid gap-2">
+        {papers.map((one) => (
+          <li key={one.id} className="card grid gap-1">
+            <p className="flex flex-wrap gap-x-3">
+              <ToolMark tool={one.tool} />
+              <bdi>{one.modules.map((code) => code || d("whole")).join(", ")}</bdi>
+              <bdi>{one.programme}</bdi>
+            </p>
+            <p>
+              {t("beforePeriod", { from: fullDay(one.day, locale), until: fullDay(one.until, locale) })}
+              {one.waits ? `${dotBetween}${t("beforeUnconfirmed")}` : null}
+            </p>
+            <p className="whitespace-pre-line">
+              <Written>{one.words ?? ""}</Written>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

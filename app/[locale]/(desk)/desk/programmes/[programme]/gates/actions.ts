@@ -5,5 +5,5 @@ import { setGates as setGatesCommand } from "@/lib/stages/commands";
 
 /** Sets what a programme asks of its trainers, as another version. */
 export const setGates = action(setGatesCommand, {
-  to: ({ programmeId }) => `/desk/programmes/${programmeId}/gates?done=saved`,
+  to: ({ programmeId, number }) => `/desk/programmes/${programmeId}/gates?done=${number}`,
 });

@@ -28,7 +28,8 @@ const asked = asking({
   preset: oneOf(gatePresets),
   /** The number of a version to come that is corrected. */
   corrects: key,
-  done: oneOf(["saved"]),
+  /** The number of the version that was set. */
+  done: key,
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("gates"))("title") });
@@ -52,7 +53,9 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
   const { filled } = await searchParams;
   const before: Unset = filled && said.preset ? presets[said.preset] : (last?.gates ?? presets.own);
   const preset = said.scheme ?? last?.preset ?? "own";
-  const fields = said.scheme ? withScheme(said.scheme, before, await searchParams) : fieldsOf(before);
+  const { fields, touched } = said.scheme
+    ? withScheme(said.scheme, before, await searchParams, locale)
+    : { fields: fieldsOf(before, locale), touched: [] };
   const day = dayIn(await searchParams, toCorrect?.inForceFrom ?? today);
   return (
     <div className="grid gap-6 max-w-3xl">
@@ -136,7 +139,8 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
         </h2>
         {toCorrect ? <p>{t("correctHint", { number: toCorrect.number })}</p> : null}
         <GatesForm
-          key={`${JSON.stringify(fields)} ${versions.length} ${toCorrect?.number}`}
+          // By what the address says alone: what a colleague set meanwhile leaves what was typed, and the answer.
+          key={`${said.scheme} ${said.corrects} ${said.done}`}
           defaults={{ ...fields, inForceFrom: day }}
         >
           <div className="grid gap-2">
@@ -151,6 +155,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
           </div>
           <Hidden name="corrects" value={toCorrect?.number ?? ""} />
           <Hidden name="filled" value={said.scheme ? "yes" : ""} />
+          <Hidden name="touched" value={touched.join(",")} />
           <Hidden name="programmeId" value={programme.id} />
           <Hidden name="seen" value={versions.length} />
           <Hidden name="preset" value={preset} />
@@ -161,7 +166,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
           </div>
         </GatesForm>
       </section>
-      {said.done ? <Toast of={said.done}>{t("saved")}</Toast> : null}
+      {said.done ? <Toast of={String(said.done)}>{t("saved")}</Toast> : null}
     </div>
   );
 }

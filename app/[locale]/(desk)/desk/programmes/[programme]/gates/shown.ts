@@ -1,42 +1,53 @@
 import { readTyped } from "@/app/_actions/readTyped";
-import {
-  type Gate,
-  type GatePreset,
-  gateNames,
-  pointsOf,
-  presets,
-  type Unset,
-} from "@/lib/stages/rules/gates";
+import { tenths } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/rules";
+import { type Gate, type GatePreset, gateNames, presets, type Unset } from "@/lib/stages/rules/gates";
 
-const fieldOf = (name: Gate, value: number | boolean) =>
-  typeof value === "boolean" ? (value ? "yes" : "no") : name === "passMark" ? pointsOf(value) : String(value);
+const fieldOf = (name: Gate, value: number | boolean, locale: Locale) =>
+  typeof value === "boolean"
+    ? value
+      ? "yes"
+      : "no"
+    : name === "passMark"
+      ? tenths(value, locale)
+      : String(value);
 
-/** What the fields hold of gates: nothing where a gate is not set. */
-export const fieldsOf = (gates: Unset): Record<string, string> =>
+/** What the fields hold of gates, as the page's language writes it: nothing where a gate is not set. */
+export const fieldsOf = (gates: Unset, locale: Locale): Record<string, string> =>
   Object.fromEntries(
     gateNames.map((name) => {
       const value = gates[name];
-      return [name, value === null || value === undefined ? "" : fieldOf(name, value)];
+      return [name, value === null || value === undefined ? "" : fieldOf(name, value, locale)];
     }),
   );
 
 type Said = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * What the fields hold once a scheme was chosen: what it says, but for what somebody changed of what stood there, which stays.
+ * What the fields hold once a scheme was chosen: what it says, but for what somebody changed of what stood there, which stays under
+ * every scheme that is chosen later, also one that says the same. `touched`: the gates that were changed so far.
  * @param before what the page showed.
  * @param said what the form held then.
  */
-export function withScheme(scheme: GatePreset, before: Unset, said: Said): Record<string, string> {
-  const shown = fieldsOf(before);
-  const next = fieldsOf(presets[scheme]);
-  return Object.fromEntries(
-    gateNames.map((name) => {
-      const typed = said[name];
-      const changed = typeof typed === "string" && typed.length <= 40 && typed !== shown[name];
-      return [name, changed ? typed : (next[name] ?? "")];
-    }),
-  );
+export function withScheme(
+  scheme: GatePreset,
+  before: Unset,
+  said: Said,
+  locale: Locale,
+): { fields: Record<string, string>; touched: Gate[] } {
+  const shown = fieldsOf(before, locale);
+  const next = fieldsOf(presets[scheme], locale);
+  const earlier = String(said.touched ?? "").split(",");
+  const typedIn = (name: Gate) => {
+    const typed = said[name];
+    return typeof typed === "string" && typed.length <= 40 ? typed : null;
+  };
+  const touched = gateNames.filter((name) => {
+    const typed = typedIn(name);
+    return typed !== null && (earlier.includes(name) || typed !== shown[name]);
+  });
+  const fields = gateNames.map((name) => [name, touched.includes(name) ? typedIn(name) : (next[name] ?? "")]);
+  return { fields: Object.fromEntries(fields), touched };
 }
 
 /** The day that the form held, as it is kept; the one that is given where it held none. */

@@ -13,7 +13,6 @@ import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
 import { nameFor } from "@/lib/i18n/rules";
 import { programmeDays, programmeDetail, reviewOf } from "@/lib/programmes/queries";
-import { roleDay } from "@/lib/time/zone";
 import { ReviewForm } from "../../forms";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("roleReview"))("title") });
@@ -29,11 +28,11 @@ export default async function Roles({ params, searchParams }: Props) {
   const may = granted(() => gate.programme(cx, "programmes.read", keyIn(key)), path);
   const programme = programmeDetail(cx, may, (await asked(searchParams)).members);
   const { last, due } = reviewOf(cx, may);
-  const today = roleDay(cx.now);
   const locale = await getLocale();
   const t = await getTranslations("roleReview");
   const roles = await getTranslations("programmeRole");
   const days = programmeDays(cx);
+  const today = days.of(programme.id);
   const on = (instant: number) => fullDay(days.of(programme.id, instant), locale);
   return (
     <div className="grid gap-4">

@@ -14,7 +14,8 @@ import { fullDay, moment } from "@/lib/i18n/format";
 import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import { ownZone } from "@/lib/places/queries";
-import { dayAt, roleDay } from "@/lib/time/zone";
+import { programmeDays } from "@/lib/programmes/queries";
+import { dayAt } from "@/lib/time/zone";
 import { Contact } from "../Contact";
 import { StateBadge } from "../StateBadge";
 import { Acts } from "./Acts";
@@ -41,6 +42,7 @@ export default async function Account({ params, searchParams }: Props) {
   const r = await getTranslations("programmeRole");
   const a = await getTranslations("account");
   const zone = ownZone(cx, gate.self(cx));
+  const days = programmeDays(cx);
   const on = (instant: number) => fullDay(dayAt(instant, zone), locale);
   const at = (instant: number) => isolate(moment(instant, zone, locale), locale);
   return (
@@ -82,7 +84,7 @@ export default async function Account({ params, searchParams }: Props) {
                   {r(role.role)}
                   {dotBetween}
                   <Written>{role.programme}</Written>
-                  <RoleEnd role={role} today={roleDay(cx.now)} />
+                  <RoleEnd role={role} today={days.of(role.programmeId)} />
                 </li>
               ))}
               {!account.administrator && account.roles.length === 0 ? <li>{t("noRoles")}</li> : null}

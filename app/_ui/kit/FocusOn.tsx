@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Takes the focus to what was just put into the timetable, or to the field in it where one goes on; once for each change. */
+/** Takes the focus to what was just made or opened, or to the field in it where one goes on; once for each `of`. */
 export function FocusOn({ id, of, field = false }: { id: string; of: string; field?: boolean }) {
   useEffect(() => {
     // Named here so that each change is one to go to.

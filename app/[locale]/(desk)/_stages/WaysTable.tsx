@@ -1,0 +1,94 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
+import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import { fullDay, list } from "@/lib/i18n/format";
+import { isolate } from "@/lib/i18n/rules";
+import type { WayStanding } from "@/lib/stages/queries";
+import { holds } from "@/lib/stages/rules/path";
+import { Way } from "./Standings";
+import { NextStep } from "./WayNext";
+
+/**
+ * The ways of somebody side by side, a row for each tool of a programme, leading to where it is decided on for whoever may; what is
+ * asked for on each is folded below.
+ */
+export async function WaysTable({
+  cx,
+  personId,
+  ways,
+}: {
+  cx: Context;
+  personId: number;
+  ways: readonly WayStanding[];
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("stages");
+  if (ways.length === 0) return null;
+  const { programmes } = gate.reach(cx, "stage.approve");
+  const decides = (id: number) => programmes === "all" || programmes.includes(id);
+  const ends = ways.some(({ standing }) => standing.validUntil !== null);
+  return (
+    <section className="grid gap-3 min-w-0" aria-labelledby="way">
+      <h2 id="way">{t("title")}</h2>
+      <Table
+        caption={t("title")}
+        columns={[
+          { key: "tool", label: t("column.tool") },
+          { key: "stage", label: t("column.stage") },
+          { key: "modules", label: t("column.modules") },
+          ...(ends ? [{ key: "until", label: t("column.until") }] : []),
+          { key: "next", label: t("column.next") },
+        ]}
+      >
+        <tbody>
+          {ways.map((way) => {
+            const { tool, programme, programmeId, standing, before } = way;
+            const { stage, since, validUntil, byException } = standing;
+            const modules = standing.modules.filter(Boolean).map((code) => isolate(code, locale));
+            return (
+              <Row key={`${tool.id} ${programmeId}`}>
+                <RowHead
+                  {...(decides(programmeId)
+                    ? { href: `/desk/people/${personId}/ways/${programmeId}/${tool.id}` }
+                    : {})}
+                  under={<bdi>{programme}</bdi>}
+                >
+                  <ToolMark tool={tool} />
+                </RowHead>
+                <Cell under={t("since", { day: fullDay(since, locale) })}>
+                  <span className="inline-flex flex-wrap gap-x-2 items-center">
+                    {t(`stage.${stage}`)}
+                    <CertifiedMarks before={before} byException={byException} />
+                  </span>
+                </Cell>
+                <Cell
+                  label={t("column.modules")}
+                  {...(modules.length > 0 && !holds(stage) ? { under: t("column.completed") } : {})}
+                >
+                  {modules.length > 0 ? list(modules, locale) : t("column.whole")}
+                </Cell>
+                {ends ? (
+                  <Cell label={t("column.until")}>{validUntil ? fullDay(validUntil, locale) : null}</Cell>
+                ) : null}
+                <Cell at="next">
+                  <NextStep personId={personId} way={way} />
+                </Cell>
+              </Row>
+            );
+          })}
+        </tbody>
+      </Table>
+      <details>
+        <summary className="min-h-11 flex items-center">{t("conditions")}</summary>
+        <div className="grid gap-4 mt-2">
+          {ways.map((way) => (
+            <Way key={`${way.tool.id} ${way.programmeId}`} personId={personId} way={way} />
+          ))}
+        </div>
+      </details>
+    </section>
+  );
+}
