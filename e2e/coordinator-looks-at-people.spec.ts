@@ -60,17 +60,21 @@ test("a link and a code that are shown once stay while other forms of the page a
   await expect(code).toBeHidden();
 });
 
-test("Today draws the coming days by hour, and lists them on a phone", async ({ world }) => {
+test("Today draws the coming days by hour, on a phone too, and has them in words as a table", async ({
+  world,
+}) => {
   await world.course({ from: "2027-01-10", to: "2027-01-19", state: "running", places: 3, rolls: true });
   const page = await world.page("trainer");
   await page.goto("/today");
   const lanes = page.getByRole("table", { name: w.todayHours.byHour });
   await expect(lanes.getByRole("img").first()).toHaveAccessibleName(/09:00\u2060?–/);
-  const later = page.getByRole("heading", { level: 3, name: "Wed 13 Jan" });
-  await expect(later).toBeHidden();
   await expectAccessible(page);
   await page.setViewportSize(phone);
-  await expect(lanes).toBeHidden();
+  await expect(lanes).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+  const later = page.getByRole("rowheader", { name: "Wed 13 Jan" }).first();
+  await expect(later).toBeHidden();
+  await page.locator("section", { has: lanes }).locator("details > summary").click();
   await expect(later).toBeVisible();
 });
 

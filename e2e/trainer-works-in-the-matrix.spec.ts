@@ -172,7 +172,8 @@ test("leads to the sessions on a phone, and from a cell to its row without JavaS
   const onPhone = await world.page("trainer", { viewport: phone });
   await onPhone.goto(matrixAt(course));
   await expect(onPhone.locator(".matrix")).toBeHidden();
-  await onPhone.locator(`.attendance-list a[href$="/roll/${session}"]`).click();
+  await expect(onPhone.locator(".attendance-list .button-main")).toBeInViewport({ ratio: 1 });
+  await onPhone.locator(`.attendance-list li a[href$="/roll/${session}"]`).click();
   await expect(onPhone).toHaveURL(rollAt(session));
   const person = personIn(course, 30);
   const page = await openPage(browser, await world.state("trainer"), {

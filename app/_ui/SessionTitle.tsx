@@ -13,7 +13,7 @@ export const SessionTitle = ({
 }) => (
   <>
     {code ? (
-      <bdi dir="ltr" className="kept">
+      <bdi dir="ltr" className="whitespace-nowrap">
         {code}
       </bdi>
     ) : null}

@@ -156,7 +156,7 @@ export function hours(minutes: number, locale: string): string {
   if (whole === 0) return inMinutes();
   if (locale === "ar") return `${inHours()} و${inMinutes()}`;
   const twoDigits = String(rest).padStart(2, "0");
-  return locale === "fr" ? `${whole}\u00a0h\u00a0${twoDigits}` : `${whole}\u00a0h\u00a0${rest}\u00a0min`;
+  return locale === "fr" ? `${whole}\u00a0h\u00a0${twoDigits}` : `${whole}\u00a0h ${rest}\u00a0min`;
 }
 
 /** Per cent of a whole number. */

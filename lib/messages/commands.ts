@@ -6,7 +6,8 @@ import { happened } from "../acts/happened";
 import { personRow } from "../people/store";
 import { refuse } from "../result";
 import { mailTrySchema, ownNoticeSchema, sendAgainSchema, toldSchema, untoldSchema } from "./schema";
-import { dropTopics, noticesByKey, ownNoticeRow, saidSince, setMail, setTold, waitingMail } from "./store";
+import { dropTopics, saidSince, setMail, setTold, waitingMail } from "./store";
+import { noticesByKey, ownNoticeRow } from "./store/byKey";
 import { givenUpMail, noticeSince } from "./store/outbox";
 import { type Mail, queueMail } from "./tell";
 

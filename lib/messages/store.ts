@@ -264,14 +264,6 @@ export const unread = (cx: Context, personId: number, messages: readonly MailMes
     .orderBy(asc(notices.id))
     .all();
 
-/** Notices by their keys. */
-export const noticesByKey = (cx: Context, ids: readonly number[]): NoticeRow[] =>
-  cx.db
-    .select()
-    .from(notices)
-    .where(inArray(notices.id, [...ids]))
-    .all();
-
 /** True where something newer has been said of a topic, or is to be. */
 export const saidSince = (cx: Context, { id, topic, at }: Pick<NoticeRow, "id" | "topic" | "at">): boolean =>
   (cx.db
@@ -294,11 +286,3 @@ export function setTold(cx: Context, ids: readonly number[], told: boolean): voi
     .where(inArray(notices.id, [...ids]))
     .run();
 }
-
-/** A notice about somebody themselves, of no registration. */
-export const ownNoticeRow = (cx: Context, personId: number, noticeId: number): NoticeRow | undefined =>
-  cx.db
-    .select()
-    .from(notices)
-    .where(and(eq(notices.id, noticeId), eq(notices.personId, personId), isNull(notices.registrationId)))
-    .get();

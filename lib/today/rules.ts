@@ -133,7 +133,7 @@ export function dueOn(today: string, { scheduled = false, ...course }: CourseNow
     });
 }
 
-/** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, action plans, names that cannot be printed, certificates, drafts. */
+/** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, among them certificates as if a course began in a week, action plans, names that cannot be printed, drafts. */
 export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_names" } | Due): number {
   switch (item.kind) {
     case "roll":
@@ -150,12 +150,13 @@ export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_name
       return 1;
     case "decide":
       return 2 + Math.max(0, item.days);
+    // Who completed a course waits: as if it were to be decided in a week.
+    case "certify":
+      return 9;
     case "plans":
       return 398;
     case "mend_names":
       return 399;
-    case "certify":
-      return 400;
     case "draft":
       return 500;
   }

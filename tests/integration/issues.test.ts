@@ -92,7 +92,10 @@ describe("what is open in the plan of a course", () => {
     );
     const after = issuesOf(mine, courseId);
     expect(after.accepted).toEqual([]);
-    expect(after.open.some((one) => one.kind === "not_qualified" && one.sessionId === session)).toBe(true);
+    const again = after.open.filter((one) => one.kind === "not_qualified" && one.sessionId === session);
+    expect(again.map(({ before }) => [before?.reason, before?.by?.name])).toEqual([
+      ["A colleague sits in", "Samar"],
+    ]);
   });
   it("tells of a trainer who is in another place the day before, and not which course where that is not the viewer's", () => {
     const there = {

@@ -131,7 +131,7 @@ describe("dates, times and numbers", () => {
   });
   it("say hours and minutes, per cent, zones by their city, and things with the reader's own and", () => {
     expect(locales.map((l) => hours(2928, l))).toEqual([
-      "48\u00a0h\u00a048\u00a0min",
+      "48\u00a0h 48\u00a0min",
       "48\u00a0h\u00a048",
       "48 ساعة و48 دقيقة",
     ]);

@@ -77,8 +77,8 @@ describe("what is due in a course", () => {
       "roll",
       "close",
       "decide",
-      "decide",
       "certify",
+      "decide",
       "draft",
     ]);
     expect(urgency(items[3])).toBeLessThan(urgency(items[2]));

@@ -158,8 +158,11 @@ function planOf(
   };
 }
 
-/** An issue as a page says it; `course` is the other course where the viewer may know it. */
-export type NamedIssue = Issue & { course: Translated | null };
+/**
+ * An issue as a page says it; `course` is the other course where the viewer may know it, `before` how it was accepted before a
+ * session moved.
+ */
+export type NamedIssue = Issue & { course: Translated | null; before: Acceptance | null };
 
 /** What is open in a plan, and what of it somebody accepted. */
 export type PlanIssues = {
@@ -182,14 +185,15 @@ export function planIssues(
 ): PlanIssues {
   if (sessions.length === 0 || !allows(course.state, "plan")) return { open: [], accepted: [] };
   const issues = openIssues(planOf(cx, course, sessions, known));
-  const named = (issue: Issue): NamedIssue => ({
+  const named = (issue: Issue, before: Acceptance | null = null): NamedIssue => ({
     ...issue,
+    before,
     // From one place of the course to another, its own title says nothing.
     course: issue.kind === "travel" && issue.courseId !== course.id ? courseToName(cx, issue.courseId) : null,
   });
   const { open, accepted } = partAccepted(issues, acceptancesIn(cx, course.id));
   return {
-    open: open.map(named),
+    open: open.map(({ issue, before }) => named(issue, before)),
     accepted: accepted.map(({ issue, acceptance }) => ({ issue: named(issue), acceptance })),
   };
 }

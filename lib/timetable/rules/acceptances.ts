@@ -3,11 +3,32 @@ import { type Issue, isAcceptable } from "./issues";
 /** What somebody accepted: of which kind, and what exactly. */
 type Accepted = { kind: string; about: string };
 
-/** Parts what is open into what nobody accepted and what was, each with its acceptance; one about anything else no longer holds. */
+/** What an acceptance is about but for the times: the same text where a session moved since. */
+const butForTimes = (about: string): string => about.replace(/(\d{4}-\d\d-\d\d )?\d\d:\d\d-\d\d:\d\d/g, "");
+
+/** The same of what is open on a day, which stays that day's. */
+const thing = (kind: string, about: string): string =>
+  kind === "over_hours" || kind === "not_worked" ? about.slice(0, "2027-01-01".length) : butForTimes(about);
+
+/** The last acceptance of the same thing that no longer holds, as a session moved since; undefined where there is none. */
+function acceptedBefore<A extends Accepted>(issue: Issue, acceptances: readonly A[]): A | undefined {
+  if (!isAcceptable(issue)) return undefined;
+  const as = [issue.about, ...("each" in issue ? issue.each : [])];
+  const things = as.map((about) => thing(issue.kind, about));
+  // What holds still, of one session among several, is no word of before.
+  return acceptances.findLast(
+    ({ kind, about }) => kind === issue.kind && !as.includes(about) && things.includes(thing(kind, about)),
+  );
+}
+
+/**
+ * Parts what is open into what nobody accepted and what was, each with its acceptance; one about anything else no longer holds.
+ * What is open again has beside it the acceptance that it had before (`before`), so that it is one thing and not two.
+ */
 export function partAccepted<A extends Accepted>(
   issues: readonly Issue[],
   acceptances: readonly A[],
-): { open: Issue[]; accepted: { issue: Issue; acceptance: A }[] } {
+): { open: { issue: Issue; before: A | null }[]; accepted: { issue: Issue; acceptance: A }[] } {
   const as = (issue: Issue, what: string) =>
     acceptances.find(({ kind, about }) => kind === issue.kind && about === what);
   const of = (issue: Issue) => {
@@ -18,7 +39,9 @@ export function partAccepted<A extends Accepted>(
     return each.every(Boolean) ? each.at(-1) : undefined;
   };
   return {
-    open: issues.filter((issue) => of(issue) === undefined),
+    open: issues.flatMap((issue) =>
+      of(issue) === undefined ? { issue, before: acceptedBefore(issue, acceptances) ?? null } : [],
+    ),
     accepted: issues.flatMap((issue) => {
       const acceptance = of(issue);
       return acceptance ? [{ issue, acceptance }] : [];

@@ -14,8 +14,8 @@ import { WeekByHour } from "./WeekByHour";
 type Session = ReturnType<typeof sessionsBetween>[number];
 
 /**
- * The coming days by hour, with today's sessions in words below and all of them as a table; on a phone a list by day. And how
- * many more there are in the week.
+ * The coming days by hour, with today's sessions in words below, where their rolls are taken, and all of them as a table. And
+ * how many more there are in the week.
  */
 export function Week({
   sessions,
@@ -33,29 +33,21 @@ export function Week({
   now: number;
 }) {
   const t = useTranslations("today");
-  const listed = sessions.filter(({ id }) => !above.includes(id));
-  const ofToday = listed.some(({ day, zone }) => day === dayAt(now, zone));
+  const ofToday = sessions.filter(({ id, day, zone }) => day === dayAt(now, zone) && !above.includes(id));
   return (
     <section className="grid gap-3" aria-labelledby="week">
       <h2 id="week">{t("thisWeek")}</h2>
-      <div className="today-box max-md:hidden">
+      <div className="today-box">
         <WeekByHour sessions={sessions} today={today} now={now} />
       </div>
-      {listed.length > 0 ? (
-        <ul className={ofToday ? "today-box today-week" : "today-box today-week md:hidden"}>
-          {byDayAndCourse(listed).map((ofDay, place, all) => (
-            <CourseDay
-              key={ofDay[0].id}
-              sessions={ofDay}
-              now={now}
-              named={all[place - 1]?.[0].courseId !== ofDay[0].courseId}
-            />
+      {ofToday.length > 0 ? (
+        <ul className="today-box today-week">
+          {byDayAndCourse(ofToday).map((ofCourse) => (
+            <CourseToday key={ofCourse[0].id} sessions={ofCourse} now={now} />
           ))}
         </ul>
       ) : null}
-      <div className="max-md:hidden">
-        <WeekAsTable sessions={sessions} now={now} />
-      </div>
+      <WeekAsTable sessions={sessions} now={now} />
       {more > 0 ? (
         <p>
           {t("weekMore", { count: more })} <a href="/desk/courses?state=running">{t("runningCourses")}</a>
@@ -99,30 +91,16 @@ function WeekAsTable({ sessions, now }: { sessions: Session[]; now: number }) {
   );
 }
 
-/** The sessions of a course on one day; the roll can be taken where that is open. */
-function CourseDay({
-  sessions,
-  now,
-  named,
-}: {
-  sessions: [Session, ...Session[]];
-  now: number;
-  /** False where the day before is of the same course. */
-  named: boolean;
-}) {
+/** The sessions of a course today; the roll can be taken where that is open. */
+function CourseToday({ sessions, now }: { sessions: [Session, ...Session[]]; now: number }) {
   const locale = useLocale();
   const t = useTranslations("today");
   const [first] = sessions;
-  const today = dayAt(now, first.zone);
   const rollOpen = isOpen(first, now);
   return (
-    <li className={first.day === today ? "today-now" : "md:hidden"}>
-      <h3 className="text-sm">
-        {first.day === today
-          ? commas([t("when.today"), shortDay(first.day, locale)], locale)
-          : shortDay(first.day, locale)}
-      </h3>
-      <p className={named ? "quiet" : "sr-only"} dir="auto">
+    <li className="today-now">
+      <h3 className="text-sm">{commas([t("when.today"), shortDay(first.day, locale)], locale)}</h3>
+      <p className="quiet" dir="auto">
         <Say text={first.course} />
       </p>
       <ul>

@@ -71,7 +71,12 @@ export default async function Rolls({ params, searchParams }: Props) {
           />
         </MoreMessages>
       ) : null}
-      <SessionRolls sessions={sessions} now={matrix.over} always={people.length === 0} />
+      <SessionRolls
+        sessions={sessions}
+        due={matrix.open ? matrix.due : null}
+        now={matrix.over}
+        always={people.length === 0}
+      />
     </div>
   );
 }

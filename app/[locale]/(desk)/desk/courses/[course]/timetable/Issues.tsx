@@ -83,6 +83,7 @@ export async function Issues({
                   {words(issue).what}
                 </Link>
                 <Where of={words(issue).where} />
+                <Before of={issue.before} />
                 {isAcceptable(issue) ? (
                   <Link
                     href={toAccept(nth)}
@@ -137,6 +138,24 @@ async function Where({ of }: { of: readonly string[] }) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** That something was accepted before it changed, by whom and why; nothing where it was not. */
+async function Before({ of }: { of: NamedIssue["before"] }) {
+  if (!of) return null;
+  const t = await getTranslations("issues");
+  return (
+    <p className="quiet">
+      {t("acceptedBefore")}{" "}
+      {of.by ? (
+        <>
+          <FirstName of={of.by} />
+          {dotBetween}
+        </>
+      ) : null}
+      <Written>{of.reason}</Written>
+    </p>
   );
 }
 
@@ -223,6 +242,7 @@ export async function IssueNotice({
       <Notice tone="attention">
         <p>{said.what}</p>
         {said.where.length > 1 ? <Where of={said.where} /> : null}
+        <Before of={issue.before} />
       </Notice>
       {isAcceptable(issue) ? (
         <details id="accept" open={accepts}>
