@@ -126,3 +126,10 @@ export function curriculumChange(
   const newest = later.at(-1) ?? [];
   return { stays, added: whole ? newest.filter((m) => m.retiredAt === null && !known.has(m.id)) : [] };
 }
+
+/** Of a tool's versions the one that a course in a country usually teaches: the country's own, else the first. */
+export const usualVersion = <Version extends { country: string | null }>(
+  versions: readonly Version[],
+  country: string | undefined,
+): Version | undefined =>
+  versions.find((version) => version.country !== null && version.country === country) ?? versions[0];

@@ -1,10 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { shippedTools } from "../../db/values/catalogue";
 import { countryFacts } from "../../db/values/countries";
-import { inOrder, modulesOffered } from "../../lib/curriculum/rules";
+import { inOrder, modulesOffered, usualVersion } from "../../lib/curriculum/rules";
 import { toolSchema } from "../../lib/curriculum/schema";
 import { countryName } from "../../lib/i18n/format";
 import { edited, locales } from "../../lib/i18n/rules";
+
+describe("the version that is usual in a country", () => {
+  const versions = [
+    { id: 1, country: null },
+    { id: 2, country: "JO" },
+  ];
+  it("is its own, and elsewhere the first", () => {
+    expect(["JO", "KE", undefined].map((country) => usualVersion(versions, country)?.id)).toEqual([2, 1, 1]);
+  });
+  it("is the first of a tool that another country alone has, and none of a tool without a version", () => {
+    expect([usualVersion([{ country: "JO" }], "KE"), usualVersion([], "KE")]).toEqual([
+      { country: "JO" },
+      undefined,
+    ]);
+  });
+});
 
 describe("modules in the order asked for", () => {
   const order = (places: (number | null)[]) =>

@@ -82,7 +82,7 @@ export async function WaysTable({
         </tbody>
       </Table>
       <details>
-        <summary className="min-h-11 flex items-center">{t("conditions")}</summary>
+        <summary className="min-h-11 content-center">{t("conditions")}</summary>
         <div className="grid gap-4 mt-2">
           {ways.map((way) => (
             <Way key={`${way.tool.id} ${way.programmeId}`} personId={personId} way={way} />

@@ -2,15 +2,21 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
+import { useWatch } from "react-hook-form";
 import { ErrorLine } from "@/app/_ui/form/Labelled";
 import { Tick, useTicks } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
 import { Written } from "@/app/_ui/Written";
+import { usualVersion } from "@/lib/curriculum/rules";
 import { isolate } from "@/lib/i18n/rules";
 
 export type OfferedTool = {
   /** The key of the version. */
   id: string;
+  /** The key of the tool. */
+  tool: string;
+  /** The country whose variant it is, by its code; null where it is of none. */
+  country: string | null;
   /** What it is called, with its country or version where the tool has several. */
   name: string;
   /** Its hours and modules. */
@@ -19,7 +25,7 @@ export type OfferedTool = {
 };
 
 /**
- * Tools with their modules: all modules of one by one box, single ones below it. Without JavaScript both kinds of box are
+ * Tools with their modules, other versions than the usual ones of the country folded: all modules of one by one box, single ones below it. Without JavaScript both kinds of box are
  * sent, and the server takes whatever either of them names.
  */
 export function ToolFields({ tools }: { tools: OfferedTool[] }) {
@@ -38,70 +44,88 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
   useEffect(() => atStart(), []);
   const { id, ...props } = modules.props;
   const box = "tick-box";
+  const country = useWatch({ name: "country" });
+  const usual = [...new Set(tools.map(({ tool }) => tool))].flatMap(
+    (one) =>
+      usualVersion(
+        tools.filter(({ tool }) => tool === one),
+        country,
+      ) ?? [],
+  );
+  const others = tools.filter((tool) => !usual.includes(tool));
+  const othersTicked = others.some(
+    (tool) => whole.ticked.has(tool.id) || idsOf(tool).some((m) => modulesTicked.ticked.has(m)),
+  );
+  const card = (tool: OfferedTool) => {
+    const ids = idsOf(tool);
+    const some = ids.filter((m) => modulesTicked.ticked.has(m)).length;
+    const first = tool === usual[0] ? id : `${id}-${tool.id}`;
+    return (
+      <div key={tool.id} className="card grid gap-1">
+        {ids.length === 1 ? (
+          <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
+            <Tick {...props} id={first} group={modulesTicked} value={ids[0]!} className={box} />
+            <span>
+              <Written className="font-semibold">{tool.name}</Written>
+              <span className="quiet block">{tool.note}</span>
+            </span>
+          </label>
+        ) : (
+          <>
+            <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
+              <Tick
+                id={first}
+                group={whole}
+                value={tool.id}
+                onTicked={(on) => modulesTicked.put(ids, on)}
+                className={box}
+              />
+              <span>
+                <span className="font-semibold">{t("whole", { tool: isolate(tool.name, locale) })}</span>
+                <span className="quiet block">{tool.note}</span>
+              </span>
+            </label>
+            <details open={some > 0 && some < ids.length ? true : undefined}>
+              <summary className="min-h-11 content-center quiet">{t("single")}</summary>
+              {tool.modules.map((module) => (
+                <label
+                  key={module.id}
+                  htmlFor={`${id}-${module.id}`}
+                  className="flex gap-2 items-start min-h-11 py-2"
+                >
+                  <Tick
+                    {...props}
+                    id={`${id}-${module.id}`}
+                    group={modulesTicked}
+                    value={module.id}
+                    onTicked={(on) =>
+                      whole.put(
+                        [tool.id],
+                        on && ids.every((other) => other === module.id || modulesTicked.ticked.has(other)),
+                      )
+                    }
+                    className={box}
+                  />
+                  <Written>{module.name}</Written>
+                </label>
+              ))}
+            </details>
+          </>
+        )}
+      </div>
+    );
+  };
   return (
     <fieldset className="scroll-mt-4 grid gap-2" aria-describedby={props["aria-describedby"]}>
       <legend className="font-semibold mb-1">{label}</legend>
       <ErrorLine id={id} error={modules.error} />
-      {tools.map((tool, i) => {
-        const ids = idsOf(tool);
-        const some = ids.filter((m) => modulesTicked.ticked.has(m)).length;
-        const first = i === 0 ? id : `${id}-${tool.id}`;
-        return (
-          <div key={tool.id} className="card grid gap-1">
-            {ids.length === 1 ? (
-              <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
-                <Tick {...props} id={first} group={modulesTicked} value={ids[0]!} className={box} />
-                <span>
-                  <Written className="font-semibold">{tool.name}</Written>
-                  <span className="quiet block">{tool.note}</span>
-                </span>
-              </label>
-            ) : (
-              <>
-                <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
-                  <Tick
-                    id={first}
-                    group={whole}
-                    value={tool.id}
-                    onTicked={(on) => modulesTicked.put(ids, on)}
-                    className={box}
-                  />
-                  <span>
-                    <span className="font-semibold">{t("whole", { tool: isolate(tool.name, locale) })}</span>
-                    <span className="quiet block">{tool.note}</span>
-                  </span>
-                </label>
-                <details open={some > 0 && some < ids.length ? true : undefined}>
-                  <summary className="min-h-11 content-center quiet">{t("single")}</summary>
-                  {tool.modules.map((module) => (
-                    <label
-                      key={module.id}
-                      htmlFor={`${id}-${module.id}`}
-                      className="flex gap-2 items-start min-h-11 py-2"
-                    >
-                      <Tick
-                        {...props}
-                        id={`${id}-${module.id}`}
-                        group={modulesTicked}
-                        value={module.id}
-                        onTicked={(on) =>
-                          whole.put(
-                            [tool.id],
-                            on &&
-                              ids.every((other) => other === module.id || modulesTicked.ticked.has(other)),
-                          )
-                        }
-                        className={box}
-                      />
-                      <Written>{module.name}</Written>
-                    </label>
-                  ))}
-                </details>
-              </>
-            )}
-          </div>
-        );
-      })}
+      {usual.map(card)}
+      {others.length > 0 ? (
+        <details open={othersTicked ? true : undefined}>
+          <summary className="min-h-11 content-center">{t("otherVersions")}</summary>
+          <div className="grid gap-2">{others.map(card)}</div>
+        </details>
+      ) : null}
     </fieldset>
   );
 }

@@ -8,6 +8,7 @@ import { Tick, useTicks } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { Written } from "@/app/_ui/Written";
+import { usualVersion } from "@/lib/curriculum/rules";
 import { hours } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import "./module-chips.css";
@@ -96,9 +97,9 @@ function useVersions({ versions }: PlanTool, group: ReturnType<typeof useTicks>)
   const [byHand, setByHand] = useState<string | null>(null);
   const idsOf = (version: PlanVersion) => version.modules.map((module) => module.id);
   const ticked = versions.filter((version) => idsOf(version).some((one) => group.ticked.has(one)));
-  const usual = versions.find((version) => version.country !== null && version.country === country);
   const current =
-    byHand ?? (ticked.length > 1 ? everyVersion : ((ticked[0] ?? usual ?? versions[0])?.id ?? everyVersion));
+    byHand ??
+    (ticked.length > 1 ? everyVersion : ((ticked[0] ?? usualVersion(versions, country))?.id ?? everyVersion));
   const isShown = (version: PlanVersion) =>
     !inBrowser || current === everyVersion || version.id === current || ticked.includes(version);
   const choose = (id: string) => {

@@ -49,6 +49,8 @@ async function offeredTools(cx: Context, course: Course | undefined): Promise<Of
       const codes = list(version.modules.map((m) => m.code).filter(Boolean), locale);
       return {
         id: String(version.id),
+        tool: String(tool.id),
+        country: version.country,
         name: where ? `${isolate(title, locale)} (${where})` : title,
         note: [hours(minutes, locale), codes].filter(Boolean).join(dotBetween),
         modules: version.modules.map((m) => ({
