@@ -4,43 +4,8 @@ import { openIssues, type Plan } from "../../lib/timetable/rules/issues";
 import { partsAsked } from "../../lib/timetable/rules/lacking";
 import { atOnePlace } from "../../lib/timetable/rules/onePlace";
 import { noParts } from "../../lib/timetable/rules/parts";
+import { lead, module, plan, session } from "../support/issuePlan";
 
-const module = { id: 1, minutes: 120 };
-const lead = { id: 7, role: "lead" as const };
-const session = (id: number, more: Partial<Plan["sessions"][number]> = {}) => ({
-  id,
-  day: "2027-02-07",
-  startsAt: "09:00",
-  endsAt: "11:00",
-  endInstant: 100,
-  minutes: 120,
-  kind: "module" as const,
-  moduleId: 1,
-  roomId: 3,
-  groupId: null,
-  trainers: [lead],
-  asked: [],
-  ...more,
-});
-const plan = (more: Partial<Plan> = {}): Plan => ({
-  now: 0,
-  sessions: [session(1)],
-  modules: [module],
-  groupIds: [],
-  ungrouped: 0,
-  asksTest: false,
-  parts: noParts,
-  isQualified: () => true,
-  seats: new Map([[3, 20]]),
-  expected: () => 20,
-  emptyGroups: new Set(),
-  notWorked: [],
-  elsewhere: new Map(),
-  peopleElsewhere: new Map(),
-  elsewhereOn: [],
-  awayAt: () => null,
-  ...more,
-});
 const kinds = (more: Partial<Plan>) => openIssues(plan(more)).map((issue) => [issue.kind, issue.sessionId]);
 
 describe("what is open besides its sessions", () => {
@@ -247,70 +212,4 @@ describe("what is open in a plan", () => {
     expect(atOnePlace(place("JO", "Irbid", 1), place("JO", "The centre", 1))).toBe(true);
   });
   it("leaves out what is over", () => expect(kinds({ now: 100, isQualified: () => false })).toEqual([]));
-});
-
-describe("what somebody accepted", () => {
-  const accepted = (of: Partial<Plan>, now: Partial<Plan>) => {
-    const acceptances = openIssues(plan(of)).map(({ kind, about }) => ({ kind, about }));
-    const parted = partAccepted(openIssues(plan(now)), acceptances);
-    return [parted.open.map(({ issue }) => issue.kind), parted.accepted.map(({ issue }) => issue.kind)];
-  };
-  const isQualified = () => false;
-  it("no longer holds once the session moved or has another trainer", () => {
-    expect(accepted({ isQualified }, { isQualified })).toEqual([[], ["not_qualified"]]);
-    const moved = [session(1, { startsAt: "09:30" })];
-    expect(accepted({ isQualified }, { isQualified, sessions: moved })).toEqual([["not_qualified"], []]);
-    const other = [session(1, { trainers: [{ id: 8, role: "lead" }] })];
-    expect(accepted({ isQualified }, { isQualified, sessions: other })).toEqual([["not_qualified"], []]);
-    const notWorked = [{ day: "2027-02-07", holiday: false }];
-    expect(accepted({ notWorked }, { notWorked })).toEqual([[], ["not_worked"]]);
-    expect(accepted({ notWorked }, { notWorked, sessions: moved })).toEqual([["not_worked"], []]);
-  });
-  it("holds for a trainer and a module only as long as it was accepted for all of their sessions", () => {
-    const two = [session(1), session(2, { startsAt: "12:00", endsAt: "14:00" })];
-    expect(accepted({ isQualified, sessions: two }, { isQualified, sessions: two })).toEqual([
-      [],
-      ["not_qualified"],
-    ]);
-    expect(accepted({ isQualified }, { isQualified, sessions: two })).toEqual([["not_qualified"], []]);
-    // What was accepted session by session, as lists were before.
-    const [whole] = openIssues(plan({ isQualified, sessions: two }));
-    const each = whole?.kind === "not_qualified" ? whole.each : [];
-    const parted = (abouts: string[]) =>
-      partAccepted(
-        [whole!],
-        abouts.map((about) => ({ kind: "not_qualified", about })),
-      ).open.length;
-    expect([each, each.slice(1)].map(parted)).toEqual([0, 1]);
-  });
-  it("is beside what is open again since a session moved, as one thing; never beside what is another one", () => {
-    const openAgain = (was: Partial<Plan>, is: Partial<Plan>) => {
-      const acceptances = openIssues(plan(was)).map(({ kind, about }) => ({ kind, about }));
-      return partAccepted(openIssues(plan(is)), acceptances).open.map((one) => [
-        one.issue.kind,
-        one.before !== null,
-      ]);
-    };
-    const moved = [session(1, { startsAt: "09:30" })];
-    expect(openAgain({ isQualified }, { isQualified, sessions: moved })).toEqual([["not_qualified", true]]);
-    const other = [session(1, { startsAt: "09:30", trainers: [{ id: 8, role: "lead" }] })];
-    expect(openAgain({ isQualified }, { isQualified, sessions: other })).toEqual([["not_qualified", false]]);
-    const notWorked = [{ day: "2027-02-07", holiday: false }];
-    expect(openAgain({ notWorked }, { notWorked, sessions: moved })).toEqual([["not_worked", true]]);
-    const two = [session(1), session(2, { startsAt: "12:00", endsAt: "14:00" })];
-    // One of two is accepted and holds; of the other nobody said anything.
-    expect(openAgain({ isQualified, modules: [] }, { isQualified, sessions: two, modules: [] })).toEqual([
-      ["not_qualified", false],
-    ]);
-    const later = [session(1, { startsAt: "08:30" }), two[1]!];
-    const both = openAgain(
-      { isQualified, sessions: two, modules: [] },
-      { isQualified, sessions: later, modules: [] },
-    );
-    expect(both).toEqual([["not_qualified", true]]);
-  });
-  it("never holds for what has to be mended", () => {
-    const sessions = [session(1, { trainers: [] })];
-    expect(accepted({ sessions }, { sessions })).toEqual([["no_lead"], []]);
-  });
 });

@@ -17,8 +17,8 @@ export const generateMetadata = async () => ({ title: (await getTranslations("pe
 
 /** Adding a person, with or without phone and e-mail; or bringing in somebody whom another programme knows. */
 export default async function NewPerson() {
-  const locale = (await getLocale()) as Locale;
   const cx = await requireContext("people.edit", "/desk/people/new");
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("people");
   const person = await getTranslations("person");
   const roles = await getTranslations("programmeRole");

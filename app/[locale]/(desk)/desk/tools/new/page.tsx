@@ -15,8 +15,8 @@ export const generateMetadata = async () => ({ title: (await getTranslations("to
 
 /** Adding a tool with its first version. */
 export default async function NewTool() {
-  const locale = (await getLocale()) as Locale;
   const cx = await requireContext("tools.edit", "/desk/tools/new");
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("tools");
   return (
     <div className="max-w-4xl">
