@@ -180,3 +180,25 @@ test("many people are fewer dots, one for several, and that is said", async ({ b
   await expect(page.getByText("One dot is 100 people")).toBeVisible();
   await page.context().close();
 });
+
+test("a number in a strip breaks between words only, however narrow the strip is", async ({ browser }) => {
+  const page = await opened(browser, "stats");
+  for (const width of ["44rem", "40rem"]) {
+    const broken = await page.locator(".stat-strip-number").evaluateAll((numbers, inlineSize) => {
+      const inLines = (word: Range) =>
+        new Set([...word.getClientRects()].map(({ top }) => Math.round(top))).size;
+      for (const number of numbers) number.closest<HTMLElement>(".stat-strip")!.style.inlineSize = inlineSize;
+      return numbers.flatMap((number) => {
+        const text = number.firstChild as Text;
+        return [...text.data.matchAll(/[^\s]+/g)].flatMap(({ 0: said, index }) => {
+          const word = new Range();
+          word.setStart(text, index);
+          word.setEnd(text, index + said.length);
+          return inLines(word) > 1 ? said : [];
+        });
+      });
+    }, width);
+    expect(broken, width).toEqual([]);
+  }
+  await page.context().close();
+});

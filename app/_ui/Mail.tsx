@@ -1,8 +1,10 @@
+import "./mail.css";
+
 /** A mail address as it is, never with a hyphen put in; where it is too long for a line it goes on after its @. */
 export function Mail({ address }: { address: string | null }) {
   const [name, domain] = (address ?? "").split("@", 2);
   return (
-    <bdi dir="ltr" className="inline-block max-w-full hyphens-none">
+    <bdi dir="ltr" className="mail-address">
       {name}
       {domain === undefined ? null : (
         <>

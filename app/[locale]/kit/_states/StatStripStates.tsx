@@ -2,7 +2,7 @@ import { DotMatrix } from "@/app/_ui/kit/DotMatrix";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { StatStrip } from "@/app/_ui/kit/StatStrip";
 
-/** Five numbers with dots, two with bars, and a number that nobody knows. */
+/** Six numbers with dots, two with bars, and a number that nobody knows. */
 export function StatStripStates() {
   return (
     <div className="grid gap-4">
@@ -21,6 +21,7 @@ export function StatStripStates() {
             picture: <DotMatrix label="40 accepted" groups={[{ kind: "in", count: 40 }]} />,
           },
           { label: "Attended", value: 38, note: "at least once" },
+          { label: "Present", value: "54\u00a0h 45\u00a0min" },
           { label: "Completed", value: "–", note: "not known yet" },
           { label: "With a certificate", value: "–", note: "none yet" },
         ]}
