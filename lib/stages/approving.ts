@@ -17,7 +17,9 @@ import {
   totsOf,
 } from "./deciding";
 import { isDecided } from "./rules/decide";
+import { keyOfEvent } from "./rules/entered";
 import { groundsOf } from "./rules/grounds";
+import { stageOf } from "./rules/stage";
 import { insertStageEvent, type StageEventRow, stageEventRow } from "./store/events";
 
 /** A recommendation that the viewer may answer, with what is known of whom it is about. */
@@ -66,6 +68,22 @@ export function inTheWay({ recommendation, of }: ToAnswer): Refusal | null {
 }
 
 /**
+ * Refuses whoever entered, after the recommendation that they answer, what its conditions are met by: whoever recommended went
+ * by what stood before, so that nobody else has seen it.
+ */
+function demandSeen(cx: Context, of: Case, answers: StageEventRow): void {
+  const own = new Set(
+    of.entries.flatMap(({ id, enteredBy }) =>
+      id > answers.id && enteredBy === cx.viewer.personId ? keyOfEvent(id) : [],
+    ),
+  );
+  if (own.size === 0 || gatesMissing(of.standing)) return;
+  const seen = of.history.filter(({ key }) => !own.has(key));
+  const without = stageOf(seen, of.gates, of.day, of.first);
+  if (without === null || gatesMissing(without)) refuse("ownSteps");
+}
+
+/**
  * Certifies: the entry and the document that comes of it. Within the open transaction.
  * @param answers the recommendation of somebody else that it answers.
  * @param why what is kept of an exception; null where all conditions are met.
@@ -79,6 +97,7 @@ export function certify(
 ): { certificateId: number } {
   demandOpen(of);
   demandNew(of, modules);
+  demandSeen(cx, of, answers);
   const { personId, toolId, programmeId, day } = of;
   const tot = totsOf(cx, of).at(-1) ?? refuse("participationFirst");
   const until = validUntil(of);

@@ -200,6 +200,24 @@ it("who trained what is over and handed on the rest is not of the team for what 
   expect(doneTraining(over, { id: own.courseId, scheduledBy: null })).toEqual([]);
 });
 
+it("nobody is done with a course while nobody is named for something that comes", () => {
+  const own = opened(w, { startsOn: "2027-04-11", endsOn: "2027-04-13" });
+  const [first, ...rest] = courseSessions(cx, own.courseId);
+  const next = rest.find(({ day }) => day !== first!.day)!;
+  sqlite()
+    .prepare(
+      "DELETE FROM session_trainers WHERE session_id IN (SELECT id FROM sessions WHERE course_id = ? AND day > ?)",
+    )
+    .run(own.courseId, first!.day);
+  const then = as(w.coordinator, next.startInstant - 1);
+  expect(publicCourse(as(visitor, then.now), own.slug)!.trainers.some(({ done }) => done)).toBe(false);
+  value(setCourseState(then, { courseId: own.courseId, from: "open", to: "cancelled", reason: "Flood" }));
+  const told = sqlite()
+    .prepare("SELECT count(*) FROM notices WHERE course_id = ? AND person_id = ? AND told_at IS NULL")
+    .pluck();
+  expect(told.get(own.courseId, nour)).toBe(1);
+});
+
 it("is said in the list of changes as what it is", () => {
   const at = (id: number) => ({ id, day: "2027-02-07", startsAt: "09:00", endsAt: "10:00" });
   expect(doneTo([at(1), at(2)], [at(1), at(2)])).toBe("trainers");

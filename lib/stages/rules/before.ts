@@ -10,6 +10,7 @@ type Paper = { modules: readonly string[]; day: string; until: string };
  */
 export function overlaps(a: Paper, b: Paper): boolean {
   const [first, later] = a.day <= b.day ? [a, b] : [b, a];
-  const renews = later.day >= addMonths(first.until, -windowMonths) && later.until > first.until;
+  const renews =
+    later.day > first.day && later.day >= addMonths(first.until, -windowMonths) && later.until > first.until;
   return !renews && later.day <= first.until && first.modules.some((code) => later.modules.includes(code));
 }

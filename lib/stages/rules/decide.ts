@@ -32,19 +32,28 @@ export const towardsOf = (
 ): StageAwaits | null =>
   awaits ?? (ofId === null ? null : (entries.find(({ id }) => id === ofId)?.awaits ?? null));
 
-/** The question with which the last recommendation went back, and that nobody answered or decided past yet; `towards` as above. */
+/** What ends every question that is open. */
+const ends: readonly StageEventKind[] = [...approvals, "not_continued", "withdrawn"];
+
+/**
+ * The question with which the last recommendation went back, and that nobody answered or decided past yet, nor struck out with
+ * its recommendation; `towards` as above.
+ */
 export function openQuestion<E extends Entry>(
   entries: readonly E[],
   towards: StageAwaits | null = null,
 ): E | undefined {
   const last = entries.findLast(
     (one) =>
-      ["recommended", "returned", ...approvals].includes(one.kind) &&
-      (approvals.includes(one.kind) || towardsOf(entries, one) === towards),
+      ends.includes(one.kind) ||
+      ((one.kind === "recommended" || one.kind === "returned") && towardsOf(entries, one) === towards),
   );
-  return last?.kind === "returned" && !entries.some((one) => one.kind === "struck" && one.ofId === last.id)
-    ? last
-    : undefined;
+  if (last?.kind !== "returned") return undefined;
+  return entries.some(
+    ({ kind, ofId }) => kind === "struck" && ofId !== null && [last.id, last.ofId].includes(ofId),
+  )
+    ? undefined
+    : last;
 }
 
 /** True where a recommendation was answered already, or struck out. */

@@ -4,11 +4,14 @@ import { enteredJustNow } from "../../time/justNow";
 /** What whoever entered it may undo: nobody signs or answers it. */
 const undoable: readonly StageEventKind[] = ["coaching_visit", "practicum", "examination", "refresher"];
 
+/** By these somebody went by what was entered before them, whoever decided. */
+const decisions: readonly StageEventKind[] = ["recommended", "approved", "renewed", "master_approved"];
+
 type Entry = { id: number; kind: StageEventKind; enteredBy: number | null; enteredAt: number };
 
 /**
- * True where whoever looks may undo what was entered: it is theirs, of the last hour, and nobody else entered or decided anything
- * on the way since, who may have gone by it.
+ * True where whoever looks may undo what was entered: it is theirs, of the last hour, and nobody else entered anything on the
+ * way since, nor was anything decided on it, who may have gone by it.
  * @param entries what stands on the way.
  */
 export const mayUndo = (
@@ -20,7 +23,9 @@ export const mayUndo = (
   undoable.includes(entry.kind) &&
   enteredJustNow(entry, personId, now) &&
   entries.some(({ id }) => id === entry.id) &&
-  !entries.some(({ id, enteredBy }) => id > entry.id && enteredBy !== personId);
+  !entries.some(
+    ({ id, kind, enteredBy }) => id > entry.id && (enteredBy !== personId || decisions.includes(kind)),
+  );
 
 /** Why something was struck out that whoever entered it undid at once, which asks for no reason: a sign of no language. */
 export const undoneAtOnce = "\u21b6";

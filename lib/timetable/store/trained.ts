@@ -23,8 +23,9 @@ export const trainedToCome = (cx: Context, courseId: number, at: number) =>
     .all();
 
 /**
- * Who has trained all that they were to train in a course, while sessions of it are still to come: whose sessions were handed to
- * somebody else, say. They stay in its record, and are no longer of the team for what comes. Whose own workshop it is always is.
+ * Who has trained all that they were to train in a course, while sessions of it are still to come and somebody trains each of
+ * them: whose sessions were handed to somebody else, say. They stay in its record, and are no longer of the team for what comes.
+ * Whose own workshop it is always is, and so is everybody while nobody is named for something that comes.
  */
 export const doneTraining = (
   cx: Context,
@@ -40,6 +41,7 @@ export const doneTraining = (
       and(
         lte(max(sessions.endInstant), cx.now),
         sql`exists (select 1 from sessions as coming where coming.course_id = ${courseId} and coming.end_instant > ${cx.now})`,
+        sql`not exists (select 1 from sessions as coming where coming.course_id = ${courseId} and coming.end_instant > ${cx.now} and not exists (select 1 from session_trainers as named where named.session_id = coming.id))`,
       ),
     )
     .all()

@@ -72,6 +72,8 @@ export default async function Certifications({ searchParams }: { searchParams: S
           </ul>
           {waiting.some(({ elses }) => elses === null) ? (
             <form id={chosenForm} method="get" action={`#${chosenForm}`} className="grid gap-2">
+              {/* The same ticks once more are another address: else a browser only goes to the place on the page, as it was. */}
+              <input type="hidden" name="at" value={cx.now} />
               {nothing ? (
                 <p id="nothing-ticked" role="alert" className="text-stop">
                   {t("nothingTicked")}
