@@ -37,7 +37,7 @@ export function Week({
   return (
     <section className="grid gap-3" aria-labelledby="week">
       <h2 id="week">{t("thisWeek")}</h2>
-      <div className="today-box">
+      <div className="today-box hours-box">
         <WeekByHour sessions={sessions} today={today} now={now} />
       </div>
       {ofToday.length > 0 ? (

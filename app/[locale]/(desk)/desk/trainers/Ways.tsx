@@ -11,7 +11,7 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
   const t = useTranslations("trainers");
   const s = useTranslations("stages");
   return ways.map(({ programmeId, stage, validUntil, before, byException }) => (
-    <span key={programmeId} className="block text-sm">
+    <span key={programmeId} className="block text-sm max-md:wrap-anywhere">
       {s(`stage.${stage}`)}{" "}
       {validUntil && holds(stage) ? (
         <span className="quiet">
