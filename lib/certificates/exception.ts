@@ -11,4 +11,4 @@ export const isByException = (
   { id, kind, facts }: Pick<CertificateRow, "id" | "kind" | "facts">,
 ): boolean =>
   kind === "trainer_certification" &&
-  (facts.evidence?.exception === true || grantedByException(cx, certificateAndBefore(cx, id)));
+  (facts.evidence?.exception ?? grantedByException(cx, certificateAndBefore(cx, id)));

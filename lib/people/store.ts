@@ -56,6 +56,16 @@ export const organisationView = new QueryBuilder({ casing: "snake_case" })
   .from(organisations)
   .as("organisation");
 
+/** A person's names and what tells them from others of their name; for a select that joins both views. */
+export const namedApart = {
+  id: personView.id,
+  name: personView.name,
+  latinName: personView.latinName,
+  country: personView.country,
+  organisation: organisationView.organisation,
+  place: organisationView.place,
+};
+
 /** Countries in which people live; asked for by steps through their index, for there may be many people. */
 export const countriesOfPersons = (cx: Context): string[] =>
   cx.db

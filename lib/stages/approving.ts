@@ -17,7 +17,7 @@ import {
   totsOf,
 } from "./deciding";
 import { isDecided } from "./rules/decide";
-import { keyOfEvent } from "./rules/entered";
+import { historyWithout } from "./rules/entered";
 import { groundsOf } from "./rules/grounds";
 import { stageOf } from "./rules/stage";
 import { insertStageEvent, type StageEventRow, stageEventRow } from "./store/events";
@@ -72,14 +72,9 @@ export function inTheWay({ recommendation, of }: ToAnswer): Refusal | null {
  * by what stood before, so that nobody else has seen it.
  */
 function demandSeen(cx: Context, of: Case, answers: StageEventRow): void {
-  const own = new Set(
-    of.entries.flatMap(({ id, enteredBy }) =>
-      id > answers.id && enteredBy === cx.viewer.personId ? keyOfEvent(id) : [],
-    ),
-  );
-  if (own.size === 0 || gatesMissing(of.standing)) return;
-  const seen = of.history.filter(({ key }) => !own.has(key));
-  const without = stageOf(seen, of.gates, of.day, of.first);
+  const own = of.entries.filter(({ id, enteredBy }) => id > answers.id && enteredBy === cx.viewer.personId);
+  if (own.length === 0 || gatesMissing(of.standing)) return;
+  const without = stageOf(historyWithout(of.history, own), of.gates, of.day, of.first);
   if (without === null || gatesMissing(without)) refuse("ownSteps");
 }
 

@@ -6,7 +6,7 @@ import { wasThere } from "../../attendance/store/presence";
 import { certificateStandsOf } from "../../certificates/store";
 import { moduleView } from "../../curriculum/store";
 import type { Translated } from "../../i18n/rules";
-import { organisationView, personView } from "../../people/store";
+import { namedApart, organisationView, personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
 import { seatStates, undecidedStates } from "../../registrations/rules";
 import { placesHeld, registrationView, waitingFor } from "../../registrations/store";
@@ -130,14 +130,7 @@ function toolsOf(cx: Context, courseIds: readonly number[]) {
 /** Who trains in a course, by name, and where they belong. */
 export const trainersNamed = (cx: Context, courseId: number) =>
   cx.db
-    .select({
-      id: personView.id,
-      name: personView.name,
-      latinName: personView.latinName,
-      country: personView.country,
-      organisation: organisationView.organisation,
-      place: organisationView.place,
-    })
+    .select(namedApart)
     .from(courseTrainers)
     .innerJoin(personView, eq(personView.id, courseTrainers.personId))
     .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))

@@ -4,7 +4,7 @@ import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { mostFound } from "../../names/rules";
 import type { After } from "../../people/rules";
-import { organisationView, personView } from "../../people/store";
+import { namedApart, organisationView, personView } from "../../people/store";
 import { namedAmong, pageOfFound, peopleNamed } from "../../people/store/named";
 import { programmeDays } from "./days";
 import { hasNotEnded } from "./roles";
@@ -101,15 +101,7 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
 export function trainersOfProgrammes(cx: Context, programmeIds: readonly number[]) {
   if (programmeIds.length === 0) return [];
   return cx.db
-    .select({
-      id: personView.id,
-      name: personView.name,
-      latinName: personView.latinName,
-      country: personView.country,
-      organisation: organisationView.organisation,
-      place: organisationView.place,
-      programmeId: programmeMembers.programmeId,
-    })
+    .select({ ...namedApart, programmeId: programmeMembers.programmeId })
     .from(programmeMembers)
     .innerJoin(personView, eq(personView.id, programmeMembers.personId))
     .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))

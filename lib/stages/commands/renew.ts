@@ -14,7 +14,7 @@ import { addMonths } from "../../time/zone";
 import { toolFor } from "../deciding";
 import { type WayToJudge, waysToJudge } from "../judge";
 import { openRecommendation } from "../rules/decide";
-import { keyOfEvent, wayBegan } from "../rules/entered";
+import { historyWithout, wayBegan } from "../rules/entered";
 import { groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
 import { masterOf, type Renewal, renewalOf } from "../rules/renewal";
@@ -92,13 +92,9 @@ function restsOn(
     if (open.enteredBy === cx.viewer.personId) refuse("recommenderDecides");
     return { ofId: open.id, exception };
   }
-  const own = new Set(
-    entries.flatMap(({ id, kind, enteredBy }) =>
-      enteredBy === cx.viewer.personId && isStep(kind) ? keyOfEvent(id) : [],
-    ),
-  );
-  const others = { ...way, history: way.history.filter(({ key }) => !own.has(key)) };
-  if (own.size > 0 && missingIn(asked[towards](others, way.today).gates) > 0) refuse("ownSteps");
+  const own = entries.filter(({ kind, enteredBy }) => enteredBy === cx.viewer.personId && isStep(kind));
+  const others = { ...way, history: historyWithout(way.history, own) };
+  if (own.length > 0 && missingIn(asked[towards](others, way.today).gates) > 0) refuse("ownSteps");
   return { ofId: open?.id ?? null, exception: false };
 }
 

@@ -6,7 +6,7 @@ import type { Bond } from "./superior";
 type Entry = { id: number; kind: StageEventKind; ofId: number | null; awaits: StageAwaits | null };
 
 /** What a certification came of, or what goes on from it. */
-const approvals: readonly StageEventKind[] = ["approved", "renewed", "master_approved"];
+export const approvals: readonly StageEventKind[] = ["approved", "renewed", "master_approved"];
 const answers: readonly StageEventKind[] = ["returned", "refused", "struck", ...approvals];
 
 /** True where something that was entered was answered, ended or struck out by something else; itself may be struck out as well. */

@@ -20,6 +20,15 @@ export type Entered = {
 /** The key in a history of something that was entered. */
 export const keyOfEvent = (id: number): string => `event ${id}`;
 
+/** A history without what these entries say in it. */
+export function historyWithout<One extends { key: string }>(
+  history: readonly One[],
+  left: readonly { id: number }[],
+): One[] {
+  const keys = new Set(left.map(({ id }) => keyOfEvent(id)));
+  return history.filter(({ key }) => !keys.has(key));
+}
+
 /** The key in a history of a course that somebody taught with a tool. */
 export const keyOfCourse = (toolId: number, courseId: number): string => `course ${toolId} ${courseId}`;
 

@@ -1,11 +1,12 @@
 import type { StageEventKind } from "../../../db/values/stages";
 import { enteredJustNow } from "../../time/justNow";
+import { approvals } from "./decide";
 
 /** What whoever entered it may undo: nobody signs or answers it. */
 const undoable: readonly StageEventKind[] = ["coaching_visit", "practicum", "examination", "refresher"];
 
 /** By these somebody went by what was entered before them, whoever decided. */
-const decisions: readonly StageEventKind[] = ["recommended", "approved", "renewed", "master_approved"];
+const decisions: readonly StageEventKind[] = ["recommended", ...approvals];
 
 type Entry = { id: number; kind: StageEventKind; enteredBy: number | null; enteredAt: number };
 

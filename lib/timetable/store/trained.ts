@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, max, sql } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Context } from "../../acts/context";
 
@@ -27,22 +27,17 @@ export const trainedToCome = (cx: Context, courseId: number, at: number) =>
  * them: whose sessions were handed to somebody else, say. They stay in its record, and are no longer of the team for what comes.
  * Whose own workshop it is always is, and so is everybody while nobody is named for something that comes.
  */
-export const doneTraining = (
+export function doneTraining(
   cx: Context,
   { id: courseId, scheduledBy }: { id: number; scheduledBy: number | null },
-): number[] =>
-  cx.db
-    .select({ id: sessionTrainers.personId })
+): number[] {
+  const coming = new Set(trainedToCome(cx, courseId, cx.now).map(({ trainer }) => trainer));
+  if (coming.size === 0 || coming.has(null)) return [];
+  return cx.db
+    .selectDistinct({ id: sessionTrainers.personId })
     .from(sessions)
     .innerJoin(sessionTrainers, eq(sessionTrainers.sessionId, sessions.id))
     .where(eq(sessions.courseId, courseId))
-    .groupBy(sessionTrainers.personId)
-    .having(
-      and(
-        lte(max(sessions.endInstant), cx.now),
-        sql`exists (select 1 from sessions as coming where coming.course_id = ${courseId} and coming.end_instant > ${cx.now})`,
-        sql`not exists (select 1 from sessions as coming where coming.course_id = ${courseId} and coming.end_instant > ${cx.now} and not exists (select 1 from session_trainers as named where named.session_id = coming.id))`,
-      ),
-    )
     .all()
-    .flatMap(({ id }) => (id === scheduledBy ? [] : id));
+    .flatMap(({ id }) => (id === scheduledBy || coming.has(id) ? [] : id));
+}

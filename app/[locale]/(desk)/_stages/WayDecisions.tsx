@@ -16,6 +16,7 @@ import {
   SuspendForm,
   WithdrawForm,
 } from "./decideForms";
+import { SendBack } from "./SendBack";
 import { WithReason, Words } from "./Words";
 
 /** The keys of the way, as its forms send them. */
@@ -106,24 +107,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
               <Submit busy={t("saving")}>{t("approve")}</Submit>
             </div>
           </ApproveForm>
-          <WithReason
-            title={t("return")}
-            form={ReturnForm}
-            keys={recommendation}
-            label={t("question")}
-            now={t("returnNow")}
-            busy={t("saving")}
-            tone="quiet"
-          />
-          <WithReason
-            title={t("refuse")}
-            form={RefuseForm}
-            keys={recommendation}
-            label={t("reason")}
-            hint={t("told")}
-            now={t("refuseNow")}
-            busy={t("saving")}
-          />
+          <SendBack returning={ReturnForm} refusing={RefuseForm} keys={recommendation} />
         </>
       ) : null}
       {may.except ? (

@@ -18,7 +18,8 @@ import {
   RenewForm,
   ReturnRenewalForm,
 } from "../../../../_stages/renewalForms";
-import { WithReason, Words } from "../../../../_stages/Words";
+import { SendBack } from "../../../../_stages/SendBack";
+import { Words } from "../../../../_stages/Words";
 
 const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
 const steps = ["master_training", "master_examination"] as const;
@@ -194,26 +195,7 @@ function Waiting({
         <p className="quiet">{t(missing ? "exceptionYours" : "recommendedYours")}</p>
       ) : null}
       {open && may && open.enteredBy !== viewer ? (
-        <>
-          <WithReason
-            title={d("return")}
-            form={ReturnRenewalForm}
-            keys={keys}
-            label={d("question")}
-            now={d("returnNow")}
-            busy={d("saving")}
-            tone="quiet"
-          />
-          <WithReason
-            title={d("refuse")}
-            form={RefuseRenewalForm}
-            keys={keys}
-            label={d("reason")}
-            hint={d("told")}
-            now={d("refuseNow")}
-            busy={d("saving")}
-          />
-        </>
+        <SendBack returning={ReturnRenewalForm} refusing={RefuseRenewalForm} keys={keys} />
       ) : null}
     </div>
   );
