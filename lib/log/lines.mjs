@@ -78,7 +78,8 @@ export function openLog(level = process.env.LOG_LEVEL || "info", out = process.s
   const target = out.isTTY
     ? { write: (line) => out.write(readable(line)) }
     : out === process.stdout
-      ? undefined
+      ? // Written at once: what waits is lost where a process ends by a signal, its last line first.
+        pino.destination({ dest: 1, sync: true })
       : out;
   const options = {
     // A level that is none is said by the settings, once they are read.
@@ -90,5 +91,5 @@ export function openLog(level = process.env.LOG_LEVEL || "info", out = process.s
       return requestId === null ? {} : { requestId };
     },
   };
-  return target ? pino(options, target) : pino(options);
+  return pino(options, target);
 }
