@@ -4,7 +4,6 @@ import {
   courseStates,
   deskState,
   groupOf,
-  groupOf,
   listedGroups,
   registrationOpen,
   shownState,
