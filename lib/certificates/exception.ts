@@ -1,5 +1,6 @@
 import type { Context } from "../acts/context";
 import { grantedByException } from "../stages/store/events";
+import type { CertificateEvidence } from "./rules";
 import { type CertificateRow, linesOf } from "./store";
 
 type Paper = Pick<CertificateRow, "id" | "kind" | "facts">;
@@ -29,3 +30,10 @@ export function byExceptionAmong(cx: Context, papers: readonly Paper[]): Readonl
 /** True where one of them is. */
 export const isByException = (cx: Context, paper: Paper): boolean =>
   byExceptionAmong(cx, [paper]).has(paper.id);
+
+/** On what a certification rests that goes on from another one: what was by exception once stays so, with what was not met then. */
+export function goingOn(cx: Context, evidence: CertificateEvidence, old: Paper): CertificateEvidence {
+  if (evidence.exception || !isByException(cx, old)) return evidence;
+  const lacking = old.facts.evidence?.lacking;
+  return { ...evidence, exception: true, ...(lacking ? { lacking } : {}) };
+}
