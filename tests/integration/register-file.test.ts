@@ -71,6 +71,12 @@ describe("the register as a file", () => {
     expect(await on(addDays(today, -1))).toHaveLength(1);
     expect((await certifiedFile(asked("?day=someday"))).status).toBe(404);
   });
+  it("is not there for a programme that is not theirs, and never has everybody in its place", async () => {
+    const [one] = await read(await registerFile(asked(`?programme=${w.programmeId}`)));
+    expect(one).toBeTruthy();
+    for (const programme of [w.otherId, 999_999, "abc"])
+      expect((await registerFile(asked(`?programme=${programme}`))).status, String(programme)).toBe(404);
+  });
   it("shows nobody to another programme's coordinator, and is not there for a trainer", async () => {
     viewer = w.stranger;
     expect((await read(await registerFile(asked("")))).filter(Boolean)).toHaveLength(1);

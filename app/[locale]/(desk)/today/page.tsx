@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, type SearchParams, text } from "@/app/_server/asked";
+import { asking, key, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -34,7 +34,7 @@ import { WorkshopsToConfirm } from "./WorkshopsToConfirm";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
 
-const asked = asking({ decided: key, approved: key, turnedDown: key, reason: text });
+const asked = asking({ decided: key, approved: key, turnedDown: key, reason: text, sent: oneOf(["all"]) });
 
 /** The first page of everybody signed in: what awaits a decision, the courses of seven weeks, the coming days. */
 export default async function Today({ searchParams }: { searchParams: SearchParams }) {
@@ -47,7 +47,8 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const steps = firstSteps(cx, reach);
   const works = mayAnywhere(cx.viewer, "course.read");
   const due = found.awaits.length + found.approvals.length + found.people.length;
-  const onWay = wayWaits(cx);
+  const said = await asked(searchParams);
+  const onWay = wayWaits(cx, said.sent === "all");
   const decisions = works ? waitingCounts(cx) : null;
   const toConfirm =
     works && gate.maySomewhere(cx, "stage.enter")
@@ -68,7 +69,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
         action={steps.length === 0 ? <Create cx={cx} quiet={waits > 0} /> : null}
       />
       <div className="grid gap-8">
-        <Decided cx={cx} asked={await asked(searchParams)} />
+        <Decided cx={cx} asked={said} />
         <OwnNotices cx={cx} />
         <AskedOfYou cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
@@ -104,7 +105,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             ) : null}
           </div>
         ) : null}
-        <Sent sent={onWay.sent} />
+        <Sent sent={onWay.sent} more={onWay.sentMore} />
         {works && gate.maySomewhere(cx, "programmes.edit") ? (
           <RolesToReview programmes={reviewsDue(cx, gate.reach(cx, "programmes.edit"))} />
         ) : null}

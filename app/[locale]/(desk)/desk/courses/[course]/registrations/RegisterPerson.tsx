@@ -37,7 +37,7 @@ export function RegisterPerson({ cx, course, find }: { cx: Context; course: Regi
     <section className="card max-w-xl" id="register">
       <h2 className="text-base">{t("registerPerson")}</h2>
       <p className="quiet mt-3">{t("registerPersonHint")}</p>
-      <FindPerson query={query} />
+      <FindPerson query={query} at={cx.now} />
       <OfferedOrNew
         course={course}
         query={query}
@@ -49,11 +49,13 @@ export function RegisterPerson({ cx, course, find }: { cx: Context; course: Regi
 }
 
 /** Searches for somebody known. */
-function FindPerson({ query }: { query: Query }) {
+function FindPerson({ query, at }: { query: Query; at: number }) {
   const t = useTranslations("registrations");
   const frame = useTranslations("frame");
   return (
     <form method="get" action="#register" className="grid gap-1 mt-3">
+      {/* The same words once more are another address: else a browser only goes to the place on the page, as it was. */}
+      <input type="hidden" name="at" value={at} />
       <label className="grid gap-1">
         <span className="font-semibold">{t("find")}</span>
         <span className="quiet">{frame("findsPeople")}</span>
