@@ -88,6 +88,8 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
       state: marks.get(person.registrationId)!.state,
     })),
     early,
+    /** True on its day, before it begins. */
+    toBegin: !early && cx.now < session.startInstant,
     /** Why it is taken before its day, where somebody said so. */
     earlyReason,
     owes: reasonOwed({ early, earlyReason, courseState: course.state, holdsCertificates: holders.size > 0 }),
