@@ -1,7 +1,7 @@
 import type { Context } from "../acts/context";
 import { modulesTaughtIn, workshopsAwaitingApproval } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
-import { programmesIn } from "../programmes/store";
+import { programmesCalled } from "../programmes/store";
 import type { judge } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { beginOf, confirmedIn, countingOf } from "./rules/counting";
@@ -36,11 +36,9 @@ function awaiting(cx: Context, personId: number) {
  */
 export function shownWays(cx: Context, personId: number, ways: readonly Judged[]) {
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const codes = new Map(
-    programmesIn(
-      cx,
-      ways.map(({ programmeId }) => programmeId),
-    ).map(({ id, code }) => [id, code]),
+  const called = programmesCalled(
+    cx,
+    ways.map(({ programmeId }) => programmeId),
   );
   const unapproved = awaiting(cx, personId);
   return ways.map(({ toolId, programmeId, version, standing, history, gates, day }) => {
@@ -56,7 +54,7 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
     const tot = only(known, "tot_completed").at(-1)?.key ?? null;
     return {
       tool: tools.get(toolId)!,
-      programme: codes.get(programmeId)!,
+      programme: called.get(programmeId)!,
       path: pathOf(history, gates, day, standing),
       ...{ programmeId, version, standing, renewal },
       /** True where they are certified, or were last, by a certification from before. */

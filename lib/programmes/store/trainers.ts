@@ -82,7 +82,7 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
       sortName: personView.sortName,
       country: personView.country,
       organisation: organisationView.organisation,
-      programmes: sql<string | null>`group_concat(distinct ${programmes.code})`,
+      programmeIds: sql<string | null>`group_concat(distinct ${programmes.id})`,
     })
     .from(personView)
     .leftJoin(

@@ -7,6 +7,7 @@ import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence, courseTitles } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
+import { programmeCalled } from "../../programmes/rules";
 import { programmeDays } from "../../programmes/store/days";
 import { validUntil } from "../approving";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
@@ -129,7 +130,7 @@ export function wayWithoutStanding(
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId },
-    ...{ tool, programme: programme.code },
+    ...{ tool, programme: programmeCalled(programme.title) },
     history: historyOf(cx, programme.id, entries, bondWith(cx, person.id) === null),
   };
 }

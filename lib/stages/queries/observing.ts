@@ -3,7 +3,7 @@ import type { Context } from "../../acts/context";
 import { coursesToObserve } from "../../courses/store/toObserve";
 import { toolCatalogue } from "../../curriculum/queries";
 import { personRow } from "../../people/store";
-import { programmesIn } from "../../programmes/store";
+import { programmesCalled } from "../../programmes/store";
 import { addDays } from "../../time/civil";
 import { dayAt, daysSomewhere } from "../../time/zone";
 import type { WayToJudge } from "../judge";
@@ -18,14 +18,12 @@ const ahead = 14;
 const afterwards = 60;
 const mostListed = 60;
 
-/** The name of a way: its tool, and the code of its programme. */
+/** The name of a way: its tool, and the programme as it is called. */
 export function wayNames(cx: Context, ways: readonly Pick<WayToJudge, "toolId" | "programmeId">[]) {
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const programmes = new Map(
-    programmesIn(
-      cx,
-      ways.map(({ programmeId }) => programmeId),
-    ).map(({ id, code }) => [id, code]),
+  const programmes = programmesCalled(
+    cx,
+    ways.map(({ programmeId }) => programmeId),
   );
   return ({ toolId, programmeId }: Pick<WayToJudge, "toolId" | "programmeId">) => {
     const { code, title } = tools.get(toolId)!;

@@ -138,7 +138,7 @@ export async function Life({
   const behind = stages.filter((stage) => done[stage]);
   return (
     <section className="grid gap-2">
-      <h2>{n(missing.length > 0 || open > 0 || withoutPlan > 0 ? "missing" : "nothingMissing")}</h2>
+      <h2>{n(missing.length > 0 || open > 0 || withoutPlan > 0 || awaits ? "missing" : "nothingMissing")}</h2>
       <div className="card grid p-0">
         <ul>
           {lacks.map(({ stage, urgency }) => {

@@ -53,7 +53,7 @@ export default async function Way({ params, searchParams }: Props) {
         {head}
         <p className="card flex flex-wrap gap-x-3">
           <ToolMark tool={page.tool} />
-          <bdi>{page.programme}</bdi>
+          <Say text={page.programme} />
           <span>{t("nothingCounts")}</span>
         </p>
         <WayHistory page={page} />
