@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { current } from "../accounts/schema";
+import { says } from "../faults";
 import {
   agree,
   checkbox,
@@ -18,7 +19,6 @@ import {
   searchLine,
   version,
 } from "../fields";
-import { says } from "../faults";
 import { locales } from "../i18n/rules";
 import { programmeRoles } from "../programmes/rules";
 

@@ -34,7 +34,7 @@ const give = (by: Viewer, personIds: number[]) =>
     as(by, at),
     trainersMadeSchema.parse({ programmeId: String(w.programmeId), personIds: personIds.map(String) }),
   );
-const wayOf = (personId: number, by: Viewer) => {
+const wayOf = (by: Viewer) => {
   const cx = as(by, at);
   return ownStandings(cx, gate.self(cx), dayAt(at, "UTC")).find(
     ({ programmeId }) => programmeId === w.programmeId,
@@ -52,7 +52,7 @@ describe("people on the way who cannot schedule workshops for want of the role",
     expect(lackingRoleAfter(cx, gate.course(cx, "certificates.read", tot.courseId))).toBe(2);
   });
   it("read that somebody gives it first, and the coordinator is led from their way to giving it", () => {
-    const way = { ...wayOf(amal, alone), next: { step: "workshops", missing: 2 } } as WayStanding;
+    const way = { ...wayOf(alone), next: { step: "workshops", missing: 2 } } as WayStanding;
     expect(way.lacksRole).toBe(true);
     expect(nextHref(as(alone, at), amal, way)).toBeNull();
     expect(nextHref(coordinator(), amal, way)).toBe(`/desk/programmes/${w.programmeId}/candidates`);
@@ -64,7 +64,7 @@ describe("people on the way who cannot schedule workshops for want of the role",
     expect(without()).toEqual([amal, badr]);
     expect(value(give(w.coordinator, [amal]))).toMatchObject({ given: 1, left: [] });
     expect(without()).toEqual([badr]);
-    const way = { ...wayOf(amal, viewerOf(amal)), next: { step: "workshops", missing: 2 } } as WayStanding;
+    const way = { ...wayOf(viewerOf(amal)), next: { step: "workshops", missing: 2 } } as WayStanding;
     expect(way.lacksRole).toBe(false);
     expect(nextHref(as(viewerOf(amal), at), amal, way)).toBe("/desk/workshops/new");
   });

@@ -85,14 +85,18 @@ export const addMemberShown = confirming(addMember, roleGivenSchema);
  * Makes several people trainers of a programme, without a last day. Whose account nobody vouches for is left out and said; the
  * others are made trainers.
  */
-export const makeTrainers = command("programmes.edit", trainersMadeSchema, (cx, { programmeId, personIds }) => {
-  const programme = gate.programme(cx, "programmes.edit", programmeId);
-  // A key that is not the viewer's to give roles to refuses all of it.
-  const people = personIds.map((personId) => gate.person(cx, "people.edit", personId));
-  const left = people.filter((person) => {
-    const one = change(cx, () => giveRole(cx, programme, person, "trainer"));
-    if (!one.ok && one.fault.code !== "contactUnproven") throw new Refusal(one.fault);
-    return !one.ok;
-  });
-  return { programmeId, given: people.length - left.length, left: left.map(({ id }) => id) };
-});
+export const makeTrainers = command(
+  "programmes.edit",
+  trainersMadeSchema,
+  (cx, { programmeId, personIds }) => {
+    const programme = gate.programme(cx, "programmes.edit", programmeId);
+    // A key that is not the viewer's to give roles to refuses all of it.
+    const people = personIds.map((personId) => gate.person(cx, "people.edit", personId));
+    const left = people.filter((person) => {
+      const one = change(cx, () => giveRole(cx, programme, person, "trainer"));
+      if (!one.ok && one.fault.code !== "contactUnproven") throw new Refusal(one.fault);
+      return !one.ok;
+    });
+    return { programmeId, given: people.length - left.length, left: left.map(({ id }) => id) };
+  },
+);

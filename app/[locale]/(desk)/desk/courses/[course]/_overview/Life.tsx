@@ -103,6 +103,8 @@ export async function Life({
     ),
   };
   const from = (day: string | null) => day && n("from", { day: shortRange(day, day, locale) });
+  const today = dayAt(now, course.zone);
+  const isOver = course.endsOn !== null && course.endsOn < today;
   const note: Partial<Record<Stage, string | null>> = {
     admitted:
       decides && counts.undecided > 0 && counts.enrolled > 0
@@ -110,8 +112,10 @@ export async function Life({
         : null,
     // Nobody registers any more in what has begun or is over.
     opened: awaits
-      ? t("approvedMeans")
-      : course.state === "draft" || registrationOpen(course, dayAt(now, course.zone))
+      ? isOver
+        ? null
+        : t("approvedMeans")
+      : course.state === "draft" || registrationOpen(course, today)
         ? t("openedMeans")
         : null,
     hours: short

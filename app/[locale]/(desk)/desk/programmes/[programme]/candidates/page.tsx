@@ -82,10 +82,10 @@ export default async function Candidates({ params, searchParams }: Props) {
                 label: [
                   nameFor(person, locale),
                   ...(person.organisation ? [isolate(person.organisation, locale)] : []),
-                  ...ways.map(
-                    ({ tool, stage, since }) =>
-                      `${isolate(inLanguage(tool.title, locale).text, locale)}: ${s(`stage.${stage}`)}, ${s("since", { day: fullDay(since, locale) })}`,
-                  ),
+                  ...ways.flatMap(({ tool, stage, since }) => [
+                    isolate(inLanguage(tool.title, locale).text, locale),
+                    `${s(`stage.${stage}`)} ${s("since", { day: fullDay(since, locale) })}`,
+                  ]),
                 ].join(dotBetween),
               }))}
             />
