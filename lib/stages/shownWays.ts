@@ -2,11 +2,12 @@ import type { Context } from "../acts/context";
 import { modulesTaughtIn, workshopsAwaitingApproval } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { programmesCalled } from "../programmes/store";
+import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import type { judge } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { beginOf, confirmedIn, countingOf } from "./rules/counting";
 import { modulesOfTools } from "./rules/ledger";
-import { askedNow, nextOn } from "./rules/next";
+import { askedNow, nextOn, takenAsTrainer } from "./rules/next";
 import { pathOf } from "./rules/path";
 import { renewalOf } from "./rules/renewal";
 import { knownOn, only } from "./rules/stage";
@@ -51,6 +52,7 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       ).length,
       toApprove: unapproved.flatMap((one) => (one.tools.has(toolId) ? one.courseId : [])),
     };
+    const next = nextOn(standing, renewal, waiting);
     const tot = only(known, "tot_completed").at(-1)?.key ?? null;
     return {
       tool: tools.get(toolId)!,
@@ -60,7 +62,10 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       /** True where they are certified, or were last, by a certification from before. */
       before: restsOnBefore(history, day),
       asked: askedNow(standing, renewal),
-      next: nextOn(standing, renewal, waiting),
+      next,
+      /** True where they cannot do what comes next until somebody gives them the role of trainer in the programme. */
+      lacksRole:
+        takenAsTrainer.some((step) => step === next.step) && !holdsTrainerRoleIn(cx, personId, [programmeId]),
       /** Workshops that await approval, and the training of trainers completed last; keys of courses. */
       toApprove: waiting.toApprove,
       totId: tot === null ? null : Number(tot.split(" ")[1]),

@@ -33,3 +33,16 @@ export function coursesWithPresence(cx: Context, courseIds: readonly number[]): 
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Of each of these courses how many people hold a place and how many of them were present, and the minutes of its sessions, by its key. */
+export function takenPartIn(cx: Context, courseIds: readonly number[]) {
+  const held = sessionsAs("held");
+  const rows = cx.db.all<{ id: number; registered: number; present: number; minutes: number }>(
+    sql`select key.value as id,
+      (select count(*) from registrations as r where r.course_id = key.value and ${holdsPlace(sql`r.id`)}) as registered,
+      (select count(*) from registrations as r where r.course_id = key.value and ${holdsPlace(sql`r.id`)} and ${wasThere(sql`r.id`)}) as present,
+      (select coalesce(sum(${held.minutes}), 0) from ${held} where ${held.courseId} = key.value) as minutes
+      from json_each(${JSON.stringify(courseIds)}) as key`,
+  );
+  return new Map(rows.map(({ id, ...of }) => [id, of]));
+}

@@ -6,6 +6,7 @@ import { personRow } from "../../people/store";
 import { programmesCalled } from "../../programmes/store";
 import { addDays } from "../../time/civil";
 import { dayAt, daysSomewhere } from "../../time/zone";
+import { sessionsIn } from "../../timetable/store";
 import type { WayToJudge } from "../judge";
 import { betweenViewerAnd, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
 import { meanOf } from "../rules/entered";
@@ -113,13 +114,18 @@ export function workshopsToObserve(cx: Context, reach: Granted<Reach, "stage.obs
     { begunBy: addDays(last, ahead), endsFrom: addDays(first, -afterwards) },
     mostListed,
   );
-  return courses.flatMap(({ trainerIds, ...course }) => {
+  return courses.flatMap(({ trainerIds, zone, ...course }) => {
+    const [first] = sessionsIn(cx, course.id);
     const others = trainerIds.filter((id) => id !== cx.viewer.personId);
     const onWay = [...new Set(waysIn(cx, course.id, others).map(({ personId }) => personId))];
     const people = onWay.flatMap((key) => {
       const person = personRow(cx, key);
       return person ? [{ id: person.id, name: person.name, latinName: person.latinName }] : [];
     });
-    return people.length > 0 ? [{ ...course, people }] : [];
+    if (people.length === 0) return [];
+    const begun = course.startsOn !== null && course.startsOn <= dayAt(cx.now, zone);
+    /** When its first session begins, on the clock of the place; null where it has none yet. */
+    const startsAt = first?.startsAt ?? null;
+    return [{ ...course, begun, startsAt, people }];
   });
 }
