@@ -3,12 +3,10 @@ import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { system } from "../../lib/access/table";
-import { ownRequest } from "../../lib/access/trainerGate";
 import { contextOf } from "../../lib/acts/context";
 import { scheduleWorkshop, setCourseState } from "../../lib/courses/commands";
 import { courseStateSchema, workshopSchema } from "../../lib/courses/schema";
 import { dueInCourses } from "../../lib/due/store";
-import { saveGroup } from "../../lib/groups/commands";
 import {
   acceptRequest,
   askAgain,
@@ -19,15 +17,13 @@ import {
   settleRequest,
   takeBackRequest,
 } from "../../lib/requests/commands";
-import { courseRequests, ownRequests, requestToAnswer, trainedOf } from "../../lib/requests/queries";
+import { courseRequests, ownRequests } from "../../lib/requests/queries";
 import { askSchema } from "../../lib/requests/schema";
-import { saveSession } from "../../lib/timetable/commands";
-import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
 import { transact } from "../support/transact";
-import { courseForm, day, fault, now, opened, person, planned, value, viewer, world } from "../support/world";
+import { courseForm, day, fault, now, opened, person, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -191,63 +187,6 @@ describe("the answer", () => {
     expect(refused.code).toMatch(/^trainerBusySelf/);
     expect(sessionsOf(one).every((s) => s.trainers.length === 1 && s.asked.length === 1)).toBe(true);
     value(declineRequest(as(salma, now), { requestId, reason: "I teach elsewhere" }));
-  });
-  it("to a course of two groups that meet at one time takes one of each, of the group they choose, and says how many", () => {
-    const accepted = (chosen: (groups: number[]) => number | null) => {
-      const courseId = course();
-      const [first] = sessionsOf(courseId);
-      const groups = ["A", "B"].map((name) => {
-        value(saveGroup(coordinator, { courseId, groupId: null, version: null, name, language: null }));
-        return sqlite().prepare("SELECT max(id) FROM course_groups").pluck().get() as number;
-      });
-      for (const groupId of groups)
-        value(
-          saveSession(
-            coordinator,
-            sessionSchema.parse({
-              ...{ courseId: String(courseId), kind: "other", title: "Side by side" },
-              ...{ day: first!.day, startsAt: "20:00", endsAt: "21:00", groupId: String(groupId) },
-            }),
-          ),
-        );
-      const requestId = asked(courseId);
-      const mine = as(salma, now);
-      const shown = requestToAnswer(mine, ownRequest(mine, "request.answer", requestId));
-      expect(shown.accepting.groups.map(({ id }) => id)).toEqual(groups);
-      expect(shown.accepting.all - shown.accepting.takes).toBe(1);
-      expect(shown.sessions.filter((s) => s.atOnce)).toHaveLength(2);
-      value(acceptRequest(mine, { requestId, groupId: chosen(groups) }));
-      const after = sessionsOf(courseId);
-      const trains = after.filter((s) => s.trainers.some(({ id }) => id === salma.personId));
-      expect(trainedOf(mine, ownRequest(mine, "request.answer", requestId))).toEqual({
-        trains: trains.length,
-        all: after.length,
-      });
-      expect(trains).toHaveLength(after.length - 1);
-      return trains.flatMap(({ groupId }) => (groupId === null ? [] : [groups.indexOf(groupId)]));
-    };
-    expect(accepted((groups) => groups[1]!)).toEqual([1]);
-    expect(accepted(() => null)).toEqual([0]);
-  });
-  it("to a course of which they teach elsewhere at one session takes the others", () => {
-    const courseId = course();
-    const requestId = asked(courseId);
-    const [first] = sessionsOf(courseId);
-    const days = { startsOn: first!.day, endsOn: first!.day };
-    const other = planned(w, { ...days, trainerIds: [String(salma.personId)], venueId: "" }).courseId;
-    value(
-      saveSession(
-        coordinator,
-        sessionSchema.parse({
-          ...{ courseId: String(other), kind: "other", title: "Elsewhere", day: first!.day },
-          ...{ startsAt: first!.startsAt, endsAt: first!.endsAt, trainerIds: [String(salma.personId)] },
-        }),
-      ),
-    );
-    value(acceptRequest(as(salma, now), { requestId }));
-    const after = sessionsOf(courseId);
-    const missing = after.filter((s) => !s.trainers.some(({ id }) => id === salma.personId));
-    expect(missing.map(({ id }) => id)).toEqual([first!.id]);
   });
   it("given twice, by somebody else, or after it was taken back, cancelled or begun, says so", () => {
     const answer = (requestId: number, by = salma, at = now) =>

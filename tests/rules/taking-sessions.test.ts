@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { atTheSameTime, takeable } from "../../lib/requests/rules";
 
 const hour = 3_600_000;
-const session = (id: number, from: number, more: { groupId?: number | null; trainerIds?: number[] } = {}) => ({
+const session = (
+  id: number,
+  from: number,
+  more: { groupId?: number | null; trainerIds?: number[] } = {},
+) => ({
   id,
   startInstant: from * hour,
   endInstant: (from + 2) * hour,
