@@ -18,6 +18,7 @@ import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
 import { dayAt } from "@/lib/time/zone";
 import {
+  asksPracticum,
   courseLink,
   courseSessions,
   ownTimetableChanges,
@@ -158,6 +159,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       sessions={sessions}
       asked={proposalToAsk(cx, editable, sessions)}
       groups={groups.length}
+      practicum={asksPracticum(cx, editable)}
       close={address()}
     />
   ) : null;
@@ -192,6 +194,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                   courseId={course.id}
                   asked={proposalToAsk(cx, editable, sessions)}
                   groups={groups.length}
+                  practicum={asksPracticum(cx, editable)}
                 />
               ) : null}
             </>
