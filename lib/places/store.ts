@@ -28,7 +28,13 @@ export const venueRow = (cx: Context, venueId: number): VenueRow | undefined =>
 /** What every venue is called and where, the retired ones too, by country. */
 export const venueNames = (cx: Context) =>
   cx.db
-    .select({ id: venues.id, name: venues.name, country: venues.country, retiredAt: venues.retiredAt })
+    .select({
+      id: venues.id,
+      name: venues.name,
+      place: venues.place,
+      country: venues.country,
+      retiredAt: venues.retiredAt,
+    })
     .from(venues)
     .orderBy(asc(venues.country), asc(venues.id))
     .all();

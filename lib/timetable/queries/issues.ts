@@ -28,6 +28,7 @@ import { placesAmong } from "../store/described";
 import { lastProposal } from "../store/proposals";
 import { engagements } from "../store/taken";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
+import { expectedIn } from "./expected";
 import { courseToName } from "./inTheWay";
 import { type PeopleElsewhere, peopleElsewhere } from "./people";
 import { qualifiedFor } from "./qualified";
@@ -132,8 +133,7 @@ function planOf(
 ): Plan {
   const counts = countsByGroup(cx, course.id);
   const everybody = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  // Who is still to register needs a seat too.
-  const all = course.state === "running" ? everybody : Math.max(everybody, course.capacity);
+  const expected = expectedIn(cx, course);
   const groupIds = groupRowsIn(cx, course.id).map(({ id }) => id);
   const roomIds = [...new Set(sessions.flatMap((s) => s.roomId ?? []))];
   return {
@@ -147,7 +147,7 @@ function planOf(
         ? { people: everybody, minimum: course.minimumPeople, by: course.decideBy }
         : null,
     withoutPlan: plansMissing(cx, course),
-    parts: partsAsked(lastProposal(cx, course.id), course, all, sessions),
+    parts: partsAsked(lastProposal(cx, course.id), course, expected(null), sessions),
     isQualified: qualificationOf(cx, course, sessions),
     awayAt: awayThen(
       cx,
@@ -155,7 +155,7 @@ function planOf(
       sessions.map((s) => s.day),
     ),
     seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),
-    expected: (groupId) => (groupId === null ? all : (counts.get(groupId) ?? 0)),
+    expected,
     groupIds,
     ungrouped: counts.get(null) ?? 0,
     emptyGroups: new Set(groupIds.filter((id) => !counts.get(id))),

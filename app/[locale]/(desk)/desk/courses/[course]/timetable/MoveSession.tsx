@@ -44,7 +44,7 @@ export async function MoveSession({
       {places.length > 0 ? (
         <RearrangeForm className="grid gap-1" label={t("freeTimes")}>
           <p className="font-semibold">{t("freeTimes")}</p>
-          <Of session={session} how="move" />
+          <Of session={session} how="move" stepped={stepped} />
           {days
             .map((day) => ({ day, there: places.filter((place) => place.day === day) }))
             .filter(({ there }) => there.length > 0)
@@ -78,7 +78,7 @@ export async function MoveSession({
         label={t("moveTo")}
       >
         <p className="font-semibold">{t("moveTo")}</p>
-        <Of session={session} how="move" />
+        <Of session={session} how="move" stepped={stepped} />
         <SelectField
           name="day"
           label={of("day")}
