@@ -10,6 +10,7 @@ import { plansIn } from "../../lib/stages/queries";
 import { ownPlanSchema } from "../../lib/stages/schema";
 import { addDays } from "../../lib/time/civil";
 import { instantOf } from "../../lib/time/zone";
+import { planIssues } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -40,6 +41,12 @@ const toTell = (courseId: number) =>
     )
     .pluck()
     .all(courseId);
+/** How many are without one as the plan of the course says it, for who coordinates it. */
+const inThePlan = (day: string, courseId: number) => {
+  const cx = as(w.coordinator, noon(day));
+  const { open } = planIssues(cx, gate.course(cx, "timetable.edit", courseId));
+  return open.flatMap((issue) => (issue.kind === "without_plan" ? [[issue.people, issue.by]] : []));
+};
 const onToday = (viewer: Viewer, day: string, courseId: number) =>
   todayFor(as(viewer, noon(day)), day).awaits.flatMap((item) =>
     item.kind === "plans" && item.course.id === courseId ? item.count : [],
@@ -61,6 +68,19 @@ describe("a missing action plan", () => {
     expect(onToday(w.trainer, day(0), courseId)).toEqual([1]);
     make(people[2]!.token, [day(7)], day(0));
     expect(onToday(w.trainer, day(0), courseId)).toEqual([]);
+  });
+
+  it("is open in the plan of the course while it is asked for, with the number of people", async () => {
+    const { courseId, endsOn, people } = await running("tot");
+    const day = (days: number) => addDays(endsOn, days);
+    expect(inThePlan(day(-4), courseId)).toEqual([]);
+    expect(inThePlan(day(-3), courseId)).toEqual([[3, endsOn]]);
+    make(people[0]!.token, [day(7)], day(-1));
+    expect(inThePlan(day(-1), courseId)).toEqual([[2, endsOn]]);
+    for (const { token } of people.slice(1)) make(token, [day(7)], day(-1));
+    expect(inThePlan(day(-1), courseId)).toEqual([]);
+    const other = await issued("user");
+    expect(inThePlan(other.endsOn, other.courseId)).toEqual([]);
   });
 
   it("is asked for once, however often and late the process looks; nobody is asked who made it or is out", async () => {

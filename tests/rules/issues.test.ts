@@ -9,7 +9,7 @@ import { lead, module, plan, session } from "../support/issuePlan";
 const kinds = (more: Partial<Plan>) => openIssues(plan(more)).map((issue) => [issue.kind, issue.sessionId]);
 
 describe("what is open besides its sessions", () => {
-  it("is a session without a room in a course that uses rooms, requests without an answer, and a minimum not reached", () => {
+  it("is a session without a room in a course that uses rooms, requests without an answer, a minimum not reached, and people without an action plan", () => {
     const none = session(2, { roomId: null, startsAt: "11:00", endsAt: "13:00" });
     const sessions = [
       session(1),
@@ -26,10 +26,42 @@ describe("what is open besides its sessions", () => {
       ["too_few", null],
     ]);
     expect(kinds({ unanswered: 0, minimum: { people: 8, minimum: 8, by } })).toEqual([]);
+    expect(openIssues(plan({ withoutPlan: { people: 3, by } }))).toMatchObject([
+      { kind: "without_plan", sessionId: null, people: 3, by },
+    ]);
+    expect(kinds({ withoutPlan: { people: 0, by } })).toEqual([]);
   });
 });
 
 describe("what a plan is to have beside its modules", () => {
+  it("is open for the groups that lack it, however much another group has", () => {
+    const parts = { ...noParts, practicum: 120, microTeaching: 20, people: 8, preTest: 45, postTest: 45 };
+    const kept = [
+      session(1),
+      session(2, { kind: "practicum", moduleId: null, groupId: 4, startsAt: "11:00", endsAt: "13:00" }),
+      session(3, { kind: "practicum", moduleId: null, groupId: 5, startsAt: "11:00", endsAt: "12:00" }),
+      session(4, { kind: "micro_teaching", moduleId: null, groupId: 4, startsAt: "13:00", endsAt: "14:40" }),
+      session(5, { kind: "micro_teaching", moduleId: null, groupId: 5, startsAt: "13:00", endsAt: "13:40" }),
+      ...[4, 5].map((groupId) =>
+        session(2 + groupId, { kind: "test", moduleId: null, groupId, startsAt: "08:00", endsAt: "08:45" }),
+      ),
+    ];
+    const own = new Map([
+      [4, 5],
+      [5, 3],
+    ]);
+    const expected: Plan["expected"] = (groupId) => (groupId === null ? 8 : own.get(groupId)!);
+    const of = { parts, groupIds: [4, 5], sessions: kept, expected };
+    const missing = openIssues(plan(of)).flatMap((one) =>
+      one.kind === "part_missing" ? [[one.part, one.minutes, one.groupIds]] : [],
+    );
+    // One test of each group is one test: the one before.
+    expect(missing).toEqual([
+      ["microTeaching", 20, [5]],
+      ["practicum", 60, [5]],
+      ["postTest", 45, null],
+    ]);
+  });
   it("is open where it is not there, by its part and minutes; an opening is not", () => {
     const parts = { ...noParts, opening: 30, microTeaching: 20, people: 6, evaluation: 30, closing: 45 };
     const missing = (sessions: Plan["sessions"]) =>

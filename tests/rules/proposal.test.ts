@@ -271,6 +271,69 @@ describe("what a proposal contains unless somebody says otherwise", () => {
       true,
     );
   });
+  it("gives each group its minutes, neither twice nor half, around what some of them have already", () => {
+    const days = workingDays("2027-03-01", "2027-03-12", [6, 7], new Set());
+    const of = { modules: modules(3, 240), titles, days, hours, pauses: pauses(0) };
+    const parts = { ...noParts, opening: 30, preTest: 45, practicum: 120, closing: 45 };
+    const groups = [4, 5, 6].map((id) => ({ id, people: 5 }));
+    // Beside each other on the first two days, each group or everybody at something of its own.
+    const kept = fc.uniqueArray(
+      fc.record({
+        groupId: fc.constantFrom(null, 4, 5, 6),
+        nth: fc.integer({ min: 0, max: 5 }),
+        what: fc.constantFrom(1, 2, 3, "practicum" as const, "test" as const, "opening" as const),
+      }),
+      { maxLength: 8, selector: ({ groupId, nth }) => `${groupId} ${nth}` },
+    );
+    fc.assert(
+      fc.property(kept, (some) => {
+        const shared = new Set(some.flatMap(({ groupId, nth }) => (groupId === null ? nth : [])));
+        const staying = some
+          .filter(({ groupId, nth }) => groupId === null || !shared.has(nth))
+          .map(({ groupId, nth, what }) => {
+            const from = nth % 3;
+            const module = typeof what === "number";
+            const at = { startsAt: `${String(9 + from).padStart(2, "0")}:00`, endsAt: `${10 + from}:00` };
+            return {
+              ...{ day: days[nth < 3 ? 0 : 1]!, ...at, groupId },
+              ...{ moduleId: module ? what : null, kind: module ? ("module" as const) : what },
+            };
+          });
+        const { blocks, leftOver } = proposeParts({ ...of, parts, staying, groups });
+        expect(leftOver).toEqual([]);
+        for (const { id } of groups) {
+          const own = (all: readonly Block[]) => all.filter((b) => (b.groupId ?? id) === id);
+          const minutes = (all: readonly Block[], is: (b: Block) => boolean) =>
+            sum(own(all).filter(is).map(plannedMinutes));
+          for (const [is, needed] of [
+            ...of.modules.map((m) => [(b: Block) => b.moduleId === m.id, m.minutes] as const),
+            [(b: Block) => b.kind === "practicum", 120] as const,
+          ])
+            expect(minutes([...blocks, ...staying], is)).toBe(Math.max(needed, minutes(staying, is)));
+          for (const kind of ["opening", "closing", "test"] as const)
+            expect(own([...blocks, ...staying]).filter((b) => b.kind === kind).length).toBeGreaterThan(0);
+          const opened = own(staying).some((b) => b.kind === "opening");
+          expect(own(blocks).filter((b) => b.kind === "opening")).toHaveLength(opened ? 0 : 1);
+          const places = inOrder(own([...blocks, ...staying]));
+          for (const [nth, block] of places.entries())
+            if (places[nth + 1]?.day === block.day)
+              expect(block.endsAt <= places[nth + 1]!.startsAt).toBe(true);
+        }
+      }),
+    );
+  });
+  it("takes the time of groups beside each other once where it uses the days alike", () => {
+    const days = ["2027-03-01", "2027-03-02", "2027-03-03"];
+    const staying = [4, 5, 6].map((groupId) => ({
+      ...{ day: days[0]!, startsAt: "09:00", endsAt: "11:00", groupId },
+      ...{ kind: "practicum" as const, moduleId: null },
+    }));
+    const of = { modules: modules(1, 480), parts: noParts, titles, days, hours, pauses: pauses(0), staying };
+    const { blocks } = proposeParts({ ...of, groups: [4, 5, 6].map((id) => ({ id, people: 5 })) });
+    expect(days.map((day) => sum(blocks.filter((b) => b.day === day).map(plannedMinutes)))).toEqual([
+      80, 200, 200,
+    ]);
+  });
   it("is one day of a tool for its users, short of ceremony and without a test", () => {
     const parts = usualParts(user, 1, 20);
     const days = ["2027-03-01"];

@@ -6,7 +6,7 @@ import { inLanguage } from "../../i18n/rules";
 import { registrationsUntold } from "../../messages/store";
 import { personRow } from "../../people/store";
 import { dayAt, daysSomewhere } from "../../time/zone";
-import { daysOverdue, endsOfAsked, planAskedBetween } from "../rules/plan";
+import { daysOverdue, endsOfAsked, isPlanAsked } from "../rules/plan";
 import { chasedOf, keepChase, neverAsked, plannersOf, plansToLookAt } from "../store/chases";
 import { plannedBy } from "../workshopsPlanned";
 
@@ -18,11 +18,9 @@ const anywhere = (cx: SystemContext, of: (today: string) => [string, string]): [
 
 /** Who is asked for the plan that they have not made now. */
 const toAsk = (cx: SystemContext) =>
-  neverAsked(cx, anywhere(cx, endsOfAsked)).filter(({ endsOn, zone }) => {
-    const [first, last] = planAskedBetween(endsOn!);
-    const today = dayAt(cx.now, zone);
-    return first <= today && today <= last;
-  });
+  neverAsked(cx, anywhere(cx, endsOfAsked)).filter(({ endsOn, zone }) =>
+    isPlanAsked(endsOn!, dayAt(cx.now, zone)),
+  );
 
 /** The plans in which workshops are overdue of which whose plan it is was not told. */
 const overdue = (cx: SystemContext) =>

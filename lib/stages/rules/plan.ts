@@ -36,6 +36,12 @@ export const planAskedBetween = (endsOn: string): [first: string, last: string] 
   addDays(endsOn, askedDays.after),
 ];
 
+/** True where a missing plan is asked for on a civil day, of a training that ends on another. */
+export function isPlanAsked(endsOn: string, today: string): boolean {
+  const [first, last] = planAskedBetween(endsOn);
+  return first <= today && today <= last;
+}
+
 /** The days on which trainings end whose missing plans are asked for on a civil day. */
 export const endsOfAsked = (today: string): [first: string, last: string] => [
   addDays(today, -askedDays.after),

@@ -15,6 +15,8 @@ import { programmeCalled } from "../../programmes/rules";
 import { type ProgrammeRow, programmeRow } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { waitingIn } from "../../requests/store";
+import { asksForPlans, isPlanAsked } from "../../stages/rules/plan";
+import { countWithoutPlan } from "../../stages/store/plans";
 import { dayAt } from "../../time/zone";
 import { partAccepted } from "../rules/acceptances";
 import { wholeSpan } from "../rules/conflicts";
@@ -112,6 +114,15 @@ function languagesOf(cx: Context, course: Editable, sessions: readonly Session[]
   return { languageOf, speaks: (id: number, language: string) => known.get(id) === language };
 }
 
+/** How many have no action plan, in a training of trainers whose people are asked for one now. */
+function plansMissing(cx: Context, course: Editable): Plan["withoutPlan"] {
+  const { endsOn } = course;
+  if (endsOn === null || !asksForPlans(course)) return null;
+  return isPlanAsked(endsOn, dayAt(cx.now, course.zone))
+    ? { people: countWithoutPlan(cx, course.id), by: endsOn }
+    : null;
+}
+
 /** What is known of a course's plan, as the rule takes it. */
 function planOf(
   cx: Context,
@@ -135,6 +146,7 @@ function planOf(
       isTentative(course) && course.minimumPeople !== null && course.decideBy !== null
         ? { people: everybody, minimum: course.minimumPeople, by: course.decideBy }
         : null,
+    withoutPlan: plansMissing(cx, course),
     parts: partsAsked(lastProposal(cx, course.id), course, all, sessions),
     isQualified: qualificationOf(cx, course, sessions),
     awayAt: awayThen(

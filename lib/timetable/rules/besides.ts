@@ -5,6 +5,8 @@ export type OpenBesides = { sessionId: null; about: string } & (
   | { kind: "unanswered"; requests: number }
   /** How many have a place, short of the minimum from which the course takes place, and by which day that is decided. */
   | { kind: "too_few"; people: number; minimum: number; by: string }
+  /** How many have no action plan though the course ends on a day that is near. */
+  | { kind: "without_plan"; people: number; by: string }
 );
 
 /** A course as far as it is asked about besides its timetable. */
@@ -13,10 +15,12 @@ export type Besides = {
   unanswered?: number;
   /** The minimum of a course of which it is not certain that it takes place, and how many have a place; null where it is. */
   minimum?: { people: number; minimum: number; by: string } | null;
+  /** How many have no action plan, and the last day of the course; null while plans are not asked for. */
+  withoutPlan?: { people: number; by: string } | null;
 };
 
-/** Requests that nobody answered, and a minimum that is not reached. */
-export function openBesides({ unanswered = 0, minimum = null }: Besides): OpenBesides[] {
+/** Requests that nobody answered, a minimum that is not reached, and action plans that are missing. */
+export function openBesides({ unanswered = 0, minimum = null, withoutPlan = null }: Besides): OpenBesides[] {
   const found: OpenBesides[] = [];
   if (unanswered > 0)
     found.push({
@@ -27,6 +31,11 @@ export function openBesides({ unanswered = 0, minimum = null }: Besides): OpenBe
     found.push({
       ...{ sessionId: null, about: `people ${minimum.people} ${minimum.minimum}` },
       ...{ kind: "too_few", ...minimum },
+    });
+  if (withoutPlan && withoutPlan.people > 0)
+    found.push({
+      ...{ sessionId: null, about: `without plan ${withoutPlan.people}` },
+      ...{ kind: "without_plan", ...withoutPlan },
     });
   return found;
 }

@@ -8,6 +8,8 @@ export type PartMissing = {
   kind: "part_missing";
   part: Exclude<PartName, "module">;
   minutes: number;
+  /** The groups that lack some of it; null: everybody. */
+  groupIds: readonly number[] | null;
 };
 
 type Standing = {
@@ -51,11 +53,21 @@ export function partsMissing(
     { modules: [], parts: asked, staying: sessions, days, groups },
     Number.POSITIVE_INFINITY,
   );
-  return [...body, ...tail].flatMap(({ part, minutes }) => {
+  const missing = new Map<PartName, { minutes: number; groups: readonly number[] | null }>();
+  for (const { part, minutes, groups: own } of [...body, ...tail]) {
+    const before = missing.get(part);
+    // What groups lack begins where the one with least of it stands; it is said of whoever lacks any.
+    const of = before?.groups === null || own === null ? null : [...(before?.groups ?? []), ...own];
+    missing.set(part, {
+      minutes: minutes + (before?.minutes ?? 0),
+      groups: of && [...new Set(of)].sort((a, b) => a - b),
+    });
+  }
+  return [...missing].flatMap(([part, { minutes, groups: own }]) => {
     if (part === "module" || part === "opening") return [];
     if (saidOfTests && (part === "preTest" || part === "postTest")) return [];
-    return [
-      { sessionId: null, about: `part ${part} ${minutes}`, kind: "part_missing" as const, part, minutes },
-    ];
+    const groupIds = own === null || own.length === groups.length ? null : own;
+    const about = `part ${part} ${minutes}${groupIds === null ? "" : ` group ${groupIds.join(" ")}`}`;
+    return [{ sessionId: null, about, kind: "part_missing" as const, part, minutes, groupIds }];
   });
 }

@@ -1,6 +1,6 @@
 import type { CourseKind } from "../../../db/values/courses";
 import { proposalPartNames, type SessionKind } from "../../../db/values/timetable";
-import { minutesOfAll } from "./grid";
+import { isTheirs } from "../../groups/rules";
 import { plannedMinutes } from "./sessions";
 
 /**
@@ -72,6 +72,8 @@ export type Piece = {
   minutes: number;
   unit: number;
   least: number;
+  /** Those groups that lack it, which have it beside each other; null where it is everybody's. */
+  groups: OfGroups;
   /** True: where it has no room, what comes after it may go first. */
   waits?: boolean;
   /** True: it goes on with what is before it. */
@@ -93,39 +95,64 @@ type Staying = {
 export const shortest = 30;
 
 const piece = (part: PartName, kind: SessionKind, minutes: number, more: Partial<Piece> = {}): Piece => ({
-  ...{ part, kind, minutes, moduleId: null, activityId: null, title: null, unit: 0, least: minutes },
+  ...{ part, kind, minutes, moduleId: null, activityId: null, title: null, groups: null },
+  ...{ unit: 0, least: minutes },
   ...more,
 });
 
-/** What is left of a module once these minutes of it are taught, in pieces. */
-function piecesOfModule({ id, minutes, activities = [] }: PlannedModule, taught: number): Piece[] {
+/** Of whose time a piece takes: of these groups, beside each other; null: of everybody. */
+type OfGroups = readonly number[] | null;
+
+/** Minutes of something from one of them to another, and who lacks them. */
+type Lack = { from: number; to: number; groups: OfGroups };
+
+/**
+ * What is lacking of so many minutes, in their order. What groups have of it beside each other counts for each by itself:
+ * what all lack is everybody's, what some lack is theirs.
+ */
+function lacksOf(minutes: number, there: ReadonlyMap<number | null, number>): Lack[] {
+  const levels = [...new Set([...there.values(), minutes])].sort((a, b) => a - b);
+  return levels.flatMap((from, nth): Lack[] => {
+    const to = Math.min(levels[nth + 1] ?? from, minutes);
+    if (to <= from) return [];
+    const groups = [...there].flatMap(([id, had]) => (id !== null && had <= from ? id : []));
+    return [{ from, to, groups: groups.length === there.size || there.has(null) ? null : groups }];
+  });
+}
+
+/** What is left of a module, in pieces: its activities in their order. */
+function piecesOfModule({ id, minutes, activities = [] }: PlannedModule, lacks: readonly Lack[]): Piece[] {
   const ofActivities = activities.reduce((sum, activity) => sum + activity.minutes, 0);
   const parts = [
     ...activities.map((a) => ({ minutes: a.minutes, activityId: a.id, title: a.title })),
     { minutes: Math.max(0, minutes - ofActivities), activityId: null, title: null },
   ];
-  let done = taught;
+  let begins = 0;
   return parts.flatMap((part) => {
-    const left = Math.max(0, part.minutes - done);
-    done = Math.max(0, done - part.minutes);
-    if (left === 0) return [];
-    return [
-      piece("module", "module", left, { ...part, minutes: left, moduleId: id, unit: 5, least: shortest }),
-    ];
+    const [from, to] = [begins, begins + part.minutes];
+    begins = to;
+    return lacks.flatMap((lack) => {
+      const left = Math.min(to, lack.to) - Math.max(from, lack.from);
+      if (left <= 0) return [];
+      const more = { ...part, minutes: left, groups: lack.groups };
+      return [piece("module", "module", left, { ...more, moduleId: id, unit: 5, least: shortest })];
+    });
   });
 }
 
-/** Minutes that one person sits through of those sessions that stay and are meant. */
-const staysFor = (staying: readonly Staying[], meant: (s: Staying) => boolean) =>
-  minutesOfAll(staying.filter(meant).map((s) => ({ ...s, minutes: plannedMinutes(s) })));
-
-/** Minutes that stay of a module; where groups have it, those of the group among them that has least. */
-function staysOfModule(staying: readonly Staying[], moduleId: number): number {
-  const of = staying.filter((s) => s.moduleId === moduleId);
-  const groups = [...new Set(of.flatMap(({ groupId }) => groupId ?? []))];
-  const ofGroup = (groupId: number | null) => staysFor(of, (s) => (s.groupId ?? null) === groupId);
-  return ofGroup(null) + (groups.length > 0 ? Math.min(...groups.map(ofGroup)) : 0);
+/** The groups of a course, each of which has what is its own; everybody (null) where there are none. */
+function groupsOf(staying: readonly Staying[], groups: readonly PlannedGroup[]): (number | null)[] {
+  const own = staying.flatMap(({ groupId }) => groupId ?? []);
+  const ids = [...new Set([...groups.map(({ id }) => id), ...own])];
+  return ids.length === 0 ? [null] : ids;
 }
+
+/** What of all that stays a group sits through. */
+const theirs = (staying: readonly Staying[], groupId: number | null): Staying[] =>
+  staying.filter((s) => isTheirs({ groupId: s.groupId ?? null }, { groupId }));
+
+const minutesOf = (staying: readonly Staying[]): number =>
+  staying.reduce((sum, s) => sum + plannedMinutes(s), 0);
 
 /**
  * A visit in one piece, where any time has room for that; a longer one in as many as it needs, which follow each other. Nobody
@@ -156,14 +183,37 @@ const oneAfterAnother = (people: number, groups: readonly PlannedGroup[]): numbe
     ? people
     : Math.max(Math.ceil(people / groups.length), ...groups.map((group) => group.people));
 
-/** Which of the two tests there are already: one of the first half of the days is the one before, any other the one after. */
-function testsStaying(staying: readonly Staying[], days: readonly string[]) {
+/**
+ * Micro-teaching that is left, in the groups that lack some of it beside each other, as long as the one that lacks most; while
+ * not everybody is in a group, each may come to be as large as all alike.
+ */
+function microTeaching(
+  { microTeaching: each, people }: Parts,
+  staying: readonly Staying[],
+  groups: readonly PlannedGroup[],
+): Piece[] {
+  const alike = oneAfterAnother(people, groups);
+  const placed = groups.reduce((sum, group) => sum + group.people, 0);
+  const of = inGroups(groups)
+    ? groups.map(({ id, people: own }) => ({ id, teach: placed < people ? alike : Math.min(alike, own) }))
+    : [{ id: groupsOf(staying, groups)[0]!, teach: alike }];
+  const there = staying.filter(({ kind }) => kind === "micro_teaching");
+  const lacking = of
+    .map(({ id, teach }) => ({ id, minutes: each * teach - minutesOf(theirs(there, id)) }))
+    .filter(({ minutes }) => minutes > 0);
+  if (lacking.length === 0) return [];
+  const most = Math.max(...lacking.map(({ minutes }) => minutes));
+  const beside = inGroups(groups) ? lacking.flatMap(({ id }) => id ?? []) : null;
+  return [piece("microTeaching", "micro_teaching", most, { unit: each, least: each, groups: beside })];
+}
+
+/** Which of the two tests somebody has already: one of the first half of the days is the one before, any other the one after. */
+function testsOf(tests: readonly Staying[], days: readonly string[]) {
   const middle = days[Math.floor(days.length / 2)] ?? "";
-  const tests = staying.filter(({ kind }) => kind === "test");
   const early = (s: Staying) => s.day < middle || (days.length === 1 && s.startsAt < "12:00");
   return {
-    before: tests.some(early) || tests.length > 1,
-    after: tests.some((s) => !early(s)) || tests.length > 1,
+    preTest: tests.some(early) || tests.length > 1,
+    postTest: tests.some((s) => !early(s)) || tests.length > 1,
   };
 }
 
@@ -191,35 +241,49 @@ export function piecesOf(
   { modules, parts, titles, staying, days, groups = [] }: Asked,
   longest: number,
 ): Pieces {
-  const stays = (kind: SessionKind) => staysFor(staying, (s) => s.kind === kind);
-  const once = (part: PartName, kind: SessionKind, minutes: number, there = stays(kind) > 0) =>
-    minutes > 0 && !there ? [piece(part, kind, minutes)] : [];
-  const test = (part: "preTest" | "postTest", there: boolean) =>
-    once(part, "test", parts[part], there).map((one) => ({ ...one, title: titles?.[part] ?? null }));
-  const taught = modules.map((module) => piecesOfModule(module, staysOfModule(staying, module.id)));
-  const left = (minutes: number, kind: SessionKind) => Math.max(0, minutes - stays(kind));
-  const visit = piecesOfVisit(left(parts.fieldVisit, "field_visit"), longest);
+  const ids = groupsOf(staying, groups);
+  const lacks = (minutes: number, meant: (s: Staying) => boolean) =>
+    lacksOf(minutes, new Map(ids.map((id) => [id, minutesOf(theirs(staying, id).filter(meant))])));
+  const whole = (part: PartName, kind: SessionKind, minutes: number, has: (own: Staying[]) => boolean) =>
+    lacksOf(minutes, new Map(ids.map((id) => [id, has(theirs(staying, id)) ? minutes : 0]))).map((lack) =>
+      piece(part, kind, minutes, { groups: lack.groups }),
+    );
+  const once = (part: "opening" | "evaluation" | "closing") =>
+    whole(part, part, parts[part], (own) => own.some(({ kind }) => kind === part));
+  const test = (part: "preTest" | "postTest") => {
+    const has = (own: Staying[]) =>
+      testsOf(
+        own.filter(({ kind }) => kind === "test"),
+        days,
+      )[part];
+    return whole(part, "test", parts[part], has).map((one) => ({ ...one, title: titles?.[part] ?? null }));
+  };
+  const taught = modules.map((module) =>
+    piecesOfModule(
+      module,
+      lacks(module.minutes, ({ moduleId }) => moduleId === module.id),
+    ),
+  );
+  const left = (minutes: number, of: SessionKind) => lacks(minutes, ({ kind }) => kind === of);
+  const visit = left(parts.fieldVisit, "field_visit").flatMap(({ from, to, groups }) =>
+    piecesOfVisit(to - from, longest).map((one) => ({ ...one, groups })),
+  );
   const all = modules.reduce((sum, { minutes }) => sum + minutes, 0);
   const until = (nth: number) => modules.slice(0, nth + 1).reduce((sum, { minutes }) => sum + minutes, 0);
   const half = modules.findIndex((_, nth) => until(nth) * 2 >= all);
-  const { microTeaching: each, people } = parts;
-  const micro = left(each * oneAfterAnother(people, groups), "micro_teaching");
-  const practice = left(parts.practicum, "practicum");
-  const tests = testsStaying(staying, days);
+  const practice = left(parts.practicum, "practicum").map(({ from, to, groups }) =>
+    piece("practicum", "practicum", to - from, { unit: 5, least: 2 * shortest, groups }),
+  );
   return {
     body: [
-      ...once("opening", "opening", parts.opening),
-      ...test("preTest", tests.before),
+      ...once("opening"),
+      ...test("preTest"),
       ...taught.slice(0, half + 1).flat(),
       ...visit,
       ...taught.slice(half + 1).flat(),
-      ...(micro > 0 ? [piece("microTeaching", "micro_teaching", micro, { unit: each, least: each })] : []),
-      ...(practice > 0 ? [piece("practicum", "practicum", practice, { unit: 5, least: 2 * shortest })] : []),
+      ...microTeaching(parts, staying, groups),
+      ...practice,
     ],
-    tail: [
-      ...test("postTest", tests.after),
-      ...once("evaluation", "evaluation", parts.evaluation),
-      ...once("closing", "closing", parts.closing),
-    ],
+    tail: [...test("postTest"), ...once("evaluation"), ...once("closing")],
   };
 }

@@ -1,9 +1,9 @@
 import type { SessionKind } from "../../../db/values/timetable";
 import { addDays, minutesOf, weekday } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
+import { minutesOfAll } from "./grid";
 import { layEvenly, type Span, sparingRest, withRests } from "./lay";
 import {
-  inGroups,
   noParts,
   type PartName,
   type Parts,
@@ -135,7 +135,7 @@ export type ProposalOf = {
   hours: DailyHours;
   pauses: Pauses | null;
   staying: readonly StayingBlock[];
-  /** The groups of the course: people teach each other in theirs, at the same time. */
+  /** The groups of the course: people teach each other in theirs, at the same time, and what some have others still lack. */
   groups?: readonly PlannedGroup[];
 };
 
@@ -145,7 +145,7 @@ export type ProposalOf = {
  * on after a break or on the next day. It goes around what stays, and does not plan twice what that holds.
  */
 export function proposeParts(of: ProposalOf): Proposal {
-  const { days, hours, pauses, staying, groups = [] } = of;
+  const { days, hours, pauses, staying } = of;
   const spans = spansOf(days, hours, pauses, staying);
   const rest = pauses?.restMinutes ?? 0;
   const spared = sparingRest(spans, rest);
@@ -153,18 +153,19 @@ export function proposeParts(of: ProposalOf): Proposal {
   const stays = new Map(
     days.map((day) => [
       day,
-      staying.reduce((sum, block) => sum + (block.day === day ? plannedMinutes(block) : 0), 0),
+      minutesOfAll(
+        staying.filter((block) => block.day === day).map((b) => ({ ...b, minutes: plannedMinutes(b) })),
+      ),
     ]),
   );
   const { laid, left } = layEvenly(piecesOf(of, longest), spared, stays);
   const blocks = withRests(laid, spans, spared, rest).flatMap(
-    ({ span, from, minutes, part, kind, moduleId, activityId, title }): Block[] => {
+    ({ span, from, minutes, kind, moduleId, activityId, title, groups }): Block[] => {
       const block = {
         ...{ day: spans[span]!.day, startsAt: timeOf(from), endsAt: timeOf(from + minutes) },
         ...{ moduleId, activityId, title, kind },
       };
-      if (part !== "microTeaching" || !inGroups(groups)) return [block];
-      return groups.map(({ id }) => ({ ...block, groupId: id }));
+      return groups === null ? [block] : groups.map((groupId) => ({ ...block, groupId }));
     },
   );
   return { blocks, leftOver: leftOverOf(left) };

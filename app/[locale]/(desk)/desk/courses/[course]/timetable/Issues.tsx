@@ -26,6 +26,10 @@ export const issueAt = (address: Address, issues: readonly NamedIssue[]) => (nth
 const acceptAt = (address: Address, issues: readonly NamedIssue[]) => (nth: number) =>
   `${address({ show: issues[nth]?.sessionId ?? "new", week: null, issue: nth + 1, accept: "open" })}#accept`;
 
+/** Where it is mended, for what no session and no form of the timetable mends; null for all else. */
+const elsewhere = (courseId: number, { kind }: NamedIssue): string | null =>
+  kind === "without_plan" ? `/desk/courses/${courseId}/plans` : null;
+
 /** Where the focus goes once all of the list was seen. */
 export const issuesHead = "issues-head";
 
@@ -75,8 +79,8 @@ export async function Issues({
                 className="grid py-2 border-b border-line last:border-b-0"
               >
                 <Link
-                  href={at(nth) ?? ""}
-                  scroll={false}
+                  href={elsewhere(courseId, issue) ?? at(nth) ?? ""}
+                  scroll={elsewhere(courseId, issue) !== null}
                   prefetch={false}
                   className="min-h-11 md:min-h-0 content-center font-semibold"
                 >
@@ -237,10 +241,17 @@ export async function IssueNotice({
   view: string | null;
 }): Promise<ReactNode> {
   const t = await getTranslations("issues");
+  const step = await getTranslations("courseTable.step");
+  const there = elsewhere(courseId, issue);
   return (
     <div className="grid gap-2">
       <Notice tone="attention">
         <p>{said.what}</p>
+        {there ? (
+          <Link href={there} prefetch={false} className="min-h-11 md:min-h-0 content-center">
+            {step("plans")}
+          </Link>
+        ) : null}
         {said.where.length > 1 ? <Where of={said.where} /> : null}
         <Before of={issue.before} />
       </Notice>

@@ -63,6 +63,11 @@ export async function issueWords(
           minimum: issue.minimum,
           day: isolate(shortDay(issue.by, locale), locale),
         });
+      case "without_plan":
+        return t("without_plan", {
+          people: issue.people,
+          day: isolate(shortDay(issue.by, locale), locale),
+        });
       case "over_hours":
         return t("over_hours", { time: time(issue.minutes) });
       case "not_worked":
@@ -82,11 +87,13 @@ export async function issueWords(
           ? t("minutes_missing_of", { ...said, group: isolate(group.name, locale) })
           : t("minutes_missing", said);
       }
-      case "part_missing":
-        return t("part_missing", {
-          part: isolate(of(`part.${issue.part}`), locale),
-          time: time(issue.minutes),
-        });
+      case "part_missing": {
+        const said = { part: isolate(of(`part.${issue.part}`), locale), time: time(issue.minutes) };
+        const own = groups.filter(({ id }) => issue.groupIds?.includes(id)).map(({ name }) => name);
+        return own.length > 0
+          ? t("part_missing_of", { ...said, group: isolate(commas(own, locale), locale) })
+          : t("part_missing", said);
+      }
       case "without_group":
         return t("without_group", { people: issue.people, time: time(issue.minutes) });
       default:
