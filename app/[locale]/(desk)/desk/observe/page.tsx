@@ -7,7 +7,7 @@ import { FirstName } from "@/app/_ui/PersonName";
 import { TitleAndPlace } from "@/app/_ui/TitleAndPlace";
 import * as gate from "@/lib/access/gate";
 import { shortRange } from "@/lib/i18n/format";
-import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
+import { dotBetween, isolate, nameInSentence } from "@/lib/i18n/rules";
 import { workshopsToObserve } from "@/lib/stages/queries/observing";
 import { EntryLinks } from "../../_stages/EntryLinks";
 
@@ -32,12 +32,7 @@ export default async function ToObserve() {
             {startsOn ? (
               <p className="quiet">
                 {shortRange(startsOn, endsOn ?? startsOn, locale)}
-                {startsAt ? (
-                  <>
-                    {dotBetween}
-                    <bdi>{startsAt}</bdi>
-                  </>
-                ) : null}
+                {startsAt ? `${dotBetween}${isolate(startsAt, locale)}` : null}
                 {begun ? null : `${dotBetween}${t("notBegun")}`}
               </p>
             ) : null}
