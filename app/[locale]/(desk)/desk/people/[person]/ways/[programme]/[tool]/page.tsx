@@ -6,6 +6,7 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
 import { TitleAndPlace } from "@/app/_ui/TitleAndPlace";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
