@@ -102,8 +102,10 @@ export async function Life({
       t("step.certified", certificates ?? { issued: counts.certified, ready: 0 })
     ),
   };
-  const from = (day: string | null) => day && n("from", { day: shortRange(day, day, locale) });
   const today = dayAt(now, course.zone);
+  /** From when it is asked, while that is to come. */
+  const from = (day: string | null) =>
+    day && day > today ? n("from", { day: shortRange(day, day, locale) }) : null;
   const isOver = course.endsOn !== null && course.endsOn < today;
   const note: Partial<Record<Stage, string | null>> = {
     admitted:
