@@ -232,9 +232,11 @@ export const isHeldNotEnded = (
   today: string,
 ): boolean => course.state === "running" && course.endsOn !== null && course.endsOn < today;
 
-/** The state that those who run a course read on a civil day at its place. */
-export const deskState = (course: { state: CourseState; endsOn: string | null }, today: string) =>
-  isHeldNotEnded(course, today) ? ("held" as const) : course.state;
+/** The state that those who run a course read on a civil day at its place: nobody registers once its last day is over. */
+export function deskState({ state, endsOn }: { state: CourseState; endsOn: string | null }, today: string) {
+  if (endsOn === null || endsOn >= today) return state;
+  return state === "open" ? "registration_over" : state === "running" ? "held" : state;
+}
 
 /** The state that the public reads on a civil day at the course's place. */
 export const shownState = (
@@ -270,7 +272,8 @@ export const listedGroups = listedStates.flatMap((state) =>
 export const groupOf = (
   course: { state: CourseState; endsOn: string | null; approvedAt: number | null },
   today: string,
-): (typeof listedGroups)[number] => (awaitsApproval(course) ? "awaits" : deskState(course, today));
+): (typeof listedGroups)[number] =>
+  awaitsApproval(course) ? "awaits" : isHeldNotEnded(course, today) ? "held" : course.state;
 
 /** Of what is due in a course, what is asked first. */
 const urgent: readonly DueKind[] = [

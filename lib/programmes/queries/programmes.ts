@@ -78,6 +78,8 @@ export function programmeDetail(
     ...row!,
     members: page,
     memberCount: countMembers(cx, programme.id),
+    // Coordinators come first in the order of members.
+    hasCoordinator: membersOf(cx, programme.id, { role: "", name: "", id: 0 }, 1)[0]?.role === "coordinator",
     next: members.length > membersOnPage && last ? `${last.role}_${last.sortName}_${last.personId}` : null,
   };
 }

@@ -137,7 +137,11 @@ export default async function Programme({ params, searchParams }: Params & { sea
         </div>
         <div className="grid gap-6">
           {plans ? <OpenInPlans courses={inPlans} /> : null}
-          <ToMend numbers={numbers} inPlans={inPlans.reduce((sum, { open }) => sum + open, 0)} />
+          <ToMend
+            numbers={numbers}
+            inPlans={inPlans.reduce((sum, { open }) => sum + open, 0)}
+            withoutCoordinator={!programme.hasCoordinator}
+          />
         </div>
       </div>
       <section className="grid gap-2">

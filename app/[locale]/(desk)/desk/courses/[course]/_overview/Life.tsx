@@ -102,7 +102,10 @@ export async function Life({
       t("step.certified", certificates ?? { issued: counts.certified, ready: 0 })
     ),
   };
-  const from = (day: string | null) => day && n("from", { day: shortRange(day, day, locale) });
+  const today = dayAt(now, course.zone);
+  /** From when it is asked, while that is to come. */
+  const from = (day: string | null) =>
+    day && day > today ? n("from", { day: shortRange(day, day, locale) }) : null;
   const note: Partial<Record<Stage, string | null>> = {
     admitted:
       decides && counts.undecided > 0 && counts.enrolled > 0
@@ -111,7 +114,7 @@ export async function Life({
     // Nobody registers any more in what has begun or is over.
     opened: awaits
       ? t("approvedMeans")
-      : course.state === "draft" || registrationOpen(course, dayAt(now, course.zone))
+      : course.state === "draft" || registrationOpen(course, today)
         ? t("openedMeans")
         : null,
     hours: short

@@ -28,8 +28,17 @@ const byRow: readonly DueKind[] = ["roll", "go", "start", "close", "draft", "app
 /**
  * What a programme's courses lack, each with the page on which it is made up for.
  * @param inPlans how much is open in their plans, which stands beside it.
+ * @param withoutCoordinator true where nobody plans its courses yet: that comes before anything else.
  */
-export async function ToMend({ numbers, inPlans }: { numbers: ProgrammeNumbers; inPlans: number }) {
+export async function ToMend({
+  numbers,
+  inPlans,
+  withoutCoordinator,
+}: {
+  numbers: ProgrammeNumbers;
+  inPlans: number;
+  withoutCoordinator: boolean;
+}) {
   const t = await getTranslations("programmeNumbers");
   const open = await getTranslations("issues");
   const items = numbers.due.map(({ kind, rows, count, courses, courseId }) => ({
@@ -38,6 +47,13 @@ export async function ToMend({ numbers, inPlans }: { numbers: ProgrammeNumbers; 
     to: courses === 1 ? `/desk/courses/${courseId}${pages[kind]}` : "/today",
     Icon: kind === "roll" || kind === "rule_lost" || kind === "mend_names" ? TriangleAlert : CircleDashed,
   }));
+  if (withoutCoordinator)
+    items.unshift({
+      key: "withoutCoordinator",
+      said: t("withoutCoordinator"),
+      to: "/desk/people",
+      Icon: TriangleAlert,
+    });
   if (numbers.withoutNumber > 0)
     items.push({
       key: "withoutNumber",

@@ -57,6 +57,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
   const { fields, touched } = said.scheme
     ? withScheme(said.scheme, before, await searchParams, locale)
     : { fields: fieldsOf(before, locale), touched: [] };
+  const unset = Object.values(fields).filter((value) => value === "").length;
   const day = dayIn(await searchParams, toCorrect?.inForceFrom ?? today);
   return (
     <div className="grid gap-6 max-w-3xl">
@@ -147,6 +148,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
           <div className="grid gap-2">
             <h3 className="text-sm">{t("begin")}</h3>
             <p className="quiet">{t("beginHint")}</p>
+            <p>{t("unset", { count: unset })}</p>
             <NothingByEnter />
             <PresetButtons
               path={path}
