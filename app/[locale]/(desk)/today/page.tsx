@@ -15,14 +15,17 @@ import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { programmesToConfirm } from "@/lib/stages/queries/confirming";
+import { certificationEnds } from "@/lib/stages/queries/ends";
 import { waitingCounts, wayWaits } from "@/lib/stages/queries/waits";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
+import { CertificationEnds } from "./CertificationEnds";
 import { CertificationsWaiting } from "./CertificationsWaiting";
 import { ComingCourses } from "./ComingCourses";
 import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
 import { OwnCertificates } from "./OwnCertificates";
+import { OwnCertification } from "./OwnCertification";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
 import { RolesToReview } from "./RolesToReview";
@@ -49,6 +52,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const due = found.awaits.length + found.approvals.length + found.people.length;
   const onWay = wayWaits(cx);
   const decisions = works ? waitingCounts(cx) : null;
+  const ends = certificationEnds(cx);
   const toConfirm =
     works && gate.maySomewhere(cx, "stage.enter")
       ? programmesToConfirm(cx, gate.reach(cx, "stage.enter"))
@@ -57,7 +61,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
     onWay.toSign.length +
     onWay.returned.length +
     onWay.toRecommend.length +
-    (decisions ? decisions.recommended + decisions.renewals + decisions.before : 0) +
+    (decisions ? decisions.recommended + decisions.renewals + decisions.before + decisions.doubted : 0) +
+    ends.renewable.length +
+    ends.lapsed.length +
     toConfirm.reduce((sum, { count }) => sum + count, 0);
   const waits = due + ofTrainers;
   return (
@@ -70,6 +76,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       <div className="grid gap-8">
         <Decided cx={cx} asked={await asked(searchParams)} />
         <OwnNotices cx={cx} />
+        <OwnCertification cx={cx} />
         <AskedOfYou cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
         {(works && steps.length === 0) || waits > 0 ? (
@@ -84,6 +91,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             ) : null}
             {decisions ? <CertificationsWaiting counts={decisions} /> : null}
             <WorkshopsToConfirm programmes={toConfirm} />
+            <CertificationEnds ends={ends} />
             <WayWaits waits={onWay} />
           </section>
         ) : null}
