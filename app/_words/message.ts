@@ -41,6 +41,7 @@ const noValues = {
   page: "",
   more: "",
   stage: "",
+  renews: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */
