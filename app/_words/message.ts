@@ -24,6 +24,7 @@ const noValues = {
   answerBy: "",
   note: "",
   asked: "",
+  takesOver: "",
   one: "",
   trainer: "",
   answer: "",
