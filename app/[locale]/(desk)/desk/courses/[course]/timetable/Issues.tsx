@@ -28,7 +28,11 @@ const acceptAt = (address: Address, issues: readonly NamedIssue[]) => (nth: numb
 
 /** Where it is mended, for what no session and no form of the timetable mends; null for all else. */
 const elsewhere = (courseId: number, { kind }: NamedIssue): string | null =>
-  kind === "without_plan" ? `/desk/courses/${courseId}/plans` : null;
+  kind === "without_plan"
+    ? `/desk/courses/${courseId}/plans`
+    : kind === "too_few"
+      ? `/desk/courses/${courseId}#decide`
+      : null;
 
 /** Where the focus goes once all of the list was seen. */
 export const issuesHead = "issues-head";
@@ -249,7 +253,7 @@ export async function IssueNotice({
         <p>{said.what}</p>
         {there ? (
           <Link href={there} prefetch={false} className="min-h-11 md:min-h-0 content-center">
-            {step("plans")}
+            {step(issue.kind === "too_few" ? "go" : "plans")}
           </Link>
         ) : null}
         {said.where.length > 1 ? <Where of={said.where} /> : null}
