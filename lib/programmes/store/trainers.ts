@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { programmeMembers, programmes } from "@/db/schema/programmes";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
@@ -19,6 +19,10 @@ type Key = { id: number; sortName: string };
 /** Condition on `m`, a row of the members: somebody who is a trainer. */
 const isTrainer = (cx: Context) =>
   sql`m.role = 'trainer' and (m.ends_on is null or m.ends_on >= ${programmeDays(cx).in(sql`m.programme_id`)})`;
+
+/** Condition that a person is a trainer of a programme now, whose keys a query has in columns. */
+export const isTrainerIn = (cx: Context, personId: SQLWrapper, programmeId: SQLWrapper): SQL =>
+  sql`exists (select 1 from programme_members as m where m.person_id = ${personId} and m.programme_id = ${programmeId} and ${isTrainer(cx)})`;
 
 /** The same of these programmes, or of any. */
 const trains = (cx: Context, of: Programmes) =>
@@ -82,7 +86,7 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
       sortName: personView.sortName,
       country: personView.country,
       organisation: organisationView.organisation,
-      programmes: sql<string | null>`group_concat(distinct ${programmes.code})`,
+      programmeIds: sql<string | null>`group_concat(distinct ${programmes.id})`,
     })
     .from(personView)
     .leftJoin(

@@ -149,10 +149,13 @@ export function waitingCounts(cx: Context): WaitingCounts {
 export function wayWaits(cx: Context, allSent = false) {
   const { personId } = cx.viewer;
   if (personId === null) return { toSign: [], returned: [], toRecommend: [], sent: [], sentMore: false };
+  const asked = returned(cx, personId);
+  const asks = new Set(asked.map(({ href }) => href));
   return {
     toSign: toSign(cx, personId),
-    returned: returned(cx, personId),
-    toRecommend: toRecommend(cx, personId),
+    returned: asked,
+    // Whoever answers a question recommends anew there: the same way is named once.
+    toRecommend: toRecommend(cx, personId).filter(({ href }) => !asks.has(href)),
     ...sent(cx, personId, allSent ? mostSent : mostNamed),
   };
 }

@@ -16,6 +16,7 @@ import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { programmesToConfirm } from "@/lib/stages/queries/confirming";
 import { waitingCounts, wayWaits } from "@/lib/stages/queries/waits";
+import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
 import { CertificationsWaiting } from "./CertificationsWaiting";
@@ -25,6 +26,7 @@ import { FirstSteps } from "./FirstSteps";
 import { OwnCertificates } from "./OwnCertificates";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
+import { RolesToGive } from "./RolesToGive";
 import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
@@ -54,12 +56,16 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
     works && gate.maySomewhere(cx, "stage.enter")
       ? programmesToConfirm(cx, gate.reach(cx, "stage.enter"))
       : [];
+  const toGive =
+    works && gate.maySomewhere(cx, "programmes.edit")
+      ? programmesLackingTrainers(cx, gate.reach(cx, "programmes.edit"))
+      : [];
   const ofTrainers =
     onWay.toSign.length +
     onWay.returned.length +
     onWay.toRecommend.length +
     (decisions ? decisions.recommended + decisions.renewals + decisions.before : 0) +
-    toConfirm.reduce((sum, { count }) => sum + count, 0);
+    [...toConfirm, ...toGive].reduce((sum, { count }) => sum + count, 0);
   const waits = due + ofTrainers;
   return (
     <>
@@ -84,6 +90,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               <NothingWaits next={found.week.find(({ startInstant }) => startInstant > cx.now)} />
             ) : null}
             {decisions ? <CertificationsWaiting counts={decisions} /> : null}
+            <RolesToGive programmes={toGive} />
             <WorkshopsToConfirm programmes={toConfirm} />
             <WayWaits waits={onWay} />
           </section>

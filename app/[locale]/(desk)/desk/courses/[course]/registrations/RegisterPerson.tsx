@@ -7,13 +7,14 @@ import { SeenBySharers } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { type Query, readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { RegisterPersonForm } from "./forms";
 import { TypedAsNew } from "./TypedAsNew";
 
-type Registering = Pick<Course, "id" | "admission" | "programme" | "questions" | "sharedWith">;
+type Registering = Pick<Course, "id" | "admission" | "programmeTitle" | "questions" | "sharedWith">;
 type Person = ReturnType<typeof peopleList>["people"][number];
 
 /** A person of the list in one line, so that two of one name can be told apart. */
@@ -122,7 +123,10 @@ function OfferedOrNew({
       <section className="grid gap-3">
         <h2>{register("consentTitle")}</h2>
         <p>
-          {register("consentText", { programme: course.programme })} <SeenBySharers course={course} />
+          {register("consentText", {
+            programme: isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale),
+          })}{" "}
+          <SeenBySharers course={course} />
         </p>
         <CheckField name="consent" label={t("consentByPerson")} />
         <CheckField name="photoConsent" label={register("photoConsent")} />
