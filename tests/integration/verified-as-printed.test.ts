@@ -37,6 +37,10 @@ describe("the verification page of a certificate", () => {
     const evidence = {
       ...{ since: "2026-03-01", exception: true },
       counts: { learnt: 1, workshops: 3, observations: 2, coachingVisits: 11, refresher: 1 },
+      lacking: [
+        { gate: "examination", need: 1, have: 0 },
+        { gate: "workshops", need: 4, have: 3 },
+      ] as const,
     };
     const resting = {
       ...{ ...certification, serial: serialOf(7) },
@@ -67,6 +71,10 @@ describe("the verification page of a certificate", () => {
             createElement(CertificateFacts, { named }),
           ),
         );
+        const { gates, certificate } = messagesOf(locale);
+        // Which conditions were not met is read in the reader's language, and nowhere but where one was.
+        for (const said of [certificate.lacking, gates.name.examination, gates.name.workshops])
+          expect(html.includes(said), `${said} of ${row.serial}`).toBe(row === resting);
         const page = plain(
           html
             .replace(/<[^>]+>/g, "")

@@ -75,12 +75,15 @@ function Name({ named: { name, latinName } }: { named: Named }) {
   );
 }
 
-/** What the paper bears besides: programme, the course or on what it rests, duration, who recommended. */
+/** What the paper bears besides: programme, the course or on what it rests, duration, what was not met of an exception, who recommended. */
 function Held({ named }: { named: Named }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("certificate");
   const { language: own, attended, recommendedBy, approvedBy } = named;
   const other = own === locale ? null : own;
+  const lacking = (language: Locale) =>
+    named.byException && named.evidence ? lackingOnPaper(named.evidence, language) : null;
+  const notMet = lacking(locale);
   return (
     <>
       <Row label={t("programme")} own={own} texts={pairOf(named.programme, locale)} />
@@ -99,7 +102,7 @@ function Held({ named }: { named: Named }) {
           texts={[t("exceptionSaid"), other && messagesOf(other).certificate.exceptionSaid]}
         />
       ) : null}
-      {named.byException && named.evidence ? <Lacking named={named} evidence={named.evidence} /> : null}
+      {notMet ? <Row label={t("lacking")} own={own} texts={[notMet, other && lacking(other)]} /> : null}
       {recommendedBy ? <Row label={t("recommendedBy")} own={own} texts={[recommendedBy, null]} /> : null}
       {approvedBy ? (
         <Row label={t(named.renews ? "renewedBy" : "approvedBy")} own={own} texts={[approvedBy, null]} />
@@ -107,21 +110,6 @@ function Held({ named }: { named: Named }) {
       {named.renews ? <Row label={t("renews")} own={own} texts={[groupSerial(named.renews), null]} /> : null}
     </>
   );
-}
-
-/** Which conditions were not met when it was decided; nothing where its evidence is older than that. */
-function Lacking({
-  named: { language: own },
-  evidence,
-}: {
-  named: Named;
-  evidence: NonNullable<Named["evidence"]>;
-}) {
-  const locale = useLocale() as Locale;
-  const t = useTranslations("certificate");
-  const said = lackingOnPaper(evidence, locale);
-  const printed = own === locale ? null : lackingOnPaper(evidence, own);
-  return said ? <Row label={t("lacking")} own={own} texts={[said, printed]} /> : null;
 }
 
 /** Days and place of the course, where the paper bears them by themselves. */
