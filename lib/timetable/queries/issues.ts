@@ -11,6 +11,7 @@ import type { Translated } from "../../i18n/rules";
 import { speaksAndLives } from "../../people/store/named";
 import { daysNotWorked } from "../../places/queries";
 import { roomRow } from "../../places/store";
+import { programmeCalled } from "../../programmes/rules";
 import { type ProgrammeRow, programmeRow } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { waitingIn } from "../../requests/store";
@@ -235,7 +236,7 @@ export function issuesToCome(
   const courses = coursesToCome(cx, programme.id, today, mostLooked);
   return gate.coursesAmong(cx, "timetable.issues", courses).flatMap((course) => {
     const { id, title, startsOn, endsOn, programmeId } = course;
-    const ledBy = programmeId === programme.id ? null : programmeRow(cx, programmeId)!.code;
+    const ledBy = programmeId === programme.id ? null : programmeCalled(programmeRow(cx, programmeId)!.title);
     if (startsOn === null || endsOn === null) return [];
     const open = planIssues(cx, course).open.length;
     return open > 0 ? [{ id, title, startsOn, endsOn, open, ledBy }] : [];

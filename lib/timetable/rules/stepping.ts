@@ -8,7 +8,7 @@ export const issueWord = (issue: Issue): string =>
   [
     issue.kind,
     ...(["sessionId", "trainerId", "otherId", "moduleId", "groupId", "part", "day"] as const).map((name) =>
-      name in issue ? ((issue as Record<typeof name, unknown>)[name] ?? "") : "",
+      name in issue ? ((issue as Partial<Record<typeof name, number | string | null>>)[name] ?? "") : "",
     ),
   ].join("-");
 

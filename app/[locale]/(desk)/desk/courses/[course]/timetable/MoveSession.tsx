@@ -21,10 +21,13 @@ export async function MoveSession({
   course,
   session,
   sessions,
+  stepped,
 }: {
   course: Course;
   session: Session;
   sessions: readonly Session[];
+  /** Which of what is open somebody stepped to (`steppedWord`). */
+  stepped: string | null;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("rearrange");
