@@ -95,6 +95,7 @@ export function timetableRows({ w, own, foreign, roles }: TwoProgrammes): Record
     giveRoom: {
       form: (of) => ({ courseId: String(of.open.courseId), roomId: String(anyRoom) }),
       by: team,
+      open: catalogue,
     },
     moveCourse: {
       form: (of) => ({ courseId: String(of.open.courseId), startsOn: "2027-05-02" }),
