@@ -28,7 +28,7 @@ freshDatabase();
 const w = world();
 const { issued } = coursesToCertify(w);
 const course = await issued("tot");
-const [first, other] = course.people as [{ id: number; personId: number }, { id: number; personId: number }];
+const [first, other] = [course.people[0]!, course.people[1]!];
 const way = ({ id }: { id: number }) => {
   const { modules: _, ...of } = wayOf(id);
   return of;
