@@ -2,7 +2,7 @@ import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { toolCatalogue } from "../../curriculum/queries";
 import { namesKnownTo } from "../../people/store/namedAmong";
-import { programmesIn } from "../../programmes/store";
+import { programmesCalled } from "../../programmes/store";
 import { wayHref } from "../hrefs";
 import { byWay } from "../judge";
 import { doubtsIn } from "../rules/doubts";
@@ -33,11 +33,9 @@ export function doubtedIn(cx: Context, programmes: Programmes) {
   const named = namesKnownTo(cx, free, programmes);
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
   const entries = ways.flatMap((all) => doubtsIn(all));
-  const codes = new Map(
-    programmesIn(
-      cx,
-      entries.map(({ strike }) => strike.programmeId),
-    ).map(({ id, code }) => [id, code]),
+  const called = programmesCalled(
+    cx,
+    entries.map(({ strike }) => strike.programmeId),
   );
   return entries
     .sort((a, b) => a.strike.id - b.strike.id)
@@ -49,7 +47,7 @@ export function doubtedIn(cx: Context, programmes: Programmes) {
       return [
         {
           ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words, kind: struck.kind },
-          ...{ person: { id, name, latinName }, tool, programme: codes.get(strike.programmeId)! },
+          ...{ person: { id, name, latinName }, tool, programme: called.get(strike.programmeId)! },
           href: `${wayHref(strike)}#decide`,
         },
       ];

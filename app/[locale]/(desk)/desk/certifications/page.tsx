@@ -130,7 +130,7 @@ async function DoubtedRow({ row }: { row: Doubted }) {
           <FirstName of={row.person} />
         </Link>
         <ToolMark tool={row.tool} />
-        <bdi>{row.programme}</bdi>
+        <Say text={row.programme} />
       </p>
       <p className="quiet">
         {t(`kind.${row.kind}`)}
