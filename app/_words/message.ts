@@ -25,6 +25,7 @@ const noValues = {
   answerBy: "",
   note: "",
   asked: "",
+  takesOver: "",
   one: "",
   trainer: "",
   answer: "",

@@ -87,7 +87,7 @@ export const resume = command("stage.approve", entrySchema, (cx, input) => {
   const entryId = insertStageEvent(cx, { ...of, day, kind: "resumed", ofId: entry.id, words: input.words });
   const { personId, toolId, programmeId } = of;
   const now = casesAmong(cx, [personId]).get(wayKey(of))?.standing;
-  const said: Record<string, string> =
+  const said: Readonly<Record<string, string>> =
     now?.validUntil && isCertifiedStage(now.stage)
       ? { decision: "certificationResumed", until: now.validUntil }
       : { decision: "resumed" };
