@@ -1,6 +1,6 @@
 import type { SessionOnPaper, SlotOnPaper, TimetablePaper } from "@/lib/documents/papers";
 import { breakable, rangeOnPaper, timeRange } from "@/lib/i18n/format";
-import { commas, isolate, type Locale, nameFor } from "@/lib/i18n/rules";
+import { commas, dotBetween, isolate, type Locale, nameFor } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
@@ -26,7 +26,9 @@ export function timetablePaper(
   upright = false,
 ): TimetablePaper {
   const t = paperWords(language);
-  const head = paperHead(course, language, t("timetable"));
+  // Every page of it says that a draft is one.
+  const draft = course.state === "draft" ? messagesOf(language).courseState.draft : null;
+  const head = paperHead(course, language, [t("timetable"), draft].filter(Boolean).join(dotBetween));
   const firstWeekday = weekBegins(weekend);
   const weekOf = (day: string) => addDays(day, -((weekday(day) - firstWeekday + 7) % 7));
   const weeks = [...new Set(sessions.map((s) => weekOf(s.day)))];

@@ -42,6 +42,9 @@ export type KeptPlan = {
   applyBy: string | null;
   languages: CourseLanguage[];
   capacity: number;
+  /** From how many people on it takes place, and by which day that is decided; missing in what was kept before this was. */
+  minimumPeople?: number | null;
+  decideBy?: string | null;
   admission: AdmissionMode;
   minAttendance: number;
   minPostTest: number | null;

@@ -217,6 +217,8 @@ export type Events = CertificateEvents &
         personId: number;
         was: string;
         hears: "given" | "moved" | "ended";
+        /** They trained in it before, and train another one's sessions besides. */
+        takesOver: boolean;
         asked: boolean;
       }[];
       asBefore: readonly number[];

@@ -31,7 +31,12 @@ export function datesFrom(plan: KeptPlan, startsOn: string, was: PlaceDays, is: 
     return { startsOn: first, endsOn: first, applyBy: null };
   }
   const places = placesOf(plan, startsOn, was, is);
-  const dates = { startsOn: plan.startsOn, endsOn: plan.endsOn, applyBy: plan.applyBy };
+  const dates = {
+    startsOn: plan.startsOn,
+    endsOn: plan.endsOn,
+    applyBy: plan.applyBy,
+    decideBy: plan.decideBy ?? null,
+  };
   return movedDates(dates, places.get(plan.startsOn)!, places.get(plan.endsOn)!);
 }
 

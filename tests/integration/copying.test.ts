@@ -93,6 +93,12 @@ describe("a course is copied", () => {
       sessionsOf(id).map((s) => [s.kind, s.startsAt, s.endsAt, s.trainers.length, s.roomId]);
     expect(shape(copy.courseId)).toEqual(shape(courseId));
   });
+  it("with its minimum, and the day on which that is decided as long before it begins", () => {
+    const uncertain = opened(w, { minimumPeople: "8", decideBy: "2027-01-31" });
+    const plan = planFrom(as(w.coordinator), { copyOf: uncertain.courseId })!;
+    expect(plan.minimumPeople).toBe(8);
+    expect(daysOfCopy(as(w.coordinator), plan, "2027-07-04", "JO")).toMatchObject({ decideBy: "2027-06-27" });
+  });
   it("with its groups and texts in all languages, and nobody of its people", () => {
     expect(all("SELECT name, language FROM course_groups WHERE course_id = ?", copy.courseId)).toEqual([
       { name: "Morning", language: "ar" },

@@ -139,6 +139,51 @@ it("another one takes over every session to come in the same role, with a reason
   expect(toTell()[salma]).toBeUndefined();
 });
 
+it("both hear of it in a draft too, of which nobody was asked; the undo takes it back, told or not", () => {
+  const draft = planned(w, { startsOn: "2027-06-06", endsOn: "2027-06-10" });
+  const propose = { startsAt: "08:00", endsAt: "15:00", breakFrom: "12:00", breakMinutes: "30" };
+  value(proposeSessions(cx, proposalSchema.parse({ courseId: String(draft.courseId), ...propose })));
+  const told = () =>
+    Object.fromEntries(
+      sqlite()
+        .prepare("SELECT person_id, message, params FROM notices WHERE course_id = ? AND told_at IS NULL")
+        .raw()
+        .all(draft.courseId)
+        .map((row) => {
+          const [personId, message, params] = row as [number, string, string];
+          return [personId, JSON.parse(params).takesOver ? `${message}, takes over` : message];
+        }),
+    );
+  const change = (personId: number, byPersonId: number) =>
+    value(
+      replaceTrainer(
+        cx,
+        replaceTrainerSchema.parse({
+          ...{ courseId: String(draft.courseId), personId: String(personId) },
+          ...{ byPersonId: String(byPersonId), reason: "Ill" },
+        }),
+      ),
+    ).changeId!;
+  const first = change(rami, salma);
+  expect(told()).toEqual({ [rami]: "trainingEnded", [salma]: "trainingGiven" });
+  value(undoTimetableChange(cx, { changeId: first }));
+  expect(told()).toEqual({});
+  // Once they have heard of it, they hear of its end as well.
+  const second = change(rami, salma);
+  sqlite().prepare("UPDATE notices SET told_at = ? WHERE course_id = ?").run(now, draft.courseId);
+  value(undoTimetableChange(cx, { changeId: second }));
+  expect(told()).toEqual({ [rami]: "trainingGiven", [salma]: "trainingEnded" });
+  sqlite().prepare("UPDATE notices SET told_at = ? WHERE course_id = ?").run(now, draft.courseId);
+  // Who trains in it already takes over one more's sessions: that is no news of dates.
+  sqlite()
+    .prepare(
+      "DELETE FROM session_trainers WHERE person_id = ? AND session_id IN (SELECT id FROM sessions WHERE course_id = ?)",
+    )
+    .run(nour, draft.courseId);
+  change(rami, nour);
+  expect(told()).toEqual({ [rami]: "trainingEnded", [nour]: "trainingGiven, takes over" });
+});
+
 it("what was begun stays; who teaches elsewhere at that time is refused with that session", () => {
   const [first, second] = courseSessions(cx, courseId);
   const busy = planned(w, { startsOn: second!.day, endsOn: second!.day, trainerIds: [String(salma)] });

@@ -209,7 +209,7 @@ describe("a course that moves", () => {
     course.edit({ placeEn: "Irbid" });
     expect(course.moved()).toEqual(["accepted", "waiting"]);
   });
-  it("tells nobody of sessions that are over, of a course that is over, or of a draft", async () => {
+  it("tells nobody of sessions that are over, of a course that is over, or of the times of a draft", async () => {
     const course = await running();
     const [first] = sessionsOf(course.courseId);
     const after = Date.parse(`${first!.day}T07:30:00Z`);
@@ -219,7 +219,7 @@ describe("a course that moves", () => {
     expect(course.moved()).toEqual([]);
     const back = await running();
     sqlite().prepare("UPDATE courses SET state = 'draft' WHERE id = ?").run(back.courseId);
-    back.edit({ placeEn: "Salt" });
+    save(back.courseId, sessionsOf(back.courseId)[0]!, { startsAt: "08:30" });
     expect(back.moved()).toEqual([]);
   });
   it("is no longer of concern to whoever gave the place back; who moved up hears where it is now", async () => {

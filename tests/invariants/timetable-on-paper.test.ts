@@ -53,6 +53,60 @@ it("begins beneath its title, however much there is in its first half a day", as
   expect(pages[0]!.words.map(({ text }) => text).join("")).toContain("08:00");
 });
 
+/** Two full weeks: from first to last session six blocks and two breaks a day, each with a room and three people. */
+const fullWeeks = (language: Locale): TimetablePaper => {
+  const paper = manySessions(
+    { ...head(language), course: "Training of trainers on Think.Coop in Irbid" },
+    28,
+    false,
+  );
+  const { morning, afternoon, pause, roles } = messages[language].paper;
+  const names = ["Espérance Kalala", "Abdulrahman Al-Khatib", "Marie-Claire Nshimirimana"];
+  const block = (time: string, nth: number) => ({
+    time,
+    title:
+      nth % 3 === 0
+        ? "Think.Coop M2: Reasons for a cooperative"
+        : "My.Coop M1: Basics of agricultural cooperatives",
+    lines: [
+      "Hall",
+      ...[roles.lead, roles.co_trainer, roles.apprentice].map((role, i) =>
+        role.replace("{names}", names[i]!),
+      ),
+    ],
+  });
+  const half = (title: string, times: string[], rest: string) => ({
+    title,
+    days: Array.from({ length: 5 }, () => [
+      ...times.slice(0, 2).map((time, nth) => ({ lanes: [[block(time, nth)]] })),
+      { pause, time: rest },
+      ...times.slice(2).map((time, nth) => ({ lanes: [[block(time, nth + 2)]] })),
+    ]),
+  });
+  const week = {
+    days: paper.weeks[0]!.days.slice(0, 5),
+    halves: [
+      half(morning, ["08:00–09:15", "09:15–10:30", "10:45–12:00"], "10:30–10:45"),
+      half(afternoon, ["13:00–14:15", "14:15–15:30", "15:45–17:30"], "15:30–15:45"),
+    ],
+  };
+  return { ...paper, weeks: ["1", "2"].map((nth) => ({ title: `Week ${nth}`, ...week })) };
+};
+
+it.each(locales)(
+  "a full week across stays on one page, from its first to its last session, in %s",
+  async (language) => {
+    const paper = fullWeeks(language);
+    expect((await faultsOf(paper)).slice(0, 5)).toEqual([]);
+    const { pages } = await readPages(coursePdf(paper));
+    expect(pages.length).toBe(2);
+    for (const page of pages) {
+      const said = saidOn([page]);
+      for (const hour of ["08:00", "17:30"]) expect(said).toContain(hour);
+    }
+  },
+);
+
 describe("a timetable on paper, of ten days with two groups", () => {
   const { courseId, groups } = tenDays(w);
   for (const upright of [false, true])

@@ -5,9 +5,9 @@ import { happened } from "../../acts/happened";
 import { courseRow } from "../../courses/store";
 import { isTheirs } from "../../groups/rules";
 import { inLanguage, type Locale, locales } from "../../i18n/rules";
-import { untoldOf } from "../../messages/tell";
+import { isUnheard, untoldOf } from "../../messages/tell";
 import { peopleRegisteredIn } from "../../registrations/store";
-import { partsIn, trainingChanged } from "../../requests/commands/training";
+import { partsIn, type Replacing, trainingChanged } from "../../requests/commands/training";
 import { dayAt } from "../../time/zone";
 import { sessionsToCome } from "../../timetable/store";
 
@@ -25,6 +25,8 @@ export type Agreed = {
   times: (groupId: number | null) => string;
   /** Those who train in it, or are asked to. */
   parts: ReturnType<typeof partsIn>;
+  /** Who takes whose place with the edit. */
+  replacing?: Replacing | undefined;
 };
 
 const digest = (parts: unknown) => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
@@ -37,7 +39,7 @@ const planned = ({ groupId: _, online, venueId, ...session }: ReturnType<typeof 
 });
 
 /** What is agreed on about a course at this moment, to be compared with what an edit makes of it. */
-export function agreedOf(cx: Context, of: MayMove): Agreed {
+export function agreedOf(cx: Context, of: MayMove, replacing?: Replacing): Agreed {
   const course = courseRow(cx, of.id)!;
   const { startsOn, endsOn, zone, mode, venueId, country } = course;
   const plan = (locale: Locale) =>
@@ -55,34 +57,40 @@ export function agreedOf(cx: Context, of: MayMove): Agreed {
       known.set(groupId, word);
       return word;
     },
-    parts: partsIn(cx, of, course.state === "draft"),
+    parts: partsIn(cx, of, course.state === "draft", replacing),
+    replacing,
   };
 }
 
 /**
- * Tells everybody who has a place, whoever waits for one where dates or place are others, and who trains, that an open or
- * running course has moved; of a draft, those alone who were asked to train. Call it at the end of an edit, with what was agreed on before. Where several edits bring back what
- * people know, what they were to be told is taken back. Within the open transaction.
+ * Tells everybody who has a place, whoever waits for one where dates or place are others, and who trains, that a course
+ * has moved. Of a draft people were told dates and place alone, so its times are nobody's news; who has not heard of their
+ * place yet hears of it with what holds then; of its trainers those hear who were asked, or of whom one takes the place of the other. Call it at the end of an edit,
+ * with what was agreed on before. Where several edits bring back what people know, what they were to be told is taken
+ * back. Within the open transaction.
  */
 export function courseMoved(cx: Context, before: Agreed): void {
   const courseId = before.of.id;
   const { state: life } = courseRow(cx, courseId)!;
   const draft = life === "draft";
   if (!draft && life !== "open" && life !== "running") return;
-  const after = agreedOf(cx, before.of);
+  const after = agreedOf(cx, before.of, before.replacing);
   if (before.over && after.over) return;
-  trainingChanged(cx, before.of, draft, before, after);
-  if (draft) return;
+  trainingChanged(cx, before.of, before, after, before.replacing);
   const people: { registrationId: number; personId: number; was: string }[] = [];
   const asBefore: number[] = [];
   for (const { registrationId, personId, state, language, groupId } of peopleRegisteredIn(cx, courseId)) {
     if (state !== "accepted" && state !== "waiting") continue;
     const known = (agreed: Agreed) =>
-      state === "waiting" ? agreed.course[language] : `${agreed.course[language]} ${agreed.times(groupId)}`;
-    if (known(before) === known(after)) continue;
+      state === "waiting" || draft
+        ? agreed.course[language]
+        : `${agreed.course[language]} ${agreed.times(groupId)}`;
+    if (known(before) === known(after) || (draft && isUnheard(cx, registrationId, "place"))) continue;
     const pending = untoldOf(cx, registrationId, "course");
     const was = pending?.params.was ?? known(before);
-    if (pending && was === known(after)) asBefore.push(registrationId);
+    // Who knew the course as a draft knew of no times.
+    const again = was === known(after) || was === after.course[language];
+    if (pending && again) asBefore.push(registrationId);
     else people.push({ registrationId, personId, was });
   }
   if (people.length > 0 || asBefore.length > 0)

@@ -25,9 +25,10 @@ export function ofRequest(event: Event): Telling[] {
     case "request.taken-back":
       return event.hears ? tell("requestTakenBack", event, ofOne(event)) : [];
     case "training.changed":
-      return event.trainers.flatMap(({ was, hears, asked, ...who }) =>
-        tell(trainingMessages[hears], who, { was, ...atTraining(asked, hears) }, movedWaitMs),
-      );
+      return event.trainers.flatMap(({ was, hears, takesOver, asked, ...who }) => {
+        const more = { ...atTraining(asked, hears), ...(takesOver ? { takesOver: "yes" } : {}) };
+        return tell(trainingMessages[hears], who, { was, ...more }, movedWaitMs);
+      });
     case "training.called-off":
       return event.trainers.flatMap(({ asked, ...who }) =>
         tell("trainingCancelled", who, { ...event.said, ...atTraining(asked) }),

@@ -4,7 +4,7 @@ import type { EventOf } from "../../acts/events";
 import { happened } from "../../acts/happened";
 import { trainersIn } from "../../courses/store";
 import type { Locale } from "../../i18n/rules";
-import { untoldOfRequest, untoldOfTraining } from "../../messages/tell";
+import { hasHeardOf, untoldOfRequest, untoldOfTraining } from "../../messages/tell";
 import { personRow } from "../../people/store";
 import { doneTraining, trainedToCome } from "../../timetable/store/trained";
 import { wordsGivenIn } from "../store";
@@ -14,19 +14,33 @@ type MayMove = GrantedCourse<"course.edit" | "workshop.edit" | "timetable.edit">
 type Part = {
   /** They have not accepted. */
   asked: boolean;
-  /** They were asked in this course, or still are. */
-  gaveWord: boolean;
+  /** They were asked in this course or told of their part in it, or it is no draft. */
+  isTold: boolean;
   /** Keys of what they are asked for and have not answered. */
   waiting: number[];
   /** Sessions that they plan by, as one text. */
   sessions: string;
 };
 
+/** Who takes whose place: both hear of it, of a draft too. */
+export type Replacing = { personId: number; byPersonId: number };
+
+/** True where somebody whom nobody asked was told all the same that they train in a course or no longer do, or will be. */
+const wasTold = (cx: Context, personId: number, courseId: number): boolean =>
+  untoldOfTraining(cx, personId, courseId) !== null ||
+  hasHeardOf(cx, { personId, registrationId: null, courseId }, "training");
+
 /**
  * The part of everybody who trains in a course or is asked to. Of a draft they plan by what they were asked for alone, else
- * by all sessions that they train. Who has trained all that was theirs has no part in what comes.
+ * by all sessions that they train; so do, of a draft, those who were told of them when one took the place of the other. Who
+ * has trained all that was theirs has no part in what comes.
  */
-export function partsIn(cx: Context, course: MayMove, draft: boolean): ReadonlyMap<number, Part> {
+export function partsIn(
+  cx: Context,
+  course: MayMove,
+  draft: boolean,
+  replacing?: Replacing,
+): ReadonlyMap<number, Part> {
   const { id: courseId } = course;
   const done = doneTraining(cx, course);
   const train = trainersIn(cx, courseId).filter((id) => !done.includes(id));
@@ -38,14 +52,19 @@ export function partsIn(cx: Context, course: MayMove, draft: boolean): ReadonlyM
   ]);
   const part = (personId: number): Part => {
     const own = given.filter((one) => one.personId === personId);
+    const whole =
+      !draft ||
+      personId === replacing?.personId ||
+      personId === replacing?.byPersonId ||
+      (own.length === 0 && wasTold(cx, personId, courseId));
     const of = new Map(
       toCome
-        .filter((s) => (!draft && s.trainer === personId) || own.some(({ sessionId }) => sessionId === s.id))
+        .filter((s) => (whole && s.trainer === personId) || own.some(({ sessionId }) => sessionId === s.id))
         .map(({ trainer: _, id, ...session }) => [id, session]),
     );
     return {
       asked: !train.includes(personId),
-      gaveWord: own.length > 0,
+      isTold: own.length > 0 || whole,
       waiting: own.flatMap(({ id, state }) => (state === "waiting" ? id : [])),
       sessions: JSON.stringify([...of.values()]),
     };
@@ -65,21 +84,21 @@ const known = ({ course, parts }: Planned, personId: number, language: Locale): 
 
 /**
  * Tells everybody who trains in a course, or is asked to, where that is at other times or another place than they knew; who
- * trains now, and who no longer does. Of a draft those hear who were asked. Where several edits bring back what they know,
+ * trains now, and who no longer does. Of a draft those hear who were asked, and those of whom one takes the place of the other. Where several edits bring back what they know,
  * what they were to be told is taken back. Who did it knows. Within the open transaction.
  */
 export function trainingChanged(
   cx: Context,
   { id: courseId }: MayMove,
-  draft: boolean,
   before: Planned,
   after: Planned,
+  replacing?: Replacing,
 ): void {
   const trainers: Changed[] = [];
   const asBefore: number[] = [];
   for (const personId of new Set([...before.parts.keys(), ...after.parts.keys()])) {
     const [was, is] = [before.parts.get(personId), after.parts.get(personId)];
-    if (personId === cx.viewer.personId || (draft && !was?.gaveWord && !is?.gaveWord)) continue;
+    if (personId === cx.viewer.personId || !(was?.isTold || is?.isTold)) continue;
     const { language } = personRow(cx, personId)!;
     const [knew, knows] = [known(before, personId, language), known(after, personId, language)];
     // What they are asked for is said as it is when they hear of it.
@@ -88,9 +107,10 @@ export function trainingChanged(
     const heard = pending?.params.was ?? knew;
     if (pending && heard === knows) asBefore.push(personId);
     else {
-      const comes = heard === "" || (was?.asked && !is?.asked);
+      const takesOver = personId === replacing?.byPersonId && was !== undefined && !was.asked;
+      const comes = heard === "" || takesOver || (was?.asked && !is?.asked);
       const hears = is === undefined ? "ended" : comes ? "given" : "moved";
-      trainers.push({ personId, was: heard, hears, asked: is?.asked ?? false });
+      trainers.push({ personId, was: heard, hears, takesOver, asked: is?.asked ?? false });
     }
   }
   if (trainers.length > 0 || asBefore.length > 0)

@@ -27,10 +27,12 @@ export function planOf(cx: Context, course: GrantedCourse<"course.create">): Kep
   };
   const { kind, title, titleGenerated, description, country, place, mode, venueId, zone } = course;
   const { startsOn, endsOn, applyBy, languages, capacity, admission, minAttendance, minPostTest } = course;
+  const { minimumPeople, decideBy } = course;
   const { microTeaching, excusedLeftOut, joinersFromStart, costs, signatories } = course;
   return {
     ...{ kind, title, titleGenerated, description, country, place, mode, venueId, zone },
     ...{ startsOn, endsOn, applyBy, languages, capacity, admission, minAttendance, minPostTest },
+    ...{ minimumPeople, decideBy },
     ...{ microTeaching, excusedLeftOut, joinersFromStart, costs, signatories },
     moduleIds: modulesIn(cx, course.id),
     trainerIds: trainersIn(cx, course.id),

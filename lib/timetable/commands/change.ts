@@ -5,6 +5,7 @@ import { type Agreed, agreedOf, courseMoved } from "../../admission/commands/mov
 import { heldAmong } from "../../attendance/store/kept";
 import { allows } from "../../courses/rules";
 import { courseRow } from "../../courses/store";
+import type { Replacing } from "../../requests/commands/training";
 import { refuse } from "../../result";
 import { datesOf, sameDates } from "../rules/move";
 import { timetableWord } from "../rules/sessions";
@@ -22,11 +23,11 @@ export type Standing = {
 /** What every change of a timetable answers: its key, or null where nothing became different. */
 export type TimetableChanged = { courseId: number; slug: string; changeId: number | null };
 
-/** The timetable of this course, to change; refused where its course is in a state that keeps it. */
-export function timetableToChange(cx: Context, courseId: number): Standing {
+/** The timetable of this course, to change, as one takes the place of another or not; refused where its course is in a state that keeps it. */
+export function timetableToChange(cx: Context, courseId: number, replacing?: Replacing): Standing {
   const course = gate.course(cx, "timetable.edit", courseId);
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
-  return { course, timetable: timetableOf(cx, course.id), agreed: agreedOf(cx, course) };
+  return { course, timetable: timetableOf(cx, course.id), agreed: agreedOf(cx, course, replacing) };
 }
 
 /** A timetable with whether each session was held: a roll has entries that count. */

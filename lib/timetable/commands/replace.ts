@@ -67,7 +67,7 @@ function leaveTeam(cx: Context, { course }: Standing, personId: number): boolean
  * reason.
  */
 export const replaceTrainer = command("timetable.edit", replaceTrainerSchema, (cx, input) => {
-  const before = timetableToChange(cx, input.courseId);
+  const before = timetableToChange(cx, input.courseId, input);
   const { course, timetable } = before;
   const { personId, byPersonId, reason } = input;
   const team = trainersIn(cx, course.id);

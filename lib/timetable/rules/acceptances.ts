@@ -6,6 +6,13 @@ type Accepted = { kind: string; about: string };
 /** What an acceptance is about but for the times: the same text where a session moved since. */
 const butForTimes = (about: string): string => about.replace(/(\d{4}-\d\d-\d\d )?\d\d:\d\d-\d\d:\d\d/g, "");
 
+/** Kinds that no day makes or mends: who leads what, and in which language. */
+const ofNoDay = ["not_qualified", "language"];
+
+/** What an acceptance holds for: the same text where a session of what is of no day moved since. */
+const holdsFor = (kind: string, about: string): string =>
+  ofNoDay.includes(kind) ? butForTimes(about) : about;
+
 /** The same of what is open on a day, which stays that day's. */
 const thing = (kind: string, about: string): string =>
   kind === "over_hours" || kind === "not_worked" ? about.slice(0, "2027-01-01".length) : butForTimes(about);
@@ -14,10 +21,12 @@ const thing = (kind: string, about: string): string =>
 function acceptedBefore<A extends Accepted>(issue: Issue, acceptances: readonly A[]): A | undefined {
   if (!isAcceptable(issue)) return undefined;
   const as = [issue.about, ...("each" in issue ? issue.each : [])];
+  const held = as.map((about) => holdsFor(issue.kind, about));
   const things = as.map((about) => thing(issue.kind, about));
   // What holds still, of one session among several, is no word of before.
   return acceptances.findLast(
-    ({ kind, about }) => kind === issue.kind && !as.includes(about) && things.includes(thing(kind, about)),
+    ({ kind, about }) =>
+      kind === issue.kind && !held.includes(holdsFor(kind, about)) && things.includes(thing(kind, about)),
   );
 }
 
@@ -30,7 +39,9 @@ export function partAccepted<A extends Accepted>(
   acceptances: readonly A[],
 ): { open: { issue: Issue; before: A | null }[]; accepted: { issue: Issue; acceptance: A }[] } {
   const as = (issue: Issue, what: string) =>
-    acceptances.find(({ kind, about }) => kind === issue.kind && about === what);
+    acceptances.find(
+      ({ kind, about }) => kind === issue.kind && holdsFor(kind, about) === holdsFor(kind, what),
+    );
   const of = (issue: Issue) => {
     if (!isAcceptable(issue)) return undefined;
     const whole = as(issue, issue.about);

@@ -103,14 +103,14 @@ export function planDefaults(
   plan: KeptPlan,
   programmeId: number | null,
   trainerIds: readonly number[],
-  days: Pick<KeptPlan, "startsOn" | "endsOn" | "applyBy">,
+  days: Pick<KeptPlan, "startsOn" | "endsOn" | "applyBy" | "decideBy">,
 ): Values {
   const { version: _, ...defaults } = courseDefaults({
     ...plan,
     ...days,
     version: 1,
-    minimumPeople: null,
-    decideBy: null,
+    minimumPeople: plan.minimumPeople ?? null,
+    decideBy: days.decideBy ?? null,
     programmeId,
     tools: [{ modules: plan.moduleIds.map((id) => ({ id })) }],
     trainers: trainerIds.map((id) => ({ id })),

@@ -14,7 +14,12 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     const course = deskCourse(cx, gate.course(cx, "course.read", keyIn(key)));
     const { weekend } = calendarOf(cx, course.country);
     const upright = request.nextUrl.searchParams.get("page") === "portrait";
-    const list = timetablePaper(course, courseSessions(cx, course), weekend, fileLocale(request), upright);
-    return paperResponse(request, [{ list }], `cascade-timetable-${course.id}`);
+    const language = fileLocale(request);
+    const list = timetablePaper(course, courseSessions(cx, course), weekend, language, upright);
+    return paperResponse(
+      request,
+      [{ list }],
+      ["cascade-timetable", course.slug, upright ? "portrait" : "landscape", language].join("-"),
+    );
   });
 }

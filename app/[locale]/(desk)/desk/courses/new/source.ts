@@ -17,7 +17,7 @@ export type Source = {
   plan: PlanToday;
   /** What was asked for as the first day, as it was typed. */
   asked: string;
-  days: { startsOn: string | null; endsOn: string | null; applyBy: string | null };
+  days: { startsOn: string | null; endsOn: string | null; applyBy: string | null; decideBy?: string | null };
 };
 
 /** The course or the template that the new plan is made from, with its days; null where it is made from nothing. */

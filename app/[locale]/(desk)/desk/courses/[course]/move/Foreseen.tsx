@@ -53,7 +53,6 @@ export async function Foreseen({
     course.asksApproval &&
     isApproved(course) &&
     !gate.mayIn(cx, "workshop.approve", course);
-  const announced = course.state === "open" || course.state === "running";
   return (
     <section className="card grid gap-4" aria-labelledby="what">
       <h2 id="what" className="text-base">
@@ -87,7 +86,7 @@ export async function Foreseen({
           </li>
         ) : null}
         <li>{t("days", { sessions: move.sessions.length })}</li>
-        {announced ? <li>{t("told")}</li> : null}
+        <li>{t("told")}</li>
       </ul>
       {dates.startsOn < today ? (
         <Notice tone="attention">
