@@ -28,10 +28,17 @@ const compiledMessages = (): Plugin => ({
  */
 const ownProcess =
   /vi\.(mock|resetModules|stubEnv|setSystemTime|useFakeTimers)\(|process\.env|child_process|support\/rac/;
-const shared = (readdirSync(here("tests"), { recursive: true }) as string[])
-  .filter((path) => /^(integration|invariants)\/.*\.test\.ts$/.test(path))
-  .map((path) => `tests/${path}`)
-  .filter((path) => !ownProcess.test(readFileSync(here(path), "utf8")));
+/** Settings that a file gives its process before it begins; files that give the same may share one. */
+const settings = /^process\.env\.(?:SMTP_URL|PUBLIC_URL) = "[^"]*";$/gm;
+const bySettings = new Map<string, string[]>();
+for (const file of readdirSync(here("tests"), { recursive: true }) as string[]) {
+  if (!/^(integration|invariants)\/.*\.test\.ts$/.test(file)) continue;
+  const text = readFileSync(here(`tests/${file}`), "utf8");
+  if (ownProcess.test(text.replace(settings, ""))) continue;
+  const given = (text.match(settings) ?? []).sort().join(" ");
+  bySettings.set(given, [...(bySettings.get(given) ?? []), `tests/${file}`]);
+}
+const shared = [...bySettings.values()];
 
 export default defineConfig({
   plugins: [compiledMessages()],
@@ -47,8 +54,14 @@ export default defineConfig({
     // What is pure leaves nothing behind, so its files share what they import; all else begins in a process of its own.
     projects: [
       { extends: true, test: { name: "rules", include: ["tests/rules/**/*.test.ts"], isolate: false } },
-      { extends: true, test: { name: "shared", include: shared, isolate: false } },
-      { extends: true, test: { name: "file", include: ["tests/!(rules)/**/*.test.ts"], exclude: shared } },
+      ...shared.map((include, nth) => ({
+        extends: true as const,
+        test: { name: `shared ${nth + 1}`, include, isolate: false },
+      })),
+      {
+        extends: true,
+        test: { name: "file", include: ["tests/!(rules)/**/*.test.ts"], exclude: shared.flat() },
+      },
     ],
     pool: "forks",
     // Vitest leaves one core to whoever watches; here nobody does.

@@ -115,6 +115,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/actions.ts#moveCourse": desk,
   "(desk)/desk/courses/actions.ts#undoTimetableChange": desk,
   "(desk)/desk/courses/[course]/timetable/actions.ts#acceptIssue": desk,
+  "(desk)/desk/courses/[course]/timetable/actions.ts#giveRoom": desk,
   "(desk)/desk/courses/[course]/timetable/actions.ts#setCourseLink": desk,
   "(desk)/desk/courses/[course]/timetable/actions.ts#takeBackAcceptance": desk,
   "(desk)/desk/courses/[course]/sharing/actions.ts#shareCourse": coordinators,

@@ -24,10 +24,12 @@ const walks = [
   "operator-runs-it",
   "pages",
   "somebody-enlarges-the-text",
+  "somebody-has-an-older-browser",
   "somebody-reads-aloud",
   "somebody-searches",
   "somebody-shares-a-course",
   "somebody-uses-the-keyboard",
+  "trainer-looks-at-the-roll",
 ];
 const parts = ["lint", "types", ...Object.keys(suites), "e2e", "walks"];
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));

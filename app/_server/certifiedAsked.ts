@@ -20,7 +20,7 @@ const asked = asking({ day: text, tool: key, modules: codes, country: text, afte
 
 /**
  * Who was certified on which day an address asks for: the day (today where it says none), tool, modules and country, with what
- * can be chosen. The page and its file read it alike. `wrong`: what was typed is no day.
+ * can be chosen. The page and its file read it alike. `wrong`: what was typed is no day; `typed` keeps it.
  */
 export async function certifiedAsked(cx: Context, today: string, searchParams: SearchParams) {
   const said = await asked(searchParams);
@@ -35,6 +35,7 @@ export async function certifiedAsked(cx: Context, today: string, searchParams: S
   return {
     ...{ tools, tool, offered, countries, after: said.after.at, wrong: Boolean(said.day) && !isDay },
     day: isDay ? typed : today,
+    typed: said.day ? typed : today,
     modules: offered.filter((code) => said.modules.includes(code)),
     country: countries.find((code) => code === said.country) ?? null,
   };

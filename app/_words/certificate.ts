@@ -97,6 +97,20 @@ export function groundsOnPaper({ since, counts }: CertificateEvidence, language:
   return t("groundsSince", { day: dayOnPaper(since, language), grounds });
 }
 
+/** Which conditions were not met when it was decided by exception, each with how far it was; null where nothing says so. */
+export function lackingOnPaper({ lacking = [] }: CertificateEvidence, language: Locale): string | null {
+  const { gates, stages } = messagesOf(language);
+  const of = createTranslator({ locale: language, messages: { stages }, namespace: "stages" });
+  return (
+    list(
+      lacking.map(({ gate, need, have }) =>
+        need > 1 ? `${gates.name[gate]} (${of("of", { have, need })})` : gates.name[gate],
+      ),
+      language,
+    ) || null
+  );
+}
+
 /** Why a certificate does not count now, and since which civil day, or until which one it was renewed. */
 export type CertificateMark = {
   kind: "revoked" | "replaced" | "renewed" | "suspended" | "void";

@@ -14,6 +14,7 @@ import {
   type Translated,
 } from "@/lib/i18n/rules";
 import { type Apart, toldApart } from "@/lib/people/rules/apart";
+import { programmeCalled } from "@/lib/programmes/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { titleIn } from "@/lib/timetable/rules/titles";
 import { messagesOf } from "./messages";
@@ -26,7 +27,7 @@ export type CourseOnPaper = {
   venue: string | null;
   place: Translated;
   country: string;
-  programme: string;
+  programmeTitle: Translated;
   fictional: boolean;
   /** Whether it is certain that it takes place, or by when that is decided. */
   state: CourseState;
@@ -51,7 +52,10 @@ export function paperHead(course: CourseOnPaper, language: Locale, title: string
     lines: [
       dates,
       notCertainOnPaper(course, language),
-      [course.venue, where, course.programme].map(apartIn(language)).filter(Boolean).join(" · "),
+      [course.venue, where, shownIn(programmeCalled(course.programmeTitle), language)]
+        .map(apartIn(language))
+        .filter(Boolean)
+        .join(" · "),
     ].flatMap((line) => line || []),
     fictional: course.fictional ? t("fictional") : null,
   };

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { CsvValue } from "@/lib/documents/csv";
 import { countryName, languageName, list } from "@/lib/i18n/format";
-import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { commas, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CertifiedRow } from "@/lib/stages/queries/certifiedOn";
 import type { RegisterTrainer } from "@/lib/trainers/queries";
 import { messagesOf } from "./messages";
@@ -32,10 +32,13 @@ export function registerTable(locale: Locale) {
           p.languages.map((language) => languageName(language, locale)),
           locale,
         ),
-        p.programmes?.replaceAll(",", " ") ?? null,
+        commas(
+          p.programmes.map((title) => shownIn(title, locale)),
+          locale,
+        ),
       ];
       const rows = p.ways.map((way) => [
-        ...[inLanguage(way.tool.title, locale).text, way.programme, modules(way.modules)],
+        ...[inLanguage(way.tool.title, locale).text, shownIn(way.programme, locale), modules(way.modules)],
         ...[s(`stage.${way.stage}`), way.validUntil, yes(way.before), yes(way.byException)],
       ]);
       const none = ofWay.map(() => null);
@@ -53,7 +56,7 @@ export function certifiedTable(locale: Locale) {
     heads: [...heads, ...more].map((key) => t(key)),
     rowOf: (row: CertifiedRow): CsvValue[] => [
       ...[row.person.name, row.person.latinName, s(`stage.${row.stage}`), modules(row.modules)],
-      ...[row.since, row.until, row.programme, yes(row.before), yes(row.byException)],
+      ...[row.since, row.until, shownIn(row.programme, locale), yes(row.before), yes(row.byException)],
       row.enteredLater,
     ],
   };

@@ -1,4 +1,5 @@
 import type { Translated } from "./languages";
+import type { Gates } from "./stages";
 
 export const certificateKinds = ["participation", "trainer_certification"] as const;
 
@@ -19,6 +20,9 @@ export const groundKinds = [
 ] as const;
 export type GroundKind = (typeof groundKinds)[number];
 
+/** A condition that was not met when a certification was decided by exception: how much was asked for, and how much there was. */
+export type LackingGate = { gate: "tot" | keyof Gates; need: number; have: number };
+
 /** On what a trainer certification rests, counted when it was decided. */
 export type CertificateEvidence = {
   /** Of a renewal: the civil day after which it counts; null where all of the way does. */
@@ -27,6 +31,8 @@ export type CertificateEvidence = {
   counts: Partial<Record<GroundKind, number>>;
   /** True where it was decided by exception, or what it goes on from was. */
   exception: boolean;
+  /** Where it was by exception: what was not met then, or when what it goes on from was decided. Exceptions older than this have it not. */
+  lacking?: readonly LackingGate[];
 };
 
 /** What a certificate says, as it stood when it was issued. Later corrections don't change it. */

@@ -15,6 +15,8 @@ export type TimetableEvents = {
     byPersonId: number;
     sessions: number;
   };
+  /** A room was given to so many sessions that had none. */
+  "timetable.room-given": { courseId: number; roomId: number; sessions: number };
   "timetable.rearranged": { courseId: number; how: Rearrangement; sessions: readonly number[] };
   "timetable.moved": { courseId: number; startsOn: string; endsOn: string; applyBy: string | null };
   /** The rules of the zone changed, so that what was agreed on is at other instants. */

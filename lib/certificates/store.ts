@@ -72,16 +72,14 @@ export const documentsIn = (cx: Context, courseId: number): Document[] =>
 export const documentBySerial = (cx: Context, serial: string): Document | undefined =>
   documents(cx, eq(certificates.serial, serial))[0];
 
-/** The keys of a certificate, and of those in whose place it stands. */
-export const certificateAndBefore = (cx: Context, certificateId: number): number[] =>
-  cx.db
-    .all<{ id: number }>(
-      sql`with recursive line(id, before) as (
-        select id, replaces_id from certificates where id = ${certificateId}
-        union select c.id, c.replaces_id from certificates as c join line on c.id = line.before
-      ) select id from line`,
-    )
-    .map(({ id }) => id);
+/** Of each of these certificates (`id`) its own key and those of the ones in whose place it stands (`before`). */
+export const linesOf = (cx: Context, certificateIds: readonly number[]) =>
+  cx.db.all<{ id: number; before: number }>(
+    sql`with recursive line(id, before) as (
+      select value, value from json_each(${JSON.stringify(certificateIds)})
+      union select line.id, c.replaces_id from line join certificates as c on c.id = line.before where c.replaces_id is not null
+    ) select id, before from line`,
+  );
 
 /** Those of these registrations that have a certificate, or a sheet that may become one. */
 export const certificateHolders = (cx: Context, registrationIds: readonly number[]): Set<number> =>

@@ -57,7 +57,7 @@ export const allTools = (cx: Context) =>
       audience: tools.audience,
       manualUrl: tools.manualUrl,
       programmeId: tools.programmeId,
-      programme: programmeView.programme,
+      programmeTitle: programmeView.programmeTitle,
       retiredAt: tools.retiredAt,
       version: tools.version,
     })

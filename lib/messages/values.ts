@@ -8,6 +8,7 @@ import { programmeRow } from "../programmes/store";
 import { registrationRow } from "../registrations/store";
 import { requestRow } from "../requests/store";
 import { sharesOf } from "../sharing/store";
+import { dayAt } from "../time/zone";
 import { titleIn } from "../timetable/rules/titles";
 import { nextSessionRow } from "../timetable/store";
 import { sessionsNamed } from "../timetable/store/described";
@@ -21,6 +22,8 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
     course: inLanguage(course.title, language).text,
     /** While it is being planned, or awaits approval, nothing of it is promised. */
     draft: course.state === "draft" ? "yes" : awaitsApproval(course) ? "approval" : "",
+    /** Of a course whose days are over nobody withdraws any more. */
+    over: course.endsOn !== null && course.endsOn < dayAt(cx.now, course.zone) ? "yes" : "",
     /** The programmes that read it besides the one that leads it. */
     sharers: commas(
       sharesOf(cx, [course.id]).map(({ code }) => code),

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { current } from "../accounts/schema";
+import { says } from "../faults";
 import {
   agree,
   checkbox,
   contactLine,
   id,
+  ids,
   latinName,
   oneOf,
   optionalDay,
@@ -50,6 +52,13 @@ const membership = { personId: id(), programmeId: id(), role: oneOf(programmeRol
 export const membershipSchema = z.object({ ...membership, endsOn: optionalDay() });
 /** The same with the password of who gives it, which that of a coordinator asks for. */
 export const roleGivenSchema = membershipSchema.extend({ current });
+/** The most people who are made trainers at once. */
+export const mostMadeTrainers = 100;
+/** Several people who are made trainers of a programme. */
+export const trainersMadeSchema = z.object({
+  programmeId: id(),
+  personIds: ids(mostMadeTrainers).refine((all) => all.length > 0, says("choose")),
+});
 /** One that is taken away. */
 export const membershipEndSchema = z.object(membership);
 

@@ -28,7 +28,13 @@ export const venueRow = (cx: Context, venueId: number): VenueRow | undefined =>
 /** What every venue is called and where, the retired ones too, by country. */
 export const venueNames = (cx: Context) =>
   cx.db
-    .select({ id: venues.id, name: venues.name, country: venues.country, retiredAt: venues.retiredAt })
+    .select({
+      id: venues.id,
+      name: venues.name,
+      place: venues.place,
+      country: venues.country,
+      retiredAt: venues.retiredAt,
+    })
     .from(venues)
     .orderBy(asc(venues.country), asc(venues.id))
     .all();
@@ -220,7 +226,7 @@ const mostRooms = 500;
 /** The rooms in use of a country's venues in use, by venue. */
 export const roomsInCountry = (cx: Context, country: string) =>
   cx.db
-    .select({ id: rooms.id, name: rooms.name, venueId: venues.id, venue: venues.name })
+    .select({ id: rooms.id, name: rooms.name, seats: rooms.seats, venueId: venues.id, venue: venues.name })
     .from(rooms)
     .innerJoin(venues, eq(venues.id, rooms.venueId))
     .where(and(eq(venues.country, country), isNull(venues.retiredAt), isNull(rooms.retiredAt)))

@@ -36,13 +36,13 @@ export const sayRole = (role: { programmeId: number; role: ProgrammeRole; endsOn
  */
 export const roleTaken = (
   said: string | null,
-  programmes: readonly { id: number; code: string }[],
+  programmes: readonly { id: number; title: Translated }[],
   own: readonly { programmeId: number; role: ProgrammeRole }[],
-): { programmeId: number; programme: string; role: ProgrammeRole; endsOn: string | null } | undefined => {
+): { programmeId: number; programme: Translated; role: ProgrammeRole; endsOn: string | null } | undefined => {
   const [, which, endsOn = null] = /^(\d+-[a-z]+?)(?:-(\d{4}-\d\d-\d\d))?$/.exec(said ?? "") ?? [];
   return programmes
-    .flatMap(({ id, code }) =>
-      programmeRoles.map((role) => ({ programmeId: id, programme: code, role, endsOn })),
+    .flatMap(({ id, title }) =>
+      programmeRoles.map((role) => ({ programmeId: id, programme: programmeCalled(title), role, endsOn })),
     )
     .find(
       ({ programmeId, role }) =>

@@ -3,7 +3,9 @@ import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { programmeCountries, programmeMembers, programmes } from "@/db/schema/programmes";
 import { contactOfAccount } from "../accounts/store";
 import type { Context } from "../acts/context";
+import type { Translated } from "../i18n/rules";
 import { personView } from "../people/store";
+import { programmeCalled } from "./rules";
 import { hasNotEnded } from "./store/roles";
 
 export type ProgrammeRow = typeof programmes.$inferSelect;
@@ -40,9 +42,13 @@ export const wordsOfProgrammes = (cx: Context): string[] =>
     ])
     .flatMap((word) => word ?? []);
 
-/** A programme's short name and title. For other stores to join. */
+/** What the programmes of these keys are called, by key. */
+export const programmesCalled = (cx: Context, keys: readonly number[]): Map<number, Translated> =>
+  new Map(programmesIn(cx, keys).map(({ id, title }) => [id, programmeCalled(title)]));
+
+/** A programme's short name, which orders, and its title. For other stores to join. */
 export const programmeView = new QueryBuilder({ casing: "snake_case" })
-  .select({ programmeId: programmes.id, programme: programmes.code, programmeTitle: programmes.title })
+  .select({ programmeId: programmes.id, programmeCode: programmes.code, programmeTitle: programmes.title })
   .from(programmes)
   .as("programme");
 

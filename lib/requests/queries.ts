@@ -17,9 +17,11 @@ import { busyFault } from "../timetable/queries/inTheWay";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
 import { trainersOfSession } from "../timetable/store";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
+import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
-import { shownAs } from "./rules";
+import { atTheSameTime, shownAs } from "./rules";
 import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf } from "./store";
+import { sessionsAsked, takenBy } from "./taking";
 
 /** So many of somebody's requests are shown. */
 const mostShown = 50;
@@ -85,8 +87,37 @@ const sessionsFor = (cx: Context, { courseId, sessionId }: OwnRequest) =>
 export type InTheWayOfRequest = { fault: FieldFault | null; away: AwayTime | null };
 
 /**
- * A request as whoever is asked answers it: what, when and where, who asks and what they say, and what is in the way of each
- * session.
+ * What accepting a request gives: how many of its sessions, or nothing where none can be taken; and the groups to choose
+ * between where sessions of several are at one time.
+ */
+function taking(cx: Context, request: OwnRequest, sessions: ReturnType<typeof sessionsFor>) {
+  const asked = sessionsAsked(cx, request).filter((s) => !s.trainerIds.includes(request.personId));
+  const taken = new Set(takenBy(cx, request, asked, null).map(({ id }) => id));
+  const atOnce = new Set(atTheSameTime(asked).map(({ id }) => id));
+  const groups = new Map(
+    sessions.flatMap((s) =>
+      atOnce.has(s.id) && s.groupId !== null ? [[s.groupId, { id: s.groupId, name: s.group ?? "" }]] : [],
+    ),
+  );
+  return {
+    all: asked.length,
+    takes: taken.size,
+    groups: [...groups.values()],
+    /** True of a session that goes with another one at the same time. */
+    atOnce: (sessionId: number) => atOnce.has(sessionId),
+  };
+}
+
+/** Of a course that somebody trains: how many of its sessions that are to come they train, and how many there are. */
+export function trainedOf(cx: Context, { course, personId }: OwnRequest): { trains: number; all: number } {
+  const coming = timetableOf(cx, course.id).filter((s) => s.endInstant > cx.now);
+  const trains = coming.filter((s) => s.trainerIds.includes(personId)).length;
+  return { trains, all: coming.length };
+}
+
+/**
+ * A request as whoever is asked answers it: what, when and where, who asks and what they say, what is in the way of each
+ * session, and what accepting gives.
  */
 export function requestToAnswer(cx: Context, request: OwnRequest) {
   const { course, personId } = request;
@@ -101,14 +132,17 @@ export function requestToAnswer(cx: Context, request: OwnRequest) {
   );
   const { title, startsOn, endsOn, state, country, place, mode, zone } = course;
   const programme = programmeRow(cx, course.programmeId)!;
+  const { atOnce, ...accepting } = taking(cx, request, sessions);
   return {
     ...shownRequest(cx, requestNamed(cx, request.id)!, zone),
+    accepting,
     course: { title, startsOn, endsOn, state, country, place, mode, zone, tools: courseTools(cx, course.id) },
     contact: { name: programme.contactName, phone: programme.contactPhone, email: programme.contactEmail },
     sessions: sessions.map((session, nth) => {
       const busy = busyThen(spans[nth]!, [personId], engaged).find((other) => other.sessionId !== session.id);
       return {
         ...session,
+        atOnce: atOnce(session.id),
         inTheWay: {
           fault: busy ? busyFault(cx, busy, course) : null,
           away: awayAt(personId, session)?.time ?? null,

@@ -2,6 +2,7 @@ import type { Chase, RequestState } from "../../db/values/requests";
 import type { TrainerRole } from "../../db/values/timetable";
 import type { AwayTime } from "../away/rules";
 import { addDays, daysBetween } from "../time/civil";
+import { type Engagement, overlap } from "../timetable/rules/conflicts";
 
 export type { RequestState } from "../../db/values/requests";
 
@@ -54,7 +55,7 @@ type Trained = {
 };
 
 /** Those who lead a session. */
-const leadsOf = ({ trainerIds, coTrainerIds = [], apprenticeIds = [] }: Trained): number[] =>
+export const leadsOf = ({ trainerIds, coTrainerIds = [], apprenticeIds = [] }: Trained): number[] =>
   trainerIds.filter((id) => !coTrainerIds.includes(id) && !apprenticeIds.includes(id));
 
 /**
@@ -76,6 +77,47 @@ export function withTrainer<S extends Trained>(
     coTrainerIds: as === "co_trainer" ? [...coTrainerIds, personId] : [...coTrainerIds],
     apprenticeIds: as === "apprentice" ? [...apprenticeIds, personId] : [...apprenticeIds],
   };
+}
+
+type Timed = { id: number; startInstant: number; endInstant: number };
+type Asked = Trained & Timed & { groupId: number | null };
+
+const spanOfAsked = ({ startInstant, endInstant }: Timed) => ({ startsAt: startInstant, endsAt: endInstant });
+
+/** True of sessions of which one person can train one alone. */
+const meet = (a: Timed, b: Timed): boolean => a.id !== b.id && overlap(spanOfAsked(a), spanOfAsked(b));
+
+/** Those of some sessions that are at the same time as another of them. */
+export const atTheSameTime = <S extends Timed>(sessions: readonly S[]): S[] =>
+  sessions.filter((session) => sessions.some((other) => meet(session, other)));
+
+/**
+ * Of the sessions that somebody is asked for those that they can train. Where they teach something else they cannot; of
+ * several at one time they train that of the group they choose, else one that nobody leads (an apprentice: one that
+ * somebody leads), else the one with the fewest trainers, else that of the first group.
+ */
+export function takeable<S extends Asked>(
+  sessions: readonly S[],
+  engaged: readonly Engagement[],
+  { role, groupId }: { role: TrainerRole; groupId: number | null },
+): S[] {
+  const free = sessions.filter(
+    (s) => !engaged.some((other) => other.sessionId !== s.id && overlap(spanOfAsked(s), other)),
+  );
+  const order = (s: S): number[] => [
+    groupId !== null && s.groupId === groupId ? 0 : 1,
+    leadsOf(s).length > 0 === (role === "apprentice") ? 0 : 1,
+    s.trainerIds.length,
+    s.groupId ?? 0,
+    s.startInstant,
+    s.id,
+  ];
+  const compare = (a: number[], b: number[]) => a.map((n, i) => n - b[i]!).find((n) => n !== 0) ?? 0;
+  const taken: S[] = [];
+  for (const one of [...free].sort((a, b) => compare(order(a), order(b))))
+    if (!taken.some((other) => meet(one, other))) taken.push(one);
+  const ids = new Set(taken.map(({ id }) => id));
+  return sessions.filter(({ id }) => ids.has(id));
 }
 
 /** So many sessions of a request stand unfolded above its answers; more are one line, so that the answers are in sight. */

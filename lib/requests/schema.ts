@@ -19,6 +19,9 @@ export type AskInput = z.output<typeof askSchema>;
 /** A request by its key. */
 export const requestSchema = z.object({ requestId: id() });
 
+/** One's acceptance, with the group that one would train where groups meet at one time. */
+export const acceptRequestSchema = z.object({ requestId: id(), groupId: optionalId().optional() });
+
 /** Another day to answer by. */
 export const askAgainSchema = z.object({ requestId: id(), answerBy: day() });
 

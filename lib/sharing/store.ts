@@ -31,7 +31,7 @@ export const sharesOf = (cx: Context, courseIds: readonly number[]) =>
         .select({
           courseId: courseShares.courseId,
           id: courseShares.programmeId,
-          code: programmeView.programme,
+          code: programmeView.programmeCode,
           title: programmeView.programmeTitle,
           percent: courseShares.percent,
           since: courseShares.since,
@@ -39,7 +39,7 @@ export const sharesOf = (cx: Context, courseIds: readonly number[]) =>
         .from(courseShares)
         .innerJoin(programmeView, eq(programmeView.programmeId, courseShares.programmeId))
         .where(inArray(courseShares.courseId, [...courseIds]))
-        .orderBy(asc(programmeView.programme))
+        .orderBy(asc(programmeView.programmeCode))
         .all();
 export type Sharer = ReturnType<typeof sharesOf>[number];
 

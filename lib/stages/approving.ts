@@ -18,7 +18,7 @@ import {
 } from "./deciding";
 import { isDecided } from "./rules/decide";
 import { historyWithout } from "./rules/entered";
-import { groundsOf } from "./rules/grounds";
+import { exceptionOf, groundsOf } from "./rules/grounds";
 import { stageOf } from "./rules/stage";
 import { insertStageEvent, type StageEventRow, stageEventRow } from "./store/events";
 
@@ -96,10 +96,11 @@ export function certify(
   const { personId, toolId, programmeId, day } = of;
   const tot = totsOf(cx, of).at(-1) ?? refuse("participationFirst");
   const until = validUntil(of);
-  const exception = gatesMissing(of.standing) !== null;
+  const kept = exceptionOf(of.standing.gates);
+  const { exception } = kept;
   const certificateId = certifyTrainer(cx, gate.course(cx, "certificates.issue", tot.courseId), {
     ...{ personId, toolId, modules, until },
-    evidence: { ...groundsOf("approved", of.history, of.gates, day), exception },
+    evidence: { ...groundsOf("approved", of.history, of.gates, day), ...kept },
     recommendedBy: personNames(cx, answers.enteredBy),
     approvedBy: personNames(cx, cx.viewer.personId),
   });

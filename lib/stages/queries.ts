@@ -46,7 +46,7 @@ export const recognisers = (cx: Context, { id }: Granted<PersonRow, "people.read
     ? []
     : programmesIn(cx, gate.reach(cx, "learning.recognise").programmes)
         .filter((programme) => isKnownIn(cx, id, [programme.id]))
-        .map(({ id: programmeId, code }) => ({ id: programmeId, code }));
+        .map(({ id: programmeId, title }) => ({ id: programmeId, title }));
 
 /**
  * What a programme asks of its trainers: every version, the one in force on a civil day (null: none, and the product's own hold),

@@ -1,12 +1,13 @@
 import type { Context } from "../acts/context";
 import { modulesTaughtIn, workshopsAwaitingApproval } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
-import { programmesIn } from "../programmes/store";
+import { programmesCalled } from "../programmes/store";
+import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import type { judge } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { beginOf, confirmedIn, countingOf } from "./rules/counting";
 import { modulesOfTools } from "./rules/ledger";
-import { askedNow, nextOn } from "./rules/next";
+import { askedNow, nextOn, takenAsTrainer } from "./rules/next";
 import { pathOf } from "./rules/path";
 import { renewalOf } from "./rules/renewal";
 import { knownOn, only } from "./rules/stage";
@@ -36,11 +37,9 @@ function awaiting(cx: Context, personId: number) {
  */
 export function shownWays(cx: Context, personId: number, ways: readonly Judged[]) {
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const codes = new Map(
-    programmesIn(
-      cx,
-      ways.map(({ programmeId }) => programmeId),
-    ).map(({ id, code }) => [id, code]),
+  const called = programmesCalled(
+    cx,
+    ways.map(({ programmeId }) => programmeId),
   );
   const unapproved = awaiting(cx, personId);
   return ways.map(({ toolId, programmeId, version, standing, history, gates, day }) => {
@@ -53,16 +52,20 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       ).length,
       toApprove: unapproved.flatMap((one) => (one.tools.has(toolId) ? one.courseId : [])),
     };
+    const next = nextOn(standing, renewal, waiting);
     const tot = only(known, "tot_completed").at(-1)?.key ?? null;
     return {
       tool: tools.get(toolId)!,
-      programme: codes.get(programmeId)!,
+      programme: called.get(programmeId)!,
       path: pathOf(history, gates, day, standing),
       ...{ programmeId, version, standing, renewal },
       /** True where they are certified, or were last, by a certification from before. */
       before: restsOnBefore(history, day),
       asked: askedNow(standing, renewal),
-      next: nextOn(standing, renewal, waiting),
+      next,
+      /** True where they cannot do what comes next until somebody gives them the role of trainer in the programme. */
+      lacksRole:
+        takenAsTrainer.some((step) => step === next.step) && !holdsTrainerRoleIn(cx, personId, [programmeId]),
       /** Workshops that await approval, and the training of trainers completed last; keys of courses. */
       toApprove: waiting.toApprove,
       totId: tot === null ? null : Number(tot.split(" ")[1]),

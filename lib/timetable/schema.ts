@@ -55,6 +55,9 @@ export const replaceTrainerSchema = z.object({
   reason: optionalText(500),
 });
 
+/** The room that is given to all sessions without one, or to those of a group. */
+export const giveRoomSchema = z.object({ courseId: id(), roomId: id(), groupId: optionalId() });
+
 /** Hours by which a timetable is proposed, and what it contains; of this nothing is said where its modules are enough. */
 export const proposalSchema = z
   .object({

@@ -6,7 +6,7 @@ import type { CourseLanguage } from "../i18n/rules";
 import { mostFound } from "../names/rules";
 import { type After, readAfter } from "../people/rules";
 import { pageOfKeys, whereaboutsOf } from "../people/store/named";
-import { programmesIn } from "../programmes/store";
+import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
 import { restingOnBefore, wayKey } from "../stages/judge";
@@ -96,9 +96,7 @@ export function waysByPerson(cx: Context, of: Programmes, personIds: readonly nu
   );
   const before = restingOnBefore(cx, personIds, on);
   const rows = standingsAmong(cx, of, personIds);
-  const programmes = new Map(
-    programmesIn(cx, [...new Set(rows.map((row) => row.programmeId))]).map(({ id, code }) => [id, code]),
-  );
+  const programmes = programmesCalled(cx, [...new Set(rows.map((row) => row.programmeId))]);
   return byPerson(
     rows.map((row) => ({
       ...row,

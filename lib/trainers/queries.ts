@@ -6,6 +6,7 @@ import { coursesHeldBy, workOf } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { mostFound } from "../names/rules";
 import { readAfter } from "../people/rules";
+import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainersInList, trainersOfProgrammes } from "../programmes/store/trainers";
 import { countByStage } from "../stages/store/register";
@@ -89,9 +90,14 @@ function rowsOf(cx: Context, programmes: Programmes, ids: readonly number[], tod
   const waysOf = waysByPerson(cx, programmes, ids, on);
   const spoken = languagesOf(cx, ids);
   const rows = new Map(trainersInList(cx, programmes, ids).map((row) => [row.id, row]));
+  const called = programmesCalled(cx, [
+    ...new Set([...rows.values()].flatMap(({ programmeIds }) => programmeIds?.split(",").map(Number) ?? [])),
+  ]);
   const page = ids.flatMap((id) => rows.get(id) ?? []);
   return withWork(cx, page, today).map((row) => ({
     ...row,
+    /** What those in which they train are called. */
+    programmes: row.programmeIds?.split(",").flatMap((key) => called.get(Number(key)) ?? []) ?? [],
     ...certificationOn((way) => dayOn(on, way.programmeId), waysOf(row.id)),
     ways: waysOf(row.id),
     languages: spoken(row.id),

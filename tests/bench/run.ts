@@ -14,6 +14,7 @@ import { measurePages } from "./pages";
 import { measurePlanning, measureStages } from "./planning";
 import { measureScripts } from "./scripts";
 import { type Data, dataIn, type Served, serve } from "./servers";
+import { measureSheets } from "./sheets";
 import { measureSlow } from "./slow";
 import { measureToday } from "./today";
 import { measureWrites } from "./writes";
@@ -90,9 +91,9 @@ const parts: Part[] = [
   { name: "writes", title: "Writes, in process", measure: measureWrites },
   {
     name: "planning",
-    title: "Conflicts among sessions, and a proposal",
+    title: "Conflicts among sessions, a proposal, and the timetable of 18 days and three groups",
     files: "none",
-    measure: measurePlanning,
+    measure: async () => [await measurePlanning(), await measureSheets(port)].join("\n\n"),
   },
   {
     name: "stages",

@@ -13,6 +13,7 @@ import { fault, opened, value, world } from "../support/world";
 
 freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
+process.env.PUBLIC_URL = "https://cascade.example.org";
 const w = world();
 haveAccounts(w.coordinator, w.trainer);
 const somebody = ownersBy(opened(w, { capacity: "100" }).slug);

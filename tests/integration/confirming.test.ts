@@ -58,6 +58,19 @@ describe("workshops that a programme wants confirmed", () => {
       ["Amal", "lead"],
       ["Badr", "co_trainer"],
     ]);
+    // What is to be confirmed is seen: who came of who has a place, and whether it was recorded afterwards.
+    const [one] = list().workshops;
+    const people = (state: string) =>
+      sqlite()
+        .prepare(
+          `SELECT count(DISTINCT a.registration_id) FROM attendance a JOIN sessions s ON s.id = a.session_id WHERE s.course_id = ? AND a.minutes ${state}`,
+        )
+        .pluck()
+        .get(workshop.courseId) as number;
+    expect(one).toMatchObject({ present: people("> 0"), afterwards: false });
+    expect(one!.present).toBeGreaterThan(0);
+    expect(one!.registered).toBeGreaterThanOrEqual(one!.present);
+    expect(one!.place).toBeDefined();
     const cx = as(w.coordinator, at);
     expect(programmesToConfirm(cx, gate.reach(cx, "stage.enter"))).toMatchObject([
       { id: w.programmeId, count: 2 },

@@ -20,9 +20,9 @@ describe("deciding on many at once", () => {
   };
   for (const kind of decisionsOnMany)
     it(`costs in proportion: ${kind.from} to ${kind.to}`, () => {
-      measured(kind, 60);
+      measured(kind, 40);
       const several = (count: number) => [1, 2, 3].map(() => measured(kind, count));
-      const [few, many] = [several(60), several(480)];
+      const [few, many] = [several(40), several(320)];
       expect(many[0]!.statements).toBeLessThanOrEqual(few[0]!.statements * 8.5);
       // Statements may each cost more with more rows. Time of the processor, the least of three: squares would be
       // sixty-four.

@@ -18,6 +18,7 @@ import { fault, now, opened, value, world } from "../support/world";
 
 freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
+process.env.PUBLIC_URL = "https://cascade.example.org";
 const somebody = ownersBy(opened(world()).slug);
 const hour = 3_600_000;
 

@@ -9,7 +9,7 @@ import { freshDatabase } from "../support/database";
 import { haveAccounts, ownersBy } from "../support/owners";
 import { holderThere, withApp } from "../support/secondStep";
 import { begun } from "../support/signedIn";
-import { fault, now, opened, person, value, world } from "../support/world";
+import { fault, now, opened, person, registered, value, world } from "../support/world";
 
 freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
@@ -64,6 +64,33 @@ describe("a mailed link", () => {
       if (!elsewhere) expect(fault(signInByIdentity(as(visitor, later), who)).code).toBe("noAccount");
       expect(holderThere(b.cookie, now + 1000).coordinates).toEqual([w.programmeId]);
     }
+  });
+  it("makes the account of whoever was accepted with an address of their own, and of nobody else", async () => {
+    const email = "accepted@example.org";
+    const { slug } = opened(w, { capacity: "10" });
+    value(await registered(slug, { email, phone: "", name: "Accepted A" }));
+    const personId = sqlite().prepare("SELECT id FROM persons WHERE email = ?").pluck().get(email) as number;
+    const state = sqlite().prepare("UPDATE registrations SET state = ?, place_since = ? WHERE person_id = ?");
+    const accounts = () =>
+      sqlite().prepare("SELECT count(*) FROM accounts WHERE person_id = ?").pluck().get(personId);
+    const ask = (address: string) => value(requestLink(as(visitor), { identifier: email }, address));
+    state.run("nominated", null, personId);
+    const outsider = ask("comes 1");
+    expect([accounts(), linksTo(email, "Accepted A")]).toEqual([0, []]);
+    state.run("accepted", now, personId);
+    // Whoever asks reads the same.
+    expect(ask("comes 2")).toEqual(outsider);
+    expect(accounts()).toBe(1);
+    const [link] = linksTo(email, "Accepted A");
+    const typed = { token: tokenOf(link!.params.link!), password: "their own long words" };
+    expect(value(await useLink(as(visitor), typed, "comes 3")).accountId).toBeGreaterThan(0);
+    // Whoever has a role comes in by what a coordinator hands over.
+    const trainer = person("Trainer C", { email: "with-role@example.org" });
+    const known = "INSERT INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, ?)";
+    sqlite().prepare(known).run(trainer, w.programmeId, now);
+    coordinates(trainer);
+    value(requestLink(as(visitor), { identifier: "with-role@example.org" }, "comes 4"));
+    expect(linksTo("with-role@example.org", "Trainer C")).toEqual([]);
   });
   it("that was asked for before a second step is set up ends with it", async () => {
     const email = "before@example.org";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { certificatePage } from "../../app/_words/certificate";
+import { certificatePage, lackingOnPaper } from "../../app/_words/certificate";
 import { messagesOf } from "../../app/_words/messages";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
@@ -78,17 +78,31 @@ describe("a certification by exception", () => {
     ]);
     expect(sheets.some(({ kind, byException }) => kind === "participation" && byException)).toBe(false);
   });
+  it("says to whoever verifies it which conditions were not met, in every language", () => {
+    const { evidence } = verified(firstId, "2027-03-02");
+    expect(evidence!.lacking).toContainEqual({ gate: "workshops", need: 2, have: 0 });
+    expect(evidence!.lacking!.every(({ need, have }) => have < need)).toBe(true);
+    for (const language of locales) {
+      const said = lackingOnPaper(evidence!, language)!;
+      expect(said).toContain(messagesOf(language).gates.name.workshops);
+      expect(said).not.toContain(messagesOf(language).gates.name.tot);
+    }
+    expect(lackingOnPaper({ since: null, counts: {}, exception: true }, "en")).toBeNull();
+  });
   it("hands it on to the paper of a master trainer that stands beside it, and to whatever is renewed", () => {
     const masterId = decided(registrationId, "master_approved", "2027-04-01");
     const beside = sqlite().prepare("SELECT replaces_id FROM certificates WHERE id = ?").pluck();
     expect(beside.get(masterId)).toBeNull();
     expect(verified(firstId, "2027-04-02").answer).toBe("valid");
     saysException(masterId, "2027-04-02");
+    const { lacking } = verified(firstId, "2027-04-02").evidence!;
+    expect(verified(masterId, "2027-04-02").evidence!.lacking).toEqual(lacking);
     const renewedId = decided(registrationId, "renewed", "2027-12-01");
     expect(renewedId).toBeGreaterThan(masterId);
     saysException(renewedId, "2027-12-02");
     value(reissueCertificate(cx("2027-12-03"), { certificateId: renewedId, reason: "A name corrected" }));
     saysException(lastPaper(), "2027-12-04");
+    expect(verified(lastPaper(), "2027-12-04").evidence!.lacking).toEqual(lacking);
   });
   it("says so as well on paper that is older than what such papers rest on, which else prints as it did", () => {
     const old = course.people[1]!.id;

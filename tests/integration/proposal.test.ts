@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
 import { activities } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { hoursAgainstTime } from "../../lib/courses/rules/soFar";
 import { modulesIn } from "../../lib/courses/store";
 import { modulesToPlan } from "../../lib/curriculum/store";
 import { saveGroup } from "../../lib/groups/commands";
+import { ownGates } from "../../lib/stages/rules/gates";
 import { proposeSessions } from "../../lib/timetable/commands";
 import { planIssues, proposalToAsk } from "../../lib/timetable/queries";
 import { proposalSchema } from "../../lib/timetable/schema";
@@ -96,6 +98,20 @@ describe("the form of a proposal", () => {
     // Each group has what it is to have: nothing of it is lacking.
     expect(open).not.toContain("part_missing");
     expect(open).not.toContain("no_lead");
+  });
+
+  it("of a training of trainers begins with practice where the programme's gates ask for it", () => {
+    const { courseId } = planned(w, { ...tot, startsOn: "2027-05-02", endsOn: "2027-05-04" });
+    expect(asked(courseId).practicum).toBe(0);
+    sqlite()
+      .prepare(
+        "INSERT INTO gate_versions (programme_id, number, preset, in_force_from, gates, created_at) VALUES (?, 1, 'own', '2027-01-01', ?, 0)",
+      )
+      .run(w.programmeId, JSON.stringify({ ...ownGates, practicum: true }));
+    expect(asked(courseId).practicum).toBe(240);
+    // A workshop for users is no training of trainers.
+    const { courseId: workshop } = planned(w, { startsOn: "2027-05-09", endsOn: "2027-05-10" });
+    expect(asked(workshop).practicum).toBe(0);
   });
 
   it("is refused with a prayer outside the day", () => {

@@ -71,6 +71,12 @@ describe("the register as a file", () => {
     expect(await on(addDays(today, -1))).toHaveLength(1);
     expect((await certifiedFile(asked("?day=someday"))).status).toBe(404);
   });
+  it("is not there for a programme that is not theirs, and never has everybody in its place", async () => {
+    const [one] = await read(await registerFile(asked(`?programme=${w.programmeId}`)));
+    expect(one).toBeTruthy();
+    for (const programme of [w.otherId, 999_999, "abc"])
+      expect((await registerFile(asked(`?programme=${programme}`))).status, String(programme)).toBe(404);
+  });
   it("shows nobody to another programme's coordinator, and is not there for a trainer", async () => {
     viewer = w.stranger;
     expect((await read(await registerFile(asked("")))).filter(Boolean)).toHaveLength(1);
@@ -82,14 +88,27 @@ describe("the register as a file", () => {
 
 describe("a tool that is one module", () => {
   it("is said to be the whole tool, in the list and in the register", () => {
+    const programme = { own: "ar", ar: "مسار", en: "MASAR" };
     const row = {
-      ...{ person: { name: "Amal", latinName: null }, stage: "certified", modules: [""], programme: "MASAR" },
+      ...{ person: { name: "Amal", latinName: null }, stage: "certified", modules: [""], programme },
       ...{ since: today, until, before: false, byException: false, enteredLater: null },
     } as unknown as CertifiedRow;
     expect(certifiedTable("fr").rowOf(row)).toContain("l’outil entier");
-    const way = { tool: { title: { own: "en", en: "Book" } }, modules: [""], stage: "certified" };
-    const trainer = { name: "Amal", languages: [], ways: [way] } as unknown as RegisterTrainer;
+    const way = { tool: { title: { own: "en", en: "Book" } }, modules: [""], stage: "certified", programme };
+    const trainer = {
+      name: "Amal",
+      languages: [],
+      programmes: [programme],
+      ways: [way],
+    } as unknown as RegisterTrainer;
     expect(registerTable("en").rowsOf(trainer)[0]).toContain("the whole tool");
+    // What its programme is called is in the reader's language too.
+    expect(
+      registerTable("ar")
+        .rowsOf(trainer)[0]!
+        .filter((cell) => cell === "مسار"),
+    ).toHaveLength(2);
+    expect(certifiedTable("ar").rowOf(row)).toContain("مسار");
   });
 });
 

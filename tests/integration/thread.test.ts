@@ -104,7 +104,7 @@ describe("what became of a cooperative", () => {
   it("is entered for a programme of one's own alone, and another one's coordinators read none of it", () => {
     const cx = as(w.coordinator, at);
     const of = threads.followed(cx, "thread.read", organisationId);
-    expect(followersOf(cx, of).map(({ code }) => code)).toEqual(["PROSPECTS"]);
+    expect(followersOf(cx, of).map(({ id }) => id)).toEqual([w.programmeId]);
     sqlite()
       .prepare("INSERT INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, ?)")
       .run(course.people[0]!.personId, w.otherId, at);

@@ -26,6 +26,7 @@ import { fault, now, opened, person, registered, value, world } from "../support
 
 freshDatabase();
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
+process.env.PUBLIC_URL = "https://cascade.example.org";
 const w = world();
 haveAccounts(w.coordinator, w.trainer);
 const somebody = ownersBy(opened(w, { capacity: "100" }).slug);

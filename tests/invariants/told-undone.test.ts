@@ -9,7 +9,7 @@ import { runs } from "../support/runs";
 import { now, opened, value, world } from "../support/world";
 
 // Mail is set up, but nobody looks into the box: what would be sent is read from the outbox.
-process.env.SMTP_URL = "smtp://127.0.0.1:9";
+process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.PUBLIC_URL = "https://cascade.example.org";
 freshDatabase();
 const w = world();

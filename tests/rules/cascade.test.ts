@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Forest, forestOf, type Known, trainingsFrom } from "../../lib/cascade/rules/forest";
-import { type Facts, numbersOf } from "../../lib/cascade/rules/numbers";
+import { type Facts, numbersOf, reachOf } from "../../lib/cascade/rules/numbers";
 
 const unique = <T>(list: readonly T[]) => [...new Set(list)];
 const days = Array.from({ length: 9 }, (_, i) => `2024-0${i + 1}-01`);
@@ -220,5 +220,33 @@ describe("the cascade", () => {
       forestOf(known, [1], toolId).places.map(({ courseId }) => courseId);
     expect(found(null)).toEqual([1, 2]);
     expect(found(2)).toEqual([1]);
+  });
+});
+
+describe("who came to many workshops", () => {
+  it("is counted once, whatever the keys, as a set of them would", () => {
+    const keys = fc.integer({ min: 1, max: 3_000 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.uniqueArray(keys, { minLength: 100, maxLength: 300, size: "max" }), {
+          minLength: 8,
+          maxLength: 12,
+          size: "max",
+        }),
+        (lists) => {
+          const came = new Map(lists.map((people, id) => [id, { people, organisations: people.slice(50) }]));
+          const facts = { came, recorded: new Map(), cooperatives: new Set(lists[0]) } as unknown as Facts;
+          const found = reachOf(facts, [...came.keys()]);
+          const organisations = new Set(lists.flatMap((people) => people.slice(50)));
+          expect(found).toMatchObject({
+            people: new Set(lists.flat()).size,
+            attendances: lists.flat().length,
+            organisations: organisations.size,
+            cooperatives: [...organisations].filter((id) => lists[0]!.includes(id)).length,
+          });
+        },
+      ),
+      { numRuns: 20 },
+    );
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { partAccepted } from "../../lib/timetable/rules/acceptances";
-import { openIssues, type Plan } from "../../lib/timetable/rules/issues";
+import { type Issue, openIssues, type Plan } from "../../lib/timetable/rules/issues";
 import { partsAsked } from "../../lib/timetable/rules/lacking";
 import { atOnePlace } from "../../lib/timetable/rules/onePlace";
 import { noParts } from "../../lib/timetable/rules/parts";
+import { issueWord, nextOpen, readStepped, steppedWord } from "../../lib/timetable/rules/stepping";
 import { lead, module, plan, session } from "../support/issuePlan";
 
 const kinds = (more: Partial<Plan>) => openIssues(plan(more)).map((issue) => [issue.kind, issue.sessionId]);
@@ -124,6 +125,42 @@ describe("what is open in a plan", () => {
       ["minutes_missing", null],
       ["test_missing", null],
     ]);
+  });
+  it("is a group that nobody is in once for all its sessions", () => {
+    const own = [session(1, { groupId: 4 }), session(2, { groupId: 4, day: "2027-02-08" })];
+    const open = openIssues(plan({ sessions: own, groupIds: [4], emptyGroups: new Set([4]), modules: [] }));
+    expect(open.map(({ kind }) => kind)).toEqual(["empty_group"]);
+    expect(open[0]).toMatchObject({ groupId: 4, sessionIds: [1, 2] });
+  });
+  it("is once who was asked for sessions of two groups at one time, or trains one of them", () => {
+    const asked = [{ id: 9 }];
+    const sessions = [
+      session(1, { groupId: 4, asked }),
+      session(2, { groupId: 5, asked, trainers: [{ id: 8, role: "lead" }] }),
+      session(3, { asked, startsAt: "11:00", endsAt: "12:00" }),
+    ];
+    const twice = openIssues(plan({ sessions })).filter(({ kind }) => kind === "asked_twice");
+    expect(twice).toMatchObject([{ trainerId: 9, sessionIds: [1, 2] }]);
+  });
+  it("is stepped through: what was mended gives its place to what comes next, what is open still is passed", () => {
+    const open = openIssues(
+      plan({ sessions: [1, 2, 3].map((id) => session(id, { roomId: null, trainers: [] })) }),
+    );
+    const [first, second] = open as [Issue, Issue];
+    expect(open.length).toBeGreaterThan(2);
+    expect(nextOpen(open, 0, issueWord(first))).toBe(1);
+    expect(nextOpen(open.slice(1), 0, issueWord(first))).toBe(0);
+    expect(nextOpen([], 0, issueWord(first))).toBe(0);
+    expect(issueWord(first)).not.toBe(issueWord(second));
+    expect(readStepped(steppedWord(2, second))).toEqual({ place: 2, word: issueWord(second) });
+    expect(readStepped("2")).toBeNull();
+    // A session that was moved is open still, as the same thing.
+    const moved = openIssues(
+      plan({
+        sessions: [1, 2, 3].map((id) => session(id, { roomId: null, trainers: [], startsAt: "08:00" })),
+      }),
+    );
+    expect(moved.map(issueWord)).toEqual(open.map(issueWord));
   });
   it("is one absence of a trainer once for all its sessions, apart from those they are only asked for", () => {
     const time = { kind: "days" as const, fromDay: "2027-02-07", toDay: "2027-02-07" };

@@ -35,6 +35,13 @@ describe("the path of a way", () => {
     ]);
     expect(on("2023-01-01")[0]).toBe("tot_completed here 2022-12-23");
   });
+  it("says of no stage a later day than of the next: whoever wrote the plan down after a workshop was a candidate by then", () => {
+    const history: Evidence[] = [...way, { key: "p", day: "2023-03-01", kind: "action_plan" }];
+    expect(on("2024-01-01", history).slice(1, 3)).toEqual([
+      "candidate done 2023-02-03",
+      "practising done 2023-02-03",
+    ]);
+  });
   it("stands where it was where a certification lapsed or somebody is suspended", () => {
     expect(on("2027-01-01")[4]).toBe("certified stopped 2023-07-05");
     for (const kind of ["suspended", "withdrawn", "not_continued"] as const)

@@ -2,13 +2,18 @@ import { describe, expect, it } from "vitest";
 import { programmeCalled, roleTaken, sayRole } from "../../lib/programmes/rules";
 
 const programmes = [
-  { id: 3, code: "PROSPECTS" },
-  { id: 4, code: "OTHER" },
+  { id: 3, title: { own: "en" as const, en: "PROSPECTS – Partnership", ar: "آفاق" } },
+  { id: 4, title: { own: "en" as const, en: "OTHER" } },
 ];
 
 describe("a role that was just taken away", () => {
   it("can be given back by whoever gives roles in its programme, while the person lacks it", () => {
-    const taken = { programmeId: 3, programme: "PROSPECTS", endsOn: null, role: "trainer" };
+    const taken = {
+      programmeId: 3,
+      programme: { own: "en", en: "PROSPECTS", ar: "آفاق" },
+      endsOn: null,
+      role: "trainer",
+    };
     expect(roleTaken("3-trainer", programmes, [])).toEqual(taken);
     expect(roleTaken("3-trainer", programmes, [{ programmeId: 4, role: "trainer" }])).toEqual(taken);
     expect(roleTaken("3-trainer", programmes, [{ programmeId: 3, role: "trainer" }])).toBeUndefined();

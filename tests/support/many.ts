@@ -4,17 +4,10 @@ import type { RegistrationState } from "../../lib/registrations/rules";
 import { transact } from "./transact";
 import { now, planned, type World } from "./world";
 
-/** An open course in which so many are in a state already, put there without the commands, which would take long. */
-export function courseWith(
-  w: World,
-  count: number,
-  state: RegistrationState,
-  more: Record<string, unknown> = {},
-) {
-  const { courseId, slug } = planned(w, { capacity: "1000", ...more });
-  const ids = transact((db) => {
-    db.update(courses).set({ state: "open" }).run();
-    return Array.from({ length: count }, (_, i) => {
+/** Puts so many into a course in a state, numbered from one on, without the commands, which would take long. */
+export const putMany = (courseId: number, count: number, state: RegistrationState, first = 1) =>
+  transact((db) =>
+    Array.from({ length: count }, (_, i) => {
       const personId = db
         .insert(persons)
         .values({
@@ -28,11 +21,11 @@ export function courseWith(
         .insert(registrations)
         .values({
           token: `many-${courseId}-${i}`,
-          number: i + 1,
+          number: first + i,
           courseId,
           personId,
           state,
-          waitingSequence: state === "waiting" ? i + 1 : null,
+          waitingSequence: state === "waiting" ? first + i : null,
           placeSince: state === "accepted" ? now : null,
           source: "coordinator",
           answers: {},
@@ -45,9 +38,19 @@ export function courseWith(
         .values({ registrationId: id, toState: state, cause: "registered", at: now })
         .run();
       return id;
-    });
-  });
-  return { courseId, slug, ids };
+    }),
+  );
+
+/** An open course in which so many are in a state already. */
+export function courseWith(
+  w: World,
+  count: number,
+  state: RegistrationState,
+  more: Record<string, unknown> = {},
+) {
+  const { courseId, slug } = planned(w, { capacity: "1000", ...more });
+  transact((db) => db.update(courses).set({ state: "open" }).run());
+  return { courseId, slug, ids: putMany(courseId, count, state) };
 }
 
 /** Kinds of a decision on many at once: from where, to where, in which course. */

@@ -8,7 +8,9 @@ export function FocusOn({ id, of, field = false }: { id: string; of: string; fie
     // Named here so that each change is one to go to.
     if (!of) return;
     const there = document.getElementById(id);
-    const element = field ? there?.querySelector<HTMLElement>("textarea, input:not([type=hidden])") : there;
+    const element = field
+      ? there?.querySelector<HTMLElement>("textarea, select, input:not([type=hidden])")
+      : there;
     element?.scrollIntoView({ block: "nearest" });
     element?.focus({ preventScroll: true });
   }, [id, of, field]);

@@ -7,6 +7,7 @@ import { mayAnywhere } from "@/lib/access/table";
 import { countryName, shortRange } from "@/lib/i18n/format";
 import { commas, isLocale, type Locale, shownIn } from "@/lib/i18n/rules";
 import { readQuery } from "@/lib/names/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 
 /** So many of each are shown while somebody types. */
 const most = 7;
@@ -44,5 +45,8 @@ function whenAndWhere(course: ReturnType<typeof foundOf>["courses"][number], loc
     course.startsOn && course.endsOn
       ? shortRange(course.startsOn, course.endsOn, locale)
       : (course.year?.toString() ?? null);
-  return commas([when, course.programme, countryName(course.country, locale)], locale);
+  return commas(
+    [when, shownIn(programmeCalled(course.programmeTitle), locale), countryName(course.country, locale)],
+    locale,
+  );
 }

@@ -1,3 +1,4 @@
+import * as gate from "../../access/gate";
 import { system } from "../../access/table";
 import { addressedCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -6,11 +7,14 @@ import { newToken } from "../../crypto/tokens";
 import { withinLimit } from "../../limits/attempts";
 import { networkOf } from "../../limits/rules";
 import { queueMail } from "../../messages/tell";
+import { peopleReachedBy } from "../../people/store";
+import { hasPlace } from "../../registrations/store/ofPerson";
 import { accountsMeant, readIdentifier } from "../queries";
 import { linkLifetimeMs, linkLimit, mailLetsIn, mostLinks } from "../rules";
 import { linkRequestSchema } from "../schema";
-import type { MeantAccount } from "../store";
-import { isGuarded } from "./guarded";
+import { accountRowOf, type MeantAccount } from "../store";
+import { createAccount } from "./account";
+import { holdsRole, isGuarded } from "./guarded";
 import { newLink } from "./link";
 import { refuseTooMany } from "./tries";
 
@@ -33,15 +37,34 @@ function mailLink(
 }
 
 /**
+ * The accounts with the contact that was typed. Where there is none, whoever has a place in a course and that address as their own
+ * gets one, as who registers gets it by a password: not somebody with a role, to whom a coordinator hands over a link.
+ */
+function accountsFor(cx: Context, typed: string): MeantAccount[] {
+  const identifier = readIdentifier(cx, typed);
+  const meant = accountsMeant(cx, identifier);
+  if (meant.length > 0 || identifier.local || identifier.email === null) return meant;
+  const people = peopleReachedBy(cx, identifier.email, [])
+    .filter(({ id }) => !accountRowOf(cx, id) && !holdsRole(cx, { personId: id, isAdministrator: false }))
+    .filter(({ id }) => hasPlace(cx, id))
+    .slice(0, mostLinks);
+  // Whoever asks is nobody yet: the account is made for them, and opens to the mailbox alone.
+  const bySystem = { ...cx, viewer: system };
+  for (const { id } of people) createAccount(bySystem, gate.person(bySystem, "people.edit", id), null);
+  return accountsMeant(cx, identifier);
+}
+
+/**
  * Sends a link that signs in once and lets choose another password, to each account with the contact that was typed where
  * mail may let somebody in. The answer is the same in any case.
  */
 export const requestLink = addressedCommand("session.start", linkRequestSchema, (cx, input, address) => {
   refuseTooMany(withinLimit(cx, `link:address:${networkOf(address)}`, linkLimit));
-  const meant = accountsMeant(cx, readIdentifier(cx, input.identifier))
+  const found = cx.settings.smtpUrl ? accountsFor(cx, input.identifier) : [];
+  const meant = found
     .filter((account) => account.disabledAt === null && mailLetsIn(account, isGuarded(cx, account)))
     .slice(0, mostLinks);
   const sharing = (one: MeantAccount) => meant.filter(({ email }) => email === one.email).length > 1;
-  if (cx.settings.smtpUrl) for (const account of meant) mailLink(cx, account, sharing(account));
+  for (const account of meant) mailLink(cx, account, sharing(account));
   return { sent: true as const };
 });

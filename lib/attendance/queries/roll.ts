@@ -87,9 +87,8 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
       registrationState: state,
       state: marks.get(person.registrationId)!.state,
     })),
-    early,
-    /** Why it is taken before its day, where somebody said so. */
-    earlyReason,
+    /** `toBegin`: on its day, before it begins; `earlyReason`: why it is taken before its day, where somebody said so. */
+    ...{ early, earlyReason, toBegin: !early && cx.now < session.startInstant },
     owes: reasonOwed({ early, earlyReason, courseState: course.state, holdsCertificates: holders.size > 0 }),
     open: rollIsOpen(course, today) && takes,
     /** True for whom it is to be taken, once it is open; others read it, without what somebody needs. */

@@ -62,4 +62,4 @@ export const followersOf = (
   programmesIn(cx, followedIn)
     .filter((programme) => gate.mayInProgramme(cx, "thread.enter", programme.id))
     .filter((programme) => organisationKnown(cx, id, [programme.id]))
-    .map(({ id: programmeId, code }) => ({ id: programmeId, code }));
+    .map(({ id: programmeId, title }) => ({ id: programmeId, title }));

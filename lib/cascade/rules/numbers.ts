@@ -40,24 +40,36 @@ export type CascadeNumbers = {
   withoutNumber: number;
 };
 
+/**
+ * The different keys in some lists. Of many they are marked by their number, which takes a tenth of what a set of them does; keys
+ * are counted from one, so that there are few more than the highest says.
+ */
+function onceEach(lists: readonly (readonly number[])[]): number[] {
+  const all = lists.reduce((sum, list) => sum + list.length, 0);
+  if (all < 1_000) return [...new Set(lists.flat())];
+  let highest = 0;
+  for (const list of lists) for (const key of list) if (key > highest) highest = key;
+  const marked = new Uint8Array(highest + 1);
+  const once: number[] = [];
+  for (const list of lists)
+    for (const key of list)
+      if (marked[key] === 0) {
+        marked[key] = 1;
+        once.push(key);
+      }
+  return once;
+}
+
 /** Who came to some workshops, each person once, and from where. */
 export function reachOf(facts: Facts, workshopIds: readonly number[]) {
-  const people = new Set<number>();
-  const organisations = new Set<number>();
-  let attendances = 0;
-  for (const id of workshopIds) {
-    const came = facts.came.get(id);
-    if (!came) continue;
-    attendances += came.people.length;
-    for (const personId of came.people) people.add(personId);
-    for (const organisationId of came.organisations) organisations.add(organisationId);
-  }
+  const came = workshopIds.flatMap((id) => facts.came.get(id) ?? []);
+  const organisations = onceEach(came.map((one) => one.organisations));
   const recorded = workshopIds.flatMap((id) => (facts.recorded.has(id) ? [facts.recorded.get(id)!] : []));
   return {
-    people: people.size,
-    attendances,
-    organisations: organisations.size,
-    cooperatives: [...organisations].filter((id) => facts.cooperatives.has(id)).length,
+    people: onceEach(came.map(({ people }) => people)).length,
+    attendances: came.reduce((sum, { people }) => sum + people.length, 0),
+    organisations: organisations.length,
+    cooperatives: organisations.filter((id) => facts.cooperatives.has(id)).length,
     recordedPeople: recorded.reduce((sum, one) => (one ? together(sum, one) : sum), nobody),
     recordedWorkshops: recorded.length,
     withoutNumber: recorded.filter((one) => one === null || peopleIn(one) === 0).length,

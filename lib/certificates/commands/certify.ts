@@ -4,7 +4,7 @@ import { happened } from "../../acts/happened";
 import { type Locale, nameFor, type PersonsNames } from "../../i18n/rules";
 import { refuse } from "../../result";
 import { documentDay } from "../days";
-import { isByException } from "../exception";
+import { goingOn } from "../exception";
 import { courseFacts, factsFor, toolOnPaper } from "../facts";
 import { completionOf } from "../queries";
 import { type CertificateEvidence, type CertificateFacts, stands } from "../rules";
@@ -76,10 +76,7 @@ export function certifyTrainer(
       ...factsFor(of, person, person.minutes ?? participation.facts.minutes, language),
       tools: [toolOnPaper(cx, approval.toolId, codes, taught, language)],
       ...namedBy(approval, language),
-      evidence: {
-        ...approval.evidence,
-        exception: approval.evidence.exception || (before !== undefined && isByException(cx, before)),
-      },
+      evidence: before ? goingOn(cx, approval.evidence, before) : approval.evidence,
       ...(before?.facts.master ? { master: true as const } : {}),
     },
     issuedOn,

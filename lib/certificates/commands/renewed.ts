@@ -4,7 +4,7 @@ import { happened } from "../../acts/happened";
 import { nameFor, type PersonsNames } from "../../i18n/rules";
 import { personRow } from "../../people/store";
 import { documentDay } from "../days";
-import { isByException } from "../exception";
+import { goingOn } from "../exception";
 import { courseFacts, factsFor, toolOnPaper } from "../facts";
 import type { CertificateEvidence } from "../rules";
 import { saidOf } from "../said";
@@ -53,7 +53,7 @@ function decided(cx: Context, old: Old, { facts, language }: ReturnType<typeof f
   return {
     ...(by.approvedBy ? { ...rest, approvedBy: nameFor(by.approvedBy, language) } : facts),
     ...(by.master ? { master: true as const } : {}),
-    evidence: { ...by.evidence, exception: by.evidence.exception || isByException(cx, old) },
+    evidence: goingOn(cx, by.evidence, old),
   };
 }
 

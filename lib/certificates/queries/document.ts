@@ -1,7 +1,7 @@
 import type { GrantedCertificate, GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { documentDay } from "../days";
-import { isByException } from "../exception";
+import { byExceptionAmong, isByException } from "../exception";
 import { isPrepared, markOf, stands } from "../rules";
 import { documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
@@ -23,10 +23,11 @@ export function certificateDocument(cx: Context, certificate: GrantedCertificate
 }
 
 /** The certificates of a course that stand, to print, in the order of its list. */
-export const validSheets = (cx: Context, course: GrantedCourse<"certificates.read">) =>
-  completionOf(cx, course).known.flatMap((p) =>
-    p.certificates.filter(stands).map((sheet) => ({ ...sheet, byException: isByException(cx, sheet) })),
-  );
+export function validSheets(cx: Context, course: GrantedCourse<"certificates.read">) {
+  const sheets = completionOf(cx, course).known.flatMap((p) => p.certificates.filter(stands));
+  const excepted = byExceptionAmong(cx, sheets);
+  return sheets.map((sheet) => ({ ...sheet, byException: excepted.has(sheet.id) }));
+}
 
 /** The same of those that are prepared, and nobody's yet. */
 export const preparedSheets = (cx: Context, course: GrantedCourse<"certificates.sheets.read">) =>

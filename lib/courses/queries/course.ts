@@ -28,7 +28,6 @@ function described<Row extends CourseRow>(cx: Context, row: Row) {
   const done = doneTraining(cx, row);
   return {
     ...row,
-    programme: programme.code,
     programmeTitle: programme.title,
     asksApproval: programme.approvesWorkshops,
     venue: venue?.name ?? null,

@@ -123,7 +123,6 @@ export const cascadeLines = (cx: Context, courseIds: readonly number[]) =>
         year: courses.year,
         datesNote: courses.datesNote,
         countedBy: courses.countedBy,
-        programme: programmeView.programme,
         programmeTitle: programmeView.programmeTitle,
       })
       .from(courses)

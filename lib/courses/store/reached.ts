@@ -16,7 +16,7 @@ export const coursesOfProgramme = (cx: Context, programmeId: number) =>
     .select({
       id: courses.id,
       /** The programme that leads it. */
-      programme: programmeView.programme,
+      programmeTitle: programmeView.programmeTitle,
       kind: courses.kind,
       state: courses.state,
       country: courses.country,

@@ -40,7 +40,6 @@ export const courseLines = (cx: Context) =>
       scheduledBy: courses.scheduledBy,
       approvedAt: courses.approvedAt,
       enteredAfterwards: courses.enteredAfterwards,
-      programme: programmeView.programme,
       programmeTitle: programmeView.programmeTitle,
       seatsTaken: placesHeld(courses.id),
       waiting: waitingFor(courses.id),

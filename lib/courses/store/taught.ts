@@ -106,6 +106,7 @@ export const coursesAsEvidence = (cx: Context, courseIds: readonly number[]) =>
         state: courses.state,
         endsOn: courses.endsOn,
         countedBy: courses.countedBy,
+        enteredAfterwards: courses.enteredAfterwards,
         trainers: sql<number>`(select count(*) from course_trainers as t where t.course_id = ${courses.id})`,
       })
       .from(courses)
@@ -123,6 +124,17 @@ export const courseTitles = (cx: Context, courseIds: readonly number[]) =>
       .where(inArray(courses.id, [...courseIds]))
       .all()
       .map(({ id, title }) => [id, title] as const),
+  );
+
+/** What these courses are called and where they are held, by their keys. */
+export const coursesCalled = (cx: Context, courseIds: readonly number[]) =>
+  new Map(
+    cx.db
+      .select({ id: courses.id, title: courses.title, place: courses.place })
+      .from(courses)
+      .where(inArray(courses.id, [...courseIds]))
+      .all()
+      .map(({ id, ...called }) => [id, called] as const),
   );
 
 /** Keys of all courses. */

@@ -18,6 +18,8 @@ export function coursesToObserve(
     .select({
       id: courses.id,
       title: courses.title,
+      place: courses.place,
+      zone: courses.zone,
       startsOn: courses.startsOn,
       endsOn: courses.endsOn,
       state: courses.state,

@@ -35,7 +35,7 @@ const workshopLines = (cx: Context, condition: SQL | undefined) => {
       zone: courses.zone,
       capacity: courses.capacity,
       audience: courses.audience,
-      programme: programmeView.programme,
+      programmeTitle: programmeView.programmeTitle,
       programmeId: courses.programmeId,
       approvedAt: courses.approvedAt,
       enteredAfterwards: courses.enteredAfterwards,

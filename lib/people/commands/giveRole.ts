@@ -3,15 +3,15 @@ import * as gate from "../../access/gate";
 import { confirming, demandShown } from "../../accounts/commands/confirmed";
 import { isUsed } from "../../accounts/rules";
 import { type AccountRow, accountRowOf, endLinksAndCodes, isAdministrator } from "../../accounts/store";
-import { command } from "../../acts/command";
+import { change, command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import type { ProgrammeRow } from "../../programmes/store";
 import { dayInProgramme } from "../../programmes/store/days";
 import { coordinatesOneOf, holdsRoleIn, insertRole, roleRow } from "../../programmes/store/roles";
-import { refuse, refuseAt } from "../../result";
-import { membershipSchema, roleGivenSchema } from "../schema";
+import { Refusal, refuse, refuseAt } from "../../result";
+import { membershipSchema, roleGivenSchema, trainersMadeSchema } from "../schema";
 import type { PersonRow } from "../store";
 import { makeKnown } from "../store/known";
 
@@ -80,3 +80,23 @@ export const addMember = command("programmes.edit", membershipSchema, (cx, input
 
 /** The same from a page, where whoever makes a coordinator shows first that it is them. */
 export const addMemberShown = confirming(addMember, roleGivenSchema);
+
+/**
+ * Makes several people trainers of a programme, without a last day. Whose account nobody vouches for is left out and said; the
+ * others are made trainers.
+ */
+export const makeTrainers = command(
+  "programmes.edit",
+  trainersMadeSchema,
+  (cx, { programmeId, personIds }) => {
+    const programme = gate.programme(cx, "programmes.edit", programmeId);
+    // A key that is not the viewer's to give roles to refuses all of it.
+    const people = personIds.map((personId) => gate.person(cx, "people.edit", personId));
+    const left = people.filter((person) => {
+      const one = change(cx, () => giveRole(cx, programme, person, "trainer"));
+      if (!one.ok && one.fault.code !== "contactUnproven") throw new Refusal(one.fault);
+      return !one.ok;
+    });
+    return { programmeId, given: people.length - left.length, left: left.map(({ id }) => id) };
+  },
+);

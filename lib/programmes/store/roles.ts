@@ -25,12 +25,12 @@ export const rolesHeld = prepared((db) =>
     .prepare(),
 );
 
-/** The roles of a person with the short names of the programmes, by those. */
+/** The roles of a person with the programmes, by their short names. */
 export const rolesOf = (cx: Context, personId: number) =>
   cx.db
     .select({
       programmeId: programmes.id,
-      programme: programmes.code,
+      title: programmes.title,
       role: programmeMembers.role,
       endsOn: programmeMembers.endsOn,
       programmeEndsOn: programmes.endsOn,

@@ -46,6 +46,10 @@ export const takesPartIn = (cx: Context, personId: number, programmes: readonly 
 export const takesPartBeyond = (cx: Context, personId: number, programmes: readonly number[]): boolean =>
   someOf(cx, personId, notInArray(courseView.programmeId, [...programmes]));
 
+/** True where a person has a place in a course, or had it until that was over. */
+export const hasPlace = (cx: Context, personId: number): boolean =>
+  someOf(cx, personId, inArray(registrations.state, [...seatStates]));
+
 /** True where a person registered themselves for a course of one of these programmes. */
 export const registeredThemselvesIn = (
   cx: Context,

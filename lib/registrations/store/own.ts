@@ -36,7 +36,6 @@ const columns = {
   endsOn: courseView.endsOn,
   year: courseView.year,
   datesNote: courseView.datesNote,
-  programme: programmeView.programme,
   programmeTitle: programmeView.programmeTitle,
   programmeId: courseView.programmeId,
   fictional: courseView.fictional,

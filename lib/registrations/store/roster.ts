@@ -13,6 +13,10 @@ const seatList = sql.raw(seatStates.map((state) => `'${state}'`).join(", "));
 export const holdsPlace = (registrationId: SQLWrapper): SQL =>
   sql`exists (select 1 from registrations as holder where holder.id = ${registrationId} and holder.state in (${seatList}))`;
 
+/** How many hold a place in the course of this key. */
+export const placesTaken = (courseId: SQLWrapper): SQL<number> =>
+  sql`(select count(*) from registrations as holder where holder.course_id = ${courseId} and holder.state in (${seatList}))`;
+
 /** When the first of those who hold a place in the course of this key joined; null where nobody does. */
 export const firstPlaceIn = (courseId: SQLWrapper): SQL<number | null> =>
   sql`(select min(place_since) from registrations as first where first.course_id = ${courseId} and first.state in (${seatList}))`;

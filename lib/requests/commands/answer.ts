@@ -15,21 +15,13 @@ import { minutesOf } from "../../time/civil";
 import { dayAt } from "../../time/zone";
 import { putSessions } from "../../timetable/commands/put";
 import { placeFrom, plannedMinutes } from "../../timetable/rules/sessions";
-import type { KeptSession } from "../../timetable/store";
-import { timetableOf } from "../../timetable/store/kept";
 import { trainsAsked } from "../queries";
 import { withTrainer } from "../rules";
-import { declineSchema, proposeInsteadSchema, requestSchema } from "../schema";
+import { acceptRequestSchema, declineSchema, proposeInsteadSchema } from "../schema";
 import { type RequestRow, updateRequest } from "../store";
+import { sessionsAsked, takenBy } from "../taking";
 
 type Answerable = ReturnType<typeof toAnswer>;
-
-/** The sessions that a request is for: the one, or all of its course that are to come and that its trainer does not train yet. */
-function sessionsAsked(cx: Context, { course, sessionId, personId }: trainers.OwnRequest): KeptSession[] {
-  const timetable = timetableOf(cx, course.id);
-  if (sessionId !== null) return timetable.filter(({ id }) => id === sessionId);
-  return timetable.filter((s) => s.endInstant > cx.now && !s.trainerIds.includes(personId));
-}
 
 /** One's own request that can still be answered, with the sessions that it is for; says why not where it cannot. */
 function toAnswer(cx: Context, requestId: number) {
@@ -66,24 +58,28 @@ function answered(
   return { requestId };
 }
 
-/** Puts somebody who accepted into the course and its sessions; says where they teach elsewhere at that time. */
-function takeIn(cx: Context, { request, sessions }: Answerable): void {
+/** Puts somebody who accepted into the course and those of its sessions that they can train; says where they teach elsewhere if that is none. */
+function takeIn(cx: Context, { request, sessions }: Answerable, groupId: number | null): void {
   const course: GrantedCourse<"request.answer"> = request.course;
   const { personId, role, sessionId } = request;
   if (!trainsIn(cx, course.id, personId)) addTrainer(cx, course.id, personId);
-  const wanted = sessions
-    .filter((s) => !s.trainerIds.includes(personId))
-    .map((s) => withTrainer(s, personId, role, sessionId === null));
-  putSessions(cx, course, wanted);
+  const coming = sessions.filter((s) => !s.trainerIds.includes(personId));
+  const taken = takenBy(cx, request, coming, groupId);
+  const wanted = taken.length > 0 ? taken : coming;
+  putSessions(
+    cx,
+    course,
+    wanted.map((s) => withTrainer(s, personId, role, sessionId === null)),
+  );
 }
 
 /**
- * A trainer accepts: they train the sessions that they were asked for, of a whole course all that are to come. Refused
- * where they teach elsewhere at the time of one of them.
+ * A trainer accepts: they train the session that they were asked for, of a whole course all to come that they can; of groups
+ * at one time the one that they choose. Refused where they teach elsewhere at the time of all of them.
  */
-export const acceptRequest = command("request.answer", requestSchema, (cx, { requestId }) => {
+export const acceptRequest = command("request.answer", acceptRequestSchema, (cx, { requestId, groupId }) => {
   const asked = toAnswer(cx, requestId);
-  takeIn(cx, asked);
+  takeIn(cx, asked, groupId ?? null);
   return answered(cx, asked, { state: "accepted" });
 });
 

@@ -2,9 +2,9 @@ import type { SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { inTransaction } from "../../acts/transaction";
 import { toolCatalogue } from "../../curriculum/queries";
-import { inLanguage } from "../../i18n/rules";
+import { inLanguage, shownIn } from "../../i18n/rules";
 import { personRow } from "../../people/store";
-import { programmesIn } from "../../programmes/store";
+import { programmesCalled } from "../../programmes/store";
 import { programmeDays } from "../../programmes/store/days";
 import { addMonths } from "../../time/zone";
 import { reminderDue, reminderSaid, saidMonths, windowMonths } from "../rules/renewal";
@@ -32,16 +32,15 @@ export function remindOfEnds(cx: SystemContext): boolean {
   return inTransaction(cx, () => {
     const all = due();
     const titles = new Map(toolCatalogue(cx).map(({ id, title }) => [id, title]));
-    const codes = new Map(
-      programmesIn(
-        cx,
-        all.map((one) => one.programmeId),
-      ).map((p) => [p.id, p.code]),
+    const called = programmesCalled(
+      cx,
+      all.map((one) => one.programmeId),
     );
     for (const { personId, toolId, programmeId, until, reminder } of all.slice(0, atOnce)) {
       setReminded(cx, { personId, toolId, programmeId }, reminderSaid(until, reminder));
-      const tool = inLanguage(titles.get(toolId)!, personRow(cx, personId)!.language).text;
-      const said = { tool, programme: codes.get(programmeId)!, until };
+      const { language } = personRow(cx, personId)!;
+      const tool = inLanguage(titles.get(toolId)!, language).text;
+      const said = { tool, programme: shownIn(called.get(programmeId)!, language), until };
       happened(cx, { kind: "stage.end-near", personId, programmeId, tool: toolId, reminder, said });
     }
     return all.length > atOnce;

@@ -15,7 +15,7 @@ import { toolFor } from "../deciding";
 import { type WayToJudge, waysToJudge } from "../judge";
 import { openRecommendation } from "../rules/decide";
 import { historyWithout, wayBegan } from "../rules/entered";
-import { groundsOf } from "../rules/grounds";
+import { exceptionOf, groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
 import { masterOf, type Renewal, renewalOf } from "../rules/renewal";
 import { type GateState, stageOf } from "../rules/stage";
@@ -126,7 +126,7 @@ function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): numbe
 function onPaper(
   cx: Context,
   of: WayToJudge & { today: string },
-  decision: { kind: Towards; exception: boolean },
+  decision: { kind: Towards; gates: readonly GateState[] },
   decided: Omit<Prolonged, "evidence">,
 ): number | null {
   const held = heldDocument(cx, of);
@@ -136,7 +136,7 @@ function onPaper(
         ...decided,
         evidence: {
           ...groundsOf(decision.kind, of.history, of.gates, of.today),
-          exception: decision.exception,
+          ...exceptionOf(decision.gates),
         },
       });
 }
@@ -180,7 +180,7 @@ export const renew = command("stage.approve", renewSchema, (cx, input) => {
   const until = addMonths(renewal.until, months);
   const { personId, programmeId, toolId, words } = input;
   const { master } = renewal;
-  const decision = { kind: "renewed", exception } as const;
+  const decision = { kind: "renewed", gates: renewal.gates } as const;
   const certificateId = onPaper(cx, way, decision, { until, reason: words, master, approvedBy: null });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
@@ -215,7 +215,7 @@ export const approveMaster = command("stage.approve", renewSchema, (cx, input) =
   const until = addMonths(way.today, way.gates.masterValidMonths);
   const { personId, programmeId, toolId, words } = input;
   const approvedBy = personNames(cx, cx.viewer.personId);
-  const decision = { kind: "master_approved", exception } as const;
+  const decision = { kind: "master_approved", gates } as const;
   const certificateId = onPaper(cx, way, decision, { until, reason: words, master: true, approvedBy });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },

@@ -4,7 +4,7 @@ import type { Context } from "../../acts/context";
 import { toolCatalogue } from "../../curriculum/queries";
 import { fault } from "../../faults";
 import { namesKnownTo } from "../../people/store/namedAmong";
-import { programmesIn } from "../../programmes/store";
+import { programmesCalled } from "../../programmes/store";
 import { Refusal } from "../../result";
 import { inTheWay, validUntil } from "../approving";
 import { seenBefore } from "../confirming";
@@ -26,7 +26,7 @@ function shownAmong(cx: Context, programmes: Programmes, entries: readonly Stage
   const named = namesKnownTo(cx, people, programmes);
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
   const ofProgrammes = entries.map(({ programmeId }) => programmeId);
-  const codes = new Map(programmesIn(cx, ofProgrammes).map(({ id, code }) => [id, code]));
+  const called = programmesCalled(cx, ofProgrammes);
   return entries.flatMap((entry) => {
     const found = named.get(entry.personId);
     const tool = tools.get(entry.toolId);
@@ -38,7 +38,7 @@ function shownAmong(cx: Context, programmes: Programmes, entries: readonly Stage
         ...{ entry, recommendationId: entry.id, tool, towards, day: entry.day, by: entry.by },
         ...{ words: entry.words ?? "", exception: entry.exception },
         person: { id, name, latinName },
-        programme: codes.get(entry.programmeId)!,
+        programme: called.get(entry.programmeId)!,
         href: entry.awaits === null ? wayHref(entry) : renewalHref(entry),
         /** Of a certification from before: since when. */
         before: entry.awaits === "confirmed" ? entry.day : null,

@@ -3,7 +3,7 @@ import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { personRow } from "../../people/store";
 import { peopleInList } from "../../people/store/list";
-import { programmesIn } from "../../programmes/store";
+import { programmesCalled } from "../../programmes/store";
 import { programmeDays } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
 import { type CertifiedOn, certifiedOn } from "../rules/asOf";
@@ -61,11 +61,9 @@ export function certifiedOnDay(
   const shown = found.slice(0, onPage);
   const keys = [...new Set(shown.map(({ personId }) => personId))];
   const people = new Map(peopleInList(cx, keys).map((person) => [person.id, person]));
-  const codes = new Map(
-    programmesIn(
-      cx,
-      shown.map((one) => one.programmeId),
-    ).map((p) => [p.id, p.code]),
+  const called = programmesCalled(
+    cx,
+    shown.map((one) => one.programmeId),
   );
   const days = programmeDays(cx);
   const enteredAt = new Map(stageEventsOf(cx, keys).map((one) => [keyOfEvent(one.id), one.enteredAt]));
@@ -79,7 +77,7 @@ export function certifiedOnDay(
       return {
         ...one,
         person: people.get(one.personId)!,
-        programme: codes.get(one.programmeId)!,
+        programme: called.get(one.programmeId)!,
         enteredLater: late.sort().at(-1) ?? null,
       };
     }),

@@ -1,7 +1,8 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { takenPartIn } from "../../attendance/store/presence";
 import { enteredIn } from "../../certificates/store/ofPerson";
-import { courseTitles } from "../../courses/store/taught";
+import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
 import { personRow } from "../../people/store";
 import { type ProgrammeRow, programmesIn } from "../../programmes/store";
 import { dayInProgramme } from "../../programmes/store/days";
@@ -42,7 +43,10 @@ export function workshopsToConfirm(cx: Context, { id }: Granted<ProgrammeRow, "s
     cx,
     waiting.map(({ way }) => way),
   );
-  const titles = courseTitles(cx, [...new Set(waiting.map(({ courseId }) => courseId))]);
+  const keys = [...new Set(waiting.map(({ courseId }) => courseId))];
+  const called = coursesCalled(cx, keys);
+  const about = coursesAsEvidence(cx, keys);
+  const taken = takenPartIn(cx, keys);
   return {
     asked: true,
     workshops: waiting.map(({ way, courseId, day, role }) => {
@@ -50,7 +54,10 @@ export function workshopsToConfirm(cx: Context, { id }: Granted<ProgrammeRow, "s
       return {
         ...named(way),
         ...{ person: { id: personId, name, latinName }, courseId, day, role },
-        title: titles.get(courseId)!,
+        ...called.get(courseId)!,
+        ...taken.get(courseId)!,
+        /** True where it was recorded after it had been held. */
+        afterwards: about.get(courseId)!.enteredAfterwards,
       };
     }),
   };

@@ -5,8 +5,9 @@ import * as stages from "../../access/stageGate";
 import type { Context } from "../../acts/context";
 import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
-import { coursesAsEvidence, courseTitles } from "../../courses/store/taught";
+import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
+import { programmeCalled } from "../../programmes/rules";
 import { programmeDays } from "../../programmes/store/days";
 import { validUntil } from "../approving";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
@@ -20,14 +21,21 @@ import {
   strikable,
   towardsOf,
 } from "../rules/decide";
+import { firstTraining, keyOfEvent } from "../rules/entered";
 import { undoneAtOnce } from "../rules/undo";
 import { shownWays } from "../shownWays";
 import { type StageEvent, stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
+import { observationOf } from "./observing";
 
-/** A piece of evidence: a training, a workshop with the role in it, an observation with its mean in tenths, a visit. */
+/** What is entered of somebody without a course: what was seen or done, in words. */
+const steps = ["coaching_visit", "practicum", "examination", "refresher"] as const;
+type Step = (typeof steps)[number];
+const isStep = (kind: string): kind is Step => (steps as readonly string[]).includes(kind);
+
+/** A piece of evidence: a training, a plan, a workshop with the role in it, an observation with its mean in tenths, a step. */
 type Shown = {
-  kind: "tot_completed" | "tot_taught" | "workshop" | "observation" | "coaching_visit";
+  kind: "tot_completed" | "tot_taught" | "action_plan" | "workshop" | "observation" | Step;
   day: string;
   courseId: number;
   role: TrainerRole | null;
@@ -39,7 +47,7 @@ type Shown = {
 };
 
 /** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
-function evidenceIn(cx: Context, { history }: Case) {
+function evidenceIn(cx: Context, { history, entries, gates, personId, programmeId }: Case) {
   const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
   const shown = history.flatMap((one): Shown[] => {
     const none = { key: one.key, day: one.day, role: null, mean: null, empty: false };
@@ -53,14 +61,38 @@ function evidenceIn(cx: Context, { history }: Case) {
       }
       case "observation":
         return [{ ...none, kind: one.kind, courseId: courseIn(one.of), mean: one.mean }];
-      case "coaching_visit":
-        return [{ ...none, kind: one.kind, courseId: 0 }];
+      case "action_plan":
+        return [{ ...none, kind: one.kind, courseId: firstTraining(history) ?? 0 }];
       default:
-        return [];
+        return isStep(one.kind) ? [{ ...none, kind: one.kind, courseId: 0 }] : [];
     }
   });
   const keys = [...new Set(shown.map(({ courseId }) => courseId))];
-  const titles = courseTitles(cx, keys);
+  const called = coursesCalled(cx, keys);
+  const mayOpen = (permission: "course.read" | "actionPlan.enter") =>
+    new Set(gate.coursesAmong(cx, permission, keys).map(({ id }) => id));
+  const [open, plans] = [mayOpen("course.read"), mayOpen("actionPlan.enter")];
+  const entered = new Map(entries.map((one) => [keyOfEvent(one.id), one]));
+  const decides = gate.mayInProgramme(cx, "stage.approve", programmeId);
+  const wrote = new Set(
+    entries.flatMap(({ kind, enteredBy, courseId }) =>
+      kind === "observation" && enteredBy === cx.viewer.personId ? courseId : [],
+    ),
+  );
+  const hrefOf = ({ kind, courseId }: Shown) => {
+    if (kind === "action_plan") return plans.has(courseId) ? `/desk/courses/${courseId}/plans` : null;
+    // Who has not written down their own observation reads no other one: the page of observing says what they may.
+    if (kind === "observation" && !decides) return `/desk/observe/${courseId}/${personId}`;
+    return open.has(courseId) ? `/desk/courses/${courseId}` : null;
+  };
+  /** What was entered, for whoever may read all of it. */
+  const enteredOf = ({ kind, key, courseId }: Shown) => {
+    const one = entered.get(key);
+    if (!one) return null;
+    if (kind !== "observation") return { by: one.by, words: one.words, observation: null };
+    if (!decides && !wrote.has(courseId)) return null;
+    return { by: one.by, words: null, observation: observationOf(one, entries, gates) };
+  };
   const courses = coursesAsEvidence(cx, keys);
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   const begun = beginOf(history);
@@ -76,7 +108,13 @@ function evidenceIn(cx: Context, { history }: Case) {
             : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
-    .map((one) => ({ ...one, off: offOf(one), course: titles.get(one.courseId) ?? null }));
+    .map((one) => ({
+      ...one,
+      off: offOf(one),
+      course: called.get(one.courseId) ?? null,
+      href: hrefOf(one),
+      entered: enteredOf(one),
+    }));
 }
 
 /** The way of these keys; null where there is none that the viewer may read. */
@@ -129,7 +167,7 @@ export function wayWithoutStanding(
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId },
-    ...{ tool, programme: programme.code },
+    ...{ tool, programme: programmeCalled(programme.title) },
     history: historyOf(cx, programme.id, entries, bondWith(cx, person.id) === null),
   };
 }

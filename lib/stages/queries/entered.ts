@@ -1,6 +1,6 @@
 import type { Granted, Self } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { coursesAsEvidence, courseTitles } from "../../courses/store/taught";
+import { coursesAsEvidence, coursesCalled, courseTitles } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import { addDays } from "../../time/civil";
 import { onWaysFor } from "../entering";
@@ -34,7 +34,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const titles = courseTitles(cx, seenIn);
   const courses = coursesAsEvidence(cx, seenIn);
   const days = programmeDays(cx);
-  const held = courseTitles(cx, [
+  const held = coursesCalled(cx, [
     ...new Set(
       ways.flatMap(({ history }) =>
         history.flatMap(({ kind, key }) => (kind === "workshop" ? courseOfKey(key) : [])),
@@ -67,7 +67,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
               ]
             : [],
         )
-        .map((one) => ({ ...one, title: held.get(one.courseId)! }))
+        .map((one) => ({ ...one, ...held.get(one.courseId)! }))
         .sort((a, b) => b.day.localeCompare(a.day)),
       observations: newestFirst(
         own

@@ -3,9 +3,10 @@ import type { Context } from "../../acts/context";
 import { coursesToObserve } from "../../courses/store/toObserve";
 import { toolCatalogue } from "../../curriculum/queries";
 import { personRow } from "../../people/store";
-import { programmesIn } from "../../programmes/store";
+import { programmesCalled } from "../../programmes/store";
 import { addDays } from "../../time/civil";
 import { dayAt, daysSomewhere } from "../../time/zone";
+import { sessionsIn } from "../../timetable/store";
 import type { WayToJudge } from "../judge";
 import { betweenViewerAnd, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
 import { meanOf } from "../rules/entered";
@@ -18,14 +19,12 @@ const ahead = 14;
 const afterwards = 60;
 const mostListed = 60;
 
-/** The name of a way: its tool, and the code of its programme. */
+/** The name of a way: its tool, and the programme as it is called. */
 export function wayNames(cx: Context, ways: readonly Pick<WayToJudge, "toolId" | "programmeId">[]) {
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const programmes = new Map(
-    programmesIn(
-      cx,
-      ways.map(({ programmeId }) => programmeId),
-    ).map(({ id, code }) => [id, code]),
+  const programmes = programmesCalled(
+    cx,
+    ways.map(({ programmeId }) => programmeId),
   );
   return ({ toolId, programmeId }: Pick<WayToJudge, "toolId" | "programmeId">) => {
     const { code, title } = tools.get(toolId)!;
@@ -115,13 +114,18 @@ export function workshopsToObserve(cx: Context, reach: Granted<Reach, "stage.obs
     { begunBy: addDays(last, ahead), endsFrom: addDays(first, -afterwards) },
     mostListed,
   );
-  return courses.flatMap(({ trainerIds, ...course }) => {
+  return courses.flatMap(({ trainerIds, zone, ...course }) => {
+    const [first] = sessionsIn(cx, course.id);
     const others = trainerIds.filter((id) => id !== cx.viewer.personId);
     const onWay = [...new Set(waysIn(cx, course.id, others).map(({ personId }) => personId))];
     const people = onWay.flatMap((key) => {
       const person = personRow(cx, key);
       return person ? [{ id: person.id, name: person.name, latinName: person.latinName }] : [];
     });
-    return people.length > 0 ? [{ ...course, people }] : [];
+    if (people.length === 0) return [];
+    const begun = course.startsOn !== null && course.startsOn <= dayAt(cx.now, zone);
+    /** When its first session begins, on the clock of the place; null where it has none yet. */
+    const startsAt = first?.startsAt ?? null;
+    return [{ ...course, begun, startsAt, people }];
   });
 }

@@ -3,7 +3,7 @@ import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { toolCatalogue } from "../../curriculum/queries";
 import { isKnownIn, type PersonRow } from "../../people/store";
-import { programmesIn } from "../../programmes/store";
+import { programmesCalled, programmesIn } from "../../programmes/store";
 import { dayOn, type OnDay } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
 import { notStruck } from "../observing";
@@ -21,7 +21,7 @@ export const approvers = (cx: Context, { id }: Granted<PersonRow, "people.read">
     ? []
     : programmesIn(cx, gate.reach(cx, "stage.approve").programmes)
         .filter((programme) => isKnownIn(cx, id, [programme.id]))
-        .map(({ id: programmeId, code }) => ({ id: programmeId, code }));
+        .map(({ id: programmeId, title }) => ({ id: programmeId, title }));
 
 /** What somebody recommended towards a renewal or a master trainer and nobody answered yet, and the question with which it went back. */
 const waitingTowards = (entries: readonly StageEvent[], towards: "renewed" | "master_approved") => ({
@@ -40,11 +40,9 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
   const entries = stageEventsOf(cx, [person.id]);
   const entered = (tool: number, programme: number) =>
     entries.filter(({ toolId, programmeId }) => toolId === tool && programmeId === programme);
-  const codes = new Map(
-    programmesIn(
-      cx,
-      ways.map(({ programmeId }) => programmeId),
-    ).map(({ id, code }) => [id, code]),
+  const called = programmesCalled(
+    cx,
+    ways.map(({ programmeId }) => programmeId),
   );
   return ways.flatMap(({ history, gates, first, toolId, programmeId }) => {
     const day = dayOn(on, programmeId);
@@ -55,7 +53,7 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
       {
         ...{ toolId, programmeId, renewal, standing, today: day },
         tool: tools.get(toolId)!,
-        programme: codes.get(programmeId)!,
+        programme: called.get(programmeId)!,
         master: masterOf(history, gates, day),
         before: restsOnBefore(history, day),
         mayDecide: decides.has(programmeId),

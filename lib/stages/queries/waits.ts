@@ -15,8 +15,9 @@ import { returnedTo, sentBy, toRecommendIn, waitingFor } from "../store/waiting"
 
 /** Into so many of what waits is looked. */
 const mostLooked = 200;
-/** So many people who may be recommended, and so much of what was sent, are named. */
+/** So many people who may be recommended, and so much of what was sent, are named; of what was sent so much where all is asked for. */
 const mostNamed = 20;
+const mostSent = 1_000;
 
 /** The names of these people, read at once. */
 function namesOf(cx: Context, personIds: readonly (number | null)[]) {
@@ -74,24 +75,28 @@ function returned(cx: Context, viewer: number) {
 const saidFor = 30 * 86_400_000;
 
 /** What the viewer recommended, or entered as a certification from before, and what became of it; what went back is said apart. */
-function sent(cx: Context, viewer: number) {
+function sent(cx: Context, viewer: number, most: number) {
   const days = programmeDays(cx);
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const rows = sentBy(cx, viewer, cx.now - saidFor, mostNamed).filter(({ programmeId }) =>
-    gate.mayInProgramme(cx, "stage.recommend", programmeId),
-  );
+  const read = sentBy(cx, viewer, cx.now - saidFor, most + 1);
+  const rows = read
+    .slice(0, most)
+    .filter(({ programmeId }) => gate.mayInProgramme(cx, "stage.recommend", programmeId));
   const names = namesOf(
     cx,
     rows.flatMap(({ personId, answeredBy }) => [personId, answeredBy]),
   );
-  return rows.map(({ id, awaits, kind, words, at, answeredAt, answeredBy, ...of }) => ({
-    ...{ id, towards: awaits, became: kind, words },
-    day: days.of(of.programmeId, answeredAt ?? at),
-    by: names.by(answeredBy),
-    person: names.person(of.personId),
-    tool: tools.get(of.toolId)!,
-    href: awaits === null ? wayHref(of) : renewalHref(of),
-  }));
+  return {
+    sent: rows.map(({ id, awaits, kind, words, at, answeredAt, answeredBy, ...of }) => ({
+      ...{ id, towards: awaits, became: kind, words },
+      day: days.of(of.programmeId, answeredAt ?? at),
+      by: names.by(answeredBy),
+      person: names.person(of.personId),
+      tool: tools.get(of.toolId)!,
+      href: awaits === null ? wayHref(of) : renewalHref(of),
+    })),
+    sentMore: read.length > most,
+  };
 }
 
 /**
@@ -137,15 +142,21 @@ export function waitingCounts(cx: Context): WaitingCounts {
   return { recommended, before, renewals: free.length - recommended - before };
 }
 
-/** What of people on the way to trainer, and of one's own way, waits for the viewer beside decisions. */
-export function wayWaits(cx: Context) {
+/**
+ * What of people on the way to trainer, and of one's own way, waits for the viewer beside decisions. @param allSent all that they
+ * sent, not the first of it alone (`sentMore`: there is more).
+ */
+export function wayWaits(cx: Context, allSent = false) {
   const { personId } = cx.viewer;
-  if (personId === null) return { toSign: [], returned: [], toRecommend: [], sent: [] };
+  if (personId === null) return { toSign: [], returned: [], toRecommend: [], sent: [], sentMore: false };
+  const asked = returned(cx, personId);
+  const asks = new Set(asked.map(({ href }) => href));
   return {
     toSign: toSign(cx, personId),
-    returned: returned(cx, personId),
-    toRecommend: toRecommend(cx, personId),
-    sent: sent(cx, personId),
+    returned: asked,
+    // Whoever answers a question recommends anew there: the same way is named once.
+    toRecommend: toRecommend(cx, personId).filter(({ href }) => !asks.has(href)),
+    ...sent(cx, personId, allSent ? mostSent : mostNamed),
   };
 }
 export type WayWaits = ReturnType<typeof wayWaits>;

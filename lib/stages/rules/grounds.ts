@@ -1,8 +1,8 @@
-import type { CertificateEvidence, GroundKind } from "../../../db/values/certificates";
+import type { CertificateEvidence, GroundKind, LackingGate } from "../../../db/values/certificates";
 import { observationsCounting, workshopsCounting } from "./counting";
 import type { Gates } from "./gates";
 import { renewalOf } from "./renewal";
-import { type Evidence, knownOn, only } from "./stage";
+import { type Evidence, type GateState, knownOn, only } from "./stage";
 
 /** What a decision may be, by what its paper says it rests on. */
 export type Decision = "approved" | "renewed" | "master_approved";
@@ -31,7 +31,7 @@ export function groundsOf(
   history: readonly Evidence[],
   gates: Gates,
   day: string,
-): Omit<CertificateEvidence, "exception"> {
+): Omit<CertificateEvidence, "exception" | "lacking"> {
   const known = knownOn(history, day);
   const since = decision === "renewed" ? (renewalOf(history, gates, day)?.since ?? null) : null;
   const later = <One extends { day: string }>(all: readonly One[]) =>
@@ -52,4 +52,12 @@ export function groundsOf(
   };
   const counted = asked[decision].map((kind) => [kind, count[kind]()] as const);
   return { since, counts: Object.fromEntries(counted.filter(([, many]) => many > 0)) };
+}
+
+/** What a paper keeps of these conditions of a decision: whether it was by exception, and what was not met then. */
+export function exceptionOf(gates: readonly GateState[]): Pick<CertificateEvidence, "exception" | "lacking"> {
+  const lacking = gates.flatMap(({ gate, need, have, missing }): LackingGate[] =>
+    missing > 0 ? [{ gate, need, have }] : [],
+  );
+  return lacking.length > 0 ? { exception: true, lacking } : { exception: false };
 }

@@ -36,6 +36,15 @@ export function nextOn(
   return of;
 }
 
+/** Steps that somebody takes by workshops of their own, or plans them: only trainers of the programme schedule those. */
+export const takenAsTrainer: readonly Standing["next"]["step"][] = [
+  "actionPlan",
+  "workshops",
+  "leadWorkshops",
+  "observations",
+  "observers",
+];
+
 /** What is to be done next for a renewal that can be decided: the first of its conditions that is missing; null where none is. */
 export function nextToRenew({ window, gates }: Pick<Renewal, "window" | "gates">): Next | null {
   const first = gates.find(({ missing }) => missing > 0);

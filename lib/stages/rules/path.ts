@@ -43,11 +43,14 @@ function reachedOn(known: readonly Evidence[], gates: Gates): Record<DrawnStage,
   const workshop = known.find(
     (one) => one.kind === "workshop" && tot !== null && one.day >= tot && practised(one, gates),
   );
+  const [practising, recommended] = [workshop?.day ?? null, first("recommended")];
+  const planned = gates.actionPlan ? afterTot(first("action_plan")) : tot;
   return {
     tot_completed: tot,
-    candidate: gates.actionPlan ? afterTot(first("action_plan")) : tot,
-    practising: workshop?.day ?? null,
-    recommended: first("recommended"),
+    // Whoever wrote the plan down after a workshop was a candidate by then: no stage is said to be later than the next one.
+    candidate: planned !== null && practising !== null && practising < planned ? practising : planned,
+    practising,
+    recommended,
     certified: first("approved", "master_approved"),
     master_candidate: first("master_training"),
     master_trainer: first("master_approved"),

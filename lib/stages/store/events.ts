@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import { stageEvents } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
 import { latinNameOf, namedBy, nameOf } from "../../people/store";
@@ -72,11 +72,12 @@ export const insertStageEvent = (cx: Context, row: NewStageEvent): number =>
     .returning({ id: stageEvents.id })
     .get().id;
 
-/** True where one of these certificates came of a decision by exception. */
-export const grantedByException = (cx: Context, certificateIds: readonly number[]): boolean =>
-  cx.db
-    .select({ id: stageEvents.id })
-    .from(stageEvents)
-    .where(and(inArray(stageEvents.certificateId, [...certificateIds]), eq(stageEvents.exception, true)))
-    .limit(1)
-    .all().length > 0;
+/** Those of these certificates that came of a decision by exception. */
+export const grantedByException = (cx: Context, certificateIds: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    cx.db
+      .all<{ id: number }>(
+        sql`select e.certificate_id as id from ${stageEvents} as e where e.exception and e.certificate_id in (select value from json_each(${JSON.stringify(certificateIds)}))`,
+      )
+      .map(({ id }) => id),
+  );

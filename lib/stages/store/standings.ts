@@ -1,8 +1,11 @@
-import { and, asc, between, eq, gt, gte, inArray, lt, lte } from "drizzle-orm";
+import { and, asc, between, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import { stageEvents, standings } from "@/db/schema/stages";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { ProgrammeDays } from "../../programmes/store/days";
+import { isTrainerIn } from "../../programmes/store/trainers";
 import { certifiedStages } from "../rules/asOf";
+import { takenAsTrainer } from "../rules/next";
 
 export type StandingRow = typeof standings.$inferSelect;
 
@@ -144,3 +147,60 @@ export const practisingIn = (cx: Context, programmeId: number, most: number): nu
       .map(({ personId }) => personId),
   ),
 ];
+
+/** Condition that what comes next on a way is for trainers of its programme alone, and that whose it is is none. */
+const lacksRole = (cx: Context): SQL =>
+  and(
+    inArray(standings.stage, ["tot_completed", "candidate", "practising"]),
+    inArray(standings.nextStep, [...takenAsTrainer]),
+    sql`not ${isTrainerIn(cx, standings.personId, standings.programmeId)}`,
+  )!;
+
+/**
+ * Who in a programme, or of these people there, comes to nothing for want of the role of trainer, as it is kept: with which tools
+ * they are on the way, the longest there first.
+ */
+export const lackingRoleIn = (
+  cx: Context,
+  programmeId: number,
+  of: readonly number[] | "all",
+  most: number,
+) =>
+  cx.db
+    .select({
+      personId: standings.personId,
+      toolId: standings.toolId,
+      stage: standings.stage,
+      since: standings.since,
+    })
+    .from(standings)
+    .where(
+      and(
+        eq(standings.programmeId, programmeId),
+        of === "all" ? undefined : inArray(standings.personId, [...of]),
+        lacksRole(cx),
+      ),
+    )
+    .orderBy(asc(standings.since), asc(standings.personId), asc(standings.toolId))
+    .limit(most)
+    .all();
+
+/** How many such people each of these programmes has that has any, by its key. */
+export const countLackingRole = (cx: Context, programmes: Programmes) =>
+  new Map(
+    cx.db
+      .select({
+        programmeId: standings.programmeId,
+        people: sql<number>`count(distinct ${standings.personId})`,
+      })
+      .from(standings)
+      .where(
+        and(
+          programmes === "all" ? undefined : inArray(standings.programmeId, [...programmes]),
+          lacksRole(cx),
+        ),
+      )
+      .groupBy(standings.programmeId)
+      .all()
+      .map(({ programmeId, people }) => [programmeId, people] as const),
+  );

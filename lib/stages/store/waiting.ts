@@ -43,8 +43,8 @@ export const returnedTo = (cx: Context, personId: number) =>
 type Answer = { kind: "refused" | "approved" | "renewed" | "master_approved" | "struck" | null };
 
 /**
- * What this person recommended, or entered as a certification from before, with what became of it: all that waits, and what was
- * answered since an instant (ms); the newest first.
+ * What this person recommended, or entered as a certification from before, with what became of it: first all that waits, the
+ * longest first, then what was answered since an instant (ms), the newest first.
  */
 export const sentBy = (cx: Context, personId: number, since: number, most: number) =>
   cx.db.all<
@@ -65,7 +65,7 @@ export const sentBy = (cx: Context, personId: number, since: number, most: numbe
       from stage_events as r left join stage_events as a on a.id = (select max(x.id) from stage_events as x where x.of_id = r.id and x.kind in ('returned', 'refused', 'approved', 'renewed', 'master_approved', 'struck'))
       where r.entered_by = ${personId} and (r.kind = 'recommended' or r.awaits is not null)
       and (a.id is null or (a.kind <> 'returned' and a.entered_at >= ${since}))
-      order by r.id desc limit ${most}`,
+      order by a.id is not null, case when a.id is null then r.id else -r.id end limit ${most}`,
   );
 
 /**

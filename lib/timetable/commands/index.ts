@@ -1,6 +1,7 @@
 export { acceptIssue, takeBackAcceptance } from "./accept";
 export { deleteSession } from "./delete";
 export { forgetRemovedSessions, forgetTimetableChanges } from "./forget";
+export { giveRoom } from "./giveRoom";
 export { moveCourse } from "./move";
 export { proposeSessions } from "./propose";
 export { rearrangeSessions } from "./rearrange";

@@ -8,9 +8,11 @@ import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { modulesToPlan } from "../../curriculum/store";
 import { groupRowsIn } from "../../groups/store";
 import { calendarOf } from "../../places/queries";
+import { isClosed, roomRow } from "../../places/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { refuse } from "../../result";
-import { freeTrainers, spanOf, wholeSpan } from "../rules/conflicts";
+import { takesRoom } from "../rules/besides";
+import { freeTrainers, type Span, spanOf, wholeSpan } from "../rules/conflicts";
 import { partsBy } from "../rules/parts";
 import {
   type Block,
@@ -21,10 +23,12 @@ import {
   staysInProposal,
   workingDays,
 } from "../rules/propose";
+import { roomedIn, usualRooms } from "../rules/rooms";
 import { timetableWord } from "../rules/sessions";
 import { type ProposalInput, proposalSchema } from "../schema";
+import type { KeptSession } from "../store";
 import { keepProposal, type ProposalAsked } from "../store/proposals";
-import { engagements } from "../store/taken";
+import { engagements, roomsTaken } from "../store/taken";
 import { doneTraining } from "../store/trained";
 import { keepChange, timetableToChange, withHeld } from "./change";
 import { putSessions, type WantedSession } from "./put";
@@ -85,12 +89,40 @@ function sharedAmong(block: Block, blocks: readonly Block[], free: readonly numb
   return free.filter((_, i) => i % beside.length === nth);
 }
 
+type Placed = { block: Block; span: Span };
+
+/** The room of each block: the one that its group had in most of the sessions that go, where that is free; rooms are not chosen anew. */
+function roomsAgain(
+  cx: Context,
+  placed: readonly Placed[],
+  going: readonly KeptSession[],
+): ReadonlyMap<Block, number> {
+  const rooms = new Map<Block, number>();
+  const whole = wholeSpan(placed.map(({ span }) => span));
+  if (whole === null) return rooms;
+  for (const [groupId, roomId] of usualRooms(going)) {
+    const room = roomRow(cx, roomId);
+    if (!room || isClosed(cx, room)) continue;
+    const own = placed.filter(
+      ({ block }) => (block.groupId ?? null) === groupId && takesRoom(block.kind) && !rooms.has(block),
+    );
+    const others = placed.flatMap(({ block, span }) =>
+      rooms.get(block) === roomId ? [{ ...span, sessionId: 0, roomId }] : [],
+    );
+    const taken = [...roomsTaken(cx, [roomId], whole), ...others];
+    const free = own.map(({ block, span }) => ({ ...span, block, people: 0 }));
+    for (const { block } of roomedIn(free, room, taken)) rooms.set(block, roomId);
+  }
+  return rooms;
+}
+
 /** The blocks of a proposal as sessions, each with those trainers of the course who are free then, can still sign in and have not done all of theirs. */
 function withTrainers(
   cx: Context,
   course: CourseRow,
   blocks: readonly Block[],
   done: readonly number[],
+  going: readonly KeptSession[],
 ): WantedSession[] {
   const all = trainersIn(cx, course.id);
   const gone = [...disabledAmong(cx, all), ...done];
@@ -98,10 +130,11 @@ function withTrainers(
   const placed = blocks.map((block) => ({ block, span: spanOf(block, course.zone) }));
   const whole = wholeSpan(placed.map(({ span }) => span));
   const engaged = whole === null ? [] : engagements(cx, trainers, whole);
+  const rooms = roomsAgain(cx, placed, going);
   return placed.map(({ block, span }) => ({
     ...block,
     title: block.title ?? null,
-    roomId: null,
+    roomId: rooms.get(block) ?? null,
     placedByHand: false,
     trainerIds: sharedAmong(block, blocks, freeTrainers(span, trainers, engaged)),
   }));
@@ -110,7 +143,7 @@ function withTrainers(
 /**
  * Proposes a timetable of the course's modules and the parts that the form names around the sessions that stay (held, or placed by hand unless these are to go as well) and puts it
  * in place of the others. Refused where the timetable is no longer the one that the page showed. Trainers of the course
- * are put to every session at which they are free.
+ * are put to every session at which they are free, and each group is again in the room that it had in most sessions.
  */
 export const proposeSessions = command("timetable.edit", proposalSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
@@ -128,7 +161,7 @@ export const proposeSessions = command("timetable.edit", proposalSchema, (cx, in
     course,
     going.map((s) => s.id),
   );
-  putSessions(cx, course, withTrainers(cx, course, blocks, done));
+  putSessions(cx, course, withTrainers(cx, course, blocks, done, going));
   const changed = keepChange(cx, before, "propose");
   const made = { sessions: blocks.length, stayed: staying.length };
   happened(cx, { kind: "timetable.proposed", courseId: course.id, ...made });

@@ -42,13 +42,16 @@ export type WantedSession = Pick<
 /** Why a session cannot be where it is wanted: the field of its form that this is about, and what is said there. */
 type Clash = { field: "endsAt" | "roomId" | (typeof fieldOf)[TrainerRole]; fault: FieldFault };
 
+/** Tells of a clash, with the others of the same session: its trainer and its room may both be taken. */
+type Refuses = (clash: Clash, ...others: Clash[]) => never;
+
 /** The field of a session's form in which whoever trains it in a role is ticked. */
 const fieldOf = { lead: "trainerIds", co_trainer: "coTrainerIds", apprentice: "apprenticeIds" } as const;
 
 /** Tells of a clash at the top of a form that has no field for it. */
-function refuseAtTop(clash: Clash): never {
+const refuseAtTop: Refuses = (clash) => {
   throw new Refusal(clash.fault);
-}
+};
 
 /** What a session keeps that is put where it was: its time, its room and those of its trainers who stay. */
 type Stays = { inRoom: boolean; trainerIds: readonly number[] };
@@ -131,13 +134,7 @@ function inTheWayOf(cx: Context, { id, session, span, stays }: Put) {
  * Gives a session that was put its trainers and its room; says why it cannot have them. What stays in its place may, and so
  * may what had them together with another one before (`stood`).
  */
-function takePlace(
-  cx: Context,
-  one: Put,
-  course: CourseRow,
-  clash: (clash: Clash) => never,
-  stood: Stood,
-): void {
+function takePlace(cx: Context, one: Put, course: CourseRow, clash: Refuses, stood: Stood): void {
   const { coming, busy, taken } = inTheWayOf(cx, one);
   // What is of another course is told of first: whoever plans does not see it.
   const first = <T extends { courseId: number }>(found: readonly T[]): T | undefined =>
@@ -145,9 +142,13 @@ function takePlace(
   const engaged = first(busy.filter((other) => !stood(other)));
   const full = first(taken.filter((other) => !stood(other)));
   const { session, stays, id } = one;
-  if (engaged)
-    clash({ field: fieldOf[roleOf(session, engaged.trainerId)], fault: busyFault(cx, engaged, course) });
-  if (full) clash({ field: "roomId", fault: roomFault(cx, full, course) });
+  const [clashes, ...others]: Clash[] = [
+    ...(engaged
+      ? [{ field: fieldOf[roleOf(session, engaged.trainerId)], fault: busyFault(cx, engaged, course) }]
+      : []),
+    ...(full ? [{ field: "roomId" as const, fault: roomFault(cx, full, course) }] : []),
+  ];
+  if (clashes) clash(clashes, ...others);
   const take = () => {
     addTrainers(cx, id, { ...session, trainerIds: coming });
     setTrainerRoles(cx, id, { ...session, trainerIds: stays.trainerIds });
@@ -168,7 +169,7 @@ export function putSessions(
   cx: Context,
   course: GrantedCourse<"timetable.edit" | "request.answer">,
   asked: readonly WantedSession[],
-  clash: (clash: Clash) => never = refuseAtTop,
+  clash: Refuses = refuseAtTop,
   stood: Stood = () => false,
 ): number[] {
   const first = firstTrainer(course, trainersIn(cx, course.id));

@@ -10,7 +10,7 @@ import { personNames } from "../../people/store";
 import { isClosed, isWithin, roomRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { sessionFault, unchanged } from "../rules/sessions";
+import { differences, sessionFault, unchanged } from "../rules/sessions";
 import { titleKept } from "../rules/titles";
 import { type SessionInput, sessionSchema } from "../schema";
 import type { KeptSession } from "../store";
@@ -64,8 +64,15 @@ function demandAsShown(cx: Context, course: CourseRow, input: SessionInput, sess
     refuseAt({ day: fault("sessionWasHeld") });
 }
 
-/** The session as its form says that it is to be. */
-const wantedOf = (input: SessionInput, session: KeptSession | undefined): WantedSession => ({
+/** The session as its form says that it is to be. Given another room alone it is no more placed by hand than it was. */
+function wantedOf(input: SessionInput, session: KeptSession | undefined): WantedSession {
+  const wanted = { ...saidIn(input, session), placedByHand: true };
+  const moved = !session || differences(wanted, session).some((aspect) => aspect !== "room");
+  return moved ? wanted : { ...wanted, placedByHand: session.placedByHand };
+}
+
+/** What a form says of a session, with what it keeps. */
+const saidIn = (input: SessionInput, session: KeptSession | undefined) => ({
   id: session?.id,
   activityId: session?.activityId,
   kind: input.kind,
@@ -83,7 +90,6 @@ const wantedOf = (input: SessionInput, session: KeptSession | undefined): Wanted
   trainerIds: [...input.trainerIds, ...input.coTrainerIds, ...input.apprenticeIds],
   coTrainerIds: input.coTrainerIds,
   apprenticeIds: input.apprenticeIds,
-  placedByHand: true,
 });
 
 /**
@@ -105,8 +111,8 @@ export const saveSession = command("timetable.edit", sessionSchema, (cx, input) 
   // Opened and saved as it was: nobody placed it, and there is nothing to undo.
   if (session && unchanged(wanted, session))
     return { courseId: course.id, slug: course.slug, changeId: null, sessionId: session.id };
-  const [sessionId] = putSessions(cx, course, [wanted], ({ field, fault: said }) =>
-    refuseAt({ [field]: said }),
+  const [sessionId] = putSessions(cx, course, [wanted], (...clashes) =>
+    refuseAt(Object.fromEntries(clashes.map(({ field, fault: said }) => [field, said]))),
   ) as [number];
   const changed = keepChange(cx, before, session ? "edit" : "add");
   happened(cx, { kind: "timetable.session-saved", courseId: course.id, sessionId });

@@ -13,5 +13,5 @@ export { courseLink, joinLink, type OnlineSession, ownLink } from "./links";
 export { ownTeaching, type TeachingDay } from "./mine";
 export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";
-export { type ProposalAsked, proposalToAsk } from "./proposal";
+export { asksPracticum, type ProposalAsked, proposalToAsk } from "./proposal";
 export { courseSessions, type Session } from "./sessions";

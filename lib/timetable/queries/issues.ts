@@ -11,6 +11,7 @@ import type { Translated } from "../../i18n/rules";
 import { speaksAndLives } from "../../people/store/named";
 import { daysNotWorked } from "../../places/queries";
 import { roomRow } from "../../places/store";
+import { programmeCalled } from "../../programmes/rules";
 import { type ProgrammeRow, programmeRow } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { waitingIn } from "../../requests/store";
@@ -27,6 +28,7 @@ import { placesAmong } from "../store/described";
 import { lastProposal } from "../store/proposals";
 import { engagements } from "../store/taken";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
+import { expectedIn } from "./expected";
 import { courseToName } from "./inTheWay";
 import { type PeopleElsewhere, peopleElsewhere } from "./people";
 import { qualifiedFor } from "./qualified";
@@ -131,8 +133,7 @@ function planOf(
 ): Plan {
   const counts = countsByGroup(cx, course.id);
   const everybody = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  // Who is still to register needs a seat too.
-  const all = course.state === "running" ? everybody : Math.max(everybody, course.capacity);
+  const expected = expectedIn(cx, course);
   const groupIds = groupRowsIn(cx, course.id).map(({ id }) => id);
   const roomIds = [...new Set(sessions.flatMap((s) => s.roomId ?? []))];
   return {
@@ -146,7 +147,7 @@ function planOf(
         ? { people: everybody, minimum: course.minimumPeople, by: course.decideBy }
         : null,
     withoutPlan: plansMissing(cx, course),
-    parts: partsAsked(lastProposal(cx, course.id), course, all, sessions),
+    parts: partsAsked(lastProposal(cx, course.id), course, expected(null), sessions),
     isQualified: qualificationOf(cx, course, sessions),
     awayAt: awayThen(
       cx,
@@ -154,7 +155,7 @@ function planOf(
       sessions.map((s) => s.day),
     ),
     seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),
-    expected: (groupId) => (groupId === null ? all : (counts.get(groupId) ?? 0)),
+    expected,
     groupIds,
     ungrouped: counts.get(null) ?? 0,
     emptyGroups: new Set(groupIds.filter((id) => !counts.get(id))),
@@ -235,7 +236,7 @@ export function issuesToCome(
   const courses = coursesToCome(cx, programme.id, today, mostLooked);
   return gate.coursesAmong(cx, "timetable.issues", courses).flatMap((course) => {
     const { id, title, startsOn, endsOn, programmeId } = course;
-    const ledBy = programmeId === programme.id ? null : programmeRow(cx, programmeId)!.code;
+    const ledBy = programmeId === programme.id ? null : programmeCalled(programmeRow(cx, programmeId)!.title);
     if (startsOn === null || endsOn === null) return [];
     const open = planIssues(cx, course).open.length;
     return open > 0 ? [{ id, title, startsOn, endsOn, open, ledBy }] : [];

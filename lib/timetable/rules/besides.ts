@@ -43,15 +43,15 @@ export function openBesides({ unanswered = 0, minimum = null, withoutPlan = null
 /** Kinds of session that take place in no room of a venue. */
 const outOfRooms: readonly SessionKind[] = ["field_visit", "practicum", "other"];
 
+/** True of a kind of session that takes place in a room. */
+export const takesRoom = (kind: SessionKind): boolean => !outOfRooms.includes(kind);
+
 type InRoom = { roomId: number | null; isOnline?: boolean; kind: SessionKind };
 
 /** A session without a room in a course that uses rooms, as one thing with the others of them. */
 export const noRoom =
   (all: readonly InRoom[]) =>
   ({ id, roomId, isOnline, kind }: InRoom & { id: number }) =>
-    roomId === null &&
-    !isOnline &&
-    !outOfRooms.includes(kind) &&
-    all.some((session) => session.roomId !== null)
+    roomId === null && !isOnline && takesRoom(kind) && all.some((session) => session.roomId !== null)
       ? [{ key: "no room", of: "no room", was: `${id}`, issue: { kind: "no_room" as const } }]
       : [];

@@ -1,9 +1,9 @@
 import type { Place } from "./sessions";
 
-type Touched = Place & { id: number };
+type Touched = Place & { id: number; roomId?: number | null };
 
-/** What an edit did: to one session, to two that changed places, or to several; to who trains several. */
-export type Done = "one" | "swap" | "split" | "insert" | "push" | "trainers";
+/** What an edit did: to one session, to two that changed places, or to several; to who trains several; to where several are. */
+export type Done = "one" | "swap" | "split" | "insert" | "push" | "trainers" | "rooms";
 
 const where = ({ day, startsAt, endsAt }: Place) => `${day} ${startsAt}-${endsAt}`;
 
@@ -24,7 +24,8 @@ function turned([a, b]: readonly Touched[], after: readonly Touched[]): boolean 
 /** What became of the sessions that an edit touched, told from how they stood before and after. */
 export function doneTo(before: readonly Touched[], after: readonly Touched[]): Done {
   if (after.length < 2) return "one";
-  if (after.every((s) => before.some((was) => was.id === s.id && where(was) === where(s)))) return "trainers";
+  const stood = (s: Touched) => before.find((was) => was.id === s.id && where(was) === where(s));
+  if (after.every(stood)) return after.every((s) => stood(s)?.roomId !== s.roomId) ? "rooms" : "trainers";
   const [added] = after.filter((s) => !before.some((was) => was.id === s.id));
   if (!added) return after.length === 2 && turned(before, after) ? "swap" : "push";
   const [was] = before;

@@ -1,12 +1,14 @@
 import type { AcceptableIssue, SessionKind, TrainerRole } from "../../../db/values/timetable";
 import { acceptableIssues } from "../../../db/values/timetable";
 import type { AwayTime } from "../../away/rules";
-import { daysBetween } from "../../time/civil";
 import { type Besides, noRoom, type OpenBesides, openBesides } from "./besides";
 import { atOneTime, minutesOfAll } from "./grid";
 import { type PartMissing, partsMissing } from "./lacking";
 import { minutesOutsideGroups, modulesShort } from "./moduleHours";
+import { askedTwice, emptyGroup } from "./ofGroups";
 import type { Parts } from "./parts";
+import { times } from "./times";
+import { travelOf } from "./travel";
 import { isUnderstood, whoTrains } from "./understood";
 
 /** Most minutes of sessions that a person sits through on a day. */
@@ -25,7 +27,11 @@ export type Issue = OpenBesides | Planned;
 /** The same of the timetable. */
 type Planned = { sessionId: number | null; about: string } & (
   | { kind: "same_time"; otherId: number }
-  | { kind: "trainer_taken" | "room_taken" | "no_lead" | "empty_group" | "test_missing" }
+  | { kind: "trainer_taken" | "room_taken" | "no_lead" | "test_missing" }
+  /** A group that has sessions and nobody in it. */
+  | ({ kind: "empty_group"; groupId: number } & OfSessions)
+  /** Who was asked for sessions that are at one time, or trains one of them. */
+  | ({ kind: "asked_twice"; trainerId: number } & OfSessions)
   | ({ kind: "not_qualified"; trainerId: number; moduleId: number } & OfSessions)
   /** `asked`: they were asked for these sessions and have not answered. */
   | ({ kind: "away"; trainerId: number; asked: boolean; time: AwayTime } & OfSessions)
@@ -108,8 +114,6 @@ export type Plan = Besides & {
   /** True of a trainer who is known to speak a language. */
   speaks?: (personId: number, language: string) => boolean;
 };
-
-const times = (s: PlannedSession) => `${s.day} ${s.startsAt}-${s.endsAt}`;
 
 const leadsOf = ({ trainers }: PlannedSession) => trainers.filter(({ role }) => role === "lead");
 
@@ -203,27 +207,9 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   const seats = session.roomId === null ? null : (plan.seats.get(session.roomId) ?? null);
   const people = plan.expected(groupId);
   if (seats !== null && seats < people) issues.push({ ...at, kind: "room_too_small", seats, people });
-  if (groupId !== null && plan.emptyGroups.has(groupId)) issues.push({ ...at, kind: "empty_group" });
   for (const other of plan.peopleElsewhere.get(sessionId) ?? [])
     issues.push({ ...at, kind: "people_elsewhere", people: other.people });
   return issues;
-}
-
-/** Where a trainer is in another place on the day itself, the day before or the day after; each such day once. */
-function travelOf(plan: Plan, sessions: readonly PlannedSession[], day: string): Issue[] {
-  const found = new Map<string, Issue>();
-  for (const { trainerId, day: there, courseId, notFrom = [], venue } of plan.elsewhereOn) {
-    if (Math.abs(daysBetween(day, there)) > 1) continue;
-    const own = sessions.filter(
-      (s) => s.trainers.some(({ id }) => id === trainerId) && !notFrom.includes(s.id),
-    );
-    const met = there > day ? own.at(-1) : own[0];
-    if (!met) continue;
-    const about = `${times(met)} trainer ${trainerId} course ${courseId} ${there}`;
-    const to = { trainerId, day, there, courseId, ...(venue ? { venue } : {}) };
-    found.set(about, { sessionId: met.id, about, kind: "travel", ...to });
-  }
-  return [...found.values()];
 }
 
 /** What is open on one day. */
@@ -277,6 +263,8 @@ export function openIssues(plan: Plan): Issue[] {
     onceEach(coming, away(plan)),
     onceEach(coming, notQualified(plan)),
     onceEach(coming, noRoom(plan.sessions)),
+    onceEach(coming, emptyGroup(plan.emptyGroups)),
+    onceEach(coming, askedTwice(coming)),
   ];
   const issues: Issue[] = [];
   for (const day of [...new Set(coming.map((s) => s.day))]) {

@@ -30,6 +30,9 @@ export type PlannedModule = {
 /** What a course says of what its proposal contains. */
 export type Asks = { kind: CourseKind; minPostTest: number | null; microTeaching: boolean };
 
+/** Minutes of practice with real users, unless somebody says otherwise. */
+export const usualPracticum = 240;
+
 /** From how many days on people visit the field, and practise with real users. */
 const daysOfLongTraining = 8;
 
@@ -48,7 +51,7 @@ export function usualParts({ kind, minPostTest, microTeaching }: Asks, days: num
     fieldVisit: long ? 180 : 0,
     microTeaching: microTeaching ? 20 : 0,
     people,
-    practicum: long ? 240 : 0,
+    practicum: long ? usualPracticum : 0,
     postTest: test,
     evaluation: days > 1 ? 30 : 15,
     closing: tot && days > 2 ? 60 : days > 1 ? 45 : 15,

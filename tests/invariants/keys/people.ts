@@ -22,6 +22,10 @@ export const peopleRows: Record<string, Row> = {
     form: (of) => ({ personId: String(newcomer(of)), programmeId: String(of.programmeId), role: "trainer" }),
     by: team,
   },
+  makeTrainers: {
+    form: (of) => ({ personIds: [String(newcomer(of))], programmeId: String(of.programmeId) }),
+    by: team,
+  },
   removeMember: {
     form: (of) => ({ personId: String(of.trainerId), programmeId: String(of.programmeId), role: "trainer" }),
     by: team,

@@ -26,6 +26,7 @@ export function timetableRows({ w, own, foreign, roles }: TwoProgrammes): Record
     changeOf.set(of.programmeId, changeId ?? 0);
   }
 
+  const anyRoom = sqlite().prepare("SELECT min(id) FROM rooms").pluck().get();
   // An address of a calendar is of an account.
   for (const { accountId, personId } of [
     roles.coordinator!,
@@ -90,6 +91,10 @@ export function timetableRows({ w, own, foreign, roles }: TwoProgrammes): Record
       }),
       by: team,
       open: catalogue,
+    },
+    giveRoom: {
+      form: (of) => ({ courseId: String(of.open.courseId), roomId: String(anyRoom) }),
+      by: team,
     },
     moveCourse: {
       form: (of) => ({ courseId: String(of.open.courseId), startsOn: "2027-05-02" }),

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Say } from "@/app/_ui/Say";
+import { TitleAndPlace } from "@/app/_ui/TitleAndPlace";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { EnteredOnWay } from "@/lib/stages/queries/entered";
@@ -11,9 +11,9 @@ export async function HeldWorkshops({ workshops }: { workshops: EnteredOnWay["wo
   const roles = await getTranslations("trainerRole");
   return (
     <ul className="grid gap-1">
-      {workshops.map(({ courseId, title, day, role, counting, countsFrom }) => (
+      {workshops.map(({ courseId, title, place, day, role, counting, countsFrom }) => (
         <li key={courseId}>
-          <Say text={title} />
+          <TitleAndPlace title={title} place={place} />
           {dotBetween}
           {fullDay(day, locale)}
           {dotBetween}

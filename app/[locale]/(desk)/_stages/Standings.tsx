@@ -6,6 +6,7 @@ import { currentContext } from "@/app/_server/context";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { PathOfStages } from "@/app/_ui/kit/PathOfStages";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { fullDay, list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, isolate } from "@/lib/i18n/rules";
@@ -31,7 +32,7 @@ export async function Standings({
     <section className="grid gap-4 min-w-0" aria-labelledby="way">
       <h2 id="way">{t("title")}</h2>
       {ways.map((way) => (
-        <Way key={`${way.tool.code} ${way.programme}`} personId={personId} way={way} more={more?.(way)} />
+        <Way key={`${way.tool.code} ${way.programmeId}`} personId={personId} way={way} more={more?.(way)} />
       ))}
     </section>
   );
@@ -91,7 +92,7 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
       <GateList personId={personId} way={way} />
       <WayNext personId={personId} way={way} />
       <p className="quiet">
-        <bdi>{programme}</bdi>
+        <Say text={programme} />
         {dotBetween}
         {version === null ? t("ownGates") : t("byVersion", { number: version })}
       </p>

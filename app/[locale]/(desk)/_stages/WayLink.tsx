@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { WayStanding } from "@/lib/stages/queries";
@@ -21,7 +22,7 @@ export async function WayLink({ cx, personId, way }: { cx: Context; personId: nu
         {t("open")}
         <span className="sr-only">
           {" "}
-          <ToolMark tool={tool} /> <bdi>{programme}</bdi>
+          <ToolMark tool={tool} /> <Say text={programme} />
         </span>
       </Link>
     </p>

@@ -1,15 +1,28 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_server/context";
+import { Contact } from "@/app/_ui/Contact";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
+import { contactOf } from "@/lib/programmes/queries";
 import type { WayStanding } from "@/lib/stages/queries";
 import { nextHref, whomToAsk } from "./nextHref";
 
 const decided = ["recommend", "approve", "renew", "resume"] as const;
 
-/** What is to be done next on somebody's way, leading to where it is done, or oneself to whom one asks; nothing where nothing is awaited. */
-export async function NextStep({ personId, way }: { personId: number; way: WayStanding }) {
+/**
+ * What is to be done next on somebody's way, leading to where it is done, or oneself to whom one asks; nothing where nothing is awaited.
+ * @param asks false where whom to ask stands beside it.
+ */
+export async function NextStep({
+  personId,
+  way,
+  asks = true,
+}: {
+  personId: number;
+  way: WayStanding;
+  asks?: boolean;
+}) {
   const t = await getTranslations("stages");
   const g = await getTranslations("gates");
   const { step, missing } = way.next;
@@ -31,7 +44,7 @@ export async function NextStep({ personId, way }: { personId: number; way: WaySt
         {said}
       </Link>
     );
-  if (personId !== cx.viewer.personId) return said;
+  if (personId !== cx.viewer.personId || !asks) return said;
   return (
     <>
       {said}
@@ -43,13 +56,20 @@ export async function NextStep({ personId, way }: { personId: number; way: WaySt
   );
 }
 
-/** The same in a line of its own that says what it is. */
+/** The same in a line of its own that says what it is; of one's own way, where others do it, with who answers for the programme. */
 export async function WayNext({ personId, way }: { personId: number; way: WayStanding }) {
   const t = await getTranslations("stages");
   if (way.next.step === "none" && !way.renewal) return null;
+  const cx = await currentContext();
+  const own = personId === cx.viewer.personId;
+  const asked = own && nextHref(cx, personId, way) === null ? contactOf(cx, way.programmeId) : null;
   return (
-    <p>
-      {t("next")} <NextStep personId={personId} way={way} />
-    </p>
+    <div className="grid gap-1">
+      <p>
+        {t("next")} <NextStep personId={personId} way={way} asks={asked === null} />
+      </p>
+      {way.lacksRole && (asked !== null || !own) ? <p>{t(own ? "roleFirst" : "roleLacking")}</p> : null}
+      {asked ? <Contact label={t("asks")} contact={asked} /> : null}
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { Say } from "@/app/_ui/Say";
 import type { NamedWay } from "@/lib/stages/queries/observing";
 
 type Keys = { toolId: number; programmeId: number };
@@ -11,7 +12,7 @@ export function WayName({ way, several }: { way: NamedWay; several: boolean }) {
   return (
     <>
       <ToolMark tool={way.tool} />
-      {several ? <bdi>{way.programme}</bdi> : null}
+      {several ? <Say text={way.programme} /> : null}
     </>
   );
 }

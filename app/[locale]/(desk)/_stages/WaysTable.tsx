@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay, list } from "@/lib/i18n/format";
@@ -54,7 +55,7 @@ export async function WaysTable({
                   {...(decides(programmeId)
                     ? { href: `/desk/people/${personId}/ways/${programmeId}/${tool.id}` }
                     : {})}
-                  under={<bdi>{programme}</bdi>}
+                  under={<Say text={programme} />}
                 >
                   <ToolMark tool={tool} />
                 </RowHead>

@@ -7,7 +7,7 @@ export const whomToAsk = "/contact";
 
 /** Where the next step of somebody's way is done, for whoever may do it; null for others, and where it is done nowhere here. */
 export function nextHref(cx: Context, personId: number, way: WayStanding): string | null {
-  const { programmeId, tool, next, totId, toApprove } = way;
+  const { programmeId, tool, next, totId, toApprove, lacksRole } = way;
   const own = personId === cx.viewer.personId;
   const at = `/desk/people/${personId}`;
   const of = `?tool=${tool.id}&programme=${programmeId}`;
@@ -15,6 +15,10 @@ export function nextHref(cx: Context, personId: number, way: WayStanding): strin
     !own && gate.mayInProgramme(cx, permission, programmeId);
   const open = (courseId: number | null | undefined, permission: "course.read" | "actionPlan.enter") =>
     courseId ? gate.coursesAmong(cx, permission, [courseId])[0] : undefined;
+  const roleGiven =
+    lacksRole && gate.mayInProgramme(cx, "programmes.edit", programmeId)
+      ? `/desk/programmes/${programmeId}/candidates`
+      : null;
   switch (next.step) {
     case "tot":
       return own ? "/courses" : null;
@@ -26,7 +30,7 @@ export function nextHref(cx: Context, personId: number, way: WayStanding): strin
       return may("stage.observe") ? `${at}/visit${of}` : null;
     case "observations":
     case "observers":
-      return may("stage.observe") ? "/desk/observe" : null;
+      return roleGiven ?? (may("stage.observe") ? "/desk/observe" : null);
     case "firstModule":
       if (own) return "/courses";
       return gate.maySomewhere(cx, "learning.recognise") ? `${at}/learning` : null;
@@ -36,7 +40,7 @@ export function nextHref(cx: Context, personId: number, way: WayStanding): strin
     case "none":
     case "workshops":
     case "leadWorkshops":
-      return own && gate.maySomewhere(cx, "workshop.schedule") ? "/desk/workshops/new" : null;
+      return own && gate.maySomewhere(cx, "workshop.schedule") ? "/desk/workshops/new" : roleGiven;
     case "confirmWorkshops":
       return may("stage.enter") ? `/desk/programmes/${programmeId}/workshops` : null;
     case "approveWorkshops":

@@ -7,6 +7,7 @@ import type { WorkshopLine } from "@/lib/courses/queries";
 import { approvalAspects } from "@/lib/courses/rules/workshops";
 import { list } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import type { PlanLookedAt } from "@/lib/timetable/queries";
 import { Decision } from "../desk/workshops/Decision";
 import { Bar } from "./AwaitPicture";
@@ -41,7 +42,7 @@ export function Approval({
             <CoursePlace course={workshop} />
             {t("by", { name: nameInSentence({ name: workshop.by, latinName: workshop.byLatin }, locale) })}
             {workshop.audience ? <Written>{workshop.audience}</Written> : null}
-            <bdi>{workshop.programme}</bdi>
+            <Say text={programmeCalled(workshop.programmeTitle)} />
           </Pieces>
         </p>
         {workshop.plan ? <OddAbout plan={workshop.plan} /> : null}

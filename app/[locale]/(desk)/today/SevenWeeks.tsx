@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Timeline } from "@/app/_ui/kit/Timeline";
+import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import { dayAndMonth, dayOfMonth, shortDay } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import type { CourseLine } from "@/lib/today/queries";
 import { weeksFrom } from "@/lib/today/rules";
 
@@ -92,7 +94,7 @@ function lineOf(
         <span className="quiet block">
           {kind(course.kind)}
           {dotBetween}
-          <bdi>{course.programme}</bdi>
+          <Say text={programmeCalled(course.programmeTitle)} />
           <SharedWith course={course} dot />
         </span>
       </>

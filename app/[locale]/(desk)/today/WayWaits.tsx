@@ -56,8 +56,11 @@ export async function WayWaits({ waits: { toSign, returned, toRecommend } }: { w
   );
 }
 
-/** What the viewer recommended or entered, and what became of it: it waits since, or was answered on a day, by whom. Nothing where there is none. */
-export async function Sent({ sent }: { sent: Waits["sent"] }) {
+/**
+ * What the viewer recommended or entered, and what became of it: it waits since, or was answered on a day, by whom; what waits
+ * longest first. Nothing where there is none. @param more there is more than is shown.
+ */
+export async function Sent({ sent, more }: { sent: Waits["sent"]; more: boolean }) {
   if (sent.length === 0) return null;
   const locale = await getLocale();
   const t = await getTranslations("today");
@@ -84,6 +87,13 @@ export async function Sent({ sent }: { sent: Waits["sent"] }) {
           </li>
         ))}
       </ul>
+      {more ? (
+        <p>
+          <a href="/today?sent=all#sent" className="inline-flex items-center min-h-11">
+            {t("sentAll")}
+          </a>
+        </p>
+      ) : null}
     </section>
   );
 }

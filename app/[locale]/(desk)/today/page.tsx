@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, type SearchParams, text } from "@/app/_server/asked";
+import { asking, key, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -16,6 +16,7 @@ import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { programmesToConfirm } from "@/lib/stages/queries/confirming";
 import { waitingCounts, wayWaits } from "@/lib/stages/queries/waits";
+import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
 import { CertificationsWaiting } from "./CertificationsWaiting";
@@ -25,6 +26,7 @@ import { FirstSteps } from "./FirstSteps";
 import { OwnCertificates } from "./OwnCertificates";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
+import { RolesToGive } from "./RolesToGive";
 import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
@@ -34,7 +36,7 @@ import { WorkshopsToConfirm } from "./WorkshopsToConfirm";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
 
-const asked = asking({ decided: key, approved: key, turnedDown: key, reason: text });
+const asked = asking({ decided: key, approved: key, turnedDown: key, reason: text, sent: oneOf(["all"]) });
 
 /** The first page of everybody signed in: what awaits a decision, the courses of seven weeks, the coming days. */
 export default async function Today({ searchParams }: { searchParams: SearchParams }) {
@@ -47,18 +49,23 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const steps = firstSteps(cx, reach);
   const works = mayAnywhere(cx.viewer, "course.read");
   const due = found.awaits.length + found.approvals.length + found.people.length;
-  const onWay = wayWaits(cx);
+  const said = await asked(searchParams);
+  const onWay = wayWaits(cx, said.sent === "all");
   const decisions = works ? waitingCounts(cx) : null;
   const toConfirm =
     works && gate.maySomewhere(cx, "stage.enter")
       ? programmesToConfirm(cx, gate.reach(cx, "stage.enter"))
+      : [];
+  const toGive =
+    works && gate.maySomewhere(cx, "programmes.edit")
+      ? programmesLackingTrainers(cx, gate.reach(cx, "programmes.edit"))
       : [];
   const ofTrainers =
     onWay.toSign.length +
     onWay.returned.length +
     onWay.toRecommend.length +
     (decisions ? decisions.recommended + decisions.renewals + decisions.before : 0) +
-    toConfirm.reduce((sum, { count }) => sum + count, 0);
+    [...toConfirm, ...toGive].reduce((sum, { count }) => sum + count, 0);
   const waits = due + ofTrainers;
   return (
     <>
@@ -68,7 +75,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
         action={steps.length === 0 ? <Create cx={cx} quiet={waits > 0} /> : null}
       />
       <div className="grid gap-8">
-        <Decided cx={cx} asked={await asked(searchParams)} />
+        <Decided cx={cx} asked={said} />
         <OwnNotices cx={cx} />
         <AskedOfYou cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
@@ -83,6 +90,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               <NothingWaits next={found.week.find(({ startInstant }) => startInstant > cx.now)} />
             ) : null}
             {decisions ? <CertificationsWaiting counts={decisions} /> : null}
+            <RolesToGive programmes={toGive} />
             <WorkshopsToConfirm programmes={toConfirm} />
             <WayWaits waits={onWay} />
           </section>
@@ -104,7 +112,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             ) : null}
           </div>
         ) : null}
-        <Sent sent={onWay.sent} />
+        <Sent sent={onWay.sent} more={onWay.sentMore} />
         {works && gate.maySomewhere(cx, "programmes.edit") ? (
           <RolesToReview programmes={reviewsDue(cx, gate.reach(cx, "programmes.edit"))} />
         ) : null}

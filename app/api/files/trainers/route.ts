@@ -15,8 +15,10 @@ export async function GET(request: NextRequest) {
     const today = await readersDay(cx);
     const days = programmeDays(cx);
     const said = Promise.resolve(Object.fromEntries(request.nextUrl.searchParams));
-    const { q, filter } = await registerAsked(cx, reach, days, said);
-    if (q.fault) return null;
+    const { q, filter, programme } = await registerAsked(cx, reach, days, said);
+    // A programme that is not theirs is not there: a file of all others would be taken for its own.
+    const foreign = Boolean(request.nextUrl.searchParams.get("programme")) && programme === null;
+    if (q.fault || foreign) return null;
     const { heads, rowsOf } = registerTable(fileLocale(request));
     const pages = wholeRegister(cx, reach, filter, today, days);
     return tableResponse(heads, pages, rowsOf, `cascade-trainers-${today}`);

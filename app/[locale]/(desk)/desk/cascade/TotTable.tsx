@@ -7,6 +7,7 @@ import { SharedWith } from "@/app/_ui/SharedWith";
 import type { CascadeList } from "@/lib/cascade/queries";
 import { wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
 import { mostReached, Reach } from "./_numbers/Reach";
 import { TrainersUnder } from "./_numbers/TrainersUnder";
@@ -48,7 +49,7 @@ function TotHead({ course, tool }: { course: Tot; tool: string | null }) {
           {dotBetween}
           <CoursePlace course={course} />
           {dotBetween}
-          <bdi>{course.programme}</bdi>
+          <Say text={programmeCalled(course.programmeTitle)} />
           <SharedWith course={course} dot />
         </>
       }

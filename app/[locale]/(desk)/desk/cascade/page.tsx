@@ -105,7 +105,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
         </Empty>
       ) : (
         <div className="grid gap-6">
-          <Sum numbers={sum} />
+          <Sum numbers={sum} listed={first.length} />
           <Tots tots={first} tool={narrowed.tool} />
           <p className="quiet max-w-prose">
             {t("means")} {next || after ? t("ofThisPage") : null}

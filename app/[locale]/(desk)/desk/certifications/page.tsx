@@ -10,6 +10,7 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { FirstName } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import { wordsOf } from "@/app/_words/fault";
 import type { FieldFault } from "@/lib/faults";
@@ -201,7 +202,7 @@ async function Row({ row }: { row: WaitingRow }) {
         {row.modules.length > 0 ? (
           <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
         ) : null}
-        <bdi>{row.programme}</bdi>
+        <Say text={row.programme} />
       </p>
       <p className="quiet">
         {row.by ? t("by", { name: nameInSentence(row.by, locale) }) : null}

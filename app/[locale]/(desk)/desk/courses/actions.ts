@@ -20,6 +20,7 @@ import {
 } from "@/lib/timetable/commands";
 import { leftOverWord } from "@/lib/timetable/rules/leftOver";
 import type { LeftOver } from "@/lib/timetable/rules/propose";
+import { readStepped } from "@/lib/timetable/rules/stepping";
 
 /** Plans a new course. */
 export const createCourse = action(createCourseCommand, {
@@ -57,16 +58,24 @@ export const setCourseState = action(setCourseStateCommand, {
 });
 
 /** The timetable, with the change that was just made and the way to undo it. */
-const timetableAfter = ({
-  courseId,
-  changeId,
-  sessionId,
-}: {
-  courseId: number;
-  changeId: number | null;
-  sessionId?: number;
-}) =>
-  `/desk/courses/${courseId}/timetable${changeId === null ? `?saved=${sessionId ?? ""}` : `?change=${changeId}`}#change`;
+const timetableAfter = (
+  {
+    courseId,
+    changeId,
+    sessionId,
+  }: {
+    courseId: number;
+    changeId: number | null;
+    sessionId?: number;
+  },
+  said: { step?: unknown } = {},
+) => {
+  const stepped = readStepped(said.step);
+  // Whoever steps through what is open goes on with it.
+  const next = stepped ? `&issue=${stepped.place}&after=${encodeURIComponent(stepped.word)}` : "";
+  const done = changeId === null ? `saved=${sessionId ?? ""}` : `change=${changeId}`;
+  return `/desk/courses/${courseId}/timetable?${done}${next}#change`;
+};
 
 /** The same after a proposal, with what found no room in it. */
 const timetableProposed = (made: Parameters<typeof timetableAfter>[0] & { leftOver: LeftOver[] }) => {

@@ -64,7 +64,8 @@ export function zoneOptions(cx: Context, course: Pick<Course, "zone"> | undefine
 export const venueOptions = (cx: Context, course: Course | undefined, locale: string) =>
   stillOffered(venueList(cx), [course?.venueId ?? null]).map((v) => ({
     value: String(v.id),
-    label: v.name,
+    // Its name stands as somebody wrote it, which may tell another reader nothing.
+    label: v.place && !v.name.includes(v.place) ? `${v.name}${dotBetween}${v.place}` : v.name,
     group: countryName(v.country, locale),
     country: v.country,
   }));

@@ -3,10 +3,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
-import { Say } from "@/app/_ui/Say";
+import { FirstName } from "@/app/_ui/PersonName";
+import { TitleAndPlace } from "@/app/_ui/TitleAndPlace";
 import * as gate from "@/lib/access/gate";
 import { shortRange } from "@/lib/i18n/format";
-import { nameInSentence } from "@/lib/i18n/rules";
+import { dotBetween, isolate, nameInSentence } from "@/lib/i18n/rules";
 import { workshopsToObserve } from "@/lib/stages/queries/observing";
 import { EntryLinks } from "../../_stages/EntryLinks";
 
@@ -23,18 +24,30 @@ export default async function ToObserve() {
       <PageHead title={t("list")} under={t("listLead")} />
       {workshops.length === 0 ? <Empty title={t("listEmpty")}>{t("listEmptyNext")}</Empty> : null}
       <ul className="grid gap-3">
-        {workshops.map(({ id, title, startsOn, endsOn, people }) => (
+        {workshops.map(({ id, title, place, startsOn, endsOn, begun, startsAt, people }) => (
           <li key={id} className="card grid gap-2">
             <h2 className="text-base">
-              <Say text={title} />
+              <TitleAndPlace title={title} place={place} />
             </h2>
-            {startsOn ? <p className="quiet">{shortRange(startsOn, endsOn ?? startsOn, locale)}</p> : null}
+            {startsOn ? (
+              <p className="quiet">
+                {shortRange(startsOn, endsOn ?? startsOn, locale)}
+                {startsAt ? `${dotBetween}${isolate(startsAt, locale)}` : null}
+                {begun ? null : `${dotBetween}${t("notBegun")}`}
+              </p>
+            ) : null}
             <ul className="flex flex-wrap gap-2">
               {people.map((person) => (
                 <li key={person.id} className="flex flex-wrap gap-2">
-                  <Link href={`/desk/observe/${id}/${person.id}`} prefetch={false} className="button">
-                    {t("observe", { name: nameInSentence(person, locale) })}
-                  </Link>
+                  {begun ? (
+                    <Link href={`/desk/observe/${id}/${person.id}`} prefetch={false} className="button">
+                      {t("observe", { name: nameInSentence(person, locale) })}
+                    </Link>
+                  ) : (
+                    <span className="inline-flex items-center min-h-11">
+                      <FirstName of={person} />
+                    </span>
+                  )}
                   <EntryLinks personId={person.id} visitAlone />
                 </li>
               ))}

@@ -8,6 +8,7 @@ import { Say } from "@/app/_ui/Say";
 import type { Tool } from "@/lib/curriculum/queries";
 import { hours, list, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, type Locale, labelled } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { PublishedTitle, Retired, ToolName, VersionName } from "./parts";
 
 /** One tool of the catalogue: what it is, and its versions with their modules. */
@@ -45,10 +46,10 @@ export async function ToolSection({
       </p>
       <p className="quiet">
         <Say text={tool.audience} />
-        {tool.programme ? (
+        {tool.programmeTitle ? (
           <>
             {dotBetween}
-            <bdi>{tool.programme}</bdi>
+            <Say text={programmeCalled(tool.programmeTitle)} />
           </>
         ) : null}
         {tool.otherNames.length > 0 ? (

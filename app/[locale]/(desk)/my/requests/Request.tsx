@@ -55,10 +55,7 @@ export async function Request({
         {t(shown === "late" ? "untilLate" : "until", { day: fullDay(answerBy, locale) })}
       </p>
       <Sessions request={request} />
-      <AcceptRequestForm className="grid gap-2" label={t("accept")}>
-        <Hidden name="requestId" value={request.id} />
-        <Submit busy={t("saving")}>{t("accept")}</Submit>
-      </AcceptRequestForm>
+      <Accept request={request} />
       <details>
         <summary className="min-h-11 content-center">{t("decline")}</summary>
         <DeclineRequestForm className="grid gap-3 mt-2" label={t("decline")}>
@@ -97,6 +94,28 @@ export async function Request({
   );
 }
 
+/** The way to accept, with what that gives where it is not all, and the choice between groups that meet at one time; none where nothing can be taken. */
+async function Accept({ request: { id, accepting } }: { request: RequestToAnswer }) {
+  const t = await getTranslations("asks");
+  const { all, takes, groups } = accepting;
+  if (all > 0 && takes === 0) return <p className="font-semibold">{t("takesNone")}</p>;
+  return (
+    <AcceptRequestForm className="grid gap-3" label={t("accept")}>
+      <Hidden name="requestId" value={id} />
+      {takes < all ? <p className="text-attention font-semibold">{t("takesSome", { takes, all })}</p> : null}
+      {groups.length > 1 ? (
+        <SelectField
+          name="groupId"
+          label={t("whichGroup")}
+          empty={t("anyGroup")}
+          options={groups.map((group) => ({ value: String(group.id), label: group.name }))}
+        />
+      ) : null}
+      <Submit busy={t("saving")}>{t("accept")}</Submit>
+    </AcceptRequestForm>
+  );
+}
+
 /** The sessions that one is asked for, each with what is in the way of it; many are folded, with what is in the way above. */
 async function Sessions({ request: { sessions, id } }: { request: RequestToAnswer }) {
   const locale = await getLocale();
@@ -115,6 +134,7 @@ async function Sessions({ request: { sessions, id } }: { request: RequestToAnswe
               <Clashes clashes={[session.inTheWay.fault]} />
             </span>
           ) : null}
+          {session.atOnce ? <span className="block text-attention">{t("atOnce")}</span> : null}
           {session.inTheWay.away ? (
             <span className="block text-attention font-semibold">{t("youAreAway")}</span>
           ) : null}

@@ -2,11 +2,11 @@
 
 import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
-import { declineSchema, proposeInsteadSchema, requestSchema } from "@/lib/requests/schema";
+import { acceptRequestSchema, declineSchema, proposeInsteadSchema } from "@/lib/requests/schema";
 import { acceptRequest, declineRequest, proposeInstead } from "./actions";
 
 export const AcceptRequestForm = (props: FormProps) => (
-  <CheckedForm schema={requestSchema} action={acceptRequest} {...props} />
+  <CheckedForm schema={acceptRequestSchema} action={acceptRequest} {...props} />
 );
 
 export const DeclineRequestForm = (props: FormProps) => (

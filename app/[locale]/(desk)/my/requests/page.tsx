@@ -12,7 +12,7 @@ import * as gate from "@/lib/access/gate";
 import * as trainers from "@/lib/access/trainerGate";
 import { fullDay } from "@/lib/i18n/format";
 import { commas, dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
-import { othersToName, ownRequests, requestToAnswer } from "@/lib/requests/queries";
+import { othersToName, ownRequests, requestToAnswer, trainedOf } from "@/lib/requests/queries";
 import { AskedFor } from "./AskedFor";
 import { Instead } from "./Instead";
 import { lateCodes } from "./late";
@@ -35,6 +35,10 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
   const errors = await getTranslations("errors");
   const { done, late } = await asked(searchParams);
   const said = all.find(({ id }) => id === done);
+  const trained =
+    said?.state === "accepted" && said.sessionId === null
+      ? trainedOf(cx, trainers.ownRequest(cx, "request.answer", said.id))
+      : null;
   return (
     <MoreMessages of={["asks"]}>
       <PageHead title={t("mine")} action={<Link href="/my">{my("title")}</Link>} />
@@ -43,6 +47,7 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
         {said && (said.state === "accepted" || said.state === "declined" || said.state === "proposed") ? (
           <Arrived of={`${said.id} ${said.state}`}>
             {t(`done.${said.state}`, { course: isolate(shownIn(said.course.title, locale), locale) })}
+            {trained && trained.trains < trained.all ? ` ${t("trainsSome", trained)}` : null}
           </Arrived>
         ) : null}
         {late ? <Notice tone="attention">{errors(late)}</Notice> : null}

@@ -6,6 +6,7 @@ import {
   groundsOnPaper,
   heldOnPaper,
   hoursOnPaper,
+  lackingOnPaper,
   placeOnPaper,
   trainingOnPaper,
 } from "@/app/_words/certificate";
@@ -97,10 +98,26 @@ function Held({ named }: { named: Named }) {
           texts={[t("exceptionSaid"), other && messagesOf(other).certificate.exceptionSaid]}
         />
       ) : null}
+      {named.byException && named.evidence ? <Lacking named={named} evidence={named.evidence} /> : null}
       {recommendedBy ? <Row label={t("recommendedBy")} own={own} texts={[recommendedBy, null]} /> : null}
       {approvedBy ? <Row label={t("approvedBy")} own={own} texts={[approvedBy, null]} /> : null}
     </>
   );
+}
+
+/** Which conditions were not met when it was decided; nothing where its evidence is older than that. */
+function Lacking({
+  named: { language: own },
+  evidence,
+}: {
+  named: Named;
+  evidence: NonNullable<Named["evidence"]>;
+}) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("certificate");
+  const said = lackingOnPaper(evidence, locale);
+  const printed = own === locale ? null : lackingOnPaper(evidence, own);
+  return said ? <Row label={t("lacking")} own={own} texts={[said, printed]} /> : null;
 }
 
 /** Days and place of the course, where the paper bears them by themselves. */

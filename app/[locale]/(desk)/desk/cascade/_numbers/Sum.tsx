@@ -5,8 +5,11 @@ import type { CascadeNumbers } from "@/lib/cascade/rules/numbers";
 import { wholeNumber } from "@/lib/i18n/format";
 import { peopleIn, shownBySex } from "@/lib/records/rules/numbers";
 
-/** What came of trainings of trainers in numbers: people known by name once, what records say beside them and never added. */
-export async function Sum({ numbers: n }: { numbers: CascadeNumbers }) {
+/**
+ * What came of trainings of trainers in numbers: people known by name once, what records say beside them and never added.
+ * `listed`: how many first ones are listed, where others that came of them are counted too.
+ */
+export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; listed?: number }) {
   const locale = await getLocale();
   const t = await getTranslations("cascade");
   const number = (value: number) => wholeNumber(value, locale);
@@ -24,7 +27,14 @@ export async function Sum({ numbers: n }: { numbers: CascadeNumbers }) {
   return (
     <StatStrip
       stats={[
-        { label: t("tots"), value: number(n.trainings) },
+        {
+          label: t("tots"),
+          value: number(n.trainings),
+          note:
+            listed !== undefined && listed < n.trainings
+              ? t("cameOfThem", { first: listed, more: n.trainings - listed })
+              : undefined,
+        },
         {
           label: t("trainers"),
           value: number(n.trainers),

@@ -36,6 +36,7 @@ import { NextSteps } from "./_overview/NextSteps";
 import { OpenInPlan } from "./_overview/OpenInPlan";
 import { Presence } from "./_overview/Presence";
 import { RecordOverview } from "./_overview/RecordOverview";
+import { RolesAfter } from "./_overview/RolesAfter";
 import { AtRisk } from "./roll/AtRisk";
 
 type Props = { params: Promise<{ course: string }> };
@@ -155,6 +156,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
           ) : null}
           <AtRisk people={peopleAtRisk(cx, gate.courseFor(cx, "roll.read", course))} />
           <ActionPlans cx={cx} course={course} />
+          <RolesAfter cx={cx} course={course} />
           {runs ? (
             <NextSteps
               course={course}

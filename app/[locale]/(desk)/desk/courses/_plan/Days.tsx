@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, TextField } from "@/app/_ui/form/fields";
+import { mayAnywhere } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { courseModes } from "@/lib/courses/rules";
@@ -61,6 +62,14 @@ export async function Days({
           </>
         }
       />
+      {mayAnywhere(cx.viewer, "venues.edit") ? (
+        <p className="quiet">
+          <a href="/desk/settings#venues" target="_blank" rel="noopener">
+            {t("addVenue")}
+          </a>{" "}
+          {t("addVenueHint")}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -29,8 +29,8 @@ export function PlanSoFar({ facts }: { facts: PlanFacts }) {
       </div>
       <dl className="so-far-numbers">
         <Figure number={String(plan.days.length)} label={t("workingDays")} />
-        <Figure number={inHours(plan.minutes > 0 ? time.needed : 0, locale)} label={t("hoursNeeded")} />
-        <Figure number={inHours(time.available, locale)} label={t("hoursThere")} />
+        <Figure number={hours(plan.minutes > 0 ? time.needed : 0, locale)} label={t("hoursNeeded")} />
+        <Figure number={hours(time.available, locale)} label={t("hoursThere")} />
       </dl>
       <HoursBar plan={plan} time={time} />
       {plan.minutes > 0 && time.needed > plan.minutes ? (
@@ -60,10 +60,6 @@ function PlanName({ plan }: { plan: Plan }) {
     );
   return [plan.toolNames, plan.place].filter(Boolean).join(t("between")) || t("noName");
 }
-
-/** Hours with a digit after the point, a comma in French, where they are not whole. */
-const inHours = (minutes: number, locale: string) =>
-  String(Math.round(minutes / 6) / 10).replace(".", locale === "fr" ? "," : ".");
 
 function Figure({ number, label }: { number: string; label: string }) {
   return (

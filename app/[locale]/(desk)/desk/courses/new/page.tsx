@@ -8,8 +8,10 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
 import { defaultRule } from "@/lib/completion/rules";
+import { shownIn } from "@/lib/i18n/rules";
 import { countryList } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { teamOf, templateChoices } from "@/lib/templates/queries";
 import { CourseFields, listDefaults, planDefaults, programmesTogether } from "../CourseFields";
 import { NewCourseForm } from "../forms";
@@ -27,6 +29,7 @@ const nobody = { trainerIds: [], leftOut: [] };
 export default async function NewCourse({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("course.create", "/desk/courses/new");
   const t = await getTranslations("plan");
+  const locale = await getLocale();
   const programmes = programmeList(cx, gate.reach(cx, "course.create"));
   const { programme: chosen, ...said } = await asked(searchParams);
   const source = await sourceOf(cx, said);
@@ -83,7 +86,13 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
         }
       >
         <Hidden name="formKey" value={randomUUID()} />
-        {source ? <From source={source} leftOut={team.leftOut} programme={programme?.code ?? ""} /> : null}
+        {source ? (
+          <From
+            source={source}
+            leftOut={team.leftOut}
+            programme={programme ? shownIn(programmeCalled(programme.title), locale) : ""}
+          />
+        ) : null}
         <CourseFields cx={cx} send={t("create")} programmeId={programme?.id} />
       </NewCourseForm>
     </div>

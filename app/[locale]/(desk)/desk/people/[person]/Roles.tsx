@@ -1,14 +1,14 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DayField } from "@/app/_ui/form/days";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { Arrived } from "@/app/_ui/kit/Arrived";
 import { RoleEnd } from "@/app/_ui/RoleEnd";
-import { Written } from "@/app/_ui/Written";
-import { dotBetween } from "@/lib/i18n/rules";
+import { Say } from "@/app/_ui/Say";
+import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 import type { ProgrammeDays, programmeList } from "@/lib/programmes/queries";
-import { programmeRoles, roleTaken } from "@/lib/programmes/rules";
+import { programmeCalled, programmeRoles, roleTaken } from "@/lib/programmes/rules";
 import { AddMemberForm, RemoveMemberForm } from "../forms";
 
 /** The roles that somebody has in programmes, to add to and to take away; what was just taken away can be given back. */
@@ -33,6 +33,7 @@ export async function Roles({
 }) {
   const t = await getTranslations("person");
   const roles = await getTranslations("programmeRole");
+  const locale = await getLocale();
   const takenAway = roleTaken(taken, programmes, person.roles);
   const meant = programmes.length === 1 ? programmes[0] : programmes.find(({ id }) => id === from);
   return (
@@ -47,7 +48,7 @@ export async function Roles({
               <span>
                 {roles(r.role)}
                 {dotBetween}
-                <Written>{r.programme}</Written>
+                <Say text={programmeCalled(r.title)} />
                 <RoleEnd role={r} today={days.of(r.programmeId)} />
               </span>
               <Hidden name="personId" value={person.id} />
@@ -65,7 +66,12 @@ export async function Roles({
       {takenAway ? (
         <Arrived of={`${takenAway.programmeId} ${takenAway.role}`}>
           <AddMemberForm className="grid gap-2" done={t("roleAdded")}>
-            <p>{t("roleTaken", { role: roles(takenAway.role), programme: takenAway.programme })}</p>
+            <p>
+              {t("roleTaken", {
+                role: roles(takenAway.role),
+                programme: isolate(shownIn(takenAway.programme, locale), locale),
+              })}
+            </p>
             <Hidden name="personId" value={person.id} />
             <Hidden name="programmeId" value={takenAway.programmeId} />
             <Hidden name="role" value={takenAway.role} />
@@ -93,7 +99,10 @@ export async function Roles({
           options={[
             // Of several none is taken for the one that is meant.
             ...(meant ? [] : [{ value: "", label: t("chooseProgramme") }]),
-            ...programmes.map((p) => ({ value: String(p.id), label: p.code })),
+            ...programmes.map((p) => ({
+              value: String(p.id),
+              label: shownIn(programmeCalled(p.title), locale),
+            })),
           ]}
         />
         <SelectField

@@ -16,6 +16,7 @@ export function Asked({
   country,
 }: {
   path: string;
+  /** What is asked for, or what was typed where that is no day. */
   day: string;
   /** What is wrong with the day that was typed. */
   fault: string | null;

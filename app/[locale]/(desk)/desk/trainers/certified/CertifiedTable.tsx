@@ -3,6 +3,7 @@ import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { PersonName } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
 import { fullDay, shortRange } from "@/lib/i18n/format";
 import type { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
 
@@ -58,7 +59,7 @@ export function CertifiedTable({
             <Cell label={t("asOf.since")}>{short(row.since)}</Cell>
             <Cell label={t("asOf.until")}>{short(row.until)}</Cell>
             <Cell label={t("asOf.programme")}>
-              <bdi>{row.programme}</bdi>
+              <Say text={row.programme} />
             </Cell>
           </Row>
         ))}

@@ -6,8 +6,11 @@ import { readersDay } from "@/app/_server/zone";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
+import { fullDay } from "@/lib/i18n/format";
+import { isolate } from "@/lib/i18n/rules";
 import { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
 import { Asked } from "./Asked";
 import { CertifiedTable } from "./CertifiedTable";
@@ -19,16 +22,19 @@ export const generateMetadata = async () => ({ title: (await getTranslations("re
 export default async function CertifiedOnADay({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("trainers.read", path);
   const locale = await getLocale();
-  const asked = await certifiedAsked(cx, await readersDay(cx), searchParams);
-  const { tools, tool, day, modules, offered, countries, country } = asked;
-  const found = tool
-    ? certifiedOnDay(
-        cx,
-        gate.reach(cx, "trainers.read"),
-        { day, toolId: tool.id, modules, country },
-        asked.after,
-      )
-    : { rows: [], next: null };
+  const today = await readersDay(cx);
+  const asked = await certifiedAsked(cx, today, searchParams);
+  const { tools, tool, day, wrong, modules, offered, countries, country } = asked;
+  // Of what is no day nothing is shown: who was certified on another one is no answer.
+  const found =
+    tool && !wrong
+      ? certifiedOnDay(
+          cx,
+          gate.reach(cx, "trainers.read"),
+          { day, toolId: tool.id, modules, country },
+          asked.after,
+        )
+      : { rows: [], next: null };
   const address = { day, tool: tool ? String(tool.id) : null, modules: modules.join(",") || null, country };
   const t = await getTranslations("renewal");
   const errors = await getTranslations("errors");
@@ -37,22 +43,25 @@ export default async function CertifiedOnADay({ searchParams }: { searchParams: 
       <PageHead title={t("asOf.title")} under={t("asOf.lead")} />
       <Asked
         path={path}
-        day={day}
-        fault={asked.wrong ? errors("dateInvalid") : null}
+        day={asked.typed}
+        fault={wrong ? errors("dateInvalid") : null}
         tools={tools}
         tool={tool?.id ?? null}
         modules={offered.map((code) => ({ code, chosen: modules.includes(code) }))}
         countries={countries}
         country={country}
       />
-      {found.rows.length > 0 && !asked.wrong ? (
+      {day > today ? (
+        <Notice>{t("asOf.toCome", { today: isolate(fullDay(today, locale), locale) })}</Notice>
+      ) : null}
+      {found.rows.length > 0 ? (
         <p className="mb-4">
           <a href={addressWith("/api/files/trainers/certified", address)} className="button" download>
             {(await getTranslations("trainerTable"))("download")}
           </a>
         </p>
       ) : null}
-      {found.rows.length === 0 ? (
+      {wrong ? null : found.rows.length === 0 ? (
         <Empty title={t("asOf.none")}>{t("asOf.noneNext")}</Empty>
       ) : (
         <CertifiedTable rows={found.rows} day={day} locale={locale} />

@@ -106,6 +106,7 @@ export async function Life({
   /** From when it is asked, while that is to come. */
   const from = (day: string | null) =>
     day && day > today ? n("from", { day: shortRange(day, day, locale) }) : null;
+  const isOver = course.endsOn !== null && course.endsOn < today;
   const note: Partial<Record<Stage, string | null>> = {
     admitted:
       decides && counts.undecided > 0 && counts.enrolled > 0
@@ -113,7 +114,9 @@ export async function Life({
         : null,
     // Nobody registers any more in what has begun or is over.
     opened: awaits
-      ? t("approvedMeans")
+      ? isOver
+        ? null
+        : t("approvedMeans")
       : course.state === "draft" || registrationOpen(course, today)
         ? t("openedMeans")
         : null,
@@ -138,7 +141,7 @@ export async function Life({
   const behind = stages.filter((stage) => done[stage]);
   return (
     <section className="grid gap-2">
-      <h2>{n(missing.length > 0 || open > 0 || withoutPlan > 0 ? "missing" : "nothingMissing")}</h2>
+      <h2>{n(missing.length > 0 || open > 0 || withoutPlan > 0 || awaits ? "missing" : "nothingMissing")}</h2>
       <div className="card grid p-0">
         <ul>
           {lacks.map(({ stage, urgency }) => {

@@ -11,6 +11,7 @@ import * as gate from "@/lib/access/gate";
 import { type Completion, certificateDrafts, completionOf } from "@/lib/certificates/queries";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { RolesAfter } from "../_overview/RolesAfter";
 import { Batch } from "./Batch";
 import { ChosenCertificate } from "./Chosen";
 import { Done, dids } from "./Done";
@@ -106,6 +107,7 @@ export default async function Certificates({
     <>
       <Views completion={completion} view={view} base={base} />
       <Standing course={course} completion={completion} today={today} />
+      <RolesAfter cx={cx} course={course} />
       {chosen ? <Done did={did} {...chosen} /> : null}
     </>
   );

@@ -7,13 +7,14 @@ import { SeenBySharers } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { type Query, readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { RegisterPersonForm } from "./forms";
 import { TypedAsNew } from "./TypedAsNew";
 
-type Registering = Pick<Course, "id" | "admission" | "programme" | "questions" | "sharedWith">;
+type Registering = Pick<Course, "id" | "admission" | "programmeTitle" | "questions" | "sharedWith">;
 type Person = ReturnType<typeof peopleList>["people"][number];
 
 /** A person of the list in one line, so that two of one name can be told apart. */
@@ -37,7 +38,7 @@ export function RegisterPerson({ cx, course, find }: { cx: Context; course: Regi
     <section className="card max-w-xl" id="register">
       <h2 className="text-base">{t("registerPerson")}</h2>
       <p className="quiet mt-3">{t("registerPersonHint")}</p>
-      <FindPerson query={query} />
+      <FindPerson query={query} at={cx.now} />
       <OfferedOrNew
         course={course}
         query={query}
@@ -49,11 +50,13 @@ export function RegisterPerson({ cx, course, find }: { cx: Context; course: Regi
 }
 
 /** Searches for somebody known. */
-function FindPerson({ query }: { query: Query }) {
+function FindPerson({ query, at }: { query: Query; at: number }) {
   const t = useTranslations("registrations");
   const frame = useTranslations("frame");
   return (
     <form method="get" action="#register" className="grid gap-1 mt-3">
+      {/* The same words once more are another address: else a browser only goes to the place on the page, as it was. */}
+      <input type="hidden" name="at" value={at} />
       <label className="grid gap-1">
         <span className="font-semibold">{t("find")}</span>
         <span className="quiet">{frame("findsPeople")}</span>
@@ -120,7 +123,10 @@ function OfferedOrNew({
       <section className="grid gap-3">
         <h2>{register("consentTitle")}</h2>
         <p>
-          {register("consentText", { programme: course.programme })} <SeenBySharers course={course} />
+          {register("consentText", {
+            programme: isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale),
+          })}{" "}
+          <SeenBySharers course={course} />
         </p>
         <CheckField name="consent" label={t("consentByPerson")} />
         <CheckField name="photoConsent" label={register("photoConsent")} />

@@ -116,7 +116,7 @@ export default async function Registrations({ params, searchParams }: Props) {
               await passedOver(
                 searchParams,
                 { ...said, organisation: list.narrowed.organisation, q: said.q.typed || null, page: "" },
-                [...Object.keys(others), "find"],
+                [...Object.keys(others), "find", "at"],
               )
             }
             otherPage={said.after.foreign}

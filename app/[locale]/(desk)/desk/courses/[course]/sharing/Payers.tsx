@@ -1,8 +1,11 @@
+import { useLocale } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Say } from "@/app/_ui/Say";
 import { percent } from "@/lib/i18n/format";
 import type { Translated } from "@/lib/i18n/rules";
+import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import type { payersOf } from "@/lib/sharing/queries";
 import { PercentsForm } from "./forms";
 
@@ -18,6 +21,7 @@ export async function Payers({
 }) {
   const locale = await getLocale();
   const t = await getTranslations("sharing");
+  const called = (title: Translated) => isolate(shownIn(programmeCalled(title), locale), locale);
   if (!leads)
     return (
       <ul className="grid gap-3">
@@ -53,7 +57,7 @@ export async function Payers({
         <Named code={lead.code} title={lead.title} note={t("leads")} />
         <TextField
           name="leadPercent"
-          label={t("percentOf", { programme: lead.code })}
+          label={t("percentOf", { programme: called(lead.title) })}
           optional={t("optional")}
           inputMode="numeric"
         />
@@ -64,7 +68,7 @@ export async function Payers({
           <Hidden name={`shares.${nth}.id`} value={id} />
           <TextField
             name={`shares.${nth}.percent`}
-            label={t("percentOf", { programme: code })}
+            label={t("percentOf", { programme: called(title) })}
             optional={t("optional")}
             inputMode="numeric"
           />
@@ -79,11 +83,16 @@ export async function Payers({
   );
 }
 
-/** A programme by its short name and title. */
+/** A programme as it is called, its short name beside it, and its title. */
 function Named({ code, title, note }: { code: string; title: Translated; note: string | null }) {
+  const locale = useLocale() as Locale;
   return (
     <span className="min-w-0">
-      <bdi className="font-semibold">{code}</bdi> {note ? <span className="badge">{note}</span> : null}
+      <strong>
+        <Say text={programmeCalled(title)} />
+      </strong>{" "}
+      {shownIn(programmeCalled(title), locale) === code ? null : <bdi className="quiet">{code}</bdi>}{" "}
+      {note ? <span className="badge">{note}</span> : null}
       <span className="quiet block">
         <Say text={title} />
       </span>

@@ -6,7 +6,8 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { Toast } from "@/app/_ui/kit/Toast";
 import * as gate from "@/lib/access/gate";
 import { percent } from "@/lib/i18n/format";
-import { shownIn } from "@/lib/i18n/rules";
+import { isolate, shownIn, type Translated } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { payersOf, programmesToShareWith } from "@/lib/sharing/queries";
 import { mostSharers } from "@/lib/sharing/schema";
 import { EndSharingForm, LeaveSharingForm, ShareForm } from "./forms";
@@ -29,6 +30,8 @@ export default async function Sharing({ params, searchParams }: Props) {
   const leads = gate.mayIn(cx, "course.edit", course);
   const locale = await getLocale();
   const t = await getTranslations("sharing");
+  const called = ({ title }: { title: Translated }) =>
+    isolate(shownIn(programmeCalled(title), locale), locale);
   const { added, said: overtaken } = await asked(searchParams);
   const just = shares.find(({ id }) => id === added);
   const leaves = gate.sharedBy(cx, course);
@@ -39,18 +42,18 @@ export default async function Sharing({ params, searchParams }: Props) {
   const said = [lead, ...shares].some((payer) => payer.percent !== null);
   return (
     <div className="grid gap-6 max-w-2xl">
-      {just ? <Toast of={`added ${just.id}`}>{t("added", { programme: just.code })}</Toast> : null}
+      {just ? <Toast of={`added ${just.id}`}>{t("added", { programme: called(just) })}</Toast> : null}
       {overtaken ? (
         <div role="alert">
           <Notice tone="stop">{t(`overtaken.${overtaken}`)}</Notice>
         </div>
       ) : null}
-      <p className="quiet max-w-prose">{t("means", { lead: lead.code })}</p>
+      <p className="quiet max-w-prose">{t("means", { lead: called(lead) })}</p>
       <section className="card grid gap-4">
         <h2 className="text-base">{t("title")}</h2>
         <Payers courseId={course.id} payers={payers} leads={leads && shares.length > 0} />
         {said ? <p className="quiet">{t("left", { percent: percent(left, locale) })}</p> : null}
-        {shares.length === 0 ? <p>{t("alone", { lead: lead.code })}</p> : null}
+        {shares.length === 0 ? <p>{t("alone", { lead: called(lead) })}</p> : null}
       </section>
       {offered.length > 0 ? (
         <section className="card grid gap-4">
@@ -64,7 +67,7 @@ export default async function Sharing({ params, searchParams }: Props) {
               empty={t("choose")}
               options={offered.map(({ id, code, title }) => ({
                 value: String(id),
-                label: t("option", { code, title: shownIn(title, locale) }),
+                label: t("option", { code, title: shownIn(programmeCalled(title), locale) }),
               }))}
             />
             <TextField
@@ -82,15 +85,15 @@ export default async function Sharing({ params, searchParams }: Props) {
       ) : null}
       {leads && course.state === "cancelled" ? <Notice>{t("cancelled")}</Notice> : null}
       {leads
-        ? shares.map(({ id, code }) => (
+        ? shares.map(({ id, title }) => (
             <details key={id} className="card">
               <summary className="min-h-11 content-center text-stop font-semibold">
-                {t("end", { programme: code })}
+                {t("end", { programme: called({ title }) })}
               </summary>
-              <EndSharingForm className="grid gap-3 mt-2" label={t("end", { programme: code })}>
+              <EndSharingForm className="grid gap-3 mt-2" label={t("end", { programme: called({ title }) })}>
                 <Hidden name="courseId" value={course.id} />
                 <Hidden name="programmeId" value={id} />
-                <p>{t("endMeans", { programme: code })}</p>
+                <p>{t("endMeans", { programme: called({ title }) })}</p>
                 <div>
                   <Submit tone="stop" busy={t("saving")}>
                     {t("endNow")}
@@ -101,15 +104,18 @@ export default async function Sharing({ params, searchParams }: Props) {
           ))
         : shares
             .filter(({ id }) => leaves.includes(id) && gate.mayIn(cx, "sharing.leave", course))
-            .map(({ id, code }) => (
+            .map(({ id, title }) => (
               <details key={id} className="card">
                 <summary className="min-h-11 content-center text-stop font-semibold">
-                  {t("leave", { programme: code })}
+                  {t("leave", { programme: called({ title }) })}
                 </summary>
-                <LeaveSharingForm className="grid gap-3 mt-2" label={t("leave", { programme: code })}>
+                <LeaveSharingForm
+                  className="grid gap-3 mt-2"
+                  label={t("leave", { programme: called({ title }) })}
+                >
                   <Hidden name="courseId" value={course.id} />
                   <Hidden name="programmeId" value={id} />
-                  <p>{t("leaveMeans", { programme: code, lead: lead.code })}</p>
+                  <p>{t("leaveMeans", { programme: called({ title }), lead: called(lead) })}</p>
                   <div>
                     <Submit tone="stop" busy={t("saving")}>
                       {t("leaveNow")}

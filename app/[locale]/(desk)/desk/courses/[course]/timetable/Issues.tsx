@@ -1,9 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
-import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
-import { Notice } from "@/app/_ui/kit/Notice";
-import { Toast } from "@/app/_ui/kit/Toast";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Stamp } from "@/app/_ui/Stamp";
 import { Written } from "@/app/_ui/Written";
@@ -11,10 +8,10 @@ import { dotBetween } from "@/lib/i18n/rules";
 import type { NamedIssue, PlanIssues } from "@/lib/timetable/queries";
 import { isAcceptable } from "@/lib/timetable/rules/issues";
 import type { Address } from "./asked";
-import { AcceptIssueForm, TakeBackForm } from "./issuesForms";
+import { TakeBackForm } from "./issuesForms";
 import type { IssueWords } from "./issueWords";
 
-type Words = (issue: NamedIssue) => IssueWords;
+export type Words = (issue: NamedIssue) => IssueWords;
 
 /** Where one thing that is open is shown: beside its session, or where a session can be added. */
 export const issueAt = (address: Address, issues: readonly NamedIssue[]) => (nth: number) => {
@@ -27,12 +24,17 @@ const acceptAt = (address: Address, issues: readonly NamedIssue[]) => (nth: numb
   `${address({ show: issues[nth]?.sessionId ?? "new", week: null, issue: nth + 1, accept: "open" })}#accept`;
 
 /** Where it is mended, for what no session and no form of the timetable mends; null for all else. */
-const elsewhere = (courseId: number, { kind }: NamedIssue): string | null =>
-  kind === "without_plan"
-    ? `/desk/courses/${courseId}/plans`
-    : kind === "too_few"
-      ? `/desk/courses/${courseId}#decide`
-      : null;
+export function mendedElsewhere(
+  courseId: number,
+  { kind }: NamedIssue,
+): { path: string; of: "plans" | "requests" | "groups" | "people" } | null {
+  const at = `/desk/courses/${courseId}`;
+  if (kind === "without_plan") return { path: `${at}/plans`, of: "plans" };
+  if (kind === "unanswered" || kind === "asked_twice")
+    return { path: `${at}/trainers#asked`, of: "requests" };
+  if (kind === "without_group" || kind === "empty_group") return { path: `${at}/groups`, of: "groups" };
+  return kind === "too_few" ? { path: `${at}/registrations`, of: "people" } : null;
+}
 
 /** Where the focus goes once all of the list was seen. */
 export const issuesHead = "issues-head";
@@ -55,6 +57,7 @@ export async function Issues({
   address: Address;
 }) {
   const t = await getTranslations("issues");
+  const room = await getTranslations("giveRoom");
   if (open.length === 0 && accepted.length === 0) return null;
   const [at, toAccept] = [issueAt(address, open), acceptAt(address, open)];
   return (
@@ -83,8 +86,8 @@ export async function Issues({
                 className="grid py-2 border-b border-line last:border-b-0"
               >
                 <Link
-                  href={elsewhere(courseId, issue) ?? at(nth) ?? ""}
-                  scroll={elsewhere(courseId, issue) !== null}
+                  href={mendedElsewhere(courseId, issue)?.path ?? at(nth) ?? ""}
+                  scroll={mendedElsewhere(courseId, issue) !== null}
                   prefetch={false}
                   className="min-h-11 md:min-h-0 content-center font-semibold"
                 >
@@ -92,6 +95,16 @@ export async function Issues({
                 </Link>
                 <Where of={words(issue).where} />
                 <Before of={issue.before} />
+                {issue.kind === "no_room" && issue.sessionIds.length > 1 ? (
+                  <Link
+                    href={`${address({ room: "open" })}#give-room`}
+                    scroll={false}
+                    prefetch={false}
+                    className="min-h-11 md:min-h-0 content-center justify-self-start"
+                  >
+                    {room("title", { count: issue.sessionIds.length })}
+                  </Link>
+                ) : null}
                 {isAcceptable(issue) ? (
                   <Link
                     href={toAccept(nth)}
@@ -129,7 +142,7 @@ export async function Issues({
 }
 
 /** Which session something is of; several are a number that unfolds. */
-async function Where({ of }: { of: readonly string[] }) {
+export async function Where({ of }: { of: readonly string[] }) {
   if (of.length === 0) return null;
   if (of.length === 1) return <span className="quiet">{of[0]}</span>;
   const t = await getTranslations("issues");
@@ -150,7 +163,7 @@ async function Where({ of }: { of: readonly string[] }) {
 }
 
 /** That something was accepted before it changed, by whom and why; nothing where it was not. */
-async function Before({ of }: { of: NamedIssue["before"] }) {
+export async function Before({ of }: { of: NamedIssue["before"] }) {
   if (!of) return null;
   const t = await getTranslations("issues");
   return (
@@ -201,82 +214,5 @@ async function AcceptedLine({
         </div>
       </TakeBackForm>
     </li>
-  );
-}
-
-/** What was accepted just now, and how much is still open; after the last of the list, that all of it was seen. */
-export async function AcceptedToast({
-  of,
-  issues: { open, accepted },
-  words,
-  last,
-}: {
-  /** The key of its acceptance. */
-  of: number;
-  issues: PlanIssues;
-  words: Words;
-  last: boolean;
-}) {
-  const t = await getTranslations("issues");
-  const one = accepted.find(({ acceptance }) => acceptance.id === of);
-  if (!one) return null;
-  return (
-    <Toast of={`accepted ${of}`}>
-      {t("acceptedNow", { what: words(one.issue).what })}{" "}
-      {t(last ? "allSeen" : "stillOpen", { count: open.length })}
-    </Toast>
-  );
-}
-
-/** One thing that is open, beside its session: what it is, and the form that accepts it where that is possible. */
-export async function IssueNotice({
-  courseId,
-  issue,
-  said,
-  accepts,
-  view,
-}: {
-  courseId: number;
-  issue: NamedIssue;
-  said: IssueWords;
-  /** True where somebody came to accept it. */
-  accepts: boolean;
-  /** How the timetable is shown, which stays so; null as it usually is. */
-  view: string | null;
-}): Promise<ReactNode> {
-  const t = await getTranslations("issues");
-  const step = await getTranslations("courseTable.step");
-  const there = elsewhere(courseId, issue);
-  return (
-    <div className="grid gap-2">
-      <Notice tone="attention">
-        <p>{said.what}</p>
-        {there ? (
-          <Link href={there} prefetch={false} className="min-h-11 md:min-h-0 content-center">
-            {step(issue.kind === "too_few" ? "go" : "plans")}
-          </Link>
-        ) : null}
-        {said.where.length > 1 ? <Where of={said.where} /> : null}
-        <Before of={issue.before} />
-      </Notice>
-      {isAcceptable(issue) ? (
-        <details id="accept" open={accepts}>
-          <summary className="min-h-11 content-center font-semibold">{t("accept")}</summary>
-          <AcceptIssueForm className="grid gap-4 mt-2" label={t("accept")}>
-            <p className="quiet">{t("acceptHint")}</p>
-            <Hidden name="courseId" value={courseId} />
-            <Hidden name="kind" value={issue.kind} />
-            <Hidden name="about" value={issue.about} />
-            {view ? <Hidden name="view" value={view} /> : null}
-            <TextArea name="reason" label={t("reason")} />
-            <div>
-              <Submit tone="quiet" busy={t("saving")}>
-                {t("acceptNow")}
-              </Submit>
-            </div>
-          </AcceptIssueForm>
-        </details>
-      ) : null}
-    </div>
   );
 }

@@ -21,10 +21,13 @@ export async function MoveSession({
   course,
   session,
   sessions,
+  stepped,
 }: {
   course: Course;
   session: Session;
   sessions: readonly Session[];
+  /** Which of what is open somebody stepped to (`steppedWord`). */
+  stepped: string | null;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("rearrange");
@@ -44,7 +47,7 @@ export async function MoveSession({
       {places.length > 0 ? (
         <RearrangeForm className="grid gap-1" label={t("freeTimes")}>
           <p className="font-semibold">{t("freeTimes")}</p>
-          <Of session={session} how="move" />
+          <Of session={session} how="move" stepped={stepped} />
           {days
             .map((day) => ({ day, there: places.filter((place) => place.day === day) }))
             .filter(({ there }) => there.length > 0)
@@ -78,7 +81,7 @@ export async function MoveSession({
         label={t("moveTo")}
       >
         <p className="font-semibold">{t("moveTo")}</p>
-        <Of session={session} how="move" />
+        <Of session={session} how="move" stepped={stepped} />
         <SelectField
           name="day"
           label={of("day")}

@@ -20,6 +20,7 @@ import { nameInSentence } from "./changes";
 import { Facts } from "./Facts";
 import { SessionDeleteForm, SwapForm } from "./forms";
 import { Rearrange, Seen } from "./Rearrange";
+import { Stepped } from "./rearrangeParts";
 import { type Begins, SessionFields } from "./SessionFields";
 import type { Sign } from "./signs";
 
@@ -27,6 +28,10 @@ import type { Sign } from "./signs";
 export type Step = {
   place: string;
   what: string;
+  /** The same as a form carries it (`steppedWord`), so that what is open next comes after it. */
+  stepped: string;
+  /** True for what is mended by the form beside it; else the notice leads to where it is. */
+  mendedHere: boolean;
   notice: ReactNode;
   previous: string | undefined;
   next: string | undefined;
@@ -69,6 +74,7 @@ export async function SessionPanel({
   const calendars = await getTranslations("calendars");
   const asks = await getTranslations("asks");
   const { code, name } = sessionName(session, locale as Locale, kinds);
+  const stepped = step?.stepped ?? null;
   const place = sessions.findIndex(({ id }) => id === session.id);
   const way = (other: Session | undefined) => (other ? address({ show: other.id, week: null }) : undefined);
   return (
@@ -125,10 +131,10 @@ export async function SessionPanel({
       </p>
       {mayEdit ? (
         <>
-          <SessionFields course={course} groups={groups} session={session} cx={cx} />
+          <SessionFields course={course} groups={groups} session={session} stepped={stepped} cx={cx} />
           {session.entries === 0 ? (
-            <Rearrange course={course} session={session} sessions={sessions}>
-              <Swap session={session} sessions={sessions} />
+            <Rearrange course={course} session={session} sessions={sessions} stepped={stepped}>
+              <Swap session={session} sessions={sessions} stepped={stepped} />
             </Rearrange>
           ) : null}
           <p>
@@ -141,6 +147,7 @@ export async function SessionPanel({
               <Hidden name="courseId" value={course.id} />
               <Hidden name="sessionId" value={session.id} />
               <Hidden name="version" value={session.version} />
+              <Stepped word={stepped} />
               <Submit tone="stop" busy={t("saving")}>
                 {t("delete")}
               </Submit>
@@ -152,7 +159,7 @@ export async function SessionPanel({
   );
 }
 
-/** Beside the sheet, the form that adds a session. */
+/** Beside the sheet, the form that adds a session; of what is open and mended elsewhere the way there alone. */
 export async function AddPanel({
   course,
   groups,
@@ -169,14 +176,15 @@ export async function AddPanel({
   close: string;
 }) {
   const t = await getTranslations("timetable");
+  const asks = step === null || step.mendedHere;
   return (
     <SidePanel
       row="add-session"
       place={step?.place}
       title={
         <>
-          {t("addSession")}
-          {heard(step)}
+          {asks ? t("addSession") : step?.what}
+          {asks ? heard(step) : null}
         </>
       }
       previous={step?.previous}
@@ -184,13 +192,30 @@ export async function AddPanel({
       close={close}
     >
       {step?.notice}
-      <SessionFields course={course} groups={groups} session={null} begins={begins} cx={cx} />
+      {asks ? (
+        <SessionFields
+          course={course}
+          groups={groups}
+          session={null}
+          begins={begins}
+          stepped={step?.stepped ?? null}
+          cx={cx}
+        />
+      ) : null}
     </SidePanel>
   );
 }
 
 /** Lets a session change places with another one. */
-async function Swap({ session, sessions }: { session: Session; sessions: readonly Session[] }) {
+async function Swap({
+  session,
+  sessions,
+  stepped,
+}: {
+  session: Session;
+  sessions: readonly Session[];
+  stepped: string | null;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("timetable");
   const partners = await Promise.all(
@@ -213,6 +238,7 @@ async function Swap({ session, sessions }: { session: Session; sessions: readonl
         <Hidden name="sessionId" value={session.id} />
         <Hidden name="version" value={session.version} />
         <Seen sessions={sessions} />
+        <Stepped word={stepped} />
         <SelectField name="otherId" label={t("swapWith")} options={partners} />
         <div>
           <Submit tone="quiet" busy={t("saving")}>

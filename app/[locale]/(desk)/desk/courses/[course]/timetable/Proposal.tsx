@@ -16,6 +16,8 @@ type ProposalProps = {
   asked: ProposalAsked;
   /** How many groups the course has. */
   groups: number;
+  /** True where the programme's gates ask for practice with real users. */
+  practicum: boolean;
 };
 
 /** Where there is no session yet, the way to all of them. */
@@ -42,7 +44,7 @@ export async function ProposalPanel({ close, ...props }: ProposalProps & { close
 }
 
 /** Proposes the sessions of a course, and says first what of those that are there it replaces. */
-async function Proposal({ courseId, sessions, asked, groups }: ProposalProps) {
+async function Proposal({ courseId, sessions, asked, groups, practicum }: ProposalProps) {
   const t = await getTranslations("timetable");
   const known = sessions.map((s) => ({ ...s, held: s.entries > 0 }));
   const stays = known.filter((s) => staysInProposal(s, false)).length;
@@ -64,7 +66,7 @@ async function Proposal({ courseId, sessions, asked, groups }: ProposalProps) {
         <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
       </div>
       <Breaks />
-      <Contains groups={groups} />
+      <Contains groups={groups} practicum={practicum} />
       <div>
         <Submit busy={t("saving")}>{t("proposeNow")}</Submit>
       </div>
@@ -93,9 +95,9 @@ async function Breaks() {
 }
 
 /** The parts of a proposal in the order in which they come. */
-async function Contains({ groups }: { groups: number }) {
+async function Contains({ groups, practicum }: Pick<ProposalProps, "groups" | "practicum">) {
   const t = await getTranslations("timetable");
-  const part = (name: Exclude<PartName, "module" | "microTeaching">) => (
+  const part = (name: Exclude<PartName, "module" | "microTeaching" | "practicum">) => (
     <NumberField name={name} label={t(`part.${name}`)} />
   );
   return (
@@ -111,7 +113,13 @@ async function Contains({ groups }: { groups: number }) {
         <NumberField name="microTeaching" label={t("microEach")} />
         <NumberField name="people" label={t("microPeople")} />
         {part("fieldVisit")}
-        {part("practicum")}
+        <TextField
+          name="practicum"
+          inputMode="numeric"
+          label={t("part.practicum")}
+          hint={practicum ? t("gatesAskPracticum") : undefined}
+          dir="ltr"
+        />
         {part("postTest")}
         {part("evaluation")}
         {part("closing")}

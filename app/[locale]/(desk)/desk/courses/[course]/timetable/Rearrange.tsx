@@ -14,7 +14,13 @@ import { RearrangeForm } from "./forms";
 import { MoveSession } from "./MoveSession";
 import { Fold, Of, Press } from "./rearrangeParts";
 
-type Props = { course: Course; session: Session; sessions: readonly Session[] };
+type Props = {
+  course: Course;
+  session: Session;
+  sessions: readonly Session[];
+  /** Which of what is open somebody stepped to (`steppedWord`). */
+  stepped: string | null;
+};
 
 /** What can be done with one session and those after it, each a line that opens: all of it works without JavaScript. */
 export async function Rearrange({ children, ...props }: Props & { children: ReactNode }) {
@@ -43,12 +49,12 @@ export const Seen = ({ sessions }: { sessions: readonly Session[] }) => (
 /** By how many minutes a tap makes a session longer, or shorter. */
 const taps = [-15, -5, 5, 15, 30];
 
-async function Length({ session }: Props) {
+async function Length({ session, stepped }: Props) {
   const t = await getTranslations("rearrange");
   return (
     <Fold name={t("length")}>
       <RearrangeForm className="grid gap-2" label={t("length")}>
-        <Of session={session} how="length" />
+        <Of session={session} how="length" stepped={stepped} />
         <div className="flex flex-wrap gap-2">
           {taps
             .filter((by) => session.minutes + by > 0)
@@ -63,14 +69,14 @@ async function Length({ session }: Props) {
   );
 }
 
-async function Split({ session }: Props) {
+async function Split({ session, stepped }: Props) {
   const locale = await getLocale();
   const t = await getTranslations("rearrange");
   if (session.minutes < 10) return null;
   return (
     <Fold name={t("split")}>
       <RearrangeForm className="grid gap-4" defaults={{ startsAt: middleOf(session) }} label={t("split")}>
-        <Of session={session} how="split" />
+        <Of session={session} how="split" stepped={stepped} />
         <TimeField
           name="startsAt"
           label={t("splitAt")}
@@ -84,20 +90,20 @@ async function Split({ session }: Props) {
   );
 }
 
-async function Duplicate({ session }: Props) {
+async function Duplicate({ session, stepped }: Props) {
   const t = await getTranslations("rearrange");
   return (
     <Fold name={t("duplicate")}>
       <RearrangeForm className="grid gap-4" label={t("duplicate")}>
         <p className="quiet">{t("duplicateHint")}</p>
-        <Of session={session} how="duplicate" />
+        <Of session={session} how="duplicate" stepped={stepped} />
         <Press name={t("duplicateNow")} />
       </RearrangeForm>
     </Fold>
   );
 }
 
-async function Insert({ course, session, sessions }: Props) {
+async function Insert({ course, session, sessions, stepped }: Props) {
   const locale = await getLocale();
   const t = await getTranslations("rearrange");
   const of = await getTranslations("timetable");
@@ -110,7 +116,7 @@ async function Insert({ course, session, sessions }: Props) {
         label={t("insert")}
       >
         <p className="quiet">{t("insertHint")}</p>
-        <Of session={session} how="insert" />
+        <Of session={session} how="insert" stepped={stepped} />
         <Seen sessions={sessions} />
         <TextField name="minutes" inputMode="numeric" label={t("minutes")} />
         <SelectField
@@ -137,13 +143,13 @@ async function Insert({ course, session, sessions }: Props) {
   );
 }
 
-async function Push({ session, sessions }: Props) {
+async function Push({ session, sessions, stepped }: Props) {
   const t = await getTranslations("rearrange");
   return (
     <Fold name={t("push")}>
       <RearrangeForm className="grid gap-4" defaults={{ unit: "minutes", by: "15" }} label={t("push")}>
         <p className="quiet">{t("pushHint")}</p>
-        <Of session={session} how="push" />
+        <Of session={session} how="push" stepped={stepped} />
         <Seen sessions={sessions} />
         <div className="grid gap-4 min-[24rem]:grid-cols-2">
           <TextField name="by" label={t("by")} dir="ltr" />

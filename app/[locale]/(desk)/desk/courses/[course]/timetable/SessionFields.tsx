@@ -19,6 +19,7 @@ import { titleIn } from "@/lib/timetable/rules/titles";
 import { awayWords } from "./awayWords";
 import { SessionForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
+import { Stepped } from "./rearrangeParts";
 
 /** What the form of a new session has at first. */
 export type Begins = { day: string; startsAt: string; endsAt: string; moduleId?: string; groupId?: string };
@@ -29,6 +30,7 @@ export async function SessionFields({
   groups,
   session,
   begins,
+  stepped,
   cx,
 }: {
   course: Course;
@@ -36,6 +38,8 @@ export async function SessionFields({
   session: Session | null;
   /** What a new one begins with. */
   begins?: Begins;
+  /** Which of what is open somebody stepped to (`steppedWord`). */
+  stepped: string | null;
   cx: Context;
 }) {
   const locale = await getLocale();
@@ -78,6 +82,7 @@ export async function SessionFields({
     >
       <Hidden name="courseId" value={course.id} />
       {session ? <Hidden name="sessionId" value={session.id} /> : null}
+      <Stepped word={stepped} />
       <SelectField
         name="kind"
         label={t("kind")}

@@ -4,6 +4,7 @@ import { action } from "@/app/_actions/action";
 import { addressWith } from "@/app/_ui/kit/address";
 import {
   acceptIssue as acceptIssueCommand,
+  giveRoom as giveRoomCommand,
   setCourseLink as setCourseLinkCommand,
   takeBackAcceptance as takeBackAcceptanceCommand,
 } from "@/lib/timetable/commands";
@@ -25,6 +26,16 @@ export const acceptIssue = action(acceptIssueCommand, {
     return next ? address : `${address}#issues`;
   },
   outOfDate: ["issueChanged"],
+});
+
+/** Gives a room to all sessions without one, and says how many have none still; these stand in the list of what is open. */
+export const giveRoom = action(giveRoomCommand, {
+  to: ({ courseId, changeId, left }) =>
+    `${addressWith(`/desk/courses/${courseId}/timetable`, {
+      change: changeId === null ? null : String(changeId),
+      roomless: left === 0 ? null : String(left),
+      issues: left === 0 ? null : "open",
+    })}#change`,
 });
 
 /** Says where the online sessions of a course are joined. */

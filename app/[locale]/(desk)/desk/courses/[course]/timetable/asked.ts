@@ -12,6 +12,8 @@ const fields = {
   change: key,
   /** Which of what is open in the plan stands beside the sheet, the first being 1. */
   issue: key,
+  /** What was open there when it was changed just now (`issueWord`): what is open next stands beside the sheet. */
+  after: asSaid,
   /** The form that accepts it with a reason is unfolded. */
   accept: oneOf(["open"]),
   /** What was accepted just now, by the key of its acceptance. */
@@ -19,6 +21,10 @@ const fields = {
   /** The list of what is open is unfolded. */
   issues: oneOf(["open"]),
   saved: asSaid,
+  /** The form is unfolded that gives a room to all sessions without one. */
+  room: oneOf(["open"]),
+  /** How many sessions have no room still after one was given to the others. */
+  roomless: key,
   /** What found no room in a proposal (`leftOverWord`). */
   left: asSaid,
   /** The course was planned just now. */
@@ -40,6 +46,7 @@ export const addressesOf =
       show?: string | number | null;
       issue?: number;
       accept?: "open";
+      room?: "open";
     } = {},
   ) =>
     addressWith(base, {

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { sessionName } from "@/app/_ui/SessionList";
@@ -51,7 +52,7 @@ export async function whatWasDone(change: TimetableChange): Promise<string> {
   if (!session) return "";
   const name = await nameInSentence(session);
   const done = kind === "edit" ? doneTo(before, after) : "one";
-  if (done === "trainers") return t("trainers", { sessions: after.length });
+  if (done === "trainers" || done === "rooms") return t(done, { sessions: after.length });
   if (other && done === "swap") return t("swap", { session: name, other: await nameInSentence(other) });
   const said = { session: name, day: shortDay(session.day, locale), times: times(session) };
   if (other && done === "split") return t("split", { ...said, time: isolate(other.startsAt, locale) });
@@ -97,7 +98,16 @@ async function Undo({ change, what }: { change: TimetableChange; what: string })
 }
 
 /** What the viewer just did, with the way to undo it; or that it was undone. */
-export async function ChangeToast({ change, clashes }: { change: TimetableChange; clashes: boolean }) {
+export async function ChangeToast({
+  change,
+  clashes,
+  then,
+}: {
+  change: TimetableChange;
+  clashes: boolean;
+  /** What is said besides. */
+  then: ReactNode;
+}) {
   const t = await getTranslations("timetable");
   const s = await getTranslations("timetableSheet");
   const what = await whatWasDone(change);
@@ -113,6 +123,7 @@ export async function ChangeToast({ change, clashes }: { change: TimetableChange
       {undone ? `${t("undone")} ` : saved ? `${t("saved")} ` : null}
       {undone ? <s>{what}</s> : what}
       {clashes ? `${dotBetween}${s("clashesNow")}` : null}
+      {then ? <p>{then}</p> : null}
     </Toast>
   );
 }

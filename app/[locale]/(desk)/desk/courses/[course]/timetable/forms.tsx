@@ -4,6 +4,7 @@ import { CheckedForm } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
 import {
   courseLinkSchema,
+  giveRoomSchema,
   moveSchema,
   proposalSchema,
   rearrangeSchema,
@@ -21,7 +22,7 @@ import {
   swapSessions,
   undoTimetableChange,
 } from "../../actions";
-import { setCourseLink } from "./actions";
+import { giveRoom, setCourseLink } from "./actions";
 
 /** Adds or changes a session. */
 export const SessionForm = (props: FormProps) => (
@@ -44,6 +45,10 @@ export const ProposalForm = (props: FormProps) => (
 /** Moves a whole course, once its page has said what that does. */
 export const MoveForm = (props: FormProps) => (
   <CheckedForm schema={moveSchema} action={moveCourse} {...props} />
+);
+/** Gives a room to all sessions without one. */
+export const GiveRoomForm = (props: FormProps) => (
+  <CheckedForm schema={giveRoomSchema} action={giveRoom} {...props} />
 );
 /** Says where the online sessions of a course are joined. */
 export const CourseLinkForm = (props: FormProps) => (

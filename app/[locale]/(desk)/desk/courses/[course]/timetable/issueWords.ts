@@ -55,6 +55,12 @@ export async function issueWords(
         return t("room_too_small", { seats: issue.seats, people: issue.people });
       case "no_room":
         return t("no_room", { count: issue.sessionIds.length });
+      case "empty_group":
+        return t("empty_group", {
+          group: isolate(groups.find(({ id }) => id === issue.groupId)?.name ?? "", locale),
+        });
+      case "asked_twice":
+        return t("asked_twice", { name: person(issue.trainerId) });
       case "unanswered":
         return t("unanswered", { count: issue.requests });
       case "too_few":

@@ -18,6 +18,7 @@ import { calendarOf } from "@/lib/places/queries";
 import { daysFrom } from "@/lib/time/civil";
 import { dayAt } from "@/lib/time/zone";
 import {
+  asksPracticum,
   courseLink,
   courseSessions,
   ownTimetableChanges,
@@ -34,7 +35,9 @@ import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { CourseLink } from "./CourseLink";
 import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
-import { AcceptedToast, Issues, issuesHead } from "./Issues";
+import { GiveRoom, Roomless, RoomlessToast } from "./GiveRoom";
+import { AcceptedToast, StillOpen } from "./IssueNotice";
+import { Issues, issuesHead } from "./Issues";
 import { awayBySession, issueWords } from "./issueWords";
 import { LeftOut } from "./LeftOut";
 import { ModuleHours } from "./ModuleHours";
@@ -45,7 +48,7 @@ import { AddPanel, SessionPanel } from "./Panel";
 import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
 import { type Sign, signsOf } from "./signs";
-import { stepOf } from "./steps";
+import { placeIn, stepOf } from "./steps";
 import { TakenOver } from "./TakenOver";
 import { PhoneMenu, Toolbar } from "./Toolbar";
 
@@ -88,7 +91,18 @@ export default async function Timetable({ params, searchParams }: Props) {
   const changes = editable ? ownTimetableChanges(cx, editable, said.change) : [];
   const change = changes.find(({ id }) => id === said.change) ?? null;
   const place = change ? placeOf(change, sessions) : null;
-  const shown = sessions.find(({ id }) => String(id) === said.show) ?? null;
+  const groups = groupsIn(cx, course);
+  const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
+  const people = editable ? peopleElsewhere(cx, editable).bySession : new Map();
+  const issues = editable
+    ? planIssues(cx, editable, sessions, { elsewhere, people })
+    : { open: [], accepted: [] };
+  const nth = placeIn(issues.open, said);
+  const stepsTo = nth === null ? undefined : issues.open[nth];
+  const show = stepsTo ? String(stepsTo.sessionId ?? "new") : said.show;
+  // Whoever changed the last of it has seen all of the list.
+  const allSeen = nth !== null && nth === issues.open.length && said.after !== null;
+  const shown = sessions.find(({ id }) => String(id) === show) ?? null;
   const today = dayAt(cx.now, course.zone);
   const weeks = weeksOf(daysFrom(course.startsOn, course.endsOn), calendarOf(cx, course.country).weekend);
   const placed =
@@ -100,14 +114,8 @@ export default async function Timetable({ params, searchParams }: Props) {
     week: weeks.length > 1 ? week : null,
     view: said.view,
   });
-  const groups = groupsIn(cx, course);
-  const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
-  const people = editable ? peopleElsewhere(cx, editable).bySession : new Map();
-  const issues = editable
-    ? planIssues(cx, editable, sessions, { elsewhere, people })
-    : { open: [], accepted: [] };
   const words = await issueWords(course, groups, sessions);
-  const step = await stepOf({ course, issues: issues.open, said, words, address });
+  const step = await stepOf({ course, issues: issues.open, nth, said, words, address });
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
     elsewhere,
@@ -130,7 +138,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       cx={cx}
       address={address}
     />
-  ) : mayEdit && said.show === "new" ? (
+  ) : mayEdit && show === "new" ? (
     <AddPanel
       key={step?.place}
       course={course}
@@ -139,18 +147,19 @@ export default async function Timetable({ params, searchParams }: Props) {
         sessions,
         days: weeks[shownWeek] ?? [week],
         free: await notWorkedIn(course),
-        issue: step ? (issues.open[(said.issue ?? 0) - 1] ?? null) : null,
+        issue: stepsTo ?? null,
       })}
       step={step}
       cx={cx}
       close={address()}
     />
-  ) : editable && said.show === "propose" && sessions.length > 0 ? (
+  ) : editable && show === "propose" && sessions.length > 0 ? (
     <ProposalPanel
       courseId={course.id}
       sessions={sessions}
       asked={proposalToAsk(cx, editable, sessions)}
       groups={groups.length}
+      practicum={asksPracticum(cx, editable)}
       close={address()}
     />
   ) : null;
@@ -185,6 +194,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                   courseId={course.id}
                   asked={proposalToAsk(cx, editable, sessions)}
                   groups={groups.length}
+                  practicum={asksPracticum(cx, editable)}
                 />
               ) : null}
             </>
@@ -197,9 +207,18 @@ export default async function Timetable({ params, searchParams }: Props) {
                 issues={issues}
                 words={words}
                 zone={course.zone}
-                opened={said.issues !== null}
+                opened={said.issues !== null || allSeen}
                 address={address}
               />
+              {editable ? (
+                <GiveRoom
+                  cx={cx}
+                  course={course}
+                  groups={groups}
+                  sessions={sessions}
+                  opened={said.room !== null}
+                />
+              ) : null}
               <ModuleHours course={course} groups={groups} sessions={sessions} />
               <Sheet
                 course={course}
@@ -246,8 +265,21 @@ export default async function Timetable({ params, searchParams }: Props) {
           ) : null}
         </div>
       </BesidePanel>
-      {change ? <ChangeToast change={change} clashes={placed !== null && signs(placed).some(stops)} /> : null}
-      {change && placed ? (
+      {change ? (
+        <ChangeToast
+          change={change}
+          clashes={placed !== null && signs(placed).some(stops)}
+          then={
+            said.after !== null ? (
+              <StillOpen count={issues.open.length} last={allSeen} />
+            ) : said.roomless !== null ? (
+              <Roomless count={said.roomless} />
+            ) : null
+          }
+        />
+      ) : null}
+      {allSeen ? <FocusOn id={issuesHead} of={`seen ${said.change}`} /> : null}
+      {change && placed && nth === null ? (
         <FocusOn id={sessionLink(placed.id)} of={`${change.id} ${change.undoneAt !== null}`} />
       ) : null}
       {step && shown ? <InSight id={sessionLink(shown.id)} of={step.place} /> : null}
@@ -258,6 +290,8 @@ export default async function Timetable({ params, searchParams }: Props) {
           {step ? null : <FocusOn id={issuesHead} of={`accepted ${said.accepted}`} />}
         </>
       ) : null}
+      {said.roomless !== null && change === null ? <RoomlessToast count={said.roomless} /> : null}
+      {said.room !== null ? <FocusOn id="give-room" of="room" field /> : null}
       {sessions.length === 0 ? created : null}
       {said.saved === "" ? <NothingPlaced /> : said.saved !== null ? <SavedToast /> : null}
     </>

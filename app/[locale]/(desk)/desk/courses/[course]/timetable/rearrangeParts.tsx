@@ -15,14 +15,27 @@ export function Fold({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
+/** In the form of a panel, which of what is open somebody stepped to (`steppedWord`); nothing where they did not. */
+export const Stepped = ({ word }: { word: string | null }) =>
+  word === null ? null : <Hidden name="step" value={word} />;
+
 /** What every way of rearranging says: of which session, and how it stood. */
-export function Of({ session, how }: { session: Session; how: Rearrangement }) {
+export function Of({
+  session,
+  how,
+  stepped,
+}: {
+  session: Session;
+  how: Rearrangement;
+  stepped: string | null;
+}) {
   return (
     <>
       <Hidden name="courseId" value={session.courseId} />
       <Hidden name="sessionId" value={session.id} />
       <Hidden name="version" value={session.version} />
       <Hidden name="how" value={how} />
+      <Stepped word={stepped} />
     </>
   );
 }

@@ -3,8 +3,8 @@ import { timeRange } from "@/lib/i18n/format";
 import { isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { Elsewhere, PeopleElsewhere, Session } from "@/lib/timetable/queries";
 import { atOneTime } from "@/lib/timetable/rules/grid";
+import { askedTwiceAt } from "@/lib/timetable/rules/ofGroups";
 import { onlyApprentices } from "@/lib/timetable/rules/roles";
-import { overlapping } from "@/lib/timetable/rules/sessions";
 import { nameInSentence } from "./changes";
 
 /** What is wrong with a session: in a word, on the sheet; in full, beside it. */
@@ -59,16 +59,6 @@ export async function signsOf(
       ? t("peopleIn", { count: people, course: isolate(shownIn(course, locale), locale) })
       : t("peopleInOther", { count: people }),
   });
-  /** Who was asked for a session, and stands in another group's at that time too. */
-  const askedTwice = (session: Session) =>
-    session.asked.filter(({ id }) =>
-      sessions.some(
-        (other) =>
-          other.id !== session.id &&
-          overlapping(session, other) &&
-          [...other.asked, ...other.trainers].some((one) => one.id === id),
-      ),
-    );
   const inTwoGroups = (person: Session["asked"][number]): Sign => ({
     tone: "attention",
     word: t("askedTwice"),
@@ -80,7 +70,7 @@ export async function signsOf(
     ...(given.planned && onlyApprentices(session.trainers)
       ? [{ tone: "attention" as const, word: t("apprenticeAlone"), said: t("apprenticeAloneSaid") }]
       : []),
-    ...(given.planned ? askedTwice(session).map(inTwoGroups) : []),
+    ...(given.planned ? askedTwiceAt(session, sessions).map(inTwoGroups) : []),
     ...(given.planned && session.groupId !== null && given.emptyGroups.has(session.groupId)
       ? [{ tone: "attention" as const, word: g("nobodyInIt"), said: g("nobodyIn") }]
       : []),

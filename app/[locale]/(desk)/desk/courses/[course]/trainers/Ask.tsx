@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, SelectField, Submit, TextArea } from "@/app/_ui/form/fields";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { canTeachWords } from "@/app/_words/canTeach";
 import { trainerRoles } from "@/lib/courses/rules";
 import { shortDay, timeRange } from "@/lib/i18n/format";
@@ -14,12 +15,15 @@ import { AskForm } from "./forms";
 export async function Ask({
   courseId,
   session,
+  atOnce,
   people,
   answerBy,
 }: {
   courseId: number;
   /** The one session that is asked for; null for the whole course. */
   session: Session | null;
+  /** How many sessions to come are at the same time as another one of the course. */
+  atOnce: number;
   people: readonly CanTeach[];
   /** The day to answer by that it begins with. */
   answerBy: string;
@@ -42,6 +46,11 @@ export async function Ask({
           : t("wholeCourse")}
       </p>
       {session ? null : <p className="quiet">{t("wholeCourseHint")}</p>}
+      {session === null && atOnce > 0 ? (
+        <Notice tone="attention">
+          <p>{t("groupsAtOnce", { count: atOnce })}</p>
+        </Notice>
+      ) : null}
       {people.length === 0 ? (
         <p>{t("nobody")}</p>
       ) : (

@@ -43,7 +43,11 @@ export async function Requests({
         <ul className="grid gap-2">
           {requests.map((request) => (
             <li key={request.id} className="card grid gap-2">
-              <What request={request} session={sessions.find(({ id }) => id === request.sessionId)} />
+              <What
+                request={request}
+                session={sessions.find(({ id }) => id === request.sessionId)}
+                trained={trainedIn(sessions, request)}
+              />
               {planned ? <Acts request={request} /> : null}
             </li>
           ))}
@@ -53,7 +57,25 @@ export async function Requests({
   );
 }
 
-async function What({ request, session }: { request: CourseRequest; session: Session | undefined }) {
+/** Of who accepted the whole course, how many of its sessions they train where these are not all; else null. */
+function trainedIn(
+  sessions: readonly Session[],
+  { state, sessionId, personId }: CourseRequest,
+): { trains: number; all: number } | null {
+  if (state !== "accepted" || sessionId !== null) return null;
+  const trains = sessions.filter((s) => s.trainers.some(({ id }) => id === personId)).length;
+  return trains < sessions.length ? { trains, all: sessions.length } : null;
+}
+
+async function What({
+  request,
+  session,
+  trained,
+}: {
+  request: CourseRequest;
+  session: Session | undefined;
+  trained: ReturnType<typeof trainedIn>;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const roles = await getTranslations("trainerRole");
@@ -74,6 +96,7 @@ async function What({ request, session }: { request: CourseRequest; session: Ses
           : session
             ? `${await nameInSentence(session)}${dotBetween}${shortDay(session.day, locale)} ${isolate(timeRange(session.startsAt, session.endsAt, locale), locale)}`
             : t("sessionGone")}
+        {trained ? `${dotBetween}${t("trainsOf", trained)}` : null}
       </p>
       <Instead answer={request} begins={courseBegins} />
       {dayOff ? <p className="text-attention">{t("dayOff", { why: dayOff })}</p> : null}

@@ -9,7 +9,7 @@ import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { isolate, nameFor } from "@/lib/i18n/rules";
 import { courseRequests } from "@/lib/requests/queries";
-import { usualAnswerBy } from "@/lib/requests/rules";
+import { atTheSameTime, usualAnswerBy } from "@/lib/requests/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { whoCanTeach } from "@/lib/trainers/queries";
@@ -88,6 +88,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
             key={session?.id ?? "course"}
             courseId={course.id}
             session={session}
+            atOnce={atTheSameTime(sessions.filter((s) => s.endInstant > cx.now)).length}
             people={whoCanTeach(cx, asks, { sessionId: session?.id ?? null })}
             answerBy={usualAnswerBy(dayAt(cx.now, course.zone), begins)}
           />

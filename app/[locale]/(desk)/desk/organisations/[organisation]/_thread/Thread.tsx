@@ -8,6 +8,7 @@ import { Written } from "@/app/_ui/Written";
 import type { ThreadEntry, Thread as Threaded } from "@/lib/cascade/queries";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 
 type Course = Threaded["trained"][number];
 
@@ -106,7 +107,7 @@ async function Entered({ entry }: { entry: ThreadEntry }) {
       <p className="quiet text-sm">
         {fullDay(entry.day, locale)}
         {dotBetween}
-        <Say text={entry.programme} />
+        <Say text={programmeCalled(entry.programme)} />
         {entry.by ? (
           <>
             {dotBetween}

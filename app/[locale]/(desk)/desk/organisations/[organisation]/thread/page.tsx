@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
@@ -12,6 +12,8 @@ import * as gate from "@/lib/access/gate";
 import * as threads from "@/lib/access/threadGate";
 import { followersOf, type ThreadEntry, threadOf } from "@/lib/cascade/queries";
 import { enteredKinds } from "@/lib/cascade/rules/thread";
+import { shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { Thread } from "../_thread/Thread";
 import { EnterForm, StrikeForm, UndoForm } from "./forms";
@@ -37,6 +39,7 @@ export default async function OrganisationThread({ params, searchParams }: Props
   const thread = threadOf(cx, organisation);
   const programmes = followersOf(cx, organisation);
   const { entered, done } = await asked(searchParams);
+  const locale = await getLocale();
   const t = await getTranslations("thread");
   const coordinates = ifGranted(() => gate.organisation(cx, organisation.id)) !== null;
   const name = <Written>{organisation.name}</Written>;
@@ -65,7 +68,10 @@ export default async function OrganisationThread({ params, searchParams }: Props
               <SelectField
                 name="programmeId"
                 label={t("programme")}
-                options={programmes.map(({ id, code }) => ({ value: String(id), label: code }))}
+                options={programmes.map(({ id, title }) => ({
+                  value: String(id),
+                  label: shownIn(programmeCalled(title), locale),
+                }))}
               />
             ) : (
               <Hidden name="programmeId" value={programmes[0]!.id} />

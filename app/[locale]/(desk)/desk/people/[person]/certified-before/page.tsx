@@ -7,10 +7,12 @@ import { ChoiceField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields"
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween, type Locale, nameFor } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { approvers, beforeEntered, type EnteredBefore } from "@/lib/stages/queries/renewals";
 import { moduleOptions } from "../../../../_stages/moduleOptions";
@@ -67,7 +69,10 @@ export default async function CertifiedBefore({ params }: Props) {
           <SelectField
             name="programmeId"
             label={l("programme")}
-            options={programmes.map(({ id, code }) => ({ value: String(id), label: code }))}
+            options={programmes.map(({ id, title }) => ({
+              value: String(id),
+              label: shownIn(programmeCalled(title), locale),
+            }))}
           />
           <ChoiceField name="moduleIds" label={l("modules")} options={modules} many columns />
           <DayField name="day" label={t("beforeFrom")} />
@@ -99,7 +104,7 @@ async function Entered({ papers }: { papers: readonly EnteredBefore[] }) {
             <p className="flex flex-wrap gap-x-3">
               <ToolMark tool={one.tool} />
               <bdi>{one.modules.map((code) => code || d("whole")).join(", ")}</bdi>
-              <bdi>{one.programme}</bdi>
+              <Say text={one.programme} />
             </p>
             <p>
               {t("beforePeriod", { from: fullDay(one.day, locale), until: fullDay(one.until, locale) })}

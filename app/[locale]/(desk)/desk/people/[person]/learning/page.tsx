@@ -10,8 +10,9 @@ import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
-import { type Locale, nameFor } from "@/lib/i18n/rules";
+import { type Locale, nameFor, shownIn, type Translated } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { personLedger, personStandings, recognisers } from "@/lib/stages/queries";
 import type { Learnt, ToolLedger } from "@/lib/stages/rules/ledger";
@@ -133,7 +134,7 @@ async function Recognise({
 }: {
   cx: Context;
   personId: number;
-  programmes: readonly { id: number; code: string }[];
+  programmes: readonly { id: number; title: Translated }[];
 }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("ledger");
@@ -155,7 +156,10 @@ async function Recognise({
         <SelectField
           name="programmeId"
           label={t("programme")}
-          options={programmes.map(({ id, code }) => ({ value: String(id), label: code }))}
+          options={programmes.map(({ id, title }) => ({
+            value: String(id),
+            label: shownIn(programmeCalled(title), locale),
+          }))}
         />
         <ChoiceField name="moduleIds" label={t("modules")} options={modules} many columns />
         <DayField name="day" label={t("day")} hint={t("dayHint")} optional={t("optional")} />

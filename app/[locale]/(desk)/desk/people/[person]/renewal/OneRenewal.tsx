@@ -5,6 +5,7 @@ import { DayField } from "@/app/_ui/form/days";
 import { CheckField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
@@ -67,7 +68,7 @@ export function OneRenewal({
         <span className="quiet font-normal">
           {t(held ? "until" : "ended", { day: fullDay(renewal.until, locale) })}
           {dotBetween}
-          <bdi>{of.programme}</bdi>
+          <Say text={of.programme} />
         </span>
         <CertifiedMarks before={of.before} byException={standing.byException} />
       </h2>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Say } from "@/app/_ui/Say";
 import { shortRange } from "@/lib/i18n/format";
-import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { ProgrammeIssues } from "@/lib/timetable/queries";
 
 /** The courses to come of a programme with what is open in their plans, each leading to its list. */
@@ -31,7 +31,7 @@ export async function OpenInPlans({ courses }: { courses: ProgrammeIssues }) {
                   {ledBy === null ? null : (
                     <>
                       {dotBetween}
-                      {numbers("ledBy", { programme: isolate(ledBy, locale) })}
+                      {numbers("ledBy", { programme: isolate(shownIn(ledBy, locale), locale) })}
                     </>
                   )}
                 </span>

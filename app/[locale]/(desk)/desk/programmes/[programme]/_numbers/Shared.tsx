@@ -1,8 +1,10 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
+import { isolate, shownIn } from "@/lib/i18n/rules";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 
 /** So many are named; the others stand in the list of courses. */
 const mostNamed = 5;
@@ -10,6 +12,7 @@ const mostNamed = 5;
 /** Courses of a programme that others pay for too: which programme leads each, and with whom it is shared. */
 export async function Shared({ courses }: { courses: ProgrammeNumbers["shared"] }) {
   if (courses.length === 0) return null;
+  const locale = await getLocale();
   const t = await getTranslations("programmeNumbers");
   return (
     <section className="grid gap-2 content-start">
@@ -29,7 +32,9 @@ export async function Shared({ courses }: { courses: ProgrammeNumbers["shared"] 
                 <Say text={course.title} />
               </Link>
               <span className="quiet">
-                {t("ledBy", { programme: course.programme })}
+                {t("ledBy", {
+                  programme: isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale),
+                })}
                 <SharedWith course={course} dot />
               </span>
             </li>

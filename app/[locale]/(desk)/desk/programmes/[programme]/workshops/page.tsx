@@ -9,8 +9,9 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
+import { TitleAndPlace } from "@/app/_ui/TitleAndPlace";
 import * as gate from "@/lib/access/gate";
-import { fullDay } from "@/lib/i18n/format";
+import { fullDay, hours } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { workshopsToConfirm } from "@/lib/stages/queries/confirming";
@@ -50,7 +51,7 @@ export default async function ToConfirm({ params, searchParams }: Props) {
           <li key={`${one.courseId} ${one.person.id} ${one.toolId}`} className="card grid gap-2">
             <h2 className="text-base">
               <Link href={`/desk/courses/${one.courseId}`} prefetch={false}>
-                <Say text={one.title} />
+                <TitleAndPlace title={one.title} place={one.place} />
               </Link>
             </h2>
             <p>
@@ -62,6 +63,17 @@ export default async function ToConfirm({ params, searchParams }: Props) {
             </p>
             <p>
               <ToolMark tool={one.tool} />
+            </p>
+            <p>
+              <Link
+                href={`/desk/courses/${one.courseId}/roll`}
+                prefetch={false}
+                className="inline-flex items-center min-h-11"
+              >
+                {t("present", { present: one.present, registered: one.registered })}
+              </Link>
+              {one.minutes > 0 ? `${dotBetween}${hours(one.minutes, locale)}` : null}
+              {one.afterwards ? `${dotBetween}${t("afterwards")}` : null}
             </p>
             <ConfirmForm
               label={t("confirmOf", {
@@ -77,6 +89,7 @@ export default async function ToConfirm({ params, searchParams }: Props) {
                 <Submit busy={t("saving")}>{t("confirm")}</Submit>
               </div>
             </ConfirmForm>
+            <p className="quiet">{t("notHeld")}</p>
           </li>
         ))}
       </ul>

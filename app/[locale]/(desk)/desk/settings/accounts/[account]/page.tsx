@@ -6,7 +6,7 @@ import { Fact } from "@/app/_ui/Fact";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RoleEnd } from "@/app/_ui/RoleEnd";
-import { Written } from "@/app/_ui/Written";
+import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { accountPage, asksPassword } from "@/lib/accounts/queries";
 import { accountDoings } from "@/lib/accounts/rules/states";
@@ -15,6 +15,7 @@ import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneCity } from "@/lib/i18n/zoneNames";
 import { ownZone } from "@/lib/places/queries";
 import { programmeDays } from "@/lib/programmes/queries";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { dayAt } from "@/lib/time/zone";
 import { Contact } from "../Contact";
 import { StateBadge } from "../StateBadge";
@@ -83,7 +84,7 @@ export default async function Account({ params, searchParams }: Props) {
                 <li key={`${role.programmeId}${role.role}`}>
                   {r(role.role)}
                   {dotBetween}
-                  <Written>{role.programme}</Written>
+                  <Say text={programmeCalled(role.title)} />
                   <RoleEnd role={role} today={days.of(role.programmeId)} />
                 </li>
               ))}

@@ -20,7 +20,7 @@ export function RestPresent({
       type={inBrowser ? "button" : "submit"}
       name="rest"
       value={rest.map((row) => row.id).join(" ")}
-      className={`${inBrowser ? "button-main" : "button"} print:hidden`}
+      className={`roll-rest ${inBrowser ? "button-main" : "button"} print:hidden`}
       onClick={inBrowser ? mark : undefined}
     >
       {t("restPresent", { count: rest.length })}

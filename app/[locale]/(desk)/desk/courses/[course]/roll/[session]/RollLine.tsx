@@ -115,6 +115,8 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
   const [first, other] = namesFor(row, useLocale());
   const about = [other, row.organisation].filter((text) => text !== null && text !== row.apart);
 
+  const two = row.entered !== null && about.length > 0;
+
   /** True while an arrow key goes through the states: what it passes is not meant. */
   const moving = useRef(false);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -154,6 +156,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
             className="roll-said"
             data-beside={line.state === "late" || undoable ? "" : undefined}
             data-warns={row.outlook ? "" : undefined}
+            data-two={two ? "" : undefined}
           >
             {row.outlook ? (
               <>
@@ -163,8 +166,8 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
                 </span>{" "}
               </>
             ) : null}
-            {said}
-            {said && about.length > 0 ? dotBetween : null}
+            {said ? <span className="roll-entered">{said}</span> : null}
+            {said && about.length > 0 && !two ? dotBetween : null}
             {about.map((text, i) => (
               <Fragment key={text}>
                 {i > 0 ? dotBetween : null}

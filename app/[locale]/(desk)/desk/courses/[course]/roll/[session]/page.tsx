@@ -10,7 +10,7 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { rollOf } from "@/lib/attendance/queries";
-import { shortDay, weekdayDay } from "@/lib/i18n/format";
+import { clockTime, shortDay, weekdayDay } from "@/lib/i18n/format";
 import { commas, shownIn } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { ifGranted } from "@/lib/result";
@@ -21,7 +21,7 @@ import { AtRisk } from "../AtRisk";
 import { LeftPeople } from "./LeftPeople";
 import { Newcomer } from "./Newcomer";
 import { RollSheet } from "./RollSheet";
-import { rollRows } from "./rollRows";
+import { enteredByOne, rollRows } from "./rollRows";
 import { SessionHead } from "./SessionHead";
 import { SomebodyNew } from "./SomebodyNew";
 import "../keys.css";
@@ -64,6 +64,7 @@ export default async function Roll({ params, searchParams }: Props) {
   const newcomer = people.find((person) => own && person.registrationId === added);
   const locale = await getLocale();
   const t = await getTranslations("rolls");
+  const byOne = await enteredByOne(roll);
   return (
     <div className="grid gap-2 sm:gap-4 max-w-4xl" data-whole-phone>
       <p>
@@ -100,6 +101,10 @@ export default async function Roll({ params, searchParams }: Props) {
           needsNetwork={t("somebodyNewOffline")}
         />
       ) : null}
+      {open && roll.toBegin ? (
+        <Notice>{t("begins", { time: clockTime(session.startInstant, locale, session.zone) })}</Notice>
+      ) : null}
+      {byOne ? <p className="quiet">{byOne}</p> : null}
       {people.length === 0 ? (
         <Empty title={t("nobody")}>{own ? t("nobodyNextOwn") : t("nobodyNext")}</Empty>
       ) : (
@@ -113,7 +118,7 @@ export default async function Roll({ params, searchParams }: Props) {
             owes={roll.owes}
             zone={session.zone}
             zoneName={zoneOfCourse(course, locale)}
-            rows={await rollRows(roll)}
+            rows={await rollRows(roll, byOne !== null)}
           />
         </MoreMessages>
       )}

@@ -3,21 +3,41 @@ import { apartInWords } from "@/app/_ui/apart";
 import { outlookSaid } from "@/app/_ui/outlook";
 import type { Roll } from "@/lib/attendance/queries";
 import { clockTime, dayAndMonth, fullDay } from "@/lib/i18n/format";
-import { nameFor } from "@/lib/i18n/rules";
+import { type Locale, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
 import type { RollRow } from "./RollLine";
 
-/** The people of a roll as its sheet shows them, with what is said of each ready to read. */
-export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
+/** Who entered all that is entered and from when to when, ready to read, where it was one person; null where rows differ. */
+export async function enteredByOne({ session, people }: Roll): Promise<string | null> {
+  const locale = await getLocale();
+  const t = await getTranslations("rolls");
+  const entered = people.flatMap(({ enteredAt, enteredBy }) =>
+    enteredAt === null ? [] : [{ at: enteredAt, by: enteredBy && nameFor(enteredBy, locale) }],
+  );
+  const by = new Set(entered.map((one) => one.by));
+  if (entered.length < 2 || by.size > 1) return null;
+  const said = [...new Set(entered.map(({ at }) => at).toSorted((a, b) => a - b))].map((at) =>
+    enteredAt(at, session, locale),
+  );
+  return t("entered", {
+    by: [...by][0] ?? t("somebody"),
+    at: [...new Set([said[0], said.at(-1)])].join(" – "),
+  });
+}
+
+/** When something was entered: the hour on the session's day, else the day. */
+const enteredAt = (at: number, session: Roll["session"], locale: Locale) =>
+  dayAt(at, session.zone) === session.day
+    ? clockTime(at, locale, session.zone)
+    : dayAndMonth(dayAt(at, session.zone), locale);
+
+/** The people of a roll as its sheet shows them, with what is said of each ready to read; who entered it only where it was not one for all. */
+export async function rollRows({ session, people }: Roll, allByOne: boolean): Promise<RollRow[]> {
   const locale = await getLocale();
   const t = await getTranslations("rolls");
   const said = await outlookSaid();
   const apartSaid = await apartInWords();
-  const enteredAt = (at: number) =>
-    dayAt(at, session.zone) === session.day
-      ? clockTime(at, locale, session.zone)
-      : dayAndMonth(dayAt(at, session.zone), locale);
   return inOrderAsRead(people, (person) => nameFor(person, locale)).map((person) => ({
     id: person.registrationId,
     name: person.name,
@@ -29,11 +49,11 @@ export async function rollRows({ session, people }: Roll): Promise<RollRow[]> {
     state: person.state,
     lateMinutes: person.state === "late" ? person.lateMinutes : null,
     entered:
-      person.enteredAt === null
+      person.enteredAt === null || allByOne
         ? null
         : t("entered", {
             by: person.enteredBy ? nameFor(person.enteredBy, locale) : t("somebody"),
-            at: enteredAt(person.enteredAt),
+            at: enteredAt(person.enteredAt, session, locale),
           }),
     outlook: person.outlook && said(person.outlook).short,
     joined:

@@ -7,11 +7,14 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
+import { TitleAndPlace } from "@/app/_ui/TitleAndPlace";
+import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { fullDay, tenths } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import { refuse } from "@/lib/result";
 import { type WayPage, wayAt, wayWithoutStanding } from "@/lib/stages/queries/deciding";
+import { Observation } from "../../../../../../_stages/Observation";
 import { Standings } from "../../../../../../_stages/Standings";
 import { WayDecisions, WayHistory } from "../../../../../../_stages/WayDecisions";
 
@@ -53,7 +56,7 @@ export default async function Way({ params, searchParams }: Props) {
         {head}
         <p className="card flex flex-wrap gap-x-3">
           <ToolMark tool={page.tool} />
-          <bdi>{page.programme}</bdi>
+          <Say text={page.programme} />
           <span>{t("nothingCounts")}</span>
         </p>
         <WayHistory page={page} />
@@ -86,7 +89,7 @@ export default async function Way({ params, searchParams }: Props) {
   );
 }
 
-/** Trainings, workshops with the role, observations with their mean, visits; the newest first. */
+/** What each condition is met by, the newest first, each leading to where it is read; what was entered is unfolded. */
 async function Evidence({ page }: { page: WayPage }) {
   const locale = await getLocale();
   const t = await getTranslations("decide");
@@ -96,19 +99,43 @@ async function Evidence({ page }: { page: WayPage }) {
       <h2 id="evidence">{t("evidence")}</h2>
       <ul className="grid gap-1">
         {page.evidence.map((one) => (
-          <li key={`${one.kind} ${one.key}`}>
-            {t(`of.${one.kind}`)}
-            {dotBetween}
-            {fullDay(one.day, locale)}
-            {one.course ? (
-              <>
-                {dotBetween}
-                <Say text={one.course} />
-              </>
+          <li key={`${one.kind} ${one.key}`} className="grid gap-1">
+            <p>
+              {t(`of.${one.kind}`)}
+              {dotBetween}
+              {fullDay(one.day, locale)}
+              {one.course ? (
+                <>
+                  {dotBetween}
+                  {one.href ? (
+                    <Link href={one.href} prefetch={false} className="inline-flex items-center min-h-11">
+                      <span>
+                        <TitleAndPlace {...one.course} />
+                      </span>
+                    </Link>
+                  ) : (
+                    <TitleAndPlace {...one.course} />
+                  )}
+                </>
+              ) : null}
+              {one.role ? `${dotBetween}${roles(one.role)}` : null}
+              {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
+              {one.off ? `${dotBetween}${t(`off.${one.off}`)}` : null}
+            </p>
+            {one.entered ? (
+              <details>
+                <summary className="min-h-11 content-center">
+                  {t("entered", { name: one.entered.by ? nameInSentence(one.entered.by, locale) : "–" })}
+                </summary>
+                {one.entered.observation ? (
+                  <Observation one={one.entered.observation} of={page.person} />
+                ) : (
+                  <p className="whitespace-pre-line">
+                    <Written>{one.entered.words ?? ""}</Written>
+                  </p>
+                )}
+              </details>
             ) : null}
-            {one.role ? `${dotBetween}${roles(one.role)}` : null}
-            {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
-            {one.off ? `${dotBetween}${t(`off.${one.off}`)}` : null}
           </li>
         ))}
       </ul>

@@ -1,0 +1,88 @@
+import { getTranslations } from "next-intl/server";
+import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import { Toast } from "@/app/_ui/kit/Toast";
+import type { Context } from "@/lib/acts/context";
+import type { Course } from "@/lib/courses/queries";
+import type { Group } from "@/lib/groups/queries";
+import { roomsElsewhere, roomsFor } from "@/lib/places/queries";
+import { stillOffered } from "@/lib/programmes/rules";
+import type { Session } from "@/lib/timetable/queries";
+import { takesRoom } from "@/lib/timetable/rules/besides";
+import { GiveRoomForm } from "./forms";
+
+/** Gives a room to all sessions without one at once, or to those of a group; nothing where none lacks one, or there is none to give. */
+export async function GiveRoom({
+  cx,
+  course,
+  groups,
+  sessions,
+  opened,
+}: {
+  cx: Context;
+  course: Course;
+  groups: readonly Group[];
+  sessions: readonly Session[];
+  /** True where somebody came for it. */
+  opened: boolean;
+}) {
+  const lacking = sessions.filter(
+    (s) => s.roomId === null && !s.isOnline && takesRoom(s.kind) && s.startInstant > cx.now,
+  );
+  const [rooms, others] = [stillOffered(roomsFor(cx, course), []), roomsElsewhere(cx, course)];
+  // A course with one session without a room has its own form for that.
+  if (lacking.length < 2 || rooms.length + others.length === 0) return null;
+  const t = await getTranslations("giveRoom");
+  const of = await getTranslations("timetable");
+  const g = await getTranslations("groups");
+  const label = ({ name, seats }: { name: string; seats: number | null }) =>
+    seats === null ? name : t("seats", { name, seats });
+  return (
+    <details id="give-room" className="print:hidden" open={opened}>
+      <summary className="min-h-11 content-center">{t("title", { count: lacking.length })}</summary>
+      <GiveRoomForm className="grid gap-4 max-w-md mt-2" label={t("title", { count: lacking.length })}>
+        <p className="quiet">{t("hint")}</p>
+        <Hidden name="courseId" value={course.id} />
+        <SelectField
+          name="roomId"
+          label={of("room")}
+          empty={of("noRoom")}
+          options={[
+            ...rooms.map((room) => ({
+              value: String(room.id),
+              label: label(room),
+              group: others.length > 0 ? (course.venue ?? undefined) : undefined,
+            })),
+            ...others.map((room) => ({ value: String(room.id), label: label(room), group: room.venue })),
+          ]}
+        />
+        {groups.length > 0 ? (
+          <SelectField
+            name="groupId"
+            label={g("forWhom")}
+            empty={t("all")}
+            options={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
+          />
+        ) : null}
+        <div>
+          <Submit tone="quiet" busy={of("saving")}>
+            {t("now")}
+          </Submit>
+        </div>
+      </GiveRoomForm>
+    </details>
+  );
+}
+
+/** That a room was not free, or too small, at so many sessions, which have none still. */
+export async function Roomless({ count }: { count: number }) {
+  return (await getTranslations("giveRoom"))("left", { count });
+}
+
+/** The same where the room was given to none of them. */
+export async function RoomlessToast({ count }: { count: number }) {
+  return (
+    <Toast id="change" of={`roomless ${count}`}>
+      <Roomless count={count} />
+    </Toast>
+  );
+}

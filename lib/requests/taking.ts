@@ -1,0 +1,26 @@
+import type { OwnRequest } from "../access/trainerGate";
+import type { Context } from "../acts/context";
+import { wholeSpan } from "../timetable/rules/conflicts";
+import type { KeptSession } from "../timetable/store";
+import { timetableOf } from "../timetable/store/kept";
+import { engagements } from "../timetable/store/taken";
+import { takeable } from "./rules";
+
+/** The sessions that a request is for: the one, or all of its course that are to come and that its trainer does not train yet. */
+export function sessionsAsked(cx: Context, { course, sessionId, personId }: OwnRequest): KeptSession[] {
+  const timetable = timetableOf(cx, course.id);
+  if (sessionId !== null) return timetable.filter(({ id }) => id === sessionId);
+  return timetable.filter((s) => s.endInstant > cx.now && !s.trainerIds.includes(personId));
+}
+
+/** Those of them that whoever is asked can train, as whom they are asked to; `groupId`: the group that they choose where groups meet at one time. */
+export function takenBy(
+  cx: Context,
+  { personId, role }: OwnRequest,
+  sessions: readonly KeptSession[],
+  groupId: number | null,
+): KeptSession[] {
+  const whole = wholeSpan(sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant })));
+  const engaged = whole === null ? [] : engagements(cx, [personId], whole);
+  return takeable(sessions, engaged, { role, groupId });
+}

@@ -1,0 +1,51 @@
+import type { Granted, GrantedCourse, Reach } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { mostMadeTrainers } from "../../people/schema";
+import { namesKnownTo } from "../../people/store/namedAmong";
+import { type ProgrammeRow, programmesIn } from "../../programmes/store";
+import { rosterOf } from "../../registrations/store/roster";
+import { countLackingRole, lackingRoleIn } from "../store/standings";
+import { wayNames } from "./observing";
+
+/** The programmes in which the viewer gives roles and people on the way cannot go on for want of the role of trainer, and how many. */
+export function programmesLackingTrainers(cx: Context, { programmes }: Granted<Reach, "programmes.edit">) {
+  const counts = countLackingRole(cx, programmes);
+  return programmesIn(cx, [...counts.keys()]).map(({ id, title }) => ({ id, title, count: counts.get(id)! }));
+}
+
+/**
+ * Who on the way in a programme cannot schedule workshops, because they are no trainers there: each once, with their tools and where
+ * they are, the longest there first. At most so many as are made trainers at once; who is left comes as these are done.
+ */
+export function candidatesWithoutRole(cx: Context, { id }: Granted<ProgrammeRow, "programmes.edit">) {
+  const rows = lackingRoleIn(cx, id, "all", mostMadeTrainers);
+  const names = namesKnownTo(
+    cx,
+    rows.map(({ personId }) => personId),
+    "all",
+  );
+  const named = wayNames(
+    cx,
+    rows.map(({ toolId }) => ({ toolId, programmeId: id })),
+  );
+  return [...new Set(rows.map(({ personId }) => personId))].map((personId) => {
+    const { name, latinName, organisation } = names.get(personId)!;
+    return {
+      person: { id: personId, name, latinName, organisation },
+      ways: rows
+        .filter((row) => row.personId === personId)
+        .map(({ toolId, stage, since }) => ({
+          ...{ stage, since },
+          tool: named({ toolId, programmeId: id }).tool,
+        })),
+    };
+  });
+}
+
+/** How many people of a training of trainers cannot schedule workshops, because they are no trainers of its programme. */
+export function lackingRoleAfter(cx: Context, course: GrantedCourse<"certificates.read">): number {
+  if (course.kind !== "tot") return 0;
+  const people = rosterOf(cx, course.id).map(({ personId }) => personId);
+  const rows = lackingRoleIn(cx, course.programmeId, people, people.length * 5);
+  return new Set(rows.map(({ personId }) => personId)).size;
+}

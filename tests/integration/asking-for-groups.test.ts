@@ -1,0 +1,102 @@
+import { expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { programmeMembers } from "../../db/schema";
+import { ownRequest } from "../../lib/access/trainerGate";
+import { saveGroup } from "../../lib/groups/commands";
+import { acceptRequest, askTrainers } from "../../lib/requests/commands";
+import { requestToAnswer, trainedOf } from "../../lib/requests/queries";
+import { askSchema } from "../../lib/requests/schema";
+import { saveSession } from "../../lib/timetable/commands";
+import { sessionSchema } from "../../lib/timetable/schema";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { courseSessions } from "../support/desk";
+import { transact } from "../support/transact";
+import { day, now, opened, person, planned, value, viewer, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const coordinator = as(w.coordinator, now);
+const personId = person("Salma");
+transact((db) =>
+  db
+    .insert(programmeMembers)
+    .values({ programmeId: w.programmeId, personId, role: "trainer", since: now })
+    .run(),
+);
+const salma = viewer(personId, { trains: [w.programmeId] });
+let weeks = 0;
+/** A course in a week of its own, so that nobody is in two places but where a test says so. */
+const course = () => {
+  const from = Date.parse("2027-06-06") + 7 * day * weeks++;
+  const on = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+  const days = { startsOn: on(from), endsOn: on(from + 2 * day) };
+  return opened(w, { ...days, trainerIds: [String(w.trainerIds[0])] }).courseId;
+};
+const sessionsOf = (courseId: number) => courseSessions(coordinator, courseId);
+const asked = (courseId: number) => {
+  const form = {
+    ...{ courseId: String(courseId), sessionId: "", trainerIds: [String(personId)] },
+    ...{ role: "co_trainer", answerBy: "2027-02-01", message: "" },
+  };
+  value(askTrainers(coordinator, askSchema.parse(form)));
+  return sqlite().prepare("SELECT max(id) FROM trainer_requests").pluck().get() as number;
+};
+
+it("whoever accepts a course of two groups that meet at one time takes one of each, of the group they choose, and says how many", () => {
+  const accepted = (chosen: (groups: number[]) => number | null) => {
+    const courseId = course();
+    const [first] = sessionsOf(courseId);
+    const groups = ["A", "B"].map((name) => {
+      value(saveGroup(coordinator, { courseId, groupId: null, version: null, name, language: null }));
+      return sqlite().prepare("SELECT max(id) FROM course_groups").pluck().get() as number;
+    });
+    for (const groupId of groups)
+      value(
+        saveSession(
+          coordinator,
+          sessionSchema.parse({
+            ...{ courseId: String(courseId), kind: "other", title: "Side by side" },
+            ...{ day: first!.day, startsAt: "20:00", endsAt: "21:00", groupId: String(groupId) },
+          }),
+        ),
+      );
+    const requestId = asked(courseId);
+    const mine = as(salma, now);
+    const shown = requestToAnswer(mine, ownRequest(mine, "request.answer", requestId));
+    expect(shown.accepting.groups.map(({ id }) => id)).toEqual(groups);
+    expect(shown.accepting.all - shown.accepting.takes).toBe(1);
+    expect(shown.sessions.filter((s) => s.atOnce)).toHaveLength(2);
+    value(acceptRequest(mine, { requestId, groupId: chosen(groups) }));
+    const after = sessionsOf(courseId);
+    const trains = after.filter((s) => s.trainers.some(({ id }) => id === salma.personId));
+    expect(trainedOf(mine, ownRequest(mine, "request.answer", requestId))).toEqual({
+      trains: trains.length,
+      all: after.length,
+    });
+    expect(trains).toHaveLength(after.length - 1);
+    return trains.flatMap(({ groupId }) => (groupId === null ? [] : [groups.indexOf(groupId)]));
+  };
+  expect(accepted((groups) => groups[1]!)).toEqual([1]);
+  expect(accepted(() => null)).toEqual([0]);
+});
+it("whoever accepts a course and teaches elsewhere at one session takes the others", () => {
+  const courseId = course();
+  const requestId = asked(courseId);
+  const [first] = sessionsOf(courseId);
+  const days = { startsOn: first!.day, endsOn: first!.day };
+  const other = planned(w, { ...days, trainerIds: [String(salma.personId)], venueId: "" }).courseId;
+  value(
+    saveSession(
+      coordinator,
+      sessionSchema.parse({
+        ...{ courseId: String(other), kind: "other", title: "Elsewhere", day: first!.day },
+        ...{ startsAt: first!.startsAt, endsAt: first!.endsAt, trainerIds: [String(salma.personId)] },
+      }),
+    ),
+  );
+  value(acceptRequest(as(salma, now), { requestId }));
+  const after = sessionsOf(courseId);
+  const missing = after.filter((s) => !s.trainers.some(({ id }) => id === salma.personId));
+  expect(missing.map(({ id }) => id)).toEqual([first!.id]);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { nextHref } from "../../app/[locale]/(desk)/_stages/nextHref";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import type { Viewer } from "../../lib/access/table";
+import { makeTrainers } from "../../lib/people/commands";
+import { trainersMadeSchema } from "../../lib/people/schema";
+import { ownStandings, type WayStanding } from "../../lib/stages/queries";
+import {
+  candidatesWithoutRole,
+  lackingRoleAfter,
+  programmesLackingTrainers,
+} from "../../lib/stages/queries/withoutRole";
+import { dayAt } from "../../lib/time/zone";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { onTheWay } from "../support/onTheWay";
+import { fault, value, viewer, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const { tot, viewerOf } = await onTheWay(w);
+const [amal, badr] = tot.people.map(({ personId }) => personId) as [number, number];
+// They completed the training, and nobody made them trainers.
+sqlite().prepare("DELETE FROM programme_members WHERE person_id IN (?, ?)").run(amal, badr);
+const at = tot.at(tot.endsOn, "23:00");
+const coordinator = () => as(w.coordinator, at);
+const without = () =>
+  candidatesWithoutRole(coordinator(), gate.programme(coordinator(), "programmes.edit", w.programmeId)).map(
+    ({ person }) => person.id,
+  );
+const give = (by: Viewer, personIds: number[]) =>
+  makeTrainers(
+    as(by, at),
+    trainersMadeSchema.parse({ programmeId: String(w.programmeId), personIds: personIds.map(String) }),
+  );
+const wayOf = (by: Viewer) => {
+  const cx = as(by, at);
+  return ownStandings(cx, gate.self(cx), dayAt(at, "UTC")).find(
+    ({ programmeId }) => programmeId === w.programmeId,
+  )!;
+};
+
+describe("people on the way who cannot schedule workshops for want of the role", () => {
+  const alone = viewer(amal, {});
+  it("stand on the first page of who gives roles there, on the list, and on the training that they completed", () => {
+    expect(without()).toEqual([amal, badr]);
+    const cx = coordinator();
+    expect(programmesLackingTrainers(cx, gate.reach(cx, "programmes.edit"))).toMatchObject([
+      { id: w.programmeId, count: 2 },
+    ]);
+    expect(lackingRoleAfter(cx, gate.course(cx, "certificates.read", tot.courseId))).toBe(2);
+  });
+  it("read that somebody gives it first, and the coordinator is led from their way to giving it", () => {
+    const way = { ...wayOf(alone), next: { step: "workshops", missing: 2 } } as WayStanding;
+    expect(way.lacksRole).toBe(true);
+    expect(nextHref(as(alone, at), amal, way)).toBeNull();
+    expect(nextHref(coordinator(), amal, way)).toBe(`/desk/programmes/${w.programmeId}/candidates`);
+    // A trainer of the programme gives no roles, and is led to none.
+    expect(nextHref(as(w.trainer, at), amal, way)).toBeNull();
+  });
+  it("get it at once where they are ticked, by nobody but who gives roles in the programme", () => {
+    for (const by of [w.trainer, w.stranger, alone]) expect(fault(give(by, [amal])).code).toBe("notFound");
+    expect(without()).toEqual([amal, badr]);
+    expect(value(give(w.coordinator, [amal]))).toMatchObject({ given: 1, left: [] });
+    expect(without()).toEqual([badr]);
+    const way = { ...wayOf(viewerOf(amal)), next: { step: "workshops", missing: 2 } } as WayStanding;
+    expect(way.lacksRole).toBe(false);
+    expect(nextHref(as(viewerOf(amal), at), amal, way)).toBe("/desk/workshops/new");
+  });
+  it("are left out by name where nobody vouches for the account, and the others get it", () => {
+    sqlite().prepare("DELETE FROM programme_members WHERE person_id = ?").run(amal);
+    sqlite()
+      .prepare(
+        "INSERT INTO accounts (person_id, email, password_hash, created_at) VALUES (?, 'badr@example.org', 'x', ?)",
+      )
+      .run(badr, at);
+    expect(value(give(w.coordinator, [amal, badr]))).toMatchObject({ given: 1, left: [badr] });
+    expect(without()).toEqual([badr]);
+  });
+});
