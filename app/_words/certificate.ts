@@ -28,9 +28,12 @@ const words: Record<Locale, ReturnType<typeof translatorOf>> = {
 /** Text set into other text, whichever way the one or the other runs. */
 const isolate = (text: string) => `\u2068${text}\u2069`;
 
-/** In Arabic, every run of Latin words stands by itself, so that what joins two of them keeps its place. */
+/**
+ * In Arabic, every run of Latin words stands by itself, with the comma or the like that was typed between two of them: so both the
+ * order of the words and the place of what joins them stay as they were typed.
+ */
 const latinWord = "\\p{Script=Latin}[\\p{Script=Latin}\\p{M}\\d]*(?:[.'’&+\\-][\\p{Script=Latin}\\d]+)*";
-const latinRun = new RegExp(`${latinWord}(?: ${latinWord})*`, "gu");
+const latinRun = new RegExp(`${latinWord}(?:[,;:]? ${latinWord})*`, "gu");
 const isolateLatin = (text: string, language: Locale) =>
   holdDashes(language === "ar" ? text.replace(latinRun, isolate) : typographic(text, language));
 
@@ -145,7 +148,8 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   add("hours", kind === "participation" ? hoursOnPaper(facts.minutes, language) : null);
   add("exception", evidence?.exception || certificate.byException ? t("exceptionSaid") : null);
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
-  add("approvedBy", facts.approvedBy && own(facts.approvedBy));
+  add(facts.renews ? "renewedBy" : "approvedBy", facts.approvedBy && own(facts.approvedBy));
+  add("renews", facts.renews && isolate(groupSerial(facts.renews)));
   add("issuedOn", day(certificate.issuedOn));
   add("validUntil", certificate.expiresOn && day(certificate.expiresOn));
   const verifyUrl = `${processSettings().publicUrl}/verify/${certificate.serial}`;

@@ -3,6 +3,7 @@ import type { SessionKind, TrainerRole } from "@/lib/courses/rules";
 import { breakable, countryName, dateRange, fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { commas, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
+import type { Stage } from "@/lib/stages/rules/stage";
 import { messagesOf } from "./messages";
 
 /** What may stand in the text of a message, empty where there is nothing to say. */
@@ -40,6 +41,8 @@ const noValues = {
   until: "",
   page: "",
   more: "",
+  stage: "",
+  renews: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */
@@ -67,6 +70,7 @@ export function writeMessage({
   const inCourse = createTranslator({ locale: language, messages, namespace: "course" });
   const kinds = createTranslator({ locale: language, messages, namespace: "sessionKind" });
   const roles = createTranslator({ locale: language, messages, namespace: "trainerRole" });
+  const stages = createTranslator({ locale: language, messages, namespace: "stages" });
   const where = () => {
     if (!params.place) return "";
     const place = placeAndCountry(params.place, countryName(params.country ?? "", language), language);
@@ -127,7 +131,8 @@ export function writeMessage({
       .join("\n");
   const name = asName(params.name ?? "");
   const answerBy = params.answerBy ? breakable(fullDay(params.answerBy, language)) : "";
-  const values = { ...noValues, ...params, name, answerBy, until, facts: lines(factsOf[message]) };
+  const stage = params.stage ? stages(`stage.${params.stage as Stage}`) : "";
+  const values = { ...noValues, ...params, name, answerBy, until, stage, facts: lines(factsOf[message]) };
   const text = [name ? t("greeting", values) : "", t(`${message}.text`, values), lines(["contact"])];
   return {
     subject: t(`${message}.subject`, values),

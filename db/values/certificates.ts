@@ -63,6 +63,8 @@ export type CertificateFacts = {
   approvedBy?: string;
   /** On what a trainer certification rests; those older than this have it not. */
   evidence?: CertificateEvidence;
+  /** Of a renewal: the serial of the certificate in whose place it is. */
+  renews?: string;
   /** The same in all languages, for readers of another one; certificates older than this have it not. */
   said?: { course: Translated; issuer: Translated; programme: Translated; place: Translated };
 };

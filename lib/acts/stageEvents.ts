@@ -31,8 +31,17 @@ export type StageEvents = {
   "stage.approved": OfWay & { said: Said | null };
   /** A way ended, was interrupted or goes on; `told`: nothing else tells the candidate. */
   "stage.stopped": OfWay & { told: boolean; said: Said };
-  /** Something that was entered by mistake was struck out; `told`: whose word it was, where somebody else did. */
-  "stage.struck": OfWay & { told: number | null; said: Said };
+  /**
+   * Something that was entered by mistake was struck out. `told`: whose word it was, or who certified on it, where somebody else did,
+   * with what that is to them (`entry`); `own`: what the person themselves hears, whose stage or certification it touches.
+   */
+  "stage.struck": OfWay & {
+    told: readonly { personId: number; entry: string; tool: string }[];
+    own: Said | null;
+    said: Said;
+  };
+  /** Somebody looked at what was struck out of that on which a certification rests, and leaves it as it is. */
+  "stage.left": OfWay;
   /** A certification was renewed, or somebody became a master trainer, until a civil day. `tool`: its key. */
   "stage.renewed": Prolonged;
   "stage.master-approved": Prolonged;

@@ -59,13 +59,14 @@ export function rollProgress(
 }
 
 /**
- * The session of a course whose roll is to be taken next at an instant (ms): the last that has begun, where its roll lacks
- * somebody; else the one before it that does. Undefined where none is lacking.
+ * The session of a course whose roll is to be taken next at an instant (ms), where its roll lacks somebody: the one under way, of
+ * several the last; else the first of those that are over, which waits longest. Undefined where none is lacking.
  */
-export const sessionDue = <Session extends { expected: number; entries: number; startInstant: number }>(
-  sessions: readonly Session[],
-  now: number,
-): Session | undefined =>
-  sessions
+export function sessionDue<
+  Session extends { expected: number; entries: number; startInstant: number; endInstant: number },
+>(sessions: readonly Session[], now: number): Session | undefined {
+  const lacking = sessions
     .filter(({ startInstant, entries, expected }) => startInstant <= now && entries < expected)
-    .sort((a, b) => b.startInstant - a.startInstant)[0];
+    .sort((a, b) => a.startInstant - b.startInstant);
+  return lacking.findLast(({ endInstant }) => endInstant > now) ?? lacking[0];
+}

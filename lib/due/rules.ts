@@ -6,9 +6,6 @@ import { instantOf } from "../time/zone";
 
 export { type DueKind, dueKinds } from "../../db/values/due";
 
-/** Days after its end for which a course still asks for its certificates and for names to be mended. */
-export const certifyDays = 180;
-
 /** What whoever scheduled a workshop does themselves; whatever else is due in it is a coordinator's. */
 export const schedulerDoes: readonly DueKind[] = ["roll", "close", "unanswered", "ask_others", "draft"];
 
@@ -93,8 +90,7 @@ export function dueIn(course: CourseNow): DueItem[] {
   ];
   if (!startsOn || !endsOn || state === "draft" || state === "cancelled") return due;
   const over = startOf(addDays(endsOn, 1), course);
-  const late = { dueUntil: startOf(addDays(endsOn, certifyDays + 1), course) };
-  due.push(...some("mend_names", course.toMend, late));
+  due.push(...some("mend_names", course.toMend));
   due.push(...plansDue(course, endsOn));
   if (under) {
     due.push(...some("decide", course.toDecide, { dueUntil: over }));
@@ -104,7 +100,7 @@ export function dueIn(course: CourseNow): DueItem[] {
   if (state === "open" && !course.scheduled) due.push(one("start", { dueFrom: startOf(startsOn, course) }));
   if (state === "running") due.push(one("close", { dueFrom: over }));
   if (state === "closed" && course.countedBy === "people")
-    due.push(...some("certify", course.ready, { ...late, total: course.everyone }));
+    due.push(...some("certify", course.ready, { total: course.everyone }));
   return [...due, ...rollsDue(course)];
 }
 

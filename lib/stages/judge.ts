@@ -55,6 +55,19 @@ export const judge = (cx: Context, personIds: readonly number[], on: OnDay) =>
 export const wayKey = ({ personId, toolId, programmeId }: Pick<Way, "personId" | "toolId" | "programmeId">) =>
   `${personId} ${toolId} ${programmeId}`;
 
+/** Entries by the way that they are of, in their order. */
+export function byWay<E extends Pick<Way, "personId" | "toolId" | "programmeId">>(
+  entries: readonly E[],
+): E[][] {
+  const found = new Map<string, E[]>();
+  for (const one of entries) {
+    const way = found.get(wayKey(one));
+    if (way) way.push(one);
+    else found.set(wayKey(one), [one]);
+  }
+  return [...found.values()];
+}
+
 /** Which ways of these people (`wayKey`) rest on a certification from before on a civil day: only such are read of whom one was entered. */
 export function restingOnBefore(cx: Context, personIds: readonly number[], on: OnDay): ReadonlySet<string> {
   const asked = enteredOfKind(cx, personIds, "certified_before");

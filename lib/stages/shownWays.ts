@@ -9,7 +9,7 @@ import { beginOf, confirmedIn, countingOf } from "./rules/counting";
 import { modulesOfTools } from "./rules/ledger";
 import { askedNow, nextOn, takenAsTrainer } from "./rules/next";
 import { pathOf } from "./rules/path";
-import { renewalOf } from "./rules/renewal";
+import { renewalOf, servesFrom } from "./rules/renewal";
 import { knownOn, only } from "./rules/stage";
 
 type Judged = Pick<
@@ -48,7 +48,9 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
     const renewal = renewalOf(history, gates, day);
     const waiting = {
       toConfirm: only(known, "workshop").filter(
-        (one) => countingOf(one, confirmed, gates, day, begun) === "toConfirm",
+        (one) =>
+          servesFrom(renewal, standing, one.day) &&
+          countingOf(one, confirmed, gates, day, begun) === "toConfirm",
       ).length,
       toApprove: unapproved.flatMap((one) => (one.tools.has(toolId) ? one.courseId : [])),
     };

@@ -1,10 +1,8 @@
 import type { Translated } from "../../db/values/languages";
 import type { SessionKind } from "../../db/values/timetable";
-import { type CourseNow as CourseSays, certifyDays, type DueKind, dueIn, startOf } from "../due/rules";
+import { type CourseNow as CourseSays, type DueKind, dueIn, startOf } from "../due/rules";
 import { addDays, daysBetween, weekday } from "../time/civil";
 import { dayAt } from "../time/zone";
-
-export { certifyDays };
 
 /** What awaits somebody is counted so far; beyond it a page says *more than*. */
 export const mostCounted = 1_000;

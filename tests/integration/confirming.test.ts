@@ -10,6 +10,7 @@ import { presets } from "../../lib/stages/rules/gates";
 import { confirmWorkshopSchema, gatesSchema } from "../../lib/stages/schema";
 import { dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
+import { certifyAtOnce } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { onTheWay } from "../support/onTheWay";
 import { fault, now, value, world } from "../support/world";
@@ -91,6 +92,16 @@ describe("workshops that a programme wants confirmed", () => {
     expect(sqlite().prepare("SELECT count(*) FROM stage_events").pluck().get()).toBe(1);
     expect([counted(amal), counted(badr)]).toEqual([1, 0]);
     expect(list().workshops.map(({ person }) => person.name)).toEqual(["Badr"]);
+  });
+  it("are asked for on the first page of whoever is certified too, whose renewal they serve, and said as what comes next", () => {
+    value(certifyAtOnce(w.coordinator, workshop.evening - 2 * 86_400_000, tot.people[1]!.id));
+    const cx = as(w.coordinator, at);
+    expect(programmesToConfirm(cx, gate.reach(cx, "stage.enter"))).toMatchObject([{ count: 1 }]);
+    const own = as(viewerOf(badr), at);
+    expect(ownStandings(own, gate.self(own), dayAt(at, "UTC"))[0]).toMatchObject({
+      standing: { stage: "certified" },
+      next: { step: "confirmWorkshops", missing: 1 },
+    });
   });
   it("are none with nobody present on the roll", () => {
     sqlite()

@@ -167,6 +167,9 @@ describe("a certification on paper", () => {
     expect(meaningOf(verifiedOf(certificateId))).toBe("renewed");
     expect(documentOf(certificateId).mark).toEqual({ kind: "renewed", on: "2033-03-10" });
     expect(told(next.id)).toBe("valid");
+    // The paper says that it is a renewal, and who decided that, not who decided the first.
+    expect(documentOf(next.id).facts).toMatchObject({ renews: serialOf(certificateId), approvedBy: "Samar" });
+    expect(verifiedOf(next.id)).toMatchObject({ renews: serialOf(certificateId) });
     expect(asOf("2028-01-01").map(({ personId }) => personId)).toContain(chadi.personId);
     expect(standing(chadi.personId)).toEqual({ stage: "renewed", until: "2033-03-10" });
   });

@@ -52,6 +52,23 @@ describe("the page of a certificate", () => {
     expect(french.sentence).toContain("\u2068تدريب Think.Coop وStart.Coop\u2069");
     expect(french.tools[0]!.name).toBe("My.Coop");
   });
+  it("keeps the order and the comma of Latin names that were typed together, in an Arabic text as in one of theirs", () => {
+    const two = "Coop Horizons Kenya, Cooperative University of Kenya";
+    expect(certificatePage(document({}, { issuer: two })).issuer).toBe(`\u2068${two}\u2069`);
+    expect(certificatePage(document({}, { issuer: `وزارة العمل، ${two}` })).issuer).toBe(
+      `وزارة العمل، \u2068${two}\u2069`,
+    );
+  });
+  it("says of a renewal who renewed which certificate, and nobody who approved it", () => {
+    const renewal = { approvedBy: "Nour Haddad", renews: "0000000000000000" };
+    const lines = (facts: Partial<Document["facts"]>) =>
+      certificatePage(document({ kind: "trainer_certification", language: "en" }, facts)).details.map(
+        ({ label }) => label,
+      );
+    expect(lines(renewal)).toEqual(expect.arrayContaining(["Renewed by", "Renewal of certificate"]));
+    expect(lines(renewal)).not.toContain("Approved by");
+    expect(lines({ approvedBy: "Nour Haddad" })).toContain("Approved by");
+  });
   it.each(["en", "fr", "ar"] as const)("begins no line with a dash (%s)", (language) => {
     const course = "Think.Coop – Bertoua";
     const page = certificatePage(

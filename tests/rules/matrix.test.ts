@@ -106,11 +106,15 @@ describe("fresh rows", () => {
 });
 
 describe("the session due", () => {
-  const at = (startInstant: number, entries: number) => ({ startInstant, entries, expected: 3 });
-  it("is the last that has begun and lacks somebody", () => {
+  const at = (startInstant: number, entries: number) => ({
+    ...{ startInstant, entries, expected: 3 },
+    endInstant: startInstant + 1,
+  });
+  it("is the one under way that lacks somebody, else the first that waits for its roll", () => {
     const sessions = [at(1, 3), at(2, 1), at(3, 0), at(4, 3), at(5, 0)];
-    expect(sessionDue(sessions, 4)).toBe(sessions[2]);
-    expect(sessionDue(sessions, 2)).toBe(sessions[1]);
+    expect(sessionDue(sessions, 3)).toBe(sessions[2]);
+    expect(sessionDue(sessions, 4)).toBe(sessions[1]);
+    expect(sessionDue(sessions, 9)).toBe(sessions[1]);
     expect(sessionDue(sessions, 1)).toBeUndefined();
     expect(sessionDue([{ ...at(1, 0), expected: 0 }], 9)).toBeUndefined();
   });

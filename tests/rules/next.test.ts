@@ -28,14 +28,37 @@ describe("what comes next on a way", () => {
       ...{ step: "approveWorkshops", missing: 1 },
     });
   });
-  it("asks whoever is certified for what a renewal takes, and names it once it is open", () => {
+  it("asks whoever is certified for what a renewal takes, and once it is open for the first that is missing, else for it", () => {
     const early = on([tot, approved], "2024-01-01");
     expect([early.next.step, early.asked.of]).toEqual(["none", "renewal"]);
     expect(early.asked.gates.map(({ gate, missing }) => `${gate} ${missing}`)).toEqual([
       "renewalWorkshopsPerYear 3",
       "renewalRefresher 1",
     ]);
-    expect(on([tot, approved], "2026-02-01").next.step).toBe("renew");
+    expect(on([tot, approved], "2026-02-01").next).toEqual({ step: "workshops", missing: 3 });
+    const held = ["2024", "2025", "2026"].flatMap((year): Evidence[] => [
+      ...[
+        {
+          key: year,
+          day: `${year}-01-10`,
+          kind: "workshop" as const,
+          role: "lead" as const,
+          trainers: 2,
+          roll: true,
+        },
+      ],
+      { key: `${year} confirmed`, day: `${year}-01-20`, kind: "workshop_confirmed", of: year },
+    ]);
+    const refreshed: Evidence = { key: "f", day: "2025-05-01", kind: "refresher" };
+    expect(on([tot, approved, ...held], "2026-02-01").next.step).toBe("refresher");
+    expect(on([tot, approved, ...held, refreshed], "2026-02-01").next.step).toBe("renew");
+    expect(on([tot, approved, ...held, refreshed], "2026-07-20").next.step).toBe("workshops");
+  });
+  it("says to whoever is certified that a workshop of theirs waits, whether the renewal is open or not", () => {
+    for (const day of ["2024-01-01", "2026-02-01"])
+      expect(on([tot, approved], day, { toConfirm: 1, toApprove: [] }).next).toEqual({
+        ...{ step: "confirmWorkshops", missing: 1 },
+      });
   });
   it("is said at every stage: a step, or of whoever is certified the day on which it can be renewed", () => {
     const at = (day: string, key: string, kind: "suspended" | "withdrawn" | "not_continued"): Evidence => ({

@@ -39,10 +39,12 @@ describe("what is due in a course", () => {
     ]);
     expect(dueOn(today, course({ state: "cancelled", toDecide: 3 }))).toEqual([]);
   });
-  it("asks for certificates half a year long, and not of a course known by numbers alone", () => {
+  it("asks for certificates and for names to be corrected until that is done, however long ago the course ended, and not of a course known by numbers alone", () => {
     const closed = course({ state: "closed" });
-    expect(dueOn(addDays(closed.endsOn!, 180), closed)).toEqual([{ kind: "certify" }]);
-    expect(dueOn(addDays(closed.endsOn!, 181), closed)).toEqual([]);
+    for (const days of [1, 181, 2000])
+      expect(
+        dueOn(addDays(closed.endsOn!, days), { ...closed, ...{ toMend: 2 } }).map(({ kind }) => kind),
+      ).toEqual(["mend_names", "certify"]);
     expect(dueOn(today, { ...closed, countedBy: "numbers" })).toEqual([]);
   });
   it("never asks for a decision in a course that is over or whose dates are not known", () => {

@@ -93,6 +93,8 @@ export function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & {
           ))}
           <span className="tt-times">{s.times}</span>{" "}
           {s.about ? <span className="tt-more tt-about">{s.about} </span> : null}
+          {/* Where one goes before whom one meets there: a short session has room for one of both. */}
+          {s.where ? <span className="tt-more">{s.where} </span> : null}
           {s.who || s.byHand ? (
             <span className="tt-more">
               {s.who}
@@ -102,10 +104,9 @@ export function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & {
                   <Hand size={12} aria-hidden className="tt-hand" />{" "}
                   <span className="sr-only">{s.byHand}</span>
                 </>
-              ) : null}{" "}
+              ) : null}
             </span>
           ) : null}
-          {s.where ? <span className="tt-more">{s.where}</span> : null}
         </span>
       </Link>
     </li>

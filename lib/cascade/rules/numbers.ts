@@ -41,7 +41,7 @@ export type CascadeNumbers = {
 };
 
 /**
- * The different keys in some lists. Of many they are marked by their number, which takes a tenth of what a set of them does; keys
+ * The different keys in some lists. Of many they are marked by their number, which takes half the time that a set of them does; keys
  * are counted from one, so that there are few more than the highest says.
  */
 function onceEach(lists: readonly (readonly number[])[]): number[] {

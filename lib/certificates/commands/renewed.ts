@@ -19,8 +19,11 @@ export type Prolonged = {
   reason: string;
   /** True of a master trainer. */
   master: boolean;
-  /** Who decided it, where the paper is to say so; else it keeps who approved the old one. */
+  /** Who decided it, and who recommended it; null where nobody did, or had to. */
   approvedBy: PersonsNames | null;
+  recommendedBy: PersonsNames | null;
+  /** True of a renewal, which its paper says with the certificate that it renews. */
+  renews: boolean;
   evidence: CertificateEvidence;
 };
 
@@ -35,23 +38,23 @@ function factsNow(cx: Context, { facts, language, toolId, registration }: Old) {
   const said = factsFor(of, person, facts.minutes, person.language);
   const codes = facts.tools.flatMap(({ modules }) => modules.map(({ code }) => code));
   const taught = of.tools.flatMap(({ modules }) => modules.map(({ id }) => id));
-  const { recommendedBy, approvedBy } = facts;
   return {
     language: person.language,
     facts: {
       ...said,
       ...(toolId === null ? {} : { tools: [toolOnPaper(cx, toolId, codes, taught, person.language)] }),
-      ...(recommendedBy ? { recommendedBy } : {}),
-      ...(approvedBy ? { approvedBy } : {}),
     },
   };
 }
 
 /** What stands on it of a master trainer, on what it rests, and who decided. What was by exception once stays so. */
 function decided(cx: Context, old: Old, { facts, language }: ReturnType<typeof factsNow>, by: Prolonged) {
-  const { recommendedBy, ...rest } = facts;
+  const { recommendedBy: _, approvedBy: __, renews: ___, ...rest } = facts;
   return {
-    ...(by.approvedBy ? { ...rest, approvedBy: nameFor(by.approvedBy, language) } : facts),
+    ...rest,
+    ...(by.recommendedBy ? { recommendedBy: nameFor(by.recommendedBy, language) } : {}),
+    ...(by.approvedBy ? { approvedBy: nameFor(by.approvedBy, language) } : {}),
+    ...(by.renews ? { renews: old.serial } : {}),
     ...(by.master ? { master: true as const } : {}),
     evidence: goingOn(cx, by.evidence, old),
   };

@@ -1,8 +1,9 @@
 import type { GrantedCertificate, GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { groundsNow } from "../../stages/groundsNow";
 import { documentDay } from "../days";
 import { byExceptionAmong, isByException } from "../exception";
-import { isPrepared, markOf, stands } from "../rules";
+import { type CertificateFacts, isPrepared, markOf, stands } from "../rules";
 import { documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
 import { completionOf } from "./completion";
@@ -11,9 +12,14 @@ import { completionOf } from "./completion";
 export function certificateDocument(cx: Context, certificate: GrantedCertificate<"certificate.download">) {
   const document = withSuspension(cx, [documentBySerial(cx, certificate.serial)!])[0]!;
   const mark = markOf(document);
-  const { course } = certificate.registration;
+  const { course, personId } = certificate.registration;
+  const { evidence, ...facts } = document.facts;
+  const grounds = groundsNow(cx, { id: document.id, personId, evidence });
+  /** Without what was struck out since of that on which it rests. */
+  const shown: CertificateFacts = grounds ? { ...facts, evidence: grounds } : facts;
   return {
     ...document,
+    facts: shown,
     byException: isByException(cx, document),
     mark: mark && {
       kind: mark.kind,

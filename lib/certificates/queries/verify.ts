@@ -5,6 +5,7 @@ import { inLanguage, type Locale, type Translated } from "../../i18n/rules";
 import { contactOf, type ProgrammeContact } from "../../programmes/queries";
 import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
+import { groundsNow } from "../../stages/groundsNow";
 import { documentDay } from "../days";
 import { isByException } from "../exception";
 import {
@@ -44,6 +45,8 @@ type Verified = {
   attended: number | null;
   recommendedBy: string | null;
   approvedBy: string | null;
+  /** Of a renewal: the serial of the certificate that it renews. */
+  renews: string | null;
   /** On what a trainer certification rests; null of one older than that. */
   evidence: CertificateEvidence | null;
   signatories: { name: string; role: Printed }[];
@@ -111,7 +114,7 @@ function printedCourse(cx: Context, course: CourseRow, row: CertificateRow) {
     attended: kind === "participation" ? facts.minutes : null,
     recommendedBy: facts.recommendedBy ?? null,
     approvedBy: facts.approvedBy ?? null,
-    evidence: facts.evidence ?? null,
+    renews: facts.renews ?? null,
     signatories: facts.signatories.map(({ name, role }) => ({
       name,
       role: printed(role, language, ...course.signatories.filter((s) => s.name === name).map((s) => s.role)),
@@ -131,7 +134,8 @@ export function verify(cx: Context, typed: string): Verification {
   if (!found) return { answer: "unknown", serial: serial.serial };
   const row = withSuspension(cx, [found])[0]!;
   const { facts, language } = row;
-  const course = courseRow(cx, registrationRow(cx, row.registrationId)!.courseId)!;
+  const { personId, courseId } = registrationRow(cx, row.registrationId)!;
+  const course = courseRow(cx, courseId)!;
   const today = documentDay(cx, row.kind, course);
   return {
     answer: statusOn(row, today),
@@ -142,6 +146,7 @@ export function verify(cx: Context, typed: string): Verification {
     name: facts.name,
     latinName: facts.latinName,
     ...printedCourse(cx, course, row),
+    evidence: groundsNow(cx, { id: row.id, personId, evidence: facts.evidence }),
     issuedOn: row.validFrom === null ? null : row.issuedOn,
     expiresOn: row.expiresOn,
     checkedOn: today,

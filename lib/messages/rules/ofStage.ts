@@ -29,7 +29,10 @@ function ofAnswer(event: Answered): Telling[] {
 }
 
 /** What stops a way, or lets it go on: the last one takes the place of another that nobody heard of yet; others are told beside. */
-const stops: readonly string[] = ["suspended", "not_continued", "withdrawn", "resumed"];
+const stops: readonly string[] = [
+  ...["suspended", "not_continued", "withdrawn", "resumed", "struck"],
+  ...["certificationSuspended", "certificationResumed"],
+];
 
 /** What somebody hears of a decision on their own way; that on each tool is told by itself. */
 function decided(
@@ -63,11 +66,14 @@ export function ofStage(event: Event): Telling[] {
       return said ? decided(event, { programmeId, toolId: tool }, { ...said, at: "/my/way" }) : [];
     }
     case "stage.struck": {
-      // Whoever strikes out their own word knows.
-      const { told, said, way, personId, entryId } = event;
-      if (told === null) return [];
+      const { told, own, said, way, personId, entryId } = event;
       const at = wayHref({ personId, ...way });
-      return tell("entryStruck", { personId: told }, { ...said, struck: String(entryId), at });
+      return [
+        ...told.flatMap(({ personId: to, ...theirs }) =>
+          tell("entryStruck", { personId: to }, { ...said, ...theirs, struck: String(entryId), at }),
+        ),
+        ...(own ? decided(event, event.way, { ...own, at: "/my/way" }) : []),
+      ];
     }
     default:
       return [];

@@ -9,7 +9,7 @@ import { namedAmong, pageOfFound, peopleNamed } from "../../people/store/named";
 import { programmeDays } from "./days";
 import { hasNotEnded } from "./roles";
 
-/** Trainers of at most so many are gone through for a name; of more the index of names gives the candidates, in a tenth of the time. */
+/** Trainers of at most so many are gone through for a name; of more the index of names gives the candidates, in less time. */
 const fewTrainers = 1_000;
 /** Of so many programmes each is read by itself in the order of names. */
 const mostProgrammes = 400;

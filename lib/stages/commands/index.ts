@@ -14,6 +14,7 @@ export { askForTrainer, joinRegister, leaveRegister } from "./register";
 export { remindOfEnds } from "./remind";
 export { approveMaster, enterMasterStep, recommendRenewal, renew } from "./renew";
 export { signObservation } from "./sign";
-export { notContinue, resume, strikeOut, suspend, withdraw } from "./stop";
+export { notContinue, resume, suspend, withdraw } from "./stop";
+export { leaveCertified, strikeOut } from "./strike";
 export { setSuperior } from "./superior";
 export { undoEntry } from "./undo";

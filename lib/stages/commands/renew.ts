@@ -1,5 +1,4 @@
 import type * as z from "zod";
-import type { StageEventKind } from "../../../db/values/stages";
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
@@ -17,10 +16,10 @@ import { openRecommendation } from "../rules/decide";
 import { historyWithout, wayBegan } from "../rules/entered";
 import { exceptionOf, groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
-import { masterOf, type Renewal, renewalOf } from "../rules/renewal";
+import { masterOf, ownSteps, type Renewal, renewalOf } from "../rules/renewal";
 import { type GateState, stageOf } from "../rules/stage";
 import { masterStepSchema, recommendRenewalSchema, renewSchema } from "../schema";
-import { insertStageEvent, stageEventsOf } from "../store/events";
+import { insertStageEvent, stageEventRow, stageEventsOf } from "../store/events";
 import { decidedOn, demandPast } from "./recognise";
 
 type Of = { personId: number; programmeId: number; toolId: number };
@@ -92,21 +91,11 @@ function restsOn(
     if (open.enteredBy === cx.viewer.personId) refuse("recommenderDecides");
     return { ofId: open.id, exception };
   }
-  const own = entries.filter(({ kind, enteredBy }) => enteredBy === cx.viewer.personId && isStep(kind));
+  const own = ownSteps(entries, cx.viewer.personId);
   const others = { ...way, history: historyWithout(way.history, own) };
   if (own.length > 0 && missingIn(asked[towards](others, way.today).gates) > 0) refuse("ownSteps");
   return { ofId: open?.id ?? null, exception: false };
 }
-
-/** What somebody enters that a renewal or a master trainer rests on. */
-const steps: readonly StageEventKind[] = [
-  "workshop_confirmed",
-  "examination",
-  "refresher",
-  "master_training",
-  "master_examination",
-];
-const isStep = (kind: StageEventKind): boolean => steps.includes(kind);
 
 /** The key of the certification on paper that somebody holds with a tool of a programme; null where there is none. */
 function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): number | null {
@@ -140,6 +129,12 @@ function onPaper(
         },
       });
 }
+
+/** Who decides, and whose recommendation they answer, as their paper names them; nobody recommended what was met by itself. */
+const decidersOf = (cx: Context, ofId: number | null) => ({
+  approvedBy: personNames(cx, cx.viewer.personId),
+  recommendedBy: ofId === null ? null : personNames(cx, stageEventRow(cx, ofId)!.enteredBy),
+});
 
 /** What somebody is told of a decision of which no document came, which would tell them. */
 const saidOf = (cx: Context, { personId, toolId }: Of, decision: "renewed" | "master", until: string) => ({
@@ -181,7 +176,10 @@ export const renew = command("stage.approve", renewSchema, (cx, input) => {
   const { personId, programmeId, toolId, words } = input;
   const { master } = renewal;
   const decision = { kind: "renewed", gates: renewal.gates } as const;
-  const certificateId = onPaper(cx, way, decision, { until, reason: words, master, approvedBy: null });
+  const certificateId = onPaper(cx, way, decision, {
+    ...{ until, reason: words, master, renews: true },
+    ...decidersOf(cx, ofId),
+  });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: renewal.master ? "master_approved" : "renewed",
@@ -214,9 +212,11 @@ export const approveMaster = command("stage.approve", renewSchema, (cx, input) =
   const { ofId, exception } = restsOn(cx, way, "master_approved", gates, input);
   const until = addMonths(way.today, way.gates.masterValidMonths);
   const { personId, programmeId, toolId, words } = input;
-  const approvedBy = personNames(cx, cx.viewer.personId);
   const decision = { kind: "master_approved", gates } as const;
-  const certificateId = onPaper(cx, way, decision, { until, reason: words, master: true, approvedBy });
+  const certificateId = onPaper(cx, way, decision, {
+    ...{ until, reason: words, master: true, renews: false },
+    ...decidersOf(cx, ofId),
+  });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
     kind: "master_approved",

@@ -1,4 +1,4 @@
-import type { StageEventKind } from "../../../db/values/stages";
+import { isCertifiedStage } from "../../../db/values/stages";
 import * as gate from "../../access/gate";
 import * as stages from "../../access/stageGate";
 import { command } from "../../acts/command";
@@ -9,16 +9,14 @@ import { saidOf } from "../../certificates/said";
 import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
-import { bothNames, inLanguage, type Locale } from "../../i18n/rules";
-import { personRow } from "../../people/store";
-import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
-import { type Case, demandCase, demandNoConflict, toolFor } from "../deciding";
-import { openStop, strikable } from "../rules/decide";
+import { entryOf } from "../decidedEntry";
+import { type Case, casesAmong, demandCase, demandNoConflict, toolFor } from "../deciding";
+import { wayKey } from "../judge";
+import { openStop } from "../rules/decide";
 import { modulesOfTools } from "../rules/ledger";
 import { entrySchema, stopSchema } from "../schema";
-import { insertStageEvent, stageEventRow, stageEventsOf } from "../store/events";
-import { demandUnbound } from "../unbound";
+import { insertStageEvent } from "../store/events";
 
 type Stop = "not_continued" | "suspended" | "withdrawn";
 
@@ -33,7 +31,10 @@ function toStop(cx: Context, input: { personId: number; programmeId: number; too
 function stop(cx: Context, of: Case, kind: Stop, words: string, told: boolean) {
   const { personId, toolId, programmeId, day } = of;
   const entryId = insertStageEvent(cx, { personId, toolId, programmeId, day, kind, words });
-  const said = { reason: words, decision: kind, tool: toolFor(cx, of, personId) };
+  const { stage, validUntil } = of.standing;
+  const certified = kind === "suspended" && isCertifiedStage(stage) && validUntil !== null;
+  const decision = certified ? "certificationSuspended" : kind;
+  const said = { reason: words, decision, tool: toolFor(cx, of, personId) };
   happened(cx, { kind: "stage.stopped", personId, entryId, way: { toolId, programmeId }, told, said });
   return { personId, programmeId, toolId };
 }
@@ -79,66 +80,21 @@ export const withdraw = command("stage.approve", stopSchema, (cx, input) => {
   return stop(cx, of, "withdrawn", input.words, documents.length === 0);
 });
 
-/** The entry of this key of somebody else, who they are, and all that was entered of their way. */
-function entryOf(cx: Context, entryId: number) {
-  const entry = stageEventRow(cx, entryId) ?? refuse("notFound");
-  const { person } = stages.way(cx, "stage.approve", entry);
-  demandUnbound(cx, person.id);
-  const entries = stageEventsOf(cx, [person.id]).filter(
-    ({ toolId, programmeId }) => toolId === entry.toolId && programmeId === entry.programmeId,
-  );
-  const title = (language: Locale) =>
-    inLanguage(toolCatalogue(cx).find(({ id }) => id === entry.toolId)!.title, language).text;
-  const { personId, toolId, programmeId } = entry;
-  return {
-    entry,
-    person,
-    entries,
-    title,
-    of: { personId, toolId, programmeId },
-    day: dayInProgramme(cx, programmeId),
-  };
-}
-
 /** Lets a way go on that was suspended or not continued. Refused where it goes on already. */
 export const resume = command("stage.approve", entrySchema, (cx, input) => {
   const { entry, person, entries, title, of, day } = entryOf(cx, input.entryId);
   if (openStop(entries)?.id !== entry.id) refuse("stale");
   const entryId = insertStageEvent(cx, { ...of, day, kind: "resumed", ofId: entry.id, words: input.words });
   const { personId, toolId, programmeId } = of;
+  const now = casesAmong(cx, [personId]).get(wayKey(of))?.standing;
+  const said: Readonly<Record<string, string>> =
+    now?.validUntil && isCertifiedStage(now.stage)
+      ? { decision: "certificationResumed", until: now.validUntil }
+      : { decision: "resumed" };
   happened(cx, {
     kind: "stage.stopped",
     ...{ personId, entryId, way: { toolId, programmeId }, told: true },
-    said: { reason: input.words, decision: "resumed", tool: title(person.language) },
-  });
-  return of;
-});
-
-/** What the one who entered it is told once somebody else strikes it out: a word on somebody that a decision rests on. */
-const toldOfStrike: readonly StageEventKind[] = ["recommended", "certified_before"];
-
-/**
- * Strikes out what was entered by mistake: it never was, and stays in the history with the reason. Whoever recommended somebody, or
- * entered a certification from before, is told. Refused for an approval and what led to one, which is withdrawn instead.
- */
-export const strikeOut = command("stage.approve", entrySchema, (cx, input) => {
-  const { entry, person, entries, title, of, day } = entryOf(cx, input.entryId);
-  const may = strikable(entries, entry);
-  if (may !== "yes") refuse(may === "approval" ? "strikeApproval" : "stale");
-  // Whatever is struck out never was, so neither is it on a day before today.
-  const entryId = insertStageEvent(cx, { ...of, day, kind: "struck", ofId: entry.id, words: input.words });
-  const by = entry.enteredBy;
-  const told = by !== null && by !== cx.viewer.personId && toldOfStrike.includes(entry.kind) ? by : null;
-  const { personId, toolId, programmeId } = of;
-  happened(cx, {
-    kind: "stage.struck",
-    ...{ personId, entryId, way: { toolId, programmeId }, told },
-    said: {
-      reason: input.words,
-      trainer: bothNames(person),
-      tool: title(told === null ? person.language : (personRow(cx, told)?.language ?? person.language)),
-      entry: entry.kind,
-    },
+    said: { ...said, reason: input.words, tool: title(person.language) },
   });
   return of;
 });

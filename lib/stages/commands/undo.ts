@@ -27,8 +27,8 @@ export const undoEntry = command("stage.observe", undoSchema, (cx, input) => {
   });
   happened(cx, {
     kind: "stage.struck",
-    ...{ personId, entryId, way: { toolId, programmeId }, told: null },
-    said: { reason: undoneAtOnce, trainer: "", tool: "", entry: entry.kind },
+    ...{ personId, entryId, way: { toolId, programmeId }, told: [], own: null },
+    said: {},
   });
   return { ...of, entry: entry.kind };
 });

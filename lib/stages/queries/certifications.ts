@@ -16,6 +16,7 @@ import { bondOf } from "../rules/superior";
 import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
 import { waitingKeys } from "../store/waiting";
+import { doubtedIn } from "./doubts";
 
 /** The most recommendations that one page shows. */
 const mostShown = 200;
@@ -129,6 +130,8 @@ export function certificationsPage(cx: Context, { of = [], approved = [], left =
     preview: waiting.filter((row) => of.includes(row.recommendationId)),
     /** Renewals and master trainers that somebody recommended: each is decided on the page of the person. */
     renewals: all.filter(({ towards }) => towards !== null),
+    /** Certifications that rest on something that was struck out: looked at on the page of the way. */
+    doubted: doubtedIn(cx, programmes),
     done: doneOf(cx, programmes, all, { approved, left }),
   };
 }

@@ -9,8 +9,10 @@ import { dayInProgramme } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
 import { beginOf, confirmedIn, countingOf } from "../rules/counting";
 import { courseOfKey } from "../rules/entered";
+import { renewalOf, servesFrom } from "../rules/renewal";
+import { stageOf } from "../rules/stage";
 import { programmesThatConfirm } from "../store/gates";
-import { practisingIn } from "../store/standings";
+import { holdingWorkshopsIn } from "../store/standings";
 import { wayNames } from "./observing";
 
 /** Workshops of these people on the way in a programme that wait for a coordinator, the longest ago first. */
@@ -22,8 +24,12 @@ function waitingOf(cx: Context, programmeId: number, personIds: readonly number[
     .flatMap((way) => {
       const confirmed = confirmedIn(way.history);
       const begun = beginOf(way.history);
+      const renewal = renewalOf(way.history, way.gates, today);
+      const standing = stageOf(way.history, way.gates, today, way.first);
       return way.history.flatMap((one) =>
-        one.kind === "workshop" && countingOf(one, confirmed, way.gates, today, begun) === "toConfirm"
+        one.kind === "workshop" &&
+        (standing === null || servesFrom(renewal, standing, one.day)) &&
+        countingOf(one, confirmed, way.gates, today, begun) === "toConfirm"
           ? [{ way, courseId: courseOfKey(one.key), day: one.day, role: one.role }]
           : [],
       );
@@ -66,9 +72,9 @@ export function workshopsToConfirm(cx: Context, { id }: Granted<ProgrammeRow, "s
 /** So many people of a programme are looked at for the first page. */
 const mostLookedAt = 200;
 
-/** The programmes of the viewer in which workshops of people on the way to a first certification wait to be confirmed, and how many. */
+/** The programmes of the viewer in which workshops wait to be confirmed that serve a first certification or a renewal, and how many. */
 export const programmesToConfirm = (cx: Context, { programmes }: Granted<Reach, "stage.enter">) =>
   programmesIn(cx, programmesThatConfirm(cx, programmes)).flatMap(({ id, title }) => {
-    const count = waitingOf(cx, id, practisingIn(cx, id, mostLookedAt)).length;
+    const count = waitingOf(cx, id, holdingWorkshopsIn(cx, id, mostLookedAt)).length;
     return count > 0 ? [{ id, title, count }] : [];
   });

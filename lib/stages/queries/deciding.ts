@@ -21,7 +21,9 @@ import {
   strikable,
   towardsOf,
 } from "../rules/decide";
+import { doubtsIn } from "../rules/doubts";
 import { firstTraining, keyOfEvent } from "../rules/entered";
+import { changeBy } from "../rules/stage";
 import { undoneAtOnce } from "../rules/undo";
 import { shownWays } from "../shownWays";
 import { type StageEvent, stageEventsOf } from "../store/events";
@@ -131,9 +133,33 @@ export function wayAt(
   return pageOf(cx, way, tool, of, coordinates);
 }
 
-/** All that was entered of a way, the newest first. */
-function historyOf(cx: Context, programmeId: number, entries: readonly StageEvent[], mayStrike: boolean) {
+/** What striking out an entry of a way makes of it: another stage, or a certification that is looked at again; nulls where neither. */
+function strikeOf(of: Case | null, one: StageEvent) {
+  if (!of) return { change: null, doubts: false };
+  const { history, gates, day, first, entries } = of;
+  const strike = {
+    ...one,
+    id: Number.MAX_SAFE_INTEGER,
+    kind: "struck" as const,
+    ofId: one.id,
+    enteredAt: -1,
+  };
+  return {
+    change: changeBy(history, keyOfEvent(one.id), gates, day, first),
+    doubts: doubtsIn([...entries, strike]).some(({ struck }) => struck.id === one.id),
+  };
+}
+
+/** All that was entered of a way, the newest first. `of`: the way as it is decided upon; null where nothing counts on it. */
+function historyOf(
+  cx: Context,
+  programmeId: number,
+  entries: readonly StageEvent[],
+  mayStrike: boolean,
+  of: Case | null = null,
+) {
   const days = programmeDays(cx);
+  const kindOf = (id: number | null) => entries.find((one) => one.id === id)?.kind;
   return [...entries].reverse().map((one) => ({
     ...one,
     words: one.words === undoneAtOnce ? null : one.words,
@@ -146,7 +172,12 @@ function historyOf(cx: Context, programmeId: number, entries: readonly StageEven
     towards: ["recommended", "returned", "refused", "approved"].includes(one.kind)
       ? towardsOf(entries, one)
       : null,
+    /** A signature under a strike: the certification that rested on what was struck out stays as it is. */
+    left: one.kind === "signed" && kindOf(one.ofId) === "struck",
     strikable: mayStrike && strikable(entries, one) === "yes",
+    /** True where it is not struck out as something was decided since. */
+    decidedOn: mayStrike && strikable(entries, one) === "decidedOn",
+    strike: mayStrike && strikable(entries, one) === "yes" ? strikeOf(of, one) : null,
   }));
 }
 
@@ -205,7 +236,12 @@ function pageOf(
     document: coordinates || own ? heldSerial(cx, of) : null,
     until: validUntil(of),
     evidence: evidenceIn(cx, of),
-    history: historyOf(cx, programme.id, entries, coordinates && !bond),
+    history: historyOf(cx, programme.id, entries, coordinates && !bond, of),
+    /** What was struck out of that on which the certification rests, and nobody decided on since; whoever decides may leave it. */
+    doubts: doubtsIn(entries).map(({ strike, struck, decision }) => ({
+      ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words },
+      ...{ kind: struck.kind, of: struck.day, decidedOn: decision.day },
+    })),
     open: open ? { ...open, modules: open.modules ?? completed } : null,
     /** Why the viewer may not decide on what waits; null where they may, or nothing waits. */
     conflict: open && coordinates ? toAnswer : bond,
@@ -220,6 +256,9 @@ function pageOf(
       except: free && missing && completed.length > 0,
       stop: coordinates && !bond && !stop && standing.stage !== "withdrawn",
       notContinue: standing.validUntil === null,
+      /** Whoever is certified, also while that is suspended. */
+      withdraw: coordinates && !bond && standing.validUntil !== null && standing.stage !== "withdrawn",
+      leave: coordinates && !bond,
       resume: coordinates && !bond && stop ? stop.id : null,
     },
   };

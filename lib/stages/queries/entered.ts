@@ -4,9 +4,10 @@ import { coursesAsEvidence, coursesCalled, courseTitles } from "../../courses/st
 import { programmeDays } from "../../programmes/store/days";
 import { addDays } from "../../time/civil";
 import { onWaysFor } from "../entering";
-import { type WayToJudge, waysToJudge } from "../judge";
+import { byWay, type WayToJudge, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
+import { openStop } from "../rules/decide";
 import { courseOfKey } from "../rules/entered";
 import { mayUndo } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
@@ -108,4 +109,12 @@ export function enteringPage(
     ways: all,
     way: wayMeant(all, chosen),
   };
+}
+
+/** Why ways of whoever is signed in are halted now, by whom and since which civil day: the words of the decision. */
+export function ownStops(cx: Context, { personId }: Granted<Self, "account.own">) {
+  return byWay(stageEventsOf(cx, [personId])).flatMap((all) => {
+    const stop = openStop(all);
+    return stop ? [{ toolId: stop.toolId, programmeId: stop.programmeId, words: stop.words ?? "" }] : [];
+  });
 }

@@ -9,8 +9,9 @@ import { waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { restsOnBefore } from "../rules/asOf";
 import { isDecided, openQuestion, openRecommendation } from "../rules/decide";
-import { masterOf, renewalOf } from "../rules/renewal";
-import { stageOf } from "../rules/stage";
+import { historyWithout } from "../rules/entered";
+import { masterOf, ownSteps, renewalOf } from "../rules/renewal";
+import { type GateState, stageOf } from "../rules/stage";
 import { type StageEvent, stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
 import { wayNames } from "./observing";
@@ -22,6 +23,8 @@ export const approvers = (cx: Context, { id }: Granted<PersonRow, "people.read">
     : programmesIn(cx, gate.reach(cx, "stage.approve").programmes)
         .filter((programme) => isKnownIn(cx, id, [programme.id]))
         .map(({ id: programmeId, title }) => ({ id: programmeId, title }));
+
+const isMissing = (gates: readonly GateState[]): boolean => gates.some(({ missing }) => missing > 0);
 
 /** What somebody recommended towards a renewal or a master trainer and nobody answered yet, and the question with which it went back. */
 const waitingTowards = (entries: readonly StageEvent[], towards: "renewed" | "master_approved") => ({
@@ -49,12 +52,22 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
     const renewal = renewalOf(history, gates, day);
     const standing = stageOf(history, gates, day, first);
     if (!renewal || !standing) return [];
+    const master = masterOf(history, gates, day);
+    const own = ownSteps(entered(toolId, programmeId), cx.viewer.personId);
+    const others = historyWithout(history, own);
+    /** True where conditions are met, but not without what the viewer entered: somebody else decides. */
+    const barred = (all: readonly GateState[], without: readonly GateState[]) =>
+      all.length > 0 && !isMissing(all) && isMissing(without);
     return [
       {
         ...{ toolId, programmeId, renewal, standing, today: day },
         tool: tools.get(toolId)!,
         programme: called.get(programmeId)!,
-        master: masterOf(history, gates, day),
+        master,
+        ownSteps: {
+          renewed: barred(renewal.gates, renewalOf(others, gates, day)?.gates ?? []),
+          master_approved: barred(master.gates, masterOf(others, gates, day).gates),
+        },
         before: restsOnBefore(history, day),
         mayDecide: decides.has(programmeId),
         renewed: waitingTowards(entered(toolId, programmeId), "renewed"),

@@ -12,6 +12,7 @@ import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
 import { returnedTo, sentBy, toRecommendIn, waitingFor } from "../store/waiting";
+import { doubtedIn } from "./doubts";
 
 /** Into so many of what waits is looked. */
 const mostLooked = 200;
@@ -125,21 +126,26 @@ function toRecommend(cx: Context, viewer: number) {
   }));
 }
 
-/** How much waits for a decision: recommendations for certification and to renew or become a master trainer, certifications from before. */
-export type WaitingCounts = { recommended: number; renewals: number; before: number };
+/**
+ * How much waits for a decision: recommendations for certification and to renew or become a master trainer, certifications from
+ * before, and certifications that rest on something that was struck out.
+ */
+export type WaitingCounts = { recommended: number; renewals: number; before: number; doubted: number };
 
 /** How much waits for the viewer; not what they recommended or entered themselves, nor whatever is about somebody bound to them. */
 export function waitingCounts(cx: Context): WaitingCounts {
   const viewer = cx.viewer.personId;
   if (viewer === null || !gate.maySomewhere(cx, "stage.approve"))
-    return { recommended: 0, renewals: 0, before: 0 };
-  const rows = waitingFor(cx, gate.reach(cx, "stage.approve").programmes, viewer, mostLooked);
+    return { recommended: 0, renewals: 0, before: 0, doubted: 0 };
+  const { programmes } = gate.reach(cx, "stage.approve");
+  const rows = waitingFor(cx, programmes, viewer, mostLooked);
   const above = aboveOf(cx, [viewer, ...rows.map(({ personId }) => personId)]);
   const free = rows.filter(({ personId }) => !bondOf(above, viewer, personId));
   const [recommended, before] = [null, "confirmed"].map(
     (towards) => free.filter(({ awaits }) => awaits === towards).length,
   ) as [number, number];
-  return { recommended, before, renewals: free.length - recommended - before };
+  const doubted = doubtedIn(cx, programmes).length;
+  return { recommended, before, renewals: free.length - recommended - before, doubted };
 }
 
 /**

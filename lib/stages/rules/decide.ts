@@ -59,13 +59,23 @@ export function openQuestion<E extends Entry>(
 /** True where a recommendation was answered already, or struck out. */
 export const isDecided = (entries: readonly Entry[], id: number): boolean => isAnswered(entries, id);
 
-/** What stops the way and can be resumed: the entry, which was neither resumed nor struck out; undefined where nothing does. */
+/** Keys of the entries that were struck out. */
+const struckIn = (entries: readonly Entry[]): ReadonlySet<number> =>
+  new Set(entries.flatMap(({ kind, ofId }) => (kind === "struck" ? (ofId ?? []) : [])));
+
+/**
+ * What stops the way and can be resumed: the entry, which was neither struck out nor resumed by a word that stands, nor ended by a
+ * withdrawal since; undefined where nothing does.
+ */
 export function openStop<E extends Entry>(entries: readonly E[]): E | undefined {
-  const over = new Set(
-    entries.flatMap((one) => (one.kind === "resumed" || one.kind === "struck" ? (one.ofId ?? []) : [])),
+  const struck = struckIn(entries);
+  const resumed = new Set(
+    entries.flatMap(({ id, kind, ofId }) => (kind === "resumed" && !struck.has(id) ? (ofId ?? []) : [])),
   );
+  const ended = entries.findLast(({ kind }) => kind === "withdrawn")?.id ?? 0;
   return entries.findLast(
-    (one) => (one.kind === "suspended" || one.kind === "not_continued") && !over.has(one.id),
+    ({ id, kind }) =>
+      (kind === "suspended" || kind === "not_continued") && id > ended && !struck.has(id) && !resumed.has(id),
   );
 }
 
@@ -82,14 +92,31 @@ const keptForEver: readonly StageEventKind[] = [
   "struck",
 ];
 
-/** Whether something that was entered may be struck out, and if not why. A certification from before may until it is confirmed. */
+/** What is decided on somebody whose way goes on: whoever did went by the word that let it. */
+const goneOn: readonly StageEventKind[] = [
+  ...approvals,
+  "recommended",
+  "suspended",
+  "not_continued",
+  "withdrawn",
+];
+
+/**
+ * Whether something that was entered may be struck out, and if not why. A certification from before may until it is confirmed, a
+ * word by which a way goes on until something was decided since, which would else have been decided on a way that was halted.
+ */
 export function strikable(
   entries: readonly Entry[],
   { id, kind, awaits }: Entry,
-): "yes" | "approval" | "struck" {
+): "yes" | "approval" | "decidedOn" | "struck" {
   const kept = keptForEver.includes(kind) && awaits === null;
   if (kept || entries.some((one) => one.ofId === id && approvals.includes(one.kind))) return "approval";
-  return entries.some((one) => one.ofId === id && one.kind === "struck") ? "struck" : "yes";
+  const struck = struckIn(entries);
+  if (struck.has(id)) return "struck";
+  return kind === "resumed" &&
+    entries.some((one) => one.id > id && goneOn.includes(one.kind) && !struck.has(one.id))
+    ? "decidedOn"
+    : "yes";
 }
 
 /** The gates that are missing, in the order in which they are asked for. */

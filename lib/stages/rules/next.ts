@@ -15,27 +15,6 @@ export type Next = {
   missing: number;
 };
 
-/**
- * What is to be done next: of workshops that are missing, first what those wait for that were held; of whoever is certified the
- * renewal once it is open; of whoever lapsed too long ago what a first certification takes.
- */
-export function nextOn(
-  { next, stage, gates }: Standing,
-  renewal: Pick<Renewal, "window"> | null,
-  { toConfirm, toApprove }: Waiting,
-): Next {
-  if (isCertifiedStage(stage) && renewal?.window === "open") return { step: "renew", missing: 1 };
-  const first = gates.find(({ missing }) => missing > 0);
-  const of: Next =
-    next.step === "renew" && renewal?.window === "over"
-      ? { step: first?.gate ?? "recommend", missing: first?.missing ?? 1 }
-      : next;
-  if (of.step !== "workshops" && of.step !== "leadWorkshops") return of;
-  if (toConfirm > 0) return { step: "confirmWorkshops", missing: toConfirm };
-  if (toApprove.length > 0) return { step: "approveWorkshops", missing: toApprove.length };
-  return of;
-}
-
 /** Steps that somebody takes by workshops of their own, or plans them: only trainers of the programme schedule those. */
 export const takenAsTrainer: readonly Standing["next"]["step"][] = [
   "actionPlan",
@@ -55,6 +34,38 @@ export function nextToRenew({ window, gates }: Pick<Renewal, "window" | "gates">
     renewalExamination: "examination",
   } as const;
   return { step: step[first.gate as keyof typeof step], missing: first.missing };
+}
+
+/** The step itself, before looking at what was held already and waits. */
+function stepOn({ next, stage, gates }: Standing, renewal: Pick<Renewal, "window" | "gates"> | null): Next {
+  const mayRenew = isCertifiedStage(stage) || next.step === "renew";
+  if (!renewal || !mayRenew) return next;
+  if (renewal.window === "open" || renewal.window === "grace")
+    return nextToRenew(renewal) ?? { step: "renew", missing: 1 };
+  if (next.step !== "renew") return next;
+  const first = gates.find(({ missing }) => missing > 0);
+  return { step: first?.gate ?? "recommend", missing: first?.missing ?? 1 };
+}
+
+/**
+ * What is to be done next: of workshops that are missing, or that a renewal is to ask for, first what those wait for that were held;
+ * of whoever can be renewed the first condition that is missing, else the renewal itself; of whoever lapsed too long ago what a first
+ * certification takes.
+ */
+export function nextOn(
+  standing: Standing,
+  renewal: Pick<Renewal, "window" | "gates"> | null,
+  { toConfirm, toApprove }: Waiting,
+): Next {
+  const of = stepOn(standing, renewal);
+  const asksWorkshops =
+    of.step === "workshops" ||
+    of.step === "leadWorkshops" ||
+    (of.step === "none" && isCertifiedStage(standing.stage));
+  if (!asksWorkshops) return of;
+  if (toConfirm > 0) return { step: "confirmWorkshops", missing: toConfirm };
+  if (toApprove.length > 0) return { step: "approveWorkshops", missing: toApprove.length };
+  return of;
 }
 
 /** What is asked of somebody now: for a renewal where their certification holds or can still be renewed, else for the first one. */

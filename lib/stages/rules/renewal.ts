@@ -1,7 +1,8 @@
+import { isCertifiedStage, type StageEventKind } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
 import { workshopsCounting } from "./counting";
 import type { Gate, Gates } from "./gates";
-import { type Evidence, type GateState, gateState, knownOn, only } from "./stage";
+import { type Evidence, type GateState, gateState, knownOn, only, type Standing } from "./stage";
 
 /** From how many months before its end a certification can be renewed. */
 export const windowMonths = 6;
@@ -84,6 +85,34 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
     ],
   };
 }
+
+/**
+ * True for a workshop of a civil day that serves what somebody is asked for: of whoever is certified, or can still be renewed, those
+ * after the last decision; of others any.
+ */
+export const servesFrom = (
+  renewal: Pick<Renewal, "since" | "window"> | null,
+  { stage }: Pick<Standing, "stage">,
+  day: string,
+): boolean =>
+  renewal === null ||
+  !(isCertifiedStage(stage) || (stage === "lapsed" && renewal.window === "grace")) ||
+  day > renewal.since;
+
+/** What somebody enters that a renewal or a master trainer rests on. */
+const steps: readonly StageEventKind[] = [
+  "workshop_confirmed",
+  "examination",
+  "refresher",
+  "master_training",
+  "master_examination",
+];
+
+/** What of these entries a decision of this person may not rest on alone, as they entered it. */
+export const ownSteps = <E extends { kind: StageEventKind; enteredBy: number | null }>(
+  entries: readonly E[],
+  personId: number | null,
+): E[] => entries.filter(({ kind, enteredBy }) => enteredBy === personId && steps.includes(kind));
 
 /** How far somebody is on the way to master trainer on a civil day, and until when they are certified, or were. */
 export function masterOf(history: readonly Evidence[], gates: Gates, day: string) {

@@ -135,12 +135,17 @@ function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null,
   ];
 }
 
-/** What ends or interrupts the way and was not resumed by then; a withdrawal is for good until somebody approves anew. */
+/**
+ * What ends or interrupts the way and was not resumed by then; a withdrawal is for good until somebody approves anew, and ends what
+ * interrupted the way before it.
+ */
 function stopped(known: readonly Evidence[]): Of<"not_continued" | "suspended" | "withdrawn"> | undefined {
   const resumed = new Set(only(known, "resumed").map(({ of }) => of));
   const approvedOn = only(known, "approved", "master_approved").map(({ day }) => day);
+  const ended = only(known, "withdrawn").at(-1)?.day ?? "";
   return only(known, "withdrawn", "suspended", "not_continued")
     .filter((one) => !resumed.has(one.key))
+    .filter((one) => one.kind === "withdrawn" || one.day > ended)
     .filter((one) => one.kind !== "withdrawn" || !approvedOn.some((on) => on > one.day))
     .at(-1);
 }
@@ -240,4 +245,15 @@ export function stageOf(
     gates: states,
     next: nextOf(stage, states),
   };
+}
+
+/** What striking out one piece of a history makes of a stage: from which to which, null where nothing began; null where it changes none. */
+export function changeBy(
+  history: readonly Evidence[],
+  key: string,
+  ...[gates, day, first = null]: [gates: Gates, day: string, first?: string | null]
+): { from: Stage | null; to: Stage | null } | null {
+  const stage = (known: readonly Evidence[]) => stageOf(known, gates, day, first)?.stage ?? null;
+  const [from, to] = [stage(history), stage(history.filter((one) => one.key !== key))];
+  return from === to ? null : { from, to };
 }

@@ -1,5 +1,6 @@
-import { and, asc, between, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from "drizzle-orm";
 import { stageEvents, standings } from "@/db/schema/stages";
+import type { Stage } from "../../../db/values/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { ProgrammeDays } from "../../programmes/store/days";
@@ -135,13 +136,22 @@ export function setReminded(
     .run();
 }
 
-/** Those on the way in a programme who hold their first workshops, as it is kept. */
-export const practisingIn = (cx: Context, programmeId: number, most: number): number[] => [
+/**
+ * Those in a programme who hold workshops that a first certification or a renewal asks for, as it is kept: who practise first, then
+ * those whose certification ends next or ended last.
+ */
+export const holdingWorkshopsIn = (cx: Context, programmeId: number, most: number): number[] => [
   ...new Set(
     cx.db
       .select({ personId: standings.personId })
       .from(standings)
-      .where(and(eq(standings.programmeId, programmeId), eq(standings.stage, "practising")))
+      .where(
+        and(
+          eq(standings.programmeId, programmeId),
+          inArray(standings.stage, ["practising", ...certifiedStages, "lapsed", "suspended"]),
+        ),
+      )
+      .orderBy(asc(standings.validUntil), asc(standings.personId))
       .limit(most)
       .all()
       .map(({ personId }) => personId),
@@ -204,3 +214,33 @@ export const countLackingRole = (cx: Context, programmes: Programmes) =>
       .all()
       .map(({ programmeId, people }) => [programmeId, people] as const),
   );
+
+/**
+ * Certifications in these programmes, of others than this person, that are in one of these stages and end between two civil days; so
+ * many, those that end or ended first.
+ */
+export const endingIn = (
+  cx: Context,
+  programmes: Programmes,
+  but: number,
+  { stages, from, to, most }: { stages: readonly Stage[]; from: string; to: string; most: number },
+) =>
+  cx.db
+    .select({
+      personId: standings.personId,
+      toolId: standings.toolId,
+      programmeId: standings.programmeId,
+      until: standings.validUntil,
+    })
+    .from(standings)
+    .where(
+      and(
+        inArray(standings.stage, [...stages]),
+        between(standings.validUntil, from, to),
+        ne(standings.personId, but),
+        programmes === "all" ? undefined : inArray(standings.programmeId, [...programmes]),
+      ),
+    )
+    .orderBy(asc(standings.validUntil), asc(standings.personId), asc(standings.toolId))
+    .limit(most)
+    .all();

@@ -106,3 +106,18 @@ export const waitingKeys = (cx: Context, programmes: Programmes, most: number): 
       sql`select e.id from stage_events as e where ${waits(programmes)} order by e.id limit ${most}`,
     )
     .map(({ id }) => id);
+
+/**
+ * The people in these programmes of whose way something was struck out after a decision that may have gone by it, and nobody said
+ * anything under the strike since: few, of whom `doubtsIn` says which certification rests on it.
+ */
+export const struckAfterDecision = (cx: Context, programmes: Programmes, most: number): number[] =>
+  cx.db
+    .all<{ personId: number }>(
+      sql`select distinct s.person_id as personId from stage_events as s join stage_events as e on e.id = s.of_id
+      where s.kind = 'struck' ${programmes === "all" ? sql`` : sql`and s.programme_id in (select value from json_each(${JSON.stringify(programmes)}))`}
+      and exists (select 1 from stage_events as d where d.person_id = s.person_id and d.tool_id = s.tool_id and d.programme_id = s.programme_id and d.id > e.id and d.id < s.id and d.kind in ('approved', 'renewed', 'master_approved'))
+      and not exists (select 1 from stage_events as g where g.of_id = s.id and g.kind = 'signed')
+      order by s.person_id limit ${most}`,
+    )
+    .map(({ personId }) => personId);

@@ -76,6 +76,11 @@ export function decideRows({ w, own, foreign }: TwoProgrammes): Record<string, R
       by: team,
       at: ended,
     },
+    leaveCertified: {
+      form: (of) => ({ entryId: String(entries.get(of.programmeId)!.passed), words }),
+      by: team,
+      at: ended,
+    },
     strikeOut: {
       form: (of) => ({ entryId: String(entries.get(of.programmeId)!.passed), words }),
       by: team,

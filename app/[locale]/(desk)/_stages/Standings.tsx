@@ -127,7 +127,10 @@ async function GateList({
     <div className="grid gap-2">
       {renewal && ends && (holds(standing.stage) || standing.stage === "lapsed") ? (
         <p>
-          {r(`window.${renewal.window}`, { day: fullDay(ends[renewal.window], locale) })}{" "}
+          {r(`window.${renewal.window}`, {
+            day: fullDay(ends[renewal.window], locale),
+            grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
+          })}{" "}
           {open ? (
             <Link
               href={`/desk/people/${personId}/renewal`}

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
@@ -7,6 +8,7 @@ import type { WayPage } from "@/lib/stages/queries/deciding";
 import {
   ApproveForm,
   ExceptionForm,
+  LeaveForm,
   NotContinueForm,
   RecommendForm,
   RefuseForm,
@@ -56,6 +58,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
   return (
     <section className="card grid gap-4" aria-labelledby="decide">
       <h2 id="decide">{t("title")}</h2>
+      <Doubts page={page} />
       {open ? (
         <div className="grid gap-1">
           <p>
@@ -140,7 +143,7 @@ async function Stops({ page }: { page: WayPage }) {
     ...(may.stop && may.notContinue
       ? [{ key: "notContinue", label: t("notContinue"), now: t("notContinueNow"), Form: NotContinueForm }]
       : []),
-    ...(may.stop && !may.notContinue
+    ...(may.withdraw
       ? [{ key: "withdraw", label: t("withdraw"), now: t("withdrawNow"), Form: WithdrawForm }]
       : []),
   ];
@@ -172,10 +175,58 @@ async function Stops({ page }: { page: WayPage }) {
   );
 }
 
+/** What was struck out of that on which a certification rests: whoever decides looks, and withdraws it or leaves it with a reason. */
+async function Doubts({ page }: { page: WayPage }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  return page.doubts.map((one) => (
+    <Notice key={one.id} tone="attention" title={t("doubtTitle")}>
+      <p>
+        {t("doubt", {
+          kind: t(`kind.${one.kind}`),
+          day: fullDay(one.of, locale),
+          by: one.by ? nameInSentence(one.by, locale) : "Cascade",
+          on: fullDay(one.day, locale),
+          decided: fullDay(one.decidedOn, locale),
+        })}
+      </p>
+      {page.may.leave ? (
+        <>
+          <p>{t("doubtDecide")}</p>
+          <WithReason
+            title={t("leave")}
+            form={LeaveForm}
+            keys={
+              <>
+                <Keys page={page} />
+                <Hidden name="entryId" value={one.id} />
+              </>
+            }
+            label={t("reason")}
+            now={t("leaveNow")}
+            busy={t("saving")}
+            tone="quiet"
+          />
+        </>
+      ) : null}
+    </Notice>
+  ));
+}
+
 /** What was entered, the newest first: its day, by whom, in words, and when where that was later. */
 export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "history"> }) {
   const locale = await getLocale();
   const t = await getTranslations("decide");
+  const stages = await getTranslations("stages");
+  /** What striking out makes of the way, before it is done: another stage, or a certification that somebody looks at again. */
+  const strikeSaid = ({ change, doubts }: NonNullable<WayPage["history"][number]["strike"]>): string => {
+    const stage = !change
+      ? t("strikeChangesNothing")
+      : change.to
+        ? t("strikeChanges", { stage: stages(`stage.${change.to}`) })
+        : t("strikeEnds");
+    return doubts ? `${stage} ${t("strikeDoubts")}` : stage;
+  };
   return (
     <section className="grid gap-3" aria-labelledby="history">
       <h2 id="history">{t("history")}</h2>
@@ -184,7 +235,9 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
         {page.history.map((one) => (
           <li key={one.id} className="card grid gap-1">
             <p>
-              <span className="font-semibold">{t(one.undone ? "undone" : `kind.${one.kind}`)}</span>
+              <span className="font-semibold">
+                {t(one.undone ? "undone" : one.left ? "left" : `kind.${one.kind}`)}
+              </span>
               {one.towards ? `${dotBetween}${t(`towards.${one.towards}`)}` : null}
               {dotBetween}
               {fullDay(one.day, locale)}
@@ -218,10 +271,12 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
                   </>
                 }
                 label={t("reason")}
+                hint={one.strike ? strikeSaid(one.strike) : undefined}
                 now={t("strikeNow")}
                 busy={t("saving")}
               />
             ) : null}
+            {one.decidedOn ? <p className="quiet">{t("strikeDecidedOn")}</p> : null}
           </li>
         ))}
       </ol>

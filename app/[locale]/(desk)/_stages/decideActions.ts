@@ -4,6 +4,7 @@ import { action } from "@/app/_actions/action";
 import {
   approve as approveCommand,
   approveMany as approveManyCommand,
+  leaveCertified as leaveCertifiedCommand,
   notContinue as notContinueCommand,
   recommendByException as recommendByExceptionCommand,
   recommend as recommendCommand,
@@ -20,7 +21,7 @@ type Way = { personId: number; programmeId: number; toolId: number };
 /** Faults of what was decided, answered or struck out meanwhile, or pressed twice: its form may not be there any more. */
 const overtaken = [
   ...["answeredAlready", "stale", "stoppedAlready", "recommendedAlready"],
-  ...["wayStopped", "strikeApproval"],
+  ...["wayStopped", "strikeApproval", "undoOvertaken"],
 ];
 
 const wayPage = ({ personId, programmeId, toolId }: Way, done: string) =>
@@ -67,6 +68,9 @@ export const resume = action(resumeCommand, saying("resumed"));
 
 /** Strikes out an entry by mistake. */
 export const strikeOut = action(strikeOutCommand, saying("struck"));
+
+/** Leaves a certification as it is though something on which it rests was struck out. */
+export const leaveCertified = action(leaveCertifiedCommand, saying("left"));
 
 /** Strikes out a certification from before that is not to be confirmed. */
 export const strikeBefore = action(strikeOutCommand, {

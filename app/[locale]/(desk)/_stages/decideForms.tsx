@@ -14,6 +14,7 @@ import {
 import {
   approve,
   approveMany,
+  leaveCertified,
   notContinue,
   recommend,
   recommendByException,
@@ -55,6 +56,9 @@ export const ResumeForm = (props: FormProps) => (
 );
 export const StrikeForm = (props: FormProps) => (
   <CheckedForm schema={entrySchema} action={strikeOut} {...props} />
+);
+export const LeaveForm = (props: FormProps) => (
+  <CheckedForm schema={entrySchema} action={leaveCertified} {...props} />
 );
 
 export const StrikeBeforeForm = (props: FormProps) => (

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
+import type { Stage } from "@/lib/stages/rules/stage";
 import { OwnNoticeForm } from "./forms";
 
 type Notice = ReturnType<typeof ownNotices>[number];
@@ -61,10 +62,12 @@ async function BroughtIn({ notice, day }: { notice: Notice; day: string }) {
 async function StageDecided({ notice: { params } }: { notice: Notice }) {
   const locale = await getLocale();
   const t = await getTranslations("today");
+  const stages = await getTranslations("stages");
   return (
     <p>
       {t("stageDecided", {
         decision: params.decision ?? "",
+        stage: params.stage ? stages(`stage.${params.stage as Stage}`) : "",
         tool: isolate(params.tool ?? "", locale),
         reason: isolate(params.reason ?? "", locale),
         until: params.until ? isolate(fullDay(params.until, locale), locale) : "",

@@ -15,15 +15,18 @@ import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { programmesToConfirm } from "@/lib/stages/queries/confirming";
+import { certificationEnds } from "@/lib/stages/queries/ends";
 import { waitingCounts, wayWaits } from "@/lib/stages/queries/waits";
 import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { AskedOfYou } from "./AskedOfYou";
+import { CertificationEnds } from "./CertificationEnds";
 import { CertificationsWaiting } from "./CertificationsWaiting";
 import { ComingCourses } from "./ComingCourses";
 import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
 import { OwnCertificates } from "./OwnCertificates";
+import { OwnCertification } from "./OwnCertification";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
 import { RolesToGive } from "./RolesToGive";
@@ -52,6 +55,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const said = await asked(searchParams);
   const onWay = wayWaits(cx, said.sent === "all");
   const decisions = works ? waitingCounts(cx) : null;
+  const ends = certificationEnds(cx);
   const toConfirm =
     works && gate.maySomewhere(cx, "stage.enter")
       ? programmesToConfirm(cx, gate.reach(cx, "stage.enter"))
@@ -64,7 +68,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
     onWay.toSign.length +
     onWay.returned.length +
     onWay.toRecommend.length +
-    (decisions ? decisions.recommended + decisions.renewals + decisions.before : 0) +
+    (decisions ? decisions.recommended + decisions.renewals + decisions.before + decisions.doubted : 0) +
+    ends.renewable.length +
+    ends.lapsed.length +
     [...toConfirm, ...toGive].reduce((sum, { count }) => sum + count, 0);
   const waits = due + ofTrainers;
   return (
@@ -77,6 +83,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       <div className="grid gap-8">
         <Decided cx={cx} asked={said} />
         <OwnNotices cx={cx} />
+        <OwnCertification cx={cx} />
         <AskedOfYou cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
         {(works && steps.length === 0) || waits > 0 ? (
@@ -92,6 +99,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             {decisions ? <CertificationsWaiting counts={decisions} /> : null}
             <RolesToGive programmes={toGive} />
             <WorkshopsToConfirm programmes={toConfirm} />
+            <CertificationEnds ends={ends} />
             <WayWaits waits={onWay} />
           </section>
         ) : null}

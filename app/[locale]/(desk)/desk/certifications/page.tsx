@@ -25,6 +25,7 @@ import {
   nameInSentence,
 } from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/certifications";
+import type { Doubted } from "@/lib/stages/queries/doubts";
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
 import { WithReason } from "../../_stages/Words";
 
@@ -39,7 +40,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("de
 export default async function Certifications({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("stage.approve", "/desk/certifications");
   const { show, ...chosen } = await asked(searchParams);
-  const { waiting, preview, renewals, done } = certificationsPage(cx, chosen);
+  const { waiting, preview, renewals, doubted, done } = certificationsPage(cx, chosen);
   const locale = await getLocale();
   const t = await getTranslations("decide");
   const nothing = show !== null && preview.length === 0;
@@ -47,7 +48,7 @@ export default async function Certifications({ searchParams }: { searchParams: S
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("waiting")} under={t("waitingLead")} />
       <Done done={done} />
-      {waiting.length + renewals.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
+      {waiting.length + renewals.length + doubted.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
       {waiting.length > 0 ? (
         <MoreMessages of={["decide", "stageEntry"]}>
           <ul className="grid gap-2">
@@ -90,6 +91,17 @@ export default async function Certifications({ searchParams }: { searchParams: S
           {preview.length > 0 ? <Preview rows={preview} /> : null}
         </MoreMessages>
       ) : null}
+      {doubted.length > 0 ? (
+        <section className="grid gap-2" aria-labelledby="doubted">
+          <h2 id="doubted">{t("doubtedTitle")}</h2>
+          <p className="quiet">{t("doubtDecide")}</p>
+          <ul className="grid gap-2">
+            {doubted.map((row) => (
+              <DoubtedRow key={row.id} row={row} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {renewals.length > 0 ? (
         <section className="grid gap-2" aria-labelledby="renewals">
           <h2 id="renewals">{t("renewalsWaiting")}</h2>
@@ -104,6 +116,36 @@ export default async function Certifications({ searchParams }: { searchParams: S
         </section>
       ) : null}
     </div>
+  );
+}
+
+/** Whose certification rests on what, struck out by whom and why; the name leads to where it is withdrawn or left as it is. */
+async function DoubtedRow({ row }: { row: Doubted }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  return (
+    <li className="card grid gap-1">
+      <p className="flex flex-wrap gap-x-3">
+        <Link href={row.href} prefetch={false}>
+          <FirstName of={row.person} />
+        </Link>
+        <ToolMark tool={row.tool} />
+        <bdi>{row.programme}</bdi>
+      </p>
+      <p className="quiet">
+        {t(`kind.${row.kind}`)}
+        {dotBetween}
+        {t("isStruck")}
+        {dotBetween}
+        {fullDay(row.day, locale)}
+        {row.by ? `${dotBetween}${t("by", { name: nameInSentence(row.by, locale) })}` : null}
+      </p>
+      {row.words ? (
+        <p className="whitespace-pre-line">
+          <Written>{row.words}</Written>
+        </p>
+      ) : null}
+    </li>
   );
 }
 

@@ -8,11 +8,12 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
+import { Written as Text } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { dotBetween } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
 import { ownStandings } from "@/lib/stages/queries";
-import { type EnteredOnWay, ownEntered } from "@/lib/stages/queries/entered";
+import { type EnteredOnWay, ownEntered, ownStops } from "@/lib/stages/queries/entered";
 import { Entries } from "../../_stages/Entries";
 import { HeldWorkshops } from "../../_stages/HeldWorkshops";
 import { whomToAsk } from "../../_stages/nextHref";
@@ -30,9 +31,11 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
   const self = gate.self(cx);
   const ways = ownStandings(cx, self, programmeDays(cx));
   const entered = ownEntered(cx, self);
+  const stops = ownStops(cx, self);
   const { done } = await asked(searchParams);
   const t = await getTranslations("ownWay");
   const my = await getTranslations("my");
+  const decide = await getTranslations("decide");
   const of = { name: cx.viewer.name ?? "", latinName: cx.viewer.latinName };
   return (
     <div className="grid gap-6 max-w-3xl">
@@ -50,7 +53,23 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
           </p>
         </Empty>
       ) : null}
-      <Standings personId={self.personId} ways={ways} />
+      <Standings
+        personId={self.personId}
+        ways={ways}
+        more={({ tool, programmeId, standing }) =>
+          standing.stage === "suspended" || standing.stage === "not_continued"
+            ? stops
+                .filter((one) => one.toolId === tool.id && one.programmeId === programmeId)
+                .map(({ words }) => (
+                  <p key={programmeId}>
+                    {decide("reason")}
+                    {dotBetween}
+                    <Text>{words}</Text>
+                  </p>
+                ))
+            : null
+        }
+      />
       {entered.map((way) => (
         <Written key={`${way.toolId} ${way.programmeId}`} way={way} of={of} several={entered.length > 1} />
       ))}

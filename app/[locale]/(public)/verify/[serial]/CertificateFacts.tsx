@@ -13,6 +13,7 @@ import {
 import { messagesOf } from "@/app/_words/messages";
 import type { Printed, Verification } from "@/lib/certificates/queries";
 import { paperOf } from "@/lib/certificates/rules";
+import { groupSerial } from "@/lib/certificates/rules/serial";
 import { dayOnPaper } from "@/lib/i18n/format";
 import { directionOf, dotBetween, type Locale, languageTold, namesFor, runsIn } from "@/lib/i18n/rules";
 
@@ -100,7 +101,10 @@ function Held({ named }: { named: Named }) {
       ) : null}
       {named.byException && named.evidence ? <Lacking named={named} evidence={named.evidence} /> : null}
       {recommendedBy ? <Row label={t("recommendedBy")} own={own} texts={[recommendedBy, null]} /> : null}
-      {approvedBy ? <Row label={t("approvedBy")} own={own} texts={[approvedBy, null]} /> : null}
+      {approvedBy ? (
+        <Row label={t(named.renews ? "renewedBy" : "approvedBy")} own={own} texts={[approvedBy, null]} />
+      ) : null}
+      {named.renews ? <Row label={t("renews")} own={own} texts={[groupSerial(named.renews), null]} /> : null}
     </>
   );
 }

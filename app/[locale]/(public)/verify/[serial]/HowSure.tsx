@@ -18,7 +18,7 @@ export function HowSure({ named }: { named: Named }) {
           {t("sure.link")}{" "}
           <bdi dir="ltr" className="font-semibold">{`${processSettings().publicUrl}/verify/`}</bdi>
         </Way>
-        <Way icon={FileCheck}>{t("sure.paper")}</Way>
+        <Way icon={FileCheck}>{t("sure.paper", { signed: named.signatories.length > 0 ? "yes" : "no" })}</Way>
         <Way icon={BadgeCheck}>{t("sure.checked", { day: dayOnPaper(named.checkedOn, locale) })}</Way>
         {named.contact ? (
           <Way icon={Phone}>

@@ -27,13 +27,13 @@ const acceptAt = (address: Address, issues: readonly NamedIssue[]) => (nth: numb
 export function mendedElsewhere(
   courseId: number,
   { kind }: NamedIssue,
-): { path: string; of: "plans" | "requests" | "groups" | "decide" } | null {
+): { path: string; of: "plans" | "requests" | "groups" | "decision" } | null {
   const at = `/desk/courses/${courseId}`;
   if (kind === "without_plan") return { path: `${at}/plans`, of: "plans" };
   if (kind === "unanswered" || kind === "asked_twice")
     return { path: `${at}/trainers#asked`, of: "requests" };
   if (kind === "without_group" || kind === "empty_group") return { path: `${at}/groups`, of: "groups" };
-  return kind === "too_few" ? { path: `${at}#decide`, of: "decide" } : null;
+  return kind === "too_few" ? { path: `${at}#decide`, of: "decision" } : null;
 }
 
 /** Where the focus goes once all of the list was seen. */

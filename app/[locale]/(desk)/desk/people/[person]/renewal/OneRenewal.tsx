@@ -72,7 +72,12 @@ export function OneRenewal({
         </span>
         <CertifiedMarks before={of.before} byException={standing.byException} />
       </h2>
-      <p>{t(`window.${renewal.window}`, { day: fullDay(ends[renewal.window], locale) })}</p>
+      <p>
+        {t(`window.${renewal.window}`, {
+          day: fullDay(ends[renewal.window], locale),
+          grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
+        })}
+      </p>
       {next}
       <h3 className="text-sm">{t("since", { day: fullDay(renewal.since, locale) })}</h3>
       <Gates gates={renewal.gates} name={(gate) => t(`gate.${renewalGates.find((one) => one === gate)!}`)} />
@@ -85,6 +90,7 @@ export function OneRenewal({
           gates={renewal.gates}
           way={way}
           viewer={viewer}
+          barred={of.ownSteps.renewed}
         >
           {(ground) => (
             <RenewForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
@@ -126,6 +132,7 @@ export function OneRenewal({
               gates={master.gates}
               way={way}
               viewer={viewer}
+              barred={of.ownSteps.master_approved}
             >
               {(ground) => (
                 <MasterForm className="grid gap-3 pt-3" defaults={{ words: "", exception: false }}>
@@ -213,6 +220,7 @@ function ByTwo({
   gates,
   way,
   viewer,
+  barred,
   children,
 }: {
   title: string;
@@ -221,10 +229,14 @@ function ByTwo({
   gates: readonly GateState[];
   way: ReactNode;
   viewer: number | null;
+  /** True where the viewer entered what it rests on: somebody else decides. */
+  barred: boolean;
   children: (ground: ReactNode) => ReactNode;
 }) {
   const t = useTranslations("renewal");
+  const errors = useTranslations("errors");
   const missing = isMissing(gates);
+  if (barred) return <p className="quiet">{errors("ownSteps")}</p>;
   if ((gates.length > 0 && !missing) || (open && open.enteredBy !== viewer))
     return <Fold title={title}>{children(<Ground missing={missing} />)}</Fold>;
   if (open) return null;

@@ -12,9 +12,8 @@ import { fullDay } from "@/lib/i18n/format";
 import { nameFor, nameInSentence } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
-import { personStandings, type WayStanding } from "@/lib/stages/queries";
+import { personStandings } from "@/lib/stages/queries";
 import { approvers, beforeWaiting, renewalsOf } from "@/lib/stages/queries/renewals";
-import { nextToRenew } from "@/lib/stages/rules/next";
 import { WayLink } from "../../../../_stages/WayLink";
 import { WayNext } from "../../../../_stages/WayNext";
 import { OneRenewal } from "./OneRenewal";
@@ -32,10 +31,6 @@ export async function generateMetadata({ params }: Props) {
   const t = await getTranslations("renewal");
   return found ? { title: `${t("title")} · ${nameFor(found, await getLocale())}` } : {};
 }
-
-/** What is next on a way beside what this page itself is for: what a renewal lacks, or what a certification anew takes. */
-const nextHere = ({ renewal, next }: WayStanding): WayStanding["next"] =>
-  (renewal && nextToRenew(renewal)) ?? (next.step === "renew" ? { step: "none", missing: 0 } : next);
 
 /** What somebody is certified for: until when, what renewing it takes, and the way to master trainer. */
 export default async function Renewal({ params, searchParams }: Props) {
@@ -91,7 +86,8 @@ export default async function Renewal({ params, searchParams }: Props) {
             .filter((way) => way.programmeId === one.programmeId && way.tool.id === one.toolId)
             .map((way) => (
               <div key={one.toolId}>
-                <WayNext personId={person.id} way={{ ...way, next: nextHere(way) }} />
+                {/* The renewal itself is decided here. */}
+                {way.next.step === "renew" ? null : <WayNext personId={person.id} way={way} />}
                 <WayLink cx={cx} personId={person.id} way={way} />
               </div>
             ))}

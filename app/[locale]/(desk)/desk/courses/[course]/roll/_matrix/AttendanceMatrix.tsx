@@ -157,7 +157,8 @@ export function AttendanceMatrix({ due, open, minimum, risk, papers, ...props }:
           tabIndex={-1}
           className={risk ? "sr-only" : below > 0 ? "attendance-below" : "quiet"}
         >
-          {t("below", { count: below, minimum: minimum.said })}
+          {/* Before anything is counted nobody is said to be above either. */}
+          {people.some(({ share }) => share) ? t("below", { count: below, minimum: minimum.said }) : null}
         </p>
         {risk}
         {open ? null : said}

@@ -20,7 +20,7 @@ import { WayDecisions, WayHistory } from "../../../../../../_stages/WayDecisions
 
 const dones = [
   ...(["recommended", "returned", "refused", "approved"] as const),
-  ...(["stopped", "resumed", "struck", "changed"] as const),
+  ...(["stopped", "resumed", "struck", "left", "changed"] as const),
 ] as const;
 const asked = asking({ done: oneOf(dones) });
 

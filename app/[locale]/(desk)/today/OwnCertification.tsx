@@ -1,0 +1,53 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import { fullDay } from "@/lib/i18n/format";
+import { programmeDays } from "@/lib/programmes/queries";
+import { ownStandings } from "@/lib/stages/queries";
+import { WayNext } from "../_stages/WayNext";
+
+/** What of the viewer's own certifications is not as it was: suspended, to be renewed now, lapsed; each with what comes next. */
+export async function OwnCertification({ cx }: { cx: Context }) {
+  const { personId } = cx.viewer;
+  if (personId === null) return null;
+  const ways = ownStandings(cx, gate.self(cx), programmeDays(cx)).filter(
+    ({ standing, renewal }) =>
+      standing.validUntil !== null &&
+      (["suspended", "lapsed"].includes(standing.stage) ||
+        (renewal?.window === "open" && standing.stage !== "withdrawn")),
+  );
+  if (ways.length === 0) return null;
+  const locale = await getLocale();
+  const t = await getTranslations("today");
+  const stages = await getTranslations("stages");
+  const r = await getTranslations("renewal");
+  return (
+    <section className="grid gap-3" aria-labelledby="own-certification">
+      <h2 id="own-certification">{t("ownCertification")}</h2>
+      {ways.map((way) => {
+        const { standing, renewal } = way;
+        return (
+          <article key={`${way.tool.code} ${way.programmeId}`} className="card grid gap-1">
+            <p className="flex flex-wrap gap-x-3">
+              <ToolMark tool={way.tool} />
+              <Link href="/my/way" prefetch={false} className="inline-flex items-center min-h-11">
+                {stages(`stage.${standing.stage}`)}
+              </Link>
+            </p>
+            {renewal && standing.stage !== "suspended" ? (
+              <p>
+                {r(`window.${renewal.window}`, {
+                  day: fullDay(renewal.window === "open" ? renewal.until : renewal.graceUntil, locale),
+                  grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
+                })}
+              </p>
+            ) : null}
+            <WayNext personId={personId} way={way} />
+          </article>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import * as gate from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { toolCatalogue } from "../../curriculum/queries";
+import { namesKnownTo } from "../../people/store/namedAmong";
+import { programmeDays } from "../../programmes/store/days";
+import { addMonths } from "../../time/zone";
+import { renewalHref } from "../hrefs";
+import { wayKey, waysToJudge } from "../judge";
+import { certifiedStages } from "../rules/asOf";
+import { historyWithout } from "../rules/entered";
+import { ownSteps, renewalOf, saidMonths, windowMonths } from "../rules/renewal";
+import { bondOf } from "../rules/superior";
+import { stageEventsOf } from "../store/events";
+import { endingIn } from "../store/standings";
+import { aboveOf } from "../store/superiors";
+
+/** So many certifications that end are looked at for the first page, and so many that lapsed. */
+const most = 40;
+
+type Ended = ReturnType<typeof endingIn>[number];
+
+/** Those of these that the viewer can renew now: all that is asked for is met, also without what the viewer entered. */
+function renewableAmong(cx: Context, rows: readonly Ended[]): Ended[] {
+  const people = [...new Set(rows.map(({ personId }) => personId))];
+  const days = programmeDays(cx);
+  const entries = stageEventsOf(cx, people);
+  const ways = new Map(waysToJudge(cx, people).map((way) => [wayKey(way), way]));
+  return rows.filter((row) => {
+    const way = ways.get(wayKey(row));
+    if (!way) return false;
+    const own = ownSteps(
+      entries.filter((one) => wayKey(one) === wayKey(row)),
+      cx.viewer.personId,
+    );
+    const renewal = renewalOf(historyWithout(way.history, own), way.gates, days.of(row.programmeId));
+    return (
+      renewal !== null &&
+      (renewal.window === "open" || renewal.window === "grace") &&
+      renewal.gates.length > 0 &&
+      renewal.gates.every(({ missing }) => missing === 0)
+    );
+  });
+}
+
+/**
+ * Certifications that the viewer decides on and that can be renewed now or lapsed within the last months, each with its last civil
+ * day, the one that ends or ended first first.
+ */
+export function certificationEnds(cx: Context) {
+  const viewer = cx.viewer.personId;
+  if (viewer === null || !gate.maySomewhere(cx, "stage.approve")) return { renewable: [], lapsed: [] };
+  const { programmes } = gate.reach(cx, "stage.approve");
+  const [first, last] = programmeDays(cx).span;
+  const ofLapsed = { stages: ["lapsed"], from: addMonths(first, -saidMonths), to: last, most } as const;
+  const ofCertified = { stages: certifiedStages, from: first, to: addMonths(last, windowMonths), most };
+  const lapsed = endingIn(cx, programmes, viewer, ofLapsed);
+  const certified = endingIn(cx, programmes, viewer, ofCertified);
+  const all = [...lapsed, ...certified];
+  const above = aboveOf(cx, [viewer, ...all.map(({ personId }) => personId)]);
+  const free = (rows: readonly Ended[]) => rows.filter((row) => !bondOf(above, viewer, row.personId));
+  const renewable = renewableAmong(cx, free(all));
+  const names = namesKnownTo(
+    cx,
+    all.map(({ personId }) => personId),
+    "all",
+  );
+  const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
+  const shown = (rows: readonly Ended[]) =>
+    rows.map((row) => {
+      const { id, name, latinName } = names.get(row.personId)!;
+      const person = { id, name, latinName };
+      return {
+        key: wayKey(row),
+        person,
+        tool: tools.get(row.toolId)!,
+        until: row.until!,
+        href: renewalHref(row),
+      };
+    });
+  return {
+    renewable: shown(renewable),
+    lapsed: shown(free(lapsed).filter((row) => !renewable.includes(row))),
+  };
+}
+export type CertificationEnds = ReturnType<typeof certificationEnds>;

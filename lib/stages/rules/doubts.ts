@@ -1,0 +1,56 @@
+import type { StageEventKind } from "../../../db/values/stages";
+import { approvals } from "./decide";
+
+type Entry = { id: number; kind: StageEventKind; ofId: number | null; enteredAt: number };
+
+/** What a certification rests on among what is entered; a training, a roll or a plan says it of itself. */
+export const groundsEntered: readonly StageEventKind[] = [
+  "workshop_confirmed",
+  "practicum",
+  "coaching_visit",
+  "observation",
+  "examination",
+  "refresher",
+  "master_training",
+  "master_examination",
+];
+
+/** True for a decision that went by what was entered; a certification from before goes by its paper. */
+const wentBy = (entries: readonly Entry[], { kind, ofId }: Entry): boolean =>
+  approvals.includes(kind) && entries.find(({ id }) => id === ofId)?.kind !== "certified_before";
+
+/** True where a struck observation was replaced by another one in the same act: it was put right, and nothing is missing. */
+const isCorrected = (entries: readonly Entry[], struck: Entry, strike: Entry): boolean =>
+  struck.kind === "observation" &&
+  entries.some(
+    ({ kind, enteredAt, id }) => kind === "observation" && id > struck.id && enteredAt === strike.enteredAt,
+  );
+
+/**
+ * What was struck out of that on which a certification of this way rests, after it was decided, and of which nobody has said yet
+ * what becomes of the certification: each strike with the entry and the decision that went by it. A withdrawal or another decision
+ * answers it, and so does whoever leaves the certification as it is, by a signature under the strike.
+ * @param entries what was entered of one way, in the order in which it was.
+ */
+export function doubtsIn<E extends Entry>(entries: readonly E[]): { strike: E; struck: E; decision: E }[] {
+  return entries.flatMap((strike) => {
+    if (strike.kind !== "struck") return [];
+    const struck = entries.find(({ id }) => id === strike.ofId);
+    if (!struck || !groundsEntered.includes(struck.kind) || isCorrected(entries, struck, strike)) return [];
+    const decision = entries.findLast(
+      (one) => one.id > struck.id && one.id < strike.id && wentBy(entries, one),
+    );
+    const answered = entries.some(
+      ({ id, kind, ofId }) =>
+        id > strike.id &&
+        (kind === "withdrawn" || approvals.includes(kind) || (kind === "signed" && ofId === strike.id)),
+    );
+    return decision && !answered ? [{ strike, struck, decision }] : [];
+  });
+}
+
+/** The decision on which a certification of this way stands now; undefined where none does, or it was withdrawn. */
+export const decisionIn = <E extends Entry>(entries: readonly E[]): E | undefined => {
+  const last = entries.findLast(({ kind }) => kind === "withdrawn" || approvals.includes(kind));
+  return last?.kind === "withdrawn" ? undefined : last;
+};

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { type Viewer, visitor } from "../../lib/access/table";
+import { verifyCertificate } from "../../lib/certificates/commands";
+import {
+  enterStep,
+  leaveCertified,
+  recommendRenewal,
+  renew,
+  resume,
+  strikeOut,
+  suspend,
+  withdraw,
+} from "../../lib/stages/commands";
+import { certificationsPage } from "../../lib/stages/queries/certifications";
+import { wayAt } from "../../lib/stages/queries/deciding";
+import { ownStops } from "../../lib/stages/queries/entered";
+import { waitingCounts } from "../../lib/stages/queries/waits";
+import { stepSchema } from "../../lib/stages/schema";
+import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
+import { anotherThan, certifyAtOnce, serialOf, wayOf } from "../support/certify";
+import { freshDatabase } from "../support/database";
+import { fault, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const { issued } = coursesToCertify(w);
+const course = await issued("tot");
+const [first, other] = [course.people[0]!, course.people[1]!];
+const way = ({ id }: { id: number }) => {
+  const { modules: _, ...of } = wayOf(id);
+  return of;
+};
+const on = (day: string, by: Viewer = w.coordinator) => as(by, course.at(day, "12:00"));
+const colleague = anotherThan(w.coordinator, first.personId);
+const last = () => sqlite().prepare("SELECT max(id) FROM stage_events").pluck().get() as number;
+const words = "Stated by both of us, with the list of marks";
+const examined = (of: { id: number }, day: string) => {
+  value(enterStep(on(day), stepSchema.parse({ ...way(of), step: "examination", day, words })));
+  return last();
+};
+const heard = (personId: number, message: string) =>
+  (
+    sqlite()
+      .prepare("SELECT params FROM notices WHERE person_id = ? AND message = ? ORDER BY id")
+      .pluck()
+      .all(personId, message) as string[]
+  ).map((params) => JSON.parse(params) as Record<string, string>);
+
+describe("evidence that is struck out after a certification", () => {
+  const examination = examined(first, "2027-02-20");
+  const { certificateId } = value(certifyAtOnce(w.coordinator, course.at("2027-03-01"), first.id));
+  const verified = () =>
+    verifyCertificate(as(visitor, course.at("2027-09-02")), serialOf(certificateId), "x");
+  const waiting = () => waitingCounts(on("2027-09-02")).doubted;
+  it("is told the person and whoever certified them, waits for a decision, and the paper names it no more", () => {
+    expect(verified()).toMatchObject({ evidence: { counts: { examination: 1 } } });
+    const cx = on("2027-09-01", colleague);
+    const before = wayAt(cx, way(first))!.history.find(({ id }) => id === examination)!;
+    expect(before.strike).toEqual({ change: null, doubts: true });
+    value(strikeOut(cx, { entryId: examination, words: "Another person's marks" }));
+    expect(heard(first.personId, "stageDecided")).toMatchObject([
+      { decision: "doubt", reason: "Another person's marks" },
+    ]);
+    expect(heard(w.coordinator.personId!, "entryStruck")).toMatchObject([{ entry: "doubt" }]);
+    expect(verified()).toMatchObject({ answer: "valid" });
+    expect(verified()).not.toMatchObject({ evidence: { counts: { examination: 1 } } });
+    expect(waiting()).toBe(1);
+    expect(certificationsPage(on("2027-09-02"), {}).doubted).toMatchObject([
+      { kind: "examination", words: "Another person's marks", person: { id: first.personId } },
+    ]);
+    expect(wayAt(on("2027-09-02"), way(first))!.doubts).toHaveLength(1);
+  });
+  it("is left with a reason, once, by whoever decides, and stays in the history", () => {
+    const entryId = last();
+    for (const by of [w.stranger, w.trainer])
+      expect(fault(leaveCertified(on("2027-09-02", by), { entryId, words })).code).toBe("notFound");
+    value(leaveCertified(on("2027-09-02"), { entryId, words: "The workshops say enough" }));
+    expect(fault(leaveCertified(on("2027-09-02"), { entryId, words })).code).toBe("stale");
+    expect(waiting()).toBe(0);
+    const page = wayAt(on("2027-09-02"), way(first))!;
+    expect(page.doubts).toEqual([]);
+    expect(page.history[0]).toMatchObject({ left: true, words: "The workshops say enough" });
+  });
+});
+
+describe("the word by which a suspended certification goes on", () => {
+  it("is struck out with its consequence said and told, and another one can be given", () => {
+    value(certifyAtOnce(w.coordinator, course.at("2027-03-01"), other.id));
+    value(suspend(on("2027-04-01"), { ...way(other), words: "A complaint that is looked into" }));
+    expect(heard(other.personId, "stageDecided").at(-1)).toMatchObject({
+      decision: "certificationSuspended",
+    });
+    const own = as({ ...w.trainer, personId: other.personId }, course.at("2027-04-01"));
+    expect(ownStops(own, gate.self(own))).toMatchObject([{ words: "A complaint that is looked into" }]);
+    expect(wayAt(on("2027-04-02"), way(other))!.may).toMatchObject({ withdraw: true, stop: false });
+    value(resume(on("2027-04-02"), { entryId: last(), words: "It was unfounded, as we heard" }));
+    const resumed = last();
+    expect(heard(other.personId, "stageDecided").at(-1)).toMatchObject({ decision: "certificationResumed" });
+    const cx = on("2027-05-01", colleague);
+    expect(wayAt(cx, way(other))!.history.find(({ id }) => id === resumed)?.strike).toEqual({
+      ...{ change: { from: "certified", to: "suspended" }, doubts: false },
+    });
+    value(strikeOut(cx, { entryId: resumed, words: "It was another person" }));
+    expect(heard(other.personId, "stageDecided").at(-1)).toMatchObject({
+      decision: "struck",
+      stage: "suspended",
+    });
+    expect(heard(w.coordinator.personId!, "entryStruck").at(-1)).toMatchObject({ entry: "resumed" });
+    const { may, shown } = wayAt(on("2027-05-02"), way(other))!;
+    expect([shown.standing.stage, shown.next.step]).toEqual(["suspended", "resume"]);
+    value(resume(on("2027-05-02"), { entryId: may.resume!, words: "Heard once more, unfounded" }));
+    expect(wayAt(on("2027-05-02"), way(other))!.shown.standing.stage).toBe("certified");
+  });
+  it("stays once something was decided since", () => {
+    const resumed = last();
+    const of = { ...way(other), words };
+    const towards = { ...of, kind: "renewed" as const };
+    value(recommendRenewal(on("2029-12-01", colleague), towards));
+    value(renew(on("2029-12-02"), { ...of, exception: true }));
+    expect(fault(strikeOut(on("2029-12-03"), { entryId: resumed, words })).code).toBe("undoOvertaken");
+    expect(wayAt(on("2029-12-03"), way(other))!.history.find(({ id }) => id === resumed)).toMatchObject({
+      ...{ decidedOn: true, strikable: false },
+    });
+  });
+  it("is not asked any more once the certification was withdrawn", () => {
+    value(suspend(on("2030-01-01"), { ...way(other), words }));
+    value(withdraw(on("2030-01-02"), { ...way(other), words }));
+    expect(wayAt(on("2030-01-02"), way(other))!.may.resume).toBeNull();
+  });
+});

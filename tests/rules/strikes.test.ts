@@ -1,0 +1,95 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { StageAwaits, StageEventKind } from "../../db/values/stages";
+import { openStop, strikable } from "../../lib/stages/rules/decide";
+import { doubtsIn } from "../../lib/stages/rules/doubts";
+import { type Entered, evidenceOf, keyOfEvent } from "../../lib/stages/rules/entered";
+import { ownGates } from "../../lib/stages/rules/gates";
+import { changeBy, stageOf } from "../../lib/stages/rules/stage";
+import { addDays } from "../../lib/time/civil";
+
+const entry = (id: number, kind: StageEventKind, more: Partial<Entered & { enteredAt: number }> = {}) => ({
+  ...{ id, kind, day: addDays("2026-01-01", id), ofId: null, awaits: null as StageAwaits | null },
+  ...{
+    toolId: 1,
+    courseId: null,
+    modules: null,
+    exception: false,
+    rubric: null,
+    enteredBy: 1,
+    enteredAt: id,
+  },
+  ...{ until: ["approved", "renewed"].includes(kind) ? "2029-01-01" : null },
+  ...more,
+});
+type E = ReturnType<typeof entry>;
+const stageNow = (all: readonly E[]) => stageOf(evidenceOf(all, ["M1"]), ownGates, "2028-01-01")?.stage;
+
+describe("a way that says a decision to go on comes next", () => {
+  it("has a stop that can be resumed, whatever was decided and struck out before, and goes on by resuming all of them", () => {
+    const acts = ["suspend", "resume", "withdraw", "approve", "renew", "strike"] as const;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(20)), { minLength: 2, maxLength: 16 }),
+        (steps) => {
+          const all: E[] = [entry(1, "approved")];
+          for (const [act, nth] of steps) {
+            const id = all.length + 1;
+            const stage = stageNow(all);
+            const stop = openStop(all);
+            if (act === "suspend" && !stop && stage !== "withdrawn") all.push(entry(id, "suspended"));
+            if (act === "withdraw" && stage !== "withdrawn") all.push(entry(id, "withdrawn"));
+            if (act === "approve" && stage === "withdrawn") all.push(entry(id, "approved"));
+            if (act === "renew" && (stage === "certified" || stage === "renewed"))
+              all.push(entry(id, "renewed"));
+            if (act === "resume" && stop) all.push(entry(id, "resumed", { ofId: stop.id }));
+            const of = all[nth % all.length]!;
+            if (act === "strike" && strikable(all, of) === "yes")
+              all.push(entry(id, "struck", { ofId: of.id }));
+            expect(stageNow(all) === "suspended").toBe(openStop(all) !== undefined);
+          }
+          for (let stop = openStop(all); stop; stop = openStop(all))
+            all.push(entry(all.length + 1, "resumed", { ofId: stop.id }));
+          expect(stageNow(all)).not.toBe("suspended");
+        },
+      ),
+    );
+  });
+});
+
+describe("what strikes out", () => {
+  const suspended = [entry(1, "approved"), entry(2, "suspended"), entry(3, "resumed", { ofId: 2 })];
+  it("says beforehand what becomes of the stage", () => {
+    const change = (key: number) =>
+      changeBy(evidenceOf(suspended, ["M1"]), keyOfEvent(key), ownGates, "2026-06-01");
+    expect(change(3)).toEqual({ from: "certified", to: "suspended" });
+    expect(change(2)).toBeNull();
+  });
+  it("leaves a word by which a way went on once something was decided since", () => {
+    expect(strikable(suspended, suspended[2]!)).toBe("yes");
+    const renewed = [...suspended, entry(4, "renewed")];
+    expect(strikable(renewed, renewed[2]!)).toBe("decidedOn");
+  });
+});
+
+describe("a certification that rests on what was struck out", () => {
+  const way = [entry(1, "examination"), entry(2, "approved"), entry(3, "struck", { ofId: 1 })];
+  it("is looked at until it is left as it is, withdrawn or decided again", () => {
+    const ids = (all: readonly E[]) => doubtsIn(all).map(({ strike }) => strike.id);
+    expect(ids(way)).toEqual([3]);
+    for (const answer of [entry(4, "signed", { ofId: 3 }), entry(4, "withdrawn"), entry(4, "renewed")])
+      expect(ids([...way, answer])).toEqual([]);
+    expect(ids([...way, entry(4, "suspended")])).toEqual([3]);
+  });
+  it("is not one that was decided after the strike, nor one that goes by its paper, nor a mistake put right", () => {
+    expect(doubtsIn([way[0]!, entry(2, "struck", { ofId: 1 }), entry(3, "approved")])).toEqual([]);
+    const paper = [entry(1, "certified_before", { awaits: "confirmed" }), entry(2, "refresher")];
+    expect(doubtsIn([...paper, entry(3, "approved", { ofId: 1 }), entry(4, "struck", { ofId: 2 })])).toEqual(
+      [],
+    );
+    const seen = [entry(1, "observation"), entry(2, "approved")];
+    expect(
+      doubtsIn([...seen, entry(3, "struck", { ofId: 1 }), entry(4, "observation", { enteredAt: 3 })]),
+    ).toEqual([]);
+  });
+});
