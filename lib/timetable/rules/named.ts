@@ -73,3 +73,14 @@ export function roomFault(room: string, other: InTheWay): FieldFault {
     ? fault("roomBusy", { params: { ...what, ...session } })
     : fault("roomBusyElsewhere", { params: what });
 }
+
+/** What is in the way, by the trainer or the room that has it then, in the order in which each comes first. */
+export function bundled(clashes: readonly FieldFault[]): FieldFault[][] {
+  const found = new Map<string, FieldFault[]>();
+  for (const clash of clashes) {
+    const said: Record<string, unknown> = { ...clash.params };
+    const whose = JSON.stringify([said.trainer, said.room]);
+    found.set(whose, [...(found.get(whose) ?? []), clash]);
+  }
+  return [...found.values()];
+}

@@ -12,8 +12,12 @@ import { holidaysIn } from "@/lib/places/queries";
 import { sameYear } from "@/lib/time/civil";
 import { courseMove } from "@/lib/timetable/queries";
 import { daysMoved } from "@/lib/timetable/rules";
+import { bundled } from "@/lib/timetable/rules/named";
 import { MoveForm } from "../timetable/forms";
 import { Clashes } from "./Clashes";
+
+/** So much of what one trainer or one room has then is said; the rest is counted. */
+const mostOfOne = 3;
 
 /** What the move does, and its button unless something is in the way. */
 export async function Foreseen({
@@ -121,7 +125,12 @@ export async function Foreseen({
       ) : null}
       {move.clashes.length > 0 ? (
         <Notice tone="stop" title={t("inTheWay")}>
-          <Clashes clashes={move.clashes} />
+          {bundled(move.clashes).map((of) => (
+            <div key={JSON.stringify(of[0])} className="grid gap-1">
+              <Clashes clashes={of.slice(0, mostOfOne)} />
+              {of.length > mostOfOne ? <p>{t("more", { count: of.length - mostOfOne })}</p> : null}
+            </div>
+          ))}
         </Notice>
       ) : (
         <MoveForm>
