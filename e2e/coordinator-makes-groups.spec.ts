@@ -41,7 +41,7 @@ test("makes two groups, puts people in, plans them side by side, and each has a 
     [second!, "Group B"],
   ] as const) {
     await page.goto(`/desk/courses/${course.id}/timetable?show=${session.id}`);
-    await page.getByLabel(w.forWhom).selectOption({ label: group });
+    await page.locator(".panel").getByLabel(w.forWhom).selectOption({ label: group });
     if (session === second) {
       const { minutes } = ask<{ minutes: number }>("SELECT minutes FROM sessions WHERE id = ?", session.id);
       const [hour = 0, minute = 0] = first!.from.split(":").map(Number);

@@ -47,6 +47,28 @@ test("accepts what is open in a plan and is led to what is open next", async ({ 
   await expect(lines).toHaveCount(count - 2);
 });
 
+test("saves a change of what is stepped through and is led to what is open next", async ({ world }) => {
+  const course = await world.course(days);
+  const page = await world.page("coordinator", { language: "fr", viewport: { width: 1280, height: 800 } });
+  await page.goto(`/desk/courses/${course.id}/timetable?issues=open#issues`);
+  await inHand(page);
+  const list = page.locator("#issues");
+  const count = await list.locator("ol > li").count();
+  expect(count).toBeGreaterThan(1);
+  await list.getByRole("link", { name: w.issues.step }).click();
+  await expect(page.locator(".panel-place")).toHaveText(`Point 1 sur ${count}`);
+  const shown = page.locator(".panel form [name=sessionId]").first();
+  const first = await shown.inputValue();
+  await page.locator(".panel form [name=title]").first().fill("Revu");
+  await page.getByRole("button", { name: w.timetable.save, exact: true }).click();
+  // It is open still, so what comes after it is shown; the change is said, and can be undone.
+  await expect(page.locator(".panel-place")).toHaveText(`Point 2 sur ${count}`);
+  await expect(page.locator("#panel-title")).toBeFocused();
+  await expect(page.locator(".toast [role=status]")).toContainText(w.timetable.saved);
+  expect(page.url()).toContain("issue=1");
+  expect(ask<{ title: string }>("SELECT title FROM sessions WHERE id = ?", Number(first)).title).toBe("Revu");
+});
+
 test("splits, copies, inserts and pushes sessions, and accepts, without JavaScript", async ({ world }) => {
   const course = await world.course(days);
   const page = await world.page("coordinator", { language: "fr", javaScript: false });

@@ -28,7 +28,7 @@ test("has another programme pay too, whose coordinator reads and finds no button
   ).toBeVisible();
   await expectAccessible(page);
   const percents = page.getByRole("form", { name: w.percents });
-  await percents.getByLabel(new RegExp(world.programme.code)).fill("80");
+  await percents.getByLabel(new RegExp(world.programme.name)).fill("80");
   await percents.getByRole("button", { name: w.save }).click();
   await expect(percents.getByText(/110/).first()).toBeVisible();
 

@@ -102,12 +102,15 @@ export function groundsOnPaper({ since, counts }: CertificateEvidence, language:
 
 /** Which conditions were not met when it was decided by exception, each with how far it was; null where nothing says so. */
 export function lackingOnPaper({ lacking = [] }: CertificateEvidence, language: Locale): string | null {
-  const { gates, stages } = messagesOf(language);
+  const {
+    gates: { name: conditions },
+    stages,
+  } = messagesOf(language);
   const of = createTranslator({ locale: language, messages: { stages }, namespace: "stages" });
   return (
     list(
       lacking.map(({ gate, need, have }) =>
-        need > 1 ? `${gates.name[gate]} (${of("of", { have, need })})` : gates.name[gate],
+        need > 1 ? `${conditions[gate]} (${of("of", { have, need })})` : conditions[gate],
       ),
       language,
     ) || null

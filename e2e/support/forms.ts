@@ -125,7 +125,7 @@ export const forms: Record<string, Kind> = {
   "(desk)/desk/courses/actions.ts#moveCourse": "acts",
   "(desk)/desk/courses/actions.ts#undoTimetableChange": "acts",
   "(desk)/desk/courses/[course]/timetable/actions.ts#acceptIssue": "acts",
-  "(desk)/desk/courses/[course]/timetable/actions.ts#giveRoom": { add: { roomId: "first" } },
+  "(desk)/desk/courses/[course]/timetable/actions.ts#giveRoom": "acts",
   "(desk)/desk/courses/[course]/timetable/actions.ts#setCourseLink": "edit",
   "(desk)/desk/courses/[course]/timetable/actions.ts#takeBackAcceptance": "acts",
   "(desk)/desk/courses/[course]/sharing/actions.ts#shareCourse": { add: { programmeId: "first" } },

@@ -232,6 +232,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/settings/refusals": { row: administrators },
   "/desk/programmes/[programme]/gates": { row: courseCoordinator, at: () => programme("/gates") },
   "/desk/programmes/[programme]/workshops": { row: courseCoordinator, at: () => programme("/workshops") },
+  "/desk/programmes/[programme]/candidates": { row: courseCoordinator, at: () => programme("/candidates") },
   "/desk/programmes/[programme]/roles": { row: courseCoordinator, at: () => programme("/roles") },
   "/desk/programmes/[programme]/templates": { row: courseCoordinator, at: () => programme("/templates") },
   "/desk/settings/accounts": { row: administrators },

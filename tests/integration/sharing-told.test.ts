@@ -63,6 +63,6 @@ describe("that another programme reads a course", () => {
     value(share(courseId));
     const [own] = listed(lead, w.programmeId);
     expect(own?.ledBy).toBeNull();
-    expect(listed(other, w.otherId)).toMatchObject([{ open: own!.open, ledBy: "PROSPECTS" }]);
+    expect(listed(other, w.otherId)).toMatchObject([{ open: own!.open, ledBy: { en: "PROSPECTS" } }]);
   });
 });

@@ -7,10 +7,12 @@ const filesIn = (folder: string): string[] =>
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file));
 
-/** What says no person's stage: choices to narrow by, how many are at each, and the stages that a path is drawn of. */
+/** What says of nobody that they are certified: choices to narrow by, how many are at each, the stages that a path is drawn of. */
 const ofNobody: readonly string[] = [
   "app/[locale]/(desk)/desk/trainers/Narrowing.tsx",
   "app/[locale]/(desk)/desk/trainers/ByStage.tsx",
+  // Nobody here is certified yet.
+  "app/[locale]/(desk)/desk/programmes/[programme]/candidates/page.tsx",
 ];
 
 /** True of what says where a person stands on the way, or until when somebody is certified. */

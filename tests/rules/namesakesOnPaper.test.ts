@@ -9,7 +9,7 @@ const course = {
   venue: null,
   place: { own: "en", en: "Irbid", fr: null, ar: null },
   country: "JO",
-  programme: "P",
+  programmeTitle: { own: "en", en: "P", fr: null, ar: null },
   fictional: false,
   capacity: 10,
 } as unknown as Parameters<typeof signInSheet>[0];

@@ -48,10 +48,10 @@ type Shown = {
   empty: boolean;
 };
 
-/** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
-function evidenceIn(cx: Context, { history, entries, gates, personId, programmeId }: Case) {
+/** What counts or counted of a history, each piece with the course that it is of. */
+function shownOf(history: Case["history"]): Shown[] {
   const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
-  const shown = history.flatMap((one): Shown[] => {
+  return history.flatMap((one): Shown[] => {
     const none = { key: one.key, day: one.day, role: null, mean: null, empty: false };
     switch (one.kind) {
       case "tot_completed":
@@ -69,6 +69,11 @@ function evidenceIn(cx: Context, { history, entries, gates, personId, programmeI
         return isStep(one.kind) ? [{ ...none, kind: one.kind, courseId: 0 }] : [];
     }
   });
+}
+
+/** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
+function evidenceIn(cx: Context, { history, entries, gates, personId, programmeId }: Case) {
+  const shown = shownOf(history);
   const keys = [...new Set(shown.map(({ courseId }) => courseId))];
   const called = coursesCalled(cx, keys);
   const mayOpen = (permission: "course.read" | "actionPlan.enter") =>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
@@ -35,6 +36,7 @@ export async function OwnCertification({ cx }: { cx: Context }) {
               <Link href="/my/way" prefetch={false} className="inline-flex items-center min-h-11">
                 {stages(`stage.${standing.stage}`)}
               </Link>
+              <CertifiedMarks before={way.before} byException={standing.byException} />
             </p>
             {renewal && standing.stage !== "suspended" ? (
               <p>

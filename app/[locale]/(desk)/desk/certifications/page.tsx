@@ -25,9 +25,9 @@ import {
   nameInSentence,
 } from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/certifications";
-import type { Doubted } from "@/lib/stages/queries/doubts";
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
 import { WithReason } from "../../_stages/Words";
+import { DoubtedRow } from "./DoubtedRow";
 
 const asked = asking({ of: ticked, show: asSaid, approved: keys, left: keys });
 
@@ -116,36 +116,6 @@ export default async function Certifications({ searchParams }: { searchParams: S
         </section>
       ) : null}
     </div>
-  );
-}
-
-/** Whose certification rests on what, struck out by whom and why; the name leads to where it is withdrawn or left as it is. */
-async function DoubtedRow({ row }: { row: Doubted }) {
-  const locale = await getLocale();
-  const t = await getTranslations("decide");
-  return (
-    <li className="card grid gap-1">
-      <p className="flex flex-wrap gap-x-3">
-        <Link href={row.href} prefetch={false}>
-          <FirstName of={row.person} />
-        </Link>
-        <ToolMark tool={row.tool} />
-        <Say text={row.programme} />
-      </p>
-      <p className="quiet">
-        {t(`kind.${row.kind}`)}
-        {dotBetween}
-        {t("isStruck")}
-        {dotBetween}
-        {fullDay(row.day, locale)}
-        {row.by ? `${dotBetween}${t("by", { name: nameInSentence(row.by, locale) })}` : null}
-      </p>
-      {row.words ? (
-        <p className="whitespace-pre-line">
-          <Written>{row.words}</Written>
-        </p>
-      ) : null}
-    </li>
   );
 }
 

@@ -55,10 +55,10 @@ export async function issueWords(
         return t("room_too_small", { seats: issue.seats, people: issue.people });
       case "no_room":
         return t("no_room", { count: issue.sessionIds.length });
-      case "empty_group":
-        return t("empty_group", {
-          group: isolate(groups.find(({ id }) => id === issue.groupId)?.name ?? "", locale),
-        });
+      case "empty_group": {
+        const group = groups.find(({ id }) => id === issue.groupId);
+        return t("empty_group", { group: isolate(group?.name ?? "", locale) });
+      }
       case "asked_twice":
         return t("asked_twice", { name: person(issue.trainerId) });
       case "unanswered":

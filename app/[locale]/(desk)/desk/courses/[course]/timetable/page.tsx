@@ -210,15 +210,6 @@ export default async function Timetable({ params, searchParams }: Props) {
                 opened={said.issues !== null || allSeen}
                 address={address}
               />
-              {editable ? (
-                <GiveRoom
-                  cx={cx}
-                  course={course}
-                  groups={groups}
-                  sessions={sessions}
-                  opened={said.room !== null}
-                />
-              ) : null}
               <ModuleHours course={course} groups={groups} sessions={sessions} />
               <Sheet
                 course={course}
@@ -237,6 +228,15 @@ export default async function Timetable({ params, searchParams }: Props) {
                 menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
                 address={address}
               />
+              {editable ? (
+                <GiveRoom
+                  cx={cx}
+                  course={course}
+                  groups={groups}
+                  sessions={sessions}
+                  opened={said.room !== null}
+                />
+              ) : null}
             </>
           )}
           {editable && (course.mode === "online" || sessions.some((s) => s.isOnline)) ? (
