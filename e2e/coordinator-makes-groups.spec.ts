@@ -65,7 +65,7 @@ test("makes two groups, puts people in, plans them side by side, and each has a 
       .poll(() => ask<{ g: number | null }>("SELECT group_id AS g FROM sessions WHERE id = ?", session.id).g)
       .not.toBeNull();
   }
-  await expect(page.getByText(words.en.timetableSheet.sameTime)).toHaveCount(0);
+  await expect(page.getByText(words.en.timetableSheet.sameTime, { exact: true })).toHaveCount(0);
   await page.goto(`/desk/courses/${course.id}/roll/${second!.id}`);
   await expect(page.getByRole("radiogroup")).toHaveCount(2);
 });
