@@ -65,7 +65,8 @@ function Figure({ number, label }: { number: string; label: string }) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{number}</dd>
+      {/* In a narrow column a number and its unit stand below each other, rather than a word in two parts. */}
+      <dd>{number.replaceAll("\u00a0", " ")}</dd>
     </div>
   );
 }
