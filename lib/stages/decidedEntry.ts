@@ -4,6 +4,7 @@ import { toolCatalogue } from "../curriculum/queries";
 import { inLanguage, type Locale } from "../i18n/rules";
 import { dayInProgramme } from "../programmes/store/days";
 import { refuse } from "../result";
+import { ofWay } from "./judge";
 import { stageEventRow, stageEventsOf } from "./store/events";
 import { demandUnbound } from "./unbound";
 
@@ -12,9 +13,7 @@ export function entryOf(cx: Context, entryId: number) {
   const entry = stageEventRow(cx, entryId) ?? refuse("notFound");
   const { person } = stages.way(cx, "stage.approve", entry);
   demandUnbound(cx, person.id);
-  const entries = stageEventsOf(cx, [person.id]).filter(
-    ({ toolId, programmeId }) => toolId === entry.toolId && programmeId === entry.programmeId,
-  );
+  const entries = ofWay(stageEventsOf(cx, [person.id]), entry);
   const title = (language: Locale) =>
     inLanguage(toolCatalogue(cx).find(({ id }) => id === entry.toolId)!.title, language).text;
   const { personId, toolId, programmeId } = entry;

@@ -55,6 +55,12 @@ export const judge = (cx: Context, personIds: readonly number[], on: OnDay) =>
 export const wayKey = ({ personId, toolId, programmeId }: Pick<Way, "personId" | "toolId" | "programmeId">) =>
   `${personId} ${toolId} ${programmeId}`;
 
+/** Those of some entries that are of one way. */
+export const ofWay = <E extends Pick<Way, "personId" | "toolId" | "programmeId">>(
+  entries: readonly E[],
+  way: Pick<Way, "personId" | "toolId" | "programmeId">,
+): E[] => entries.filter((one) => wayKey(one) === wayKey(way));
+
 /** Entries by the way that they are of, in their order. */
 export function byWay<E extends Pick<Way, "personId" | "toolId" | "programmeId">>(
   entries: readonly E[],

@@ -115,17 +115,6 @@ export const coursesAsEvidence = (cx: Context, courseIds: readonly number[]) =>
       .map((row) => [row.id, row] as const),
   );
 
-/** The titles of these courses, by their keys. */
-export const courseTitles = (cx: Context, courseIds: readonly number[]) =>
-  new Map(
-    cx.db
-      .select({ id: courses.id, title: courses.title })
-      .from(courses)
-      .where(inArray(courses.id, [...courseIds]))
-      .all()
-      .map(({ id, title }) => [id, title] as const),
-  );
-
 /** What these courses are called and where they are held, by their keys. */
 export const coursesCalled = (cx: Context, courseIds: readonly number[]) =>
   new Map(
@@ -136,6 +125,10 @@ export const coursesCalled = (cx: Context, courseIds: readonly number[]) =>
       .all()
       .map(({ id, ...called }) => [id, called] as const),
   );
+
+/** The titles of these courses, by their keys. */
+export const courseTitles = (cx: Context, courseIds: readonly number[]) =>
+  new Map([...coursesCalled(cx, courseIds)].map(([id, { title }]) => [id, title] as const));
 
 /** Keys of all courses. */
 export const allCourseKeys = (cx: Context): number[] =>

@@ -11,7 +11,7 @@ import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { addMonths } from "../../time/zone";
 import { toolFor } from "../deciding";
-import { type WayToJudge, waysToJudge } from "../judge";
+import { ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { openRecommendation } from "../rules/decide";
 import { historyWithout, wayBegan } from "../rules/entered";
 import { exceptionOf, groundsOf } from "../rules/grounds";
@@ -64,8 +64,7 @@ const asked = { renewed: toRenew, master_approved: toMaster } as const;
 const missingIn = (gates: readonly GateState[]): number => gates.filter(({ missing }) => missing > 0).length;
 
 /** What was entered of a way, in the order in which it was. */
-const entriesOf = (cx: Context, { personId, programmeId, toolId }: Of) =>
-  stageEventsOf(cx, [personId]).filter((one) => one.toolId === toolId && one.programmeId === programmeId);
+const entriesOf = (cx: Context, of: Of) => ofWay(stageEventsOf(cx, [of.personId]), of);
 
 /**
  * On what a decision rests beside the viewer's own word, as two persons decide: on conditions that are met without what the viewer

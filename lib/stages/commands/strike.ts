@@ -8,7 +8,7 @@ import { personRow } from "../../people/store";
 import { refuse } from "../../result";
 import { entryOf } from "../decidedEntry";
 import { casesAmong } from "../deciding";
-import { wayKey } from "../judge";
+import { ofWay, wayKey } from "../judge";
 import { strikable } from "../rules/decide";
 import { decisionIn, doubtsIn } from "../rules/doubts";
 import { keyOfEvent } from "../rules/entered";
@@ -55,7 +55,7 @@ export const strikeOut = command("stage.approve", entrySchema, (cx, input) => {
   const change = was ? changeBy(was.history, keyOfEvent(entry.id), was.gates, day, was.first) : null;
   // Whatever is struck out never was, so neither is it on a day before today.
   const entryId = insertStageEvent(cx, { ...of, day, kind: "struck", ofId: entry.id, words: input.words });
-  const doubt = doubtsIn(stageEventsOf(cx, [person.id]).filter((one) => wayKey(one) === wayKey(of))).find(
+  const doubt = doubtsIn(ofWay(stageEventsOf(cx, [person.id]), of)).find(
     ({ strike }) => strike.id === entryId,
   );
   const halted = change !== null && (halts.includes(change.from) || halts.includes(change.to));

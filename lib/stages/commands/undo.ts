@@ -3,6 +3,7 @@ import { happened } from "../../acts/happened";
 import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { wayToEnter } from "../entering";
+import { ofWay } from "../judge";
 import { notStruck } from "../observing";
 import { mayUndo, undoneAtOnce } from "../rules/undo";
 import { undoSchema } from "../schema";
@@ -16,9 +17,7 @@ export const undoEntry = command("stage.observe", undoSchema, (cx, input) => {
   const entry = stageEventRow(cx, input.entryId) ?? refuse("notFound");
   const { personId, toolId, programmeId } = entry;
   wayToEnter(cx, entry.kind === "coaching_visit" ? "stage.observe" : "stage.enter", entry);
-  const standing = notStruck(stageEventsOf(cx, [personId])).filter(
-    (one) => one.toolId === toolId && one.programmeId === programmeId,
-  );
+  const standing = ofWay(notStruck(stageEventsOf(cx, [personId])), entry);
   if (!mayUndo(standing, entry, cx.viewer.personId, cx.now)) refuse("undoOvertaken");
   const of = { personId, toolId, programmeId };
   const entryId = insertStageEvent(cx, {

@@ -11,6 +11,7 @@ import { programmeCalled } from "../../programmes/rules";
 import { programmeDays } from "../../programmes/store/days";
 import { validUntil } from "../approving";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
+import { ofWay } from "../judge";
 import { beginOf } from "../rules/counting";
 import {
   conflictOf,
@@ -25,13 +26,14 @@ import { doubtsIn } from "../rules/doubts";
 import { firstTraining, keyOfEvent } from "../rules/entered";
 import { changeBy } from "../rules/stage";
 import { undoneAtOnce } from "../rules/undo";
+import { enteredElsewhere } from "../schema";
 import { shownWays } from "../shownWays";
 import { type StageEvent, stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
 import { observationOf } from "./observing";
 
 /** What is entered of somebody without a course: what was seen or done, in words. */
-const steps = ["coaching_visit", "practicum", "examination", "refresher"] as const;
+const steps = ["coaching_visit", ...enteredElsewhere] as const;
 type Step = (typeof steps)[number];
 const isStep = (kind: string): kind is Step => (steps as readonly string[]).includes(kind);
 
@@ -165,6 +167,15 @@ function historyOf(
 ) {
   const days = programmeDays(cx);
   const kindOf = (id: number | null) => entries.find((one) => one.id === id)?.kind;
+  const strikingOf = (one: StageEvent) => {
+    const may = mayStrike ? strikable(entries, one) : null;
+    return {
+      strikable: may === "yes",
+      /** True where it is not struck out as something was decided since. */
+      decidedOn: may === "decidedOn",
+      strike: may === "yes" ? strikeOf(of, one) : null,
+    };
+  };
   return [...entries].reverse().map((one) => ({
     ...one,
     words: one.words === undoneAtOnce ? null : one.words,
@@ -179,10 +190,7 @@ function historyOf(
       : null,
     /** A signature under a strike: the certification that rested on what was struck out stays as it is. */
     left: one.kind === "signed" && kindOf(one.ofId) === "struck",
-    strikable: mayStrike && strikable(entries, one) === "yes",
-    /** True where it is not struck out as something was decided since. */
-    decidedOn: mayStrike && strikable(entries, one) === "decidedOn",
-    strike: mayStrike && strikable(entries, one) === "yes" ? strikeOf(of, one) : null,
+    ...strikingOf(one),
   }));
 }
 
@@ -195,9 +203,7 @@ export function wayWithoutStanding(
   { personId, programmeId, toolId }: { personId: number; programmeId: number; toolId: number },
 ) {
   const { person, programme } = stages.way(cx, "stage.approve", { personId, programmeId });
-  const entries = stageEventsOf(cx, [person.id]).filter(
-    (one) => one.toolId === toolId && one.programmeId === programme.id,
-  );
+  const entries = ofWay(stageEventsOf(cx, [person.id]), { personId, toolId, programmeId });
   const tool = toolCatalogue(cx).find(({ id }) => id === toolId);
   if (!tool || entries.length === 0) return null;
   return {

@@ -5,7 +5,7 @@ import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmeDays } from "../../programmes/store/days";
 import { addMonths } from "../../time/zone";
 import { renewalHref } from "../hrefs";
-import { wayKey, waysToJudge } from "../judge";
+import { ofWay, wayKey, waysToJudge } from "../judge";
 import { certifiedStages } from "../rules/asOf";
 import { historyWithout } from "../rules/entered";
 import { ownSteps, renewalOf, saidMonths, windowMonths } from "../rules/renewal";
@@ -28,10 +28,7 @@ function renewableAmong(cx: Context, rows: readonly Ended[]): Ended[] {
   return rows.filter((row) => {
     const way = ways.get(wayKey(row));
     if (!way) return false;
-    const own = ownSteps(
-      entries.filter((one) => wayKey(one) === wayKey(row)),
-      cx.viewer.personId,
-    );
+    const own = ownSteps(ofWay(entries, row), cx.viewer.personId);
     const renewal = renewalOf(historyWithout(way.history, own), way.gates, days.of(row.programmeId));
     return (
       renewal !== null &&

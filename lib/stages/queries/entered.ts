@@ -4,7 +4,7 @@ import { coursesAsEvidence, coursesCalled, courseTitles } from "../../courses/st
 import { programmeDays } from "../../programmes/store/days";
 import { addDays } from "../../time/civil";
 import { onWaysFor } from "../entering";
-import { byWay, type WayToJudge, waysToJudge } from "../judge";
+import { byWay, ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { openStop } from "../rules/decide";
@@ -45,7 +45,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const newestFirst = <Row extends { id: number; day: string }>(rows: Row[]) =>
     rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
   return ways.map((way) => {
-    const own = entered.filter((e) => e.toolId === way.toolId && e.programmeId === way.programmeId);
+    const own = ofWay(entered, way);
     return {
       ...named(way),
       /** The civil day that it is in the programme. */
@@ -111,7 +111,7 @@ export function enteringPage(
   };
 }
 
-/** Why ways of whoever is signed in are halted now, by whom and since which civil day: the words of the decision. */
+/** The words of the decisions by which ways of whoever is signed in are halted now. */
 export function ownStops(cx: Context, { personId }: Granted<Self, "account.own">) {
   return byWay(stageEventsOf(cx, [personId])).flatMap((all) => {
     const stop = openStop(all);

@@ -7,7 +7,7 @@ import { programmesCalled } from "../../programmes/store";
 import { addDays } from "../../time/civil";
 import { dayAt, daysSomewhere } from "../../time/zone";
 import { sessionsIn } from "../../timetable/store";
-import type { WayToJudge } from "../judge";
+import { ofWay, type WayToJudge } from "../judge";
 import { betweenViewerAnd, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
 import { meanOf } from "../rules/entered";
 import { timesBy, whyNotObserver } from "../rules/observer";
@@ -67,11 +67,7 @@ export function observationPage(
 ) {
   const { course, person, ways } = toObserve(cx, of);
   const way = wayMeant(ways, chosen);
-  const entered = way
-    ? notStruck(stageEventsOf(cx, [person.id])).filter(
-        (one) => one.toolId === way.toolId && one.programmeId === way.programmeId,
-      )
-    : [];
+  const entered = way ? ofWay(notStruck(stageEventsOf(cx, [person.id])), way) : [];
   const seen = entered.filter(({ kind }) => kind === "observation");
   const here = seen
     .filter(({ courseId }) => courseId === course.id)
@@ -115,7 +111,6 @@ export function workshopsToObserve(cx: Context, reach: Granted<Reach, "stage.obs
     mostListed,
   );
   return courses.flatMap(({ trainerIds, zone, ...course }) => {
-    const [first] = sessionsIn(cx, course.id);
     const others = trainerIds.filter((id) => id !== cx.viewer.personId);
     const onWay = [...new Set(waysIn(cx, course.id, others).map(({ personId }) => personId))];
     const people = onWay.flatMap((key) => {
@@ -125,7 +120,7 @@ export function workshopsToObserve(cx: Context, reach: Granted<Reach, "stage.obs
     if (people.length === 0) return [];
     const begun = course.startsOn !== null && course.startsOn <= dayAt(cx.now, zone);
     /** When its first session begins, on the clock of the place; null where it has none yet. */
-    const startsAt = first?.startsAt ?? null;
+    const startsAt = sessionsIn(cx, course.id)[0]?.startsAt ?? null;
     return [{ ...course, begun, startsAt, people }];
   });
 }

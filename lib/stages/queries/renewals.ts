@@ -5,7 +5,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import { isKnownIn, type PersonRow } from "../../people/store";
 import { programmesCalled, programmesIn } from "../../programmes/store";
 import { dayOn, type OnDay } from "../../programmes/store/days";
-import { waysToJudge } from "../judge";
+import { ofWay, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { restsOnBefore } from "../rules/asOf";
 import { isDecided, openQuestion, openRecommendation } from "../rules/decide";
@@ -41,8 +41,6 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
   const decides = new Set(approvers(cx, person).map(({ id }) => id));
   const ways = waysToJudge(cx, [person.id]);
   const entries = stageEventsOf(cx, [person.id]);
-  const entered = (tool: number, programme: number) =>
-    entries.filter(({ toolId, programmeId }) => toolId === tool && programmeId === programme);
   const called = programmesCalled(
     cx,
     ways.map(({ programmeId }) => programmeId),
@@ -53,7 +51,8 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
     const standing = stageOf(history, gates, day, first);
     if (!renewal || !standing) return [];
     const master = masterOf(history, gates, day);
-    const own = ownSteps(entered(toolId, programmeId), cx.viewer.personId);
+    const said = ofWay(entries, { personId: person.id, toolId, programmeId });
+    const own = ownSteps(said, cx.viewer.personId);
     const others = historyWithout(history, own);
     /** True where conditions are met, but not without what the viewer entered: somebody else decides. */
     const barred = (all: readonly GateState[], without: readonly GateState[]) =>
@@ -70,8 +69,8 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
         },
         before: restsOnBefore(history, day),
         mayDecide: decides.has(programmeId),
-        renewed: waitingTowards(entered(toolId, programmeId), "renewed"),
-        master_approved: waitingTowards(entered(toolId, programmeId), "master_approved"),
+        renewed: waitingTowards(said, "renewed"),
+        master_approved: waitingTowards(said, "master_approved"),
       },
     ];
   });
