@@ -40,25 +40,8 @@ export type CascadeNumbers = {
   withoutNumber: number;
 };
 
-/**
- * The different keys in some lists. Of many they are marked by their number, which takes half the time that a set of them does; keys
- * are counted from one, so that there are few more than the highest says.
- */
-function onceEach(lists: readonly (readonly number[])[]): number[] {
-  const all = lists.reduce((sum, list) => sum + list.length, 0);
-  if (all < 1_000) return [...new Set(lists.flat())];
-  let highest = 0;
-  for (const list of lists) for (const key of list) if (key > highest) highest = key;
-  const marked = new Uint8Array(highest + 1);
-  const once: number[] = [];
-  for (const list of lists)
-    for (const key of list)
-      if (marked[key] === 0) {
-        marked[key] = 1;
-        once.push(key);
-      }
-  return once;
-}
+/** The different keys in some lists. */
+const onceEach = (lists: readonly (readonly number[])[]): number[] => [...new Set(lists.flat())];
 
 /** Who came to some workshops, each person once, and from where. */
 export function reachOf(facts: Facts, workshopIds: readonly number[]) {
