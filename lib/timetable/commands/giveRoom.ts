@@ -3,10 +3,11 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
 import { isClosed, isWithin, type RoomRow, roomRow } from "../../places/store";
+import { countsByGroup } from "../../registrations/store/groups";
 import { refuseAt } from "../../result";
-import { expectedIn } from "../queries/expected";
-import { takesRoom } from "../rules/besides";
+import { lacksRoom } from "../rules/besides";
 import { wholeSpan } from "../rules/conflicts";
+import { expectedAt } from "../rules/expected";
 import { roomedIn } from "../rules/rooms";
 import { giveRoomSchema } from "../schema";
 import type { KeptSession } from "../store";
@@ -27,9 +28,7 @@ const without = (cx: Context, timetable: readonly KeptSession[], groupId: number
   timetable.filter(
     (s) =>
       s.startInstant > cx.now &&
-      s.roomId === null &&
-      !s.online &&
-      takesRoom(s.kind) &&
+      lacksRoom({ ...s, isOnline: s.online }) &&
       (groupId === null || s.groupId === groupId),
   );
 
@@ -41,7 +40,7 @@ export const giveRoom = command("timetable.edit", giveRoomSchema, (cx, input) =>
   const before = timetableToChange(cx, input.courseId);
   const { course, timetable } = before;
   const room = roomOf(cx, before, input.roomId);
-  const expected = expectedIn(cx, course);
+  const expected = expectedAt(countsByGroup(cx, course.id), course);
   const sessions = without(cx, timetable, input.groupId).map((session) => ({
     session,
     startsAt: session.startInstant,

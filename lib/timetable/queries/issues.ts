@@ -20,6 +20,7 @@ import { countWithoutPlan } from "../../stages/store/plans";
 import { dayAt } from "../../time/zone";
 import { partAccepted } from "../rules/acceptances";
 import { wholeSpan } from "../rules/conflicts";
+import { expectedAt } from "../rules/expected";
 import { type Issue, openIssues, type Plan } from "../rules/issues";
 import { partsAsked } from "../rules/lacking";
 import { atOnePlace, type Where } from "../rules/onePlace";
@@ -28,7 +29,6 @@ import { placesAmong } from "../store/described";
 import { lastProposal } from "../store/proposals";
 import { engagements } from "../store/taken";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
-import { expectedIn } from "./expected";
 import { courseToName } from "./inTheWay";
 import { type PeopleElsewhere, peopleElsewhere } from "./people";
 import { qualifiedFor } from "./qualified";
@@ -133,7 +133,7 @@ function planOf(
 ): Plan {
   const counts = countsByGroup(cx, course.id);
   const everybody = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const expected = expectedIn(cx, course);
+  const expected = expectedAt(counts, course);
   const groupIds = groupRowsIn(cx, course.id).map(({ id }) => id);
   const roomIds = [...new Set(sessions.flatMap((s) => s.roomId ?? []))];
   return {

@@ -6,6 +6,7 @@ import { inForceOn, ownGates } from "../../stages/rules/gates";
 import { gateVersionsOf } from "../../stages/store/gates";
 import { dayAt } from "../../time/zone";
 import { hoursToPropose } from "../rules";
+import { expectedAt } from "../rules/expected";
 import { usualPracticum } from "../rules/parts";
 import { workingDays } from "../rules/propose";
 import { usualProposal } from "../rules/usual";
@@ -36,8 +37,7 @@ export function proposalToAsk(
   const { weekend, free } = calendarOf(cx, course.country);
   const { startsOn, endsOn } = course;
   const days = startsOn && endsOn ? workingDays(startsOn, endsOn, weekend, free).length : 0;
-  const accepted = [...countsByGroup(cx, course.id).values()].reduce((sum, count) => sum + count, 0);
-  const people = course.state === "running" ? accepted : Math.max(accepted, course.capacity);
+  const people = expectedAt(countsByGroup(cx, course.id), course)(null);
   const usual = usualProposal(course, days, people, hoursToPropose(sessions));
   return asksPracticum(cx, course) ? { ...usual, practicum: usual.practicum || usualPracticum } : usual;
 }

@@ -48,10 +48,12 @@ export const takesRoom = (kind: SessionKind): boolean => !outOfRooms.includes(ki
 
 type InRoom = { roomId: number | null; isOnline?: boolean; kind: SessionKind };
 
+/** True of a session that is to be in a room and has none. */
+export const lacksRoom = ({ roomId, isOnline, kind }: InRoom): boolean =>
+  roomId === null && !isOnline && takesRoom(kind);
+
 /** A session without a room in a course that uses rooms, as one thing with the others of them. */
-export const noRoom =
-  (all: readonly InRoom[]) =>
-  ({ id, roomId, isOnline, kind }: InRoom & { id: number }) =>
-    roomId === null && !isOnline && takesRoom(kind) && all.some((session) => session.roomId !== null)
-      ? [{ key: "no room", of: "no room", was: `${id}`, issue: { kind: "no_room" as const } }]
-      : [];
+export const noRoom = (all: readonly InRoom[]) => (session: InRoom & { id: number }) =>
+  lacksRoom(session) && all.some(({ roomId }) => roomId !== null)
+    ? [{ key: "no room", of: "no room", was: `${session.id}`, issue: { kind: "no_room" as const } }]
+    : [];

@@ -7,7 +7,7 @@ import type { Group } from "@/lib/groups/queries";
 import { roomsElsewhere, roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import type { Session } from "@/lib/timetable/queries";
-import { takesRoom } from "@/lib/timetable/rules/besides";
+import { lacksRoom } from "@/lib/timetable/rules/besides";
 import { GiveRoomForm } from "./forms";
 
 /** Gives a room to all sessions without one at once, or to those of a group; nothing where none lacks one, or there is none to give. */
@@ -25,9 +25,7 @@ export async function GiveRoom({
   /** True where somebody came for it. */
   opened: boolean;
 }) {
-  const lacking = sessions.filter(
-    (s) => s.roomId === null && !s.isOnline && takesRoom(s.kind) && s.startInstant > cx.now,
-  );
+  const lacking = sessions.filter((s) => s.startInstant > cx.now && lacksRoom(s));
   const [rooms, others] = [stillOffered(roomsFor(cx, course), []), roomsElsewhere(cx, course)];
   // A course with one session without a room has its own form for that.
   if (lacking.length < 2 || rooms.length + others.length === 0) return null;
