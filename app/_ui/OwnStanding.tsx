@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { isTentative } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { isolate, type Locale } from "@/lib/i18n/rules";
+import { programmeInSentence } from "@/lib/programmes/rules";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 import { ownState, undecidedStates } from "@/lib/registrations/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -41,7 +41,7 @@ export function WhatIsNext({ registration, today }: { registration: Registration
   return t(`next.${standing}`, {
     place: registration.waitingNumber ?? 0,
     day: isolate(fullDay(dayAt(registration.registeredAt, registration.zone), locale), locale),
-    programme: isolate(shownIn(programmeCalled(registration.programmeTitle), locale), locale),
+    programme: programmeInSentence(registration.programmeTitle, locale),
   });
 }
 

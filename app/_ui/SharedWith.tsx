@@ -1,16 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { list } from "@/lib/i18n/format";
-import { dotBetween, isolate, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { dotBetween, type Locale, type Translated } from "@/lib/i18n/rules";
+import { programmeInSentence } from "@/lib/programmes/rules";
 
 type Shared = { sharedWith: readonly { title: Translated }[] };
 
 /** The programmes that a course is shared with, as a sentence of this language names them; empty where it is one programme's alone. */
 export const sharersNamed = ({ sharedWith }: Shared, locale: string): string =>
   list(
-    sharedWith.map(({ title }) =>
-      isolate(shownIn(programmeCalled(title), locale as Locale), locale as Locale),
-    ),
+    sharedWith.map(({ title }) => programmeInSentence(title, locale as Locale)),
     locale,
   );
 

@@ -1,5 +1,5 @@
 import { type ProgrammeRole, programmeRoles } from "../../db/values/programmes";
-import { locales, type Translated } from "../i18n/rules";
+import { isolate, type Locale, locales, shownIn, type Translated } from "../i18n/rules";
 
 export { type ProgrammeRole, programmeRoles };
 
@@ -13,6 +13,10 @@ export const programmeCalled = (title: Translated): Translated => ({
     locales.flatMap((locale) => (title[locale] ? [[locale, title[locale].split(/\s[–—]\s/)[0]]] : [])),
   ),
 });
+
+/** The same within a sentence, set apart, as a reader has it. */
+export const programmeInSentence = (title: Translated, reader: Locale): string =>
+  isolate(shownIn(programmeCalled(title), reader), reader);
 
 /** How many countries beyond those in use a programme's form takes at once. */
 export const moreCountries = ["moreCountry1", "moreCountry2", "moreCountry3"] as const;

@@ -19,6 +19,7 @@ import { certificationEnds } from "@/lib/stages/queries/ends";
 import { waitingCounts, wayWaits } from "@/lib/stages/queries/waits";
 import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
 import { firstSteps, todayFor } from "@/lib/today/queries";
+import { AskedInProgrammes } from "./AskedInProgrammes";
 import { AskedOfYou } from "./AskedOfYou";
 import { CertificationEnds } from "./CertificationEnds";
 import { CertificationsWaiting } from "./CertificationsWaiting";
@@ -29,13 +30,11 @@ import { OwnCertificates } from "./OwnCertificates";
 import { OwnCertification } from "./OwnCertification";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
-import { RolesToGive } from "./RolesToGive";
 import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
 import { Sent, WayWaits } from "./WayWaits";
 import { Week } from "./Week";
-import { WorkshopsToConfirm } from "./WorkshopsToConfirm";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
 
@@ -97,8 +96,8 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               <NothingWaits next={found.week.find(({ startInstant }) => startInstant > cx.now)} />
             ) : null}
             {decisions ? <CertificationsWaiting counts={decisions} /> : null}
-            <RolesToGive programmes={toGive} />
-            <WorkshopsToConfirm programmes={toConfirm} />
+            <AskedInProgrammes of="roleMissing" programmes={toGive} />
+            <AskedInProgrammes of="confirming" programmes={toConfirm} />
             <CertificationEnds ends={ends} />
             <WayWaits waits={onWay} />
           </section>

@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { CheckField, TextField } from "@/app/_ui/form/fields";
 import { SeenBySharers } from "@/app/_ui/SharedWith";
 import type { Course } from "@/lib/courses/queries";
-import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
-import { programmeCalled } from "@/lib/programmes/rules";
+import type { Locale } from "@/lib/i18n/rules";
+import { programmeInSentence } from "@/lib/programmes/rules";
 
 /** What somebody agrees to, each thing in a line of its own. */
 const lines = [
@@ -25,7 +25,7 @@ export function Consent({
   const t = useTranslations("register");
   const p = useTranslations("public");
   const locale = useLocale() as Locale;
-  const programme = isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale);
+  const programme = programmeInSentence(course.programmeTitle, locale);
   return (
     <section className="grid gap-3">
       <h3>{t("consentTitle")}</h3>

@@ -3,8 +3,7 @@ import { currentContext } from "@/app/_server/context";
 import { Notice } from "@/app/_ui/kit/Notice";
 import * as gate from "@/lib/access/gate";
 import { list } from "@/lib/i18n/format";
-import { isolate, shownIn } from "@/lib/i18n/rules";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { programmeInSentence } from "@/lib/programmes/rules";
 import type { Head } from "./CourseHead";
 
 /** For whoever reads a course because their programme shares it: who leads it, and that they change nothing. */
@@ -15,11 +14,11 @@ export async function ReadShared({ course }: { course: Head }) {
   const t = await getTranslations("sharing");
   const own = course.sharedWith
     .filter(({ id }) => shared.includes(id))
-    .map(({ title }) => isolate(shownIn(programmeCalled(title), locale), locale));
+    .map(({ title }) => programmeInSentence(title, locale));
   return (
     <Notice>
       {t("youRead", {
-        lead: isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale),
+        lead: programmeInSentence(course.programmeTitle, locale),
         programmes: list(own, locale),
       })}{" "}
       <a href={`/desk/courses/${course.id}/sharing`}>{t("whoPays")}</a>

@@ -6,8 +6,8 @@ import type { Context } from "@/lib/acts/context";
 import { approvalIsFinal, type DeskCourse } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { isolate, type Locale, nameInSentence, shownIn } from "@/lib/i18n/rules";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { type Locale, nameInSentence } from "@/lib/i18n/rules";
+import { programmeInSentence } from "@/lib/programmes/rules";
 import { dayAt } from "@/lib/time/zone";
 import { Decision } from "../../../workshops/Decision";
 import { ApprovalBackForm } from "../../../workshops/forms";
@@ -48,7 +48,7 @@ export async function Approval({ cx, course }: { cx: Context; course: DeskCourse
         {decides
           ? t("awaitsCoordinator")
           : t("awaitsTrainer", {
-              programme: isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale),
+              programme: programmeInSentence(course.programmeTitle, locale),
             })}
         {decides && own ? ` ${errors("ownWorkshop")}` : null}
       </Notice>

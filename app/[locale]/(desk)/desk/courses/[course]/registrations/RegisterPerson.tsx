@@ -7,10 +7,10 @@ import { SeenBySharers } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
-import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
+import { dotBetween } from "@/lib/i18n/rules";
 import { type Query, readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { programmeInSentence } from "@/lib/programmes/rules";
 import { RegisterPersonForm } from "./forms";
 import { TypedAsNew } from "./TypedAsNew";
 
@@ -124,7 +124,7 @@ function OfferedOrNew({
         <h2>{register("consentTitle")}</h2>
         <p>
           {register("consentText", {
-            programme: isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale),
+            programme: programmeInSentence(course.programmeTitle, locale),
           })}{" "}
           <SeenBySharers course={course} />
         </p>

@@ -4,8 +4,8 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Say } from "@/app/_ui/Say";
 import { percent } from "@/lib/i18n/format";
 import type { Translated } from "@/lib/i18n/rules";
-import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { type Locale, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled, programmeInSentence } from "@/lib/programmes/rules";
 import type { payersOf } from "@/lib/sharing/queries";
 import { PercentsForm } from "./forms";
 
@@ -21,7 +21,7 @@ export async function Payers({
 }) {
   const locale = await getLocale();
   const t = await getTranslations("sharing");
-  const called = (title: Translated) => isolate(shownIn(programmeCalled(title), locale), locale);
+  const called = (title: Translated) => programmeInSentence(title, locale);
   if (!leads)
     return (
       <ul className="grid gap-3">

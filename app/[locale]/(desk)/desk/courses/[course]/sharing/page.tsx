@@ -6,8 +6,8 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { Toast } from "@/app/_ui/kit/Toast";
 import * as gate from "@/lib/access/gate";
 import { percent } from "@/lib/i18n/format";
-import { isolate, shownIn, type Translated } from "@/lib/i18n/rules";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { shownIn, type Translated } from "@/lib/i18n/rules";
+import { programmeCalled, programmeInSentence } from "@/lib/programmes/rules";
 import { payersOf, programmesToShareWith } from "@/lib/sharing/queries";
 import { mostSharers } from "@/lib/sharing/schema";
 import { EndSharingForm, LeaveSharingForm, ShareForm } from "./forms";
@@ -30,8 +30,7 @@ export default async function Sharing({ params, searchParams }: Props) {
   const leads = gate.mayIn(cx, "course.edit", course);
   const locale = await getLocale();
   const t = await getTranslations("sharing");
-  const called = ({ title }: { title: Translated }) =>
-    isolate(shownIn(programmeCalled(title), locale), locale);
+  const called = ({ title }: { title: Translated }) => programmeInSentence(title, locale);
   const { added, said: overtaken } = await asked(searchParams);
   const just = shares.find(({ id }) => id === added);
   const leaves = gate.sharedBy(cx, course);

@@ -2,9 +2,8 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
-import { isolate, shownIn } from "@/lib/i18n/rules";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { programmeInSentence } from "@/lib/programmes/rules";
 
 /** So many are named; the others stand in the list of courses. */
 const mostNamed = 5;
@@ -33,7 +32,7 @@ export async function Shared({ courses }: { courses: ProgrammeNumbers["shared"] 
               </Link>
               <span className="quiet">
                 {t("ledBy", {
-                  programme: isolate(shownIn(programmeCalled(course.programmeTitle), locale), locale),
+                  programme: programmeInSentence(course.programmeTitle, locale),
                 })}
                 <SharedWith course={course} dot />
               </span>

@@ -6,10 +6,10 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ProgrammeFields } from "@/app/_ui/ProgrammeFields";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, type Locale } from "@/lib/i18n/rules";
 import { countryChoices } from "@/lib/places/queries";
 import { programmeDetail } from "@/lib/programmes/queries";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { programmeCalled, programmeInSentence } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { ProgrammeEditForm } from "../../forms";
 
@@ -21,9 +21,7 @@ export async function generateMetadata({ params }: Params) {
   const programme = ifGranted(() => gate.programme(cx, "programmes.edit", keyIn(key)));
   const t = await getTranslations("programmes");
   const locale = (await getLocale()) as Locale;
-  return programme
-    ? { title: t("editOf", { code: isolate(shownIn(programmeCalled(programme.title), locale), locale) }) }
-    : {};
+  return programme ? { title: t("editOf", { code: programmeInSentence(programme.title, locale) }) } : {};
 }
 
 /** Changes a programme's frame: names, dates, donor, countries, who issues its certificates. */

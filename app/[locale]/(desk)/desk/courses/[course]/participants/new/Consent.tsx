@@ -4,8 +4,8 @@ import { ShownWhen } from "@/app/_ui/form/ShownWhen";
 import { sharersNamed } from "@/app/_ui/SharedWith";
 import { messagesOf } from "@/app/_words/messages";
 import type { Course } from "@/lib/courses/queries";
-import { directionOf, isolate, type Locale, locales, shownIn } from "@/lib/i18n/rules";
-import { programmeCalled } from "@/lib/programmes/rules";
+import { directionOf, type Locale, locales } from "@/lib/i18n/rules";
+import { programmeInSentence } from "@/lib/programmes/rules";
 
 /** What a participant agrees to, in each language, to be read aloud. */
 export function Consent({ course }: { course: Pick<Course, "programmeTitle" | "sharedWith"> }) {
@@ -14,7 +14,7 @@ export function Consent({ course }: { course: Pick<Course, "programmeTitle" | "s
   const told = (l: Locale) => {
     const inLanguage = createTranslator({ locale: l, messages: messagesOf(l) });
     const text = inLanguage("participants.consentText", {
-      programme: isolate(shownIn(programmeCalled(course.programmeTitle), l), l),
+      programme: programmeInSentence(course.programmeTitle, l),
     });
     const programmes = sharersNamed(course, l);
     return programmes ? `${text} ${inLanguage("sharing.seenBy", { programmes })}` : text;
