@@ -65,14 +65,21 @@ function run(command, args, { quiet = false, env = {} } = {}) {
 async function check(name, command, args) {
   const { ok, said } = await run(command, args, { quiet: true });
   say(`— ${name}: ${ok ? "passed" : `failed\n${said}`}`);
+  if (!ok) failures.push(name);
   total[ok ? "passed" : "failed"] += 1;
 }
 
+/** What failed, said once more at the end: a log that is cut keeps its end. */
+const failures = [];
+
 /** Adds what a runner's own report counts; a run without a report, or without a test, is a failure. */
 function count(name, file, read) {
-  const found = existsSync(file) ? read(JSON.parse(readFileSync(file, "utf8"))) : { passed: 0, failed: 0 };
+  const found = existsSync(file)
+    ? read(JSON.parse(readFileSync(file, "utf8")))
+    : { passed: 0, failed: 0, failures: [] };
+  failures.push(...found.failures);
   if (found.passed + found.failed === 0) {
-    say(`${name}: no test was run.`);
+    failures.push(`${name}: no test was run.`);
     found.failed = 1;
   }
   total.passed += found.passed;
@@ -89,17 +96,36 @@ async function vitest(names) {
     failed:
       report.numFailedTests +
       report.testResults.filter((r) => r.status === "failed" && r.assertionResults.length === 0).length,
+    failures: report.testResults.flatMap(({ name, status, message, assertionResults }) =>
+      status === "failed" && assertionResults.length === 0
+        ? [`${name}: ${message}`]
+        : assertionResults
+            .filter((test) => test.status === "failed")
+            .map((test) => `${name} › ${test.fullName}: ${test.failureMessages.join("\n")}`),
+    ),
   }));
 }
+
+/** The tests of a suite of Playwright's report, those of the suites in it too. */
+const specsOf = ({ specs = [], suites: inner = [] }) => [...specs, ...inner.flatMap(specsOf)];
 
 async function playwright(browser, { name, specs = [], env = {} }) {
   const file = join(folder, `${name}.json`);
   await run(bin("playwright"), ["test", ...specs, "--reporter=list,json"], {
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...(browser ? { CHROMIUM: browser } : {}), ...env },
   });
-  count(name, file, ({ stats, errors }) => ({
+  count(name, file, ({ stats, errors, suites: files }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (errors.length > 0 && stats.unexpected === 0 ? 1 : 0),
+    failures: [
+      ...errors.map((error) => error.message),
+      ...specsOf({ suites: files })
+        .filter((spec) => !spec.ok)
+        .map((spec) => {
+          const why = spec.tests.flatMap((test) => test.results).find((result) => result.error);
+          return `${spec.file}:${spec.line} › ${spec.title}: ${why?.error.message ?? "not ended"}`;
+        }),
+    ],
   }));
 }
 
@@ -119,6 +145,7 @@ const [built] = await Promise.all([
 ]);
 if (built && !built.ok) {
   say(`— build: failed\n${built.said}`);
+  failures.push("build");
   total.failed += 1;
 } else if (built) {
   if (chosen.includes("e2e")) await playwright(browser, { name: "e2e" });
@@ -126,5 +153,6 @@ if (built && !built.ok) {
     await playwright(browser, { name: "walks", specs: walks, env: { WALKS: "1" } });
 }
 rmSync(folder, { recursive: true, force: true });
+for (const failure of failures) say(`\nFailed: ${failure.slice(0, 2000)}`);
 say(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { paperOf, statusOn } from "@/lib/certificates/rules";
+import { isPast, paperOf, statusOn } from "@/lib/certificates/rules";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import { presentOf } from "@/lib/completion/rules/counting";
 import { hours, percent } from "@/lib/i18n/format";
@@ -106,7 +106,7 @@ export function CertificateLinks({
             </div>
             <CertificateBadge status={status} />
             <Serial serial={c.serial} />
-            {status === "revoked" || status === "replaced" ? null : (
+            {isPast(status) ? null : (
               <a
                 href={`/api/files/certificate/${c.serial}${token ? `?token=${token}` : ""}`}
                 className={first && i === 0 ? "button-main" : "min-h-11 inline-flex items-center"}

@@ -142,6 +142,7 @@ const certificateLooks: Record<CertificateStatus, [Tone, LucideIcon]> = {
   expired: ["attention", Clock],
   revoked: ["stop", CircleX],
   replaced: ["info", RefreshCw],
+  renewed: ["info", RefreshCw],
   prepared: ["neutral", Hourglass],
   void: ["stop", Ban],
 };

@@ -1,5 +1,5 @@
-/** Words that the people concerned are told; they are not kept in the log. */
-type Said = Readonly<Record<string, string>>;
+/** Which programmes the people concerned are told of, by their keys: whose it is to pay, and which leads. Not kept in the log. */
+type Said = Readonly<{ sharer: string; lead: string }>;
 
 /** What can happen where several programmes pay for one course. */
 export type SharingEvents = {

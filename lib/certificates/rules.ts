@@ -17,6 +17,7 @@ export const certificateStatuses = [
   "expired",
   "revoked",
   "replaced",
+  "renewed",
   "void",
 ] as const;
 export type CertificateStatus = (typeof certificateStatuses)[number];
@@ -40,10 +41,11 @@ export type CertificateLife = {
   suspendedSince?: string | null;
 };
 
-/** What a certificate is worth on a day. */
+/** What a certificate is worth on a day; one whose end was put off by another is renewed. */
 export function statusOn(certificate: CertificateLife, today: string): CertificateStatus {
   if (certificate.voidedAt) return "void";
-  if (certificate.revokedAt) return certificate.replacedBy ? "replaced" : "revoked";
+  if (certificate.revokedAt)
+    return renewedUntil(certificate) ? "renewed" : certificate.replacedBy ? "replaced" : "revoked";
   if (certificate.validFrom === null) return "prepared";
   if (certificate.issuedOn !== undefined && today < certificate.issuedOn) return "prepared";
   if (certificate.expiresOn !== null && today > certificate.expiresOn) return "expired";
@@ -51,19 +53,21 @@ export function statusOn(certificate: CertificateLife, today: string): Certifica
 }
 
 /**
- * What an answer means to whoever verifies: one whose end was put off is renewed; one made void and made anew is prepared, and so is one for the closing of a
+ * What an answer means to whoever verifies: one made void and made anew is prepared, and so is one for the closing of a
  * course that ended before its last day, which holds from the day that it bears.
  */
 export function meaningOf<Answer extends string>(found: {
   answer: Answer;
   replacedBy?: string | null;
-  renewedUntil?: string | null;
   issuedOn?: string | null;
-}): Answer | "renewed" | "prepared_anew" | "prepared_until" {
-  if (found.answer === "replaced" && found.renewedUntil) return "renewed";
+}): Answer | "prepared_anew" | "prepared_until" {
   if (found.answer === "void" && found.replacedBy) return "prepared_anew";
   return found.answer === "prepared" && found.issuedOn ? "prepared_until" : found.answer;
 }
+
+/** True for what was taken back or has another in its place, so that nobody loads it. */
+export const isPast = (status: CertificateStatus): boolean =>
+  status === "revoked" || status === "replaced" || status === "renewed";
 
 /** True for one that became valid and was not taken back, whether it has expired or not. */
 export const stands = (certificate: Pick<CertificateLife, "validFrom" | "revokedAt">) =>

@@ -164,6 +164,7 @@ export const certificatesOf = (cx: Context, registrationIds: readonly number[]) 
       revokedAt: certificates.revokedAt,
       revocationReason: certificates.revocationReason,
       replacedBy,
+      replacedUntil,
       master,
       tools,
     })

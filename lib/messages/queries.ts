@@ -22,7 +22,7 @@ import {
   waitingRows,
   waitingSince,
 } from "./store/outbox";
-import { valuesOf } from "./values";
+import { sharersSaid, valuesOf } from "./values";
 
 /** At most so many people on a page; the next ones follow when these are told. */
 const mostShown = 200;
@@ -90,6 +90,8 @@ export const ownNotices = (cx: Context, { personId }: Granted<Self, "account.own
   unread(cx, personId, readByOneself).map((notice) => ({
     ...notice,
     message: notice.message as ReadByOneself,
+    /** The programmes that a notice of sharing names. */
+    sharing: sharersSaid(cx, notice.params),
   }));
 
 /** At most so many mails of a kind on the page. */

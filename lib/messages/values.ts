@@ -4,7 +4,8 @@ import { type CourseRow, courseRow } from "../courses/store";
 import { commas, inLanguage, type Locale } from "../i18n/rules";
 import { personRow } from "../people/store";
 import { venueRow } from "../places/store";
-import { programmeRow } from "../programmes/store";
+import { programmeCalled } from "../programmes/rules";
+import { programmeRow, programmesCalled } from "../programmes/store";
 import { registrationRow } from "../registrations/store";
 import { requestRow } from "../requests/store";
 import { sharesOf } from "../sharing/store";
@@ -26,7 +27,7 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
     over: course.endsOn !== null && course.endsOn < dayAt(cx.now, course.zone) ? "yes" : "",
     /** The programmes that read it besides the one that leads it. */
     sharers: commas(
-      sharesOf(cx, [course.id]).map(({ code }) => code),
+      sharesOf(cx, [course.id]).map(({ title }) => inLanguage(programmeCalled(title), language).text),
       language,
     ),
     startsOn: course.startsOn ?? "",
@@ -65,6 +66,20 @@ function ofRequest(cx: Context, requestId: number, language: Locale): Record<str
   };
 }
 
+/** The programmes of which a message tells that one shares a course that the other leads; null where it tells of none. */
+export function sharersSaid(cx: Context, { sharer, lead }: Told["params"]) {
+  if (!sharer || !lead) return null;
+  const called = programmesCalled(cx, [Number(sharer), Number(lead)]);
+  return { programme: called.get(Number(sharer))!, by: called.get(Number(lead))! };
+}
+
+/** The same as a language names them. */
+function ofSharing(cx: Context, params: Told["params"], language: Locale): Record<string, string> {
+  const said = sharersSaid(cx, params);
+  if (!said) return {};
+  return { programme: inLanguage(said.programme, language).text, by: inLanguage(said.by, language).text };
+}
+
 /**
  * What a message says of person, course and registration as they are now, and what the command gave. Days and times are
  * civil ones; whoever writes the message puts them as its language does.
@@ -83,7 +98,8 @@ export function valuesOf(
   if (!registration) {
     const link = `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}`;
     const asked = told.params.request ? ofRequest(cx, Number(told.params.request), language) : {};
-    return { name, ...ofCourse(cx, course, language), ...asked, link, ...told.params };
+    const shared = ofSharing(cx, told.params, language);
+    return { name, ...ofCourse(cx, course, language), ...asked, ...shared, link, ...told.params };
   }
   const page = `${cx.settings.publicUrl}/registrations/${registration.token}`;
   const next = nextSessionRow(cx, course.id, registration.groupId);

@@ -11,7 +11,7 @@ import { toldApart } from "../people/rules/apart";
 import { isKnownIn, type PersonRow } from "../people/store";
 import { type ProgrammeRow, programmesIn } from "../programmes/store";
 import type { OnDay } from "../programmes/store/days";
-import { registrationRowsIn } from "../registrations/store";
+import { registrationRowOf, registrationRowsIn } from "../registrations/store";
 import { registeredPeople, rosterOf } from "../registrations/store/roster";
 import { dayAt } from "../time/zone";
 import { judge } from "./judge";
@@ -27,6 +27,7 @@ import { bondWith } from "./unbound";
 import { plannedBy } from "./workshopsPlanned";
 
 export { type Observation, personObservations } from "./observed";
+export { bondWith } from "./unbound";
 export type { WayStanding };
 
 const ledger = (cx: Context, personId: number): ToolLedger[] =>
@@ -98,6 +99,12 @@ export const ownPlan = (cx: Context, row: GrantedRegistration<"registration.foll
   takesPlans(row.course) && mayPlan(row.state)
     ? { tools: toolsOf(cx, row.course), endsOn: row.course.endsOn, workshops: plansOf(cx, [row.id]) }
     : null;
+
+/** Where whoever is signed in writes down their plan after a training of trainers: on their own registration there; null without one. */
+export function ownPlanHref(cx: Context, { personId }: Granted<Self, "account.own">, courseId: number) {
+  const row = registrationRowOf(cx, courseId, personId);
+  return row && `/registrations/${row.token}#plan`;
+}
 
 /** What somebody plans, or is to plan: the tools that it may be about, and the workshops. */
 export type ActionPlan = NonNullable<ReturnType<typeof ownPlan>>;

@@ -26,7 +26,8 @@ import {
 import { locales } from "../i18n/rules";
 import { rowsOf } from "../rows";
 import { asciiDigits } from "../text";
-import { type Gates, gateKinds, gatePresets, pointsOf } from "./rules/gates";
+import { isCivilDay } from "../time/civil";
+import { type Gates, gateKinds, gatePresets, mayBeginOn, pointsOf } from "./rules/gates";
 import { mostPlanned } from "./rules/plan";
 import { type Criterion, criteria, leastPoints, mostPoints } from "./rules/rubric";
 import { isSentence } from "./rules/words";
@@ -164,30 +165,36 @@ const gateFields = Object.fromEntries(
   Object.entries(gateKinds).map(([gate, kind]) => [gate, gateField(gate, kind)]),
 ) as unknown as { [G in keyof Gates]-?: z.ZodType<Gates[G]> };
 
-/** What a programme asks of its trainers; `seen`: how many versions the page showed; `corrects`: the number of one to come that it takes the place of. */
-export const gatesSchema = z
-  .object({
-    programmeId: id(),
-    seen: wholeNumber(0, 9999),
-    preset: oneOf(gatePresets),
-    inForceFrom: day(),
-    corrects: optionalNumber(1, 9999).optional(),
-    ...gateFields,
-  })
-  .check(
-    agree<Gates>(
-      ["leadWorkshops", "workshops"],
-      ({ leadWorkshops, workshops }) => leadWorkshops <= workshops,
-      "moreThanAllWorkshops",
-    ),
-  )
-  .check(
-    agree<Gates>(
-      ["observers", "observations"],
-      ({ observers, observations }) => observers === 0 || observations > 0,
-      "observersOfNothing",
-    ),
-  );
+/** The day from which gates are in force: none of long ago, and none far away, which is known where it is asked on which day this is. */
+const firstDay = (today: string | null) =>
+  day().refine((text) => !isCivilDay(text) || mayBeginOn(text, today ?? text), says("gatesDayFar"));
+
+/** What a programme asks of its trainers; `seen`: how many versions the page showed; `corrects`: the number of one to come that it takes the place of. `today`: of its civil day, null in the browser. */
+export const gatesSchemaOn = (today: string | null) =>
+  z
+    .object({
+      programmeId: id(),
+      seen: wholeNumber(0, 9999),
+      preset: oneOf(gatePresets),
+      inForceFrom: firstDay(today),
+      corrects: optionalNumber(1, 9999).optional(),
+      ...gateFields,
+    })
+    .check(
+      agree<Gates>(
+        ["leadWorkshops", "workshops"],
+        ({ leadWorkshops, workshops }) => leadWorkshops <= workshops,
+        "moreThanAllWorkshops",
+      ),
+    )
+    .check(
+      agree<Gates>(
+        ["observers", "observations"],
+        ({ observers, observations }) => observers === 0 || observations > 0,
+        "observersOfNothing",
+      ),
+    );
+export const gatesSchema = gatesSchemaOn(null);
 
 /** The first workshops that somebody plans: rows in which no more than the tool is chosen are left out. */
 const plannedWorkshops = () =>

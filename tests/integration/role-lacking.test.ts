@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextHref } from "../../app/[locale]/(desk)/_stages/nextHref";
+import { nextLeads } from "../../app/[locale]/(desk)/_stages/nextLeads";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
@@ -54,10 +54,12 @@ describe("people on the way who cannot schedule workshops for want of the role",
   it("read that somebody gives it first, and the coordinator is led from their way to giving it", () => {
     const way = { ...wayOf(alone), next: { step: "workshops", missing: 2 } } as WayStanding;
     expect(way.lacksRole).toBe(true);
-    expect(nextHref(as(alone, at), amal, way)).toBeNull();
-    expect(nextHref(coordinator(), amal, way)).toBe(`/desk/programmes/${w.programmeId}/candidates`);
+    expect(nextLeads(as(alone, at), amal, way)).toEqual({ by: "coordinator" });
+    expect(nextLeads(coordinator(), amal, way)).toEqual({
+      href: `/desk/programmes/${w.programmeId}/candidates`,
+    });
     // A trainer of the programme gives no roles, and is led to none.
-    expect(nextHref(as(w.trainer, at), amal, way)).toBeNull();
+    expect(nextLeads(as(w.trainer, at), amal, way)).toEqual({ by: "coordinator" });
   });
   it("get it at once where they are ticked, by nobody but who gives roles in the programme", () => {
     for (const by of [w.trainer, w.stranger, alone]) expect(fault(give(by, [amal])).code).toBe("notFound");
@@ -66,7 +68,7 @@ describe("people on the way who cannot schedule workshops for want of the role",
     expect(without()).toEqual([badr]);
     const way = { ...wayOf(viewerOf(amal)), next: { step: "workshops", missing: 2 } } as WayStanding;
     expect(way.lacksRole).toBe(false);
-    expect(nextHref(as(viewerOf(amal), at), amal, way)).toBe("/desk/workshops/new");
+    expect(nextLeads(as(viewerOf(amal), at), amal, way)).toEqual({ href: "/desk/workshops/new" });
   });
   it("are left out by name where nobody vouches for the account, and the others get it", () => {
     sqlite().prepare("DELETE FROM programme_members WHERE person_id = ?").run(amal);

@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { programmes } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
+import { ownNotices } from "../../lib/messages/queries";
 import { valuesOf } from "../../lib/messages/values";
 import { endSharing, shareCourse } from "../../lib/sharing/commands";
 import { issuesToCome } from "../../lib/timetable/queries";
@@ -44,11 +46,40 @@ describe("that another programme reads a course", () => {
     value(share(courseId, second));
     expect(untold()).toEqual([people[0]!.id]);
     const said = { personId: people[0]!.personId, registrationId: people[0]!.id, courseId, params: {} };
-    expect(valuesOf(as(lead, now), said, "en").sharers).toMatch(/^Other, P\d|^P\d+, Other/);
+    expect(valuesOf(as(lead, now), said, "en").sharers).toMatch(/^Other, Second|^Second, Other/);
     value(endSharing(as(lead, now), { courseId, programmeId: second }));
     expect(untold()).toHaveLength(1);
     value(endSharing(as(lead, now), { courseId, programmeId: w.otherId }));
     expect(untold()).toEqual([]);
+  });
+
+  it("names each programme as the reader's language does, not by a short name that is one for all", () => {
+    const { courseId } = opened(w, { startsOn: "2027-08-08", endsOn: "2027-08-12" });
+    const coordinates = {
+      programmeId: w.otherId,
+      personId: other.personId!,
+      role: "coordinator",
+      since: now,
+    };
+    sqlite()
+      .prepare(
+        "INSERT INTO programme_members (programme_id, person_id, role, since) VALUES (:programmeId, :personId, :role, :since)",
+      )
+      .run(coordinates);
+    value(share(courseId));
+    transact((db) =>
+      db
+        .update(programmes)
+        .set({ title: { own: "en", en: "Other – of others", ar: "برنامج آخر – للآخرين" } })
+        .where(eq(programmes.id, w.otherId))
+        .run(),
+    );
+    const cx = as(other, now);
+    const notice = ownNotices(cx, gate.self(cx)).find((one) => one.courseId === courseId)!;
+    expect(notice.sharing).toMatchObject({ programme: { ar: "برنامج آخر", en: "Other" } });
+    const told = { ...notice, registrationId: null, personId: other.personId! };
+    expect(valuesOf(cx, told, "ar")).toMatchObject({ programme: "برنامج آخر", by: "PROSPECTS" });
+    expect(valuesOf(cx, told, "en").programme).toBe("Other");
   });
 
   it("has what is open in its plan among those of the programme that shares it, which the lead mends", () => {

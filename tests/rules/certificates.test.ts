@@ -61,6 +61,17 @@ describe("what a certificate is worth", () => {
   });
   it("tells a replaced one from a revoked one, and what is not yet valid from what never was", () => {
     expect(statusOn({ ...valid, revokedAt: 2, replacedBy: "X" }, "2027-01-10")).toBe("replaced");
+    // The word is one on every page and paper: what another goes on from is renewed.
+    const renewed = {
+      ...valid,
+      revokedAt: 2,
+      replacedBy: "X",
+      expiresOn: "2028-01-01",
+      replacedUntil: "2031-01-01",
+    };
+    expect([statusOn(renewed, "2027-01-10"), markOf(renewed)]).toEqual([
+      ...["renewed", { kind: "renewed", on: "2031-01-01" }],
+    ]);
     expect(statusOn({ ...valid, validFrom: null }, "2027-01-10")).toBe("prepared");
     expect(statusOn({ ...valid, validFrom: null, voidedAt: 2 }, "2027-01-10")).toBe("void");
     expect(statusOn({ ...valid, validFrom: null, voidedAt: 2, replacedBy: "X" }, "2027-01-10")).toBe("void");

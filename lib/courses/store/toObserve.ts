@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, exists, gte, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import { courses, courseTrainers } from "@/db/schema/courses";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
@@ -7,12 +7,14 @@ import { counts } from "../store";
 /**
  * Workshops for users of these programmes that count and begin by a civil day and end from another one on, the soonest first,
  * with the keys of who trains each. Drafts and cancelled ones are left out.
+ * @param trainerId who trains there; null: whoever does.
  */
 export function coursesToObserve(
   cx: Context,
   programmes: Programmes,
   { begunBy, endsFrom }: { begunBy: string; endsFrom: string },
   most: number,
+  trainerId: number | null = null,
 ) {
   const rows = cx.db
     .select({
@@ -34,6 +36,14 @@ export function coursesToObserve(
         lte(courses.startsOn, begunBy),
         or(isNull(courses.endsOn), gte(courses.endsOn, endsFrom)),
         counts,
+        trainerId === null
+          ? undefined
+          : exists(
+              cx.db
+                .select({ courseId: courseTrainers.courseId })
+                .from(courseTrainers)
+                .where(and(eq(courseTrainers.courseId, courses.id), eq(courseTrainers.personId, trainerId))),
+            ),
       ),
     )
     .orderBy(asc(courses.startsOn), asc(courses.id))

@@ -3,7 +3,6 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import type { CourseRow } from "../../courses/store";
-import { programmeRow } from "../../programmes/store";
 import { refuse } from "../../result";
 import { endSharingSchema } from "../schema";
 import { deleteShare, sharersOf } from "../store";
@@ -20,7 +19,7 @@ function end(cx: Context, course: CourseRow, programmeId: number, by: "lead" | "
     by,
     people: othersWhoCoordinate(cx, by === "lead" ? programmeId : course.programmeId),
     unread: sharersOf(cx, course.id).length > 0 ? [] : readIn(cx, course.id).map((who) => who.registrationId),
-    said: { programme: programmeRow(cx, programmeId)!.code, by: programmeRow(cx, course.programmeId)!.code },
+    said: { sharer: String(programmeId), lead: String(course.programmeId) },
   });
 }
 

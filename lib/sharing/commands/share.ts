@@ -4,6 +4,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { type CourseRow, updateCourse } from "../../courses/store";
 import { type FieldFault, fault } from "../../faults";
+import { programmeCalled } from "../../programmes/rules";
 import { programmeRow } from "../../programmes/store";
 import { dayInProgramme } from "../../programmes/store/days";
 import { coordinatorsNow } from "../../programmes/store/roles";
@@ -29,7 +30,7 @@ export const payersChanged = (
 function whyNot(cx: Context, course: CourseRow, programmeId: number): FieldFault | null {
   const programme = programmeRow(cx, programmeId);
   if (!programme) return fault("choose");
-  const named = { params: { programme: programme.code } };
+  const named = { params: { programme: { text: programmeCalled(programme.title) } } };
   if (programmeId === course.programmeId) return fault("sharesWithLead", named);
   const sharers = sharersOf(cx, course.id);
   if (sharers.includes(programmeId)) return fault("sharesAlready", named);
@@ -56,7 +57,7 @@ function add(cx: Context, course: CourseRow, programmeId: number, percent: Perce
     percent,
     people: othersWhoCoordinate(cx, programmeId),
     registrations: readIn(cx, course.id),
-    said: { programme: programmeRow(cx, programmeId)!.code, by: programmeRow(cx, course.programmeId)!.code },
+    said: { sharer: String(programmeId), lead: String(course.programmeId) },
   });
 }
 

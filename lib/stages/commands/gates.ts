@@ -9,7 +9,7 @@ import { refuse, refuseAt } from "../../result";
 import { enteredOn, waysToJudge } from "../judge";
 import { inItsPlace } from "../rules/correcting";
 import { gatesIn, inForceOn, mayBeginOn } from "../rules/gates";
-import { gatesSchema } from "../schema";
+import { gatesSchemaOn } from "../schema";
 import { gateVersionsOf, insertGateVersion } from "../store/gates";
 import { standingSince } from "../store/standings";
 
@@ -35,7 +35,7 @@ function judgesAnew(cx: Context, programmeId: number, inForceFrom: string): bool
  * somebody who entered would be judged anew, where something is not set, and where a colleague set another version meanwhile, or
  * what is corrected has begun (`stale`).
  */
-export const setGates = command("programmes.edit", gatesSchema, (cx, input) => {
+export const setGates = command("programmes.edit", gatesSchemaOn, (cx, input) => {
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
   const versions = gateVersionsOf(cx, programme.id);
   if (versions.length !== input.seen) refuse("stale");

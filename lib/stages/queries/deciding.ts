@@ -30,7 +30,7 @@ import { enteredElsewhere } from "../schema";
 import { shownWays } from "../shownWays";
 import { type StageEvent, stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
-import { observationOf } from "./observing";
+import { observationOf, observedBy } from "./observing";
 
 /** What is entered of somebody without a course: what was seen or done, in words. */
 const steps = ["coaching_visit", ...enteredElsewhere] as const;
@@ -83,11 +83,7 @@ function evidenceIn(cx: Context, { history, entries, gates, personId, programmeI
   const [open, plans] = [mayOpen("course.read"), mayOpen("actionPlan.enter")];
   const entered = new Map(entries.map((one) => [keyOfEvent(one.id), one]));
   const decides = gate.mayInProgramme(cx, "stage.approve", programmeId);
-  const wrote = new Set(
-    entries.flatMap(({ kind, enteredBy, courseId }) =>
-      kind === "observation" && enteredBy === cx.viewer.personId ? courseId : [],
-    ),
-  );
+  const wrote = observedBy(entries, cx.viewer.personId);
   const hrefOf = ({ kind, courseId }: Shown) => {
     if (kind === "action_plan") return plans.has(courseId) ? `/desk/courses/${courseId}/plans` : null;
     // Who has not written down their own observation reads no other one: the page of observing says what they may.

@@ -111,10 +111,12 @@ export function enteringPage(
   };
 }
 
-/** The words of the decisions by which ways of whoever is signed in are halted now. */
+/** The ways of whoever is signed in that are halted now, since which civil day, with the words of the decision. */
 export function ownStops(cx: Context, { personId }: Granted<Self, "account.own">) {
   return byWay(stageEventsOf(cx, [personId])).flatMap((all) => {
     const stop = openStop(all);
-    return stop ? [{ toolId: stop.toolId, programmeId: stop.programmeId, words: stop.words ?? "" }] : [];
+    if (!stop) return [];
+    const stage = stop.kind === "suspended" ? ("suspended" as const) : ("not_continued" as const);
+    return [{ ...wayNames(cx, [stop])(stop), stage, day: stop.day, words: stop.words ?? "" }];
   });
 }

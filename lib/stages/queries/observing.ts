@@ -97,20 +97,47 @@ export function observationPage(
   };
 }
 
+/** In which workshops somebody observed a trainer on the way, among what was entered of them; keys of courses. */
+export const observedBy = (entries: readonly StageEvent[], observer: number | null): ReadonlySet<number> =>
+  new Set(
+    entries.flatMap(({ kind, courseId, enteredBy }) =>
+      kind === "observation" && enteredBy === observer ? (courseId ?? []) : [],
+    ),
+  );
+
+/** The workshops that stand on the list now, of one trainer or of all. */
+function coursesNow(cx: Context, reach: Granted<Reach, "stage.observe">, trainerId: number | null = null) {
+  const [first, last] = daysSomewhere(cx.now);
+  const programmes = reach.programmes === "all" ? "all" : [...reach.programmes, ...reach.trains];
+  const days = { begunBy: addDays(last, ahead), endsFrom: addDays(first, -afterwards) };
+  return coursesToObserve(cx, programmes, days, mostListed, trainerId);
+}
+
+const hasBegun = (cx: Context, { startsOn, zone }: { startsOn: string | null; zone: string }) =>
+  startsOn !== null && startsOn <= dayAt(cx.now, zone);
+
+/**
+ * The workshop in which somebody's way with a tool is observed next: the one that has begun and in which the viewer did not observe
+ * them yet, else one to come; null where there is none.
+ */
+export function observedNext(
+  cx: Context,
+  reach: Granted<Reach, "stage.observe">,
+  { personId, toolId }: { personId: number; toolId: number },
+): { courseId: number; begun: boolean } | null {
+  const seen = observedBy(notStruck(stageEventsOf(cx, [personId])), cx.viewer.personId);
+  const found = coursesNow(cx, reach, personId)
+    .filter(({ id }) => !seen.has(id) && waysIn(cx, id, [personId]).some((way) => way.toolId === toolId))
+    .map((course) => ({ courseId: course.id, begun: hasBegun(cx, course) }));
+  return found.find(({ begun }) => begun) ?? found[0] ?? null;
+}
+
 /**
  * Workshops of the viewer's programmes, the soonest first, in which somebody else on the way with one of their tools trains:
  * from two weeks before their begin to two months after their end.
  */
 export function workshopsToObserve(cx: Context, reach: Granted<Reach, "stage.observe">) {
-  const [first, last] = daysSomewhere(cx.now);
-  const programmes = reach.programmes === "all" ? "all" : [...reach.programmes, ...reach.trains];
-  const courses = coursesToObserve(
-    cx,
-    programmes,
-    { begunBy: addDays(last, ahead), endsFrom: addDays(first, -afterwards) },
-    mostListed,
-  );
-  return courses.flatMap(({ trainerIds, zone, ...course }) => {
+  return coursesNow(cx, reach).flatMap(({ trainerIds, zone, ...course }) => {
     const others = trainerIds.filter((id) => id !== cx.viewer.personId);
     const onWay = [...new Set(waysIn(cx, course.id, others).map(({ personId }) => personId))];
     const people = onWay.flatMap((key) => {
@@ -118,7 +145,7 @@ export function workshopsToObserve(cx: Context, reach: Granted<Reach, "stage.obs
       return person ? [{ id: person.id, name: person.name, latinName: person.latinName }] : [];
     });
     if (people.length === 0) return [];
-    const begun = course.startsOn !== null && course.startsOn <= dayAt(cx.now, zone);
+    const begun = hasBegun(cx, { startsOn: course.startsOn, zone });
     /** When its first session begins, on the clock of the place; null where it has none yet. */
     const startsAt = sessionsIn(cx, course.id)[0]?.startsAt ?? null;
     return [{ ...course, begun, startsAt, people }];

@@ -15,6 +15,32 @@ export type Next = {
   missing: number;
 };
 
+/** Who does a step on somebody's way: they, a coordinator, who may observe, or a coordinator who did not recommend them. */
+export type DoneBy = "self" | "coordinator" | "observer" | "approver";
+
+/** The same of each step. */
+export function doneBy(step: Next["step"]): DoneBy {
+  switch (step) {
+    case "practicum":
+    case "examination":
+    case "refresher":
+    case "confirmWorkshops":
+    case "approveWorkshops":
+    case "recommend":
+    case "renew":
+    case "resume":
+      return "coordinator";
+    case "coachingVisits":
+    case "observations":
+    case "observers":
+      return "observer";
+    case "approve":
+      return "approver";
+    default:
+      return "self";
+  }
+}
+
 /** Steps that somebody takes by workshops of their own, or plans them: only trainers of the programme schedule those. */
 export const takenAsTrainer: readonly Standing["next"]["step"][] = [
   "actionPlan",

@@ -7,6 +7,13 @@ export { type Criterion, criteria, type Rubric };
 export const leastPoints = 1;
 export const mostPoints = 5;
 
+/** Which of a criterion's descriptions belongs to so many points. */
+export const described = [
+  [1, "low"],
+  [3, "middle"],
+  [5, "high"],
+] as const;
+
 /** Points by criterion in the order in which they are kept. */
 export const pointsOf = (said: Readonly<Record<Criterion, number>>): number[] =>
   criteria.map((criterion) => said[criterion]);

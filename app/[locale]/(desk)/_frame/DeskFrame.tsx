@@ -23,7 +23,8 @@ import { IdleWatch } from "./IdleWatch";
 import { PhoneDock } from "./PhoneDock";
 import { PhoneTitle } from "./PhoneTitle";
 import { PlaceLink } from "./PlaceLink";
-import { groupsOf, onPhone, type Place } from "./places";
+import { PlaceName, usePlaceNames } from "./PlaceName";
+import { groupsOf, onPhone } from "./places";
 import { Shell } from "./Shell";
 
 /**
@@ -75,12 +76,6 @@ export function DeskFrame({
 
 /** Whoever stays signed in for hours is told nothing of it. */
 const longestIdleMs = 60 * 60_000;
-
-function PlaceName({ place }: { place: Place }) {
-  const t = useTranslations("frame");
-  const d = useTranslations("deskFrame");
-  return place.key === "workshop" ? d("workshop") : t(place.key);
-}
 
 function Side({ cx, searches }: { cx: Context; searches: boolean }) {
   const { viewer } = cx;
@@ -165,15 +160,14 @@ function PhoneTop({ viewer, searches }: { viewer: Viewer; searches: boolean }) {
   const t = useTranslations("frame");
   const d = useTranslations("deskFrame");
   const w = useTranslations("workspace");
+  const nameOf = usePlaceNames();
   const { bar, more } = onPhone(viewer);
   const named = (href: string, name: string) => ({
     href,
     name,
     back: d("back", { place: isolate(name, locale) }),
   });
-  const places = [...bar, ...more].map(({ key, href }) =>
-    named(href, key === "workshop" ? d("workshop") : t(key)),
-  );
+  const places = [...bar, ...more].map((place) => named(place.href, nameOf(place)));
   const parts = [
     named("", w("tab.overview")),
     ...(["registrations", "participants", "roll"] as const).map((part) =>

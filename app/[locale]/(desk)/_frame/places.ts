@@ -3,6 +3,7 @@ import {
   CalendarCheck,
   CalendarPlus,
   ChartColumn,
+  Eye,
   GraduationCap,
   House,
   Landmark,
@@ -29,7 +30,8 @@ type Key =
   | "my"
   | "catalogue"
   | "account"
-  | "workshop";
+  | "workshop"
+  | "observe";
 
 export type Place = { key: Key; href: string; Icon: LucideIcon; permission: Permission };
 
@@ -47,6 +49,12 @@ const workshop: Place = {
   href: "/desk/workshops/new",
   Icon: CalendarPlus,
   permission: "workshop.schedule",
+};
+const observe: Place = {
+  key: "observe",
+  href: "/desk/observe",
+  Icon: Eye,
+  permission: "stage.observe",
 };
 const programmes: Place = {
   key: "programmes",
@@ -80,10 +88,13 @@ const account: Place = { key: "account", href: "/account", Icon: UserRound, perm
 const open = (viewer: Viewer, places: readonly Place[]) =>
   places.filter(({ permission }) => mayAnywhere(viewer, permission));
 
+/** True for whoever finds what they are to observe by the person, and has no room for more places. */
+const coordinates = (viewer: Viewer): boolean => mayAnywhere(viewer, "people.read");
+
 /** The places of the side bar that a viewer may use, in their groups. One's account is at its foot. */
 export const groupsOf = (viewer: Viewer): Place[][] =>
   [
-    [today, courses, people, trainers],
+    [today, courses, ...(coordinates(viewer) ? [people, trainers] : [observe])],
     [programmes, cascade, organisations],
     [tools, settings],
     [my, catalogue],
@@ -95,8 +106,7 @@ export const groupsOf = (viewer: Viewer): Place[][] =>
  * The places below on a phone, and whatever else there is, which the page *More* lists; none of those where all have room.
  */
 export function onPhone(viewer: Viewer): { bar: Place[]; more: Place[] } {
-  const coordinates = mayAnywhere(viewer, "people.read");
-  const wanted = coordinates
+  const wanted = coordinates(viewer)
     ? [today, courses, people, trainers]
     : mayAnywhere(viewer, "course.read")
       ? [today, courses, workshop, my]
@@ -109,6 +119,7 @@ export function onPhone(viewer: Viewer): { bar: Place[]; more: Place[] } {
     tools,
     settings,
     workshop,
+    ...(coordinates(viewer) ? [] : [observe]),
     my,
     catalogue,
     account,

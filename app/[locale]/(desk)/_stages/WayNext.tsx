@@ -6,69 +6,72 @@ import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { contactOf } from "@/lib/programmes/queries";
 import type { WayStanding } from "@/lib/stages/queries";
-import { nextHref, whomToAsk } from "./nextHref";
+import { type Leads, nextLeads, whomToAsk } from "./nextLeads";
 
 const decided = ["recommend", "approve", "renew", "resume"] as const;
 
-/**
- * What is to be done next on somebody's way, leading to where it is done, or oneself to whom one asks; nothing where nothing is awaited.
- * @param asks false where whom to ask stands beside it.
- */
-export async function NextStep({
-  personId,
-  way,
-  asks = true,
-}: {
-  personId: number;
-  way: WayStanding;
-  asks?: boolean;
-}) {
+/** What the next step is called. */
+async function Said({ way: { next, renewal } }: { way: WayStanding }) {
   const t = await getTranslations("stages");
   const g = await getTranslations("gates");
-  const { step, missing } = way.next;
-  if (step === "none" && !way.renewal) return null;
+  const { step, missing } = next;
+  if (step === "none") return t("step.none", { day: fullDay(renewal!.opensOn, await getLocale()) });
+  if (step === "confirmWorkshops" || step === "approveWorkshops")
+    return t(`step.${step}`, { count: missing });
   const decision = decided.find((one) => one === step);
-  const said =
-    step === "none"
-      ? t("step.none", { day: fullDay(way.renewal!.opensOn, await getLocale()) })
-      : step === "confirmWorkshops" || step === "approveWorkshops"
-        ? t(`step.${step}`, { count: missing })
-        : decision
-          ? t(`step.${decision}`)
-          : g(`name.${step as Exclude<typeof step, (typeof decided)[number] | "none">}`);
-  const cx = await currentContext();
-  const href = nextHref(cx, personId, way);
-  if (href)
+  if (decision) return t(`step.${decision}`);
+  return g(`name.${step as Exclude<typeof step, (typeof decided)[number] | "none">}`);
+}
+
+const isOver = ({ next, renewal }: WayStanding): boolean => next.step === "none" && !renewal;
+
+/** The next step as a link to where it is done, or with who does it, of one's own way with where one asks. */
+async function Step({ way, own, leads }: { way: WayStanding; own: boolean; leads: Leads }) {
+  const t = await getTranslations("stages");
+  if ("href" in leads)
     return (
-      <Link href={href} prefetch={false} className="inline-flex items-center min-h-11">
-        {said}
+      <Link href={leads.href} prefetch={false} className="inline-flex items-center min-h-11">
+        <Said way={way} />
       </Link>
     );
-  if (personId !== cx.viewer.personId || !asks) return said;
   return (
     <>
-      {said}
+      <Said way={way} />
       {dotBetween}
-      <Link href={whomToAsk} prefetch={false} className="inline-flex items-center min-h-11">
-        {t("ask")}
-      </Link>
+      {own ? (
+        <Link href={whomToAsk} prefetch={false} className="inline-flex items-center min-h-11">
+          {t("ask")}
+        </Link>
+      ) : (
+        t(`by.${leads.by}`)
+      )}
     </>
   );
+}
+
+/**
+ * What is to be done next on somebody's way, leading to where it is done, or saying who does it; nothing where nothing is awaited.
+ */
+export async function NextStep({ personId, way }: { personId: number; way: WayStanding }) {
+  if (isOver(way)) return null;
+  const cx = await currentContext();
+  return <Step way={way} own={personId === cx.viewer.personId} leads={nextLeads(cx, personId, way)} />;
 }
 
 /** The same in a line of its own that says what it is; of one's own way, where others do it, with who answers for the programme. */
 export async function WayNext({ personId, way }: { personId: number; way: WayStanding }) {
   const t = await getTranslations("stages");
-  if (way.next.step === "none" && !way.renewal) return null;
+  if (isOver(way)) return null;
   const cx = await currentContext();
   const own = personId === cx.viewer.personId;
-  const asked = own && nextHref(cx, personId, way) === null ? contactOf(cx, way.programmeId) : null;
+  const leads = nextLeads(cx, personId, way);
+  const asked = own && "by" in leads ? contactOf(cx, way.programmeId) : null;
   return (
     <div className="grid gap-1">
       <p>
-        {t("next")} <NextStep personId={personId} way={way} asks={asked === null} />
+        {t("next")} {asked ? <Said way={way} /> : <Step way={way} own={own} leads={leads} />}
       </p>
-      {way.lacksRole && (asked !== null || !own) ? <p>{t(own ? "roleFirst" : "roleLacking")}</p> : null}
+      {way.lacksRole && (asked || !own) ? <p>{t(own ? "roleFirst" : "roleLacking")}</p> : null}
       {asked ? <Contact label={t("asks")} contact={asked} /> : null}
     </div>
   );

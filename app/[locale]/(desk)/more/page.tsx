@@ -3,6 +3,7 @@ import { requireContext } from "@/app/_server/context";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
+import { PlaceName } from "../_frame/PlaceName";
 import { onPhone } from "../_frame/places";
 import { SignOut } from "../account/SignOut";
 
@@ -11,7 +12,6 @@ export const generateMetadata = async () => ({ title: (await getTranslations("de
 /** The places that the bar of a phone has no room for, and the way out. */
 export default async function More() {
   const cx = await requireContext("account.own", "/more");
-  const t = await getTranslations("frame");
   const d = await getTranslations("deskFrame");
   const a = await getTranslations("account");
   const { more } = onPhone(cx.viewer);
@@ -19,11 +19,11 @@ export default async function More() {
     <div className="max-w-xl">
       <PageHead title={d("more")} />
       <ul className="more-places">
-        {more.map(({ key, href, Icon }) => (
-          <li key={key}>
-            <a href={href}>
-              <Icon size={20} />
-              {key === "workshop" ? d("workshop") : t(key)}
+        {more.map((place) => (
+          <li key={place.key}>
+            <a href={place.href}>
+              <place.Icon size={20} />
+              <PlaceName place={place} />
             </a>
           </li>
         ))}

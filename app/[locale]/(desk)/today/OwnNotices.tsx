@@ -5,8 +5,9 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween, inLanguage, isolate } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, isolate, type Locale } from "@/lib/i18n/rules";
 import { ownNotices } from "@/lib/messages/queries";
+import { programmeInSentence } from "@/lib/programmes/rules";
 import type { Stage } from "@/lib/stages/rules/stage";
 import { OwnNoticeForm } from "./forms";
 
@@ -130,12 +131,16 @@ async function SharingSaid({ notice }: { notice: Notice }) {
   const locale = await getLocale();
   const t = await getTranslations("sharing");
   const message = notice.message as keyof typeof sharingSaid;
+  const named = (which: "by" | "programme") =>
+    notice.sharing
+      ? programmeInSentence(notice.sharing[which], locale as Locale)
+      : isolate(notice.params[which] ?? "", locale);
   return (
     <p>
       {t(sharingSaid[message], {
         course: isolate(notice.course ? inLanguage(notice.course, locale).text : "", locale),
-        by: isolate(notice.params.by ?? "", locale),
-        programme: isolate(notice.params.programme ?? "", locale),
+        by: named("by"),
+        programme: named("programme"),
       })}{" "}
       {/* Whom it was taken from no longer opens it. */}
       {message === "courseSharingEnded" ? null : <a href={`/desk/courses/${notice.courseId}`}>{t("open")}</a>}

@@ -9,9 +9,28 @@ import * as gate from "@/lib/access/gate";
 import { shortRange } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameInSentence } from "@/lib/i18n/rules";
 import { workshopsToObserve } from "@/lib/stages/queries/observing";
+import { criteria, described } from "@/lib/stages/rules/rubric";
 import { EntryLinks } from "../../_stages/EntryLinks";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("observing"))("list") });
+
+/** What is looked at, each with what little, some and much of it look like: to be read before. */
+async function Rubric() {
+  const r = await getTranslations("rubric");
+  const t = await getTranslations("observing");
+  return (
+    <dl className="grid gap-3 mt-2">
+      {criteria.map((criterion) => (
+        <div key={criterion}>
+          <dt className="font-semibold">{r(`${criterion}.title`)}</dt>
+          {described.map(([points, words]) => (
+            <dd key={words}>{t("points", { points, text: r(`${criterion}.${words}`) })}</dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** Workshops in which somebody on the way to trainer trains, for whoever may observe them. */
 export default async function ToObserve() {
@@ -23,6 +42,10 @@ export default async function ToObserve() {
     <div className="grid gap-4 max-w-2xl">
       <PageHead title={t("list")} under={t("listLead")} />
       {workshops.length === 0 ? <Empty title={t("listEmpty")}>{t("listEmptyNext")}</Empty> : null}
+      <details className="card">
+        <summary className="min-h-11 content-center">{t("criteria")}</summary>
+        <Rubric />
+      </details>
       <ul className="grid gap-3">
         {workshops.map(({ id, title, place, startsOn, endsOn, begun, startsAt, people }) => (
           <li key={id} className="card grid gap-2">

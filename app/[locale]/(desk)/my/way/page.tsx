@@ -16,7 +16,7 @@ import { ownStandings } from "@/lib/stages/queries";
 import { type EnteredOnWay, ownEntered, ownStops } from "@/lib/stages/queries/entered";
 import { Entries } from "../../_stages/Entries";
 import { HeldWorkshops } from "../../_stages/HeldWorkshops";
-import { whomToAsk } from "../../_stages/nextHref";
+import { whomToAsk } from "../../_stages/nextLeads";
 import { Observation } from "../../_stages/Observation";
 import { Standings } from "../../_stages/Standings";
 import { SignForm } from "./form";

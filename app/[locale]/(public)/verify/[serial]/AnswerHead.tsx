@@ -27,16 +27,13 @@ const looks: Record<Answer["answer"], [LucideIcon, "ok" | "attention" | "stop" |
   expired: [Clock, "attention"],
   revoked: [X, "stop"],
   replaced: [RefreshCw, "info"],
+  renewed: [RefreshCw, "info"],
   prepared: [Hourglass, "neutral"],
   void: [Ban, "stop"],
   unknown: [Search, "neutral"],
   mistyped: [Keyboard, "attention"],
   tooMany: [Clock, "neutral"],
 };
-
-/** The word for an answer: one that was replaced by another with a later end was renewed. */
-export const answerIn = (found: Answer): Answer["answer"] | "renewed" =>
-  meaningOf(found) === "renewed" ? "renewed" : found.answer;
 
 /** The answer in one word, large, in the reader's language and in the certificate's own, with what it means. */
 export async function AnswerHead({ found }: { found: Answer }) {
@@ -50,7 +47,6 @@ export async function AnswerHead({ found }: { found: Answer }) {
   const meaning = meaningOf(found);
   const days = { prepared_until: named?.issuedOn, renewed: named?.renewedUntil };
   const day = meaning === "prepared_until" || meaning === "renewed" ? days[meaning] : named?.endedOn;
-  const answer = answerIn(found);
   return (
     <div role="status" className="answer" data-tone={tone}>
       <span aria-hidden className="answer-sign">
@@ -58,10 +54,10 @@ export async function AnswerHead({ found }: { found: Answer }) {
       </span>
       <div className="min-w-0">
         <div className="answer-words">
-          <h1>{t(`answer.${answer}`)}</h1>{" "}
+          <h1>{t(`answer.${found.answer}`)}</h1>{" "}
           {inOwn ? (
             <p lang={own} dir={directionOf(own)}>
-              {inOwn(`answer.${answer}`)}
+              {inOwn(`answer.${found.answer}`)}
             </p>
           ) : null}
         </div>

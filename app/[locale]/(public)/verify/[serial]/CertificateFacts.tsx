@@ -204,13 +204,13 @@ const pairOf = (text: Printed, locale: Locale): Pair => {
 /** A fact: what it is, in the reader's language, and beside it in the certificate's own. */
 function Row({ label, own, texts: [said, printed] }: { label: string; own: Locale; texts: Pair }) {
   const locale = useLocale();
-  const alone = !printed && languageTold(said) !== null && own !== locale;
+  // What is known in no other language is read as it is printed, and a name in other letters in the language that they tell.
+  const told = printed ? null : languageTold(said);
   return (
     <Line
       label={label}
       said={
-        // What is known in no other language is read as it is printed.
-        <bdi lang={alone ? own : undefined} dir={runsIn(said, alone ? own : locale)}>
+        <bdi lang={told && told !== locale ? told : undefined} dir={runsIn(said, told ?? locale)}>
           {said}
         </bdi>
       }

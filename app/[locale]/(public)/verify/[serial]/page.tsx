@@ -8,7 +8,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { verifyCertificate } from "@/lib/certificates/commands";
 import { SerialForm } from "../SerialForm";
-import { AnswerHead, answerIn } from "./AnswerHead";
+import { AnswerHead } from "./AnswerHead";
 import { CertificateFacts } from "./CertificateFacts";
 import { HowSure } from "./HowSure";
 import { Unknown } from "./Unknown";
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props) {
   const t = await getTranslations("verify");
   if (saysNothing(serial)) return { title: t("title"), robots: { index: false } };
   const found = await answerOf(serial);
-  const answer = t(`answer.${answerIn(found)}`);
+  const answer = t(`answer.${found.answer}`);
   return {
     title: "serial" in found ? t("pageTitle", { answer, serial: found.serial }) : answer,
     robots: { index: false },

@@ -5,7 +5,7 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
-import { paperOf, statusOn } from "@/lib/certificates/rules";
+import { isPast, paperOf, statusOn } from "@/lib/certificates/rules";
 import { shortRange, wholeNumber } from "@/lib/i18n/format";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 
@@ -64,7 +64,7 @@ export async function Certificates({
                   <span className="kept">{day(c.issuedOn)}</span>
                 </Cell>
                 <Cell at="next" under={<Serial serial={c.serial} />}>
-                  {status === "revoked" || status === "replaced" ? null : (
+                  {isPast(status) ? null : (
                     <a href={`/api/files/certificate/${c.serial}`}>{follow("download")}</a>
                   )}
                 </Cell>

@@ -1,14 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
 import { requireContext } from "@/app/_server/context";
+import { Contact } from "@/app/_ui/Contact";
 import { Hidden } from "@/app/_ui/form/fields";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
 import { lastWorkshop } from "@/lib/courses/queries";
 import { usualWorkshop } from "@/lib/courses/rules/workshops";
-import { inLanguage, type Locale } from "@/lib/i18n/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { countryList } from "@/lib/places/queries";
-import { programmesTrained } from "@/lib/programmes/queries";
+import { contactOf, programmesTrained } from "@/lib/programmes/queries";
+import { ownStops } from "@/lib/stages/queries/entered";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { NewWorkshopForm } from "../forms";
@@ -32,6 +38,7 @@ export default async function NewWorkshop() {
   return (
     <div>
       <PageHead title={t("title")} under={t("lead")} />
+      <Halted cx={cx} />
       <NewWorkshopForm
         className="grid gap-8"
         draft={{ of: `${cx.viewer.accountId} new workshop` }}
@@ -59,4 +66,30 @@ export default async function NewWorkshop() {
       </NewWorkshopForm>
     </div>
   );
+}
+
+/** Why whoever schedules is not to train now, since when, who decides on that, and how to reach them; nothing where nothing halts them. */
+async function Halted({ cx }: { cx: Context }) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("workshop");
+  const stages = await getTranslations("stages");
+  return ownStops(cx, gate.self(cx)).map(({ tool, programme, programmeId, day, stage, words }) => {
+    const contact = contactOf(cx, programmeId);
+    return (
+      <Notice key={`${programmeId} ${tool.code}`} tone="attention">
+        <p>
+          {t("halted", {
+            stage,
+            tool: isolate(shownIn(tool.title, locale), locale),
+            programme: isolate(shownIn(programme, locale), locale),
+            day: fullDay(day, locale),
+          })}
+        </p>
+        <p>
+          <Written>{words}</Written>
+        </p>
+        {contact ? <Contact label={stages("asks")} contact={contact} /> : null}
+      </Notice>
+    );
+  });
 }

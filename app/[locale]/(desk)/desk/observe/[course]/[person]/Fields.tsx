@@ -2,16 +2,11 @@ import { useTranslations } from "next-intl";
 import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import type { Observation } from "@/lib/stages/queries/observing";
-import { criteria, leastPoints, mostPoints } from "@/lib/stages/rules/rubric";
+import { criteria, described, leastPoints, mostPoints } from "@/lib/stages/rules/rubric";
 import { Words } from "../../../../_stages/Words";
 
 const scale = Array.from({ length: mostPoints - leastPoints + 1 }, (_, at) => at + leastPoints);
-/** Which of a criterion's descriptions belongs to so many points. */
-const described = new Map([
-  [1, "low"],
-  [3, "middle"],
-  [5, "high"],
-] as const);
+const wordsOf = new Map(described);
 
 /** What the fields hold of one's own observation. */
 export const observationDefaults = (mine: Observation | null, day: string) => ({
@@ -49,7 +44,7 @@ export function ObservationFields({
           name={`points.${criterion}`}
           label={r(`${criterion}.title`)}
           options={scale.map((points) => {
-            const words = described.get(points as 1 | 3 | 5);
+            const words = wordsOf.get(points as 1 | 3 | 5);
             return {
               value: String(points),
               label: words ? t("points", { points, text: r(`${criterion}.${words}`) }) : String(points),
