@@ -9,5 +9,10 @@ export function HoursSaid({ planned }: { planned: ReturnType<typeof hoursIn> }) 
   const t = useTranslations("timetableSheet");
   const said = (minutes: number) => isolate(hours(minutes, locale), locale);
   const { ofModules, needed, besides } = planned;
-  return t("madeOf", { modules: said(ofModules), needed: said(needed), besides: said(besides) });
+  return t("madeOf", {
+    modules: said(ofModules),
+    needed: said(needed),
+    rest: besides === 0 ? "none" : "some",
+    besides: said(besides),
+  });
 }
