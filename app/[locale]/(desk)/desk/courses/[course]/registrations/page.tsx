@@ -104,7 +104,7 @@ export default async function Registrations({ params, searchParams }: Props) {
               query={await saidOf(searchParams, Object.keys(filters))}
             >
               {open && said.find === null ? (
-                <div className="flex flex-wrap gap-2 print:hidden">
+                <span className="flex flex-wrap gap-2 print:hidden">
                   <Link href={`${base}?find=#register`} prefetch={false} className="button">
                     <UserPlus size={18} aria-hidden />
                     {t("registerPerson")}
@@ -113,7 +113,7 @@ export default async function Registrations({ params, searchParams }: Props) {
                     <Users size={18} aria-hidden />
                     {t("registerSeveral")}
                   </Link>
-                </div>
+                </span>
               ) : null}
             </Narrowing>
           </div>
