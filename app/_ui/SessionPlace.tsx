@@ -16,6 +16,10 @@ type Placed = {
 export const hasPlace = ({ room, venue, isOnline }: Placed): boolean =>
   isOnline || venue !== null || room !== null;
 
+/** The words of where a session is that is not online: its town and venue, where that is not its course's, and its room. */
+export const placeParts = ({ venuePlace, venue, room }: Omit<Placed, "isOnline">): string[] =>
+  [venuePlace, venue, room].flatMap((said) => said ?? []);
+
 /** Where a session is: online, or its room, with the venue where that is not the one of its course. `after`: it goes on a line. */
 export function SessionPlace({
   session,
@@ -28,21 +32,18 @@ export function SessionPlace({
 }) {
   const t = useTranslations("online");
   if (!hasPlace(session)) return null;
-  const { room, venue, venuePlace } = session;
   return (
     <>
       {after ? dotBetween : null}
       {session.isOnline ? (
         <span className={className}>{t("online")}</span>
       ) : (
-        [venuePlace, venue, room]
-          .flatMap((said) => said ?? [])
-          .map((said, nth) => (
-            <Fragment key={said}>
-              {nth > 0 ? dotBetween : null}
-              <Written className={className}>{said}</Written>
-            </Fragment>
-          ))
+        placeParts(session).map((said, nth) => (
+          <Fragment key={said}>
+            {nth > 0 ? dotBetween : null}
+            <Written className={className}>{said}</Written>
+          </Fragment>
+        ))
       )}
     </>
   );

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { programmeCountries, programmeMembers, programmes } from "@/db/schema/programmes";
+import type { Programmes } from "../access/table";
 import { contactOfAccount } from "../accounts/store";
 import type { Context } from "../acts/context";
 import type { Translated } from "../i18n/rules";
@@ -45,6 +46,15 @@ export const wordsOfProgrammes = (cx: Context): string[] =>
 /** What the programmes of these keys are called, by key. */
 export const programmesCalled = (cx: Context, keys: readonly number[]): Map<number, Translated> =>
   new Map(programmesIn(cx, keys).map(({ id, title }) => [id, programmeCalled(title)]));
+
+/**
+ * Condition that a column has the key of one of these programmes. All are named too where it is "all": an index that begins
+ * with the programme is read for one after the other.
+ */
+export const isOfProgrammes = (column: SQLWrapper, of: Programmes): SQL =>
+  of === "all"
+    ? sql`${column} in (select id from ${programmes})`
+    : sql`${column} in (select value from json_each(${JSON.stringify(of)}))`;
 
 /** A programme's short name, which orders, and its title. For other stores to join. */
 export const programmeView = new QueryBuilder({ casing: "snake_case" })

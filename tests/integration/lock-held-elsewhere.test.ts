@@ -55,8 +55,8 @@ describe("while another process holds the lock on writing", () => {
     }
     await release();
     expect(await Promise.all(done)).toEqual(writes.map((_, i) => `line-${i}`));
-    // A machine that is busy with other tests may hold up one or the other.
-    expect(took.sort((a, b) => a - b)[35]).toBeLessThan(100);
+    // A machine that is busy with other tests may hold up some; who waited to write would hold up all.
+    expect(took.sort((a, b) => a - b)[20]).toBeLessThan(100);
     expect(writes.every(({ tries }) => tries.begun === 1)).toBe(true);
   });
   it("a registration waits, and is there once as soon as the lock is let go", async () => {

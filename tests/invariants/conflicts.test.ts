@@ -241,10 +241,13 @@ describe("two coordinators and a trainer in two processes", () => {
   }, 120_000);
 
   it("do bring one about without lock and guards, so this test would notice", async () => {
-    const list = orders(8, false, 80);
     for (const { name } of timetableGuards()) sqlite().exec(`DROP TRIGGER ${name}`);
-    closeDatabase();
-    await race<Moved>(list);
+    // Processes meet by chance: on a machine that is busy they may pass one another once.
+    for (let round = 1; round <= 3 && takenTwice().length === 0; round++) {
+      const list = orders(8, false, 80);
+      closeDatabase();
+      await race<Moved>(list);
+    }
     expect(takenTwice().length).toBeGreaterThan(0);
   }, 120_000);
 });

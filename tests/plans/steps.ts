@@ -85,16 +85,19 @@ export function plansOf(ask: (cx: Context) => unknown, cx: Context, spread: bool
 }
 
 /** The table that a name stands for in a statement: its own, or one given to it. */
-function tableOf(text: string, name: string): string {
+function tableOf(text: string, name: string, growing: readonly string[]): string {
   const given = new RegExp(`"?(\\w+)"?\\s+(?:as\\s+)?"?${name}"?(?=[\\s,)])`, "gi");
   const tables = [...text.matchAll(given)].map(([, table]) => table!.toLowerCase());
   return growing.includes(name) ? name : (tables.find((table) => growing.includes(table)) ?? name);
 }
 
-/** Steps that cost more as people or courses become more. */
-export const costly = ({ text, steps }: Plan, sorts: boolean): string[] =>
+/** Steps that cost more as people or courses become more. `also`: other tables that grow, where they are to be looked at too. */
+export const costly = ({ text, steps }: Plan, sorts: boolean, also: readonly string[] = []): string[] =>
   steps.filter((step) => {
     const [, name, index] = /^SCAN (\w+)(?: .*USING (?:COVERING )?INDEX (\w+))?/.exec(step) ?? [];
-    if (name && !short.includes(index ?? "")) return growing.includes(tableOf(text, name));
+    if (name && !short.includes(index ?? "")) {
+      const all = [...growing, ...also];
+      return all.includes(tableOf(text, name, all));
+    }
     return !sorts && /^USE TEMP B-TREE/.test(step);
   });

@@ -1,9 +1,11 @@
+"use client";
+
 import { TriangleAlert } from "lucide-react";
 import type { CSSProperties, ReactNode } from "react";
 import { minutesOf } from "@/lib/time/civil";
 import { timeOf } from "@/lib/time/timeOf";
-import { hoursShown, lanesOf, type Pause, pausesOf } from "@/lib/timetable/rules/grid";
-import { type GridSession, Session, spanOf } from "./TimetableSession";
+import { hoursShown, lanesOf, type Pause } from "@/lib/timetable/rules/grid";
+import { type GridSession, type OfAll, Session, spanOf } from "./TimetableSession";
 import "./timetable-grid.css";
 import "./timetable-sheet.css";
 
@@ -20,6 +22,8 @@ export type GridDay = {
   today: boolean;
   /** True where nobody works: with no session it is a narrow strip. */
   free: boolean;
+  /** When nothing takes place between its sessions, and in words how long. */
+  pauses: readonly (Pick<Pause, "startsAt" | "endsAt" | "isBreak"> & { said: string })[];
 };
 
 type Props = {
@@ -33,7 +37,7 @@ type Props = {
   sessions: readonly GridSession[];
   /** The day and time of day at this moment, at the place of the course. */
   now: { day: string; time: string } | null;
-  pause: (pause: Pause) => string;
+  ofAll: OfAll;
   /** What else can be done, beside the days of a phone. */
   menu?: ReactNode;
   /** How many hours a sheet shows before and after all of its sessions, where there is something to move there. */
@@ -45,7 +49,8 @@ const shortest = 23;
 
 /**
  * The sessions of a course on sheets of days by hours; on a phone and on paper the same as a list by day. The keyboard goes
- * through them in the order of time, each a link.
+ * through them in the order of time, each a link. It is drawn by the browser too, from its words and numbers: drawn by the server
+ * alone, each session would be sent twice, as it is drawn and as what draws it again, in six times the letters.
  */
 export function TimetableGrid({
   label,
@@ -55,7 +60,7 @@ export function TimetableGrid({
   shownWeek,
   sessions,
   now,
-  pause,
+  ofAll,
   menu,
   spare = 0,
 }: Props) {
@@ -93,7 +98,7 @@ export function TimetableGrid({
                   <li key={day.day}>
                     <a href={`#day-${day.day}`} aria-current={day.today ? "date" : undefined}>
                       <span>{day.weekday}</span> <b>{day.number}</b>
-                      {byDay(day.day).some(({ signs }) => signs.some(({ tone }) => tone === "stop")) ? (
+                      {byDay(day.day).some(({ signs }) => signs?.some(({ tone }) => tone === "stop")) ? (
                         <TriangleAlert size={14} aria-hidden className="tt-strip-sign" />
                       ) : null}
                     </a>
@@ -126,7 +131,7 @@ export function TimetableGrid({
                 sessions={byDay(day.day)}
                 hour={hour}
                 now={line}
-                pause={pause}
+                ofAll={ofAll}
               />
             ))}
           </ol>
@@ -146,8 +151,8 @@ function Day({
   sessions,
   hour,
   now,
-  pause,
-}: Pick<Props, "now" | "pause"> & {
+  ofAll,
+}: Pick<Props, "now" | "ofAll"> & {
   day: GridDay;
   past: boolean;
   sessions: readonly GridSession[];
@@ -155,7 +160,7 @@ function Day({
 }) {
   const rows = [
     ...lanesOf(sessions).map((one) => ({ at: one.session.startsAt, one, gap: null })),
-    ...pausesOf(sessions).map((gap) => ({ at: gap.startsAt, one: null, gap })),
+    ...day.pauses.map((gap) => ({ at: gap.startsAt, one: null, gap })),
   ].sort((a, b) => a.at.localeCompare(b.at, "en"));
   return (
     <li
@@ -176,7 +181,7 @@ function Day({
       <ol className="tt-body">
         {rows.map(({ one, gap }) =>
           one ? (
-            <Session key={one.session.id} {...one} hour={hour} />
+            <Session key={one.session.id} {...one} hour={hour} ofAll={ofAll} />
           ) : (
             <li
               key={gap.startsAt}
@@ -187,7 +192,7 @@ function Day({
               <span aria-hidden className="tt-when">
                 <bdi dir="ltr">{gap.startsAt}</bdi>
               </span>
-              <span className="tt-pause-said">{pause(gap)}</span>
+              <span className="tt-pause-said">{gap.said}</span>
             </li>
           ),
         )}

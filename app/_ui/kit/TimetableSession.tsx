@@ -1,12 +1,16 @@
-import { Hand, TriangleAlert } from "lucide-react";
+import { Hand, TriangleAlert, Video } from "lucide-react";
 import Link from "next/link";
-import type { CSSProperties, ReactNode } from "react";
+import { useLocale } from "next-intl";
+import { type CSSProperties, Fragment } from "react";
+import { timeRange } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { minutesOf } from "@/lib/time/civil";
 import type { Lane } from "@/lib/timetable/rules/grid";
+import { Written } from "../Written";
 import type { BarTone } from "./GoalBar";
 import { sessionLink } from "./sessionLink";
 
-/** A session as the sheet draws it. */
+/** A session as the sheet draws it: words and numbers alone, for each goes to the browser once. What it has not is left out. */
 export type GridSession = {
   id: number;
   day: string;
@@ -15,26 +19,28 @@ export type GridSession = {
   tone: BarTone;
   /** Where it is shown in full. */
   href: string;
-  name: ReactNode;
-  /** From when to when, heard and seen. */
-  times: ReactNode;
-  /** For which group it is (none: everybody), and what it is about, where its name is a code: in the list alone. */
-  group?: ReactNode;
-  about: ReactNode;
-  /** Who trains it and where, a line each. */
-  who: ReactNode;
-  where: ReactNode;
+  /** What it is called in few letters, where its module has that. */
+  code?: string | undefined;
+  /** What it is called; where it has a code, what that is about, in the list alone. */
+  name: string;
+  online?: boolean;
+  /** For which group it is (none: everybody). */
+  group?: string | undefined;
+  /** Who trains it, by their names, and as what, where that is to be told. */
+  who?: readonly { name: string; as?: string | undefined }[] | undefined;
+  where?: readonly string[] | undefined;
   /** What is wrong with it, in a word or two each; `stop` is drawn as a red edge. */
-  signs: readonly { tone: "stop" | "attention"; word: string }[];
+  signs?: readonly { tone: "stop" | "attention"; word: string }[] | undefined;
   /** True where it is the one beside the sheet. */
-  shown: boolean;
+  shown?: boolean;
   /** True where it was just saved. */
-  marked: boolean;
-  /** That a hand placed it, for whoever may move it. */
-  byHand: string | null;
-  /** What says how it is moved, by its id, for whoever may. */
-  movedBy?: string | undefined;
+  marked?: boolean;
+  /** True where a hand placed it, for whoever may move it. */
+  byHand?: boolean;
 };
+
+/** What is the same of all sessions: that a hand placed one, and the id of what says how it is moved, for whoever may. */
+export type OfAll = { byHand: string; movedBy?: string | undefined };
 
 /** From when on something is drawn, and how high. */
 export const spanOf = (startsAt: string, endsAt: string) =>
@@ -45,9 +51,17 @@ const linesIn = (minutes: number, hour: number) =>
   Math.max(1, Math.floor(((minutes / 60) * hour - 0.5) / 1.125));
 
 /** One session: in a list with its times before it, on a sheet in its place. */
-export function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & { hour: number }) {
+export function Session({
+  session: s,
+  lane,
+  lanes,
+  hour,
+  ofAll,
+}: Lane<GridSession> & { hour: number; ofAll: OfAll }) {
+  const locale = useLocale();
   const lines = linesIn(minutesOf(s.endsAt) - minutesOf(s.startsAt), hour);
-  const wrong = s.signs.some(({ tone }) => tone === "stop");
+  const signs = s.signs ?? [];
+  const wrong = signs.some(({ tone }) => tone === "stop");
   return (
     <li
       id={`session-${s.id}`}
@@ -78,31 +92,61 @@ export function Session({ session: s, lane, lanes, hour }: Lane<GridSession> & {
         className="tt-block"
         data-wrong={wrong || undefined}
         aria-current={s.shown ? "true" : undefined}
-        aria-describedby={s.movedBy}
+        aria-describedby={ofAll.movedBy}
       >
         <span className="tt-in" data-few={lines < 3 || undefined}>
           <span className="tt-name">
             {wrong && lines < 3 ? <TriangleAlert size={14} aria-hidden className="tt-sign-mark" /> : null}
-            {s.name}
+            {s.code ? <bdi dir="ltr">{s.code}</bdi> : <Written>{s.name}</Written>}
+            {s.online ? (
+              // In a short cell there is no room for where it is.
+              <Video size={14} aria-hidden className="inline align-text-bottom ms-1" />
+            ) : null}
           </span>{" "}
-          {s.group ? <span className="tt-group">{s.group} </span> : null}
-          {s.signs.map(({ tone, word }) => (
+          {s.group ? (
+            <span className="tt-group">
+              <Written>{s.group}</Written>{" "}
+            </span>
+          ) : null}
+          {signs.map(({ tone, word }) => (
             <span key={word} className="tt-sign" data-tone={tone}>
               <TriangleAlert size={13} aria-hidden /> {word}{" "}
             </span>
           ))}
-          <span className="tt-times">{s.times}</span>{" "}
-          {s.about ? <span className="tt-more tt-about">{s.about} </span> : null}
+          <span className="tt-times">
+            <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+          </span>{" "}
+          {s.code ? (
+            <span className="tt-more tt-about">
+              <Written>{s.name}</Written>{" "}
+            </span>
+          ) : null}
           {/* Where one goes before whom one meets there: a short session has room for one of both. */}
-          {s.where ? <span className="tt-more">{s.where} </span> : null}
+          {s.where ? (
+            <span className="tt-more">
+              {s.where.map((said, nth) => (
+                <Fragment key={said}>
+                  {nth > 0 ? dotBetween : null}
+                  <Written>{said}</Written>
+                </Fragment>
+              ))}{" "}
+            </span>
+          ) : null}
           {s.who || s.byHand ? (
             <span className="tt-more">
-              {s.who}
+              {s.who?.map(({ name, as }, nth) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two trainers may have one name, and none changes its place
+                <Fragment key={nth}>
+                  {nth > 0 ? dotBetween : null}
+                  <Written>{name}</Written>
+                  {as ? ` (${as})` : null}
+                </Fragment>
+              ))}
               {s.byHand ? (
                 <>
                   {" "}
                   <Hand size={12} aria-hidden className="tt-hand" />{" "}
-                  <span className="sr-only">{s.byHand}</span>
+                  <span className="sr-only">{ofAll.byHand}</span>
                 </>
               ) : null}
             </span>

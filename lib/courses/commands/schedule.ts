@@ -75,7 +75,7 @@ function demandFree(
   const spans = sessionsIn(cx, course.id).map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant }));
   const whole = wholeSpan(spans);
   if (whole === null || trainerIds.length === 0) return;
-  const engaged = engagements(cx, trainerIds, whole).filter(({ courseId }) => courseId !== course.id);
+  const engaged = engagements(cx, trainerIds, whole, course.id);
   const busy = spans.flatMap((span) => busyThen(span, trainerIds, engaged))[0];
   if (busy) refuseAt({ trainerIds: busyFault(cx, busy, course) });
 }

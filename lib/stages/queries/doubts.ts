@@ -14,11 +14,8 @@ import { struckAfterDecision } from "../store/waiting";
 /** So many people are looked at. */
 const mostLooked = 200;
 
-/**
- * Certifications in these programmes that rest on something that was struck out since they were decided, and that the viewer may
- * decide on: each with what was struck out, the longest ago first. Nothing about oneself nor whoever is bound to the viewer.
- */
-export function doubtedIn(cx: Context, programmes: Programmes) {
+/** Certifications that rest on something that was struck out, which the viewer may decide on: nothing about oneself nor whoever is bound to them. */
+function openDoubts(cx: Context, programmes: Programmes) {
   const viewer = cx.viewer.personId;
   if (viewer === null) return [];
   const people = struckAfterDecision(cx, programmes, mostLooked);
@@ -30,9 +27,26 @@ export function doubtedIn(cx: Context, programmes: Programmes) {
       ({ programmeId }) => programmes === "all" || programmes.includes(programmeId),
     ),
   );
-  const named = namesKnownTo(cx, free, programmes);
+  return ways.flatMap((all) => doubtsIn(all));
+}
+
+/** How many certifications in these programmes the viewer has to decide on anew, because something was struck out since. */
+export const countDoubted = (cx: Context, programmes: Programmes): number =>
+  openDoubts(cx, programmes).length;
+
+/**
+ * Certifications in these programmes that rest on something that was struck out since they were decided, and that the viewer may
+ * decide on: each with what was struck out, the longest ago first.
+ */
+export function doubtedIn(cx: Context, programmes: Programmes) {
+  const entries = openDoubts(cx, programmes);
+  if (entries.length === 0) return [];
+  const named = namesKnownTo(
+    cx,
+    entries.map(({ strike }) => strike.personId),
+    programmes,
+  );
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const entries = ways.flatMap((all) => doubtsIn(all));
   const called = programmesCalled(
     cx,
     entries.map(({ strike }) => strike.programmeId),

@@ -12,7 +12,7 @@ import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
 import { returnedTo, sentBy, toRecommendIn, waitingFor } from "../store/waiting";
-import { doubtedIn } from "./doubts";
+import { countDoubted } from "./doubts";
 
 /** Into so many of what waits is looked. */
 const mostLooked = 200;
@@ -144,7 +144,7 @@ export function waitingCounts(cx: Context): WaitingCounts {
   const [recommended, before] = [null, "confirmed"].map(
     (towards) => free.filter(({ awaits }) => awaits === towards).length,
   ) as [number, number];
-  const doubted = doubtedIn(cx, programmes).length;
+  const doubted = countDoubted(cx, programmes);
   return { recommended, before, renewals: free.length - recommended - before, doubted };
 }
 

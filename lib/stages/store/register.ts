@@ -73,10 +73,17 @@ const rank = sql.join(
   sql` `,
 );
 
-/** How many people of these programmes are at each stage, each counted at the furthest of all their ways there. */
+/**
+ * How many people of these programmes are at each stage, each counted at the furthest of all their ways there. An index of each
+ * programme has its people one after the other; of all programmes only that of their names has.
+ */
 export function countByStage(cx: Context, of: Programmes): Partial<Record<Stage, number>> {
+  const ways =
+    of === "all"
+      ? sql`indexed by standings_names group by s.sort_name, s.person_id`
+      : sql`indexed by standings_people where ${ofProgrammes(of)} group by s.person_id`;
   const rows = cx.db.all<{ rank: number; people: number }>(
-    sql`select rank, count(*) as people from (select max(${rank}) as rank from ${standings} as s indexed by standings_names where ${ofProgrammes(of)} group by s.sort_name, s.person_id) group by rank`,
+    sql`select rank, count(*) as people from (select max(${rank}) as rank from ${standings} as s ${ways}) group by rank`,
   );
   return Object.fromEntries(rows.map(({ rank: at, people }) => [fromLeast[at]!, people]));
 }

@@ -3,6 +3,7 @@ import { stageEvents, standings } from "@/db/schema/stages";
 import type { Stage } from "../../../db/values/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { isOfProgrammes } from "../../programmes/store";
 import type { ProgrammeDays } from "../../programmes/store/days";
 import { isTrainerIn } from "../../programmes/store/trainers";
 import { certifiedStages } from "../rules/asOf";
@@ -204,12 +205,7 @@ export const countLackingRole = (cx: Context, programmes: Programmes) =>
         people: sql<number>`count(distinct ${standings.personId})`,
       })
       .from(standings)
-      .where(
-        and(
-          programmes === "all" ? undefined : inArray(standings.programmeId, [...programmes]),
-          lacksRole(cx),
-        ),
-      )
+      .where(and(isOfProgrammes(standings.programmeId, programmes), lacksRole(cx)))
       .groupBy(standings.programmeId)
       .all()
       .map(({ programmeId, people }) => [programmeId, people] as const),

@@ -3,10 +3,11 @@ import { standings } from "@/db/schema/stages";
 import type { StageAwaits } from "../../../db/values/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { isOfProgrammes } from "../../programmes/store";
 
 /** Condition on `e`, an entry of these programmes: what somebody else is to decide, and nobody answered or struck out. */
 const waits = (programmes: Programmes): SQL =>
-  sql`e.kind in ('recommended', 'certified_before') and (e.kind = 'recommended' or e.awaits is not null) ${programmes === "all" ? sql`` : sql`and e.programme_id in (select value from json_each(${JSON.stringify(programmes)}))`} and not exists (select 1 from stage_events as a where a.of_id = e.id and a.kind in ('returned', 'refused', 'approved', 'renewed', 'master_approved', 'struck'))`;
+  sql`e.kind in ('recommended', 'certified_before') and (e.kind = 'recommended' or e.awaits is not null) and ${isOfProgrammes(sql`e.programme_id`, programmes)} and not exists (select 1 from stage_events as a where a.of_id = e.id and a.kind in ('returned', 'refused', 'approved', 'renewed', 'master_approved', 'struck'))`;
 
 /** What waits for a decision in these programmes and is neither about this person nor their own word, those that wait longest first. */
 export const waitingFor = (cx: Context, programmes: Programmes, personId: number, most: number) =>
@@ -115,7 +116,7 @@ export const struckAfterDecision = (cx: Context, programmes: Programmes, most: n
   cx.db
     .all<{ personId: number }>(
       sql`select distinct s.person_id as personId from stage_events as s join stage_events as e on e.id = s.of_id
-      where s.kind = 'struck' ${programmes === "all" ? sql`` : sql`and s.programme_id in (select value from json_each(${JSON.stringify(programmes)}))`}
+      where s.kind = 'struck' and ${isOfProgrammes(sql`s.programme_id`, programmes)}
       and exists (select 1 from stage_events as d where d.person_id = s.person_id and d.tool_id = s.tool_id and d.programme_id = s.programme_id and d.id > e.id and d.id < s.id and d.kind in ('approved', 'renewed', 'master_approved'))
       and not exists (select 1 from stage_events as g where g.of_id = s.id and g.kind = 'signed')
       order by s.person_id limit ${most}`,

@@ -48,7 +48,7 @@ export function putProposal(
     span: spanOf(block, zone),
   }));
   const whole = wholeSpan(placed.map(({ span }) => span))!;
-  const elsewhere = engagements(cx, trainerIds, whole).filter((other) => other.courseId !== courseId);
+  const elsewhere = engagements(cx, trainerIds, whole, courseId);
   for (const { span, ...block } of placed) {
     const [busy] = busyThen(span, trainerIds, elsewhere);
     if (busy) {

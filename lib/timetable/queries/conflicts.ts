@@ -66,9 +66,9 @@ export function takenByOthers(
   const trainerIds = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
   const roomIds = [...new Set(sessions.flatMap((s) => s.roomId ?? []))];
   const taken = [
-    ...engagements(cx, trainerIds, span).map((other) => ({ ...other, roomId: null })),
-    ...roomsTaken(cx, roomIds, span).map((other) => ({ ...other, trainerId: null })),
-  ].filter(({ courseId }) => courseId !== course.id);
+    ...engagements(cx, trainerIds, span, course.id).map((other) => ({ ...other, roomId: null })),
+    ...roomsTaken(cx, roomIds, span, course.id).map((other) => ({ ...other, trainerId: null })),
+  ];
   const titles = new Map(taken.map(({ courseId }) => [courseId, courseToName(cx, courseId)]));
   return taken.flatMap(({ trainerId, roomId, courseId, startsAt, endsAt }) => {
     const [first, last] = [dayAt(startsAt, zone), dayAt(endsAt - 1, zone)];

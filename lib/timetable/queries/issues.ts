@@ -87,7 +87,7 @@ function elsewhereOn(cx: Context, course: Editable, sessions: readonly Session[]
   if (whole === null) return [];
   const trainerIds = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
   const around = { startsAt: whole.startsAt - 2 * dayMs, endsAt: whole.endsAt + 2 * dayMs };
-  const engaged = engagements(cx, trainerIds, around).filter(({ courseId }) => courseId !== course.id);
+  const engaged = engagements(cx, trainerIds, around, course.id);
   const courseOf = coursesOnce(cx);
   const places = placesAmong(
     cx,

@@ -33,6 +33,7 @@ export function peopleElsewhere(
 ): { bySession: Map<number, PeopleElsewhere[]>; people: InTwoCourses[] } {
   const bySession = new Map<number, PeopleElsewhere[]>();
   const also = expectedElsewhere(cx, course);
+  if (also.length === 0) return { bySession, people: [] };
   const own = sessionsIn(cx, course.id).map((s) => ({
     sessionId: s.id,
     groupId: s.groupId,
@@ -40,7 +41,7 @@ export function peopleElsewhere(
     endsAt: s.endInstant,
   }));
   const whole = wholeSpan(own);
-  if (whole === null || also.length === 0) return { bySession, people: [] };
+  if (whole === null) return { bySession, people: [] };
   const courseIds = [...new Set(also.map(({ courseId }) => courseId))];
   const during = sessionsDuring(cx, courseIds, whole);
   const titles = new Map(courseIds.map((id) => [id, courseToName(cx, id)]));

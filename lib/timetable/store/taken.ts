@@ -34,8 +34,19 @@ const takesPlaceDuring = (
     gt(sessions.endInstant, startsAt),
   );
 
-/** What these trainers do during a span of time, in courses that are not cancelled. */
-export const engagements = (cx: Context, trainerIds: readonly number[], span: Span) =>
+/** Condition: a session of another course than this one; null: of any. */
+const notOf = (courseId: number | null) => (courseId === null ? undefined : ne(sessions.courseId, courseId));
+
+/**
+ * What these trainers do during a span of time, in courses that are not cancelled.
+ * @param but the course that is not asked about; null where none is left out.
+ */
+export const engagements = (
+  cx: Context,
+  trainerIds: readonly number[],
+  span: Span,
+  but: number | null = null,
+) =>
   cx.db
     .select({ ...columns, day: sessions.day, trainerId: sessionTrainers.personId })
     .from(sessionTrainers)
@@ -44,19 +55,22 @@ export const engagements = (cx: Context, trainerIds: readonly number[], span: Sp
     .where(
       and(
         inArray(sessionTrainers.personId, [...trainerIds]),
+        notOf(but),
         takesPlaceDuring(span, sessionTrainers.startInstant),
       ),
     )
     .all();
 export type Engaged = ReturnType<typeof engagements>[number];
 
-/** Sessions that take one of these rooms during a span of time, in courses that are not cancelled. */
-export const roomsTaken = (cx: Context, roomIds: readonly number[], span: Span) =>
+/** Sessions that take one of these rooms during a span of time, in courses that are not cancelled; `but` as above. */
+export const roomsTaken = (cx: Context, roomIds: readonly number[], span: Span, but: number | null = null) =>
   cx.db
     .select({ ...columns, roomId: sessions.roomId })
     .from(sessions)
     .innerJoin(courseView, eq(courseView.id, sessions.courseId))
-    .where(and(inArray(sessions.roomId, [...roomIds]), takesPlaceDuring(span, sessions.startInstant)))
+    .where(
+      and(inArray(sessions.roomId, [...roomIds]), notOf(but), takesPlaceDuring(span, sessions.startInstant)),
+    )
     .all();
 export type Taken = ReturnType<typeof roomsTaken>[number];
 

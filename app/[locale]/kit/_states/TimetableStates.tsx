@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import { type GridDay, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
 import type { GridSession } from "@/app/_ui/kit/TimetableSession";
-import { Written } from "@/app/_ui/Written";
+import { pausesOf } from "@/lib/timetable/rules/grid";
 
 const en = {
   label: "Week of 17 January",
@@ -41,17 +41,6 @@ const dayOf = (nth: number) => `2027-01-${17 + nth}`;
 /** Sessions of every tool, alone and side by side, short and long, with what can be wrong with them. */
 export function TimetableStates() {
   const w = useLocale() === "ar" ? ar : en;
-  const days = w.weekdays.map(
-    (weekday, nth): GridDay => ({
-      day: dayOf(nth),
-      weekday,
-      number: String(17 + nth),
-      inFull: `${weekday} ${17 + nth} ${w.month}`,
-      note: nth === 2 ? w.today : nth > 4 ? w.off : null,
-      today: nth === 2,
-      free: nth > 4,
-    }),
-  );
   const session = (
     id: number,
     day: number,
@@ -66,26 +55,17 @@ export function TimetableStates() {
     endsAt,
     tone: "other",
     href: `#session-${id}`,
-    name: <Written>{name}</Written>,
-    times: (
-      <bdi>
-        {startsAt}–{endsAt}
-      </bdi>
-    ),
-    about: w.about,
-    who: w.who,
-    where: w.room,
-    signs: [],
-    shown: false,
-    marked: false,
-    byHand: null,
+    // A module is called by its code; what it is about follows.
+    ...(name.includes(".Coop") ? { code: name, name: w.about } : { name }),
+    who: [{ name: w.who }],
+    where: [w.room],
     ...more,
   });
   const sessions = [
     session(1, 0, "09:00", "09:30", w.opening),
     session(2, 0, "09:30", "12:00", "Think.Coop M1", { tone: "think", shown: true }),
     session(3, 0, "13:00", "15:30", "Start.Coop M1", { tone: "start", marked: true }),
-    session(4, 1, "09:00", "12:00", "My.Coop M1", { tone: "my", byHand: "by hand" }),
+    session(4, 1, "09:00", "12:00", "My.Coop M1", { tone: "my", byHand: true }),
     session(5, 1, "13:00", "14:00", "Manage.Coop M1", { tone: "manage" }),
     session(6, 2, "09:00", "11:30", "Start.Coop M2", {
       tone: "start",
@@ -101,6 +81,21 @@ export function TimetableStates() {
     }),
     session(9, 4, "09:00", "10:00", w.long),
   ];
+  const days = w.weekdays.map(
+    (weekday, nth): GridDay => ({
+      day: dayOf(nth),
+      weekday,
+      number: String(17 + nth),
+      inFull: `${weekday} ${17 + nth} ${w.month}`,
+      note: nth === 2 ? w.today : nth > 4 ? w.off : null,
+      today: nth === 2,
+      free: nth > 4,
+      pauses: pausesOf(sessions.filter(({ day }) => day === dayOf(nth))).map(({ minutes, ...pause }) => ({
+        ...pause,
+        said: `${w.pause} (${minutes})`,
+      })),
+    }),
+  );
   return (
     <TimetableGrid
       label={w.label}
@@ -110,7 +105,7 @@ export function TimetableStates() {
       shownWeek={0}
       sessions={sessions}
       now={{ day: dayOf(2), time: "14:20" }}
-      pause={({ minutes }) => `${w.pause} (${minutes})`}
+      ofAll={{ byHand: "by hand" }}
     />
   );
 }

@@ -31,6 +31,7 @@ export async function WorkshopFields({
   today,
   course,
   withHours = true,
+  filled = false,
 }: {
   cx: Context;
   /** Programmes to choose from; of one alone nothing is asked. */
@@ -43,6 +44,8 @@ export async function WorkshopFields({
   course?: Course;
   /** False where its timetable no longer follows the plan. */
   withHours?: boolean;
+  /** True where a new one begins with what was planned, or with what another had: any step can be opened, and sent from. */
+  filled?: boolean;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("workshop");
@@ -85,7 +88,7 @@ export async function WorkshopFields({
         }}
         note={note ? <Notice>{note}</Notice> : null}
         send={<Submit busy={t("saving")}>{send}</Submit>}
-        anyOrder={course !== undefined}
+        anyOrder={filled || course !== undefined}
       />
     </MoreMessages>
   );

@@ -1,22 +1,19 @@
-import { Video } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type GridDay, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
 import type { GridSession } from "@/app/_ui/kit/TimetableSession";
 import { toolTone } from "@/app/_ui/kit/ToolMark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
-import { FirstName } from "@/app/_ui/PersonName";
 import { sessionName } from "@/app/_ui/SessionList";
-import { hasPlace, SessionPlace } from "@/app/_ui/SessionPlace";
-import { Written } from "@/app/_ui/Written";
+import { placeParts } from "@/app/_ui/SessionPlace";
 import type { AwayTime } from "@/lib/away/rules";
 import type { Course } from "@/lib/courses/queries";
-import { dayOfMonth, hours, timeRange, weekdayDay, weekdayShort } from "@/lib/i18n/format";
+import { dayOfMonth, hours, weekdayDay, weekdayShort } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor, type PersonsNames, shownIn } from "@/lib/i18n/rules";
 import { dayAt, timeAt } from "@/lib/time/zone";
 import type { Session, TakenByOther } from "@/lib/timetable/queries";
+import { pausesOf } from "@/lib/timetable/rules/grid";
 import { MoveByHand } from "./_move/MoveByHand";
 import type { Address, Said } from "./asked";
 import { nameInSentence } from "./changes";
@@ -90,9 +87,27 @@ export async function Sheet({
         .join(dotBetween) || null,
     today: day === today,
     free: free(day) !== null,
+    pauses: pausesOf(sessions.filter((session) => session.day === day)).map(({ minutes, ...pause }) => ({
+      ...pause,
+      said: s(pause.isBreak ? "break" : "free", { time: isolate(hours(minutes, locale), locale) }),
+    })),
   });
+  const roles = await getTranslations("trainerRole");
+  const online = await getTranslations("online");
+  const provisional = (await getTranslations("asks"))("provisional");
+  // Each in the reader's script alone: both names stand beside the sheet.
+  const whoOf = ({ trainers, asked }: Session) => [
+    ...trainers.map((one) => ({
+      name: nameFor(one, locale),
+      ...(one.role !== "lead" && { as: roles(one.role) }),
+    })),
+    ...asked.map((one) => ({ name: nameFor(one, locale), as: provisional })),
+  ];
   const sessionOf = (session: Session): GridSession => {
     const { code, name } = sessionName(session, locale, kinds);
+    const who = whoOf(session);
+    const where = session.isOnline ? [online("online")] : placeParts(session);
+    const said = signs(session).map(({ tone, word }) => ({ tone, word }));
     return {
       id: session.id,
       day: session.day,
@@ -100,44 +115,35 @@ export async function Sheet({
       endsAt: session.endsAt,
       tone: session.toolCode ? toolTone(session.toolCode) : "other",
       href: address({ show: session.id }),
-      name: (
-        <>
-          {code ? <bdi dir="ltr">{code}</bdi> : <Written>{name}</Written>}
-          {session.isOnline ? (
-            // In a short cell there is no room for where it is.
-            <Video size={14} aria-hidden className="inline align-text-bottom ms-1" />
-          ) : null}
-        </>
-      ),
-      times: <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
-      group: session.group ? <Written>{session.group}</Written> : null,
-      about: code ? <Written>{name}</Written> : null,
-      who:
-        session.trainers.length + session.asked.length > 0 ? (
-          <FirstNames people={session.trainers} asked={session.asked} />
-        ) : null,
-      where: hasPlace(session) ? <SessionPlace session={session} /> : null,
-      signs: signs(session),
-      shown: session.id === shown,
-      marked: marked.has(session.id),
-      byHand: mayEdit && session.placedByHand ? t("byHand") : null,
-      movedBy: moves ? howToMove : undefined,
+      ...(code && { code }),
+      name,
+      ...(session.isOnline && { online: true }),
+      ...(session.group && { group: session.group }),
+      ...(who.length > 0 && { who }),
+      ...(where.length > 0 && { where }),
+      ...(said.length > 0 && { signs: said }),
+      ...(session.id === shown && { shown: true }),
+      ...(marked.has(session.id) && { marked: true }),
+      ...(mayEdit && session.placedByHand && { byHand: true }),
     };
   };
   const moves = mayEdit && view !== "list";
-  const calledBy = (one: PersonsNames & { id: number }) => ({
-    id: one.id,
-    called: isolate(nameFor(one, locale), locale),
-  });
-  const movable = await Promise.all(
-    sessions.map(async ({ id, day, startsAt, endsAt, groupId, version, entries, ...session }) => ({
-      ...{ id, day, startsAt, endsAt, groupId, version, roomId: session.roomId },
-      trainers: session.trainers.map(calledBy),
-      asked: session.asked.map(calledBy),
-      called: await nameInSentence(session),
-      held: entries > 0,
-    })),
-  );
+  const people = sessions.flatMap(({ trainers, asked }): (PersonsNames & { id: number })[] => [
+    ...trainers,
+    ...asked,
+  ]);
+  const keys = (of: readonly { id: number }[]) => of.map(({ id }) => ({ id }));
+  const movable = moves
+    ? await Promise.all(
+        sessions.map(async ({ id, day, startsAt, endsAt, groupId, version, entries, ...session }) => ({
+          ...{ id, day, startsAt, endsAt, groupId, version, roomId: session.roomId },
+          trainers: keys(session.trainers),
+          asked: keys(session.asked),
+          called: await nameInSentence(session),
+          held: entries > 0,
+        })),
+      )
+    : [];
   const earlier = used.some((day) => day < today) && used.some((day) => day >= today);
   return (
     <div className="grid gap-2 min-w-0">
@@ -150,6 +156,7 @@ export async function Sheet({
             <MoveByHand
               courseId={course.id}
               sessions={movable}
+              names={Object.fromEntries(people.map((one) => [one.id, isolate(nameFor(one, locale), locale)]))}
               days={weeks.flat().map((day) => ({ day, said: weekdayDay(day, locale), off: free(day) }))}
               inTheWay={{
                 taken: taken.map(({ course: of, ...one }) => ({
@@ -170,9 +177,7 @@ export async function Sheet({
         shownWeek={shownWeek}
         sessions={sessions.map(sessionOf)}
         now={{ day: today, time: timeAt(now, course.zone) }}
-        pause={({ minutes, isBreak }) =>
-          s(isBreak ? "break" : "free", { time: isolate(hours(minutes, locale), locale) })
-        }
+        ofAll={{ byHand: t("byHand"), movedBy: moves ? howToMove : undefined }}
         menu={menu}
         spare={moves ? 1 : 0}
       />
@@ -185,21 +190,4 @@ export async function Sheet({
       ) : null}
     </div>
   );
-}
-
-/** Who trains it, each in the reader's script alone: both names stand beside the sheet. */
-function FirstNames({ people, asked }: { people: Session["trainers"]; asked: Session["asked"] }) {
-  const t = useTranslations("trainerRole");
-  const asks = useTranslations("asks");
-  const all = [
-    ...people.map((person) => ({ ...person, said: person.role === "lead" ? null : t(person.role) })),
-    ...asked.map((person) => ({ ...person, said: asks("provisional") })),
-  ];
-  return all.map((person, nth) => (
-    <span key={person.id}>
-      {nth > 0 ? dotBetween : null}
-      <FirstName of={person} />
-      {person.said ? ` (${person.said})` : null}
-    </span>
-  ));
 }

@@ -21,18 +21,21 @@ const theSheet = () => document.querySelector<HTMLElement>(".tt-sheets");
 export function MoveByHand({
   courseId,
   sessions,
+  names,
   days,
   inTheWay,
 }: {
   courseId: number;
   sessions: readonly Movable[];
+  /** What those are called who train them or are asked to, by their keys. */
+  names: Readonly<Record<number, string>>;
   days: readonly MoveDay[];
   inTheWay: InTheWay<TakenElsewhere>;
 }) {
   const t = useTranslations("carry");
   const text = useErrorText();
   const locale = useLocale();
-  const carry = useCarry(courseId, sessions, days, inTheWay);
+  const carry = useCarry(courseId, sessions, days, inTheWay, names);
   const { carried, fault } = carry;
   const now = useRef(carry);
   now.current = carry;

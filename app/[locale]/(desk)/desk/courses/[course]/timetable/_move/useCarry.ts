@@ -29,9 +29,9 @@ export type Movable = PlaceOfGroup & {
   version: number;
   /** As it is called within a sentence. */
   called: string;
-  trainers: readonly { id: number; called: string }[];
+  trainers: readonly { id: number }[];
   /** Whoever was asked for it and has not answered. */
-  asked: readonly { id: number; called: string }[];
+  asked: readonly { id: number }[];
   roomId: number | null;
   /** True once attendance was taken. */
   held: boolean;
@@ -52,6 +52,7 @@ export function useCarry(
   sessions: readonly Movable[],
   days: readonly MoveDay[],
   inTheWay: InTheWay<TakenElsewhere>,
+  names: Readonly<Record<number, string>>,
 ) {
   const t = useTranslations("carry");
   const locale = useLocale();
@@ -80,17 +81,13 @@ export function useCarry(
     (id: number, place: Place) => {
       const clash = clashAt(place, id, sessions, inTheWay);
       if (!clash) return where(place);
-      const session = sessions.find((s) => s.id === id);
-      const name = (trainerId: number) =>
-        [...(session?.trainers ?? []), ...(session?.asked ?? [])].find((one) => one.id === trainerId)
-          ?.called ?? "";
       if (clash.kind === "away")
-        return t("trainerAway", { where: where(place), name: name(clash.trainerId) });
+        return t("trainerAway", { where: where(place), name: names[clash.trainerId] ?? "" });
       const said = { where: where(place), session: clash.other.called ?? t("otherCourse") };
       if (clash.kind !== "trainer") return t(clash.kind === "room" ? "roomTaken" : "meets", said);
-      return t("trainerBusy", { ...said, name: name(clash.trainerId) });
+      return t("trainerBusy", { ...said, name: names[clash.trainerId] ?? "" });
     },
-    [sessions, inTheWay, t, where],
+    [sessions, inTheWay, names, t, where],
   );
   const take = useCallback(
     (id: number) => {

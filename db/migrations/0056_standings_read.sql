@@ -1,0 +1,2 @@
+CREATE INDEX `standings_people` ON `standings` (`programme_id`,`person_id`,`stage`);--> statement-breakpoint
+CREATE INDEX `standings_next` ON `standings` (`next_step`,`programme_id`,`stage`,`person_id`);

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { system } from "../../lib/access/table";
+import type { Context } from "../../lib/acts/context";
+import { countByStage } from "../../lib/stages/store/register";
+import { countLackingRole } from "../../lib/stages/store/standings";
+import { struckAfterDecision, toRecommendIn, waitingFor, waitingKeys } from "../../lib/stages/store/waiting";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { world } from "../support/world";
+import { costly, plansOf } from "./steps";
+
+freshDatabase();
+const w = world();
+
+/** What Today and the list of trainers ask of everybody on the way to trainer. */
+const asked: { name: string; ask: (cx: Context, programmes: "all" | readonly number[]) => unknown }[] = [
+  { name: "who lacks the role of trainer", ask: countLackingRole },
+  { name: "what was struck out after a decision", ask: (cx, of) => struckAfterDecision(cx, of, 200) },
+  { name: "what waits for a decision", ask: (cx, of) => waitingFor(cx, of, 1, 200) },
+  { name: "the keys of what waits", ask: (cx, of) => waitingKeys(cx, of, 200) },
+  { name: "who can be recommended", ask: (cx, of) => toRecommendIn(cx, of, 1, 0, 200) },
+];
+
+describe("the plan of a question about the way to trainer", () => {
+  for (const { name, ask } of asked)
+    for (const of of ["all", [w.programmeId]] as const)
+      it(`${name} in ${of === "all" ? "all programmes" : "one"}: goes through no history or standing that has nothing to do with it`, () => {
+        const plans = plansOf((cx) => ask(cx, of), as(system), false);
+        expect(plans).not.toEqual([]);
+        for (const plan of plans)
+          expect(costly(plan, true, ["stage_events", "standings"]), plan.text).toEqual([]);
+      });
+
+  it("counts of some programmes read the index of these alone, each person after the other", () => {
+    const [plan] = plansOf((cx) => countByStage(cx, [w.programmeId]), as(system), false);
+    expect(plan!.steps).toContain("SEARCH s USING COVERING INDEX standings_people (programme_id=?)");
+  });
+});
