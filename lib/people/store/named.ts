@@ -76,8 +76,32 @@ export function whereaboutsOf(cx: Context, keys: SQL): { countries: string[]; pl
   const rows = cx.db.all<{ country: string | null; place: string | null }>(
     sql`select distinct coalesce(o.country, p.country) as country, o.place from (${keys}) as key cross join ${persons} as p on p.id = key.id left join ${organisations} as o on o.id = p.organisation_id`,
   );
+  return eachOnce(rows);
+}
+
+/** The countries and places of some rows, each once by name. */
+function eachOnce(rows: readonly { country: string | null; place: string | null }[]) {
   const each = (all: (string | null)[]) => [...new Set(all.flatMap((one) => one ?? []))].sort();
   return { countries: each(rows.map((row) => row.country)), places: each(rows.map((row) => row.place)) };
+}
+
+/**
+ * The same of very many: it is asked of each place of organisations whether any such person is of one there, and of the countries
+ * of people that this left out; nobody is gone through who only says once more what is known.
+ * @param isOne a condition on `candidate.id`, a person.
+ */
+export function whereaboutsOfMany(cx: Context, isOne: SQL): { countries: string[]; places: string[] } {
+  const known = cx.db.all<{ country: string | null; place: string | null }>(
+    sql`select there.country, there.place from (select distinct country, place from ${organisations}) as there
+      where exists (select 1 from ${organisations} as o cross join ${persons} as candidate on candidate.organisation_id = o.id where o.country is there.country and o.place is there.place and ${isOne})`,
+  );
+  const countries = JSON.stringify(eachOnce(known).countries);
+  const others = cx.db.all<{ country: string | null; place: null }>(
+    sql`select home.country, null as place from (select distinct country from ${persons} where country is not null) as home
+      where home.country not in (select value from json_each(${countries}))
+      and exists (select 1 from ${persons} as candidate left join ${organisations} as o on o.id = candidate.organisation_id where candidate.country = home.country and o.country is null and ${isOne})`,
+  );
+  return eachOnce([...known, ...others]);
 }
 
 /** Of the people that a search found the keys of a page, in the order of their names; `more`: it finds more than it looks at. */
