@@ -46,6 +46,7 @@ test("a link and a code that are shown once stay while other forms of the page a
   await page.getByRole("button", { name: w.person.makeCode }).click();
   const code = page.locator("[data-code]");
   await expect(code).toBeVisible();
+  await page.locator("summary", { hasText: w.person.addRole }).click();
   await page.getByRole("button", { name: w.person.addRole }).click();
   await expect(page.getByText(w.person.roleAdded)).toBeVisible();
   await expect(link).toBeVisible();

@@ -175,6 +175,7 @@ test("takes back what was a mistake, undoes that, corrects a name and shares the
   const visitor = await world.page("visitor", { language: "ar", viewport: phone });
   await visitor.goto(link!);
   await expect(visitor.getByText(name, { exact: true })).toBeVisible();
+  await page.getByText(p.mend, { exact: true }).click();
   await page.locator("[name=organisation]").fill("تعاونية الزيتون");
   await page.getByRole("button", { name: w.person.save }).click();
   await expect(page.getByText(p.saved)).toBeVisible();

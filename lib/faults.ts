@@ -42,6 +42,33 @@ export type FaultParam = ParamOf<ParamKind>;
 /** A person who may be meant, with whether they are in the course already. */
 export type MeantPerson = PersonsNames & { id: number; here: boolean };
 
+/**
+ * Somebody of a list that was pasted, as it was read, and what becomes of them once it is sent: registered as somebody new or
+ * as whom is known, passed over as whom is in the course already, or wrong. `like`: who else has that phone or e-mail address.
+ */
+export type ListedPerson = {
+  line: number;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  organisation: string | null;
+  sex: "woman" | "man" | null;
+  becomes: "new" | "known" | "here" | "wrong";
+  faults: readonly FieldFault[];
+  /** What is wrong with the line beside: said twice, or with a cell that nothing is known to be. */
+  wrong: readonly ("twice" | "unclear")[];
+  like: PersonsNames | null;
+};
+
+/** A list as it was read. `checked` says what was shown, to be sent with it; `notTaken`: heads of columns that are not known. */
+export type ReadList = {
+  rows: readonly ListedPerson[];
+  notTaken: readonly string[];
+  checked: string;
+  /** How many get a place, come onto the waiting list, or stand to be decided on. */
+  gets: { places: number; waiting: number; undecided: number };
+};
+
 /** A registration by its keys. */
 export type RegistrationKeys = { courseId: number; registrationId: number };
 
@@ -62,7 +89,12 @@ type Beside<C extends FaultCode> = C extends "knownContact"
       ? { move?: { courseId: number; to: string } }
       : C extends "trainerHasSessions"
         ? { replace?: { courseId: number; personId: number } }
-        : unknown;
+        : C extends "listToRead" | "listWrong"
+          ? { list: ReadList }
+          : unknown;
+
+/** What cannot be said without what goes with it. */
+type AsksBack = "knownContact" | "alreadyInCourse" | "listToRead" | "listWrong";
 
 type With<C extends FaultCode> = C extends keyof typeof faultParams
   ? { params: Params<C> } & Beside<C>
@@ -77,7 +109,7 @@ export type FieldFault = { [C in FaultCode]: FaultOf<C> }[FaultCode];
 /** What has to be said besides the code; nothing where its sentence names nothing. */
 export type More<C extends FaultCode, Extra = Record<never, never>> = C extends keyof typeof faultParams
   ? [With<C> & Extra]
-  : C extends "knownContact" | "alreadyInCourse"
+  : C extends AsksBack
     ? [With<C> & Extra]
     : [({ params?: undefined } & Extra)?];
 
@@ -91,7 +123,7 @@ const saysWith = (code: string, more?: object) => ({ params: { fault: faultWith(
 export const fault = faultWith as MakesFault;
 
 /** A fault whose sentence names nothing and with which nothing goes. */
-export type PlainCode = Exclude<FaultCode, keyof typeof faultParams | "knownContact" | "alreadyInCourse">;
+export type PlainCode = Exclude<FaultCode, keyof typeof faultParams | AsksBack>;
 
 /** What zod found wrong, as far as a fault is read from it. */
 type Issue = { code?: string; path?: readonly PropertyKey[]; params?: { fault?: FieldFault } };

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Course } from "@/lib/courses/queries";
 import { factKinds, headcountGroups, headcountMeasures } from "@/lib/courses/rules";
+import { dashBetween } from "@/lib/i18n/rules";
 import { Say } from "./Say";
 
 /** What is known of a recorded course, by numbers and by source; said apart from what is known by people. */
@@ -36,7 +37,7 @@ export function CourseRecord({ course }: { course: Course }) {
               <tr key={`${h.measure}${h.grouping}`}>
                 <td data-label={t("what")}>
                   {t(`measure.${h.measure}`)}
-                  {h.grouping === "total" ? "" : ` – ${t(`grouping.${h.grouping}`)}`}
+                  {h.grouping === "total" ? "" : `${dashBetween}${t(`grouping.${h.grouping}`)}`}
                 </td>
                 <td data-label={t("count")}>{h.count}</td>
                 <td data-label={t("source")}>{t(`sources.${h.source}`)}</td>
@@ -54,7 +55,7 @@ export function CourseRecord({ course }: { course: Course }) {
                 {t("factSource", { fact: t(`facts.${f.fact}`), source: t(`sources.${f.source}`) })}
                 {f.note ? (
                   <>
-                    {" – "}
+                    {dashBetween}
                     <Say text={f.note} />
                   </>
                 ) : null}

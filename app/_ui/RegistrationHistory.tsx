@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
+import { dashBetween, dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import type { RegistrationState } from "@/lib/registrations/rules";
 import { FirstName } from "./PersonName";
 import { Stamp } from "./Stamp";
@@ -42,7 +42,7 @@ export function RegistrationHistory({
           ) : null}
           {change.reason ? (
             <>
-              {" – "}
+              {dashBetween}
               <Written>{change.reason}</Written>
             </>
           ) : null}

@@ -1,4 +1,4 @@
-import { dotBetween } from "@/lib/i18n/rules";
+import { dashBetween, dotBetween } from "@/lib/i18n/rules";
 import { Written } from "./Written";
 
 /** A session in a line: tool and module where it teaches one, what it is called, and for which group it is. */
@@ -17,7 +17,7 @@ export const SessionTitle = ({
         {code}
       </bdi>
     ) : null}
-    {code ? " – " : null}
+    {code ? dashBetween : null}
     <Written>{name}</Written>
     {group ? (
       <>

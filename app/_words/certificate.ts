@@ -8,7 +8,7 @@ import { printableName } from "@/lib/documents/coverage";
 import type { CertificatePage } from "@/lib/documents/page";
 import { processSettings } from "@/lib/env/settings";
 import { countryName, dayOnPaper, hours, list, rangeOnPaper } from "@/lib/i18n/format";
-import { dotBetween, type Locale, typographic } from "@/lib/i18n/rules";
+import { dotBetween, holdDashes, type Locale, typographic } from "@/lib/i18n/rules";
 import { messagesOf } from "./messages";
 
 type Document = Pick<
@@ -36,9 +36,6 @@ const latinWord = "\\p{Script=Latin}[\\p{Script=Latin}\\p{M}\\d]*(?:[.'’&+\\-]
 const latinRun = new RegExp(`${latinWord}(?:[,;:]? ${latinWord})*`, "gu");
 const isolateLatin = (text: string, language: Locale) =>
   holdDashes(language === "ar" ? text.replace(latinRun, isolate) : typographic(text, language));
-
-/** A dash holds to the word before it, so that no line begins with one. */
-const holdDashes = (text: string) => text.replace(/ (?=[–—-] )/g, "\u00A0");
 
 /** Most letters of a name of a place that are kept on one line. */
 const longestPlace = 30;

@@ -53,10 +53,17 @@ export function courseDescription(course: Course, words: CourseWords, locale: Lo
 /** What stands on the picture of a course. */
 export function courseCard(course: Course, words: CourseWords, locale: Locale): Card {
   const t = translatorOf(locale);
+  // In two words: the picture has room for the title, the days and the place.
+  const standing =
+    course.state === "cancelled"
+      ? t("courseState.cancelled")
+      : isTentative(course)
+        ? t("goAhead.tentative")
+        : null;
   return {
     language: locale,
     name: t("frame.name"),
-    over: t(`courseKind.${course.kind}`),
+    over: standing ? `${t(`courseKind.${course.kind}`)} – ${standing}` : t(`courseKind.${course.kind}`),
     title: words.title,
     lines: [words.dates, words.place],
     strong: words.applyBy,

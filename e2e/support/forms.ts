@@ -136,6 +136,8 @@ export const forms: Record<string, Kind> = {
   "(desk)/desk/courses/[course]/groups/actions.ts#deleteGroup": "acts",
   "(desk)/desk/courses/[course]/groups/actions.ts#groupPeople": "acts",
   "(desk)/desk/courses/[course]/registrations/actions.ts#decideRegistrations": "acts",
+  "(desk)/desk/courses/[course]/registrations/actions.ts#registerList": "acts",
+  "(desk)/desk/courses/[course]/participants/actions.ts#registerParticipants": "acts",
   "(desk)/desk/courses/[course]/registrations/actions.ts#registerPerson": {
     add: { name: "Every Form the Second", phone: "+962 79 555 0102", consent: "on" },
   },

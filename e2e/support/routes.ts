@@ -1,30 +1,20 @@
+import {
+  administrators,
+  coordinators,
+  courseCoordinator,
+  courseTeam,
+  desk,
+  everyone,
+  nowhere,
+  otherProgramme,
+  programme,
+  type Row,
+  signedIn,
+  trainers,
+} from "./answers";
 import { ask, courseId, type Role, roles } from "./pages";
 
-export type Answer = "ok" | "signIn" | "notFound";
-/** What each role gets, in the order of `roles`: visitor, participant, trainer, coordinator, another programme's coordinator, administrator. */
-export type Row = readonly [Answer, Answer, Answer, Answer, Answer, Answer];
-
-export const everyone: Row = ["ok", "ok", "ok", "ok", "ok", "ok"];
-export const signedIn: Row = ["signIn", "ok", "ok", "ok", "ok", "ok"];
-export const desk: Row = ["signIn", "notFound", "ok", "ok", "ok", "ok"];
-export const coordinators: Row = ["signIn", "notFound", "notFound", "ok", "ok", "ok"];
-export const trainers: Row = ["signIn", "notFound", "ok", "notFound", "notFound", "notFound"];
-export const administrators: Row = ["signIn", "notFound", "notFound", "notFound", "notFound", "ok"];
-/** Of the Ramallah course: its trainer and its programme's coordinator. */
-const courseTeam: Row = ["signIn", "notFound", "ok", "ok", "notFound", "ok"];
-/** Of what the demonstration has in the programme of the other coordinator alone. */
-const otherProgramme: Row = ["signIn", "notFound", "notFound", "notFound", "ok", "ok"];
-const courseCoordinator: Row = ["signIn", "notFound", "notFound", "ok", "notFound", "ok"];
-
-/** An address below a place that leads nowhere. */
-const nowhere = (place: string) => {
-  const row: Row = ["notFound", "notFound", "notFound", "notFound", "notFound", "notFound"];
-  return [`${place}/[...rest]`, { row, at: () => `${place}/no/such/page` }] as const;
-};
-
-/** A page of the programme of the demonstration that has most. */
-const programme = (part: string) =>
-  `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}${part}`;
+export * from "./answers";
 
 /** For whom the workshop is that is looked at; the demonstration's trainer scheduled it. */
 export const lookedAt = "looked at";
@@ -147,6 +137,14 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/desk/courses/[course]/registrations/[registration]": {
     row: courseCoordinator,
     at: () => `/desk/courses/${id()}/registrations/${registration().id}`,
+  },
+  "/desk/courses/[course]/registrations/list": {
+    row: courseCoordinator,
+    at: () => `/desk/courses/${id()}/registrations/list`,
+  },
+  "/desk/courses/[course]/participants/list": {
+    row: courseTeam,
+    at: () => `/desk/courses/${ownWorkshop()}/participants/list`,
   },
   "/desk/courses/[course]/participants": {
     row: courseTeam,

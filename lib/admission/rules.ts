@@ -35,6 +35,27 @@ export function registersAs(course: {
   return course.placesLeft > 0 ? "accepted" : "waiting";
 }
 
+/**
+ * What each of several gets who register one after another, `accept`: at once where a course is by selection. Null where that
+ * are more than there are places.
+ */
+export function registersEach(
+  course: { admission: AdmissionMode; capacity: number },
+  { seatsTaken, waiting }: { seatsTaken: number; waiting: number },
+  count: number,
+  accept: boolean,
+): RegistrationState[] | null {
+  const byTurn = course.admission === "first_come";
+  const places = byTurn
+    ? placesLeft({ capacity: course.capacity, seatsTaken, waiting })
+    : accept
+      ? freePlaces(course.capacity, seatsTaken)
+      : 0;
+  if (!byTurn && accept && count > places) return null;
+  const others = byTurn ? "waiting" : "nominated";
+  return Array.from({ length: count }, (_, i) => (i < places ? "accepted" : others));
+}
+
 /** How far back the share of one address is looked at, in ms; its key is kept no longer either. */
 export const addressWindowMs = 3_600_000;
 

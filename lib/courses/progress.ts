@@ -1,5 +1,12 @@
 import { addDays, daysBetween } from "../time/civil";
-import { type CourseState, isApproved, stateTable, type TransitionFacts, wayBackFault } from "./rules";
+import {
+  allows,
+  type CourseState,
+  isApproved,
+  stateTable,
+  type TransitionFacts,
+  wayBackFault,
+} from "./rules";
 import { isSchedulerStep } from "./rules/workshops";
 
 /** The state that leads a course on, from each that is not its last. */
@@ -35,9 +42,15 @@ export function firstActOf(course: {
   /** Registrations to decide on, and certificates that may be issued. */
   undecided: number;
   ready: number;
-}): "open" | "decide" | "roll" | "certify" | null {
+  /** Whose own workshop it is, and how many have ever been registered in it. */
+  scheduledBy: number | null;
+  nominated: number;
+}): "open" | "register" | "decide" | "roll" | "certify" | null {
   if (course.countedBy === "numbers") return null;
   if (course.state === "draft") return "open";
+  // Of a workshop without people there is no attendance to take.
+  if (course.scheduledBy !== null && course.nominated === 0 && allows(course.state, "decide"))
+    return "register";
   if (course.state === "open") return course.undecided > 0 ? "decide" : null;
   if (course.state === "running") return "roll";
   return course.state === "closed" && course.ready > 0 ? "certify" : null;

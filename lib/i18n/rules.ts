@@ -32,6 +32,9 @@ export const frenchSpaces = (text: string): string =>
     .replace(/« /g, "«\u00a0")
     .replace(/[ \u00a0](?=[;?!%])/g, "\u202f");
 
+/** A text whose dashes stay at the end of a line: none begins with one. */
+export const holdDashes = (text: string): string => text.replace(/ (?=[–—-] )/g, "\u00a0");
+
 /** A text as it is printed in its language. Stored texts, and those that people type, have ordinary spaces. */
 export const typographic = (text: string, language: string): string =>
   language === "fr" ? frenchSpaces(text) : text;
@@ -45,6 +48,9 @@ export const labelled = (label: string, what: string, language: string): string 
 
 /** Stands between things in a line. It holds to the thing before it, so that no line begins with a dot. */
 export const dotBetween = "\u00a0· ";
+
+/** The same with a dash. */
+export const dashBetween = "\u00a0– ";
 
 /** Parts of a place or an address in one line, with the language's own comma. */
 export const commas = (parts: readonly (string | null)[], language: string): string =>

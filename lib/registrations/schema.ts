@@ -20,6 +20,7 @@ import {
   personName,
   requiredCheckbox,
   requiredLine,
+  requiredText,
   textLines,
 } from "../fields";
 import { locales } from "../i18n/rules";
@@ -237,6 +238,23 @@ export const registerPersonSchema = (questions: readonly AskedQuestion[], phone?
     .object({ ...byCoordinator(phone), answers: answersTo(questions) })
     .check(somebody, knownOrNew, nameHasLetters, nameHasNoPictures);
 export type RegisterPersonInput = z.output<ReturnType<typeof registerPersonSchema>>;
+
+/** What is asked of somebody of a list. */
+export const listedPersonSchema = (phone: PhoneCheck) => {
+  const { name, email, phone: reached, organisation } = contact(phone);
+  return z.object({ name, phone: reached, email, organisation });
+};
+
+/** People who are registered from a list that was pasted. `checked`: what the form showed of it, of which its sender makes sure. */
+export const registerListSchema = z.object({
+  courseId: id(),
+  list: requiredText(10_000, "required"),
+  checked: optionalLine(80),
+  language: oneOf(locales),
+  accept: checkbox(),
+  consent: requiredCheckbox("consentByPerson"),
+});
+export type RegisterListInput = z.output<typeof registerListSchema>;
 
 /** At least one registration. */
 const someRegistrations = () => ids().refine((list) => list.length > 0, says("chooseRegistrations"));

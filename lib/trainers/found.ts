@@ -20,6 +20,7 @@ import {
   someOnTheWay,
   standingsAmong,
 } from "../stages/store/register";
+import { placesOnce } from "./places";
 import { certificationOn } from "./rules";
 import { speaking } from "./spoken";
 
@@ -31,7 +32,7 @@ export type Narrowed = {
   module?: string | null;
   endsBy?: OnDay | null;
   country?: string | null;
-  place?: string | null;
+  place?: readonly string[] | null;
   language?: CourseLanguage | null;
 };
 
@@ -132,7 +133,7 @@ export function registerChoices(
       ),
     ].filter(Boolean),
   }));
-  const there =
+  const { countries, places } =
     of === "all" ? whereaboutsOfMany(cx, isOnTheWay(of, {})) : whereaboutsOf(cx, onTheWay(of, {}));
-  return { tools, ...there };
+  return { tools, countries, places: placesOnce(cx, places) };
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { sendDueMail } from "../../app/_server/outbox";
 import { calendarEntries } from "../../app/_words/calendar";
-import { courseInWords } from "../../app/_words/course";
+import { courseCard, courseInWords } from "../../app/_words/course";
 import { participantList } from "../../app/_words/participantList";
 import { signInSheet } from "../../app/_words/signInSheet";
 import { timetablePaper } from "../../app/_words/timetablePaper";
@@ -103,6 +103,13 @@ describe("a course that takes place only from so many people", () => {
     expect(isTentative(row(courseId))).toBe(true);
     expect(statesOf(slug).every((state) => state === "tentative")).toBe(true);
     const course = publicCourse(as(visitor), slug)!;
+    // So does the picture beside its link, as previews show that first.
+    for (const [locale, word] of [
+      ["en", "Not certain yet"],
+      ["fr", "Pas encore certaine"],
+      ["ar", "غير مؤكّد"],
+    ] as const)
+      expect(courseCard(course, courseInWords(course, "2027-01-20", locale), locale).over).toContain(word);
     const [event] = calendarEntries(publicEvents(as(visitor), course, {}), "fr");
     expect(event!.description).toContain("Pas encore certain");
     // Nor on paper, in no language.

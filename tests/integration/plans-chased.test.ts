@@ -7,6 +7,7 @@ import { setCourseState } from "../../lib/courses/commands";
 import { withdraw } from "../../lib/registrations/commands";
 import { chasePlans, makePlan } from "../../lib/stages/commands";
 import { plansIn } from "../../lib/stages/queries";
+import { ownPlanned } from "../../lib/stages/queries/ownPlanned";
 import { ownPlanSchema } from "../../lib/stages/schema";
 import { addDays } from "../../lib/time/civil";
 import { instantOf } from "../../lib/time/zone";
@@ -169,5 +170,31 @@ describe("a planned workshop", () => {
     for (const { token } of people) make(token, [addDays(endsOn, 5)], endsOn);
     chase(addDays(endsOn, 120));
     expect(toTell(courseId)).toEqual([]);
+  });
+});
+
+describe("what somebody's own plan holds", () => {
+  it("is offered to be scheduled until it is, the first to be held first, and without a day that is over", async () => {
+    const { endsOn, people } = await issued("tot");
+    const [amal] = people;
+    const day = (days: number) => addDays(endsOn, days);
+    const offered = (on: string, personId = amal!.personId) => {
+      const viewer: Viewer = { ...w.participant, personId };
+      const cx = as(viewer, noon(on));
+      return ownPlanned(cx, gate.self(cx)).map((one) => [one.plannedFor, one.day, one.place]);
+    };
+    make(amal!.token, [day(20), day(10)], endsOn);
+    expect(offered(day(1))).toEqual([
+      [day(10), day(10), "Irbid"],
+      [day(20), day(20), "Irbid"],
+    ]);
+    expect(offered(day(1), people[1]!.personId)).toEqual([]);
+    // The first of the plan is held on another day: the second is left, also once its day is over.
+    const workshop = planned(w, { startsOn: day(12), endsOn: day(12) });
+    sqlite()
+      .prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)")
+      .run(workshop.courseId, amal!.personId);
+    expect(offered(day(13))).toEqual([[day(20), day(20), "Irbid"]]);
+    expect(offered(day(30))).toEqual([[day(20), null, "Irbid"]]);
   });
 });

@@ -48,7 +48,7 @@ describe("what the register can be narrowed by", () => {
   const there = (viewer: Viewer) => {
     const cx = as(viewer, now);
     const { countries, places } = registerChoices(cx, gate.reach(cx, "trainers.read"), null);
-    return { countries, places };
+    return { countries, places: places.flatMap(({ typed }) => typed).sort() };
   };
   it("is where those on the way work, or else live, whoever asks", () => {
     const all = { countries: ["IQ", "JO", "LB"], places: ["Irbid", "Zarqa"] };

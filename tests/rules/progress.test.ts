@@ -75,14 +75,27 @@ describe("the life of a course", () => {
 
 describe("what is to be done first in a course", () => {
   const act = (state: (typeof courseStates)[number], undecided = 0, ready = 0) =>
-    firstActOf({ state, countedBy: "people", undecided, ready });
+    firstActOf({ state, countedBy: "people", undecided, ready, scheduledBy: null, nominated: 0 });
   it("is what its state asks for, and nothing where nothing waits", () => {
     expect(act("draft")).toBe("open");
     expect([act("open"), act("open", 8)]).toEqual([null, "decide"]);
     expect(act("running", 3)).toBe("roll");
     expect([act("closed"), act("closed", 0, 4)]).toEqual([null, "certify"]);
     expect(act("cancelled", 3, 4)).toBeNull();
-    expect(firstActOf({ state: "closed", countedBy: "numbers", undecided: 0, ready: 4 })).toBeNull();
+    expect(
+      firstActOf({
+        ...{ state: "closed", countedBy: "numbers", undecided: 0, ready: 4 },
+        ...{ scheduledBy: null, nominated: 0 },
+      }),
+    ).toBeNull();
+  });
+  it("is to register people in a trainer's own workshop that has none, also once its days are over", () => {
+    const own = { countedBy: "people", undecided: 0, ready: 0, scheduledBy: 7 } as const;
+    for (const state of ["open", "running"] as const)
+      expect(firstActOf({ ...own, state, nominated: 0 })).toBe("register");
+    expect(firstActOf({ ...own, state: "open", nominated: 1 })).toBeNull();
+    expect(firstActOf({ ...own, state: "running", nominated: 1 })).toBe("roll");
+    expect(firstActOf({ ...own, state: "closed", nominated: 0 })).toBeNull();
   });
 });
 

@@ -30,6 +30,38 @@ describe("what a proposal contains unless somebody says otherwise", () => {
     for (const block of blocks.filter((b) => b.kind === "micro_teaching"))
       expect(plannedMinutes(block) % parts.microTeaching).toBe(0);
   });
+  it("has micro-teaching in blocks of an hour or more, never a turn here and another there", () => {
+    const days = workingDays("2027-03-01", "2027-03-12", [6, 7], new Set());
+    for (const minutes of [220, 240, 260, 280])
+      for (let people = 10; people <= 24; people += 1) {
+        const parts = usualParts(tot, days.length, people);
+        const groups = [1, 2].map((id) => ({ id, people: Math.ceil(people / 2) }));
+        const of = {
+          parts,
+          titles,
+          days,
+          hours,
+          pauses: pauses(15),
+          staying: [],
+          modules: modules(7, minutes),
+        };
+        const { blocks, leftOver } = proposeParts({ ...of, groups });
+        expect(leftOver).toEqual([]);
+        const turns = blocks.filter((b) => b.kind === "micro_teaching");
+        for (const turn of turns) {
+          expect(plannedMinutes(turn) % parts.microTeaching).toBe(0);
+          // A short break stands within a block.
+          const inHalfDay = turns.filter(
+            (b) =>
+              b.groupId === turn.groupId &&
+              b.day === turn.day &&
+              b.startsAt < hours.breakFrom === turn.startsAt < hours.breakFrom,
+          );
+          const minutes = sum(inHalfDay.map(plannedMinutes));
+          expect(minutes, `${people} people: ${turn.day} ${turn.startsAt}`).toBeGreaterThanOrEqual(60);
+        }
+      }
+  });
   it("is a visit in one piece: it waits for the time that has room for it, and never goes on for a few minutes", () => {
     const days = workingDays("2027-03-01", "2027-03-12", [6, 7], new Set());
     const three = { startsAt: "09:00", endsAt: "16:00", breakFrom: "12:00", breakMinutes: 60 };

@@ -25,7 +25,7 @@ export function Outcome<T>({
   }, [formId, state.at]);
   if (over === state.at || !(done || result)) return null;
   return (
-    <div className="rounded-card bg-ok-tint text-ok p-3">
+    <div className="outcome">
       {done ? <p>{done}</p> : null}
       {result?.(state.value)}
     </div>

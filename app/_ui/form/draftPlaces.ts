@@ -20,6 +20,7 @@ const names = {
   visit: [/^visit (\d+)$/, "/desk/people/$1/visit"],
   step: [/^step (\d+)$/, "/desk/people/$1/enter"],
   newWorkshop: [/^new workshop$/, "/desk/workshops/new"],
+  workshopLike: [/^new workshop like (\S+)$/, "/desk/workshops/new?$1"],
   person: [/^person (\d+)$/, "/desk/people/$1"],
   newPerson: [/^new person$/, "/desk/people/new"],
   registration: [/^registration ([\w-]+)$/, "/courses/$1/register"],

@@ -99,7 +99,7 @@ export function Matrix<Row extends MatrixRow>({
               </th>
               {groups.map(({ name, head, id, span }) => (
                 <th key={id} colSpan={span} scope="colgroup" abbr={name}>
-                  {head}
+                  <span className="matrix-day">{head}</span>
                 </th>
               ))}
               <th rowSpan={2} scope="col" className="matrix-end">

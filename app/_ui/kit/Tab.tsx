@@ -3,15 +3,7 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** Scrolls the row, and not by `scrollIntoView`: after that the first Tab would begin here, past the way to the content. */
-const intoSight = (tab: HTMLElement | null) => {
-  const row = tab?.parentElement;
-  if (!tab || !row) return;
-  const [own, room] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
-  row.scrollLeft += Math.min(own.left - room.left, 0) + Math.max(own.right - room.right, 0);
-};
-
-/** One of the pages in `Tabs`; where one is in it, it says so and is in sight, also where the row is longer than a phone is wide. */
+/** One of the pages in `Tabs`; where one is in it, it says so. */
 export function Tab({
   href,
   alone = false,
@@ -28,12 +20,7 @@ export function Tab({
   const path = usePathname();
   const here = path === href || also.includes(path) || (!alone && path.startsWith(`${href}/`));
   return (
-    <a
-      ref={here ? intoSight : undefined}
-      href={href}
-      className="tab"
-      aria-current={here ? "page" : undefined}
-    >
+    <a href={href} className="tab" aria-current={here ? "page" : undefined}>
       {children}
     </a>
   );

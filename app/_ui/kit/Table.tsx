@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TableBox } from "./TableBox";
 import "./table.css";
+import "./table-head.css";
 import "./table-narrow.css";
 
 /** How a column can be sorted: where the other order is, and which order it is in now, if it is the one that counts. */

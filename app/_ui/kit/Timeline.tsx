@@ -97,10 +97,21 @@ export function Timeline({
                   )}
                   {to > 0 && from < 100 ? (
                     <>
-                      <Course from={from} to={Math.min(100, to)} className="timeline-course" />
+                      {/* A bar that goes on outside the weeks has no end there, and an arrow. */}
+                      <Course
+                        from={startsOn < first ? -beyond : from}
+                        to={to > 100 ? 100 + beyond : to}
+                        className="timeline-course"
+                      />
                       {at(today) > from ? (
-                        <Course from={from} to={Math.min(at(today), to)} className="drawn-chart" />
+                        <Course
+                          from={startsOn < first ? -beyond : from}
+                          to={Math.min(at(today), to)}
+                          className="drawn-chart"
+                        />
                       ) : null}
+                      {to > 100 ? <Further x="100%" arrow="M-11 -5 l5 5 l-5 5" /> : null}
+                      {startsOn < first ? <Further x="0%" arrow="M11 -5 l-5 5 l5 5" past /> : null}
                     </>
                   ) : null}
                   <rect
@@ -124,6 +135,16 @@ export function Timeline({
     </table>
   );
 }
+
+/** So far over the edge of the weeks a bar is drawn that has no end in them, in per cent. */
+const beyond = 2;
+
+/** That a course goes on outside the weeks: an arrow in its bar. `past`: in the part of it that is over. */
+const Further = ({ x, arrow, past = false }: { x: string; arrow: string; past?: boolean }) => (
+  <svg aria-hidden x={x} y="50%" className="overflow-visible">
+    <path d={arrow} className={past ? "timeline-further timeline-further-past" : "timeline-further"} />
+  </svg>
+);
 
 /** Where the words of a course stand: beside its bar where there is room after it, else over it; never on a line. */
 const besideAt = (to: number) =>

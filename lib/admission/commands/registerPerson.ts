@@ -5,7 +5,9 @@ import { happened } from "../../acts/happened";
 import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
+import type { Locale } from "../../i18n/rules";
 import { saveSensitiveFacts } from "../../people/commands/facts";
+import type { SensitiveFacts } from "../../people/rules";
 import { personRow } from "../../people/store";
 import { addRegistration, type Registrant } from "../../registrations/commands/move";
 import { consentVersion, freePlaces, type RegistrationState, touched } from "../../registrations/rules";
@@ -48,29 +50,42 @@ export const registerPerson = command(
     if (byTurn === "applied" && input.accept && freePlaces(course.capacity, places.seatsTaken) === 0)
       refuseAt({ accept: fault("noPlaceToAccept") });
     const state: RegistrationState = byTurn !== "applied" ? byTurn : input.accept ? "accepted" : "nominated";
-    const row = addRegistration(
-      cx,
-      course,
-      state,
-      person,
-      {
-        source: "coordinator",
-        answers: answersOf(questionsIn(cx, course.id), input.answers),
-        needs: input.needs,
-        formKey: input.formKey,
-        consentVersion,
-        consentLanguage: input.language,
-        consentAt: cx.now,
-        photoConsent: input.photoConsent,
-      },
-      places,
-    );
-    saveSensitiveFacts(cx, row, factsSaid(input));
-    const registration = { ...touched(row), state };
-    happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "coordinator" });
-    return registered(row);
+    const { language, needs, formKey, photoConsent } = input;
+    const answers = answersOf(questionsIn(cx, course.id), input.answers);
+    const said = { language, answers, needs, formKey, photoConsent, facts: factsSaid(input), known: false };
+    return registered(addByCoordinator(cx, course, person, state, said));
   },
 );
+
+/**
+ * Adds a registration that a coordinator makes, with what the person agreed to say. Of somebody `known` of whom little is asked, what they said of
+ * themselves stays. Within the open transaction.
+ */
+export function addByCoordinator(
+  cx: Context,
+  course: gate.GrantedCourse<"registrations.decide">,
+  person: Registrant,
+  state: RegistrationState,
+  said: Pick<RegistrationRow, "answers" | "needs" | "formKey" | "photoConsent"> & {
+    language: Locale;
+    facts: SensitiveFacts;
+    known: boolean;
+  },
+): gate.GrantedRegistration<"registrations.decide"> {
+  const { language, facts, known, ...kept } = said;
+  const row = addRegistration(
+    cx,
+    course,
+    state,
+    person,
+    { ...kept, source: "coordinator", consentVersion, consentLanguage: language, consentAt: cx.now },
+    loadIn(cx, course.id),
+  );
+  saveSensitiveFacts(cx, row, facts, known ? "addMissing" : undefined);
+  const registration = { ...touched(row), state };
+  happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "coordinator" });
+  return row;
+}
 
 /** Whom the form means, made where they are new; ends the transaction where they are in the course already. */
 function whoIsRegistered(cx: Context, course: CourseRow, input: RegisterPersonInput): Registrant {

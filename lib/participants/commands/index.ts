@@ -1,5 +1,6 @@
 export { editParticipant } from "./edit";
 export { givePlace } from "./givePlace";
+export { registerParticipants } from "./list";
 export { makeParticipantCode } from "./makeCode";
 export { registerParticipant, registerWalkIn } from "./register";
 export { takeBackParticipant } from "./takeBack";

@@ -58,7 +58,12 @@ export const registerWalkIn = command(
   countAsking,
 );
 
-function registerSomebody(cx: Context, input: ParticipantInput, presence: Presence | null): Registered {
+/** Registers somebody as one form says, or as one line of a list does. Within the open transaction. */
+export function registerSomebody(
+  cx: Context,
+  input: ParticipantInput,
+  presence: Presence | null,
+): Registered {
   const course = workshopUnderWay(cx, input.courseId);
   if (presence && sessionRow(cx, presence.sessionId)?.courseId !== course.id) refuse("notFound");
   const phone = phoneOf(input.phone, course.country);

@@ -28,7 +28,8 @@ export const inNames = (name: SQL, id: SQL, { backwards }: After): SQL =>
  */
 export type Whereabouts = {
   country?: string | null | undefined;
-  place?: string | null | undefined;
+  /** Each way in which the place of their organisation was typed. */
+  place?: readonly string[] | null | undefined;
   speaks?: { language: string; or: (personId: SQL) => SQL } | null | undefined;
 };
 
@@ -36,7 +37,7 @@ export type Whereabouts = {
 const narrowing = ({ country, place, speaks }: Whereabouts): SQL[] =>
   [
     country ? sql`coalesce(o.country, p.country) = ${country}` : null,
-    place ? sql`o.place = ${place}` : null,
+    place ? sql`o.place in ${place}` : null,
     speaks ? sql`(p.language = ${speaks.language} or ${speaks.or(sql`p.id`)})` : null,
   ].flatMap((condition) => condition ?? []);
 
@@ -71,18 +72,21 @@ export function pageOfKeys(
   );
 }
 
-/** In which countries those whose keys a select gives work or live, and in which places their organisations are, each once by name. */
-export function whereaboutsOf(cx: Context, keys: SQL): { countries: string[]; places: string[] } {
+/** In which countries those whose keys a select gives work or live, each once, and in which places their organisations are, as typed. */
+export function whereaboutsOf(
+  cx: Context,
+  keys: SQL,
+): { countries: string[]; places: { country: string | null; place: string }[] } {
   const rows = cx.db.all<{ country: string | null; place: string | null }>(
     sql`select distinct coalesce(o.country, p.country) as country, o.place from (${keys}) as key cross join ${persons} as p on p.id = key.id left join ${organisations} as o on o.id = p.organisation_id`,
   );
-  return eachOnce(rows);
+  return whereOf(rows);
 }
 
-/** The countries and places of some rows, each once by name. */
-function eachOnce(rows: readonly { country: string | null; place: string | null }[]) {
-  const each = (all: (string | null)[]) => [...new Set(all.flatMap((one) => one ?? []))].sort();
-  return { countries: each(rows.map((row) => row.country)), places: each(rows.map((row) => row.place)) };
+/** The countries of some rows, each once, and their places, as typed. */
+function whereOf(rows: readonly { country: string | null; place: string | null }[]) {
+  const countries = [...new Set(rows.flatMap(({ country }) => country ?? []))].sort();
+  return { countries, places: rows.flatMap(({ country, place }) => (place ? [{ country, place }] : [])) };
 }
 
 /**
@@ -90,18 +94,24 @@ function eachOnce(rows: readonly { country: string | null; place: string | null 
  * of people that this left out; nobody is gone through who only says once more what is known.
  * @param isOne a condition on `candidate.id`, a person.
  */
-export function whereaboutsOfMany(cx: Context, isOne: SQL): { countries: string[]; places: string[] } {
-  const known = cx.db.all<{ country: string | null; place: string | null }>(
-    sql`select there.country, there.place from (select distinct country, place from ${organisations}) as there
-      where exists (select 1 from ${organisations} as o cross join ${persons} as candidate on candidate.organisation_id = o.id where o.country is there.country and o.place is there.place and ${isOne})`,
+export function whereaboutsOfMany(cx: Context, isOne: SQL): ReturnType<typeof whereaboutsOf> {
+  type Row = { country: string | null; place: string | null };
+  const members = sql`${organisations} as o cross join ${persons} as candidate on candidate.organisation_id = o.id`;
+  const known = cx.db.all<Row>(
+    sql`select there.country, there.place from (select distinct country, place from ${organisations} where country is not null) as there
+      where exists (select 1 from ${members} where o.country = there.country and o.place is there.place and ${isOne})`,
   );
-  const countries = JSON.stringify(eachOnce(known).countries);
-  const others = cx.db.all<{ country: string | null; place: null }>(
+  // Where an organisation says a place alone, its country is that of its people.
+  const placed = cx.db.all<Row>(
+    sql`select distinct candidate.country, o.place from ${members} where o.country is null and o.place is not null and ${isOne}`,
+  );
+  const countries = JSON.stringify(whereOf([...known, ...placed]).countries);
+  const others = cx.db.all<Row>(
     sql`select home.country, null as place from (select distinct country from ${persons} where country is not null) as home
       where home.country not in (select value from json_each(${countries}))
       and exists (select 1 from ${persons} as candidate left join ${organisations} as o on o.id = candidate.organisation_id where candidate.country = home.country and o.country is null and ${isOne})`,
   );
-  return eachOnce([...known, ...others]);
+  return whereOf([...known, ...placed, ...others]);
 }
 
 /** Of the people that a search found the keys of a page, in the order of their names; `more`: it finds more than it looks at. */

@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, isNull, ne, notExists, or } from "drizzle-orm";
+import { and, between, desc, eq, inArray, isNull, ne, not, notExists, or } from "drizzle-orm";
 import { actionPlans, planChases } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
 import { courseView, trainsView } from "../../courses/store";
@@ -89,6 +89,16 @@ export const plannersOf = (cx: Context, registrationIds: readonly number[]) =>
     .from(registrationView)
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .where(inArray(registrationView.registrationId, [...registrationIds]))
+    .all();
+
+/** The trainings of trainers in which somebody has made an action plan, the newest first, with the programme of each. */
+export const plannersAs = (cx: Context, personId: number) =>
+  cx.db
+    .select({ ...planner, programmeId: courseView.programmeId })
+    .from(registrationView)
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .where(and(eq(registrationView.personId, personId), isAsked, not(hasNoPlan(cx))))
+    .orderBy(desc(courseView.endsOn), desc(courseView.id))
     .all();
 
 /** The workshops for users that each of these people trains or trained, once a tool: cancelled ones apart. */

@@ -15,26 +15,36 @@ const end = ({ from, minutes }: Laid) => from + minutes;
 const shortestRest = 15;
 
 /**
+ * How finely pieces are divided: how many minutes are left at least of one that is, and which of the lengths that something has
+ * in one go is kept (`Piece.blocks`).
+ */
+type Finely = { smallestRest: number; block: number };
+
+/** None of these lengths is kept. */
+const noBlock = -1;
+
+/**
  * How much of a piece is taken where there is so much room, and the day wants so many minutes more; 0 where none is. The
  * day gets a little more or less than it wants rather than half of what is not divided.
  */
 function portion(
-  { minutes, unit, least, goesOn }: Piece,
+  { minutes, unit, least, goesOn, blocks }: Piece,
   room: number,
   wanted: number,
-  smallestRest: number,
+  { smallestRest, block }: Finely,
 ): number {
   if (unit === 0) return room >= minutes && (goesOn || wanted * 2 >= minutes) ? minutes : 0;
-  const smallest = Math.min(least, minutes);
+  const inOneGo = blocks?.[block];
+  const smallest = Math.min(inOneGo ?? least, minutes);
   if (room < smallest || wanted * 2 < smallest) return 0;
   const whole = (most: number) => (most >= minutes ? minutes : Math.floor(most / unit) * unit);
   const taken = whole(Math.min(room, Math.max(smallest, wanted)));
   const rest = minutes - taken;
   const fits = minutes <= room;
-  if (rest === 0 || rest >= Math.min(fits ? shortest : smallestRest, least))
-    return taken < smallest ? 0 : taken;
+  const enough = inOneGo ?? Math.min(fits ? shortest : smallestRest, least);
+  if (rest === 0 || rest >= enough) return taken < smallest ? 0 : taken;
   if (fits) return minutes;
-  const less = whole(minutes - smallestRest);
+  const less = whole(minutes - (inOneGo ?? smallestRest));
   return less < smallest ? 0 : less;
 }
 
@@ -43,28 +53,27 @@ function nextOf(
   rest: readonly Piece[],
   room: (piece: Piece) => number,
   wanted: number,
-  smallestRest: number,
+  finely: Finely,
 ): { at: number; minutes: number } | null {
   const [first] = rest;
   if (!first) return null;
-  const minutes = portion(first, room(first), wanted, smallestRest);
+  const minutes = portion(first, room(first), wanted, finely);
   if (minutes > 0) return { at: 0, minutes };
   if (!first.waits) return null;
   const at = rest.findIndex((piece) => piece.part === "module");
-  const instead = at < 0 ? 0 : portion(rest[at]!, room(rest[at]!), wanted, smallestRest);
+  const instead = at < 0 ? 0 : portion(rest[at]!, room(rest[at]!), wanted, finely);
   return instead > 0 ? { at, minutes: instead } : null;
 }
 
 /**
  * Lays pieces one after another into spans.
  * @param until how many minutes are to be laid by the end of each day.
- * @param smallestRest how many minutes are left at least of a piece that is divided.
  */
 function lay(
   pieces: readonly Piece[],
   spans: readonly Span[],
   until: (day: string) => number,
-  smallestRest: number,
+  finely: Finely,
 ) {
   const left = pieces.map((piece) => ({ ...piece }));
   const laid: Laid[] = [];
@@ -73,7 +82,7 @@ function lay(
     let at = from;
     const room = ({ whole }: Piece) => (whole && at === from ? full : to) - at;
     for (;;) {
-      const next = nextOf(left, room, until(day) - used, smallestRest);
+      const next = nextOf(left, room, until(day) - used, finely);
       if (!next) break;
       const piece = left[next.at]!;
       laid.push({ ...piece, minutes: next.minutes, span, from: at });
@@ -144,9 +153,24 @@ function layTail(tail: readonly Piece[], spans: readonly Span[]) {
 /** How many times a proposal is tried with fuller days where what is not divided left holes. */
 const tries = 40;
 
+/** Days differ by so many minutes without anybody minding. */
+const alike = 60;
+
+/** By how many minutes the fullest day exceeds the emptiest, what stays included. */
+function unevenness(
+  laid: readonly Laid[],
+  spans: readonly Span[],
+  staying: ReadonlyMap<string, number>,
+): number {
+  const used = new Map(spans.map(({ day }) => [day, staying.get(day) ?? 0]));
+  for (const { span, minutes } of laid) used.set(spans[span]!.day, used.get(spans[span]!.day)! + minutes);
+  return Math.max(...used.values()) - Math.min(...used.values());
+}
+
 /**
- * Lays all pieces so that the days are used alike and nothing is left over, where that is possible; else the days are
- * filled, what ends the course stands at its end, and what found no room is said.
+ * Lays all pieces so that the days are used alike and nothing is left over, where that is possible, and what has blocks in the
+ * longest of them that leave the days as much alike as none would; else the days are filled, what ends the course stands at its
+ * end, and what found no room is said.
  */
 export function layEvenly(
   { body, tail }: Pieces,
@@ -157,13 +181,32 @@ export function layEvenly(
   const total = minutesIn(pieces);
   const room = spans.reduce((sum, { from, to }) => sum + to - from, 0);
   const step = Math.max(15, (room - total) / tries);
-  for (const smallestRest of [shortest, shortestRest])
-    for (let spare = 0; total + spare <= room; spare += step) {
-      const { laid, left } = lay(pieces, spans, evenly(spans, staying, total + spare), smallestRest);
-      if (left.length === 0) return { laid, left };
+  const spares =
+    total > room ? [] : Array.from({ length: Math.floor((room - total) / step) + 1 }, (_, i) => i * step);
+  const untils = spares.map((spare) => evenly(spans, staying, total + spare));
+  /** The first layout in which all has room, and whose days differ by no more than so many minutes. */
+  const first = (finely: Finely, most: number) => {
+    for (const until of untils) {
+      const { laid, left } = lay(pieces, spans, until, finely);
+      if (left.length === 0 && unevenness(laid, spans, staying) <= most) return laid;
     }
+    return null;
+  };
+  const plain =
+    first({ smallestRest: shortest, block: noBlock }, Number.POSITIVE_INFINITY) ??
+    first({ smallestRest: shortestRest, block: noBlock }, Number.POSITIVE_INFINITY);
+  if (plain) {
+    const most = Math.max(alike, unevenness(plain, spans, staying));
+    const levels = Math.max(0, ...pieces.map(({ blocks = [] }) => blocks.length));
+    for (let block = 0; block < levels; block += 1) {
+      const laid = first({ smallestRest: shortest, block }, most);
+      if (laid) return { laid, left: [] };
+    }
+    return { laid: plain, left: [] };
+  }
   const end = layTail(tail, spans);
-  const before = lay(body, end.cut, () => Number.POSITIVE_INFINITY, shortestRest);
+  const finest = { smallestRest: shortestRest, block: noBlock };
+  const before = lay(body, end.cut, () => Number.POSITIVE_INFINITY, finest);
   return { laid: [...before.laid, ...end.laid], left: [...before.left, ...end.left] };
 }
 

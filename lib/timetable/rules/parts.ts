@@ -75,6 +75,8 @@ export type Piece = {
   minutes: number;
   unit: number;
   least: number;
+  /** So many minutes it has at least in one go, where the days leave room for that: the first of these that they do. */
+  blocks?: readonly number[];
   /** Those groups that lack it, which have it beside each other; null where it is everybody's. */
   groups: OfGroups;
   /** True: where it has no room, what comes after it may go first. */
@@ -207,8 +209,13 @@ function microTeaching(
   if (lacking.length === 0) return [];
   const most = Math.max(...lacking.map(({ minutes }) => minutes));
   const beside = inGroups(groups) ? lacking.flatMap(({ id }) => id ?? []) : null;
-  return [piece("microTeaching", "micro_teaching", most, { unit: each, least: each, groups: beside })];
+  const more = { unit: each, least: each, blocks: blocksOf(each), groups: beside };
+  return [piece("microTeaching", "micro_teaching", most, more)];
 }
+
+/** Micro-teaching stands in half days, else in as many turns as fill two hours, an hour and a half, or one. */
+const blocksOf = (each: number): number[] =>
+  [180, 120, 90, 60].map((minutes) => Math.ceil(minutes / each) * each);
 
 /** Which of the two tests somebody has already: one of the first half of the days is the one before, any other the one after. */
 function testsOf(tests: readonly Staying[], days: readonly string[]) {

@@ -1,10 +1,20 @@
 import { accounts, notices } from "../../../db/schema";
+import { registerList } from "../../../lib/admission/commands";
+import { registerListSchema } from "../../../lib/registrations/schema";
+import type { Result } from "../../../lib/result";
+import { as } from "../../support/as";
 import { transact } from "../../support/transact";
 import { type Filled, formKey, type TwoProgrammes } from "../../support/twoProgrammes";
 import { now } from "../../support/world";
 import { type Row, team } from "./row";
 
 let topics = 0;
+/** What the first answer to a list shows of it, to be sent with it. */
+export function checkedOf(answer: Result<unknown>): string {
+  const read = answer.ok ? undefined : answer.fault.fields?.list;
+  return read?.code === "listToRead" ? read.list.checked : "";
+}
+
 /** Somebody to be told, or who was told. */
 function notice(personId: number, more: Partial<typeof notices.$inferInsert>): number {
   return transact(
@@ -84,6 +94,21 @@ export function registrationRows({ w, own, foreign, roles }: TwoProgrammes): Rec
         to: "declined",
         reason: "A reason",
       }),
+      by: team,
+    },
+    registerList: {
+      form: (of) => {
+        const form = {
+          courseId: String(of.open.courseId),
+          list: "Somebody of a list",
+          language: "en",
+          consent: "on",
+        };
+        return {
+          ...form,
+          checked: checkedOf(registerList(as(roles.administrator!, now), registerListSchema.parse(form))),
+        };
+      },
       by: team,
     },
     registerPerson: {

@@ -2,13 +2,17 @@ import { eq } from "drizzle-orm";
 import { sqlite } from "../../../db/client";
 import { courses } from "../../../db/schema";
 import { seenWord } from "../../../lib/courses/queries";
+import { registerParticipants } from "../../../lib/participants/commands";
+import { registerListSchema } from "../../../lib/registrations/schema";
+import { as } from "../../support/as";
 import { transact } from "../../support/transact";
 import { type Filled, formKey, running, type TwoProgrammes, version } from "../../support/twoProgrammes";
 import { courseForm, now, opened } from "../../support/world";
+import { checkedOf } from "./registrations";
 import { catalogue, type Row, team } from "./row";
 
 /** A trainer's own workshops and their participants. */
-export function workshopRows({ w, own, foreign, otherTrainers }: TwoProgrammes): Record<string, Row> {
+export function workshopRows({ w, own, foreign, roles, otherTrainers }: TwoProgrammes): Record<string, Row> {
   /** A trainer's workshop in each programme: one that awaits approval, and one that was approved. */
   const workshops = new Map<string, number>();
   for (const [i, of] of [own, foreign].entries())
@@ -95,6 +99,20 @@ export function workshopRows({ w, own, foreign, otherTrainers }: TwoProgrammes):
     },
     takeApprovalBack: { form: (of) => ({ courseId: String(workshopOf(of, "approved")) }), by: team },
     registerParticipant: { form: participantForm, by: ["trainer", ...team], at: running },
+    registerParticipants: {
+      form: (of) => {
+        const form = {
+          courseId: String(of.workshop.courseId),
+          list: "Somebody of a list",
+          language: "en",
+          consent: "on",
+        };
+        const first = registerParticipants(as(roles.administrator!, running), registerListSchema.parse(form));
+        return { ...form, checked: checkedOf(first) };
+      },
+      by: ["trainer", ...team],
+      at: running,
+    },
     registerWalkIn: {
       form: (of) => ({ ...participantForm(of), sessionId: String(of.workshop.session.id) }),
       by: ["trainer", ...team],

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { readersDays } from "@/app/_server/zone";
 import { Hidden, type Option, SelectField, Submit } from "@/app/_ui/form/fields";
 import { OwnPassword } from "@/app/_ui/form/OwnPassword";
@@ -9,7 +9,7 @@ import { asksPassword } from "@/lib/accounts/queries";
 import type { Context } from "@/lib/acts/context";
 import { ownAddresses } from "@/lib/feeds/queries";
 import type { FeedKind } from "@/lib/feeds/rules";
-import { fullDay } from "@/lib/i18n/format";
+import { fullDay, languageName } from "@/lib/i18n/format";
 import { MakeAddressForm, RenewAddressForm } from "./forms";
 
 const titles = { mine: "title", course: "titleCourse", trainer: "titleTrainer", room: "titleRooms" } as const;
@@ -50,6 +50,7 @@ export async function CalendarAddress({
   of: number | null | { rooms: readonly { id: number; name: string }[] };
 }) {
   const t = await getTranslations("calendars");
+  const locale = await getLocale();
   const asks = asksPassword(cx);
   const single = typeof of === "number" || of === null;
   const had = single ? ownAddresses(cx, gate.self(cx), { feed, of }) : null;
@@ -63,7 +64,12 @@ export async function CalendarAddress({
   return (
     <section className="card grid gap-3 sm:p-6 print:hidden" id="calendar">
       <h2>{t(titles[feed])}</h2>
-      <p className="quiet">{t(feed)}</p>
+      <p className="quiet">
+        {t(feed)}
+        {cx.viewer.language
+          ? ` ${t("inLanguage", { language: languageName(cx.viewer.language, locale) })}`
+          : null}
+      </p>
       {had ? <Have {...had} said={t} dayOf={await readersDays(cx)} /> : null}
       <MoreMessages of={["calendars"]}>
         <MakeAddressForm className="grid gap-3" defaults={defaults}>

@@ -91,7 +91,7 @@ function lineOf(
         <a href={`/desk/courses/${course.id}`} className="font-semibold">
           <Written>{place || shownIn(course.title, locale)}</Written>
         </a>
-        <span className="quiet block">
+        <span className="quiet timeline-under">
           {kind(course.kind)}
           {dotBetween}
           <Say text={programmeCalled(course.programmeTitle)} />

@@ -5,12 +5,13 @@ import { JoinLink } from "@/app/_ui/JoinLink";
 import { NotCertain } from "@/app/_ui/NotCertain";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
-import { Interpretation, SessionPlace } from "@/app/_ui/SessionPlace";
+import { hasPlace, Interpretation, SessionPlace } from "@/app/_ui/SessionPlace";
 import { TimesHere } from "@/app/_ui/TimesHere";
-import { list, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { colon, dotBetween } from "@/lib/i18n/rules";
 import type { RequestToAnswer } from "@/lib/requests/queries";
 import type { TeachingDay } from "@/lib/timetable/queries";
+import { byDayAndCourse } from "@/lib/today/rules";
 
 /** A session that the viewer is asked for. */
 export type AskedSession = Pick<
@@ -77,51 +78,21 @@ export async function Day({
             </span>
           </li>
         ))}
-        {sessions.map((session) => (
-          <li key={session.id}>
-            <bdi className="font-semibold">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
-            {dotBetween}
-            <SessionName session={session} />
-            {session.role === "lead" ? null : ` (${roles(session.role)})`}
-            <span className="quiet block">
-              {session.opens ? (
-                <Link
-                  href={`/desk/courses/${session.courseId}/timetable?show=${session.id}`}
-                  prefetch={false}
-                >
-                  <Say text={session.course.title} />
-                  <span className="sr-only">
-                    {colon(locale)}
-                    {list(
-                      [shortDay(session.day, locale), timeRange(session.startsAt, session.endsAt, locale)],
-                      locale,
-                    )}
-                  </span>
-                </Link>
-              ) : (
-                <Say text={session.course.title} />
-              )}
+        {byDayAndCourse(sessions).map((ofOne) => (
+          <li key={ofOne[0].courseId}>
+            <p className="quiet">
+              <Say text={ofOne[0].course.title} />
               {dotBetween}
-              <CoursePlace course={session.course} />
-              <SessionPlace session={session} after />
-              <NotCertain course={session.course} />
-              {session.isOnline ? (
-                <span className="block">
-                  <TimesHere session={session} here={here} />
-                </span>
-              ) : null}
-              {session.interpretedInto ? (
-                <span className="block">
-                  <Interpretation session={session} />
-                </span>
-              ) : null}
-            </span>
-            {session.joinAt ? (
-              <JoinLink
-                link={session.joinAt}
-                called={`${weekdayDay(day, locale)}, ${timeRange(session.startsAt, session.endsAt, locale)}`}
-              />
-            ) : null}
+              <CoursePlace course={ofOne[0].course} />
+              <NotCertain course={ofOne[0].course} />
+            </p>
+            <ul className="grid gap-1">
+              {ofOne.map((session) => (
+                <li key={session.id}>
+                  <Taught session={session} here={here} />
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
@@ -131,5 +102,59 @@ export async function Day({
         </p>
       ))}
     </section>
+  );
+}
+
+/** One session that the viewer teaches: when and what, with the way to it; then what is of it alone. */
+async function Taught({ session, here }: { session: TeachingDay["sessions"][number]; here: string | null }) {
+  const locale = await getLocale();
+  const roles = await getTranslations("trainerRole");
+  const said = (
+    <>
+      <bdi className="font-semibold">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+      {dotBetween}
+      <SessionName session={session} />
+    </>
+  );
+  return (
+    <>
+      {session.opens ? (
+        <Link
+          href={`/desk/courses/${session.courseId}/timetable?show=${session.id}`}
+          prefetch={false}
+          className="inline-block py-2"
+        >
+          {said}
+          <span className="sr-only">
+            {colon(locale)}
+            {shortDay(session.day, locale)}
+          </span>
+        </Link>
+      ) : (
+        said
+      )}
+      {session.role === "lead" ? null : ` (${roles(session.role)})`}
+      {hasPlace(session) ? (
+        <span className="quiet block">
+          <SessionPlace session={session} />
+        </span>
+      ) : null}
+      {session.isOnline ? (
+        <span className="quiet block">
+          <TimesHere session={session} here={here} />
+        </span>
+      ) : null}
+      {session.interpretedInto ? (
+        <span className="quiet block">
+          <Interpretation session={session} />
+        </span>
+      ) : null}
+      {session.joinAt ? (
+        <JoinLink
+          link={session.joinAt}
+          called={`${weekdayDay(session.day, locale)}, ${timeRange(session.startsAt, session.endsAt, locale)}`}
+        />
+      ) : null}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { RegistrationHistory } from "@/app/_ui/RegistrationHistory";
 import { Written } from "@/app/_ui/Written";
+import { dashBetween } from "@/lib/i18n/rules";
 import type { Followed } from "@/lib/registrations/queries";
 
 /** What happened to a registration, and when; by whom is not the person's to know. */
@@ -16,7 +17,7 @@ export function History({ registration }: { registration: Followed }) {
           {t("courseCancelled")}
           {registration.courseReason ? (
             <>
-              {" – "}
+              {dashBetween}
               <Written>{registration.courseReason}</Written>
             </>
           ) : null}

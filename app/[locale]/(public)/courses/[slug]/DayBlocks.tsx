@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { SessionList } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import { dayOfMonth, timeRange, weekdayShort } from "@/lib/i18n/format";
+import { dayOfMonth, shortMonth, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { inLanguage, isolate, type Locale, type Translated } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import type { Session } from "@/lib/timetable/queries";
@@ -12,7 +12,7 @@ import "./day-blocks.css";
 type Tool = { code: string; title: Translated };
 type Block = { key: string; tone: string; short: string; said: string };
 
-/** What a day is about, each thing once: modules, and what else takes place; opening and closing only where nothing else does. */
+/** What a day is about, each thing once: modules, and what else takes place, from opening to closing. */
 function useBlocks() {
   const locale = useLocale() as Locale;
   const kinds = useTranslations("sessionKind");
@@ -23,13 +23,9 @@ function useBlocks() {
     const said = moduleCode ? `${tool} ${moduleCode}` : tool;
     return { key: said, tone: toolTone(toolCode), short: moduleCode || tool.slice(0, 1), said };
   };
-  return (sessions: readonly Session[]) => {
-    const framing = sessions.every(({ kind }) => kind === "opening" || kind === "closing");
-    const shown = framing
-      ? sessions
-      : sessions.filter(({ kind }) => kind !== "opening" && kind !== "closing");
-    return [...new Map(shown.map(blockOf).map((block) => [block.key, block])).values()];
-  };
+  return (sessions: readonly Session[]) => [
+    ...new Map(sessions.map(blockOf).map((block) => [block.key, block])).values(),
+  ];
 }
 
 /** The days of a course as blocks, in the colours of their tools; every session with its time is one tap away. */
@@ -60,7 +56,8 @@ export function DayBlocks({
       <ol className="day-blocks">
         {days.map((day) => (
           <li key={day}>
-            <span>{weekdayShort(day, locale)}</span> <strong>{dayOfMonth(day, locale)}</strong>
+            <span>{weekdayShort(day, locale)}</span> <strong>{dayOfMonth(day, locale)}</strong>{" "}
+            <span>{shortMonth(day, locale)}</span>
             <span className="day-blocks-of">
               {blocksOf(sessions.filter((s) => s.day === day)).map(({ key, tone, short, said }) => (
                 <span key={key} data-tone={tone}>

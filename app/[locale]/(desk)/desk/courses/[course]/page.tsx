@@ -20,6 +20,7 @@ import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/lib/timetable/queries";
 import { clashing } from "@/lib/timetable/rules/grid";
+import { againHref } from "../../workshops/againHref";
 import { ActionPlans, withoutPlan } from "./_overview/ActionPlans";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
@@ -187,6 +188,11 @@ export default async function Overview({ params, searchParams }: Props & { searc
               <Link href={`${base}/edit`} prefetch={false} className="button">
                 {course.scheduledBy === null || coordinates ? t("edit") : w("editTitle")}
               </Link>
+            ) : null}
+            {course.scheduledBy !== null && course.scheduledBy === cx.viewer.personId && plans ? (
+              <a href={againHref(course.id)} className="button">
+                {w("again")}
+              </a>
             ) : null}
           </section>
         </div>

@@ -19,6 +19,7 @@ export async function Roles({
   days,
   asks,
   from,
+  isNew,
 }: {
   person: PersonPage;
   /** Those in which the viewer gives roles. */
@@ -30,6 +31,8 @@ export async function Roles({
   asks: boolean;
   /** The programme from whose page one came; null where from none. */
   from: number | null;
+  /** True of whoever has nothing yet: a role is what they are given first, and its form stands open. */
+  isNew: boolean;
 }) {
   const t = await getTranslations("person");
   const roles = await getTranslations("programmeRole");
@@ -87,37 +90,45 @@ export async function Roles({
           </AddMemberForm>
         </Arrived>
       ) : null}
-      <AddMemberForm
-        className="grid gap-3"
-        done={t("roleAdded")}
-        defaults={{ programmeId: String(meant?.id ?? ""), role: programmeRoles.at(-1)! }}
-      >
-        <Hidden name="personId" value={person.id} />
-        <SelectField
-          name="programmeId"
-          label={t("programme")}
-          options={[
-            // Of several none is taken for the one that is meant.
-            ...(meant ? [] : [{ value: "", label: t("chooseProgramme") }]),
-            ...programmes.map((p) => ({
-              value: String(p.id),
-              label: shownIn(programmeCalled(p.title), locale),
-            })),
-          ]}
-        />
-        <SelectField
-          name="role"
-          label={t("role")}
-          options={[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) }))}
-        />
-        <DayField name="endsOn" label={t("roleEndsOn")} hint={t("roleEndsOnHint")} optional={t("optional")} />
-        {asks ? <OwnPassword only="role" /> : null}
-        <div>
-          <Submit tone="quiet" busy={t("saving")}>
-            {t("addRole")}
-          </Submit>
-        </div>
-      </AddMemberForm>
+      <details open={from !== null || (isNew && person.roles.length === 0) ? true : undefined}>
+        <summary className="min-h-11 content-center">{t("addRole")}</summary>
+        <AddMemberForm
+          className="grid gap-3"
+          done={t("roleAdded")}
+          defaults={{ programmeId: String(meant?.id ?? ""), role: programmeRoles.at(-1)! }}
+        >
+          <Hidden name="personId" value={person.id} />
+          <SelectField
+            name="programmeId"
+            label={t("programme")}
+            options={[
+              // Of several none is taken for the one that is meant.
+              ...(meant ? [] : [{ value: "", label: t("chooseProgramme") }]),
+              ...programmes.map((p) => ({
+                value: String(p.id),
+                label: shownIn(programmeCalled(p.title), locale),
+              })),
+            ]}
+          />
+          <SelectField
+            name="role"
+            label={t("role")}
+            options={[...programmeRoles].reverse().map((r) => ({ value: r, label: roles(r) }))}
+          />
+          <DayField
+            name="endsOn"
+            label={t("roleEndsOn")}
+            hint={t("roleEndsOnHint")}
+            optional={t("optional")}
+          />
+          {asks ? <OwnPassword only="role" /> : null}
+          <div>
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("addRole")}
+            </Submit>
+          </div>
+        </AddMemberForm>
+      </details>
     </section>
   );
 }

@@ -77,6 +77,7 @@ export default async function Person({ params, searchParams }: Props) {
       programmes={programmeList(cx, gate.reach(cx, "people.edit"))}
       taken={taken}
       days={days}
+      isNew={lines === 0}
     />
   );
   const away = <AwaySection cx={cx} personId={person.id} />;

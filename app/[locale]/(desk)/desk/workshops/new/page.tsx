@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getLocale, getTranslations } from "next-intl/server";
+import { asking, key, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Contact } from "@/app/_ui/Contact";
 import { Hidden } from "@/app/_ui/form/fields";
@@ -19,18 +20,31 @@ import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { NewWorkshopForm } from "../forms";
 import { WorkshopFields } from "../WorkshopFields";
+import { Planned } from "./Planned";
+import { offersOf, plannedDefaults, repeatedDefaults, workshopToRepeat } from "./source";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("workshop"))("title") });
 
-/** A trainer schedules a workshop; the fields begin with what the last one had, else with what is usual. */
-export default async function NewWorkshop() {
+const asked = asking({ copy: key, plan: key, workshop: key });
+
+/**
+ * A trainer schedules a workshop; the fields begin with what was planned or what another one had where the address says so,
+ * else with where the last one was and what is usual.
+ */
+export default async function NewWorkshop({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("workshop.schedule", "/desk/workshops/new");
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("workshop");
   const reach = gate.reach(cx, "workshop.schedule");
   const programmes = programmesTrained(cx, reach);
   const last = lastWorkshop(cx, reach);
-  const programme = programmes.find((p) => p.id === last?.programmeId) ?? programmes[0]!;
+  const { copy, plan, workshop: nth } = await asked(searchParams);
+  const repeated = workshopToRepeat(cx, copy);
+  const offers = await offersOf(cx);
+  const planned = offers.find(({ registrationId, number }) => registrationId === plan && number === nth);
+  const said = repeated ? `copy=${repeated.id}` : planned?.asked;
+  const wanted = (repeated ?? planned ?? last)?.programmeId;
+  const programme = programmes.find((p) => p.id === wanted) ?? programmes[0]!;
   const countries = countryList(cx);
   const country = countries.find((c) => c.code === (last?.country ?? programme.countries[0])) ?? countries[0];
   const zone = last?.zone ?? country?.zone ?? "UTC";
@@ -39,9 +53,21 @@ export default async function NewWorkshop() {
     <div>
       <PageHead title={t("title")} under={t("lead")} />
       <Halted cx={cx} />
+      {repeated ? (
+        <div className="mb-6">
+          <Notice>{t("likeLead", { course: isolate(shownIn(repeated.title, locale), locale) })}</Notice>
+        </div>
+      ) : (
+        <Planned offers={offers} chosen={planned} />
+      )}
       <NewWorkshopForm
         className="grid gap-8"
-        draft={{ of: `${cx.viewer.accountId} new workshop` }}
+        key={said}
+        draft={
+          said
+            ? { of: `${cx.viewer.accountId} new workshop like ${said}` }
+            : { of: `${cx.viewer.accountId} new workshop` }
+        }
         defaults={{
           programmeId: String(programme.id),
           country: country?.code ?? "",
@@ -51,6 +77,8 @@ export default async function NewWorkshop() {
           breakMinutes: String(usualWorkshop.hours.breakMinutes),
           capacity: String(usualWorkshop.capacity),
           languages: last?.languages ?? [cx.viewer.language ?? locale],
+          ...(planned ? plannedDefaults(cx, planned, country?.code) : {}),
+          ...(repeated ? repeatedDefaults(cx, repeated, programme.id, locale) : {}),
         }}
       >
         {programmes.length === 1 ? <Hidden name="programmeId" value={programme.id} /> : null}
@@ -62,6 +90,8 @@ export default async function NewWorkshop() {
           send={t("schedule")}
           note={t(approved ? "whenAtOnce" : "whenApproved")}
           today={dayAt(clock(), zone)}
+          filled={said !== undefined}
+          country={repeated?.country ?? country?.code}
         />
       </NewWorkshopForm>
     </div>

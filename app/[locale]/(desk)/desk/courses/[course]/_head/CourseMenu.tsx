@@ -1,9 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext } from "@/app/_server/context";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { mayHaveCascade } from "@/lib/cascade/rules/forest";
 import { forward, stepsOffered } from "@/lib/courses/progress";
 import { allows, type CourseState, isPublic } from "@/lib/courses/rules";
 import { shownIn } from "@/lib/i18n/rules";
+import { againHref } from "../../../workshops/againHref";
 import type { Head, Holds } from "./CourseHead";
 import { stepName } from "./stepName";
 
@@ -52,12 +54,16 @@ async function linksOf(course: Head, holds: Holds): Promise<{ href: string; name
     people &&
     allows(course.state, "plan") &&
     (coordinates || (course.scheduledBy !== null && holds("workshop.edit")));
+  const { viewer } = await currentContext();
+  const isOwn =
+    course.scheduledBy !== null && course.scheduledBy === viewer.personId && holds("workshop.edit");
   const shown = isPublic(course);
   return [
     ...(plans ? [{ href: `${base}/edit`, name: coordinates ? o("edit") : w("editTitle") }] : []),
     ...(plans && course.startsOn && holds("timetable.edit")
       ? [{ href: `${base}/move`, name: m("title") }]
       : []),
+    ...(isOwn ? [{ href: againHref(course.id), name: w("again") }] : []),
     ...(people && holds("course.create")
       ? [
           { href: `/desk/courses/new?copy=${course.id}`, name: c("title") },

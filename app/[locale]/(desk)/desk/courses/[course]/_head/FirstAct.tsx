@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { currentContext } from "@/app/_server/context";
 import { firstActOf } from "@/lib/courses/progress";
 import { isApproved } from "@/lib/courses/rules";
 import type { Head, Holds } from "./CourseHead";
@@ -19,6 +20,13 @@ export async function FirstAct({ course, holds }: { course: Head; holds: Holds }
         from={course.state}
         words={{ open: overview("go.open"), busy: overview("saving") }}
       />
+    );
+  // Whose own workshop it is has its people on pages of their own.
+  if (act === "register" && course.scheduledBy === (await currentContext()).viewer.personId)
+    return (
+      <a href={`${base}/participants/new`} className="button-main">
+        {(await getTranslations("participants"))("register")}
+      </a>
     );
   if (act === "roll" && holds("roll.take"))
     return (

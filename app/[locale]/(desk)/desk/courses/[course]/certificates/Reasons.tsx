@@ -3,6 +3,7 @@ import { FirstName } from "@/app/_ui/PersonName";
 import { Stamp } from "@/app/_ui/Stamp";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
+import { dashBetween } from "@/lib/i18n/rules";
 
 /** The reasons that were given for decisions about certificates, folded away. */
 export function Reasons({ completion, zone }: { completion: Completion; zone: string }) {
@@ -20,11 +21,11 @@ export function Reasons({ completion, zone }: { completion: Completion; zone: st
             {t(`reasonKind.${stated.kind}`)}
             {stated.person ? (
               <>
-                {" – "}
+                {dashBetween}
                 <FirstName of={stated.person} />
               </>
             ) : null}
-            {" – "}
+            {dashBetween}
             <Written>{stated.reason}</Written>
             {stated.by ? (
               <span className="quiet">

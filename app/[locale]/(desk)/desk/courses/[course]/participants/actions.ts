@@ -8,6 +8,7 @@ import {
   givePlace as givePlaceCommand,
   makeParticipantCode as makeCodeCommand,
   registerParticipant as registerCommand,
+  registerParticipants as registerListCommand,
   registerWalkIn as registerWalkInCommand,
   takeBackParticipant as takeBackCommand,
 } from "@/lib/participants/commands";
@@ -19,6 +20,9 @@ const asked = ({ courseId }: Values, cx: Context) =>
 
 /** Registers somebody in a trainer's own workshop; the form stays, for the next one. */
 export const registerParticipant = action(registerCommand, { asked });
+
+/** Registers the people of a list; what it reads as comes back first. */
+export const registerParticipants = action(registerListCommand);
 
 /** Registers somebody who walked in, present in that session, and goes back to its roll. */
 export const registerWalkIn = action(registerWalkInCommand, {

@@ -10,6 +10,7 @@ import { useFrame } from "@/app/_ui/form/frame";
 import { MakingForm } from "@/app/_ui/form/MakingForm";
 import { ToStart } from "@/app/_ui/form/ToStart";
 import { WhoseForm } from "@/app/_ui/form/WhoseForm";
+import { ListOutcome } from "@/app/_ui/peopleList/ListOutcome";
 import type { MeantPerson } from "@/lib/faults";
 import { nameFor } from "@/lib/i18n/rules";
 import {
@@ -23,6 +24,7 @@ import {
   givePlace,
   makeParticipantCode,
   registerParticipant,
+  registerParticipants,
   registerWalkIn,
   takeBackParticipant,
 } from "./actions";
@@ -51,6 +53,16 @@ export function RegisterParticipantForm(props: FormProps) {
     />
   );
 }
+
+/** Registers the people of a list, once its rows were read. */
+export const RegisterParticipantsForm = (props: FormProps) => (
+  <WhoseForm
+    action={registerParticipants}
+    resets
+    result={(registered) => <ListOutcome {...registered} />}
+    {...props}
+  />
+);
 
 /** Registers somebody who walked in. */
 export const WalkInForm = (props: FormProps) => <WhoseForm action={registerWalkIn} {...props} />;

@@ -55,6 +55,11 @@ export default async function Participants({ params, searchParams }: Props) {
             {t("register")}
           </Link>
         ) : null}
+        {open ? (
+          <Link href={`${base}/list`} prefetch={false} className="button">
+            {t("registerSeveral")}
+          </Link>
+        ) : null}
         <Link href={`/desk/courses/${course.id}/sheet`} prefetch={false} className="button">
           {t("sheet")}
         </Link>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keyIn, key as keySaid, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, key as keySaid, query, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { apartInWords } from "@/app/_ui/apart";
@@ -12,18 +12,23 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { PersonName } from "@/app/_ui/PersonName";
 import { PlanFields, PlannedWorkshops, planDefaults } from "@/app/_ui/PlannedWorkshops";
+import { SearchForm } from "@/app/_ui/SearchForm";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { colon, commas, isolate, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { plansIn } from "@/lib/stages/queries";
+import { holds } from "@/lib/text";
 import { PlanForForm } from "./form";
 import "./plans.css";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const said = asking({ of: keySaid, saved: keySaid });
+const said = asking({ of: keySaid, saved: keySaid, q: query });
+
+/** From so many people on one is looked for by name. */
+const searchedFrom = 10;
 
 export const generateMetadata = async () => ({ title: (await getTranslations("actionPlan"))("plans") });
 
@@ -41,7 +46,7 @@ export default async function Plans({ params, searchParams }: Props) {
   const t = await getTranslations("actionPlan");
   if (plans === null) return <Notice>{t("notAsked")}</Notice>;
   if (plans.people.length === 0) return <Empty title={t("nobody")}>{t("nobodyNext")}</Empty>;
-  const { of, saved } = await said(searchParams);
+  const { of, saved, q } = await said(searchParams);
   const apartSaid = await apartInWords();
   const people = inOrderAsRead(plans.people, (one) => nameFor(one, locale));
   const late = people.flatMap(({ workshops }) => workshops.filter(({ state }) => state === "overdue")).length;
@@ -81,7 +86,7 @@ export default async function Plans({ params, searchParams }: Props) {
           </PlanForForm>
         ) : (
           <Link
-            href={`/desk/courses/${course.id}/plans?of=${registrationId}#of-${registrationId}`}
+            href={`/desk/courses/${course.id}/plans?of=${registrationId}${q.q ? `&q=${encodeURIComponent(q.typed)}` : ""}#of-${registrationId}`}
             prefetch={false}
             className="inline-flex items-center min-h-11"
           >
@@ -95,8 +100,11 @@ export default async function Plans({ params, searchParams }: Props) {
       </li>
     );
   };
-  const planned = people.filter(({ workshops }) => workshops.length > 0);
-  const unplanned = people.filter(({ workshops }) => workshops.length === 0);
+  const found = people.filter(
+    ({ name, latinName, apart }) => !q.q || holds(commas([name, latinName, apartSaid(apart)], locale), q.q),
+  );
+  const planned = found.filter(({ workshops }) => workshops.length > 0);
+  const unplanned = found.filter(({ workshops }) => workshops.length === 0);
   return (
     <div className="grid gap-4 max-w-3xl">
       <p className="quiet">{t("deskLead")}</p>
@@ -105,6 +113,8 @@ export default async function Plans({ params, searchParams }: Props) {
         {early > 0 ? t("early", { count: early }) : null}
       </p>
       {late > 0 ? <p className="font-semibold text-attention">{t("late", { count: late })}</p> : null}
+      {people.length >= searchedFrom ? <SearchForm label={t("search")} query={q} /> : null}
+      {q.typed && found.length === 0 ? <p role="status">{t("notFound")}</p> : null}
       {planned.length > 0 ? <ul className="card grid plan-rows">{planned.map(row)}</ul> : null}
       {unplanned.length > 0 ? (
         <section className="grid gap-2">

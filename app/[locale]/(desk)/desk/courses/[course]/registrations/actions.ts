@@ -5,6 +5,7 @@ import { backTo } from "@/app/_actions/backTo";
 import {
   confirmRegistrations as confirmCommand,
   decideRegistrations as decideCommand,
+  registerList as registerListCommand,
   registerPerson as registerPersonCommand,
   undoDecision as undoCommand,
 } from "@/lib/admission/commands";
@@ -30,6 +31,9 @@ export const undoDecision = action(undoCommand, {
 export const registerPerson = action(registerPersonCommand, {
   asked: ({ courseId }, cx) => askedInCourse(cx, "registrations.decide", Number(courseId)),
 });
+
+/** Registers the people of a list; what it reads as comes back first. */
+export const registerList = action(registerListCommand);
 
 /** Confirms registrations that came at once from one address. */
 export const confirmRegistrations = action(confirmCommand);

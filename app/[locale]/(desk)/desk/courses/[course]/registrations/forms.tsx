@@ -10,10 +10,17 @@ import { ToStart } from "@/app/_ui/form/ToStart";
 import { Ticks, useTicked } from "@/app/_ui/form/ticks";
 import { WhoseForm } from "@/app/_ui/form/WhoseForm";
 import { BulkBar } from "@/app/_ui/kit/ticked";
+import { ListOutcome } from "@/app/_ui/peopleList/ListOutcome";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { decisions, mayBecome, type RegistrationState, registrationStates } from "@/lib/registrations/rules";
 import { confirmationSchema, decisionSchema, undoDecisionSchema } from "@/lib/registrations/schema";
-import { confirmRegistrations, decideRegistrations, registerPerson, undoDecision } from "./actions";
+import {
+  confirmRegistrations,
+  decideRegistrations,
+  registerList,
+  registerPerson,
+  undoDecision,
+} from "./actions";
 import { DecisionActs } from "./DecisionActs";
 import type { Tickable } from "./Sums";
 
@@ -72,6 +79,16 @@ export function RegisterPersonForm(props: FormProps) {
     />
   );
 }
+
+/** Registers the people of a list, once its rows were read. */
+export const RegisterListForm = (props: FormProps) => (
+  <WhoseForm
+    action={registerList}
+    resets
+    result={(registered) => <ListOutcome {...registered} />}
+    {...props}
+  />
+);
 
 /** The list of registrations as such a form: what is ticked is decided together. */
 export const TickedForm = ({ children, ...props }: OnRegistrations & { seen: number }) => (

@@ -1,4 +1,4 @@
-import { UserPlus } from "lucide-react";
+import { UserPlus, Users } from "lucide-react";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
@@ -104,10 +104,16 @@ export default async function Registrations({ params, searchParams }: Props) {
               query={await saidOf(searchParams, Object.keys(filters))}
             >
               {open && said.find === null ? (
-                <Link href={`${base}?find=#register`} prefetch={false} className="button print:hidden">
-                  <UserPlus size={18} aria-hidden />
-                  {t("registerPerson")}
-                </Link>
+                <span className="flex flex-wrap gap-2 print:hidden">
+                  <Link href={`${base}?find=#register`} prefetch={false} className="button">
+                    <UserPlus size={18} aria-hidden />
+                    {t("registerPerson")}
+                  </Link>
+                  <Link href={`${base}/list`} prefetch={false} className="button">
+                    <Users size={18} aria-hidden />
+                    {t("registerSeveral")}
+                  </Link>
+                </span>
               ) : null}
             </Narrowing>
           </div>

@@ -3,7 +3,7 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { Group } from "@/lib/groups/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
-import { isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
+import { dashBetween, isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { Choices } from "./Choices";
 import { PrintButton } from "./PrintButton";
@@ -45,7 +45,7 @@ export async function SheetChoices({
   };
   const named = (s: Session) => {
     const { code, name } = sessionName(s, locale, kinds);
-    return [code, name, s.group].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
+    return [code, name, s.group].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(dashBetween);
   };
   return (
     <div className="grid gap-4 print:hidden">

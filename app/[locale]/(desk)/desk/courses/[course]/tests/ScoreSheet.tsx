@@ -77,7 +77,7 @@ function Finder({ people, goTo }: { people: readonly ScoredPerson[]; goTo: (to: 
     : [];
   return (
     <div className="score-finder">
-      <label htmlFor={id} className="sr-only">
+      <label htmlFor={id} className="field-above">
         {t("findPerson")}
       </label>
       <input
@@ -86,7 +86,6 @@ function Finder({ people, goTo }: { people: readonly ScoredPerson[]; goTo: (to: 
         dir="auto"
         autoComplete="off"
         className="input"
-        placeholder={t("findPerson")}
         value={sought}
         onChange={(event) => setSought(event.target.value)}
         onKeyDown={(event) => {

@@ -5,7 +5,7 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Stamp } from "@/app/_ui/Stamp";
 import { fullDay, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { dotBetween, isolate } from "@/lib/i18n/rules";
+import { dashBetween, dotBetween, isolate } from "@/lib/i18n/rules";
 import { sameYear } from "@/lib/time/civil";
 import type { Session, TimetableChange } from "@/lib/timetable/queries";
 import { doneTo } from "@/lib/timetable/rules/done";
@@ -21,7 +21,9 @@ export async function nameInSentence(session: Named): Promise<string> {
   const locale = await getLocale();
   const kinds = await getTranslations("sessionKind");
   const { code, name } = sessionName(session, locale, kinds);
-  return [code, name, session.group].flatMap((part) => (part ? [isolate(part, locale)] : [])).join(" – ");
+  return [code, name, session.group]
+    .flatMap((part) => (part ? [isolate(part, locale)] : []))
+    .join(dashBetween);
 }
 
 /** What a change did to the timetable, in a sentence. */

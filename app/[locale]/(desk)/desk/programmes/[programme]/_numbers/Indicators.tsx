@@ -47,7 +47,12 @@ export async function Indicators({
       // One bar alone is no line of time.
       picture:
         each.filter((count) => count > 0).length > 1 ? (
-          <Sparkline label={t("reachedEach", { numbers: list(each.map(number), locale) })} values={each} />
+          <span className="flex flex-wrap items-end gap-x-2">
+            <Sparkline label={t("reachedEach", { numbers: list(each.map(number), locale) })} values={each} />
+            <span aria-hidden className="text-xs text-muted">
+              {t("byQuarter")}
+            </span>
+          </span>
         ) : null,
     },
     {

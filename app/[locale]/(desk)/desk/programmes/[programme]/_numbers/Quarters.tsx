@@ -52,26 +52,17 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
             locale,
           )}
           height={140}
-          bars={[
-            ...(before > 0
-              ? [
-                  {
-                    key: "before",
-                    name: t("before"),
-                    value: number(before),
-                    parts: parts(quarters.before, shownBySex(quarters.before)),
-                  },
-                ]
-              : []),
-            ...shown.map((q, place) => ({
-              key: `${q.year}-${q.quarter}`,
-              name: q.quarter === 1 || place === 0 ? t("quarterYear", when(q)) : t("quarter", when(q)),
-              value: number(peopleIn(q.reached)),
-              parts: parts(q.reached, q.bySex),
-            })),
-          ]}
+          bars={shown.map((q, place) => ({
+            key: `${q.year}-${q.quarter}`,
+            name: q.quarter === 1 || place === 0 ? t("quarterYear", when(q)) : t("quarter", when(q)),
+            value: number(peopleIn(q.reached)),
+            parts: parts(q.reached, q.bySex),
+          }))}
         />
-        {/* Apart from what runs in time, and not measured against it. */}
+        {/* Years in one bar would make all quarters flat: what came before them is said apart, as what has no day is. */}
+        {before > 0 ? (
+          <p className="text-sm">{t("reachedIn", { quarter: t("before"), count: before })}</p>
+        ) : null}
         {undated > 0 ? (
           <p className="text-sm">{t("reachedIn", { quarter: t("undated"), count: undated })}</p>
         ) : null}

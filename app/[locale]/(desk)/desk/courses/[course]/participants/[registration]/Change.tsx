@@ -26,8 +26,8 @@ export function Mend({ courseId, participant: p }: Props) {
   const t = useTranslations("participants");
   const person = useTranslations("person");
   return (
-    <section className="card grid gap-3">
-      <h2 className="text-base">{t("mend")}</h2>
+    <details className="card">
+      <summary className="min-h-11 content-center font-semibold">{t("mend")}</summary>
       <EditParticipantForm
         done={t("saved")}
         defaults={{
@@ -47,7 +47,7 @@ export function Mend({ courseId, participant: p }: Props) {
           <Submit busy={t("saving")}>{person("save")}</Submit>
         </div>
       </EditParticipantForm>
-    </section>
+    </details>
   );
 }
 

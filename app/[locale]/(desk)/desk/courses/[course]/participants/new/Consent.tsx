@@ -8,7 +8,15 @@ import { directionOf, type Locale, locales } from "@/lib/i18n/rules";
 import { programmeInSentence } from "@/lib/programmes/rules";
 
 /** What a participant agrees to, in each language, to be read aloud. */
-export function Consent({ course }: { course: Pick<Course, "programmeTitle" | "sharedWith"> }) {
+export function Consent({
+  course,
+  several = false,
+}: {
+  course: Pick<Course, "programmeTitle" | "sharedWith">;
+  /** True where people of a list agree, who are asked about no photos. */
+  several?: boolean;
+}) {
+  const list = useTranslations("peopleList");
   const t = useTranslations("participants");
   const register = useTranslations("register");
   const told = (l: Locale) => {
@@ -35,8 +43,8 @@ export function Consent({ course }: { course: Pick<Course, "programmeTitle" | "s
           <p>{told(l)}</p>
         </ShownWhen>
       ))}
-      <CheckField name="consent" label={t("consent")} />
-      <CheckField name="photoConsent" label={t("photoConsent")} />
+      <CheckField name="consent" label={several ? list("consent") : t("consent")} />
+      {several ? null : <CheckField name="photoConsent" label={t("photoConsent")} />}
     </section>
   );
 }

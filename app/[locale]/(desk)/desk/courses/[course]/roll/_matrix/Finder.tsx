@@ -26,7 +26,7 @@ export function Finder({
   return (
     <div className="attendance-finder print:hidden">
       <div>
-        <label htmlFor="matrix-search" className="sr-only">
+        <label htmlFor="matrix-search" className="field-above">
           {t("search")}
         </label>
         <input
@@ -35,7 +35,6 @@ export function Finder({
           autoComplete="off"
           dir="auto"
           className="input"
-          placeholder={t("search")}
           value={searched}
           onChange={(event) => search(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -48,7 +47,7 @@ export function Finder({
         />
       </div>
       <div>
-        <label htmlFor="matrix-session" className="sr-only">
+        <label htmlFor="matrix-session" className="field-above">
           {t("jump")}
         </label>
         <select

@@ -1,0 +1,95 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import { deskCourse } from "@/lib/courses/queries";
+import { usualVersion } from "@/lib/curriculum/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { ifGranted } from "@/lib/result";
+import { ownPlanned, type PlannedOwn } from "@/lib/stages/queries/ownPlanned";
+import { courseSessions } from "@/lib/timetable/queries";
+import { toolsOffered, trainerOptions, venueOptions } from "../../courses/offered";
+import { workshopDefaults } from "../WorkshopFields";
+
+/** A workshop of one's own action plan that can be scheduled as it is planned. */
+export type Offer = PlannedOwn & {
+  /** Where the form is that begins with it: at the first step that asks for something. */
+  href: string;
+  /** The same without its step. */
+  asked: string;
+  said: string;
+};
+
+const isOffer = (one: Offer | null): one is Offer => one !== null;
+
+/** What the viewer's action plans hold that is not scheduled yet, with tools that are still taught. */
+export async function offersOf(cx: Context): Promise<Offer[]> {
+  if (cx.viewer.personId === null) return [];
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("actionPlan");
+  const tools = toolsOffered(cx, undefined);
+  const offers = ownPlanned(cx, gate.self(cx)).map((one): Offer | null => {
+    const tool = tools.find(({ id }) => id === one.toolId);
+    if (!tool) return null;
+    const asked = `plan=${one.registrationId}&workshop=${one.number}`;
+    const said = {
+      tool: isolate(shownIn(tool.title, locale), locale),
+      day: fullDay(one.plannedFor, locale),
+      place: isolate(one.place, locale),
+      audience: isolate(one.audience ?? "", locale),
+    };
+    return {
+      ...one,
+      asked,
+      href: `/desk/workshops/new?${asked}#${one.day ? "check" : "where"}`,
+      said: one.audience ? t("lineFor", said) : t("line", said),
+    };
+  });
+  return offers.filter(isOffer);
+}
+
+/** What a workshop of an action plan fills in: all modules of the tool as it is usually taught in a country. */
+export function plannedDefaults(cx: Context, offer: Offer, country: string | undefined) {
+  const tool = toolsOffered(cx, undefined).find(({ id }) => id === offer.toolId);
+  const version = tool && usualVersion(tool.versions, country);
+  return {
+    moduleIds: version?.modules.map(({ id }) => String(id)) ?? [],
+    startsOn: offer.day ?? "",
+    place: offer.place,
+    audience: offer.audience ?? "",
+  };
+}
+
+/** One of the viewer's own workshops, to schedule another one like it; null where the key is of none. */
+export function workshopToRepeat(cx: Context, key: number | null) {
+  const course = key === null ? null : ifGranted(() => gate.workshop(cx, "workshop.edit", key));
+  return course && course.scheduledBy === cx.viewer.personId
+    ? deskCourse(cx, gate.courseFor(cx, "course.read", course))
+    : null;
+}
+
+/** What another workshop like this one begins with: all but its days, as far as it is still offered. */
+export function repeatedDefaults(
+  cx: Context,
+  course: NonNullable<ReturnType<typeof workshopToRepeat>>,
+  programmeId: number,
+  locale: Locale,
+) {
+  const { version: _, ...was } = workshopDefaults(course, courseSessions(cx, course)).defaults;
+  const modules = new Set(
+    toolsOffered(cx, undefined).flatMap(({ versions }) =>
+      versions.flatMap((version) => version.modules.map(({ id }) => String(id))),
+    ),
+  );
+  const among = (options: readonly { value: string }[]) => (key: string) =>
+    options.some(({ value }) => value === key);
+  return {
+    ...was,
+    programmeId: String(programmeId),
+    moduleIds: was.moduleIds.filter((id) => modules.has(id)),
+    venueId: [was.venueId].find(among(venueOptions(cx, undefined, locale))) ?? "",
+    trainerIds: was.trainerIds.filter(among(trainerOptions(cx, [programmeId], undefined, locale))),
+    startsOn: "",
+    endsOn: "",
+  };
+}

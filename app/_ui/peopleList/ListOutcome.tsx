@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ToStart } from "@/app/_ui/form/ToStart";
+
+/** What came of a list of people. */
+export function ListOutcome({
+  registered,
+  here,
+  places,
+  waiting,
+  expected = null,
+}: {
+  registered: number;
+  here: number;
+  places: number;
+  waiting: number;
+  /** The new expected number of a workshop, where it was raised. */
+  expected?: number | null;
+}) {
+  const t = useTranslations("outcome");
+  const list = useTranslations("peopleList");
+  return (
+    <>
+      <ToStart />
+      <p>{t("listRegistered", { count: registered })}</p>
+      {places > 0 ? <p>{list("places", { count: places })}</p> : null}
+      {waiting > 0 ? <p>{list("waiting", { count: waiting })}</p> : null}
+      {here > 0 ? <p>{t("listHere", { count: here })}</p> : null}
+      {expected === null ? null : <p>{t("expectedRaised", { count: expected })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { askAll, expectAccessible, phone } from "./support/pages";
+import { expect, test } from "./support/test";
+import { words } from "./support/words";
+
+const irbid = { from: "2027-02-14", to: "2027-02-24", places: 0, applied: 0 } as const;
+const namesIn = (course: number) =>
+  askAll<{ name: string }>(
+    "SELECT p.name FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? ORDER BY r.number",
+    course,
+  ).map(({ name }) => name);
+
+for (const javaScript of [true, false])
+  test(`a list that is pasted is read back, mended and registered, ${javaScript ? "with" : "without"} scripts`, async ({
+    world,
+  }) => {
+    const w = words.en.peopleList;
+    const course = await world.course(irbid);
+    const page = await world.page("coordinator", { javaScript });
+    await page.goto(`/desk/courses/${course.id}/registrations`);
+    await page.getByRole("link", { name: w.title }).click();
+    await page.getByLabel(w.list).fill("Rana of a list\t0791234501\nOmar of a list\t0791\tx\ty");
+    await page.getByLabel(w.consent).check();
+    await page.getByRole("button", { name: w.check }).click();
+    await expect(page.getByText(w.unclear)).toBeVisible();
+    await expect(page.getByText("+962791234501")).toBeVisible();
+    if (javaScript) await expectAccessible(page);
+    expect(namesIn(course.id)).toEqual([]);
+    // What was typed is there, and is mended.
+    await expect(page.getByLabel(w.list)).toHaveValue(/^Rana of a list/);
+    await page.getByLabel(w.list).fill("Rana of a list\t0791234501\nOmar of a list");
+    await page.getByRole("button", { name: w.check }).click();
+    await page.getByRole("button", { name: "Register 2 people" }).click();
+    await expect(page.getByText("2 people are now registered.")).toBeVisible();
+    expect(namesIn(course.id)).toEqual(["Rana of a list", "Omar of a list"]);
+    await expect(page.getByLabel(w.list)).toHaveValue("");
+  });
+
+test("a trainer registers several people in a workshop of theirs, on a phone in Arabic", async ({
+  world,
+}) => {
+  const w = words.ar.peopleList;
+  const { id } = world.workshop({ audience: "by a list", people: 0 });
+  const page = await world.page("trainer", { language: "ar", viewport: phone });
+  await page.goto(`/desk/courses/${id}/participants`);
+  await page.getByRole("link", { name: words.ar.participants.registerSeveral }).click();
+  await page.getByLabel(w.list).fill("رنا حداد، +962791234502، أنثى\nعمر سعيد");
+  await page.getByLabel(w.consent).check();
+  await page.getByRole("button", { name: w.check }).click();
+  await expect(page.getByText(w.new).first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "تسجيل شخصين" }).click();
+  await expect(page.getByText("تم تسجيل شخصين.")).toBeVisible();
+  expect(namesIn(id)).toEqual(["رنا حداد", "عمر سعيد"]);
+});

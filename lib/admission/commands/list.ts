@@ -1,0 +1,172 @@
+import * as gate from "../../access/gate";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { keyedHash, newToken } from "../../crypto/tokens";
+import { type FieldFault, fault, faultsOf, type ListedPerson, type ReadList } from "../../faults";
+import type { PersonsNames } from "../../i18n/rules";
+import { namesAlone } from "../../i18n/rules";
+import { nameKey, sameName } from "../../names/rules";
+import { peopleWithContact } from "../../people/store";
+import { phoneIn } from "../../phone/phone";
+import { holdsSeat, type RegistrationState } from "../../registrations/rules";
+import { mostListed, type PersonLine, peopleInLines } from "../../registrations/rules/peopleLines";
+import { listedPersonSchema, registerListSchema } from "../../registrations/schema";
+import { peopleRegisteredIn, registrationRowOf } from "../../registrations/store";
+import { loadIn } from "../../registrations/store/places";
+import { ifGranted, refuseAt } from "../../result";
+import { registersEach } from "../rules";
+import { courseToDecide } from "./decide";
+import { addPerson, phoneOf } from "./person";
+import { addByCoordinator } from "./registerPerson";
+
+/** A course in which the viewer registers others. */
+type Course = gate.GrantedCourse<"registrations.decide"> | gate.GrantedWorkshop<"participants.register">;
+
+/** What came of a list: who was registered, by what they got, and who was passed over as they are in the course. */
+export type ListRegistered = ReadList["gets"] & {
+  courseId: number;
+  slug: string;
+  registered: number;
+  here: number;
+};
+
+/** Somebody of a list with whom they are, where they are known. */
+export type Listed = ListedPerson & { personId: number | null };
+
+/** Who is known by that name and contact, and who else by that contact. */
+type Knows = (said: Pick<ListedPerson, "name" | "phone" | "email">) => {
+  known: number | null;
+  like: PersonsNames | null;
+};
+
+/** How many of these states give a place, a turn on the waiting list, or stand to be decided on. */
+export const getsOf = (states: readonly RegistrationState[]): ReadList["gets"] => ({
+  places: states.filter(holdsSeat).length,
+  waiting: states.filter((state) => state === "waiting").length,
+  undecided: states.filter((state) => state !== "waiting" && !holdsSeat(state)).length,
+});
+
+/**
+ * Reads a list of people: each line with what is wrong with it, and who is in the course or in the list already. Refuses, with
+ * all of it, where a line is wrong or where its sender has not seen it so yet; else hands out who is registered.
+ * @param states what each of so many gets, in the order of the list.
+ */
+export function readList(
+  cx: Context,
+  course: Course,
+  input: { list: string; checked: string | null },
+  knows: Knows,
+  states: (count: number) => RegistrationState[],
+): { people: Listed[]; states: RegistrationState[]; here: number } {
+  const { people, notTaken } = peopleInLines(input.list);
+  if (people.length > mostListed) refuseAt({ list: fault("tooManyLines", { params: { max: mostListed } }) });
+  if (people.length === 0) refuseAt({ list: fault("required") });
+  const there = peopleRegisteredIn(cx, course.id);
+  const before = new Map<string, Listed[]>();
+  const rows = people.map((person): Listed => {
+    const row = readLine(cx, course, person, there, knows);
+    const named = before.get(nameKey(row.name)) ?? [];
+    const again = named.some((other) => isSame(row, other));
+    before.set(nameKey(row.name), [...named, row]);
+    return again ? { ...row, becomes: "wrong", wrong: [...row.wrong, "twice"] } : row;
+  });
+  const registered = rows.filter(({ becomes }) => becomes === "new" || becomes === "known");
+  const given = states(registered.length);
+  const shown = rows.map(({ personId: _, ...row }) => row);
+  const read = { rows: shown, notTaken, gets: getsOf(given) };
+  const checked = keyedHash(cx.settings.key, JSON.stringify([course.id, read])).slice(0, 32);
+  if (rows.some(({ becomes }) => becomes === "wrong"))
+    refuseAt({ list: fault("listWrong", { list: { ...read, checked } }) });
+  if (input.checked !== checked) refuseAt({ list: fault("listToRead", { list: { ...read, checked } }) });
+  return { people: registered, states: given, here: rows.length - registered.length };
+}
+
+/** True where two lines of one name say no two contacts. */
+const isSame = (one: ListedPerson, other: ListedPerson): boolean =>
+  (["phone", "email"] as const).every((of) => !one[of] || !other[of] || one[of] === other[of]);
+
+/** A line as it is taken, and what becomes of whom it says. */
+function readLine(
+  cx: Context,
+  course: Course,
+  said: PersonLine,
+  there: ReturnType<typeof peopleRegisteredIn>,
+  knows: Knows,
+): Listed {
+  const { line, name, sex } = said;
+  const parsed = listedPersonSchema(phoneIn(course.country)).safeParse(said);
+  const faults: FieldFault[] = parsed.success ? [] : Object.values(faultsOf(parsed.error.issues));
+  const wrong = said.over ? (["unclear"] as const) : [];
+  const plain = { line, sex: sex || null, faults, wrong, like: null, personId: null };
+  if (!parsed.success || said.over) {
+    const { phone, email, organisation } = said;
+    return { ...plain, name, phone, email, organisation, becomes: "wrong" };
+  }
+  const phone = phoneOf(parsed.data.phone, course.country);
+  const typed = { ...parsed.data, phone };
+  const row = { ...plain, ...typed };
+  const namesakes = there.filter((person) => sameName(person.name, typed.name));
+  const reached = peopleWithContact(cx, typed).filter((person) =>
+    registrationRowOf(cx, course.id, person.id),
+  );
+  // Without a contact nobody is told apart from whom the course knows by that name.
+  const isHere =
+    phone || typed.email ? reached.some((person) => sameName(person.name, typed.name)) : namesakes.length > 0;
+  if (isHere) return { ...row, becomes: "here" };
+  const { known, like } = knows(typed);
+  const [other] = reached.length > 0 ? reached : namesakes;
+  return {
+    ...row,
+    becomes: known === null ? "new" : "known",
+    personId: known,
+    like: like ?? (other ? namesAlone(other) : null),
+  };
+}
+
+/**
+ * A coordinator registers the people of a list, all of them or none, as each would be one after another: whom the viewer's
+ * programmes know by name and contact as whom they are, else as somebody new. Whoever is in the course already is passed
+ * over. Places are given as the course gives them. The questions of a course are not asked.
+ */
+export const registerList = command(
+  "registrations.decide",
+  registerListSchema,
+  (cx, input): ListRegistered => {
+    const course = courseToDecide(cx, input.courseId);
+    const places = loadIn(cx, course.id);
+    const { people, states, here } = readList(cx, course, input, knownTo(cx), (count) => {
+      const given = registersEach(course, places, count, input.accept);
+      return given ?? refuseAt({ accept: fault("noPlacesToAccept") });
+    });
+    for (const [i, listed] of people.entries()) {
+      const { name, phone, email, organisation, sex, personId } = listed;
+      const said = { name, latinName: null, organisation, position: null, language: input.language };
+      const person =
+        personId === null
+          ? addPerson(cx, said, { email, phone }, course)
+          : gate.person(cx, "people.edit", personId);
+      addByCoordinator(cx, course, person, states[i]!, {
+        language: input.language,
+        formKey: newToken(),
+        answers: {},
+        needs: null,
+        photoConsent: false,
+        facts: { sex: sex ?? undefined },
+        known: personId !== null,
+      });
+    }
+    return { courseId: course.id, slug: course.slug, registered: people.length, here, ...getsOf(states) };
+  },
+);
+
+/** Who is known to a coordinator, over all of their programmes. */
+const knownTo =
+  (cx: Context): Knows =>
+  (said) => {
+    const reached = peopleWithContact(cx, said).filter(
+      ({ id }) => ifGranted(() => gate.person(cx, "people.edit", id)) !== null,
+    );
+    const known = reached.find((person) => sameName(person.name, said.name)) ?? null;
+    const [like] = known ? [] : reached;
+    return { known: known?.id ?? null, like: like ? namesAlone(like) : null };
+  };

@@ -1,0 +1,26 @@
+import type { Granted, Self } from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { dayAt } from "../../time/zone";
+import { plannersAs } from "../store/chases";
+import { plannedBy } from "../workshopsPlanned";
+
+/**
+ * The workshops of one's own action plans that are not scheduled yet, the first to be held first. `day` is null where the
+ * planned one is over: nobody held it then.
+ */
+export function ownPlanned(cx: Context, { personId }: Granted<Self, "account.own">) {
+  return plannersAs(cx, personId)
+    .flatMap((planner) => {
+      const today = dayAt(cx.now, planner.zone);
+      return plannedBy(cx, [planner], today)
+        .get(planner.registrationId)!
+        .filter(({ state }) => state === "planned" || state === "overdue")
+        .map(({ registrationId, number, toolId, day, place, audience }) => ({
+          ...{ registrationId, number, toolId, place, audience, plannedFor: day },
+          day: day < today ? null : day,
+          programmeId: planner.programmeId,
+        }));
+    })
+    .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : a.plannedFor > b.plannedFor ? 1 : 0));
+}
+export type PlannedOwn = ReturnType<typeof ownPlanned>[number];
