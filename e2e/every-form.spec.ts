@@ -145,3 +145,51 @@ test("every form that adds takes what a person fills in", async ({ browser }) =>
     await page.context().close();
   }
 });
+
+/** Puts what no field expects into each field of a form that takes text, as a person does by typing and going on. */
+const typeNonsense = (form: Locator, what: string) =>
+  form.evaluate((element, text) => {
+    for (const field of element.querySelectorAll("input, textarea")) {
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue;
+      if (/^(hidden|checkbox|radio|file|submit|button)$/.test(field.type) || field.readOnly) continue;
+      // React hears a value that was not set by way of its own.
+      const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
+      own?.set?.call(field, text);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    }
+  }, what);
+
+test("what no field expects, typed into every field, leaves the form standing", async ({ browser }) => {
+  test.setTimeout(600_000);
+  const every = once(await everyForm(), (f) => f.name).filter((f) => forms[f.name] !== "acts");
+  const problems: string[] = [];
+  const pages = new Map<Role, Page>();
+  // A form of many fields is where what is typed is read back: those of several steps and of days come first.
+  const steps = (name: string) => /workshop|course|plan|session/i.test(name);
+  const looked = [
+    ...every.filter((f) => steps(f.name)),
+    ...sampled(
+      every.filter((f) => !steps(f.name)),
+      6,
+    ),
+  ];
+  for (const { name, path, nth, role } of looked) {
+    const page = pages.get(role) ?? (await open(browser, role, true));
+    if (!pages.has(role)) page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
+    pages.set(role, page);
+    await page.goto(path);
+    await inHand(page);
+    const form = page.locator("form").nth(nth);
+    for (const what of ["abc", "٢ كانون الأول", "31/2/2026", "-1e9"]) {
+      await typeNonsense(form, what);
+      if ((await page.locator("form").count()) <= nth) {
+        problems.push(`${name} at ${path}: “${what}” left no form`);
+        break;
+      }
+    }
+    // What was typed stays on the device for whoever comes back, and would meet the next form.
+    await page.evaluate(() => localStorage.clear());
+  }
+  expect(problems.join("\n")).toBe("");
+});

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   daysNeeded,
@@ -81,5 +82,27 @@ describe("a plan as it is so far", () => {
     const months = monthsOf("2027-03-01", "2027-12-01", { weekend: [6, 7], holidays: {} });
     expect(months).toHaveLength(3);
     expect(months[0]!.weeks[0]![0]!.day).toBe("2027-03-01");
+  });
+});
+
+describe("what is typed as days", () => {
+  it("makes no course while it is none, and is no error", () => {
+    const half = fc.constantFrom(
+      "",
+      "abc",
+      "٢ كانون الأول",
+      "31/2/2026",
+      "2026-02-31",
+      "2026-99-99",
+      "9999-01-01",
+    );
+    const typed = fc.oneof(half, fc.string());
+    fc.assert(
+      fc.property(typed, typed, (from, to) => {
+        expect(daysOfPlan(from, to, { weekend: [5, 6], holidays: {} }).days).toEqual([]);
+        expect(daysOfPlan("2026-12-01", to, { weekend: [], holidays: {} }).days).toEqual([]);
+        expect(monthsOf(from, "2026-12-01", { weekend: [], holidays: {} })).toEqual([]);
+      }),
+    );
   });
 });

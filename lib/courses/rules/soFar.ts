@@ -1,4 +1,4 @@
-import { addDays, daysFrom, weekday } from "../../time/civil";
+import { addDays, daysFrom, isCivilDay, weekday } from "../../time/civil";
 import { weekBegins } from "../../timetable/rules/grid";
 import type { Asks, PlannedModule } from "../../timetable/rules/parts";
 import {
@@ -16,9 +16,9 @@ export type PlanCalendar = { weekend: Weekend; holidays: Readonly<Record<string,
 /** The most days of a course, as a plan takes them. */
 const longest = 366;
 
-/** True where a first and a last day make a course. */
+/** True where what was typed as first and last day are days, and make a course. */
 export const isSpan = (from: string, to: string) =>
-  from !== "" && to !== "" && from <= to && to <= addDays(from, longest);
+  isCivilDay(from) && isCivilDay(to) && from <= to && to <= addDays(from, longest);
 
 /** The days of work between two days, with the holidays and days of weekends that are none; of none where these make no course. */
 export function daysOfPlan(

@@ -8,6 +8,7 @@ import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
 import { dateRange, timeRange } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
+import { isCivilDay, isCivilTime } from "@/lib/time/civil";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */
@@ -94,12 +95,14 @@ function useSaid(names: ChosenNames) {
   const single = [said.moduleIds ?? []].flat().filter((m) => !whole.includes(names.wholeOf[String(m)] ?? ""));
   const from = text("startsOn");
   const to = text("endsOn") || from;
+  const hours = [text("startsAt"), text("endsAt")] as const;
   return {
     to,
     what: parts(...named("wholeIds", whole), ...named("moduleIds", single)),
     when: parts(
-      from && to >= from ? dateRange(from, to, locale) : "",
-      text("startsAt") && text("endsAt") ? timeRange(text("startsAt"), text("endsAt"), locale) : "",
+      // What is no day or hour yet is read back as it was typed.
+      isCivilDay(from) && isCivilDay(to) ? (to >= from ? dateRange(from, to, locale) : "") : parts(from, to),
+      isCivilTime(hours[0]) && isCivilTime(hours[1]) ? timeRange(...hours, locale) : parts(...hours),
     ),
     place: parts(
       text("place"),

@@ -9,6 +9,7 @@ import { HoursBar } from "./HoursBar";
 import { type Plan, type PlanFacts, usePlan } from "./usePlan";
 import "./so-far.css";
 import { directionOf, dotBetween, isolate } from "@/lib/i18n/rules";
+import { isCivilDay } from "@/lib/time/civil";
 
 /** What a plan comes to so far: its name, days, hours against time, and what is still open. Said as it changes. */
 export function PlanSoFar({ facts }: { facts: PlanFacts }) {
@@ -82,9 +83,7 @@ function Dates({ plan }: { plan: Plan }) {
           [t("ends"), shortDay(plan.to, locale)],
         ] as [string, string][])
       : []),
-    ...(/^\d{4}-\d{2}-\d{2}$/.test(applyBy)
-      ? ([[t("registerBy"), shortDay(applyBy, locale)]] as [string, string][])
-      : []),
+    ...(isCivilDay(applyBy) ? ([[t("registerBy"), shortDay(applyBy, locale)]] as [string, string][]) : []),
   ];
   if (rows.length === 0) return null;
   return (
