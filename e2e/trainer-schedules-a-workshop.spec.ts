@@ -1,6 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { askedBefore } from "./support/dialog";
 import { ask, expectAccessible, password, phone } from "./support/pages";
+import { schedule } from "./support/schedule";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -16,32 +17,6 @@ const course = (id: number) =>
     "SELECT state, approved_at AS approved, slug, entered_afterwards AS afterwards FROM courses WHERE id = ?",
     id,
   );
-
-/** Goes through the four steps on a phone; gives how many taps it took. */
-async function schedule(
-  page: Page,
-  tap: (what: Locator) => Promise<void>,
-  { place, day, hours }: { place: string; day: string; hours?: [string, string] },
-) {
-  const w = words.ar.workshop;
-  const next = (step: "where" | "who" | "check") =>
-    tap(page.getByRole("button", { name: w.next.replace("{name}", w.step[step]) }).filter({ visible: true }));
-  await tap(page.getByText(/^\P{L}*Think\.Coop/u).first());
-  await next("where");
-  await page.getByRole("textbox", { name: w.startsOn }).fill(day);
-  await page.getByLabel(w.place).fill(place);
-  if (hours) {
-    await tap(page.locator("summary", { hasText: w.hours }));
-    await page.getByLabel(w.startsAt).fill(hours[0]);
-    await page.getByLabel(w.endsAt).fill(hours[1]);
-    await page.getByLabel(w.breakMinutes).fill("0");
-  }
-  await next("who");
-  await page.getByLabel(w.audience).fill("منتجو الحليب");
-  await next("check");
-  await expect(page.locator("#check").getByText(place)).toBeVisible();
-  await expect(page.locator("#check").getByText("منتجو الحليب")).toBeVisible();
-}
 
 test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator approves it and issues", async ({
   browser,

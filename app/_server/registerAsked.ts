@@ -38,12 +38,13 @@ export async function registerAsked(
   const programme = programmes.find(({ id }) => id === said.programme)?.id ?? null;
   const choices = registerChoices(cx, reach, programme);
   const tool = choices.tools.find(({ code }) => code === said.tool);
+  const place = choices.places.find(({ typed }) => said.place !== null && typed.includes(said.place));
   const ways = {
     ...{ stage: said.stage, language: said.language, within: said.within },
     tool: tool?.code ?? null,
     module: tool?.modules.find((code) => code === said.module) ?? null,
     country: choices.countries.find((code) => code === said.country) ?? null,
-    place: choices.places.find((place) => place === said.place) ?? null,
+    place: place?.typed[0] ?? null,
   };
   const { within } = ways;
   return {
@@ -53,7 +54,7 @@ export async function registerAsked(
     filter: {
       ...{ q: q.q, programme, certification: said.certification, order: said.sort, after: after.at },
       ...{ stage: ways.stage, toolId: tool?.id ?? null, module: ways.module, language: ways.language },
-      ...{ country: ways.country, place: ways.place },
+      ...{ country: ways.country, place: place?.typed ?? null },
       endsBy: within && fromEachDay(days, (day) => endsWithin(day, within)),
     },
   };

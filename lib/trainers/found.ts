@@ -14,6 +14,7 @@ import { isCertifiedStage } from "../stages/rules/register";
 import type { Stage } from "../stages/rules/stage";
 import { onTheWayNamed } from "../stages/store/named";
 import { onTheWay, onTheWayInOrder, someOnTheWay, standingsAmong } from "../stages/store/register";
+import { placesOnce } from "./places";
 import { certificationOn } from "./rules";
 import { speaking } from "./spoken";
 
@@ -25,7 +26,7 @@ export type Narrowed = {
   module?: string | null;
   endsBy?: OnDay | null;
   country?: string | null;
-  place?: string | null;
+  place?: readonly string[] | null;
   language?: CourseLanguage | null;
 };
 
@@ -126,5 +127,6 @@ export function registerChoices(
       ),
     ].filter(Boolean),
   }));
-  return { tools, ...whereaboutsOf(cx, onTheWay(of, {})) };
+  const { countries, places } = whereaboutsOf(cx, onTheWay(of, {}));
+  return { tools, countries, places: placesOnce(cx, places) };
 }

@@ -17,6 +17,7 @@ import {
   someListed,
   standingsAmong,
 } from "../stages/store/register";
+import { placesOnce } from "./places";
 import { languagesOf, speaking } from "./spoken";
 
 const pageSize = 30;
@@ -26,7 +27,7 @@ export type PublicFilter = {
   q?: string | null;
   tool?: string | null;
   country?: string | null;
-  place?: string | null;
+  place?: readonly string[] | null;
   language?: CourseLanguage | null;
   after?: string | null;
 };
@@ -86,8 +87,9 @@ export function publicRegister(cx: Context, filter: PublicFilter, on: OnDay) {
 export function publicChoices(cx: Context, on: OnDay) {
   const keys = listedKeys(on, null);
   const tools = toolCatalogue(cx).filter(({ id }) => someListed(cx, on, id));
+  const { countries, places } = whereaboutsOf(cx, keys);
   return {
-    ...whereaboutsOf(cx, keys),
+    ...{ countries, places: placesOnce(cx, places) },
     languages: courseLanguages,
     tools: tools.map(({ code, title }) => ({ code, title })),
   };

@@ -24,6 +24,7 @@ import {
 import { languagesOf } from "./spoken";
 
 export { type RegisterWay, registerChoices } from "./found";
+export type { PlaceChoice } from "./places";
 export {
   type ListedTrainer,
   ownListing,

@@ -7,7 +7,13 @@ import { restate } from "../../lib/stages/restate";
 import { enquirySchema } from "../../lib/stages/schema";
 import { insertStageEvent, type NewStageEvent } from "../../lib/stages/store/events";
 import { addDays } from "../../lib/time/civil";
-import { ownListing, publicRegister, publicTrainer, trainerRegister } from "../../lib/trainers/queries";
+import {
+  ownListing,
+  publicRegister,
+  publicTrainer,
+  registerChoices,
+  trainerRegister,
+} from "../../lib/trainers/queries";
 import type { Certification } from "../../lib/trainers/rules";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
@@ -80,7 +86,29 @@ describe("the register on the desk", () => {
     expect(names({ endsBy: addDays(until, -1) })).toEqual([]);
     expect(names({ toolId, stage: "tot_completed" })).toEqual(["Badr", "Chadi"]);
     expect(names({ toolId: toolId + 999 })).toEqual([]);
-    expect(names({ stage: "certified", place: "Nowhere" })).toEqual([]);
+    expect(names({ stage: "certified", place: ["Nowhere"] })).toEqual([]);
+  });
+  it("offers a place once that is typed in two scripts, by the names that courses there have, and finds all by it", () => {
+    for (const [personId, place] of [
+      [amal.personId, "إربد"],
+      [badr.personId, "irbid"],
+      [chadi.personId, "Ramtha"],
+    ] as const) {
+      const { lastInsertRowid } = sqlite()
+        .prepare(
+          "INSERT INTO organisations (name, kind, country, place, name_key, sort_name) VALUES (?, 'cooperative', 'JO', ?, ?, ?)",
+        )
+        .run(`In ${place}`, place, place, place);
+      sqlite().prepare("UPDATE persons SET organisation_id = ? WHERE id = ?").run(lastInsertRowid, personId);
+    }
+    const cx = as(w.coordinator, at);
+    const { places } = registerChoices(cx, gate.reach(cx, "trainers.read"), null);
+    expect(places.map(({ typed }) => [...typed].sort())).toEqual([["irbid", "إربد"], ["Ramtha"]]);
+    expect(places[0]!.names).toMatchObject({ en: "Irbid", ar: "إربد" });
+    const names = (place: readonly string[]) =>
+      desk(w.coordinator, { place }).trainers.map(({ name }) => name);
+    expect(names(places[0]!.typed)).toEqual(["Amal", "Badr"]);
+    sqlite().prepare("UPDATE persons SET organisation_id = NULL WHERE organisation_id IS NOT NULL").run();
   });
   it("tells certified, expired and none by where they are on the way, and what it rests on", () => {
     const tab = (certification: Certification, on = today) => desk(w.coordinator, { certification }, on);

@@ -118,6 +118,20 @@ describe("the reach of a programme", () => {
       ["my-coop", 10],
     ]);
   });
+  it("counts a place once that is written in two scripts, where some course there names both", () => {
+    const amman = (place: object, women: number) =>
+      course({ place: place as never, reached: { women, men: 0, unknown: 0 } });
+    const arabic = amman({ own: "ar", ar: "عمّان" }, 3);
+    const english = amman({ own: "en", en: "Amman" }, 4);
+    const both = amman({ own: "ar", ar: "عمان", en: "amman" }, 5);
+    const shown = (all: Parameters<typeof reachByPlace>[0]) =>
+      reachByPlace(all).places.map(({ reached }) => peopleIn(reached));
+    expect(shown([arabic, english])).toEqual([4, 3]);
+    expect(shown([arabic, english, both])).toEqual([12]);
+    expect(reachByPlace([arabic, english, both]).places[0]?.place).toMatchObject({ ar: "عمّان", en: "Amman" });
+    // The same name in another country is another place.
+    expect(shown([english, { ...english, country: "US" }])).toEqual([4, 4]);
+  });
   it("loses nobody between the places that are shown and the others", () => {
     fc.assert(
       fc.property(fc.array(fc.record({ at: fc.nat(20), count: fc.nat(50) })), (rows) => {

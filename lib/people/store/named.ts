@@ -28,7 +28,8 @@ export const inNames = (name: SQL, id: SQL, { backwards }: After): SQL =>
  */
 export type Whereabouts = {
   country?: string | null | undefined;
-  place?: string | null | undefined;
+  /** Each way in which the place of their organisation was typed. */
+  place?: readonly string[] | null | undefined;
   speaks?: { language: string; or: (personId: SQL) => SQL } | null | undefined;
 };
 
@@ -36,7 +37,7 @@ export type Whereabouts = {
 const narrowing = ({ country, place, speaks }: Whereabouts): SQL[] =>
   [
     country ? sql`coalesce(o.country, p.country) = ${country}` : null,
-    place ? sql`o.place = ${place}` : null,
+    place ? sql`o.place in ${place}` : null,
     speaks ? sql`(p.language = ${speaks.language} or ${speaks.or(sql`p.id`)})` : null,
   ].flatMap((condition) => condition ?? []);
 
@@ -71,13 +72,16 @@ export function pageOfKeys(
   );
 }
 
-/** In which countries those whose keys a select gives work or live, and in which places their organisations are, each once by name. */
-export function whereaboutsOf(cx: Context, keys: SQL): { countries: string[]; places: string[] } {
+/** In which countries those whose keys a select gives work or live, each once, and in which places their organisations are, as typed. */
+export function whereaboutsOf(
+  cx: Context,
+  keys: SQL,
+): { countries: string[]; places: { country: string | null; place: string }[] } {
   const rows = cx.db.all<{ country: string | null; place: string | null }>(
     sql`select distinct coalesce(o.country, p.country) as country, o.place from (${keys}) as key cross join ${persons} as p on p.id = key.id left join ${organisations} as o on o.id = p.organisation_id`,
   );
-  const each = (all: (string | null)[]) => [...new Set(all.flatMap((one) => one ?? []))].sort();
-  return { countries: each(rows.map((row) => row.country)), places: each(rows.map((row) => row.place)) };
+  const countries = [...new Set(rows.flatMap(({ country }) => country ?? []))].sort();
+  return { countries, places: rows.flatMap(({ country, place }) => (place ? [{ country, place }] : [])) };
 }
 
 /** Of the people that a search found the keys of a page, in the order of their names; `more`: it finds more than it looks at. */

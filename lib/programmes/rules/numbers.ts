@@ -1,5 +1,6 @@
 import type { CourseKind, CourseState } from "../../courses/rules";
 import type { Translated } from "../../i18n/rules";
+import { namesTogether, samePlaces } from "../../places/rules";
 import { type BySex, nobody, peopleIn, together } from "../../records/rules/numbers";
 
 /** A course of a programme with how many people it reached; null where that is not known. */
@@ -53,17 +54,23 @@ export function reachByQuarter(courses: readonly ReachedCourse[], today: string,
   };
 }
 
-/** How many were reached in each place, the most first: so many places, and the others together. */
+/** How many were reached in each place, whatever it is called, the most first: so many places, and the others together. */
 export function reachByPlace(courses: readonly ReachedCourse[], most = 8) {
   const places = new Map<string, { country: string; place: Translated; reached: BySex }>();
   for (const { country, place, reached } of courses.filter(isHeld)) {
     if (!reached || peopleIn(reached) === 0) continue;
-    const key = JSON.stringify([country, place[place.own]]);
+    const key = JSON.stringify([country, place]);
     const known = places.get(key);
     if (known) known.reached = together(known.reached, reached);
     else places.set(key, { country, place, reached });
   }
-  const all = [...places.values()].sort((a, b) => peopleIn(b.reached) - peopleIn(a.reached));
+  const typed = [...places.values()];
+  const same = samePlaces(typed);
+  const joined = [...new Set(same)].map((at) => {
+    const of = typed.filter((_, i) => same[i] === at);
+    return { ...of[0]!, place: namesTogether(of.map(({ place }) => place)), reached: sum(of) };
+  });
+  const all = joined.sort((a, b) => peopleIn(b.reached) - peopleIn(a.reached));
   const shown = all.length === most + 1 ? all : all.slice(0, most);
   const others = all.slice(shown.length);
   return { places: shown, others: { count: others.length, reached: sum(others) } };

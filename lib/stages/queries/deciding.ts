@@ -53,6 +53,8 @@ type Shown = {
 /** What counts or counted of a history, each piece with the course that it is of. */
 function shownOf(history: Case["history"]): Shown[] {
   const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
+  // A plan has a piece for each workshop that is planned, and is shown once.
+  const plan = history.find(({ kind }) => kind === "action_plan");
   return history.flatMap((one): Shown[] => {
     const none = { key: one.key, day: one.day, role: null, mean: null, empty: false };
     switch (one.kind) {
@@ -66,7 +68,7 @@ function shownOf(history: Case["history"]): Shown[] {
       case "observation":
         return [{ ...none, kind: one.kind, courseId: courseIn(one.of), mean: one.mean }];
       case "action_plan":
-        return [{ ...none, kind: one.kind, courseId: firstTraining(history) ?? 0 }];
+        return one === plan ? [{ ...none, kind: one.kind, courseId: firstTraining(history) ?? 0 }] : [];
       default:
         return isStep(one.kind) ? [{ ...none, kind: one.kind, courseId: 0 }] : [];
     }

@@ -18,6 +18,7 @@ import {
   SuspendForm,
   WithdrawForm,
 } from "./decideForms";
+import { modulesSaid } from "./modulesSaid";
 import { SendBack } from "./SendBack";
 import { WithReason, Words } from "./Words";
 
@@ -65,7 +66,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
             {t("waits", {
               name: open.by ? nameInSentence(open.by, locale) : "Cascade",
               day: fullDay(open.day, locale),
-              modules: open.modules.map((code) => code || t("whole")).join(dotBetween),
+              modules: modulesSaid(open.modules, t("whole"), locale),
             })}
             {open.exception ? `${dotBetween}${t("byException")}` : null}
           </p>
@@ -242,9 +243,7 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
               {dotBetween}
               {fullDay(one.day, locale)}
               {one.by ? `${dotBetween}${t("by", { name: nameInSentence(one.by, locale) })}` : null}
-              {one.modules
-                ? `${dotBetween}${one.modules.map((code) => code || t("whole")).join(", ")}`
-                : null}
+              {one.modules ? `${dotBetween}${modulesSaid(one.modules, t("whole"), locale)}` : null}
               {one.exception ? `${dotBetween}${t("byException")}` : null}
               {one.struck ? `${dotBetween}${t("isStruck")}` : null}
             </p>

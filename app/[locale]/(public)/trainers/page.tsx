@@ -7,6 +7,7 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { FacetBar } from "@/app/_ui/kit/FacetBar";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { placeOptions } from "@/app/_ui/placeOptions";
 import { countryName, languageName } from "@/lib/i18n/format";
 import { courseLanguages, type Locale, shownIn } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
@@ -33,15 +34,16 @@ export default async function PublicTrainers({ searchParams }: { searchParams: S
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("publicTrainers");
   const choices = publicChoices(cx, today);
+  const place = choices.places.find(({ typed }) => said.place !== null && typed.includes(said.place));
   const narrowed = {
     language: said.language,
     tool: choices.tools.find(({ code }) => code === said.tool)?.code ?? null,
     country: choices.countries.find((code) => code === said.country) ?? null,
-    place: choices.places.find((place) => place === said.place) ?? null,
+    place: place?.typed[0] ?? null,
   };
   const { trainers, next } = q.fault
     ? { trainers: [], next: null }
-    : publicRegister(cx, { q: q.q, ...narrowed, after }, today);
+    : publicRegister(cx, { q: q.q, ...narrowed, place: place?.typed ?? null, after }, today);
   const filtered = q.typed !== "" || Object.values(narrowed).some(Boolean);
   return (
     <>
@@ -67,7 +69,7 @@ export default async function PublicTrainers({ searchParams }: { searchParams: S
             name: "place",
             label: t("place"),
             chosen: narrowed.place,
-            options: choices.places.map((value) => ({ value, label: <bdi>{value}</bdi> })),
+            options: placeOptions(choices.places, locale),
           },
           {
             name: "language",

@@ -26,6 +26,7 @@ import {
 } from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/certifications";
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
+import { modulesSaid } from "../../_stages/modulesSaid";
 import { WithReason } from "../../_stages/Words";
 import { DoubtedRow } from "./DoubtedRow";
 
@@ -211,9 +212,7 @@ async function Row({ row }: { row: WaitingRow }) {
       </p>
       <p className="flex flex-wrap gap-x-2">
         <ToolMark tool={row.tool} />
-        {row.modules.length > 0 ? (
-          <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
-        ) : null}
+        {row.modules.length > 0 ? <span>{modulesSaid(row.modules, t("whole"), locale)}</span> : null}
         <Say text={row.programme} />
       </p>
       <p className="quiet">
@@ -256,7 +255,7 @@ async function Preview({ rows }: { rows: readonly WaitingRow[] }) {
                 <Hidden name={`rows.${index}.seen`} value={row.seen} />
                 <FirstName of={row.person} />
                 {dotBetween}
-                <bdi>{row.modules.map((code) => code || t("whole")).join(", ")}</bdi>
+                <span>{modulesSaid(row.modules, t("whole"), locale)}</span>
                 {dotBetween}
                 {t(row.before ? "toConfirmed" : "validUntil", { day: fullDay(row.until, locale) })}
               </li>

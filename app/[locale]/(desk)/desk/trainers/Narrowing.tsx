@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { FacetBar } from "@/app/_ui/kit/FacetBar";
+import { placeOptions } from "@/app/_ui/placeOptions";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
@@ -121,7 +122,7 @@ export function Narrowing({
             name: "place",
             label: w("place"),
             chosen: said.place,
-            options: choices.places.map((value) => ({ value, label: <bdi>{value}</bdi> })),
+            options: placeOptions(choices.places, locale),
           },
           {
             name: "within",

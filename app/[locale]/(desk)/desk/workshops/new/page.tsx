@@ -91,6 +91,7 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
           note={t(approved ? "whenAtOnce" : "whenApproved")}
           today={dayAt(clock(), zone)}
           filled={said !== undefined}
+          country={repeated?.country ?? country?.code}
         />
       </NewWorkshopForm>
     </div>

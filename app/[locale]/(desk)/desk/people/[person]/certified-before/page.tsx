@@ -16,6 +16,7 @@ import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { approvers, beforeEntered, type EnteredBefore } from "@/lib/stages/queries/renewals";
 import { moduleOptions } from "../../../../_stages/moduleOptions";
+import { modulesSaid } from "../../../../_stages/modulesSaid";
 import { CertifiedBeforeForm } from "../../../../_stages/renewalForms";
 import { Words } from "../../../../_stages/Words";
 
@@ -103,7 +104,7 @@ async function Entered({ papers }: { papers: readonly EnteredBefore[] }) {
           <li key={one.id} className="card grid gap-1">
             <p className="flex flex-wrap gap-x-3">
               <ToolMark tool={one.tool} />
-              <bdi>{one.modules.map((code) => code || d("whole")).join(", ")}</bdi>
+              <span>{modulesSaid(one.modules, d("whole"), locale)}</span>
               <Say text={one.programme} />
             </p>
             <p>

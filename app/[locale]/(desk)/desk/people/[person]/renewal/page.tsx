@@ -14,6 +14,7 @@ import { programmeDays } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
 import { personStandings } from "@/lib/stages/queries";
 import { approvers, beforeWaiting, renewalsOf } from "@/lib/stages/queries/renewals";
+import { modulesSaid } from "../../../../_stages/modulesSaid";
 import { WayLink } from "../../../../_stages/WayLink";
 import { WayNext } from "../../../../_stages/WayNext";
 import { OneRenewal } from "./OneRenewal";
@@ -44,6 +45,7 @@ export default async function Renewal({ params, searchParams }: Props) {
   const locale = await getLocale();
   const { done } = await asked(searchParams);
   const t = await getTranslations("renewal");
+  const d = await getTranslations("decide");
   const enter = mayEnter ? (
     <Link href={`/desk/people/${person.id}/certified-before`} prefetch={false} className="button">
       {t("beforeOpen")}
@@ -64,7 +66,7 @@ export default async function Renewal({ params, searchParams }: Props) {
       {waiting.map((one) => (
         <p key={one.id} className="card flex flex-wrap gap-x-3">
           <ToolMark tool={one.tool} />
-          <bdi>{one.modules.join(", ")}</bdi>
+          <span>{modulesSaid(one.modules, d("whole"), locale)}</span>
           <span>
             {t("beforeWaits", {
               from: fullDay(one.day, locale),

@@ -10,7 +10,7 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { fullDay } from "@/lib/i18n/format";
+import { fullDay, list } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate, nameFor } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { candidatesWithoutRole } from "@/lib/stages/queries/withoutRole";
@@ -35,6 +35,19 @@ export default async function Candidates({ params, searchParams }: Props) {
   const t = await getTranslations("roleMissing");
   const s = await getTranslations("stages");
   const errors = await getTranslations("errors");
+  /** Ways that are as far since one day as one: their tools, then where they are. */
+  const inWords = (ways: (typeof people)[number]["ways"]) =>
+    [...new Set(ways.map(({ stage, since }) => `${stage} ${since}`))].flatMap((at) => {
+      const of = ways.filter(({ stage, since }) => `${stage} ${since}` === at);
+      const { stage, since } = of[0]!;
+      return [
+        list(
+          of.map(({ tool }) => isolate(inLanguage(tool.title, locale).text, locale)),
+          locale,
+        ),
+        `${s(`stage.${stage}`)} ${s("since", { day: fullDay(since, locale) })}`,
+      ];
+    });
   return (
     <div className="grid gap-4 max-w-2xl">
       <PageHead
@@ -82,10 +95,7 @@ export default async function Candidates({ params, searchParams }: Props) {
                 label: [
                   nameFor(person, locale),
                   ...(person.organisation ? [isolate(person.organisation, locale)] : []),
-                  ...ways.flatMap(({ tool, stage, since }) => [
-                    isolate(inLanguage(tool.title, locale).text, locale),
-                    `${s(`stage.${stage}`)} ${s("since", { day: fullDay(since, locale) })}`,
-                  ]),
+                  ...inWords(ways),
                 ].join(dotBetween),
               }))}
             />

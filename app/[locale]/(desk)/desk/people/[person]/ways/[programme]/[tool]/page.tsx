@@ -97,31 +97,30 @@ async function Evidence({ page }: { page: WayPage }) {
   return (
     <section className="grid gap-2" aria-labelledby="evidence">
       <h2 id="evidence">{t("evidence")}</h2>
-      <ul className="grid gap-1">
+      <ul className="grid gap-3">
         {page.evidence.map((one) => (
-          <li key={`${one.kind} ${one.key}`} className="grid gap-1">
+          <li key={`${one.kind} ${one.key}`} className="grid">
             <p>
               {t(`of.${one.kind}`)}
               {dotBetween}
               {fullDay(one.day, locale)}
-              {one.course ? (
-                <>
-                  {dotBetween}
-                  {one.href ? (
-                    <Link href={one.href} prefetch={false} className="inline-flex items-center min-h-11">
-                      <span>
-                        <TitleAndPlace {...one.course} />
-                      </span>
-                    </Link>
-                  ) : (
-                    <TitleAndPlace {...one.course} />
-                  )}
-                </>
-              ) : null}
               {one.role ? `${dotBetween}${roles(one.role)}` : null}
               {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
               {one.off ? `${dotBetween}${t(`off.${one.off}`)}` : null}
             </p>
+            {one.course ? (
+              <p>
+                {one.href ? (
+                  <Link href={one.href} prefetch={false} className="inline-flex items-center min-h-11">
+                    <span>
+                      <TitleAndPlace {...one.course} />
+                    </span>
+                  </Link>
+                ) : (
+                  <TitleAndPlace {...one.course} />
+                )}
+              </p>
+            ) : null}
             {one.entered ? (
               <details>
                 <summary className="min-h-11 content-center">
