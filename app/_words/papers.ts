@@ -4,6 +4,7 @@ import { printableName } from "@/lib/documents/coverage";
 import type { Listed } from "@/lib/documents/papers";
 import { countryName, languageName, list, rangeOnPaper, weekdayOnPaper } from "@/lib/i18n/format";
 import {
+  dotBetween,
   inLanguage,
   isolate,
   type Locale,
@@ -154,9 +155,14 @@ type Titled = Pick<Session, "title" | "kind" | "moduleCode" | "moduleTitle" | "t
 export function sessionOnPaper(session: Titled, language: Locale): { short: string; whole: string } {
   const { short, whole } = titleOnPaper(session, language);
   if (session.group === null) return { short, whole };
-  const of = ` · ${isolate(session.group, language)}`;
+  // The dot ends a line rather than beginning one, and a short name (Group A) is not divided.
+  const name = session.group.length <= shortName ? session.group.replaceAll(" ", "\u00a0") : session.group;
+  const of = `${dotBetween}${isolate(name, language)}`;
   return { short: short + of, whole: whole + of };
 }
+
+/** A name of so many letters stands in one line of a narrow column. */
+const shortName = 14;
 
 /** Its own title, else its module with the tool's name and code, else its kind. */
 function titleOnPaper(session: Titled, language: Locale): { short: string; whole: string } {

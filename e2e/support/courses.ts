@@ -10,6 +10,7 @@ import { registerParticipant } from "../../lib/participants/commands";
 import { participantSchema } from "../../lib/participants/schema";
 import { registerPersonSchema, registrationSchema } from "../../lib/registrations/schema";
 import { proposeSessions } from "../../lib/timetable/commands";
+import type { Parts } from "../../lib/timetable/rules/parts";
 import { act, day, now } from "./act";
 import { askAll } from "./pages";
 
@@ -35,6 +36,8 @@ export type Wanted = {
   known?: readonly number[];
   /** True: the rolls of what was held are taken, but for the last one of a course under way. */
   rolls?: boolean;
+  /** What its timetable has beside modules, in minutes, other than opening and closing with practice to fill the days. */
+  parts?: Partial<Parts>;
 };
 
 /** Places where courses are held, by country. */
@@ -95,7 +98,7 @@ export async function makeCourse(programmeId: number, people: Team, wanted: Want
     signatories: [{ name: "Salwa Mansour", role: "Coordinator" }],
   });
   const { courseId: id, slug } = act(createCourse, viewer, plan, at);
-  act(proposeSessions, viewer, { courseId: id, ...fullDays }, at);
+  act(proposeSessions, viewer, { courseId: id, ...fullDays, ...wanted.parts }, at);
   if (state === "draft") return { id, slug };
   act(setCourseState, viewer, { courseId: id, from: "draft", to: "open", reason: null }, at);
   for (let n = 0; n < places + waiting; n++)
