@@ -10,6 +10,7 @@ const names = {
   newCourse: [/^new course$/, "/desk/courses/new"],
   course: [/^course (\d+)$/, "/desk/courses/$1/edit"],
   participant: [/^participant (\d+) /, "/desk/courses/$1/participants/new"],
+  participants: [/^participants (\d+)$/, "/desk/courses/$1/participants/list"],
   newRecord: [/^new record$/, "/desk/courses/record"],
   newTool: [/^new tool$/, "/desk/tools/new"],
   tool: [/^tool (\d+)$/, "/desk/tools/$1"],
