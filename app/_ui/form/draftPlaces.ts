@@ -5,6 +5,7 @@ type DraftPlace = { form: keyof typeof names; href: string };
 const names = {
   invite: [/^invite$/, "/desk/settings/accounts/new"],
   registers: [/^registers (\d+) /, "/desk/courses/$1/registrations?find=#register"],
+  registrationsList: [/^list (\d+)$/, "/desk/courses/$1/registrations/list"],
   record: [/^record (\d+)$/, "/desk/courses/$1/record"],
   scores: [/^scores (\d+)$/, "/desk/courses/$1/tests"],
   newCourse: [/^new course$/, "/desk/courses/new"],
