@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
-import { commas } from "@/lib/i18n/rules";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
+import { modulesSaid } from "./modulesSaid";
 import { Written } from "./Written";
 
 type Certificate = FollowedRegistration["certificates"][number];
@@ -10,7 +10,7 @@ export function CertificateScope({ certificate }: { certificate: Pick<Certificat
   const locale = useLocale();
   return certificate.tools.map(({ name, codes }) => (
     <span key={name} className="block">
-      <Written>{name}</Written> {codes.length > 0 ? <bdi>{commas(codes, locale)}</bdi> : null}
+      <Written>{name}</Written> {codes.length > 0 ? modulesSaid(codes, "", locale) : null}
     </span>
   ));
 }

@@ -6,10 +6,11 @@ import { currentContext } from "@/app/_server/context";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { PathOfStages } from "@/app/_ui/kit/PathOfStages";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { fullDay, list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
-import { dotBetween, isolate } from "@/lib/i18n/rules";
+import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
 import { holds } from "@/lib/stages/rules/path";
 import { WayNext } from "./WayNext";
@@ -61,10 +62,7 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
   const { tool, programme, version, standing, path, before } = way;
   const locale = await getLocale();
   const t = await getTranslations("stages");
-  const modules = list(
-    standing.modules.filter(Boolean).map((code) => isolate(code, locale)),
-    locale,
-  );
+  const modules = modulesSaid(standing.modules.filter(Boolean), "", locale);
   return (
     <article className="card grid gap-4">
       <div className="grid gap-1">

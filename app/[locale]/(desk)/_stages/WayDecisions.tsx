@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
@@ -18,7 +19,6 @@ import {
   SuspendForm,
   WithdrawForm,
 } from "./decideForms";
-import { modulesSaid } from "./modulesSaid";
 import { SendBack } from "./SendBack";
 import { WithReason, Words } from "./Words";
 

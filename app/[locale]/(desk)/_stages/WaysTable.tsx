@@ -2,11 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
-import { fullDay, list } from "@/lib/i18n/format";
-import { isolate } from "@/lib/i18n/rules";
+import { fullDay } from "@/lib/i18n/format";
 import type { WayStanding } from "@/lib/stages/queries";
 import { holds } from "@/lib/stages/rules/path";
 import { Way } from "./Standings";
@@ -48,7 +48,7 @@ export async function WaysTable({
           {ways.map((way) => {
             const { tool, programme, programmeId, standing, before } = way;
             const { stage, since, validUntil, byException } = standing;
-            const modules = standing.modules.filter(Boolean).map((code) => isolate(code, locale));
+            const modules = standing.modules.filter(Boolean);
             return (
               <Row key={`${tool.id} ${programmeId}`}>
                 <RowHead
@@ -69,7 +69,7 @@ export async function WaysTable({
                   label={t("column.modules")}
                   {...(modules.length > 0 && !holds(stage) ? { under: t("column.completed") } : {})}
                 >
-                  {modules.length > 0 ? list(modules, locale) : t("column.whole")}
+                  {modules.length > 0 ? modulesSaid(modules, "", locale) : t("column.whole")}
                 </Cell>
                 {ends ? (
                   <Cell label={t("column.until")}>{validUntil ? fullDay(validUntil, locale) : null}</Cell>

@@ -31,7 +31,7 @@ export async function OwnCertification({ cx }: { cx: Context }) {
         const { standing, renewal } = way;
         return (
           <article key={`${way.tool.code} ${way.programmeId}`} className="card grid gap-1">
-            <p className="flex flex-wrap gap-x-3">
+            <p className="flex flex-wrap items-center gap-x-3">
               <ToolMark tool={way.tool} />
               <Link href="/my/way" prefetch={false} className="inline-flex items-center min-h-11">
                 {stages(`stage.${standing.stage}`)}

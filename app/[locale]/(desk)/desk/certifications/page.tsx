@@ -9,6 +9,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
@@ -26,7 +27,6 @@ import {
 } from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/certifications";
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
-import { modulesSaid } from "../../_stages/modulesSaid";
 import { WithReason } from "../../_stages/Words";
 import { DoubtedRow } from "./DoubtedRow";
 

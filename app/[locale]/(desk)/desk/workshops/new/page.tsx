@@ -52,7 +52,9 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
   return (
     <div>
       <PageHead title={t("title")} under={t("lead")} />
-      <Halted cx={cx} />
+      <div className="grid gap-3 mb-6 empty:hidden">
+        <Halted cx={cx} />
+      </div>
       {repeated ? (
         <div className="mb-6">
           <Notice>{t("likeLead", { course: isolate(shownIn(repeated.title, locale), locale) })}</Notice>

@@ -6,6 +6,7 @@ import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
@@ -16,7 +17,6 @@ import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { approvers, beforeEntered, type EnteredBefore } from "@/lib/stages/queries/renewals";
 import { moduleOptions } from "../../../../_stages/moduleOptions";
-import { modulesSaid } from "../../../../_stages/modulesSaid";
 import { CertifiedBeforeForm } from "../../../../_stages/renewalForms";
 import { Words } from "../../../../_stages/Words";
 
