@@ -220,11 +220,7 @@ test("lets somebody in again who is locked out, while the service runs", async (
   const resetLink = /(\/sign-in\/link\?token=[\w-]+)/.exec(reset.stdout)![1]!;
   expect((await ask(service, resetLink)).text).toContain('type="password"');
   expect((await ask(service, link)).text).not.toContain('type="password"');
-  expect(admin(service, "--phone", "+962790000000").status).toBe(1);
-  // An address that is typed wrong makes nobody an administrator, and the last one stays.
-  const wrong = admin(service, "--email", "chef@example.org", "--name", "Chief");
-  expect([wrong.status, /--create/.test(wrong.stderr)]).toEqual([1, true]);
-  expect(admin(service, "disable", "--email", "chief@example.org").status).toBe(1);
+  // What is typed wrong, and that the last one stays, are in `check.test.ts` and `account-life.test.ts`.
   const listed = admin(service, "list").stdout.trim().split("\n");
   expect(listed.filter((line) => line.includes("administrator"))).toHaveLength(1);
   expect(service.said()).not.toContain("chief@example.org");

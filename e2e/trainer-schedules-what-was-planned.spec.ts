@@ -30,6 +30,13 @@ test("schedules another like one of their own: the day is all that is asked for"
   await page.getByRole("textbox", { name: w.workshop.startsOn }).fill("2027-03-08");
   await page.getByLabel(w.workshop.place).fill(village);
   await next("who");
+  // Organisations of the country that are known can be chosen; any other is typed.
+  const known = askAll<{ name: string }>(
+    "SELECT name FROM organisations WHERE country = ? AND kind = 'cooperative' ORDER BY sort_name LIMIT 1",
+    await page.locator("[name=country]").inputValue(),
+  )[0]!.name;
+  await expect(page.locator(`#audiences option[value="${known}"]`)).toBeAttached();
+  await expect(page.getByLabel(w.workshop.audience)).toHaveAttribute("list", "audiences");
   await page.getByLabel(w.workshop.audience).fill("منتجو الحليب");
   await next("check");
   await page.getByRole("button", { name: w.workshop.schedule }).click();

@@ -133,14 +133,15 @@ const browses = chosen.includes("e2e") || chosen.includes("walks");
 const browser = browses ? findBrowser() : null;
 // The types of routes are made before, for the build writes them too.
 if (chosen.includes("types")) await run(bin("next"), ["typegen"], { quiet: true });
-await Promise.all([
+/** What is checked as a whole. Types keep one core busy, and so does the build for the most part: the others run tests meanwhile. */
+const checked = Promise.all([
   chosen.includes("lint") && check("lint", bin("biome"), ["check", "--error-on-warnings", "."]),
   chosen.includes("types") && check("types", bin("tsc"), ["--noEmit"]),
 ]);
-// The build keeps one core busy for the most part: meanwhile the others run the tests that need none.
 const names = Object.keys(suites).filter((name) => chosen.includes(name));
 const [built] = await Promise.all([
-  browses && run(process.execPath, [join(root, "scripts/build.mjs")], { quiet: true }),
+  // After the types: it writes those of the routes anew.
+  checked.then(() => browses && run(process.execPath, [join(root, "scripts/build.mjs")], { quiet: true })),
   names.length > 0 && vitest(names),
 ]);
 if (built && !built.ok) {

@@ -77,6 +77,8 @@ export function writeMessage({
     if (params.mode === "online") return inCourse("onlineFrom", { place });
     return [params.venue, place].filter(Boolean).join(" · ");
   };
+  const online = createTranslator({ locale: language, messages, namespace: "online" });
+  const isAt = (isOnline: string | undefined, at: string | undefined) => (isOnline ? online("online") : at);
   const until = params.until ? breakable(fullDay(params.until, language)) : "";
   const says: Record<Fact, () => string> = {
     session: () =>
@@ -86,10 +88,11 @@ export function writeMessage({
             params.sessionGroup,
             weekdayDay(params.sessionDay, language),
             breakable(timeRange(params.sessionFrom ?? "", params.sessionTo ?? "", language)),
+            isAt(params.sessionOnline, params.sessionAt),
           ]
             .filter(Boolean)
             .join(" · ")
-        : "",
+        : (params.sessionGroup ?? ""),
     role: () => (params.role ? roles(params.role as TrainerRole) : ""),
     instead: () =>
       commas(
@@ -113,7 +116,13 @@ export function writeMessage({
         : "",
     next: () =>
       params.nextDay && params.nextFrom && params.nextTo
-        ? `${weekdayDay(params.nextDay, language)} · ${breakable(timeRange(params.nextFrom, params.nextTo, language))}`
+        ? [
+            weekdayDay(params.nextDay, language),
+            breakable(timeRange(params.nextFrom, params.nextTo, language)),
+            isAt(params.nextOnline, params.nextAt),
+          ]
+            .filter(Boolean)
+            .join(" · ")
         : "",
     decideBy: () => (params.decideBy ? weekdayDay(params.decideBy, language) : ""),
     place: where,

@@ -4,6 +4,7 @@ import { chases, requestStates } from "../values/requests";
 import { trainerRoles } from "../values/timetable";
 import { instant, isDay, isFilled, isOneOf, key } from "./columns";
 import { courses } from "./courses";
+import { courseGroups } from "./groups";
 import { persons } from "./people";
 
 /** Somebody is asked to train a course, or one session of it, with a day to answer by. Until then they count as provisional. */
@@ -16,6 +17,8 @@ export const trainerRequests = sqliteTable(
       .references(() => courses.id, { onDelete: "cascade" }),
     /** The session; null for the whole course. Kept where it was taken out of the timetable: it may be put back under this key. */
     sessionId: integer(),
+    /** Of a whole course the group whose sessions are meant, with those of everybody; null: all of them. */
+    groupId: integer().references(() => courseGroups.id, { onDelete: "set null" }),
     /** Who is asked. */
     personId: integer()
       .notNull()

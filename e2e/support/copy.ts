@@ -89,7 +89,7 @@ const traces = {
   settings: "changed:",
 };
 
-/** Every value of every row of every table, as lines. */
+/** Every row of every table, as a line each. */
 export function everything(): Set<string> {
   const database = new Database(join(folder, "cascade.db"), { readonly: true });
   const rows = new Set<string>();
@@ -102,8 +102,7 @@ export function everything(): Set<string> {
         for (const row of database.prepare(`SELECT * FROM "${name}"`).all() as Record<string, unknown>[]) {
           if (name === "settings" && String(row.name).startsWith(traces.settings)) continue;
           for (const column of traces.columns) delete row[column];
-          const key = row.id === undefined ? JSON.stringify(row) : row.id;
-          for (const [column, value] of Object.entries(row)) rows.add(`${name} ${key} ${column}: ${value}`);
+          rows.add(`${name} ${JSON.stringify(row)}`);
         }
   } finally {
     database.close();
@@ -111,7 +110,7 @@ export function everything(): Set<string> {
   return rows;
 }
 
-/** The lines that are in one state of the copy and not in the other. */
+/** The rows that are in one state of the copy and not in the other. */
 export const difference = (before: Set<string>, after: Set<string>) => [
   ...[...before].filter((row) => !after.has(row)).map((row) => `- ${row}`),
   ...[...after].filter((row) => !before.has(row)).map((row) => `+ ${row}`),

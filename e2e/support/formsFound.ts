@@ -128,6 +128,8 @@ async function lookForForms(): Promise<Found[]> {
     });
     const paths = Object.entries(routes)
       .filter(([route, { row }]) => row[index] === "ok" && !route.startsWith("/api/"))
+      // Coordinators have the forms of administrators on the pages of both: the walks look at them once more.
+      .filter(([, { row }]) => process.env.WALKS || role !== "coordinator" || row[5] !== "ok")
       .map(([route, { at }]) => at?.() ?? route);
     const more = role === "administrator" ? moreAddresses() : role === "trainer" ? trainersAddresses() : [];
     for (const path of [...paths, ...more])

@@ -89,6 +89,10 @@ export const weekdayShort = (day: string, locale: string) =>
 export const narrowDay = (day: string, locale: string) =>
   `${formatter(locale).dateTime(at(day), { weekday: locale === "ar" ? "narrow" : "short" })} ${dayOfMonth(day, locale)}`;
 
+/** The month of a civil day alone, as shortly as it is said. */
+export const shortMonth = (day: string, locale: string) =>
+  formatter(locale).dateTime(at(day), { month: "short" });
+
 /** The month of a civil day, with its year. */
 export const monthOfYear = (day: string, locale: string) =>
   formatter(locale).dateTime(at(day), { month: "long", year: "numeric" });

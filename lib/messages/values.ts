@@ -1,6 +1,7 @@
 import type { Context } from "../acts/context";
 import { awaitsApproval, isTentative } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
+import { groupRow } from "../groups/store";
 import { commas, inLanguage, type Locale } from "../i18n/rules";
 import { personRow } from "../people/store";
 import { venueRow } from "../places/store";
@@ -41,11 +42,20 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
   };
 }
 
+type At = { venuePlace: string | null; venue: string | null; room: string | null; isOnline: boolean };
+
+/** Where a session is, beside where its course is: its room, another venue, or online. */
+const whereIs = (of: "session" | "next", session: At | undefined): Record<string, string> => ({
+  [`${of}At`]: session ? [session.venuePlace, session.venue, session.room].filter(Boolean).join(" · ") : "",
+  [`${of}Online`]: session?.isOnline ? "yes" : "",
+});
+
 /** What a message says of one thing that a trainer is asked for: as what, which session, and what they name instead. */
 function ofRequest(cx: Context, requestId: number, language: Locale): Record<string, string> {
   const request = requestRow(cx, requestId);
   if (!request) return {};
   const [session] = request.sessionId === null ? [] : sessionsNamed(cx, [request.sessionId]);
+  const group = request.groupId === null ? undefined : groupRow(cx, request.courseId, request.groupId);
   const module = session?.moduleTitle ? inLanguage(session.moduleTitle, language).text : "";
   const other = request.otherPersonId === null ? undefined : personRow(cx, request.otherPersonId);
   return {
@@ -56,8 +66,10 @@ function ofRequest(cx: Context, requestId: number, language: Locale): Record<str
       ? (titleIn(session.title, language) ?? [session.moduleCode, module].filter(Boolean).join(" "))
       : "",
     sessionKind: session?.kind ?? "",
-    sessionGroup: session?.group ?? "",
+    /** Of the session, else of a whole course the one that is asked for. */
+    sessionGroup: session?.group ?? group?.name ?? "",
     sessionDay: session?.day ?? "",
+    ...whereIs("session", session),
     sessionFrom: session?.startsAt ?? "",
     sessionTo: session?.endsAt ?? "",
     other: other?.name ?? "",
@@ -107,6 +119,7 @@ export function valuesOf(
     name,
     ...ofCourse(cx, course, language),
     nextDay: next?.day ?? "",
+    ...whereIs("next", next && sessionsNamed(cx, [next.id])[0]),
     nextFrom: next?.startsAt ?? "",
     nextTo: next?.endsAt ?? "",
     number: `${course.id}-${registration.number}`,

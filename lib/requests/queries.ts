@@ -19,7 +19,7 @@ import { trainersOfSession } from "../timetable/store";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
-import { atTheSameTime, shownAs } from "./rules";
+import { atTheSameTime, isMeant, shownAs } from "./rules";
 import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf } from "./store";
 import { sessionsAsked, takenBy } from "./taking";
 
@@ -80,8 +80,10 @@ export function ownRequests(cx: Context, { personId }: Granted<Self, "account.ow
 export type OwnRequestLine = ReturnType<typeof ownRequests>[number];
 
 /** The sessions that a request is for, that are to come. */
-const sessionsFor = (cx: Context, { courseId, sessionId }: OwnRequest) =>
-  sessionsOf(cx, courseId).filter((s) => (sessionId === null ? s.endInstant > cx.now : s.id === sessionId));
+const sessionsFor = (cx: Context, request: OwnRequest) =>
+  sessionsOf(cx, request.courseId).filter((s) =>
+    request.sessionId === null ? s.endInstant > cx.now && isMeant(s, request) : s.id === request.sessionId,
+  );
 
 /** Why somebody cannot be at a session of a request: what they teach then, or their absence; null where they can. */
 export type InTheWayOfRequest = { fault: FieldFault | null; away: AwayTime | null };
@@ -109,8 +111,9 @@ function taking(cx: Context, request: OwnRequest, sessions: ReturnType<typeof se
 }
 
 /** Of a course that somebody trains: how many of its sessions that are to come they train, and how many there are. */
-export function trainedOf(cx: Context, { course, personId }: OwnRequest): { trains: number; all: number } {
-  const coming = timetableOf(cx, course.id).filter((s) => s.endInstant > cx.now);
+export function trainedOf(cx: Context, request: OwnRequest): { trains: number; all: number } {
+  const { course, personId } = request;
+  const coming = timetableOf(cx, course.id).filter((s) => s.endInstant > cx.now && isMeant(s, request));
   const trains = coming.filter((s) => s.trainerIds.includes(personId)).length;
   return { trains, all: coming.length };
 }

@@ -79,6 +79,10 @@ export function withTrainer<S extends Trained>(
   };
 }
 
+/** True of a session that a request for a whole course means: of everybody, and where one group was named that one's alone. */
+export const isMeant = (session: { groupId: number | null }, request: { groupId: number | null }): boolean =>
+  request.groupId === null || session.groupId === null || session.groupId === request.groupId;
+
 type Timed = { id: number; startInstant: number; endInstant: number };
 type Asked = Trained & Timed & { groupId: number | null };
 

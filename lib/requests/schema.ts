@@ -9,6 +9,8 @@ export const askSchema = z.object({
   courseId: id(),
   /** None: the whole course. */
   sessionId: optionalId(),
+  /** Of a whole course the group that is meant; none: whichever they choose. */
+  groupId: optionalId().optional(),
   trainerIds: ids(20).refine((list) => list.length > 0, says("chooseTrainers")),
   role: oneOf(trainerRoles),
   answerBy: day(),

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, lte, min, sql } from "drizz
 import { trainerRequests } from "@/db/schema/requests";
 import type { Context } from "../acts/context";
 import { courseView } from "../courses/store";
+import { groupNameOf } from "../groups/store";
 import { latinNameOf, nameOf, personView } from "../people/store";
 
 export type RequestRow = typeof trainerRequests.$inferSelect;
@@ -34,7 +35,7 @@ export const waitingRequest = (
 /** Adds a request; gives its key. */
 export const insertRequest = (
   cx: Context,
-  row: Pick<RequestRow, "courseId" | "sessionId" | "personId" | "role" | "message" | "answerBy">,
+  row: Pick<RequestRow, "courseId" | "sessionId" | "groupId" | "personId" | "role" | "message" | "answerBy">,
 ): number =>
   cx.db
     .insert(trainerRequests)
@@ -54,6 +55,8 @@ const named = (cx: Context) =>
       id: trainerRequests.id,
       courseId: trainerRequests.courseId,
       sessionId: trainerRequests.sessionId,
+      groupId: trainerRequests.groupId,
+      group: groupNameOf(trainerRequests.groupId),
       personId: trainerRequests.personId,
       name: personView.name,
       latinName: personView.latinName,
@@ -105,6 +108,7 @@ export const waitingIn = (cx: Context, courseId: number) =>
     .select({
       requestId: trainerRequests.id,
       sessionId: trainerRequests.sessionId,
+      groupId: trainerRequests.groupId,
       id: personView.id,
       name: personView.name,
       latinName: personView.latinName,

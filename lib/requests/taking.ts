@@ -4,13 +4,16 @@ import { wholeSpan } from "../timetable/rules/conflicts";
 import type { KeptSession } from "../timetable/store";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
-import { takeable } from "./rules";
+import { isMeant, takeable } from "./rules";
 
 /** The sessions that a request is for: the one, or all of its course that are to come and that its trainer does not train yet. */
-export function sessionsAsked(cx: Context, { course, sessionId, personId }: OwnRequest): KeptSession[] {
+export function sessionsAsked(cx: Context, request: OwnRequest): KeptSession[] {
+  const { course, sessionId, personId } = request;
   const timetable = timetableOf(cx, course.id);
   if (sessionId !== null) return timetable.filter(({ id }) => id === sessionId);
-  return timetable.filter((s) => s.endInstant > cx.now && !s.trainerIds.includes(personId));
+  return timetable.filter(
+    (s) => s.endInstant > cx.now && isMeant(s, request) && !s.trainerIds.includes(personId),
+  );
 }
 
 /** Those of them that whoever is asked can train, as whom they are asked to; `groupId`: the group that they choose where groups meet at one time. */

@@ -5,7 +5,7 @@ import { toolCatalogue } from "../curriculum/queries";
 import type { CourseLanguage } from "../i18n/rules";
 import { mostFound } from "../names/rules";
 import { type After, readAfter } from "../people/rules";
-import { pageOfKeys, whereaboutsOf } from "../people/store/named";
+import { pageOfKeys, whereaboutsOf, whereaboutsOfMany } from "../people/store/named";
 import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
@@ -13,7 +13,13 @@ import { restingOnBefore, wayKey } from "../stages/judge";
 import { isCertifiedStage } from "../stages/rules/register";
 import type { Stage } from "../stages/rules/stage";
 import { onTheWayNamed } from "../stages/store/named";
-import { onTheWay, onTheWayInOrder, someOnTheWay, standingsAmong } from "../stages/store/register";
+import {
+  isOnTheWay,
+  onTheWay,
+  onTheWayInOrder,
+  someOnTheWay,
+  standingsAmong,
+} from "../stages/store/register";
 import { placesOnce } from "./places";
 import { certificationOn } from "./rules";
 import { speaking } from "./spoken";
@@ -127,6 +133,7 @@ export function registerChoices(
       ),
     ].filter(Boolean),
   }));
-  const { countries, places } = whereaboutsOf(cx, onTheWay(of, {}));
+  const { countries, places } =
+    of === "all" ? whereaboutsOfMany(cx, isOnTheWay(of, {})) : whereaboutsOf(cx, onTheWay(of, {}));
   return { tools, countries, places: placesOnce(cx, places) };
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import { ownRequest } from "../../lib/access/trainerGate";
-import { saveGroup } from "../../lib/groups/commands";
+import { deleteGroup, saveGroup } from "../../lib/groups/commands";
 import { acceptRequest, askTrainers } from "../../lib/requests/commands";
 import { requestToAnswer, trainedOf } from "../../lib/requests/queries";
 import { askSchema } from "../../lib/requests/schema";
@@ -12,7 +12,7 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
 import { transact } from "../support/transact";
-import { day, now, opened, person, planned, value, viewer, world } from "../support/world";
+import { day, fault, now, opened, person, planned, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -34,12 +34,12 @@ const course = () => {
   return opened(w, { ...days, trainerIds: [String(w.trainerIds[0])] }).courseId;
 };
 const sessionsOf = (courseId: number) => courseSessions(coordinator, courseId);
-const asked = (courseId: number) => {
-  const form = {
-    ...{ courseId: String(courseId), sessionId: "", trainerIds: [String(personId)] },
-    ...{ role: "co_trainer", answerBy: "2027-02-01", message: "" },
-  };
-  value(askTrainers(coordinator, askSchema.parse(form)));
+const formOf = (courseId: number) => ({
+  ...{ courseId: String(courseId), sessionId: "", trainerIds: [String(personId)] },
+  ...{ role: "co_trainer", answerBy: "2027-02-01", message: "" },
+});
+const asked = (courseId: number, groupId: number | null = null) => {
+  value(askTrainers(coordinator, askSchema.parse({ ...formOf(courseId), groupId: String(groupId ?? "") })));
   return sqlite().prepare("SELECT max(id) FROM trainer_requests").pluck().get() as number;
 };
 
@@ -79,6 +79,59 @@ it("whoever accepts a course of two groups that meet at one time takes one of ea
   };
   expect(accepted((groups) => groups[1]!)).toEqual([1]);
   expect(accepted(() => null)).toEqual([0]);
+});
+it("whoever is asked for one group of a course is asked for its sessions and everybody's, and trains those alone", () => {
+  const courseId = course();
+  const [first] = sessionsOf(courseId);
+  const [one, two] = ["A", "B"].map((name) => {
+    value(saveGroup(coordinator, { courseId, groupId: null, version: null, name, language: null }));
+    const groupId = sqlite().prepare("SELECT max(id) FROM course_groups").pluck().get() as number;
+    // The first group's at another time than the second one's: nobody would have to choose.
+    const startsAt = name === "A" ? "20:00" : "21:00";
+    const endsAt = name === "A" ? "21:00" : "22:00";
+    const form = {
+      courseId: String(courseId),
+      kind: "other",
+      title: name,
+      day: first!.day,
+      startsAt,
+      endsAt,
+    };
+    value(saveSession(coordinator, sessionSchema.parse({ ...form, groupId: String(groupId) })));
+    return groupId;
+  }) as [number, number];
+  const elsewhere = course();
+  expect(
+    fault(askTrainers(coordinator, askSchema.parse({ ...formOf(elsewhere), groupId: String(one) }))).fields,
+  ).toMatchObject({ groupId: { code: "groupGone" } });
+  const requestId = asked(courseId, two);
+  const provisional = sessionsOf(courseId).filter((s) => s.asked.length > 0);
+  expect(provisional.map(({ groupId }) => groupId)).not.toContain(one);
+  expect(provisional).toHaveLength(sessionsOf(courseId).length - 1);
+  const mine = as(salma, now);
+  const shown = requestToAnswer(mine, ownRequest(mine, "request.answer", requestId));
+  expect([shown.group, shown.accepting.all, shown.accepting.takes]).toEqual([
+    "B",
+    provisional.length,
+    provisional.length,
+  ]);
+  value(acceptRequest(mine, { requestId }));
+  const trains = sessionsOf(courseId).filter((s) => s.trainers.some(({ id }) => id === salma.personId));
+  expect(trains.map(({ id }) => id)).toEqual(provisional.map(({ id }) => id));
+  expect(trainedOf(mine, ownRequest(mine, "request.answer", requestId))).toEqual({
+    trains: trains.length,
+    all: trains.length,
+  });
+});
+it("whoever was asked for a group that is deleted is asked no more, for whatever else the course has", () => {
+  const courseId = course();
+  value(saveGroup(coordinator, { courseId, groupId: null, version: null, name: "Gone", language: null }));
+  const groupId = sqlite().prepare("SELECT max(id) FROM course_groups").pluck().get() as number;
+  const requestId = asked(courseId, groupId);
+  value(deleteGroup(coordinator, { courseId, groupId, people: 0 }));
+  expect(
+    sqlite().prepare("SELECT state, group_id AS groupId FROM trainer_requests WHERE id = ?").get(requestId),
+  ).toEqual({ state: "taken_back", groupId: null });
 });
 it("whoever accepts a course and teaches elsewhere at one session takes the others", () => {
   const courseId = course();

@@ -288,6 +288,7 @@ describe("npm run admin", () => {
       ["--emial a@example.org", /Unknown option '--emial'/],
       ["dissable --email a@example.org", /There is no command dissable/],
       ["--create --email a@example.org", /needs a name/],
+      ["--email nobody@example.org --name Nobody", /--create/],
       ["enable --email a@example.org --reset-password", /--reset-password does not go with enable/],
       ["--email a@example.org --phone +962791234567", /Give one --email or one --phone/],
       ["--email a@example.org --email b@example.org", /Give one --email or one --phone/],

@@ -5,7 +5,12 @@ import { countSessions, forGroup, plannedSessions } from "../../lib/completion/r
 import { shortNames } from "../../lib/groups/rules";
 import { expectedTwice } from "../../lib/timetable/rules/conflicts";
 import { atOneTime, minutesOfAll } from "../../lib/timetable/rules/grid";
-import { minutesOutsideGroups, modulesPlanned, modulesShort } from "../../lib/timetable/rules/moduleHours";
+import {
+  hoursIn,
+  minutesOutsideGroups,
+  modulesPlanned,
+  modulesShort,
+} from "../../lib/timetable/rules/moduleHours";
 
 const minute = 60_000;
 const all = { excusedLeftOut: false, joinersFromStart: true };
@@ -171,5 +176,22 @@ describe("sessions of groups", () => {
     expect(who(a, 5)).toEqual([1, 2]);
     expect(who(b, 5)).toEqual([2]);
     expect(who(a, null)).toEqual([2]);
+  });
+});
+
+describe("the hours of a timetable", () => {
+  it("are those of modules and those of all else, and together what one person sits through", () => {
+    const session = (minutes: number, moduleId: number | null, groupId: number | null = null) => ({
+      ...{ minutes, moduleId, groupId },
+    });
+    const sessions = [
+      session(30, null),
+      session(90, 1),
+      session(60, 2, a),
+      session(60, 2, b),
+      session(120, null, a),
+    ];
+    const planned = hoursIn([...sessions, session(120, null, b)], [{ minutes: 100 }, { minutes: 80 }]);
+    expect(planned).toEqual({ all: 300, ofModules: 150, besides: 150, needed: 180 });
   });
 });

@@ -5,7 +5,15 @@ import { messagesOf } from "../../app/_words/messages";
 import ar from "../../lib/i18n/messages/ar.json";
 import en from "../../lib/i18n/messages/en.json";
 import fr from "../../lib/i18n/messages/fr.json";
-import { commas, frenchSpaces, type Locale, labelled, locales, shownIn } from "../../lib/i18n/rules";
+import {
+  commas,
+  frenchSpaces,
+  holdDashes,
+  type Locale,
+  labelled,
+  locales,
+  shownIn,
+} from "../../lib/i18n/rules";
 
 type Tree = { [key: string]: string | Tree };
 const flat = (tree: Tree, prefix = ""): [string, string][] =>
@@ -134,6 +142,10 @@ describe("words", () => {
     expect(shownIn(text, "en")).toBe("Training of trainers: Think.Coop");
     // Shown to whoever reads Arabic, for want of a translation.
     expect(shownIn(text, "ar")).toBe("Formation de formateurs\u00a0: Think.Coop");
+  });
+  it("leave their dash at the end of a line, and a range of numbers as it is", () => {
+    expect(holdDashes("تدريب المدرّبين: Think.Coop – إربد")).toBe("تدريب المدرّبين: Think.Coop\u00a0– إربد");
+    expect(holdDashes("2024–2026, a-b")).toBe("2024–2026, a-b");
   });
   it("count with a plural or after a label: no word follows a bare number", () => {
     const numbers =

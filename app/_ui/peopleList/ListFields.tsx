@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { Hidden, TextArea } from "@/app/_ui/form/fields";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { mostListed } from "@/lib/registrations/rules/peopleLines";
-import { ListRead } from "./ListRead";
+import { ListRead, ListSend } from "./ListRead";
 
-/** What is asked of a list of people: the list, their language, that they agree; below it how the list was understood. */
+/** What is asked of a list of people: the list, their language, that they agree; and how the list was understood. */
 export function ListFields({
   course,
   children,
@@ -19,13 +19,14 @@ export function ListFields({
     <>
       <Hidden name="courseId" value={course.id} />
       <TextArea name="list" label={t("list")} hint={t("listHint", { max: mostListed })} rows={10} />
+      <ListRead />
       <PersonFields
         fields={["language"]}
         words={{ language: { label: t("language"), hint: t("languageHint") } }}
       />
       {course.questions.length > 0 ? <p className="quiet">{t("noQuestions")}</p> : null}
       {children}
-      <ListRead />
+      <ListSend />
     </>
   );
 }

@@ -14,14 +14,23 @@ function useRead(): { list: ReadList; right: boolean } | null {
   return { list: list.list, right: list.code === "listToRead" };
 }
 
-/** What was read of a list, a row each person, with what is wrong with it or becomes of it; with the button for what comes next. */
+/** How many of a list are registered once it is sent. */
+const registeredOf = (list: ReadList) =>
+  list.rows.filter(({ becomes }) => becomes === "new" || becomes === "known").length;
+
+/** What was read of a list, a row each person, with what is wrong with it or becomes of it. */
 export function ListRead() {
+  const read = useRead();
+  return read ? <Rows {...read} count={registeredOf(read.list)} /> : null;
+}
+
+/** The button for what comes next: the list is shown as it reads, or its people are registered. */
+export function ListSend() {
   const t = useTranslations("peopleList");
   const read = useRead();
-  const count = read?.list.rows.filter(({ becomes }) => becomes === "new" || becomes === "known").length ?? 0;
+  const count = read ? registeredOf(read.list) : 0;
   return (
     <>
-      {read ? <Rows {...read} count={count} /> : null}
       {/* What was shown goes with the list: another one is shown first. */}
       <Hidden name="checked" value={read?.right ? read.list.checked : ""} />
       <div>

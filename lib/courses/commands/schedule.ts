@@ -89,7 +89,13 @@ export function askBeside(
 ): void {
   demandFree(cx, course, trainerIds);
   const answerBy = usualAnswerBy(dayAt(cx.now, course.zone), startsOn);
-  askThem(cx, course, trainerIds, { sessionId: null, role: "co_trainer", answerBy, message: null });
+  askThem(cx, course, trainerIds, {
+    sessionId: null,
+    groupId: null,
+    role: "co_trainer",
+    answerBy,
+    message: null,
+  });
 }
 
 /**

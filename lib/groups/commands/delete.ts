@@ -1,6 +1,9 @@
+import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { countsByGroup, leaveGroup } from "../../registrations/store/groups";
+import { withdrawRequest } from "../../requests/commands/manage";
+import { waitingIn } from "../../requests/store";
 import { refuse } from "../../result";
 import { countsOfGroups } from "../../timetable/store";
 import { groupDeleteSchema } from "../schema";
@@ -8,16 +11,21 @@ import { deleteGroupRow, groupRow } from "../store";
 import { courseToGroup } from "./save";
 
 /**
- * Deletes a group; whoever was in it is in none then. Refused while sessions are its own, which would become everybody's
+ * Deletes a group; whoever was in it is in none then, and a trainer who was asked for it and has not answered is asked no more. Refused while sessions are its own, which would become everybody's
  * without anybody's having said so, and where more or fewer people are in it than the page said that it would leave so.
  */
 export const deleteGroup = command("timetable.edit", groupDeleteSchema, (cx, input) => {
-  const { id: courseId } = courseToGroup(cx, input.courseId);
+  const course = courseToGroup(cx, input.courseId);
+  const { id: courseId } = course;
   const group = groupRow(cx, courseId, input.groupId) ?? refuse("notFound");
   const sessions = countsOfGroups(cx, courseId).get(group.id) ?? 0;
   if (sessions > 0) refuse("groupHasSessions", { params: { count: sessions } });
   const people = countsByGroup(cx, courseId).get(group.id) ?? 0;
   if (people !== input.people) refuse("groupChanged");
+  // Who was asked for this group was not asked for the others.
+  for (const { requestId, id: personId, groupId } of waitingIn(cx, courseId))
+    if (groupId === group.id)
+      withdrawRequest(cx, gate.courseFor(cx, "trainers.ask", course), { requestId, personId });
   leaveGroup(cx, group.id);
   deleteGroupRow(cx, group.id);
   happened(cx, { kind: "group.deleted", courseId, groupId: group.id, people });

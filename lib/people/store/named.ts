@@ -80,8 +80,40 @@ export function whereaboutsOf(
   const rows = cx.db.all<{ country: string | null; place: string | null }>(
     sql`select distinct coalesce(o.country, p.country) as country, o.place from (${keys}) as key cross join ${persons} as p on p.id = key.id left join ${organisations} as o on o.id = p.organisation_id`,
   );
+  return whereOf(rows);
+}
+
+/** The countries of some rows, each once, and their places, as typed. */
+function whereOf(rows: readonly { country: string | null; place: string | null }[]) {
   const countries = [...new Set(rows.flatMap(({ country }) => country ?? []))].sort();
   return { countries, places: rows.flatMap(({ country, place }) => (place ? [{ country, place }] : [])) };
+}
+
+/**
+ * The same of very many: it is asked of each place of organisations whether any such person is of one there, and of the countries
+ * of people that this left out; nobody is gone through who only says once more what is known.
+ * @param isOne a condition on `candidate.id`, a person.
+ */
+export function whereaboutsOfMany(cx: Context, isOne: SQL): ReturnType<typeof whereaboutsOf> {
+  type Row = { country: string | null; place: string | null };
+  const members = sql`${organisations} as o cross join ${persons} as candidate on candidate.organisation_id = o.id`;
+  const known = cx.db.all<Row>(
+    sql`select there.country, there.place from (select distinct country, place from ${organisations} where country is not null) as there
+      where exists (select 1 from ${members} where o.country = there.country and o.place is there.place and ${isOne})`,
+  );
+  // Where an organisation says a place alone, its country is that of its people.
+  const placed = cx.db.all<Row>(
+    sql`select distinct candidate.country, o.place from ${members} where o.country is null and o.place is not null and ${isOne}`,
+  );
+  const countries = JSON.stringify(whereOf([...known, ...placed]).countries);
+  const others = cx.db.all<Row>(
+    // Each country is looked for behind the one before it, in their index: a million people live in a hundred.
+    sql`with recursive home(country) as (select min(country) from ${persons}
+        union all select (select min(p.country) from ${persons} as p where p.country > home.country) from home where home.country is not null)
+      select home.country, null as place from home where home.country is not null and home.country not in (select value from json_each(${countries}))
+      and exists (select 1 from ${persons} as candidate left join ${organisations} as o on o.id = candidate.organisation_id where candidate.country = home.country and o.country is null and ${isOne})`,
+  );
+  return whereOf([...known, ...placed, ...others]);
 }
 
 /** Of the people that a search found the keys of a page, in the order of their names; `more`: it finds more than it looks at. */

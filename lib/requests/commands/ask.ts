@@ -7,6 +7,7 @@ import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
 import { trainersIn } from "../../courses/store";
 import { type FieldFault, fault } from "../../faults";
+import { groupRow } from "../../groups/store";
 import { toldByHand } from "../../messages/tell";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
@@ -16,7 +17,7 @@ import { sessionRow, trainersOfSession } from "../../timetable/store";
 import { type AskInput, askSchema } from "../schema";
 import { insertRequest, waitingRequest } from "../store";
 
-type Asked = Pick<AskInput, "sessionId" | "role" | "answerBy" | "message">;
+type Asked = Pick<AskInput, "sessionId" | "role" | "answerBy" | "message"> & { groupId: number | null };
 type Course = GrantedCourse<"trainers.ask" | "workshop.schedule" | "workshop.edit">;
 
 /** Refuses a day to answer by that is over, or that comes when what is asked for has begun. */
@@ -68,7 +69,10 @@ export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
   const { sessionId, role, answerBy, message } = input;
   if (sessionId !== null && sessionRow(cx, sessionId)?.courseId !== course.id) refuse("notFound");
+  // Whose session it is says the session itself.
+  const groupId = sessionId === null ? (input.groupId ?? null) : null;
+  if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
   demandDay(cx, course, sessionId, answerBy);
-  const asked = askThem(cx, course, input.trainerIds, { sessionId, role, answerBy, message });
+  const asked = askThem(cx, course, input.trainerIds, { sessionId, groupId, role, answerBy, message });
   return { courseId: course.id, asked: asked.length, byHand: toldByHand(cx, input.trainerIds) };
 });

@@ -1,9 +1,18 @@
 import { isTheirs } from "../../groups/rules";
+import { minutesOfAll } from "./grid";
 
 /** Hours of the modules in a timetable, as those have them who sit through it. */
 
 /** A session as its hours are counted. */
 type Counted = { minutes: number; moduleId: number | null; groupId?: number | null };
+
+/** Minutes of a timetable, as one person sits through it: of modules, of all else, and how many the modules take. */
+export function hoursIn(sessions: readonly Counted[], modules: readonly { minutes: number }[]) {
+  const all = minutesOfAll(sessions);
+  const ofModules = Math.min(all, minutesOfAll(sessions.filter(({ moduleId }) => moduleId !== null)));
+  const needed = modules.reduce((sum, { minutes }) => sum + minutes, 0);
+  return { all, ofModules, besides: all - ofModules, needed };
+}
 
 /** What a timetable has of a module for one group, or for everybody alike (null): minutes planned, and minutes left to plan. */
 type OfGroup = { groupId: number | null; planned: number; left: number };

@@ -33,7 +33,10 @@ export async function Superior({ cx, personId }: { cx: Context; personId: number
       </p>
       {superior === "elsewhere" ? null : (
         <details>
-          <summary className="min-h-11 content-center">{t("change")}</summary>
+          <summary className="min-h-11 content-center">
+            {t("change")}
+            <span className="sr-only"> {t("title")}</span>
+          </summary>
           <SuperiorForm
             className="grid gap-3"
             defaults={{ superiorId: superior === null ? "" : String(superior) }}

@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import { sessionName } from "@/app/_ui/SessionList";
 import { shortDay, shortRange, timeRange } from "@/lib/i18n/format";
-import { commas, dotBetween, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { commas, dotBetween, holdDashes, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import type { CourseLine } from "@/lib/today/queries";
 import { type Await, marksOf } from "@/lib/today/rules";
@@ -143,7 +143,9 @@ export function rollCalled(
 
 /** In which course, and when that is. */
 export function whereOf(item: Await, line: CourseLine | undefined, locale: Locale): string {
-  const title = shownIn(item.kind === "roll" ? item.sessions[0].course : item.course.title, locale);
+  const title = holdDashes(
+    shownIn(item.kind === "roll" ? item.sessions[0].course : item.course.title, locale),
+  );
   return line?.startsOn && line.endsOn
     ? `${title}${dotBetween}${shortRange(line.startsOn, line.endsOn, locale)}`
     : title;

@@ -8,6 +8,7 @@ import type { Context } from "@/lib/acts/context";
 import { awayOf } from "@/lib/away/queries";
 import type { Course } from "@/lib/courses/queries";
 import { shownIn, type Translated, textFor } from "@/lib/i18n/rules";
+import { organisationNames } from "@/lib/people/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { daysSomewhere } from "@/lib/time/zone";
@@ -32,6 +33,7 @@ export async function WorkshopFields({
   course,
   withHours = true,
   filled = false,
+  country = course?.country,
 }: {
   cx: Context;
   /** Programmes to choose from; of one alone nothing is asked. */
@@ -46,6 +48,8 @@ export async function WorkshopFields({
   withHours?: boolean;
   /** True where a new one begins with what was planned, or with what another had: any step can be opened, and sent from. */
   filled?: boolean;
+  /** The country that the form begins with. */
+  country?: string;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("workshop");
@@ -84,7 +88,7 @@ export async function WorkshopFields({
               teaches={await ownTaught(cx, course, today)}
             />
           ),
-          who: <Who offered={offered} />,
+          who: <Who offered={offered} organisations={country ? organisationNames(cx, country) : []} />,
         }}
         note={note ? <Notice>{note}</Notice> : null}
         send={<Submit busy={t("saving")}>{send}</Submit>}

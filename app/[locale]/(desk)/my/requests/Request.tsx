@@ -41,6 +41,7 @@ export async function Request({
           <Pieces>
             <CourseDates course={{ ...course, year: null, datesNote: null }} short />
             <CoursePlace course={course} />
+            {request.group ? t("ofGroup", { group: isolate(request.group, locale) }) : null}
             {t("as", { role: roles(role) })}
             {askedBy ? t("by", { name: isolate(nameFor(askedBy, locale), locale) }) : null}
           </Pieces>

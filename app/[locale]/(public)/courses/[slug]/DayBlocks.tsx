@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { SessionList } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
-import { dayAndMonth, timeRange, weekdayShort } from "@/lib/i18n/format";
+import { dayOfMonth, shortMonth, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { inLanguage, isolate, type Locale, type Translated } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import type { Session } from "@/lib/timetable/queries";
@@ -56,7 +56,8 @@ export function DayBlocks({
       <ol className="day-blocks">
         {days.map((day) => (
           <li key={day}>
-            <span>{weekdayShort(day, locale)}</span> <strong>{dayAndMonth(day, locale)}</strong>
+            <span>{weekdayShort(day, locale)}</span> <strong>{dayOfMonth(day, locale)}</strong>{" "}
+            <span>{shortMonth(day, locale)}</span>
             <span className="day-blocks-of">
               {blocksOf(sessions.filter((s) => s.day === day)).map(({ key, tone, short, said }) => (
                 <span key={key} data-tone={tone}>

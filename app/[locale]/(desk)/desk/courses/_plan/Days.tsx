@@ -9,6 +9,7 @@ import { placeFields } from "@/lib/courses/schema";
 import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";
 import { countriesWithZones, venueOptions, zoneOptions } from "../offered";
 import { PlaceFields } from "../PlaceFields";
+import { AddVenue } from "./AddVenue";
 import { CountryWeek } from "./CountryWeek";
 import { CourseCalendar } from "./CourseCalendar";
 import type { PlanFacts } from "./usePlan";
@@ -27,6 +28,7 @@ export async function Days({
   const t = await getTranslations("plan");
   const modes = await getTranslations("courseMode");
   const inUse = await getTranslations("countries");
+  const venues = venueOptions(cx, course, locale);
   return (
     <>
       <p className="quiet">{t("datesHint")}</p>
@@ -40,7 +42,7 @@ export async function Days({
       <PlaceFields
         fresh={!course}
         countries={countriesWithZones(cx, locale, { inUse: inUse("inUse"), others: inUse("others") })}
-        venues={venueOptions(cx, course, locale)}
+        venues={venues}
         zones={zoneOptions(cx, course, locale)}
         between={
           <>
@@ -63,12 +65,7 @@ export async function Days({
         }
       />
       {mayAnywhere(cx.viewer, "venues.edit") ? (
-        <p className="quiet">
-          <a href="/desk/settings#venues" target="_blank" rel="noopener">
-            {t("addVenue")}
-          </a>{" "}
-          {t("addVenueHint")}
-        </p>
+        <AddVenue venues={venues} label={t("addVenue")} hint={t("addVenueHint")} />
       ) : null}
     </>
   );

@@ -3,12 +3,30 @@ import { ChoiceField, TextField } from "@/app/_ui/form/fields";
 import type { Offered } from "./offered";
 
 /** For whom a workshop is, and who trains in it too. */
-export async function Who({ offered }: { offered: Pick<Offered, "languages" | "trainers"> }) {
+export async function Who({
+  offered,
+  organisations,
+}: {
+  offered: Pick<Offered, "languages" | "trainers">;
+  /** Those known in the country, to choose from; another one is typed. */
+  organisations: readonly string[];
+}) {
   const t = await getTranslations("workshop");
   const optional = t("optional");
   return (
     <>
-      <TextField name="audience" label={t("audience")} hint={t("audienceHint")} optional={optional} />
+      <TextField
+        name="audience"
+        label={t("audience")}
+        hint={t("audienceHint")}
+        optional={optional}
+        list="audiences"
+      />
+      <datalist id="audiences">
+        {organisations.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <TextField name="capacity" inputMode="numeric" label={t("capacity")} dir="ltr" />
       <ChoiceField name="languages" many columns label={t("languages")} options={offered.languages} />
       {offered.trainers.length > 0 ? (

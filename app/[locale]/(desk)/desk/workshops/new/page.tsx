@@ -93,6 +93,7 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
           note={t(approved ? "whenAtOnce" : "whenApproved")}
           today={dayAt(clock(), zone)}
           filled={said !== undefined}
+          country={repeated?.country ?? country?.code}
         />
       </NewWorkshopForm>
     </div>

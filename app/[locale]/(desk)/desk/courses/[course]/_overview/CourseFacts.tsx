@@ -12,7 +12,8 @@ import { hours, percent } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import type { Session } from "@/lib/timetable/queries";
-import { minutesOfAll } from "@/lib/timetable/rules/grid";
+import { hoursIn } from "@/lib/timetable/rules/moduleHours";
+import { HoursSaid } from "../timetable/HoursSaid";
 
 /** What a course is: its tools, people, hours and rule, and its public page. */
 export async function CourseFacts({ course, sessions }: { course: Course; sessions: readonly Session[] }) {
@@ -27,6 +28,10 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
     Course["trainers"],
   ];
   const over = course.state === "closed";
+  const planned = hoursIn(
+    sessions,
+    course.tools.flatMap(({ modules }) => modules),
+  );
   return (
     <>
       <dl className="grid gap-4">
@@ -58,7 +63,18 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
           </Fact>
         ) : null}
         <Fact label={t("planned")}>
-          {over && sessions.length === 0 ? record("notKnown") : hours(minutesOfAll(sessions), locale)}
+          {over && sessions.length === 0 ? (
+            record("notKnown")
+          ) : (
+            <>
+              {hours(planned.all, locale)}
+              {sessions.length > 0 ? (
+                <span className="quiet block">
+                  <HoursSaid planned={planned} />
+                </span>
+              ) : null}
+            </>
+          )}
         </Fact>
         <Fact label={t("rule")}>
           {t("ruleAttendance", { percent: percent(course.minAttendance, locale) })}

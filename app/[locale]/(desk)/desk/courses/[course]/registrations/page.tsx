@@ -104,16 +104,16 @@ export default async function Registrations({ params, searchParams }: Props) {
               query={await saidOf(searchParams, Object.keys(filters))}
             >
               {open && said.find === null ? (
-                <>
-                  <Link href={`${base}?find=#register`} prefetch={false} className="button print:hidden">
+                <span className="flex flex-wrap gap-2 print:hidden">
+                  <Link href={`${base}?find=#register`} prefetch={false} className="button">
                     <UserPlus size={18} aria-hidden />
                     {t("registerPerson")}
                   </Link>
-                  <Link href={`${base}/list`} prefetch={false} className="button print:hidden">
+                  <Link href={`${base}/list`} prefetch={false} className="button">
                     <Users size={18} aria-hidden />
                     {t("registerSeveral")}
                   </Link>
-                </>
+                </span>
               ) : null}
             </Narrowing>
           </div>

@@ -7,7 +7,8 @@ import type { Group } from "@/lib/groups/queries";
 import { hours } from "@/lib/i18n/format";
 import { inLanguage, isolate } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
-import { modulesPlanned } from "@/lib/timetable/rules/moduleHours";
+import { hoursIn, modulesPlanned } from "@/lib/timetable/rules/moduleHours";
+import { HoursSaid } from "./HoursSaid";
 import "./module-hours.css";
 
 const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100;
@@ -31,39 +32,48 @@ export async function ModuleHours({
   );
   const called = new Map(groups.map(({ id, name }) => [id, name]));
   const said = (minutes: number) => isolate(hours(minutes, locale), locale);
+  const all = hoursIn(
+    sessions,
+    course.tools.flatMap((tool) => tool.modules),
+  );
   return (
-    <ul className="module-hours" aria-label={t("hours")}>
-      {modules.map(({ tool, id, code, minutes, planned, lacking }) => (
-        <li key={id}>
-          <span className="module-hours-head">
-            <b>
-              <ToolMark tool={tool} alone={code !== ""} /> <bdi>{code}</bdi>
-            </b>
-            <bdi className="module-hours-number" aria-hidden>
-              {t("ofHours", { planned: inHours(planned), needed: inHours(minutes) })}
-            </bdi>
-          </span>
-          <GoalBar
-            label={t("planned", {
-              planned: said(planned),
-              needed: said(minutes),
-              module: isolate(`${inLanguage(tool.title, "en").text} ${code}`.trim(), locale),
-            })}
-            value={planned}
-            whole={Math.max(minutes, planned)}
-            goal={planned > minutes ? minutes : null}
-            tone={toolTone(tool.code)}
-          />
-          {lacking.map(({ groupId, left }) => (
-            <span key={groupId} className="module-hours-left">
-              <TriangleAlert size={13} aria-hidden />{" "}
-              {groupId === null
-                ? t("left", { time: said(left) })
-                : t("leftOf", { group: isolate(called.get(groupId) ?? "", locale), time: said(left) })}
+    <>
+      <p className="quiet">
+        {t("allPlanned", { all: said(all.all) })} <HoursSaid planned={all} />
+      </p>
+      <ul className="module-hours" aria-label={t("hours")}>
+        {modules.map(({ tool, id, code, minutes, planned, lacking }) => (
+          <li key={id}>
+            <span className="module-hours-head">
+              <b>
+                <ToolMark tool={tool} alone={code !== ""} /> <bdi>{code}</bdi>
+              </b>
+              <bdi className="module-hours-number" aria-hidden>
+                {t("ofHours", { planned: inHours(planned), needed: inHours(minutes) })}
+              </bdi>
             </span>
-          ))}
-        </li>
-      ))}
-    </ul>
+            <GoalBar
+              label={t("planned", {
+                planned: said(planned),
+                needed: said(minutes),
+                module: isolate(`${inLanguage(tool.title, "en").text} ${code}`.trim(), locale),
+              })}
+              value={planned}
+              whole={Math.max(minutes, planned)}
+              goal={planned > minutes ? minutes : null}
+              tone={toolTone(tool.code)}
+            />
+            {lacking.map(({ groupId, left }) => (
+              <span key={groupId} className="module-hours-left">
+                <TriangleAlert size={13} aria-hidden />{" "}
+                {groupId === null
+                  ? t("left", { time: said(left) })
+                  : t("leftOf", { group: isolate(called.get(groupId) ?? "", locale), time: said(left) })}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { TimeField } from "@/app/_ui/form/days";
@@ -5,7 +6,7 @@ import { Hidden, SelectField, TextField } from "@/app/_ui/form/fields";
 import type { Course } from "@/lib/courses/queries";
 import { sessionKinds } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
-import { timeRange } from "@/lib/i18n/format";
+import { dateRange, timeRange } from "@/lib/i18n/format";
 import { isolate, shownIn } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { middleOf } from "@/lib/timetable/rules/rearrange";
@@ -24,12 +25,22 @@ type Props = {
 
 /** What can be done with one session and those after it, each a line that opens: all of it works without JavaScript. */
 export async function Rearrange({ children, ...props }: Props & { children: ReactNode }) {
+  const { course } = props;
+  const locale = await getLocale();
   const t = await getTranslations("rearrange");
   return (
     <section aria-labelledby="rearrange" className="grid">
       <h3 id="rearrange" className="text-base">
         {t("title")}
       </h3>
+      {course.startsOn && course.endsOn ? (
+        <p className="quiet">
+          {t("within", { dates: isolate(dateRange(course.startsOn, course.endsOn, locale), locale) })}{" "}
+          <Link href={`/desk/courses/${course.id}/edit`} prefetch={false}>
+            {t("changeDates")}
+          </Link>
+        </p>
+      ) : null}
       <MoveSession {...props} />
       <Length {...props} />
       <Split {...props} />

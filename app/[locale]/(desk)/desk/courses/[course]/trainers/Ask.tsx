@@ -4,6 +4,7 @@ import { ChoiceField, Hidden, SelectField, Submit, TextArea } from "@/app/_ui/fo
 import { Notice } from "@/app/_ui/kit/Notice";
 import { canTeachWords } from "@/app/_words/canTeach";
 import { trainerRoles } from "@/lib/courses/rules";
+import type { Group } from "@/lib/groups/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
@@ -16,6 +17,7 @@ export async function Ask({
   courseId,
   session,
   atOnce,
+  groups,
   people,
   answerBy,
 }: {
@@ -24,6 +26,8 @@ export async function Ask({
   session: Session | null;
   /** How many sessions to come are at the same time as another one of the course. */
   atOnce: number;
+  /** The groups of the course, one of which may be meant. */
+  groups: readonly Group[];
   people: readonly CanTeach[];
   /** The day to answer by that it begins with. */
   answerBy: string;
@@ -68,6 +72,15 @@ export async function Ask({
             label={t("role")}
             options={trainerRoles.map((role) => ({ value: role, label: roles(`fields.${role}`) }))}
           />
+          {session === null && groups.length > 1 ? (
+            <SelectField
+              name="groupId"
+              label={t("forGroup")}
+              hint={t("forGroupHint")}
+              empty={t("groupTheyChoose")}
+              options={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
+            />
+          ) : null}
           <DayField name="answerBy" label={t("answerBy")} />
           <TextArea name="message" label={t("message")} optional={t("optional")} />
           <div>

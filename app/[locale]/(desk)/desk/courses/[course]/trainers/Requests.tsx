@@ -7,7 +7,7 @@ import { Written } from "@/app/_ui/Written";
 import { fullDay, shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor } from "@/lib/i18n/rules";
 import type { CourseRequest } from "@/lib/requests/queries";
-import { asksForMore } from "@/lib/requests/rules";
+import { asksForMore, isMeant } from "@/lib/requests/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { Instead } from "../../../../my/requests/Instead";
 import { nameInSentence } from "../timetable/changes";
@@ -60,11 +60,12 @@ export async function Requests({
 /** Of who accepted the whole course, how many of its sessions they train where these are not all; else null. */
 function trainedIn(
   sessions: readonly Session[],
-  { state, sessionId, personId }: CourseRequest,
+  request: CourseRequest,
 ): { trains: number; all: number } | null {
-  if (state !== "accepted" || sessionId !== null) return null;
-  const trains = sessions.filter((s) => s.trainers.some(({ id }) => id === personId)).length;
-  return trains < sessions.length ? { trains, all: sessions.length } : null;
+  if (request.state !== "accepted" || request.sessionId !== null) return null;
+  const meant = sessions.filter((session) => isMeant(session, request));
+  const trains = meant.filter((s) => s.trainers.some(({ id }) => id === request.personId)).length;
+  return trains < meant.length ? { trains, all: meant.length } : null;
 }
 
 async function What({
@@ -92,7 +93,9 @@ async function What({
         {roles(request.role)}
         {dotBetween}
         {request.sessionId === null
-          ? t("wholeCourse")
+          ? request.group
+            ? t("ofGroup", { group: isolate(request.group, locale) })
+            : t("wholeCourse")
           : session
             ? `${await nameInSentence(session)}${dotBetween}${shortDay(session.day, locale)} ${isolate(timeRange(session.startsAt, session.endsAt, locale), locale)}`
             : t("sessionGone")}

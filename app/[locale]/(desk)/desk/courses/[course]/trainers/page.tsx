@@ -7,6 +7,7 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { PersonName } from "@/app/_ui/PersonName";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
+import { groupsIn } from "@/lib/groups/queries";
 import { isolate, nameFor } from "@/lib/i18n/rules";
 import { courseRequests } from "@/lib/requests/queries";
 import { atTheSameTime, usualAnswerBy } from "@/lib/requests/rules";
@@ -89,6 +90,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
             courseId={course.id}
             session={session}
             atOnce={atTheSameTime(sessions.filter((s) => s.endInstant > cx.now)).length}
+            groups={groupsIn(cx, course)}
             people={whoCanTeach(cx, asks, { sessionId: session?.id ?? null })}
             answerBy={usualAnswerBy(dayAt(cx.now, course.zone), begins)}
           />

@@ -11,14 +11,17 @@ export function ParticipantFields({
   course,
   atDoor,
   owed,
+  organisations,
 }: {
   course: Course;
   atDoor: boolean;
   /** Why somebody is marked before the day of the session, ready to read, where a reason is owed. */
   owed: string | null;
+  /** Those known in the country, to choose from: one that is typed anew is easily written otherwise. */
+  organisations: readonly string[];
 }) {
   const t = useTranslations("participants");
-  const more = <PersonFields fields={["latinName", "organisation", "email"]} />;
+  const more = <PersonFields fields={["latinName", "organisation", "email"]} organisations={organisations} />;
   const needs = <Needs questions={course.questions} />;
   return (
     <>

@@ -13,6 +13,7 @@ import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween, isLocale } from "@/lib/i18n/rules";
+import { organisationNames } from "@/lib/people/queries";
 import { RegisterParticipantForm, WalkInForm } from "../forms";
 import { NotNow } from "./NotNow";
 import { ParticipantFields } from "./ParticipantFields";
@@ -68,7 +69,12 @@ export default async function NewParticipant({ params, searchParams }: Props) {
       <Hidden name="courseId" value={course.id} />
       <Hidden name="formKey" value={randomUUID()} />
       {roll ? <Hidden name="sessionId" value={roll.session.id} /> : null}
-      <ParticipantFields course={course} atDoor={roll !== null} owed={owed} />
+      <ParticipantFields
+        course={course}
+        atDoor={roll !== null}
+        owed={owed}
+        organisations={organisationNames(cx, course.country)}
+      />
     </>
   );
   return (

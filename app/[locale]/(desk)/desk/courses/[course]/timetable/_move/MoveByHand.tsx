@@ -84,6 +84,11 @@ export function MoveByHand({
               {t("anyway")}
             </button>
           ) : null}
+          {fault.code === "rearrangeOutside" ? (
+            <a href={`/desk/courses/${courseId}/edit`} className="button">
+              {t("changeDates")}
+            </a>
+          ) : null}
           <button type="button" className="button" onClick={() => linkOf(carry.dismiss())?.focus()}>
             {t("leave")}
           </button>

@@ -1,0 +1,1 @@
+ALTER TABLE `trainer_requests` ADD `group_id` integer REFERENCES course_groups(id) ON DELETE set null;
