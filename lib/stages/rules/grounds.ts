@@ -2,7 +2,7 @@ import type { CertificateEvidence, GroundKind, LackingGate } from "../../../db/v
 import { observationsCounting, workshopsCounting } from "./counting";
 import type { Gates } from "./gates";
 import { renewalOf } from "./renewal";
-import { type Evidence, type GateState, knownOn, only } from "./stage";
+import { type Evidence, type GateState, knownOn, mostWithin, only } from "./stage";
 
 /** What a decision may be, by what its paper says it rests on. */
 export type Decision = "approved" | "renewed" | "master_approved";
@@ -41,7 +41,11 @@ export function groundsOf(
     learnt: () => new Set(only(known, "recognised").flatMap(({ modules }) => modules)).size,
     practicum: () =>
       Number(has("practicum") > 0 || only(known, "tot_completed").some(({ practicum }) => practicum)),
-    workshops: () => later(workshopsCounting(known, gates, day)).length,
+    workshops: () => {
+      const days = later(workshopsCounting(known, gates, day)).map((one) => one.day);
+      // Only its condition asks that they fall together.
+      return mostWithin(days, decision === "approved" && gates.workshops > 0 ? gates.workshopMonths : 0);
+    },
     observations: () => new Set(later(observationsCounting(known, gates)).map(({ of }) => of)).size,
     coachingVisits: () => only(known, "coaching_visit").length,
     refresher: () => has("refresher"),

@@ -84,8 +84,8 @@ export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
 export const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K>[] =>
   history.filter((one): one is Of<K> => (kinds as Kind[]).includes(one.kind));
 
-/** The most workshops that fall within so many months; all of them where there is no limit. */
-function mostWithin(days: readonly string[], months: number): number {
+/** The most workshops that fall within so many months, by their days; all of them where there is no limit. */
+export function mostWithin(days: readonly string[], months: number): number {
   if (months === 0) return days.length;
   return Math.max(
     0,

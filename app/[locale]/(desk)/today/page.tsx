@@ -27,7 +27,7 @@ import { ComingCourses } from "./ComingCourses";
 import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
 import { OwnCertificates } from "./OwnCertificates";
-import { OwnCertification } from "./OwnCertification";
+import { OwnCertification, OwnStruckOut } from "./OwnCertification";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
 import { RolesToReview } from "./RolesToReview";
@@ -83,6 +83,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
         <Decided cx={cx} asked={said} />
         <OwnNotices cx={cx} />
         <OwnCertification cx={cx} />
+        <OwnStruckOut cx={cx} />
         <AskedOfYou cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
         {(works && steps.length === 0) || waits > 0 ? (
