@@ -28,6 +28,7 @@ test("a training of trainers ends, its people get the role that they lack, and o
   const own = await world.page(candidate, { language: "ar", viewport: phone });
   await own.goto("/today");
   await expect(own.getByRole("link", { name: w.workshop.title })).toHaveCount(0);
+  await expect(own.getByText(w.stages.roleFirst)).toBeVisible();
   await own.goto("/my/way");
   await expect(own.getByText(w.gates.name.actionPlan).first()).toBeVisible();
 
@@ -49,7 +50,9 @@ test("a training of trainers ends, its people get the role that they lack, and o
   await expect(gives.getByRole("heading", { name: en.roleMissing.title })).toHaveCount(0);
 
   // What comes next leads her to her own plan, and Today to the workshop.
-  await own.reload();
+  await own.goto("/today");
+  await expect(own.getByText(w.stages.roleFirst)).toHaveCount(0);
+  await own.goto("/my/way");
   await own.getByRole("link", { name: w.gates.name.actionPlan }).first().click();
   await own.waitForURL(/\/registrations\/[^/]+#plan$/);
   await expect(own.locator("#plan")).toBeInViewport();

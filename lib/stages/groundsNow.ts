@@ -45,7 +45,8 @@ export function groundsNow(
     groundsOf(
       decision.kind as Decision,
       way.history.filter(({ key }) => !but(key)),
-      way.gates,
+      // What was struck out is counted by itself, however the rest falls together.
+      { ...way.gates, workshopMonths: 0 },
       decision.day,
     ).counts;
   const [then, now] = [

@@ -2,6 +2,7 @@
 import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { migrate } from "../../db/migrate";
 import * as gate from "../../lib/access/gate";
+import { system } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
 import { addDays } from "../../lib/time/civil";
 import { registerChoices, type TrainerFilter, trainerRegister } from "../../lib/trainers/queries";
@@ -50,6 +51,7 @@ fill(file, (open) => {
 
 const cx = contextOf(w.coordinator, now);
 const reach = gate.reach(cx, "trainers.read");
+const all = contextOf(system, now);
 const list = (more: Partial<TrainerFilter>) => () => {
   const { trainers: rows } = trainerRegister(cx, reach, { q: null, ...more }, today, today);
   if (rows.length === 0) throw new Error("Somebody was to be found.");
@@ -61,6 +63,7 @@ const works: Record<string, () => unknown> = {
   "searched by a name": list({ q: "house 00042" }),
   "searched by a name that many have": list({ q: "chadi" }),
   "what it can be narrowed by": () => registerChoices(cx, reach, null),
+  "the same of all programmes": () => registerChoices(all, gate.reach(all, "trainers.read"), null),
 };
 process.send!(Object.keys(works));
 process.on("message", async ({ name, times }: { name: string; times: number }) => {

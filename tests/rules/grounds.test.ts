@@ -52,7 +52,7 @@ describe("on what a certification rests", () => {
       ...{ learnt: 1, practicum: 1, workshops: 2, observations: 1, coachingVisits: 1, examination: 1 },
     });
     const have = stageOf(first, { ...gates, workshops: 9 }, "2023-07-05")!.gates;
-    expect(have).toContainEqual(gateState("workshops", 9, 2));
+    expect(have).toContainEqual(expect.objectContaining(gateState("workshops", 9, 2)));
   });
   it("names as many of each as its condition counts, so that no paper names what a missing condition leaves out", () => {
     const day = fc.integer({ min: 0, max: 35 }).map((month) => addMonths("2023-02-01", month));

@@ -1,8 +1,9 @@
 import type { CertificateEvidence, GroundKind, LackingGate } from "../../../db/values/certificates";
 import { observationsCounting, workshopsCounting } from "./counting";
 import type { Gates } from "./gates";
+import { periodOf } from "./period";
 import { renewalOf } from "./renewal";
-import { type Evidence, type GateState, knownOn, mostWithin, only } from "./stage";
+import { type Evidence, type GateState, knownOn, only } from "./stage";
 
 /** What a decision may be, by what its paper says it rests on. */
 export type Decision = "approved" | "renewed" | "master_approved";
@@ -44,7 +45,8 @@ export function groundsOf(
     workshops: () => {
       const days = later(workshopsCounting(known, gates, day)).map((one) => one.day);
       // Only its condition asks that they fall together.
-      return mostWithin(days, decision === "approved" && gates.workshops > 0 ? gates.workshopMonths : 0);
+      const together = decision === "approved" && gates.workshops > 0;
+      return together ? periodOf(days, gates.workshops, gates.workshopMonths, day).have : days.length;
     },
     observations: () => new Set(later(observationsCounting(known, gates)).map(({ of }) => of)).size,
     coachingVisits: () => only(known, "coaching_visit").length,

@@ -1,28 +1,34 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
+import { Contact } from "@/app/_ui/Contact";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
-import { programmeDays } from "@/lib/programmes/queries";
+import { contactOf, programmeDays } from "@/lib/programmes/queries";
 import { ownStandings } from "@/lib/stages/queries";
 import { ownStops, ownStruckLately } from "@/lib/stages/queries/entered";
 import { StruckOutList } from "../_stages/StruckOutList";
 import { WayNext } from "../_stages/WayNext";
 import { StopReason } from "../_stages/WayStopped";
 
-/** What of the viewer's own certifications is not as it was: suspended, with the reason, to be renewed now, lapsed; each with what comes next. */
+/**
+ * What of the viewer's own certifications is not as it was: suspended, with the reason, to be renewed now, lapsed; each with what comes next. Of whoever
+ * cannot schedule the workshops that are asked for, why, and who gives them the role for it.
+ */
 export async function OwnCertification({ cx }: { cx: Context }) {
   const { personId } = cx.viewer;
   if (personId === null) return null;
-  const ways = ownStandings(cx, gate.self(cx), programmeDays(cx)).filter(
+  const all = ownStandings(cx, gate.self(cx), programmeDays(cx));
+  const ways = all.filter(
     ({ standing, renewal }) =>
       standing.validUntil !== null &&
       (["suspended", "lapsed"].includes(standing.stage) ||
         (renewal?.window === "open" && standing.stage !== "withdrawn")),
   );
-  if (ways.length === 0) return null;
+  const lacking = [...new Set(all.flatMap(({ lacksRole, programmeId }) => (lacksRole ? programmeId : [])))];
+  if (ways.length === 0) return <LackingRole cx={cx} programmes={lacking} />;
   const stops = ownStops(cx, gate.self(cx));
   const locale = await getLocale();
   const t = await getTranslations("today");
@@ -55,6 +61,7 @@ export async function OwnCertification({ cx }: { cx: Context }) {
           </article>
         );
       })}
+      <LackingRole cx={cx} programmes={lacking} />
     </section>
   );
 }
@@ -81,4 +88,21 @@ export async function OwnStruckOut({ cx }: { cx: Context }) {
       ))}
     </section>
   );
+}
+
+/** That the viewer schedules no workshops in these programmes before they have the role of trainer, and whom they ask for it. */
+async function LackingRole({ cx, programmes }: { cx: Context; programmes: readonly number[] }) {
+  const t = await getTranslations("stages");
+  return programmes.map((programmeId) => {
+    const contact = contactOf(cx, programmeId);
+    return (
+      <article key={programmeId} className="card grid gap-1">
+        <p>{t("roleFirst")}</p>
+        {contact ? <Contact label={t("asks")} contact={contact} /> : null}
+        <Link href="/my/way" prefetch={false} className="inline-flex items-center min-h-11">
+          {t("title")}
+        </Link>
+      </article>
+    );
+  });
 }

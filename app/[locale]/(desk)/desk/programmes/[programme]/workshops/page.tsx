@@ -45,6 +45,7 @@ export default async function ToConfirm({ params, searchParams }: Props) {
         }
       />
       <p>{t(page.asked ? "lead" : "notAsked")}</p>
+      {page.workshops.length > 0 ? <p className="quiet">{t("notHeld")}</p> : null}
       {page.asked && page.workshops.length === 0 ? <Empty title={t("none")}>{t("noneNext")}</Empty> : null}
       <ul className="grid gap-3">
         {page.workshops.map((one) => (
@@ -89,7 +90,6 @@ export default async function ToConfirm({ params, searchParams }: Props) {
                 <Submit busy={t("saving")}>{t("confirm")}</Submit>
               </div>
             </ConfirmForm>
-            <p className="quiet">{t("notHeld")}</p>
           </li>
         ))}
       </ul>
