@@ -20,9 +20,15 @@ export function plannedBy(cx: Context, planners: readonly Planner[], today: stri
   return new Map(
     planners.map(({ registrationId, personId, endsOn }) => {
       const workshops = plans.filter((plan) => plan.registrationId === registrationId);
-      const own = held.flatMap(({ state, endsOn: last, ...workshop }) =>
+      const own = held.flatMap(({ state, endsOn: last, place, ...workshop }) =>
         workshop.personId === personId && (workshop.startsOn ?? "9999") >= (endsOn ?? "")
-          ? [{ ...workshop, over: state === "closed" || (last !== null && last < today) }]
+          ? [
+              {
+                ...workshop,
+                place: Object.values(place),
+                over: state === "closed" || (last !== null && last < today),
+              },
+            ]
           : [],
       );
       const states = plannedStates(workshops, own, today);

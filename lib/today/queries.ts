@@ -7,6 +7,7 @@ import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
 import { personsToTell } from "../messages/queries";
 import { withSharers } from "../sharing/store";
+import { haltedTrainersOf } from "../stages/halted";
 import { addDays, daysBetween } from "../time/civil";
 import { dayAt } from "../time/zone";
 import { planLookedAt } from "../timetable/queries";
@@ -94,14 +95,22 @@ function linesFor(cx: Context, reach: Granted<Reach, "today.read">, today: strin
 }
 export type CourseLine = ReturnType<typeof linesFor>["drawn"][number];
 
-/** Workshops of trainers to approve, the soonest ones each with its plan, so that it is said what is odd about it. */
+/**
+ * Workshops of trainers to approve, each with who trains in it though they are suspended, the soonest ones with the plan, so that it
+ * is said what is odd about them.
+ */
 function approvalsFor(cx: Context) {
   const workshops = workshopsToApprove(cx, gate.reach(cx, "workshop.approve"));
   const looked = workshops.slice(0, mostLooked).map(({ id }) => id);
   const plans = new Map(
     gate.coursesAmong(cx, "timetable.edit", looked).map((course) => [course.id, planLookedAt(cx, course)]),
   );
-  return workshops.map((workshop) => ({ ...workshop, plan: plans.get(workshop.id) ?? null }));
+  const halted = haltedTrainersOf(cx, workshops);
+  return workshops.map((workshop) => ({
+    ...workshop,
+    plan: plans.get(workshop.id) ?? null,
+    halted: halted.get(workshop.id) ?? [],
+  }));
 }
 
 /** Rolls on which somebody is missing, those of a course and a day as one; `folded`: how many rows that saves. */

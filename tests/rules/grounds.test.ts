@@ -50,7 +50,7 @@ describe("on what a certification rests", () => {
       ...{ learnt: 1, practicum: 1, workshops: 2, observations: 1, coachingVisits: 1, examination: 1 },
     });
     const have = stageOf(first, { ...gates, workshops: 9 }, "2023-07-05")!.gates;
-    expect(have).toContainEqual(gateState("workshops", 9, 2));
+    expect(have).toContainEqual(expect.objectContaining(gateState("workshops", 9, 2)));
   });
   it("is nothing that came later than the day of the decision, or that was struck out", () => {
     const on = (day: string, more: Evidence[] = []) => groundsOf("approved", [...first, ...more], gates, day);

@@ -106,6 +106,15 @@ export const trainersAmongCourses = (cx: Context, courseIds: readonly number[]):
     .all()
     .map(({ id }) => id);
 
+/** Who trains in which of these courses. */
+export const trainingIn = (cx: Context, courseIds: readonly number[]) =>
+  cx.db
+    .select({ courseId: courseTrainers.courseId, personId: courseTrainers.personId })
+    .from(courseTrainers)
+    .where(sql`${courseTrainers.courseId} ${among(courseIds)}`)
+    .orderBy(courseTrainers.courseId, courseTrainers.personId)
+    .all();
+
 /** What a cascade shows of these courses, by their keys. */
 export const cascadeLines = (cx: Context, courseIds: readonly number[]) =>
   new Map(

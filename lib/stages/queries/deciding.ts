@@ -24,6 +24,7 @@ import {
 } from "../rules/decide";
 import { doubtsIn } from "../rules/doubts";
 import { firstTraining, keyOfEvent } from "../rules/entered";
+import { lostOf } from "../rules/lost";
 import { changeBy } from "../rules/stage";
 import { undoneAtOnce } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
@@ -76,7 +77,7 @@ function shownOf(history: Case["history"]): Shown[] {
 }
 
 /** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
-function evidenceIn(cx: Context, { history, entries, gates, personId, programmeId }: Case) {
+function evidenceIn(cx: Context, { history, entries, gates, day, first, personId, programmeId }: Case) {
   const shown = shownOf(history);
   const keys = [...new Set(shown.map(({ courseId }) => courseId))];
   const called = coursesCalled(cx, keys);
@@ -103,6 +104,7 @@ function evidenceIn(cx: Context, { history, entries, gates, personId, programmeI
   const courses = coursesAsEvidence(cx, keys);
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   const begun = beginOf(history);
+  const lost = lostOf(history, gates, day, first);
   const offOf = ({ kind, day, key, courseId, empty }: Shown) =>
     struck.has(key)
       ? ("struck" as const)
@@ -112,12 +114,16 @@ function evidenceIn(cx: Context, { history, entries, gates, personId, programmeI
           ? ("noRoll" as const)
           : (kind === "workshop" || kind === "observation") && (courses.get(courseId)?.endsOn ?? day) < begun
             ? ("beforeTot" as const)
-            : null;
+            : lost.has(key)
+              ? ("lost" as const)
+              : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map((one) => ({
       ...one,
       off: offOf(one),
+      /** Of what counts no more: until when it did. */
+      countedUntil: lost.get(one.key) ?? null,
       course: called.get(one.courseId) ?? null,
       href: hrefOf(one),
       entered: enteredOf(one),

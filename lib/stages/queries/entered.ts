@@ -9,6 +9,7 @@ import { notStruck } from "../observing";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { openStop } from "../rules/decide";
 import { courseOfKey } from "../rules/entered";
+import { lostOf } from "../rules/lost";
 import { mayUndo } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
 import { type StageEvent, stageEventsOf } from "../store/events";
@@ -46,6 +47,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
     rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
   return ways.map((way) => {
     const own = ofWay(entered, way);
+    const lost = lostOf(way.history, way.gates, days.of(way.programmeId), way.first);
     return {
       ...named(way),
       /** The civil day that it is in the programme. */
@@ -64,6 +66,8 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
                     beginOf(way.history),
                   ),
                   countsFrom: addDays(one.day, sparedDays),
+                  /** Until when it counted, where too few others were held within the months that are set; null where it counts. */
+                  countedUntil: lost.get(one.key) ?? null,
                 },
               ]
             : [],

@@ -1,7 +1,8 @@
 import type { CourseKind, CourseState } from "../../../db/values/courses";
 import type { RegistrationState } from "../../../db/values/registrations";
 import { undecidedStates } from "../../registrations/rules";
-import { addDays } from "../../time/civil";
+import { fold } from "../../text";
+import { addDays, daysBetween } from "../../time/civil";
 
 /** The most workshops that an action plan holds; the first two are asked for. */
 export const mostPlanned = 4;
@@ -62,30 +63,65 @@ export const daysOverdue = (today: string): [first: string, last: string] => [
 /** What became of a planned workshop: another day for it would make it planned again. */
 export type PlannedState = "planned" | "scheduled" | "held" | "overdue";
 
-/** A workshop of somebody with one tool; `over`: it is held. */
-export type OwnWorkshop = { toolId: number; startsOn: string | null; over: boolean };
+/** A workshop of somebody with one tool; `place`: where it is, in every language in which that is written; `over`: it is held. */
+export type OwnWorkshop = {
+  toolId: number;
+  startsOn: string | null;
+  place: readonly string[];
+  over: boolean;
+};
+
+/** A planned workshop as far as it can be told again in one that was scheduled. */
+export type PlannedOne = { toolId: number; day: string; place: string };
+
+/** How far a workshop lies from a planned one: another day, another place, so many days. One without days is the furthest. */
+function distance(planned: PlannedOne, own: OwnWorkshop): readonly [number, number, number] {
+  const days =
+    own.startsOn === null ? Number.MAX_SAFE_INTEGER : Math.abs(daysBetween(planned.day, own.startsOn));
+  const here = fold(planned.place);
+  const samePlace =
+    here !== "" &&
+    own.place.some((place) => {
+      const there = fold(place);
+      return there !== "" && (there.includes(here) || here.includes(there));
+    });
+  return [Number(days > 0), Number(!samePlace), days];
+}
 
 /**
- * What became of each workshop of a plan on a civil day: the first planned with a tool is the first that they hold with it, and
- * so on, whichever day that has.
+ * What became of each workshop of a plan on a civil day: each planned one is at most one of those that they hold with its tool, the
+ * nearest first (the same day, then the same place, then the fewest days between), so that what was scheduled as it was planned is
+ * that one, and what was planned for another day still waits.
  */
 export function plannedStates(
-  planned: readonly { toolId: number; day: string }[],
+  planned: readonly PlannedOne[],
   workshops: readonly OwnWorkshop[],
   today: string,
 ): PlannedState[] {
-  const inOrder = <Row>(rows: readonly Row[], dayOf: (row: Row) => string) =>
-    [...rows].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
-  return planned.map((one) => {
-    const ofTool = inOrder(
-      planned.filter(({ toolId }) => toolId === one.toolId),
-      ({ day }) => day,
+  const pairs = planned
+    .flatMap((one, of) =>
+      workshops.flatMap((own, by) =>
+        own.toolId === one.toolId ? [{ of, by, day: one.day, far: distance(one, own) }] : [],
+      ),
+    )
+    .sort(
+      (a, b) =>
+        a.far[0] - b.far[0] ||
+        a.far[1] - b.far[1] ||
+        a.far[2] - b.far[2] ||
+        a.day.localeCompare(b.day) ||
+        a.of - b.of ||
+        a.by - b.by,
     );
-    // Without days yet it comes last.
-    const own = inOrder(
-      workshops.filter(({ toolId }) => toolId === one.toolId),
-      ({ startsOn }) => startsOn ?? "9999",
-    )[ofTool.indexOf(one)];
+  const found = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { of, by } of pairs)
+    if (!found.has(of) && !taken.has(by)) {
+      found.set(of, by);
+      taken.add(by);
+    }
+  return planned.map((one, at) => {
+    const own = workshops[found.get(at) ?? -1];
     if (own) return own.over ? "held" : "scheduled";
     return one.day <= daysOverdue(today)[1] ? "overdue" : "planned";
   });

@@ -1,8 +1,8 @@
 import { isCertifiedStage, type Stage, stages } from "../../../db/values/stages";
 import { addDays } from "../../time/civil";
-import { addMonths } from "../../time/zone";
 import { observationsCounting, practised, workshopsCounting } from "./counting";
 import type { Gate, Gates } from "./gates";
+import { periodOf } from "./period";
 
 export { type Stage, stages };
 
@@ -56,7 +56,17 @@ type Kind = Evidence["kind"];
 type Of<K extends Kind> = Evidence & { kind: K };
 
 /** A condition with how far somebody is: `have` of `need`, and how many are missing. */
-export type GateState = { gate: "tot" | Gate; need: number; have: number; missing: number };
+export type GateState = {
+  gate: "tot" | Gate;
+  need: number;
+  have: number;
+  missing: number;
+  /**
+   * Of workshops that are missing and have to lie within so many months: until which civil day another one counts with those held,
+   * null where none counts; and how many count no more.
+   */
+  period?: { months: number; until: string | null; lost: number };
+};
 
 /** Where somebody is with one tool on a civil day, and what they can do next: the first gate that is missing, or a decision. */
 export type Standing = {
@@ -84,15 +94,6 @@ export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
 export const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K>[] =>
   history.filter((one): one is Of<K> => (kinds as Kind[]).includes(one.kind));
 
-/** The most workshops that fall within so many months; all of them where there is no limit. */
-function mostWithin(days: readonly string[], months: number): number {
-  if (months === 0) return days.length;
-  return Math.max(
-    0,
-    ...days.map((first) => days.filter((d) => d >= first && d < addMonths(first, months)).length),
-  );
-}
-
 /** A condition of which somebody has so much of what is needed. */
 export const gateState = (gate: GateState["gate"], need: number, have: number): GateState => ({
   ...{ gate, need, have },
@@ -102,6 +103,17 @@ export const gateState = (gate: GateState["gate"], need: number, have: number): 
 /** Codes of the modules that somebody completed, in trainings of trainers or as recognised. */
 const completedIn = (known: readonly Evidence[]): string[] =>
   [...new Set(only(known, "tot_completed", "recognised").flatMap(({ modules }) => modules))].sort();
+
+/** How far somebody is with the workshops that are asked for, and until when those still missing can be held. */
+function workshopsGate(workshops: readonly { day: string }[], gates: Gates, day: string): GateState[] {
+  const { workshops: need, workshopMonths: months } = gates;
+  if (need === 0) return [];
+  const days = workshops.map((one) => one.day);
+  const { have, until } = periodOf(days, need, months, day);
+  const state = gateState("workshops", need, have);
+  if (months === 0 || state.missing === 0) return [state];
+  return [{ ...state, period: { months, until, lost: days.length - have } }];
+}
 
 /** How far somebody is with each gate before a recommendation that is asked for. */
 function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null, day: string): GateState[] {
@@ -119,13 +131,7 @@ function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null,
     ...flag("practicum", count("practicum") > 0 || tots.some(({ practicum }) => practicum)),
     ...flag("firstModule", first === null || learnt.has(first)),
     ...flag("actionPlan", count("action_plan") > 0),
-    ...number(
-      "workshops",
-      mostWithin(
-        workshops.map((one) => one.day),
-        gates.workshopMonths,
-      ),
-    ),
+    ...workshopsGate(workshops, gates, day),
     ...number("leadWorkshops", leads),
     ...number("observations", new Set(seen.map(({ of }) => of)).size),
     ...(gates.observations ? number("observers", new Set(seen.map(({ observer }) => observer)).size) : []),

@@ -110,6 +110,7 @@ export const workshopsOf = (cx: Context, personIds: readonly number[]) =>
       toolId: moduleView.toolId,
       startsOn: courseView.startsOn,
       endsOn: courseView.endsOn,
+      place: courseView.place,
       state: courseView.state,
     })
     .from(trainsView)

@@ -11,7 +11,7 @@ export async function HeldWorkshops({ workshops }: { workshops: EnteredOnWay["wo
   const roles = await getTranslations("trainerRole");
   return (
     <ul className="grid gap-1">
-      {workshops.map(({ courseId, title, place, day, role, counting, countsFrom }) => (
+      {workshops.map(({ courseId, title, place, day, role, counting, countsFrom, countedUntil }) => (
         <li key={courseId}>
           <TitleAndPlace title={title} place={place} />
           {dotBetween}
@@ -19,9 +19,11 @@ export async function HeldWorkshops({ workshops }: { workshops: EnteredOnWay["wo
           {dotBetween}
           {roles(role)}
           {dotBetween}
-          {counting === "later"
-            ? t("counting.later", { day: fullDay(countsFrom, locale) })
-            : t(`counting.${counting}`)}
+          {countedUntil
+            ? t("counting.lost", { day: fullDay(countedUntil, locale) })
+            : counting === "later"
+              ? t("counting.later", { day: fullDay(countsFrom, locale) })
+              : t(`counting.${counting}`)}
         </li>
       ))}
     </ul>

@@ -13,6 +13,7 @@ import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
 import { holds } from "@/lib/stages/rules/path";
+import type { GateState } from "@/lib/stages/rules/stage";
 import { WayNext } from "./WayNext";
 
 /** Where somebody is with each tool, what of the programme's conditions is met, what is missing by how much, and what comes next. */
@@ -149,7 +150,7 @@ async function GateList({
         </p>
       ) : null}
       <ul className="grid gap-1">
-        {asked.gates.map(({ gate: name, need, have, missing }) => {
+        {asked.gates.map(({ gate: name, need, have, missing, period }) => {
           const Mark = missing > 0 ? CircleDashed : CircleCheck;
           return (
             <li key={name} className="flex gap-2 items-start">
@@ -167,11 +168,25 @@ async function GateList({
                 </span>
                 {dotBetween}
                 {missing === 0 ? t("met") : t("missing", { count: missing })}
+                {period ? <Within period={period} /> : null}
               </span>
             </li>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+/** Within how many months what is missing has to be held, until when with what counts, and that something counts no more. */
+async function Within({ period: { months, until, lost } }: { period: NonNullable<GateState["period"]> }) {
+  const locale = await getLocale();
+  const t = await getTranslations("stages");
+  return (
+    <span className="block quiet">
+      {t("within", { months })}
+      {until ? ` ${t("withinUntil", { day: fullDay(until, locale) })}` : null}
+      {lost > 0 ? ` ${t("withinLost", { count: lost })}` : null}
+    </span>
   );
 }

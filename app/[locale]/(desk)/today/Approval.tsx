@@ -8,7 +8,9 @@ import { approvalAspects } from "@/lib/courses/rules/workshops";
 import { list } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
+import type { HaltedTrainer } from "@/lib/stages/queries/halted";
 import type { PlanLookedAt } from "@/lib/timetable/queries";
+import { HaltedTrainers } from "../_stages/HaltedTrainers";
 import { Decision } from "../desk/workshops/Decision";
 import { Bar } from "./AwaitPicture";
 import { OddAbout } from "./OddAbout";
@@ -19,7 +21,7 @@ export function Approval({
   what,
   main,
 }: {
-  workshop: WorkshopLine & { plan: PlanLookedAt | null };
+  workshop: WorkshopLine & { plan: PlanLookedAt | null; halted: readonly HaltedTrainer[] };
   /** What is to be done. */
   what: string;
   main: boolean;
@@ -45,6 +47,7 @@ export function Approval({
             <Say text={programmeCalled(workshop.programmeTitle)} />
           </Pieces>
         </p>
+        <HaltedTrainers trainers={workshop.halted} />
         {workshop.plan ? <OddAbout plan={workshop.plan} /> : null}
         {workshop.changed.length > 0 ? (
           <p className="font-semibold">

@@ -8,7 +8,9 @@ import { isApproved } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { programmeInSentence } from "@/lib/programmes/rules";
+import { haltedTrainersIn } from "@/lib/stages/queries/halted";
 import { dayAt } from "@/lib/time/zone";
+import { HaltedTrainers } from "../../../../_stages/HaltedTrainers";
 import { Decision } from "../../../workshops/Decision";
 import { ApprovalBackForm } from "../../../workshops/forms";
 
@@ -52,6 +54,9 @@ export async function Approval({ cx, course }: { cx: Context; course: DeskCourse
             })}
         {decides && own ? ` ${errors("ownWorkshop")}` : null}
       </Notice>
+      {decides ? (
+        <HaltedTrainers trainers={haltedTrainersIn(cx, gate.courseFor(cx, "workshop.approve", course))} />
+      ) : null}
       {decides && !own ? <Decision course={course} from="course" /> : null}
     </div>
   );

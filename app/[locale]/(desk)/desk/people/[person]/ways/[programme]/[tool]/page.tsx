@@ -106,7 +106,9 @@ async function Evidence({ page }: { page: WayPage }) {
               {fullDay(one.day, locale)}
               {one.role ? `${dotBetween}${roles(one.role)}` : null}
               {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
-              {one.off ? `${dotBetween}${t(`off.${one.off}`)}` : null}
+              {one.off
+                ? `${dotBetween}${t(`off.${one.off}`, { day: one.countedUntil ? fullDay(one.countedUntil, locale) : "" })}`
+                : null}
             </p>
             {one.course ? (
               <p>

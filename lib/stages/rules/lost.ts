@@ -1,0 +1,29 @@
+import { workshopsCounting } from "./counting";
+import type { Gates } from "./gates";
+import { askedNow } from "./next";
+import { periodEnd } from "./period";
+import { renewalOf } from "./renewal";
+import { type Evidence, knownOn, stageOf } from "./stage";
+
+/**
+ * By their keys, the workshops that count no more towards what somebody is asked for on a civil day, as too few others were held within
+ * the months after them: on which civil day that was over.
+ */
+export function lostOf(
+  history: readonly Evidence[],
+  gates: Gates,
+  day: string,
+  first: string | null,
+): ReadonlyMap<string, string> {
+  const standing = stageOf(history, gates, day, first);
+  if (!standing || gates.workshopMonths === 0) return new Map();
+  // A renewal counts workshops over its whole period.
+  if (askedNow(standing, renewalOf(history, gates, day)).of === "renewal") return new Map();
+  if (!standing.gates.some((one) => one.gate === "workshops" && one.missing > 0)) return new Map();
+  return new Map(
+    workshopsCounting(knownOn(history, day), gates, day).flatMap((one) => {
+      const end = periodEnd(one.day, gates.workshopMonths);
+      return end < day ? [[one.key, end] as const] : [];
+    }),
+  );
+}
