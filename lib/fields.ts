@@ -94,6 +94,21 @@ export const given = <T>(value: T | null): value is T => value !== null;
 export const requiredText = (max = 1000, code: PlainCode = "reasonRequired") =>
   optionalText(max).refine(given<string>, says(code));
 
+/**
+ * Lines that were pasted, as they stand: an empty first cell is a cell, and an empty line is counted. There must be something in
+ * them, or it is said as `code`.
+ */
+export const pastedLines = (max: number, code: PlainCode) =>
+  raw
+    .transform((text) => withoutHidden(text).replace(/\r\n?/g, "\n"))
+    .pipe(
+      z
+        .string()
+        .refine((text) => text.trim() !== "", says(code))
+        .refine((text) => !hasMeaningless(text), says("forbiddenCharacters"))
+        .refine((text) => text.length <= max, says("tooLong", { params: { max } })),
+    );
+
 /** An e-mail address in small letters, or nothing. */
 export const optionalEmail = () =>
   line(254, squeezeWithoutMarks)

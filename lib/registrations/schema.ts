@@ -17,10 +17,10 @@ import {
   optionalPhone,
   optionalText,
   type PhoneCheck,
+  pastedLines,
   personName,
   requiredCheckbox,
   requiredLine,
-  requiredText,
   textLines,
 } from "../fields";
 import { locales } from "../i18n/rules";
@@ -251,7 +251,7 @@ export const listedPersonSchema = (phone: PhoneCheck) => {
  */
 export const registerListSchema = z.object({
   courseId: id(),
-  list: requiredText(60_000, "required"),
+  list: pastedLines(60_000, "required"),
   checked: optionalLine(80),
   language: oneOf(locales),
   accept: checkbox(),

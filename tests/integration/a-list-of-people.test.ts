@@ -99,6 +99,23 @@ describe("a coordinator who pastes a list", () => {
     ]);
     expect(everything()).toEqual(before);
   });
+  it("takes one name with one contact for one person, whatever else the lines say, known or new", () => {
+    const { courseId } = opened(w);
+    const before = everything();
+    const becoming = (list: string) =>
+      shown(byCoordinator(sent(courseId, list))).rows.map(({ becomes, wrong }) => [becomes, ...wrong]);
+    const one = "Rana Haddad, 0791234501, rana@example.org\nRana Haddad, 0791234502, rana@example.org";
+    expect(becoming(one)).toEqual([["new"], ["wrong", "twice"]]);
+    // Two of one name who share nothing are two.
+    expect(becoming("Rana Haddad, 0791234501\nRana Haddad, 0791234502")).toEqual([["new"], ["new"]]);
+    expect(everything()).toEqual(before);
+    const known = person("Nawal Twice", { phone: "+962791110031", email: "nawal@example.org" });
+    sqlite()
+      .prepare("INSERT INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, ?)")
+      .run(known, w.programmeId, now);
+    const lines = "Nawal Twice, 0791110031, other@example.org\nNawal Twice, 0791110032, nawal@example.org";
+    expect(becoming(lines)).toEqual([["known"], ["wrong", "twice"]]);
+  });
   it("doubles nobody: whom the programme knows is registered as they are, whoever is in the course is passed over", () => {
     const { courseId } = opened(w);
     const known = person("Hala Nasser", { phone: "+962791110001" });

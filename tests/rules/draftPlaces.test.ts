@@ -24,3 +24,13 @@ it("every form whose text is kept is named before signing out, with a link to th
   }
   expect(placeOfDraft("something else")).toBeNull();
 });
+
+it("a list of people that is pasted is kept in no browser: contacts of many stand in it as one text", () => {
+  const pages = readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith("page.tsx"))
+    .map((name) => readFileSync(join("app", name), "utf8"))
+    .filter((page) => page.includes("<ListFields"));
+  expect(pages).toHaveLength(2);
+  for (const page of pages) expect(page).not.toMatch(/draft/);
+  expect(placeOfDraft("list 7") ?? placeOfDraft("participants 7")).toBeNull();
+});

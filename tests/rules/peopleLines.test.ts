@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { messagesOf } from "../../app/_words/messages";
 import { locales } from "../../lib/i18n/rules";
 import { peopleInLines } from "../../lib/registrations/rules/peopleLines";
+import { registerListSchema } from "../../lib/registrations/schema";
 
 const nothing = { phone: "", email: "", organisation: "", sex: "", wrong: [], doubts: [] };
 
@@ -48,6 +49,31 @@ describe("people who are pasted", () => {
       notTaken: ["Village"],
       headed: true,
     });
+  });
+  it("keep their columns where the first head is empty, and the numbers of their lines where the list begins with empty ones", () => {
+    const read = (list: string) =>
+      peopleInLines(registerListSchema.parse({ courseId: "1", language: "fr", list }).list).people;
+    expect(read("\r\n\n\tName\tPhone\r\n1\tRana Haddad\t0791234567\n\tOmar Said\t\n")).toEqual([
+      { ...nothing, line: 4, name: "Rana Haddad", phone: "0791234567" },
+      { ...nothing, line: 5, name: "Omar Said" },
+    ]);
+    for (const empty of ["", " \n\t\n", undefined])
+      expect(registerListSchema.safeParse({ courseId: "1", language: "fr", list: empty }).success).toBe(
+        false,
+      );
+  });
+  it("take the first of two columns with one head that says something, and name the other where it says another thing", () => {
+    const both = (first: string, second: string) => {
+      const { people, notTaken } = peopleInLines(`Name\tPhone\tWhatsApp\nRana\t${first}\t${second}`);
+      return [people[0]?.phone, notTaken];
+    };
+    expect(both("0791234567", "0781234567")).toEqual(["0791234567", ["WhatsApp"]]);
+    expect(both("", "0781234567")).toEqual(["0781234567", []]);
+    expect(both("0791234567", "0791234567")).toEqual(["0791234567", []]);
+    // The parts of a name are all taken.
+    expect(peopleInLines("Nom\tPostnom\tPrénom\nKalala\tIlunga\tRuth").people[0]?.name).toBe(
+      "Ruth Kalala Ilunga",
+    );
   });
   it("keep a comma that stands in quotation marks", () => {
     expect(peopleInLines('"Haddad, Rana",0791234567,"Coop ""A"""').people).toEqual([

@@ -5,13 +5,11 @@ type DraftPlace = { form: keyof typeof names; href: string };
 const names = {
   invite: [/^invite$/, "/desk/settings/accounts/new"],
   registers: [/^registers (\d+) /, "/desk/courses/$1/registrations?find=#register"],
-  registrationsList: [/^list (\d+)$/, "/desk/courses/$1/registrations/list"],
   record: [/^record (\d+)$/, "/desk/courses/$1/record"],
   scores: [/^scores (\d+)$/, "/desk/courses/$1/tests"],
   newCourse: [/^new course$/, "/desk/courses/new"],
   course: [/^course (\d+)$/, "/desk/courses/$1/edit"],
   participant: [/^participant (\d+) /, "/desk/courses/$1/participants/new"],
-  participants: [/^participants (\d+)$/, "/desk/courses/$1/participants/list"],
   newRecord: [/^new record$/, "/desk/courses/record"],
   newTool: [/^new tool$/, "/desk/tools/new"],
   tool: [/^tool (\d+)$/, "/desk/tools/$1"],

@@ -94,9 +94,15 @@ function readLines(cx: Context, course: Course, people: readonly PersonLine[], k
   });
 }
 
-/** True where two lines of one name say no two contacts. */
-const isSame = (one: ListedPerson, other: ListedPerson): boolean =>
-  (["phone", "email"] as const).every((of) => !one[of] || !other[of] || one[of] === other[of]);
+/** True where two lines of one name mean one person: they share a contact, say no two of a kind, or are both known as one. */
+const isSame = (one: Listed, other: Listed): boolean => {
+  const contacts = ["phone", "email"] as const;
+  return (
+    contacts.some((of) => one[of] && one[of] === other[of]) ||
+    contacts.every((of) => !one[of] || !other[of] || one[of] === other[of]) ||
+    (one.personId !== null && one.personId === other.personId)
+  );
+};
 
 /** A line as it is taken, and what becomes of whom it says. */
 function readLine(

@@ -117,7 +117,7 @@ export function peopleInLines(text: string): { people: PersonLine[]; notTaken: s
     people: (headed ? lines.slice(1) : lines).map(({ line, cells }) =>
       asLine(line, headed ? byHeads(cells, found) : byLook(cells)),
     ),
-    notTaken: headed ? first.filter((cell, i) => found[i] === undefined && cell !== "") : [],
+    notTaken: headed ? first.filter((cell, i) => cell !== "" && isLeft(found, i, lines.slice(1))) : [],
     headed,
   };
 }
@@ -136,9 +136,29 @@ function asLine(line: number, { over, halfName, ...said }: Said): PersonLine {
   };
 }
 
-/** A line by the heads of its columns. */
+/** Whose columns say a part of the name each: all of them are taken. */
+const inParts: readonly (Head | undefined)[] = ["name", "given", "family"];
+
+/** True of a column of which something is not taken: it has no known head, or an earlier one with that head says another thing. */
+const isLeft = (
+  found: readonly (Head | undefined)[],
+  at: number,
+  lines: readonly { cells: readonly string[] }[],
+): boolean =>
+  found[at] === undefined ||
+  (found[at] !== "nth" &&
+    !inParts.includes(found[at]) &&
+    lines.some(({ cells }) => {
+      const first = cells.find((cell, i) => found[i] === found[at] && cell !== "");
+      return cells[at] !== undefined && cells[at] !== "" && cells[at] !== first;
+    }));
+
+/** A line by the heads of its columns; of two columns with one head the first that says something. */
 function byHeads(cells: readonly string[], found: readonly (Head | undefined)[]): Said {
-  const under = (head: Head) => cells.filter((cell, i) => found[i] === head && cell !== "").join(" ");
+  const under = (head: Head) => {
+    const filled = cells.filter((cell, i) => found[i] === head && cell !== "");
+    return inParts.includes(head) ? filled.join(" ") : (filled[0] ?? "");
+  };
   const sex = under("sex");
   const given = under("given");
   return {

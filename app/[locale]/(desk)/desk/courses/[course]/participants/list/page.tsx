@@ -43,7 +43,6 @@ export default async function RegisterParticipants({ params }: Props) {
       <MoreMessages of={["participants", "peopleList"]}>
         <RegisterParticipantsForm
           defaults={{ language: course.languages.find((l) => isLocale(l)) ?? locale }}
-          draft={{ of: `${cx.viewer.accountId} participants ${course.id}` }}
         >
           <ListFields course={course}>
             <OnceRead>

@@ -45,10 +45,7 @@ export default async function RegisterList({ params }: Props) {
       </div>
       {allows(course.state, "decide") ? (
         <MoreMessages of={["peopleList"]}>
-          <RegisterListForm
-            defaults={{ language: course.languages.find((l) => isLocale(l)) ?? locale }}
-            draft={{ of: `${cx.viewer.accountId} list ${course.id}` }}
-          >
+          <RegisterListForm defaults={{ language: course.languages.find((l) => isLocale(l)) ?? locale }}>
             <ListFields course={course}>
               {course.admission === "selection" ? (
                 <CheckField name="accept" label={t("acceptAll")} />
