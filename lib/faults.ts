@@ -2,6 +2,7 @@ import type { Translated } from "../db/values/languages";
 import type { faultParams } from "./faultParams";
 import type en from "./i18n/messages/en.json";
 import type { PersonsNames } from "./i18n/rules";
+import type { RegistrationState } from "./registrations/rules";
 
 /** What is wrong, as a code that the message catalogue has a sentence for. */
 export type FaultCode = keyof (typeof en)["errors"];
@@ -44,7 +45,8 @@ export type MeantPerson = PersonsNames & { id: number; here: boolean };
 
 /**
  * Somebody of a list that was pasted, as it was read, and what becomes of them once it is sent: registered as somebody new or
- * as whom is known, passed over as whom is in the course already, or wrong. `like`: who else has that phone or e-mail address.
+ * as whom is known (`registered`: as one of the two, which is not told), passed over as whom is in the course already, or wrong.
+ * `like`: who else has that phone or e-mail address. `there`: how they stand in the course, and their registration.
  */
 export type ListedPerson = {
   line: number;
@@ -53,14 +55,21 @@ export type ListedPerson = {
   email: string | null;
   organisation: string | null;
   sex: "woman" | "man" | null;
-  becomes: "new" | "known" | "here" | "wrong";
+  becomes: "new" | "known" | "registered" | "here" | "wrong";
   faults: readonly FieldFault[];
-  /** What is wrong with the line beside: said twice, with a cell that nothing is known to be, or more than a name in its name. */
-  wrong: readonly ("twice" | "unclear" | "inName")[];
-  /** What may be meant otherwise: an organisation that may be half of the name, or a comma in the name. */
-  doubts: readonly ("halfName" | "comma")[];
+  /**
+   * What is wrong with the line beside: said twice, with a cell that nothing is known to be, more than a name in its name, or
+   * somebody whom a coordinator declined.
+   */
+  wrong: readonly ("twice" | "unclear" | "inName" | "declinedThere")[];
+  /** What may be meant otherwise: an organisation that may be half of the name, a comma in the name, or a namesake in the course. */
+  doubts: readonly ("halfName" | "comma" | "namesake")[];
   like: PersonsNames | null;
+  there: ({ state: RegistrationState } & InCourseAlready) | null;
 };
+
+/** The registration of somebody who is in the course already, on the page of whoever decides or of the workshop's trainer. */
+export type InCourseAlready = { registration: RegistrationKeys } | { participant: RegistrationKeys };
 
 /** A list as it was read. `checked` says what was shown, to be sent with it; `notTaken`: heads of columns that are not known. */
 export type ReadList = {
@@ -94,7 +103,7 @@ export type Params<C extends keyof typeof faultParams> = {
 type Beside<C extends FaultCode> = C extends "knownContact"
   ? { people: readonly MeantPerson[] }
   : C extends "alreadyInCourse"
-    ? { registration: RegistrationKeys } | { participant: RegistrationKeys }
+    ? InCourseAlready
     : C extends "sessionWouldBeOutside"
       ? { move?: { courseId: number; to: string } }
       : C extends "trainerHasSessions"

@@ -66,15 +66,9 @@ const trimLine = (text: string) => `${/^[ \t]*/.exec(text)![0]}${text.trim()}`;
 
 /** Several lines of text, or nothing. */
 export const optionalText = (max = 2000) =>
-  raw
-    .transform((text) => withoutHidden(text).split("\n").map(trimLine).join("\n").trim())
-    .pipe(
-      z
-        .string()
-        .refine((text) => !hasMeaningless(text), says("forbiddenCharacters"))
-        .refine((text) => text.length <= max, says("tooLong", { params: { max } })),
-    )
-    .transform((text) => text || null);
+  line(max, (text) => withoutHidden(text).split("\n").map(trimLine).join("\n").trim()).transform(
+    (text) => text || null,
+  );
 
 /** Several short texts ↔ one a line; empty ones are left out. */
 export const textLines = (max: number) =>
@@ -99,15 +93,10 @@ export const requiredText = (max = 1000, code: PlainCode = "reasonRequired") =>
  * them, or it is said as `code`.
  */
 export const pastedLines = (max: number, code: PlainCode) =>
-  raw
-    .transform((text) => withoutHidden(text).replace(/\r\n?/g, "\n"))
-    .pipe(
-      z
-        .string()
-        .refine((text) => text.trim() !== "", says(code))
-        .refine((text) => !hasMeaningless(text), says("forbiddenCharacters"))
-        .refine((text) => text.length <= max, says("tooLong", { params: { max } })),
-    );
+  line(max, (text) => withoutHidden(text).replace(/\r\n?/g, "\n")).refine(
+    (text) => text.trim() !== "",
+    says(code),
+  );
 
 /** An e-mail address in small letters, or nothing. */
 export const optionalEmail = () =>

@@ -116,6 +116,24 @@ describe("a coordinator who pastes a list", () => {
     const lines = "Nawal Twice, 0791110031, other@example.org\nNawal Twice, 0791110032, nawal@example.org";
     expect(becoming(lines)).toEqual([["known"], ["wrong", "twice"]]);
   });
+  it("shows how whoever is in the course stands there, and who may be a namesake", () => {
+    const { courseId } = opened(w);
+    readAndSent(byCoordinator, sent(courseId, "Rana Stands, 0791234511\nOmar Stands, 0791234512"));
+    sqlite()
+      .prepare("UPDATE registrations SET state = 'withdrawn' WHERE course_id = ? AND number = 1")
+      .run(courseId);
+    const { rows } = shown(byCoordinator(sent(courseId, "Rana Stands, 0791234511\nOmar Stands\nLina")));
+    expect(rows.map(({ becomes, there, doubts }) => [becomes, there?.state ?? null, ...doubts])).toEqual([
+      ["here", "withdrawn"],
+      ["here", "accepted", "namesake"],
+      ["new", null],
+    ]);
+    const [id] = sqlite()
+      .prepare("SELECT id FROM registrations WHERE course_id = ? AND number = 1")
+      .pluck()
+      .all(courseId);
+    expect(rows[0]!.there).toMatchObject({ registration: { courseId, registrationId: id } });
+  });
   it("doubles nobody: whom the programme knows is registered as they are, whoever is in the course is passed over", () => {
     const { courseId } = opened(w);
     const known = person("Hala Nasser", { phone: "+962791110001" });
@@ -202,12 +220,16 @@ describe("a trainer who pastes a list in a workshop of theirs", () => {
     const send: Sends = (form) => registerParticipants(as(w.trainer, now), registerListSchema.parse(form));
     const list = "Hala Nasser, 0791110001\nDina Saleh";
     expect(shown(send(sent(courseId, list))).rows.map(({ becomes, like }) => [becomes, like])).toEqual([
-      ["new", null],
-      ["new", null],
+      ["registered", null],
+      ["registered", null],
     ]);
     expect(shown(send(sent(courseId, list))).expected).toBe(2);
     expect(shown(send(sent(courseId, "Hala Nasser"))).expected).toBeNull();
-    expect(readAndSent(send, sent(courseId, list))).toMatchObject({ registered: 2, places: 2, expected: 2 });
+    expect(readAndSent(send, sent(courseId, list))).toMatchObject({
+      ...{ registered: 2, places: 2, expected: 2 },
+      // Hala Nasser is known in the programme: that is said once they are registered, as of one person.
+      known: 1,
+    });
     expect(states(courseId)).toEqual(["accepted", "accepted"]);
     // Whom the programme knows by name and phone is not there twice for that.
     expect(
@@ -216,5 +238,53 @@ describe("a trainer who pastes a list in a workshop of theirs", () => {
         .pluck()
         .get(),
     ).toBe(1);
+  });
+  const own = (capacity = "5") => {
+    const { courseId } = opened(w, { capacity });
+    sqlite()
+      .prepare("UPDATE courses SET scheduled_by = ?, approved_at = ? WHERE id = ?")
+      .run(w.trainer.personId, now, courseId);
+    return courseId;
+  };
+  const send: Sends = (form) => registerParticipants(as(w.trainer, now), registerListSchema.parse(form));
+
+  it("hears of two lines that mean one person who is known, before anything is sent", () => {
+    const courseId = own();
+    const known = person("Nada Twice", { phone: "+962791110041", email: "nada@example.org" });
+    sqlite()
+      .prepare("INSERT INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, ?)")
+      .run(known, w.programmeId, now);
+    const lines = "Nada Twice, 0791110041, other@example.org\nNada Twice, 0791110042, nada@example.org";
+    expect(shown(send(sent(courseId, lines))).rows.map(({ becomes, wrong }) => [becomes, ...wrong])).toEqual([
+      ["registered"],
+      ["wrong", "twice"],
+    ]);
+  });
+  it("gives who withdrew their place back, passes over who has one, and not over a coordinator's word", () => {
+    const courseId = own();
+    const list = "Rana Back, 0791234521\nOmar Stays, 0791234522";
+    readAndSent(send, sent(courseId, list));
+    const put = (state: string) =>
+      sqlite()
+        .prepare("UPDATE registrations SET state = ? WHERE course_id = ? AND number = 1")
+        .run(state, courseId);
+    const becoming = () =>
+      shown(send(sent(courseId, list))).rows.map(({ becomes, there, wrong }) => [
+        becomes,
+        there?.state ?? null,
+        ...wrong,
+      ]);
+    put("declined");
+    expect(becoming()).toEqual([
+      ["wrong", "declined", "declinedThere"],
+      ["here", "accepted"],
+    ]);
+    put("withdrawn");
+    expect(becoming()).toEqual([
+      ["known", "withdrawn"],
+      ["here", "accepted"],
+    ]);
+    expect(readAndSent(send, sent(courseId, list))).toMatchObject({ registered: 1, here: 1, known: 1 });
+    expect(states(courseId)).toEqual(["accepted", "accepted"]);
   });
 });

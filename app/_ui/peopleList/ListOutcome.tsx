@@ -7,6 +7,7 @@ import { ToStart } from "@/app/_ui/form/ToStart";
 export function ListOutcome({
   registered,
   here,
+  known,
   places,
   waiting,
   undecided,
@@ -14,6 +15,7 @@ export function ListOutcome({
 }: {
   registered: number;
   here: number;
+  known: number;
   places: number;
   waiting: number;
   undecided: number;
@@ -29,6 +31,7 @@ export function ListOutcome({
       {places > 0 ? <p>{list("places", { count: places })}</p> : null}
       {waiting > 0 ? <p>{list("waiting", { count: waiting })}</p> : null}
       {undecided > 0 ? <p>{list("undecided", { count: undecided })}</p> : null}
+      {known > 0 ? <p>{t("listKnown", { count: known })}</p> : null}
       {here > 0 ? <p>{t("listHere", { count: here })}</p> : null}
       {expected === null ? null : <p>{t("expectedRaised", { count: expected })}</p>}
     </>

@@ -3,8 +3,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { useFrame } from "@/app/_ui/form/frame";
 import { useErrorText } from "@/app/_ui/form/useErrorText";
-import type { ListedPerson } from "@/lib/faults";
+import { fault, type ListedPerson } from "@/lib/faults";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { type Read, usePlaceOf, useRead } from "./read";
 
@@ -99,6 +100,7 @@ function ListedRow({ row: { name, ...row } }: { row: ListedPerson }) {
       <td data-label={t("becomes")}>
         <span className="grid gap-1">
           {row.becomes === "wrong" ? null : <span>{t(row.becomes)}</span>}
+          {row.there ? <Standing {...row.there} /> : null}
           {wrong.map((sentence) => (
             <span key={sentence} className="text-stop">
               {sentence}
@@ -115,5 +117,25 @@ function ListedRow({ row: { name, ...row } }: { row: ListedPerson }) {
         </span>
       </td>
     </tr>
+  );
+}
+
+/** How somebody stands in the course already, with the way to their registration. */
+function Standing({ state, ...keys }: NonNullable<ListedPerson["there"]>) {
+  const states = useTranslations("registrationState");
+  const t = useTranslations("form");
+  const way = useFrame().wayOn?.(fault("alreadyInCourse", keys));
+  return (
+    <span>
+      {states(state)}
+      {way ? (
+        <>
+          {dotBetween}
+          <a href={way.href} className="inline-flex items-center min-h-11">
+            {t(way.word)}
+          </a>
+        </>
+      ) : null}
+    </span>
   );
 }

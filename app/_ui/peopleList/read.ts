@@ -8,7 +8,7 @@ export type Read = { list: ReadList; right: boolean; count: number };
 
 /** How many people of a list are not in the course yet. */
 export const leftIn = (list: ReadList): number =>
-  list.rows.filter(({ becomes }) => becomes === "new" || becomes === "known").length;
+  list.rows.filter(({ becomes }) => becomes !== "here" && becomes !== "wrong").length;
 
 /** The list that came back with an answer; null where none was sent, or something else was amiss. */
 export function useRead(): Read | null {

@@ -2,7 +2,14 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { keyedHash, newToken } from "../../crypto/tokens";
-import { type FieldFault, fault, faultsOf, type ListedPerson, type ReadList } from "../../faults";
+import {
+  type FieldFault,
+  fault,
+  faultsOf,
+  type InCourseAlready,
+  type ListedPerson,
+  type ReadList,
+} from "../../faults";
 import type { PersonsNames } from "../../i18n/rules";
 import { namesAlone } from "../../i18n/rules";
 import { nameKey, sameName } from "../../names/rules";
@@ -11,7 +18,7 @@ import { phoneIn } from "../../phone/phone";
 import { freePlaces, holdsSeat, type RegistrationState } from "../../registrations/rules";
 import { mostListed, type PersonLine, peopleInLines } from "../../registrations/rules/peopleLines";
 import { listedPersonSchema, registerListSchema } from "../../registrations/schema";
-import { peopleRegisteredIn, registrationRowOf } from "../../registrations/store";
+import { peopleRegisteredIn } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
 import { ifGranted, refuseAt } from "../../result";
 import { registersEach } from "../rules";
@@ -28,6 +35,8 @@ export type ListRegistered = ReadList["gets"] & {
   slug: string;
   registered: number;
   here: number;
+  /** How many of them were recorded before, who stay as they were. */
+  known: number;
 };
 
 /** Somebody of a list with whom they are, where they are known. */
@@ -36,11 +45,34 @@ export type Listed = ListedPerson & { personId: number | null };
 /** What the people of a list get, each in its order; null where there are fewer places than people. */
 type Gives = (count: number) => Pick<ReadList, "free" | "expected"> & { states: RegistrationState[] | null };
 
-/** Who is known by that name and contact, and who else by that contact. */
-type Knows = (said: Pick<ListedPerson, "name" | "phone" | "email">) => {
-  known: number | null;
-  like: PersonsNames | null;
+/**
+ * What a list is read with. `knows`: who is known by that name and contact (`told`: whether that is said), and who else by that
+ * contact. `stands`: what becomes of somebody who is in the course in that state. `way`: where they are found there.
+ */
+export type Reading = {
+  knows: (said: Pick<ListedPerson, "name" | "phone" | "email">) => {
+    known: number | null;
+    told: boolean;
+    like: PersonsNames | null;
+  };
+  gives: Gives;
+  stands: (state: RegistrationState) => "here" | "known" | "declined";
+  way: (registrationId: number) => InCourseAlready;
 };
+
+/** Everybody in a course, by who they are and by what they are called. */
+type There = { of: ReadonlyMap<number, InCourse>; called: ReadonlyMap<string, InCourse[]> };
+type InCourse = ReturnType<typeof peopleRegisteredIn>[number];
+
+function everybodyIn(cx: Context, courseId: number): There {
+  const people = peopleRegisteredIn(cx, courseId);
+  const called = new Map<string, InCourse[]>();
+  for (const person of people) {
+    const key = nameKey(person.name);
+    called.set(key, [...(called.get(key) ?? []), person]);
+  }
+  return { of: new Map(people.map((person) => [person.personId, person])), called };
+}
 
 /** How many of these states give a place, a turn on the waiting list, or stand to be decided on. */
 export const getsOf = (states: readonly RegistrationState[]): ReadList["gets"] => ({
@@ -58,16 +90,15 @@ export function readList(
   cx: Context,
   course: Course,
   input: { list: string; checked: string | null; consent: boolean },
-  knows: Knows,
-  gives: Gives,
+  reading: Reading,
 ): { people: Listed[]; states: RegistrationState[]; here: number } {
   const { people, notTaken, headed } = peopleInLines(input.list);
   if (people.length === 0) refuseAt({ list: fault("required") });
-  const rows = readLines(cx, course, people.slice(0, mostListed), knows);
+  const rows = readLines(cx, course, people.slice(0, mostListed), reading);
   const tooMany = people[mostListed];
   const beyond = tooMany ? { people: people.length, line: tooMany.line } : null;
-  const registered = rows.filter(({ becomes }) => becomes === "new" || becomes === "known");
-  const { states, free, expected } = gives(registered.length);
+  const registered = rows.filter(({ becomes }) => becomes !== "here" && becomes !== "wrong");
+  const { states, free, expected } = reading.gives(registered.length);
   const shown = rows.map(({ personId: _, ...row }) => row);
   const read = { rows: shown, notTaken, headed, beyond, gets: getsOf(states ?? []), free, expected };
   const checked = keyedHash(cx.settings.key, JSON.stringify([course.id, read])).slice(0, 32);
@@ -82,11 +113,11 @@ export function readList(
 }
 
 /** The lines as they are taken, with who is in the list before. */
-function readLines(cx: Context, course: Course, people: readonly PersonLine[], knows: Knows): Listed[] {
-  const there = peopleRegisteredIn(cx, course.id);
+function readLines(cx: Context, course: Course, people: readonly PersonLine[], reading: Reading): Listed[] {
+  const there = everybodyIn(cx, course.id);
   const before = new Map<string, Listed[]>();
   return people.map((person): Listed => {
-    const row = readLine(cx, course, person, there, knows);
+    const row = readLine(cx, course, person, there, reading);
     const named = before.get(nameKey(row.name)) ?? [];
     const again = named.some((other) => isSame(row, other));
     before.set(nameKey(row.name), [...named, row]);
@@ -105,41 +136,58 @@ const isSame = (one: Listed, other: Listed): boolean => {
 };
 
 /** A line as it is taken, and what becomes of whom it says. */
-function readLine(
-  cx: Context,
-  course: Course,
-  said: PersonLine,
-  there: ReturnType<typeof peopleRegisteredIn>,
-  knows: Knows,
-): Listed {
+function readLine(cx: Context, course: Course, said: PersonLine, there: There, reading: Reading): Listed {
   const { line, name, sex, wrong, doubts } = said;
   const parsed = listedPersonSchema(phoneIn(course.country)).safeParse(said);
   const faults: FieldFault[] = parsed.success ? [] : Object.values(faultsOf(parsed.error.issues));
-  const plain = { line, sex: sex || null, faults, wrong, doubts, like: null, personId: null };
+  const nobody = { like: null, there: null, personId: null };
+  const plain = { line, sex: sex || null, faults, wrong, doubts, ...nobody };
   if (!parsed.success || wrong.length > 0) {
     const { phone, email, organisation } = said;
     return { ...plain, name, phone, email, organisation, becomes: "wrong" };
   }
   const phone = phoneOf(parsed.data.phone, course.country);
-  const typed = { ...parsed.data, phone };
-  const row = { ...plain, ...typed };
-  const namesakes = there.filter((person) => sameName(person.name, typed.name));
-  const reached = peopleWithContact(cx, typed).filter((person) =>
-    registrationRowOf(cx, course.id, person.id),
-  );
+  const row = { ...plain, ...parsed.data, phone };
+  return { ...row, ...whatBecomes(cx, row, there, reading) };
+}
+
+/** What becomes of whom a line says, by who is in the course and who is known. */
+function whatBecomes(
+  cx: Context,
+  row: Omit<Listed, "becomes">,
+  there: There,
+  { knows, stands, way }: Reading,
+): Pick<Listed, "becomes"> & Partial<Listed> {
+  const as = ({ state, registrationId }: InCourse) => ({ there: { state, ...way(registrationId) } });
+  const namesakes = there.called.get(nameKey(row.name)) ?? [];
+  const reached = peopleWithContact(cx, row).flatMap(({ id }) => there.of.get(id) ?? []);
+  // Who may come back is not looked for where they hold a place already.
+  const named = bySeat(reached.filter(({ name }) => sameName(name, row.name)));
+  if (named) {
+    const becomes = stands(named.state);
+    if (becomes === "declined")
+      return { ...as(named), becomes: "wrong", wrong: [...row.wrong, "declinedThere"] };
+    return { ...as(named), becomes, personId: named.personId };
+  }
   // Without a contact nobody is told apart from whom the course knows by that name.
-  const isHere =
-    phone || typed.email ? reached.some((person) => sameName(person.name, typed.name)) : namesakes.length > 0;
-  if (isHere) return { ...row, becomes: "here" };
-  const { known, like } = knows(typed);
+  const namesake = row.phone || row.email ? undefined : bySeat(namesakes);
+  if (namesake)
+    return {
+      ...{ ...as(namesake), becomes: "here", personId: namesake.personId },
+      doubts: [...row.doubts, "namesake"],
+    };
+  const { known, told, like } = knows(row);
   const [other] = reached.length > 0 ? reached : namesakes;
   return {
-    ...row,
-    becomes: known === null ? "new" : "known",
+    becomes: !told ? "registered" : known === null ? "new" : "known",
     personId: known,
     like: like ?? (other ? namesAlone(other) : null),
   };
 }
+
+/** The first of them who holds a place, else the first of them. */
+const bySeat = (people: readonly InCourse[]): InCourse | undefined =>
+  people.find(({ state }) => holdsSeat(state)) ?? people[0];
 
 /**
  * A coordinator registers the people of a list, all of them or none, as each would be one after another: whom the viewer's
@@ -153,11 +201,16 @@ export const registerList = command(
     const course = courseToDecide(cx, input.courseId);
     const places = loadIn(cx, course.id);
     const acceptsAll = course.admission === "selection" && input.accept;
-    const { people, states, here } = readList(cx, course, input, knownTo(cx), (count) => ({
-      states: registersEach(course, places, count, input.accept),
-      free: acceptsAll ? freePlaces(course.capacity, places.seatsTaken) : null,
-      expected: null,
-    }));
+    const { people, states, here } = readList(cx, course, input, {
+      knows: knownTo(cx),
+      gives: (count) => ({
+        states: registersEach(course, places, count, input.accept),
+        free: acceptsAll ? freePlaces(course.capacity, places.seatsTaken) : null,
+        expected: null,
+      }),
+      stands: () => "here",
+      way: (registrationId) => ({ registration: { courseId: course.id, registrationId } }),
+    });
     for (const [i, listed] of people.entries()) {
       const { name, phone, email, organisation, sex, personId } = listed;
       const said = { name, latinName: null, organisation, position: null, language: input.language };
@@ -175,18 +228,20 @@ export const registerList = command(
         known: personId !== null,
       });
     }
-    return { courseId: course.id, slug: course.slug, registered: people.length, here, ...getsOf(states) };
+    const registered = people.length;
+    const known = people.filter(({ personId }) => personId !== null).length;
+    return { courseId: course.id, slug: course.slug, registered, here, known, ...getsOf(states) };
   },
 );
 
 /** Who is known to a coordinator, over all of their programmes. */
 const knownTo =
-  (cx: Context): Knows =>
+  (cx: Context): Reading["knows"] =>
   (said) => {
     const reached = peopleWithContact(cx, said).filter(
       ({ id }) => ifGranted(() => gate.person(cx, "people.edit", id)) !== null,
     );
     const known = reached.find((person) => sameName(person.name, said.name)) ?? null;
     const [like] = known ? [] : reached;
-    return { known: known?.id ?? null, like: like ? namesAlone(like) : null };
+    return { known: known?.id ?? null, told: true, like: like ? namesAlone(like) : null };
   };

@@ -40,7 +40,7 @@ export default async function RegisterParticipants({ params }: Props) {
         <h2 data-arrive>{t("title")}</h2>
         <p className="quiet">{t("hint")}</p>
       </div>
-      <MoreMessages of={["participants", "peopleList"]}>
+      <MoreMessages of={["participants", "peopleList", "registrationState"]}>
         <RegisterParticipantsForm
           defaults={{ language: course.languages.find((l) => isLocale(l)) ?? locale }}
         >

@@ -44,7 +44,7 @@ export default async function RegisterList({ params }: Props) {
         <p className="quiet">{t("hint")}</p>
       </div>
       {allows(course.state, "decide") ? (
-        <MoreMessages of={["peopleList"]}>
+        <MoreMessages of={["peopleList", "registrationState"]}>
           <RegisterListForm defaults={{ language: course.languages.find((l) => isLocale(l)) ?? locale }}>
             <ListFields course={course}>
               {course.admission === "selection" ? (
