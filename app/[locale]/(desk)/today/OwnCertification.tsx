@@ -8,6 +8,7 @@ import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { contactOf, programmeDays } from "@/lib/programmes/queries";
 import { ownStandings } from "@/lib/stages/queries";
+import { windowSaid } from "@/lib/stages/rules/renewal";
 import { WayNext } from "../_stages/WayNext";
 
 /**
@@ -46,7 +47,7 @@ export async function OwnCertification({ cx }: { cx: Context }) {
             </p>
             {renewal && standing.stage !== "suspended" ? (
               <p>
-                {r(`window.${renewal.window}`, {
+                {r(`window.${windowSaid(renewal)}`, {
                   day: fullDay(renewal.window === "open" ? renewal.until : renewal.graceUntil, locale),
                   grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
                 })}

@@ -10,6 +10,7 @@ import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import type { PersonRenewal } from "@/lib/stages/queries/renewals";
+import { windowSaid } from "@/lib/stages/rules/renewal";
 import type { GateState } from "@/lib/stages/rules/stage";
 import {
   MasterForm,
@@ -73,7 +74,7 @@ export function OneRenewal({
         <CertifiedMarks before={of.before} byException={standing.byException} />
       </h2>
       <p>
-        {t(`window.${renewal.window}`, {
+        {t(`window.${windowSaid(renewal)}`, {
           day: fullDay(ends[renewal.window], locale),
           grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
         })}
