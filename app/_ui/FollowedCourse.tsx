@@ -22,7 +22,13 @@ export function AttendanceLine({
   own?: boolean;
   registration: Pick<
     FollowedRegistration,
-    "attendedMinutes" | "plannedMinutes" | "heldMinutes" | "unenteredMinutes" | "courseState" | "outlook"
+    | "attendedMinutes"
+    | "plannedMinutes"
+    | "heldMinutes"
+    | "unenteredMinutes"
+    | "courseState"
+    | "outlook"
+    | "lacks"
   >;
 }) {
   const locale = useLocale();
@@ -48,8 +54,8 @@ export function AttendanceLine({
           {said}
         </p>
       ))}
-      {/* What stands on paper is known once no more is recorded. */}
-      {!over || minutesOnPaper(minutes) === minutes ? null : (
+      {/* What stands on paper is known once no more is recorded, and nothing stands there for whoever gets none. */}
+      {!over || registration.lacks.length > 0 || minutesOnPaper(minutes) === minutes ? null : (
         <p className="quiet">{t("onPaper", { hours: hours(minutesOnPaper(minutes), locale) })}</p>
       )}
       <OutlookLine outlook={registration.outlook} own={own} />

@@ -12,6 +12,14 @@ export const scoresIn = (cx: Context, courseId: number) =>
     .where(inArray(assessments.registrationId, registrationsOf(courseId)))
     .all();
 
+/** The scores of one registration. */
+export const scoresOf = (cx: Context, registrationId: number) =>
+  cx.db
+    .select({ kind: assessments.kind, score: assessments.score })
+    .from(assessments)
+    .where(eq(assessments.registrationId, registrationId))
+    .all();
+
 /** Puts a score, by the viewer and now, in place of what is there; null takes it away. */
 export function putScore(
   cx: Context,

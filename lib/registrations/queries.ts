@@ -1,11 +1,8 @@
 import type { Granted, GrantedCourse, GrantedRegistration, Reach, Self } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
-import { attendanceIn } from "../attendance/store/attended";
 import { certificatesOf } from "../certificates/store";
 import { withSuspension } from "../certificates/suspended";
-import type { Held } from "../completion/rules/counting";
-import type { Outlook } from "../completion/rules/reachable";
 import { allows, isApproved } from "../courses/rules";
 import { type PhoneCheck, phoneLike } from "../fields";
 import { questionsIn } from "../forms/store";
@@ -42,6 +39,7 @@ import { namesOf } from "./store/names";
 import { followedRow, followedRowsOf } from "./store/own";
 import { registeredPeople } from "./store/roster";
 import { type SameContact, sameContactIn } from "./store/sameContact";
+import { withAttendance } from "./withAttendance";
 
 export type { SameContact };
 
@@ -174,36 +172,6 @@ export const registrationIn = (
 ): { token: string; state: RegistrationState } | null =>
   registrationRowOf(cx, course.id, self.personId) ?? null;
 
-/** The same with what the rolls say of the person; nothing counts for whoever holds no place. */
-function withAttendance<
-  Row extends {
-    id: number;
-    courseId: number;
-    state: RegistrationState;
-    placeSince: number | null;
-    groupId: number | null;
-  },
->(
-  cx: Context,
-  row: Row,
-): Row & Held & { attendedMinutes: number; plannedMinutes: number; outlook: Outlook | null } {
-  if (!holdsSeat(row.state))
-    return {
-      ...row,
-      attendedMinutes: 0,
-      plannedMinutes: 0,
-      heldMinutes: 0,
-      unenteredMinutes: 0,
-      outlook: null,
-    };
-  const { minutes, plannedMinutes, heldMinutes, unenteredMinutes, outlook } = attendanceIn(
-    cx,
-    row.courseId,
-    row.id,
-  )(row);
-  return { ...row, attendedMinutes: minutes, plannedMinutes, heldMinutes, unenteredMinutes, outlook };
-}
-
 /** The groups that somebody is in, by their registrations. */
 const groupsOf = (rows: readonly { groupId: number | null }[]): number[] =>
   rows.flatMap(({ groupId }) => groupId ?? []);
@@ -212,8 +180,7 @@ const groupsOf = (rows: readonly { groupId: number | null }[]): number[] =>
 export function followRegistration(cx: Context, { id }: GrantedRegistration<"registration.follow">) {
   const row = followedRow(cx, id);
   return {
-    ...withAttendance(cx, row),
-    certificates: withSuspension(cx, certificatesOf(cx, [id])),
+    ...withAttendance(cx, row, withSuspension(cx, certificatesOf(cx, [id]))),
     history: historyOf(cx, id),
     nextSession: nextSession(cx, row.courseId, cx.now, groupsOf([row])),
     online: onlineSessionsOf(cx, row),
@@ -226,10 +193,8 @@ export type Followed = ReturnType<typeof followRegistration>;
 function withDocuments(cx: Context, rows: ReturnType<typeof followedRowsOf>) {
   const ids = rows.map((row) => row.id);
   const documents = withSuspension(cx, certificatesOf(cx, ids));
-  return rows.map((row) => ({
-    ...withAttendance(cx, row),
-    certificates: documents.filter((c) => c.registrationId === row.id),
-  }));
+  const of = (id: number) => documents.filter((c) => c.registrationId === id);
+  return rows.map((row) => withAttendance(cx, row, of(row.id)));
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   firstStepsLeft,
   fromTodayOn,
   mostCounted,
+  rollsBesides,
   shownOf,
   urgency,
   weeksFrom,
@@ -139,7 +140,11 @@ function rollsFor(cx: Context, reach: Granted<Reach, "today.read">) {
 export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today: string) {
   const coordinates = reach.programmes === "all" || reach.programmes.length > 0;
   const { rolls, folded } = rollsFor(cx, reach);
-  const awaits: Await[] = [...rolls];
+  const ahead = coordinates || reach.trainerId !== null ? weekOf(cx) : { week: [], weekMore: 0 };
+  // Whoever only teaches finds today on top, with its rolls: they await nobody a second time below.
+  const ofToday = coordinates ? [] : ahead.week.filter(({ day, zone }) => day === dayAt(cx.now, zone));
+  const below = rollsBesides(rolls, ofToday);
+  const awaits: Await[] = [...below];
   const rows = coordinates
     ? [...dueInReach(cx, reach, kinds, mostDue), ...dueInReach(cx, reach, ["certify"], mostReady)]
     : dueInReach(cx, reach, ["plans"], mostDue);
@@ -156,10 +161,12 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),
     ...linesFor(cx, reach, today, awaits),
     /** How many things await the viewer, beside those that `people` are to be told; counted up to 1,001. */
-    inAll: Math.max(all - folded, awaits.length),
+    inAll: Math.max(all - folded - (rolls.length - below.length), awaits.length),
     /** Whom an administrator is to tell something about themselves. */
     people: personsToTell(cx, reach),
-    ...(coordinates || reach.trainerId !== null ? weekOf(cx) : { week: [], weekMore: 0 }),
+    ...ahead,
+    /** The sessions of today of whoever only teaches. */
+    ofToday,
     /** Workshops of trainers to approve, the viewer's own ones apart. */
     approvals: coordinates ? approvalsFor(cx) : [],
     /** Workshops that the viewer scheduled. */

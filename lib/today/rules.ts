@@ -200,6 +200,15 @@ export function byDayAndCourse<S extends { day: string; courseId: number }>(
   return [...groups.values()];
 }
 
+/** Of rolls, by day and course, those that are not of these sessions alone. */
+export const rollsBesides = <Roll extends { sessions: readonly { id: number }[] }>(
+  rolls: readonly Roll[],
+  shown: readonly { id: number }[],
+): Roll[] => {
+  const there = new Set(shown.map(({ id }) => id));
+  return rolls.filter(({ sessions }) => sessions.some(({ id }) => !there.has(id)));
+};
+
 /** Of these sessions all that are of today, where they take place, or later: none of a day is left out because it is over. */
 export const fromTodayOn = <S extends { day: string; zone: string }>(
   sessions: readonly S[],

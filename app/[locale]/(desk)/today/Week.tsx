@@ -4,11 +4,9 @@ import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { SessionPlace } from "@/app/_ui/SessionPlace";
 import type { sessionsBetween } from "@/lib/attendance/queries";
-import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { shortDay, timeRange } from "@/lib/i18n/format";
-import { commas } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
-import { byDayAndCourse } from "@/lib/today/rules";
+import { isOpen, ListOfToday, RollLink } from "./OfToday";
 import { WeekByHour } from "./WeekByHour";
 
 type Session = ReturnType<typeof sessionsBetween>[number];
@@ -25,7 +23,7 @@ export function Week({
   now,
 }: {
   sessions: Session[];
-  /** Those that stand above already, with their roll to take: the list in words leaves them out. */
+  /** Those that stand above already: the list in words leaves them out. */
   above: readonly number[];
   more: number;
   /** The civil day. */
@@ -40,13 +38,7 @@ export function Week({
       <div className="today-box hours-box">
         <WeekByHour sessions={sessions} today={today} now={now} />
       </div>
-      {ofToday.length > 0 ? (
-        <ul className="today-box today-week">
-          {byDayAndCourse(ofToday).map((ofCourse) => (
-            <CourseToday key={ofCourse[0].id} sessions={ofCourse} now={now} />
-          ))}
-        </ul>
-      ) : null}
+      {ofToday.length > 0 ? <ListOfToday sessions={ofToday} now={now} /> : null}
       <WeekAsTable sessions={sessions} now={now} />
       {more > 0 ? (
         <p>
@@ -54,18 +46,6 @@ export function Week({
         </p>
       ) : null}
     </section>
-  );
-}
-
-const isOpen = (session: Session, now: number) =>
-  rollIsOpen({ ...session, state: session.courseState }, dayAt(now, session.zone));
-
-function RollLink({ session }: { session: Session }) {
-  const t = useTranslations("today");
-  return (
-    <a href={`/desk/courses/${session.courseId}/roll/${session.id}`} className="today-roll">
-      {t("roll")}
-    </a>
   );
 }
 
@@ -88,33 +68,5 @@ function WeekAsTable({ sessions, now }: { sessions: Session[]; now: number }) {
         isOpen(session, now) ? <RollLink key="roll" session={session} /> : null,
       ])}
     />
-  );
-}
-
-/** The sessions of a course today; the roll can be taken where that is open. */
-function CourseToday({ sessions, now }: { sessions: [Session, ...Session[]]; now: number }) {
-  const locale = useLocale();
-  const t = useTranslations("today");
-  const [first] = sessions;
-  const rollOpen = isOpen(first, now);
-  return (
-    <li className="today-now">
-      <h3 className="text-sm">{commas([t("when.today"), shortDay(first.day, locale)], locale)}</h3>
-      <p className="quiet" dir="auto">
-        <Say text={first.course} />
-      </p>
-      <ul>
-        {sessions.map((session) => (
-          <li key={session.id} className="today-session">
-            <bdi className="text-muted">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
-            <span>
-              <SessionName session={session} />
-              <SessionPlace session={session} after className="text-muted" />
-            </span>
-            {rollOpen ? <RollLink session={session} /> : null}
-          </li>
-        ))}
-      </ul>
-    </li>
   );
 }

@@ -27,8 +27,9 @@ import { CertificationsWaiting } from "./CertificationsWaiting";
 import { ComingCourses } from "./ComingCourses";
 import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
+import { OfToday } from "./OfToday";
 import { OwnCertificates } from "./OwnCertificates";
-import { OwnCertification } from "./OwnCertification";
+import { OwnCertification, OwnStruckOut } from "./OwnCertification";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
 import { PlannedOver } from "./PlannedOver";
@@ -86,8 +87,10 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       />
       <div className="grid gap-8">
         <Decided cx={cx} asked={said} />
+        <OfToday sessions={found.ofToday} now={cx.now} />
         <OwnNotices cx={cx} />
         <OwnCertification cx={cx} />
+        <OwnStruckOut cx={cx} />
         <AskedOfYou cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
         {(works && steps.length === 0) || waits > 0 ? (
@@ -115,9 +118,12 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             {found.week.length > 0 ? (
               <Week
                 sessions={found.week}
-                above={found.awaits.flatMap((item) =>
-                  item.kind === "roll" ? item.sessions.map(({ id }) => id) : [],
-                )}
+                above={[
+                  ...found.ofToday.map(({ id }) => id),
+                  ...found.awaits.flatMap((item) =>
+                    item.kind === "roll" ? item.sessions.map(({ id }) => id) : [],
+                  ),
+                ]}
                 more={found.weekMore}
                 today={today}
                 now={cx.now}

@@ -9,7 +9,7 @@ import { courseTime, holdsSeat, mayLeadToCertificate, undecidedStates } from "@/
 export function Path({ registration, today }: { registration: Followed; today: string }) {
   const locale = useLocale();
   const t = useTranslations("follow");
-  const { state, courseState, startsOn, endsOn, certificates } = registration;
+  const { state, courseState, startsOn, endsOn, certificates, lacks } = registration;
   if (!mayLeadToCertificate(state, courseState)) return null;
   const undecided = (undecidedStates as readonly string[]).includes(state);
   const time = courseTime({ state: courseState, startsOn, endsOn }, today);
@@ -39,9 +39,19 @@ export function Path({ registration, today }: { registration: Followed; today: s
         : undefined,
     },
     {
-      state: certified ? "done" : seated && time === "over" ? "here" : "toCome",
+      state: certified
+        ? "done"
+        : lacks.length > 0
+          ? "stopped"
+          : seated && time === "over"
+            ? "here"
+            : "toCome",
       name: t("stage.certificate"),
-      under: certified ? undefined : revoked ? t("stage.certificateRevoked") : t("stage.certificateUnder"),
+      under: certified
+        ? undefined
+        : revoked
+          ? t("stage.certificateRevoked")
+          : t(lacks.length > 0 ? "stage.noCertificate" : "stage.certificateUnder"),
     },
   ];
   return <PathOfStages label={t("path")} stages={stages} />;

@@ -22,6 +22,7 @@ import { dayAt } from "@/lib/time/zone";
 import { ComeBack } from "./ComeBack";
 import { History } from "./History";
 import { Keep } from "./Keep";
+import { NoCertificate } from "./NoCertificate";
 import { Online } from "./Online";
 import { OwnPlan } from "./OwnPlan";
 import { overtakenCodes } from "./overtaken";
@@ -84,6 +85,7 @@ export default async function Follow({ params, searchParams }: Props) {
       ) : null}
       {account ? <p className="card">{t(account === "made" ? "accountMade" : "noAccount")}</p> : null}
       <Standing registration={registration} today={today} said={said} />
+      <NoCertificate registration={registration} />
       {registration.online.length > 0 ? <Online sessions={registration.online} zone={zone} /> : null}
       {plan ? <OwnPlan plan={plan} placed={isAskedForPlan(state)} token={registration.token} /> : null}
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
@@ -91,9 +93,11 @@ export default async function Follow({ params, searchParams }: Props) {
         title={title}
         address={address}
         calendar={calendar}
-        ended={!mayLeadToCertificate(state, courseState)}
+        ended={!mayLeadToCertificate(state, courseState) || registration.lacks.length > 0}
       />
-      {registration.contact ? <Contact label={t("questions")} contact={registration.contact} /> : null}
+      {registration.contact && registration.lacks.length === 0 ? (
+        <Contact label={t("questions")} contact={registration.contact} />
+      ) : null}
       {isPublic ? (
         <p className="quiet">
           {t("whose", { name: nameInSentence(registration, locale) })}{" "}

@@ -38,7 +38,7 @@ export async function ModuleHours({
   );
   return (
     <>
-      <p className="quiet">
+      <p className="module-hours-all quiet">
         {t("allPlanned", { all: said(all.all) })} <HoursSaid planned={all} />
       </p>
       <ul className="module-hours" aria-label={t("hours")}>

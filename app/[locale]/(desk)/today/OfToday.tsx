@@ -1,0 +1,94 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Say } from "@/app/_ui/Say";
+import { SessionName } from "@/app/_ui/SessionList";
+import { SessionPlace } from "@/app/_ui/SessionPlace";
+import type { sessionsBetween } from "@/lib/attendance/queries";
+import { rollIsOpen } from "@/lib/courses/rules/workshops";
+import { shortDay, timeRange } from "@/lib/i18n/format";
+import { commas } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
+import { byDayAndCourse } from "@/lib/today/rules";
+
+type Session = ReturnType<typeof sessionsBetween>[number];
+
+/** What somebody who teaches does today, before all else: each session with the way to its roll. */
+export function OfToday({ sessions, now }: { sessions: readonly Session[]; now: number }) {
+  const t = useTranslations("today");
+  if (sessions.length === 0) return null;
+  return (
+    <section className="grid gap-3" aria-labelledby="of-today">
+      <h2 id="of-today">{t("ofToday")}</h2>
+      <ListOfToday sessions={sessions} now={now} look="button" />
+    </section>
+  );
+}
+
+/** Sessions of today in words, by course. */
+export function ListOfToday({
+  sessions,
+  now,
+  look,
+}: {
+  sessions: readonly Session[];
+  now: number;
+  /** How the ways to the rolls look, where they are what one comes for. */
+  look?: string;
+}) {
+  return (
+    <ul className="today-box today-week">
+      {byDayAndCourse(sessions).map((ofCourse) => (
+        <CourseToday key={ofCourse[0].id} sessions={ofCourse} now={now} look={look} />
+      ))}
+    </ul>
+  );
+}
+
+/** True while the attendance of a session can be taken. */
+export const isOpen = (session: Session, now: number) =>
+  rollIsOpen({ ...session, state: session.courseState }, dayAt(now, session.zone));
+
+/** The way to the roll of a session. */
+export function RollLink({ session, look = "" }: { session: Session; look?: string }) {
+  const t = useTranslations("today");
+  return (
+    <a href={`/desk/courses/${session.courseId}/roll/${session.id}`} className={`today-roll ${look}`}>
+      {t("roll")}
+    </a>
+  );
+}
+
+/** The sessions of a course today; the roll can be taken where that is open. */
+function CourseToday({
+  sessions,
+  now,
+  look,
+}: {
+  sessions: [Session, ...Session[]];
+  now: number;
+  look: string | undefined;
+}) {
+  const locale = useLocale();
+  const t = useTranslations("today");
+  const [first] = sessions;
+  const rollOpen = isOpen(first, now);
+  return (
+    <li className="today-now">
+      <h3 className="text-sm">{commas([t("when.today"), shortDay(first.day, locale)], locale)}</h3>
+      <p className="quiet" dir="auto">
+        <Say text={first.course} />
+      </p>
+      <ul>
+        {sessions.map((session) => (
+          <li key={session.id} className="today-session">
+            <bdi className="text-muted">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+            <span>
+              <SessionName session={session} />
+              <SessionPlace session={session} after className="text-muted" />
+            </span>
+            {rollOpen ? <RollLink session={session} look={look} /> : null}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
