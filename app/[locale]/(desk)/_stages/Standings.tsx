@@ -13,6 +13,7 @@ import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
 import { holds } from "@/lib/stages/rules/path";
+import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
 import type { GateState } from "@/lib/stages/rules/stage";
 import { WayNext } from "./WayNext";
 
@@ -100,8 +101,6 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
   );
 }
 
-const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
-
 /** What is asked for now, met or missing, and by how much; of whoever is certified what a renewal asks, and when it can be done. */
 async function GateList({
   personId,
@@ -126,7 +125,7 @@ async function GateList({
     <div className="grid gap-2">
       {renewal && ends && (holds(standing.stage) || standing.stage === "lapsed") ? (
         <p>
-          {r(`window.${renewal.window}`, {
+          {r(`window.${windowSaid(renewal)}`, {
             day: fullDay(ends[renewal.window], locale),
             grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
           })}{" "}
