@@ -12,7 +12,9 @@ const idOf = (trainer: { personId: number }, place: string) =>
     place,
   )?.id;
 
-test("schedules another like one of their own: the day is all that is asked for", async ({ world }) => {
+test("schedules another like one of their own: the day, the village and the cooperative are asked again", async ({
+  world,
+}) => {
   const w = words.ar;
   const village = "سوف";
   const page = await world.page("trainer", { language: "ar", viewport: phone });
@@ -44,13 +46,20 @@ test("schedules another like one of their own: the day is all that is asked for"
   const first = idOf(world.people.trainer, village)!;
   await page.locator("main").getByRole("link", { name: w.workshop.again }).last().click();
   await page.waitForURL(`/desk/workshops/new?copy=${first}#where`);
-  await expect(page.getByLabel(w.workshop.place)).toHaveValue(village);
+  await expect(page.getByLabel(w.workshop.place)).toHaveValue("");
   await expectAccessible(page);
-  // Sent without the one thing that is missing, it says so there.
-  await page.getByRole("button", { name: w.workshop.schedule }).click();
+  // Gone on from without what is missing, it says so there; nothing is sent before it was read back.
+  await expect(page.getByRole("button", { name: w.workshop.schedule })).toHaveCount(0);
+  await next("who");
   const day = page.getByRole("textbox", { name: w.workshop.startsOn });
   await expect(day).toHaveAttribute("aria-invalid", "true");
   await day.fill("2027-03-22");
+  await page.getByLabel(w.workshop.place).fill(village);
+  await next("who");
+  await expect(page.getByLabel(w.workshop.audience)).toHaveValue("");
+  await page.getByLabel(w.workshop.audience).fill("مربّو النحل");
+  await next("check");
+  await expect(page.locator("#check").getByText("مربّو النحل")).toBeVisible();
   await page.getByRole("button", { name: w.workshop.schedule }).click();
   await page.waitForURL(/\/desk\/courses\/\d+$/);
   const all = askAll<Record<string, unknown>>(
@@ -59,7 +68,8 @@ test("schedules another like one of their own: the day is all that is asked for"
     village,
   );
   expect(all.map(({ day: on }) => on)).toEqual(["2027-03-08", "2027-03-22"]);
-  const { id: _one, day: _then, ...was } = all[0]!;
+  expect(all.map(({ audience }) => audience)).toEqual(["منتجو الحليب", "مربّو النحل"]);
+  const { id: _one, day: _then, audience: _whom, ...was } = all[0]!;
   expect(all[1]).toMatchObject(was);
 });
 

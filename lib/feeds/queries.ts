@@ -1,7 +1,7 @@
 import * as gate from "../access/gate";
 import type { Viewer } from "../access/table";
 import type { Context } from "../acts/context";
-import { isPublic, isTentative } from "../courses/rules";
+import { awaitsApproval, isPublic, isTentative } from "../courses/rules";
 import { type CourseRow, coursesOnce } from "../courses/store";
 import { venueRow } from "../places/store";
 import { placesWithGroup } from "../registrations/store/ofPerson";
@@ -66,7 +66,7 @@ function eventsOf(
       joinAt: links.get(session.id) ?? null,
       state: cancelled
         ? "cancelled"
-        : course.state === "draft" || isTentative(course)
+        : course.state === "draft" || isTentative(course) || awaitsApproval(course)
           ? "tentative"
           : "planned",
     };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
+import { awaitsApproval } from "../../lib/courses/rules";
+import { eventsIn } from "../../lib/feeds/queries";
 import { ownTeaching } from "../../lib/timetable/queries";
-import { withAsked } from "../../lib/timetable/rules/mine";
+import { monthAndNext, withAsked } from "../../lib/timetable/rules/mine";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { now, opened, world } from "../support/world";
@@ -45,5 +47,30 @@ describe("a trainer's calendar", () => {
     ]);
     sqlite().prepare("UPDATE courses SET state = 'cancelled', state_reason = 'x' WHERE id = ?").run(courseId);
     expect(days("2027-05-01", "2027-05-31")).toHaveLength(2);
+  });
+
+  it("goes on beyond the end of the present month to what comes next, and of another month has that alone", () => {
+    expect(monthAndNext("2026-11-01", "2026-11-28")).toEqual({ from: "2026-11-01", to: "2026-12-12" });
+    expect(monthAndNext("2026-11-01", "2026-11-03")).toEqual({ from: "2026-11-01", to: "2026-11-30" });
+    expect(monthAndNext("2026-12-01", "2026-11-28")).toEqual({ from: "2026-12-01", to: "2026-12-31" });
+  });
+
+  it("has a workshop that awaits approval as one that is not certain yet, here and in the feed", () => {
+    const { courseId } = opened(w, {
+      startsOn: "2027-06-07",
+      endsOn: "2027-06-07",
+      trainerIds: [String(w.trainerIds[0])],
+    });
+    const states = () => {
+      const events = eventsIn(mine, { feed: "mine", self: gate.self(mine) });
+      return new Set(events.flatMap(({ course, state }) => (course?.id === courseId ? state : [])));
+    };
+    const awaited = () =>
+      days("2027-06-07", "2027-06-07")[0]!.sessions.map(({ course }) => awaitsApproval(course));
+    expect([...states()]).toEqual(["planned"]);
+    expect(awaited()).not.toContain(true);
+    sqlite().prepare("UPDATE courses SET approved_at = NULL WHERE id = ?").run(courseId);
+    expect([...states()]).toEqual(["tentative"]);
+    expect(awaited()).not.toContain(false);
   });
 });

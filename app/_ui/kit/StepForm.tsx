@@ -35,14 +35,17 @@ export function StepForm({
   summary,
   send,
   anyOrder = false,
+  sendAnywhere = anyOrder,
 }: {
   steps: readonly FormStep[];
   /** What the form comes to so far; it changes as one types. */
   summary?: ReactNode;
   /** The button that sends. */
   send: ReactNode;
-  /** True where everything is there already: any step can be opened, and sent from. */
+  /** True where everything is there already: any step can be opened. */
   anyOrder?: boolean;
+  /** True where it can be sent from any step; else from the last one alone, which reads everything back. */
+  sendAnywhere?: boolean;
 }) {
   const t = useTranslations("parts");
   const inBrowser = useInBrowser();
@@ -84,11 +87,15 @@ export function StepForm({
             </button>
           ) : null}
           {inBrowser && !last ? (
-            <button type="button" className={anyOrder ? "button" : "button-main"} onClick={() => void next()}>
+            <button
+              type="button"
+              className={sendAnywhere ? "button" : "button-main"}
+              onClick={() => void next()}
+            >
               {steps[at + 1]!.go}
             </button>
           ) : null}
-          {!inBrowser || last || anyOrder ? send : null}
+          {!inBrowser || last || sendAnywhere ? send : null}
         </StepFoot>
       </fieldset>
       {summary ? <aside className="steps-summary">{summary}</aside> : null}

@@ -30,10 +30,12 @@ export function ownTeaching(
     rows.flatMap(({ id, courseId }) => (joins.has(courseId) ? id : [])),
   );
   const sessions = rows.map((row) => {
-    const { title, country, place, mode, state, venueId, decideBy, confirmedAt } = courseOf(row.courseId);
+    const { title, country, place, mode, state, approvedAt, venueId, decideBy, confirmedAt } = courseOf(
+      row.courseId,
+    );
     const opens = open.has(row.courseId);
     const joinAt = links.get(row.id) ?? null;
-    const course = { title, country, place, mode, state, venueId, decideBy, confirmedAt };
+    const course = { title, country, place, mode, state, approvedAt, venueId, decideBy, confirmedAt };
     return { ...row, course, opens, joinAt };
   });
   const whereOf = ({

@@ -1,4 +1,15 @@
 import { addDays } from "../../time/civil";
+import { addMonths } from "../../time/zone";
+
+/** Days from today on that a calendar of the present month shows at least, also beyond its end. */
+const daysAhead = 14;
+
+/** The days of a month that begins on `first`; of the present one on to what comes next, though another month has begun by then. */
+export function monthAndNext(first: string, today: string): { from: string; to: string } {
+  const last = addDays(addMonths(first, 1), -1);
+  const next = addDays(today, daysAhead);
+  return { from: first, to: first.slice(0, 7) === today.slice(0, 7) && next > last ? next : last };
+}
 
 /** Where somebody is on a civil day: a key of the place, and what is said of it. */
 type Somewhere<P> = { key: string; place: P };

@@ -6,7 +6,7 @@ import { useWatch } from "react-hook-form";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
-import { dateRange, timeRange } from "@/lib/i18n/format";
+import { dateRange, fullDay, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { isCivilDay, isCivilTime } from "@/lib/time/civil";
 import { type StepKey, stepKeys } from "./stepKeys";
@@ -32,7 +32,7 @@ const fieldsOf: Record<StepKey, string[]> = {
 
 /** What the values of fields are called when they are read back, and the tool of which a module is a part. */
 export type ChosenNames = Record<
-  "wholeIds" | "moduleIds" | "wholeOf" | "country" | "venueId" | "languages" | "trainerIds",
+  "programmeId" | "wholeIds" | "moduleIds" | "wholeOf" | "country" | "venueId" | "languages" | "trainerIds",
   Record<string, string>
 >;
 
@@ -44,6 +44,7 @@ export function Steps({
   note,
   send,
   anyOrder,
+  sendAnywhere,
 }: {
   sections: Record<Exclude<StepKey, "check">, ReactNode>;
   /** The civil day, to tell a workshop that was held already. */
@@ -53,14 +54,17 @@ export function Steps({
   note: ReactNode;
   /** The button that sends. */
   send: ReactNode;
-  /** True where a workshop that is there is changed. */
+  /** True where any step can be opened: a workshop that is there is changed, or one begins with what another had. */
   anyOrder: boolean;
+  /** True where it can be sent from any step. */
+  sendAnywhere: boolean;
 }) {
   const t = useTranslations("workshop");
   const inBrowser = useInBrowser();
   return (
     <StepForm
       anyOrder={anyOrder}
+      sendAnywhere={sendAnywhere}
       send={send}
       steps={stepKeys.map((key) => ({
         key,
@@ -98,10 +102,18 @@ function useSaid(names: ChosenNames) {
   const hours = [text("startsAt"), text("endsAt")] as const;
   return {
     to,
+    /** Said where there are several to choose from. */
+    programme: parts(...named("programmeId", text("programmeId") || [])),
     what: parts(...named("wholeIds", whole), ...named("moduleIds", single)),
     when: parts(
-      // What is no day or hour yet is read back as it was typed.
-      isCivilDay(from) && isCivilDay(to) ? (to >= from ? dateRange(from, to, locale) : "") : parts(from, to),
+      // What is no day or hour yet is read back as it was typed. A single day is read with its day of the week.
+      isCivilDay(from) && isCivilDay(to)
+        ? to > from
+          ? dateRange(from, to, locale)
+          : to === from
+            ? `${weekdayShort(from, locale)} ${fullDay(from, locale)}`
+            : ""
+        : parts(from, to),
       isCivilTime(hours[0]) && isCivilTime(hours[1]) ? timeRange(...hours, locale) : parts(...hours),
     ),
     place: parts(
@@ -137,6 +149,9 @@ function ReadBack({ today, names }: { today: string; names: ChosenNames }) {
   const t = useTranslations("workshop");
   const said = useSaid(names);
   const rows: [StepKey, string, string][] = [
+    ...(Object.keys(names.programmeId).length > 1
+      ? ([["what", t("programme"), said.programme]] as [StepKey, string, string][])
+      : []),
     ["what", t("step.what"), said.what],
     ["where", t("when"), said.when],
     ["where", t("place"), said.place],

@@ -46,7 +46,7 @@ export async function WorkshopFields({
   course?: Course;
   /** False where its timetable no longer follows the plan. */
   withHours?: boolean;
-  /** True where a new one begins with what was planned, or with what another had: any step can be opened, and sent from. */
+  /** True where a new one begins with what was planned, or with what another had: any step can be opened. */
   filled?: boolean;
   /** The country that the form begins with. */
   country?: string;
@@ -62,7 +62,12 @@ export async function WorkshopFields({
     <MoreMessages of={["workshop", "courseCalendar", "away"]}>
       <Steps
         today={today}
-        names={namesOf(offered)}
+        names={{
+          ...namesOf(offered),
+          programmeId: Object.fromEntries(
+            course ? [] : programmes.map((p) => [String(p.id), shownIn(programmeCalled(p.title), locale)]),
+          ),
+        }}
         sections={{
           what: (
             <>
@@ -93,6 +98,7 @@ export async function WorkshopFields({
         note={note ? <Notice>{note}</Notice> : null}
         send={<Submit busy={t("saving")}>{send}</Submit>}
         anyOrder={filled || course !== undefined}
+        sendAnywhere={course !== undefined}
       />
     </MoreMessages>
   );

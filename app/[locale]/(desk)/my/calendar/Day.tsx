@@ -7,6 +7,7 @@ import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { hasPlace, Interpretation, SessionPlace } from "@/app/_ui/SessionPlace";
 import { TimesHere } from "@/app/_ui/TimesHere";
+import { awaitsApproval } from "@/lib/courses/rules";
 import { shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { colon, dotBetween } from "@/lib/i18n/rules";
 import type { RequestToAnswer } from "@/lib/requests/queries";
@@ -49,6 +50,7 @@ export async function Day({
   const locale = await getLocale();
   const t = await getTranslations("myCalendar");
   const roles = await getTranslations("trainerRole");
+  const workshop = await getTranslations("workshop");
   return (
     <section className="card grid gap-2" aria-labelledby={`day-${day}`}>
       <h2 id={`day-${day}`} className="text-base" aria-current={today ? "date" : undefined}>
@@ -85,6 +87,9 @@ export async function Day({
               {dotBetween}
               <CoursePlace course={ofOne[0].course} />
               <NotCertain course={ofOne[0].course} />
+              {awaitsApproval(ofOne[0].course) ? (
+                <span className="block font-semibold">{workshop("awaits")}</span>
+              ) : null}
             </p>
             <ul className="grid gap-1">
               {ofOne.map((session) => (

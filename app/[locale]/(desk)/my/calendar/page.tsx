@@ -12,10 +12,10 @@ import * as trainers from "@/lib/access/trainerGate";
 import { awayOf } from "@/lib/away/queries";
 import { list, monthOfYear } from "@/lib/i18n/format";
 import { ownRequests, requestToAnswer } from "@/lib/requests/queries";
-import { addDays, isCivilDay } from "@/lib/time/civil";
+import { isCivilDay } from "@/lib/time/civil";
 import { addMonths, daysSomewhere } from "@/lib/time/zone";
 import { ownTeaching } from "@/lib/timetable/queries";
-import { withAsked } from "@/lib/timetable/rules/mine";
+import { monthAndNext, withAsked } from "@/lib/timetable/rules/mine";
 import { CalendarAddress } from "../../_calendar/CalendarAddress";
 import { Day } from "./Day";
 
@@ -23,7 +23,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("my
 
 const read = asking({ month: asSaid });
 
-/** A month of what the viewer teaches, by day: where they are then and around it, what they are asked for, when they are away. */
+/** A month of what the viewer teaches, with what comes next where it ends soon, by day: where they are then and around it, what they are asked for, when they are away. */
 export default async function MyCalendar({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("away.edit", "/my/calendar");
   const trainer = granted(() => trainers.trainer(cx, "away.edit", cx.viewer.personId ?? 0));
@@ -36,7 +36,7 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
   const today = await readersDay(cx);
   const { month } = await read(searchParams);
   const first = isCivilDay(`${month}-01`) ? `${month}-01` : `${today.slice(0, 7)}-01`;
-  const last = addDays(addMonths(first, 1), -1);
+  const { to: last } = monthAndNext(first, today);
   const days = ownTeaching(cx, gate.self(cx), first, last);
   const requests = ownRequests(cx, gate.self(cx)).filter(
     ({ state, course }) => state === "waiting" && course.state !== "cancelled",

@@ -73,9 +73,12 @@ export default async function Overview({ params, searchParams }: Props & { searc
   if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={coordinates} />;
   const sessions = courseSessions(cx, course);
   const { counts } = head;
+  // Whose own workshop it is, is told the same as a coordinator: who meets the conditions, and who has a certificate.
   const completion = holds("certificates.read")
     ? completionOf(cx, gate.courseFor(cx, "certificates.read", course))
-    : null;
+    : runs
+      ? completionOf(cx, gate.courseFor(cx, "course.run", course))
+      : null;
   const steps = stepsOffered(
     {
       state: course.state,
@@ -161,17 +164,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
           <ActionPlans cx={cx} course={course} />
           <RolesAfter cx={cx} course={course} />
           {runs ? (
-            <NextSteps
-              course={course}
-              steps={steps}
-              sessions={sessions}
-              completion={
-                completion ??
-                // Whose own workshop it is ends it, and is told the same as a coordinator.
-                (steps.includes("closed") ? completionOf(cx, gate.courseFor(cx, "course.run", course)) : null)
-              }
-              cx={cx}
-            />
+            <NextSteps course={course} steps={steps} sessions={sessions} completion={completion} cx={cx} />
           ) : null}
           <FollowUp cx={cx} course={course} />
           <CourseRecord course={course} />

@@ -66,7 +66,13 @@ const byValue = (options: readonly { value: string; label: string }[]) =>
   Object.fromEntries(options.map(({ value, label }) => [value, label]));
 
 /** What the values of fields are called when they are read back. */
-export const namesOf = ({ tools, countries, venues, languages, trainers }: Offered): ChosenNames => ({
+export const namesOf = ({
+  tools,
+  countries,
+  venues,
+  languages,
+  trainers,
+}: Offered): Omit<ChosenNames, "programmeId"> => ({
   wholeIds: Object.fromEntries(tools.map((tool) => [tool.id, tool.name])),
   // A tool of one module is read back by its own name.
   moduleIds: Object.fromEntries(

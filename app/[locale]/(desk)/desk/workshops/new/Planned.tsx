@@ -10,7 +10,7 @@ export function Planned({ offers, chosen }: { offers: readonly Offer[]; chosen: 
       <div className="mb-6">
         <Notice title={t("asPlanned")}>
           <p>{chosen.said}</p>
-          {chosen.day ? null : <p className="font-semibold">{t("plannedDayOver")}</p>}
+          {chosen.day ? null : <p>{t("plannedDayOver")}</p>}
           <p>
             <a href="/desk/workshops/new" className="inline-flex items-center min-h-11">
               {t("emptyForm")}

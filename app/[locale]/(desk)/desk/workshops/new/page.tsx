@@ -12,7 +12,7 @@ import type { Context } from "@/lib/acts/context";
 import { lastWorkshop } from "@/lib/courses/queries";
 import { usualWorkshop } from "@/lib/courses/rules/workshops";
 import { fullDay } from "@/lib/i18n/format";
-import { inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { countryList } from "@/lib/places/queries";
 import { contactOf, programmesTrained } from "@/lib/programmes/queries";
 import { ownStops } from "@/lib/stages/queries/entered";
@@ -29,7 +29,7 @@ const asked = asking({ copy: key, plan: key, workshop: key });
 
 /**
  * A trainer schedules a workshop; the fields begin with what was planned or what another one had where the address says so,
- * else with where the last one was and what is usual.
+ * else with the country of the last one and what is usual; for which village nobody says but the trainer.
  */
 export default async function NewWorkshop({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("workshop.schedule", "/desk/workshops/new");
@@ -74,7 +74,7 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
           programmeId: String(programme.id),
           country: country?.code ?? "",
           zone,
-          place: last ? inLanguage(last.place, locale).text : "",
+          place: "",
           ...usualWorkshop.hours,
           breakMinutes: String(usualWorkshop.hours.breakMinutes),
           capacity: String(usualWorkshop.capacity),

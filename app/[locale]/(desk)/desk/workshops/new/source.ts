@@ -8,7 +8,7 @@ import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
 import { ownPlanned, type PlannedOwn } from "@/lib/stages/queries/ownPlanned";
 import { courseSessions } from "@/lib/timetable/queries";
-import { toolsOffered, trainerOptions, venueOptions } from "../../courses/offered";
+import { toolsOffered, trainerOptions } from "../../courses/offered";
 import { workshopDefaults } from "../WorkshopFields";
 
 /** A workshop of one's own action plan that can be scheduled as it is planned. */
@@ -68,7 +68,10 @@ export function workshopToRepeat(cx: Context, key: number | null) {
     : null;
 }
 
-/** What another workshop like this one begins with: all but its days, as far as it is still offered. */
+/**
+ * What another workshop like this one begins with, as far as it is still offered: all but its days, its village and for whom it
+ * was, which are asked again, so that none is sent for the people of the one before.
+ */
 export function repeatedDefaults(
   cx: Context,
   course: NonNullable<ReturnType<typeof workshopToRepeat>>,
@@ -87,7 +90,9 @@ export function repeatedDefaults(
     ...was,
     programmeId: String(programmeId),
     moduleIds: was.moduleIds.filter((id) => modules.has(id)),
-    venueId: [was.venueId].find(among(venueOptions(cx, undefined, locale))) ?? "",
+    place: "",
+    venueId: "",
+    audience: "",
     trainerIds: was.trainerIds.filter(among(trainerOptions(cx, [programmeId], undefined, locale))),
     startsOn: "",
     endsOn: "",

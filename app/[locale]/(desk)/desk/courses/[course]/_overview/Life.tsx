@@ -97,7 +97,7 @@ export async function Life({
         : t("step.accepted", { enrolled: counts.enrolled, capacity: course.capacity }),
     rolls: t("step.rolls", { done: sessions.filter(rollIsComplete).length, count: sessions.length }),
     certified: issuedByOthers ? (
-      <CertificatesBy programmeId={course.programmeId} />
+      <CertificatesBy course={course} certificates={certificates} />
     ) : (
       t("step.certified", certificates ?? { issued: counts.certified, ready: 0 })
     ),

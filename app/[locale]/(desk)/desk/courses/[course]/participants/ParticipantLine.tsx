@@ -1,6 +1,7 @@
 import { MessageCircle, Phone } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { NumberToQuote } from "@/app/_ui/NumberToQuote";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
@@ -14,11 +15,14 @@ export function ParticipantLine({
   courseId,
   participant: p,
   base,
+  certificate = null,
 }: {
   courseId: number;
   participant: Participant;
   /** The address of the list. */
   base: string;
+  /** How it stands with their certificate, once the workshop has ended. */
+  certificate?: ReactNode;
 }) {
   const t = useTranslations("participants");
   const called = nameFor(p, useLocale());
@@ -50,6 +54,7 @@ export function ParticipantLine({
             )}
           </p>
         )}
+        {certificate}
       </div>
       {p.phone ? (
         <p className="flex flex-wrap gap-2">

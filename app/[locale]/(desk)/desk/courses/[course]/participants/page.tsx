@@ -9,11 +9,13 @@ import { NextPage } from "@/app/_ui/kit/NextPage";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
+import { completionOf } from "@/lib/certificates/queries";
 import { allows } from "@/lib/courses/rules";
 import { listedParticipant, participants } from "@/lib/participants/queries";
 import { holdsSeat } from "@/lib/registrations/rules";
 import { peopleElsewhere } from "@/lib/timetable/queries";
 import { InTwoCourses } from "../registrations/InTwoCourses";
+import { CertificateStanding } from "./CertificateStanding";
 import { Placed, TakenBack } from "./JustDone";
 import { LeftParticipants } from "./LeftParticipants";
 import { ParticipantLine } from "./ParticipantLine";
@@ -42,6 +44,8 @@ export default async function Participants({ params, searchParams }: Props) {
   const open = allows(course.state, "decide");
   const gone = listedParticipant(cx, workshop, takenBack);
   const back = listedParticipant(cx, workshop, placed);
+  const certificates =
+    course.state === "closed" ? completionOf(cx, gate.courseFor(cx, "course.run", course)).known : [];
   return (
     <div className="grid gap-4 max-w-3xl">
       {gone?.state === "withdrawn" && open ? <TakenBack courseId={course.id} person={gone} /> : null}
@@ -80,7 +84,17 @@ export default async function Participants({ params, searchParams }: Props) {
           {open ? <InTwoCourses people={peopleElsewhere(cx, workshop).people} /> : null}
           <ul id="participants" className="card py-0 [&>li:first-child]:border-t-0">
             {found.people.rows.map((p) => (
-              <ParticipantLine key={p.id} courseId={course.id} participant={p} base={base} />
+              <ParticipantLine
+                key={p.id}
+                courseId={course.id}
+                participant={p}
+                base={base}
+                certificate={
+                  <CertificateStanding
+                    person={certificates.find(({ registrationId }) => registrationId === p.id)}
+                  />
+                }
+              />
             ))}
           </ul>
           {found.people.next === null ? null : (

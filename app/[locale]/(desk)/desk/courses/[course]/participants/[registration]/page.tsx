@@ -8,9 +8,11 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
+import { completionOf } from "@/lib/certificates/queries";
 import { nameFor } from "@/lib/i18n/rules";
 import { participant } from "@/lib/participants/queries";
 import { ifGranted } from "@/lib/result";
+import { CertificateStanding } from "../CertificateStanding";
 import { Code, GivePlace, Mend, TakeBack } from "./Change";
 import { ParticipantFacts } from "./ParticipantFacts";
 import { Share } from "./Share";
@@ -53,6 +55,13 @@ export default async function ParticipantPage({ params }: Props) {
         <p>
           <RegistrationBadge state={p.state} />
         </p>
+        {course.state === "closed" ? (
+          <CertificateStanding
+            person={completionOf(cx, gate.courseFor(cx, "course.run", course)).known.find(
+              ({ registrationId }) => registrationId === p.id,
+            )}
+          />
+        ) : null}
         <h2 data-arrive>
           <PersonName name={p.name} latinName={p.latinName} />
         </h2>

@@ -1,0 +1,25 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { lackWords } from "@/app/_words/lacks";
+import type { CompletionPerson } from "@/lib/certificates/queries";
+import { list } from "@/lib/i18n/format";
+import { colon } from "@/lib/i18n/rules";
+
+/** How it stands with somebody's certificate once the workshop has ended: issued, awaited, or none and why. */
+export async function CertificateStanding({ person }: { person: CompletionPerson | undefined }) {
+  const locale = await getLocale();
+  const t = await getTranslations("participants.certificate");
+  const why = await lackWords({
+    plannedMinutes: person && "plannedMinutes" in person ? person.plannedMinutes : 0,
+  });
+  if (!person) return null;
+  if (person.certified) return <p className="text-sm text-ok">{t("issued")}</p>;
+  if (person.lacks.length > 0)
+    return (
+      <p className="text-sm text-attention">
+        {t("none")}
+        {colon(locale)}
+        {list(person.lacks.map(why), locale)}
+      </p>
+    );
+  return <p className="text-sm">{person.mayHave ? t("awaited") : t("takenBack")}</p>;
+}
