@@ -129,3 +129,14 @@ describe("what comes next on a way", () => {
     expect(to("2026-02-01", [...held, ...confirmed, refreshed])).toBeNull();
   });
 });
+
+describe("what is asked of somebody whose certification is suspended", () => {
+  it("is what its renewal asks, not what they met to be certified first; without a certification the first conditions", () => {
+    const asked = { missing: 1, have: 0, need: 1 };
+    const standing = { stage: "suspended" as const, gates: [{ ...asked, gate: "workshops" as const }] };
+    const gates = [{ ...asked, gate: "renewalRefresher" as const }];
+    for (const window of ["before", "open", "over"] as const)
+      expect(askedNow(standing, { window, gates })).toEqual({ of: "renewal", gates });
+    expect(askedNow(standing, null)).toEqual({ of: "first", gates: standing.gates });
+  });
+});

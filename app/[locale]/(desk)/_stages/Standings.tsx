@@ -85,7 +85,11 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
         stages={path.map(({ stage, day, state, said }) => ({
           name: t(`stage.${stage}`),
           state,
-          under: day === null ? null : monthOfYear(day, locale),
+          // The month of what became of it is said once, with it.
+          under:
+            day === null || (said && monthOfYear(said.day, locale) === monthOfYear(day, locale))
+              ? null
+              : monthOfYear(day, locale),
           said: said ? `${t(`said.${said.what}`)}${dotBetween}${monthOfYear(said.day, locale)}` : null,
         }))}
       />

@@ -49,7 +49,9 @@ export async function OwnCertification({ cx }: { cx: Context }) {
               </Link>
               <CertifiedMarks before={way.before} byException={standing.byException} />
             </p>
-            {standing.stage === "suspended" ? <StopReason stops={stops} way={way} /> : null}
+            {standing.stage === "suspended" ? (
+              <StopReason stops={stops} way={{ toolId: way.tool.id, programmeId: way.programmeId }} />
+            ) : null}
             {renewal && standing.stage !== "suspended" ? (
               <p>
                 {r(`window.${windowSaid(renewal)}`, {
