@@ -19,9 +19,12 @@ for (const javaScript of [true, false])
     await page.goto(`/desk/courses/${course.id}/registrations`);
     await page.getByRole("link", { name: w.title }).click();
     await page.getByLabel(w.list).fill("Rana of a list\t0791234501\nOmar of a list\t0791\tx\ty");
-    await page.getByLabel(w.consent).check();
+    await expect(page.getByLabel(w.consent)).toHaveCount(0);
     await page.getByRole("button", { name: w.check }).click();
     await expect(page.getByText(w.unclear)).toBeVisible();
+    // The way leads to the line that is to be mended.
+    await page.getByRole("link", { name: "Line 2" }).click();
+    await expect(page.locator("tr:target")).toContainText(w.unclear);
     await expect(page.getByText("+962791234501")).toBeVisible();
     if (javaScript) await expectAccessible(page);
     expect(namesIn(course.id)).toEqual([]);
@@ -29,7 +32,19 @@ for (const javaScript of [true, false])
     await expect(page.getByLabel(w.list)).toHaveValue(/^Rana of a list/);
     await page.getByLabel(w.list).fill("Rana of a list\t0791234501\nOmar of a list");
     await page.getByRole("button", { name: w.check }).click();
-    await page.getByRole("button", { name: "Register 2 people" }).click();
+    // That it reads well is no fault.
+    await expect(page.getByRole("status").getByText("2 people can be registered.")).toBeVisible();
+    await expect(page.locator(".form-faults, [aria-invalid]")).toHaveCount(0);
+    if (javaScript) await expect(page.locator("[role=status]:focus")).toHaveCount(1);
+    await page.getByRole("link", { name: w.toEnd }).click();
+    const register = page.getByRole("button", { name: "Register 2 people" });
+    await expect(register).toBeInViewport();
+    // Without their agreement nobody is registered, and what was read stays.
+    await register.click();
+    await expect(page.locator(".form-faults")).toContainText(words.en.errors.consentByPerson);
+    expect(namesIn(course.id)).toEqual([]);
+    await page.getByLabel(w.consent).check();
+    await register.click();
     await expect(page.getByText("2 people are now registered.")).toBeVisible();
     expect(namesIn(course.id)).toEqual(["Rana of a list", "Omar of a list"]);
     await expect(page.getByLabel(w.list)).toHaveValue("");
@@ -44,9 +59,9 @@ test("a trainer registers several people in a workshop of theirs, on a phone in 
   await page.goto(`/desk/courses/${id}/participants`);
   await page.getByRole("link", { name: words.ar.participants.registerSeveral }).click();
   await page.getByLabel(w.list).fill("رنا حداد، +962791234502، أنثى\nعمر سعيد");
-  await page.getByLabel(w.consent).check();
   await page.getByRole("button", { name: w.check }).click();
   await expect(page.getByText(w.new).first()).toBeVisible();
+  await page.getByLabel(w.consent).check();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectAccessible(page);
   await page.getByRole("button", { name: "تسجيل شخصين" }).click();

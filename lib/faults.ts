@@ -55,8 +55,10 @@ export type ListedPerson = {
   sex: "woman" | "man" | null;
   becomes: "new" | "known" | "here" | "wrong";
   faults: readonly FieldFault[];
-  /** What is wrong with the line beside: said twice, or with a cell that nothing is known to be. */
-  wrong: readonly ("twice" | "unclear")[];
+  /** What is wrong with the line beside: said twice, with a cell that nothing is known to be, or more than a name in its name. */
+  wrong: readonly ("twice" | "unclear" | "inName")[];
+  /** What may be meant otherwise: an organisation that may be half of the name, or a comma in the name. */
+  doubts: readonly ("halfName" | "comma")[];
   like: PersonsNames | null;
 };
 
@@ -64,9 +66,17 @@ export type ListedPerson = {
 export type ReadList = {
   rows: readonly ListedPerson[];
   notTaken: readonly string[];
+  /** True where the first line names the columns. */
+  headed: boolean;
+  /** How many people a list has that is too long, and in which line the first of them stands who is too many. */
+  beyond: { people: number; line: number } | null;
   checked: string;
   /** How many get a place, come onto the waiting list, or stand to be decided on. */
   gets: { places: number; waiting: number; undecided: number };
+  /** How many places are free, where all of them are to be accepted. */
+  free: number | null;
+  /** The expected number of a workshop, where it rises. */
+  expected: number | null;
 };
 
 /** A registration by its keys. */

@@ -84,7 +84,10 @@ export const trainingOnPaper = (
     .join(dotBetween);
 
 /** On what a certification rests, counted, of a renewal with the day after which it counts; null where there is nothing but its training. */
-export function groundsOnPaper({ since, counts }: CertificateEvidence, language: Locale): string | null {
+export function groundsOnPaper(
+  { since, counts }: Pick<CertificateEvidence, "since" | "counts">,
+  language: Locale,
+): string | null {
   const t = words[language];
   const grounds = list(
     groundKinds.flatMap((kind) =>
@@ -100,9 +103,12 @@ export function groundsOnPaper({ since, counts }: CertificateEvidence, language:
 /** Which conditions were not met when it was decided by exception, each with how far it was; null where nothing says so. */
 export function lackingOnPaper({ lacking = [] }: CertificateEvidence, language: Locale): string | null {
   const {
-    gates: { name: conditions },
+    gates: { name: ofWay },
+    renewal: { gate: ofRenewal },
     stages,
   } = messagesOf(language);
+  // Of a renewal a condition is over the whole period, as the way of its person says it.
+  const conditions = { ...ofWay, ...ofRenewal };
   const of = createTranslator({ locale: language, messages: { stages }, namespace: "stages" });
   return (
     list(
@@ -146,7 +152,9 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     add("place", placeOnPaper(facts, language));
   }
   add("hours", kind === "participation" ? hoursOnPaper(facts.minutes, language) : null);
-  add("exception", evidence?.exception || certificate.byException ? t("exceptionSaid") : null);
+  const excepted = evidence?.exception || certificate.byException;
+  add("exception", excepted ? t("exceptionSaid") : null);
+  add("lacking", excepted && evidence ? lackingOnPaper(evidence, language) : null);
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
   add(facts.renews ? "renewedBy" : "approvedBy", facts.approvedBy && own(facts.approvedBy));
   add("renews", facts.renews && isolate(groupSerial(facts.renews)));

@@ -41,6 +41,10 @@ export type CertificateLife = {
   suspendedSince?: string | null;
 };
 
+/** True for what a certificate is worth where until when it is, or was, valid is said, as it is printed. */
+export const saysEnd = (status: CertificateStatus): boolean =>
+  ["valid", "suspended", "expired", "renewed"].includes(status);
+
 /** What a certificate is worth on a day; one whose end was put off by another is renewed. */
 export function statusOn(certificate: CertificateLife, today: string): CertificateStatus {
   if (certificate.voidedAt) return "void";

@@ -245,14 +245,17 @@ export const listedPersonSchema = (phone: PhoneCheck) => {
   return z.object({ name, phone: reached, email, organisation });
 };
 
-/** People who are registered from a list that was pasted. `checked`: what the form showed of it, of which its sender makes sure. */
+/**
+ * People who are registered from a list that was pasted. `checked`: what the form showed of it, of which its sender makes sure.
+ * That they agree is asked once it was shown. So many characters are a hundred people with all there is to say of each.
+ */
 export const registerListSchema = z.object({
   courseId: id(),
-  list: requiredText(10_000, "required"),
+  list: requiredText(60_000, "required"),
   checked: optionalLine(80),
   language: oneOf(locales),
   accept: checkbox(),
-  consent: requiredCheckbox("consentByPerson"),
+  consent: checkbox(),
 });
 export type RegisterListInput = z.output<typeof registerListSchema>;
 

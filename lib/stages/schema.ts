@@ -193,6 +193,13 @@ export const gatesSchemaOn = (today: string | null) =>
         ({ observers, observations }) => observers === 0 || observations > 0,
         "observersOfNothing",
       ),
+    )
+    .check(
+      agree<Gates>(
+        ["observations", "workshops"],
+        ({ observations, workshops }) => workshops === 0 || observations <= workshops,
+        "moreObservedThanHeld",
+      ),
     );
 export const gatesSchema = gatesSchemaOn(null);
 

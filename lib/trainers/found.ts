@@ -14,11 +14,13 @@ import { isCertifiedStage } from "../stages/rules/register";
 import type { Stage } from "../stages/rules/stage";
 import { onTheWayNamed } from "../stages/store/named";
 import {
+  fitting,
   isOnTheWay,
   onTheWay,
   onTheWayInOrder,
   someOnTheWay,
   standingsAmong,
+  type WayFilter,
 } from "../stages/store/register";
 import { placesOnce } from "./places";
 import { certificationOn } from "./rules";
@@ -86,9 +88,18 @@ const byPerson = <Row extends { personId: number }>(rows: readonly Row[]) => {
   return (personId: number) => found.get(personId) ?? [];
 };
 
-/** What the certification of each of these people is on a civil day, by where they are in these programmes. */
-export function certificationByPerson(cx: Context, of: Programmes, personIds: readonly number[], on: OnDay) {
-  const waysOf = byPerson(standingsAmong(cx, of, personIds));
+/**
+ * What the certification of each of these people is on a civil day, by where they are in these programmes; `narrowed`: by those of
+ * their ways alone that fit, so that what a list is narrowed by holds of one way.
+ */
+export function certificationByPerson(
+  cx: Context,
+  of: Programmes,
+  personIds: readonly number[],
+  on: OnDay,
+  narrowed: WayFilter = {},
+) {
+  const waysOf = byPerson(standingsAmong(cx, of, personIds, fitting(narrowed)));
   return (personId: number) =>
     certificationOn((way) => dayOn(on, way.programmeId), waysOf(personId)).certification;
 }

@@ -57,6 +57,19 @@ function certificationsIn(cx: Context, programmes: Programmes, on: OnDay) {
 }
 type CertificationOf = ReturnType<typeof certificationsIn>["certificationOf"];
 
+/** Certification of whom a page is narrowed to: where ways are narrowed too, that of a way of theirs that fits, null where none are. */
+function ofFittingWays(
+  cx: Context,
+  programmes: Programmes,
+  { stage, toolId, module, endsBy }: TrainerFilter,
+  ids: readonly number[],
+  on: OnDay,
+) {
+  return stage || toolId || module || endsBy
+    ? certificationByPerson(cx, programmes, ids, on, { stage, toolId, module, endsBy })
+    : null;
+}
+
 /** More than there are people. */
 const everybody = 2 ** 31 - 2;
 
@@ -69,15 +82,17 @@ function inAskedOrder(
   programmes: Programmes,
   filter: TrainerFilter,
   certificationOf: CertificationOf,
-  { most, looks }: { most: number; looks?: number },
+  { most, looks, on }: { most: number; looks?: number; on: OnDay },
 ) {
   const order = certificationOf ? (filter.order ?? null) : null;
-  const fits = (id: number) =>
-    !certificationOf || !filter.certification || certificationOf(id) === filter.certification;
   const read = certificationOf && (order || filter.certification) ? Math.max(most, mostFound + 1) : most;
   const after = readAfter(order ? null : (filter.after ?? null));
   const found = inRegister(cx, programmes, filter, after, read, looks);
-  const byName = found.keys.filter(({ id }) => fits(id));
+  const asked = certificationOf && filter.certification;
+  const own = asked
+    ? (ofFittingWays(cx, programmes, filter, idsOf(found.keys), on) ?? certificationOf)
+    : null;
+  const byName = own ? found.keys.filter(({ id }) => own(id) === asked) : found.keys;
   const work = order ? workByName(cx, byName) : null;
   const keys = work ? inOrderOfWork(work, order!, filter.after ? readAfter(filter.after) : null) : byName;
   /** Where the page after somebody begins, as its address says it. */
@@ -124,7 +139,7 @@ export function trainerRegister(
   if (programmes.length === 0)
     return { trainers: [], next: null, count: 0, counts: null, stages: {}, more: false };
   const { all, certificationOf } = certificationsIn(cx, programmes, on);
-  const found = inAskedOrder(cx, programmes, filter, certificationOf, { most: pageSize + 1 });
+  const found = inAskedOrder(cx, programmes, filter, certificationOf, { most: pageSize + 1, on });
   const trainers = rowsOf(cx, programmes, found.ids.slice(0, pageSize), today, on);
   const last = trainers.at(-1);
   return {
@@ -148,7 +163,7 @@ export function* wholeRegister(
   const programmes = programmesAskedFor(reach.programmes, filter.programme ?? null);
   if (programmes.length === 0) return;
   const { certificationOf } = certificationsIn(cx, programmes, on);
-  const all = { most: everybody, looks: everybody };
+  const all = { most: everybody, looks: everybody, on };
   const { ids } = inAskedOrder(cx, programmes, { ...filter, after: null }, certificationOf, all);
   for (let at = 0; at < ids.length; at += pageSize)
     yield rowsOf(cx, programmes, ids.slice(at, at + pageSize), today, on);
@@ -162,9 +177,9 @@ function workByName(cx: Context, keys: readonly { id: number }[]) {
   return keys.map(({ id }) => work.get(id) ?? { id, courses: 0, lastOn: null });
 }
 
-/** How many of these trainers have a certification that is valid, expired, or none. */
+/** How many of these trainers have a certification that is valid, suspended, expired, or none. */
 function countOf(ids: readonly number[], certificationOf: (id: number) => Certification) {
-  const counts = { valid: 0, expired: 0, none: 0 };
+  const counts = { valid: 0, suspended: 0, expired: 0, none: 0 };
   for (const id of ids) counts[certificationOf(id)] += 1;
   return counts;
 }

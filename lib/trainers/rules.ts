@@ -54,12 +54,13 @@ export function coursesByQuarter(days: readonly (string | null)[], today: string
 }
 
 /** What a certification as a trainer is on a civil day. */
-export const certifications = ["valid", "expired", "none"] as const;
+export const certifications = ["valid", "suspended", "expired", "none"] as const;
 export type Certification = (typeof certifications)[number];
 
 /**
  * What somebody's certification is, by where they are with each tool, each on a civil day of its own: valid where one of them
- * holds, expired where one did and none holds; `until`: the last civil day of that which holds, or held, the longest.
+ * holds, else suspended where one is, expired where one held and none is; `until`: the last civil day of that which holds, or
+ * held, the longest.
  */
 export function certificationOn<Way extends Certified>(
   dayOf: (way: Way) => string,
@@ -72,6 +73,7 @@ export function certificationOn<Way extends Certified>(
     );
   const valid = ways.filter((way) => isCertifiedOn(way, dayOf(way)));
   if (valid.length > 0) return { certification: "valid", until: latest(valid) };
+  if (ways.some(({ stage }) => stage === "suspended")) return { certification: "suspended", until: null };
   const lapsed = ways.filter((way) => isLapsedOn(way, dayOf(way)));
   return { certification: lapsed.length > 0 ? "expired" : "none", until: latest(lapsed) };
 }

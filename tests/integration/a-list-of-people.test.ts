@@ -131,20 +131,48 @@ describe("a coordinator who pastes a list", () => {
     expect(shown(byCoordinator(sent(courseId, "A b\nC d\nE f"))).gets).toMatchObject({ undecided: 3 });
     const all = byCoordinator(sent(courseId, "A b\nC d\nE f", { accept: "on" }));
     expect(fault(all).fields).toMatchObject({ accept: { code: "noPlacesToAccept" } });
+    expect(shown(all)).toMatchObject({ free: 2, rows: [{ name: "A b" }, { name: "C d" }, { name: "E f" }] });
     readAndSent(byCoordinator, sent(courseId, "A b\nC d", { accept: "on" }));
     expect(states(courseId)).toEqual(["accepted", "accepted"]);
   });
-  it("registers a hundred at once and not one more; without agreement nobody", () => {
-    const { courseId } = opened(w, { capacity: "100" });
-    const people = Array.from(
-      { length: 101 },
-      (_, i) => `Person ${String.fromCodePoint(0x627 + (i % 25))}${i}`,
+  it("asks whether all agree once the list was shown, and registers nobody without", () => {
+    const { courseId } = opened(w);
+    const list = sent(courseId, "Rana\nOmar", { consent: "" });
+    const before = everything();
+    const read = shown(byCoordinator(list));
+    expect(read.right).toBe(true);
+    const without = byCoordinator({ ...list, checked: read.checked });
+    expect(fault(without).fields).toMatchObject({ consent: { code: "consentByPerson" } });
+    expect(shown(without)).toEqual(read);
+    expect(everything()).toEqual(before);
+    value(byCoordinator({ ...list, checked: read.checked, consent: "on" }));
+    expect(namesIn(courseId)).toEqual(["Rana", "Omar"]);
+  });
+  it("registers nobody under a name that holds more than a name, and hears where half of a name may be meant", () => {
+    const { courseId } = opened(w);
+    const { rows, right, headed } = shown(
+      byCoordinator(sent(courseId, "Women 12 men 13\nRima Comma,03777202\nHaddad, Nadia, 0791234501")),
     );
-    expect(fault(byCoordinator(sent(courseId, people.join("\n")))).fields).toMatchObject({
-      list: { code: "tooManyLines", params: { max: 100 } },
+    expect([right, headed]).toEqual([false, false]);
+    expect(rows.map(({ becomes, wrong, doubts }) => [becomes, ...wrong, ...doubts])).toEqual([
+      ["wrong", "inName"],
+      ["wrong"],
+      ["new", "halfName"],
+    ]);
+  });
+  it("registers a hundred at once, however long their lines are, and hears from which line on are too many", () => {
+    const { courseId } = opened(w, { capacity: "100" });
+    const people = Array.from({ length: 101 }, (_, i) => {
+      const name = `${String.fromCodePoint(0x41 + (i % 26))}${"abcd"[Math.floor(i / 26)]}`;
+      return `${"Long name ".repeat(10)}${name}, 07912${34500 + i}, ${name}${"x".repeat(60)}@example.org, ${"Cooperative ".repeat(10)}`;
     });
+    const before = everything();
+    expect(shown(byCoordinator(sent(courseId, people.join("\n"))))).toMatchObject({
+      right: false,
+      beyond: { people: 101, line: 101 },
+    });
+    expect(everything()).toEqual(before);
     expect(readAndSent(byCoordinator, sent(courseId, people.slice(1).join("\n"))).places).toBe(100);
-    expect(registerListSchema.safeParse(sent(courseId, "A", { consent: "" })).success).toBe(false);
   });
 });
 
@@ -160,6 +188,8 @@ describe("a trainer who pastes a list in a workshop of theirs", () => {
       ["new", null],
       ["new", null],
     ]);
+    expect(shown(send(sent(courseId, list))).expected).toBe(2);
+    expect(shown(send(sent(courseId, "Hala Nasser"))).expected).toBeNull();
     expect(readAndSent(send, sent(courseId, list))).toMatchObject({ registered: 2, places: 2, expected: 2 });
     expect(states(courseId)).toEqual(["accepted", "accepted"]);
     // Whom the programme knows by name and phone is not there twice for that.

@@ -8,7 +8,7 @@ import { faultsOf } from "../../lib/faults";
 import { locales } from "../../lib/i18n/rules";
 import { setGates } from "../../lib/stages/commands";
 import { personStandings, programmeGates } from "../../lib/stages/queries";
-import { type GatePreset, ownGates, presets, type Unset } from "../../lib/stages/rules/gates";
+import { type GatePreset, gatesIn, ownGates, presets, type Unset } from "../../lib/stages/rules/gates";
 import { gatesSchema, gatesSchemaOn } from "../../lib/stages/schema";
 import { addMonths } from "../../lib/time/zone";
 import { as } from "../support/as";
@@ -87,6 +87,10 @@ describe("the gates of a programme", () => {
     expect(said({ inForceFrom: "" })).toEqual({ inForceFrom: { code: "required" } });
     expect(said({ observations: 0, observers: 1 })).toEqual({ observers: { code: "observersOfNothing" } });
     expect(said({ observations: 0, observers: 0 })).toEqual({});
+    expect(said({ observations: 5, workshops: 1 })).toEqual({
+      observations: { code: "moreObservedThanHeld" },
+    });
+    expect(said({ observations: 5, workshops: 0 })).toEqual({});
   });
   it("are refused where something is not set, for a day that is over, after a colleague, and for whom it is not", () => {
     const said = { programmeId: 1, seen: 0, preset: "siyb", inForceFrom: "2027-04-01", ...ownGates };
@@ -99,7 +103,7 @@ describe("the gates of a programme", () => {
       expect(fault(set({ inForceFrom })).fields, inForceFrom).toEqual({
         inForceFrom: { code: "gatesDayFar" },
       });
-    expect(fault(set({ seen: 0 })).code).toBe("stale");
+    expect(fault(set({ seen: 0 })).code).toBe("gatesSetMeanwhile");
     expect(fault(set({}, w.stranger)).code).toBe("notFound");
     expect(fault(set({}, w.trainer)).code).toBe("notFound");
   });
@@ -125,6 +129,15 @@ describe("a version", () => {
     value(set({ workshops: 7, inForceFrom: "2027-10-01", corrects: length + 1 }));
     expect([inForce("2027-09-02"), inForce("2027-10-01")]).toEqual([4, 7]);
     expect(fault(set({ corrects: 1 }, w.coordinator, course.at("2027-04-02"))).code).toBe("stale");
+  });
+  it("that asks for no confirmation stays so when its form is opened and saved, as do Cascade's own conditions", () => {
+    for (const gates of [ownGates, { ...ownGates, countOneIn: 4 }]) {
+      const form = { programmeId: 1, seen: 0, preset: "own", inForceFrom: "2027-04-01" };
+      const saved = gatesSchema.parse({ ...form, ...fieldsOf(gates, "en") });
+      expect(gatesIn(saved)).toEqual(gates);
+      expect(fieldsOf(gatesIn(saved), "en")).toEqual(fieldsOf(gates, "en"));
+    }
+    expect(fieldsOf(presets.own, "en")).toEqual(fieldsOf(ownGates, "en"));
   });
   it("may begin on a day that is over where nobody who entered would be judged anew", () => {
     value(set({ workshops: 3, inForceFrom: "2027-02-20" }));

@@ -86,6 +86,8 @@ describe("a certification by exception", () => {
       const said = lackingOnPaper(evidence!, language)!;
       expect(said).toContain(messagesOf(language).gates.name.workshops);
       expect(said).not.toContain(messagesOf(language).gates.name.tot);
+      const { details } = certificatePage({ ...paperOf(firstId, "2027-03-02"), language });
+      expect(details.map(({ value }) => value)).toContain(said);
     }
     expect(lackingOnPaper({ since: null, counts: {}, exception: true }, "en")).toBeNull();
   });

@@ -120,7 +120,9 @@ describe("the register on the desk", () => {
     expect(names("expired", addDays(until, 1))).toEqual(["Amal"]);
     expect(tab("valid").trainers[0]).toMatchObject({ certification: "valid", until });
     const suspended = enter(amal.personId, { kind: "suspended", words: "A complaint" });
-    expect(tab("valid").counts).toMatchObject({ valid: 0, expired: 0 });
+    expect(tab("valid").counts).toMatchObject({ valid: 0, suspended: 1, expired: 0 });
+    expect(names("suspended")).toEqual(["Amal"]);
+    expect(names("none")).not.toContain("Amal");
     enter(amal.personId, { kind: "resumed", ofId: suspended });
     expect(tab("valid").trainers[0]!.ways).toEqual([
       expect.objectContaining({ before: false, byException: false }),

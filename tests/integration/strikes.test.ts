@@ -15,7 +15,7 @@ import {
 } from "../../lib/stages/commands";
 import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { wayAt } from "../../lib/stages/queries/deciding";
-import { ownStops } from "../../lib/stages/queries/entered";
+import { ownEntered, ownStops, ownStruckLately } from "../../lib/stages/queries/entered";
 import { waitingCounts } from "../../lib/stages/queries/waits";
 import { stepSchema } from "../../lib/stages/schema";
 import { as } from "../support/as";
@@ -67,11 +67,25 @@ describe("evidence that is struck out after a certification", () => {
     expect(heard(w.coordinator.personId!, "entryStruck")).toMatchObject([{ entry: "doubt" }]);
     expect(verified()).toMatchObject({ answer: "valid" });
     expect(verified()).not.toMatchObject({ evidence: { counts: { examination: 1 } } });
+    // Who holds an older print reads why it names more.
+    expect(verified()).toMatchObject({ struck: { examination: 1 } });
     expect(waiting()).toBe(1);
     expect(certificationsPage(on("2027-09-02"), {}).doubted).toMatchObject([
       { kind: "examination", words: "Another person's marks", person: { id: first.personId } },
     ]);
     expect(wayAt(on("2027-09-02"), way(first))!.doubts).toHaveLength(1);
+  });
+  it("is said to the person, on their way for good and among their tasks for two weeks, with day and reason", () => {
+    const own = (day: string) => as({ ...w.trainer, personId: first.personId }, course.at(day));
+    const lately = (day: string) => ownStruckLately(own(day), gate.self(own(day)));
+    const struck = { kind: "examination", day: "2027-02-20", struckOn: "2027-09-01" };
+    expect(lately("2027-09-15")).toMatchObject([
+      { struck: [{ ...struck, words: "Another person's marks" }] },
+    ]);
+    expect(lately("2027-09-16")).toEqual([]);
+    expect(ownEntered(own("2028-01-01"), gate.self(own("2028-01-01")))).toMatchObject([
+      { steps: [], struck: [struck] },
+    ]);
   });
   it("is left with a reason, once, by whoever decides, and stays in the history", () => {
     const entryId = last();

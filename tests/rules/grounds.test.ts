@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ownGates } from "../../lib/stages/rules/gates";
-import { groundsOf } from "../../lib/stages/rules/grounds";
+import { exceptionOf, groundsOf } from "../../lib/stages/rules/grounds";
 import { type Evidence, gateState, stageOf } from "../../lib/stages/rules/stage";
+import { addMonths } from "../../lib/time/zone";
 
 const gates = { ...ownGates, graceMonths: 2, passMark: 35, criterionMinimum: 3 };
 const tot: Evidence = {
@@ -51,6 +53,32 @@ describe("on what a certification rests", () => {
     });
     const have = stageOf(first, { ...gates, workshops: 9 }, "2023-07-05")!.gates;
     expect(have).toContainEqual(expect.objectContaining(gateState("workshops", 9, 2)));
+  });
+  it("names as many of each as its condition counts, so that no paper names what a missing condition leaves out", () => {
+    const day = fc.integer({ min: 0, max: 35 }).map((month) => addMonths("2023-02-01", month));
+    fc.assert(
+      fc.property(
+        fc.array(day, { maxLength: 6 }),
+        fc.constantFrom(0, 6, 12),
+        fc.integer({ min: 1, max: 6 }),
+        (days, workshopMonths, workshops) => {
+          const asked = { ...gates, workshops, workshopMonths, observations: 3 };
+          const history = [
+            tot,
+            ...days.map((on, at) => workshop(`w${at}`, on)),
+            ...days.flatMap((_, at) => (at % 2 ? seen(`w${at}`, "a") : [])),
+          ];
+          const { counts } = groundsOf("approved", history, asked, "2026-06-01");
+          const { lacking = [] } = exceptionOf(stageOf(history, asked, "2026-06-01")!.gates);
+          for (const { gate, have } of lacking)
+            if (gate === "workshops" || gate === "observations") expect(counts[gate] ?? 0).toBe(have);
+        },
+      ),
+    );
+    // Two that are years apart are one of the two that are asked for within a year.
+    const apart = [tot, workshop("a", "2023-02-01"), workshop("b", "2025-02-01")];
+    expect(groundsOf("approved", apart, gates, "2025-03-01").counts.workshops).toBe(1);
+    expect(groundsOf("approved", apart, { ...gates, workshops: 0 }, "2025-03-01").counts.workshops).toBe(2);
   });
   it("is nothing that came later than the day of the decision, or that was struck out", () => {
     const on = (day: string, more: Evidence[] = []) => groundsOf("approved", [...first, ...more], gates, day);

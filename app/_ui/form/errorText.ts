@@ -7,7 +7,7 @@ import { type FieldFault, fault as faultOf } from "@/lib/faults";
 /** The type of an error that the server said. */
 export const fromServer = "server";
 
-/** What the server said of fields, as react-hook-form holds errors. */
+/** What the server said of fields, as react-hook-form holds errors. A list that is only to be read has none. */
 export function errorsOf(
   faults: Record<string, FieldFault>,
   text: (fault: FieldFault) => string,
@@ -15,12 +15,12 @@ export function errorsOf(
 ) {
   const errors: FieldErrors = {};
   for (const [name, fault] of Object.entries(faults))
-    set(errors, name, { type: type ?? fromServer, message: text(fault) });
+    if (fault.code !== "listToRead") set(errors, name, { type: type ?? fromServer, message: text(fault) });
   return errors;
 }
 
-/** Of one text, whatever its field takes: a form of more could not be sent at all. */
-const mostCharacters = 10_000;
+/** Of one text, whatever its field takes (a list of people takes most): a form of much more could not be sent at all. */
+const mostCharacters = 60_000;
 
 /** Texts that are too long to be sent, by their fields; null where there are none. */
 export function tooLongIn(said: Said, name?: string): Record<string, FieldFault> | null {

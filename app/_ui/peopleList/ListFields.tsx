@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Hidden, TextArea } from "@/app/_ui/form/fields";
 import { PersonFields } from "@/app/_ui/PersonFields";
 import { mostListed } from "@/lib/registrations/rules/peopleLines";
+import { ListNext } from "./ListNext";
 import { ListRead, ListSend } from "./ListRead";
 
 /** What is asked of a list of people: the list, their language, that they agree; and how the list was understood. */
@@ -18,6 +19,7 @@ export function ListFields({
   return (
     <>
       <Hidden name="courseId" value={course.id} />
+      <ListNext />
       <TextArea name="list" label={t("list")} hint={t("listHint", { max: mostListed })} rows={10} />
       <ListRead />
       <PersonFields

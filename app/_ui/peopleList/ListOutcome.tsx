@@ -9,12 +9,14 @@ export function ListOutcome({
   here,
   places,
   waiting,
+  undecided,
   expected = null,
 }: {
   registered: number;
   here: number;
   places: number;
   waiting: number;
+  undecided: number;
   /** The new expected number of a workshop, where it was raised. */
   expected?: number | null;
 }) {
@@ -26,6 +28,7 @@ export function ListOutcome({
       <p>{t("listRegistered", { count: registered })}</p>
       {places > 0 ? <p>{list("places", { count: places })}</p> : null}
       {waiting > 0 ? <p>{list("waiting", { count: waiting })}</p> : null}
+      {undecided > 0 ? <p>{list("undecided", { count: undecided })}</p> : null}
       {here > 0 ? <p>{t("listHere", { count: here })}</p> : null}
       {expected === null ? null : <p>{t("expectedRaised", { count: expected })}</p>}
     </>

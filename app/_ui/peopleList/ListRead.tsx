@@ -1,66 +1,66 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { useFrame } from "@/app/_ui/form/frame";
 import { useErrorText } from "@/app/_ui/form/useErrorText";
-import type { ListedPerson, ReadList } from "@/lib/faults";
+import type { ListedPerson } from "@/lib/faults";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
-
-/** The list that came back with an answer, as it was understood; null where none was sent, or something else was amiss. */
-function useRead(): { list: ReadList; right: boolean } | null {
-  const { list } = useFrame().faults;
-  if (list?.code !== "listToRead" && list?.code !== "listWrong") return null;
-  return { list: list.list, right: list.code === "listToRead" };
-}
-
-/** How many of a list are registered once it is sent. */
-const registeredOf = (list: ReadList) =>
-  list.rows.filter(({ becomes }) => becomes === "new" || becomes === "known").length;
+import { type Read, usePlaceOf, useRead } from "./read";
 
 /** What was read of a list, a row each person, with what is wrong with it or becomes of it. */
 export function ListRead() {
   const read = useRead();
-  return read ? <Rows {...read} count={registeredOf(read.list)} /> : null;
+  return read ? <Rows {...read} /> : null;
+}
+
+/** What is asked once it was seen who is registered: that they agree. */
+export function OnceRead({ children }: { children: ReactNode }) {
+  return (useRead()?.count ?? 0) > 0 ? children : null;
 }
 
 /** The button for what comes next: the list is shown as it reads, or its people are registered. */
 export function ListSend() {
   const t = useTranslations("peopleList");
-  const read = useRead();
-  const count = read ? registeredOf(read.list) : 0;
+  const place = usePlaceOf();
+  const { count, list } = useRead() ?? { count: 0, list: null };
   return (
     <>
       {/* What was shown goes with the list: another one is shown first. */}
-      <Hidden name="checked" value={read?.right ? read.list.checked : ""} />
-      <div>
-        <Submit busy={t("saving")}>{read?.right && count > 0 ? t("register", { count }) : t("check")}</Submit>
+      <Hidden name="checked" value={count > 0 && list ? list.checked : ""} />
+      <div id={place("end")}>
+        <Submit busy={t("saving")}>{count > 0 ? t("register", { count }) : t("check")}</Submit>
       </div>
     </>
   );
 }
 
-function Rows({ list, right, count }: { list: ReadList; right: boolean; count: number }) {
+const columns = ["line", "name", "phone", "email", "organisation", "sex", "becomes"] as const;
+/** What is read in a sentence has room; what breaks anywhere has some. */
+const widths: Partial<Record<(typeof columns)[number], string>> = {
+  name: "md:min-w-32",
+  email: "md:min-w-40",
+  organisation: "md:min-w-28",
+  becomes: "md:min-w-60",
+};
+
+function Rows({ list }: Read) {
   const t = useTranslations("peopleList");
-  const { places, waiting, undecided } = list.gets;
   return (
     <section className="grid gap-3">
       <h2 className="text-base">{t("read")}</h2>
       {list.notTaken.length > 0 ? <p>{t("notTaken", { columns: list.notTaken.join(dotBetween) })}</p> : null}
-      {right && count === 0 ? <p>{t("nobody")}</p> : null}
-      {right && count > 0 ? (
+      {!list.headed && list.rows.some(({ organisation }) => organisation) ? (
         <p>
-          {places > 0 ? `${t("places", { count: places })} ` : null}
-          {waiting > 0 ? `${t("waiting", { count: waiting })} ` : null}
-          {undecided > 0 ? t("undecided", { count: undecided }) : null}
+          {t("byLook")} <bdi className="font-semibold">{t("heads")}</bdi>
         </p>
       ) : null}
       <table className="rows">
         <caption className="sr-only">{t("read")}</caption>
         <thead>
           <tr>
-            {(["line", "name", "phone", "email", "organisation", "sex", "becomes"] as const).map((head) => (
-              <th key={head} scope="col">
+            {columns.map((head) => (
+              <th key={head} scope="col" className={widths[head]}>
                 {t(head)}
               </th>
             ))}
@@ -80,13 +80,20 @@ function ListedRow({ row: { name, ...row } }: { row: ListedPerson }) {
   const t = useTranslations("peopleList");
   const text = useErrorText();
   const locale = useLocale() as Locale;
+  const place = usePlaceOf();
   const wrong = [...row.faults.map(text), ...row.wrong.map((what) => t(what))];
   return (
-    <tr>
+    <tr id={place(row.line)} tabIndex={-1} className="scroll-mt-4">
       <td data-label={t("line")}>{row.line}</td>
       <td data-label={t("name")}>{name ? <bdi className="font-semibold">{name}</bdi> : null}</td>
       <td data-label={t("phone")}>{row.phone ? <bdi dir="ltr">{row.phone}</bdi> : null}</td>
-      <td data-label={t("email")}>{row.email ? <bdi dir="ltr">{row.email}</bdi> : null}</td>
+      <td data-label={t("email")}>
+        {row.email ? (
+          <bdi dir="ltr" className="[overflow-wrap:anywhere]">
+            {row.email}
+          </bdi>
+        ) : null}
+      </td>
       <td data-label={t("organisation")}>{row.organisation ? <bdi>{row.organisation}</bdi> : null}</td>
       <td data-label={t("sex")}>{row.sex ? t(row.sex) : null}</td>
       <td data-label={t("becomes")}>
@@ -95,6 +102,11 @@ function ListedRow({ row: { name, ...row } }: { row: ListedPerson }) {
           {wrong.map((sentence) => (
             <span key={sentence} className="text-stop">
               {sentence}
+            </span>
+          ))}
+          {row.doubts.map((doubt) => (
+            <span key={doubt} className="text-attention">
+              {t(doubt)}
             </span>
           ))}
           {row.like ? (

@@ -8,7 +8,7 @@ import { namesAlone } from "../../i18n/rules";
 import { nameKey, sameName } from "../../names/rules";
 import { peopleWithContact } from "../../people/store";
 import { phoneIn } from "../../phone/phone";
-import { holdsSeat, type RegistrationState } from "../../registrations/rules";
+import { freePlaces, holdsSeat, type RegistrationState } from "../../registrations/rules";
 import { mostListed, type PersonLine, peopleInLines } from "../../registrations/rules/peopleLines";
 import { listedPersonSchema, registerListSchema } from "../../registrations/schema";
 import { peopleRegisteredIn, registrationRowOf } from "../../registrations/store";
@@ -33,6 +33,9 @@ export type ListRegistered = ReadList["gets"] & {
 /** Somebody of a list with whom they are, where they are known. */
 export type Listed = ListedPerson & { personId: number | null };
 
+/** What the people of a list get, each in its order; null where there are fewer places than people. */
+type Gives = (count: number) => Pick<ReadList, "free" | "expected"> & { states: RegistrationState[] | null };
+
 /** Who is known by that name and contact, and who else by that contact. */
 type Knows = (said: Pick<ListedPerson, "name" | "phone" | "email">) => {
   known: number | null;
@@ -48,37 +51,47 @@ export const getsOf = (states: readonly RegistrationState[]): ReadList["gets"] =
 
 /**
  * Reads a list of people: each line with what is wrong with it, and who is in the course or in the list already. Refuses, with
- * all of it, where a line is wrong or where its sender has not seen it so yet; else hands out who is registered.
- * @param states what each of so many gets, in the order of the list.
+ * all of it, where a line is wrong, where its sender has not seen it so yet, or where it was not said that all of them agree;
+ * else hands out who is registered.
  */
 export function readList(
   cx: Context,
   course: Course,
-  input: { list: string; checked: string | null },
+  input: { list: string; checked: string | null; consent: boolean },
   knows: Knows,
-  states: (count: number) => RegistrationState[],
+  gives: Gives,
 ): { people: Listed[]; states: RegistrationState[]; here: number } {
-  const { people, notTaken } = peopleInLines(input.list);
-  if (people.length > mostListed) refuseAt({ list: fault("tooManyLines", { params: { max: mostListed } }) });
+  const { people, notTaken, headed } = peopleInLines(input.list);
   if (people.length === 0) refuseAt({ list: fault("required") });
+  const rows = readLines(cx, course, people.slice(0, mostListed), knows);
+  const tooMany = people[mostListed];
+  const beyond = tooMany ? { people: people.length, line: tooMany.line } : null;
+  const registered = rows.filter(({ becomes }) => becomes === "new" || becomes === "known");
+  const { states, free, expected } = gives(registered.length);
+  const shown = rows.map(({ personId: _, ...row }) => row);
+  const read = { rows: shown, notTaken, headed, beyond, gets: getsOf(states ?? []), free, expected };
+  const checked = keyedHash(cx.settings.key, JSON.stringify([course.id, read])).slice(0, 32);
+  const list = { ...read, checked };
+  if (beyond || rows.some(({ becomes }) => becomes === "wrong"))
+    refuseAt({ list: fault("listWrong", { list }) });
+  const toRead = fault("listToRead", { list });
+  if (states === null) return refuseAt({ accept: fault("noPlacesToAccept"), list: toRead });
+  if (input.checked !== checked) refuseAt({ list: toRead });
+  if (!input.consent && registered.length > 0) refuseAt({ consent: fault("consentByPerson"), list: toRead });
+  return { people: registered, states, here: rows.length - registered.length };
+}
+
+/** The lines as they are taken, with who is in the list before. */
+function readLines(cx: Context, course: Course, people: readonly PersonLine[], knows: Knows): Listed[] {
   const there = peopleRegisteredIn(cx, course.id);
   const before = new Map<string, Listed[]>();
-  const rows = people.map((person): Listed => {
+  return people.map((person): Listed => {
     const row = readLine(cx, course, person, there, knows);
     const named = before.get(nameKey(row.name)) ?? [];
     const again = named.some((other) => isSame(row, other));
     before.set(nameKey(row.name), [...named, row]);
     return again ? { ...row, becomes: "wrong", wrong: [...row.wrong, "twice"] } : row;
   });
-  const registered = rows.filter(({ becomes }) => becomes === "new" || becomes === "known");
-  const given = states(registered.length);
-  const shown = rows.map(({ personId: _, ...row }) => row);
-  const read = { rows: shown, notTaken, gets: getsOf(given) };
-  const checked = keyedHash(cx.settings.key, JSON.stringify([course.id, read])).slice(0, 32);
-  if (rows.some(({ becomes }) => becomes === "wrong"))
-    refuseAt({ list: fault("listWrong", { list: { ...read, checked } }) });
-  if (input.checked !== checked) refuseAt({ list: fault("listToRead", { list: { ...read, checked } }) });
-  return { people: registered, states: given, here: rows.length - registered.length };
 }
 
 /** True where two lines of one name say no two contacts. */
@@ -93,12 +106,11 @@ function readLine(
   there: ReturnType<typeof peopleRegisteredIn>,
   knows: Knows,
 ): Listed {
-  const { line, name, sex } = said;
+  const { line, name, sex, wrong, doubts } = said;
   const parsed = listedPersonSchema(phoneIn(course.country)).safeParse(said);
   const faults: FieldFault[] = parsed.success ? [] : Object.values(faultsOf(parsed.error.issues));
-  const wrong = said.over ? (["unclear"] as const) : [];
-  const plain = { line, sex: sex || null, faults, wrong, like: null, personId: null };
-  if (!parsed.success || said.over) {
+  const plain = { line, sex: sex || null, faults, wrong, doubts, like: null, personId: null };
+  if (!parsed.success || wrong.length > 0) {
     const { phone, email, organisation } = said;
     return { ...plain, name, phone, email, organisation, becomes: "wrong" };
   }
@@ -134,10 +146,12 @@ export const registerList = command(
   (cx, input): ListRegistered => {
     const course = courseToDecide(cx, input.courseId);
     const places = loadIn(cx, course.id);
-    const { people, states, here } = readList(cx, course, input, knownTo(cx), (count) => {
-      const given = registersEach(course, places, count, input.accept);
-      return given ?? refuseAt({ accept: fault("noPlacesToAccept") });
-    });
+    const acceptsAll = course.admission === "selection" && input.accept;
+    const { people, states, here } = readList(cx, course, input, knownTo(cx), (count) => ({
+      states: registersEach(course, places, count, input.accept),
+      free: acceptsAll ? freePlaces(course.capacity, places.seatsTaken) : null,
+      expected: null,
+    }));
     for (const [i, listed] of people.entries()) {
       const { name, phone, email, organisation, sex, personId } = listed;
       const said = { name, latinName: null, organisation, position: null, language: input.language };

@@ -14,7 +14,7 @@ export function certificateDocument(cx: Context, certificate: GrantedCertificate
   const mark = markOf(document);
   const { course, personId } = certificate.registration;
   const { evidence, ...facts } = document.facts;
-  const grounds = groundsNow(cx, { id: document.id, personId, evidence });
+  const grounds = groundsNow(cx, { id: document.id, personId, evidence })?.evidence;
   /** Without what was struck out since of that on which it rests. */
   const shown: CertificateFacts = grounds ? { ...facts, evidence: grounds } : facts;
   return {

@@ -49,6 +49,8 @@ type Verified = {
   renews: string | null;
   /** On what a trainer certification rests; null of one older than that. */
   evidence: CertificateEvidence | null;
+  /** How many of each of that were struck out since: an older print still names them. */
+  struck: CertificateEvidence["counts"];
   signatories: { name: string; role: Printed }[];
   issuer: Printed;
   /** Days at the course's place: null while it is not valid, or never was. */
@@ -137,6 +139,7 @@ export function verify(cx: Context, typed: string): Verification {
   const { personId, courseId } = registrationRow(cx, row.registrationId)!;
   const course = courseRow(cx, courseId)!;
   const today = documentDay(cx, row.kind, course);
+  const grounds = groundsNow(cx, { id: row.id, personId, evidence: facts.evidence });
   return {
     answer: statusOn(row, today),
     serial: row.serial,
@@ -146,7 +149,8 @@ export function verify(cx: Context, typed: string): Verification {
     name: facts.name,
     latinName: facts.latinName,
     ...printedCourse(cx, course, row),
-    evidence: groundsNow(cx, { id: row.id, personId, evidence: facts.evidence }),
+    evidence: grounds?.evidence ?? null,
+    struck: grounds?.struck ?? {},
     issuedOn: row.validFrom === null ? null : row.issuedOn,
     expiresOn: row.expiresOn,
     checkedOn: today,

@@ -2,6 +2,8 @@ import { command } from "../../acts/command";
 import { type ListRegistered, readList } from "../../admission/commands/list";
 import { newToken } from "../../crypto/tokens";
 import { registerListSchema } from "../../registrations/schema";
+import { loadIn } from "../../registrations/store/places";
+import { raisedBy } from "../rules";
 import { registerSomebody } from "./register";
 import { workshopUnderWay } from "./workshop";
 
@@ -19,7 +21,11 @@ export const registerParticipants = command(
       course,
       input,
       () => ({ known: null, like: null }),
-      (count) => Array(count).fill("accepted"),
+      (count) => ({
+        states: Array(count).fill("accepted"),
+        free: null,
+        expected: raisedBy(course.capacity, loadIn(cx, course.id).seatsTaken, count),
+      }),
     );
     let expected: number | null = null;
     for (const { name, phone, email, organisation, sex } of people) {

@@ -9,9 +9,14 @@ export type PersonLine = {
   email: string;
   organisation: string;
   sex: "woman" | "man" | "";
-  /** A cell that nothing is known to be. */
-  over: boolean;
+  /** What nobody is registered with: a cell that nothing is known to be, or a name that holds more than a name. */
+  wrong: readonly ("unclear" | "inName")[];
+  /** What may be meant otherwise than it was taken: an organisation that may be half of the name, or a comma in the name. */
+  doubts: readonly ("halfName" | "comma")[];
 };
+
+/** What the cells of a line say, before it is looked at as a whole. */
+type Said = Omit<PersonLine, "line" | "wrong" | "doubts"> & { over: boolean; halfName: boolean };
 
 /** A list has at most so many people. */
 export const mostListed = 100;
@@ -46,40 +51,93 @@ const sexOf = (cell: string): "woman" | "man" | null =>
 const isPhone = (cell: string) => /^\+?[\d\s().\-/]{6,}$/.test(asciiDigits(cell).replace("＋", "+"));
 const isNumber = (cell: string) => /^\d{1,3}[.)]?$/.test(asciiDigits(cell));
 
-/** The cells of a line, without the quotation marks that a spreadsheet puts around a cell with a comma in it. */
-const cellsOf = (typed: string, between: RegExp): string[] =>
-  [...typed.matchAll(new RegExp(`("(?:[^"]|"")*"|[^${between.source}]*)(?:[${between.source}]|$)`, "gu"))]
+/** What can stand between cells: tabs as from a spreadsheet, semicolons or commas. */
+const separators = ["\t", ";؛", ",،"] as const;
+
+/** A cell in quotation marks, as a spreadsheet puts them around one with a comma or a line break in it. */
+const quoted = /(^|[\t\n;؛,،])[ ]*"((?:[^"]|"")*)"(?=[ ]*(?:[\t\n;؛,،]|$))/gu;
+
+/** Stands for a line break within a cell, until the lines are told apart. */
+const brokenHere = "\v";
+
+/** The lines as they were typed, each with what its cells hold beyond its end. */
+function typedLines(text: string): { line: number; typed: string }[] {
+  let line = 1;
+  return withoutHidden(text)
+    .replace(quoted, (cell) => cell.replace(/(?!^)\n/gu, brokenHere))
+    .split("\n")
+    .map((typed) => {
+      const at = line;
+      line += typed.split(brokenHere).length;
+      return { line: at, typed };
+    });
+}
+
+/** The cells of a line, without the quotation marks around some. */
+const cellsOf = (typed: string, between: string): string[] =>
+  [
+    ...typed.matchAll(
+      new RegExp(`[ ]*("(?:[^"]|"")*"(?=[ ]*(?:[${between}]|$))|[^${between}]*)[ ]*(?:[${between}]|$)`, "gu"),
+    ),
+  ]
     .slice(0, -1)
     .map(([, cell = ""]) => squeeze(cell.replace(/^"(.*)"$/su, "$1").replaceAll('""', '"')));
 
-/** What stands between the cells of a list: tabs as from a spreadsheet, else semicolons, else commas. */
-const betweenCells = (text: string): RegExp =>
-  text.includes("\t") ? /\t/ : /[;؛]/u.test(text) ? /;؛/u : /,،/u;
+/** True where something of a line stands between cells, outside of quotation marks. */
+const holds = (typed: string, between: string): boolean =>
+  [...typed.replace(quoted, "$1")].some((sign) => between.includes(sign));
+
+/** What stands between the cells of each line: what does so in most lines, where it is in this one; else what is in it. */
+function betweenIn(lines: readonly string[]): (typed: string) => string {
+  const count = (between: string) => lines.filter((typed) => holds(typed, between)).length;
+  const byUse = [...separators].sort((a, b) => count(b) - count(a));
+  return (typed) => byUse.find((between) => holds(typed, between)) ?? byUse[0]!;
+}
+
+/** True of a name in which a number, an address or what stands between cells was left. */
+const holdsMore = (name: string): boolean =>
+  /^\p{Nd}|[@;؛|\t]|[,،].*[,،]/u.test(name) || (name.match(/\p{Nd}/gu) ?? []).length > 1;
 
 /**
- * People who were pasted, one a line, from a spreadsheet or typed: cells between tabs, semicolons or commas. A first line
- * with the names of columns says what each is; without one a cell is what it looks like (a number to reach, an e-mail
+ * People who were pasted, one a line, from a spreadsheet or typed: cells between tabs, semicolons or commas, by the line. A first
+ * line with the names of columns says what each is; without one a cell is what it looks like (a number to reach, an e-mail
  * address, a sex), the first other one a name and the second an organisation. Numbers of rows say nothing.
- * @returns also the heads of columns that are not known, of which nothing is taken.
+ * @returns also the heads of columns that are not known, of which nothing is taken, and whether there were heads.
  */
-export function peopleInLines(text: string): { people: PersonLine[]; notTaken: string[] } {
-  const between = betweenCells(text);
-  const lines = withoutHidden(text)
-    .split("\n")
-    .map((typed, nth) => ({ line: nth + 1, cells: cellsOf(typed, between) }))
+export function peopleInLines(text: string): { people: PersonLine[]; notTaken: string[]; headed: boolean } {
+  const typed = typedLines(text);
+  const between = betweenIn(typed.map((one) => one.typed));
+  const lines = typed
+    .map((one) => ({ line: one.line, cells: cellsOf(one.typed, between(one.typed)) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
   const first = lines[0]?.cells ?? [];
   const found = first.map((cell) => (cell === "" ? undefined : headOf.get(key(cell))));
   const headed = found.includes("name") || (found.includes("given") && found.includes("family"));
-  if (!headed) return { people: lines.map(({ line, cells }) => ({ line, ...byLook(cells) })), notTaken: [] };
   return {
-    people: lines.slice(1).map(({ line, cells }) => ({ line, ...byHeads(cells, found) })),
-    notTaken: first.filter((cell, i) => found[i] === undefined && cell !== ""),
+    people: (headed ? lines.slice(1) : lines).map(({ line, cells }) =>
+      asLine(line, headed ? byHeads(cells, found) : byLook(cells)),
+    ),
+    notTaken: headed ? first.filter((cell, i) => found[i] === undefined && cell !== "") : [],
+    headed,
+  };
+}
+
+/** A line with what is wrong or in doubt with it. */
+function asLine(line: number, { over, halfName, ...said }: Said): PersonLine {
+  const more = holdsMore(said.name);
+  return {
+    line,
+    ...said,
+    wrong: [...(over ? (["unclear"] as const) : []), ...(more ? (["inName"] as const) : [])],
+    doubts: [
+      ...(halfName ? (["halfName"] as const) : []),
+      ...(!more && /[,،]/u.test(said.name) ? (["comma"] as const) : []),
+    ],
   };
 }
 
 /** A line by the heads of its columns. */
-function byHeads(cells: readonly string[], found: readonly (Head | undefined)[]): Omit<PersonLine, "line"> {
+function byHeads(cells: readonly string[], found: readonly (Head | undefined)[]): Said {
   const under = (head: Head) => cells.filter((cell, i) => found[i] === head && cell !== "").join(" ");
   const sex = under("sex");
   const given = under("given");
@@ -89,29 +147,43 @@ function byHeads(cells: readonly string[], found: readonly (Head | undefined)[])
     email: under("email"),
     organisation: under("organisation"),
     sex: sexOf(sex) ?? "",
-    over: sex !== "" && sexOf(sex) === null,
+    over: (sex !== "" && sexOf(sex) === null) || cells.slice(found.length).some((cell) => cell !== ""),
+    halfName: false,
   };
 }
 
+/** The parts of a cell in which an e-mail address or a phone stands beside words with only a space between. */
+function partsOf(cell: string): string[] {
+  const address = /(?:^|\s)[<(]?([^\s<>()@]+@[^\s<>()@]+)[>)]?(?=\s|$)/u.exec(cell);
+  if (address && address[1] !== cell)
+    return [...partsOf(squeeze(cell.replace(address[0], " "))), address[1]!];
+  const [, words, phone] = /^(.*\p{L}\S*)\s+([+＋]?\p{Nd}[\p{Nd}\s().\-/]{5,})$/u.exec(cell) ?? [];
+  return words && phone && isPhone(phone) ? [words, phone] : [cell];
+}
+
 /** A line by what its cells look like. */
-function byLook(cells: readonly string[]): Omit<PersonLine, "line"> {
-  const said = {
-    name: "",
-    phone: "",
-    email: "",
-    organisation: "",
-    sex: "" as PersonLine["sex"],
-    over: false,
+function byLook(cells: readonly string[]): Said {
+  const said: Said = {
+    ...{ name: "", phone: "", email: "", organisation: "", sex: "" },
+    ...{ over: false, halfName: false },
   };
   const numbered = cells.length > 1 && isNumber(cells[0]!) ? cells.slice(1) : cells;
-  for (const cell of numbered.filter((one) => one !== "")) {
+  const parts = numbered.flatMap(partsOf);
+  let nameAt = -1;
+  for (const [i, cell] of parts.entries()) {
     const sex = said.name === "" ? null : sexOf(cell);
+    if (cell === "") continue;
     if (said.email === "" && cell.includes("@")) said.email = cell;
     else if (said.phone === "" && isPhone(cell)) said.phone = cell;
     else if (said.sex === "" && sex !== null) said.sex = sex;
-    else if (said.name === "") said.name = cell.replace(/^\p{Nd}{1,3}\s*[.)-]\s*/u, "");
-    else if (said.organisation === "") said.organisation = cell;
-    else said.over = true;
+    else if (said.name === "") {
+      said.name = cell.replace(/^(?:\p{Nd}{1,3}\s*[.)-]|[-–•*]\s)\s*/u, "");
+      nameAt = i;
+    } else if (said.organisation === "") {
+      said.organisation = cell;
+      const more = parts.slice(i + 1).some((one) => one !== "");
+      said.halfName = i === nameAt + 1 && !cell.includes(" ") && (more || !said.name.includes(" "));
+    } else said.over = true;
   }
   return said;
 }

@@ -32,13 +32,13 @@ function judgesAnew(cx: Context, programmeId: number, inForceFrom: string): bool
 /**
  * Sets what a programme asks of its trainers, as another version that is in force from a civil day: whoever entered before goes
  * on by what was in force then. `corrects`: one that is still to come, in whose place it is. Refused for a day of long ago or far away, for one that is over where
- * somebody who entered would be judged anew, where something is not set, and where a colleague set another version meanwhile, or
- * what is corrected has begun (`stale`).
+ * somebody who entered would be judged anew, where something is not set, where a colleague set another version meanwhile
+ * (`gatesSetMeanwhile`), and where what is corrected has begun (`stale`).
  */
 export const setGates = command("programmes.edit", gatesSchemaOn, (cx, input) => {
   const programme = gate.programme(cx, "programmes.edit", input.programmeId);
   const versions = gateVersionsOf(cx, programme.id);
-  if (versions.length !== input.seen) refuse("stale");
+  if (versions.length !== input.seen) refuse("gatesSetMeanwhile");
   const today = dayInProgramme(cx, programme.id);
   const { preset, inForceFrom, corrects } = input;
   if (!mayBeginOn(inForceFrom, today)) refuseAt({ inForceFrom: fault("gatesDayFar") });

@@ -10,7 +10,7 @@ import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting"
 import { openStop } from "../rules/decide";
 import { courseOfKey } from "../rules/entered";
 import { lostOf } from "../rules/lost";
-import { mayUndo } from "../rules/undo";
+import { mayUndo, undoneAtOnce } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
 import { type StageEvent, stageEventsOf } from "../store/events";
 import { observationOf, wayMeant, wayNames } from "./observing";
@@ -28,10 +28,43 @@ const stepsOf = (cx: Context, own: readonly StageEvent[]) =>
     return isStep(kind) ? [{ id, kind, day, words, by, undoable }] : [];
   });
 
+/** What others had written down on somebody and was struck out since: what, of which day, when, by whom and why; the newest first. */
+const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
+  const strikes = all.flatMap(({ kind, ofId, ...strike }) => {
+    // What somebody undid at once was never read.
+    const told = kind === "struck" && strike.words !== undoneAtOnce;
+    const one = told ? all.find(({ id }) => id === ofId) : undefined;
+    return one && (one.kind === "observation" || isStep(one.kind)) ? [{ strike, one, kind: one.kind }] : [];
+  });
+  const titles = courseTitles(cx, [...new Set(strikes.flatMap(({ one }) => one.courseId ?? []))]);
+  return strikes
+    .map(({ strike, one, kind }) => ({
+      ...{ id: strike.id, kind, day: one.day, struckOn: strike.day, by: strike.by, words: strike.words },
+      course: one.courseId === null ? null : (titles.get(one.courseId) ?? null),
+    }))
+    .sort((a, b) => b.id - a.id);
+};
+export type StruckOut = ReturnType<typeof struckAmong>[number];
+
+/** For so many days Today says that something was struck out. */
+const struckSaidDays = 14;
+
+/** The ways of whoever is signed in on which something that others had written down was struck out lately. */
+export function ownStruckLately(cx: Context, { personId }: Granted<Self, "account.own">) {
+  const days = programmeDays(cx);
+  return byWay(stageEventsOf(cx, [personId])).flatMap((all) => {
+    const [{ programmeId } = { programmeId: 0 }] = all;
+    const from = addDays(days.of(programmeId), -struckSaidDays);
+    const struck = struckAmong(cx, all).filter(({ struckOn }) => struckOn >= from);
+    return struck.length > 0 ? [{ ...wayNames(cx, [all[0]!])(all[0]!), struck }] : [];
+  });
+}
+
 /** What was observed and entered of somebody on these ways, the newest first. */
 function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const named = wayNames(cx, ways);
-  const entered = notStruck(stageEventsOf(cx, [personId]));
+  const everything = stageEventsOf(cx, [personId]);
+  const entered = notStruck(everything);
   const seenIn = [...new Set(entered.flatMap(({ courseId }) => courseId ?? []))];
   const titles = courseTitles(cx, seenIn);
   const courses = coursesAsEvidence(cx, seenIn);
@@ -85,6 +118,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
           })),
       ),
       steps: newestFirst(stepsOf(cx, own)),
+      struck: struckAmong(cx, ofWay(everything, way)),
     };
   });
 }

@@ -17,7 +17,7 @@ export const gateKinds = {
   workshopMonths: [0, 60],
   leadWorkshops: [0, 20],
   inPairs: "flag",
-  countOneIn: [1, 20],
+  countOneIn: [0, 20],
   observations: [0, 10],
   observers: [0, 5],
   passMark: [10, 50],
@@ -87,7 +87,7 @@ export const ownGates: Gates = {
 
 /** What each scheme says, as far as it is published; the rest is for the programme to say before it is used. */
 export const presets: Record<GatePreset, Unset> = {
-  own: { ...ownGates, countOneIn: 1 },
+  own: { ...ownGates, countOneIn: 0 },
   siyb: {
     ...nothing,
     practicum: true,
@@ -132,6 +132,8 @@ const aheadMost = 120;
 export const mayBeginOn = (day: string, today: string): boolean =>
   day >= firstEntryDay && day <= addMonths(today, aheadMost);
 
-/** The gates among what a form says. */
+/** The gates among what a form says; that no confirmation is asked for is kept as nothing. */
 export const gatesIn = (said: Gates): Gates =>
-  Object.fromEntries(gateNames.map((gate) => [gate, said[gate]])) as Gates;
+  Object.fromEntries(
+    gateNames.flatMap((gate) => (gate === "countOneIn" && !said[gate] ? [] : [[gate, said[gate]]])),
+  ) as unknown as Gates;

@@ -1,6 +1,7 @@
 import type { CertificateEvidence, GroundKind, LackingGate } from "../../../db/values/certificates";
 import { observationsCounting, workshopsCounting } from "./counting";
 import type { Gates } from "./gates";
+import { periodOf } from "./period";
 import { renewalOf } from "./renewal";
 import { type Evidence, type GateState, knownOn, only } from "./stage";
 
@@ -41,7 +42,12 @@ export function groundsOf(
     learnt: () => new Set(only(known, "recognised").flatMap(({ modules }) => modules)).size,
     practicum: () =>
       Number(has("practicum") > 0 || only(known, "tot_completed").some(({ practicum }) => practicum)),
-    workshops: () => later(workshopsCounting(known, gates, day)).length,
+    workshops: () => {
+      const days = later(workshopsCounting(known, gates, day)).map((one) => one.day);
+      // Only its condition asks that they fall together.
+      const together = decision === "approved" && gates.workshops > 0;
+      return together ? periodOf(days, gates.workshops, gates.workshopMonths, day).have : days.length;
+    },
     observations: () => new Set(later(observationsCounting(known, gates)).map(({ of }) => of)).size,
     coachingVisits: () => only(known, "coaching_visit").length,
     refresher: () => has("refresher"),

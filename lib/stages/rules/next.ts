@@ -94,11 +94,12 @@ export function nextOn(
   return of;
 }
 
-/** What is asked of somebody now: for a renewal where their certification holds or can still be renewed, else for the first one. */
+/** What is asked of somebody now: for a renewal where their certification holds, is suspended or can still be renewed, else for the first one. */
 export const askedNow = (
   { stage, gates }: Pick<Standing, "stage" | "gates">,
   renewal: Pick<Renewal, "window" | "gates"> | null,
 ): { of: "renewal" | "first"; gates: readonly GateState[] } =>
-  renewal && (isCertifiedStage(stage) || (stage === "lapsed" && renewal.window === "grace"))
+  renewal &&
+  (isCertifiedStage(stage) || stage === "suspended" || (stage === "lapsed" && renewal.window === "grace"))
     ? { of: "renewal", gates: renewal.gates }
     : { of: "first", gates };

@@ -22,8 +22,8 @@ export type WayFilter = {
 /** The column with the codes of the modules that a standing is of. */
 const scope = sql.identifier(standings.modules.name);
 
-/** Condition on `s`, a standing. */
-function fits({ stage, toolId, module, endsBy }: WayFilter): SQL {
+/** Condition on `s`, a standing: one way of which all of a filter holds. */
+export function fitting({ stage, toolId, module, endsBy }: WayFilter): SQL {
   const all = [
     stage ? sql`s.stage = ${stage}` : null,
     toolId ? sql`s.tool_id = ${toolId}` : null,
@@ -39,7 +39,7 @@ const ofProgrammes = (of: Programmes): SQL => (of === "all" ? sql`1` : sql`s.pro
 
 /** Select of the keys (`id`) of those who are anything on the way in these programmes, with a way that fits. */
 export const onTheWay = (of: Programmes, filter: WayFilter): SQL =>
-  sql`select distinct s.person_id as id from ${standings} as s where ${ofProgrammes(of)} and ${fits(filter)}`;
+  sql`select distinct s.person_id as id from ${standings} as s where ${ofProgrammes(of)} and ${fitting(filter)}`;
 
 /** A page of those who are anything on the way in these programmes, with a way that fits, in the order of their names, which an index keeps. */
 export const onTheWayInOrder = (
@@ -52,7 +52,7 @@ export const onTheWayInOrder = (
 ): { id: number; sortName: string }[] => {
   const there = isThere(sql`s.person_id`, where);
   return cx.db.all(
-    sql`select s.person_id as id, s.sort_name as sortName from ${standings} as s indexed by standings_names where ${beyond(sql`s.sort_name`, sql`s.person_id`, after)} and ${ofProgrammes(of)} and ${fits(filter)} and ${there ?? sql`1`} group by s.sort_name, s.person_id ${inNames(sql`s.sort_name`, sql`s.person_id`, after)} limit ${most}`,
+    sql`select s.person_id as id, s.sort_name as sortName from ${standings} as s indexed by standings_names where ${beyond(sql`s.sort_name`, sql`s.person_id`, after)} and ${ofProgrammes(of)} and ${fitting(filter)} and ${there ?? sql`1`} group by s.sort_name, s.person_id ${inNames(sql`s.sort_name`, sql`s.person_id`, after)} limit ${most}`,
   );
 };
 
@@ -62,7 +62,7 @@ export const someOnTheWay = (cx: Context, of: Programmes, most: number): number[
 
 /** Condition on `candidate.id`, a person: on the way in these programmes, with a way that fits. */
 export const isOnTheWay = (of: Programmes, filter: WayFilter): SQL =>
-  sql`exists (select 1 from ${standings} as s where s.person_id = candidate.id and ${ofProgrammes(of)} and ${fits(filter)})`;
+  sql`exists (select 1 from ${standings} as s where s.person_id = candidate.id and ${ofProgrammes(of)} and ${fitting(filter)})`;
 
 const rank = sql.join(
   [
@@ -115,7 +115,7 @@ export const standingsAmong = (
 
 /** Select of the keys (`id`) of those in the public register: who agreed to it and is certified on a civil day. */
 export const listedKeys = (on: OnDay, toolId: number | null): SQL =>
-  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(on)} and ${fits({ toolId })})`;
+  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(on)} and ${fitting({ toolId })})`;
 
 /** True where somebody in the public register is certified for a tool on a civil day. */
 export const someListed = (cx: Context, on: OnDay, toolId: number): boolean =>

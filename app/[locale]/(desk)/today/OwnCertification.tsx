@@ -8,10 +8,13 @@ import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { contactOf, programmeDays } from "@/lib/programmes/queries";
 import { ownStandings } from "@/lib/stages/queries";
+import { ownStops, ownStruckLately } from "@/lib/stages/queries/entered";
+import { StruckOutList } from "../_stages/StruckOutList";
 import { WayNext } from "../_stages/WayNext";
+import { StopReason } from "../_stages/WayStopped";
 
 /**
- * What of the viewer's own certifications is not as it was: suspended, to be renewed now, lapsed; each with what comes next. Of whoever
+ * What of the viewer's own certifications is not as it was: suspended, with the reason, to be renewed now, lapsed; each with what comes next. Of whoever
  * cannot schedule the workshops that are asked for, why, and who gives them the role for it.
  */
 export async function OwnCertification({ cx }: { cx: Context }) {
@@ -26,6 +29,7 @@ export async function OwnCertification({ cx }: { cx: Context }) {
   );
   const lacking = [...new Set(all.flatMap(({ lacksRole, programmeId }) => (lacksRole ? programmeId : [])))];
   if (ways.length === 0) return <LackingRole cx={cx} programmes={lacking} />;
+  const stops = ownStops(cx, gate.self(cx));
   const locale = await getLocale();
   const t = await getTranslations("today");
   const stages = await getTranslations("stages");
@@ -44,6 +48,7 @@ export async function OwnCertification({ cx }: { cx: Context }) {
               </Link>
               <CertifiedMarks before={way.before} byException={standing.byException} />
             </p>
+            {standing.stage === "suspended" ? <StopReason stops={stops} way={way} /> : null}
             {renewal && standing.stage !== "suspended" ? (
               <p>
                 {r(`window.${renewal.window}`, {
@@ -57,6 +62,30 @@ export async function OwnCertification({ cx }: { cx: Context }) {
         );
       })}
       <LackingRole cx={cx} programmes={lacking} />
+    </section>
+  );
+}
+
+/** What others had written down on the viewer and was struck out lately, by tool, with the reason. */
+export async function OwnStruckOut({ cx }: { cx: Context }) {
+  if (cx.viewer.personId === null) return null;
+  const ways = ownStruckLately(cx, gate.self(cx));
+  if (ways.length === 0) return null;
+  const t = await getTranslations("ownWay");
+  return (
+    <section className="grid gap-3" aria-labelledby="own-struck">
+      <h2 id="own-struck">{t("struck.title")}</h2>
+      {ways.map(({ tool, toolId, programmeId, struck }) => (
+        <article key={`${toolId} ${programmeId}`} className="card grid gap-2">
+          <p className="flex flex-wrap items-center gap-x-3">
+            <ToolMark tool={tool} />
+            <Link href="/my/way" prefetch={false} className="inline-flex items-center min-h-11">
+              {t("see")}
+            </Link>
+          </p>
+          <StruckOutList struck={struck} />
+        </article>
+      ))}
     </section>
   );
 }

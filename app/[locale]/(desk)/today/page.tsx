@@ -28,7 +28,7 @@ import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
 import { OfToday } from "./OfToday";
 import { OwnCertificates } from "./OwnCertificates";
-import { OwnCertification } from "./OwnCertification";
+import { OwnCertification, OwnStruckOut } from "./OwnCertification";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
 import { RolesToReview } from "./RolesToReview";
@@ -85,6 +85,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
         <OfToday sessions={found.ofToday} now={cx.now} />
         <OwnNotices cx={cx} />
         <OwnCertification cx={cx} />
+        <OwnStruckOut cx={cx} />
         <AskedOfYou cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
         {(works && steps.length === 0) || waits > 0 ? (

@@ -160,8 +160,15 @@ export async function TrainerTable({
                   }
                 >
                   {p.certification === "none" ? null : (
-                    <Badge tone={p.certification === "valid" ? "ok" : "attention"}>
-                      {t(p.certification === "valid" ? "valid" : "status.expired")}
+                    <Badge
+                      tone={
+                        { valid: "ok", suspended: "stop", expired: "attention" }[p.certification] as
+                          | "ok"
+                          | "stop"
+                          | "attention"
+                      }
+                    >
+                      {t(p.certification === "valid" ? "valid" : `status.${p.certification}`)}
                     </Badge>
                   )}
                 </Cell>

@@ -8,7 +8,6 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
-import { Written as Text } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { dotBetween } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
@@ -19,6 +18,8 @@ import { HeldWorkshops } from "../../_stages/HeldWorkshops";
 import { whomToAsk } from "../../_stages/nextLeads";
 import { Observation } from "../../_stages/Observation";
 import { Standings } from "../../_stages/Standings";
+import { StruckOutList } from "../../_stages/StruckOutList";
+import { StopReason } from "../../_stages/WayStopped";
 import { SignForm } from "./form";
 
 const asked = asking({ done: oneOf(["read"]) });
@@ -35,7 +36,6 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
   const { done } = await asked(searchParams);
   const t = await getTranslations("ownWay");
   const my = await getTranslations("my");
-  const decide = await getTranslations("decide");
   const of = { name: cx.viewer.name ?? "", latinName: cx.viewer.latinName };
   return (
     <div className="grid gap-6 max-w-3xl">
@@ -56,18 +56,10 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
       <Standings
         personId={self.personId}
         ways={ways}
-        more={({ tool, programmeId, standing }) =>
-          standing.stage === "suspended" || standing.stage === "not_continued"
-            ? stops
-                .filter((one) => one.toolId === tool.id && one.programmeId === programmeId)
-                .map(({ words }) => (
-                  <p key={programmeId}>
-                    {decide("reason")}
-                    {dotBetween}
-                    <Text>{words}</Text>
-                  </p>
-                ))
-            : null
+        more={(way) =>
+          way.standing.stage === "suspended" || way.standing.stage === "not_continued" ? (
+            <StopReason stops={stops} way={way} />
+          ) : null
         }
       />
       {entered.map((way) => (
@@ -97,7 +89,9 @@ async function Written({
         {t("observations")}
         {several ? <ToolMark tool={way.tool} /> : null}
       </h2>
-      {way.observations.length === 0 ? <p className="quiet">{t("noObservations")}</p> : null}
+      {way.observations.length === 0 && !way.struck.some(({ kind }) => kind === "observation") ? (
+        <p className="quiet">{t("noObservations")}</p>
+      ) : null}
       {way.observations.map((one) => (
         <article key={one.id} id={`observation-${one.id}`} className="card grid gap-3">
           <h3 className="text-base">
@@ -127,6 +121,13 @@ async function Written({
         <>
           <h3>{t("steps")}</h3>
           <Entries ways={[way]} />
+        </>
+      ) : null}
+      {way.struck.length > 0 ? (
+        <>
+          <h3>{t("struck.title")}</h3>
+          <p className="quiet">{t("struck.lead")}</p>
+          <StruckOutList struck={way.struck} />
         </>
       ) : null}
     </section>

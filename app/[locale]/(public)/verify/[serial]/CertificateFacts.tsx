@@ -12,10 +12,12 @@ import {
 } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
 import type { Printed, Verification } from "@/lib/certificates/queries";
-import { paperOf } from "@/lib/certificates/rules";
+import { paperOf, saysEnd } from "@/lib/certificates/rules";
 import { groupSerial } from "@/lib/certificates/rules/serial";
 import { dayOnPaper } from "@/lib/i18n/format";
-import { directionOf, dotBetween, type Locale, languageTold, namesFor, runsIn } from "@/lib/i18n/rules";
+import { directionOf, type Locale, languageTold, namesFor, runsIn } from "@/lib/i18n/rules";
+
+import { ToolList } from "./ToolList";
 
 export type Named = Extract<Verification, { name: string }>;
 
@@ -36,7 +38,7 @@ export function CertificateFacts({ named }: { named: Named }) {
         <Row label={t("issuer")} own={own} texts={pairOf(named.issuer, locale)} />
         <Signed named={named} />
         {named.issuedOn ? <Row label={t("issuedOn")} own={own} texts={day(named.issuedOn)} /> : null}
-        {answer === "valid" || answer === "expired" ? (
+        {saysEnd(answer) ? (
           <Row
             label={t("validUntil")}
             own={own}
@@ -134,7 +136,7 @@ function WhenAndWhere({ named: { language: own, held, where } }: { named: Named 
 
 /** On what a trainer certification rests: the training of trainers, and what came of it since. */
 function Evidence({
-  named: { language: own, course, held, where },
+  named: { language: own, course, held, where, struck },
   evidence,
 }: {
   named: Named;
@@ -146,6 +148,8 @@ function Evidence({
   const training = (say: (text: Printed) => string, language: Locale) =>
     trainingOnPaper({ ...held, ...where, course: say(course), place: say(where.place) }, language);
   const grounds = groundsOnPaper(evidence, locale);
+  const gone = { since: null, counts: struck };
+  const struckOut = groundsOnPaper(gone, locale);
   return (
     <>
       <Row
@@ -158,6 +162,9 @@ function Evidence({
       />
       {grounds ? (
         <Row label={t("grounds")} own={own} texts={[grounds, other && groundsOnPaper(evidence, other)]} />
+      ) : null}
+      {struckOut ? (
+        <Row label={t("struck")} own={own} texts={[struckOut, other && groundsOnPaper(gone, other)]} />
       ) : null}
     </>
   );
@@ -241,40 +248,6 @@ function Line({
         </dd>
       ) : null}
     </div>
-  );
-}
-
-/** Tools with their modules, in one language. */
-function ToolList({ named, of, locale }: { named: Named; of: (text: Printed) => string; locale: Locale }) {
-  const { version } = messagesOf(locale).certificate;
-  return (
-    <ul className="grid gap-2">
-      {named.tools.map((tool) => (
-        <li key={tool.name.printed}>
-          <bdi className="font-semibold" dir={runsIn(of(tool.name), locale)}>
-            {of(tool.name)}
-          </bdi>
-          {tool.version ? (
-            <>
-              {dotBetween}
-              {version} <Written>{tool.version}</Written>
-            </>
-          ) : null}
-          <ul>
-            {tool.modules.map(({ code, title }) => (
-              <li key={`${code}${title.printed}`}>
-                {code ? (
-                  <bdi dir="ltr" className="kept">
-                    {code}
-                  </bdi>
-                ) : null}{" "}
-                <bdi dir={runsIn(of(title), locale)}>{of(title)}</bdi>
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
   );
 }
 

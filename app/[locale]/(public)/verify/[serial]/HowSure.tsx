@@ -10,6 +10,7 @@ import type { Named } from "./CertificateFacts";
 export function HowSure({ named }: { named: Named }) {
   const locale = useLocale();
   const t = useTranslations("verify");
+  const struck = Object.keys(named.struck).length > 0;
   return (
     <section className="how-sure">
       <h2>{t("sure.title")}</h2>
@@ -18,7 +19,12 @@ export function HowSure({ named }: { named: Named }) {
           {t("sure.link")}{" "}
           <bdi dir="ltr" className="font-semibold">{`${processSettings().publicUrl}/verify/`}</bdi>
         </Way>
-        <Way icon={FileCheck}>{t("sure.paper", { signed: named.signatories.length > 0 ? "yes" : "no" })}</Way>
+        <Way icon={FileCheck}>
+          {t("sure.paper", {
+            signed: named.signatories.length > 0 ? "yes" : "no",
+            struck: struck ? "yes" : "no",
+          })}
+        </Way>
         <Way icon={BadgeCheck}>{t("sure.checked", { day: dayOnPaper(named.checkedOn, locale) })}</Way>
         {named.contact ? (
           <Way icon={Phone}>

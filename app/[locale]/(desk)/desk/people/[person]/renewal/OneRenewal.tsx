@@ -52,7 +52,9 @@ export function OneRenewal({
     over: renewal.graceUntil,
   };
   const held = renewal.until >= today;
-  const may = mayDecide && !["suspended", "withdrawn", "not_continued"].includes(standing.stage);
+  // What is halted is neither valid nor renewed before it goes on.
+  const halted = ["suspended", "withdrawn", "not_continued"].includes(standing.stage);
+  const may = mayDecide && !halted;
   const way = (
     <>
       <Hidden name="personId" value={personId} />
@@ -66,18 +68,24 @@ export function OneRenewal({
         <ToolMark tool={of.tool} />
         <span>{s(`stage.${standing.stage}`)}</span>
         <span className="quiet font-normal">
-          {t(held ? "until" : "ended", { day: fullDay(renewal.until, locale) })}
-          {dotBetween}
+          {halted ? null : (
+            <>
+              {t(held ? "until" : "ended", { day: fullDay(renewal.until, locale) })}
+              {dotBetween}
+            </>
+          )}
           <Say text={of.programme} />
         </span>
         <CertifiedMarks before={of.before} byException={standing.byException} />
       </h2>
-      <p>
-        {t(`window.${renewal.window}`, {
-          day: fullDay(ends[renewal.window], locale),
-          grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
-        })}
-      </p>
+      {halted ? null : (
+        <p>
+          {t(`window.${renewal.window}`, {
+            day: fullDay(ends[renewal.window], locale),
+            grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
+          })}
+        </p>
+      )}
       {next}
       <h3 className="text-sm">{t("since", { day: fullDay(renewal.since, locale) })}</h3>
       <Gates gates={renewal.gates} name={(gate) => t(`gate.${renewalGates.find((one) => one === gate)!}`)} />

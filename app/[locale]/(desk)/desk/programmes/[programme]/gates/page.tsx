@@ -15,11 +15,12 @@ import { dayInProgramme } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { programmeGates } from "@/lib/stages/queries";
 import { replacedBy } from "@/lib/stages/rules/correcting";
-import { gatePresets, presets, type Unset } from "@/lib/stages/rules/gates";
+import { gatePresets, ownGates, presets, type Unset } from "@/lib/stages/rules/gates";
 import { GatesForm } from "./forms";
 import { GateFields } from "./GateFields";
 import { PresetButtons } from "./PresetButtons";
 import { dayIn, fieldsOf, withScheme } from "./shown";
+import { VersionGates } from "./VersionGates";
 
 type Props = { params: Promise<{ programme: string }>; searchParams: SearchParams };
 
@@ -84,6 +85,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
             {t("nowOwn")} {t("noConfirmationNow")}
           </p>
         )}
+        {now ? null : <VersionGates gates={ownGates} number={null} />}
         <ul className="grid gap-1">
           {versions.map((version) => (
             <li key={version.id}>
@@ -108,6 +110,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
                 </>
               ) : null}
               {version.id === now?.id ? <strong>{`${dotBetween}${t("now")}`}</strong> : null}
+              <VersionGates gates={version.gates} number={version.number} />
             </li>
           ))}
         </ul>

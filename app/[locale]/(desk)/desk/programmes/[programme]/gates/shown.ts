@@ -17,6 +17,8 @@ export const fieldsOf = (gates: Unset, locale: Locale): Record<string, string> =
   Object.fromEntries(
     gateNames.map((name) => {
       const value = gates[name];
+      // A version that asks for no confirmation says nothing of it; a scheme that leaves it open says null.
+      if (value === undefined && name === "countOneIn") return [name, "0"];
       return [name, value === null || value === undefined ? "" : fieldOf(name, value, locale)];
     }),
   );

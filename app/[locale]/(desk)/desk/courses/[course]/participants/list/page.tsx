@@ -6,6 +6,7 @@ import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { ListFields } from "@/app/_ui/peopleList/ListFields";
+import { OnceRead } from "@/app/_ui/peopleList/ListRead";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { isLocale } from "@/lib/i18n/rules";
@@ -45,7 +46,9 @@ export default async function RegisterParticipants({ params }: Props) {
           draft={{ of: `${cx.viewer.accountId} participants ${course.id}` }}
         >
           <ListFields course={course}>
-            <Consent course={course} several />
+            <OnceRead>
+              <Consent course={course} several />
+            </OnceRead>
           </ListFields>
         </RegisterParticipantsForm>
       </MoreMessages>

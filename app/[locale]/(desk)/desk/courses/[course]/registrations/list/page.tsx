@@ -8,6 +8,7 @@ import { CheckField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { ListFields } from "@/app/_ui/peopleList/ListFields";
+import { OnceRead } from "@/app/_ui/peopleList/ListRead";
 import { SeenBySharers } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
@@ -54,16 +55,18 @@ export default async function RegisterList({ params }: Props) {
               ) : (
                 <p className="quiet">{registrations("byTurn")}</p>
               )}
-              <section className="grid gap-3">
-                <h2 className="text-base">{register("consentTitle")}</h2>
-                <p>
-                  {register("consentText", {
-                    programme: programmeInSentence(course.programmeTitle, locale),
-                  })}{" "}
-                  <SeenBySharers course={course} />
-                </p>
-                <CheckField name="consent" label={t("consent")} />
-              </section>
+              <OnceRead>
+                <section className="grid gap-3">
+                  <h2 className="text-base">{register("consentTitle")}</h2>
+                  <p>
+                    {register("consentText", {
+                      programme: programmeInSentence(course.programmeTitle, locale),
+                    })}{" "}
+                    <SeenBySharers course={course} />
+                  </p>
+                  <CheckField name="consent" label={t("consent")} />
+                </section>
+              </OnceRead>
             </ListFields>
           </RegisterListForm>
         </MoreMessages>
