@@ -6,7 +6,7 @@ import { usualVersion } from "@/lib/curriculum/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
-import { ownPlanned, type PlannedOwn } from "@/lib/stages/queries/ownPlanned";
+import { ownOverdue, ownPlanned, type PlannedOwn } from "@/lib/stages/queries/ownPlanned";
 import { courseSessions } from "@/lib/timetable/queries";
 import { toolsOffered, trainerOptions } from "../../courses/offered";
 import { workshopDefaults } from "../WorkshopFields";
@@ -23,12 +23,19 @@ export type Offer = PlannedOwn & {
 const isOffer = (one: Offer | null): one is Offer => one !== null;
 
 /** What the viewer's action plans hold that is not scheduled yet, with tools that are still taught. */
-export async function offersOf(cx: Context): Promise<Offer[]> {
-  if (cx.viewer.personId === null) return [];
+export const offersOf = async (cx: Context): Promise<Offer[]> =>
+  cx.viewer.personId === null ? [] : offersAmong(cx, ownPlanned(cx, gate.self(cx)));
+
+/** Those of which the day is over. */
+export const offersOver = async (cx: Context, today: string): Promise<Offer[]> =>
+  cx.viewer.personId === null ? [] : offersAmong(cx, ownOverdue(cx, gate.self(cx), today));
+
+async function offersAmong(cx: Context, planned: readonly PlannedOwn[]): Promise<Offer[]> {
+  if (planned.length === 0) return [];
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("actionPlan");
   const tools = toolsOffered(cx, undefined);
-  const offers = ownPlanned(cx, gate.self(cx)).map((one): Offer | null => {
+  const offers = planned.map((one): Offer | null => {
     const tool = tools.find(({ id }) => id === one.toolId);
     if (!tool) return null;
     const asked = `plan=${one.registrationId}&workshop=${one.number}`;
