@@ -56,6 +56,7 @@ type Does<Schema extends Reads, T> = {
   readonly permission: Permission;
   readonly schema: Schema;
   readonly waits?: true;
+  readonly onlyReads?: (input: Input<Schema>) => boolean;
   (cx: Context, input: Input<Schema>, address: string): Result<T> | Promise<Result<T>>;
 };
 
@@ -95,9 +96,10 @@ export function action<Schema extends Reads, T>(
       const parsed = schemaFor(schema, options.asked, said, cx).safeParse(said);
       if (!parsed.success) return fail("invalid", { fields: faultsOf(parsed.error.issues) });
       const address = await clientAddress();
-      const act = () => command(cx, parsed.data as Input<Schema>, address);
+      const input = parsed.data as Input<Schema>;
+      const act = () => command(cx, input, address);
       // A command that found the lock on writing taken has written nothing, and is done again in its turn.
-      const done = await (command.waits ? act() : whenFree(cx, act));
+      const done = await (command.waits || command.onlyReads?.(input) ? act() : whenFree(cx, act));
       if (done.ok) await options.after?.(done.value);
       return done;
     });

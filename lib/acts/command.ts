@@ -94,6 +94,33 @@ export function command<Schema extends Reads, Value>(
   return Object.assign(run, { permission, schema });
 }
 
+/** A command of which some inputs are only read, and refused with how they read: of these nobody waits for the other to write. */
+export type CommandOnceRead<Schema extends Reads, Value> = Command<Schema, Value> & {
+  readonly onlyReads: (input: Input<Schema>) => boolean;
+};
+
+/** Makes a command that is first asked how its input reads, which takes no lock, and is then done. */
+export function commandOnceRead<Schema extends Reads, Value>(
+  permission: Permission,
+  schema: Schema,
+  onlyReads: (input: Input<Schema>) => boolean,
+  act: (cx: Context, input: Input<Schema>) => Value,
+): CommandOnceRead<Schema, Value> {
+  const read = (cx: Context, input: Input<Schema>): Result<Value> => {
+    try {
+      act(cx, input);
+    } catch (error) {
+      return refused(error);
+    }
+    throw new Error("what is only read is refused with how it reads");
+  };
+  const done = (cx: Context, input: Input<Schema>) => change(cx, () => act(cx, input));
+  return Object.assign(
+    (cx: Context, input: Input<Schema>) => (onlyReads(input) ? read(cx, input) : done(cx, input)),
+    { permission, schema, onlyReads },
+  );
+}
+
 /** Makes a door to what only answers: it writes nothing, so no transaction waits for its turn. */
 export const inquiry = <Schema extends Reads, Value>(
   permission: Permission,

@@ -1,42 +1,20 @@
+import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { sqlite } from "../../db/client";
+import { databaseFile, sqlite } from "../../db/client";
 import { registerList } from "../../lib/admission/commands";
-import type { ListRegistered } from "../../lib/admission/commands/list";
-import type { ReadList } from "../../lib/faults";
-import { registerParticipants } from "../../lib/participants/commands";
+import { processSettings } from "../../lib/env/settings";
 import { registerListSchema } from "../../lib/registrations/schema";
-import type { Result } from "../../lib/result";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { everything } from "../support/everything";
+import { readAndSent, type Sends, sent, shown } from "../support/peopleList";
 import { states } from "../support/registrationRows";
 import { fault, now, opened, person, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
 
-type Answer = Result<ListRegistered>;
-type Sends = (form: Record<string, unknown>) => Answer;
-
-const sent = (courseId: number, list: string, more: Record<string, unknown> = {}) => ({
-  courseId: String(courseId),
-  list,
-  language: "fr",
-  consent: "on",
-  ...more,
-});
 const byCoordinator: Sends = (form) => registerList(as(w.coordinator, now), registerListSchema.parse(form));
-
-/** What a list reads as, by the answer that shows it. */
-function shown(answer: Answer): ReadList & { right: boolean } {
-  const read = fault(answer).fields?.list;
-  if (read?.code !== "listToRead" && read?.code !== "listWrong") throw new Error(JSON.stringify(read));
-  return { ...read.list, right: read.code === "listToRead" };
-}
-
-/** Sends a list and once more as it was shown. */
-const readAndSent = (send: Sends, form: Record<string, unknown>) =>
-  value(send({ ...form, checked: shown(send(form)).checked }));
 
 const namesIn = (courseId: number) =>
   sqlite()
@@ -74,6 +52,17 @@ describe("a coordinator who pastes a list", () => {
         )
         .all(courseId),
     ).toEqual([{ source: "coordinator", consent_language: "fr", photo_consent: 0 }]);
+  });
+  it("sees how it reads also while somebody else writes, for reading takes no lock", () => {
+    const { courseId } = opened(w);
+    const other = new Database(databaseFile(processSettings().dataDir));
+    other.exec("BEGIN IMMEDIATE");
+    try {
+      expect(shown(byCoordinator(sent(courseId, "Rana Reads\nOmar Reads"))).right).toBe(true);
+    } finally {
+      other.exec("ROLLBACK");
+      other.close();
+    }
   });
   it("registers nobody while one line is wrong, and hears of each", () => {
     const { courseId } = opened(w);
@@ -208,83 +197,5 @@ describe("a coordinator who pastes a list", () => {
     });
     expect(everything()).toEqual(before);
     expect(readAndSent(byCoordinator, sent(courseId, people.slice(1).join("\n"))).places).toBe(100);
-  });
-});
-
-describe("a trainer who pastes a list in a workshop of theirs", () => {
-  it("gives a place to each, raises the number that is expected, and hears of nobody who is known elsewhere", () => {
-    const { courseId } = opened(w, { capacity: "1" });
-    sqlite()
-      .prepare("UPDATE courses SET scheduled_by = ?, approved_at = ? WHERE id = ?")
-      .run(w.trainer.personId, now, courseId);
-    const send: Sends = (form) => registerParticipants(as(w.trainer, now), registerListSchema.parse(form));
-    const list = "Hala Nasser, 0791110001\nDina Saleh";
-    expect(shown(send(sent(courseId, list))).rows.map(({ becomes, like }) => [becomes, like])).toEqual([
-      ["registered", null],
-      ["registered", null],
-    ]);
-    expect(shown(send(sent(courseId, list))).expected).toBe(2);
-    expect(shown(send(sent(courseId, "Hala Nasser"))).expected).toBeNull();
-    expect(readAndSent(send, sent(courseId, list))).toMatchObject({
-      ...{ registered: 2, places: 2, expected: 2 },
-      // Hala Nasser is known in the programme: that is said once they are registered, as of one person.
-      known: 1,
-    });
-    expect(states(courseId)).toEqual(["accepted", "accepted"]);
-    // Whom the programme knows by name and phone is not there twice for that.
-    expect(
-      sqlite()
-        .prepare("SELECT count(*) FROM persons WHERE phone = '+962791110001' AND name = 'Hala Nasser'")
-        .pluck()
-        .get(),
-    ).toBe(1);
-  });
-  const own = (capacity = "5") => {
-    const { courseId } = opened(w, { capacity });
-    sqlite()
-      .prepare("UPDATE courses SET scheduled_by = ?, approved_at = ? WHERE id = ?")
-      .run(w.trainer.personId, now, courseId);
-    return courseId;
-  };
-  const send: Sends = (form) => registerParticipants(as(w.trainer, now), registerListSchema.parse(form));
-
-  it("hears of two lines that mean one person who is known, before anything is sent", () => {
-    const courseId = own();
-    const known = person("Nada Twice", { phone: "+962791110041", email: "nada@example.org" });
-    sqlite()
-      .prepare("INSERT INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, ?)")
-      .run(known, w.programmeId, now);
-    const lines = "Nada Twice, 0791110041, other@example.org\nNada Twice, 0791110042, nada@example.org";
-    expect(shown(send(sent(courseId, lines))).rows.map(({ becomes, wrong }) => [becomes, ...wrong])).toEqual([
-      ["registered"],
-      ["wrong", "twice"],
-    ]);
-  });
-  it("gives who withdrew their place back, passes over who has one, and not over a coordinator's word", () => {
-    const courseId = own();
-    const list = "Rana Back, 0791234521\nOmar Stays, 0791234522";
-    readAndSent(send, sent(courseId, list));
-    const put = (state: string) =>
-      sqlite()
-        .prepare("UPDATE registrations SET state = ? WHERE course_id = ? AND number = 1")
-        .run(state, courseId);
-    const becoming = () =>
-      shown(send(sent(courseId, list))).rows.map(({ becomes, there, wrong }) => [
-        becomes,
-        there?.state ?? null,
-        ...wrong,
-      ]);
-    put("declined");
-    expect(becoming()).toEqual([
-      ["wrong", "declined", "declinedThere"],
-      ["here", "accepted"],
-    ]);
-    put("withdrawn");
-    expect(becoming()).toEqual([
-      ["known", "withdrawn"],
-      ["here", "accepted"],
-    ]);
-    expect(readAndSent(send, sent(courseId, list))).toMatchObject({ registered: 1, here: 1, known: 1 });
-    expect(states(courseId)).toEqual(["accepted", "accepted"]);
   });
 });

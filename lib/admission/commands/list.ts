@@ -1,5 +1,5 @@
 import * as gate from "../../access/gate";
-import { command } from "../../acts/command";
+import { commandOnceRead } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { keyedHash, newToken } from "../../crypto/tokens";
 import {
@@ -112,6 +112,9 @@ export function readList(
   return { people: registered, states, here: rows.length - registered.length };
 }
 
+/** True of a list that was not shown yet, of which nobody is registered: `readList` refuses it with how it reads. */
+export const isOnlyRead = ({ checked }: { checked: string | null }): boolean => checked === null;
+
 /** The lines as they are taken, with who is in the list before. */
 function readLines(cx: Context, course: Course, people: readonly PersonLine[], reading: Reading): Listed[] {
   const there = everybodyIn(cx, course.id);
@@ -194,9 +197,10 @@ const bySeat = (people: readonly InCourse[]): InCourse | undefined =>
  * programmes know by name and contact as whom they are, else as somebody new. Whoever is in the course already is passed
  * over. Places are given as the course gives them. The questions of a course are not asked.
  */
-export const registerList = command(
+export const registerList = commandOnceRead(
   "registrations.decide",
   registerListSchema,
+  isOnlyRead,
   (cx, input): ListRegistered => {
     const course = courseToDecide(cx, input.courseId);
     const places = loadIn(cx, course.id);

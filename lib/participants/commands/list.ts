@@ -1,6 +1,6 @@
 import * as gate from "../../access/gate";
-import { command } from "../../acts/command";
-import { type ListRegistered, readList } from "../../admission/commands/list";
+import { commandOnceRead } from "../../acts/command";
+import { isOnlyRead, type ListRegistered, readList } from "../../admission/commands/list";
 import { newToken } from "../../crypto/tokens";
 import { sameName } from "../../names/rules";
 import { peopleWithContact } from "../../people/store";
@@ -15,9 +15,10 @@ import { workshopUnderWay } from "./workshop";
  * Registers the people of a list in a trainer's own workshop, all of them or none, each with a place as when they are registered
  * one by one. Whoever is in the workshop already is passed over; who else is known is told to nobody who pastes contacts.
  */
-export const registerParticipants = command(
+export const registerParticipants = commandOnceRead(
   "participants.register",
   registerListSchema,
+  isOnlyRead,
   (cx, input): ListRegistered & { expected: number | null } => {
     const course = workshopUnderWay(cx, input.courseId);
     const decides = gate.mayIn(cx, "registrations.decide", course);

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import { registerParticipants } from "../../lib/participants/commands";
+import { registerListSchema } from "../../lib/registrations/schema";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { readAndSent, type Sends, sent, shown } from "../support/peopleList";
+import { states } from "../support/registrationRows";
+import { now, opened, person, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+
+/** A workshop of the trainer's own. */
+function own(capacity = "5"): number {
+  const { courseId } = opened(w, { capacity });
+  sqlite()
+    .prepare("UPDATE courses SET scheduled_by = ?, approved_at = ? WHERE id = ?")
+    .run(w.trainer.personId, now, courseId);
+  return courseId;
+}
+
+const knownInProgramme = (name: string, contact: { phone: string; email?: string }) =>
+  sqlite()
+    .prepare("INSERT INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, ?)")
+    .run(person(name, contact), w.programmeId, now);
+
+const send: Sends = (form) => registerParticipants(as(w.trainer, now), registerListSchema.parse(form));
+
+describe("a trainer who pastes a list in a workshop of theirs", () => {
+  it("gives a place to each, raises the number that is expected, and hears of nobody who is known elsewhere", () => {
+    const courseId = own("1");
+    knownInProgramme("Hala Nasser", { phone: "+962791110001" });
+    const list = "Hala Nasser, 0791110001\nDina Saleh";
+    expect(shown(send(sent(courseId, list))).rows.map(({ becomes, like }) => [becomes, like])).toEqual([
+      ["registered", null],
+      ["registered", null],
+    ]);
+    expect(shown(send(sent(courseId, list))).expected).toBe(2);
+    expect(shown(send(sent(courseId, "Hala Nasser"))).expected).toBeNull();
+    expect(readAndSent(send, sent(courseId, list))).toMatchObject({
+      ...{ registered: 2, places: 2, expected: 2 },
+      // Hala Nasser is known in the programme: that is said once they are registered, as of one person.
+      known: 1,
+    });
+    expect(states(courseId)).toEqual(["accepted", "accepted"]);
+    // Whom the programme knows by name and phone is not there twice for that.
+    expect(
+      sqlite()
+        .prepare("SELECT count(*) FROM persons WHERE phone = '+962791110001' AND name = 'Hala Nasser'")
+        .pluck()
+        .get(),
+    ).toBe(1);
+  });
+  it("hears of two lines that mean one person who is known, before anything is sent", () => {
+    const courseId = own();
+    knownInProgramme("Nada Twice", { phone: "+962791110041", email: "nada@example.org" });
+    const lines = "Nada Twice, 0791110041, other@example.org\nNada Twice, 0791110042, nada@example.org";
+    expect(shown(send(sent(courseId, lines))).rows.map(({ becomes, wrong }) => [becomes, ...wrong])).toEqual([
+      ["registered"],
+      ["wrong", "twice"],
+    ]);
+  });
+  it("gives who withdrew their place back, passes over who has one, and not over a coordinator's word", () => {
+    const courseId = own();
+    const list = "Rana Back, 0791234521\nOmar Stays, 0791234522";
+    readAndSent(send, sent(courseId, list));
+    const put = (state: string) =>
+      sqlite()
+        .prepare("UPDATE registrations SET state = ? WHERE course_id = ? AND number = 1")
+        .run(state, courseId);
+    const becoming = () =>
+      shown(send(sent(courseId, list))).rows.map(({ becomes, there, wrong }) => [
+        becomes,
+        there?.state ?? null,
+        ...wrong,
+      ]);
+    put("declined");
+    expect(becoming()).toEqual([
+      ["wrong", "declined", "declinedThere"],
+      ["here", "accepted"],
+    ]);
+    put("withdrawn");
+    expect(becoming()).toEqual([
+      ["known", "withdrawn"],
+      ["here", "accepted"],
+    ]);
+    expect(readAndSent(send, sent(courseId, list))).toMatchObject({ registered: 1, here: 1, known: 1 });
+    expect(states(courseId)).toEqual(["accepted", "accepted"]);
+  });
+});
