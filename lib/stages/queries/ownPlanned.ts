@@ -6,7 +6,7 @@ import { plannedBy } from "../workshopsPlanned";
 
 /**
  * The workshops of one's own action plans that are not scheduled yet, the first to be held first. `day` is null where the
- * planned one is over: nobody held it then.
+ * planned one is over: nobody held it then. Country and zone are those of the training in which it was planned.
  */
 export function ownPlanned(cx: Context, { personId }: Granted<Self, "account.own">) {
   return plannersAs(cx, personId)
@@ -19,8 +19,11 @@ export function ownPlanned(cx: Context, { personId }: Granted<Self, "account.own
           ...{ registrationId, number, toolId, place, audience, plannedFor: day },
           day: day < today ? null : day,
           programmeId: planner.programmeId,
+          country: planner.country,
+          zone: planner.zone,
         }));
     })
     .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : a.plannedFor > b.plannedFor ? 1 : 0));
 }
+/** A workshop of one's own action plans that is not scheduled yet. */
 export type PlannedOwn = ReturnType<typeof ownPlanned>[number];
