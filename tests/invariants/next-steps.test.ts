@@ -207,6 +207,8 @@ describe("every next step leads each of its readers to where they do it, or says
     expect([sent.step, sent.nowhere]).toEqual(["approve", []]);
     expect(sent.leads).toMatchObject({
       ...{ candidate: "approver", observer: "approver", approver: page, elsewhere: "approver" },
+      // Who recommended them does not decide.
+      coordinator: "approver",
     });
     value(suspend(as(colleague, day), { ...way, words: "A complaint is looked into" }));
     const stopped = leadsOf(chadi, day, null);

@@ -44,7 +44,7 @@ export function canBeDone(
     case "desk/people/x/ways/x/x": {
       const page = wayAt(cx, keys);
       const { recommend, answer, resume } = page?.may ?? {};
-      return Boolean(recommend || answer || resume || page?.conflict === "recommenderDecides");
+      return Boolean(recommend || answer || resume);
     }
     case "desk/observe":
       return workshopsToObserve(cx, gate.reach(cx, "stage.observe")).some(({ people }) =>
