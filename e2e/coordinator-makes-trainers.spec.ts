@@ -44,7 +44,8 @@ test("a training of trainers ends, its people get the role that they lack, and o
   await expect(gives.getByRole("checkbox")).toBeChecked();
   await expectAccessible(gives);
   await gives.getByRole("button", { name: en.roleMissing.give }).click();
-  await gives.waitForURL(/given=1/);
+  await gives.waitForURL(/given=\d+/);
+  await expect(gives.locator('main a[href*="/desk/people/"]')).toHaveCount(1);
   await expect(gives.getByText(en.roleMissing.none)).toBeVisible();
   await gives.goto("/today");
   await expect(gives.getByRole("heading", { name: en.roleMissing.title })).toHaveCount(0);

@@ -130,6 +130,12 @@ export const shortDayOnPaper = (day: string, locale: string) => onPaper(shortDay
 export const rangeOnPaper = (from: string, to: string, locale: string) =>
   onPaper(breakable(dateRange(from, to, locale)).replaceAll("\u00a0", " "), [from, to], locale);
 
+/** From one moment to another, each as it is written already; in Arabic it runs with the text, as a range of numbers does. */
+export const fromTo = (from: string, to: string, locale: string) => {
+  const said = `${from} – ${to}`;
+  return locale === "ar" ? `\u2067${said}\u2069` : said;
+};
+
 /** From a time of day to another, in one line. Civil times are written alike in all three languages. */
 export const timeRange = (from: string, to: string, locale: string) => heldTogether(`${from}–${to}`, locale);
 

@@ -2,7 +2,7 @@ import type { Context } from "../acts/context";
 import { awaitsApproval, isTentative } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
 import { groupRow } from "../groups/store";
-import { commas, inLanguage, type Locale } from "../i18n/rules";
+import { commas, inLanguage, type Locale, nameFor } from "../i18n/rules";
 import { personRow } from "../people/store";
 import { venueRow } from "../places/store";
 import { programmeCalled } from "../programmes/rules";
@@ -58,8 +58,12 @@ function ofRequest(cx: Context, requestId: number, language: Locale): Record<str
   const group = request.groupId === null ? undefined : groupRow(cx, request.courseId, request.groupId);
   const module = session?.moduleTitle ? inLanguage(session.moduleTitle, language).text : "";
   const other = request.otherPersonId === null ? undefined : personRow(cx, request.otherPersonId);
+  const asker = request.askedBy === null ? undefined : personRow(cx, request.askedBy);
   return {
     role: request.role,
+    /** Who asks, where it is known. */
+    asker: asker ? nameFor(asker, language) : "",
+    byName: asker ? "yes" : "",
     /** One session of the course is asked for, and not all of it. */
     one: request.sessionId === null ? "" : "yes",
     sessionName: session

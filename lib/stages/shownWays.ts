@@ -3,14 +3,15 @@ import { modulesTaughtIn, workshopsAwaitingApproval } from "../courses/store/tau
 import { toolCatalogue } from "../curriculum/queries";
 import { programmesCalled } from "../programmes/store";
 import { holdsTrainerRoleIn } from "../programmes/store/roles";
-import type { judge } from "./judge";
+import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { beginOf, confirmedIn, countingOf } from "./rules/counting";
 import { modulesOfTools } from "./rules/ledger";
-import { askedNow, nextOn, takenAsTrainer } from "./rules/next";
+import { askedNow, awaitedNext, awaitedOn, nextOn, takenAsTrainer } from "./rules/next";
 import { pathOf } from "./rules/path";
 import { renewalOf, servesFrom } from "./rules/renewal";
 import { knownOn, only } from "./rules/stage";
+import { stageEventsOf } from "./store/events";
 
 type Judged = Pick<
   ReturnType<typeof judge>[number],
@@ -42,6 +43,7 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
     ways.map(({ programmeId }) => programmeId),
   );
   const unapproved = awaiting(cx, personId);
+  const entries = stageEventsOf(cx, [personId]);
   return ways.map(({ toolId, programmeId, version, standing, history, gates, day }) => {
     const known = knownOn(history, day);
     const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
@@ -54,7 +56,8 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       ).length,
       toApprove: unapproved.flatMap((one) => (one.tools.has(toolId) ? one.courseId : [])),
     };
-    const next = nextOn(standing, renewal, waiting);
+    const awaited = awaitedOn(ofWay(entries, { personId, toolId, programmeId }));
+    const next = nextOn(standing, renewal, waiting, awaited);
     const tot = only(known, "tot_completed").at(-1)?.key ?? null;
     return {
       tool: tools.get(toolId)!,
@@ -65,6 +68,8 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       before: restsOnBefore(history, day),
       asked: askedNow(standing, renewal),
       next,
+      /** Towards what the decision or the answer is that comes next; null for a first certification, or where none does. */
+      towards: awaitedNext(standing, renewal, awaited)?.towards ?? null,
       /** True where they cannot do what comes next until somebody gives them the role of trainer in the programme. */
       lacksRole:
         takenAsTrainer.some((step) => step === next.step) && !holdsTrainerRoleIn(cx, personId, [programmeId]),

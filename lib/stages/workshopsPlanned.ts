@@ -1,3 +1,4 @@
+import { locales } from "../../db/values/languages";
 import type { Context } from "../acts/context";
 import { type PlannedState, plannedStates } from "./rules/plan";
 import { workshopsOf } from "./store/chases";
@@ -25,7 +26,7 @@ export function plannedBy(cx: Context, planners: readonly Planner[], today: stri
           ? [
               {
                 ...workshop,
-                place: Object.values(place),
+                place: locales.flatMap((one) => place[one] ?? []),
                 over: state === "closed" || (last !== null && last < today),
               },
             ]

@@ -56,6 +56,14 @@ it("gives a room to all sessions without one where it is free, says how many hav
   expect(sessionsOf(courseId).every((s) => s.roomId === null)).toBe(true);
 });
 
+it("changes nothing where somebody gave one to all of them meanwhile, and keeps theirs", () => {
+  const courseId = timetable();
+  const [theirs, mine] = [room("Theirs", null), room("Mine", null)];
+  expect(value(give(courseId, theirs)).left).toBe(0);
+  expect(value(give(courseId, mine))).toMatchObject({ changeId: null, given: 0, left: 0 });
+  expect(new Set(sessionsOf(courseId).map(({ roomId }) => roomId))).toEqual(new Set([theirs]));
+});
+
 it("gives none that is too small, and leaves what has a room and what needs none as it is", () => {
   const courseId = timetable();
   expect(value(give(courseId, room("Cupboard", 1)))).toMatchObject({ changeId: null, given: 0 });

@@ -7,7 +7,7 @@ import { setCourseState } from "../../lib/courses/commands";
 import { withdraw } from "../../lib/registrations/commands";
 import { chasePlans, makePlan } from "../../lib/stages/commands";
 import { plansIn } from "../../lib/stages/queries";
-import { ownPlanned } from "../../lib/stages/queries/ownPlanned";
+import { ownOverdue, ownPlanned } from "../../lib/stages/queries/ownPlanned";
 import { ownPlanSchema } from "../../lib/stages/schema";
 import { addDays } from "../../lib/time/civil";
 import { instantOf } from "../../lib/time/zone";
@@ -198,5 +198,16 @@ describe("what somebody's own plan holds", () => {
       .run(workshop.courseId, amal!.personId);
     expect(offered(day(13))).toEqual([[day(20), day(20), "Irbid"]]);
     expect(offered(day(30))).toEqual([[day(20), null, "Irbid"]]);
+    // Today names it from some days after its day on, to whoever can schedule it, and not for ever.
+    const over = (on: string, trains = [w.programmeId]) => {
+      const cx = as({ ...w.participant, personId: amal!.personId, trains }, noon(on));
+      return ownOverdue(cx, gate.self(cx), on).map((one) => one.plannedFor);
+    };
+    expect([over(day(23)), over(day(24)), over(day(24), []), over(day(200))]).toEqual([
+      [],
+      [day(20)],
+      [],
+      [],
+    ]);
   });
 });

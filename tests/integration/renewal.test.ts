@@ -16,6 +16,7 @@ import {
   suspend,
 } from "../../lib/stages/commands";
 import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
+import { certificationEnds } from "../../lib/stages/queries/ends";
 import { beforeWaiting, renewalsOf } from "../../lib/stages/queries/renewals";
 import {
   certifiedBeforeSchema,
@@ -233,6 +234,10 @@ describe("reminders of the end", () => {
       .pluck()
       .get(amal) as string;
     expect(remind(addMonths(until, -7))).toEqual([]);
+    const due = (day: string) =>
+      certificationEnds(on(day)).due.map(({ person, missing }) => [person.id, missing]);
+    expect(due(addMonths(until, -7))).not.toContainEqual([amal, expect.anything()]);
+    expect(due(addMonths(until, -6))).toContainEqual([amal, expect.arrayContaining(["renewalRefresher"])]);
     expect(remind(addMonths(until, -6))).toEqual(["certificationEnds"]);
     expect(remind(addMonths(until, -6))).toEqual(["certificationEnds"]);
     // What was not told yet gives way to what applies now.

@@ -226,14 +226,18 @@ describe("what is told of a request for one session", () => {
     told: Parameters<typeof valuesOf>[1] & { message: "trainerAsked" },
     language: "en" | "fr" | "ar",
   ) => writeMessage({ language, message: told.message, params: valuesOf(coordinator, told, language) }).text;
-  it("says which, when, as what, and the contact once", () => {
+  it("says who asks, which, when, as what, and the contact once", () => {
     const { courseId } = course();
     sqlite().prepare("UPDATE programmes SET contact_name = 'The desk' WHERE id = ?").run(w.programmeId);
     const [first] = courseSessions(coordinator, courseId).filter(({ moduleId }) => moduleId !== null);
     const request = String(ask(courseId, salma, first!.id));
     const told = { personId: salma, registrationId: null, courseId, message: "trainerAsked" as const };
     const said = text({ ...told, params: { request } }, "en");
-    expect(said).toContain("one session of");
+    const asker = sqlite()
+      .prepare("SELECT name FROM persons WHERE id = ?")
+      .pluck()
+      .get(w.coordinator.personId);
+    expect(said).toContain(`${asker} asks you to train one session of`);
     expect(said).toMatch(new RegExp(`Session: ${first!.moduleCode} Module .* · ${first!.startsAt}`));
     expect(said).toContain("As: co-trainer");
     expect(said.match(/The desk/g)).toHaveLength(1);

@@ -12,6 +12,7 @@ import {
   confirmWorkshop,
   enterStep,
   recommendByException,
+  returnRecommendation,
   setGates,
   suspend,
 } from "../../lib/stages/commands";
@@ -210,6 +211,13 @@ describe("every next step leads each of its readers to where they do it, or says
       // Who recommended them does not decide.
       coordinator: "approver",
     });
+    const recommendationId = sqlite().prepare("SELECT max(id) FROM stage_events").pluck().get() as number;
+    value(
+      returnRecommendation(as(colleague, day), { recommendationId, words: "Which workshops do you mean?" }),
+    );
+    const returned = leadsOf(chadi, day, null);
+    expect([returned.step, returned.nowhere]).toEqual(["answer", []]);
+    expect(returned.leads).toMatchObject({ candidate: "recommender", coordinator: page });
     value(suspend(as(colleague, day), { ...way, words: "A complaint is looked into" }));
     const stopped = leadsOf(chadi, day, null);
     expect([stopped.step, stopped.nowhere]).toEqual(["resume", []]);
@@ -243,7 +251,7 @@ describe("every next step leads each of its readers to where they do it, or says
   it("is put into words in each language", () => {
     for (const words of [ar, fr, en])
       expect(Object.keys(words.stages.by).sort()).toEqual(
-        ["approver", "coordinator", "observer", "other", "self", "workshopFirst"].sort(),
+        ["approver", "coordinator", "observer", "other", "recommender", "self", "workshopFirst"].sort(),
       );
   });
 });

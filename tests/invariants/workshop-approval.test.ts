@@ -119,7 +119,8 @@ describe("approving", () => {
       own: false,
       by: { name: by },
     });
-    expect(decidedWorkshop(as(w.coordinator), courseId)).toMatchObject({ ...here, own: true });
+    // No mail goes out here: nobody claims that the trainer is told.
+    expect(decidedWorkshop(as(w.coordinator), courseId)).toMatchObject({ ...here, own: true, byHand: true });
     for (const nobody of [w.trainer, w.stranger, elsewhere, visitor])
       expect(decidedWorkshop(as(nobody), courseId)).toBeNull();
     const other = await scheduled(monday());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ownGates } from "../../lib/stages/rules/gates";
-import { askedNow, nextOn, nextToRenew } from "../../lib/stages/rules/next";
+import { askedNow, awaitedOn, nextOn, nextToRenew } from "../../lib/stages/rules/next";
 import { renewalOf } from "../../lib/stages/rules/renewal";
 import { type Evidence, stageOf } from "../../lib/stages/rules/stage";
 
@@ -53,6 +53,22 @@ describe("what comes next on a way", () => {
     expect(on([tot, approved, ...held], "2026-02-01").next.step).toBe("refresher");
     expect(on([tot, approved, ...held, refreshed], "2026-02-01").next.step).toBe("renew");
     expect(on([tot, approved, ...held, refreshed], "2026-07-20").next.step).toBe("workshops");
+  });
+  it("is the decision on what was recommended, and the answer to its question, before anything else is done", () => {
+    const entry = (id: number, kind: "recommended" | "returned" | "refused", ofId: number | null = null) => ({
+      ...{ id, kind, ofId, awaits: null as null | "renewed" },
+    });
+    const nextBy = (history: Evidence[], day: string, entries: ReturnType<typeof entry>[]) =>
+      nextOn(stageOf(history, gates, day)!, renewalOf(history, gates, day), none, awaitedOn(entries)).step;
+    const asked = entry(1, "recommended");
+    expect(nextBy([tot], "2023-03-01", [asked])).toBe("approve");
+    expect(nextBy([tot], "2023-03-01", [asked, entry(2, "returned", 1)])).toBe("answer");
+    expect(nextBy([tot], "2023-03-01", [asked, entry(2, "refused", 1)])).toBe("workshops");
+    const renewing = { ...asked, awaits: "renewed" as const };
+    expect(nextBy([tot, approved], "2026-02-01", [renewing])).toBe("approve");
+    expect(nextBy([tot, approved], "2026-02-01", [renewing, entry(2, "returned", 1)])).toBe("answer");
+    const halted: Evidence = { key: "x", day: "2024-03-01", kind: "suspended" };
+    expect(nextBy([tot, approved, halted], "2026-02-01", [renewing])).toBe("resume");
   });
   it("says to whoever is certified that a workshop of theirs waits, whether the renewal is open or not", () => {
     for (const day of ["2024-01-01", "2026-02-01"])
@@ -111,5 +127,16 @@ describe("what comes next on a way", () => {
     expect(to("2026-02-01", [...held, ...confirmed])).toEqual({ step: "refresher", missing: 1 });
     const refreshed: Evidence = { kind: "refresher", key: "r", day: "2025-09-01" };
     expect(to("2026-02-01", [...held, ...confirmed, refreshed])).toBeNull();
+  });
+});
+
+describe("what is asked of somebody whose certification is suspended", () => {
+  it("is what its renewal asks, not what they met to be certified first; without a certification the first conditions", () => {
+    const asked = { missing: 1, have: 0, need: 1 };
+    const standing = { stage: "suspended" as const, gates: [{ ...asked, gate: "workshops" as const }] };
+    const gates = [{ ...asked, gate: "renewalRefresher" as const }];
+    for (const window of ["before", "open", "over"] as const)
+      expect(askedNow(standing, { window, gates })).toEqual({ of: "renewal", gates });
+    expect(askedNow(standing, null)).toEqual({ of: "first", gates: standing.gates });
   });
 });

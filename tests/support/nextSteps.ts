@@ -43,8 +43,10 @@ export function canBeDone(
     }
     case "desk/people/x/ways/x/x": {
       const page = wayAt(cx, keys);
-      const { recommend, answer, resume } = page?.may ?? {};
-      return Boolean(recommend || answer || resume);
+      const { recommend, except, answer, resume } = page?.may ?? {};
+      // A question is answered by another recommendation, where conditions are missing by exception.
+      const answering = except && page?.question;
+      return Boolean(recommend || answering || answer || resume);
     }
     case "desk/observe":
       return workshopsToObserve(cx, gate.reach(cx, "stage.observe")).some(({ people }) =>

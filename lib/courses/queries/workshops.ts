@@ -1,6 +1,7 @@
 import type { Granted, GrantedCourse, Reach, Self } from "../../access/gate";
 import type { Permission } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { toldByHand } from "../../messages/tell";
 import { personNames } from "../../people/store";
 import { isApproved } from "../rules";
 import { lastScheduledBy } from "../store";
@@ -30,7 +31,9 @@ export function decidedWorkshop(cx: Context, course: GrantedCourse<"workshop.app
   if (!isApproved(course)) return null;
   const by = personNames(cx, approvedBy);
   const own = approvedBy !== null && approvedBy === cx.viewer.personId;
-  return { id, title, stands: "approved" as const, by, own, final: restsOnApproval(cx, id) };
+  /** Whether no message reaches whose workshop it is: then somebody tells them. */
+  const byHand = toldByHand(cx, [course.scheduledBy]) > 0;
+  return { id, title, stands: "approved" as const, by, own, byHand, final: restsOnApproval(cx, id) };
 }
 
 /** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */

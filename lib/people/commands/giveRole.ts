@@ -83,7 +83,7 @@ export const addMemberShown = confirming(addMember, roleGivenSchema);
 
 /**
  * Makes several people trainers of a programme, without a last day. Whose account nobody vouches for is left out and said; the
- * others are made trainers.
+ * others are made trainers, and who was none before is said.
  */
 export const makeTrainers = command(
   "programmes.edit",
@@ -92,11 +92,18 @@ export const makeTrainers = command(
     const programme = gate.programme(cx, "programmes.edit", programmeId);
     // A key that is not the viewer's to give roles to refuses all of it.
     const people = personIds.map((personId) => gate.person(cx, "people.edit", personId));
+    // Whoever is a trainer without a last day already, as one gave it meanwhile, is given nothing new.
+    const before = new Set(
+      people.flatMap(({ id }) =>
+        roleRow(cx, { personId: id, programmeId, role: "trainer" })?.endsOn === null ? id : [],
+      ),
+    );
     const left = people.filter((person) => {
       const one = change(cx, () => giveRole(cx, programme, person, "trainer"));
       if (!one.ok && one.fault.code !== "contactUnproven") throw new Refusal(one.fault);
       return !one.ok;
     });
-    return { programmeId, given: people.length - left.length, left: left.map(({ id }) => id) };
+    const given = people.filter((person) => !left.includes(person) && !before.has(person.id));
+    return { programmeId, given: given.map(({ id }) => id), left: left.map(({ id }) => id) };
   },
 );

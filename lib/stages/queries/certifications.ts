@@ -10,8 +10,8 @@ import { inTheWay, validUntil } from "../approving";
 import { seenBefore } from "../confirming";
 import { casesAmong } from "../deciding";
 import { renewalHref, wayHref } from "../hrefs";
-import { wayKey } from "../judge";
-import { conflictOf, seenWord } from "../rules/decide";
+import { byWay, wayKey } from "../judge";
+import { conflictOf, questionBefore, seenWord } from "../rules/decide";
 import { bondOf } from "../rules/superior";
 import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
@@ -57,16 +57,25 @@ function waitingRows(cx: Context, programmes: Programmes, entries: readonly Stag
   );
   const viewer = cx.viewer.personId;
   const above = aboveOf(cx, viewer === null ? people : [...people, viewer]);
+  const all = byWay(stageEventsOf(cx, people));
+  const questionOf = (entry: StageEvent) => {
+    const of = all.find((entered) => wayKey(entered[0]!) === wayKey(entry)) ?? [];
+    const asked = questionBefore(of, entry);
+    return asked
+      ? { by: asked.by, day: asked.day, words: asked.words ?? "", own: asked.enteredBy === viewer }
+      : null;
+  };
   return shownAmong(cx, programmes, entries).flatMap(({ entry, ...row }) => {
     const bond = bondOf(above, viewer, entry.personId);
     const conflict = conflictOf(bond, viewer, entry.enteredBy);
     /** Why somebody else decides on it: yours, or about somebody bound to the viewer; null where they may. */
     const elses = conflict === "recommenderDecides" && row.before ? ("ownEntry" as const) : conflict;
-    const shown = { ...row, elses };
+    const shown = { ...row, elses, question: entry.awaits === "confirmed" ? null : questionOf(entry) };
     if (entry.awaits !== null)
       return {
         ...{ ...shown, modules: entry.modules ?? [], until: entry.until ?? "", seen: seenBefore(entry.id) },
         fault: elses ? fault(elses) : null,
+        onWay: false,
       };
     const of = cases.get(wayKey(entry));
     if (!of) return [];
@@ -75,6 +84,8 @@ function waitingRows(cx: Context, programmes: Programmes, entries: readonly Stag
       ...{ ...shown, modules: entry.modules ?? of.completed, until: validUntil(of) },
       seen: seenWord(of.entries, of.standing),
       fault: stands?.fault ?? null,
+      /** True for what is approved by exception: on the page of the way, with the sentence that it takes. */
+      onWay: entry.exception && stands?.fault.code === "gatesMissing",
     };
   });
 }

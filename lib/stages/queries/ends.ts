@@ -8,7 +8,8 @@ import { renewalHref } from "../hrefs";
 import { ofWay, wayKey, waysToJudge } from "../judge";
 import { certifiedStages } from "../rules/asOf";
 import { historyWithout } from "../rules/entered";
-import { ownSteps, renewalOf, saidMonths, windowMonths } from "../rules/renewal";
+import { ownSteps, type Renewal, renewalOf, saidMonths, windowMonths } from "../rules/renewal";
+import type { GateState } from "../rules/stage";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { endingIn } from "../store/standings";
@@ -19,33 +20,43 @@ const most = 40;
 
 type Ended = ReturnType<typeof endingIn>[number];
 
-/** Those of these that the viewer can renew now: all that is asked for is met, also without what the viewer entered. */
-function renewableAmong(cx: Context, rows: readonly Ended[]): Ended[] {
+type Due = Ended & { missing: GateState["gate"][] };
+
+/**
+ * Those of these that can be renewed now: by the viewer, as all that is asked for is met also without what the viewer entered; and
+ * those whose renewal is due and lacks something, with what, or is to be recommended, as nothing is asked for.
+ */
+function dueAmong(cx: Context, rows: readonly Ended[]): { renewable: Ended[]; due: Due[] } {
   const people = [...new Set(rows.map(({ personId }) => personId))];
   const days = programmeDays(cx);
   const entries = stageEventsOf(cx, people);
   const ways = new Map(waysToJudge(cx, people).map((way) => [wayKey(way), way]));
-  return rows.filter((row) => {
+  const found = { renewable: [] as Ended[], due: [] as Due[] };
+  for (const row of rows) {
     const way = ways.get(wayKey(row));
-    if (!way) return false;
-    const own = ownSteps(ofWay(entries, row), cx.viewer.personId);
-    const renewal = renewalOf(historyWithout(way.history, own), way.gates, days.of(row.programmeId));
-    return (
-      renewal !== null &&
-      (renewal.window === "open" || renewal.window === "grace") &&
-      renewal.gates.length > 0 &&
-      renewal.gates.every(({ missing }) => missing === 0)
-    );
-  });
+    if (!way) continue;
+    const said = ofWay(entries, row);
+    const on = (own: typeof said) =>
+      renewalOf(historyWithout(way.history, own), way.gates, days.of(row.programmeId));
+    const renewal = on([]);
+    if (renewal?.window !== "open" && renewal?.window !== "grace") continue;
+    const missingIn = ({ gates }: Pick<Renewal, "gates">) =>
+      gates.flatMap(({ gate: name, missing }) => (missing > 0 ? name : []));
+    const missing = missingIn(renewal);
+    if (missing.length > 0 || renewal.gates.length === 0) found.due.push({ ...row, missing });
+    else if (missingIn(on(ownSteps(said, cx.viewer.personId))!).length === 0) found.renewable.push(row);
+  }
+  return found;
 }
 
 /**
- * Certifications that the viewer decides on and that can be renewed now or lapsed within the last months, each with its last civil
+ * Certifications that the viewer decides on and that can be renewed now, whose renewal is due, or that lapsed within the last months, each with its last civil
  * day, the one that ends or ended first first.
  */
 export function certificationEnds(cx: Context) {
   const viewer = cx.viewer.personId;
-  if (viewer === null || !gate.maySomewhere(cx, "stage.approve")) return { renewable: [], lapsed: [] };
+  if (viewer === null || !gate.maySomewhere(cx, "stage.approve"))
+    return { renewable: [], due: [], lapsed: [] };
   const { programmes } = gate.reach(cx, "stage.approve");
   const [first, last] = programmeDays(cx).span;
   const ofLapsed = { stages: ["lapsed"], from: addMonths(first, -saidMonths), to: last, most } as const;
@@ -55,14 +66,14 @@ export function certificationEnds(cx: Context) {
   const all = [...lapsed, ...certified];
   const above = aboveOf(cx, [viewer, ...all.map(({ personId }) => personId)]);
   const free = (rows: readonly Ended[]) => rows.filter((row) => !bondOf(above, viewer, row.personId));
-  const renewable = renewableAmong(cx, free(all));
+  const { renewable, due } = dueAmong(cx, free(all));
   const names = namesKnownTo(
     cx,
     all.map(({ personId }) => personId),
     "all",
   );
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const shown = (rows: readonly Ended[]) =>
+  const shown = (rows: readonly (Ended & { missing?: Due["missing"] })[]) =>
     rows.map((row) => {
       const { id, name, latinName } = names.get(row.personId)!;
       const person = { id, name, latinName };
@@ -71,11 +82,14 @@ export function certificationEnds(cx: Context) {
         person,
         tool: tools.get(row.toolId)!,
         until: row.until!,
+        missing: row.missing ?? [],
         href: renewalHref(row),
       };
     });
   return {
     renewable: shown(renewable),
+    /** Of those that lapsed it is said that they did. */
+    due: shown(due.filter((row) => !lapsed.some((one) => wayKey(one) === wayKey(row)))),
     lapsed: shown(free(lapsed).filter((row) => !renewable.includes(row))),
   };
 }

@@ -60,6 +60,9 @@ export function ownStruckLately(cx: Context, { personId }: Granted<Self, "accoun
   });
 }
 
+const newestFirst = <Row extends { id: number; day: string }>(rows: Row[]) =>
+  rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
+
 /** What was observed and entered of somebody on these ways, the newest first. */
 function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const named = wayNames(cx, ways);
@@ -76,8 +79,6 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
       ),
     ),
   ]);
-  const newestFirst = <Row extends { id: number; day: string }>(rows: Row[]) =>
-    rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
   return ways.map((way) => {
     const own = ofWay(entered, way);
     const lost = lostOf(way.history, way.gates, days.of(way.programmeId), way.first);

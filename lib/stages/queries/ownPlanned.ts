@@ -1,6 +1,7 @@
-import type { Granted, Self } from "../../access/gate";
+import { type Granted, mayInProgramme, type Self } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { dayAt } from "../../time/zone";
+import { daysOverdue } from "../rules/plan";
 import { plannersAs } from "../store/chases";
 import { plannedBy } from "../workshopsPlanned";
 
@@ -25,5 +26,18 @@ export function ownPlanned(cx: Context, { personId }: Granted<Self, "account.own
     })
     .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : a.plannedFor > b.plannedFor ? 1 : 0));
 }
+
+/** Those of them that the viewer is asked about: their day has been over for some days, and not for so long that nobody asks any more. */
+export function ownOverdue(cx: Context, self: Granted<Self, "account.own">, today: string) {
+  const [first, last] = daysOverdue(today);
+  return ownPlanned(cx, self).filter(
+    ({ day, plannedFor, programmeId }) =>
+      day === null &&
+      first <= plannedFor &&
+      plannedFor <= last &&
+      mayInProgramme(cx, "workshop.schedule", programmeId),
+  );
+}
+
 /** A workshop of one's own action plans that is not scheduled yet. */
 export type PlannedOwn = ReturnType<typeof ownPlanned>[number];

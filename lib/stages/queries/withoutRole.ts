@@ -3,6 +3,7 @@ import type { Context } from "../../acts/context";
 import { mostMadeTrainers } from "../../people/schema";
 import { namesKnownTo } from "../../people/store/namedAmong";
 import { type ProgrammeRow, programmesIn } from "../../programmes/store";
+import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { rosterOf } from "../../registrations/store/roster";
 import { countLackingRole, lackingRoleIn } from "../store/standings";
 import { wayNames } from "./observing";
@@ -39,6 +40,20 @@ export function candidatesWithoutRole(cx: Context, { id }: Granted<ProgrammeRow,
           tool: named({ toolId, programmeId: id }).tool,
         })),
     };
+  });
+}
+
+/** Those of these people who are trainers of a programme now, by the name by which the programme knows them. */
+export function trainersAmong(
+  cx: Context,
+  { id }: Granted<ProgrammeRow, "programmes.edit">,
+  personIds: readonly number[],
+) {
+  const names = namesKnownTo(cx, personIds, [id]);
+  return personIds.flatMap((personId) => {
+    const found = names.get(personId);
+    if (!found || !holdsTrainerRoleIn(cx, personId, [id])) return [];
+    return [{ id: personId, name: found.name, latinName: found.latinName }];
   });
 }
 

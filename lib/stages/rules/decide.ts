@@ -56,6 +56,15 @@ export function openQuestion<E extends Entry>(
     : last;
 }
 
+/** The question that a recommendation answers: the last one with which one towards the same went back before it, since anything was decided. */
+export function questionBefore<E extends Entry>(entries: readonly E[], recommendation: Entry): E | undefined {
+  const towards = towardsOf(entries, recommendation);
+  return openQuestion(
+    entries.filter(({ id }) => id < recommendation.id),
+    towards,
+  );
+}
+
 /** True where a recommendation was answered already, or struck out. */
 export const isDecided = (entries: readonly Entry[], id: number): boolean => isAnswered(entries, id);
 

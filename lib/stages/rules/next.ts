@@ -1,4 +1,5 @@
-import { isCertifiedStage } from "../../../db/values/stages";
+import { isCertifiedStage, type StageAwaits } from "../../../db/values/stages";
+import { openQuestion, openRecommendation } from "./decide";
 import type { Renewal } from "./renewal";
 import type { GateState, Standing } from "./stage";
 
@@ -11,12 +12,22 @@ export type Waiting = {
 
 /** What is to be done next on a way, and how much of it is missing. */
 export type Next = {
-  step: Standing["next"]["step"] | "confirmWorkshops" | "approveWorkshops";
+  step: Standing["next"]["step"] | "confirmWorkshops" | "approveWorkshops" | "answer";
   missing: number;
 };
 
-/** Who does a step on somebody's way: they, a coordinator, who may observe, or a coordinator who did not recommend them. */
-export type DoneBy = "self" | "coordinator" | "observer" | "approver";
+/** What somebody recommended and waits for another: an approval, or an answer by whoever recommended it. `towards`: null for a first certification. */
+export type Awaited = { step: "approve" | "answer"; towards: StageAwaits | null };
+
+/** What waits on a way for a decision, or for the answer to a question, the first certification first. */
+export const awaitedOn = (entries: Parameters<typeof openQuestion>[0]): Awaited[] =>
+  ([null, "renewed", "master_approved"] as const).flatMap((towards): Awaited[] => {
+    if (openRecommendation(entries, towards)) return [{ step: "approve", towards }];
+    return openQuestion(entries, towards) ? [{ step: "answer", towards }] : [];
+  });
+
+/** Who does a step on somebody's way: they, a coordinator, who may observe, a coordinator who did not recommend them, or who did. */
+export type DoneBy = "self" | "coordinator" | "observer" | "approver" | "recommender";
 
 /** The same of each step. */
 export function doneBy(step: Next["step"]): DoneBy {
@@ -36,6 +47,8 @@ export function doneBy(step: Next["step"]): DoneBy {
       return "observer";
     case "approve":
       return "approver";
+    case "answer":
+      return "recommender";
     default:
       return "self";
   }
@@ -73,8 +86,22 @@ function stepOn({ next, stage, gates }: Standing, renewal: Pick<Renewal, "window
   return { step: first?.gate ?? "recommend", missing: first?.missing ?? 1 };
 }
 
+/** Which of what waits comes next, before anything that is missing; of a way that is halted none, and a master trainer comes last. */
+export const awaitedNext = (
+  standing: Pick<Standing, "next">,
+  renewal: Parameters<typeof nextOn>[1],
+  awaited: readonly Awaited[],
+): Awaited | null =>
+  standing.next.step === "resume"
+    ? null
+    : (awaited.find(
+        ({ towards }) =>
+          towards !== "master_approved" ||
+          (standing.next.step === "none" && (renewal === null || renewal.window === "before")),
+      ) ?? null);
+
 /**
- * What is to be done next: of workshops that are missing, or that a renewal is to ask for, first what those wait for that were held;
+ * What is to be done next: what was recommended is decided, or its question answered; of workshops that are missing, or that a renewal is to ask for, first what those wait for that were held;
  * of whoever can be renewed the first condition that is missing, else the renewal itself; of whoever lapsed too long ago what a first
  * certification takes.
  */
@@ -82,7 +109,10 @@ export function nextOn(
   standing: Standing,
   renewal: Pick<Renewal, "window" | "gates"> | null,
   { toConfirm, toApprove }: Waiting,
+  awaited: readonly Awaited[] = [],
 ): Next {
+  const decision = awaitedNext(standing, renewal, awaited);
+  if (decision) return { step: decision.step, missing: 1 };
   const of = stepOn(standing, renewal);
   const asksWorkshops =
     of.step === "workshops" ||

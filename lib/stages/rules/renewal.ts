@@ -48,6 +48,17 @@ function lastDecision(known: readonly Evidence[]) {
     );
 }
 
+/** The conditions of a renewal, in the order in which they are asked for. */
+export const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
+
+const whileLacking = { open: "openLacking", grace: "graceLacking" } as const;
+
+/** How the window for a renewal is said: while conditions are missing, that these come first. */
+export const windowSaid = ({ window, gates }: Pick<Renewal, "window" | "gates">) =>
+  (window === "open" || window === "grace") && gates.some(({ missing }) => missing > 0)
+    ? whileLacking[window]
+    : window;
+
 /** Whole years of a period, at least one. */
 function yearsBetween(from: string, to: string): number {
   let years = 1;

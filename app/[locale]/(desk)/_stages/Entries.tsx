@@ -20,7 +20,7 @@ export async function Entries({ ways }: { ways: readonly EnteredOnWay[] }) {
           <p>
             <span className="font-semibold">{t(`kind.${kind}`)}</span>
             {dotBetween}
-            {fullDay(day, locale)}
+            <span className="kept">{fullDay(day, locale)}</span>
             {by ? `${dotBetween}${t("by", { name: nameInSentence(by, locale) })}` : null}
           </p>
           <p>

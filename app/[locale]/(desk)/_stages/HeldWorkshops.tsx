@@ -15,7 +15,7 @@ export async function HeldWorkshops({ workshops }: { workshops: EnteredOnWay["wo
         <li key={courseId}>
           <TitleAndPlace title={title} place={place} />
           {dotBetween}
-          {fullDay(day, locale)}
+          <span className="kept">{fullDay(day, locale)}</span>
           {dotBetween}
           {roles(role)}
           {dotBetween}

@@ -13,6 +13,7 @@ import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
 import { holds } from "@/lib/stages/rules/path";
+import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
 import type { GateState } from "@/lib/stages/rules/stage";
 import { WayNext } from "./WayNext";
 
@@ -84,7 +85,11 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
         stages={path.map(({ stage, day, state, said }) => ({
           name: t(`stage.${stage}`),
           state,
-          under: day === null ? null : monthOfYear(day, locale),
+          // The month of what became of it is said once, with it.
+          under:
+            day === null || (said && monthOfYear(said.day, locale) === monthOfYear(day, locale))
+              ? null
+              : monthOfYear(day, locale),
           said: said ? `${t(`said.${said.what}`)}${dotBetween}${monthOfYear(said.day, locale)}` : null,
         }))}
       />
@@ -99,8 +104,6 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
     </article>
   );
 }
-
-const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
 
 /** What is asked for now, met or missing, and by how much; of whoever is certified what a renewal asks, and when it can be done. */
 async function GateList({
@@ -126,7 +129,7 @@ async function GateList({
     <div className="grid gap-2">
       {renewal && ends && (holds(standing.stage) || standing.stage === "lapsed") ? (
         <p>
-          {r(`window.${renewal.window}`, {
+          {r(`window.${windowSaid(renewal)}`, {
             day: fullDay(ends[renewal.window], locale),
             grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
           })}{" "}

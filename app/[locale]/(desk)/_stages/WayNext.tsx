@@ -2,24 +2,34 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_server/context";
 import { Contact } from "@/app/_ui/Contact";
-import { fullDay } from "@/lib/i18n/format";
+import { fullDay, list } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { contactOf } from "@/lib/programmes/queries";
 import type { WayStanding } from "@/lib/stages/queries";
+import { renewalGates } from "@/lib/stages/rules/renewal";
 import { type Leads, nextLeads, whomToAsk } from "./nextLeads";
 
-const decided = ["recommend", "approve", "renew", "resume"] as const;
+const decided = ["recommend", "approve", "answer", "renew", "resume"] as const;
 
 /** What the next step is called. */
-async function Said({ way: { next, renewal } }: { way: WayStanding }) {
+async function Said({ way: { next, renewal, asked } }: { way: WayStanding }) {
   const t = await getTranslations("stages");
   const g = await getTranslations("gates");
+  const r = await getTranslations("renewal");
+  const locale = await getLocale();
   const { step, missing } = next;
-  if (step === "none") return t("step.none", { day: fullDay(renewal!.opensOn, await getLocale()) });
+  if (step === "none") return t("step.none", { day: fullDay(renewal!.opensOn, locale) });
   if (step === "confirmWorkshops" || step === "approveWorkshops")
     return t(`step.${step}`, { count: missing });
   const decision = decided.find((one) => one === step);
   if (decision) return t(`step.${decision}`);
+  // What a renewal lacks is done by several people: all of it is named, the one that leads on first.
+  const lacking = asked.of === "renewal" ? asked.gates.filter((one) => one.missing > 0) : [];
+  if (lacking.length > 0)
+    return list(
+      lacking.map((one) => r(`gate.${renewalGates.find((name) => name === one.gate)!}`)),
+      locale,
+    );
   return g(`name.${step as Exclude<typeof step, (typeof decided)[number] | "none">}`);
 }
 

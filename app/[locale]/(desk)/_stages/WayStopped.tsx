@@ -6,16 +6,10 @@ import type { ownStops } from "@/lib/stages/queries/entered";
 type Stops = ReturnType<typeof ownStops>;
 
 /** Why a way is halted, in the words of the decision; nothing of one that goes on. */
-export function StopReason({
-  stops,
-  way,
-}: {
-  stops: Stops;
-  way: { tool: { id: number }; programmeId: number };
-}) {
+export function StopReason({ stops, way }: { stops: Stops; way: { toolId: number; programmeId: number } }) {
   const decide = useTranslations("decide");
   return stops
-    .filter((one) => one.toolId === way.tool.id && one.programmeId === way.programmeId)
+    .filter((one) => one.toolId === way.toolId && one.programmeId === way.programmeId)
     .map(({ words }) => (
       <p key={words}>
         {decide("reason")}

@@ -67,11 +67,11 @@ function planning(cx: Context, personId: number, { totId }: WayStanding): Leads 
 
 /** Where the next step of somebody's way is done, for whoever may do it; who does it, for others. */
 export function nextLeads(cx: Context, personId: number, way: WayStanding): Leads {
-  const { programmeId, tool, next, toApprove } = way;
+  const { programmeId, tool, next, toApprove, towards } = way;
   const own = personId === cx.viewer.personId;
   const at = `/desk/people/${personId}`;
   const of = `?tool=${tool.id}&programme=${programmeId}`;
-  const decided = `${at}/ways/${programmeId}/${tool.id}#decide`;
+  const decided = towards === null ? `${at}/ways/${programmeId}/${tool.id}#decide` : `${at}/renewal`;
   const to = (permission: Permission, href: string) => leading(cx, personId, way, permission, href);
   switch (next.step) {
     case "tot":
@@ -96,6 +96,7 @@ export function nextLeads(cx: Context, personId: number, way: WayStanding): Lead
       return course && !own ? { href: `/desk/courses/${course.id}` } : { by: "coordinator" };
     }
     case "recommend":
+    case "answer":
       return to("stage.recommend", decided);
     case "approve": {
       const leads = to("stage.approve", decided);

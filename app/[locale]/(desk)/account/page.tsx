@@ -11,6 +11,7 @@ import { ownContacts, ownSignIns } from "@/lib/accounts/queries";
 import { ownProfile } from "@/lib/people/queries";
 import { countryChoices, ownZone } from "@/lib/places/queries";
 import { CalendarAddress } from "../_calendar/CalendarAddress";
+import { OwnSuspension } from "../_stages/OwnSuspension";
 import { Contacts } from "./Contacts";
 import { Devices } from "./Devices";
 import { PasswordForm, ProfileForm } from "./forms";
@@ -40,6 +41,7 @@ export default async function Account({ searchParams }: { searchParams: SearchPa
           </MoreMessages>
         }
       />
+      <OwnSuspension cx={cx} />
       <section className="card grid gap-4 sm:p-6">
         <h2>{t("profile")}</h2>
         {done === "saved" ? <Arrived of={done}>{t("saved")}</Arrived> : null}

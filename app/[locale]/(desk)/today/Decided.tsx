@@ -44,7 +44,7 @@ export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
     <Arrived of={`${what} ${workshop.id}`}>
       <p>
         {workshop.own
-          ? t("approvedNow", { course })
+          ? t("approvedNow", { course, byHand: workshop.byHand ? "yes" : "no" })
           : workshop.by
             ? t("approvedMeanwhile", { course, name: nameInSentence(workshop.by, locale) })
             : t("approvedAtOnce", { course })}

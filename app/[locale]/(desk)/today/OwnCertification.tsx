@@ -9,6 +9,7 @@ import { fullDay } from "@/lib/i18n/format";
 import { contactOf, programmeDays } from "@/lib/programmes/queries";
 import { ownStandings } from "@/lib/stages/queries";
 import { ownStops, ownStruckLately } from "@/lib/stages/queries/entered";
+import { windowSaid } from "@/lib/stages/rules/renewal";
 import { StruckOutList } from "../_stages/StruckOutList";
 import { WayNext } from "../_stages/WayNext";
 import { StopReason } from "../_stages/WayStopped";
@@ -48,10 +49,12 @@ export async function OwnCertification({ cx }: { cx: Context }) {
               </Link>
               <CertifiedMarks before={way.before} byException={standing.byException} />
             </p>
-            {standing.stage === "suspended" ? <StopReason stops={stops} way={way} /> : null}
+            {standing.stage === "suspended" ? (
+              <StopReason stops={stops} way={{ toolId: way.tool.id, programmeId: way.programmeId }} />
+            ) : null}
             {renewal && standing.stage !== "suspended" ? (
               <p>
-                {r(`window.${renewal.window}`, {
+                {r(`window.${windowSaid(renewal)}`, {
                   day: fullDay(renewal.window === "open" ? renewal.until : renewal.graceUntil, locale),
                   grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
                 })}

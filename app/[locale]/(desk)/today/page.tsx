@@ -19,6 +19,7 @@ import { certificationEnds } from "@/lib/stages/queries/ends";
 import { waitingCounts, wayWaits } from "@/lib/stages/queries/waits";
 import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
 import { firstSteps, todayFor } from "@/lib/today/queries";
+import { offersOver } from "../desk/workshops/new/source";
 import { AskedInProgrammes } from "./AskedInProgrammes";
 import { AskedOfYou } from "./AskedOfYou";
 import { CertificationEnds } from "./CertificationEnds";
@@ -31,6 +32,7 @@ import { OwnCertificates } from "./OwnCertificates";
 import { OwnCertification, OwnStruckOut } from "./OwnCertification";
 import { OwnNotices } from "./OwnNotices";
 import { OwnWorkshops } from "./OwnWorkshops";
+import { PlannedOver } from "./PlannedOver";
 import { RolesToReview } from "./RolesToReview";
 import { SevenWeeks } from "./SevenWeeks";
 import { Waits } from "./Waits";
@@ -56,6 +58,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const onWay = wayWaits(cx, said.sent === "all");
   const decisions = works ? waitingCounts(cx) : null;
   const ends = certificationEnds(cx);
+  const over = await offersOver(cx, today);
   const toConfirm =
     works && gate.maySomewhere(cx, "stage.enter")
       ? programmesToConfirm(cx, gate.reach(cx, "stage.enter"))
@@ -70,6 +73,8 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
     onWay.toRecommend.length +
     (decisions ? decisions.recommended + decisions.renewals + decisions.before + decisions.doubted : 0) +
     ends.renewable.length +
+    ends.due.length +
+    over.length +
     ends.lapsed.length +
     [...toConfirm, ...toGive].reduce((sum, { count }) => sum + count, 0);
   const waits = due + ofTrainers;
@@ -102,6 +107,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             <AskedInProgrammes of="roleMissing" programmes={toGive} />
             <AskedInProgrammes of="confirming" programmes={toConfirm} />
             <CertificationEnds ends={ends} />
+            <PlannedOver offers={over} />
             <WayWaits waits={onWay} />
           </section>
         ) : null}

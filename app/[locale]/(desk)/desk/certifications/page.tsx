@@ -3,16 +3,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, keys, type SearchParams, ticked } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
-import { Badge } from "@/app/_ui/kit/Badge";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
-import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { FirstName } from "@/app/_ui/PersonName";
-import { Say } from "@/app/_ui/Say";
-import { Written } from "@/app/_ui/Written";
 import { wordsOf } from "@/app/_words/fault";
 import type { FieldFault } from "@/lib/faults";
 import { fullDay } from "@/lib/i18n/format";
@@ -29,6 +25,7 @@ import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/certif
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
 import { WithReason } from "../../_stages/Words";
 import { DoubtedRow } from "./DoubtedRow";
+import { WaitingLine } from "./WaitingLine";
 
 const asked = asking({ of: ticked, show: asSaid, approved: keys, left: keys });
 
@@ -55,7 +52,7 @@ export default async function Certifications({ searchParams }: { searchParams: S
           <ul className="grid gap-2">
             {waiting.map((row) => (
               <li key={row.recommendationId} className="card flex gap-3 items-start">
-                {row.elses ? null : (
+                {row.elses || row.onWay ? null : (
                   <input
                     type="checkbox"
                     name="of"
@@ -67,13 +64,13 @@ export default async function Certifications({ searchParams }: { searchParams: S
                   />
                 )}
                 <div className="grid gap-2">
-                  <Row row={row} />
+                  <WaitingLine row={row} />
                   {row.before && !row.elses ? <NotConfirmed row={row} /> : null}
                 </div>
               </li>
             ))}
           </ul>
-          {waiting.some(({ elses }) => elses === null) ? (
+          {waiting.some(({ elses, onWay }) => elses === null && !onWay) ? (
             <form id={chosenForm} method="get" action={`#${chosenForm}`} className="grid gap-2">
               {/* The same ticks once more are another address: else a browser only goes to the place on the page, as it was. */}
               <input type="hidden" name="at" value={cx.now} />
@@ -110,7 +107,7 @@ export default async function Certifications({ searchParams }: { searchParams: S
           <ul className="grid gap-2">
             {renewals.map((row) => (
               <li key={row.recommendationId} className="card">
-                <Row row={row} />
+                <WaitingLine row={row} />
               </li>
             ))}
           </ul>
@@ -194,48 +191,6 @@ async function NotConfirmed({ row }: { row: WaitingRow }) {
   );
 }
 
-/** Who, for which tool and modules, recommended by whom and since when, and why another one decides; the name leads to the evidence. */
-async function Row({ row }: { row: WaitingRow }) {
-  const locale = await getLocale();
-  const t = await getTranslations("decide");
-  const errors = await getTranslations("errors");
-  const { elses } = row;
-  return (
-    <div className="grid gap-1">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link href={row.href} prefetch={false}>
-          <FirstName of={row.person} />
-        </Link>
-        {row.towards ? <Badge tone="info">{t(`towards.${row.towards}`)}</Badge> : null}
-        {row.before ? <Badge tone="neutral">{t("towards.confirmed")}</Badge> : null}
-        {row.exception ? <Badge tone="attention">{t("byException")}</Badge> : null}
-      </p>
-      <p className="flex flex-wrap gap-x-2">
-        <ToolMark tool={row.tool} />
-        {row.modules.length > 0 ? <span>{modulesSaid(row.modules, t("whole"), locale)}</span> : null}
-        <Say text={row.programme} />
-      </p>
-      <p className="quiet">
-        {row.by ? t("by", { name: nameInSentence(row.by, locale) }) : null}
-        {row.by ? dotBetween : null}
-        {row.before && row.until
-          ? t("before", { from: fullDay(row.before, locale), until: fullDay(row.until, locale) })
-          : fullDay(row.day, locale)}
-      </p>
-      {row.before || row.exception ? (
-        <p className="whitespace-pre-line">
-          <Written>{row.words}</Written>
-        </p>
-      ) : null}
-      {elses ? (
-        <p className="quiet">
-          {elses === "recommenderDecides" || elses === "ownEntry" ? t("yours") : errors(elses)}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
 /** Who would be certified for what and until when, and who would not and why. */
 async function Preview({ rows }: { rows: readonly WaitingRow[] }) {
   const locale = await getLocale();
@@ -270,7 +225,9 @@ async function Preview({ rows }: { rows: readonly WaitingRow[] }) {
         <ul className="grid gap-1">
           {not.map((row) => (
             <li key={row.recommendationId}>
-              <FirstName of={row.person} />
+              <Link href={row.href} prefetch={false} className="inline-flex items-center min-h-11">
+                <FirstName of={row.person} />
+              </Link>
               {dotBetween}
               {why(row.fault!)}
             </li>

@@ -25,6 +25,7 @@ import { mayAnywhere } from "@/lib/access/table";
 import { courseTable, soonestFirst } from "@/lib/courses/queries";
 import { courseKinds, listedAs } from "@/lib/courses/rules";
 import type { Locale } from "@/lib/i18n/rules";
+import { OwnSuspension } from "../../_stages/OwnSuspension";
 import { CourseRows } from "./CourseRows";
 import { Narrowing, offeredIn } from "./Narrowing";
 import { NewCourseLinks, NewWorkshopLink } from "./NewCourseLinks";
@@ -86,6 +87,7 @@ export default async function DeskCourses({ searchParams }: { searchParams: Sear
   return (
     <>
       <PageHead title={t("title")} action={create} />
+      <OwnSuspension cx={cx} />
       <Narrowing
         cx={cx}
         path={path}

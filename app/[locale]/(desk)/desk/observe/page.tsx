@@ -11,6 +11,7 @@ import { dotBetween, isolate, nameInSentence } from "@/lib/i18n/rules";
 import { workshopsToObserve } from "@/lib/stages/queries/observing";
 import { criteria, described } from "@/lib/stages/rules/rubric";
 import { EntryLinks } from "../../_stages/EntryLinks";
+import { OwnSuspension } from "../../_stages/OwnSuspension";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("observing"))("list") });
 
@@ -41,6 +42,7 @@ export default async function ToObserve() {
   return (
     <div className="grid gap-4 max-w-2xl">
       <PageHead title={t("list")} under={t("listLead")} />
+      <OwnSuspension cx={cx} />
       {workshops.length === 0 ? <Empty title={t("listEmpty")}>{t("listEmptyNext")}</Empty> : null}
       <details className="card">
         <summary className="min-h-11 content-center">{t("criteria")}</summary>

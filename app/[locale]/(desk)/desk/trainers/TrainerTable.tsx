@@ -82,6 +82,8 @@ export async function TrainerTable({
               ? { sort: { href: sorting.to(null), now: sorting.now ? null : ("ascending" as const) } }
               : {}),
           },
+          // What the register is for stands where every screen shows it, however many tools there are.
+          ...(certified ? [{ key: "certification", label: t("certification") }] : []),
           ...tools.map((tool) => ({ key: tool.code, label: <ToolMark tool={tool} />, wide: true })),
           ...(work
             ? [
@@ -89,7 +91,6 @@ export async function TrainerTable({
                 { key: "last", label: n("last"), ...sorted("last") },
               ]
             : []),
-          ...(certified ? [{ key: "certification", label: t("certification") }] : []),
         ]}
       >
         <tbody>
@@ -112,6 +113,31 @@ export async function TrainerTable({
               >
                 <PersonName name={p.name} latinName={p.latinName} inLine />
               </RowHead>
+              {certified ? (
+                <Cell
+                  at="state"
+                  under={
+                    p.until
+                      ? t(p.certification === "expired" ? "lastDay" : "status.valid", {
+                          day: shortRange(p.until, p.until, locale),
+                        })
+                      : null
+                  }
+                >
+                  {p.certification === "none" ? null : (
+                    <Badge
+                      tone={
+                        { valid: "ok", suspended: "stop", expired: "attention" }[p.certification] as
+                          | "ok"
+                          | "stop"
+                          | "attention"
+                      }
+                    >
+                      {t(p.certification === "valid" ? "valid" : `status.${p.certification}`)}
+                    </Badge>
+                  )}
+                </Cell>
+              ) : null}
               {tools.map(({ code }) => {
                 const tool = p.tools.find((own) => own.code === code);
                 const ways = p.ways.filter((way) => way.tool.code === code);
@@ -147,31 +173,6 @@ export async function TrainerTable({
                     {p.lastOn ? <span className="kept">{shortRange(p.lastOn, p.lastOn, locale)}</span> : null}
                   </Cell>
                 </>
-              ) : null}
-              {certified ? (
-                <Cell
-                  at="state"
-                  under={
-                    p.until
-                      ? t(p.certification === "expired" ? "lastDay" : "status.valid", {
-                          day: shortRange(p.until, p.until, locale),
-                        })
-                      : null
-                  }
-                >
-                  {p.certification === "none" ? null : (
-                    <Badge
-                      tone={
-                        { valid: "ok", suspended: "stop", expired: "attention" }[p.certification] as
-                          | "ok"
-                          | "stop"
-                          | "attention"
-                      }
-                    >
-                      {t(p.certification === "valid" ? "valid" : `status.${p.certification}`)}
-                    </Badge>
-                  )}
-                </Cell>
               ) : null}
               <OnPhone trainer={p} />
             </Row>

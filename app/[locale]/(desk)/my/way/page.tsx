@@ -58,7 +58,7 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
         ways={ways}
         more={(way) =>
           way.standing.stage === "suspended" || way.standing.stage === "not_continued" ? (
-            <StopReason stops={stops} way={way} />
+            <StopReason stops={stops} way={{ toolId: way.tool.id, programmeId: way.programmeId }} />
           ) : null
         }
       />

@@ -20,6 +20,7 @@ import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/lib/timetable/queries";
 import { clashing } from "@/lib/timetable/rules/grid";
+import { OwnSuspension } from "../../../_stages/OwnSuspension";
 import { againHref } from "../../workshops/againHref";
 import { ActionPlans, withoutPlan } from "./_overview/ActionPlans";
 import { Approval } from "./_overview/Approval";
@@ -104,6 +105,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
           <Written>{course.stateReason}</Written>
         </Notice>
       ) : null}
+      <OwnSuspension cx={cx} />
       {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
       <GoAhead course={course} decides={coordinates} today={dayAt(cx.now, course.zone)} />
       <CurriculumNews cx={cx} course={course} mayMove={coordinates} />

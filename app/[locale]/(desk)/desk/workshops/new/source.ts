@@ -6,9 +6,9 @@ import { moduleName, usualVersion } from "@/lib/curriculum/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
-import { ownPlanned, type PlannedOwn } from "@/lib/stages/queries/ownPlanned";
+import { ownOverdue, ownPlanned, type PlannedOwn } from "@/lib/stages/queries/ownPlanned";
 import { courseSessions } from "@/lib/timetable/queries";
-import { type toolsOffered, trainerOptions } from "../../courses/offered";
+import { toolsOffered, trainerOptions } from "../../courses/offered";
 import { workshopDefaults } from "../WorkshopFields";
 
 /** A workshop of one's own action plan that can be scheduled as it is planned. */
@@ -26,11 +26,20 @@ type Tools = ReturnType<typeof toolsOffered>;
 const isOffer = (one: Offer | null): one is Offer => one !== null;
 
 /** What the viewer's action plans hold that is not scheduled yet, with tools that are still taught. */
-export async function offersOf(cx: Context, tools: Tools): Promise<Offer[]> {
-  if (cx.viewer.personId === null) return [];
+export const offersOf = async (cx: Context, tools: Tools): Promise<Offer[]> =>
+  cx.viewer.personId === null ? [] : offersAmong(cx, ownPlanned(cx, gate.self(cx)), tools);
+
+/** Those of which the day is over. */
+export const offersOver = async (cx: Context, today: string): Promise<Offer[]> =>
+  cx.viewer.personId === null ? [] : offersAmong(cx, ownOverdue(cx, gate.self(cx), today));
+
+/** @param read the tools offered, where they were read already. */
+async function offersAmong(cx: Context, planned: readonly PlannedOwn[], read?: Tools): Promise<Offer[]> {
+  if (planned.length === 0) return [];
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("actionPlan");
-  const offers = ownPlanned(cx, gate.self(cx)).map((one): Offer | null => {
+  const tools = read ?? toolsOffered(cx, undefined);
+  const offers = planned.map((one): Offer | null => {
     const tool = tools.find(({ id }) => id === one.toolId);
     if (!tool) return null;
     const asked = `plan=${one.registrationId}&workshop=${one.number}`;

@@ -45,7 +45,8 @@ export async function FiveCounts({
       value: counts.enrolled,
       of: t("of", { count: course.capacity }),
       notes: some(
-        course.capacity - counts.enrolled,
+        // Nobody takes a place any more in what has ended.
+        ended ? 0 : course.capacity - counts.enrolled,
         t("free", { count: Math.max(0, course.capacity - counts.enrolled) }),
       ),
       dots: [

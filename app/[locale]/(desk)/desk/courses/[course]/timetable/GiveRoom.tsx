@@ -71,9 +71,10 @@ export async function GiveRoom({
   );
 }
 
-/** That a room was not free, or too small, at so many sessions, which have none still. */
+/** That a room was not free, or too small, at so many sessions, which have none still; of none, that none lacked one. */
 export async function Roomless({ count }: { count: number }) {
-  return (await getTranslations("giveRoom"))("left", { count });
+  const t = await getTranslations("giveRoom");
+  return count === 0 ? t("nothing") : t("left", { count });
 }
 
 /** The same where the room was given to none of them. */

@@ -30,10 +30,11 @@ export const acceptIssue = action(acceptIssueCommand, {
 
 /** Gives a room to all sessions without one, and says how many have none still; these stand in the list of what is open. */
 export const giveRoom = action(giveRoomCommand, {
-  to: ({ courseId, changeId, left }) =>
+  to: ({ courseId, changeId, given, left }) =>
     `${addressWith(`/desk/courses/${courseId}/timetable`, {
       change: changeId === null ? null : String(changeId),
-      roomless: left === 0 ? null : String(left),
+      // Somebody gave them one meanwhile: that is said, too.
+      roomless: left === 0 && given > 0 ? null : String(left),
       issues: left === 0 ? null : "open",
     })}#change`,
 });

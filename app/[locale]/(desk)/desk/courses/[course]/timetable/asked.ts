@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { asking, asSaid, key, oneOf } from "@/app/_server/asked";
 import { addressWith } from "@/app/_ui/kit/address";
 
@@ -23,8 +23,13 @@ const fields = {
   saved: asSaid,
   /** The form is unfolded that gives a room to all sessions without one. */
   room: oneOf(["open"]),
-  /** How many sessions have no room still after one was given to the others. */
-  roomless: key,
+  /** How many sessions have no room still after one was given to the others; 0: none lacked one, and none was given. */
+  roomless: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .nullable()
+    .catch(null),
   /** What found no room in a proposal (`leftOverWord`). */
   left: asSaid,
   /** The course was planned just now. */

@@ -10,6 +10,7 @@ import { shortRange, tenths, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { observationPage } from "@/lib/stages/queries/observing";
 import { Observation } from "../../../../_stages/Observation";
+import { OwnSuspension } from "../../../../_stages/OwnSuspension";
 import { WayName, Ways } from "../../../../_stages/Ways";
 import { ObservationFields, observationDefaults } from "./Fields";
 import { ObserveForm } from "./form";
@@ -69,6 +70,7 @@ export default async function Observe({ params, searchParams }: Props) {
         }
         action={<Link href="/desk/observe">{t("list")}</Link>}
       />
+      <OwnSuspension cx={cx} />
       <Ways ways={page.ways} chosen={way} href={here} />
       {why ? <Notice tone="attention">{errors(why)}</Notice> : null}
       {mine && !writes ? (
@@ -109,6 +111,8 @@ export default async function Observe({ params, searchParams }: Props) {
               {t("asks", {
                 mark: tenths(way.gates.passMark, locale),
                 least: wholeNumber(way.gates.criterionMinimum, locale),
+                // The scale begins at 1: asking for it asks for nothing.
+                asksLeast: way.gates.criterionMinimum > 1 ? "yes" : "no",
               })}{" "}
               {way.gates.observers > 1 ? t("asksObservers", { count: way.gates.observers }) : null}
             </p>

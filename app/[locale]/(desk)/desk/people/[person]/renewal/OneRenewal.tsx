@@ -10,6 +10,7 @@ import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import type { PersonRenewal } from "@/lib/stages/queries/renewals";
+import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
 import type { GateState } from "@/lib/stages/rules/stage";
 import {
   MasterForm,
@@ -22,7 +23,6 @@ import {
 import { SendBack } from "../../../../_stages/SendBack";
 import { Words } from "../../../../_stages/Words";
 
-const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
 const steps = ["master_training", "master_examination"] as const;
 
 /** A certification of somebody with one tool: its end, what renewing it takes, the way to master trainer. */
@@ -45,12 +45,8 @@ export function OneRenewal({
   const t = useTranslations("renewal");
   const s = useTranslations("stages");
   const { renewal, standing, master, mayDecide } = of;
-  const ends = {
-    before: renewal.opensOn,
-    open: renewal.until,
-    grace: renewal.graceUntil,
-    over: renewal.graceUntil,
-  };
+  const { opensOn, until, graceUntil } = renewal;
+  const ends = { before: opensOn, open: until, grace: graceUntil, over: graceUntil };
   const held = renewal.until >= today;
   // What is halted is neither valid nor renewed before it goes on.
   const halted = ["suspended", "withdrawn", "not_continued"].includes(standing.stage);
@@ -80,7 +76,7 @@ export function OneRenewal({
       </h2>
       {halted ? null : (
         <p>
-          {t(`window.${renewal.window}`, {
+          {t(`window.${windowSaid(renewal)}`, {
             day: fullDay(ends[renewal.window], locale),
             grace: renewal.graceUntil > renewal.until ? fullDay(renewal.graceUntil, locale) : "none",
           })}

@@ -6,5 +6,5 @@ import { makeTrainers as makeTrainersCommand } from "@/lib/people/commands";
 /** Makes people on the way trainers of the programme. */
 export const makeTrainers = action(makeTrainersCommand, {
   to: ({ programmeId, given, left }) =>
-    `/desk/programmes/${programmeId}/candidates?given=${given}&left=${left.join(",")}`,
+    `/desk/programmes/${programmeId}/candidates?done=1&given=${given.join(",")}&left=${left.join(",")}`,
 });

@@ -1,24 +1,23 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, keyIn, keys, type SearchParams } from "@/app/_server/asked";
+import { asking, asSaid, keyIn, keys, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
-import { Toast } from "@/app/_ui/kit/Toast";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { fullDay, list } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate, nameFor } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
-import { candidatesWithoutRole } from "@/lib/stages/queries/withoutRole";
+import { candidatesWithoutRole, trainersAmong } from "@/lib/stages/queries/withoutRole";
 import { TrainersForm } from "./form";
 
 type Props = { params: Promise<{ programme: string }>; searchParams: SearchParams };
 
-const asked = asking({ given: key, left: keys });
+const asked = asking({ done: asSaid, given: keys, left: keys });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("roleMissing"))("title") });
 
@@ -29,7 +28,7 @@ export default async function Candidates({ params, searchParams }: Props) {
   const cx = await requireContext("programmes.edit", path);
   const programme = granted(() => gate.programme(cx, "programmes.edit", keyIn(programmeKey)), path);
   const people = candidatesWithoutRole(cx, programme);
-  const { given, left } = await asked(searchParams);
+  const { done, given, left } = await asked(searchParams);
   const kept = people.filter(({ person }) => left.includes(person.id));
   const locale = await getLocale();
   const t = await getTranslations("roleMissing");
@@ -76,6 +75,7 @@ export default async function Candidates({ params, searchParams }: Props) {
           </ul>
         </Notice>
       ) : null}
+      {done ? <Given people={trainersAmong(cx, programme, given)} left={left.length} /> : null}
       {people.length === 0 ? (
         <Empty title={t("none")}>{t("noneNext")}</Empty>
       ) : (
@@ -105,7 +105,29 @@ export default async function Candidates({ params, searchParams }: Props) {
           </TrainersForm>
         </>
       )}
-      {given ? <Toast of={`${given} ${cx.now}`}>{t("given", { count: given })}</Toast> : null}
     </div>
+  );
+}
+
+/** Who was just given the role, each leading to their page; that nobody was who did not have it already. */
+async function Given({ people, left }: { people: ReturnType<typeof trainersAmong>; left: number }) {
+  const t = await getTranslations("roleMissing");
+  if (people.length === 0) return left > 0 ? null : <Notice>{t("givenBefore")}</Notice>;
+  return (
+    <Notice tone="ok" title={t("given", { count: people.length })}>
+      <ul>
+        {people.map((person) => (
+          <li key={person.id}>
+            <Link
+              href={`/desk/people/${person.id}`}
+              prefetch={false}
+              className="inline-flex items-center min-h-11"
+            >
+              <FirstName of={person} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

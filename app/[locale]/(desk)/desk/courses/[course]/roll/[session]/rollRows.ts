@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { apartInWords } from "@/app/_ui/apart";
 import { outlookSaid } from "@/app/_ui/outlook";
 import type { Roll } from "@/lib/attendance/queries";
-import { clockTime, dayAndMonth, fullDay } from "@/lib/i18n/format";
+import { clockTime, dayAndMonth, fromTo, fullDay } from "@/lib/i18n/format";
 import { type Locale, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -20,9 +20,10 @@ export async function enteredByOne({ session, people }: Roll): Promise<string | 
   const said = [...new Set(entered.map(({ at }) => at).toSorted((a, b) => a - b))].map((at) =>
     enteredAt(at, session, locale),
   );
+  const [first = "", last = first] = [said[0], said.at(-1)];
   return t("entered", {
     by: [...by][0] ?? t("somebody"),
-    at: [...new Set([said[0], said.at(-1)])].join(" – "),
+    at: first === last ? first : fromTo(first, last, locale),
   });
 }
 
