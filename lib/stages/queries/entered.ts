@@ -152,10 +152,10 @@ export function enteringPage(
 
 /** The ways of whoever is signed in that are halted now, since which civil day, with the words of the decision. */
 export function ownStops(cx: Context, { personId }: Granted<Self, "account.own">) {
-  return byWay(stageEventsOf(cx, [personId])).flatMap((all) => {
-    const stop = openStop(all);
-    if (!stop) return [];
+  const stops = byWay(stageEventsOf(cx, [personId])).flatMap((all) => openStop(all) ?? []);
+  const named = wayNames(cx, stops);
+  return stops.map((stop) => {
     const stage = stop.kind === "suspended" ? ("suspended" as const) : ("not_continued" as const);
-    return [{ ...wayNames(cx, [stop])(stop), stage, day: stop.day, words: stop.words ?? "" }];
+    return { ...named(stop), stage, day: stop.day, words: stop.words ?? "" };
   });
 }

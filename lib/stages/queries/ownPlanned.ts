@@ -10,19 +10,23 @@ import { plannedBy } from "../workshopsPlanned";
  * planned one is over: nobody held it then. Country and zone are those of the training in which it was planned.
  */
 export function ownPlanned(cx: Context, { personId }: Granted<Self, "account.own">) {
-  return plannersAs(cx, personId)
-    .flatMap((planner) => {
-      const today = dayAt(cx.now, planner.zone);
-      return plannedBy(cx, [planner], today)
-        .get(planner.registrationId)!
-        .filter(({ state }) => state === "planned" || state === "overdue")
-        .map(({ registrationId, number, toolId, day, place, audience }) => ({
-          ...{ registrationId, number, toolId, place, audience, plannedFor: day },
-          day: day < today ? null : day,
-          programmeId: planner.programmeId,
-          country: planner.country,
-          zone: planner.zone,
-        }));
+  const planners = plannersAs(cx, personId);
+  // Each zone has its own day; the plans of all trainings of one are read together.
+  return [...new Set(planners.map(({ zone }) => zone))]
+    .flatMap((zone) => {
+      const today = dayAt(cx.now, zone);
+      const there = planners.filter((planner) => planner.zone === zone);
+      const planned = plannedBy(cx, there, today);
+      return there.flatMap(({ registrationId, programmeId, country }) =>
+        planned
+          .get(registrationId)!
+          .filter(({ state }) => state === "planned" || state === "overdue")
+          .map(({ number, toolId, day, place, audience }) => ({
+            ...{ registrationId, number, toolId, place, audience, plannedFor: day },
+            ...{ programmeId, country, zone },
+            day: day < today ? null : day,
+          })),
+      );
     })
     .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : a.plannedFor > b.plannedFor ? 1 : 0));
 }
