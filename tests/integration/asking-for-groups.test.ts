@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { ownRequest } from "../../lib/access/trainerGate";
 import { deleteGroup, saveGroup } from "../../lib/groups/commands";
 import { acceptRequest, askTrainers } from "../../lib/requests/commands";
@@ -8,6 +9,7 @@ import { requestToAnswer, trainedOf } from "../../lib/requests/queries";
 import { askSchema } from "../../lib/requests/schema";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
+import { whoCanTeach } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
@@ -135,9 +137,15 @@ it("whoever trains one group is asked for the other, until they train all that i
     return groupId;
   }) as [number, number];
   const mine = as(salma, now);
+  const offered = () =>
+    whoCanTeach(coordinator, gate.course(coordinator, "trainers.ask", courseId), { sessionId: null }).some(
+      ({ id }) => id === personId,
+    );
   value(acceptRequest(mine, { requestId: asked(courseId, one) }));
+  expect(offered()).toBe(true);
   value(acceptRequest(mine, { requestId: asked(courseId, two) }));
   expect(sessionsOf(courseId).every((s) => s.trainers.some(({ id }) => id === salma.personId))).toBe(true);
+  expect(offered()).toBe(false);
   const again = askTrainers(coordinator, askSchema.parse({ ...formOf(courseId), groupId: String(two) }));
   expect(fault(again).fields).toMatchObject({ trainerIds: { code: "askedTeaches" } });
   for (const { id, groupId } of sessionsOf(courseId))
