@@ -92,7 +92,9 @@ export function writeMessage({
           ]
             .filter(Boolean)
             .join(" · ")
-        : (params.sessionGroup ?? ""),
+        : "",
+    // Of a whole course the group that is meant; that of a session stands beside its name.
+    group: () => (params.sessionDay ? "" : (params.sessionGroup ?? "")),
     role: () => (params.role ? roles(params.role as TrainerRole) : ""),
     instead: () =>
       commas(

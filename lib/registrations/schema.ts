@@ -257,6 +257,7 @@ export const registerListSchema = z.object({
   accept: checkbox(),
   consent: checkbox(),
 });
+/** What is sent of a pasted list of people. */
 export type RegisterListInput = z.output<typeof registerListSchema>;
 
 /** At least one registration. */

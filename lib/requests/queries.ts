@@ -5,7 +5,7 @@ import { disabledAmong } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import type { AwayTime } from "../away/rules";
-import { coursesOnce, trainersIn } from "../courses/store";
+import { coursesOnce } from "../courses/store";
 import { courseTools } from "../courses/store/rows";
 import type { FieldFault } from "../faults";
 import { namedBy } from "../people/store";
@@ -15,13 +15,12 @@ import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { dayAt } from "../time/zone";
 import { busyFault } from "../timetable/queries/inTheWay";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
-import { trainersOfSession } from "../timetable/store";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
 import { atTheSameTime, isMeant, shownAs } from "./rules";
 import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf } from "./store";
-import { sessionsAsked, takenBy } from "./taking";
+import { sessionsAsked, takenBy, trainWhatIsAsked } from "./taking";
 
 /** So many of somebody's requests are shown. */
 const mostShown = 50;
@@ -157,8 +156,8 @@ export function requestToAnswer(cx: Context, request: OwnRequest) {
 export type RequestToAnswer = ReturnType<typeof requestToAnswer>;
 
 /** Who trains what a request is for: its session, or its course. */
-export const trainsAsked = (cx: Context, { course, sessionId }: OwnRequest): number[] =>
-  sessionId === null ? trainersIn(cx, course.id) : trainersOfSession(cx, sessionId);
+export const trainsAsked = (cx: Context, { course, ...asked }: OwnRequest): number[] =>
+  trainWhatIsAsked(cx, course.id, asked);
 
 /** Whom a trainer may name instead: the other trainers of the programme that asks, who can sign in and do not train it yet. */
 export function othersToName(cx: Context, request: OwnRequest) {

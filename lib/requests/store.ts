@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, min, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, min, sql } from "drizzle-orm";
 import { trainerRequests } from "@/db/schema/requests";
 import type { Context } from "../acts/context";
 import { courseView } from "../courses/store";
@@ -31,6 +31,21 @@ export const waitingRequest = (
       ),
     )
     .get();
+
+/** True where somebody answered a request for a group of a course. */
+export const answeredFor = (cx: Context, courseId: number, groupId: number): boolean =>
+  cx.db
+    .select({ id: trainerRequests.id })
+    .from(trainerRequests)
+    .where(
+      and(
+        eq(trainerRequests.courseId, courseId),
+        eq(trainerRequests.groupId, groupId),
+        isNotNull(trainerRequests.answeredAt),
+      ),
+    )
+    .limit(1)
+    .get() !== undefined;
 
 /** Adds a request; gives its key. */
 export const insertRequest = (

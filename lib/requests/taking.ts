@@ -1,7 +1,8 @@
 import type { OwnRequest } from "../access/trainerGate";
 import type { Context } from "../acts/context";
+import { trainersIn } from "../courses/store";
 import { wholeSpan } from "../timetable/rules/conflicts";
-import type { KeptSession } from "../timetable/store";
+import { type KeptSession, trainersOfSession } from "../timetable/store";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
 import { isMeant, takeable } from "./rules";
@@ -14,6 +15,19 @@ export function sessionsAsked(cx: Context, request: OwnRequest): KeptSession[] {
   return timetable.filter(
     (s) => s.endInstant > cx.now && isMeant(s, request) && !s.trainerIds.includes(personId),
   );
+}
+
+/** Who trains what is asked for: one session; a course; or, where one group of it is named, all that is to come for that group. */
+export function trainWhatIsAsked(
+  cx: Context,
+  courseId: number,
+  asked: { sessionId: number | null; groupId: number | null },
+): number[] {
+  if (asked.sessionId !== null) return trainersOfSession(cx, asked.sessionId);
+  const team = trainersIn(cx, courseId);
+  if (asked.groupId === null) return team;
+  const meant = timetableOf(cx, courseId).filter((s) => s.endInstant > cx.now && isMeant(s, asked));
+  return team.filter((id) => meant.every((s) => s.trainerIds.includes(id)));
 }
 
 /** Those of them that whoever is asked can train, as whom they are asked to; `groupId`: the group that they choose where groups meet at one time. */

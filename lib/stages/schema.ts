@@ -201,6 +201,7 @@ export const gatesSchemaOn = (today: string | null) =>
         "moreObservedThanHeld",
       ),
     );
+/** What a first version of the conditions asks, with none before it. */
 export const gatesSchema = gatesSchemaOn(null);
 
 /** The first workshops that somebody plans: rows in which no more than the tool is chosen are left out. */
@@ -220,10 +221,7 @@ export const planForSchema = z.object({ registrationId: id(), workshops: planned
 /** The way that an entry is of: somebody with a tool in a programme. */
 const wayFields = { personId: id(), toolId: id(), programmeId: id() };
 
-/**
- * Renewing what somebody is certified for, or making them a master trainer: on what ground, in words; `exception`: though
- * conditions are missing.
- */
+/** Renewing somebody, or making them a master trainer: on what ground, in words; `exception`: though conditions are missing. */
 export const renewSchema = z.object({ ...wayFields, words: sentenceLine(1000), exception: checkbox() });
 
 /** Somebody recommended by exception, to be renewed or a master trainer, and why. */

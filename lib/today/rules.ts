@@ -200,6 +200,17 @@ export function byDayAndCourse<S extends { day: string; courseId: number }>(
   return [...groups.values()];
 }
 
+/** The sessions of a day in their order, those of one course together that follow each other. */
+export function inTurn<S extends { courseId: number }>(sessions: readonly S[]): [S, ...S[]][] {
+  const turns: [S, ...S[]][] = [];
+  for (const session of sessions) {
+    const last = turns.at(-1);
+    if (last?.[0].courseId === session.courseId) last.push(session);
+    else turns.push([session]);
+  }
+  return turns;
+}
+
 /** Of rolls, by day and course, those that are not of these sessions alone. */
 export const rollsBesides = <Roll extends { sessions: readonly { id: number }[] }>(
   rolls: readonly Roll[],

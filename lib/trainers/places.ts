@@ -13,6 +13,22 @@ const typedIn = (text: string): Translated => {
 };
 
 /**
+ * These choices, those with a way of typing in common as one: whoever is found by what was typed is found in every country, so
+ * that places of one name in two countries cannot be chosen apart.
+ */
+function typedOnce(choices: readonly PlaceChoice[]): PlaceChoice[] {
+  const of = new Map<string, Set<PlaceChoice>>();
+  for (const choice of choices) {
+    const joined = new Set([...choice.typed.flatMap((text) => [...(of.get(text) ?? [])]), choice]);
+    for (const { typed } of joined) for (const text of typed) of.set(text, joined);
+  }
+  return [...new Set(of.values())].map((joined) => ({
+    names: namesTogether([...joined].map(({ names }) => names)),
+    typed: [...new Set([...joined].flatMap(({ typed }) => typed))],
+  }));
+}
+
+/**
  * Places of organisations, each once, however often and in whichever letters it was typed: what courses there are called in several
  * languages says which names are of one.
  */
@@ -22,11 +38,14 @@ export function placesOnce(
 ): PlaceChoice[] {
   const typed = rows.map(({ country, place }) => ({ country, place: typedIn(place) }));
   const countries = [...new Set(rows.flatMap(({ country }) => country ?? []))];
-  const all = [...typed, ...(rows.length > 1 ? placesNamed(cx, countries) : [])];
+  // What courses call them comes first: it is written with more care, in more languages.
+  const all = [...(rows.length > 1 ? placesNamed(cx, countries) : []), ...typed];
   const same = samePlaces(all);
-  return [...new Set(same.slice(0, rows.length))].map((first) => {
+  const ofRows = same.slice(all.length - rows.length);
+  const choices = [...new Set(ofRows)].map((first) => {
     const together = all.flatMap(({ place }, at) => (same[at] === first ? place : []));
-    const own = rows.flatMap(({ place }, at) => (same[at] === first ? place : []));
-    return { names: namesTogether([...together].reverse()), typed: [...new Set(own)] };
+    const own = rows.flatMap(({ place }, at) => (ofRows[at] === first ? place : []));
+    return { names: namesTogether(together), typed: [...new Set(own)] };
   });
+  return typedOnce(choices);
 }

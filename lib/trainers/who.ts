@@ -2,10 +2,12 @@ import type { GrantedCourse } from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import { modulesIn, trainersIn } from "../courses/store";
+import { groupRowsIn } from "../groups/store";
 import { locales, type Translated } from "../i18n/rules";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { waitingIn } from "../requests/store";
+import { trainWhatIsAsked } from "../requests/taking";
 import { dayAt } from "../time/zone";
 import { qualifiedFor } from "../timetable/queries/qualified";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
@@ -40,6 +42,15 @@ function toTeach(cx: Context, course: GrantedCourse<"trainers.ask">, { sessionId
   };
 }
 
+/** Who trains a course; where it is held in groups, only who trains all of each: whoever trains one may be asked for another. */
+function trainAllOf(cx: Context, courseId: number): number[] {
+  const groups = groupRowsIn(cx, courseId);
+  const team = trainersIn(cx, courseId);
+  if (groups.length < 2) return team;
+  const ofEach = groups.map(({ id }) => trainWhatIsAsked(cx, courseId, { sessionId: null, groupId: id }));
+  return team.filter((id) => ofEach.every((all) => all.includes(id)));
+}
+
 /**
  * Trainers of the programme who neither train it nor are asked for it. Whoever takes somebody's place may be of the team, but not
  * of a session that they would take over, where they train already.
@@ -55,7 +66,7 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: 
       .slice(0, mostLooked);
   }
   const there = new Set([
-    ...(sessionId === null ? trainersIn(cx, course.id) : trainersOfSession(cx, sessionId)),
+    ...(sessionId === null ? trainAllOf(cx, course.id) : trainersOfSession(cx, sessionId)),
     ...waitingIn(cx, course.id).flatMap((one) => (one.sessionId === sessionId ? one.id : [])),
   ]);
   return trainersOfProgrammes(cx, [course.programmeId])

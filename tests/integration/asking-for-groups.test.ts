@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { ownRequest } from "../../lib/access/trainerGate";
 import { deleteGroup, saveGroup } from "../../lib/groups/commands";
 import { acceptRequest, askTrainers } from "../../lib/requests/commands";
@@ -8,6 +9,7 @@ import { requestToAnswer, trainedOf } from "../../lib/requests/queries";
 import { askSchema } from "../../lib/requests/schema";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
+import { whoCanTeach } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
@@ -121,6 +123,35 @@ it("whoever is asked for one group of a course is asked for its sessions and eve
   expect(trainedOf(mine, ownRequest(mine, "request.answer", requestId))).toEqual({
     trains: trains.length,
     all: trains.length,
+  });
+});
+it("whoever trains one group is asked for the other, until they train all that it has; the group stays, which they answered for", () => {
+  const courseId = course();
+  const [first] = sessionsOf(courseId);
+  const [one, two] = ["A", "B"].map((name, nth) => {
+    value(saveGroup(coordinator, { courseId, groupId: null, version: null, name, language: null }));
+    const groupId = sqlite().prepare("SELECT max(id) FROM course_groups").pluck().get() as number;
+    const form = { courseId: String(courseId), kind: "other", title: name, day: first!.day };
+    const hour = { startsAt: `${20 + nth}:00`, endsAt: `${21 + nth}:00`, groupId: String(groupId) };
+    value(saveSession(coordinator, sessionSchema.parse({ ...form, ...hour })));
+    return groupId;
+  }) as [number, number];
+  const mine = as(salma, now);
+  const offered = () =>
+    whoCanTeach(coordinator, gate.course(coordinator, "trainers.ask", courseId), { sessionId: null }).some(
+      ({ id }) => id === personId,
+    );
+  value(acceptRequest(mine, { requestId: asked(courseId, one) }));
+  expect(offered()).toBe(true);
+  value(acceptRequest(mine, { requestId: asked(courseId, two) }));
+  expect(sessionsOf(courseId).every((s) => s.trainers.some(({ id }) => id === salma.personId))).toBe(true);
+  expect(offered()).toBe(false);
+  const again = askTrainers(coordinator, askSchema.parse({ ...formOf(courseId), groupId: String(two) }));
+  expect(fault(again).fields).toMatchObject({ trainerIds: { code: "askedTeaches" } });
+  for (const { id, groupId } of sessionsOf(courseId))
+    if (groupId !== null) sqlite().prepare("UPDATE sessions SET group_id = NULL WHERE id = ?").run(id);
+  expect(fault(deleteGroup(coordinator, { courseId, groupId: one, people: 0 }))).toMatchObject({
+    code: "groupAnswered",
   });
 });
 it("whoever was asked for a group that is deleted is asked no more, for whatever else the course has", () => {

@@ -188,6 +188,8 @@ describe("what somebody's own plan holds", () => {
       [day(10), day(10), "Irbid"],
       [day(20), day(20), "Irbid"],
     ]);
+    const cx = as({ ...w.participant, personId: amal!.personId }, noon(day(1)));
+    expect(ownPlanned(cx, gate.self(cx))[0]).toMatchObject({ country: "JO", zone: "Asia/Amman" });
     expect(offered(day(1), people[1]!.personId)).toEqual([]);
     // The first of the plan is held on another day: the second is left, also once its day is over.
     const workshop = planned(w, { startsOn: day(12), endsOn: day(12) });

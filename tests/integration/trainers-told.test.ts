@@ -11,6 +11,7 @@ import {
 } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { seenOf } from "../../lib/courses/store/workshops";
+import { saveGroup } from "../../lib/groups/commands";
 import { valuesOf } from "../../lib/messages/values";
 import { acceptRequest, askTrainers, declineRequest, proposeInstead } from "../../lib/requests/commands";
 import { askSchema } from "../../lib/requests/schema";
@@ -221,8 +222,10 @@ describe("trainers of a course that is changed", () => {
 });
 
 describe("what is told of a request for one session", () => {
-  const text = (told: Parameters<typeof valuesOf>[1] & { message: "trainerAsked" }, language: "en" | "fr") =>
-    writeMessage({ language, message: told.message, params: valuesOf(coordinator, told, language) }).text;
+  const text = (
+    told: Parameters<typeof valuesOf>[1] & { message: "trainerAsked" },
+    language: "en" | "fr" | "ar",
+  ) => writeMessage({ language, message: told.message, params: valuesOf(coordinator, told, language) }).text;
   it("says who asks, which, when, as what, and the contact once", () => {
     const { courseId } = course();
     sqlite().prepare("UPDATE programmes SET contact_name = 'The desk' WHERE id = ?").run(w.programmeId);
@@ -239,6 +242,20 @@ describe("what is told of a request for one session", () => {
     expect(said).toContain("As: co-trainer");
     expect(said.match(/The desk/g)).toHaveLength(1);
     expect(text({ ...told, params: { request } }, "fr")).toContain("une séance de");
+  });
+  it("calls a group that is meant a group and no session, in every language", () => {
+    const { courseId } = course();
+    value(saveGroup(coordinator, { courseId, groupId: null, version: null, name: "Coast", language: null }));
+    const groupId = String(sqlite().prepare("SELECT max(id) FROM course_groups").pluck().get());
+    const request = String(ask(courseId, salma));
+    sqlite().prepare("UPDATE trainer_requests SET group_id = ? WHERE id = ?").run(groupId, request);
+    const told = { personId: salma, registrationId: null, courseId, message: "trainerAsked" as const };
+    const lines = (["ar", "fr", "en"] as const).map((language) =>
+      text({ ...told, params: { request } }, language)
+        .split("\n")
+        .find((line) => line.includes("Coast")),
+    );
+    expect(lines).toEqual(["المجموعة: \u2068Coast\u2069", "Groupe : Coast", "Group: Coast"]);
   });
   it("names whom and when somebody proposes instead to whoever asked, and each answer by itself", () => {
     const { courseId } = course();

@@ -208,6 +208,8 @@ describe("every next step leads each of its readers to where they do it, or says
     expect([sent.step, sent.nowhere]).toEqual(["approve", []]);
     expect(sent.leads).toMatchObject({
       ...{ candidate: "approver", observer: "approver", approver: page, elsewhere: "approver" },
+      // Who recommended them does not decide.
+      coordinator: "approver",
     });
     const recommendationId = sqlite().prepare("SELECT max(id) FROM stage_events").pluck().get() as number;
     value(

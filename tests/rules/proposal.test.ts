@@ -30,7 +30,7 @@ const asked = fc
       opening: fc.constantFrom(0, 30, 60),
       preTest: fc.constantFrom(0, 45),
       fieldVisit: fc.constantFrom(0, 120, 300),
-      microTeaching: fc.constantFrom(0, 15, 20),
+      microTeaching: fc.constantFrom(0, 15, 20, 25, 35, 40, 50),
       people: fc.integer({ min: 0, max: 25 }),
       practicum: fc.constantFrom(0, 90, 240),
       postTest: fc.constantFrom(0, 45),

@@ -7,6 +7,7 @@ import {
   type CourseNow,
   dueOn,
   fromTodayOn,
+  inTurn,
   isLate,
   urgency,
   weeksFrom,
@@ -98,6 +99,11 @@ describe("the sessions of the coming week", () => {
     ]);
     expect(groups.map((group) => group.map(({ id }) => id))).toEqual([[1, 3], [2], [4]]);
     expect(byDayAndCourse([])).toEqual([]);
+  });
+  it("stand in the order of the hours in the calendar, though two courses take turns", () => {
+    const turns = inTurn([7, 7, 8, 7].map((courseId, nth) => ({ id: nth, courseId })));
+    expect(turns.map((turn) => turn.map(({ id }) => id))).toEqual([[0, 1], [2], [3]]);
+    expect(inTurn([])).toEqual([]);
   });
 });
 

@@ -46,7 +46,7 @@ export function canBeDone(
       const { recommend, except, answer, resume } = page?.may ?? {};
       // A question is answered by another recommendation, where conditions are missing by exception.
       const answering = except && page?.question;
-      return Boolean(recommend || answering || answer || resume || page?.conflict === "recommenderDecides");
+      return Boolean(recommend || answering || answer || resume);
     }
     case "desk/observe":
       return workshopsToObserve(cx, gate.reach(cx, "stage.observe")).some(({ people }) =>

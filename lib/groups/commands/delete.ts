@@ -3,7 +3,7 @@ import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { countsByGroup, leaveGroup } from "../../registrations/store/groups";
 import { withdrawRequest } from "../../requests/commands/manage";
-import { waitingIn } from "../../requests/store";
+import { answeredFor, waitingIn } from "../../requests/store";
 import { refuse } from "../../result";
 import { countsOfGroups } from "../../timetable/store";
 import { groupDeleteSchema } from "../schema";
@@ -11,8 +11,9 @@ import { deleteGroupRow, groupRow } from "../store";
 import { courseToGroup } from "./save";
 
 /**
- * Deletes a group; whoever was in it is in none then, and a trainer who was asked for it and has not answered is asked no more. Refused while sessions are its own, which would become everybody's
- * without anybody's having said so, and where more or fewer people are in it than the page said that it would leave so.
+ * Deletes a group; whoever was in it is in none then, and a trainer who was asked for it and has not answered is asked no more.
+ * Refused while sessions are its own, which would become everybody's without anybody's having said so; where a trainer answered
+ * a request for it, which would read as one for the whole course; and where more or fewer people are in it than the page said that it would leave so.
  */
 export const deleteGroup = command("timetable.edit", groupDeleteSchema, (cx, input) => {
   const course = courseToGroup(cx, input.courseId);
@@ -20,6 +21,7 @@ export const deleteGroup = command("timetable.edit", groupDeleteSchema, (cx, inp
   const group = groupRow(cx, courseId, input.groupId) ?? refuse("notFound");
   const sessions = countsOfGroups(cx, courseId).get(group.id) ?? 0;
   if (sessions > 0) refuse("groupHasSessions", { params: { count: sessions } });
+  if (answeredFor(cx, courseId, group.id)) refuse("groupAnswered");
   const people = countsByGroup(cx, courseId).get(group.id) ?? 0;
   if (people !== input.people) refuse("groupChanged");
   // Who was asked for this group was not asked for the others.

@@ -3,6 +3,7 @@ import type { MailKind } from "../../../db/values/messages";
 /** A line of a message that says what holds now. */
 export type Fact =
   | "session"
+  | "group"
   | "role"
   | "instead"
   | "dates"
@@ -48,9 +49,9 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   recommendationAnswered: [],
   workshopApproved: ["dates", "decideBy", "place"],
   workshopTurnedDown: ["dates", "reason"],
-  trainerAsked: ["session", "role", "dates", "decideBy", "place"],
-  trainerChased: ["session", "role", "dates", "decideBy", "place"],
-  requestTakenBack: ["session", "role", "dates", "place"],
+  trainerAsked: ["session", "group", "role", "dates", "decideBy", "place"],
+  trainerChased: ["session", "group", "role", "dates", "decideBy", "place"],
+  requestTakenBack: ["session", "group", "role", "dates", "place"],
   trainingGiven: ["dates", "decideBy", "place"],
   trainingMoved: ["dates", "decideBy", "place"],
   trainingEnded: ["dates", "place"],
@@ -60,7 +61,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   observationMade: [],
   certificationEnds: [],
   certificationLapsed: [],
-  requestAnswered: ["instead", "session", "role", "dates", "decideBy", "place"],
+  requestAnswered: ["instead", "session", "group", "role", "dates", "decideBy", "place"],
   planAsked: ["dates"],
   workshopOverdue: ["planned"],
   broughtIn: [],

@@ -5,7 +5,6 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
-import { trainersIn } from "../../courses/store";
 import { type FieldFault, fault } from "../../faults";
 import { groupRow } from "../../groups/store";
 import { toldByHand } from "../../messages/tell";
@@ -13,9 +12,10 @@ import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { sessionRow, trainersOfSession } from "../../timetable/store";
+import { sessionRow } from "../../timetable/store";
 import { type AskInput, askSchema } from "../schema";
 import { insertRequest, waitingRequest } from "../store";
+import { trainWhatIsAsked } from "../taking";
 
 type Asked = Pick<AskInput, "sessionId" | "role" | "answerBy" | "message"> & { groupId: number | null };
 type Course = GrantedCourse<"trainers.ask" | "workshop.schedule" | "workshop.edit">;
@@ -29,13 +29,18 @@ export function demandDay(cx: Context, course: Course, sessionId: number | null,
 }
 
 /** Why somebody cannot be asked; null where they can. */
-function whyNot(cx: Context, course: Course, sessionId: number | null, personId: number): FieldFault | null {
+function whyNot(
+  cx: Context,
+  course: Course,
+  asked: Pick<Asked, "sessionId" | "groupId">,
+  personId: number,
+): FieldFault | null {
   const trainer = { person: personNames(cx, personId) ?? { name: "", latinName: null } };
   if (!holdsTrainerRoleIn(cx, personId, [course.programmeId])) return fault("trainerNotInProgramme");
   if (disabledAmong(cx, [personId]).length > 0) return fault("trainerDisabled", { params: { trainer } });
-  const there = sessionId === null ? trainersIn(cx, course.id) : trainersOfSession(cx, sessionId);
-  if (there.includes(personId)) return fault("askedTeaches", { params: { trainer } });
-  if (waitingRequest(cx, { courseId: course.id, sessionId, personId }))
+  if (trainWhatIsAsked(cx, course.id, asked).includes(personId))
+    return fault("askedTeaches", { params: { trainer } });
+  if (waitingRequest(cx, { courseId: course.id, sessionId: asked.sessionId, personId }))
     return fault("askedAlready", { params: { trainer } });
   return null;
 }
@@ -46,7 +51,7 @@ function whyNot(cx: Context, course: Course, sessionId: number | null, personId:
  */
 export function askThem(cx: Context, course: Course, trainerIds: readonly number[], asked: Asked): number[] {
   const requests = trainerIds.map((personId) => {
-    const wrong = whyNot(cx, course, asked.sessionId, personId);
+    const wrong = whyNot(cx, course, asked, personId);
     if (wrong) refuseAt({ trainerIds: wrong });
     return { requestId: insertRequest(cx, { courseId: course.id, personId, ...asked }), personId };
   });

@@ -60,6 +60,9 @@ export function ownStruckLately(cx: Context, { personId }: Granted<Self, "accoun
   });
 }
 
+const newestFirst = <Row extends { id: number; day: string }>(rows: Row[]) =>
+  rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
+
 /** What was observed and entered of somebody on these ways, the newest first. */
 function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const named = wayNames(cx, ways);
@@ -76,8 +79,6 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
       ),
     ),
   ]);
-  const newestFirst = <Row extends { id: number; day: string }>(rows: Row[]) =>
-    rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
   return ways.map((way) => {
     const own = ofWay(entered, way);
     const lost = lostOf(way.history, way.gates, days.of(way.programmeId), way.first);
@@ -151,10 +152,10 @@ export function enteringPage(
 
 /** The ways of whoever is signed in that are halted now, since which civil day, with the words of the decision. */
 export function ownStops(cx: Context, { personId }: Granted<Self, "account.own">) {
-  return byWay(stageEventsOf(cx, [personId])).flatMap((all) => {
-    const stop = openStop(all);
-    if (!stop) return [];
+  const stops = byWay(stageEventsOf(cx, [personId])).flatMap((all) => openStop(all) ?? []);
+  const named = wayNames(cx, stops);
+  return stops.map((stop) => {
     const stage = stop.kind === "suspended" ? ("suspended" as const) : ("not_continued" as const);
-    return [{ ...wayNames(cx, [stop])(stop), stage, day: stop.day, words: stop.words ?? "" }];
+    return { ...named(stop), stage, day: stop.day, words: stop.words ?? "" };
   });
 }

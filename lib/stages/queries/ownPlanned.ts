@@ -7,20 +7,26 @@ import { plannedBy } from "../workshopsPlanned";
 
 /**
  * The workshops of one's own action plans that are not scheduled yet, the first to be held first. `day` is null where the
- * planned one is over: nobody held it then.
+ * planned one is over: nobody held it then. Country and zone are those of the training in which it was planned.
  */
 export function ownPlanned(cx: Context, { personId }: Granted<Self, "account.own">) {
-  return plannersAs(cx, personId)
-    .flatMap((planner) => {
-      const today = dayAt(cx.now, planner.zone);
-      return plannedBy(cx, [planner], today)
-        .get(planner.registrationId)!
-        .filter(({ state }) => state === "planned" || state === "overdue")
-        .map(({ registrationId, number, toolId, day, place, audience }) => ({
-          ...{ registrationId, number, toolId, place, audience, plannedFor: day },
-          day: day < today ? null : day,
-          programmeId: planner.programmeId,
-        }));
+  const planners = plannersAs(cx, personId);
+  // Each zone has its own day; the plans of all trainings of one are read together.
+  return [...new Set(planners.map(({ zone }) => zone))]
+    .flatMap((zone) => {
+      const today = dayAt(cx.now, zone);
+      const there = planners.filter((planner) => planner.zone === zone);
+      const planned = plannedBy(cx, there, today);
+      return there.flatMap(({ registrationId, programmeId, country }) =>
+        planned
+          .get(registrationId)!
+          .filter(({ state }) => state === "planned" || state === "overdue")
+          .map(({ number, toolId, day, place, audience }) => ({
+            ...{ registrationId, number, toolId, place, audience, plannedFor: day },
+            ...{ programmeId, country, zone },
+            day: day < today ? null : day,
+          })),
+      );
     })
     .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : a.plannedFor > b.plannedFor ? 1 : 0));
 }
@@ -37,4 +43,5 @@ export function ownOverdue(cx: Context, self: Granted<Self, "account.own">, toda
   );
 }
 
+/** A workshop of one's own action plans that is not scheduled yet. */
 export type PlannedOwn = ReturnType<typeof ownPlanned>[number];

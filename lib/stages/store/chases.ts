@@ -91,10 +91,10 @@ export const plannersOf = (cx: Context, registrationIds: readonly number[]) =>
     .where(inArray(registrationView.registrationId, [...registrationIds]))
     .all();
 
-/** The trainings of trainers in which somebody has made an action plan, the newest first, with the programme of each. */
+/** The trainings of trainers in which somebody has made an action plan, the newest first, with the programme and the country of each. */
 export const plannersAs = (cx: Context, personId: number) =>
   cx.db
-    .select({ ...planner, programmeId: courseView.programmeId })
+    .select({ ...planner, programmeId: courseView.programmeId, country: courseView.country })
     .from(registrationView)
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .where(and(eq(registrationView.personId, personId), isAsked, not(hasNoPlan(cx))))

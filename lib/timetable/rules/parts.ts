@@ -213,9 +213,9 @@ function microTeaching(
   return [piece("microTeaching", "micro_teaching", most, more)];
 }
 
-/** Micro-teaching stands in half days, else in as many turns as fill two hours, an hour and a half, or one. */
+/** Micro-teaching stands in half days, else in as many turns as go into two hours, an hour and a half, or one; in one turn at least. */
 const blocksOf = (each: number): number[] =>
-  [180, 120, 90, 60].map((minutes) => Math.ceil(minutes / each) * each);
+  [180, 120, 90, 60].map((minutes) => Math.max(1, Math.floor(minutes / each)) * each);
 
 /** Which of the two tests somebody has already: one of the first half of the days is the one before, any other the one after. */
 function testsOf(tests: readonly Staying[], days: readonly string[]) {

@@ -2,6 +2,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { bondWith, ownPlanHref, type WayStanding } from "@/lib/stages/queries";
 import { observedNext } from "@/lib/stages/queries/observing";
+import { recommendedByViewer } from "@/lib/stages/queries/recommended";
 import { type DoneBy, doneBy } from "@/lib/stages/rules/next";
 
 /** Where somebody reads whom to ask about what others do on their way: who coordinates each programme, and how to reach them. */
@@ -97,7 +98,11 @@ export function nextLeads(cx: Context, personId: number, way: WayStanding): Lead
     case "recommend":
     case "answer":
       return to("stage.recommend", decided);
-    case "approve":
+    case "approve": {
+      const leads = to("stage.approve", decided);
+      const way = { personId, programmeId, toolId: tool.id };
+      return "href" in leads && recommendedByViewer(cx, way) ? { by: "approver" } : leads;
+    }
     case "resume":
       return to("stage.approve", decided);
     case "renew":

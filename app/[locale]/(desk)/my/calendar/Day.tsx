@@ -12,7 +12,7 @@ import { shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { colon, dotBetween } from "@/lib/i18n/rules";
 import type { RequestToAnswer } from "@/lib/requests/queries";
 import type { TeachingDay } from "@/lib/timetable/queries";
-import { byDayAndCourse } from "@/lib/today/rules";
+import { inTurn } from "@/lib/today/rules";
 
 /** A session that the viewer is asked for. */
 export type AskedSession = Pick<
@@ -80,8 +80,8 @@ export async function Day({
             </span>
           </li>
         ))}
-        {byDayAndCourse(sessions).map((ofOne) => (
-          <li key={ofOne[0].courseId}>
+        {inTurn(sessions).map((ofOne) => (
+          <li key={ofOne[0].id}>
             <p className="quiet">
               <Say text={ofOne[0].course.title} />
               {dotBetween}

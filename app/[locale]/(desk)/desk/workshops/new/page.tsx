@@ -12,16 +12,17 @@ import type { Context } from "@/lib/acts/context";
 import { lastWorkshop } from "@/lib/courses/queries";
 import { usualWorkshop } from "@/lib/courses/rules/workshops";
 import { fullDay } from "@/lib/i18n/format";
-import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { commas, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { countryList } from "@/lib/places/queries";
 import { contactOf, programmesTrained } from "@/lib/programmes/queries";
 import { ownStops } from "@/lib/stages/queries/entered";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
+import { toolsOffered } from "../../courses/offered";
 import { NewWorkshopForm } from "../forms";
 import { WorkshopFields } from "../WorkshopFields";
 import { Planned } from "./Planned";
-import { offersOf, plannedDefaults, repeatedDefaults, workshopToRepeat } from "./source";
+import { offersOf, plannedDefaults, repeatedFrom, workshopToRepeat } from "./source";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("workshop"))("title") });
 
@@ -40,11 +41,13 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
   const last = lastWorkshop(cx, reach);
   const { copy, plan, workshop: nth } = await asked(searchParams);
   const repeated = workshopToRepeat(cx, copy);
-  const offers = await offersOf(cx);
+  const tools = toolsOffered(cx, undefined);
+  const offers = await offersOf(cx, tools);
   const planned = offers.find(({ registrationId, number }) => registrationId === plan && number === nth);
   const said = repeated ? `copy=${repeated.id}` : planned?.asked;
   const wanted = (repeated ?? planned ?? last)?.programmeId;
   const programme = programmes.find((p) => p.id === wanted) ?? programmes[0]!;
+  const like = repeated && repeatedFrom(cx, repeated, programme.id, locale, tools);
   const countries = countryList(cx);
   const country = countries.find((c) => c.code === (last?.country ?? programme.countries[0])) ?? countries[0];
   const zone = last?.zone ?? country?.zone ?? "UTC";
@@ -57,7 +60,10 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
       </div>
       {repeated ? (
         <div className="mb-6">
-          <Notice>{t("likeLead", { course: isolate(shownIn(repeated.title, locale), locale) })}</Notice>
+          <Notice>
+            <p>{t("likeLead", { course: isolate(shownIn(repeated.title, locale), locale) })}</p>
+            {like?.left.length ? <p>{t("likeLeft", { left: commas(like.left, locale) })}</p> : null}
+          </Notice>
         </div>
       ) : (
         <Planned offers={offers} chosen={planned} />
@@ -79,8 +85,8 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
           breakMinutes: String(usualWorkshop.hours.breakMinutes),
           capacity: String(usualWorkshop.capacity),
           languages: last?.languages ?? [cx.viewer.language ?? locale],
-          ...(planned ? plannedDefaults(cx, planned, country?.code) : {}),
-          ...(repeated ? repeatedDefaults(cx, repeated, programme.id, locale) : {}),
+          ...(planned ? plannedDefaults(planned, tools) : {}),
+          ...like?.defaults,
         }}
       >
         {programmes.length === 1 ? <Hidden name="programmeId" value={programme.id} /> : null}
@@ -91,9 +97,9 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
           programmes={programmes}
           send={t("schedule")}
           note={t(approved ? "whenAtOnce" : "whenApproved")}
-          today={dayAt(clock(), zone)}
+          today={dayAt(clock(), (repeated ?? planned)?.zone ?? zone)}
           filled={said !== undefined}
-          country={repeated?.country ?? country?.code}
+          country={(repeated ?? planned)?.country ?? country?.code}
         />
       </NewWorkshopForm>
     </div>

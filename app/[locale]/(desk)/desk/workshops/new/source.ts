@@ -2,9 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { deskCourse } from "@/lib/courses/queries";
-import { usualVersion } from "@/lib/curriculum/rules";
+import { moduleName, usualVersion } from "@/lib/curriculum/rules";
 import { fullDay } from "@/lib/i18n/format";
-import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { isolate, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
 import { ownOverdue, ownPlanned, type PlannedOwn } from "@/lib/stages/queries/ownPlanned";
 import { courseSessions } from "@/lib/timetable/queries";
@@ -20,21 +20,25 @@ export type Offer = PlannedOwn & {
   said: string;
 };
 
+/** Tools with the versions and modules that can be chosen. */
+type Tools = ReturnType<typeof toolsOffered>;
+
 const isOffer = (one: Offer | null): one is Offer => one !== null;
 
 /** What the viewer's action plans hold that is not scheduled yet, with tools that are still taught. */
-export const offersOf = async (cx: Context): Promise<Offer[]> =>
-  cx.viewer.personId === null ? [] : offersAmong(cx, ownPlanned(cx, gate.self(cx)));
+export const offersOf = async (cx: Context, tools: Tools): Promise<Offer[]> =>
+  cx.viewer.personId === null ? [] : offersAmong(cx, ownPlanned(cx, gate.self(cx)), tools);
 
 /** Those of which the day is over. */
 export const offersOver = async (cx: Context, today: string): Promise<Offer[]> =>
   cx.viewer.personId === null ? [] : offersAmong(cx, ownOverdue(cx, gate.self(cx), today));
 
-async function offersAmong(cx: Context, planned: readonly PlannedOwn[]): Promise<Offer[]> {
+/** @param read the tools offered, where they were read already. */
+async function offersAmong(cx: Context, planned: readonly PlannedOwn[], read?: Tools): Promise<Offer[]> {
   if (planned.length === 0) return [];
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("actionPlan");
-  const tools = toolsOffered(cx, undefined);
+  const tools = read ?? toolsOffered(cx, undefined);
   const offers = planned.map((one): Offer | null => {
     const tool = tools.find(({ id }) => id === one.toolId);
     if (!tool) return null;
@@ -55,12 +59,14 @@ async function offersAmong(cx: Context, planned: readonly PlannedOwn[]): Promise
   return offers.filter(isOffer);
 }
 
-/** What a workshop of an action plan fills in: all modules of the tool as it is usually taught in a country. */
-export function plannedDefaults(cx: Context, offer: Offer, country: string | undefined) {
-  const tool = toolsOffered(cx, undefined).find(({ id }) => id === offer.toolId);
-  const version = tool && usualVersion(tool.versions, country);
+/** What a workshop of an action plan fills in: all modules of the tool as it is usually taught where the plan was made, in its country and zone. */
+export function plannedDefaults(offer: PlannedOwn, tools: Tools) {
+  const tool = tools.find(({ id }) => id === offer.toolId);
+  const version = tool && usualVersion(tool.versions, offer.country);
   return {
     moduleIds: version?.modules.map(({ id }) => String(id)) ?? [],
+    country: offer.country,
+    zone: offer.zone,
     startsOn: offer.day ?? "",
     place: offer.place,
     audience: offer.audience ?? "",
@@ -77,31 +83,48 @@ export function workshopToRepeat(cx: Context, key: number | null) {
 
 /**
  * What another workshop like this one begins with, as far as it is still offered: all but its days, its village and for whom it
- * was, which are asked again, so that none is sent for the people of the one before.
+ * was, which are asked again, so that none is sent for the people of the one before. `left`: what is offered no more, by its names.
  */
-export function repeatedDefaults(
+export function repeatedFrom(
   cx: Context,
   course: NonNullable<ReturnType<typeof workshopToRepeat>>,
   programmeId: number,
   locale: Locale,
+  tools: Tools,
 ) {
-  const { version: _, ...was } = workshopDefaults(course, courseSessions(cx, course)).defaults;
+  const sessions = courseSessions(cx, course);
+  const { version: _, ...was } = workshopDefaults(course, sessions).defaults;
   const modules = new Set(
-    toolsOffered(cx, undefined).flatMap(({ versions }) =>
+    tools.flatMap(({ versions }) =>
       versions.flatMap((version) => version.modules.map(({ id }) => String(id))),
     ),
   );
-  const among = (options: readonly { value: string }[]) => (key: string) =>
-    options.some(({ value }) => value === key);
+  const trainers = new Set(trainerOptions(cx, [programmeId], undefined, locale).map(({ value }) => value));
+  const people = new Map(
+    [...course.trainers, ...sessions.flatMap((s) => s.asked)].map((one) => [
+      String(one.id),
+      nameFor(one, locale),
+    ]),
+  );
   return {
-    ...was,
-    programmeId: String(programmeId),
-    moduleIds: was.moduleIds.filter((id) => modules.has(id)),
-    place: "",
-    venueId: "",
-    audience: "",
-    trainerIds: was.trainerIds.filter(among(trainerOptions(cx, [programmeId], undefined, locale))),
-    startsOn: "",
-    endsOn: "",
+    left: [
+      ...course.tools.flatMap((tool) =>
+        tool.modules.flatMap((m) =>
+          modules.has(String(m.id)) ? [] : moduleName(m, isolate(shownIn(m.title, locale), locale)),
+        ),
+      ),
+      ...was.trainerIds.flatMap((id) => (trainers.has(id) ? [] : (people.get(id) ?? []))),
+    ],
+    defaults: {
+      ...was,
+      programmeId: String(programmeId),
+      moduleIds: was.moduleIds.filter((id) => modules.has(id)),
+      place: "",
+      venueId: "",
+      audience: "",
+      trainerIds: was.trainerIds.filter((id) => trainers.has(id)),
+      startsOn: "",
+      endsOn: "",
+    },
   };
 }

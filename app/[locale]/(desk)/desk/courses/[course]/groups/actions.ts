@@ -11,7 +11,9 @@ import {
 export const saveGroup = action(saveGroupCommand);
 
 /** Deletes a group that has no sessions of its own. */
-export const deleteGroup = action(deleteGroupCommand, { outOfDate: ["groupChanged", "groupHasSessions"] });
+export const deleteGroup = action(deleteGroupCommand, {
+  outOfDate: ["groupChanged", "groupHasSessions", "groupAnswered"],
+});
 
 /** Puts the people ticked into a group, or out of theirs. */
 export const groupPeople = action(groupPeopleCommand, { outOfDate: ["noPlace"] });

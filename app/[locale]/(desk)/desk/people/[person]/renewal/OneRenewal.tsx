@@ -213,10 +213,7 @@ function Waiting({
   );
 }
 
-/**
- * A decision by two persons: where conditions are missing, or none is set, one recommends first and another decides on it; else it
- * is decided at once. Nothing for whoever recommended what waits.
- */
+/** A decision, by two persons where conditions are missing or none is set, else at once; nothing for whoever recommended what waits. */
 function ByTwo({
   title,
   waiting: { open },
