@@ -46,7 +46,7 @@ export type MeantPerson = PersonsNames & { id: number; here: boolean };
 /**
  * Somebody of a list that was pasted, as it was read, and what becomes of them once it is sent: registered as somebody new or
  * as whom is known (`registered`: as one of the two, which is not told), passed over as whom is in the course already, or wrong.
- * `like`: who else has that phone or e-mail address. `there`: how they stand in the course, and their registration.
+ * `phone`: as people read it. `like`: who else has that phone or e-mail address. `there`: how they stand in the course, and their registration.
  */
 export type ListedPerson = {
   line: number;

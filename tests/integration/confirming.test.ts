@@ -22,7 +22,7 @@ value(
     as(w.coordinator),
     gatesSchema.parse({
       ...{ programmeId: w.programmeId, seen: 0, preset: "own", inForceFrom: dayAt(now, "UTC") },
-      ...presets.own,
+      ...{ ...presets.own, countOneIn: 1 },
     }),
   ),
 );

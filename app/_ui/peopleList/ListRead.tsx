@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import { useErrorText } from "@/app/_ui/form/useErrorText";
+import { Written } from "@/app/_ui/Written";
 import { fault, type ListedPerson } from "@/lib/faults";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { type Read, usePlaceOf, useRead } from "./read";
@@ -77,7 +78,7 @@ function Rows({ list }: Read) {
   );
 }
 
-function ListedRow({ row: { name, ...row } }: { row: ListedPerson }) {
+function ListedRow({ row: { name, phone: number, ...row } }: { row: ListedPerson }) {
   const t = useTranslations("peopleList");
   const text = useErrorText();
   const locale = useLocale() as Locale;
@@ -86,8 +87,8 @@ function ListedRow({ row: { name, ...row } }: { row: ListedPerson }) {
   return (
     <tr id={place(row.line)} tabIndex={-1} className="scroll-mt-4">
       <td data-label={t("line")}>{row.line}</td>
-      <td data-label={t("name")}>{name ? <bdi className="font-semibold">{name}</bdi> : null}</td>
-      <td data-label={t("phone")}>{row.phone ? <bdi dir="ltr">{row.phone}</bdi> : null}</td>
+      <td data-label={t("name")}>{name ? <Written className="font-semibold">{name}</Written> : null}</td>
+      <td data-label={t("phone")}>{number ? <bdi dir="ltr">{number}</bdi> : null}</td>
       <td data-label={t("email")}>
         {row.email ? (
           <bdi dir="ltr" className="[overflow-wrap:anywhere]">
@@ -95,7 +96,9 @@ function ListedRow({ row: { name, ...row } }: { row: ListedPerson }) {
           </bdi>
         ) : null}
       </td>
-      <td data-label={t("organisation")}>{row.organisation ? <bdi>{row.organisation}</bdi> : null}</td>
+      <td data-label={t("organisation")}>
+        {row.organisation ? <Written>{row.organisation}</Written> : null}
+      </td>
       <td data-label={t("sex")}>{row.sex ? t(row.sex) : null}</td>
       <td data-label={t("becomes")}>
         <span className="grid gap-1">

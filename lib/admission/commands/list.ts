@@ -14,7 +14,7 @@ import type { PersonsNames } from "../../i18n/rules";
 import { namesAlone } from "../../i18n/rules";
 import { nameKey, sameName } from "../../names/rules";
 import { peopleWithContact } from "../../people/store";
-import { phoneIn } from "../../phone/phone";
+import { displayPhone, phoneIn } from "../../phone/phone";
 import { freePlaces, holdsSeat, type RegistrationState } from "../../registrations/rules";
 import { mostListed, type PersonLine, peopleInLines } from "../../registrations/rules/peopleLines";
 import { listedPersonSchema, registerListSchema } from "../../registrations/schema";
@@ -99,7 +99,10 @@ export function readList(
   const beyond = tooMany ? { people: people.length, line: tooMany.line } : null;
   const registered = rows.filter(({ becomes }) => becomes !== "here" && becomes !== "wrong");
   const { states, free, expected } = reading.gives(registered.length);
-  const shown = rows.map(({ personId: _, ...row }) => row);
+  const shown = rows.map(({ personId: _, phone, ...row }) => ({
+    ...row,
+    phone: phone && displayPhone(phone),
+  }));
   const read = { rows: shown, notTaken, headed, beyond, gets: getsOf(states ?? []), free, expected };
   const checked = keyedHash(cx.settings.key, JSON.stringify([course.id, read])).slice(0, 32);
   const list = { ...read, checked };
