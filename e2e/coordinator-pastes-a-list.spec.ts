@@ -60,7 +60,7 @@ test("a trainer registers several people in a workshop of theirs, on a phone in 
   await page.getByRole("link", { name: words.ar.participants.registerSeveral }).click();
   await page.getByLabel(w.list).fill("رنا حداد، +962791234502، أنثى\nعمر سعيد");
   await page.getByRole("button", { name: w.check }).click();
-  await expect(page.getByText(w.new).first()).toBeVisible();
+  await expect(page.getByText(w.registered).first()).toBeVisible();
   await page.getByLabel(w.consent).check();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectAccessible(page);

@@ -28,7 +28,9 @@ function Next({ list, right, count }: Read) {
   }, [list, right, said]);
   const { beyond } = list;
   const wrong = list.rows.filter(({ becomes }) => becomes === "wrong");
-  const doubted = list.rows.filter(({ doubts, like }) => doubts.length > 0 || like);
+  const doubted = list.rows.filter(
+    ({ becomes, doubts, like }) => becomes !== "wrong" && (doubts.length > 0 || like),
+  );
   return (
     <div ref={here} tabIndex={-1} role="status" className="scroll-mt-4">
       <Notice tone={right ? "info" : "attention"}>
