@@ -43,7 +43,7 @@ const widths: Partial<Record<(typeof columns)[number], string>> = {
   name: "md:min-w-32",
   email: "md:min-w-40",
   organisation: "md:min-w-28",
-  becomes: "md:min-w-60",
+  becomes: "md:min-w-48",
 };
 
 function Rows({ list }: Read) {
