@@ -142,7 +142,10 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
   const { rolls, folded } = rollsFor(cx, reach);
   const ahead = coordinates || reach.trainerId !== null ? weekOf(cx) : { week: [], weekMore: 0 };
   // Whoever only teaches finds today on top, with its rolls: they await nobody a second time below.
-  const ofToday = coordinates ? [] : ahead.week.filter(({ day, zone }) => day === dayAt(cx.now, zone));
+  const missing = new Set(rolls.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
+  const ofToday = (coordinates ? [] : ahead.week)
+    .filter(({ day, zone }) => day === dayAt(cx.now, zone))
+    .map((session) => ({ ...session, rollMissing: missing.has(session.id) }));
   const below = rollsBesides(rolls, ofToday);
   const awaits: Await[] = [...below];
   const rows = coordinates
@@ -165,7 +168,7 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     /** Whom an administrator is to tell something about themselves. */
     people: personsToTell(cx, reach),
     ...ahead,
-    /** The sessions of today of whoever only teaches. */
+    /** The sessions of today of whoever only teaches, each with whether its roll is still to be taken. */
     ofToday,
     /** Workshops of trainers to approve, the viewer's own ones apart. */
     approvals: coordinates ? approvalsFor(cx) : [],

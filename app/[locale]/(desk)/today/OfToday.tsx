@@ -9,7 +9,8 @@ import { commas } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { byDayAndCourse } from "@/lib/today/rules";
 
-type Session = ReturnType<typeof sessionsBetween>[number];
+/** A session; `rollMissing`: its roll is still to be taken, which is what one comes for. */
+type Session = ReturnType<typeof sessionsBetween>[number] & { rollMissing?: boolean };
 
 /** What somebody who teaches does today, before all else: each session with the way to its roll. */
 export function OfToday({ sessions, now }: { sessions: readonly Session[]; now: number }) {
@@ -18,26 +19,17 @@ export function OfToday({ sessions, now }: { sessions: readonly Session[]; now: 
   return (
     <section className="grid gap-3" aria-labelledby="of-today">
       <h2 id="of-today">{t("ofToday")}</h2>
-      <ListOfToday sessions={sessions} now={now} look="button" />
+      <ListOfToday sessions={sessions} now={now} />
     </section>
   );
 }
 
 /** Sessions of today in words, by course. */
-export function ListOfToday({
-  sessions,
-  now,
-  look,
-}: {
-  sessions: readonly Session[];
-  now: number;
-  /** How the ways to the rolls look, where they are what one comes for. */
-  look?: string;
-}) {
+export function ListOfToday({ sessions, now }: { sessions: readonly Session[]; now: number }) {
   return (
     <ul className="today-box today-week">
       {byDayAndCourse(sessions).map((ofCourse) => (
-        <CourseToday key={ofCourse[0].id} sessions={ofCourse} now={now} look={look} />
+        <CourseToday key={ofCourse[0].id} sessions={ofCourse} now={now} />
       ))}
     </ul>
   );
@@ -48,25 +40,20 @@ export const isOpen = (session: Session, now: number) =>
   rollIsOpen({ ...session, state: session.courseState }, dayAt(now, session.zone));
 
 /** The way to the roll of a session. */
-export function RollLink({ session, look = "" }: { session: Session; look?: string }) {
+export function RollLink({ session }: { session: Session }) {
   const t = useTranslations("today");
   return (
-    <a href={`/desk/courses/${session.courseId}/roll/${session.id}`} className={`today-roll ${look}`}>
-      {t("roll")}
+    <a
+      href={`/desk/courses/${session.courseId}/roll/${session.id}`}
+      className={`today-roll ${session.rollMissing ? "button" : ""}`}
+    >
+      {session.rollMissing ? t("do.roll") : t("roll")}
     </a>
   );
 }
 
 /** The sessions of a course today; the roll can be taken where that is open. */
-function CourseToday({
-  sessions,
-  now,
-  look,
-}: {
-  sessions: [Session, ...Session[]];
-  now: number;
-  look: string | undefined;
-}) {
+function CourseToday({ sessions, now }: { sessions: [Session, ...Session[]]; now: number }) {
   const locale = useLocale();
   const t = useTranslations("today");
   const [first] = sessions;
@@ -85,7 +72,7 @@ function CourseToday({
               <SessionName session={session} />
               <SessionPlace session={session} after className="text-muted" />
             </span>
-            {rollOpen ? <RollLink session={session} look={look} /> : null}
+            {rollOpen ? <RollLink session={session} /> : null}
           </li>
         ))}
       </ul>
