@@ -132,6 +132,14 @@ export const certifiedStages = [
 ] as const satisfies readonly Stage[];
 export type CertifiedStage = (typeof certifiedStages)[number];
 
+/** Stages in which a way is halted: nobody is to train by what they were certified for, until it is resumed. */
+export const haltedStages = ["suspended", "not_continued"] as const satisfies readonly Stage[];
+export type HaltedStage = (typeof haltedStages)[number];
+
+/** True in a stage in which a way is halted. */
+export const isHaltedStage = (stage: Stage): stage is HaltedStage =>
+  (haltedStages as readonly Stage[]).includes(stage);
+
 /** True in a stage in which somebody is certified. */
 export const isCertifiedStage = (stage: Stage): stage is CertifiedStage =>
   (certifiedStages as readonly Stage[]).includes(stage);

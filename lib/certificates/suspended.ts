@@ -1,3 +1,4 @@
+import { isHaltedStage } from "../../db/values/stages";
 import type { Context } from "../acts/context";
 import { toolKeysIn } from "../courses/store/cascade";
 import { standingsOf } from "../stages/store/standings";
@@ -6,9 +7,6 @@ import type { Document } from "./store";
 import { holdersOf } from "./store/ofPerson";
 
 type Certification = Pick<Document, "registrationId" | "kind" | "toolId" | "validFrom" | "revokedAt">;
-
-/** Stages in which nobody is to train by what they were certified for, until they are resumed. */
-const halted: readonly string[] = ["suspended", "not_continued"];
 
 /**
  * Certificates, each with the civil day since when it is suspended, or null: a trainer certification whose holder's way with its
@@ -24,7 +22,7 @@ export function withSuspension<Row extends Certification>(
     certifications.map(({ registrationId }) => registrationId),
   );
   const people = [...new Set([...holders.values()].map(({ personId }) => personId))];
-  const stopped = standingsOf(cx, people).filter(({ stage }) => halted.includes(stage));
+  const stopped = standingsOf(cx, people).filter(({ stage }) => isHaltedStage(stage));
   // One from before names no tool by itself: it is of all that its course taught.
   const taught =
     stopped.length > 0

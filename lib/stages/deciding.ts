@@ -12,7 +12,7 @@ import { taughtInRoles } from "../timetable/store/taughtAs";
 import { type WayToJudge, wayKey, waysToJudge } from "./judge";
 import { conflictOf, missingOf } from "./rules/decide";
 import { ledgerOf, modulesOfTools } from "./rules/ledger";
-import { type Standing, stageOf } from "./rules/stage";
+import { isHaltedStage, type Standing, stageOf } from "./rules/stage";
 import { type Bond, bondOf } from "./rules/superior";
 import { type StageEvent, stageEventsOf } from "./store/events";
 import { learntBy } from "./store/evidence";
@@ -154,7 +154,7 @@ export function demandNoConflict(cx: Context, { bond }: Case, recommender: numbe
 
 /** Refuses a way that is suspended or was not continued: that is resumed first. */
 export function demandGoingOn({ standing }: Case): void {
-  if (standing.stage === "suspended" || standing.stage === "not_continued") refuse("wayStopped");
+  if (isHaltedStage(standing.stage)) refuse("wayStopped");
 }
 
 /** True where somebody is certified today in all of these modules. */

@@ -1,12 +1,9 @@
+import { type HaltedStage, isHaltedStage } from "../../db/values/stages";
 import type { Context } from "../acts/context";
 import { toolKeysIn, trainingIn } from "../courses/store/cascade";
 import { namesKnownTo } from "../people/store/namedAmong";
 import { wayNames } from "./queries/observing";
 import { standingsOf } from "./store/standings";
-
-/** Stages in which nobody is to train by what they were certified for, until they are resumed. */
-const haltedStages = ["suspended", "not_continued"] as const;
-type HaltedStage = (typeof haltedStages)[number];
 
 /**
  * By course, who trains in it though their way with a tool that it teaches is halted in its programme: since when, and which.
@@ -15,10 +12,9 @@ type HaltedStage = (typeof haltedStages)[number];
 export function haltedTrainersOf(cx: Context, courses: readonly { id: number; programmeId: number }[]) {
   const keys = courses.map(({ id }) => id);
   const trainers = trainingIn(cx, keys);
-  const halted = standingsOf(cx, [...new Set(trainers.map(({ personId }) => personId))]).flatMap((way) => {
-    const stage = haltedStages.find((one) => one === way.stage);
-    return stage ? [{ ...way, stage: stage as HaltedStage }] : [];
-  });
+  const halted = standingsOf(cx, [...new Set(trainers.map(({ personId }) => personId))]).flatMap(
+    ({ stage, ...way }) => (isHaltedStage(stage) ? [{ ...way, stage }] : []),
+  );
   if (halted.length === 0) return new Map<number, HaltedTrainer[]>();
   const tools = toolKeysIn(cx, keys);
   const named = wayNames(cx, halted);

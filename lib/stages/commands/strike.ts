@@ -1,4 +1,4 @@
-import type { Stage, StageEventKind } from "../../../db/values/stages";
+import { isHaltedStage, type Stage, type StageEventKind } from "../../../db/values/stages";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import type { EventOf } from "../../acts/events";
@@ -22,8 +22,8 @@ const toldOfStrike: readonly StageEventKind[] = [
   ...(["suspended", "not_continued", "resumed"] as const),
 ];
 
-/** Stages that halt a way: a stage that becomes one, or is one no longer, is told as the decision itself would be. */
-const halts: readonly (Stage | null)[] = ["suspended", "not_continued"];
+/** Whether a way is halted: where that comes or goes, it is told as the decision itself would be. */
+const halts = (stage: Stage | null): boolean => stage !== null && isHaltedStage(stage);
 
 /** Who hears of a strike beside the person: whose word it was, and who certified on it or now stands certified otherwise. */
 function toldOf(
@@ -58,7 +58,7 @@ export const strikeOut = command("stage.approve", entrySchema, (cx, input) => {
   const doubt = doubtsIn(ofWay(stageEventsOf(cx, [person.id]), of)).find(
     ({ strike }) => strike.id === entryId,
   );
-  const halted = change !== null && (halts.includes(change.from) || halts.includes(change.to));
+  const halted = change !== null && (halts(change.from) || halts(change.to));
   const decider = (doubt?.decision ?? (halted ? decisionIn(entries) : undefined))?.enteredBy ?? null;
   const { personId, toolId, programmeId } = of;
   const own = { reason: input.words, tool: title(person.language) };

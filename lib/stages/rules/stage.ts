@@ -1,10 +1,10 @@
-import { isCertifiedStage, type Stage, stages } from "../../../db/values/stages";
+import { isCertifiedStage, isHaltedStage, type Stage, stages } from "../../../db/values/stages";
 import { addDays } from "../../time/civil";
 import { observationsCounting, practised, workshopsCounting } from "./counting";
 import type { Gate, Gates } from "./gates";
 import { periodOf } from "./period";
 
-export { type Stage, stages };
+export { isHaltedStage, type Stage, stages };
 
 /** What every piece of a history says: its own name (for what refers to it) and the civil day that it is about. */
 type Piece = { key: string; day: string };
@@ -217,7 +217,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
 
 /** What comes next, in the order in which it is asked for. */
 function nextOf(stage: Stage, gates: readonly GateState[]): Standing["next"] {
-  if (stage === "not_continued" || stage === "suspended") return { step: "resume", missing: 1 };
+  if (isHaltedStage(stage)) return { step: "resume", missing: 1 };
   if (stage === "lapsed") return { step: "renew", missing: 1 };
   if (isCertifiedStage(stage)) return { step: "none", missing: 0 };
   if (stage === "recommended") return { step: "approve", missing: 1 };

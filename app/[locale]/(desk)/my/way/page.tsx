@@ -13,6 +13,7 @@ import { dotBetween } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
 import { ownStandings } from "@/lib/stages/queries";
 import { type EnteredOnWay, ownEntered, ownStops } from "@/lib/stages/queries/entered";
+import { isHaltedStage } from "@/lib/stages/rules/stage";
 import { Entries } from "../../_stages/Entries";
 import { HeldWorkshops } from "../../_stages/HeldWorkshops";
 import { whomToAsk } from "../../_stages/nextLeads";
@@ -57,7 +58,7 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
         personId={self.personId}
         ways={ways}
         more={(way) =>
-          way.standing.stage === "suspended" || way.standing.stage === "not_continued" ? (
+          isHaltedStage(way.standing.stage) ? (
             <StopReason stops={stops} way={{ toolId: way.tool.id, programmeId: way.programmeId }} />
           ) : null
         }
