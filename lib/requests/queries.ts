@@ -18,7 +18,7 @@ import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
-import { atTheSameTime, isMeant, shownAs } from "./rules";
+import { atTheSameTime, isMeantToCome, shownAs } from "./rules";
 import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf } from "./store";
 import { sessionsAsked, takenBy, trainWhatIsAsked } from "./taking";
 
@@ -81,7 +81,7 @@ export type OwnRequestLine = ReturnType<typeof ownRequests>[number];
 /** The sessions that a request is for, that are to come. */
 const sessionsFor = (cx: Context, request: OwnRequest) =>
   sessionsOf(cx, request.courseId).filter((s) =>
-    request.sessionId === null ? s.endInstant > cx.now && isMeant(s, request) : s.id === request.sessionId,
+    request.sessionId === null ? isMeantToCome(s, request, cx.now) : s.id === request.sessionId,
   );
 
 /** Why somebody cannot be at a session of a request: what they teach then, or their absence; null where they can. */
@@ -112,7 +112,7 @@ function taking(cx: Context, request: OwnRequest, sessions: ReturnType<typeof se
 /** Of a course that somebody trains: how many of its sessions that are to come they train, and how many there are. */
 export function trainedOf(cx: Context, request: OwnRequest): { trains: number; all: number } {
   const { course, personId } = request;
-  const coming = timetableOf(cx, course.id).filter((s) => s.endInstant > cx.now && isMeant(s, request));
+  const coming = timetableOf(cx, course.id).filter((s) => isMeantToCome(s, request, cx.now));
   const trains = coming.filter((s) => s.trainerIds.includes(personId)).length;
   return { trains, all: coming.length };
 }

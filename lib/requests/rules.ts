@@ -83,6 +83,13 @@ export function withTrainer<S extends Trained>(
 export const isMeant = (session: { groupId: number | null }, request: { groupId: number | null }): boolean =>
   request.groupId === null || session.groupId === null || session.groupId === request.groupId;
 
+/** True of a session that is to come and that a request for a whole course means. */
+export const isMeantToCome = (
+  session: { groupId: number | null; endInstant: number },
+  request: { groupId: number | null },
+  now: number,
+): boolean => session.endInstant > now && isMeant(session, request);
+
 type Timed = { id: number; startInstant: number; endInstant: number };
 type Asked = Trained & Timed & { groupId: number | null };
 

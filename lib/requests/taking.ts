@@ -5,16 +5,14 @@ import { wholeSpan } from "../timetable/rules/conflicts";
 import { type KeptSession, trainersOfSession } from "../timetable/store";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
-import { isMeant, takeable } from "./rules";
+import { isMeantToCome, takeable } from "./rules";
 
 /** The sessions that a request is for: the one, or all of its course that are to come and that its trainer does not train yet. */
 export function sessionsAsked(cx: Context, request: OwnRequest): KeptSession[] {
   const { course, sessionId, personId } = request;
   const timetable = timetableOf(cx, course.id);
   if (sessionId !== null) return timetable.filter(({ id }) => id === sessionId);
-  return timetable.filter(
-    (s) => s.endInstant > cx.now && isMeant(s, request) && !s.trainerIds.includes(personId),
-  );
+  return timetable.filter((s) => isMeantToCome(s, request, cx.now) && !s.trainerIds.includes(personId));
 }
 
 /** Who trains what is asked for: one session; a course; or, where one group of it is named, all that is to come for that group. */
@@ -26,7 +24,7 @@ export function trainWhatIsAsked(
   if (asked.sessionId !== null) return trainersOfSession(cx, asked.sessionId);
   const team = trainersIn(cx, courseId);
   if (asked.groupId === null) return team;
-  const meant = timetableOf(cx, courseId).filter((s) => s.endInstant > cx.now && isMeant(s, asked));
+  const meant = timetableOf(cx, courseId).filter((s) => isMeantToCome(s, asked, cx.now));
   return team.filter((id) => meant.every((s) => s.trainerIds.includes(id)));
 }
 

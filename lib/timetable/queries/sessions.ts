@@ -1,7 +1,7 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { rollsOfCourse } from "../../attendance/store";
-import { isMeant } from "../../requests/rules";
+import { isMeantToCome } from "../../requests/rules";
 import { waitingIn } from "../../requests/store";
 import { sessionsOf, sessionTrainersNamed } from "../store/described";
 
@@ -21,7 +21,7 @@ export function courseSessions(cx: Context, { id: courseId }: GrantedCourse<"cou
     /** Trainers who were asked for it, or for the whole course or its group, and have not answered: provisional. */
     asked: asked.filter(
       (one) =>
-        (one.sessionId === null ? row.endInstant > cx.now && isMeant(row, one) : one.sessionId === row.id) &&
+        (one.sessionId === null ? isMeantToCome(row, one, cx.now) : one.sessionId === row.id) &&
         !trainers.some((t) => t.sessionId === row.id && t.id === one.id),
     ),
   }));
