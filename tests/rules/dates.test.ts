@@ -32,8 +32,6 @@ const files = (folder: string): string[] =>
 /** Where a day of UTC is meant, and why. */
 const daysOfUtc: Record<string, string> = {
   "lib/time/civil.ts": "reckons with civil days, of no zone",
-  "app/[locale]/(desk)/desk/programmes/[programme]/gates/actions.ts":
-    "whether a day is years away; the command asks the programme's",
   "scripts/admin.ts": "what an operator's command says, as logs do",
   "scripts/keys.ts": "the same",
   "scripts/demo/load.ts": "the demonstration is laid around one day for everybody",
