@@ -201,7 +201,7 @@ export const gatesSchemaOn = (today: string | null) =>
         "moreObservedThanHeld",
       ),
     );
-/** What a first version of the conditions asks, with none before it. */
+/** The same as it is checked where the day is not known, as in the browser. */
 export const gatesSchema = gatesSchemaOn(null);
 
 /** The first workshops that somebody plans: rows in which no more than the tool is chosen are left out. */
@@ -218,22 +218,19 @@ export const ownPlanSchema = z.object({ token: requiredLine(40), workshops: plan
 /** The action plan of somebody in a course, written down for them. */
 export const planForSchema = z.object({ registrationId: id(), workshops: plannedWorkshops() });
 
-/** The way that an entry is of: somebody with a tool in a programme. */
-const wayFields = { personId: id(), toolId: id(), programmeId: id() };
-
 /** Renewing somebody, or making them a master trainer: on what ground, in words; `exception`: though conditions are missing. */
-export const renewSchema = z.object({ ...wayFields, words: sentenceLine(1000), exception: checkbox() });
+export const renewSchema = z.object({ ...way, words: sentenceLine(1000), exception: checkbox() });
 
 /** Somebody recommended by exception, to be renewed or a master trainer, and why. */
 export const recommendRenewalSchema = z.object({
-  ...wayFields,
+  ...way,
   kind: oneOf(["renewed", "master_approved"]),
   words: sentence(),
 });
 
 /** What leads to master trainer: a training of master trainers, or the assessment. */
 export const masterStepSchema = z.object({
-  ...wayFields,
+  ...way,
   kind: oneOf(["master_training", "master_examination"]),
   day: day(),
   words: sentenceLine(1000),
@@ -260,7 +257,7 @@ const pointFields = Object.fromEntries(
 /** An observation of a trainer in a workshop; `correctsId`: one's own earlier one, which `reason` says what was wrong in. */
 export const observeSchema = z
   .object({
-    ...wayFields,
+    ...way,
     courseId: id(),
     day: day(),
     points: z.object(pointFields),
@@ -282,18 +279,18 @@ export const observeSchema = z
 export const signSchema = z.object({ observationId: id() });
 
 /** What somebody saw at a coaching visit, and what was agreed. */
-export const visitSchema = z.object({ ...wayFields, day: day(), words: sentence() });
+export const visitSchema = z.object({ ...way, day: day(), words: sentence() });
 
 /** What a coordinator enters that took place elsewhere. */
 export const enteredElsewhere = ["practicum", "examination", "refresher"] as const;
 
 /** Something that took place elsewhere, on evidence. */
 export const stepSchema = z.object({
-  ...wayFields,
+  ...way,
   step: oneOf(enteredElsewhere),
   day: day(),
   words: sentence(),
 });
 
 /** A workshop of somebody on the way that a coordinator confirms. */
-export const confirmWorkshopSchema = z.object({ ...wayFields, courseId: id() });
+export const confirmWorkshopSchema = z.object({ ...way, courseId: id() });
