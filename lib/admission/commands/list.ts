@@ -225,7 +225,7 @@ export const registerList = commandOnceRead(
         personId === null
           ? addPerson(cx, said, { email, phone }, course)
           : gate.person(cx, "people.edit", personId);
-      addByCoordinator(cx, course, person, states[i]!, {
+      const asSaid = {
         language: input.language,
         formKey: newToken(),
         answers: {},
@@ -233,7 +233,9 @@ export const registerList = commandOnceRead(
         photoConsent: false,
         facts: { sex: sex ?? undefined },
         known: personId !== null,
-      });
+      };
+      // Each stands behind the one before.
+      addByCoordinator(cx, course, person, states[i]!, asSaid, loadIn(cx, course.id));
     }
     const registered = people.length;
     const known = people.filter(({ personId }) => personId !== null).length;

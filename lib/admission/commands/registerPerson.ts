@@ -53,7 +53,7 @@ export const registerPerson = command(
     const { language, needs, formKey, photoConsent } = input;
     const answers = answersOf(questionsIn(cx, course.id), input.answers);
     const said = { language, answers, needs, formKey, photoConsent, facts: factsSaid(input), known: false };
-    return registered(addByCoordinator(cx, course, person, state, said));
+    return registered(addByCoordinator(cx, course, person, state, said, places));
   },
 );
 
@@ -71,6 +71,7 @@ export function addByCoordinator(
     facts: SensitiveFacts;
     known: boolean;
   },
+  places: ReturnType<typeof loadIn>,
 ): gate.GrantedRegistration<"registrations.decide"> {
   const { language, facts, known, ...kept } = said;
   const row = addRegistration(
@@ -79,7 +80,7 @@ export function addByCoordinator(
     state,
     person,
     { ...kept, source: "coordinator", consentVersion, consentLanguage: language, consentAt: cx.now },
-    loadIn(cx, course.id),
+    places,
   );
   saveSensitiveFacts(cx, row, facts, known ? "addMissing" : undefined);
   const registration = { ...touched(row), state };
