@@ -56,19 +56,12 @@ export function reachByQuarter(courses: readonly ReachedCourse[], today: string,
 
 /** How many were reached in each place, whatever it is called, the most first: so many places, and the others together. */
 export function reachByPlace(courses: readonly ReachedCourse[], most = 8) {
-  const places = new Map<string, { country: string; place: Translated; reached: BySex }>();
-  for (const { country, place, reached } of courses.filter(isHeld)) {
-    if (!reached || peopleIn(reached) === 0) continue;
-    const key = JSON.stringify([country, place]);
-    const known = places.get(key);
-    if (known) known.reached = together(known.reached, reached);
-    else places.set(key, { country, place, reached });
-  }
-  const typed = [...places.values()];
-  const same = samePlaces(typed);
+  const held = courses.filter((one) => isHeld(one) && one.reached !== null && peopleIn(one.reached) > 0);
+  const same = samePlaces(held);
   const joined = [...new Set(same)].map((at) => {
-    const of = typed.filter((_, i) => same[i] === at);
-    return { ...of[0]!, place: namesTogether(of.map(({ place }) => place)), reached: sum(of) };
+    const of = held.filter((_, i) => same[i] === at);
+    const { country } = of[0]!;
+    return { country, place: namesTogether(of.map(({ place }) => place)), reached: sum(of) };
   });
   const all = joined.sort((a, b) => peopleIn(b.reached) - peopleIn(a.reached));
   const shown = all.length === most + 1 ? all : all.slice(0, most);

@@ -10,7 +10,7 @@ import { inTheWay, validUntil } from "../approving";
 import { seenBefore } from "../confirming";
 import { casesAmong } from "../deciding";
 import { renewalHref, wayHref } from "../hrefs";
-import { byWay, wayKey } from "../judge";
+import { ofWay, wayKey } from "../judge";
 import { conflictOf, questionBefore, seenWord } from "../rules/decide";
 import { bondOf } from "../rules/superior";
 import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
@@ -57,10 +57,9 @@ function waitingRows(cx: Context, programmes: Programmes, entries: readonly Stag
   );
   const viewer = cx.viewer.personId;
   const above = aboveOf(cx, viewer === null ? people : [...people, viewer]);
-  const all = byWay(stageEventsOf(cx, people));
+  const all = stageEventsOf(cx, people);
   const questionOf = (entry: StageEvent) => {
-    const of = all.find((entered) => wayKey(entered[0]!) === wayKey(entry)) ?? [];
-    const asked = questionBefore(of, entry);
+    const asked = questionBefore(ofWay(all, entry), entry);
     return asked
       ? { by: asked.by, day: asked.day, words: asked.words ?? "", own: asked.enteredBy === viewer }
       : null;

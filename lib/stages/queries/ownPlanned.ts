@@ -28,7 +28,7 @@ export function ownPlanned(cx: Context, { personId }: Granted<Self, "account.own
           })),
       );
     })
-    .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : a.plannedFor > b.plannedFor ? 1 : 0));
+    .sort((a, b) => a.plannedFor.localeCompare(b.plannedFor));
 }
 
 /** Those of them that the viewer is asked about: their day has been over for some days, and not for so long that nobody asks any more. */
