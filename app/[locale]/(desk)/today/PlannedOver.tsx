@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { LinkList } from "@/app/_ui/LinkList";
 import type { Offer } from "../desk/workshops/new/source";
 
 /** Workshops of the viewer's own action plans whose day is over and that nobody scheduled: each leads to the form as it was planned. */
@@ -10,15 +11,7 @@ export async function PlannedOver({ offers }: { offers: readonly Offer[] }) {
       <h3 id="planned-over" className="text-base">
         {t("plannedOver")}
       </h3>
-      <ul className="grid gap-1">
-        {offers.map(({ asked, href, said }) => (
-          <li key={asked}>
-            <a href={href} className="inline-flex items-center min-h-11">
-              {said}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={offers} className="grid gap-1" />
     </section>
   );
 }

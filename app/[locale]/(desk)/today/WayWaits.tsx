@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { LinkList } from "@/app/_ui/LinkList";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import type { WayWaits as Waits } from "@/lib/stages/queries/waits";
@@ -43,15 +44,7 @@ export async function WayWaits({ waits: { toSign, returned, toRecommend } }: { w
       <h3 id="on-way" className="text-base">
         {t("onWay")}
       </h3>
-      <ul className="grid gap-1">
-        {rows.map(({ key, href, said }) => (
-          <li key={key}>
-            <a href={href} className="inline-flex items-center min-h-11">
-              {said}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={rows} className="grid gap-1" />
     </section>
   );
 }

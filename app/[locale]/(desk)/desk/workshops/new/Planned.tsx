@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { LinkList } from "@/app/_ui/LinkList";
 import type { Offer } from "./source";
 
 /** What the viewer's own action plans hold: the form begins with one of them, or says which it began with. */
@@ -25,15 +26,7 @@ export function Planned({ offers, chosen }: { offers: readonly Offer[]; chosen: 
       <h2 id="planned" className="text-base">
         {t("asPlanned")}
       </h2>
-      <ul className="grid">
-        {offers.map(({ asked, href, said }) => (
-          <li key={asked}>
-            <a href={href} className="inline-flex items-center min-h-11">
-              {said}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={offers} />
     </section>
   );
 }

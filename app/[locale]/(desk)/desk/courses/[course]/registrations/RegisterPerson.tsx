@@ -3,14 +3,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { CourseQuestions, SensitiveFields } from "@/app/_ui/AboutPerson";
 import { CheckField, ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { PersonFields } from "@/app/_ui/PersonFields";
-import { SeenBySharers } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { dotBetween } from "@/lib/i18n/rules";
 import { type Query, readQuery } from "@/lib/names/rules";
 import { peopleList } from "@/lib/people/queries";
-import { programmeInSentence } from "@/lib/programmes/rules";
+import { ConsentText } from "./ConsentText";
 import { RegisterPersonForm } from "./forms";
 import { TypedAsNew } from "./TypedAsNew";
 
@@ -122,12 +121,7 @@ function OfferedOrNew({
       <SensitiveFields />
       <section className="grid gap-3">
         <h2>{register("consentTitle")}</h2>
-        <p>
-          {register("consentText", {
-            programme: programmeInSentence(course.programmeTitle, locale),
-          })}{" "}
-          <SeenBySharers course={course} />
-        </p>
+        <ConsentText course={course} />
         <CheckField name="consent" label={t("consentByPerson")} />
         <CheckField name="photoConsent" label={register("photoConsent")} />
       </section>

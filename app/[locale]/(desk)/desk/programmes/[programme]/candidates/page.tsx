@@ -60,19 +60,7 @@ export default async function Candidates({ params, searchParams }: Props) {
       {kept.length > 0 ? (
         <Notice tone="attention" title={t("left", { count: kept.length })}>
           <p>{errors("contactUnproven")}</p>
-          <ul>
-            {kept.map(({ person }) => (
-              <li key={person.id}>
-                <Link
-                  href={`/desk/people/${person.id}`}
-                  prefetch={false}
-                  className="inline-flex items-center min-h-11"
-                >
-                  <FirstName of={person} />
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <People people={kept.map(({ person }) => person)} />
         </Notice>
       ) : null}
       {done ? <Given people={trainersAmong(cx, programme, given)} left={left.length} /> : null}
@@ -115,19 +103,24 @@ async function Given({ people, left }: { people: ReturnType<typeof trainersAmong
   if (people.length === 0) return left > 0 ? null : <Notice>{t("givenBefore")}</Notice>;
   return (
     <Notice tone="ok" title={t("given", { count: people.length })}>
-      <ul>
-        {people.map((person) => (
-          <li key={person.id}>
-            <Link
-              href={`/desk/people/${person.id}`}
-              prefetch={false}
-              className="inline-flex items-center min-h-11"
-            >
-              <FirstName of={person} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <People people={people} />
     </Notice>
   );
 }
+
+/** People by name, each leading to their page. */
+const People = ({ people }: { people: ReturnType<typeof trainersAmong> }) => (
+  <ul>
+    {people.map((person) => (
+      <li key={person.id}>
+        <Link
+          href={`/desk/people/${person.id}`}
+          prefetch={false}
+          className="inline-flex items-center min-h-11"
+        >
+          <FirstName of={person} />
+        </Link>
+      </li>
+    ))}
+  </ul>
+);

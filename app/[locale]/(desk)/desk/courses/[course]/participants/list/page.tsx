@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { keyIn } from "@/app/_server/asked";
@@ -6,6 +5,7 @@ import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { ListFields } from "@/app/_ui/peopleList/ListFields";
+import { ListPage } from "@/app/_ui/peopleList/ListPage";
 import { OnceRead } from "@/app/_ui/peopleList/ListRead";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
@@ -28,18 +28,8 @@ export default async function RegisterParticipants({ params }: Props) {
   granted(() => gate.workshop(cx, "participants.register", course.id));
   if (!allows(course.state, "decide")) return <NotNow atDoor={false} over back={path} />;
   const locale = await getLocale();
-  const t = await getTranslations("peopleList");
   return (
-    <div className="grid gap-4 max-w-4xl" data-whole-phone>
-      <p>
-        <Link href={path} prefetch={false} className="min-h-11 inline-flex items-center">
-          {t("toList")}
-        </Link>
-      </p>
-      <div>
-        <h2 data-arrive>{t("title")}</h2>
-        <p className="quiet">{t("hint")}</p>
-      </div>
+    <ListPage back={path}>
       <MoreMessages of={["participants", "peopleList", "registrationState"]}>
         <RegisterParticipantsForm
           defaults={{ language: course.languages.find((l) => isLocale(l)) ?? locale }}
@@ -51,6 +41,6 @@ export default async function RegisterParticipants({ params }: Props) {
           </ListFields>
         </RegisterParticipantsForm>
       </MoreMessages>
-    </div>
+    </ListPage>
   );
 }

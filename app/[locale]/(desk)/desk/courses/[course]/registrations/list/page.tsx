@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { keyIn } from "@/app/_server/asked";
@@ -8,12 +7,12 @@ import { CheckField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { ListFields } from "@/app/_ui/peopleList/ListFields";
+import { ListPage } from "@/app/_ui/peopleList/ListPage";
 import { OnceRead } from "@/app/_ui/peopleList/ListRead";
-import { SeenBySharers } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { isLocale } from "@/lib/i18n/rules";
-import { programmeInSentence } from "@/lib/programmes/rules";
+import { ConsentText } from "../ConsentText";
 import { RegisterListForm } from "../forms";
 
 type Props = { params: Promise<{ course: string }> };
@@ -33,16 +32,7 @@ export default async function RegisterList({ params }: Props) {
   const registrations = await getTranslations("registrations");
   const register = await getTranslations("register");
   return (
-    <div className="grid gap-4 max-w-4xl" data-whole-phone>
-      <p>
-        <Link href={path} prefetch={false} className="min-h-11 inline-flex items-center">
-          {t("toList")}
-        </Link>
-      </p>
-      <div>
-        <h2 data-arrive>{t("title")}</h2>
-        <p className="quiet">{t("hint")}</p>
-      </div>
+    <ListPage back={path}>
       {allows(course.state, "decide") ? (
         <MoreMessages of={["peopleList", "registrationState"]}>
           <RegisterListForm defaults={{ language: course.languages.find((l) => isLocale(l)) ?? locale }}>
@@ -55,12 +45,7 @@ export default async function RegisterList({ params }: Props) {
               <OnceRead>
                 <section className="grid gap-3">
                   <h2 className="text-base">{register("consentTitle")}</h2>
-                  <p>
-                    {register("consentText", {
-                      programme: programmeInSentence(course.programmeTitle, locale),
-                    })}{" "}
-                    <SeenBySharers course={course} />
-                  </p>
+                  <ConsentText course={course} />
                   <CheckField name="consent" label={t("consent")} />
                 </section>
               </OnceRead>
@@ -70,6 +55,6 @@ export default async function RegisterList({ params }: Props) {
       ) : (
         <Notice>{registrations("closed")}</Notice>
       )}
-    </div>
+    </ListPage>
   );
 }
