@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import type { StageEventKind } from "../../db/values/stages";
 import { wayWaits } from "../../lib/stages/queries/waits";
-import { approvals, openQuestion } from "../../lib/stages/rules/decide";
+import { approvals, openQuestion, openRecommendation } from "../../lib/stages/rules/decide";
 import { stageEventsOf } from "../../lib/stages/store/events";
 import { returnedTo } from "../../lib/stages/store/waiting";
 import { as } from "../support/as";
@@ -73,8 +73,15 @@ describe("a question that is open", () => {
               : kind === "recommended" && !all.some((other) => other.ofId === id),
           );
           const ofId = about[one.of % Math.max(about.length, 1)]?.id;
-          if (one.kind === "recommended") enter(personId, one.kind, recommender, { awaits: one.towards });
-          else if (one.kind === "coaching_visit" || one.kind === "not_continued" || one.kind === "withdrawn")
+          if (one.kind === "recommended") {
+            // A second one towards the same is refused while the first waits.
+            if (!openRecommendation(all, one.towards))
+              enter(personId, one.kind, recommender, { awaits: one.towards });
+          } else if (
+            one.kind === "coaching_visit" ||
+            one.kind === "not_continued" ||
+            one.kind === "withdrawn"
+          )
             enter(personId, one.kind, approver);
           else if (ofId !== undefined) enter(personId, one.kind, approver, { ofId });
         }
