@@ -74,17 +74,13 @@ const unnamedDrawings = (page: Page) =>
       .map((svg) => svg.outerHTML.slice(0, 80)),
   );
 
-/** Lines that begin or end with the dot that stands between things: what came before or after it was empty. */
+/** What begins or ends with the dot that stands between things: what came before or after it was empty. */
 const dangling = (page: Page) =>
-  page.evaluate(() => [
-    ...new Set(
-      document
-        .querySelector("main")!
-        .innerText.split(/[\n\t]/)
-        .filter((line) => /^\s*·|·\s*$/u.test(line))
-        .map((line) => line.slice(-60)),
-    ),
-  ]);
+  page.evaluate(() => {
+    const lines = document.querySelectorAll("main :is(p, li, dd, dt, td, th, h1, h2, h3, summary, label)");
+    const said = [...lines].map((line) => line.textContent ?? "");
+    return [...new Set(said.filter((text) => /^\s*·|·\s*$/u.test(text)).map((text) => text.slice(-60)))];
+  });
 
 /** What is known not to hold yet, so that nothing joins it; `docs/accessibility.md` names it. */
 const known = /^\/today: alike|^\/desk\/courses\/\[course\]\/(edit|record): language/;

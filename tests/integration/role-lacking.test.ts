@@ -60,7 +60,7 @@ describe("people on the way who cannot schedule workshops for want of the role",
         coordinator(),
         gate.programme(coordinator(), "programmes.edit", w.programmeId),
       )[0]!.ways;
-    const [{ since }] = waysOf() as [{ since: string }];
+    const { since } = waysOf()[0]!;
     for (const code of ["start-coop", "my-coop"])
       sqlite()
         .prepare(
