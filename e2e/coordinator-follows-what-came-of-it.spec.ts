@@ -40,7 +40,6 @@ test("reads a cascade on a phone in Arabic, prints it, and enters a follow-up vi
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
   expect(await fits()).toBe(true);
   // A sheet of A4 has room for columns.
-  const phone = page.viewportSize()!;
   await page.setViewportSize({ width: 704, height: 1000 });
   const drawnAs = (part: string) =>
     generations
