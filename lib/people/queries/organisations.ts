@@ -1,5 +1,7 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { isFor } from "../../courses/rules/workshops";
+import { workshopsAhead } from "../../courses/store/workshops";
 import { partIn } from "../../registrations/rules/part";
 import { coursesByOrganisation, coursesOfOrganisation } from "../../registrations/store/ofOrganisation";
 import { readAfter } from "../rules";
@@ -37,13 +39,24 @@ export function organisationList(
   };
 }
 
-/** One organisation, with how many people of it the programmes of a reach know, the courses that they took part in, and those to come. */
+/**
+ * One organisation, with how many people of it the programmes of a reach know, the courses that they took part in, and those to
+ * come: in which some have a place, and workshops that are for it, whoever is registered.
+ */
 export const organisationPage = (
   cx: Context,
   organisation: Granted<OrganisationRow, "people.read">,
   { programmes }: Granted<Reach, "people.read">,
-) => ({
-  ...organisation,
-  people: peopleByOrganisation(cx, [organisation.id], programmes).get(organisation.id) ?? 0,
-  ...partIn(coursesOfOrganisation(cx, organisation.id, programmes)),
-});
+) => {
+  const known = coursesOfOrganisation(cx, organisation.id, programmes);
+  const { courses, toCome } = partIn(known);
+  const forIt = workshopsAhead(cx, programmes)
+    .filter(({ id, audience }) => isFor(audience, organisation.name) && known.every((one) => one.id !== id))
+    .map(({ audience: _, ...workshop }) => ({ ...workshop, came: 0, expected: 0 }));
+  return {
+    ...organisation,
+    people: peopleByOrganisation(cx, [organisation.id], programmes).get(organisation.id) ?? 0,
+    courses,
+    toCome: [...toCome, ...forIt],
+  };
+};
