@@ -1,6 +1,5 @@
 import type { CourseState } from "../../../db/values/courses";
 import { locales, type Translated } from "../../i18n/rules";
-import { organisationKey } from "../../names/rules";
 import { daysBetween, daysFrom } from "../../time/civil";
 import { type Weekend, workingDays } from "../../timetable/rules/propose";
 import { allows, sameSet } from "../rules";
@@ -106,9 +105,3 @@ export function workshopDays(
   const worked = workingDays(from, to, weekend, holidays);
   return worked.length > 0 ? worked : daysFrom(from, to);
 }
-
-/** True where what a trainer wrote of whom a workshop is for names this organisation, alone or among others, in any spelling. */
-export const isFor = (audience: string, organisation: string): boolean =>
-  [audience, ...audience.split(/[,،;؛/\n]/)].some(
-    (said) => organisationKey(said) === organisationKey(organisation),
-  );

@@ -1,14 +1,11 @@
-import { and, asc, eq, gte, inArray, isNotNull, ne, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import { courses, courseTrainers } from "@/db/schema/courses";
-import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { hasCertificate } from "../../certificates/store";
 import { personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
 import { placesHeld, registrationView } from "../../registrations/store";
-import { daysSomewhere } from "../../time/zone";
 import { timetableMark } from "../../timetable/store";
-import { counts } from "../store";
 import { withTools } from "./rows";
 
 /**
@@ -111,31 +108,3 @@ export const restsOnApproval = (cx: Context, courseId: number): boolean =>
     )
     .limit(1)
     .get() !== undefined;
-
-/** Approved workshops of these programmes that have not ended, of which it is said whom they are for; the soonest first. */
-export const workshopsAhead = (cx: Context, programmes: Programmes) =>
-  cx.db
-    .select({
-      id: courses.id,
-      title: courses.title,
-      startsOn: courses.startsOn,
-      endsOn: courses.endsOn,
-      year: courses.year,
-      datesNote: courses.datesNote,
-      state: courses.state,
-      countedBy: courses.countedBy,
-      approvedAt: courses.approvedAt,
-      audience: sql<string>`${courses.audience}`,
-    })
-    .from(courses)
-    .where(
-      and(
-        inArray(courses.state, ["open", "running"]),
-        gte(courses.endsOn, daysSomewhere(cx.now)[0]),
-        isNotNull(courses.audience),
-        counts,
-        programmes === "all" ? undefined : inArray(courses.programmeId, [...programmes]),
-      ),
-    )
-    .orderBy(asc(courses.startsOn), asc(courses.id))
-    .all();

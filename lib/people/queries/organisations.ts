@@ -1,9 +1,11 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { isFor } from "../../courses/rules/workshops";
-import { workshopsAhead } from "../../courses/store/workshops";
 import { partIn } from "../../registrations/rules/part";
-import { coursesByOrganisation, coursesOfOrganisation } from "../../registrations/store/ofOrganisation";
+import {
+  coursesByOrganisation,
+  coursesHeldFor,
+  coursesOfOrganisation,
+} from "../../registrations/store/ofOrganisation";
 import { readAfter } from "../rules";
 import {
   type OrganisationFilter,
@@ -49,14 +51,12 @@ export const organisationPage = (
   { programmes }: Granted<Reach, "people.read">,
 ) => {
   const known = coursesOfOrganisation(cx, organisation.id, programmes);
-  const { courses, toCome } = partIn(known);
-  const forIt = workshopsAhead(cx, programmes)
-    .filter(({ id, audience }) => isFor(audience, organisation.name) && known.every((one) => one.id !== id))
-    .map(({ audience: _, ...workshop }) => ({ ...workshop, came: 0, expected: 0 }));
+  const held = coursesHeldFor(cx, organisation, programmes).map((one) => ({ ...one, heldFor: true }));
+  const others = known.filter(({ id }) => held.every((one) => one.id !== id));
   return {
     ...organisation,
     people: peopleByOrganisation(cx, [organisation.id], programmes).get(organisation.id) ?? 0,
-    courses,
-    toCome: [...toCome, ...forIt],
+    courses: partIn(known).courses,
+    toCome: partIn([...held, ...others]).toCome,
   };
 };
