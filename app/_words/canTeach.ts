@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryName, languageName } from "@/lib/i18n/format";
-import { dotBetween, type Locale } from "@/lib/i18n/rules";
+import { commas, dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import type { CanTeach } from "@/lib/trainers/queries";
 import { fitWords } from "./fitWords";
 import { namesApart } from "./namesApart";
@@ -10,9 +10,19 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
   const locale = (await getLocale()) as Locale;
   const names = namesApart(people, locale);
   const t = await getTranslations("canTeach");
-  return ({ fit, language, country, id }) =>
+  const waits = (groups: readonly string[]) =>
+    groups.length === 0
+      ? []
+      : t("waits", {
+          groups: commas(
+            groups.map((group) => isolate(group, locale)),
+            locale,
+          ),
+        });
+  return ({ fit, language, country, id, waitsFor }) =>
     [
       names.get(id)!,
+      ...[waits(waitsFor)].flat(),
       ...fitWords(t, {
         fit,
         language: languageName(language, locale),

@@ -90,6 +90,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   );
   const isQualified = qualifiedFor(cx, ids, moduleIds, null);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
+  const waiting = wanted.sessionId === null ? waitingIn(cx, course.id) : [];
   return inOrderOfFit(
     people.map((person) => {
       const theirs = engaged.filter(({ trainerId }) => trainerId === person.id);
@@ -99,6 +100,10 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         ...person,
         language,
         country: whereabouts.country,
+        /** Groups of the course for which they were asked and have not answered. */
+        waitsFor: waiting.flatMap((one) =>
+          one.id === person.id && one.sessionId === null ? (one.group ?? []) : [],
+        ),
         fit: {
           modules: {
             known: moduleIds.filter((id) => isQualified(person.id, id)).length,
