@@ -64,6 +64,10 @@ export function dateRange(from: string, to: string, locale: string): string {
 export const shortRange = (from: string, to: string, locale: string) =>
   heldTogether(range(from, to, locale, shortDate), locale);
 
+/** A civil day of a narrow column: its year goes below where there is no room beside it. */
+export const narrowYearDay = (day: string, locale: string) =>
+  shortRange(day, day, locale).replace(/\u00a0(?=\d{4}$)/, " ");
+
 type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday | typeof shortDayAndMonth;
 const dayAs = (style: DayStyle) => (day: string, locale: string) =>
   ordinal(formatter(locale).dateTime(at(day), style), locale);
