@@ -168,11 +168,11 @@ test("what no field expects, typed into every field, leaves the form standing", 
   // A form of many fields is where what is typed is read back: those of several steps and of days come first.
   const steps = (name: string) => /workshop|course|plan|session/i.test(name);
   const looked = [
-    ...every.filter((f) => steps(f.name)),
     ...sampled(
-      every.filter((f) => !steps(f.name)),
-      6,
+      every.filter((f) => steps(f.name)),
+      2,
     ),
+    ...sampled(every.filter((f) => !steps(f.name))),
   ];
   for (const { name, path, nth, role } of looked) {
     const page = pages.get(role) ?? (await open(browser, role, true));

@@ -30,7 +30,7 @@ plain(
       const page = await pageOf(browser, role, { language: "en", viewport: desktop });
       for (const { route, at } of sampled(
         lookers.filter((one) => one.role === role),
-        2,
+        4,
       )) {
         await page.goto(at);
         const title = await page.title();

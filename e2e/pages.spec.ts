@@ -39,7 +39,7 @@ for (const { language, viewport, of } of sampled(ways, 2))
         ([route]) =>
           gets(role, route) && (byRole.includes(route) || !before.some((other) => gets(other, route))),
       );
-      for (const [route, { at }] of sampled(mine, 4)) {
+      for (const [route, { at }] of sampled(mine, 6)) {
         await page.goto(at?.() ?? route);
         await expect(page.locator("h1").first()).toBeVisible();
         expect(await page.locator("html").getAttribute("dir")).toBe(language === "ar" ? "rtl" : "ltr");

@@ -41,7 +41,7 @@ for (const [language, people] of looking)
           route !== "/kit" &&
           (route === "/today" || !people.slice(0, n).some((other) => gets(other, route))),
       );
-      const sample = new Set(sampled(pages));
+      const sample = new Set(sampled(pages, 20));
       for (const one of pages) {
         const [route, { at }] = one;
         if (!sample.has(one) && !(language === "ar" && wideOnce.has(route))) continue;

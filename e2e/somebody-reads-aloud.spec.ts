@@ -74,11 +74,19 @@ const unnamedDrawings = (page: Page) =>
       .map((svg) => svg.outerHTML.slice(0, 80)),
   );
 
+/** What begins or ends with the dot that stands between things: what came before or after it was empty. */
+const dangling = (page: Page) =>
+  page.evaluate(() => {
+    const lines = document.querySelectorAll("main :is(p, li, dd, dt, td, th, h1, h2, h3, summary, label)");
+    const said = [...lines].map((line) => line.textContent ?? "");
+    return [...new Set(said.filter((text) => /^\s*·|·\s*$/u.test(text)).map((text) => text.slice(-60)))];
+  });
+
 /** What is known not to hold yet, so that nothing joins it; `docs/accessibility.md` names it. */
 const known = /^\/today: alike|^\/desk\/courses\/\[course\]\/(edit|record): language/;
 
 for (const role of ["visitor", "trainer", "coordinator", "administrator"] as const satisfies readonly Role[])
-  test(`pages of a ${role} tell a screen reader languages, tables, drawings and links apart`, async ({
+  test(`pages of a ${role} tell a screen reader languages, tables, drawings and links apart, and end no line with a dot`, async ({
     browser,
   }) => {
     test.setTimeout(240_000);
@@ -91,6 +99,7 @@ for (const role of ["visitor", "trainer", "coordinator", "administrator"] as con
         ["alike", await soundingAlike(page)],
         ["table", await unnamedTables(page)],
         ["drawing", await unnamedDrawings(page)],
+        ["dangling", await dangling(page)],
       ] as const)
         for (const one of list) if (!known.test(`${route}: ${what}`)) found.push(`${route}: ${what}: ${one}`);
     }

@@ -5,6 +5,7 @@ import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import { presentOf } from "@/lib/completion/rules/counting";
 import { hours, percent } from "@/lib/i18n/format";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
+import { CertificateFile } from "./CertificateFile";
 import { CertificateScope } from "./CertificateScope";
 import { Serial } from "./Serial";
 import { CertificateBadge } from "./StateBadges";
@@ -113,12 +114,12 @@ export function CertificateLinks({
             <CertificateBadge status={status} />
             <Serial serial={c.serial} />
             {isPast(status) ? null : (
-              <a
-                href={`/api/files/certificate/${c.serial}${token ? `?token=${token}` : ""}`}
+              <CertificateFile
+                certificate={c}
+                label={t("download")}
+                token={token}
                 className={first && i === 0 ? "button-main" : "min-h-11 inline-flex items-center"}
-              >
-                {t("download")}
-              </a>
+              />
             )}
             <a href={`/verify/${c.serial}`} className="min-h-11 inline-flex items-center">
               {t("verify")}

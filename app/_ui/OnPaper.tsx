@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
-import { type Locale, localeNames, readersFirst } from "@/lib/i18n/rules";
+import { useTranslations } from "next-intl";
+import type { Locale } from "@/lib/i18n/rules";
+import { InEachLanguage } from "./InEachLanguage";
 
 /** The lists of a course that are typeset as PDF. */
 type List = "sheet" | "participants" | "timetable" | "timetableUpright" | "attendance";
@@ -11,7 +12,6 @@ const addressOf = (list: List, courseId: number, language: Locale) =>
 
 /** The lists of a course to print, folded away: each in the reader's language, and in the two others. */
 export function OnPaper({ courseId, of }: { courseId: number; of: readonly List[] }) {
-  const locale = useLocale() as Locale;
   const t = useTranslations("paper");
   return (
     <details className="print:hidden">
@@ -19,26 +19,7 @@ export function OnPaper({ courseId, of }: { courseId: number; of: readonly List[
       <ul className="grid gap-1">
         {of.map((list) => (
           <li key={list} className="flex flex-wrap gap-x-4 items-center">
-            {readersFirst(locale).map((language) => {
-              const own = language === locale;
-              return (
-                <a
-                  key={language}
-                  href={addressOf(list, courseId, language)}
-                  hrefLang={language}
-                  className={`min-h-11 inline-flex items-center ${own ? "" : "text-sm"}`}
-                >
-                  {own ? (
-                    t(`of.${list}`)
-                  ) : (
-                    <>
-                      <span className="sr-only">{t(`of.${list}`)} </span>
-                      <bdi lang={language}>{localeNames[language]}</bdi>
-                    </>
-                  )}
-                </a>
-              );
-            })}
+            <InEachLanguage label={t(`of.${list}`)} at={(language) => addressOf(list, courseId, language)} />
           </li>
         ))}
       </ul>

@@ -66,6 +66,7 @@ export function placeOnPaper(
   const t = words[language];
   if (online) return t("online");
   const said = countryName(country, language);
+  if (place.trim() === "") return said;
   const where = isolate(isolateLatin(keepPlace(place, place), language));
   return where + (place === said ? "" : t("inCountry", { country: said }));
 }

@@ -46,7 +46,11 @@ export const trainerRequests = sqliteTable(
   (t) => [
     uniqueIndex("trainer_requests_waiting")
       .on(t.courseId, t.personId)
-      .where(sql`state = 'waiting' and session_id is null`),
+      .where(sql`state = 'waiting' and session_id is null and group_id is null`),
+    // Whoever waits for one group of a course may be asked for another.
+    uniqueIndex("trainer_requests_waiting_group")
+      .on(t.groupId, t.personId)
+      .where(sql`state = 'waiting' and session_id is null and group_id is not null`),
     uniqueIndex("trainer_requests_waiting_session")
       .on(t.sessionId, t.personId)
       .where(sql`state = 'waiting' and session_id is not null`),

@@ -87,6 +87,7 @@ export const courseView = new QueryBuilder({ casing: "snake_case" })
     capacity: courses.capacity,
     countedBy: courses.countedBy,
     scheduledBy: courses.scheduledBy,
+    audience: courses.audience,
     /** Null while the course does not count and is not public. */
     approvedAt: courses.approvedAt,
   })

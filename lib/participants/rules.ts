@@ -12,12 +12,12 @@ export const participantStates = [
 ] as const satisfies readonly RegistrationState[];
 
 /**
- * The expected number once somebody more has a place: the trainer counts the people, so it grows where it is reached.
- * Null where there can be nobody more.
+ * The expected number once so many more have a place: the trainer counts the people, so it grows where it is reached.
+ * Null where there can be no more.
  */
-export function expectedWithOneMore(capacity: number, seatsTaken: number): number | null {
-  if (seatsTaken >= mostPlaces) return null;
-  return Math.max(capacity, seatsTaken + 1);
+export function expectedWith(capacity: number, seatsTaken: number, more: number): number | null {
+  if (seatsTaken + more > mostPlaces) return null;
+  return Math.max(capacity, seatsTaken + more);
 }
 
 /** The expected number to which it rises with so many more people; null where it stays. */

@@ -1,11 +1,13 @@
 import type { Granted, Reach, Self } from "../access/gate";
 import type { Context } from "../acts/context";
 import { coursesAtVenue } from "../courses/store";
+import type { Translated } from "../i18n/rules";
 import { inOrderOfNames } from "../names/rules";
 import { countriesOfPersons, personRow } from "../people/store";
 import { countriesOfProgrammes } from "../programmes/store";
 import { countriesOfThese } from "../programmes/store/countries";
 import { weekday } from "../time/civil";
+import { samePlaces } from "./rules";
 import {
   allCountries,
   type CountryRow,
@@ -89,19 +91,33 @@ export const venueDetail = (cx: Context, venue: Granted<VenueRow, "venues.edit">
 export const roomsFor = (cx: Context, { venueId }: { venueId: number | null }) =>
   venueId === null ? [] : roomsOf(cx, venueId);
 
+/** A course as its venues and rooms are looked for: its own venue, its country, and what its place is called. */
+type Placed = { venueId: number | null; country: string; place: Translated };
+
+/** What is at the place of a course first; of the rest it is said where it is (`town`). */
+function nearestFirst<At extends { place: string }>({ country, place }: Placed, found: readonly At[]) {
+  const places = [place, ...found.map((at): Translated => ({ own: "en", en: at.place }))];
+  const [here, ...same] = samePlaces(places.map((of) => ({ country, place: of })));
+  const all = found.map((at, nth) => ({ ...at, town: same[nth] === here ? null : at.place }));
+  return [...all.filter(({ town }) => town === null), ...all.filter(({ town }) => town !== null)];
+}
+
 /** The rooms in use of other venues of the country of a course, each with its venue: a session may be there. */
-export const roomsElsewhere = (
-  cx: Context,
-  { venueId, country }: { venueId: number | null; country: string },
-) => roomsInCountry(cx, country).filter((room) => room.venueId !== venueId);
+export const roomsElsewhere = (cx: Context, course: Placed) =>
+  nearestFirst(
+    course,
+    roomsInCountry(cx, course.country).filter((room) => room.venueId !== course.venueId),
+  );
 
 /** The venues in use of the country of a course, but for its own: a group of it may have its place there. */
-export const venuesElsewhere = (
-  cx: Context,
-  { venueId, country }: { venueId: number | null; country: string },
-) =>
-  inOrderOfNames(
-    venueNames(cx).filter((v) => v.country === country && v.id !== venueId && v.retiredAt === null),
+export const venuesElsewhere = (cx: Context, course: Placed) =>
+  nearestFirst(
+    course,
+    inOrderOfNames(
+      venueNames(cx).filter(
+        (v) => v.country === course.country && v.id !== course.venueId && v.retiredAt === null,
+      ),
+    ),
   );
 
 /** Public holidays of a country from a day to another. */

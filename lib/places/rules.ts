@@ -4,24 +4,43 @@ import { asciiDigits, fold } from "../text";
 /** A place in a country, by the names that somebody gave it in whichever languages. */
 export type NamedPlace = { country: string | null; place: Translated };
 
+/** What a town is called before what tells it apart, such as its province ("Tshikapa, Kasaï"); null of a name that tells nothing apart. */
+const townOf = (name: string): string | null => /^\s*(.+?)\s*[,،(]\s*[^\s,،()]/u.exec(name)?.[1] ?? null;
+
 /**
  * Which of these places are one: those with a name in common in their country, however it is written, also where only a third one
- * has both names (عمّان and Amman). Gives of each the position of the first of them.
+ * has both names (عمّان and Amman); and a town that is named with its province and without, unless several of that name are told
+ * apart by theirs. Gives of each the position of the first of them.
  */
 export function samePlaces(places: readonly NamedPlace[]): number[] {
   const joined = places.map((_, at) => at);
   const first = (at: number): number => (joined[at] === at ? at : first(joined[at]!));
+  const join = (one: number, other: number) => {
+    const [earlier, later] = [first(one), first(other)].sort((a, b) => a - b) as [number, number];
+    joined[later] = earlier;
+  };
   const named = new Map<string, number>();
-  for (const [at, { country, place }] of places.entries())
-    for (const name of new Set(locales.map((locale) => fold(place[locale] ?? "")))) {
-      if (name === "") continue;
-      const known = named.get(`${country} ${name}`);
-      if (known === undefined) named.set(`${country} ${name}`, at);
-      else {
-        const [earlier, later] = [first(known), first(at)].sort((a, b) => a - b) as [number, number];
-        joined[later] = earlier;
-      }
+  const namesOf = ({ country, place }: NamedPlace, part: (name: string) => string | null) =>
+    new Set(
+      locales.flatMap((locale) => {
+        const name = fold(part(place[locale] ?? "") ?? "");
+        return name === "" ? [] : `${country} ${name}`;
+      }),
+    );
+  for (const [at, place] of places.entries())
+    for (const name of namesOf(place, (whole) => whole)) {
+      const known = named.get(name);
+      if (known === undefined) named.set(name, at);
+      else join(known, at);
     }
+  const apart = new Map<string, Set<number>>();
+  for (const [at, place] of places.entries())
+    for (const town of namesOf(place, townOf)) apart.set(town, (apart.get(town) ?? new Set()).add(at));
+  for (const [at, place] of places.entries()) {
+    const towns = [...namesOf(place, (whole) => whole)].flatMap((town) => [...(apart.get(town) ?? [])]);
+    const [only, ...others] = new Set(towns.map(first));
+    if (only !== undefined && others.length === 0) join(at, only);
+  }
   return places.map((_, at) => first(at));
 }
 

@@ -226,7 +226,10 @@ const mostRooms = 500;
 /** The rooms in use of a country's venues in use, by venue. */
 export const roomsInCountry = (cx: Context, country: string) =>
   cx.db
-    .select({ id: rooms.id, name: rooms.name, seats: rooms.seats, venueId: venues.id, venue: venues.name })
+    .select({
+      ...{ id: rooms.id, name: rooms.name, seats: rooms.seats },
+      ...{ venueId: venues.id, venue: venues.name, place: venues.place },
+    })
     .from(rooms)
     .innerJoin(venues, eq(venues.id, rooms.venueId))
     .where(and(eq(venues.country, country), isNull(venues.retiredAt), isNull(rooms.retiredAt)))

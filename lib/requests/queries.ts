@@ -19,7 +19,7 @@ import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
 import { atTheSameTime, isMeantToCome, shownAs } from "./rules";
-import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf } from "./store";
+import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf, waitingIn } from "./store";
 import { sessionsAsked, takenBy, trainWhatIsAsked } from "./taking";
 
 /** So many of somebody's requests are shown. */
@@ -52,6 +52,24 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
   });
 }
 export type CourseRequest = ReturnType<typeof courseRequests>[number];
+
+/**
+ * Who was asked to train in a course and has not answered, each once; `late`: nothing that they were asked can be answered
+ * in time any more. Whoever may see the course may see them.
+ */
+export function askedIn(cx: Context, course: GrantedCourse<"course.read">) {
+  const today = dayAt(cx.now, course.zone);
+  const rows = waitingIn(cx, course.id).map((row) => ({
+    ...row,
+    late: shownAs({ ...row, state: "waiting" }, today) === "late",
+  }));
+  return [...new Map(rows.map((row) => [row.id, row])).values()].map(({ id, name, latinName }) => ({
+    ...{ id, name, latinName },
+    late: rows.filter((row) => row.id === id).every(({ late }) => late),
+  }));
+}
+
+export type AskedInCourse = ReturnType<typeof askedIn>[number];
 
 /** How many of a course have not answered, and how many answers ask for more. */
 export const requestsOpen = (cx: Context, { id }: GrantedCourse<"trainers.ask">) => requestCounts(cx, id);

@@ -20,6 +20,12 @@ export function usualAnswerBy(today: string, begins: string): string {
   return by < today ? today : by;
 }
 
+/** The last day to answer for a whole course: the day that it begins; once it has, its last, for what is left of it. */
+export const latestToAnswer = (
+  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+  today: string,
+): string | null => (startsOn !== null && startsOn < today ? endsOn : startsOn);
+
 type Waiting = { answerBy: string; chased: Chase | null; askedOn: string };
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, min, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
 import { trainerRequests } from "@/db/schema/requests";
 import type { Context } from "../acts/context";
 import { courseView } from "../courses/store";
@@ -15,10 +15,18 @@ const waits = (courseId: number) =>
 export const requestRow = (cx: Context, requestId: number): RequestRow | undefined =>
   cx.db.select().from(trainerRequests).where(eq(trainerRequests.id, requestId)).get();
 
-/** A request that somebody has not answered, for this course or this session of it (null: the whole course). */
+/**
+ * A request that somebody has not answered, for this session of a course (null: for the course), and of a course for this
+ * group of it or for all of it, where the group is part.
+ */
 export const waitingRequest = (
   cx: Context,
-  { courseId, sessionId, personId }: Pick<RequestRow, "courseId" | "sessionId" | "personId">,
+  {
+    courseId,
+    sessionId,
+    groupId,
+    personId,
+  }: Pick<RequestRow, "courseId" | "sessionId" | "groupId" | "personId">,
 ): RequestRow | undefined =>
   cx.db
     .select()
@@ -28,6 +36,12 @@ export const waitingRequest = (
         waits(courseId),
         eq(trainerRequests.personId, personId),
         sql`coalesce(${trainerRequests.sessionId}, 0) = ${sessionId ?? 0}`,
+        sessionId === null
+          ? or(
+              isNull(trainerRequests.groupId),
+              groupId === null ? undefined : eq(trainerRequests.groupId, groupId),
+            )
+          : undefined,
       ),
     )
     .get();

@@ -1,6 +1,7 @@
 import type { OwnRequest } from "../access/trainerGate";
 import type { Context } from "../acts/context";
 import { trainersIn } from "../courses/store";
+import { groupRowsIn } from "../groups/store";
 import { wholeSpan } from "../timetable/rules/conflicts";
 import { type KeptSession, trainersOfSession } from "../timetable/store";
 import { timetableOf } from "../timetable/store/kept";
@@ -15,7 +16,10 @@ export function sessionsAsked(cx: Context, request: OwnRequest): KeptSession[] {
   return timetable.filter((s) => isMeantToCome(s, request, cx.now) && !s.trainerIds.includes(personId));
 }
 
-/** Who trains what is asked for: one session; a course; or, where one group of it is named, all that is to come for that group. */
+/**
+ * Who trains what is asked for: one session; where a group of a course is named, all that is to come for that group; a
+ * course; where that is held in groups, all that is to come for each, for whoever trains one may be asked for the rest.
+ */
 export function trainWhatIsAsked(
   cx: Context,
   courseId: number,
@@ -23,7 +27,14 @@ export function trainWhatIsAsked(
 ): number[] {
   if (asked.sessionId !== null) return trainersOfSession(cx, asked.sessionId);
   const team = trainersIn(cx, courseId);
-  if (asked.groupId === null) return team;
+  if (asked.groupId === null) {
+    const groups = groupRowsIn(cx, courseId);
+    if (groups.length < 2) return team;
+    const ofEach = groups.map(({ id: groupId }) =>
+      trainWhatIsAsked(cx, courseId, { sessionId: null, groupId }),
+    );
+    return team.filter((id) => ofEach.every((all) => all.includes(id)));
+  }
   const meant = timetableOf(cx, courseId).filter((s) => isMeantToCome(s, asked, cx.now));
   return team.filter((id) => meant.every((s) => s.trainerIds.includes(id)));
 }

@@ -1,9 +1,10 @@
 import type { CertificateEvidence, GroundKind } from "../../db/values/certificates";
 import type { Context } from "../acts/context";
-import { wayKey, waysToJudge } from "./judge";
+import { linesOf } from "../certificates/store";
+import { type WayToJudge, wayKey, waysToJudge } from "./judge";
 import { keyOfEvent } from "./rules/entered";
 import { type Decision, groundsOf } from "./rules/grounds";
-import { stageEventsOf } from "./store/events";
+import { type StageEvent, stageEventsOf } from "./store/events";
 
 /** On what a paper rests now, and how many of each were struck out since it was decided: whoever holds an older print reads why it names more. */
 export type GroundsNow = { evidence: CertificateEvidence; struck: CertificateEvidence["counts"] };
@@ -17,37 +18,82 @@ function asCounted({ lacking = [], ...evidence }: CertificateEvidence): Certific
   return { ...evidence, lacking, counts: Object.fromEntries(counts) };
 }
 
+/** A paper, and what it says itself on what it rests. */
+type Paper = { id: number; personId: number; evidence: CertificateEvidence | undefined };
+
 /**
- * On what a certification on paper rests as it was counted when it was decided, without what was struck out since: a paper names
- * nothing that never was. What else was entered since changes nothing.
+ * On what these certifications on paper rest as it was counted when they were decided, without what was struck out since: a paper
+ * names nothing that never was. What else was entered since changes nothing. By the key of the paper; papers that say nothing of it
+ * are left out. One that was issued anew rests on the decision of the one in whose place it stands. However many they are, all is
+ * read at once.
  */
-export function groundsNow(
-  cx: Context,
-  certificate: { id: number; personId: number; evidence: CertificateEvidence | undefined },
-): GroundsNow | null {
-  const { id, personId, evidence: kept } = certificate;
-  if (!kept) return null;
-  const all = stageEventsOf(cx, [personId]);
-  const decision = all.find(({ certificateId }) => certificateId === id);
-  if (!decision) return { evidence: kept, struck: {} };
-  const evidence = decision.kind === "approved" && kept.lacking ? asCounted(kept) : kept;
-  const before = new Set(all.flatMap((one) => (one.id < decision.id ? one.id : [])));
+export function groundsNow(cx: Context, papers: readonly Paper[]): ReadonlyMap<number, GroundsNow> {
+  const kept = papers.flatMap(({ evidence, ...paper }) => (evidence ? { ...paper, evidence } : []));
+  if (kept.length === 0) return new Map();
+  const lines = linesOf(
+    cx,
+    kept.map(({ id }) => id),
+  );
+  const events = stageEventsOf(cx, [...new Set(kept.map(({ personId }) => personId))]);
+  const decisions = new Map(events.toReversed().map((event) => [event.certificateId, event]));
+  const decisionOf = new Map<number, StageEvent>();
+  // The latest of the line that was decided of itself: the others took over what it rests on.
+  for (const { id, before } of lines) {
+    const decision = decisions.get(before);
+    if (decision && !decisionOf.has(id)) decisionOf.set(id, decision);
+  }
+  const byPerson = new Map<number, StageEvent[]>();
+  for (const event of events) {
+    const own = byPerson.get(event.personId);
+    if (own) own.push(event);
+    else byPerson.set(event.personId, [event]);
+  }
+  const decided = kept.map((paper) => ({
+    ...paper,
+    ...decidedOf(byPerson.get(paper.personId) ?? [], decisionOf.get(paper.id)),
+  }));
+  const ways = waysToJudge(
+    cx,
+    decided.flatMap(({ personId, strikes }) => (strikes.length > 0 ? personId : [])),
+  );
+  return new Map(
+    decided.map(({ id, evidence, decision, ...of }) => {
+      const way = decision && ways.find((one) => wayKey(one) === wayKey(decision));
+      const counted = decision?.kind === "approved" && evidence.lacking ? asCounted(evidence) : evidence;
+      return [
+        id,
+        way ? withoutStruck(counted, decision, way, of) : { evidence: counted, struck: {} },
+      ] as const;
+    }),
+  );
+}
+
+/** What was entered before a decision, and which of that was struck out since. */
+function decidedOf(all: readonly StageEvent[], decision: StageEvent | undefined) {
+  const before = new Set(all.flatMap(({ id }) => (decision && id < decision.id ? id : [])));
   const strikes = all.filter(
-    ({ id: key, kind, ofId }) => key > decision.id && kind === "struck" && ofId !== null && before.has(ofId),
+    ({ id, kind, ofId }) =>
+      decision && id > decision.id && kind === "struck" && ofId !== null && before.has(ofId),
   );
-  const way = waysToJudge(cx, strikes.length > 0 ? [personId] : []).find(
-    (one) => wayKey(one) === wayKey(decision),
-  );
-  if (!way) return { evidence, struck: {} };
-  const later = new Set(all.flatMap((one) => (before.has(one.id) ? [] : keyOfEvent(one.id))));
-  const struck = new Set(strikes.map((one) => keyOfEvent(one.id)));
+  const later = new Set(all.flatMap(({ id }) => (before.has(id) ? [] : keyOfEvent(id))));
+  return { decision, strikes, later };
+}
+
+/** What a decision was counted on, less what was struck out since. */
+function withoutStruck(
+  evidence: CertificateEvidence,
+  { kind: decided, day }: StageEvent,
+  way: WayToJudge,
+  { strikes, later }: Pick<ReturnType<typeof decidedOf>, "strikes" | "later">,
+): GroundsNow {
+  const struck = new Set(strikes.map(({ id }) => keyOfEvent(id)));
   const counted = (but: (key: string) => boolean) =>
     groundsOf(
-      decision.kind as Decision,
+      decided as Decision,
       way.history.filter(({ key }) => !but(key)),
       // What was struck out is counted by itself, however the rest falls together.
       { ...way.gates, workshopMonths: 0 },
-      decision.day,
+      day,
     ).counts;
   const [then, now] = [
     counted((key) => later.has(key)),

@@ -1,8 +1,7 @@
 import type { GrantedCourse } from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
-import { modulesIn, trainersIn } from "../courses/store";
-import { groupRowsIn } from "../groups/store";
+import { modulesIn } from "../courses/store";
 import { locales, type Translated } from "../i18n/rules";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
@@ -42,17 +41,9 @@ function toTeach(cx: Context, course: GrantedCourse<"trainers.ask">, { sessionId
   };
 }
 
-/** Who trains a course; where it is held in groups, only who trains all of each: whoever trains one may be asked for another. */
-function trainAllOf(cx: Context, courseId: number): number[] {
-  const groups = groupRowsIn(cx, courseId);
-  const team = trainersIn(cx, courseId);
-  if (groups.length < 2) return team;
-  const ofEach = groups.map(({ id }) => trainWhatIsAsked(cx, courseId, { sessionId: null, groupId: id }));
-  return team.filter((id) => ofEach.every((all) => all.includes(id)));
-}
-
 /**
- * Trainers of the programme who neither train it nor are asked for it. Whoever takes somebody's place may be of the team, but not
+ * Trainers of the programme who neither train it nor are asked for it; whoever trains one group of a course, or is asked for
+ * one, may be asked for another and for the whole. Whoever takes somebody's place may be of the team, but not
  * of a session that they would take over, where they train already.
  */
 function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: For) {
@@ -66,8 +57,10 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: 
       .slice(0, mostLooked);
   }
   const there = new Set([
-    ...(sessionId === null ? trainAllOf(cx, course.id) : trainersOfSession(cx, sessionId)),
-    ...waitingIn(cx, course.id).flatMap((one) => (one.sessionId === sessionId ? one.id : [])),
+    ...trainWhatIsAsked(cx, course.id, { sessionId, groupId: null }),
+    ...waitingIn(cx, course.id).flatMap((one) =>
+      one.sessionId === sessionId && one.groupId === null ? one.id : [],
+    ),
   ]);
   return trainersOfProgrammes(cx, [course.programmeId])
     .filter(({ id }) => !there.has(id))

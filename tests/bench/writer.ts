@@ -5,13 +5,14 @@ import { visitor } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
 import { signIn } from "../../lib/accounts/commands";
 import { contextOf } from "../../lib/acts/context";
-import { decideRegistrations, register } from "../../lib/admission/commands";
+import { decideRegistrations, register, registerList } from "../../lib/admission/commands";
 import { takeRoll } from "../../lib/attendance/commands";
 import { issueCertificates } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
+import { registerParticipants } from "../../lib/participants/commands";
 import { createPerson } from "../../lib/people/commands";
 import { askedInPublic } from "../../lib/registrations/queries";
-import { registrationSchema } from "../../lib/registrations/schema";
+import { registerListSchema, registrationSchema } from "../../lib/registrations/schema";
 import type { Result } from "../../lib/result";
 import { timed } from "./figures";
 import { dataIn } from "./servers";
@@ -42,9 +43,10 @@ function good<T>(result: Result<T>): T {
   return result.value;
 }
 
-/** Measures what can be done only once, and takes it back: all of it but the commit. */
-async function takenBack(work: () => unknown): Promise<number> {
+/** Measures what can be done only once, and takes it back with what goes before: all of it but the commit. */
+async function takenBack(work: () => unknown, before: () => void = () => {}): Promise<number> {
   file.exec("BEGIN IMMEDIATE");
+  before();
   const ms = await timed(work);
   file.exec("ROLLBACK");
   return ms;
@@ -102,6 +104,30 @@ function endCourse() {
   return good(setCourseState(coordinator, { ...input, foreseen: figures.join("-") }));
 }
 
+/** The course into which lists are pasted: that of which the applications are decided on. */
+const listed = fixtures.courses.applied.id;
+
+/** Pastes a list of a hundred new people as its page sends it once it has shown it: the sending alone is measured. */
+function listOf100(
+  command: typeof registerList | typeof registerParticipants,
+  by: typeof coordinator,
+  before: () => unknown = () => {},
+): Promise<number> {
+  const list = Array.from({ length: 100 }, (_, nth) => `رنا محمد, 079${5_000_000 + 100 * count + nth}, F`);
+  count++;
+  const form = { courseId: String(listed), list: list.join("\n"), language: "ar", consent: "on" };
+  let checked: string | undefined;
+  return takenBack(
+    () => good(command(by, registerListSchema.parse({ ...form, checked }))),
+    () => {
+      before();
+      const shown = command(by, registerListSchema.parse(form));
+      const read = shown.ok ? undefined : shown.fault.fields?.list;
+      checked = read?.code === "listToRead" ? read.list.checked : undefined;
+    },
+  );
+}
+
 const works: Record<string, () => Promise<number>> = {
   "bare durable commit": () => timed(() => file.transaction(() => bare.run("x".repeat(300))).immediate()),
   registration: () => registering({}),
@@ -127,6 +153,13 @@ const works: Record<string, () => Promise<number>> = {
           reason: null,
         }),
       ),
+    ),
+  "list of 100 people (no commit)": () => listOf100(registerList, coordinator),
+  "a trainer's list of 100 people (no commit)": () =>
+    listOf100(registerParticipants, trainer, () =>
+      file
+        .prepare("UPDATE courses SET scheduled_by = ?, approved_at = ? WHERE id = ?")
+        .run(trainer.viewer.personId, now, listed),
     ),
   "issue 500 certificates (no commit)": () =>
     takenBack(() =>

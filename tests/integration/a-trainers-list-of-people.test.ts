@@ -88,4 +88,48 @@ describe("a trainer who pastes a list in a workshop of theirs", () => {
     expect(readAndSent(send, sent(courseId, list))).toMatchObject({ registered: 1, here: 1, known: 1 });
     expect(states(courseId)).toEqual(["accepted", "accepted"]);
   });
+  it("means of two people of one name and contact whom it shows: who is in the workshop, the nearest to a place, else the first", () => {
+    const courseId = own();
+    for (const email of ["hala1@example.org", "hala2@example.org"])
+      knownInProgramme("Hala Double", { phone: "+962791110051", email });
+    const line = "Hala Double, 0791110051";
+    const mails = () =>
+      sqlite()
+        .prepare(
+          `SELECT p.email, r.state FROM registrations r JOIN persons p ON p.id = r.person_id
+           WHERE r.course_id = ? ORDER BY r.number`,
+        )
+        .raw()
+        .all(courseId);
+    expect(readAndSent(send, sent(courseId, line))).toMatchObject({ registered: 1, known: 1 });
+    expect(mails()).toEqual([["hala1@example.org", "accepted"]]);
+    // One of them is there: the line means nobody else, as where one is registered by the form.
+    expect(shown(send(sent(courseId, line))).rows.map(({ becomes }) => becomes)).toEqual(["here"]);
+    // One left, the other is to be decided on: that one is shown, and has the place then.
+    const put = (state: string, email: string) =>
+      sqlite()
+        .prepare(
+          "UPDATE registrations SET state = ? WHERE course_id = ? AND person_id = (SELECT id FROM persons WHERE email = ?)",
+        )
+        .run(state, courseId, email);
+    put("withdrawn", "hala1@example.org");
+    const other = sqlite().prepare("SELECT id FROM persons WHERE email = 'hala2@example.org'").pluck().get();
+    sqlite()
+      .prepare(
+        `INSERT INTO registrations (course_id, person_id, number, state, source, token, form_key, answers, registered_at)
+         SELECT course_id, ?, 2, 'applied', source, 'another-token', 'another-key', answers, registered_at FROM registrations WHERE course_id = ?`,
+      )
+      .run(other, courseId);
+    expect(shown(send(sent(courseId, line))).rows[0]?.there?.state).toBe("applied");
+    expect(readAndSent(send, sent(courseId, line))).toMatchObject({ registered: 1, known: 1 });
+    expect(mails()).toEqual([
+      ["hala1@example.org", "withdrawn"],
+      ["hala2@example.org", "accepted"],
+    ]);
+    // Two lines of one name and contact are one person, also where two are recorded.
+    expect(shown(send(sent(courseId, `${line}\n${line}`))).rows.map(({ wrong }) => wrong)).toEqual([
+      [],
+      ["twice"],
+    ]);
+  });
 });

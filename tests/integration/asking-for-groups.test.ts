@@ -184,3 +184,64 @@ it("whoever accepts a course and teaches elsewhere at one session takes the othe
   const missing = after.filter((s) => !s.trainers.some(({ id }) => id === salma.personId));
   expect(missing.map(({ id }) => id)).toEqual([first!.id]);
 });
+/** A course of two groups whose sessions are not at one time. */
+function ofTwoGroups() {
+  const courseId = course();
+  const [first] = sessionsOf(courseId);
+  const groups = ["A", "B"].map((name, nth) => {
+    value(saveGroup(coordinator, { courseId, groupId: null, version: null, name, language: null }));
+    const groupId = sqlite().prepare("SELECT max(id) FROM course_groups").pluck().get() as number;
+    const form = { courseId: String(courseId), kind: "other", title: name, day: first!.day };
+    const hour = { startsAt: `${20 + nth}:00`, endsAt: `${21 + nth}:00`, groupId: String(groupId) };
+    value(saveSession(coordinator, sessionSchema.parse({ ...form, ...hour })));
+    return groupId;
+  }) as [number, number];
+  const offered = () =>
+    whoCanTeach(coordinator, gate.course(coordinator, "trainers.ask", courseId), { sessionId: null }).some(
+      ({ id }) => id === personId,
+    );
+  const refused = (groupId: number | null) => {
+    const again = askSchema.parse({ ...formOf(courseId), groupId: String(groupId ?? "") });
+    return fault(askTrainers(coordinator, again)).fields?.trainerIds?.code;
+  };
+  const states = () =>
+    sqlite()
+      .prepare("SELECT state FROM trainer_requests WHERE course_id = ? ORDER BY id")
+      .pluck()
+      .all(courseId);
+  return { courseId, groups, offered, refused, states };
+}
+it("whoever waits for one group is asked for the other, and stands once in what both have", () => {
+  const { courseId, groups, offered, refused, states } = ofTwoGroups();
+  asked(courseId, groups[0]);
+  expect(offered()).toBe(true);
+  expect(refused(groups[0])).toBe("askedAlready");
+  asked(courseId, groups[1]);
+  expect(states()).toEqual(["waiting", "waiting"]);
+  for (const session of sessionsOf(courseId))
+    expect(session.asked.map(({ id }) => id)).toEqual([salma.personId]);
+});
+it("whoever is asked for all of a course need not answer for its groups any more, and is not asked for these beside", () => {
+  const { courseId, groups, offered, refused, states } = ofTwoGroups();
+  asked(courseId, groups[0]);
+  const requestId = asked(courseId);
+  expect(states()).toEqual(["taken_back", "waiting"]);
+  expect(offered()).toBe(false);
+  expect(groups.map(refused)).toEqual(["askedAlready", "askedAlready"]);
+  value(acceptRequest(as(salma, now), { requestId }));
+  expect(sessionsOf(courseId).every((s) => s.trainers.some(({ id }) => id === personId))).toBe(true);
+});
+it("whoever trains one group is asked for the whole course, and keeps their group", () => {
+  const { courseId, groups, refused } = ofTwoGroups();
+  const mine = as(salma, now);
+  value(acceptRequest(mine, { requestId: asked(courseId, groups[0]) }));
+  const theirs = () =>
+    sessionsOf(courseId)
+      .filter((s) => s.trainers.some(({ id }) => id === personId))
+      .map(({ id }) => id);
+  const before = theirs();
+  value(acceptRequest(mine, { requestId: asked(courseId) }));
+  expect(theirs()).toEqual(expect.arrayContaining(before));
+  expect(theirs()).toHaveLength(sessionsOf(courseId).length);
+  expect(refused(null)).toBe("askedTeaches");
+});

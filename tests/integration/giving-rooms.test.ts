@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { roomsElsewhere } from "../../lib/places/queries";
 import { giveRoom, proposeSessions, undoTimetableChange } from "../../lib/timetable/commands";
 import { doneTo } from "../../lib/timetable/rules/done";
 import { giveRoomSchema } from "../../lib/timetable/schema";
@@ -37,6 +39,22 @@ const asForm = (s: Session) => ({
   coTrainerIds: inRole(s, "co_trainer"),
 });
 
+it("offers rooms at the place of the course first, and says of the others in which town they are", () => {
+  const venue = (name: string, place: string) =>
+    sqlite()
+      .prepare("INSERT INTO venues (name, country, place) VALUES (?, 'JO', ?) RETURNING id")
+      .pluck()
+      .get(name, place) as number;
+  const added = [venue("Annex", "Amman"), venue("Club", "irbid"), venue("Hall of Arts", "إربد")];
+  for (const venueId of added) room("Upper", 10, venueId);
+  const offered = roomsElsewhere(cx, gate.course(cx, "timetable.edit", planned(w).courseId));
+  expect(offered.map(({ venue: name, town }) => [name, town])).toEqual([
+    ["Club", null],
+    ["Hall of Arts", null],
+    ["Annex", "Amman"],
+  ]);
+  sqlite().prepare("DELETE FROM rooms WHERE name = 'Upper'").run();
+});
 it("gives a room to all sessions without one where it is free, says how many have none, and undoes it at once", () => {
   const courseId = timetable();
   const before = sessionsOf(courseId);

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { waysTogether } from "../../app/_words/waysTogether";
 import { nextLeads } from "../../app/[locale]/(desk)/_stages/nextLeads";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
+import { fullDay } from "../../lib/i18n/format";
+import { inLanguage, locales } from "../../lib/i18n/rules";
 import { makeTrainers } from "../../lib/people/commands";
 import { trainersMadeSchema } from "../../lib/people/schema";
 import { ownStandings, type WayStanding } from "../../lib/stages/queries";
@@ -50,6 +53,42 @@ describe("people on the way who cannot schedule workshops for want of the role",
       { id: w.programmeId, count: 2 },
     ]);
     expect(lackingRoleAfter(cx, gate.course(cx, "certificates.read", tot.courseId))).toBe(2);
+  });
+  it("are listed with every tool on whose way they are, and a day once", () => {
+    const waysOf = () =>
+      candidatesWithoutRole(
+        coordinator(),
+        gate.programme(coordinator(), "programmes.edit", w.programmeId),
+      )[0]!.ways;
+    const { since } = waysOf()[0]!;
+    for (const code of ["start-coop", "my-coop"])
+      sqlite()
+        .prepare(
+          "INSERT INTO tools (code, title, description, audience, created_at) VALUES (?, ?, '{}', '{}', 1)",
+        )
+        .run(code, JSON.stringify({ own: "en", en: code }));
+    // With My.Coop nothing waits for the role: a recommendation comes next; with Start.Coop it does.
+    const also = sqlite().prepare(
+      `INSERT INTO standings (person_id, tool_id, programme_id, stage, since, modules, next_step, next_missing, judged_on)
+       SELECT person_id, (SELECT id FROM tools WHERE code = ?), programme_id, ?, since, modules, ?, 1, judged_on
+       FROM standings WHERE person_id = ? AND programme_id = ? LIMIT 1`,
+    );
+    also.run("start-coop", "candidate", "workshops", amal, w.programmeId);
+    also.run("my-coop", "practising", "recommend", amal, w.programmeId);
+    const called = waysOf().map(({ tool }) => tool.code);
+    expect(called.sort()).toEqual(["my-coop", "start-coop", "think-coop"]);
+    for (const locale of locales) {
+      const said = waysTogether(waysOf(), locale);
+      const day = said.filter((part) => part.includes(fullDay(since, locale)));
+      expect([locale, day.length, new Set(said).size]).toEqual([locale, 1, said.length]);
+      for (const { tool } of waysOf())
+        expect(said.filter((part) => part.includes(inLanguage(tool.title, locale).text))).toHaveLength(1);
+    }
+    sqlite()
+      .prepare(
+        "DELETE FROM standings WHERE person_id = ? AND tool_id IN (SELECT id FROM tools WHERE code IN ('start-coop', 'my-coop'))",
+      )
+      .run(amal);
   });
   it("read that somebody gives it first, and the coordinator is led from their way to giving it", () => {
     const way = { ...wayOf(alone), next: { step: "workshops", missing: 2 } } as WayStanding;

@@ -154,6 +154,38 @@ describe("migrations", () => {
     ]);
     database.close();
   });
+  it("keep what waits for an answer, and let somebody be asked for another group beside", () => {
+    const database = new Database(file());
+    migrate(database, now, 58);
+    database.exec(`
+      INSERT INTO countries (code, zone, weekend) VALUES ('JO', 'Asia/Amman', '[5,6]');
+      INSERT INTO persons (name, search, sort_name, language, created_at) VALUES ('Rami', 'rami', 'rami', 'en', 0);
+      INSERT INTO programmes (code, title, issuer, created_at) VALUES ('P', '{}', '{}', 0);
+      INSERT INTO courses (slug, programme_id, kind, title, search, country, place, mode, zone, languages, capacity, min_attendance, micro_teaching, signatories, created_at)
+      VALUES ('a', 1, 'user', '{}', '', 'JO', '{}', 'venue', 'Asia/Amman', '["ar"]', 40, 80, 0, '[]', 0),
+             ('b', 1, 'user', '{}', '', 'JO', '{}', 'venue', 'Asia/Amman', '["ar"]', 40, 80, 0, '[]', 0);
+      INSERT INTO course_groups (course_id, name, created_at) VALUES (1, 'A', 0), (1, 'B', 0)`);
+    const ask = (courseId: number, groupId: number | null, state = "waiting") =>
+      database
+        .prepare(
+          "INSERT INTO trainer_requests (course_id, group_id, person_id, role, answer_by, asked_at, state) VALUES (?, ?, 1, 'lead', '2027-02-01', 0, ?)",
+        )
+        .run(courseId, groupId, state);
+    ask(1, 1);
+    ask(1, null, "taken_back");
+    ask(2, null);
+    expect(() => ask(1, 2)).toThrow(/UNIQUE/);
+    migrate(database, now);
+    expect(database.prepare("SELECT course_id, group_id, state FROM trainer_requests").raw().all()).toEqual([
+      [1, 1, "waiting"],
+      [1, null, "taken_back"],
+      [2, null, "waiting"],
+    ]);
+    ask(1, 2);
+    for (const again of [() => ask(1, 1), () => ask(1, 2), () => ask(2, null)])
+      expect(again).toThrow(/UNIQUE/);
+    database.close();
+  });
   it("are never half applied, and refuse a file of a newer version", () => {
     const path = file();
     const database = new Database(path);

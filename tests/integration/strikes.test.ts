@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { type Viewer, visitor } from "../../lib/access/table";
-import { verifyCertificate } from "../../lib/certificates/commands";
+import { reissueCertificate, verifyCertificate } from "../../lib/certificates/commands";
+import { validSheets } from "../../lib/certificates/queries";
 import {
   enterStep,
   leaveCertified,
@@ -97,6 +98,26 @@ describe("evidence that is struck out after a certification", () => {
     const page = wayAt(on("2027-09-02"), way(first))!;
     expect(page.doubts).toEqual([]);
     expect(page.history[0]).toMatchObject({ left: true, words: "The workshops say enough" });
+  });
+});
+
+describe("papers that rest on what was struck out", () => {
+  it("name it no more, in the file of all of their course and issued anew, which says what was struck out", () => {
+    const cx = on("2027-09-03");
+    const standing = () =>
+      validSheets(cx, gate.course(cx, "certificates.read", course.courseId)).find(
+        ({ kind, facts }) => kind === "trainer_certification" && facts.name === "Amal",
+      )!;
+    const sheet = standing();
+    expect(sheet.facts.evidence).toMatchObject({ exception: true });
+    expect(sheet.facts.evidence!.counts).not.toHaveProperty("examination");
+    value(reissueCertificate(cx, { certificateId: sheet.id, reason: "A name corrected" }));
+    const anew = standing();
+    expect(anew.id).not.toBe(sheet.id);
+    expect(anew.facts.evidence!.counts).not.toHaveProperty("examination");
+    const asked = verifyCertificate(as(visitor, course.at("2027-09-04")), serialOf(anew.id), "y");
+    expect(asked).toMatchObject({ answer: "valid", struck: { examination: 1 } });
+    expect(asked).toMatchObject({ evidence: anew.facts.evidence });
   });
 });
 

@@ -59,6 +59,38 @@ describe("what became of a cooperative", () => {
     expect(trained.map(({ id }) => id)).toEqual([course.courseId]);
     expect(toCome).toMatchObject([{ id: next.courseId, people: 1, named: [{ name: "Dalia" }] }]);
   });
+  it("has the workshops held for it with all who were in them, and those planned for it as planned", async () => {
+    const before = read(w.coordinator);
+    const held = await coursesToCertify(w).issued();
+    const plan = (startsOn: string) => opened(w, { startsOn, endsOn: startsOn }).courseId;
+    const [planned, other] = [plan("2027-07-05"), plan("2027-07-12")];
+    const isFor = sqlite().prepare("UPDATE courses SET audience = ? WHERE id = ?");
+    isFor.run("Potters; WEAVERS", held.courseId);
+    isFor.run("Weavers", planned);
+    isFor.run("Weavers of Irbid", other);
+    const { trained, toCome } = read(w.coordinator);
+    const line = (all: typeof trained, id: number) => all.find((one) => one.id === id);
+    // None of them is of the cooperative.
+    expect(line(trained, held.courseId)).toMatchObject({
+      heldFor: true,
+      people: 3,
+      tools: [{ code: "think-coop" }],
+    });
+    expect(line(trained, held.courseId)!.named.map(({ name }) => name)).toEqual(["Amal", "Badr", "Chadi"]);
+    expect(line(toCome, planned)).toMatchObject({ heldFor: true, people: 0, named: [] });
+    expect(line(trained, course.courseId)).toMatchObject({ heldFor: false, people: 2 });
+    expect([...trained, ...toCome].map(({ id }) => id).sort()).toEqual(
+      [...before.trained, ...before.toCome, { id: held.courseId }, { id: planned }]
+        .map(({ id }) => id)
+        .sort(),
+    );
+    const elsewhere = sqlite().prepare("UPDATE organisations SET country = ? WHERE id = ?");
+    elsewhere.run("LB", organisationId);
+    expect(read(w.coordinator).trained.map(({ id }) => id)).toEqual(before.trained.map(({ id }) => id));
+    elsewhere.run(null, organisationId);
+    isFor.run(null, held.courseId);
+    isFor.run(null, planned);
+  });
   it("goes on with what coordinators and trainers enter, the latest day first, and says how far it is", () => {
     expect(read(w.coordinator).state).toBe("forming");
     value(enter(w.trainer, "follow_up", "2027-02-12", "Sells at the market"));

@@ -12,7 +12,7 @@ const ofNobody: readonly string[] = [
   "app/[locale]/(desk)/desk/trainers/Narrowing.tsx",
   "app/[locale]/(desk)/desk/trainers/ByStage.tsx",
   // Nobody here is certified yet.
-  "app/[locale]/(desk)/desk/programmes/[programme]/candidates/page.tsx",
+  "app/_words/waysTogether.ts",
 ];
 
 /** True of what says where a person stands on the way, or until when somebody is certified. */

@@ -11,13 +11,17 @@ import {
   approve,
   confirmWorkshop,
   enterStep,
+  noteVisit,
   recommendByException,
   returnRecommendation,
   setGates,
   suspend,
+  withdraw,
 } from "../../lib/stages/commands";
 import { judge } from "../../lib/stages/judge";
 import type { WayStanding } from "../../lib/stages/queries";
+import { enteringPage } from "../../lib/stages/queries/entered";
+import { entriesOffered } from "../../lib/stages/queries/offered";
 import { type Gates, ownGates } from "../../lib/stages/rules/gates";
 import { stageOf } from "../../lib/stages/rules/stage";
 import { gatesSchema } from "../../lib/stages/schema";
@@ -246,6 +250,34 @@ describe("every next step leads each of its readers to where they do it, or says
       ...{ candidate: "coordinator", observer: "coordinator", coordinator: `${of(amal)}/renewal` },
       ...{ superior: "other", elsewhere: "coordinator" },
     });
+  });
+
+  it("is not offered beside them where it would be refused, nor a visit where the way is halted", () => {
+    const later = tot.at(tot.endsOn, "23:50") + 1001 * 86_400_000;
+    const stranger = person("Hala");
+    const offered = (of: number, by: Viewer) => {
+      const { visit, step } = entriesOffered(as(by, later), [of]).get(of)!;
+      return [...(visit ? ["visit"] : []), ...(step ? ["step"] : [])];
+    };
+    const readers = readersOf(amal);
+    expect(
+      Object.fromEntries(Object.entries(readers).map(([reader, by]) => [reader, offered(amal, by)])),
+    ).toEqual({
+      ...{ candidate: [], trainer: [], elsewhere: [], superior: [] },
+      ...{ observer: ["visit"], coordinator: ["visit", "step"], approver: ["visit", "step"] },
+    });
+    const keys = { personId: amal, toolId, programmeId: p };
+    const visit = (by: Viewer, reader: string) =>
+      noteVisit(as(by, later), { ...keys, day: "2029-10-02", words: `Their accounts, seen by: ${reader}` });
+    for (const [reader, by] of Object.entries(readers))
+      expect([reader, visit(by, reader).ok]).toEqual([reader, offered(amal, by).includes("visit")]);
+    // Another one enters what counts of a subordinate, which the page says instead of a form.
+    expect(enteringPage(as(superior, later), "stage.observe", amal, keys).bond).toBe("subordinate");
+    // Nobody is on a way who never began one; one is halted; one was certified, and that was withdrawn.
+    expect(offered(stranger, w.coordinator)).toEqual([]);
+    expect(offered(chadi, w.coordinator)).toEqual(["step"]);
+    value(withdraw(as(colleague, later), { ...keys, words: "They left the programme for good" }));
+    expect(offered(amal, w.coordinator)).toEqual(["step"]);
   });
 
   it("is put into words in each language", () => {

@@ -67,14 +67,42 @@ for (const [i, name] of ["Amina Khalil", "Hanan Obeidat", "Tareq Al-Masri"].entr
   value(await registered(workshop.slug, { name, phone: `079444010${i}`, needs: "A ramp", ...said }));
 sqlite().prepare("UPDATE courses SET state = 'running' WHERE id = ?").run(workshop.courseId);
 const keys = (statement: string) => sqlite().prepare(statement).pluck().all(workshop.courseId) as number[];
-/** Two of them: what a reader answers to the third is asked of the same rows. */
-const sessions = keys("SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant LIMIT 2");
+/** One of them: what a reader answers to the others is asked of the same rows. */
+const sessions = keys("SELECT id FROM sessions WHERE course_id = ? ORDER BY start_instant LIMIT 1");
 
-/** Everything that any reader answers to somebody, asked with every key there is in the workshop. */
+/** Puts somebody on the list by hand; gives the key of their registration. */
+const put = (by: Viewer, name: string) => {
+  const form = { formKey: `link-of-${name.replaceAll(" ", "-")}`, name, language: "ar", consent: "on" };
+  const input = participantSchema([]).parse({ ...form, courseId: String(workshop.courseId) });
+  return value(registerParticipant(as(by, running), input)).registrationId;
+};
+const own = put(w.trainer, "Has no account");
+const withAccount = put(w.trainer, "Has an account");
+const others = put(w.coordinator, "Registered by another");
+sqlite()
+  .prepare(
+    "INSERT INTO accounts (person_id, phone, created_at) SELECT person_id, '+962794440199', 1 FROM registrations WHERE id = ?",
+  )
+  .run(withAccount);
+const tokens = sqlite()
+  .prepare("SELECT id, token FROM registrations WHERE course_id = ?")
+  .all(workshop.courseId) as { id: number; token: string }[];
+
+const reads = new Map<Viewer, string>();
+/**
+ * Everything that any reader answers to somebody, asked once with every key there is in the workshop; whoever may read none of
+ * it is asked about two people, for others are kept from them by the same.
+ */
 function everythingRead(by: Viewer): string {
+  const read = reads.get(by) ?? readBy(by);
+  reads.set(by, read);
+  return read;
+}
+function readBy(by: Viewer): string {
   const cx = as(by, running);
-  const registrations = keys("SELECT id FROM registrations WHERE course_id = ?");
-  const people = keys("SELECT person_id FROM registrations WHERE course_id = ?");
+  const most = by === w.trainer ? -1 : 2;
+  const registrations = keys(`SELECT id FROM registrations WHERE course_id = ? ORDER BY id LIMIT ${most}`);
+  const people = keys(`SELECT person_id FROM registrations WHERE course_id = ? ORDER BY id LIMIT ${most}`);
   const given: unknown[][] = [
     [cx],
     [cx, workshop.courseId, { state: null, q: null }],
@@ -103,7 +131,7 @@ const phones = ["+962794440100", "+962794440101", "+962794440102"];
 const sensitive = /"(sex|birthYear|displacement|disability|sealed)"(?!:\d)|\b1937\b|refugee|\bwoman\b/;
 
 /** How an action reads a form, which may follow the questions of a course. */
-const readBy = (schema: Action["schema"], form: unknown, by: Viewer) =>
+const formRead = (schema: Action["schema"], form: unknown, by: Viewer) =>
   typeof schema === "function" ? schema(form, as(by, running)) : schema;
 
 describe("whoever scheduled a workshop", () => {
@@ -113,31 +141,15 @@ describe("whoever scheduled a workshop", () => {
     expect(sensitive.exec(read)?.[0]).toBeUndefined();
   });
 
-  it("is the only trainer who reads phone numbers there", () => {
-    for (const by of [colleague, w.otherTrainer, w.participant, w.stranger]) {
-      const read = everythingRead(by);
-      for (const phone of phones) expect(read.includes(phone), `${by.personId} ${phone}`).toBe(false);
-      expect(sensitive.exec(read)?.[0]).toBeUndefined();
-    }
+  it.each(
+    Object.entries({ colleague, other: w.otherTrainer, participant: w.participant, stranger: w.stranger }),
+  )("is the only one who reads phone numbers there: no %s", (_, by) => {
+    const read = everythingRead(by);
+    for (const phone of phones) expect(read.includes(phone), phone).toBe(false);
+    expect(sensitive.exec(read)?.[0]).toBeUndefined();
   });
 
   it("reads the link to nobody's own page but of those whom they registered and who have no account", () => {
-    const put = (by: Viewer, name: string) => {
-      const form = { formKey: `link-of-${name.replaceAll(" ", "-")}`, name, language: "ar", consent: "on" };
-      const input = participantSchema([]).parse({ ...form, courseId: String(workshop.courseId) });
-      return value(registerParticipant(as(by, running), input)).registrationId;
-    };
-    const own = put(w.trainer, "Has no account");
-    const withAccount = put(w.trainer, "Has an account");
-    const others = put(w.coordinator, "Registered by another");
-    sqlite()
-      .prepare(
-        "INSERT INTO accounts (person_id, phone, created_at) SELECT person_id, '+962794440199', 1 FROM registrations WHERE id = ?",
-      )
-      .run(withAccount);
-    const tokens = sqlite()
-      .prepare("SELECT id, token FROM registrations WHERE course_id = ?")
-      .all(workshop.courseId) as { id: number; token: string }[];
     const read = (by: Viewer) => {
       const text = everythingRead(by);
       return tokens.filter(({ token }) => text.includes(token)).map(({ id }) => id);
@@ -167,7 +179,7 @@ describe("whoever scheduled a workshop", () => {
       const put: string[] = [];
       for (const [action, { permission, schema, command }] of actions) {
         n += 1;
-        const parsed = readBy(schema, form(n), by)?.safeParse(form(n));
+        const parsed = formRead(schema, form(n), by)?.safeParse(form(n));
         if (!parsed?.success || !mayAnywhere(by, permission)) continue;
         const answer = await command(as(by, running), parsed.data, `address-${n}`);
         if (present(`Walks in ${n}`)) {
@@ -180,7 +192,7 @@ describe("whoever scheduled a workshop", () => {
     expect(await putBy(w.trainer)).toHaveLength(1);
     for (const by of [colleague, w.otherTrainer, w.participant, w.stranger])
       expect(await putBy(by)).toEqual([]);
-    expect(sensitive.exec(everythingRead(w.trainer))?.[0]).toBeUndefined();
+    expect(sensitive.exec(JSON.stringify(rollOf(as(w.trainer, running), sessions[0]!)))).toBeNull();
   });
 });
 
@@ -201,14 +213,14 @@ describe("a form that takes a person's name", () => {
     };
     const takesNames = [...actions].filter(
       ([, { schema }]) =>
-        readBy(schema, person, w.coordinator)?.safeParse({ ...person, name: "أمينة خليل" }).success &&
-        !readBy(schema, person, w.coordinator)?.safeParse({ ...person, name: "12345" }).success,
+        formRead(schema, person, w.coordinator)?.safeParse({ ...person, name: "أمينة خليل" }).success &&
+        !formRead(schema, person, w.coordinator)?.safeParse({ ...person, name: "12345" }).success,
     );
     expect(takesNames.length).toBeGreaterThan(1);
     for (const [action, { schema }] of takesNames)
       for (const name of ["أمينة 😀", "Amina 🇯🇴", "Amina ❤️"])
         expect(
-          (readBy(schema, person, w.coordinator)?.safeParse({ ...person, name }).error?.issues ?? []).map(
+          (formRead(schema, person, w.coordinator)?.safeParse({ ...person, name }).error?.issues ?? []).map(
             (issue) => issue.path[0],
           ),
           `${action} ${name}`,
@@ -216,7 +228,7 @@ describe("a form that takes a person's name", () => {
     for (const [action, { schema }] of takesNames)
       for (const name of ["Ami\u202ena", "Ami\u200bna", "\u2067Amina\u2069"])
         expect(
-          readBy(schema, person, w.coordinator)?.safeParse({ ...person, name }).data,
+          formRead(schema, person, w.coordinator)?.safeParse({ ...person, name }).data,
           `${action} ${escape(name)}`,
         ).toMatchObject({ name: "Amina" });
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dotOf, legendOf } from "../../lib/cascade/rules/dots";
 import { type Forest, forestOf, type Known, trainingsFrom } from "../../lib/cascade/rules/forest";
 import { type Facts, numbersOf, reachOf } from "../../lib/cascade/rules/numbers";
 
@@ -247,6 +248,21 @@ describe("who came to many workshops", () => {
         },
       ),
       { numRuns: 20 },
+    );
+  });
+});
+
+describe("the dots of a picture", () => {
+  const people = fc.array(fc.nat(5_000), { minLength: 1 });
+  it("are larger the more people, up to the most that were reached, and the legend shows the first and last of them", () => {
+    fc.assert(
+      fc.property(people, (reached) => {
+        const most = Math.max(...reached);
+        const [fewest = 0] = reached.filter((one) => one > 0).sort((a, b) => a - b);
+        expect(legendOf(reached)).toEqual(most === 0 ? [] : fewest === most ? [most] : [fewest, most]);
+        for (const [one, other] of reached.flatMap((a) => reached.map((b) => [a, b] as const)))
+          expect(Math.sign(dotOf(one, most) - dotOf(other, most))).toBe(Math.sign(one - other));
+      }),
     );
   });
 });

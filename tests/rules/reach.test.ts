@@ -132,6 +132,22 @@ describe("the reach of a programme", () => {
     // The same name in another country is another place.
     expect(shown([english, { ...english, country: "US" }])).toEqual([4, 4]);
   });
+  it("counts a town once that is named with its province and without, and two of one name apart", () => {
+    const at = (fr: string, ar?: string) =>
+      course({ country: "CD", place: { own: "fr", fr, ...(ar ? { ar } : {}) }, reached: unknown(5) });
+    const shown = (...all: Parameters<typeof reachByPlace>[0]) =>
+      reachByPlace(all).places.map(({ place, reached }) => [place.fr, peopleIn(reached)]);
+    const [bare, kasai] = [at("Tshikapa", "تشيكابا"), at("Tshikapa, Kasaï", "تشيكابا، كاساي")];
+    expect(shown(bare, kasai, at("Tshikapa (Kasai)"))).toEqual([["Tshikapa", 15]]);
+    expect(shown(kasai, at("Luebo, Kasaï"))).toHaveLength(2);
+    // Where its province tells it from another one, nobody knows which of them the bare name means.
+    expect(shown(bare, kasai, at("Tshikapa, Tshopo"))).toEqual([
+      ["Tshikapa", 5],
+      ["Tshikapa, Kasaï", 5],
+      ["Tshikapa, Tshopo", 5],
+    ]);
+    expect(shown(kasai, { ...bare, country: "CM" })).toHaveLength(2);
+  });
   it("loses nobody between the places that are shown and the others", () => {
     fc.assert(
       fc.property(fc.array(fc.record({ at: fc.nat(20), count: fc.nat(50) })), (rows) => {

@@ -79,6 +79,20 @@ describe("who makes a code", () => {
   });
 });
 
+describe("who trains beside others", () => {
+  it("is called a trainer, and in no language by the word for whoever takes part", () => {
+    const participant = { en: /participant/i, fr: /participant/i, ar: /^مشارك/ };
+    for (const locale of locales) {
+      const { co_trainer, apprentice, fields } = messagesOf(locale).trainerRole;
+      for (const role of [co_trainer, apprentice, fields.co_trainer, fields.apprentice])
+        expect(role).not.toMatch(participant[locale]);
+    }
+    for (const role of [ar.trainerRole.co_trainer, ar.trainerRole.fields.co_trainer])
+      expect(role).toContain("مدرّب");
+    expect(ar.asks.wholeCourseHint).not.toMatch(/(?<!مدرّباً )مشاركاً/);
+  });
+});
+
 describe("what is put into a sentence", () => {
   it("is set apart in every message of every language, whichever way it runs", () => {
     let seen = 0;

@@ -2,7 +2,7 @@ import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
 import { programmeDays } from "../../lib/programmes/queries";
 import { registrationRowOf } from "../../lib/registrations/store";
-import { bondWith, ownPlan, plansIn, recognisers } from "../../lib/stages/queries";
+import { ownPlan, plansIn, recognisers } from "../../lib/stages/queries";
 import { workshopsToConfirm } from "../../lib/stages/queries/confirming";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { enteringPage } from "../../lib/stages/queries/entered";
@@ -24,7 +24,8 @@ export function canBeDone(
   const keys = { personId, programmeId, toolId };
   const entered = (permission: "stage.enter" | "stage.observe") => {
     const chosen = { toolId: number(asked.get("tool")!), programmeId: number(asked.get("programme")!) };
-    return enteringPage(cx, permission, personId, chosen).way !== null && bondWith(cx, personId) === null;
+    const { way, bond } = enteringPage(cx, permission, personId, chosen);
+    return way !== null && bond === null;
   };
   switch (parts.map((part) => (/^\d+$|^[\w-]{20,}$/.test(part) ? "x" : part)).join("/")) {
     case "courses":

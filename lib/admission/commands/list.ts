@@ -1,6 +1,7 @@
 import * as gate from "../../access/gate";
 import { commandOnceRead } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { happenedToEach } from "../../acts/happened";
 import { keyedHash, newToken } from "../../crypto/tokens";
 import {
   type FieldFault,
@@ -15,7 +16,8 @@ import { namesAlone } from "../../i18n/rules";
 import { nameKey, sameName } from "../../names/rules";
 import { peopleWithContact } from "../../people/store";
 import { displayPhone, phoneIn } from "../../phone/phone";
-import { freePlaces, holdsSeat, type RegistrationState } from "../../registrations/rules";
+import { behind, type LastGiven } from "../../registrations/commands/move";
+import { freePlaces, holdsSeat, type RegistrationState, undecidedStates } from "../../registrations/rules";
 import { mostListed, type PersonLine, peopleInLines } from "../../registrations/rules/peopleLines";
 import { listedPersonSchema, registerListSchema } from "../../registrations/schema";
 import { peopleRegisteredIn } from "../../registrations/store";
@@ -121,9 +123,11 @@ export const isOnlyRead = ({ checked }: { checked: string | null }): boolean => 
 /** The lines as they are taken, with who is in the list before. */
 function readLines(cx: Context, course: Course, people: readonly PersonLine[], reading: Reading): Listed[] {
   const there = everybodyIn(cx, course.id);
+  const schema = listedPersonSchema(phoneIn(course.country));
   const before = new Map<string, Listed[]>();
   return people.map((person): Listed => {
-    const row = readLine(cx, course, person, there, reading);
+    const parsed = schema.safeParse(person);
+    const row = readLine(cx, course, person, { parsed, there, reading });
     const named = before.get(nameKey(row.name)) ?? [];
     const again = named.some((other) => isSame(row, other));
     before.set(nameKey(row.name), [...named, row]);
@@ -142,9 +146,21 @@ const isSame = (one: Listed, other: Listed): boolean => {
 };
 
 /** A line as it is taken, and what becomes of whom it says. */
-function readLine(cx: Context, course: Course, said: PersonLine, there: There, reading: Reading): Listed {
+function readLine(
+  cx: Context,
+  course: Course,
+  said: PersonLine,
+  {
+    parsed,
+    there,
+    reading,
+  }: {
+    parsed: ReturnType<ReturnType<typeof listedPersonSchema>["safeParse"]>;
+    there: There;
+    reading: Reading;
+  },
+): Listed {
   const { line, name, sex, wrong, doubts } = said;
-  const parsed = listedPersonSchema(phoneIn(course.country)).safeParse(said);
   const faults: FieldFault[] = parsed.success ? [] : Object.values(faultsOf(parsed.error.issues));
   const nobody = { like: null, there: null, personId: null };
   const plain = { line, sex: sex || null, faults, wrong, doubts, ...nobody };
@@ -191,9 +207,14 @@ function whatBecomes(
   };
 }
 
-/** The first of them who holds a place, else the first of them. */
+/** States of whoever may still get a place. */
+const inTurn: readonly RegistrationState[] = [...undecidedStates, "waiting"];
+
+/** The first of them who holds a place, else who waits or is to be decided on, else the first of them. */
 const bySeat = (people: readonly InCourse[]): InCourse | undefined =>
-  people.find(({ state }) => holdsSeat(state)) ?? people[0];
+  people.find(({ state }) => holdsSeat(state)) ??
+  people.find(({ state }) => inTurn.includes(state)) ??
+  people[0];
 
 /**
  * A coordinator registers the people of a list, all of them or none, as each would be one after another: whom the viewer's
@@ -218,7 +239,8 @@ export const registerList = commandOnceRead(
       stands: () => "here",
       way: (registrationId) => ({ registration: { courseId: course.id, registrationId } }),
     });
-    for (const [i, listed] of people.entries()) {
+    let last: LastGiven = places;
+    const events = people.map((listed, i) => {
       const { name, phone, email, organisation, sex, personId } = listed;
       const said = { name, latinName: null, organisation, position: null, language: input.language };
       const person =
@@ -234,9 +256,11 @@ export const registerList = commandOnceRead(
         facts: { sex: sex ?? undefined },
         known: personId !== null,
       };
-      // Each stands behind the one before.
-      addByCoordinator(cx, course, person, states[i]!, asSaid, loadIn(cx, course.id));
-    }
+      const { event } = addByCoordinator(cx, course, person, states[i]!, asSaid, last);
+      last = behind(last, states[i]!);
+      return event;
+    });
+    happenedToEach(cx, events);
     const registered = people.length;
     const known = people.filter(({ personId }) => personId !== null).length;
     return { courseId: course.id, slug: course.slug, registered, here, known, ...getsOf(states) };

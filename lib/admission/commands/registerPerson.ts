@@ -1,7 +1,7 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { happened } from "../../acts/happened";
+import { happened, type ToEach } from "../../acts/happened";
 import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
@@ -9,7 +9,7 @@ import type { Locale } from "../../i18n/rules";
 import { saveSensitiveFacts } from "../../people/commands/facts";
 import type { SensitiveFacts } from "../../people/rules";
 import { personRow } from "../../people/store";
-import { addRegistration, type Registrant } from "../../registrations/commands/move";
+import { addRegistration, type LastGiven, type Registrant } from "../../registrations/commands/move";
 import { consentVersion, freePlaces, type RegistrationState, touched } from "../../registrations/rules";
 import { type RegisterPersonInput, registerPersonSchema } from "../../registrations/schema";
 import { type RegistrationRow, registrationRowByForm, registrationRowOf } from "../../registrations/store";
@@ -53,13 +53,15 @@ export const registerPerson = command(
     const { language, needs, formKey, photoConsent } = input;
     const answers = answersOf(questionsIn(cx, course.id), input.answers);
     const said = { language, answers, needs, formKey, photoConsent, facts: factsSaid(input), known: false };
-    return registered(addByCoordinator(cx, course, person, state, said, places));
+    const { row, event } = addByCoordinator(cx, course, person, state, said, places);
+    happened(cx, event);
+    return registered(row);
   },
 );
 
 /**
  * Adds a registration that a coordinator makes, with what the person agreed to say. Of somebody `known` of whom little is asked, what they said of
- * themselves stays. Within the open transaction.
+ * themselves stays. Whoever calls it says what happened. Within the open transaction.
  */
 export function addByCoordinator(
   cx: Context,
@@ -71,8 +73,8 @@ export function addByCoordinator(
     facts: SensitiveFacts;
     known: boolean;
   },
-  places: ReturnType<typeof loadIn>,
-): gate.GrantedRegistration<"registrations.decide"> {
+  last: LastGiven,
+): { row: gate.GrantedRegistration<"registrations.decide">; event: ToEach } {
   const { language, facts, known, ...kept } = said;
   const row = addRegistration(
     cx,
@@ -80,12 +82,14 @@ export function addByCoordinator(
     state,
     person,
     { ...kept, source: "coordinator", consentVersion, consentLanguage: language, consentAt: cx.now },
-    places,
+    last,
   );
   saveSensitiveFacts(cx, row, facts, known ? "addMissing" : undefined);
   const registration = { ...touched(row), state };
-  happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "coordinator" });
-  return row;
+  return {
+    row,
+    event: { kind: "registration.created", courseId: course.id, registration, by: "coordinator" },
+  };
 }
 
 /** Whom the form means, made where they are new; ends the transaction where they are in the course already. */

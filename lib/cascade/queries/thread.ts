@@ -6,14 +6,19 @@ import { withTools } from "../../courses/store/rows";
 import { organisationKnown } from "../../people/store/organisationList";
 import { programmesIn } from "../../programmes/store";
 import { partIn } from "../../registrations/rules/part";
-import { coursesOfOrganisation, peopleOfOrganisation } from "../../registrations/store/ofOrganisation";
+import {
+  coursesHeldFor,
+  coursesOfOrganisation,
+  peopleOfOrganisation,
+} from "../../registrations/store/ofOrganisation";
 import { enteredJustNow } from "../../time/justNow";
 import { entriesOf, stateByThread } from "../rules/thread";
 import { threadRows } from "../store/thread";
 
 /**
- * The thread of an organisation within the programmes in which the viewer follows it: the courses in which its people took part, those
- * in which some have a place, and what became of it, the latest first. Who was trained is named for whoever may read people.
+ * The thread of an organisation within the programmes in which the viewer follows it: the workshops that were held for it and the
+ * courses in which its people took part, those to come, and what became of it, the latest first. Who was trained is named for
+ * whoever may read people.
  */
 export function threadOf(cx: Context, organisation: Granted<Followed, "thread.read">) {
   const { id, followedIn } = organisation;
@@ -24,14 +29,8 @@ export function threadOf(cx: Context, organisation: Granted<Followed, "thread.re
       !entry.struck &&
       (entry.enteredBy === cx.viewer.personId || gate.mayInProgramme(cx, "people.edit", entry.programmeId)),
   }));
-  const courses = withTools(cx, coursesOfOrganisation(cx, id, followedIn));
-  const readable = gate.maySomewhere(cx, "people.read") ? gate.reach(cx, "people.read").programmes : [];
-  const people = peopleOfOrganisation(
-    cx,
-    id,
-    courses.map((course) => course.id),
-    readable,
-  );
+  const courses = coursesOfThread(cx, organisation);
+  const people = peopleInThread(cx, id, courses);
   const state = stateByThread(entries);
   const part = partIn(courses);
   const isCooperative = organisation.kind === "cooperative" || organisation.kind === "union";
@@ -50,6 +49,27 @@ export function threadOf(cx: Context, organisation: Granted<Followed, "thread.re
     /** As the thread says it, else as it is kept. */
     state: isCooperative ? (state ?? organisation.state) : null,
   };
+}
+
+/** The workshops that are held for an organisation, with all who are in them, and the other courses in which its people have a place. */
+function coursesOfThread(cx: Context, organisation: Granted<Followed, "thread.read">) {
+  const held = coursesHeldFor(cx, organisation, organisation.followedIn);
+  const keys = new Set(held.map(({ id }) => id));
+  const others = coursesOfOrganisation(cx, organisation.id, organisation.followedIn);
+  return withTools(cx, [
+    ...held.map((course) => ({ ...course, heldFor: true })),
+    ...others.filter(({ id }) => !keys.has(id)).map((course) => ({ ...course, heldFor: false })),
+  ]);
+}
+
+/** Who is in these courses, for whoever may read people: of a workshop that is held for the organisation all, else its own people. */
+function peopleInThread(cx: Context, id: number, courses: readonly { id: number; heldFor: boolean }[]) {
+  const readable = gate.maySomewhere(cx, "people.read") ? gate.reach(cx, "people.read").programmes : [];
+  const among = (held: boolean) => courses.flatMap((one) => (one.heldFor === held ? one.id : []));
+  return [
+    ...peopleOfOrganisation(cx, null, among(true), readable),
+    ...peopleOfOrganisation(cx, id, among(false), readable),
+  ];
 }
 export type Thread = ReturnType<typeof threadOf>;
 export type ThreadEntry = Thread["entries"][number];

@@ -1,25 +1,47 @@
 import type { GrantedCertificate, GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import type { Locale } from "../../i18n/rules";
 import { groundsNow } from "../../stages/groundsNow";
 import { documentDay } from "../days";
 import { byExceptionAmong, isByException } from "../exception";
-import { type CertificateFacts, isPrepared, markOf, stands } from "../rules";
-import { documentBySerial } from "../store";
+import { inWords } from "../printed";
+import { isPrepared, markOf, stands } from "../rules";
+import { type Document, documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
 import { completionOf } from "./completion";
 
-/** What the PDF of a certificate is made from, whether it came by exception, and its mark, since or until which civil day at the course's place. */
-export function certificateDocument(cx: Context, certificate: GrantedCertificate<"certificate.download">) {
-  const document = withSuspension(cx, [documentBySerial(cx, certificate.serial)!])[0]!;
-  const mark = markOf(document);
+/** These papers without what was struck out since of that on which they rest. */
+function asTheyRest<Row extends Pick<Document, "id" | "facts"> & { personId: number }>(
+  cx: Context,
+  rows: readonly Row[],
+): Row[] {
+  const now = groundsNow(
+    cx,
+    rows.map(({ id, personId, facts: { evidence } }) => ({ id, personId, evidence })),
+  );
+  return rows.map((row) => {
+    const evidence = now.get(row.id)?.evidence;
+    return evidence ? { ...row, facts: { ...row.facts, evidence } } : row;
+  });
+}
+
+/**
+ * What the PDF of a certificate is made from, whether it came by exception, and its mark, since or until which civil day at the
+ * course's place. @param language in which a trainer certification is asked for, else its own; a certificate of participation has that alone.
+ */
+export function certificateDocument(
+  cx: Context,
+  certificate: GrantedCertificate<"certificate.download">,
+  language?: Locale,
+) {
   const { course, personId } = certificate.registration;
-  const { evidence, ...facts } = document.facts;
-  const grounds = groundsNow(cx, { id: document.id, personId, evidence })?.evidence;
-  /** Without what was struck out since of that on which it rests. */
-  const shown: CertificateFacts = grounds ? { ...facts, evidence: grounds } : facts;
+  const [row] = withSuspension(cx, [documentBySerial(cx, certificate.serial)!]);
+  const [own] = asTheyRest(cx, [{ ...row!, personId }]);
+  const asked = own!.kind === "trainer_certification" ? language : undefined;
+  const document = asked ? inWords(cx, course, own!, asked) : own!;
+  const mark = markOf(document);
   return {
     ...document,
-    facts: shown,
     byException: isByException(cx, document),
     mark: mark && {
       kind: mark.kind,
@@ -30,9 +52,12 @@ export function certificateDocument(cx: Context, certificate: GrantedCertificate
 
 /** The certificates of a course that stand, to print, in the order of its list. */
 export function validSheets(cx: Context, course: GrantedCourse<"certificates.read">) {
-  const sheets = completionOf(cx, course).known.flatMap((p) => p.certificates.filter(stands));
+  const held = completionOf(cx, course).known.flatMap(({ personId, certificates }) =>
+    certificates.filter(stands).map((sheet) => ({ ...sheet, personId })),
+  );
+  const sheets = asTheyRest(cx, held);
   const excepted = byExceptionAmong(cx, sheets);
-  return sheets.map((sheet) => ({ ...sheet, byException: excepted.has(sheet.id) }));
+  return sheets.map(({ personId: _, ...sheet }) => ({ ...sheet, byException: excepted.has(sheet.id) }));
 }
 
 /** The same of those that are prepared, and nobody's yet. */

@@ -2,4 +2,4 @@ export { type Completion, type CompletionPerson, completionOf } from "./completi
 export { certificateDocument, preparedSheets, validSheets } from "./document";
 export { doubtsOf } from "./doubts";
 export { type CertificateDraft, certificateDrafts } from "./drafts";
-export { type Printed, type Verification, verify } from "./verify";
+export { type Verification, verify } from "./verify";

@@ -1,13 +1,12 @@
 import type { Context } from "../../acts/context";
 import { type CourseRow, courseRow } from "../../courses/store";
-import { courseTools } from "../../courses/store/rows";
-import { inLanguage, type Locale, type Translated } from "../../i18n/rules";
+import type { Locale } from "../../i18n/rules";
 import { contactOf, type ProgrammeContact } from "../../programmes/queries";
-import { programmeRow } from "../../programmes/store";
 import { registrationRow } from "../../registrations/store";
 import { groundsNow } from "../../stages/groundsNow";
 import { documentDay } from "../days";
 import { isByException } from "../exception";
+import { printedFacts } from "../printed";
 import {
   type CertificateEvidence,
   type CertificateFacts,
@@ -16,12 +15,10 @@ import {
   renewedUntil,
   statusOn,
 } from "../rules";
+import type { Printed } from "../rules/printed";
 import { readSerial } from "../rules/serial";
 import { documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
-
-/** A text as it is printed, and as it is kept in other languages. */
-export type Printed = { printed: string; said: Translated };
 
 /** What a certificate is worth on a day, and what of it anybody may know. */
 type Verified = {
@@ -76,52 +73,22 @@ export type Verification =
 
 type CertificateRow = NonNullable<ReturnType<typeof documentBySerial>>;
 
-/** A printed text with its translations: those kept with it, else what the course says now where that is the same text. */
-function printed(text: string, language: Locale, ...found: (Translated | undefined)[]): Printed {
-  const said = found.find((t) => t && inLanguage(t, language).text === text);
-  return { printed: text, said: said ?? { own: language, [language]: text } };
-}
-
-/** The tools and modules of a certificate, as printed and in other languages. */
-function printedTools(cx: Context, courseId: number, { facts, kind, language }: CertificateRow) {
-  const tools = courseTools(cx, courseId);
-  return facts.tools.map((tool) => {
-    const same = tools.filter((t) => inLanguage(t.title, language).text === tool.name);
-    const modules = same.flatMap((t) => t.modules);
-    return {
-      name: printed(tool.name, language, ...same.map((t) => t.title)),
-      version: kind === "trainer_certification" ? tool.version : null,
-      modules: tool.modules.map(({ code, title }) => ({
-        code,
-        title: printed(title, language, ...modules.filter((m) => m.code === code).map((m) => m.title)),
-      })),
-    };
-  });
-}
-
 /** What the paper bears of the course: an altered paper says something else. */
 function printedCourse(cx: Context, course: CourseRow, row: CertificateRow) {
-  const { facts, kind, language } = row;
-  const programme = programmeRow(cx, course.programmeId)!;
+  const { facts, kind } = row;
+  const { place, tools, ...texts } = printedFacts(cx, course, row);
   return {
-    course: printed(facts.course, language, facts.said?.course, course.title),
-    tools: printedTools(cx, course.id, row),
-    programme: printed(facts.programme, language, facts.said?.programme, programme.title),
+    ...texts,
+    tools: tools.map((tool) => ({
+      ...tool,
+      version: kind === "trainer_certification" ? tool.version : null,
+    })),
     held: { startsOn: facts.startsOn, endsOn: facts.endsOn, year: facts.year },
-    where: {
-      place: printed(facts.place, language, facts.said?.place, course.place),
-      online: facts.online,
-      country: facts.country,
-    },
+    where: { place, online: facts.online, country: facts.country },
     attended: kind === "participation" ? facts.minutes : null,
     recommendedBy: facts.recommendedBy ?? null,
     approvedBy: facts.approvedBy ?? null,
     renews: facts.renews ?? null,
-    signatories: facts.signatories.map(({ name, role }) => ({
-      name,
-      role: printed(role, language, ...course.signatories.filter((s) => s.name === name).map((s) => s.role)),
-    })),
-    issuer: printed(facts.issuer, language, facts.said?.issuer, programme.issuer),
   };
 }
 
@@ -139,7 +106,7 @@ export function verify(cx: Context, typed: string): Verification {
   const { personId, courseId } = registrationRow(cx, row.registrationId)!;
   const course = courseRow(cx, courseId)!;
   const today = documentDay(cx, row.kind, course);
-  const grounds = groundsNow(cx, { id: row.id, personId, evidence: facts.evidence });
+  const grounds = groundsNow(cx, [{ id: row.id, personId, evidence: facts.evidence }]).get(row.id);
   return {
     answer: statusOn(row, today),
     serial: row.serial,

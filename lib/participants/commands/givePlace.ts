@@ -2,6 +2,7 @@ import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { holdsSeat, touched } from "../../registrations/rules";
 import { changedSince } from "../../registrations/store/history";
+import { placesOf } from "../../registrations/store/places";
 import { refuse } from "../../result";
 import { givePlaceSchema } from "../schema";
 import { giveSeat, makeRoom, outcome, participantOf, type Registered, workshopUnderWay } from "./workshop";
@@ -12,7 +13,7 @@ export const givePlace = command("participants.register", givePlaceSchema, (cx, 
   const row = participantOf(cx, course, input.registrationId);
   if (holdsSeat(row.state)) return outcome(cx, course, row.id, null);
   if (input.seen !== undefined && changedSince(cx, row.id, input.seen)) refuse("undoOvertaken");
-  const raised = makeRoom(cx, course);
+  const raised = makeRoom(cx, course, placesOf(cx, course.id).seatsTaken);
   giveSeat(cx, course, row.id, null);
   happened(cx, {
     kind: "registration.place-given",

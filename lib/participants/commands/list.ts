@@ -1,15 +1,18 @@
 import * as gate from "../../access/gate";
 import { commandOnceRead } from "../../acts/command";
+import { happenedToEach } from "../../acts/happened";
 import { isOnlyRead, type ListRegistered, readList } from "../../admission/commands/list";
 import { newToken } from "../../crypto/tokens";
 import { sameName } from "../../names/rules";
 import { peopleWithContact } from "../../people/store";
+import { behind, type LastGiven } from "../../registrations/commands/move";
 import { holdsSeat } from "../../registrations/rules";
 import { registerListSchema } from "../../registrations/schema";
+import { registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
 import { raisedBy } from "../rules";
-import { registerSomebody } from "./register";
-import { workshopUnderWay } from "./workshop";
+import { seatSomebody } from "./register";
+import { makeRoom, workshopUnderWay } from "./workshop";
 
 /**
  * Registers the people of a list in a trainer's own workshop, all of them or none, each with a place as when they are registered
@@ -40,19 +43,22 @@ export const registerParticipants = commandOnceRead(
         holdsSeat(state) ? "here" : state === "declined" && !decides ? "declined" : "known",
       way: (registrationId) => ({ participant: { courseId: course.id, registrationId } }),
     });
-    let expected: number | null = null;
-    let known = 0;
-    for (const { name, phone, email, organisation, sex } of people) {
+    const load = loadIn(cx, course.id);
+    const expected = makeRoom(cx, course, load.seatsTaken, people.length);
+    let last: LastGiven = load;
+    const events = people.map(({ name, phone, email, organisation, sex, personId }) => {
       const said = {
         ...{ courseId: course.id, formKey: newToken(), language: input.language, consent: input.consent },
         ...{ name, phone, email, organisation, sex, latinName: null, needs: null, answers: {} },
-        ...{ birthYear: null, displacement: null, disability: null, photoConsent: false },
-        known: "another" as const,
+        ...{ birthYear: null, displacement: null, disability: null, photoConsent: false, known: personId },
       };
-      const came = registerSomebody(cx, said, null);
-      expected = came.expected ?? expected;
-      known += came.known ? 1 : 0;
-    }
+      const there = personId === null ? undefined : registrationRowOf(cx, course.id, personId);
+      const { event } = seatSomebody(cx, course, said, { personId, there }, last, false);
+      if (!there) last = behind(last, "accepted");
+      return event;
+    });
+    happenedToEach(cx, events);
+    const known = people.filter(({ personId }) => personId !== null).length;
     const registered = people.length;
     const { id: courseId, slug } = course;
     return {

@@ -1,7 +1,7 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { happened } from "../../acts/happened";
+import { happened, type ToEach } from "../../acts/happened";
 import { answersOf } from "../../admission/commands/answers";
 import { addPerson, factsSaid, phoneOf } from "../../admission/commands/person";
 import { takeRoll } from "../../attendance/commands";
@@ -13,7 +13,7 @@ import { withinLimit } from "../../limits/attempts";
 import { wouldBeWithinLimit } from "../../limits/queries";
 import { nameKey } from "../../names/rules";
 import { saveSensitiveFacts } from "../../people/commands/facts";
-import { addRegistration } from "../../registrations/commands/move";
+import { addRegistration, type LastGiven } from "../../registrations/commands/move";
 import { consentVersion, holdsSeat, touched } from "../../registrations/rules";
 import { registrationRowByForm, registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
@@ -58,12 +58,8 @@ export const registerWalkIn = command(
   countAsking,
 );
 
-/** Registers somebody as one form says, or as one line of a list does. Within the open transaction. */
-export function registerSomebody(
-  cx: Context,
-  input: ParticipantInput,
-  presence: Presence | null,
-): Registered {
+/** Registers somebody as a form says. Within the open transaction. */
+function registerSomebody(cx: Context, input: ParticipantInput, presence: Presence | null): Registered {
   const course = workshopUnderWay(cx, input.courseId);
   if (presence && sessionRow(cx, presence.sessionId)?.courseId !== course.id) refuse("notFound");
   const phone = phoneOf(input.phone, course.country);
@@ -71,28 +67,52 @@ export function registerSomebody(
   const again = registrationRowByForm(cx, course.id, formKey);
   if (again && holdsSeat(again.state)) return outcome(cx, course, again.id, null);
   const personId = again ? null : whoIsMeant(cx, course, { ...input, phone });
+  const load = loadIn(cx, course.id);
+  const raised = makeRoom(cx, course, load.seatsTaken);
   const there = personId === null ? again : registrationRowOf(cx, course.id, personId);
-  const raised = makeRoom(cx, course);
-  const row = there
-    ? giveSeat(cx, course, there.id, input)
-    : addParticipant(cx, course, { ...input, phone, formKey }, personId);
-  saveSensitiveFacts(cx, row, factsSaid(input), "addMissing");
-  if (there)
-    happened(cx, {
-      kind: "registration.place-given",
-      courseId: course.id,
-      registration: touched(row),
-      hears: presence ? "there" : "fromTrainer",
-    });
-  else
-    happened(cx, {
-      kind: "registration.created",
-      courseId: course.id,
-      registration: { ...touched(row), state: "accepted" },
-      by: presence ? "door" : "trainer",
-    });
-  if (presence) markPresent(cx, row.id, presence);
-  return outcome(cx, course, row.id, raised, personId !== null);
+  const said = { ...input, phone, formKey };
+  const { registrationId, event } = seatSomebody(
+    cx,
+    course,
+    said,
+    { personId, there },
+    load,
+    presence !== null,
+  );
+  happened(cx, event);
+  if (presence) markPresent(cx, registrationId, presence);
+  return outcome(cx, course, registrationId, raised, personId !== null);
+}
+
+/**
+ * Gives a place to somebody of whom is known who is meant: to whoever is `there` the one that they have not, else a new one.
+ * Whoever calls it made room, and says what happened. Within the open transaction.
+ */
+export function seatSomebody(
+  cx: Context,
+  course: Workshop,
+  said: ParticipantInput,
+  { personId, there }: { personId: number | null; there: { id: number } | undefined },
+  last: LastGiven,
+  standsThere: boolean,
+): { registrationId: number; event: ToEach } {
+  const row = there ? giveSeat(cx, course, there.id, said) : addParticipant(cx, course, said, personId, last);
+  saveSensitiveFacts(cx, row, factsSaid(said), "addMissing");
+  const { id: courseId } = course;
+  const registration = touched(row);
+  return {
+    registrationId: row.id,
+    event: there
+      ? {
+          kind: "registration.place-given",
+          ...{ courseId, registration, hears: standsThere ? "there" : "fromTrainer" },
+        }
+      : {
+          kind: "registration.created",
+          ...{ courseId, registration: { ...registration, state: "accepted" } },
+          by: standsThere ? "door" : "trainer",
+        },
+  };
 }
 
 /** Adds a registration with a place, of somebody known or of a new person. */
@@ -101,6 +121,7 @@ function addParticipant(
   course: Workshop,
   input: ParticipantInput,
   known: number | null,
+  last: LastGiven,
 ): gate.GrantedRegistration<"participants.register"> {
   const { needs, photoConsent, formKey, language, email, phone } = input;
   return addRegistration(
@@ -120,7 +141,7 @@ function addParticipant(
       consentLanguage: language,
       consentAt: cx.now,
     },
-    loadIn(cx, course.id),
+    last,
   );
 }
 

@@ -7,9 +7,8 @@ import { move } from "../../registrations/commands/move";
 import { consentVersion, mayBecome } from "../../registrations/rules";
 import { registrationRow } from "../../registrations/store";
 import { updateRegistration } from "../../registrations/store/changes";
-import { loadIn } from "../../registrations/store/places";
 import { refuse } from "../../result";
-import { expectedWithOneMore, mostPlaces } from "../rules";
+import { expectedWith, mostPlaces } from "../rules";
 import type { ParticipantInput } from "../schema";
 
 export type Workshop = gate.GrantedWorkshop<"participants.register">;
@@ -64,9 +63,9 @@ export function participantOf(cx: Context, course: Workshop, registrationId: num
   return row;
 }
 
-/** Raises the expected number where nobody more would have a place; the new one, or null where it stays. */
-export function makeRoom(cx: Context, course: Workshop): number | null {
-  const expected = expectedWithOneMore(course.capacity, loadIn(cx, course.id).seatsTaken);
+/** Raises the expected number where so many more would have no place; the new one, or null where it stays. */
+export function makeRoom(cx: Context, course: Workshop, seatsTaken: number, more = 1): number | null {
+  const expected = expectedWith(course.capacity, seatsTaken, more);
   if (expected === null) refuse("workshopFull", { params: { max: mostPlaces } });
   if (expected === course.capacity) return null;
   updateCourse(cx, course.id, {

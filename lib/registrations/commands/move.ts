@@ -37,6 +37,15 @@ export type Registrant =
 /** States in which a registration has a turn on the waiting list. */
 const hasTurn = (state: RegistrationState) => state === "waiting" || state === "to_confirm";
 
+/** The last number and the last turn of a course that were given. */
+export type LastGiven = Pick<ReturnType<typeof loadIn>, "lastNumber" | "lastTurn">;
+
+/** The same once somebody more got theirs, in that state: of a list each stands behind the one before. */
+export const behind = ({ lastNumber, lastTurn }: LastGiven, state: RegistrationState): LastGiven => ({
+  lastNumber: lastNumber + 1,
+  lastTurn: hasTurn(state) ? lastTurn + 1 : lastTurn,
+});
+
 /**
  * Adds a registration with the first line of its history, and makes its person known in the programme. The next numbers
  * are taken under the write lock. Within the open transaction.
@@ -47,7 +56,7 @@ export function addRegistration<P extends Registers>(
   state: RegistrationState,
   who: Registrant,
   said: New,
-  { lastNumber, lastTurn }: ReturnType<typeof loadIn>,
+  { lastNumber, lastTurn }: LastGiven,
 ): GrantedRegistration<P> {
   const personId = "personId" in who ? who.personId : who.id;
   const row = insertRegistration(cx, {

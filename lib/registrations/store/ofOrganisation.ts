@@ -4,7 +4,9 @@ import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { courseView, courseViewCounts } from "../../courses/store";
 import { personView } from "../../people/store";
+import type { OrganisationRow } from "../../people/store/organisationList";
 import { seatStates } from "../rules";
+import { isFor } from "../rules/part";
 import { cameBy } from "./came";
 
 const came = cameBy(registrations);
@@ -44,27 +46,27 @@ export function coursesByOrganisation(
 /** So many courses of an organisation are shown. */
 const mostCourses = 100;
 
-/**
- * The courses of these programmes in which people of an organisation have or had a place, the newest first; `came`: how many took
- * part, `expected`: how many have a place and have not come yet.
- */
+/** What is read of a course; `came`: how many took part, `expected`: how many have a place and have not come yet. */
+const courseWithPart = {
+  id: courseView.id,
+  title: courseView.title,
+  startsOn: courseView.startsOn,
+  endsOn: courseView.endsOn,
+  year: courseView.year,
+  datesNote: courseView.datesNote,
+  state: courseView.state,
+  countedBy: courseView.countedBy,
+  approvedAt: courseView.approvedAt,
+  came: countDistinct(sql`case when ${came} then ${registrations.personId} end`),
+  expected: countDistinct(
+    sql`case when ${registrations.state} = 'accepted' and not ${came} then ${registrations.personId} end`,
+  ),
+};
+
+/** The courses of these programmes in which people of an organisation have or had a place, the newest first, with how many of it. */
 export const coursesOfOrganisation = (cx: Context, organisationId: number, programmes: Programmes) =>
   cx.db
-    .select({
-      id: courseView.id,
-      title: courseView.title,
-      startsOn: courseView.startsOn,
-      endsOn: courseView.endsOn,
-      year: courseView.year,
-      datesNote: courseView.datesNote,
-      state: courseView.state,
-      countedBy: courseView.countedBy,
-      approvedAt: courseView.approvedAt,
-      came: countDistinct(sql`case when ${came} then ${registrations.personId} end`),
-      expected: countDistinct(
-        sql`case when ${registrations.state} = 'accepted' and not ${came} then ${registrations.personId} end`,
-      ),
-    })
+    .select(courseWithPart)
     .from(personView)
     .innerJoin(registrations, eq(registrations.personId, personView.id))
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
@@ -74,13 +76,51 @@ export const coursesOfOrganisation = (cx: Context, organisationId: number, progr
     .limit(mostCourses)
     .all();
 
+/** The workshops of these programmes that were or are to be held for an organisation, the newest first, with all who are in them. */
+export function coursesHeldFor(
+  cx: Context,
+  { nameKey, country }: Pick<OrganisationRow, "nameKey" | "country">,
+  programmes: Programmes,
+) {
+  const named = cx.db
+    .select({ id: courseView.id, audience: courseView.audience })
+    .from(courseView)
+    .where(
+      and(
+        isNotNull(courseView.audience),
+        courseViewCounts,
+        // The same name elsewhere is another organisation.
+        country === null ? undefined : eq(courseView.country, country),
+        programmes === "all" ? undefined : inArray(courseView.programmeId, [...programmes]),
+      ),
+    )
+    .all();
+  const keys = named.flatMap(({ id, audience }) => (isFor(audience!, nameKey) ? id : []));
+  if (keys.length === 0) return [];
+  return cx.db
+    .select(courseWithPart)
+    .from(courseView)
+    .leftJoin(
+      registrations,
+      and(eq(registrations.courseId, courseView.id), inArray(registrations.state, [...seatStates])),
+    )
+    .where(sql`${courseView.id} in (select value from json_each(${JSON.stringify(keys)}))`)
+    .groupBy(courseView.id)
+    .orderBy(desc(courseView.startsOn), desc(courseView.id))
+    .limit(mostCourses)
+    .all();
+}
+
 /** So many people of an organisation are named in its courses. */
 const mostNamed = 500;
 
-/** Who of an organisation has or had a place in each of these courses, by name, and whether they took part: those whom these programmes know. */
+/**
+ * Who has or had a place in each of these courses, by name, and whether they took part: those whom these programmes know.
+ * @param organisationId of whom; null: of all who are in them.
+ */
 export const peopleOfOrganisation = (
   cx: Context,
-  organisationId: number,
+  organisationId: number | null,
   courseIds: readonly number[],
   programmes: Programmes,
 ) =>
@@ -98,7 +138,7 @@ export const peopleOfOrganisation = (
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
     .where(
       and(
-        eq(personView.organisationId, organisationId),
+        organisationId === null ? undefined : eq(personView.organisationId, organisationId),
         inArray(registrations.courseId, [...courseIds]),
         placeIn(programmes),
       ),

@@ -1,4 +1,3 @@
-import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
@@ -11,38 +10,37 @@ import { toldByHand } from "../../messages/tell";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
-import { dayAt } from "../../time/zone";
 import { sessionRow } from "../../timetable/store";
 import { type AskInput, askSchema } from "../schema";
-import { insertRequest, waitingRequest } from "../store";
+import { insertRequest, waitingIn, waitingRequest } from "../store";
 import { trainWhatIsAsked } from "../taking";
+import { type CourseThatAsks as Course, demandDay } from "./answerBy";
+import { withdrawRequest } from "./manage";
 
 type Asked = Pick<AskInput, "sessionId" | "role" | "answerBy" | "message"> & { groupId: number | null };
-type Course = GrantedCourse<"trainers.ask" | "workshop.schedule" | "workshop.edit">;
-
-/** Refuses a day to answer by that is over, or that comes when what is asked for has begun. */
-export function demandDay(cx: Context, course: Course, sessionId: number | null, answerBy: string): void {
-  const begins = (sessionId === null ? null : sessionRow(cx, sessionId)?.day) ?? course.startsOn;
-  if (begins === null) refuse("courseNeedsDates");
-  if (answerBy < dayAt(cx.now, course.zone)) refuseAt({ answerBy: fault("answerByPast") });
-  if (answerBy > begins) refuseAt({ answerBy: fault("answerByLate", { params: { day: { day: begins } } }) });
-}
 
 /** Why somebody cannot be asked; null where they can. */
 function whyNot(
   cx: Context,
   course: Course,
   asked: Pick<Asked, "sessionId" | "groupId">,
-  personId: number,
+  { personId, train }: { personId: number; train: readonly number[] },
 ): FieldFault | null {
   const trainer = { person: personNames(cx, personId) ?? { name: "", latinName: null } };
   if (!holdsTrainerRoleIn(cx, personId, [course.programmeId])) return fault("trainerNotInProgramme");
   if (disabledAmong(cx, [personId]).length > 0) return fault("trainerDisabled", { params: { trainer } });
-  if (trainWhatIsAsked(cx, course.id, asked).includes(personId))
-    return fault("askedTeaches", { params: { trainer } });
-  if (waitingRequest(cx, { courseId: course.id, sessionId: asked.sessionId, personId }))
+  if (train.includes(personId)) return fault("askedTeaches", { params: { trainer } });
+  const { sessionId, groupId } = asked;
+  if (waitingRequest(cx, { courseId: course.id, sessionId, groupId, personId }))
     return fault("askedAlready", { params: { trainer } });
   return null;
+}
+
+/** Takes back what somebody was asked of the groups of a course, who is asked for all of it now: one answer is enough. */
+function askedForAll(cx: Context, course: Course, personId: number): void {
+  for (const one of waitingIn(cx, course.id))
+    if (one.id === personId && one.groupId !== null)
+      withdrawRequest(cx, course, { requestId: one.requestId, personId }, false);
 }
 
 /**
@@ -50,9 +48,11 @@ function whyNot(
  * transaction.
  */
 export function askThem(cx: Context, course: Course, trainerIds: readonly number[], asked: Asked): number[] {
+  const train = trainWhatIsAsked(cx, course.id, asked);
   const requests = trainerIds.map((personId) => {
-    const wrong = whyNot(cx, course, asked, personId);
+    const wrong = whyNot(cx, course, asked, { personId, train });
     if (wrong) refuseAt({ trainerIds: wrong });
+    if (asked.sessionId === null && asked.groupId === null) askedForAll(cx, course, personId);
     return { requestId: insertRequest(cx, { courseId: course.id, personId, ...asked }), personId };
   });
   if (requests.length > 0)

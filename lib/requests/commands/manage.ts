@@ -7,7 +7,7 @@ import { refuse } from "../../result";
 import { asksForMore } from "../rules";
 import { askAgainSchema, requestSchema } from "../schema";
 import { updateRequest } from "../store";
-import { demandDay } from "./ask";
+import { demandDay } from "./answerBy";
 
 /**
  * Takes a request of a course back that nobody has answered, and tells the trainer unless they hear of the course itself
@@ -15,7 +15,11 @@ import { demandDay } from "./ask";
  */
 export function withdrawRequest(
   cx: Context,
-  { id: courseId }: GrantedCourse<"trainers.ask" | "workshop.edit" | "workshop.approve" | "course.run">,
+  {
+    id: courseId,
+  }: GrantedCourse<
+    "trainers.ask" | "workshop.schedule" | "workshop.edit" | "workshop.approve" | "course.run"
+  >,
   { requestId, personId }: { requestId: number; personId: number },
   hears = true,
 ): void {

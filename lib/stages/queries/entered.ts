@@ -13,6 +13,7 @@ import { lostOf } from "../rules/lost";
 import { mayUndo, undoneAtOnce } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
 import { type StageEvent, stageEventsOf } from "../store/events";
+import { bondWith } from "../unbound";
 import { observationOf, wayMeant, wayNames } from "./observing";
 
 /** What is entered besides observations, as it is read. */
@@ -144,7 +145,8 @@ export function enteringPage(
   const { id, name, latinName } = person;
   return {
     person: { id, name, latinName },
-    own: id === cx.viewer.personId,
+    /** What binds the viewer to them, so that another one enters it; null where nothing does. */
+    bond: bondWith(cx, id),
     ways: all,
     way: wayMeant(all, chosen),
   };

@@ -5,7 +5,8 @@ import { namesKnownTo } from "../../people/store/namedAmong";
 import { type ProgrammeRow, programmesIn } from "../../programmes/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { rosterOf } from "../../registrations/store/roster";
-import { countLackingRole, lackingRoleIn } from "../store/standings";
+import type { Stage } from "../rules/stage";
+import { countLackingRole, lackingRoleIn, standingsOf } from "../store/standings";
 import { wayNames } from "./observing";
 
 /** The programmes in which the viewer gives roles and people on the way cannot go on for want of the role of trainer, and how many. */
@@ -14,31 +15,28 @@ export function programmesLackingTrainers(cx: Context, { programmes }: Granted<R
   return programmesIn(cx, [...counts.keys()]).map(({ id, title }) => ({ id, title, count: counts.get(id)! }));
 }
 
+/** Stages before a certification: whoever waits for the role with one tool may be further with another. */
+const underWay: readonly Stage[] = ["tot_completed", "candidate", "practising", "recommended"];
+
 /**
- * Who on the way in a programme cannot schedule workshops, because they are no trainers there: each once, with their tools and where
- * they are, the longest there first. At most so many as are made trainers at once; who is left comes as these are done.
+ * Who on the way in a programme cannot schedule workshops, because they are no trainers there: each once, with all their tools there
+ * and where they are, the longest there first. At most so many as are made trainers at once; who is left comes as these are done.
  */
 export function candidatesWithoutRole(cx: Context, { id }: Granted<ProgrammeRow, "programmes.edit">) {
-  const rows = lackingRoleIn(cx, id, "all", mostMadeTrainers);
-  const names = namesKnownTo(
-    cx,
-    rows.map(({ personId }) => personId),
-    "all",
+  const people = lackingRoleIn(cx, id, "all", mostMadeTrainers);
+  const names = namesKnownTo(cx, people, "all");
+  const ways = standingsOf(cx, people).filter(
+    ({ programmeId, stage }) => programmeId === id && underWay.includes(stage),
   );
-  const named = wayNames(
-    cx,
-    rows.map(({ toolId }) => ({ toolId, programmeId: id })),
-  );
-  return [...new Set(rows.map(({ personId }) => personId))].map((personId) => {
+  const named = wayNames(cx, ways);
+  return people.map((personId) => {
     const { name, latinName, organisation } = names.get(personId)!;
     return {
       person: { id: personId, name, latinName, organisation },
-      ways: rows
-        .filter((row) => row.personId === personId)
-        .map(({ toolId, stage, since }) => ({
-          ...{ stage, since },
-          tool: named({ toolId, programmeId: id }).tool,
-        })),
+      ways: ways
+        .filter((way) => way.personId === personId)
+        .sort((a, b) => a.since.localeCompare(b.since) || a.toolId - b.toolId)
+        .map((way) => ({ stage: way.stage, since: way.since, tool: named(way).tool })),
     };
   });
 }
@@ -61,6 +59,5 @@ export function trainersAmong(
 export function lackingRoleAfter(cx: Context, course: GrantedCourse<"certificates.read">): number {
   if (course.kind !== "tot") return 0;
   const people = rosterOf(cx, course.id).map(({ personId }) => personId);
-  const rows = lackingRoleIn(cx, course.programmeId, people, people.length * 5);
-  return new Set(rows.map(({ personId }) => personId)).size;
+  return lackingRoleIn(cx, course.programmeId, people, people.length).length;
 }

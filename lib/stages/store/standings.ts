@@ -1,4 +1,4 @@
-import { and, asc, between, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, eq, gt, gte, inArray, lt, lte, min, ne, type SQL, sql } from "drizzle-orm";
 import { stageEvents, standings } from "@/db/schema/stages";
 import type { Stage } from "../../../db/values/stages";
 import type { Programmes } from "../../access/table";
@@ -168,22 +168,17 @@ const lacksRole = (cx: Context): SQL =>
   )!;
 
 /**
- * Who in a programme, or of these people there, comes to nothing for want of the role of trainer, as it is kept: with which tools
- * they are on the way, the longest there first.
+ * Keys of who in a programme, or of these people there, comes to nothing for want of the role of trainer, as it is kept: so many, the
+ * longest there first.
  */
 export const lackingRoleIn = (
   cx: Context,
   programmeId: number,
   of: readonly number[] | "all",
   most: number,
-) =>
+): number[] =>
   cx.db
-    .select({
-      personId: standings.personId,
-      toolId: standings.toolId,
-      stage: standings.stage,
-      since: standings.since,
-    })
+    .select({ personId: standings.personId })
     .from(standings)
     .where(
       and(
@@ -192,9 +187,11 @@ export const lackingRoleIn = (
         lacksRole(cx),
       ),
     )
-    .orderBy(asc(standings.since), asc(standings.personId), asc(standings.toolId))
+    .groupBy(standings.personId)
+    .orderBy(asc(min(standings.since)), asc(standings.personId))
     .limit(most)
-    .all();
+    .all()
+    .map(({ personId }) => personId);
 
 /** How many such people each of these programmes has that has any, by its key. */
 export const countLackingRole = (cx: Context, programmes: Programmes) =>

@@ -15,3 +15,4 @@ export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";
 export { asksPracticum, type ProposalAsked, proposalToAsk } from "./proposal";
 export { courseSessions, type Session } from "./sessions";
+export { whyNotUndone } from "./undoable";

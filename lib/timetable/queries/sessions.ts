@@ -5,6 +5,13 @@ import { isMeantToCome } from "../../requests/rules";
 import { waitingIn } from "../../requests/store";
 import { sessionsOf, sessionTrainersNamed } from "../store/described";
 
+/** Somebody who was asked twice for one session, as for two groups for what both have: once, as for the course where they were. */
+const eachOnce = <R extends { id: number; sessionId: number | null }>(asked: readonly R[]): R[] =>
+  asked.filter((one, nth) => {
+    const same = asked.filter(({ id }) => id === one.id);
+    return asked.indexOf(same.find(({ sessionId }) => sessionId === null) ?? same[0]!) === nth;
+  });
+
 /**
  * The sessions of a course with module, room, trainers and how far their rolls are: `entries` that count and `gaps`.
  * Anybody who may see the course may see them.
@@ -19,10 +26,12 @@ export function courseSessions(cx: Context, { id: courseId }: GrantedCourse<"cou
     gaps: rolls.get(row.id)?.gaps ?? 0,
     trainers: trainers.filter((t) => t.sessionId === row.id),
     /** Trainers who were asked for it, or for the whole course or its group, and have not answered: provisional. */
-    asked: asked.filter(
-      (one) =>
-        (one.sessionId === null ? isMeantToCome(row, one, cx.now) : one.sessionId === row.id) &&
-        !trainers.some((t) => t.sessionId === row.id && t.id === one.id),
+    asked: eachOnce(
+      asked.filter(
+        (one) =>
+          (one.sessionId === null ? isMeantToCome(row, one, cx.now) : one.sessionId === row.id) &&
+          !trainers.some((t) => t.sessionId === row.id && t.id === one.id),
+      ),
     ),
   }));
 }

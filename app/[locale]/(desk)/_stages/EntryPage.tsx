@@ -45,7 +45,7 @@ export async function EntryPage({
       <Hidden name="programmeId" value={way.programmeId} />
     </>
   ) : null;
-  const mayEnter = ways.length > 0 && !page.own;
+  const mayEnter = ways.length > 0 && !page.bond;
   return (
     <div className="grid gap-5 max-w-2xl">
       <PageHead
@@ -61,7 +61,7 @@ export async function EntryPage({
         under={of === "visit" ? t("visitLead", { name }) : t("stepLead")}
       />
       {ways.length === 0 ? <Notice>{t("notOnWay", { name })}</Notice> : null}
-      {page.own ? <Notice tone="attention">{errors("ownStage")}</Notice> : null}
+      {page.bond ? <Notice tone="attention">{errors(page.bond)}</Notice> : null}
       {mayEnter ? (
         <>
           <Ways ways={ways} chosen={way} href={`/desk/people/${person.id}/${of}`} />

@@ -243,7 +243,7 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
               {dotBetween}
               {fullDay(one.day, locale)}
               {one.by ? `${dotBetween}${t("by", { name: nameInSentence(one.by, locale) })}` : null}
-              {one.modules ? `${dotBetween}${modulesSaid(one.modules, t("whole"), locale)}` : null}
+              {one.modules?.length ? `${dotBetween}${modulesSaid(one.modules, t("whole"), locale)}` : null}
               {one.exception ? `${dotBetween}${t("byException")}` : null}
               {one.struck ? `${dotBetween}${t("isStruck")}` : null}
             </p>

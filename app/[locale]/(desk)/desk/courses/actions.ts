@@ -118,7 +118,26 @@ export const moveCourse = action(moveCourseCommand, {
   outOfDate: ["moveChanged"],
 });
 
+/** Why a change cannot be undone any more, whoever asks. */
+const overtakesUndo: readonly string[] = [
+  "undoneAlready",
+  "undoGone",
+  "undoChanged",
+  "undoDatesChanged",
+  "undoRollTaken",
+  "undoOutside",
+  "undoTrainerLeft",
+  "undoRoomGone",
+  "undoModuleGone",
+  "undoGroupGone",
+];
+
 /** Undoes what the viewer did to a timetable. */
 export const undoTimetableChange = action(undoTimetableChangeCommand, {
   to: timetableAfter,
+  // Somebody was there before: the sheet as it is now, and beside it why, in place of what had been done.
+  toAfterFault: ({ code }, { courseId, changeId }) =>
+    overtakesUndo.includes(code)
+      ? `/desk/courses/${Number(courseId)}/timetable?change=${Number(changeId)}&refused=yes#change`
+      : null,
 });

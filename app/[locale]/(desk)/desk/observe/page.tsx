@@ -9,6 +9,7 @@ import * as gate from "@/lib/access/gate";
 import { shortRange } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameInSentence } from "@/lib/i18n/rules";
 import { workshopsToObserve } from "@/lib/stages/queries/observing";
+import { entriesOffered } from "@/lib/stages/queries/offered";
 import { criteria, described } from "@/lib/stages/rules/rubric";
 import { EntryLinks } from "../../_stages/EntryLinks";
 import { OwnSuspension } from "../../_stages/OwnSuspension";
@@ -37,6 +38,9 @@ async function Rubric() {
 export default async function ToObserve() {
   const cx = await requireContext("stage.observe", "/desk/observe");
   const workshops = workshopsToObserve(cx, gate.reach(cx, "stage.observe"));
+  const offered = entriesOffered(cx, [
+    ...new Set(workshops.flatMap(({ people }) => people.map(({ id }) => id))),
+  ]);
   const locale = await getLocale();
   const t = await getTranslations("observing");
   return (
@@ -73,7 +77,7 @@ export default async function ToObserve() {
                       <FirstName of={person} />
                     </span>
                   )}
-                  <EntryLinks personId={person.id} visitAlone />
+                  <EntryLinks personId={person.id} offered={offered.get(person.id)} visitAlone />
                 </li>
               ))}
             </ul>

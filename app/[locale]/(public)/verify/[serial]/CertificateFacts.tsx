@@ -11,8 +11,9 @@ import {
   trainingOnPaper,
 } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
-import type { Printed, Verification } from "@/lib/certificates/queries";
+import type { Verification } from "@/lib/certificates/queries";
 import { paperOf, saysEnd } from "@/lib/certificates/rules";
+import { type Printed, saidIn } from "@/lib/certificates/rules/printed";
 import { groupSerial } from "@/lib/certificates/rules/serial";
 import { dayOnPaper } from "@/lib/i18n/format";
 import { directionOf, type Locale, languageTold, namesFor, runsIn } from "@/lib/i18n/rules";
@@ -200,8 +201,6 @@ function Signed({ named: { signatories, language: own } }: { named: Named }) {
 
 /** What the reader reads, and what is printed where that is something else. */
 type Pair = [said: string, printed: string | null];
-
-const saidIn = (text: Printed, locale: Locale): string => text.said[locale] ?? text.printed;
 
 const pairOf = (text: Printed, locale: Locale): Pair => {
   const said = saidIn(text, locale);

@@ -1,6 +1,6 @@
 import { Written } from "@/app/_ui/Written";
 import { messagesOf } from "@/app/_words/messages";
-import type { Printed } from "@/lib/certificates/queries";
+import type { Printed } from "@/lib/certificates/rules/printed";
 import { dotBetween, type Locale, runsIn } from "@/lib/i18n/rules";
 import type { Named } from "./CertificateFacts";
 

@@ -8,6 +8,7 @@ import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import type { Cascade, CascadeTrainer } from "@/lib/cascade/queries";
+import { dotOf, legendOf } from "@/lib/cascade/rules/dots";
 import { list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale, nameFor, type Translated } from "@/lib/i18n/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
@@ -40,6 +41,8 @@ export async function Tree({
   const span = { first, days: Math.max(30, daysBetween(first, [...days, today].sort().at(-1)!)) };
   const practised = cascade.trainers.filter((one) => one.practised);
   const whole = mostReached(cascade.trainers.map(({ reach }) => reach));
+  const dots = legendOf(practised.flatMap(({ workshops }) => workshops.map(({ reach }) => reachedBy(reach))));
+  const most = dots.at(-1) ?? 1;
   return (
     <section className="card cascade" aria-labelledby="tree">
       <h2 id="tree" className="text-base">
@@ -59,14 +62,25 @@ export async function Tree({
                 last={place === practised.length - 1}
                 span={span}
                 whole={whole}
+                most={most}
               />
             ))}
           </ul>
           <p className="cascade-key quiet">
-            <Key drawn={<circle cx="6" cy="6" r="5" className="drawn-chart" />}>{t("keyWorkshop")}</Key>
-            <Key drawn={<rect x="1" y="1" width="10" height="10" rx="2" className="cascade-tot" />}>
-              {t("keyTot")}
-            </Key>
+            <span>{t("keyWorkshop")}</span>
+            {dots.map((people) => (
+              <Key
+                key={people}
+                drawn={<circle cx="10" cy="10" r={dotOf(people, most)} className="drawn-chart" />}
+              >
+                {t("peopleCount", { count: people })}
+              </Key>
+            ))}
+            {practised.some(({ tots }) => tots.length > 0) ? (
+              <Key drawn={<rect x="3" y="3" width="14" height="14" rx="3" className="cascade-tot" />}>
+                {t("keyTot")}
+              </Key>
+            ) : null}
           </p>
         </>
       ) : null}
@@ -77,7 +91,7 @@ export async function Tree({
 
 const Key = ({ drawn, children }: { drawn: ReactNode; children: ReactNode }) => (
   <span className="inline-flex items-center gap-1.5">
-    <svg aria-hidden width="12" height="12">
+    <svg aria-hidden width="20" height="20">
       {drawn}
     </svg>
     {children}
@@ -89,11 +103,13 @@ async function Trainer({
   last,
   span,
   whole,
+  most,
 }: {
   trainer: CascadeTrainer;
   last: boolean;
   span: Span;
   whole: number;
+  most: number;
 }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("cascade");
@@ -130,7 +146,7 @@ async function Trainer({
         <span className="quiet block">{said}</span>
         {trainer.certified ? <span className="quiet block">{t("isCertified")}</span> : null}
       </div>
-      <Along span={span} trainer={trainer} />
+      <Along span={span} trainer={trainer} most={most} />
       <div className="cascade-bar">
         {reach.people + recorded > 0 ? <Reach of={called} reach={reach} whole={whole} /> : null}
       </div>
@@ -186,10 +202,20 @@ const Branch = ({ last, reached }: { last: boolean; reached: number }) => (
   </svg>
 );
 
-/** Workshops, and trainings of the next generation, along time. */
-function Along({ span, trainer: { workshops, tots } }: { span: Span; trainer: CascadeTrainer }) {
+/** Whom something reached, by name and by what records say. */
+const reachedBy = ({ people, recordedPeople }: CascadeTrainer["reach"]) => people + peopleIn(recordedPeople);
+
+/** Workshops, and trainings of the next generation, along time. `most`: whom the workshop on the picture reached that reached most. */
+function Along({
+  span,
+  trainer: { workshops, tots },
+  most,
+}: {
+  span: Span;
+  trainer: CascadeTrainer;
+  most: number;
+}) {
   const at = (day: string) => 2 + placeOf(day, span.first, span.days) * 0.96;
-  const size = (people: number) => Math.min(9, 3 + Math.sqrt(people));
   return (
     <svg aria-hidden className="cascade-along mirrored" width="100%" height="24">
       <line x1="2%" x2="98%" y1="12" y2="12" className="cascade-line" />
@@ -199,7 +225,7 @@ function Along({ span, trainer: { workshops, tots } }: { span: Span; trainer: Ca
             key={id}
             cx={`${at(startsOn)}%`}
             cy="12"
-            r={size(reach.people + peopleIn(reach.recordedPeople))}
+            r={dotOf(reachedBy(reach), most)}
             className="drawn-chart"
           />
         ) : null,

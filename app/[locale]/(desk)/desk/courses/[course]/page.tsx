@@ -16,6 +16,7 @@ import { endedOn } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
+import { askedIn } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/lib/timetable/queries";
@@ -178,7 +179,12 @@ export default async function Overview({ params, searchParams }: Props & { searc
             <Presence days={presenceIn(cx, gate.courseFor(cx, "roll.read", course), sessions)} />
           ) : null}
           <section className="card grid gap-4 content-start">
-            <CourseFacts course={course} sessions={sessions} />
+            <CourseFacts
+              course={course}
+              sessions={sessions}
+              asked={askedIn(cx, course)}
+              mayAsk={holds("trainers.ask") && allows(course.state, "plan")}
+            />
             {plans && allows(course.state, "plan") ? (
               <Link href={`${base}/edit`} prefetch={false} className="button">
                 {course.scheduledBy === null || coordinates ? t("edit") : w("editTitle")}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { CertificateFile } from "@/app/_ui/CertificateFile";
 import { CertificateScope } from "@/app/_ui/CertificateScope";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
@@ -65,7 +66,9 @@ export async function Certificates({
                 </Cell>
                 <Cell at="next" under={<Serial serial={c.serial} />}>
                   {isPast(status) ? null : (
-                    <a href={`/api/files/certificate/${c.serial}`}>{follow("download")}</a>
+                    <span className="flex flex-wrap gap-x-3 items-center">
+                      <CertificateFile certificate={c} label={follow("download")} />
+                    </span>
                   )}
                 </Cell>
                 <Cell at="menu">

@@ -16,6 +16,7 @@ import { programmeDays, programmeList } from "@/lib/programmes/queries";
 import { ownRegistrations, registrationsOf } from "@/lib/registrations/queries";
 import { ifGranted } from "@/lib/result";
 import { personLedger, personObservations, personStandings } from "@/lib/stages/queries";
+import { entriesOffered } from "@/lib/stages/queries/offered";
 import { rolesByCourse } from "@/lib/stages/rules/ledger";
 import { CalendarAddress } from "../../../_calendar/CalendarAddress";
 import { EntryLinks } from "../../../_stages/EntryLinks";
@@ -98,7 +99,7 @@ export default async function Person({ params, searchParams }: Props) {
             {(await getTranslations("ledger"))("open")}
           </Link>
           {gate.maySomewhere(cx, "stage.enter") && person.id !== cx.viewer.personId ? (
-            <EntryLinks personId={person.id} />
+            <EntryLinks personId={person.id} offered={entriesOffered(cx, [person.id]).get(person.id)} />
           ) : null}
         </p>
       }

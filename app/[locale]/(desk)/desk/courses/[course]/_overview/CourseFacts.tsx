@@ -11,23 +11,39 @@ import { isApproved } from "@/lib/courses/rules";
 import { hours, percent } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
+import type { AskedInCourse } from "@/lib/requests/queries";
 import type { Session } from "@/lib/timetable/queries";
 import { hoursIn } from "@/lib/timetable/rules/moduleHours";
 import { HoursSaid } from "../timetable/HoursSaid";
 
 /** What a course is: its tools, people, hours and rule, and its public page. */
-export async function CourseFacts({ course, sessions }: { course: Course; sessions: readonly Session[] }) {
+export async function CourseFacts({
+  course,
+  sessions,
+  asked,
+  mayAsk,
+}: {
+  course: Course;
+  sessions: readonly Session[];
+  /** Who was asked to train and has not answered. */
+  asked: readonly AskedInCourse[];
+  /** True where the reader can ask them again, or others. */
+  mayAsk: boolean;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("overview");
   const w = await getTranslations("workshop");
   const record = await getTranslations("record");
   // Of a course that is over, what is not there is not known; it is not to come.
-  const asked = [...new Map(sessions.flatMap((s) => s.asked.map((one) => [one.id, one]))).values()];
   const [done, toCome] = [true, false].map((gone) => course.trainers.filter((p) => p.done === gone)) as [
     Course["trainers"],
     Course["trainers"],
   ];
   const over = course.state === "closed";
+  const [late, waiting] = [true, false].map((is) => asked.filter((one) => one.late === is)) as [
+    AskedInCourse[],
+    AskedInCourse[],
+  ];
   const planned = hoursIn(
     sessions,
     course.tools.flatMap(({ modules }) => modules),
@@ -51,9 +67,23 @@ export async function CourseFacts({ course, sessions }: { course: Course; sessio
             <Names people={done} />
           </Fact>
         ) : null}
-        {asked.length > 0 ? (
+        {waiting.length > 0 ? (
           <Fact label={t("askedList")}>
-            <Names people={asked} />
+            <Names people={waiting} />
+          </Fact>
+        ) : null}
+        {late.length > 0 ? (
+          <Fact label={t("notAnswered")}>
+            <Names people={late} />
+            {mayAsk ? (
+              <Link
+                href={`/desk/courses/${course.id}/trainers`}
+                prefetch={false}
+                className="flex items-center min-h-11"
+              >
+                {t("askOthers")}
+              </Link>
+            ) : null}
           </Fact>
         ) : null}
         {course.sharedWith.length > 0 ? (

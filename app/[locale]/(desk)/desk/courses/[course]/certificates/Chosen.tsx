@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { CertificateFile } from "@/app/_ui/CertificateFile";
 import { Fact } from "@/app/_ui/Fact";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -78,7 +79,7 @@ export async function ChosenCertificate({
           reason={certificate.revocationReason}
         />
         <p className="flex flex-wrap gap-x-4">
-          <a href={`/api/files/certificate/${certificate.serial}`}>{t("pdf")}</a>
+          <CertificateFile certificate={certificate} label={t("pdf")} />
           <a href={`/verify/${certificate.serial}`}>{t("verify")}</a>
         </p>
         <Deeds completion={completion} course={course} person={person} certificate={certificate} />

@@ -6,9 +6,10 @@ import type { Course } from "@/lib/courses/queries";
 import type { Group } from "@/lib/groups/queries";
 import { languageName } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
+import { venueAndTown } from "../timetable/venueAndTown";
 import { GroupDeleteForm, GroupForm } from "./forms";
 
-type Venue = { id: number; name: string };
+type Venue = { id: number; name: string; town: string | null };
 
 /** The groups of a course, each with how many people and sessions are of it, and the forms that change it. */
 export async function GroupList({
@@ -121,7 +122,10 @@ export async function GroupFields({
           label={o("groupPlace")}
           hint={o("groupPlaceHint")}
           empty={o("asCourse")}
-          options={venues.map(({ id, name }) => ({ value: String(id), label: name }))}
+          options={venues.map(({ id, name, town }) => ({
+            value: String(id),
+            label: venueAndTown(name, town),
+          }))}
         />
       ) : null}
       <div>

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Toast } from "@/app/_ui/kit/Toast";
@@ -9,6 +10,7 @@ import { stillOffered } from "@/lib/programmes/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { lacksRoom } from "@/lib/timetable/rules/besides";
 import { GiveRoomForm } from "./forms";
+import { venueAndTown } from "./venueAndTown";
 
 /** Gives a room to all sessions without one at once, or to those of a group; nothing where none lacks one, or there is none to give. */
 export async function GiveRoom({
@@ -16,28 +18,37 @@ export async function GiveRoom({
   course,
   groups,
   sessions,
-  opened,
+  closed,
 }: {
   cx: Context;
   course: Course;
   groups: readonly Group[];
   sessions: readonly Session[];
-  /** True where somebody came for it. */
-  opened: boolean;
+  /** The way to it; null where somebody came for it. Its many rooms are drawn then alone. */
+  closed: string | null;
 }) {
   const lacking = sessions.filter((s) => s.startInstant > cx.now && lacksRoom(s));
   const [rooms, others] = [stillOffered(roomsFor(cx, course), []), roomsElsewhere(cx, course)];
   // A course with one session without a room has its own form for that.
   if (lacking.length < 2 || rooms.length + others.length === 0) return null;
   const t = await getTranslations("giveRoom");
+  const title = t("title", { count: lacking.length });
+  if (closed !== null)
+    return (
+      <p className="print:hidden">
+        <Link href={closed} scroll={false} prefetch={false} className="min-h-11 content-center">
+          {title}
+        </Link>
+      </p>
+    );
   const of = await getTranslations("timetable");
   const g = await getTranslations("groups");
   const label = ({ name, seats }: { name: string; seats: number | null }) =>
     seats === null ? name : t("seats", { name, seats });
   return (
-    <details id="give-room" className="print:hidden" open={opened}>
-      <summary className="min-h-11 content-center">{t("title", { count: lacking.length })}</summary>
-      <GiveRoomForm className="grid gap-4 max-w-md mt-2" label={t("title", { count: lacking.length })}>
+    <details id="give-room" className="print:hidden" open>
+      <summary className="min-h-11 content-center">{title}</summary>
+      <GiveRoomForm className="grid gap-4 max-w-md mt-2" label={title}>
         <p className="quiet">{t("hint")}</p>
         <Hidden name="courseId" value={course.id} />
         <SelectField
@@ -50,7 +61,11 @@ export async function GiveRoom({
               label: label(room),
               group: others.length > 0 ? (course.venue ?? undefined) : undefined,
             })),
-            ...others.map((room) => ({ value: String(room.id), label: label(room), group: room.venue })),
+            ...others.map((room) => ({
+              value: String(room.id),
+              label: label(room),
+              group: venueAndTown(room.venue, room.town),
+            })),
           ]}
         />
         {groups.length > 0 ? (

@@ -20,6 +20,7 @@ import { awayWords } from "./awayWords";
 import { SessionForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
 import { Stepped } from "./rearrangeParts";
+import { venueAndTown } from "./venueAndTown";
 
 /** What the form of a new session has at first. */
 export type Begins = { day: string; startsAt: string; endsAt: string; moduleId?: string; groupId?: string };
@@ -124,7 +125,11 @@ export async function SessionFields({
               label: room.name,
               group: others.length > 0 ? (course.venue ?? undefined) : undefined,
             })),
-            ...others.map((room) => ({ value: String(room.id), label: room.name, group: room.venue })),
+            ...others.map((room) => ({
+              value: String(room.id),
+              label: room.name,
+              group: venueAndTown(room.venue, room.town),
+            })),
             // One that is closed by now.
             ...(session?.roomId && ![...rooms, ...others].some((r) => r.id === session.roomId)
               ? [{ value: String(session.roomId), label: session.room ?? "" }]

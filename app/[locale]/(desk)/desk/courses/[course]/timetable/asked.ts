@@ -10,6 +10,8 @@ const fields = {
   /** A session by its key, or what else stands beside the sheet. */
   show: asSaid,
   change: key,
+  /** It was to be undone, and somebody had been there before. */
+  refused: oneOf(["yes"]),
   /** Which of what is open in the plan stands beside the sheet, the first being 1. */
   issue: key,
   /** What was open there when it was changed just now (`issueWord`): what is open next stands beside the sheet. */

@@ -4,8 +4,10 @@ import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Stamp } from "@/app/_ui/Stamp";
+import { wordsOf } from "@/app/_words/fault";
 import { fullDay, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dashBetween, dotBetween, isolate } from "@/lib/i18n/rules";
+import type { Fault } from "@/lib/result";
 import { sameYear } from "@/lib/time/civil";
 import type { Session, TimetableChange } from "@/lib/timetable/queries";
 import { doneTo } from "@/lib/timetable/rules/done";
@@ -90,6 +92,7 @@ async function Undo({ change, what }: { change: TimetableChange; what: string })
   return (
     <TimetableUndoForm className="grid gap-2" label={t("undoOf", { what })}>
       <Hidden name="changeId" value={change.id} />
+      <Hidden name="courseId" value={change.courseId} />
       <div>
         <Submit tone="quiet" busy={t("undoing")}>
           {t("undo")}
@@ -99,19 +102,23 @@ async function Undo({ change, what }: { change: TimetableChange; what: string })
   );
 }
 
-/** What the viewer just did, with the way to undo it; or that it was undone. */
+/** What the viewer just did, with the way to undo it; or that it was undone, or why it cannot be any more. */
 export async function ChangeToast({
   change,
+  refused,
   clashes,
   then,
 }: {
   change: TimetableChange;
+  /** Why undoing it was refused: what was done is not what the sheet shows any more. */
+  refused: Fault | null;
   clashes: boolean;
   /** What is said besides. */
   then: ReactNode;
 }) {
   const t = await getTranslations("timetable");
   const s = await getTranslations("timetableSheet");
+  if (refused) return <RefusedToast of={change.id} why={refused} />;
   const what = await whatWasDone(change);
   const undone = change.undoneAt !== null;
   const one = ["one", "swap"].includes(doneTo(change.before, change.after));
@@ -126,6 +133,15 @@ export async function ChangeToast({
       {undone ? <s>{what}</s> : what}
       {clashes ? `${dotBetween}${s("clashesNow")}` : null}
       {then ? <p>{then}</p> : null}
+    </Toast>
+  );
+}
+
+async function RefusedToast({ of, why }: { of: number; why: Fault }) {
+  const errors = await getTranslations("errors");
+  return (
+    <Toast id="change" of={`${of} refused`}>
+      {errors(why.code as "undoneAlready", wordsOf(why, await getLocale()))}
     </Toast>
   );
 }

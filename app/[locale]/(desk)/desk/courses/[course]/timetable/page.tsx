@@ -28,6 +28,7 @@ import {
   type Session,
   takenByOthers,
   takenElsewhere,
+  whyNotUndone,
 } from "@/lib/timetable/queries";
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
 import { leftOverIn } from "@/lib/timetable/rules/leftOver";
@@ -47,7 +48,7 @@ import { notWorkedIn } from "./notWorked";
 import { AddPanel, SessionPanel } from "./Panel";
 import { FirstProposal, ProposalPanel } from "./Proposal";
 import { Sheet } from "./Sheet";
-import { type Sign, signsOf } from "./signs";
+import { signsOf, stops } from "./signs";
 import { placeIn, stepOf } from "./steps";
 import { TakenOver } from "./TakenOver";
 import { PhoneMenu, Toolbar } from "./Toolbar";
@@ -59,9 +60,6 @@ const changesShown = 10;
 const peopleOf = (sessions: readonly Session[]) => [
   ...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id))),
 ];
-
-/** True where a session cannot be as it is planned. */
-const stops = ({ tone }: Sign) => tone === "stop";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
@@ -234,7 +232,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                   course={course}
                   groups={groups}
                   sessions={sessions}
-                  opened={said.room !== null}
+                  closed={said.room === null ? `${address({ room: "open" })}#give-room` : null}
                 />
               ) : null}
             </>
@@ -268,6 +266,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       {change ? (
         <ChangeToast
           change={change}
+          refused={editable && said.refused ? whyNotUndone(cx, editable, change.id) : null}
           clashes={placed !== null && signs(placed).some(stops)}
           then={
             said.after !== null ? (

@@ -15,6 +15,9 @@ export type Sign = {
   said: string | Elsewhere["fault"] | null;
 };
 
+/** True where a session cannot be as it is planned. */
+export const stops = ({ tone }: Sign) => tone === "stop";
+
 /** What is wrong with each session of a course, by its key. */
 export async function signsOf(
   sessions: readonly Session[],

@@ -27,11 +27,14 @@ export async function Requests({
   requests,
   sessions,
   planned,
+  mayAskAgain,
 }: {
   requests: readonly CourseRequest[];
   sessions: readonly Session[];
   /** True while the course is still planned. */
   planned: boolean;
+  /** True where there is time left to answer for a session of this day (null: for the course). */
+  mayAskAgain: (day: string | null) => boolean;
 }) {
   const t = await getTranslations("asks");
   return (
@@ -41,16 +44,15 @@ export async function Requests({
         <p className="quiet">{t("noneAsked")}</p>
       ) : (
         <ul className="grid gap-2">
-          {requests.map((request) => (
-            <li key={request.id} className="card grid gap-2">
-              <What
-                request={request}
-                session={sessions.find(({ id }) => id === request.sessionId)}
-                trained={trainedIn(sessions, request)}
-              />
-              {planned ? <Acts request={request} /> : null}
-            </li>
-          ))}
+          {requests.map((request) => {
+            const session = sessions.find(({ id }) => id === request.sessionId);
+            return (
+              <li key={request.id} className="card grid gap-2">
+                <What request={request} session={session} trained={trainedIn(sessions, request)} />
+                {planned ? <Acts request={request} again={mayAskAgain(session?.day ?? null)} /> : null}
+              </li>
+            );
+          })}
         </ul>
       )}
     </section>
@@ -112,7 +114,7 @@ async function What({
   );
 }
 
-async function Acts({ request }: { request: CourseRequest }) {
+async function Acts({ request, again }: { request: CourseRequest; again: boolean }) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const name = isolate(nameFor(request, locale), locale);
@@ -128,19 +130,21 @@ async function Acts({ request }: { request: CourseRequest }) {
   if (request.state !== "waiting") return null;
   return (
     <div className="flex flex-wrap gap-x-4 items-start">
-      <details>
-        <summary className="min-h-11 content-center">{t("again")}</summary>
-        <AskAgainForm className="grid gap-3" label={t("again")}>
-          <Hidden name="requestId" value={request.id} />
-          <Hidden name="courseId" value={request.courseId} />
-          <DayField name="answerBy" label={t("answerBy")} />
-          <div>
-            <Submit tone="quiet" busy={t("saving")}>
-              {t("again")}
-            </Submit>
-          </div>
-        </AskAgainForm>
-      </details>
+      {again ? (
+        <details>
+          <summary className="min-h-11 content-center">{t("again")}</summary>
+          <AskAgainForm className="grid gap-3" label={t("again")}>
+            <Hidden name="requestId" value={request.id} />
+            <Hidden name="courseId" value={request.courseId} />
+            <DayField name="answerBy" label={t("answerBy")} />
+            <div>
+              <Submit tone="quiet" busy={t("saving")}>
+                {t("again")}
+              </Submit>
+            </div>
+          </AskAgainForm>
+        </details>
+      ) : null}
       <TakeBackRequestForm className="" label={t("takeBackOf", { name })}>
         <Hidden name="requestId" value={request.id} />
         <Hidden name="courseId" value={request.courseId} />

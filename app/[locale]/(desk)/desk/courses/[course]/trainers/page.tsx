@@ -10,7 +10,7 @@ import { allows } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { isolate, nameFor } from "@/lib/i18n/rules";
 import { courseRequests } from "@/lib/requests/queries";
-import { atTheSameTime, usualAnswerBy } from "@/lib/requests/rules";
+import { atTheSameTime, latestToAnswer, usualAnswerBy } from "@/lib/requests/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { whoCanTeach } from "@/lib/trainers/queries";
@@ -43,7 +43,9 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
   const mayBeReplaced = ({ id, done: all }: (typeof course.trainers)[number]) =>
     planned && !all && id !== course.scheduledBy;
   const replaced = course.trainers.find((person) => person.id === replace && mayBeReplaced(person));
-  const begins = session?.day ?? course.startsOn;
+  const today = dayAt(cx.now, course.zone);
+  const latest = latestToAnswer(course, today);
+  const until = session?.day ?? latest;
   return (
     <div className="grid gap-6 min-w-0">
       <section className="grid gap-2" aria-labelledby="trainers">
@@ -82,18 +84,27 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
           people={whoCanTeach(cx, asks, { sessionId: null, replaced: replaced.id })}
         />
       ) : null}
-      <Requests requests={courseRequests(cx, asks)} sessions={sessions} planned={planned} />
-      {planned && begins !== null ? (
+      <Requests
+        requests={courseRequests(cx, asks)}
+        sessions={sessions}
+        planned={planned}
+        mayAskAgain={(day) => (day ?? latest ?? "") >= today}
+      />
+      {planned && until !== null ? (
         <>
-          <Ask
-            key={session?.id ?? "course"}
-            courseId={course.id}
-            session={session}
-            atOnce={atTheSameTime(sessions.filter((s) => s.endInstant > cx.now)).length}
-            groups={groupsIn(cx, course)}
-            people={whoCanTeach(cx, asks, { sessionId: session?.id ?? null })}
-            answerBy={usualAnswerBy(dayAt(cx.now, course.zone), begins)}
-          />
+          {until < today ? (
+            <p className="quiet">{t("over")}</p>
+          ) : (
+            <Ask
+              key={session?.id ?? "course"}
+              courseId={course.id}
+              session={session}
+              atOnce={atTheSameTime(sessions.filter((s) => s.endInstant > cx.now)).length}
+              groups={groupsIn(cx, course)}
+              people={whoCanTeach(cx, asks, { sessionId: session?.id ?? null })}
+              answerBy={usualAnswerBy(today, until)}
+            />
+          )}
           {session ? (
             <p>
               <Link href={`/desk/courses/${course.id}/trainers`}>{t("wholeCourse")}</Link>

@@ -16,8 +16,8 @@ type Course = Threaded["trained"][number];
 const dayOf = ({ endsOn, startsOn, year }: Course) => endsOn ?? startsOn ?? (year ? `${year}-99` : "");
 
 /**
- * What became of an organisation, the latest first: the courses in which its people took part, and what was entered. What is to
- * come stands above, as that.
+ * What became of an organisation, the latest first: the workshops held for it, the courses in which its people took part, and what was
+ * entered. What is to come stands above, as that.
  */
 export async function Thread({
   thread,
@@ -73,13 +73,14 @@ export async function Thread({
 
 async function Trained({ course, link, toCome }: { course: Course; link: boolean; toCome?: boolean }) {
   const t = await getTranslations("thread");
+  const said = course.heldFor ? (toCome ? "plannedFor" : "heldFor") : toCome ? "placesIn" : "trainedIn";
   return (
     <>
       <p className="quiet text-sm">
         <CourseDates course={course} />
       </p>
       <p>
-        <strong>{t(toCome ? "placesIn" : "trainedIn", { count: course.people })}</strong>{" "}
+        <strong>{t(said, { count: course.people })}</strong>{" "}
         {link ? (
           <Link href={`/desk/courses/${course.id}`} prefetch={false}>
             <Say text={course.title} />

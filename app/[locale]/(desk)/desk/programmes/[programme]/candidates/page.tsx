@@ -8,9 +8,9 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
+import { waysTogether } from "@/app/_words/waysTogether";
 import * as gate from "@/lib/access/gate";
-import { fullDay, list } from "@/lib/i18n/format";
-import { dotBetween, inLanguage, isolate, nameFor } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, nameFor } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { candidatesWithoutRole, trainersAmong } from "@/lib/stages/queries/withoutRole";
 import { TrainersForm } from "./form";
@@ -30,23 +30,9 @@ export default async function Candidates({ params, searchParams }: Props) {
   const people = candidatesWithoutRole(cx, programme);
   const { done, given, left } = await asked(searchParams);
   const kept = people.filter(({ person }) => left.includes(person.id));
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("roleMissing");
-  const s = await getTranslations("stages");
   const errors = await getTranslations("errors");
-  /** Ways that are as far since one day as one: their tools, then where they are. */
-  const inWords = (ways: (typeof people)[number]["ways"]) =>
-    [...new Set(ways.map(({ stage, since }) => `${stage} ${since}`))].flatMap((at) => {
-      const of = ways.filter(({ stage, since }) => `${stage} ${since}` === at);
-      const { stage, since } = of[0]!;
-      return [
-        list(
-          of.map(({ tool }) => isolate(inLanguage(tool.title, locale).text, locale)),
-          locale,
-        ),
-        `${s(`stage.${stage}`)} ${s("since", { day: fullDay(since, locale) })}`,
-      ];
-    });
   return (
     <div className="grid gap-4 max-w-2xl">
       <PageHead
@@ -83,7 +69,7 @@ export default async function Candidates({ params, searchParams }: Props) {
                 label: [
                   nameFor(person, locale),
                   ...(person.organisation ? [isolate(person.organisation, locale)] : []),
-                  ...inWords(ways),
+                  ...waysTogether(ways, locale),
                 ].join(dotBetween),
               }))}
             />

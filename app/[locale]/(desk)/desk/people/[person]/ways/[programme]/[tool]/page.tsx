@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
+import { CertificateFile } from "@/app/_ui/CertificateFile";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
@@ -68,10 +69,12 @@ export default async function Way({ params, searchParams }: Props) {
       {head}
       <Standings personId={page.person.id} ways={[page.shown]} />
       {page.document ? (
-        <p>
-          <a href={`/api/files/certificate/${page.document}`} className="button">
-            {t("document")}
-          </a>
+        <p className="flex flex-wrap gap-x-4 items-center">
+          <CertificateFile
+            certificate={{ serial: page.document, kind: "trainer_certification" }}
+            label={t("document")}
+            className="button"
+          />
         </p>
       ) : null}
       <WayDecisions page={page} />

@@ -1,0 +1,3 @@
+DROP INDEX `trainer_requests_waiting`;--> statement-breakpoint
+CREATE UNIQUE INDEX `trainer_requests_waiting_group` ON `trainer_requests` (`group_id`,`person_id`) WHERE state = 'waiting' and session_id is null and group_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `trainer_requests_waiting` ON `trainer_requests` (`course_id`,`person_id`) WHERE state = 'waiting' and session_id is null and group_id is null;
