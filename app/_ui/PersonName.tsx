@@ -11,7 +11,7 @@ export function PersonName({ name, latinName, inLine = false }: PersonsNames & {
       <Written>{first}</Written>
       {second && inLine ? " " : null}
       {second ? (
-        <span className={inLine ? "quiet font-normal" : "quiet block"}>
+        <span className={inLine ? "second-name quiet font-normal" : "quiet block"}>
           <Written>{second}</Written>
         </span>
       ) : null}

@@ -28,7 +28,7 @@ const timeOfDay = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as co
 const unit = { style: "unit", unitDisplay: "long" } as const;
 
 /** No line ends at the dash of a range of numbers; in Arabic it runs with the text: first the start, at the right. */
-const heldTogether = (range: string, locale: string) =>
+export const heldTogether = (range: string, locale: string) =>
   range.replace(/(\d[\d:]*)–(\d[\d:]*)/g, (_, from, to) => {
     const held = `${from}\u2060–\u2060${to}`;
     return locale === "ar" ? `\u2067${held}\u2069` : held;

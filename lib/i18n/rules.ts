@@ -63,7 +63,7 @@ export const commas = (parts: readonly (string | null)[], language: string): str
 export const namesJoined = (names: readonly string[], locale: Locale): string =>
   joined(
     names.map((name, i) =>
-      i === 0 ? name : name.replace(/^\p{Lu}(?=\p{Ll}|\s|’)/u, (first) => first.toLowerCase()),
+      i === 0 ? name : name.replace(/^\p{Lu}(?=\p{Ll}*(?:\P{L}|$))/u, (first) => first.toLowerCase()),
     ),
     locale,
   );

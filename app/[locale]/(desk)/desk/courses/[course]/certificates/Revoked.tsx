@@ -4,6 +4,7 @@ import { Cell, Row } from "@/app/_ui/kit/Table";
 import { Serial } from "@/app/_ui/Serial";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
+import { extendedReason } from "@/lib/certificates/rules";
 import { shortRange } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -70,7 +71,11 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
                 </>
               }
             >
-              {certificate.revocationReason ? <Written>{certificate.revocationReason}</Written> : null}
+              {certificate.revocationReason === extendedReason ? (
+                p("extended")
+              ) : certificate.revocationReason ? (
+                <Written>{certificate.revocationReason}</Written>
+              ) : null}
               {open.has(certificate.id) ? (
                 <Link href={toCertificate(certificate)} prefetch={false} scroll={false} className="block">
                   {t("again")}
