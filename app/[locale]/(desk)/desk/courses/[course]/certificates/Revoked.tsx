@@ -5,7 +5,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
 import { extendedReason } from "@/lib/certificates/rules";
-import { shortRange } from "@/lib/i18n/format";
+import { narrowYearDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { CertificateCells, CertificateMenu, toCertificate } from "./Certificates";
@@ -33,7 +33,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
   const p = useTranslations("certificatePage");
   const revoked = revokedIn(completion);
   if (revoked.length === 0) return null;
-  const onDay = (day: string) => shortRange(day, day, locale);
+  const onDay = (day: string) => narrowYearDay(day, locale);
   const open = new Set(completion.takenBack.map(({ certificate }) => certificate.id));
   return (
     <div className="grid gap-2">
