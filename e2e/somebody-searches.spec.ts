@@ -85,3 +85,29 @@ test("a page is in the language that its address or the browser's whole list nam
     (await answer("//evil.example?lang=fr", { "Sec-Fetch-Mode": "navigate" })).headers.location ?? "/",
   ).toMatch(/^\/(?!\/)/);
 });
+
+test("a list that an address opened in a language is searched and narrowed in it, whatever the browser's is", async ({
+  world,
+}) => {
+  const page = await world.page("visitor", { language: "en", viewport: phone });
+  const html = page.locator("html");
+  await page.goto("/ar/courses");
+  await expect(html).toHaveAttribute("lang", "ar");
+  await page.getByRole("searchbox").fill("Think");
+  await page.getByRole("searchbox").press("Enter");
+  await page.waitForURL(/\/courses\/search\?.*q=Think/);
+  await expect(html).toHaveAttribute("lang", "ar");
+  await page.getByRole("searchbox").fill("xyzzy");
+  await page.getByRole("searchbox").press("Enter");
+  await page.getByRole("link", { name: words.ar.catalogue.showAll }).click();
+  await page.waitForURL(/\/courses\?/);
+  await expect(html).toHaveAttribute("lang", "ar");
+  await page.goto("/verify?lang=fr");
+  await page.getByLabel(words.fr.verify.serial).fill("ABCD");
+  await page.getByRole("button", { name: words.fr.verify.check }).click();
+  await page.waitForURL(/\/verify\/ABCD/);
+  await expect(html).toHaveAttribute("lang", "fr");
+  // What was chosen stays as it was.
+  await page.goto("/courses");
+  await expect(html).toHaveAttribute("lang", "en");
+});

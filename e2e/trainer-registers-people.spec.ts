@@ -276,3 +276,18 @@ test("is not found what is of another workshop or course", async ({ trainer, own
   ])
     expect((await page.goto(path))?.status(), path).toBe(404);
 });
+
+test("registers somebody of the cooperative that the workshop is for without typing it, and nobody at the door", async ({
+  trainer,
+  world,
+}) => {
+  const { name } = ask<{ name: string }>(
+    "SELECT name FROM organisations WHERE country = 'JO' ORDER BY id LIMIT 1",
+  );
+  const { id } = world.workshop({ audience: name, people: 1 });
+  const page = await trainer();
+  await page.goto(`${list(id)}/new`);
+  await expect(page.locator("[name=organisation]")).toHaveValue(name);
+  await page.goto(`${list(id)}/new?session=${sessionToday(id)}`);
+  await expect(page.locator("[name=organisation]")).toHaveValue("");
+});

@@ -46,6 +46,8 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
   const next = page.getByRole("button", { name: w.workshop.next.replace("{name}", w.workshop.step.where) });
   await next.click();
   await expect(page.getByText(w.errors.chooseModules).filter({ visible: true }).first()).toBeVisible();
+  // The lists of single modules stay folded, so that what is said stands where one looks.
+  await expect(page.locator("#what details input").filter({ visible: true })).toHaveCount(0);
   await expectAccessible(page);
   const village = "ملكا";
   await schedule(page, tap, { place: village, day: "2027-01-05" });
@@ -232,4 +234,25 @@ test("is turned down with a reason that the trainer reads", async ({ world }) =>
   await expect(item).toHaveCount(0);
   await trainer.goto("/today");
   await expect(trainer.getByText("There is one next week").first()).toBeVisible();
+});
+
+test("reads before it is sent that the day is weekly rest, and in words what was left open, on a phone in Arabic", async ({
+  world,
+}) => {
+  const { workshop } = words.ar;
+  const page = await world.page("trainer", { language: "ar", viewport: phone });
+  await page.goto("/desk/workshops/new");
+  // The steps that an address passes over say what they ask.
+  await page.goto("/desk/workshops/new#check");
+  await expect(page.locator("#what .step-line")).toHaveText(workshop.asks.what);
+  await page.goto("/desk/workshops/new#what");
+  await schedule(page, (what) => what.click(), { place: "حكما", day: "2027-02-05" });
+  const [rest] = workshop.onRest.split("{days}");
+  await expect(page.locator("#check").getByText(rest!)).toBeVisible();
+  await expect(page.locator("#check").getByText(workshop.alone)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: workshop.when }).click();
+  await page.getByRole("textbox", { name: workshop.startsOn }).fill("2027-02-08");
+  await page.goto("/desk/workshops/new#check");
+  await expect(page.locator("#check").getByText(rest!)).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { timeRange, weekdayDay } from "@/lib/i18n/format";
+import { timeRange, weekdayNear } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { OwnRegistration } from "@/lib/registrations/queries";
 import { CoursePlace } from "./CourseLine";
@@ -10,11 +10,14 @@ import { hasPlace, SessionPlace } from "./SessionPlace";
 export function NextSession({
   registration,
   label,
+  today,
 }: {
   registration: Parameters<typeof CoursePlace>[0]["course"] & {
     nextSession: Omit<NonNullable<OwnRegistration["nextSession"]>, "courseId"> | null;
   };
   label: string;
+  /** The civil day. */
+  today: string;
 }) {
   const locale = useLocale();
   const { nextSession } = registration;
@@ -22,7 +25,7 @@ export function NextSession({
   const { day, startsAt, endsAt } = nextSession;
   return (
     <Fact label={label}>
-      {weekdayDay(day, locale)} <bdi className="kept">{timeRange(startsAt, endsAt, locale)}</bdi>
+      {weekdayNear(day, today, locale)} <bdi className="kept">{timeRange(startsAt, endsAt, locale)}</bdi>
       <span className="block">
         {hasPlace(nextSession) ? <SessionPlace session={nextSession} /> : null}
         {/* Another venue says its town itself, and an online session is at none. */}

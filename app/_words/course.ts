@@ -20,8 +20,15 @@ export function courseInWords(course: Course, today: string, locale: Locale) {
         ? String(course.year)
         : t("course.datesUnknown");
   const place = course.mode === "online" ? t("course.onlineFrom", { place: where }) : where;
-  const open = shownState(course, today) === "open" && course.applyBy;
-  const applyBy = open ? t("reach.course.applyBy", { day: fullDay(course.applyBy!, locale) }) : null;
+  const open = shownState(course, today) === "open";
+  // A day to register by promises a place: where none is left that comes first.
+  const full = course.admission === "first_come" && course.placesLeft === 0;
+  const applyBy =
+    open && full
+      ? t("reach.course.full")
+      : open && course.applyBy
+        ? t("reach.course.applyBy", { day: fullDay(course.applyBy, locale) })
+        : null;
   const standing =
     course.state === "cancelled"
       ? t("course.cancelled")

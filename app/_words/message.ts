@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { SessionKind, TrainerRole } from "@/lib/courses/rules";
-import { breakable, countryName, dateRange, fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { breakable, countryName, dateRange, fullDay, timeRange, weekdayInYear } from "@/lib/i18n/format";
 import { commas, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import type { Stage } from "@/lib/stages/rules/stage";
@@ -86,7 +86,7 @@ export function writeMessage({
         ? [
             params.sessionName || kinds(params.sessionKind as SessionKind),
             params.sessionGroup,
-            weekdayDay(params.sessionDay, language),
+            weekdayInYear(params.sessionDay, language),
             breakable(timeRange(params.sessionFrom ?? "", params.sessionTo ?? "", language)),
             isAt(params.sessionOnline, params.sessionAt),
           ]
@@ -100,7 +100,7 @@ export function writeMessage({
       commas(
         [
           params.other ? asName(params.other) : null,
-          params.otherDay ? weekdayDay(params.otherDay, language) : null,
+          params.otherDay ? weekdayInYear(params.otherDay, language) : null,
           params.otherTime || null,
         ],
         language,
@@ -119,14 +119,14 @@ export function writeMessage({
     next: () =>
       params.nextDay && params.nextFrom && params.nextTo
         ? [
-            weekdayDay(params.nextDay, language),
+            weekdayInYear(params.nextDay, language),
             breakable(timeRange(params.nextFrom, params.nextTo, language)),
             isAt(params.nextOnline, params.nextAt),
           ]
             .filter(Boolean)
             .join(" · ")
         : "",
-    decideBy: () => (params.decideBy ? weekdayDay(params.decideBy, language) : ""),
+    decideBy: () => (params.decideBy ? weekdayInYear(params.decideBy, language) : ""),
     place: where,
     number: () => params.number ?? "",
     modules: () => params.modules ?? "",

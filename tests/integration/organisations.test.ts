@@ -5,7 +5,7 @@ import type { Viewer } from "../../lib/access/table";
 import { organisationList, organisationPage, peopleList } from "../../lib/people/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { fault, opened, registered, value, world } from "../support/world";
+import { fault, opened, ownWorkshop, registered, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -56,6 +56,29 @@ describe("organisations", () => {
     expect(people).toHaveLength(2);
     expect(fault(attempt(() => gate.organisation(as(w.stranger), id))).code).toBe("notFound");
     expect(fault(attempt(() => gate.organisation(cx, 999_999))).code).toBe("notFound");
+  });
+  it("show the workshops that are for it before anybody is registered, in any spelling, and no others", async () => {
+    const ahead = (by: Viewer) => {
+      const cx = as(by);
+      const id = idOf("Dairy of North Shuna");
+      return organisationPage(cx, gate.organisation(cx, id), gate.reach(cx, "people.read")).toCome.map(
+        (one) => one.id,
+      );
+    };
+    const before = ahead(w.coordinator);
+    const days = (day: string) => ({ startsOn: day, endsOn: day });
+    const workshop = (on: string, audience: string) => {
+      const made = ownWorkshop(w, days(on));
+      sqlite().prepare("UPDATE courses SET audience = ? WHERE id = ?").run(audience, made.courseId);
+      return made;
+    };
+    const forIt = workshop("2027-03-07", "Zarqa Weavers، dairy of north shuna");
+    const forOthers = workshop("2027-03-09", "Dairy of South Shuna");
+    expect(ahead(w.coordinator).toSorted()).toEqual([...before, forIt.courseId].toSorted());
+    expect(ahead(w.coordinator)).not.toContain(forOthers.courseId);
+    // With somebody who has a place it is there once.
+    value(await registered(forIt.slug, { organisation: "Dairy of North Shuna", email: "once@example.org" }));
+    expect(ahead(w.coordinator).filter((id) => id === forIt.courseId)).toHaveLength(1);
   });
 });
 

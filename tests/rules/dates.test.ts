@@ -7,6 +7,7 @@ import {
   clockTime,
   countryName,
   dateRange,
+  dayNear,
   dayOnPaper,
   fullDay,
   hours,
@@ -16,9 +17,11 @@ import {
   rangeOnPaper,
   saidAsCountry,
   shortDay,
+  shortNear,
   shortRange,
   timeRange,
   weekdayDay,
+  weekdayNear,
 } from "../../lib/i18n/format";
 import { type Locale, locales } from "../../lib/i18n/rules";
 import { zoneCity, zoneOfCourse } from "../../lib/i18n/zoneNames";
@@ -47,6 +50,43 @@ describe("today", () => {
       .flatMap(files)
       .filter((path) => dayOfUtc.test(readFileSync(path, "utf8")));
     expect(found.sort()).toEqual(Object.keys(daysOfUtc).sort());
+  });
+});
+
+/** Where a day is said without its year, and what says that. */
+const withoutYear: Record<string, string> = {
+  "app/[locale]/(desk)/desk/courses/[course]/": "the head of the course says its days with their year",
+  "app/[locale]/(desk)/desk/courses/_plan/CourseCalendar.tsx": "the head of the month says it",
+  "app/[locale]/(desk)/my/calendar/Day.tsx": "the heading of the day says it",
+  "app/[locale]/(desk)/my/requests/": "the days of the course stand above",
+  "app/[locale]/(desk)/today/OfToday.tsx": "it is today",
+  "app/[locale]/(desk)/today/SevenWeeks.tsx": "the heads of weeks around today",
+  "app/[locale]/(desk)/today/page.tsx": "it is today",
+  "app/[locale]/(public)/courses/[slug]/CourseFacts.tsx": "the days of the course stand above",
+  "app/_ui/SessionList.tsx": "the days of the course stand above",
+  "app/_ui/TimesHere.tsx": "the day of the session stands above",
+  "app/_words/attendanceMatrix.ts": "the head of the paper says the days of the course",
+  "app/_words/fault.ts": "a fault of a session, under the head of its course",
+  "app/_words/papers.ts": "the year is put after it",
+};
+
+describe("a day", () => {
+  it("says its year where that is not the one of whoever reads", () => {
+    for (const locale of locales)
+      for (const near of [shortNear, weekdayNear, dayNear]) {
+        expect(near("2026-12-31", "2026-01-01", locale)).not.toContain("2026");
+        expect(near("2027-01-01", "2026-12-31", locale)).toContain("2027");
+        expect(near("2025-12-31", "2026-01-01", locale)).toContain("2025");
+      }
+  });
+  it("is without its year only where something else says that", () => {
+    const found = files("app").filter((path) =>
+      /\b(weekdayDay|shortDay|dayAndMonth|weekdayOnPaper|shortDayOnPaper)\b/.test(readFileSync(path, "utf8")),
+    );
+    const allowed = Object.keys(withoutYear);
+    const known = (path: string) => allowed.find((start) => path.startsWith(start));
+    expect(found.filter((path) => !known(path))).toEqual([]);
+    expect(allowed.filter((start) => !found.some((path) => path.startsWith(start)))).toEqual([]);
   });
 });
 

@@ -1,4 +1,6 @@
+import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
+import { GET as verifyTyped } from "../../app/api/verify/route";
 import {
   alternates,
   answerLanguage,
@@ -72,6 +74,14 @@ describe("the language of a page", () => {
       expect(
         answerLanguage({ url, headers: { ...headers, "next-action": "7f", "next-router-state-tree": said } }),
       ).toBe("fr");
+  });
+
+  it("goes on from a number that is typed on a page of it, where it is one of ours", () => {
+    const to = (asked: string) =>
+      verifyTyped(new NextRequest(`https://cascade.example.org/api/verify?${asked}`)).headers.get("location");
+    expect(to("lang=ar&serial=AB-1")).toBe("/verify/AB-1?lang=ar");
+    expect(to("lang=de&serial=AB-1")).toBe("/verify/AB-1");
+    expect(to("serial=")).toBe("/verify/-");
   });
 
   it("passes over a language that is not ours", () => {

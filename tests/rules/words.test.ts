@@ -200,6 +200,8 @@ describe("words", () => {
         /دون درج/,
         /[\u064b]\u0627|التنسيق(?! في هذه الدورة)|مجاميع|صاحب الشهادة|^تراجع$|(?:لـ|بـ) \{/,
         /صالحة حتى|القائمون على/,
+        // A workshop is no دورة, and a title says which of the two it is of.
+        /(?<!ال)دورة «\{course\}»/,
         // An administrator of the system; what a trainer puts on a roll, as 'marks' are those of a test.
         /(?:^|[\s«])(?:ل|ال|لل|و)?مدير(?:ين|ون|ة|اً)?(?=[\s،.؛:»]|$)/,
         /علام(?:ة|ات|تا|تان) (?:ال)?حضور/,

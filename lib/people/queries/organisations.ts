@@ -1,7 +1,11 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { partIn } from "../../registrations/rules/part";
-import { coursesByOrganisation, coursesOfOrganisation } from "../../registrations/store/ofOrganisation";
+import {
+  coursesByOrganisation,
+  coursesHeldFor,
+  coursesOfOrganisation,
+} from "../../registrations/store/ofOrganisation";
 import { readAfter } from "../rules";
 import {
   type OrganisationFilter,
@@ -37,13 +41,22 @@ export function organisationList(
   };
 }
 
-/** One organisation, with how many people of it the programmes of a reach know, the courses that they took part in, and those to come. */
+/**
+ * One organisation, with how many people of it the programmes of a reach know, the courses that they took part in, and those to
+ * come: in which some have a place, and workshops that are for it, whoever is registered.
+ */
 export const organisationPage = (
   cx: Context,
   organisation: Granted<OrganisationRow, "people.read">,
   { programmes }: Granted<Reach, "people.read">,
-) => ({
-  ...organisation,
-  people: peopleByOrganisation(cx, [organisation.id], programmes).get(organisation.id) ?? 0,
-  ...partIn(coursesOfOrganisation(cx, organisation.id, programmes)),
-});
+) => {
+  const known = coursesOfOrganisation(cx, organisation.id, programmes);
+  const held = coursesHeldFor(cx, organisation, programmes).map((one) => ({ ...one, heldFor: true }));
+  const others = known.filter(({ id }) => held.every((one) => one.id !== id));
+  return {
+    ...organisation,
+    people: peopleByOrganisation(cx, [organisation.id], programmes).get(organisation.id) ?? 0,
+    courses: partIn(known).courses,
+    toCome: partIn([...held, ...others]).toCome,
+  };
+};

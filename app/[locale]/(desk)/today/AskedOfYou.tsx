@@ -8,17 +8,22 @@ import { fullDay } from "@/lib/i18n/format";
 import { ownRequests } from "@/lib/requests/queries";
 import { AskedFor } from "../my/requests/AskedFor";
 
-/** What the viewer is asked for as a trainer and has not answered, the soonest first; nothing where nothing is. */
-export async function AskedOfYou({ cx }: { cx: Context }) {
-  const open = ownRequests(cx, gate.self(cx)).filter(
+/** What the viewer is asked for as a trainer and has not answered, the soonest first. */
+export const askedOf = (cx: Context) =>
+  ownRequests(cx, gate.self(cx)).filter(
     ({ state, course }) => state === "waiting" && course.state !== "cancelled",
   );
+
+/** That as a list, each with the way to answer; nothing where nothing is. */
+export async function AskedOfYou({ open, today }: { open: ReturnType<typeof askedOf>; today: string }) {
   if (open.length === 0) return null;
   const locale = await getLocale();
   const t = await getTranslations("asks");
   return (
-    <section className="grid gap-3" aria-labelledby="asked">
-      <h2 id="asked">{t("youAre")}</h2>
+    <section className="grid gap-2" aria-labelledby="asked">
+      <h3 id="asked" className="text-base">
+        {t("youAre")}
+      </h3>
       <ul className="grid gap-2">
         {open.map(({ id, course, answerBy, shown, session, role }) => (
           <li key={id} className="card flex flex-wrap gap-3 items-center justify-between">
@@ -33,7 +38,7 @@ export async function AskedOfYou({ cx }: { cx: Context }) {
                 </Pieces>
               </p>
               <p>
-                <AskedFor request={{ session, role }} />
+                <AskedFor request={{ session, role }} today={today} />
               </p>
               <p className={shown === "late" ? "text-attention font-semibold" : undefined}>
                 {t(shown === "late" ? "untilLate" : "until", { day: fullDay(answerBy, locale) })}

@@ -63,7 +63,11 @@ export function ComingCourses({
             </p>
             {r.nextSession ? (
               <dl className="basis-full">
-                <NextSession registration={r} label={follow(firstOrNext[r.courseState] ?? "firstSession")} />
+                <NextSession
+                  registration={r}
+                  label={follow(firstOrNext[r.courseState] ?? "firstSession")}
+                  today={today}
+                />
               </dl>
             ) : null}
             {r.courseState === "running" ? (

@@ -3,7 +3,7 @@ import { Timeline } from "@/app/_ui/kit/Timeline";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
-import { dayAndMonth, dayOfMonth, shortDay } from "@/lib/i18n/format";
+import { dayAndMonth, dayOfMonth, shortNear } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import type { CourseLine } from "@/lib/today/queries";
@@ -53,7 +53,7 @@ export function SevenWeeks({
               ...(weeks[place - 1]?.slice(0, 7) === day.slice(0, 7) ? { bare: dayOfMonth(day, locale) } : {}),
             }))}
             today={today}
-            courses={courses.flatMap((course) => lineOf(course, t, kind, locale) ?? [])}
+            courses={courses.flatMap((course) => lineOf(course, today, t, kind, locale) ?? [])}
           />
         </div>
       ) : (
@@ -70,6 +70,7 @@ export function SevenWeeks({
 
 function lineOf(
   course: CourseLine,
+  today: string,
   t: ReturnType<typeof useTranslations<"today">>,
   kind: ReturnType<typeof useTranslations<"courseKindShort">>,
   locale: Locale,
@@ -78,8 +79,8 @@ function lineOf(
   if (!startsOn || !endsOn) return null;
   const place = inLanguage(course.place, locale).text;
   const said = {
-    from: shortDay(startsOn, locale),
-    to: shortDay(endsOn, locale),
+    from: shortNear(startsOn, today, locale),
+    to: shortNear(endsOn, today, locale),
     taken: seatsTaken,
     capacity,
   };
@@ -99,7 +100,7 @@ function lineOf(
         </span>
       </>
     ),
-    label: until ? t("lineUntil", { ...said, until: shortDay(until, locale) }) : t("line", said),
+    label: until ? t("lineUntil", { ...said, until: shortNear(until, today, locale) }) : t("line", said),
     registrationUntil: until,
     startsOn,
     endsOn,

@@ -4,7 +4,7 @@ import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { SessionPlace } from "@/app/_ui/SessionPlace";
 import type { sessionsBetween } from "@/lib/attendance/queries";
-import { shortDay, timeRange } from "@/lib/i18n/format";
+import { shortNear, timeRange } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
 import { isOpen, ListOfToday, RollLink } from "./OfToday";
 import { WeekByHour } from "./WeekByHour";
@@ -39,7 +39,7 @@ export function Week({
         <WeekByHour sessions={sessions} today={today} now={now} />
       </div>
       {ofToday.length > 0 ? <ListOfToday sessions={ofToday} now={now} /> : null}
-      <WeekAsTable sessions={sessions} now={now} />
+      <WeekAsTable sessions={sessions} today={today} now={now} />
       {more > 0 ? (
         <p>
           {t("weekMore", { count: more })} <a href="/desk/courses?state=running">{t("runningCourses")}</a>
@@ -49,7 +49,7 @@ export function Week({
   );
 }
 
-function WeekAsTable({ sessions, now }: { sessions: Session[]; now: number }) {
+function WeekAsTable({ sessions, today, now }: { sessions: Session[]; today: string; now: number }) {
   const locale = useLocale();
   const t = useTranslations("today");
   const hours = useTranslations("todayHours");
@@ -58,7 +58,7 @@ function WeekAsTable({ sessions, now }: { sessions: Session[]; now: number }) {
       caption={t("thisWeek")}
       heads={[hours("day"), hours("time"), hours("session"), hours("course"), t("roll")]}
       rows={sessions.map((session) => [
-        shortDay(session.day, locale),
+        shortNear(session.day, today, locale),
         <bdi key="time">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
         <span key="session">
           <SessionName session={session} />

@@ -10,7 +10,7 @@ import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
 import { allows } from "@/lib/courses/rules";
-import { shortDay, weekdayDay } from "@/lib/i18n/format";
+import { shortNear, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
@@ -21,7 +21,7 @@ import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
 import { firstSteps, todayFor } from "@/lib/today/queries";
 import { offersOver } from "../desk/workshops/new/source";
 import { AskedInProgrammes } from "./AskedInProgrammes";
-import { AskedOfYou } from "./AskedOfYou";
+import { AskedOfYou, askedOf } from "./AskedOfYou";
 import { CertificationEnds } from "./CertificationEnds";
 import { CertificationsWaiting } from "./CertificationsWaiting";
 import { ComingCourses } from "./ComingCourses";
@@ -53,6 +53,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const found = todayFor(cx, reach, today);
   const steps = firstSteps(cx, reach);
   const works = mayAnywhere(cx.viewer, "course.read");
+  const requests = askedOf(cx);
   const due = found.awaits.length + found.approvals.length + found.people.length;
   const said = await asked(searchParams);
   const onWay = wayWaits(cx, said.sent === "all");
@@ -77,7 +78,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
     over.length +
     ends.lapsed.length +
     [...toConfirm, ...toGive].reduce((sum, { count }) => sum + count, 0);
-  const waits = due + ofTrainers;
+  const waits = requests.length + due + ofTrainers;
   return (
     <>
       <PageHead
@@ -91,7 +92,6 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
         <OwnNotices cx={cx} />
         <OwnCertification cx={cx} />
         <OwnStruckOut cx={cx} />
-        <AskedOfYou cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
         {(works && steps.length === 0) || waits > 0 ? (
           <section className="grid gap-3" aria-labelledby="waits">
@@ -99,9 +99,13 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               {t("waits")}{" "}
               {waits > 0 ? <span className="text-base font-normal text-muted">{waits}</span> : null}
             </h2>
+            <AskedOfYou open={requests} today={today} />
             {due > 0 ? <Waits waiting={found} today={today} /> : null}
             {waits === 0 ? (
-              <NothingWaits next={found.week.find(({ startInstant }) => startInstant > cx.now)} />
+              <NothingWaits
+                next={found.week.find(({ startInstant }) => startInstant > cx.now)}
+                today={today}
+              />
             ) : null}
             {decisions ? <CertificationsWaiting counts={decisions} /> : null}
             <AskedInProgrammes of="roleMissing" programmes={toGive} />
@@ -163,7 +167,13 @@ function Create({ cx, quiet }: { cx: Context; quiet: boolean }) {
 }
 
 /** Nothing awaits the viewer: says so, and what comes next. */
-function NothingWaits({ next }: { next: ReturnType<typeof todayFor>["week"][number] | undefined }) {
+function NothingWaits({
+  next,
+  today,
+}: {
+  next: ReturnType<typeof todayFor>["week"][number] | undefined;
+  today: string;
+}) {
   const locale = useLocale() as Locale;
   const t = useTranslations("today");
   return (
@@ -172,7 +182,7 @@ function NothingWaits({ next }: { next: ReturnType<typeof todayFor>["week"][numb
         {next
           ? t("nextUp", {
               what: isolate(shownIn(next.course, locale), locale),
-              when: isolate(`${shortDay(next.day, locale)} ${next.startsAt}`, locale),
+              when: isolate(`${shortNear(next.day, today, locale)} ${next.startsAt}`, locale),
             })
           : t("nothingNext")}
       </p>

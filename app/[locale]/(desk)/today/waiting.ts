@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import { sessionName } from "@/app/_ui/SessionList";
-import { shortDay, shortRange, timeRange } from "@/lib/i18n/format";
+import { shortNear, shortRange, timeRange } from "@/lib/i18n/format";
 import { commas, dotBetween, holdDashes, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import type { CourseLine } from "@/lib/today/queries";
@@ -47,7 +47,7 @@ function dayCalled(t: Words, day: string, today: string, locale: Locale): string
   if (days === 0) return t("when.today");
   if (days === -1) return t("when.yesterday");
   if (days === 1) return t("when.tomorrow");
-  return days > 1 ? t("when.inDays", { days }) : shortDay(day, locale);
+  return days > 1 ? t("when.inDays", { days }) : shortNear(day, today, locale);
 }
 
 /** By when something that awaits somebody should be done. */
@@ -58,8 +58,8 @@ export function whenOf(
   today: string,
   locale: Locale,
 ): When {
-  const starts = line?.startsOn ? shortDay(line.startsOn, locale) : "";
-  const ended = line?.endsOn ? shortDay(line.endsOn, locale) : "";
+  const starts = line?.startsOn ? shortNear(line.startsOn, today, locale) : "";
+  const ended = line?.endsOn ? shortNear(line.endsOn, today, locale) : "";
   switch (item.kind) {
     case "roll":
       return {

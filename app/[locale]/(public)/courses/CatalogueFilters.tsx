@@ -10,7 +10,10 @@ import type { Query } from "@/lib/names/rules";
 
 const path = "/courses/search";
 
-/** Search and filters of the catalogue; they live in the address and work without JavaScript. */
+/**
+ * Search and filters of the catalogue; they live in the address and work without JavaScript. The language is part of it: a
+ * page that was opened in one by its address (`?lang=`) is still narrowed in it.
+ */
 export function CatalogueFilters({
   choices,
   filter,
@@ -27,7 +30,7 @@ export function CatalogueFilters({
   return (
     <FacetBar
       path={path}
-      said={{ from }}
+      said={{ from, lang: locale }}
       search={{ label: t("search"), query }}
       facets={[
         {
@@ -50,7 +53,7 @@ export function CatalogueFilters({
         },
       ]}
     >
-      <FromDay from={from} kept={{ q: query.typed || null, tool, country, language }} />
+      <FromDay from={from} kept={{ q: query.typed || null, tool, country, language, lang: locale }} />
     </FacetBar>
   );
 }

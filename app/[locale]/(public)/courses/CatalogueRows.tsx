@@ -107,7 +107,7 @@ function Row({ course, now, heading: Heading }: { course: CatalogueRow; now: num
           ))}
         </p>
       </div>
-      <Places course={course} state={shownState(course, today)} />
+      <Places course={course} state={shownState(course, today)} today={today} />
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { CourseBadge } from "@/app/_ui/StateBadges";
 import type { CatalogueRow } from "@/lib/courses/queries";
 import type { ShownState } from "@/lib/courses/rules";
-import { shortDay } from "@/lib/i18n/format";
+import { shortNear } from "@/lib/i18n/format";
 
 type Placed = Pick<CatalogueRow, "admission" | "placesLeft" | "seatsTaken" | "capacity" | "applyBy">;
 
@@ -19,7 +19,16 @@ export function usePlacesLeft() {
 }
 
 /** Places left in words and as a bar, and until when; where nobody can register, the state that says so. */
-export function Places({ course, state }: { course: Placed; state: ShownState }) {
+export function Places({
+  course,
+  state,
+  today,
+}: {
+  course: Placed;
+  state: ShownState;
+  /** The civil day of the course. */
+  today: string;
+}) {
   const locale = useLocale();
   const t = useTranslations("catalogue");
   const p = useTranslations("public");
@@ -41,7 +50,9 @@ export function Places({ course, state }: { course: Placed; state: ShownState })
         whole={capacity}
       />
       {course.applyBy ? (
-        <p className="quiet">{t(`lastDay.${course.admission}`, { day: shortDay(course.applyBy, locale) })}</p>
+        <p className="quiet">
+          {t(`lastDay.${course.admission}`, { day: shortNear(course.applyBy, today, locale) })}
+        </p>
       ) : null}
     </div>
   );

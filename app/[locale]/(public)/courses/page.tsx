@@ -1,7 +1,8 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { publicContext } from "@/app/_server/context";
 import { sharedAs } from "@/app/_server/shared";
 import { shows } from "@/app/_server/shows";
+import { addressWith } from "@/app/_ui/kit/address";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
@@ -28,7 +29,9 @@ export default async function Catalogue() {
       <PageHead title={t("title")} under={t("lead")} />
       <CatalogueFilters choices={catalogueChoices(publicContext())} filter={filter} />
       {courses.length > 0 ? <CatalogueRows courses={courses} now={now} /> : <NoCourses filtered={false} />}
-      {next ? <NextPage href={`/courses/search?after=${next}`} /> : null}
+      {next ? (
+        <NextPage href={addressWith("/courses/search", { after: next, lang: await getLocale() })} />
+      ) : null}
     </>
   );
 }

@@ -50,7 +50,7 @@ export default async function PublicTrainers({ searchParams }: { searchParams: S
       <PageHead title={t("title")} under={t("lead")} />
       <FacetBar
         path={path}
-        said={{}}
+        said={{ lang: locale }}
         search={{ label: t("search"), query: q }}
         facets={[
           {
@@ -83,7 +83,7 @@ export default async function PublicTrainers({ searchParams }: { searchParams: S
         <TrainerRows trainers={trainers} />
       ) : filtered ? (
         <Empty title={t("noneFits")}>
-          <a href={path} className="button">
+          <a href={addressWith(path, { lang: locale })} className="button">
             {t("showAll")}
           </a>
         </Empty>
@@ -95,7 +95,9 @@ export default async function PublicTrainers({ searchParams }: { searchParams: S
           </a>
         </Empty>
       )}
-      {next ? <NextPage href={addressWith(path, { q: q.typed, ...narrowed, after: next })} /> : null}
+      {next ? (
+        <NextPage href={addressWith(path, { q: q.typed, ...narrowed, after: next, lang: locale })} />
+      ) : null}
     </>
   );
 }

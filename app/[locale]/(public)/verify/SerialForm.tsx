@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 
 /** Asks for a serial. A plain form, which loads no script: what is amiss with a number its own page says. */
 export function SerialForm({ typed = "", hint, fault }: { typed?: string; hint: string; fault?: string }) {
   const t = useTranslations("verify");
   return (
     <form action="/api/verify" className="grid gap-5">
+      <input type="hidden" name="lang" value={useLocale()} />
       <div className="grid gap-1">
         <label htmlFor="serial" className="font-semibold">
           {t("serial")}

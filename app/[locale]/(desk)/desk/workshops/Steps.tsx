@@ -6,9 +6,11 @@ import { useWatch } from "react-hook-form";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
-import { dateRange, fullDay, timeRange, weekdayShort } from "@/lib/i18n/format";
+import { daysOfPlan } from "@/lib/courses/rules/soFar";
+import { dateRange, fullDay, list, shortNear, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
-import { isCivilDay, isCivilTime } from "@/lib/time/civil";
+import { daysFrom, isCivilDay, isCivilTime } from "@/lib/time/civil";
+import type { CalendarFacts } from "../courses/_plan/calendarFacts";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */
@@ -40,6 +42,7 @@ export type ChosenNames = Record<
 export function Steps({
   sections,
   today,
+  facts,
   names,
   note,
   send,
@@ -49,6 +52,8 @@ export function Steps({
   sections: Record<Exclude<StepKey, "check">, ReactNode>;
   /** The civil day, to tell a workshop that was held already. */
   today: string;
+  /** What its days are set against. */
+  facts: CalendarFacts;
   names: ChosenNames;
   /** What happens when it is sent. */
   note: ReactNode;
@@ -70,13 +75,13 @@ export function Steps({
         key,
         title: key === "check" ? t("readBack") : t(`step.${key}`),
         asks: t(`asks.${key}`),
-        said: key === "check" ? undefined : <Said step={key} names={names} />,
+        said: key === "check" ? undefined : <Said step={key} asks={t(`asks.${key}`)} names={names} />,
         go: t("next", { name: t(`step.${key}`) }),
         fields: fieldsOf[key],
         children:
           key === "check" ? (
             <>
-              {inBrowser ? <ReadBack today={today} names={names} /> : null}
+              {inBrowser ? <ReadBack today={today} facts={facts} names={names} /> : null}
               {note}
             </>
           ) : (
@@ -101,7 +106,9 @@ function useSaid(names: ChosenNames) {
   const to = text("endsOn") || from;
   const hours = [text("startsAt"), text("endsAt")] as const;
   return {
+    from,
     to,
+    country: text("country"),
     /** Said where there are several to choose from. */
     programme: parts(...named("programmeId", text("programmeId") || [])),
     what: parts(...named("wholeIds", whole), ...named("moduleIds", single)),
@@ -128,15 +135,17 @@ function useSaid(names: ChosenNames) {
   };
 }
 
-/** A step in a line, once it is done. */
-function Said({ step, names }: { step: Exclude<StepKey, "check">; names: ChosenNames }) {
+/** A step in a line, once it is done; what it asks where nothing was said yet. */
+function Said({ step, asks, names }: { step: Exclude<StepKey, "check">; asks: string; names: ChosenNames }) {
   const said = useSaid(names);
   const lines = {
     what: [said.what],
     where: [said.when, said.place],
     who: [said.audience, said.capacity, said.languages, said.trainers],
   };
-  return lines[step].filter(Boolean).map((line, i) => (
+  const there = lines[step].filter(Boolean);
+  if (there.length === 0) return asks;
+  return there.map((line, i) => (
     <span key={line}>
       {i > 0 ? dotBetween : ""}
       {step === "what" ? line : <Written>{line}</Written>}
@@ -145,7 +154,7 @@ function Said({ step, names }: { step: Exclude<StepKey, "check">; names: ChosenN
 }
 
 /** Everything that was chosen and typed, read back, each part with the way to change it. */
-function ReadBack({ today, names }: { today: string; names: ChosenNames }) {
+function ReadBack({ today, facts, names }: { today: string; facts: CalendarFacts; names: ChosenNames }) {
   const t = useTranslations("workshop");
   const said = useSaid(names);
   const rows: [StepKey, string, string][] = [
@@ -158,7 +167,7 @@ function ReadBack({ today, names }: { today: string; names: ChosenNames }) {
     ["who", t("step.who"), said.audience],
     ["who", t("capacity"), said.capacity],
     ["who", t("languages"), said.languages],
-    ["who", t("trainers"), said.trainers],
+    ["who", t("trainers"), said.trainers || t("alone")],
   ];
   const held = Boolean(said.to) && said.to < today;
   return (
@@ -168,7 +177,7 @@ function ReadBack({ today, names }: { today: string; names: ChosenNames }) {
           <div key={label}>
             <dt className="quiet">{label}</dt>
             <dd className="break-words">
-              {step === "what" ? value || "–" : <Written>{value || "–"}</Written>}
+              {step === "what" || !value ? value || t("notSaid") : <Written>{value}</Written>}
             </dd>
             <dd>
               <a href={`#${step}`}>
@@ -179,7 +188,24 @@ function ReadBack({ today, names }: { today: string; names: ChosenNames }) {
           </div>
         ))}
       </dl>
+      <OnRest said={said} facts={facts} />
       {held ? <p className="rounded-card bg-attention-tint text-attention p-3">{t("heldAlready")}</p> : null}
     </>
+  );
+}
+
+/** That a workshop is on weekly rest and public holidays alone, before it is sent; days between days of work are left out anyway. */
+function OnRest({ said, facts }: { said: ReturnType<typeof useSaid>; facts: CalendarFacts }) {
+  const locale = useLocale();
+  const t = useTranslations("workshop");
+  const { from, to, country } = said;
+  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
+  const time = daysOfPlan(from, to, calendar);
+  if (time.days.length > 0 || time.weekendDays + time.holidays.length === 0) return null;
+  const days = daysFrom(from, to).map((day) => shortNear(day, facts.today, locale));
+  return (
+    <p className="rounded-card bg-attention-tint text-attention p-3">
+      {t("onRest", { days: list(days, locale) })}
+    </p>
   );
 }

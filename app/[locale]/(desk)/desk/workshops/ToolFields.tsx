@@ -42,6 +42,7 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
       else if (idsOf(tool).every((m) => modulesTicked.ticked.has(m))) whole.put([tool.id], true);
   });
   useEffect(() => atStart(), []);
+  // The fault is said above, and beside the box of a whole tool: a fold with a fault in it would open, and push that away.
   const { id, ...props } = modules.props;
   const box = "tick-box";
   const country = useWatch({ name: "country" });
@@ -74,6 +75,7 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
           <>
             <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
               <Tick
+                {...props}
                 id={first}
                 group={whole}
                 value={tool.id}
@@ -94,7 +96,6 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
                   className="flex gap-2 items-start min-h-11 py-2"
                 >
                   <Tick
-                    {...props}
                     id={`${id}-${module.id}`}
                     group={modulesTicked}
                     value={module.id}

@@ -58,10 +58,12 @@ export async function WorkshopFields({
     programmes.map((p) => p.id),
     course,
   );
+  const facts = await calendarFacts(cx, course);
   return (
     <MoreMessages of={["workshop", "courseCalendar", "away"]}>
       <Steps
         today={today}
+        facts={facts}
         names={{
           ...namesOf(offered),
           programmeId: Object.fromEntries(
@@ -87,7 +89,7 @@ export async function WorkshopFields({
           where: (
             <Where
               offered={offered}
-              facts={await calendarFacts(cx, course)}
+              facts={facts}
               withHours={withHours}
               away={await ownAway(cx, course)}
               teaches={await ownTaught(cx, course, today)}

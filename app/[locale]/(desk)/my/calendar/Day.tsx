@@ -8,7 +8,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { hasPlace, Interpretation, SessionPlace } from "@/app/_ui/SessionPlace";
 import { TimesHere } from "@/app/_ui/TimesHere";
 import { awaitsApproval } from "@/lib/courses/rules";
-import { shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { shortDay, timeRange, weekdayDay, weekdayNear } from "@/lib/i18n/format";
 import { colon, dotBetween } from "@/lib/i18n/rules";
 import type { RequestToAnswer } from "@/lib/requests/queries";
 import type { TeachingDay } from "@/lib/timetable/queries";
@@ -42,7 +42,8 @@ export async function Day({
   /** Null where the viewer is only asked for something then. */
   teaches: TeachingDay | null;
   asked: readonly AskedSession[];
-  today: boolean;
+  /** The civil day of whoever reads. */
+  today: string;
   /** The zone of whoever reads, as far as it is known. */
   here: string | null;
 }) {
@@ -53,9 +54,9 @@ export async function Day({
   const workshop = await getTranslations("workshop");
   return (
     <section className="card grid gap-2" aria-labelledby={`day-${day}`}>
-      <h2 id={`day-${day}`} className="text-base" aria-current={today ? "date" : undefined}>
-        {weekdayDay(day, locale)}
-        {today ? ` (${t("today")})` : null}
+      <h2 id={`day-${day}`} className="text-base" aria-current={day === today ? "date" : undefined}>
+        {weekdayNear(day, today, locale)}
+        {day === today ? ` (${t("today")})` : null}
       </h2>
       {before.map((where) => (
         <p key={JSON.stringify(where)} className="quiet">

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, oneOf, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
+import { readersDay } from "@/app/_server/zone";
 import { Arrived } from "@/app/_ui/kit/Arrived";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -29,6 +30,7 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
   const t = await getTranslations("asks");
   const c = await getTranslations("course");
   const my = await getTranslations("my");
+  const today = await readersDay(cx);
   const all = ownRequests(cx, gate.self(cx));
   const open = all.filter(({ state, course }) => state === "waiting" && course.state !== "cancelled");
   const before = all.filter((one) => !open.includes(one));
@@ -66,7 +68,7 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
                 <li key={id}>
                   {isolate(shownIn(course.title, locale), locale)}
                   {dotBetween}
-                  <AskedFor request={{ session, role }} />
+                  <AskedFor request={{ session, role }} today={today} />
                   {dotBetween}
                   {course.state === "cancelled"
                     ? commas(

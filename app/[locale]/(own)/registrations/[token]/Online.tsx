@@ -5,11 +5,20 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Interpretation } from "@/app/_ui/SessionPlace";
 import { TellZone } from "@/app/_ui/TellZone";
 import { TimesHere } from "@/app/_ui/TimesHere";
-import { weekdayDay } from "@/lib/i18n/format";
+import { weekdayNear } from "@/lib/i18n/format";
 import type { Followed } from "@/lib/registrations/queries";
 
 /** The online sessions to come of whoever has a place: when, by both clocks where they differ, and where one joins. */
-export function Online({ sessions, zone }: { sessions: Followed["online"]; zone: ReadersZone }) {
+export function Online({
+  sessions,
+  today,
+  zone,
+}: {
+  sessions: Followed["online"];
+  /** The civil day. */
+  today: string;
+  zone: ReadersZone;
+}) {
   const locale = useLocale();
   const t = useTranslations("online");
   return (
@@ -23,7 +32,7 @@ export function Online({ sessions, zone }: { sessions: Followed["online"]; zone:
             <p className="font-semibold">
               <SessionName session={session} />
             </p>
-            <p>{weekdayDay(session.day, locale)}</p>
+            <p>{weekdayNear(session.day, today, locale)}</p>
             <p>
               <TimesHere session={session} here={zone.here} />
             </p>
@@ -33,7 +42,7 @@ export function Online({ sessions, zone }: { sessions: Followed["online"]; zone:
               </p>
             ) : null}
             {session.joinAt ? (
-              <JoinLink link={session.joinAt} called={weekdayDay(session.day, locale)} />
+              <JoinLink link={session.joinAt} called={weekdayNear(session.day, today, locale)} />
             ) : (
               <p className="quiet">{t("noLink")}</p>
             )}

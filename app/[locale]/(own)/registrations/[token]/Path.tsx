@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PathOfStages, type Stage } from "@/app/_ui/kit/PathOfStages";
 import { awaitsApproval } from "@/lib/courses/rules";
-import { moment, shortDay } from "@/lib/i18n/format";
+import { moment, shortNear } from "@/lib/i18n/format";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, holdsSeat, mayLeadToCertificate, undecidedStates } from "@/lib/registrations/rules";
 
@@ -34,8 +34,8 @@ export function Path({ registration, today }: { registration: Followed; today: s
       name: t("stage.begins"),
       under: startsOn
         ? draft
-          ? t("stage.planned", { day: shortDay(startsOn, locale) })
-          : shortDay(startsOn, locale)
+          ? t("stage.planned", { day: shortNear(startsOn, today, locale) })
+          : shortNear(startsOn, today, locale)
         : undefined,
     },
     {

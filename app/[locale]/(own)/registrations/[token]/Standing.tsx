@@ -73,6 +73,7 @@ export function Standing({
         {state === "accepted" && goesOn ? (
           <NextSession
             registration={registration}
+            today={today}
             label={t(
               courseState === "draft" || awaitsApproval(course)
                 ? "firstPlanned"

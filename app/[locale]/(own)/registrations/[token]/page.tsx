@@ -86,7 +86,9 @@ export default async function Follow({ params, searchParams }: Props) {
       {account ? <p className="card">{t(account === "made" ? "accountMade" : "noAccount")}</p> : null}
       <Standing registration={registration} today={today} said={said} />
       <NoCertificate registration={registration} />
-      {registration.online.length > 0 ? <Online sessions={registration.online} zone={zone} /> : null}
+      {registration.online.length > 0 ? (
+        <Online sessions={registration.online} today={today} zone={zone} />
+      ) : null}
       {plan ? <OwnPlan plan={plan} placed={isAskedForPlan(state)} token={registration.token} /> : null}
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <Keep

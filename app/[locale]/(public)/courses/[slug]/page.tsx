@@ -62,8 +62,9 @@ export default async function PublicCourse({ params }: Props) {
   const g = await getTranslations("goAhead");
   const sessions = courseSessions(publicContext(), course);
   const locale = await getLocale();
-  const state = shownState(course, dayAt(clock(), course.zone));
-  const words = courseInWords(course, dayAt(clock(), course.zone), locale);
+  const today = dayAt(clock(), course.zone);
+  const state = shownState(course, today);
+  const words = courseInWords(course, today, locale);
   const over = course.state === "closed" || course.state === "cancelled";
   return (
     <article className="course-public">
@@ -116,7 +117,7 @@ export default async function PublicCourse({ params }: Props) {
         </section>
         <DayBlocks sessions={sessions} course={course} />
         <Content tools={course.tools} />
-        <HowChosen course={course} state={state} />
+        <HowChosen course={course} state={state} today={today} />
         <Trainers trainers={course.trainers.filter(({ done }) => !done)} />
         <CourseRecord course={course} />
         <Share slug={course.slug} words={words} locale={locale} />

@@ -1,6 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { asking, query, type SearchParams } from "@/app/_server/asked";
 import { publicContext } from "@/app/_server/context";
+import { addressWith } from "@/app/_ui/kit/address";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { catalogue, catalogueChoices } from "@/lib/courses/queries";
@@ -27,10 +28,8 @@ export default async function CatalogueSearch({ searchParams }: Props) {
   const { q, ...rest } = await asked(searchParams);
   const filter = { ...rest, q: q.q };
   const { courses, next } = q.fault ? { courses: [], next: null } : catalogue(publicContext(), filter);
-  const again = new URLSearchParams();
-  for (const name of ["q", "tool", "country", "language", "from"] as const)
-    if (filter[name]) again.set(name, filter[name]);
-  if (next) again.set("after", next);
+  const { tool, country, language, from } = filter;
+  const again = { q: filter.q, tool, country, language, from, after: next, lang: await getLocale() };
   return (
     <>
       <PageHead
@@ -39,7 +38,7 @@ export default async function CatalogueSearch({ searchParams }: Props) {
       />
       <CatalogueFilters choices={catalogueChoices(publicContext())} filter={filter} query={q} />
       {courses.length > 0 ? <CatalogueRows courses={courses} now={now} /> : <NoCourses filtered />}
-      {next ? <NextPage href={`/courses/search?${again}`} /> : null}
+      {next ? <NextPage href={addressWith("/courses/search", again)} /> : null}
     </>
   );
 }

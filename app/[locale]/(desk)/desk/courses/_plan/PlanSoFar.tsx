@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, CircleDashed, type LucideIcon } from "lucide-
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { hoursAgainstTime } from "@/lib/courses/rules/soFar";
-import { fullDay, hours, list, shortDay } from "@/lib/i18n/format";
+import { fullDay, hours, list, shortInYear } from "@/lib/i18n/format";
 import { HoursBar } from "./HoursBar";
 import { type Plan, type PlanFacts, usePlan } from "./usePlan";
 import "./so-far.css";
@@ -79,11 +79,11 @@ function Dates({ plan }: { plan: Plan }) {
   const rows: [string, string][] = [
     ...(plan.days.length > 0
       ? ([
-          [t("begins"), shortDay(plan.from, locale)],
-          [t("ends"), shortDay(plan.to, locale)],
+          [t("begins"), shortInYear(plan.from, locale)],
+          [t("ends"), shortInYear(plan.to, locale)],
         ] as [string, string][])
       : []),
-    ...(isCivilDay(applyBy) ? ([[t("registerBy"), shortDay(applyBy, locale)]] as [string, string][]) : []),
+    ...(isCivilDay(applyBy) ? ([[t("registerBy"), shortInYear(applyBy, locale)]] as [string, string][]) : []),
   ];
   if (rows.length === 0) return null;
   return (

@@ -115,17 +115,19 @@ export default async function Organisation({ params, searchParams }: Props) {
           />
         )}
       </section>
-      {o.toCome.length > 0 ? (
-        <section className="grid gap-3">
-          <h2>{t("toCome")}</h2>
+      <section className="grid gap-3">
+        <h2>{t("toCome")}</h2>
+        {o.toCome.length === 0 ? (
+          <p className="quiet">{t("noCourses")}</p>
+        ) : (
           <CoursesTable
             caption={t("toCome")}
             people={t("expected")}
             courses={o.toCome.map((course) => ({ ...course, people: course.expected }))}
             today={today}
           />
-        </section>
-      ) : null}
+        )}
+      </section>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { yearDays } from "@/lib/courses/rules/workshops";
-import { timeRange, weekdayDay } from "@/lib/i18n/format";
+import { timeRange, weekdayNear } from "@/lib/i18n/format";
 import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { addDays } from "@/lib/time/civil";
 import { ownTeaching } from "@/lib/timetable/queries";
@@ -27,7 +27,10 @@ export async function ownTaught(cx: Context, course: Course | undefined, today: 
         .sort()
         .at(-1)!;
       const title = isolate(shownIn(own[0]!.course.title, locale), locale);
-      const said = [title, `${weekdayDay(day, locale)} ${isolate(timeRange(from, to, locale), locale)}`];
+      const said = [
+        title,
+        `${weekdayNear(day, today, locale)} ${isolate(timeRange(from, to, locale), locale)}`,
+      ];
       return { fromDay: day, toDay: day, said: said.join(dotBetween) };
     });
   });

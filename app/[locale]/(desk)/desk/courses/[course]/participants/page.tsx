@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { asking, key, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { readersDay } from "@/app/_server/zone";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -81,7 +82,9 @@ export default async function Participants({ params, searchParams }: Props) {
             {t("counts", { taken: found.taken, capacity: course.capacity, waiting: found.waiting })}
           </p>
           <Places taken={found.taken} capacity={course.capacity} waiting={found.waiting} />
-          {open ? <InTwoCourses people={peopleElsewhere(cx, workshop).people} /> : null}
+          {open ? (
+            <InTwoCourses people={peopleElsewhere(cx, workshop).people} today={await readersDay(cx)} />
+          ) : null}
           <ul id="participants" className="card py-0 [&>li:first-child]:border-t-0">
             {found.people.rows.map((p) => (
               <ParticipantLine

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
-import { shortDay, timeRange } from "@/lib/i18n/format";
+import { shortNear, timeRange } from "@/lib/i18n/format";
 import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import type { InTwoCourses as Person } from "@/lib/timetable/queries";
 
@@ -9,7 +9,14 @@ import type { InTwoCourses as Person } from "@/lib/timetable/queries";
 const named = 12;
 
 /** Who is expected in another course while this one has a session: nothing is refused, somebody should ask them. */
-export function InTwoCourses({ people }: { people: readonly Person[] }) {
+export function InTwoCourses({
+  people,
+  today,
+}: {
+  people: readonly Person[];
+  /** The civil day. */
+  today: string;
+}) {
   const locale = useLocale();
   const t = useTranslations("inTwoCourses");
   if (people.length === 0) return null;
@@ -25,7 +32,7 @@ export function InTwoCourses({ people }: { people: readonly Person[] }) {
               : t("inOther")}
             {dotBetween}
             <span className="kept">
-              {shortDay(person.day, locale)}, <bdi>{timeRange(person.from, person.to, locale)}</bdi>
+              {shortNear(person.day, today, locale)}, <bdi>{timeRange(person.from, person.to, locale)}</bdi>
             </span>
           </li>
         ))}

@@ -13,12 +13,15 @@ export function People({
   list,
   said,
   open,
+  today,
 }: {
   course: { id: number; zone: string };
   list: Listed;
   said: Said;
   /** True where decisions are open. */
   open: boolean;
+  /** The civil day of whoever reads. */
+  today: string;
 }) {
   const t = useTranslations("registrations");
   const { rows, tickable, base } = list;
@@ -53,7 +56,7 @@ export function People({
           {filtered ? <Link href={base}>{t("showAll")}</Link> : t("noneNext")}
         </Empty>
       ) : (
-        <RegistrationRows course={course} list={list} show={said.show} open={open} />
+        <RegistrationRows course={course} list={list} show={said.show} open={open} today={today} />
       )}
       {list.next ? <NextPage href={list.next} /> : null}
       {open && rows.length > 0 ? <DecideTicked page={page} tickable={tickable} /> : null}

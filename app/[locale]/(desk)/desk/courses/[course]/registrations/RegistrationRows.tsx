@@ -10,7 +10,7 @@ import { FirstName, OtherName } from "@/app/_ui/PersonName";
 import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
-import { dayAndMonth, moment } from "@/lib/i18n/format";
+import { dayNear, moment } from "@/lib/i18n/format";
 import { dotBetween, nameFor } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import type { Listed } from "./asked";
@@ -22,12 +22,15 @@ export function RegistrationRows({
   list,
   show,
   open,
+  today,
 }: {
   course: { id: number; zone: string };
   list: Listed;
   /** The one that is open beside the list. */
   show: number | null;
   open: boolean;
+  /** The civil day. */
+  today: string;
 }) {
   const locale = useLocale();
   const t = useTranslations("registrations");
@@ -99,7 +102,7 @@ export function RegistrationRows({
                   {dotBetween}
                 </>
               ) : null}
-              <bdi className="kept">{dayAndMonth(dayAt(r.registeredAt, course.zone), locale)}</bdi>
+              <bdi className="kept">{dayNear(dayAt(r.registeredAt, course.zone), today, locale)}</bdi>
             </Cell>
             <Cell at="state">
               <span className="flex flex-wrap gap-1 items-center">

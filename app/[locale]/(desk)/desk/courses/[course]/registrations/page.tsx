@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { asking, asSaid, keyIn, passedOver, type SearchParams, saidOf, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
+import { readersDay } from "@/app/_server/zone";
 import { BrowserMessages, deskMessages } from "@/app/_ui/BrowserMessages";
 import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
 import { ListNotes } from "@/app/_ui/kit/ListNotes";
@@ -59,6 +60,7 @@ export default async function Registrations({ params, searchParams }: Props) {
   const list = listed(cx, mine, said);
   const { base, counts, open } = { ...list, open: allows(course.state, "decide") };
   const t = await getTranslations("registrations");
+  const today = await readersDay(cx);
   const toTell = peopleToTell(cx, mine);
   const sums = countedByPlace(counts);
   const shown =
@@ -129,7 +131,7 @@ export default async function Registrations({ params, searchParams }: Props) {
           />
           {open ? null : <Notice>{t("closed")}</Notice>}
           {open ? <SameContactsNote courseId={course.id} same={list.same} showing={list.showing} /> : null}
-          {open ? <InTwoCourses people={peopleElsewhere(cx, mine).people} /> : null}
+          {open ? <InTwoCourses people={peopleElsewhere(cx, mine).people} today={today} /> : null}
           {open && counts.to_confirm > 0 ? (
             <ToConfirm
               courseId={course.id}
@@ -144,7 +146,7 @@ export default async function Registrations({ params, searchParams }: Props) {
               ) : null
             }
           >
-            <People course={course} list={list} said={said} open={open} />
+            <People course={course} list={list} said={said} open={open} today={today} />
           </BesidePanel>
           <ClockOf course={course} />
         </div>

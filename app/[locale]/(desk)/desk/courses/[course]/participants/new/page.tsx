@@ -13,7 +13,7 @@ import { rollOf } from "@/lib/attendance/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween, isLocale } from "@/lib/i18n/rules";
-import { organisationNames } from "@/lib/people/queries";
+import { organisationMeant, organisationNames } from "@/lib/people/queries";
 import { RegisterParticipantForm, WalkInForm } from "../forms";
 import { NotNow } from "./NotNow";
 import { ParticipantFields } from "./ParticipantFields";
@@ -59,9 +59,14 @@ export default async function NewParticipant({ params, searchParams }: Props) {
   if (over || (roll && !roll.takesWalkIns)) return <NotNow atDoor={roll !== null} over={over} back={back} />;
   const owed =
     roll?.owes === "early" ? t("reasonEarlyHint", { day: fullDay(roll.session.day, locale) }) : null;
+  // Where the workshop is for one that is known, whoever is registered comes from it; at the door anybody may come in.
+  const meant = roll ? null : organisationMeant(cx, course.audience, course.country);
   const form = {
     className: "grid gap-5",
-    defaults: { language: course.languages.find((l) => isLocale(l)) ?? locale },
+    defaults: {
+      language: course.languages.find((l) => isLocale(l)) ?? locale,
+      organisation: meant ?? "",
+    },
     draft: { of: `${cx.viewer.accountId} participant ${course.id} ${roll?.session.id ?? ""}` },
   };
   const fields = (

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { apartInWords } from "@/app/_ui/apart";
 import { outlookSaid } from "@/app/_ui/outlook";
 import type { Roll } from "@/lib/attendance/queries";
-import { clockTime, dayAndMonth, fromTo, fullDay } from "@/lib/i18n/format";
+import { clockTime, dayNear, fromTo, fullDay } from "@/lib/i18n/format";
 import { type Locale, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -31,7 +31,7 @@ export async function enteredByOne({ session, people }: Roll): Promise<string | 
 const enteredAt = (at: number, session: Roll["session"], locale: Locale) =>
   dayAt(at, session.zone) === session.day
     ? clockTime(at, locale, session.zone)
-    : dayAndMonth(dayAt(at, session.zone), locale);
+    : dayNear(dayAt(at, session.zone), session.day, locale);
 
 /** The people of a roll as its sheet shows them, with what is said of each ready to read; who entered it only where it was not one for all. */
 export async function rollRows({ session, people }: Roll, allByOne: boolean): Promise<RollRow[]> {
