@@ -35,8 +35,20 @@ test("reads a cascade on a phone in Arabic, prints it, and enters a follow-up vi
   await expect(page.getByText(w.cascade.noTrainers)).toBeVisible();
   await expectAccessible(page);
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("table", { name: w.cascade.byGeneration })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  const generations = page.getByRole("table", { name: w.cascade.byGeneration });
+  await expect(generations).toBeVisible();
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  expect(await fits()).toBe(true);
+  // A sheet of A4 has room for columns.
+  await page.setViewportSize({ width: 704, height: 1000 });
+  const drawnAs = (part: string) =>
+    generations
+      .locator(part)
+      .first()
+      .evaluate((at) => getComputedStyle(at).display);
+  expect([await drawnAs("tbody tr"), await drawnAs("tbody td")]).toEqual(["table-row", "table-cell"]);
+  expect(await fits()).toBe(true);
+  await page.setViewportSize(phone);
   await page.emulateMedia({ media: "screen" });
 
   await page.goto(`/desk/organisations/${organisation}`);

@@ -31,6 +31,9 @@ export type FormAction<T = unknown> = (
   sent: FormData | Values,
 ) => Promise<FormState<T>>;
 
+/** Faults that say of whatever page that somebody was there before: it is out of date. */
+const overtaken: readonly string[] = ["stale", "undoOvertaken"];
+
 /** Kept so that nothing typed is lost; passwords are not. */
 const withoutSecrets = (read: Values): Values =>
   Object.fromEntries(Object.entries(read).filter(([name]) => !/password|current/i.test(name)));
@@ -42,7 +45,7 @@ type Options<T> = {
   to?: (value: T, said: Values) => string | null;
   /** True where the form is done with: the next page takes the place of its own, so that Back leads past it. */
   inPlace?: true;
-  /** Faults that say that the page was out of date: it comes back with what is true now. */
+  /** Other faults that say that the page was out of date: it comes back with what is true now. */
   outOfDate?: readonly string[];
   /**
    * Where to go after a fault, for a page whose form is not there any more. Where it is null, the form says the fault. `scripts`: false
@@ -111,7 +114,7 @@ export function action<Schema extends Reads, T>(
       // Whoever was overtaken sees what is there now, and fields that were not touched take it.
       // So does whoever is asked for their password by now, which the form had no field for.
       const asked = fault.fields?.current?.code === "confirmNeeded";
-      if (asked || fault.code === "stale" || options.outOfDate?.includes(fault.code)) refresh();
+      if (asked || overtaken.includes(fault.code) || options.outOfDate?.includes(fault.code)) refresh();
       if (sent instanceof FormData) await keepTyped(typedTexts(said));
       return {
         status: "fault",

@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import type { StageEventKind } from "../../db/values/stages";
-import { wayWaits } from "../../lib/stages/queries/waits";
+import { returnedTo, wayWaits } from "../../lib/stages/queries/waits";
 import { approvals, openQuestion, openRecommendation } from "../../lib/stages/rules/decide";
 import { stageEventsOf } from "../../lib/stages/store/events";
-import { returnedTo } from "../../lib/stages/store/waiting";
 import { as } from "../support/as";
 import { anotherThan } from "../support/certify";
 import { freshDatabase } from "../support/database";
@@ -87,9 +86,9 @@ describe("a question that is open", () => {
         }
         const all = stageEventsOf(cx, [personId]);
         const onWay = towards.flatMap((kind) => openQuestion(all, kind)?.id ?? []);
-        const asked = returnedTo(cx, recommender).filter((row) => row.personId === personId);
+        const asked = returnedTo(cx, recommender).filter(({ question }) => question.personId === personId);
         open += onWay.length;
-        expect(asked.map(({ id }) => id)).toEqual(onWay.sort((a, b) => a - b));
+        expect(asked.map(({ question }) => question.id)).toEqual(onWay.sort((a, b) => a - b));
       }),
       { numRuns: 150 },
     );

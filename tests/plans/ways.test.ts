@@ -3,7 +3,13 @@ import { system } from "../../lib/access/table";
 import type { Context } from "../../lib/acts/context";
 import { countByStage } from "../../lib/stages/store/register";
 import { countLackingRole } from "../../lib/stages/store/standings";
-import { struckAfterDecision, toRecommendIn, waitingFor, waitingKeys } from "../../lib/stages/store/waiting";
+import {
+  askedAbout,
+  struckAfterDecision,
+  toRecommendIn,
+  waitingFor,
+  waitingKeys,
+} from "../../lib/stages/store/waiting";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { world } from "../support/world";
@@ -18,6 +24,7 @@ const asked: { name: string; ask: (cx: Context, programmes: "all" | readonly num
   { name: "what was struck out after a decision", ask: (cx, of) => struckAfterDecision(cx, of, 200) },
   { name: "what waits for a decision", ask: (cx, of) => waitingFor(cx, of, 1, 200) },
   { name: "the keys of what waits", ask: (cx, of) => waitingKeys(cx, of, 200) },
+  { name: "about whom somebody was asked", ask: (cx) => askedAbout(cx, 1, 200) },
   { name: "who can be recommended", ask: (cx, of) => toRecommendIn(cx, of, 1, 0, 200) },
 ];
 

@@ -7,11 +7,13 @@ import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmeDays } from "../../programmes/store/days";
 import { qualifiedAmong } from "../deciding";
 import { renewalHref, wayHref } from "../hrefs";
+import { byWay } from "../judge";
 import { notStruck } from "../observing";
+import { openQuestions } from "../rules/decide";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
-import { returnedTo, sentBy, toRecommendIn, waitingFor } from "../store/waiting";
+import { askedAbout, sentBy, toRecommendIn, waitingFor } from "../store/waiting";
 import { countDoubted } from "./doubts";
 
 /** Into so many of what waits is looked. */
@@ -56,19 +58,30 @@ function toSign(cx: Context, viewer: number) {
   }));
 }
 
+/** The questions that wait for this person's answer, the longest first: with which recommendations of theirs went back. */
+export const returnedTo = (cx: Context, personId: number) =>
+  byWay(stageEventsOf(cx, askedAbout(cx, personId, mostLooked)))
+    .flatMap((entries) =>
+      openQuestions(entries).filter(({ question }) =>
+        entries.some(({ id, enteredBy }) => id === question.ofId && enteredBy === personId),
+      ),
+    )
+    .sort((a, b) => a.question.id - b.question.id);
+
 /** Recommendations of the viewer that went back with a question, with who asks; none where they recommend no longer. */
 function returned(cx: Context, viewer: number) {
-  const rows = returnedTo(cx, viewer).filter(({ programmeId }) =>
+  const rows = returnedTo(cx, viewer).filter(({ question: { programmeId } }) =>
     gate.mayInProgramme(cx, "stage.recommend", programmeId),
   );
   const names = namesOf(
     cx,
-    rows.flatMap(({ personId, enteredBy }) => [personId, enteredBy]),
+    rows.map(({ question: { personId } }) => personId),
   );
-  return rows.map(({ id, day, words, enteredBy, awaits, ...of }) => ({
-    ...{ id, day, words, by: names.by(enteredBy), towards: awaits },
+  return rows.map(({ question: { id, day, words, by, ...of }, towards }) => ({
+    // Whoever sends something back says why.
+    ...{ id, day, words: words ?? "", by, towards },
     person: names.person(of.personId),
-    href: awaits === null ? wayHref(of) : renewalHref(of),
+    href: towards === null ? wayHref(of) : renewalHref(of),
   }));
 }
 

@@ -56,6 +56,13 @@ export function openQuestion<E extends Entry>(
     : last;
 }
 
+/** Every question that is open among the entries of one way, with what its recommendation is to lead to. */
+export const openQuestions = <E extends Entry>(entries: readonly E[]) =>
+  ([null, "renewed", "master_approved"] as const).flatMap((towards) => {
+    const question = openQuestion(entries, towards);
+    return question ? [{ question, towards }] : [];
+  });
+
 /** The question that a recommendation answers: the last one with which one towards the same went back before it, since anything was decided. */
 export function questionBefore<E extends Entry>(entries: readonly E[], recommendation: Entry): E | undefined {
   const towards = towardsOf(entries, recommendation);

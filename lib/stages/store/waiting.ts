@@ -20,25 +20,18 @@ export const waitingFor = (cx: Context, programmes: Programmes, personId: number
     sql`select e.id, e.person_id as personId, e.kind, e.awaits from stage_events as e where ${waits(programmes)} and e.person_id <> ${personId} and e.entered_by is not ${personId} order by e.id limit ${most}`,
   );
 
-/** Recommendations of this person that went back with a question and wait for their answer, the longest first. */
-export const returnedTo = (cx: Context, personId: number) =>
-  cx.db.all<{
-    id: number;
-    personId: number;
-    toolId: number;
-    programmeId: number;
-    day: string;
-    words: string;
-    enteredBy: number | null;
-    awaits: StageAwaits | null;
-  }>(
-    sql`select q.id, q.person_id as personId, q.tool_id as toolId, q.programme_id as programmeId, q.day, q.words, q.entered_by as enteredBy, r.awaits
-      from stage_events as r join stage_events as q on q.of_id = r.id
+/**
+ * About whom this person was asked something that they recommended, whatever came of it since, who was asked about last first: so
+ * many, of whom `openQuestion` says which question waits.
+ */
+export const askedAbout = (cx: Context, personId: number, most: number): number[] =>
+  cx.db
+    .all<{ id: number }>(
+      sql`select q.person_id as id from stage_events as r join stage_events as q on q.of_id = r.id
       where r.entered_by = ${personId} and r.kind = 'recommended' and q.kind = 'returned'
-      and not exists (select 1 from stage_events as s where s.of_id in (q.id, r.id) and s.kind = 'struck')
-      and not exists (select 1 from stage_events as n where n.person_id = q.person_id and n.tool_id = q.tool_id and n.programme_id = q.programme_id and n.id > q.id and (n.kind in ('approved', 'renewed', 'master_approved', 'not_continued', 'withdrawn') or (n.kind = 'recommended' and n.awaits is r.awaits)))
-      order by q.id`,
-  );
+      group by q.person_id order by max(q.id) desc limit ${most}`,
+    )
+    .map(({ id }) => id);
 
 /** What became of something that was sent, or that it waits. */
 type Answer = { kind: "refused" | "approved" | "renewed" | "master_approved" | "struck" | null };

@@ -7,6 +7,8 @@ export type PartMissing = {
   about: string;
   kind: "part_missing";
   part: Exclude<PartName, "module">;
+  /** The kind of a session that has it. */
+  session: SessionKind;
   minutes: number;
   /** The groups that lack some of it; null: everybody. */
   groupIds: readonly number[] | null;
@@ -53,21 +55,25 @@ export function partsMissing(
     { modules: [], parts: asked, staying: sessions, days, groups },
     Number.POSITIVE_INFINITY,
   );
-  const missing = new Map<PartName, { minutes: number; groups: readonly number[] | null }>();
-  for (const { part, minutes, groups: own } of [...body, ...tail]) {
+  const missing = new Map<
+    PartName,
+    { session: SessionKind; minutes: number; groups: readonly number[] | null }
+  >();
+  for (const { part, kind: session, minutes, groups: own } of [...body, ...tail]) {
     const before = missing.get(part);
     // What groups lack begins where the one with least of it stands; it is said of whoever lacks any.
     const of = before?.groups === null || own === null ? null : [...(before?.groups ?? []), ...own];
     missing.set(part, {
+      session,
       minutes: minutes + (before?.minutes ?? 0),
       groups: of && [...new Set(of)].sort((a, b) => a - b),
     });
   }
-  return [...missing].flatMap(([part, { minutes, groups: own }]) => {
+  return [...missing].flatMap(([part, { session, minutes, groups: own }]) => {
     if (part === "module" || part === "opening") return [];
     if (saidOfTests && (part === "preTest" || part === "postTest")) return [];
     const groupIds = own === null || own.length === groups.length ? null : own;
     const about = `part ${part} ${minutes}${groupIds === null ? "" : ` group ${groupIds.join(" ")}`}`;
-    return [{ sessionId: null, about, kind: "part_missing" as const, part, minutes, groupIds }];
+    return [{ sessionId: null, about, kind: "part_missing" as const, part, session, minutes, groupIds }];
   });
 }

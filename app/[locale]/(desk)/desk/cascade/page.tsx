@@ -19,6 +19,7 @@ import { programmeList } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { Sum } from "./_numbers/Sum";
 import { Tots } from "./TotTable";
+import "@/app/_ui/kit/table-paper.css";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("cascade"))("title") });
 
@@ -104,7 +105,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
           )}
         </Empty>
       ) : (
-        <div className="grid gap-6">
+        <div className="grid gap-6 columns-on-paper">
           <Sum numbers={sum} listed={first.length} />
           <Tots tots={first} tool={narrowed.tool} />
           <p className="quiet max-w-prose">

@@ -67,7 +67,7 @@ export async function Tree({
             ))}
           </ul>
           <p className="cascade-key quiet">
-            <span>{t("keyWorkshop")}</span>
+            <span>{t(dots.length > 1 ? "keyWorkshop" : "keyAlike")}</span>
             {dots.map((people) => (
               <Key
                 key={people}

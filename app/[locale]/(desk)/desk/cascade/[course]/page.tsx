@@ -20,6 +20,7 @@ import { Sum } from "../_numbers/Sum";
 import { Generations } from "./Generations";
 import { Trainings } from "./Trainings";
 import { Tree } from "./Tree";
+import "@/app/_ui/kit/table-paper.css";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
@@ -49,7 +50,7 @@ export default async function CourseCascade({ params, searchParams }: Props) {
   const t = await getTranslations("cascade");
   const after = cascade.before + cascade.trainers.length;
   return (
-    <div className="grid gap-6 cascade-page">
+    <div className="grid gap-6 cascade-page columns-on-paper">
       <PageHead
         title={t("title")}
         under={

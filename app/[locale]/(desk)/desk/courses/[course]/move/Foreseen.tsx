@@ -125,12 +125,17 @@ export async function Foreseen({
       ) : null}
       {move.clashes.length > 0 ? (
         <Notice tone="stop" title={t("inTheWay")}>
-          {bundled(move.clashes).map((of) => (
-            <div key={JSON.stringify(of[0])} className="grid gap-1">
-              <Clashes clashes={of.slice(0, mostOfOne)} />
-              {of.length > mostOfOne ? <p>{t("more", { count: of.length - mostOfOne })}</p> : null}
-            </div>
-          ))}
+          <div className="grid gap-3">
+            {bundled(move.clashes).map((of) => (
+              <div key={JSON.stringify(of[0])} className="grid gap-1">
+                <Clashes clashes={of.slice(0, mostOfOne)} />
+                {/* Beneath the text of its lines: it goes on with these, and not to the next trainer or room. */}
+                {of.length > mostOfOne ? (
+                  <p className="ps-5">{t("more", { count: of.length - mostOfOne })}</p>
+                ) : null}
+              </div>
+            ))}
+          </div>
         </Notice>
       ) : (
         <MoveForm>

@@ -6,7 +6,7 @@ import { namesApart } from "@/app/_words/namesApart";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
-import { sessionKinds, type TrainerRole } from "@/lib/courses/rules";
+import { type SessionKind, sessionKinds, type TrainerRole } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import type { Group } from "@/lib/groups/queries";
 import { languageName, shortDay } from "@/lib/i18n/format";
@@ -23,7 +23,14 @@ import { Stepped } from "./rearrangeParts";
 import { venueAndTown } from "./venueAndTown";
 
 /** What the form of a new session has at first. */
-export type Begins = { day: string; startsAt: string; endsAt: string; moduleId?: string; groupId?: string };
+export type Begins = {
+  day: string;
+  startsAt: string;
+  endsAt: string;
+  kind: SessionKind;
+  moduleId?: string;
+  groupId?: string;
+};
 
 /** The form of a session: a new one, or the one that is changed. */
 export async function SessionFields({
@@ -74,7 +81,6 @@ export async function SessionFields({
         session
           ? sessionDefaults(session, locale, link)
           : {
-              kind: "module",
               ...begins,
               // Where one person trains alone, nobody else can be meant.
               trainerIds: toCome.length === 1 ? [String(toCome[0]!.id)] : [],

@@ -1,4 +1,5 @@
 import type { NamedIssue, Session } from "@/lib/timetable/queries";
+import { asMendedBy } from "@/lib/timetable/rules/newSession";
 import { placeForNew, usualMinutes } from "@/lib/timetable/rules/rearrange";
 import type { Begins } from "./SessionFields";
 
@@ -18,11 +19,12 @@ export function beginsWith({
 }): Begins {
   const worked = days.filter((day) => free(day) === null);
   const on = worked.length > 0 ? worked : days;
-  if (issue?.kind !== "minutes_missing") return placeForNew(sessions, on, null);
-  const { moduleId, groupId, minutes } = issue;
+  const { kind, moduleId, groupId, minutes } = asMendedBy(issue);
+  const most = minutes === null ? undefined : Math.min(minutes, usualMinutes.session);
   return {
-    ...placeForNew(sessions, on, groupId, Math.min(minutes, usualMinutes.session)),
-    moduleId: String(moduleId),
+    ...placeForNew(sessions, on, groupId, most),
+    kind,
+    ...(moduleId === null ? {} : { moduleId: String(moduleId) }),
     ...(groupId === null ? {} : { groupId: String(groupId) }),
   };
 }

@@ -1,0 +1,36 @@
+import { refresh } from "next/cache";
+import { expect, it, vi } from "vitest";
+import * as z from "zod";
+import { action } from "../../app/_actions/action";
+import { fail } from "../../lib/result";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { world } from "../support/world";
+
+vi.mock("next/cache", () => ({ refresh: vi.fn() }));
+vi.mock("@/app/_server/context", () => ({ currentContext: async () => as(w.coordinator) }));
+vi.mock("@/app/_server/refusals", () => ({ noteRefusal: vi.fn() }));
+vi.mock("@/app/_server/request", () => ({
+  beginAction: vi.fn(),
+  clientAddress: async () => "a",
+  keepTyped: vi.fn(),
+  requestId: () => "1",
+}));
+
+freshDatabase();
+const w = world();
+
+it("whoever was overtaken, by a change or before they undid theirs, is shown the page as it is now", async () => {
+  /** How often the page is shown anew after a command that refuses so. */
+  const shownAnew = async (code: "stale" | "undoOvertaken" | "chooseRegistrations") => {
+    vi.mocked(refresh).mockClear();
+    const refuses = () => fail(code);
+    const command = Object.assign(refuses, { permission: "account.own", schema: z.object({}) } as const);
+    const answer = await action(command)({ status: "new" }, { signedInAs: String(w.coordinator.accountId) });
+    expect(answer).toMatchObject({ status: "fault", fault: { code } });
+    return vi.mocked(refresh).mock.calls.length;
+  };
+  expect(await shownAnew("stale")).toBe(1);
+  expect(await shownAnew("undoOvertaken")).toBe(1);
+  expect(await shownAnew("chooseRegistrations")).toBe(0);
+});
