@@ -91,7 +91,8 @@ const tokens = sqlite()
 const reads = new Map<Viewer, string>();
 /**
  * Everything that any reader answers to somebody, asked once with every key there is in the workshop; whoever may read none of
- * it is asked about two people, for others are kept from them by the same.
+ * it with one of each kind: who registered themselves, whom the trainer registered, with an account and without, and whom
+ * another did.
  */
 function everythingRead(by: Viewer): string {
   const read = reads.get(by) ?? readBy(by);
@@ -100,9 +101,14 @@ function everythingRead(by: Viewer): string {
 }
 function readBy(by: Viewer): string {
   const cx = as(by, running);
-  const most = by === w.trainer ? -1 : 2;
-  const registrations = keys(`SELECT id FROM registrations WHERE course_id = ? ORDER BY id LIMIT ${most}`);
-  const people = keys(`SELECT person_id FROM registrations WHERE course_id = ? ORDER BY id LIMIT ${most}`);
+  const all = keys("SELECT id FROM registrations WHERE course_id = ? ORDER BY id");
+  const registrations = by === w.trainer ? all : [all[0]!, own, withAccount, others];
+  const people = sqlite()
+    .prepare(
+      `SELECT person_id FROM registrations WHERE id IN (${registrations.slice(0, by === w.trainer ? undefined : 2)})`,
+    )
+    .pluck()
+    .all() as number[];
   const given: unknown[][] = [
     [cx],
     [cx, workshop.courseId, { state: null, q: null }],
