@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryName, languageName } from "@/lib/i18n/format";
-import { commas, dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
+import { commas, dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CanTeach } from "@/lib/trainers/queries";
 import { fitWords } from "./fitWords";
 import { namesApart } from "./namesApart";
@@ -19,9 +19,13 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
             locale,
           ),
         });
-  return ({ fit, language, country, id, waitsFor }) =>
+  const stages = await getTranslations("stages");
+  const halts = ({ stage, tool }: CanTeach["halted"][number]) =>
+    t("halted", { stage: stages(`stage.${stage}`), tool: isolate(shownIn(tool, locale), locale) });
+  return ({ fit, language, country, id, waitsFor, halted }) =>
     [
       names.get(id)!,
+      ...halted.map(halts),
       ...[waits(waitsFor)].flat(),
       ...fitWords(t, {
         fit,
