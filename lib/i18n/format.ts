@@ -28,7 +28,7 @@ const timeOfDay = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as co
 const unit = { style: "unit", unitDisplay: "long" } as const;
 
 /** No line ends at the dash of a range of numbers; in Arabic it runs with the text: first the start, at the right. */
-const heldTogether = (range: string, locale: string) =>
+export const heldTogether = (range: string, locale: string) =>
   range.replace(/(\d[\d:]*)–(\d[\d:]*)/g, (_, from, to) => {
     const held = `${from}\u2060–\u2060${to}`;
     return locale === "ar" ? `\u2067${held}\u2069` : held;
@@ -63,6 +63,10 @@ export function dateRange(from: string, to: string, locale: string): string {
 /** The same with short months and a dash, for tables. */
 export const shortRange = (from: string, to: string, locale: string) =>
   heldTogether(range(from, to, locale, shortDate), locale);
+
+/** A civil day of a narrow column: its year goes below where there is no room beside it. */
+export const narrowYearDay = (day: string, locale: string) =>
+  shortRange(day, day, locale).replace(/\u00a0(?=\d{4}$)/, " ");
 
 type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday | typeof shortDayAndMonth;
 const dayAs = (style: DayStyle) => (day: string, locale: string) =>

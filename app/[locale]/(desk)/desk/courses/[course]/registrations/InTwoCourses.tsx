@@ -26,8 +26,7 @@ export function InTwoCourses({
       <ul>
         {people.slice(0, named).map((person) => (
           <li key={person.registrationId}>
-            <PersonName {...person} inLine />
-            {dotBetween}
+            <PersonName {...person} inLine dot />
             {person.course
               ? t("in", { course: isolate(shownIn(person.course, locale), locale) })
               : t("inOther")}
