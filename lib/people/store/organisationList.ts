@@ -118,3 +118,17 @@ export const organisationKnown = (
   );
   return known ? row : undefined;
 };
+
+/** The organisations that are called by one of these normal forms, wherever they are. */
+export const organisationsCalled = (cx: Context, nameKeys: readonly string[]) =>
+  nameKeys.length === 0
+    ? []
+    : cx.db
+        .select({ id: organisations.id, nameKey: organisations.nameKey, country: organisations.country })
+        .from(organisations)
+        .where(sql`${organisations.nameKey} in (select value from json_each(${JSON.stringify(nameKeys)}))`)
+        .all();
+
+/** Those of these normal forms by which an organisation is called. */
+export const organisationKeysCalled = (cx: Context, nameKeys: readonly string[]): ReadonlySet<string> =>
+  new Set(organisationsCalled(cx, [...new Set(nameKeys)]).map(({ nameKey }) => nameKey));
