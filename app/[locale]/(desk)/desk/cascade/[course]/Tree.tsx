@@ -41,7 +41,12 @@ export async function Tree({
   const span = { first, days: Math.max(30, daysBetween(first, [...days, today].sort().at(-1)!)) };
   const practised = cascade.trainers.filter((one) => one.practised);
   const whole = mostReached(cascade.trainers.map(({ reach }) => reach));
-  const dots = legendOf(practised.flatMap(({ workshops }) => workshops.map(({ reach }) => reachedBy(reach))));
+  const dots = legendOf(
+    practised.flatMap(({ workshops }) =>
+      // What has no day is not drawn.
+      workshops.flatMap(({ startsOn, reach }) => (startsOn ? reachedBy(reach) : [])),
+    ),
+  );
   const most = dots.at(-1) ?? 1;
   return (
     <section className="card cascade" aria-labelledby="tree">
@@ -67,7 +72,7 @@ export async function Tree({
             ))}
           </ul>
           <p className="cascade-key quiet">
-            <span>{t(dots.length > 1 ? "keyWorkshop" : "keyAlike")}</span>
+            {dots.length > 0 ? <span>{t(dots.length > 1 ? "keyWorkshop" : "keyAlike")}</span> : null}
             {dots.map((people) => (
               <Key
                 key={people}
@@ -76,7 +81,7 @@ export async function Tree({
                 {t("peopleCount", { count: people })}
               </Key>
             ))}
-            {practised.some(({ tots }) => tots.length > 0) ? (
+            {practised.some(({ tots }) => tots.some(({ startsOn }) => startsOn)) ? (
               <Key drawn={<rect x="3" y="3" width="14" height="14" rx="3" className="cascade-tot" />}>
                 {t("keyTot")}
               </Key>
