@@ -3,7 +3,7 @@ import { organisations, persons } from "@/db/schema/people";
 import { personProgrammes } from "@/db/schema/scopes";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { hasWords } from "../../names/store";
+import { hasWords, keysLike } from "../../names/store";
 import type { After, OrganisationKind } from "../rules";
 
 /** What a list of organisations is narrowed by. */
@@ -119,15 +119,20 @@ export const organisationKnown = (
   return known ? row : undefined;
 };
 
-/** The organisations that are called by one of these normal forms, wherever they are. */
+/** The organisations that are called by one of these normal forms, wherever they are. Found by the index of names, one after the other. */
 export const organisationsCalled = (cx: Context, nameKeys: readonly string[]) =>
-  nameKeys.length === 0
-    ? []
-    : cx.db
-        .select({ id: organisations.id, nameKey: organisations.nameKey, country: organisations.country })
-        .from(organisations)
-        .where(sql`${organisations.nameKey} in (select value from json_each(${JSON.stringify(nameKeys)}))`)
-        .all();
+  nameKeys.flatMap((nameKey) =>
+    cx.db
+      .select({ id: organisations.id, nameKey: organisations.nameKey, country: organisations.country })
+      .from(organisations)
+      .where(
+        and(
+          sql`${organisations.id} in (${keysLike(organisations, nameKey)})`,
+          eq(organisations.nameKey, nameKey),
+        ),
+      )
+      .all(),
+  );
 
 /** Those of these normal forms by which an organisation is called. */
 export const organisationKeysCalled = (cx: Context, nameKeys: readonly string[]): ReadonlySet<string> =>

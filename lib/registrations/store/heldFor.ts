@@ -56,7 +56,11 @@ export function heldForAmong(
   courseId: number | null = null,
 ): ReadonlyMap<number, readonly Held[]> {
   const found = new Map<number, Held[]>();
-  const workshops = organisations.length === 0 ? [] : saying(cx, programmes, courseId);
+  const wanted = new Set(organisations.map(({ nameKey }) => nameKey));
+  const workshops = (organisations.length === 0 ? [] : saying(cx, programmes, courseId)).filter(
+    // However it is taken apart.
+    ({ audience }) => audienceNames(audience!, () => false).some((key) => wanted.has(key)),
+  );
   const names = namesIn(
     cx,
     workshops.map(({ audience }) => audience!),
