@@ -1,20 +1,28 @@
 import { useLocale } from "next-intl";
 import { Fragment } from "react";
-import { nameFor, namesFor, type PersonsNames } from "@/lib/i18n/rules";
+import { dotBetween, nameFor, namesFor, type PersonsNames } from "@/lib/i18n/rules";
 import { Written } from "./Written";
 
-/** What a person is called: in the reader's script first, the other name below it, or after it in a line. */
-export function PersonName({ name, latinName, inLine = false }: PersonsNames & { inLine?: boolean }) {
+/** What a person is called: in the reader's script first, the other name below it, or after it in a line, where more may follow a dot. */
+export function PersonName({
+  name,
+  latinName,
+  inLine = false,
+  dot = false,
+}: PersonsNames & { inLine?: boolean; dot?: boolean }) {
   const [first, second] = namesFor({ name, latinName }, useLocale());
   return (
     <>
       <Written>{first}</Written>
       {second && inLine ? " " : null}
       {second ? (
-        <span className={inLine ? "quiet font-normal" : "quiet block"}>
+        <span className={inLine ? "whole-name quiet font-normal" : "quiet block"}>
           <Written>{second}</Written>
+          {/* With the name: where that goes to the next line, the dot would begin one. */}
+          {dot ? dotBetween.trimEnd() : null}
         </span>
       ) : null}
+      {dot ? (second ? " " : dotBetween) : null}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { printableName } from "@/lib/documents/coverage";
 import type { CertificatePage } from "@/lib/documents/page";
 import { processSettings } from "@/lib/env/settings";
 import { countryName, dayOnPaper, hours, list, rangeOnPaper } from "@/lib/i18n/format";
-import { dotBetween, holdDashes, type Locale, typographic } from "@/lib/i18n/rules";
+import { dotBetween, holdDashes, type Locale, namesJoined, typographic } from "@/lib/i18n/rules";
 import { messagesOf } from "./messages";
 
 type Document = Pick<
@@ -112,7 +112,7 @@ export function lackingOnPaper({ lacking = [] }: CertificateEvidence, language: 
   const conditions = { ...ofWay, ...ofRenewal };
   const of = createTranslator({ locale: language, messages: { stages }, namespace: "stages" });
   return (
-    list(
+    namesJoined(
       lacking.map(({ gate, need, have }) =>
         need > 1 ? `${conditions[gate]} (${of("of", { have, need })})` : conditions[gate],
       ),

@@ -73,6 +73,9 @@ export function meaningOf<Answer extends string>(found: {
 export const isPast = (status: CertificateStatus): boolean =>
   status === "revoked" || status === "replaced" || status === "renewed";
 
+/** What is kept as the reason where a certification gives way to one of more modules; pages say it in the reader's language. */
+export const extendedReason = "Replaced by a certification of more";
+
 /** True for one that became valid and was not taken back, whether it has expired or not. */
 export const stands = (certificate: Pick<CertificateLife, "validFrom" | "revokedAt">) =>
   certificate.validFrom !== null && certificate.revokedAt === null;

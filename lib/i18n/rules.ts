@@ -56,6 +56,18 @@ export const dashBetween = "\u00a0– ";
 export const commas = (parts: readonly (string | null)[], language: string): string =>
   parts.filter(Boolean).join(language === "ar" ? "، " : ", ");
 
+/**
+ * Several things that have a name each, in one line: those after the first begin small, as within a sentence; what begins with
+ * an abbreviation ("ToT") stays as it is.
+ */
+export const namesJoined = (names: readonly string[], locale: Locale): string =>
+  joined(
+    names.map((name, i) =>
+      i === 0 ? name : name.replace(/^\p{Lu}(?=\p{Ll}*(?:\P{L}|$))/u, (first) => first.toLowerCase()),
+    ),
+    locale,
+  );
+
 /** True where a text is in the script that a reader's language is written in. */
 const readAs = (text: string, reader: string) => (languageTold(text) === "ar") === (reader === "ar");
 

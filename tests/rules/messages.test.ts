@@ -52,6 +52,13 @@ describe("messages", () => {
     for (const [locale, messages] of Object.entries(catalogues))
       for (const [key, text] of messages) expect(text.trim(), `${locale} ${key}`).not.toBe("");
   });
+  it("put no French word before a name that would lose its vowel there", () => {
+    // "de Oscar", "que Amina", "heure de Amman": who or what it will be is not known where the message is written.
+    for (const [key, text] of catalogues.fr)
+      expect(text, key).not.toMatch(
+        /(?<!\p{L})(?:de|que|le|la|se|ne|je|jusque|lorsque|puisque)[ \u00a0]\{(?:name|trainer|by|byName|asker|called|person|city|zone|place|group|session|programme)\}/iu,
+      );
+  });
   it("have no dot between two things that could begin a line, and no page writes its own", () => {
     expect(dotBetween).toBe("\u00a0· ");
     for (const [locale, messages] of Object.entries(catalogues))

@@ -8,6 +8,7 @@ import {
   textLines,
   wholeNumber,
 } from "../../lib/fields";
+import { namesJoined } from "../../lib/i18n/rules";
 import { normalisePhone } from "../../lib/phone/phone";
 import { fold } from "../../lib/text";
 
@@ -86,5 +87,17 @@ describe("what people type", () => {
         code: "numberRange",
         params: { min: 1, max: 1000 },
       });
+  });
+});
+
+describe("what is listed", () => {
+  it("begins small after the first, as within a sentence, but for an abbreviation", () => {
+    expect(namesJoined(["Action plan", "Workshops held (0 of 2)", "ToT completed"], "en")).toBe(
+      "Action plan, workshops held (0 of 2) and ToT completed",
+    );
+    expect(namesJoined(["Ateliers animés", "Évaluation", "À deux"], "fr")).toBe(
+      "Ateliers animés, évaluation et à deux",
+    );
+    expect(namesJoined(["خطة عمل", "دورة تنشيطية"], "ar")).toBe("خطة عمل ودورة تنشيطية");
   });
 });

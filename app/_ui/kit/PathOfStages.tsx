@@ -27,8 +27,8 @@ export function PathOfStages({ label, stages }: { label: string; stages: readonl
             {name}
             <span className="sr-only"> {t(`stage.${state}`)}</span>
           </span>
-          {said ? <span className="path-of-stages-said">{said}</span> : null}
           {under ? <span className="path-of-stages-under">{under}</span> : null}
+          {said ? <span className="path-of-stages-said">{said}</span> : null}
         </li>
       ))}
     </ol>

@@ -134,12 +134,15 @@ export function Session({
           ) : null}
           {s.who || s.byHand ? (
             <span className="tt-more">
-              {s.who?.map(({ name, as }, nth) => (
+              {s.who?.map(({ name, as }, nth, all) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two trainers may have one name, and none changes its place
                 <Fragment key={nth}>
-                  {nth > 0 ? dotBetween : null}
-                  <Written>{name}</Written>
-                  {as ? ` (${as})` : null}
+                  {nth > 0 ? " " : null}
+                  <span className="whole-name">
+                    <Written>{name}</Written>
+                    {as ? ` (${as})` : null}
+                    {nth < all.length - 1 ? dotBetween.trimEnd() : null}
+                  </span>
                 </Fragment>
               ))}
               {s.byHand ? (

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import { useErrorText } from "@/app/_ui/form/useErrorText";
+import { Mail } from "@/app/_ui/Mail";
 import { Written } from "@/app/_ui/Written";
 import { fault, type ListedPerson } from "@/lib/faults";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
@@ -89,13 +90,7 @@ function ListedRow({ row: { name, phone: number, ...row } }: { row: ListedPerson
       <td data-label={t("line")}>{row.line}</td>
       <td data-label={t("name")}>{name ? <Written className="font-semibold">{name}</Written> : null}</td>
       <td data-label={t("phone")}>{number ? <bdi dir="ltr">{number}</bdi> : null}</td>
-      <td data-label={t("email")}>
-        {row.email ? (
-          <bdi dir="ltr" className="[overflow-wrap:anywhere]">
-            {row.email}
-          </bdi>
-        ) : null}
-      </td>
+      <td data-label={t("email")}>{row.email ? <Mail address={row.email} /> : null}</td>
       <td data-label={t("organisation")}>
         {row.organisation ? <Written>{row.organisation}</Written> : null}
       </td>

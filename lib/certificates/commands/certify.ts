@@ -7,7 +7,7 @@ import { documentDay } from "../days";
 import { goingOn } from "../exception";
 import { courseFacts, factsFor, toolOnPaper } from "../facts";
 import { completionOf } from "../queries";
-import { type CertificateEvidence, type CertificateFacts, stands } from "../rules";
+import { type CertificateEvidence, type CertificateFacts, extendedReason, stands } from "../rules";
 import { saidOf } from "../said";
 import { takeBack } from "../store";
 import { demandApproved, makeCertificate } from "./make";
@@ -66,7 +66,7 @@ export function certifyTrainer(
   );
   const of = courseFacts(cx, course);
   const taught = of.tools.flatMap(({ modules }) => modules.map(({ id }) => id));
-  if (before) takeBack(cx, before.id, "Replaced by a certification of more");
+  if (before) takeBack(cx, before.id, extendedReason);
   const document = {
     registrationId,
     kind: "trainer_certification" as const,

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_server/context";
 import { Contact } from "@/app/_ui/Contact";
-import { fullDay, list } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { dotBetween, type Locale, namesJoined } from "@/lib/i18n/rules";
 import { contactOf } from "@/lib/programmes/queries";
 import type { WayStanding } from "@/lib/stages/queries";
 import { renewalGates } from "@/lib/stages/rules/renewal";
@@ -16,7 +16,7 @@ async function Said({ way: { next, renewal, asked } }: { way: WayStanding }) {
   const t = await getTranslations("stages");
   const g = await getTranslations("gates");
   const r = await getTranslations("renewal");
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const { step, missing } = next;
   if (step === "none") return t("step.none", { day: fullDay(renewal!.opensOn, locale) });
   if (step === "confirmWorkshops" || step === "approveWorkshops")
@@ -26,7 +26,7 @@ async function Said({ way: { next, renewal, asked } }: { way: WayStanding }) {
   // What a renewal lacks is done by several people: all of it is named, the one that leads on first.
   const lacking = asked.of === "renewal" ? asked.gates.filter((one) => one.missing > 0) : [];
   if (lacking.length > 0)
-    return list(
+    return namesJoined(
       lacking.map((one) => r(`gate.${renewalGates.find((name) => name === one.gate)!}`)),
       locale,
     );

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { fullDay, list } from "@/lib/i18n/format";
-import { inLanguage, isolate, nameInSentence } from "@/lib/i18n/rules";
+import { fullDay } from "@/lib/i18n/format";
+import { inLanguage, isolate, type Locale, nameInSentence, namesJoined } from "@/lib/i18n/rules";
 import type { CertificationEnds as Ends } from "@/lib/stages/queries/ends";
 import { renewalGates } from "@/lib/stages/rules/renewal";
 
 /** Who can be renewed now by the viewer, whose renewal is due with what it lacks, and whose certification has lapsed; each leads to where it is renewed. */
 export async function CertificationEnds({ ends: { renewable, due, lapsed } }: { ends: Ends }) {
   if (renewable.length + due.length + lapsed.length === 0) return null;
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("today");
   const r = await getTranslations("renewal");
   const rows = [
@@ -31,7 +31,7 @@ export async function CertificationEnds({ ends: { renewable, due, lapsed } }: { 
                 name: nameInSentence(person, locale),
                 tool: isolate(inLanguage(tool.title, locale).text, locale),
                 day: isolate(fullDay(until, locale), locale),
-                what: list(
+                what: namesJoined(
                   missing.map((one) => r(`gate.${renewalGates.find((name) => name === one)!}`)),
                   locale,
                 ),

@@ -9,7 +9,7 @@ import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { Pieces } from "@/app/_ui/Pieces";
 import { Written } from "@/app/_ui/Written";
-import { countryName, languageName, list, shortRange, wholeNumber } from "@/lib/i18n/format";
+import { countryName, languageName, list, narrowYearDay, wholeNumber } from "@/lib/i18n/format";
 import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
@@ -119,7 +119,7 @@ export async function TrainerTable({
                   under={
                     p.until
                       ? t(p.certification === "expired" ? "lastDay" : "status.valid", {
-                          day: shortRange(p.until, p.until, locale),
+                          day: narrowYearDay(p.until, locale),
                         })
                       : null
                   }
@@ -170,7 +170,7 @@ export async function TrainerTable({
                     {p.courses}
                   </Cell>
                   <Cell wide>
-                    {p.lastOn ? <span className="kept">{shortRange(p.lastOn, p.lastOn, locale)}</span> : null}
+                    {p.lastOn ? <span className="kept">{narrowYearDay(p.lastOn, locale)}</span> : null}
                   </Cell>
                 </>
               ) : null}
@@ -224,7 +224,7 @@ function OnPhone({ trainer: p }: { trainer: Trainers[number] }) {
         {p.lastOn ? (
           <>
             {dotBetween}
-            <span className="quiet">{n("last")}</span> {shortRange(p.lastOn, p.lastOn, locale)}
+            <span className="quiet">{n("last")}</span> {narrowYearDay(p.lastOn, locale)}
           </>
         ) : null}
       </Cell>
@@ -263,7 +263,7 @@ function Stand({ tool, worded }: { tool: ToolStand; worded: boolean }) {
     <span className="grid gap-1 justify-items-start">
       <ToolSquares tool={tool} />
       {worded ? (
-        <span className="quiet trainers-stand" aria-hidden>
+        <span className="quiet" aria-hidden>
           {said(tool)}
         </span>
       ) : null}

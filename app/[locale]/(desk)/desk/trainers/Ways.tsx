@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
-import { shortRange } from "@/lib/i18n/format";
+import { narrowYearDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { holds } from "@/lib/stages/rules/path";
 import type { RegisterWay } from "@/lib/trainers/queries";
@@ -14,9 +14,7 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
     <span key={programmeId} className="block text-sm max-md:wrap-anywhere">
       {s(`stage.${stage}`)}{" "}
       {validUntil && holds(stage) ? (
-        <span className="quiet">
-          {t("status.valid", { day: shortRange(validUntil, validUntil, locale) })}
-        </span>
+        <span className="quiet">{t("status.valid", { day: narrowYearDay(validUntil, locale) })}</span>
       ) : null}
       <CertifiedMarks before={before} byException={byException} />
     </span>

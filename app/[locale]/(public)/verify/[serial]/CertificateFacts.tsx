@@ -15,7 +15,7 @@ import type { Verification } from "@/lib/certificates/queries";
 import { paperOf, saysEnd } from "@/lib/certificates/rules";
 import { type Printed, saidIn } from "@/lib/certificates/rules/printed";
 import { groupSerial } from "@/lib/certificates/rules/serial";
-import { dayOnPaper } from "@/lib/i18n/format";
+import { dayOnPaper, heldTogether } from "@/lib/i18n/format";
 import { directionOf, type Locale, languageTold, namesFor, runsIn } from "@/lib/i18n/rules";
 
 import { ToolList } from "./ToolList";
@@ -217,11 +217,11 @@ function Row({ label, own, texts: [said, printed] }: { label: string; own: Local
       label={label}
       said={
         <bdi lang={told && told !== locale ? told : undefined} dir={runsIn(said, told ?? locale)}>
-          {said}
+          {heldTogether(said, locale)}
         </bdi>
       }
       own={own}
-      printed={printed}
+      printed={printed && heldTogether(printed, own)}
     />
   );
 }

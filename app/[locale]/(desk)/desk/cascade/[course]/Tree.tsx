@@ -268,7 +268,7 @@ async function What({ trainer, called }: { trainer: CascadeTrainer; called: stri
         {trainer.workshops.map((one) => {
           const recorded = peopleIn(one.reach.recordedPeople);
           return (
-            <li key={one.id}>
+            <li key={one.id} data-held="workshop">
               <Link href={`/desk/courses/${one.id}`} prefetch={false}>
                 {inLanguage(one.place, locale).text || <Say text={one.title} />}
               </Link>{" "}
@@ -285,7 +285,7 @@ async function What({ trainer, called }: { trainer: CascadeTrainer; called: stri
           );
         })}
         {trainer.tots.map(({ numbers, ...one }) => (
-          <li key={one.id}>
+          <li key={one.id} data-held="tot">
             <Link href={`/desk/cascade/${one.id}`} prefetch={false}>
               <Say text={one.title} />
             </Link>{" "}

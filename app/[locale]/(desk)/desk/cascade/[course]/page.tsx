@@ -14,6 +14,7 @@ import { cascadeOf } from "@/lib/cascade/queries";
 import { mayHaveCascade } from "@/lib/cascade/rules/forest";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, shownIn } from "@/lib/i18n/rules";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted, refuse } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { Sum } from "../_numbers/Sum";
@@ -63,7 +64,7 @@ export default async function CourseCascade({ params, searchParams }: Props) {
             {dotBetween}
             <CoursePlace course={course} />
             {dotBetween}
-            <Say text={cascade.course.programmeTitle} />
+            <Say text={programmeCalled(cascade.course.programmeTitle)} />
             {cascade.sharedWith.length > 0 ? (
               <>
                 {dotBetween}

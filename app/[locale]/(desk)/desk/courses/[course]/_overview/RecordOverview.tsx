@@ -10,6 +10,7 @@ import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { languageName, list } from "@/lib/i18n/format";
+import { programmeCalled } from "@/lib/programmes/rules";
 import { RecordPutBackForm, RecordTakeOutForm } from "../../record/forms";
 import { RecordNumbers } from "./RecordNumbers";
 
@@ -86,7 +87,7 @@ export async function RecordOverview({ course, mayEdit }: { course: Course; mayE
               : t("notKnown")}
           </Fact>
           <Fact label={labels("programme")}>
-            <Say text={course.programmeTitle} />
+            <Say text={programmeCalled(course.programmeTitle)} />
             {course.sharedWith.length > 0 ? (
               <span className="quiet block">
                 <SharedWith course={course} />

@@ -7,7 +7,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
 import type { CompletionPerson } from "@/lib/certificates/queries";
 import { paperOf, scopeOf, stands, statusOn } from "@/lib/certificates/rules";
-import { shortRange } from "@/lib/i18n/format";
+import { narrowYearDay } from "@/lib/i18n/format";
 import { nameFor, type PersonsNames } from "@/lib/i18n/rules";
 
 export type Certificate = CompletionPerson["certificates"][number];
@@ -47,7 +47,7 @@ export function CertificateCells({ certificate, today }: { certificate: Certific
         </Link>
       </Cell>
       <Cell label={t("issuedOn")}>
-        <span className="kept">{shortRange(certificate.issuedOn, certificate.issuedOn, locale)}</span>
+        <span className="kept">{narrowYearDay(certificate.issuedOn, locale)}</span>
       </Cell>
       <Cell at="state">
         <CertificateBadge status={statusOn(certificate, today)} />

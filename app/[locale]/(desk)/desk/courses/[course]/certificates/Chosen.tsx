@@ -8,7 +8,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
 import { hoursOnPaper } from "@/app/_words/certificate";
 import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
-import { paperOf, stands, statusOn } from "@/lib/certificates/rules";
+import { extendedReason, paperOf, stands, statusOn } from "@/lib/certificates/rules";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
 import type { Course } from "@/lib/courses/queries";
 import { fullDay, hours } from "@/lib/i18n/format";
@@ -76,7 +76,9 @@ export async function ChosenCertificate({
         <Because label={t("kept")} reason={completion.kept.get(certificate.id)?.reason} />
         <Because
           label={certificate.replacedBy ? t("replacedBecause") : t("revokedBecause")}
-          reason={certificate.revocationReason}
+          reason={
+            certificate.revocationReason === extendedReason ? p("extended") : certificate.revocationReason
+          }
         />
         <p className="flex flex-wrap gap-x-4">
           <CertificateFile certificate={certificate} label={t("pdf")} />

@@ -4,7 +4,8 @@ import { Cell, Row } from "@/app/_ui/kit/Table";
 import { Serial } from "@/app/_ui/Serial";
 import { Written } from "@/app/_ui/Written";
 import type { Completion } from "@/lib/certificates/queries";
-import { shortRange } from "@/lib/i18n/format";
+import { extendedReason } from "@/lib/certificates/rules";
+import { narrowYearDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
 import { CertificateCells, CertificateMenu, toCertificate } from "./Certificates";
@@ -32,7 +33,7 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
   const p = useTranslations("certificatePage");
   const revoked = revokedIn(completion);
   if (revoked.length === 0) return null;
-  const onDay = (day: string) => shortRange(day, day, locale);
+  const onDay = (day: string) => narrowYearDay(day, locale);
   const open = new Set(completion.takenBack.map(({ certificate }) => certificate.id));
   return (
     <div className="grid gap-2">
@@ -70,7 +71,11 @@ export function Revoked({ completion, namesakes, shown, today, zone }: Props) {
                 </>
               }
             >
-              {certificate.revocationReason ? <Written>{certificate.revocationReason}</Written> : null}
+              {certificate.revocationReason === extendedReason ? (
+                p("extended")
+              ) : certificate.revocationReason ? (
+                <Written>{certificate.revocationReason}</Written>
+              ) : null}
               {open.has(certificate.id) ? (
                 <Link href={toCertificate(certificate)} prefetch={false} scroll={false} className="block">
                   {t("again")}

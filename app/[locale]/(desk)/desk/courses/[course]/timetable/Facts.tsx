@@ -36,22 +36,20 @@ export async function Facts({ session, cx }: { session: Session; cx: Context }) 
         <ul>
           {session.trainers.map((person) => (
             <li key={person.id}>
-              <PersonName {...person} inLine />
-              {person.role === "lead" && session.trainers.length === 1 ? null : (
-                <span className="quiet">
-                  {dotBetween}
-                  {roles(person.role)}
-                </span>
+              {person.role === "lead" && session.trainers.length === 1 ? (
+                <PersonName {...person} inLine />
+              ) : (
+                <>
+                  <PersonName {...person} inLine dot />
+                  <span className="quiet">{roles(person.role)}</span>
+                </>
               )}
             </li>
           ))}
           {session.asked.map((person) => (
             <li key={person.requestId}>
-              <PersonName {...person} inLine />
-              <span className="quiet">
-                {dotBetween}
-                {asks("provisional")}
-              </span>
+              <PersonName {...person} inLine dot />
+              <span className="quiet">{asks("provisional")}</span>
             </li>
           ))}
         </ul>

@@ -56,8 +56,7 @@ export default async function ToConfirm({ params, searchParams }: Props) {
               </Link>
             </h2>
             <p>
-              <PersonName {...one.person} inLine />
-              {dotBetween}
+              <PersonName {...one.person} inLine dot />
               {roles(one.role)}
               {dotBetween}
               {fullDay(one.day, locale)}

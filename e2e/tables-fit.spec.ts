@@ -1,0 +1,46 @@
+import { courseId, pageOf } from "./support/pages";
+import { routes } from "./support/routes";
+import { expect, test } from "./support/test";
+
+for (const language of ["en", "fr", "ar"] as const)
+  test(`no table of the desk is cut at the edge of a laptop, in ${language}`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const page = await pageOf(browser, "administrator", { language });
+    const cut: string[] = [];
+    for (const route of [
+      "/desk/trainers",
+      "/desk/trainers/certified",
+      "/desk/people",
+      "/desk/courses",
+      "/desk/organisations",
+      "/desk/cascade",
+      "/desk/cascade/[course]",
+      "/desk/programmes",
+      "/desk/courses/[course]/registrations",
+      // A course of which certificates were revoked and followed by others.
+      `/desk/courses/${courseId("tot-tshikapa-2022")}/certificates`,
+    ]) {
+      await page.goto(routes[route]?.at?.() ?? route);
+      const wide = await page
+        .locator(".tbl-around")
+        .evaluateAll((around) =>
+          around.flatMap((box) =>
+            box.scrollWidth > box.clientWidth + 1 ? [`${box.scrollWidth} in ${box.clientWidth}`] : [],
+          ),
+        );
+      cut.push(...wide.map((one) => `${route}: ${one}`));
+    }
+    expect(cut).toEqual([]);
+    await page.context().close();
+  });
+
+test("a mail address to be tapped has its line, as every link in a sentence", async ({ browser }) => {
+  const page = await pageOf(browser, "visitor", {});
+  await page.goto(routes["/verify/[serial]"]!.at!());
+  const lines = await page
+    .locator("a[href^='mailto:'] > *")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).textDecorationLine));
+  expect(lines.length).toBeGreaterThan(0);
+  expect(new Set(lines)).toEqual(new Set(["underline"]));
+  await page.context().close();
+});
