@@ -132,6 +132,11 @@ export async function SessionPanel({
       </p>
       {mayEdit ? (
         <>
+          {session.entries > 0 ? (
+            <Notice tone="info">
+              <p>{t("heldSession", { count: session.entries })}</p>
+            </Notice>
+          ) : null}
           <SessionFields course={course} groups={groups} session={session} stepped={stepped} cx={cx} />
           {session.entries === 0 ? (
             <Rearrange
