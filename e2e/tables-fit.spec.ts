@@ -44,3 +44,13 @@ test("a mail address to be tapped has its line, as every link in a sentence", as
   expect(new Set(lines)).toEqual(new Set(["underline"]));
   await page.context().close();
 });
+
+test("what awaits a decision is as many as stand below as lines", async ({ browser }) => {
+  const page = await pageOf(browser, "administrator", {});
+  await page.goto("/today");
+  const section = page.locator("section[aria-labelledby=waits]");
+  const lines = await section.locator("li:not(li li), a.card > span").count();
+  expect(lines).toBeGreaterThan(1);
+  await expect(section.getByRole("heading", { level: 2 })).toHaveText(new RegExp(`\\D${lines}$`));
+  await page.context().close();
+});
