@@ -282,7 +282,7 @@ test("registers somebody of the cooperative that the workshop is for without typ
   world,
 }) => {
   const { name } = ask<{ name: string }>(
-    "SELECT name FROM organisations WHERE country = 'JO' ORDER BY id LIMIT 1",
+    "SELECT name FROM organisations WHERE country = 'PS' ORDER BY id LIMIT 1",
   );
   const { id } = world.workshop({ audience: name, people: 1 });
   const page = await trainer();

@@ -1,5 +1,5 @@
 import { createFormatter } from "use-intl/core";
-import { addDays, daysBetween, sameYear, weekday } from "../time/civil";
+import { addDays, daysBetween, weekday } from "../time/civil";
 import { countryNames } from "./countryNames";
 import { formatLocale, joined, type Locale, locales, typographic } from "./rules";
 
@@ -68,12 +68,7 @@ export const shortRange = (from: string, to: string, locale: string) =>
 export const narrowYearDay = (day: string, locale: string) =>
   shortRange(day, day, locale).replace(/\u00a0(?=\d{4}$)/, " ");
 
-type DayStyle =
-  | typeof longDate
-  | typeof longWeekday
-  | typeof shortWeekday
-  | typeof shortDate
-  | typeof shortDayAndMonth;
+type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday | typeof shortDayAndMonth;
 const dayAs = (style: DayStyle) => (day: string, locale: string) =>
   ordinal(formatter(locale).dateTime(at(day), style), locale);
 
@@ -88,24 +83,6 @@ export const shortDay = dayAs(shortWeekday);
 
 /** A civil day without its year and weekday: the head of a column. */
 export const dayAndMonth = dayAs(shortDayAndMonth);
-
-/** A civil day with its weekday and year, which stands last in all three languages: for what may be read in another year. */
-export const weekdayInYear = (day: string, locale: string) => `${weekdayDay(day, locale)} ${day.slice(0, 4)}`;
-
-/** The same in short. */
-export const shortInYear = (day: string, locale: string) => `${shortDay(day, locale)} ${day.slice(0, 4)}`;
-
-/** A civil day with its weekday, and its year where that is not the one of `today`, the civil day of whoever reads. */
-export const weekdayNear = (day: string, today: string, locale: string) =>
-  (sameYear(day, today) ? weekdayDay : weekdayInYear)(day, locale);
-
-/** The same in short. */
-export const shortNear = (day: string, today: string, locale: string) =>
-  (sameYear(day, today) ? shortDay : shortInYear)(day, locale);
-
-/** The same without the weekday. */
-export const dayNear = (day: string, today: string, locale: string) =>
-  sameYear(day, today) ? dayAndMonth(day, locale) : dayAs(shortDate)(day, locale);
 
 /** The day of the month alone, and the weekday in a column's head alone. */
 export const dayOfMonth = (day: string, locale: string) => formatter(locale).number(Number(day.slice(8)));

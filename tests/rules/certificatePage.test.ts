@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { certificatePage } from "../../app/_words/certificate";
+import { countryName } from "../../lib/i18n/format";
+import { dotBetween } from "../../lib/i18n/rules";
 
 type Document = Parameters<typeof certificatePage>[0];
 
@@ -123,6 +125,17 @@ describe("the page of a certificate", () => {
     const nothing = rest("en", { evidence: { since: null, counts: {}, exception: true } });
     expect(nothing.details.map(({ label }) => label)).not.toContain("On the basis of");
     expect(spaced(nothing)).toContain("Not all conditions of the programme were met");
+  });
+  it("names the country alone where no place is known, and leaves nothing to join what is not there", () => {
+    const evidence = { since: null, counts: { workshops: 1 }, exception: false };
+    for (const language of ["en", "fr", "ar"] as const) {
+      const values = (facts: Partial<Document["facts"]>) =>
+        certificatePage(document({ language }, { place: "", ...facts })).details.map(({ value }) => value);
+      const country = countryName("JO", language);
+      expect(values({})).toContain(country);
+      const undated = { startsOn: null, endsOn: null, evidence };
+      expect(values(undated).some((value) => value.endsWith(`${dotBetween}${country}`))).toBe(true);
+    }
   });
   it("is marked, in its own language, only where it no longer counts", () => {
     expect(certificatePage(document({})).mark).toBeNull();

@@ -7,7 +7,6 @@ import {
   clockTime,
   countryName,
   dateRange,
-  dayNear,
   dayOnPaper,
   fullDay,
   hours,
@@ -17,12 +16,11 @@ import {
   rangeOnPaper,
   saidAsCountry,
   shortDay,
-  shortNear,
   shortRange,
   timeRange,
   weekdayDay,
-  weekdayNear,
 } from "../../lib/i18n/format";
+import { dayNear, shortNear, weekdayNear } from "../../lib/i18n/nearDays";
 import { type Locale, locales } from "../../lib/i18n/rules";
 import { zoneCity, zoneOfCourse } from "../../lib/i18n/zoneNames";
 

@@ -3,7 +3,7 @@ import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { CourseBadge } from "@/app/_ui/StateBadges";
 import type { CatalogueRow } from "@/lib/courses/queries";
 import type { ShownState } from "@/lib/courses/rules";
-import { shortNear } from "@/lib/i18n/format";
+import { shortNear } from "@/lib/i18n/nearDays";
 
 type Placed = Pick<CatalogueRow, "admission" | "placesLeft" | "seatsTaken" | "capacity" | "applyBy">;
 

@@ -57,15 +57,16 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
   const othersTicked = others.some(
     (tool) => whole.ticked.has(tool.id) || idsOf(tool).some((m) => modulesTicked.ticked.has(m)),
   );
-  const card = (tool: OfferedTool) => {
+  const card = (tool: OfferedTool, folded: boolean) => {
     const ids = idsOf(tool);
     const some = ids.filter((m) => modulesTicked.ticked.has(m)).length;
     const first = tool === usual[0] ? id : `${id}-${tool.id}`;
+    const said = folded ? {} : props;
     return (
       <div key={tool.id} className="card grid gap-1">
         {ids.length === 1 ? (
           <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
-            <Tick {...props} id={first} group={modulesTicked} value={ids[0]!} className={box} />
+            <Tick {...said} id={first} group={modulesTicked} value={ids[0]!} className={box} />
             <span>
               <Written className="font-semibold">{tool.name}</Written>
               <span className="quiet block">{tool.note}</span>
@@ -75,7 +76,7 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
           <>
             <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
               <Tick
-                {...props}
+                {...said}
                 id={first}
                 group={whole}
                 value={tool.id}
@@ -120,11 +121,11 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
     <fieldset className="scroll-mt-4 grid gap-2" aria-describedby={props["aria-describedby"]}>
       <legend className="font-semibold mb-1">{label}</legend>
       <ErrorLine id={id} error={modules.error} />
-      {usual.map(card)}
+      {usual.map((tool) => card(tool, false))}
       {others.length > 0 ? (
         <details open={othersTicked ? true : undefined}>
           <summary className="min-h-11 content-center">{t("otherVersions")}</summary>
-          <div className="grid gap-2">{others.map(card)}</div>
+          <div className="grid gap-2">{others.map((tool) => card(tool, true))}</div>
         </details>
       ) : null}
     </fieldset>

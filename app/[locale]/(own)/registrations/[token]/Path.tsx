@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PathOfStages, type Stage } from "@/app/_ui/kit/PathOfStages";
 import { awaitsApproval } from "@/lib/courses/rules";
-import { moment, shortNear } from "@/lib/i18n/format";
+import { moment } from "@/lib/i18n/format";
+import { shortNear } from "@/lib/i18n/nearDays";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, holdsSeat, mayLeadToCertificate, undecidedStates } from "@/lib/registrations/rules";
 
