@@ -20,10 +20,6 @@ export function expectedWith(capacity: number, seatsTaken: number, more: number)
   return Math.max(capacity, seatsTaken + more);
 }
 
-/** The expected number to which it rises with so many more people; null where it stays. */
-export const raisedBy = (capacity: number, seatsTaken: number, more: number): number | null =>
-  more > 0 && seatsTaken + more > capacity ? Math.min(seatsTaken + more, mostPlaces) : null;
-
 /** True where somebody on the list, or who left it, can be given a place. */
 export const mayBeSeated = (state: RegistrationState, courseState: CourseState): boolean =>
   allows(courseState, "decide") && !holdsSeat(state);

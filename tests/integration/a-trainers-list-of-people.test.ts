@@ -4,6 +4,7 @@ import { registerParticipants } from "../../lib/participants/commands";
 import { registerListSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { putMany } from "../support/many";
 import { readAndSent, type Sends, sent, shown } from "../support/peopleList";
 import { states } from "../support/registrationRows";
 import { now, opened, person, world } from "../support/world";
@@ -51,6 +52,14 @@ describe("a trainer who pastes a list in a workshop of theirs", () => {
         .pluck()
         .get(),
     ).toBe(1);
+  });
+  it("hears that there is no room for all while the list is read, not once it is sent", () => {
+    const courseId = own("1000");
+    putMany(courseId, 999, "accepted");
+    expect(shown(send(sent(courseId, "Dina Saleh"))).expected).toBeNull();
+    const read = send(sent(courseId, "Dina Saleh\nRula Nasser"));
+    expect(read).toMatchObject({ ok: false, fault: { code: "workshopFull", params: { max: 1000 } } });
+    expect(states(courseId)).toHaveLength(999);
   });
   it("hears of two lines that mean one person who is known, before anything is sent", () => {
     const courseId = own();

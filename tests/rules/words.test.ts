@@ -87,8 +87,11 @@ describe("who trains beside others", () => {
       for (const role of [co_trainer, apprentice, fields.co_trainer, fields.apprentice])
         expect(role).not.toMatch(participant[locale]);
     }
-    for (const role of [ar.trainerRole.co_trainer, ar.trainerRole.fields.co_trainer])
-      expect(role).toContain("مدرّب");
+    // In Arabic each by the glossary, in a sentence as over a field.
+    const called = { lead: "مدرّب رئيسي للورشة", co_trainer: "مدرّب مشارك", apprentice: "مدرّب متدرّب" };
+    expect(ar.trainerRole).toMatchObject({ ...called, fields: called });
+    for (const [role, name] of Object.entries(called))
+      expect(ar.trainerRole.taught[role as keyof typeof called]).toContain(`ك${name}`);
     expect(ar.asks.wholeCourseHint).not.toMatch(/(?<!مدرّباً )مشاركاً/);
   });
 });

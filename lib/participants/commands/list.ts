@@ -10,9 +10,8 @@ import { holdsSeat } from "../../registrations/rules";
 import { registerListSchema } from "../../registrations/schema";
 import { registrationRowOf } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
-import { raisedBy } from "../rules";
 import { seatSomebody } from "./register";
-import { makeRoom, workshopUnderWay } from "./workshop";
+import { makeRoom, raisedBy, workshopUnderWay } from "./workshop";
 
 /**
  * Registers the people of a list in a trainer's own workshop, all of them or none, each with a place as when they are registered
@@ -36,7 +35,7 @@ export const registerParticipants = commandOnceRead(
       gives: (count) => ({
         states: Array(count).fill("accepted"),
         free: null,
-        expected: raisedBy(course.capacity, loadIn(cx, course.id).seatsTaken, count),
+        expected: raisedBy(course, loadIn(cx, course.id).seatsTaken, count),
       }),
       // Who has no place gets one, as where they are registered one by one.
       stands: (state) =>

@@ -63,11 +63,17 @@ export function participantOf(cx: Context, course: Workshop, registrationId: num
   return row;
 }
 
-/** Raises the expected number where so many more would have no place; the new one, or null where it stays. */
-export function makeRoom(cx: Context, course: Workshop, seatsTaken: number, more = 1): number | null {
+/** The expected number to which so many more people raise it, or null where it stays; refused where there can be no more. */
+export function raisedBy(course: Workshop, seatsTaken: number, more: number): number | null {
   const expected = expectedWith(course.capacity, seatsTaken, more);
   if (expected === null) refuse("workshopFull", { params: { max: mostPlaces } });
-  if (expected === course.capacity) return null;
+  return more === 0 || expected === course.capacity ? null : expected;
+}
+
+/** Raises the expected number where so many more would have no place; the new one, or null where it stays. */
+export function makeRoom(cx: Context, course: Workshop, seatsTaken: number, more = 1): number | null {
+  const expected = raisedBy(course, seatsTaken, more);
+  if (expected === null) return null;
   updateCourse(cx, course.id, {
     capacity: expected,
     version: course.version + 1,
