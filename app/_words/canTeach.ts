@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryName, languageName } from "@/lib/i18n/format";
-import { dotBetween, type Locale } from "@/lib/i18n/rules";
+import { commas, dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CanTeach } from "@/lib/trainers/queries";
 import { fitWords } from "./fitWords";
 import { namesApart } from "./namesApart";
@@ -10,9 +10,23 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
   const locale = (await getLocale()) as Locale;
   const names = namesApart(people, locale);
   const t = await getTranslations("canTeach");
-  return ({ fit, language, country, id }) =>
+  const waits = (groups: readonly string[]) =>
+    groups.length === 0
+      ? []
+      : t("waits", {
+          groups: commas(
+            groups.map((group) => isolate(group, locale)),
+            locale,
+          ),
+        });
+  const stages = await getTranslations("stages");
+  const halts = ({ stage, tool }: CanTeach["halted"][number]) =>
+    t("halted", { stage: stages(`stage.${stage}`), tool: isolate(shownIn(tool, locale), locale) });
+  return ({ fit, language, country, id, waitsFor, halted }) =>
     [
       names.get(id)!,
+      ...halted.map(halts),
+      ...[waits(waitsFor)].flat(),
       ...fitWords(t, {
         fit,
         language: languageName(language, locale),

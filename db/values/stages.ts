@@ -140,6 +140,12 @@ export type HaltedStage = (typeof haltedStages)[number];
 export const isHaltedStage = (stage: Stage): stage is HaltedStage =>
   (haltedStages as readonly Stage[]).includes(stage);
 
+/** Stages in which nothing of a certification goes on: it is halted, or was withdrawn, after which a way may lead to another one. */
+const stoppedStages: readonly Stage[] = [...haltedStages, "withdrawn"];
+
+/** True in such a stage. */
+export const isStoppedStage = (stage: Stage): boolean => stoppedStages.includes(stage);
+
 /** True in a stage in which somebody is certified. */
 export const isCertifiedStage = (stage: Stage): stage is CertifiedStage =>
   (certifiedStages as readonly Stage[]).includes(stage);

@@ -207,8 +207,14 @@ export type Events = CertificateEvents &
       answer: "accepted" | "declined" | "proposed";
       said: Said;
     };
-    /** `hears`: false where they hear of what became of the course instead. */
-    "request.taken-back": { courseId: number; requestId: number; personId: number; hears: boolean };
+    /** `hears`: false where they hear of what became of the course instead, or of another request that is taken back with it. */
+    "request.taken-back": {
+      courseId: number;
+      requestId: number;
+      personId: number;
+      hears: boolean;
+      said: Said;
+    };
     "request.settled": { courseId: number; requestId: number };
     /** Who trains in a course now, at other times or places than they knew (`was`), or no longer; or is `asked` to; or knows it right again. */
     "training.changed": {

@@ -1,7 +1,7 @@
 import type { Context } from "../acts/context";
 import type { CourseRow } from "../courses/store";
 import { courseTools } from "../courses/store/rows";
-import { inLanguage, type Locale } from "../i18n/rules";
+import { inLanguage, type Locale, locales } from "../i18n/rules";
 import { programmeRow } from "../programmes/store";
 import type { CertificateFacts } from "./rules";
 import { type Printed, printed, saidIn } from "./rules/printed";
@@ -43,6 +43,10 @@ export function printedFacts(cx: Context, course: CourseRow, row: OnPaper) {
     issuer: printed(facts.issuer, language, facts.said?.issuer, programme.issuer),
   };
 }
+
+/** In which languages a certificate is had on paper: a certification as a trainer in each, another one as it was issued. */
+export const papersIn = ({ kind, language }: Pick<CertificateRow, "kind" | "language">): readonly Locale[] =>
+  kind === "trainer_certification" ? locales : [language];
 
 /** The same certificate in a language: its words where they are kept in that one; what is in no other stays as it is. */
 export function inWords<Row extends OnPaper>(

@@ -5,9 +5,11 @@ import { disabledAmong } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import type { AwayTime } from "../away/rules";
+import { allows } from "../courses/rules";
 import { coursesOnce } from "../courses/store";
 import { courseTools } from "../courses/store/rows";
 import type { FieldFault } from "../faults";
+import type { PersonsNames } from "../i18n/rules";
 import { namedBy } from "../people/store";
 import { daysNotWorked } from "../places/queries";
 import { programmeRow } from "../programmes/store";
@@ -20,7 +22,7 @@ import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
 import { atTheSameTime, isMeantToCome, shownAs } from "./rules";
 import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf, waitingIn } from "./store";
-import { sessionsAsked, takenBy, trainWhatIsAsked } from "./taking";
+import { answeredUntil, isOver, sessionsAsked, takenBy, trainWhatIsAsked } from "./taking";
 
 /** So many of somebody's requests are shown. */
 const mostShown = 50;
@@ -40,6 +42,16 @@ function shownRequest(
 }
 export type ShownRequest = ReturnType<typeof shownRequest>;
 
+/** True where there is time left to answer for a session of a course, a group of it, or all of it. */
+export function mayBeAsked(
+  cx: Context,
+  course: GrantedCourse<"trainers.ask">,
+  asked: Pick<NamedRow, "sessionId" | "groupId">,
+): boolean {
+  const until = answeredUntil(cx, course, asked.sessionId);
+  return until !== null && until >= dayAt(cx.now, course.zone) && !isOver(cx, course.id, asked);
+}
+
 /** What was asked of trainers for a course, what waits first; of a day that is named instead, why nobody works on it. */
 export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask">) {
   const rows = requestsIn(cx, course.id);
@@ -48,28 +60,31 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
   return rows.map((row) => {
     const free = off.find(({ day }) => day === row.otherDay);
     const dayOff = free ? (free.holiday ? ("holiday" as const) : ("weekend" as const)) : null;
-    return { ...shownRequest(cx, row, course.zone), dayOff, courseBegins: course.startsOn };
+    return {
+      ...shownRequest(cx, row, course.zone),
+      ...{ dayOff, courseBegins: course.startsOn, again: mayBeAsked(cx, course, row) },
+    };
   });
 }
 export type CourseRequest = ReturnType<typeof courseRequests>[number];
 
 /**
- * Who was asked to train in a course and has not answered, each once; `late`: nothing that they were asked can be answered
- * in time any more. Whoever may see the course may see them.
+ * Who was asked to train in a course that is planned and can no longer answer anything of it in time, each once: for whoever
+ * asks, who asks them again or somebody else. Others are told nothing of days to answer by.
  */
-export function askedIn(cx: Context, course: GrantedCourse<"course.read">) {
+export function lateIn(
+  cx: Context,
+  course: GrantedCourse<"trainers.ask">,
+): (PersonsNames & { id: number })[] {
+  if (!allows(course.state, "plan")) return [];
   const today = dayAt(cx.now, course.zone);
-  const rows = waitingIn(cx, course.id).map((row) => ({
-    ...row,
-    late: shownAs({ ...row, state: "waiting" }, today) === "late",
-  }));
-  return [...new Map(rows.map((row) => [row.id, row])).values()].map(({ id, name, latinName }) => ({
-    ...{ id, name, latinName },
-    late: rows.filter((row) => row.id === id).every(({ late }) => late),
-  }));
+  const rows = waitingIn(cx, course.id);
+  const isLate = (personId: number) =>
+    rows.every((row) => row.id !== personId || shownAs({ ...row, state: "waiting" }, today) === "late");
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
+    .filter(({ id }) => isLate(id))
+    .map(({ id, name, latinName }) => ({ id, name, latinName }));
 }
-
-export type AskedInCourse = ReturnType<typeof askedIn>[number];
 
 /** How many of a course have not answered, and how many answers ask for more. */
 export const requestsOpen = (cx: Context, { id }: GrantedCourse<"trainers.ask">) => requestCounts(cx, id);

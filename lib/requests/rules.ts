@@ -12,7 +12,10 @@ export const chasedDaysBefore = 2;
 /** So many days somebody is given to answer, unless what they are asked for is sooner. */
 export const usualAnswerDays = 7;
 
-/** The day to answer by that is proposed on a civil day, for what begins on another: never after the day before it, nor in the past. */
+/**
+ * The day to answer by that is proposed on a civil day, for what begins on another: never after the day before it, nor in the
+ * past. Of what is under way it is today, for each day that goes by takes of what can be accepted.
+ */
 export function usualAnswerBy(today: string, begins: string): string {
   const dayBefore = addDays(begins, -1);
   const usual = addDays(today, usualAnswerDays);

@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  min,
+  or,
+  sql,
+} from "drizzle-orm";
 import { trainerRequests } from "@/db/schema/requests";
 import type { Context } from "../acts/context";
 import { courseView } from "../courses/store";
@@ -138,6 +152,7 @@ export const waitingIn = (cx: Context, courseId: number) =>
       requestId: trainerRequests.id,
       sessionId: trainerRequests.sessionId,
       groupId: trainerRequests.groupId,
+      group: groupNameOf(trainerRequests.groupId),
       id: personView.id,
       name: personView.name,
       latinName: personView.latinName,
@@ -194,10 +209,10 @@ export const wordsGivenIn = (cx: Context, courseId: number) =>
     )
     .all();
 
-/** What a course waits for: how many have not answered and the first day by which they should; whose answer asks for more. */
+/** What a course waits for: how many people have not answered and the first day by which they should; whose answer asks for more. */
 export function requestCounts(cx: Context, courseId: number) {
   const waiting = cx.db
-    .select({ count: count(), answerBy: min(trainerRequests.answerBy) })
+    .select({ count: countDistinct(trainerRequests.personId), answerBy: min(trainerRequests.answerBy) })
     .from(trainerRequests)
     .where(waits(courseId))
     .get()!;

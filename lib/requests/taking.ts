@@ -1,12 +1,14 @@
 import type { OwnRequest } from "../access/trainerGate";
 import type { Context } from "../acts/context";
-import { trainersIn } from "../courses/store";
+import { type CourseRow, trainersIn } from "../courses/store";
 import { groupRowsIn } from "../groups/store";
+import { dayAt } from "../time/zone";
 import { wholeSpan } from "../timetable/rules/conflicts";
-import { type KeptSession, trainersOfSession } from "../timetable/store";
+import { type KeptSession, sessionRow, trainersOfSession } from "../timetable/store";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
-import { isMeantToCome, takeable } from "./rules";
+import { isMeant, isMeantToCome, latestToAnswer, takeable } from "./rules";
+import type { RequestRow } from "./store";
 
 /** The sessions that a request is for: the one, or all of its course that are to come and that its trainer does not train yet. */
 export function sessionsAsked(cx: Context, request: OwnRequest): KeptSession[] {
@@ -18,25 +20,32 @@ export function sessionsAsked(cx: Context, request: OwnRequest): KeptSession[] {
 
 /**
  * Who trains what is asked for: one session; where a group of a course is named, all that is to come for that group; a
- * course; where that is held in groups, all that is to come for each, for whoever trains one may be asked for the rest.
+ * course; where that is held in groups, all that is to come in it, for whoever trains one may be asked for the rest. A group
+ * that has nothing to come is trained by nobody.
  */
 export function trainWhatIsAsked(
   cx: Context,
   courseId: number,
-  asked: { sessionId: number | null; groupId: number | null },
+  asked: Pick<RequestRow, "sessionId" | "groupId">,
 ): number[] {
   if (asked.sessionId !== null) return trainersOfSession(cx, asked.sessionId);
   const team = trainersIn(cx, courseId);
-  if (asked.groupId === null) {
-    const groups = groupRowsIn(cx, courseId);
-    if (groups.length < 2) return team;
-    const ofEach = groups.map(({ id: groupId }) =>
-      trainWhatIsAsked(cx, courseId, { sessionId: null, groupId }),
-    );
-    return team.filter((id) => ofEach.every((all) => all.includes(id)));
-  }
+  if (asked.groupId === null && groupRowsIn(cx, courseId).length < 2) return team;
   const meant = timetableOf(cx, courseId).filter((s) => isMeantToCome(s, asked, cx.now));
+  if (meant.length === 0) return asked.groupId === null ? team : [];
   return team.filter((id) => meant.every((s) => s.trainerIds.includes(id)));
+}
+
+/** True where all that is asked for is over, so that accepting it would give nothing. What has no session yet is not. */
+export function isOver(
+  cx: Context,
+  courseId: number,
+  asked: Pick<RequestRow, "sessionId" | "groupId">,
+): boolean {
+  const meant = timetableOf(cx, courseId).filter((s) =>
+    asked.sessionId === null ? isMeant(s, asked) : s.id === asked.sessionId,
+  );
+  return meant.length > 0 && meant.every((s) => s.endInstant <= cx.now);
 }
 
 /** Those of them that whoever is asked can train, as whom they are asked to; `groupId`: the group that they choose where groups meet at one time. */
@@ -50,3 +59,8 @@ export function takenBy(
   const engaged = whole === null ? [] : engagements(cx, [personId], whole);
   return takeable(sessions, engaged, { role, groupId });
 }
+
+/** The last day on which what is asked for can be answered: that of its session, else of its course; null where it has no days. */
+export const answeredUntil = (cx: Context, course: CourseRow, sessionId: number | null): string | null =>
+  (sessionId === null ? null : sessionRow(cx, sessionId)?.day) ??
+  latestToAnswer(course, dayAt(cx.now, course.zone));

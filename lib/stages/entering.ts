@@ -1,12 +1,20 @@
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { isKnownIn, personRow } from "../people/store";
+import { dayInProgramme } from "../programmes/store/days";
 import { refuse } from "../result";
 import { type WayToJudge, waysToJudge } from "./judge";
+import { takesVisit } from "./rules/next";
+import { stageOf } from "./rules/stage";
 import { demandUnbound } from "./unbound";
 
 /** What is asked for to enter something of somebody on the way. */
 type Enters = "stage.observe" | "stage.enter";
+/** True where a coaching visit is noted on this way today. */
+export function isVisited(cx: Context, { history, gates, first, programmeId }: WayToJudge): boolean {
+  const standing = stageOf(history, gates, dayInProgramme(cx, programmeId), first);
+  return standing === null || takesVisit(standing);
+}
 export type WayKeys = { personId: number; toolId: number; programmeId: number };
 
 /**

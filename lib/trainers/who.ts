@@ -1,12 +1,16 @@
 import type { GrantedCourse } from "../access/gate";
+import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import { modulesIn } from "../courses/store";
+import { toolsAmong } from "../curriculum/store";
 import { locales, type Translated } from "../i18n/rules";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { waitingIn } from "../requests/store";
 import { trainWhatIsAsked } from "../requests/taking";
+import { isHaltedStage } from "../stages/rules/stage";
+import { standingsOf } from "../stages/store/standings";
 import { dayAt } from "../time/zone";
 import { qualifiedFor } from "../timetable/queries/qualified";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
@@ -68,6 +72,31 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: 
 }
 
 /**
+ * What halts the way of these people to teach a tool among these modules, in the programme of a course. It is said to
+ * whoever reads where its trainers are; to others it is only not hidden by a place at the head of the list.
+ */
+function haltedWays(
+  cx: Context,
+  course: GrantedCourse<"trainers.ask">,
+  ids: readonly number[],
+  moduleIds: readonly number[],
+) {
+  const tools = new Map(toolsAmong(cx, moduleIds).map((tool) => [tool.id, tool.title]));
+  const told = gate.mayInProgramme(cx, "trainers.read", course.programmeId);
+  const rows = standingsOf(cx, ids).filter(
+    ({ stage, toolId, programmeId }) =>
+      programmeId === course.programmeId && tools.has(toolId) && isHaltedStage(stage),
+  );
+  return (personId: number) => {
+    const own = rows.filter((row) => row.personId === personId);
+    return {
+      isHalted: own.length > 0,
+      halted: told ? own.map(({ stage, toolId }) => ({ stage, tool: tools.get(toolId)! })) : [],
+    };
+  };
+}
+
+/**
  * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
  * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
  */
@@ -90,7 +119,9 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   );
   const isQualified = qualifiedFor(cx, ids, moduleIds, null);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
-  return inOrderOfFit(
+  const haltOf = haltedWays(cx, course, ids, moduleIds);
+  const waiting = wanted.sessionId === null ? waitingIn(cx, course.id) : [];
+  const inOrder = inOrderOfFit(
     people.map((person) => {
       const theirs = engaged.filter(({ trainerId }) => trainerId === person.id);
       const other = theirs.filter(({ sessionId }) => !own.has(sessionId));
@@ -99,6 +130,11 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         ...person,
         language,
         country: whereabouts.country,
+        ...haltOf(person.id),
+        /** Groups of the course for which they were asked and have not answered. */
+        waitsFor: waiting.flatMap((one) =>
+          one.id === person.id && one.sessionId === null ? (one.group ?? []) : [],
+        ),
         fit: {
           modules: {
             known: moduleIds.filter((id) => isQualified(person.id, id)).length,
@@ -108,10 +144,12 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
           near: nearTo({ country: course.country, places: namesOf(course.place) }, whereabouts),
           clashes: spans.filter((span) => busyThen(span, [person.id], other).length > 0).length,
           away: sessions.filter((session) => awayAt(person.id, session) !== null).length,
-          load: new Set(theirs.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,
+          load: new Set(other.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,
         },
       };
     }),
   );
+  // Who is not to train by now comes last, whatever else speaks for them.
+  return [...inOrder.filter(({ isHalted }) => !isHalted), ...inOrder.filter(({ isHalted }) => isHalted)];
 }
 export type CanTeach = ReturnType<typeof whoCanTeach>[number];

@@ -4,9 +4,13 @@ import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { ownRequest } from "../../lib/access/trainerGate";
 import { deleteGroup, saveGroup } from "../../lib/groups/commands";
+import { dotBetween } from "../../lib/i18n/rules";
 import { acceptRequest, askTrainers } from "../../lib/requests/commands";
+import { withdrawRequests } from "../../lib/requests/commands/manage";
 import { requestToAnswer, trainedOf } from "../../lib/requests/queries";
 import { askSchema } from "../../lib/requests/schema";
+import { waitingIn } from "../../lib/requests/store";
+import { trainWhatIsAsked } from "../../lib/requests/taking";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { whoCanTeach } from "../../lib/trainers/queries";
@@ -220,6 +224,32 @@ it("whoever waits for one group is asked for the other, and stands once in what 
   expect(states()).toEqual(["waiting", "waiting"]);
   for (const session of sessionsOf(courseId))
     expect(session.asked.map(({ id }) => id)).toEqual([salma.personId]);
+});
+it("whoever waits for several groups is one trainer who has not answered, is offered with these, and is told once", () => {
+  const { courseId, groups } = ofTwoGroups();
+  for (const groupId of groups) asked(courseId, groupId);
+  const count = () =>
+    sqlite()
+      .prepare("SELECT count FROM due WHERE course_id = ? AND kind = 'unanswered'")
+      .pluck()
+      .get(courseId);
+  expect(count()).toBe(1);
+  const course = gate.course(coordinator, "trainers.ask", courseId);
+  const shown = whoCanTeach(coordinator, course, { sessionId: null }).find(({ id }) => id === personId);
+  expect(shown?.waitsFor).toEqual(["A", "B"]);
+  transact(() => withdrawRequests(coordinator, course, waitingIn(coordinator, courseId)));
+  const told = sqlite()
+    .prepare("SELECT params FROM notices WHERE course_id = ? AND message = 'requestTakenBack'")
+    .pluck()
+    .all(courseId) as string[];
+  expect(told.map((params) => JSON.parse(params).sessionGroup)).toEqual([["A", "B"].join(dotBetween)]);
+});
+it("a group that has nothing to come yet is trained by nobody, so that each may be asked for it", () => {
+  const { courseId } = ofTwoGroups();
+  value(saveGroup(coordinator, { courseId, groupId: null, version: null, name: "C", language: null }));
+  const third = sqlite().prepare("SELECT max(id) FROM course_groups").pluck().get() as number;
+  sqlite().prepare("DELETE FROM sessions WHERE course_id = ? AND group_id IS NULL").run(courseId);
+  expect(trainWhatIsAsked(coordinator, courseId, { sessionId: null, groupId: third })).toEqual([]);
 });
 it("whoever is asked for all of a course need not answer for its groups any more, and is not asked for these beside", () => {
   const { courseId, groups, offered, refused, states } = ofTwoGroups();

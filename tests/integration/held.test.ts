@@ -60,11 +60,11 @@ async function running(more: Record<string, unknown> = {}) {
 }
 
 describe("what was held", () => {
-  it("stays with the day on which it was: a session with a roll does not move into days to come", async () => {
+  it("stays with when it was: a session with a roll does not move to a time to come", async () => {
     const { courseId, sessions, mark } = await running();
     const [first] = sessions;
     value(mark(first!, ["present", "present"]));
-    const move = (day: string) =>
+    const move = (day: string, startsAt = "09:00", endsAt = "10:00") =>
       saveSession(
         as(w.coordinator, noon("2027-02-08")),
         sessionSchema.parse({
@@ -73,12 +73,17 @@ describe("what was held", () => {
           kind: "other",
           title: "Moved",
           day,
-          startsAt: "17:00",
-          endsAt: "18:00",
+          startsAt,
+          endsAt,
         }),
       );
     expect(fault(move("2027-02-10")).fields).toEqual({ day: { code: "sessionWasHeld" } });
+    // Later on the same day is still to come as well.
+    expect(fault(move("2027-02-08", "17:00", "18:00")).fields).toEqual({ day: { code: "sessionWasHeld" } });
     value(move("2027-02-08"));
+    expect(fault(move("2027-02-08", "17:00", "18:00")).fields).toEqual({
+      startsAt: { code: "sessionWasHeld" },
+    });
   });
   it("was missed by whoever leaves and comes back", async () => {
     const { courseId, sessions, mark, people } = await running({ endsOn: "2027-02-18" });

@@ -4,6 +4,8 @@ import { certificatePage } from "../../app/_words/certificate";
 import { messagesOf } from "../../app/_words/messages";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
+import { visitor } from "../../lib/access/table";
+import { verifyCertificate } from "../../lib/certificates/commands";
 import { certificateDocument, validSheets } from "../../lib/certificates/queries";
 import { certificatePdf } from "../../lib/documents/certificate";
 import { type Locale, locales } from "../../lib/i18n/rules";
@@ -47,6 +49,24 @@ describe("the paper of a trainer certification", () => {
     expect(said.get("fr")![1]).toContain("Les bases");
     expect(said.get("en")![1]).not.toContain("bases");
     expect(paperIn(serialOf(certificateId), own.language)).toEqual(own);
+  });
+  it("is compared with the page that verifies it in the language of the paper, which anybody may choose", () => {
+    const serial = serialOf(certificateId);
+    const seen = (paper: Locale | null) => {
+      const found = verifyCertificate(as(visitor, course.at("2027-03-02")), serial, "x", paper);
+      if (!("name" in found)) throw new Error(found.answer);
+      return found;
+    };
+    expect(seen(null)).toMatchObject({ language: paperIn(serial).language, papers: locales });
+    for (const language of locales) {
+      const { facts } = paperIn(serial, language);
+      const found = seen(language);
+      expect(found).toMatchObject({ language, answer: "valid" });
+      expect(found.tools[0]!.modules.map(({ title }) => title.printed)).toEqual(
+        facts.tools[0]!.modules.map(({ title }) => title),
+      );
+      expect([found.programme.printed, found.issuer.printed]).toEqual([facts.programme, facts.issuer]);
+    }
   });
   it("is alone in that: a certificate of participation has the language in which it was issued", () => {
     const sheet = validSheets(cx, gate.course(cx, "certificates.read", course.courseId)).find(

@@ -90,6 +90,16 @@ describe("people on the way who cannot schedule workshops for want of the role",
       )
       .run(amal);
   });
+  it("are told apart by the number to quote where name and organisation are the same, and by nothing else", () => {
+    const candidates = () =>
+      candidatesWithoutRole(coordinator(), gate.programme(coordinator(), "programmes.edit", w.programmeId));
+    expect(candidates().map(({ quoted }) => quoted)).toEqual([null, null]);
+    sqlite().prepare("UPDATE persons SET name = 'Amal' WHERE id = ?").run(badr);
+    const quoted = candidates().map((one) => one.quoted);
+    expect(quoted.map((one) => one?.courseId)).toEqual([tot.courseId, tot.courseId]);
+    expect(new Set(quoted.map((one) => one?.number)).size).toBe(2);
+    sqlite().prepare("UPDATE persons SET name = 'Badr' WHERE id = ?").run(badr);
+  });
   it("read that somebody gives it first, and the coordinator is led from their way to giving it", () => {
     const way = { ...wayOf(alone), next: { step: "workshops", missing: 2 } } as WayStanding;
     expect(way.lacksRole).toBe(true);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { writeMessage } from "../../app/_words/message";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { type Viewer, visitor } from "../../lib/access/table";
 import { reissueCertificate, verifyCertificate } from "../../lib/certificates/commands";
 import { validSheets } from "../../lib/certificates/queries";
+import { type Locale, locales } from "../../lib/i18n/rules";
 import {
   enterStep,
   leaveCertified,
@@ -118,6 +120,38 @@ describe("papers that rest on what was struck out", () => {
     const asked = verifyCertificate(as(visitor, course.at("2027-09-04")), serialOf(anew.id), "y");
     expect(asked).toMatchObject({ answer: "valid", struck: { examination: 1 } });
     expect(asked).toMatchObject({ evidence: anew.facts.evidence });
+  });
+});
+
+describe("a trainer certification that is issued anew", () => {
+  it("is told to its holder as that, and as suspended where it is, in every language", () => {
+    const of = course.people[2]!;
+    const { certificateId } = value(certifyAtOnce(w.coordinator, course.at("2027-03-01"), of.id));
+    const last = () => {
+      const row = sqlite()
+        .prepare(
+          "SELECT params FROM notices WHERE person_id = ? AND message = 'trainerCertified' ORDER BY id DESC",
+        )
+        .pluck()
+        .get(of.personId) as string;
+      return JSON.parse(row) as Record<string, string>;
+    };
+    const mail = (language: Locale) =>
+      writeMessage({ language, message: "trainerCertified", params: { ...last(), link: "x", page: "y" } });
+    const first = locales.map((language) => mail(language).subject);
+    value(reissueCertificate(on("2027-03-02"), { certificateId, reason: "A name corrected" }));
+    const anew = locales.map((language) => mail(language));
+    for (const [at, { subject }] of anew.entries()) expect(subject).not.toBe(first[at]);
+    value(suspend(on("2027-03-03"), { ...way(of), words: "A complaint that is looked into" }));
+    const held = sqlite().prepare("SELECT max(id) FROM certificates").pluck().get() as number;
+    value(reissueCertificate(on("2027-03-04"), { certificateId: held, reason: "A name corrected" }));
+    expect(last().anew).toBe("suspended");
+    for (const [at, language] of locales.entries()) {
+      const { text } = mail(language);
+      expect(text.length).toBeGreaterThan(anew[at]!.text.length);
+      expect(text).not.toContain("{");
+    }
+    expect(mail("en").text).toContain("stays suspended");
   });
 });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
 import * as threads from "../../lib/access/threadGate";
 import { enterThreadEntry, strikeThreadEntry, undoThreadEntry } from "../../lib/cascade/commands";
-import { followersOf, threadOf } from "../../lib/cascade/queries";
+import { followersOf, organisationsToFollow, threadOf } from "../../lib/cascade/queries";
 import { strikeEntrySchema, threadEntrySchema, undoEntrySchema } from "../../lib/cascade/schema";
+import { coursesByOrganisation } from "../../lib/registrations/store/ofOrganisation";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -23,6 +25,10 @@ const organisationId = Number(
 for (const { personId } of course.people.slice(0, 2))
   sqlite().prepare("UPDATE persons SET organisation_id = ? WHERE id = ?").run(organisationId, personId);
 const at = course.evening;
+/** A workshop that its trainer schedules says for whom it is. */
+const isFor = sqlite().prepare(
+  `UPDATE courses SET audience = ?, scheduled_by = ${w.trainer.personId} WHERE id = ?`,
+);
 const enter = (by: Viewer, kind: string, day: string, words = "", now = at) =>
   enterThreadEntry(
     as(by, now),
@@ -64,7 +70,6 @@ describe("what became of a cooperative", () => {
     const held = await coursesToCertify(w).issued();
     const plan = (startsOn: string) => opened(w, { startsOn, endsOn: startsOn }).courseId;
     const [planned, other] = [plan("2027-07-05"), plan("2027-07-12")];
-    const isFor = sqlite().prepare("UPDATE courses SET audience = ? WHERE id = ?");
     isFor.run("Potters; WEAVERS", held.courseId);
     isFor.run("Weavers", planned);
     isFor.run("Weavers of Irbid", other);
@@ -90,6 +95,58 @@ describe("what became of a cooperative", () => {
     elsewhere.run(null, organisationId);
     isFor.run(null, held.courseId);
     isFor.run(null, planned);
+  });
+  it("has one of them whoever belongs to it, with how many do, and one to which nobody came", async () => {
+    const [several, empty] = [await coursesToCertify(w).issued(), await coursesToCertify(w).issued()];
+    const { personId } = several.people[0]!;
+    sqlite().prepare("UPDATE persons SET organisation_id = ? WHERE id = ?").run(organisationId, personId);
+    sqlite().prepare("UPDATE registrations SET state = 'no_show' WHERE course_id = ?").run(empty.courseId);
+    const line = (id: number) => read(w.coordinator).trained.find((one) => one.id === id);
+    for (const audience of ["Potters and Weavers", "Les potiers et weavers", "Potters & Weavers"]) {
+      isFor.run(audience, several.courseId);
+      expect([audience, line(several.courseId)?.heldFor]).toEqual([audience, true]);
+      expect(line(several.courseId)).toMatchObject({ people: 3, ofIt: 1 });
+    }
+    isFor.run("Weavers", empty.courseId);
+    expect(line(empty.courseId)).toMatchObject({ heldFor: true, people: 0 });
+    // A name with such a word in it is one name, and where nobody knows the country, no other's.
+    const another = sqlite().prepare(
+      "INSERT INTO organisations (name, kind, name_key, sort_name, country) VALUES (?, 'cooperative', ?, ?, ?)",
+    );
+    const whole = another.run(
+      "Weavers and Dyers",
+      "weaversanddyers",
+      "weavers and dyers",
+      "JO",
+    ).lastInsertRowid;
+    isFor.run("Weavers and Dyers", several.courseId);
+    expect(line(several.courseId)?.heldFor).toBe(false);
+    const namesake = another.run("Weavers", "weavers", "weavers", "LB").lastInsertRowid;
+    expect(line(empty.courseId)).toBeUndefined();
+    sqlite().prepare("DELETE FROM organisations WHERE id IN (?, ?)").run(whole, namesake);
+    for (const { courseId } of [several, empty]) isFor.run(null, courseId);
+    sqlite().prepare("UPDATE persons SET organisation_id = NULL WHERE id = ?").run(personId);
+  });
+  it("is followed by who held a workshop for it, counted, and led to from there, though nobody in it names it", async () => {
+    const held = await coursesToCertify(w).issued();
+    const potters = Number(
+      sqlite()
+        .prepare(
+          "INSERT INTO organisations (name, kind, name_key, sort_name, country) VALUES ('Potters', 'cooperative', 'potters', 'potters', 'JO')",
+        )
+        .run().lastInsertRowid,
+    );
+    const cx = as(w.trainer, at);
+    expect(() => threads.followed(cx, "thread.read", potters)).toThrow();
+    isFor.run("Potters", held.courseId);
+    const followed = threads.followed(cx, "thread.read", potters);
+    expect(threadOf(cx, followed).trained).toMatchObject([{ id: held.courseId, people: 3, ofIt: 0 }]);
+    expect(followersOf(cx, followed).map(({ id }) => id)).toEqual([w.programmeId]);
+    const readCourse = gate.course(cx, "course.read", held.courseId);
+    expect(organisationsToFollow(cx, readCourse)).toEqual([{ id: potters, name: "Potters" }]);
+    expect(coursesByOrganisation(cx, [potters], [w.programmeId]).get(potters)).toBe(1);
+    expect(() => threads.followed(as(w.stranger, at), "thread.read", potters)).toThrow();
+    isFor.run(null, held.courseId);
   });
   it("goes on with what coordinators and trainers enter, the latest day first, and says how far it is", () => {
     expect(read(w.coordinator).state).toBe("forming");

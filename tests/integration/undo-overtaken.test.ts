@@ -73,4 +73,6 @@ it("says nothing of a change that is undone, or another one's", () => {
 it("stays where it is for what the form itself can still say", () => {
   const led = actions.get("undoTimetableChange")!.options?.toAfterFault;
   expect(led?.({ code: "busy" }, { courseId: "1", changeId: "1" })).toBeNull();
+  // A page from before said no course: there is nowhere to lead it.
+  expect(led?.({ code: "undoGone" }, { changeId: "1" })).toBeNull();
 });

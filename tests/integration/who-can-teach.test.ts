@@ -112,3 +112,44 @@ describe("who can teach", () => {
     ]);
   });
 });
+
+describe("who is halted on their way", () => {
+  it("comes last and is named as such to whoever reads where trainers are, and to nobody else", () => {
+    const [halted, free] = [trainer("Aaa halted"), trainer("Zzz free")];
+    const toolId = sqlite().prepare("SELECT id FROM tools WHERE code = 'think-coop'").pluck().get();
+    sqlite()
+      .prepare(
+        "INSERT INTO standings (person_id, tool_id, programme_id, stage, since, modules, next_step, next_missing, judged_on) VALUES (?, ?, ?, 'suspended', '2027-01-01', '[]', 'none', 0, '2027-01-01')",
+      )
+      .run(halted.personId, toolId, w.programmeId);
+    const courseId = course("2027-09-05");
+    const listed = (cx: typeof coordinator) =>
+      whoCanTeach(cx, gate.course(cx, "trainers.ask", courseId), { sessionId: null }).filter(({ id }) =>
+        [halted.personId, free.personId].includes(id),
+      );
+    expect(
+      listed(coordinator).map(({ id, halted: ways }) => [id, ...ways.map(({ stage }) => stage)]),
+    ).toEqual([[free.personId], [halted.personId, "suspended"]]);
+    sqlite().prepare("UPDATE courses SET scheduled_by = ? WHERE id = ?").run(rami, courseId);
+    expect(listed(as(w.trainer, now)).map(({ id, halted: ways }) => [id, ways])).toEqual([
+      [free.personId, []],
+      [halted.personId, []],
+    ]);
+  });
+  it("teaches around a course what is not of it", () => {
+    const busy = trainer("Own only");
+    const courseId = course("2027-10-03", { trainerIds: [String(busy.personId)], venueId: "" });
+    // Whoever trains some of a course of two groups may be asked for the rest.
+    sqlite()
+      .prepare("INSERT INTO course_groups (course_id, name, created_at) VALUES (?, 'A', 0), (?, 'B', 0)")
+      .run(courseId, courseId);
+    sqlite()
+      .prepare(
+        "DELETE FROM session_trainers WHERE session_id = (SELECT min(id) FROM sessions WHERE course_id = ?)",
+      )
+      .run(courseId);
+    const granted = gate.course(coordinator, "trainers.ask", courseId);
+    const shown = whoCanTeach(coordinator, granted, { sessionId: null });
+    expect(shown.find(({ id }) => id === busy.personId)?.fit.load).toBe(0);
+  });
+});

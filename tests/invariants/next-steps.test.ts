@@ -30,7 +30,7 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { canBeDone } from "../support/nextSteps";
 import { onTheWay } from "../support/onTheWay";
-import { person, value, viewer, world } from "../support/world";
+import { fault, person, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -276,8 +276,18 @@ describe("every next step leads each of its readers to where they do it, or says
     // Nobody is on a way who never began one; one is halted; one was certified, and that was withdrawn.
     expect(offered(stranger, w.coordinator)).toEqual([]);
     expect(offered(chadi, w.coordinator)).toEqual(["step"]);
+    const refused = (personId: number) => {
+      const day = "2029-10-03";
+      const of = { ...keys, personId, day, words: "We looked at their accounts" };
+      return fault(noteVisit(as(w.coordinator, later), of)).code;
+    };
+    expect(refused(chadi)).toBe("wayStopped");
+    const stopped = (personId: number) =>
+      enteringPage(as(w.coordinator, later), "stage.observe", personId, keys).way!.stopped;
+    expect([stopped(chadi), stopped(amal)]).toEqual([true, false]);
     value(withdraw(as(colleague, later), { ...keys, words: "They left the programme for good" }));
     expect(offered(amal, w.coordinator)).toEqual(["step"]);
+    expect([refused(amal), stopped(amal)]).toEqual(["wayStopped", true]);
   });
 
   it("is put into words in each language", () => {

@@ -24,6 +24,7 @@ import { removeHoliday, restoreHoliday } from "../../lib/places/commands";
 import { venueDetail, venueList } from "../../lib/places/queries";
 import { programmeDetail, programmeList, programmeNumbers, withCourses } from "../../lib/programmes/queries";
 import { sameContacts } from "../../lib/registrations/queries";
+import { heldForAmong } from "../../lib/registrations/store/heldFor";
 import { todayFor } from "../../lib/today/queries";
 import { trainersOf } from "../../lib/trainers/queries";
 import { as } from "../support/as";
@@ -265,6 +266,11 @@ const hot: { name: string; ask: (cx: Context) => unknown; sorts?: string; by?: V
     by: [system, w.coordinator],
   },
   { name: "a workshop", ask: (cx) => participants(cx, workshop.courseId), sorts, by: [w.trainer] },
+  {
+    name: "workshops held for an organisation",
+    ask: (cx) => heldForAmong(cx, [{ id: 1, nameKey: "alamal", country: "JO" }], [w.programmeId]),
+    sorts: "what is of some programmes",
+  },
   { name: "organisations of a country", ask: (cx) => organisationNames(cx, "JO"), by: [visitor] },
 ];
 

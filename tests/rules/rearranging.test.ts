@@ -6,6 +6,7 @@ import { carrySteps, landing, stepped, stretched } from "../../lib/timetable/rul
 import { doneTo } from "../../lib/timetable/rules/done";
 import {
   freePlaces,
+  keptFree,
   middleOf,
   placeForNew,
   placesForCopy,
@@ -94,6 +95,18 @@ describe("moving by hand", () => {
         },
       ),
     );
+  });
+
+  it("offers no free hour in the break and the prayer that the timetable was asked for", () => {
+    const asked = { breakFrom: "12:00", breakMinutes: 60, prayerFrom: "15:00", prayerMinutes: 30 };
+    const kept = keptFree(asked, [first]);
+    expect(kept).toEqual([
+      { day: first, startsAt: "12:00", endsAt: "13:00" },
+      { day: first, startsAt: "15:00", endsAt: "15:30" },
+    ]);
+    const starts = freePlaces(kept, [first], 60, { from: 660, to: 990 }, 30).map(({ startsAt }) => startsAt);
+    expect(starts).toEqual(["11:00", "13:00", "13:30", "14:00", "15:30"]);
+    expect(keptFree({ ...asked, breakMinutes: 0, prayerFrom: null }, [first])).toEqual([]);
   });
 
   it("finds exactly the free places of a naive model, and the next one for a copy", () => {

@@ -25,7 +25,7 @@ export function canBeDone(
   const entered = (permission: "stage.enter" | "stage.observe") => {
     const chosen = { toolId: number(asked.get("tool")!), programmeId: number(asked.get("programme")!) };
     const { way, bond } = enteringPage(cx, permission, personId, chosen);
-    return way !== null && bond === null;
+    return way !== null && !way.stopped && bond === null;
   };
   switch (parts.map((part) => (/^\d+$|^[\w-]{20,}$/.test(part) ? "x" : part)).join("/")) {
     case "courses":

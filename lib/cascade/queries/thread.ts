@@ -1,9 +1,8 @@
 import type { Granted } from "../../access/gate";
 import * as gate from "../../access/gate";
-import type { Followed } from "../../access/threadGate";
+import { type Followed, isOfProgramme } from "../../access/threadGate";
 import type { Context } from "../../acts/context";
 import { withTools } from "../../courses/store/rows";
-import { organisationKnown } from "../../people/store/organisationList";
 import { programmesIn } from "../../programmes/store";
 import { partIn } from "../../registrations/rules/part";
 import {
@@ -39,11 +38,14 @@ export function threadOf(cx: Context, organisation: Granted<Followed, "thread.re
     trained: part.courses.map((course) => ({
       ...course,
       people: course.came,
+      /** Of these, who is known to belong to it. */
+      ofIt: course.own.came,
       named: people.filter((one) => one.courseId === course.id && one.came),
     })),
     toCome: part.toCome.map((course) => ({
       ...course,
       people: course.expected,
+      ofIt: course.own.expected,
       named: people.filter((one) => one.courseId === course.id && one.state === "accepted"),
     })),
     /** As the thread says it, else as it is kept. */
@@ -57,8 +59,17 @@ function coursesOfThread(cx: Context, organisation: Granted<Followed, "thread.re
   const keys = new Set(held.map(({ id }) => id));
   const others = coursesOfOrganisation(cx, organisation.id, organisation.followedIn);
   return withTools(cx, [
-    ...held.map((course) => ({ ...course, heldFor: true })),
-    ...others.filter(({ id }) => !keys.has(id)).map((course) => ({ ...course, heldFor: false })),
+    ...held.map((course) => {
+      const own = others.find(({ id }) => id === course.id);
+      return { ...course, heldFor: true, own: { came: own?.came ?? 0, expected: own?.expected ?? 0 } };
+    }),
+    ...others
+      .filter(({ id }) => !keys.has(id))
+      .map((course) => ({
+        ...course,
+        heldFor: false,
+        own: { came: course.came, expected: course.expected },
+      })),
   ]);
 }
 
@@ -81,5 +92,5 @@ export const followersOf = (
 ) =>
   programmesIn(cx, followedIn)
     .filter((programme) => gate.mayInProgramme(cx, "thread.enter", programme.id))
-    .filter((programme) => organisationKnown(cx, id, [programme.id]))
+    .filter((programme) => isOfProgramme(cx, id, programme.id))
     .map(({ id: programmeId, title }) => ({ id: programmeId, title }));

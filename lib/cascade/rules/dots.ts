@@ -10,3 +10,6 @@ export function legendOf(reached: readonly number[]): number[] {
   const some = reached.filter((people) => people > 0).sort((a, b) => a - b);
   return [...new Set([...some.slice(0, 1), ...some.slice(-1)])];
 }
+
+/** The most that any of them reached; one where nobody was. */
+export const mostDrawn = (dots: readonly number[]): number => dots.at(-1) ?? 1;

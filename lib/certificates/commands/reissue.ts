@@ -28,7 +28,7 @@ const scopeOf = ({ kind, facts }: Pick<CertificateRow, "kind" | "facts">): Parti
 
 /**
  * Takes a certificate back and puts another in its place, with the facts as they are now (a name or hours corrected).
- * A trainer certification keeps its last day; its holder is told that there is one, not that one was taken back. Refused while what it rests on is in doubt.
+ * A trainer certification keeps its last day; its holder is told that there is one in its place, and where it is suspended that it stays so. Refused while what it rests on is in doubt.
  */
 export const reissueCertificate = command("certificates.issue", revocationSchema, (cx, input) => {
   const certificate = gate.certificate(cx, "certificates.issue", input.certificateId);
@@ -37,6 +37,9 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
   const { known, kept } = completionOf(cx, course);
   const person = known.find((p) => p.registrationId === registrationId) ?? refuse("notFound");
   if (person.doubtful[kind]) refuse("ruleLost");
+  // Its holder is told no more than whoever verifies it.
+  const held = person.certificates.find(({ id }) => id === certificate.id);
+  const anew = held?.suspendedSince ? "suspended" : "yes";
   revoke(cx, certificate, input.reason);
   const minutes = person.minutes ?? certificate.facts.minutes;
   const facts = courseFacts(cx, course);
@@ -65,7 +68,7 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
     certificateId: certificate.id,
     of: kind,
     registration: { registrationId, personId: person.personId },
-    said: saidOf({ ...document, serial }),
+    said: { ...saidOf({ ...document, serial }), ...(kind === "participation" ? {} : { anew }) },
   });
   return { courseId: course.id, certificateId: id, serial };
 });

@@ -1,6 +1,7 @@
 import { verifyLimit } from "../../accounts/rules";
 import type { Context } from "../../acts/context";
 import { unlessBusy } from "../../acts/turns";
+import type { Locale } from "../../i18n/rules";
 import { withinLimit } from "../../limits/attempts";
 import { networkOf } from "../../limits/rules";
 import { type Verification, verify } from "../queries";
@@ -14,8 +15,9 @@ export function verifyCertificate(
   cx: Context,
   typed: string,
   address: string,
+  paper: Locale | null = null,
 ): Verification | { answer: "tooMany"; minutes: number } {
-  const found = verify(cx, typed);
+  const found = verify(cx, typed, paper);
   if (found.answer !== "unknown") return found;
   // Reading waits for nobody: while somebody else writes for long, this one is not counted.
   const limit = unlessBusy(cx, () => withinLimit(cx, `verify:address:${networkOf(address)}`, verifyLimit));

@@ -4,7 +4,7 @@ import type { Locale } from "../../i18n/rules";
 import { groundsNow } from "../../stages/groundsNow";
 import { documentDay } from "../days";
 import { byExceptionAmong, isByException } from "../exception";
-import { inWords } from "../printed";
+import { inWords, papersIn } from "../printed";
 import { isPrepared, markOf, stands } from "../rules";
 import { type Document, documentBySerial } from "../store";
 import { withSuspension } from "../suspended";
@@ -37,8 +37,7 @@ export function certificateDocument(
   const { course, personId } = certificate.registration;
   const [row] = withSuspension(cx, [documentBySerial(cx, certificate.serial)!]);
   const [own] = asTheyRest(cx, [{ ...row!, personId }]);
-  const asked = own!.kind === "trainer_certification" ? language : undefined;
-  const document = asked ? inWords(cx, course, own!, asked) : own!;
+  const document = language && papersIn(own!).includes(language) ? inWords(cx, course, own!, language) : own!;
   const mark = markOf(document);
   return {
     ...document,

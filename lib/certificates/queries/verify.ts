@@ -6,7 +6,7 @@ import { registrationRow } from "../../registrations/store";
 import { groundsNow } from "../../stages/groundsNow";
 import { documentDay } from "../days";
 import { isByException } from "../exception";
-import { printedFacts } from "../printed";
+import { inWords, papersIn, printedFacts } from "../printed";
 import {
   type CertificateEvidence,
   type CertificateFacts,
@@ -27,8 +27,10 @@ type Verified = {
   kind: CertificateKind;
   /** True of the certification of a master trainer. */
   master: boolean;
-  /** Of the certificate itself. */
+  /** Of the paper: the one that was asked for, else the one in which it was issued. */
   language: Locale;
+  /** In which languages it is had on paper. */
+  papers: readonly Locale[];
   name: string;
   latinName: string | null;
   course: Printed;
@@ -95,16 +97,19 @@ function printedCourse(cx: Context, course: CourseRow, row: CertificateRow) {
 /**
  * What a certificate is worth today, for anybody, and what is printed on it; nothing else of the person.
  * Days are those at the course's place, of a certification as a trainer those of its programme.
+ * @param paper the language of the paper that somebody holds, of a certification as a trainer.
  */
-export function verify(cx: Context, typed: string): Verification {
+export function verify(cx: Context, typed: string, paper: Locale | null = null): Verification {
   const serial = readSerial(typed);
   if ("wrong" in serial) return { answer: "mistyped", wrong: serial.wrong };
   const found = documentBySerial(cx, serial.serial);
   if (!found) return { answer: "unknown", serial: serial.serial };
-  const row = withSuspension(cx, [found])[0]!;
-  const { facts, language } = row;
-  const { personId, courseId } = registrationRow(cx, row.registrationId)!;
+  const issued = withSuspension(cx, [found])[0]!;
+  const { personId, courseId } = registrationRow(cx, issued.registrationId)!;
   const course = courseRow(cx, courseId)!;
+  const papers = papersIn(issued);
+  const row = paper && papers.includes(paper) ? inWords(cx, course, issued, paper) : issued;
+  const { facts, language } = row;
   const today = documentDay(cx, row.kind, course);
   const grounds = groundsNow(cx, [{ id: row.id, personId, evidence: facts.evidence }]).get(row.id);
   return {
@@ -113,6 +118,7 @@ export function verify(cx: Context, typed: string): Verification {
     kind: row.kind,
     master: facts.master ?? false,
     language,
+    papers,
     name: facts.name,
     latinName: facts.latinName,
     ...printedCourse(cx, course, row),

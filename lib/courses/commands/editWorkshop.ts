@@ -7,7 +7,7 @@ import { hasMarks } from "../../attendance/store/presence";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
 import { textAfter, textFor } from "../../i18n/rules";
-import { withdrawRequest } from "../../requests/commands/manage";
+import { withdrawRequests } from "../../requests/commands/manage";
 import { waitingIn } from "../../requests/store";
 import { refuse, refuseAt } from "../../result";
 import { placed } from "../../rows";
@@ -126,8 +126,11 @@ function besideAfter(
 ): { others: number[]; toAsk: number[] } {
   const named = input.trainerIds.filter((id) => id !== trainer);
   const waiting = waitingIn(cx, course.id).filter(({ sessionId }) => sessionId === null);
-  for (const { id, requestId } of waiting)
-    if (over || !named.includes(id)) withdrawRequest(cx, course, { requestId, personId: id });
+  withdrawRequests(
+    cx,
+    course,
+    waiting.filter(({ id }) => over || !named.includes(id)),
+  );
   const there = trainersIn(cx, course.id);
   const added = named.filter((id) => !there.includes(id) && !waiting.some((one) => one.id === id));
   return over

@@ -23,7 +23,7 @@ export function ofRequest(event: Event): Telling[] {
     case "request.chased":
       return tell("trainerChased", event, { ...event.said, ...ofOne(event) });
     case "request.taken-back":
-      return event.hears ? tell("requestTakenBack", event, ofOne(event)) : [];
+      return event.hears ? tell("requestTakenBack", event, { ...event.said, ...ofOne(event) }) : [];
     case "training.changed":
       return event.trainers.flatMap(({ was, hears, takesOver, asked, ...who }) => {
         const more = { ...atTraining(asked, hears), ...(takesOver ? { takesOver: "yes" } : {}) };

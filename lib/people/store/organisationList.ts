@@ -3,7 +3,7 @@ import { organisations, persons } from "@/db/schema/people";
 import { personProgrammes } from "@/db/schema/scopes";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { hasWords } from "../../names/store";
+import { hasWords, keysLike } from "../../names/store";
 import type { After, OrganisationKind } from "../rules";
 
 /** What a list of organisations is narrowed by. */
@@ -118,3 +118,22 @@ export const organisationKnown = (
   );
   return known ? row : undefined;
 };
+
+/** The organisations that are called by one of these normal forms, wherever they are. Found by the index of names, one after the other. */
+export const organisationsCalled = (cx: Context, nameKeys: readonly string[]) =>
+  nameKeys.flatMap((nameKey) =>
+    cx.db
+      .select({ id: organisations.id, nameKey: organisations.nameKey, country: organisations.country })
+      .from(organisations)
+      .where(
+        and(
+          sql`${organisations.id} in (${keysLike(organisations, nameKey)})`,
+          eq(organisations.nameKey, nameKey),
+        ),
+      )
+      .all(),
+  );
+
+/** Those of these normal forms by which an organisation is called. */
+export const organisationKeysCalled = (cx: Context, nameKeys: readonly string[]): ReadonlySet<string> =>
+  new Set(organisationsCalled(cx, [...new Set(nameKeys)]).map(({ nameKey }) => nameKey));

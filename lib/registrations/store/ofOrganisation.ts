@@ -4,10 +4,10 @@ import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { courseView, courseViewCounts } from "../../courses/store";
 import { personView } from "../../people/store";
-import type { OrganisationRow } from "../../people/store/organisationList";
+import { type OrganisationRow, organisationRows } from "../../people/store/organisationList";
 import { seatStates } from "../rules";
-import { isFor } from "../rules/part";
 import { cameBy } from "./came";
+import { heldForAmong } from "./heldFor";
 
 const came = cameBy(registrations);
 
@@ -20,8 +20,8 @@ const placeIn = (programmes: Programmes) =>
   );
 
 /**
- * In how many courses of these programmes people of each of these organisations took part; without those of whose people none
- * has or had a place.
+ * In how many courses of these programmes people of each of these organisations took part, and how many workshops were held for it,
+ * each once; without those of whose people none has or had a place and for which none is or was to be held.
  */
 export function coursesByOrganisation(
   cx: Context,
@@ -32,15 +32,24 @@ export function coursesByOrganisation(
   const rows = cx.db
     .select({
       id: personView.organisationId,
-      count: countDistinct(sql`case when ${came} then ${registrations.courseId} end`),
+      courseId: registrations.courseId,
+      came: sql<0 | 1>`max(${came})`,
     })
     .from(personView)
     .innerJoin(registrations, eq(registrations.personId, personView.id))
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
     .where(and(inArray(personView.organisationId, [...ids]), placeIn(programmes)))
-    .groupBy(personView.organisationId)
+    .groupBy(personView.organisationId, registrations.courseId)
     .all();
-  return new Map(rows.map((row) => [row.id!, row.count]));
+  const found = new Map<number, Set<number>>();
+  const add = (id: number, courseId: number, counts: boolean) => {
+    const of = found.get(id) ?? new Set();
+    found.set(id, counts ? of.add(courseId) : of);
+  };
+  for (const row of rows) add(row.id!, row.courseId, row.came === 1);
+  for (const [id, held] of heldForAmong(cx, organisationRows(cx, ids), programmes))
+    for (const one of held) add(id, one.id, one.state === "closed");
+  return new Map([...found].map(([id, of]) => [id, of.size]));
 }
 
 /** So many courses of an organisation are shown. */
@@ -79,23 +88,11 @@ export const coursesOfOrganisation = (cx: Context, organisationId: number, progr
 /** The workshops of these programmes that were or are to be held for an organisation, the newest first, with all who are in them. */
 export function coursesHeldFor(
   cx: Context,
-  { nameKey, country }: Pick<OrganisationRow, "nameKey" | "country">,
+  organisation: Pick<OrganisationRow, "id" | "nameKey" | "country">,
   programmes: Programmes,
 ) {
-  const named = cx.db
-    .select({ id: courseView.id, audience: courseView.audience })
-    .from(courseView)
-    .where(
-      and(
-        isNotNull(courseView.audience),
-        courseViewCounts,
-        // The same name elsewhere is another organisation.
-        country === null ? undefined : eq(courseView.country, country),
-        programmes === "all" ? undefined : inArray(courseView.programmeId, [...programmes]),
-      ),
-    )
-    .all();
-  const keys = named.flatMap(({ id, audience }) => (isFor(audience!, nameKey) ? id : []));
+  const held = heldForAmong(cx, [organisation], programmes).get(organisation.id) ?? [];
+  const keys = held.map(({ id }) => id);
   if (keys.length === 0) return [];
   return cx.db
     .select(courseWithPart)

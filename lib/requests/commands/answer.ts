@@ -19,7 +19,7 @@ import { trainsAsked } from "../queries";
 import { withTrainer } from "../rules";
 import { acceptRequestSchema, declineSchema, proposeInsteadSchema } from "../schema";
 import { type RequestRow, updateRequest } from "../store";
-import { sessionsAsked, takenBy } from "../taking";
+import { isOver, sessionsAsked, takenBy } from "../taking";
 
 type Answerable = ReturnType<typeof toAnswer>;
 
@@ -33,6 +33,7 @@ function toAnswer(cx: Context, requestId: number) {
   if (!allows(course.state, "plan")) refuse("askedOver");
   if (!holdsTrainerRoleIn(cx, personId, [course.programmeId])) refuse("askedNoTrainer");
   const sessions = sessionsAsked(cx, request);
+  if (sessionId === null && isOver(cx, course.id, request)) refuse("askedAllOver");
   if (sessionId !== null && sessions.length === 0) refuse("askedSessionGone");
   if (sessionId !== null && sessions.some((s) => s.startInstant <= cx.now)) refuse("askedTooLate");
   return { request, sessions };

@@ -3,23 +3,23 @@ import type { Context } from "../../acts/context";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { sessionRow } from "../../timetable/store";
-import { latestToAnswer } from "../rules";
+import type { RequestRow } from "../store";
+import { answeredUntil, isOver } from "../taking";
 
 /** A course for which whoever has it may ask trainers. */
 export type CourseThatAsks = GrantedCourse<"trainers.ask" | "workshop.schedule" | "workshop.edit">;
 
-/** Refuses a day to answer by that is over, or that comes when what is asked for has begun. */
+/** Refuses what is over already, and a day to answer by that is over, or that comes when what is asked for has begun. */
 export function demandDay(
   cx: Context,
   course: CourseThatAsks,
-  sessionId: number | null,
+  asked: Pick<RequestRow, "sessionId" | "groupId">,
   answerBy: string,
 ): void {
   const today = dayAt(cx.now, course.zone);
-  const begins =
-    (sessionId === null ? null : sessionRow(cx, sessionId)?.day) ?? latestToAnswer(course, today);
-  if (begins === null) refuse("courseNeedsDates");
+  const latest = answeredUntil(cx, course, asked.sessionId);
+  if (latest === null) refuse("courseNeedsDates");
+  if (isOver(cx, course.id, asked)) refuse("askedAllOver");
   if (answerBy < today) refuseAt({ answerBy: fault("answerByPast") });
-  if (answerBy > begins) refuseAt({ answerBy: fault("answerByLate", { params: { day: { day: begins } } }) });
+  if (answerBy > latest) refuseAt({ answerBy: fault("answerByLate", { params: { day: { day: latest } } }) });
 }

@@ -77,7 +77,7 @@ export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
   // Whose session it is says the session itself.
   const groupId = sessionId === null ? (input.groupId ?? null) : null;
   if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
-  demandDay(cx, course, sessionId, answerBy);
+  demandDay(cx, course, { sessionId, groupId }, answerBy);
   const asked = askThem(cx, course, input.trainerIds, { sessionId, groupId, role, answerBy, message });
   return { courseId: course.id, asked: asked.length, byHand: toldByHand(cx, input.trainerIds) };
 });

@@ -3,10 +3,11 @@ import * as trainers from "../../access/trainerGate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { dotBetween } from "../../i18n/rules";
 import { refuse } from "../../result";
 import { asksForMore } from "../rules";
 import { askAgainSchema, requestSchema } from "../schema";
-import { updateRequest } from "../store";
+import { updateRequest, type waitingIn } from "../store";
 import { demandDay } from "./answerBy";
 
 /**
@@ -22,9 +23,31 @@ export function withdrawRequest(
   >,
   { requestId, personId }: { requestId: number; personId: number },
   hears = true,
+  groups: readonly string[] = [],
 ): void {
   updateRequest(cx, requestId, { state: "taken_back" });
-  happened(cx, { kind: "request.taken-back", courseId, requestId, personId, hears });
+  // Of several groups at once all are named, in the one message.
+  const said: Record<string, string> = groups.length > 1 ? { sessionGroup: groups.join(dotBetween) } : {};
+  happened(cx, { kind: "request.taken-back", courseId, requestId, personId, hears, said });
+}
+
+/**
+ * Takes back several requests of a course that nobody has answered. Whoever was asked for several groups of it is told once;
+ * of a session each is told by itself. Within the open transaction.
+ */
+export function withdrawRequests(
+  cx: Context,
+  course: Parameters<typeof withdrawRequest>[1],
+  asked: ReturnType<typeof waitingIn>,
+): void {
+  const told = new Set<number>();
+  for (const { requestId, id: personId, sessionId } of asked) {
+    const ofAll = asked.filter((one) => one.id === personId && one.sessionId === null);
+    const hears = sessionId !== null || !told.has(personId);
+    if (sessionId === null) told.add(personId);
+    const groups = sessionId === null ? ofAll.flatMap(({ group }) => group ?? []) : [];
+    withdrawRequest(cx, course, { requestId, personId }, hears, groups);
+  }
 }
 
 /** Takes a request back that nobody has answered; the trainer is told. */
@@ -37,9 +60,9 @@ export const takeBackRequest = command("trainers.ask", requestSchema, (cx, { req
 
 /** Asks once more, with another day to answer by. */
 export const askAgain = command("trainers.ask", askAgainSchema, (cx, { requestId, answerBy }) => {
-  const { course, state, sessionId, personId, message } = trainers.request(cx, "trainers.ask", requestId);
+  const { course, state, personId, message, ...asked } = trainers.request(cx, "trainers.ask", requestId);
   if (state !== "waiting") refuse("requestChanged");
-  demandDay(cx, course, sessionId, answerBy);
+  demandDay(cx, course, asked, answerBy);
   updateRequest(cx, requestId, { answerBy, chased: null, askedAt: cx.now });
   const said = { answerBy, note: message ?? "" };
   happened(cx, { kind: "request.sent", courseId: course.id, requests: [{ requestId, personId }], said });

@@ -3,7 +3,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { courseRow } from "../../courses/store";
 import { refuse } from "../../result";
-import { wayToEnter } from "../entering";
+import { isVisited, wayToEnter } from "../entering";
 import type { WayToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { firstTraining, wayBegan } from "../rules/entered";
@@ -38,10 +38,15 @@ function enter(cx: Context, way: WayToJudge, what: Pick<NewStageEvent, "kind" | 
   return { personId, toolId, programmeId, entryId };
 }
 
-/** Notes a coaching visit to somebody on the way: what was seen and agreed. By whoever trains or coordinates in its programme. */
-export const noteVisit = command("stage.observe", visitSchema, (cx, { day, words, ...keys }) =>
-  enter(cx, wayToEnter(cx, "stage.observe", keys), { kind: "coaching_visit", day, words }),
-);
+/**
+ * Notes a coaching visit to somebody on the way: what was seen and agreed. By whoever trains or coordinates in its programme; refused
+ * on a way that is halted, which is resumed first, and where a certification was withdrawn and no visit is asked for.
+ */
+export const noteVisit = command("stage.observe", visitSchema, (cx, { day, words, ...keys }) => {
+  const way = wayToEnter(cx, "stage.observe", keys);
+  if (!isVisited(cx, way)) refuse("wayStopped");
+  return enter(cx, way, { kind: "coaching_visit", day, words });
+});
 
 /** Enters a practicum, an examination or a refresher that took place elsewhere, on evidence; never one's own. */
 export const enterStep = command("stage.enter", stepSchema, (cx, { step, day, words, ...keys }) =>

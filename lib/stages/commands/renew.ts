@@ -17,7 +17,7 @@ import { historyWithout, wayBegan } from "../rules/entered";
 import { exceptionOf, groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
 import { masterOf, ownSteps, type Renewal, renewalOf } from "../rules/renewal";
-import { type GateState, stageOf } from "../rules/stage";
+import { type GateState, isStoppedStage, stageOf } from "../rules/stage";
 import { masterStepSchema, recommendRenewalSchema, renewSchema } from "../schema";
 import { insertStageEvent, stageEventRow, stageEventsOf } from "../store/events";
 import { decidedOn, demandPast } from "./recognise";
@@ -33,7 +33,7 @@ function wayDecidedOn(cx: Context, input: Of): WayToJudge & { today: string } {
     ) ?? refuse("notFound");
   const today = dayInProgramme(cx, input.programmeId);
   const stage = stageOf(way.history, way.gates, today, way.first)?.stage;
-  if (stage === "suspended" || stage === "withdrawn" || stage === "not_continued") refuse("wayStopped");
+  if (stage && isStoppedStage(stage)) refuse("wayStopped");
   return { ...way, today };
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "../../acts/context";
 import { coursesAsEvidence, coursesCalled, courseTitles } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import { addDays } from "../../time/civil";
-import { onWaysFor } from "../entering";
+import { isVisited, onWaysFor } from "../entering";
 import { byWay, ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
@@ -141,7 +141,12 @@ export function enteringPage(
   chosen: { toolId: number | null; programmeId: number | null },
 ) {
   const { person, ways } = onWaysFor(cx, permission, personId);
-  const all = enteredOn(cx, person.id, ways);
+  const visits = permission === "stage.observe";
+  const all = enteredOn(cx, person.id, ways).map((way, at) => ({
+    ...way,
+    /** True where nothing can be entered before it goes on. */
+    stopped: visits && !isVisited(cx, ways[at]!),
+  }));
   const { id, name, latinName } = person;
   return {
     person: { id, name, latinName },

@@ -1,9 +1,11 @@
 import type { Granted, GrantedCourse, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { toldApart } from "../../people/rules/apart";
 import { mostMadeTrainers } from "../../people/schema";
 import { namesKnownTo } from "../../people/store/namedAmong";
 import { type ProgrammeRow, programmesIn } from "../../programmes/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
+import { trainedAs } from "../../registrations/store/inTraining";
 import { rosterOf } from "../../registrations/store/roster";
 import type { Stage } from "../rules/stage";
 import { countLackingRole, lackingRoleIn, standingsOf } from "../store/standings";
@@ -29,10 +31,20 @@ export function candidatesWithoutRole(cx: Context, { id }: Granted<ProgrammeRow,
     ({ programmeId, stage }) => programmeId === id && underWay.includes(stage),
   );
   const named = wayNames(cx, ways);
-  return people.map((personId) => {
+  const numbers = trainedAs(cx, id, people);
+  const apart = toldApart(
+    people.map((personId) => ({
+      ...names.get(personId)!,
+      number: numbers.get(personId)?.number ?? personId,
+    })),
+  );
+  return people.map((personId, at) => {
     const { name, latinName, organisation } = names.get(personId)!;
+    const told = apart[at];
     return {
       person: { id: personId, name, latinName, organisation },
+      /** The number to quote of their training, where neither name nor organisation tells them from another. */
+      quoted: told && "number" in told ? (numbers.get(personId) ?? null) : null,
       ways: ways
         .filter((way) => way.personId === personId)
         .sort((a, b) => a.since.localeCompare(b.since) || a.toolId - b.toolId)

@@ -1,4 +1,4 @@
-import { isCertifiedStage, type StageAwaits } from "../../../db/values/stages";
+import { isCertifiedStage, isStoppedStage, type StageAwaits } from "../../../db/values/stages";
 import { openQuestion, openRecommendation } from "./decide";
 import type { Renewal } from "./renewal";
 import type { GateState, Standing } from "./stage";
@@ -62,6 +62,11 @@ export const takenAsTrainer: readonly Standing["next"]["step"][] = [
   "observations",
   "observers",
 ];
+
+/** True where a coaching visit is noted on a way: one that goes on, or on which whoever had a certification withdrawn is asked for one again. */
+export const takesVisit = ({ stage, gates }: Pick<Standing, "stage" | "gates">): boolean =>
+  !isStoppedStage(stage) ||
+  (stage === "withdrawn" && gates.some(({ gate, missing }) => gate === "coachingVisits" && missing > 0));
 
 /** What is to be done next for a renewal that can be decided: the first of its conditions that is missing; null where none is. */
 export function nextToRenew({ window, gates }: Pick<Renewal, "window" | "gates">): Next | null {

@@ -1,10 +1,16 @@
-import { isCertifiedStage, isHaltedStage, type Stage, stages } from "../../../db/values/stages";
+import {
+  isCertifiedStage,
+  isHaltedStage,
+  isStoppedStage,
+  type Stage,
+  stages,
+} from "../../../db/values/stages";
 import { addDays } from "../../time/civil";
 import { observationsCounting, practised, workshopsCounting } from "./counting";
 import type { Gate, Gates } from "./gates";
 import { periodOf } from "./period";
 
-export { isHaltedStage, type Stage, stages };
+export { isHaltedStage, isStoppedStage, type Stage, stages };
 
 /** What every piece of a history says: its own name (for what refers to it) and the civil day that it is about. */
 type Piece = { key: string; day: string };

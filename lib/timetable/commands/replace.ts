@@ -7,7 +7,7 @@ import { replaceTrainers, trainersIn } from "../../courses/store";
 import { fault } from "../../faults";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
-import { withdrawRequest } from "../../requests/commands/manage";
+import { withdrawRequests } from "../../requests/commands/manage";
 import { waitingIn } from "../../requests/store";
 import { refuse, refuseAt } from "../../result";
 import { planIssues } from "../queries/issues";
@@ -86,9 +86,11 @@ export const replaceTrainer = command("timetable.edit", replaceTrainerSchema, (c
     coming.map(({ held: _, ...session }) => replacedBy(session, personId, byPersonId)),
     ({ fault: said }) => refuseAt({ byPersonId: said }),
   );
-  for (const { requestId, id } of waitingIn(cx, course.id))
-    if (id === personId)
-      withdrawRequest(cx, gate.courseFor(cx, "trainers.ask", course), { requestId, personId });
+  withdrawRequests(
+    cx,
+    gate.courseFor(cx, "trainers.ask", course),
+    waitingIn(cx, course.id).filter(({ id }) => id === personId),
+  );
   const left = leaveTeam(cx, before, personId) ? personId : null;
   acceptWhatCame(cx, before, was, reason);
   const changed = keepChange(cx, before, "edit", { left, joined });

@@ -9,7 +9,7 @@ import { groupRow } from "../../groups/store";
 import { personNames } from "../../people/store";
 import { isClosed, isWithin, roomRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
-import { dayAt } from "../../time/zone";
+import { dayAt, instantOf } from "../../time/zone";
 import { differences, sessionFault, unchanged } from "../rules/sessions";
 import { titleKept } from "../rules/titles";
 import { type SessionInput, sessionSchema } from "../schema";
@@ -56,12 +56,12 @@ function demandSignsIn(cx: Context, input: Pick<SessionInput, (typeof trainerFie
   }
 }
 
-/** Refuses what somebody else changed meanwhile, and a day to come for a session that was held. */
+/** Refuses what somebody else changed meanwhile, and a time to come for a session that was held. */
 function demandAsShown(cx: Context, course: CourseRow, input: SessionInput, session: KeptSession): void {
   if (input.version !== null && session.version !== input.version) refuse("stale");
-  const today = dayAt(cx.now, course.zone);
-  if (input.day > today && session.day <= today && heldAmong(cx, [session.id]).size > 0)
-    refuseAt({ day: fault("sessionWasHeld") });
+  const begins = instantOf(input.day, input.startsAt, course.zone);
+  if (begins > cx.now && session.startInstant <= cx.now && heldAmong(cx, [session.id]).size > 0)
+    refuseAt({ [input.day === session.day ? "startsAt" : "day"]: fault("sessionWasHeld") });
 }
 
 /** The session as its form says that it is to be. Given another room alone it is no more placed by hand than it was. */

@@ -3,17 +3,24 @@ import { disabledAmong } from "../../accounts/store";
 import type { Context } from "../../acts/context";
 import { heldAmong } from "../../attendance/store/kept";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
+import type { More } from "../../faults";
 import { groupRow } from "../../groups/store";
 import { personNames } from "../../people/store";
 import { isClosed, isWithin, roomRow } from "../../places/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
-import { type Fault, Refusal, refuse } from "../../result";
+import { type Fault, Refusal } from "../../result";
 import { datesOf, sameDates } from "../rules/move";
+import type { OvertakesUndo } from "../rules/overtaken";
 import { differences, sessionFault } from "../rules/sessions";
 import type { KeptSession } from "../store";
 import { type ChangeRow, changeRow } from "../store/changes";
 import { timetableOf } from "../store/kept";
 import { keptParams } from "./inTheWay";
+
+/** Refuses an undo by what is another by now: by one of those codes, by which the page is led to what is true. */
+function overtaken<const C extends OvertakesUndo>(code: C, ...more: More<C>): never {
+  throw new Refusal({ code, ...more[0] } as Fault);
+}
 
 /** The sessions of a timetable as they are now, by their keys. */
 type There = ReadonlyMap<number, KeptSession>;
@@ -26,18 +33,18 @@ const daysSaid = ({ startsOn, endsOn }: { startsOn: string | null; endsOn: strin
 function demandDatesAsLeft(course: CourseRow, { datesAfter }: ChangeRow): void {
   const { startsOn } = course;
   if (datesAfter && (startsOn === null || !sameDates(datesOf(course), datesAfter)))
-    refuse("undoDatesChanged", { params: daysSaid(course) });
+    overtaken("undoDatesChanged", { params: daysSaid(course) });
 }
 
 /** Refuses where a session is no longer as the change left it, with what is different now. */
 function demandAsLeft(cx: Context, left: KeptSession, now: KeptSession | undefined): void {
-  if (!now) refuse("undoGone", { params: keptParams(cx, left) });
+  if (!now) overtaken("undoGone", { params: keptParams(cx, left) });
   const [aspect] = differences(left, now);
   if (!aspect) return;
   const { kind, session } = keptParams(cx, left);
   const { weekday, times } = keptParams(cx, now);
   const room = now.roomId === null ? null : roomRow(cx, now.roomId)!.name;
-  refuse("undoChanged", { params: { kind, session, aspect, weekday, times, room } });
+  overtaken("undoChanged", { params: { kind, session, aspect, weekday, times, room } });
 }
 
 /** Refuses where a roll has entries that rest on what the change made of a session. */
@@ -52,7 +59,7 @@ function demandNoRoll(cx: Context, { before, after }: ChangeRow): void {
     touched.map((s) => s.id),
   );
   const rested = touched.find((s) => held.has(s.id));
-  if (rested) refuse("undoRollTaken", { params: keptParams(cx, rested) });
+  if (rested) overtaken("undoRollTaken", { params: keptParams(cx, rested) });
 }
 
 /** Refuses where the days do not hold the sessions that come back, and those that were added since. */
@@ -61,14 +68,14 @@ function demandInside(cx: Context, course: CourseRow, done: ChangeRow, there: Th
   const added = [...there.values()].filter((s) => !touched.has(s.id));
   const days = done.datesBefore ?? course;
   const outside = [...done.before, ...added].find((s) => sessionFault(s, days));
-  if (outside) refuse("undoOutside", { params: { ...keptParams(cx, outside), ...daysSaid(days) } });
+  if (outside) overtaken("undoOutside", { params: { ...keptParams(cx, outside), ...daysSaid(days) } });
 }
 
 /** Refuses where somebody who is to train a session again no longer trains its course. */
 function demandTrainers(cx: Context, team: readonly number[], personIds: readonly number[]): void {
   const gone = personIds.find((id) => !team.includes(id));
   if (gone !== undefined)
-    refuse("undoTrainerLeft", { params: { trainer: { person: personNames(cx, gone)! } } });
+    overtaken("undoTrainerLeft", { params: { trainer: { person: personNames(cx, gone)! } } });
 }
 
 /** Refuses where a session would come back to a trainer, a room, a group or a module that the course has no more. */
@@ -88,13 +95,13 @@ function demandStillOffered(
     // Rooms are retired, never deleted.
     const room = roomRow(cx, before.roomId)!;
     if (isClosed(cx, room) || !isWithin(cx, course, room.venueId))
-      refuse("undoRoomGone", { params: { room: room.name } });
+      overtaken("undoRoomGone", { params: { room: room.name } });
   }
   const { moduleId, groupId = null } = before;
   if (groupId !== null && !groupRow(cx, course.id, groupId))
-    refuse("undoGroupGone", { params: keptParams(cx, before) });
+    overtaken("undoGroupGone", { params: keptParams(cx, before) });
   if (moduleId !== null && moduleId !== now?.moduleId && !modulesIn(cx, course.id).includes(moduleId))
-    refuse("undoModuleGone", { params: keptParams(cx, before) });
+    overtaken("undoModuleGone", { params: keptParams(cx, before) });
 }
 
 /** How a course is planned as its change is to be undone, and who may train in it then. */

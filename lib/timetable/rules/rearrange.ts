@@ -1,3 +1,4 @@
+import type { ProposalAsked } from "../../../db/values/timetable";
 import { areApart } from "../../groups/rules";
 import { addDays, minutesOf, weekday } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
@@ -76,6 +77,22 @@ export function freePlaces(
       .filter((place) => !there.some((other) => overlapping(place, other)));
   });
 }
+
+/** When a timetable leaves these days free by what it was asked for, its break and its prayer: no free hour is offered then. */
+export const keptFree = (
+  asked: Pick<ProposalAsked, "breakFrom" | "breakMinutes" | "prayerFrom" | "prayerMinutes">,
+  days: readonly string[],
+): Place[] =>
+  days.flatMap((day) =>
+    (
+      [
+        [asked.breakFrom, asked.breakMinutes],
+        [asked.prayerFrom, asked.prayerMinutes],
+      ] as const
+    ).flatMap(([from, minutes]) =>
+      from && minutes > 0 ? (placeFrom(day, minutesOf(from), minutes) ?? []) : [],
+    ),
+  );
 
 /** Those of these sessions at whose time another one cannot be: all but those of other groups. */
 export const besideOthers = <S extends PlaceOfGroup>(session: PlaceOfGroup, all: readonly S[]): S[] =>

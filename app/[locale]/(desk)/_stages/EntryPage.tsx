@@ -65,7 +65,8 @@ export async function EntryPage({
       {mayEnter ? (
         <>
           <Ways ways={ways} chosen={way} href={`/desk/people/${person.id}/${of}`} />
-          {way
+          {way?.stopped ? <Notice tone="attention">{errors("wayStopped")}</Notice> : null}
+          {way && !way.stopped
             ? form(
                 keys,
                 <div>

@@ -19,6 +19,7 @@ import {
   undoTimetableChange as undoTimetableChangeCommand,
 } from "@/lib/timetable/commands";
 import { leftOverWord } from "@/lib/timetable/rules/leftOver";
+import { overtakesUndo } from "@/lib/timetable/rules/overtaken";
 import type { LeftOver } from "@/lib/timetable/rules/propose";
 import { readStepped } from "@/lib/timetable/rules/stepping";
 
@@ -118,26 +119,13 @@ export const moveCourse = action(moveCourseCommand, {
   outOfDate: ["moveChanged"],
 });
 
-/** Why a change cannot be undone any more, whoever asks. */
-const overtakesUndo: readonly string[] = [
-  "undoneAlready",
-  "undoGone",
-  "undoChanged",
-  "undoDatesChanged",
-  "undoRollTaken",
-  "undoOutside",
-  "undoTrainerLeft",
-  "undoRoomGone",
-  "undoModuleGone",
-  "undoGroupGone",
-];
-
 /** Undoes what the viewer did to a timetable. */
 export const undoTimetableChange = action(undoTimetableChangeCommand, {
   to: timetableAfter,
   // Somebody was there before: the sheet as it is now, and beside it why, in place of what had been done.
   toAfterFault: ({ code }, { courseId, changeId }) =>
-    overtakesUndo.includes(code)
+    // A page from before this says no course: its form says why, where it has scripts.
+    (overtakesUndo as readonly string[]).includes(code) && Number(courseId) > 0
       ? `/desk/courses/${Number(courseId)}/timetable?change=${Number(changeId)}&refused=yes#change`
       : null,
 });

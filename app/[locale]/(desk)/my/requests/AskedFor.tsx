@@ -3,14 +3,15 @@ import { Pieces } from "@/app/_ui/Pieces";
 import { SessionName } from "@/app/_ui/SessionList";
 import { weekdayNear } from "@/app/_words/nearDays";
 import { timeRange } from "@/lib/i18n/format";
+import { isolate } from "@/lib/i18n/rules";
 import type { OwnRequestLine } from "@/lib/requests/queries";
 
-/** For which session one is asked, when that is and as what; of all of a course the role alone. */
+/** For which session one is asked, when that is and as what; of a course its group, else that all of it is meant. */
 export function AskedFor({
-  request: { session, role },
+  request: { session, group, role },
   today,
 }: {
-  request: Pick<OwnRequestLine, "session" | "role">;
+  request: Pick<OwnRequestLine, "session" | "group" | "role">;
   /** The civil day of whoever reads. */
   today: string;
 }) {
@@ -19,7 +20,15 @@ export function AskedFor({
   const roles = useTranslations("trainerRole");
   return (
     <Pieces>
-      {session === null ? t("wholeCourse") : session ? <SessionName session={session} /> : t("sessionGone")}
+      {session ? (
+        <SessionName session={session} />
+      ) : session === undefined ? (
+        t("sessionGone")
+      ) : group ? (
+        t("ofGroup", { group: isolate(group, locale) })
+      ) : (
+        t("wholeCourse")
+      )}
       {session ? weekdayNear(session.day, today, locale) : null}
       {session ? <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi> : null}
       {t("as", { role: roles(role) })}

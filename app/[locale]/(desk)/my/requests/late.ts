@@ -6,6 +6,7 @@ export const lateCodes = [
   "askedOver",
   "askedSessionGone",
   "askedTooLate",
+  "askedAllOver",
   "askedNoTrainer",
 ] as const;
 

@@ -49,6 +49,7 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
         {said && (said.state === "accepted" || said.state === "declined" || said.state === "proposed") ? (
           <Arrived of={`${said.id} ${said.state}`}>
             {t(`done.${said.state}`, { course: isolate(shownIn(said.course.title, locale), locale) })}
+            {said.group ? ` ${t("ofGroup", { group: isolate(said.group, locale) })}.` : null}
             {trained && trained.trains < trained.all ? ` ${t("trainsSome", trained)}` : null}
           </Arrived>
         ) : null}
@@ -64,11 +65,11 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
           <section className="grid gap-2" aria-labelledby="before">
             <h2 id="before">{t("before")}</h2>
             <ul className="grid gap-1">
-              {before.map(({ id, course, shown, answerBy, session, role, reason, ...answer }) => (
+              {before.map(({ id, course, shown, answerBy, session, group, role, reason, ...answer }) => (
                 <li key={id}>
                   {isolate(shownIn(course.title, locale), locale)}
                   {dotBetween}
-                  <AskedFor request={{ session, role }} today={today} />
+                  <AskedFor request={{ session, group, role }} today={today} />
                   {dotBetween}
                   {course.state === "cancelled"
                     ? commas(

@@ -1,35 +1,39 @@
 import { ArrowRight } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { publicContext } from "@/app/_server/context";
 import { clientAddress } from "@/app/_server/request";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Serial } from "@/app/_ui/Serial";
 import { FictionalMark } from "@/app/_ui/StateBadges";
 import { verifyCertificate } from "@/lib/certificates/commands";
+import { type Locale, localeNames, locales } from "@/lib/i18n/rules";
 import { SerialForm } from "../SerialForm";
 import { AnswerHead } from "./AnswerHead";
-import { CertificateFacts } from "./CertificateFacts";
+import { CertificateFacts, type Named } from "./CertificateFacts";
 import { HowSure } from "./HowSure";
 import { Unknown } from "./Unknown";
 import "./verify.css";
 
-type Props = { params: Promise<{ serial: string }> };
+type Props = { params: Promise<{ serial: string }>; searchParams: SearchParams };
+
+const asked = asking({ paper: oneOf(locales) });
 
 /** The answer, asked for once: an attempt counts once, though title and page both say it. */
-const answerOf = cache(async (serial: string) =>
-  verifyCertificate(publicContext(), typedIn(serial), await clientAddress()),
+const answerOf = cache(async (serial: string, paper: Locale | null) =>
+  verifyCertificate(publicContext(), typedIn(serial), await clientAddress(), paper),
 );
 /** True where no letter and no digit was typed: then the number is asked for, and nothing is looked up. */
 const saysNothing = (serial: string) => !/[\p{L}\p{N}]/u.test(typedIn(serial));
 const typedIn = (serial: string) => decodeURIComponent(serial).slice(0, 300);
 
 /** The answer stands first, so that it is heard first, and seen in a row of tabs. */
-export async function generateMetadata({ params }: Props) {
+export async function generateMetadata({ params, searchParams }: Props) {
   const { serial } = await params;
   const t = await getTranslations("verify");
   if (saysNothing(serial)) return { title: t("title"), robots: { index: false } };
-  const found = await answerOf(serial);
+  const found = await answerOf(serial, (await asked(searchParams)).paper);
   const answer = t(`answer.${found.answer}`);
   return {
     title: "serial" in found ? t("pageTitle", { answer, serial: found.serial }) : answer,
@@ -38,11 +42,11 @@ export async function generateMetadata({ params }: Props) {
 }
 
 /** Whether a certificate is genuine: the answer first, then what it says and how to be sure. */
-export default async function Verification({ params }: Props) {
+export default async function Verification({ params, searchParams }: Props) {
   const { serial } = await params;
   if (saysNothing(serial)) return <Asked />;
   const typed = typedIn(serial);
-  const found = await answerOf(serial);
+  const found = await answerOf(serial, (await asked(searchParams)).paper);
   const t = await getTranslations("verify");
   return (
     <div className="public-narrow grid gap-4">
@@ -52,6 +56,7 @@ export default async function Verification({ params }: Props) {
           {"name" in found ? (
             <>
               {found.replacedBy ? <InItsPlace serial={found.replacedBy} /> : null}
+              <PaperLanguage named={found} />
               <CertificateFacts named={found} />
               {found.fictional ? (
                 <p>
@@ -73,6 +78,27 @@ export default async function Verification({ params }: Props) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** In which languages it is had on paper, to choose the one that is compared; nothing where there is one alone. */
+async function PaperLanguage({ named }: { named: Named }) {
+  const t = await getTranslations("verify");
+  if (named.papers.length < 2) return null;
+  return (
+    <p className="flex flex-wrap gap-x-4 items-center">
+      <span>{t("paperIn")}</span>
+      {named.papers.map((language) => (
+        <a
+          key={language}
+          href={`/verify/${named.serial}?paper=${language}`}
+          aria-current={language === named.language ? "true" : undefined}
+          className={`min-h-11 inline-flex items-center ${language === named.language ? "font-semibold" : ""}`}
+        >
+          <bdi lang={language}>{localeNames[language]}</bdi>
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -7,19 +7,22 @@ import * as gate from "@/lib/access/gate";
 import { certificateDocument } from "@/lib/certificates/queries";
 import { certificatePdf } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
+import { isLocale } from "@/lib/i18n/rules";
 
 /**
- * `certificate.download`: the person (signed in, or with the token of the registration) and the coordinator. A trainer
- * certification in the language of `?lang=`, else in the reader's; a certificate of participation in its own.
+ * `certificate.download`: the person (signed in, or with the token of the registration) and the coordinator. In the language in
+ * which it was issued; a trainer certification in that of `?lang=` where one is asked for.
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ serial: string }> }) {
   const { serial } = await params;
   const token = request.nextUrl.searchParams.get("token");
   return answerFile(request, async (cx) => {
-    const locale = fileLocale(request);
-    const certificate = certificateDocument(cx, gate.certificateToDownload(cx, serial, token), locale);
+    const asked = request.nextUrl.searchParams.get("lang");
+    const granted = gate.certificateToDownload(cx, serial, token);
+    const certificate = certificateDocument(cx, granted, isLocale(asked) ? asked : undefined);
     // Issued before names were looked at: without a Latin form it would be a document about nobody.
     if (!printableName(certificate.facts)) {
+      const locale = fileLocale(request);
       const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "errors" });
       return new Response(t("nameCannotBePrinted", { name: certificate.facts.name }), { status: 409 });
     }

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { CourseDates } from "@/app/_ui/CourseLine";
 import { placeOf } from "@/app/_ui/kit/Timeline";
 import { FirstName } from "@/app/_ui/PersonName";
@@ -8,12 +7,13 @@ import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import type { Cascade, CascadeTrainer } from "@/lib/cascade/queries";
-import { dotOf, legendOf } from "@/lib/cascade/rules/dots";
+import { dotOf, legendOf, mostDrawn } from "@/lib/cascade/rules/dots";
 import { list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale, nameFor, type Translated } from "@/lib/i18n/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
 import { daysBetween } from "@/lib/time/civil";
 import { mostReached, Reach } from "../_numbers/Reach";
+import { Legend } from "./Legend";
 import "@/app/_ui/kit/pictures.css";
 import "./tree.css";
 
@@ -33,7 +33,6 @@ export async function Tree({
   today: string;
 }) {
   const locale = await getLocale();
-  const t = await getTranslations("cascade");
   const days = cascade.trainers.flatMap((one) =>
     [...one.workshops, ...one.tots].flatMap(({ startsOn }) => startsOn ?? []),
   );
@@ -41,8 +40,13 @@ export async function Tree({
   const span = { first, days: Math.max(30, daysBetween(first, [...days, today].sort().at(-1)!)) };
   const practised = cascade.trainers.filter((one) => one.practised);
   const whole = mostReached(cascade.trainers.map(({ reach }) => reach));
-  const dots = legendOf(practised.flatMap(({ workshops }) => workshops.map(({ reach }) => reachedBy(reach))));
-  const most = dots.at(-1) ?? 1;
+  const dots = legendOf(
+    practised.flatMap(({ workshops }) =>
+      // What has no day is not drawn.
+      workshops.flatMap(({ startsOn, reach }) => (startsOn ? reachedBy(reach) : [])),
+    ),
+  );
+  const most = mostDrawn(dots);
   return (
     <section className="card cascade" aria-labelledby="tree">
       <h2 id="tree" className="text-base">
@@ -66,37 +70,13 @@ export async function Tree({
               />
             ))}
           </ul>
-          <p className="cascade-key quiet">
-            <span>{t(dots.length > 1 ? "keyWorkshop" : "keyAlike")}</span>
-            {dots.map((people) => (
-              <Key
-                key={people}
-                drawn={<circle cx="10" cy="10" r={dotOf(people, most)} className="drawn-chart" />}
-              >
-                {t("peopleCount", { count: people })}
-              </Key>
-            ))}
-            {practised.some(({ tots }) => tots.length > 0) ? (
-              <Key drawn={<rect x="3" y="3" width="14" height="14" rx="3" className="cascade-tot" />}>
-                {t("keyTot")}
-              </Key>
-            ) : null}
-          </p>
+          <Legend dots={dots} tots={practised.some(({ tots }) => tots.some(({ startsOn }) => startsOn))} />
         </>
       ) : null}
       <Waiting trainers={cascade.trainers.filter((one) => !one.practised)} of={cascade.notPractised.length} />
     </section>
   );
 }
-
-const Key = ({ drawn, children }: { drawn: ReactNode; children: ReactNode }) => (
-  <span className="inline-flex items-center gap-1.5">
-    <svg aria-hidden width="20" height="20">
-      {drawn}
-    </svg>
-    {children}
-  </span>
-);
 
 async function Trainer({
   trainer,

@@ -16,7 +16,7 @@ import { endedOn } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
-import { askedIn } from "@/lib/requests/queries";
+import { lateIn } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/lib/timetable/queries";
@@ -182,8 +182,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
             <CourseFacts
               course={course}
               sessions={sessions}
-              asked={askedIn(cx, course)}
-              mayAsk={holds("trainers.ask") && allows(course.state, "plan")}
+              late={holds("trainers.ask") ? lateIn(cx, gate.courseFor(cx, "trainers.ask", course)) : []}
             />
             {plans && allows(course.state, "plan") ? (
               <Link href={`${base}/edit`} prefetch={false} className="button">

@@ -16,6 +16,7 @@ import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { dayInProgramme, programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
+import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
 import { issuesToCome } from "@/lib/timetable/queries";
 import { Coming } from "./_numbers/Coming";
 import { Indicators } from "./_numbers/Indicators";
@@ -105,6 +106,17 @@ export default async function Programme({ params, searchParams }: Params & { sea
                 <Link href={`/desk/programmes/${programme.id}/gates`} prefetch={false} className="button">
                   {g("title")}
                 </Link>
+                {programmesLackingTrainers(cx, gate.reach(cx, "programmes.edit")).some(
+                  ({ id }) => id === programme.id,
+                ) ? (
+                  <Link
+                    href={`/desk/programmes/${programme.id}/candidates`}
+                    prefetch={false}
+                    className="button"
+                  >
+                    {(await getTranslations("roleMissing"))("title")}
+                  </Link>
+                ) : null}
                 <Link href={`/desk/programmes/${programme.id}/edit`} prefetch={false} className="button">
                   <Pencil size={18} aria-hidden />
                   {t("edit")}

@@ -9,9 +9,8 @@ import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
 import { hours, percent } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
-import type { AskedInCourse } from "@/lib/requests/queries";
 import type { Session } from "@/lib/timetable/queries";
 import { hoursIn } from "@/lib/timetable/rules/moduleHours";
 import { HoursSaid } from "../timetable/HoursSaid";
@@ -20,15 +19,12 @@ import { HoursSaid } from "../timetable/HoursSaid";
 export async function CourseFacts({
   course,
   sessions,
-  asked,
-  mayAsk,
+  late,
 }: {
   course: Course;
   sessions: readonly Session[];
-  /** Who was asked to train and has not answered. */
-  asked: readonly AskedInCourse[];
-  /** True where the reader can ask them again, or others. */
-  mayAsk: boolean;
+  /** Who was asked to train and did not answer in time, for whoever can ask them again, or others; else nobody. */
+  late: readonly (PersonsNames & { id: number })[];
 }) {
   const locale = await getLocale();
   const t = await getTranslations("overview");
@@ -40,10 +36,8 @@ export async function CourseFacts({
     Course["trainers"],
   ];
   const over = course.state === "closed";
-  const [late, waiting] = [true, false].map((is) => asked.filter((one) => one.late === is)) as [
-    AskedInCourse[],
-    AskedInCourse[],
-  ];
+  const asked = [...new Map(sessions.flatMap((s) => s.asked.map((one) => [one.id, one]))).values()];
+  const waiting = asked.filter((one) => !late.some(({ id }) => id === one.id));
   const planned = hoursIn(
     sessions,
     course.tools.flatMap(({ modules }) => modules),
@@ -75,15 +69,13 @@ export async function CourseFacts({
         {late.length > 0 ? (
           <Fact label={t("notAnswered")}>
             <Names people={late} />
-            {mayAsk ? (
-              <Link
-                href={`/desk/courses/${course.id}/trainers`}
-                prefetch={false}
-                className="flex items-center min-h-11"
-              >
-                {t("askOthers")}
-              </Link>
-            ) : null}
+            <Link
+              href={`/desk/courses/${course.id}/trainers`}
+              prefetch={false}
+              className="flex items-center min-h-11"
+            >
+              {t("askOthers")}
+            </Link>
           </Fact>
         ) : null}
         {course.sharedWith.length > 0 ? (

@@ -64,6 +64,7 @@ export async function Life({
   const t = await getTranslations("overview");
   const n = await getTranslations("courseNumbers");
   const w = await getTranslations("workshop");
+  const sheet = await getTranslations("timetableSheet");
   const plan = await getTranslations("actionPlan");
   /** A workshop that is planned, and awaits approval. */
   const awaits = course.state !== "draft" && !isApproved(course);
@@ -122,11 +123,15 @@ export async function Life({
         : null,
     hours: short
       .map(({ tool, code, lacking }) => {
-        const of = lacking.flatMap(({ groupId }) => (groupId === null ? [] : (called.get(groupId) ?? [])));
+        // Each group lacks minutes of its own.
+        const of = lacking.flatMap(({ groupId, left }) => {
+          const name = groupId === null ? undefined : called.get(groupId);
+          return name === undefined
+            ? []
+            : sheet("leftOf", { group: isolate(name, locale), time: isolate(hours(left, locale), locale) });
+        });
         const module = isolate(`${inLanguage(tool.title, "en").text} ${code}`.trim(), locale);
-        return of.length === 0
-          ? module
-          : `${module} (${of.map((name) => isolate(name, locale)).join(dotBetween)})`;
+        return of.length === 0 ? module : `${module} (${of.join(dotBetween)})`;
       })
       .join(dotBetween),
     rolls:

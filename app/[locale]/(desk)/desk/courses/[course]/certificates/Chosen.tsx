@@ -34,6 +34,8 @@ export async function ChosenCertificate({
   const kinds = await getTranslations("certificateKind");
   const follow = await getTranslations("follow");
   const { facts } = certificate;
+  // A trainer certification bears no hours.
+  const certified = certificate.kind === "trainer_certification";
   const doubt = [...completion.ruleLost, ...completion.hoursDiffer].find(
     (d) => d.certificate.id === certificate.id,
   );
@@ -53,8 +55,8 @@ export async function ChosenCertificate({
             <Serial serial={certificate.serial} />
           </Fact>
           <Fact label={p("issuedOn")}>{fullDay(certificate.issuedOn, locale)}</Fact>
-          <Fact label={p("onIt")}>{hoursOnPaper(facts.minutes, locale)}</Fact>
-          {person.minutes === null ? null : (
+          {certified ? null : <Fact label={p("onIt")}>{hoursOnPaper(facts.minutes, locale)}</Fact>}
+          {certified || person.minutes === null ? null : (
             <Fact label={p("attendedNow")}>
               {hours(person.minutes, locale)}
               {minutesOnPaper(person.minutes) === person.minutes ? null : (
@@ -111,7 +113,7 @@ function Deeds({
   return (
     <>
       {lost || differs ? <Keep id={id} /> : null}
-      {lost ? null : <Reissue id={id} person={person} />}
+      {lost ? null : <Reissue id={id} person={person} kind={certificate.kind} />}
       {differs ? null : <Revoke id={id} person={certificate.facts} />}
     </>
   );

@@ -5,6 +5,7 @@ import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import { stands } from "@/lib/certificates/rules";
 import type { Course } from "@/lib/courses/queries";
+import { dotBetween } from "@/lib/i18n/rules";
 import { CertificateCells, CertificateMenu, toCertificate } from "./Certificates";
 import { List, type Shown } from "./List";
 import { Because, PersonHead } from "./People";
@@ -28,7 +29,11 @@ export function Issued({ course, completion, namesakes, shown, today }: Props) {
   const t = useTranslations("certificates");
   const p = useTranslations("certificatePage");
   const standing = standingIn(completion);
-  const title = t("issued", { count: standing.length });
+  const ofTrainers = standing.filter(({ certificate: { kind } }) => kind === "trainer_certification").length;
+  const title = [
+    t("issued", { count: standing.length }),
+    ...(ofTrainers > 0 ? [t("ofTrainers", { count: ofTrainers })] : []),
+  ].join(dotBetween);
   if (standing.length === 0)
     return (
       <section id="issued" className="grid gap-1">

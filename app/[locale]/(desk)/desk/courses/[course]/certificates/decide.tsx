@@ -1,18 +1,33 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
+import type { CertificateKind } from "@/lib/certificates/rules";
 import { nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import { AllowForm, KeepForm, ReissueForm, RevokeForm } from "./forms";
 
 /** Takes a certificate back and puts another in its place, after saying what that does. */
-export async function Reissue({ id, person }: { id: number; person: PersonsNames }) {
+export async function Reissue({
+  id,
+  person,
+  kind,
+}: {
+  id: number;
+  person: PersonsNames;
+  kind: CertificateKind;
+}) {
   const t = await getTranslations("certificates");
   const p = await getTranslations("certificatePage.reissue");
   return (
     <Dialog
       trigger={p("open")}
       title={p("title")}
-      will={[p("says", { name: nameFor(person, await getLocale()) }), p("old"), p("told")]}
+      will={[
+        p(kind === "trainer_certification" ? "saysName" : "says", {
+          name: nameFor(person, await getLocale()),
+        }),
+        p("old"),
+        p("told"),
+      ]}
     >
       <ReissueForm className="grid gap-3 content-start">
         <Hidden name="certificateId" value={id} />

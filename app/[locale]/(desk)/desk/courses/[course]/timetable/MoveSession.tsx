@@ -5,8 +5,8 @@ import type { Course } from "@/lib/courses/queries";
 import { shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { daysFrom } from "@/lib/time/civil";
-import type { Session } from "@/lib/timetable/queries";
-import { besideOthers, freePlaces, hoursUsed } from "@/lib/timetable/rules/rearrange";
+import type { ProposalAsked, Session } from "@/lib/timetable/queries";
+import { besideOthers, freePlaces, hoursUsed, keptFree } from "@/lib/timetable/rules/rearrange";
 import { plannedMinutes } from "@/lib/timetable/rules/sessions";
 import { TakeUp } from "./_move/TakeUp";
 import { RearrangeForm } from "./forms";
@@ -21,11 +21,14 @@ export async function MoveSession({
   course,
   session,
   sessions,
+  asked,
   stepped,
 }: {
   course: Course;
   session: Session;
   sessions: readonly Session[];
+  /** What the timetable was asked for, whose breaks stay free. */
+  asked: ProposalAsked;
   /** Which of what is open somebody stepped to (`steppedWord`). */
   stepped: string | null;
 }) {
@@ -35,7 +38,7 @@ export async function MoveSession({
   const free = await notWorkedIn(course);
   const days = daysFrom(course.startsOn!, course.endsOn!);
   const places = freePlaces(
-    besideOthers(session, sessions).filter(({ id }) => id !== session.id),
+    [...besideOthers(session, sessions).filter(({ id }) => id !== session.id), ...keptFree(asked, days)],
     days.filter((day) => free(day) === null),
     plannedMinutes(session),
     hoursUsed(sessions),

@@ -7,12 +7,13 @@ import { SidePanel } from "@/app/_ui/kit/SidePanel";
 import { sessionLink } from "@/app/_ui/kit/sessionLink";
 import { SessionName, sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import type { Group } from "@/lib/groups/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
-import type { Session } from "@/lib/timetable/queries";
+import { proposalToAsk, type Session } from "@/lib/timetable/queries";
 import { swapPartners } from "@/lib/timetable/rules";
 import { Clashes } from "../move/Clashes";
 import type { Address } from "./asked";
@@ -131,9 +132,17 @@ export async function SessionPanel({
       </p>
       {mayEdit ? (
         <>
+          {session.entries > 0 ? (
+            <Notice tone="info">
+              <p>{t("heldSession", { count: session.entries })}</p>
+            </Notice>
+          ) : null}
           <SessionFields course={course} groups={groups} session={session} stepped={stepped} cx={cx} />
           {session.entries === 0 ? (
-            <Rearrange course={course} session={session} sessions={sessions} stepped={stepped}>
+            <Rearrange
+              {...{ course, session, sessions, stepped }}
+              asked={proposalToAsk(cx, gate.course(cx, "timetable.edit", course.id), sessions)}
+            >
               <Swap session={session} sessions={sessions} stepped={stepped} />
             </Rearrange>
           ) : null}

@@ -8,7 +8,7 @@ import { sessionKinds } from "@/lib/courses/rules";
 import { moduleName } from "@/lib/curriculum/rules";
 import { dateRange, timeRange } from "@/lib/i18n/format";
 import { isolate, shownIn } from "@/lib/i18n/rules";
-import type { Session } from "@/lib/timetable/queries";
+import type { ProposalAsked, Session } from "@/lib/timetable/queries";
 import { middleOf } from "@/lib/timetable/rules/rearrange";
 import { timetableWord } from "@/lib/timetable/rules/sessions";
 import { RearrangeForm } from "./forms";
@@ -19,6 +19,8 @@ type Props = {
   course: Course;
   session: Session;
   sessions: readonly Session[];
+  /** What the timetable was asked for, whose breaks stay free. */
+  asked: ProposalAsked;
   /** Which of what is open somebody stepped to (`steppedWord`). */
   stepped: string | null;
 };

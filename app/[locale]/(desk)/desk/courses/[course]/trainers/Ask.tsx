@@ -49,7 +49,7 @@ export async function Ask({
             })
           : t("wholeCourse")}
       </p>
-      {session ? null : <p className="quiet">{t("wholeCourseHint")}</p>}
+      {session ? null : <p className="quiet">{t(groups.length > 1 ? "groupsHint" : "wholeCourseHint")}</p>}
       {session === null && atOnce > 0 ? (
         <Notice tone="attention">
           <p>{t("groupsAtOnce", { count: atOnce })}</p>

@@ -27,14 +27,11 @@ export async function Requests({
   requests,
   sessions,
   planned,
-  mayAskAgain,
 }: {
   requests: readonly CourseRequest[];
   sessions: readonly Session[];
   /** True while the course is still planned. */
   planned: boolean;
-  /** True where there is time left to answer for a session of this day (null: for the course). */
-  mayAskAgain: (day: string | null) => boolean;
 }) {
   const t = await getTranslations("asks");
   return (
@@ -44,15 +41,16 @@ export async function Requests({
         <p className="quiet">{t("noneAsked")}</p>
       ) : (
         <ul className="grid gap-2">
-          {requests.map((request) => {
-            const session = sessions.find(({ id }) => id === request.sessionId);
-            return (
-              <li key={request.id} className="card grid gap-2">
-                <What request={request} session={session} trained={trainedIn(sessions, request)} />
-                {planned ? <Acts request={request} again={mayAskAgain(session?.day ?? null)} /> : null}
-              </li>
-            );
-          })}
+          {requests.map((request) => (
+            <li key={request.id} className="card grid gap-2">
+              <What
+                request={request}
+                session={sessions.find(({ id }) => id === request.sessionId)}
+                trained={trainedIn(sessions, request)}
+              />
+              {planned ? <Acts request={request} /> : null}
+            </li>
+          ))}
         </ul>
       )}
     </section>
@@ -114,7 +112,7 @@ async function What({
   );
 }
 
-async function Acts({ request, again }: { request: CourseRequest; again: boolean }) {
+async function Acts({ request }: { request: CourseRequest }) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const name = isolate(nameFor(request, locale), locale);
@@ -130,7 +128,7 @@ async function Acts({ request, again }: { request: CourseRequest; again: boolean
   if (request.state !== "waiting") return null;
   return (
     <div className="flex flex-wrap gap-x-4 items-start">
-      {again ? (
+      {request.again ? (
         <details>
           <summary className="min-h-11 content-center">{t("again")}</summary>
           <AskAgainForm className="grid gap-3" label={t("again")}>

@@ -9,8 +9,8 @@ import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { isolate, nameFor } from "@/lib/i18n/rules";
-import { courseRequests } from "@/lib/requests/queries";
-import { atTheSameTime, latestToAnswer, usualAnswerBy } from "@/lib/requests/rules";
+import { courseRequests, mayBeAsked } from "@/lib/requests/queries";
+import { atTheSameTime, usualAnswerBy } from "@/lib/requests/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { whoCanTeach } from "@/lib/trainers/queries";
@@ -43,9 +43,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
   const mayBeReplaced = ({ id, done: all }: (typeof course.trainers)[number]) =>
     planned && !all && id !== course.scheduledBy;
   const replaced = course.trainers.find((person) => person.id === replace && mayBeReplaced(person));
-  const today = dayAt(cx.now, course.zone);
-  const latest = latestToAnswer(course, today);
-  const until = session?.day ?? latest;
+  const begins = session?.day ?? course.startsOn;
   return (
     <div className="grid gap-6 min-w-0">
       <section className="grid gap-2" aria-labelledby="trainers">
@@ -84,17 +82,10 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
           people={whoCanTeach(cx, asks, { sessionId: null, replaced: replaced.id })}
         />
       ) : null}
-      <Requests
-        requests={courseRequests(cx, asks)}
-        sessions={sessions}
-        planned={planned}
-        mayAskAgain={(day) => (day ?? latest ?? "") >= today}
-      />
-      {planned && until !== null ? (
+      <Requests requests={courseRequests(cx, asks)} sessions={sessions} planned={planned} />
+      {planned && begins !== null ? (
         <>
-          {until < today ? (
-            <p className="quiet">{t("over")}</p>
-          ) : (
+          {mayBeAsked(cx, asks, { sessionId: session?.id ?? null, groupId: null }) ? (
             <Ask
               key={session?.id ?? "course"}
               courseId={course.id}
@@ -102,8 +93,10 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
               atOnce={atTheSameTime(sessions.filter((s) => s.endInstant > cx.now)).length}
               groups={groupsIn(cx, course)}
               people={whoCanTeach(cx, asks, { sessionId: session?.id ?? null })}
-              answerBy={usualAnswerBy(today, until)}
+              answerBy={usualAnswerBy(dayAt(cx.now, course.zone), begins)}
             />
+          ) : (
+            <p className="quiet">{t("over")}</p>
           )}
           {session ? (
             <p>

@@ -89,6 +89,9 @@ async function Trained({ course, link, toCome }: { course: Course; link: boolean
           <Say text={course.title} />
         )}
       </p>
+      {course.heldFor && course.people > 0 && course.ofIt < course.people ? (
+        <p className="quiet">{t("ofIt", { count: course.ofIt })}</p>
+      ) : null}
       <ToolBadges tools={course.tools} />
       {course.named.length > 0 ? (
         <p className="quiet">

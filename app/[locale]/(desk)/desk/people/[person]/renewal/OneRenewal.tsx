@@ -11,7 +11,7 @@ import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import type { PersonRenewal } from "@/lib/stages/queries/renewals";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
-import type { GateState } from "@/lib/stages/rules/stage";
+import { type GateState, isStoppedStage } from "@/lib/stages/rules/stage";
 import {
   MasterForm,
   MasterStepForm,
@@ -48,9 +48,9 @@ export function OneRenewal({
   const { opensOn, until, graceUntil } = renewal;
   const ends = { before: opensOn, open: until, grace: graceUntil, over: graceUntil };
   const held = renewal.until >= today;
-  // What is halted is neither valid nor renewed before it goes on.
-  const halted = ["suspended", "withdrawn", "not_continued"].includes(standing.stage);
-  const may = mayDecide && !halted;
+  // What is stopped is neither valid nor renewed before it goes on.
+  const stopped = isStoppedStage(standing.stage);
+  const may = mayDecide && !stopped;
   const way = (
     <>
       <Hidden name="personId" value={personId} />
@@ -64,7 +64,7 @@ export function OneRenewal({
         <ToolMark tool={of.tool} />
         <span>{s(`stage.${standing.stage}`)}</span>
         <span className="quiet font-normal">
-          {halted ? null : (
+          {stopped ? null : (
             <>
               {t(held ? "until" : "ended", { day: fullDay(renewal.until, locale) })}
               {dotBetween}
@@ -74,7 +74,7 @@ export function OneRenewal({
         </span>
         <CertifiedMarks before={of.before} byException={standing.byException} />
       </h2>
-      {halted ? null : (
+      {stopped ? null : (
         <p>
           {t(`window.${windowSaid(renewal)}`, {
             day: fullDay(ends[renewal.window], locale),

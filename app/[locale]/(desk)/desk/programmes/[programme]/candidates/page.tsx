@@ -64,10 +64,11 @@ export default async function Candidates({ params, searchParams }: Props) {
               name="personIds"
               label={t("who")}
               many
-              options={people.map(({ person, ways }) => ({
+              options={people.map(({ person, quoted, ways }) => ({
                 value: String(person.id),
                 label: [
                   nameFor(person, locale),
+                  ...(quoted ? [isolate(`${quoted.courseId}-${quoted.number}`, locale)] : []),
                   ...(person.organisation ? [isolate(person.organisation, locale)] : []),
                   ...waysTogether(ways, locale),
                 ].join(dotBetween),
@@ -77,6 +78,10 @@ export default async function Candidates({ params, searchParams }: Props) {
               <Submit busy={t("saving")}>{t("give")}</Submit>
             </div>
           </TrainersForm>
+          <details>
+            <summary className="min-h-11 content-center">{t("people")}</summary>
+            <People people={people.map(({ person }) => person)} />
+          </details>
         </>
       )}
     </div>

@@ -71,9 +71,12 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
         }
       />
       <p>{t("lead")}</p>
-      <p>
+      <p className="flex flex-wrap gap-x-5">
         <Link href={`/desk/programmes/${programme.id}/workshops`} prefetch={false}>
           {(await getTranslations("confirming"))("title")}
+        </Link>
+        <Link href={`/desk/programmes/${programme.id}/candidates`} prefetch={false}>
+          {(await getTranslations("roleMissing"))("title")}
         </Link>
       </p>
       <section className="card grid gap-2" aria-labelledby="versions">
