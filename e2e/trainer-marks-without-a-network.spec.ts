@@ -259,6 +259,12 @@ test("shows without a network how many marks wait on the device, and goes on whe
   await again.goto(rollAt(session));
   await expect(again.getByRole("heading", { name: w.offline.title })).toBeVisible();
   await expect(again.getByText(`${w.offline.marks} 1`)).toBeVisible();
+  await expect(again.getByText(w.offline.kept)).toBeVisible();
+  // It looks like the product, without any other file of it.
+  await expect(again.getByRole("link", { name: w.offline.again })).toHaveCSS(
+    "background-color",
+    "rgb(11, 107, 91)",
+  );
   await expect(again).toHaveTitle(w.offline.title);
   await expectAccessible(again);
   await context.setOffline(false);

@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
+import { weekdayNear } from "@/app/_words/nearDays";
 import { timeRange } from "@/lib/i18n/format";
-import { weekdayNear } from "@/lib/i18n/nearDays";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { OwnRegistration } from "@/lib/registrations/queries";
 import { CoursePlace } from "./CourseLine";

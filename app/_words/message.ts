@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
+import { weekdayInYear } from "@/app/_words/nearDays";
 import type { SessionKind, TrainerRole } from "@/lib/courses/rules";
 import { breakable, countryName, dateRange, fullDay, timeRange } from "@/lib/i18n/format";
-import { weekdayInYear } from "@/lib/i18n/nearDays";
 import { commas, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import type { Stage } from "@/lib/stages/rules/stage";

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { dayNear, shortNear, weekdayNear } from "../../app/_words/nearDays";
 import { countryFacts } from "../../db/values/countries";
 import {
   breakable,
@@ -20,7 +21,6 @@ import {
   timeRange,
   weekdayDay,
 } from "../../lib/i18n/format";
-import { dayNear, shortNear, weekdayNear } from "../../lib/i18n/nearDays";
 import { type Locale, locales } from "../../lib/i18n/rules";
 import { zoneCity, zoneOfCourse } from "../../lib/i18n/zoneNames";
 
@@ -65,6 +65,7 @@ const withoutYear: Record<string, string> = {
   "app/_ui/TimesHere.tsx": "the day of the session stands above",
   "app/_words/attendanceMatrix.ts": "the head of the paper says the days of the course",
   "app/_words/fault.ts": "a fault of a session, under the head of its course",
+  "app/_words/nearDays.ts": "it says when",
   "app/_words/papers.ts": "the year is put after it",
 };
 

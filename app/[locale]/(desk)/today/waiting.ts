@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import { sessionName } from "@/app/_ui/SessionList";
+import { shortNear } from "@/app/_words/nearDays";
 import { shortRange, timeRange } from "@/lib/i18n/format";
-import { shortNear } from "@/lib/i18n/nearDays";
 import { commas, dotBetween, holdDashes, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import type { CourseLine } from "@/lib/today/queries";

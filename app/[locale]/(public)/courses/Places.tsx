@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { GoalBar } from "@/app/_ui/kit/GoalBar";
 import { CourseBadge } from "@/app/_ui/StateBadges";
+import { shortNear } from "@/app/_words/nearDays";
 import type { CatalogueRow } from "@/lib/courses/queries";
 import type { ShownState } from "@/lib/courses/rules";
-import { shortNear } from "@/lib/i18n/nearDays";
 
 type Placed = Pick<CatalogueRow, "admission" | "placesLeft" | "seatsTaken" | "capacity" | "applyBy">;
 

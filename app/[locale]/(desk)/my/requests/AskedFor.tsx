@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Pieces } from "@/app/_ui/Pieces";
 import { SessionName } from "@/app/_ui/SessionList";
+import { weekdayNear } from "@/app/_words/nearDays";
 import { timeRange } from "@/lib/i18n/format";
-import { weekdayNear } from "@/lib/i18n/nearDays";
 import { isolate } from "@/lib/i18n/rules";
 import type { OwnRequestLine } from "@/lib/requests/queries";
 

@@ -5,7 +5,7 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { Interpretation } from "@/app/_ui/SessionPlace";
 import { TellZone } from "@/app/_ui/TellZone";
 import { TimesHere } from "@/app/_ui/TimesHere";
-import { weekdayNear } from "@/lib/i18n/nearDays";
+import { weekdayNear } from "@/app/_words/nearDays";
 import type { Followed } from "@/lib/registrations/queries";
 
 /** The online sessions to come of whoever has a place: when, by both clocks where they differ, and where one joins. */

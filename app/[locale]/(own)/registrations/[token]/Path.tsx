@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PathOfStages, type Stage } from "@/app/_ui/kit/PathOfStages";
+import { shortNear } from "@/app/_words/nearDays";
 import { awaitsApproval } from "@/lib/courses/rules";
 import { moment } from "@/lib/i18n/format";
-import { shortNear } from "@/lib/i18n/nearDays";
 import type { Followed } from "@/lib/registrations/queries";
 import { courseTime, holdsSeat, mayLeadToCertificate, undecidedStates } from "@/lib/registrations/rules";
 

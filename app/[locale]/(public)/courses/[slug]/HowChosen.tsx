@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PathOfStages, type Stage } from "@/app/_ui/kit/PathOfStages";
+import { shortNear } from "@/app/_words/nearDays";
 import type { Course } from "@/lib/courses/queries";
 import type { ShownState } from "@/lib/courses/rules";
-import { shortNear } from "@/lib/i18n/nearDays";
 
 /** How one comes into a course that people register in, as a line with its days. */
 export function HowChosen({

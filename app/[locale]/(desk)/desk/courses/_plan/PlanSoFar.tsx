@@ -3,9 +3,9 @@
 import { CircleAlert, CircleCheck, CircleDashed, type LucideIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
+import { shortInYear } from "@/app/_words/nearDays";
 import { hoursAgainstTime } from "@/lib/courses/rules/soFar";
 import { fullDay, hours, list } from "@/lib/i18n/format";
-import { shortInYear } from "@/lib/i18n/nearDays";
 import { HoursBar } from "./HoursBar";
 import { type Plan, type PlanFacts, usePlan } from "./usePlan";
 import "./so-far.css";

@@ -1,10 +1,10 @@
 import { getLocale } from "next-intl/server";
+import { weekdayNear } from "@/app/_words/nearDays";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { yearDays } from "@/lib/courses/rules/workshops";
 import { timeRange } from "@/lib/i18n/format";
-import { weekdayNear } from "@/lib/i18n/nearDays";
 import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { addDays } from "@/lib/time/civil";
 import { ownTeaching } from "@/lib/timetable/queries";

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PersonName } from "@/app/_ui/PersonName";
+import { shortNear } from "@/app/_words/nearDays";
 import { timeRange } from "@/lib/i18n/format";
-import { shortNear } from "@/lib/i18n/nearDays";
 import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import type { InTwoCourses as Person } from "@/lib/timetable/queries";
 

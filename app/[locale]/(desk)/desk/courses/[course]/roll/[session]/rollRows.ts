@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { apartInWords } from "@/app/_ui/apart";
 import { outlookSaid } from "@/app/_ui/outlook";
+import { dayNear } from "@/app/_words/nearDays";
 import type { Roll } from "@/lib/attendance/queries";
 import { clockTime, fromTo, fullDay } from "@/lib/i18n/format";
-import { dayNear } from "@/lib/i18n/nearDays";
 import { type Locale, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { dayAt } from "@/lib/time/zone";

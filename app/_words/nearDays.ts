@@ -1,7 +1,7 @@
-import { sameYear } from "../time/civil";
-import { dayAndMonth, fullDay, shortDay, weekdayDay } from "./format";
+import { dayAndMonth, fullDay, shortDay, weekdayDay } from "@/lib/i18n/format";
+import { sameYear } from "@/lib/time/civil";
 
-/** Days as whoever reads them needs them; apart from `format.ts`, which the lightest pages load. */
+/** Days as whoever reads them needs them. Not beside `format.ts`: what is there goes to the lightest pages, too. */
 
 /** A civil day with its weekday and year, which stands last in all three languages: for what may be read in another year. */
 export const weekdayInYear = (day: string, locale: string) => `${weekdayDay(day, locale)} ${day.slice(0, 4)}`;
