@@ -24,6 +24,8 @@ export async function Certificates({
   const kinds = await getTranslations("certificateKind");
   const all = registrations
     .flatMap((r) => r.certificates.map((certificate) => ({ ...certificate, course: r.title })))
+    // Of one day the one that took the place of another comes before it.
+    .reverse()
     .sort((a, b) => b.issuedOn.localeCompare(a.issuedOn));
   const day = (on: string) => shortRange(on, on, locale);
   if (all.length === 0) return null;
