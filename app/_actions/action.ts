@@ -110,11 +110,17 @@ export function action<Schema extends Reads, T>(
       const { fault } = result;
       const elsewhere =
         options.toAfterFault?.(fault, withoutSecrets(said), !(sent instanceof FormData)) ?? null;
-      if (elsewhere !== null) redirect(elsewhere);
+      if (elsewhere !== null) {
+        // As after what went well: what frames that page is in the browser already, as it was.
+        refresh();
+        redirect(elsewhere);
+      }
       // Whoever was overtaken sees what is there now, and fields that were not touched take it.
       // So does whoever is asked for their password by now, which the form had no field for.
       const asked = fault.fields?.current?.code === "confirmNeeded";
-      if (asked || overtaken.includes(fault.code) || options.outOfDate?.includes(fault.code)) refresh();
+      const codes = [fault, ...Object.values(fault.fields ?? {})].map(({ code }) => code);
+      if (asked || codes.some((code) => overtaken.includes(code) || options.outOfDate?.includes(code)))
+        refresh();
       if (sent instanceof FormData) await keepTyped(typedTexts(said));
       return {
         status: "fault",

@@ -44,7 +44,7 @@ const noValues = {
   more: "",
   stage: "",
   renews: "",
-  anew: "",
+  reissued: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */

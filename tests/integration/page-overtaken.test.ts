@@ -2,12 +2,18 @@ import { refresh } from "next/cache";
 import { expect, it, vi } from "vitest";
 import * as z from "zod";
 import { action } from "../../app/_actions/action";
-import { fail } from "../../lib/result";
+import { fail, failAt } from "../../lib/result";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { world } from "../support/world";
 
 vi.mock("next/cache", () => ({ refresh: vi.fn() }));
+vi.mock("next/navigation", async (original) => ({
+  ...(await original<typeof import("next/navigation")>()),
+  redirect: vi.fn((to: string) => {
+    throw new Error(`led to ${to}`);
+  }),
+}));
 vi.mock("@/app/_server/context", () => ({ currentContext: async () => as(w.coordinator) }));
 vi.mock("@/app/_server/refusals", () => ({ noteRefusal: vi.fn() }));
 vi.mock("@/app/_server/request", () => ({
@@ -33,4 +39,20 @@ it("whoever was overtaken, by a change or before they undid theirs, is shown the
   expect(await shownAnew("stale")).toBe(1);
   expect(await shownAnew("undoOvertaken")).toBe(1);
   expect(await shownAnew("chooseRegistrations")).toBe(0);
+});
+it("so is whoever is refused beside a field by what somebody did meanwhile, and whoever is led to another page", async () => {
+  vi.mocked(refresh).mockClear();
+  const command = (fault: Parameters<typeof failAt>[0] | null) =>
+    Object.assign(() => (fault ? failAt(fault) : fail("notTentative")), {
+      ...({ permission: "account.own", schema: z.object({}) } as const),
+    });
+  const said = { signedInAs: String(w.coordinator.accountId) };
+  const beside = command({ trainerIds: { code: "chooseRegistrations" } });
+  await action(beside)({ status: "new" }, said);
+  expect(refresh).toHaveBeenCalledTimes(0);
+  await action(beside, { outOfDate: ["chooseRegistrations"] })({ status: "new" }, said);
+  expect(refresh).toHaveBeenCalledTimes(1);
+  const leads = action(command(null), { toAfterFault: () => "/elsewhere" });
+  await expect(leads({ status: "new" }, said)).rejects.toThrow("led to /elsewhere");
+  expect(refresh).toHaveBeenCalledTimes(2);
 });

@@ -145,7 +145,7 @@ describe("a trainer certification that is issued anew", () => {
     value(suspend(on("2027-03-03"), { ...way(of), words: "A complaint that is looked into" }));
     const held = sqlite().prepare("SELECT max(id) FROM certificates").pluck().get() as number;
     value(reissueCertificate(on("2027-03-04"), { certificateId: held, reason: "A name corrected" }));
-    expect(last().anew).toBe("suspended");
+    expect(last().reissued).toBe("suspended");
     for (const [at, language] of locales.entries()) {
       const { text } = mail(language);
       expect(text.length).toBeGreaterThan(anew[at]!.text.length);

@@ -84,6 +84,11 @@ describe("what became of a cooperative", () => {
     expect(line(trained, held.courseId)!.named.map(({ name }) => name)).toEqual(["Amal", "Badr", "Chadi"]);
     expect(line(toCome, planned)).toMatchObject({ heldFor: true, people: 0, named: [] });
     expect(line(trained, course.courseId)).toMatchObject({ heldFor: false, people: 2 });
+    // One that awaits approval is planned too, and is said to.
+    const awaits = sqlite().prepare("UPDATE courses SET approved_at = ? WHERE id = ?");
+    awaits.run(null, planned);
+    expect(line(read(w.coordinator).toCome, planned)).toMatchObject({ heldFor: true, approvedAt: null });
+    awaits.run(at, planned);
     expect([...trained, ...toCome].map(({ id }) => id).sort()).toEqual(
       [...before.trained, ...before.toCome, { id: held.courseId }, { id: planned }]
         .map(({ id }) => id)

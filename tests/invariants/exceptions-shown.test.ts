@@ -13,6 +13,8 @@ const ofNobody: readonly string[] = [
   "app/[locale]/(desk)/desk/trainers/ByStage.tsx",
   // Nobody here is certified yet.
   "app/_words/waysTogether.ts",
+  // Only what halts a way.
+  "app/_words/canTeach.ts",
 ];
 
 /** True of what says where a person stands on the way, or until when somebody is certified. */

@@ -152,9 +152,22 @@ describe("the reach of a programme", () => {
     fc.assert(
       fc.property(fc.array(fc.record({ at: fc.nat(20), count: fc.nat(50) })), (rows) => {
         const courses = rows.map(({ at, count }) =>
-          course({ place: { own: "en", en: `P${at}` }, reached: unknown(count) }),
+          course({
+            country: at % 2 ? "JO" : "CD",
+            place: { own: "en", en: `P${at}` },
+            reached: unknown(count),
+          }),
         );
-        const { places, others } = reachByPlace(courses, 3);
+        const { places, others, countries } = reachByPlace(courses, 3);
+        const inCountries = countries.flatMap((one) => [...one.places, one.others]);
+        expect(countries.map(({ reached }) => peopleIn(reached))).toEqual(
+          countries.map((one) =>
+            [...one.places, one.others].reduce((sum, p) => sum + peopleIn(p.reached), 0),
+          ),
+        );
+        expect(inCountries.reduce((sum, p) => sum + peopleIn(p.reached), 0)).toBe(
+          rows.reduce((sum, { count }) => sum + count, 0),
+        );
         const all = places.reduce((sum, p) => together(sum, p.reached), others.reached);
         expect(peopleIn(all)).toBe(rows.reduce((sum, { count }) => sum + count, 0));
         expect(others.count).not.toBe(1);

@@ -39,7 +39,7 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
   if (person.doubtful[kind]) refuse("ruleLost");
   // Its holder is told no more than whoever verifies it.
   const held = person.certificates.find(({ id }) => id === certificate.id);
-  const anew = held?.suspendedSince ? "suspended" : "yes";
+  const reissued = held?.suspendedSince ? "suspended" : "yes";
   revoke(cx, certificate, input.reason);
   const minutes = person.minutes ?? certificate.facts.minutes;
   const facts = courseFacts(cx, course);
@@ -68,7 +68,7 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
     certificateId: certificate.id,
     of: kind,
     registration: { registrationId, personId: person.personId },
-    said: { ...saidOf({ ...document, serial }), ...(kind === "participation" ? {} : { anew }) },
+    said: { ...saidOf({ ...document, serial }), ...(kind === "participation" ? {} : { reissued }) },
   });
   return { courseId: course.id, certificateId: id, serial };
 });

@@ -66,15 +66,31 @@ export function reachByPlace(courses: readonly ReachedCourse[], most = 8) {
   const all = joined.sort((a, b) => peopleIn(b.reached) - peopleIn(a.reached));
   const shown = all.length === most + 1 ? all : all.slice(0, most);
   const others = all.slice(shown.length);
-  return { places: shown, others: { count: others.length, reached: sum(others) } };
+  return {
+    places: shown,
+    others: { count: others.length, reached: sum(others) },
+    countries: byCountry(all, shown),
+  };
 }
 
-/** Places below the countries that they are in, countries by how many were reached there, places likewise. */
-export function byCountry<P extends { country: string; reached: BySex }>(places: readonly P[]) {
-  const countries = new Map<string, P[]>();
-  for (const place of places) countries.set(place.country, [...(countries.get(place.country) ?? []), place]);
-  return [...countries]
-    .map(([country, within]) => ({ country, reached: sum(within), places: within }))
+/**
+ * Countries by how many were reached in all of their places, each with those of its places that are shown and the others together.
+ */
+export function byCountry<P extends { country: string; reached: BySex }>(
+  all: readonly P[],
+  shown: readonly P[] = all,
+) {
+  return [...new Set(all.map(({ country }) => country))]
+    .map((country) => {
+      const own = all.filter((one) => one.country === country);
+      const others = own.filter((one) => !shown.includes(one));
+      return {
+        country,
+        reached: sum(own),
+        places: own.filter((one) => shown.includes(one)),
+        others: { count: others.length, reached: sum(others) },
+      };
+    })
     .sort((a, b) => peopleIn(b.reached) - peopleIn(a.reached));
 }
 

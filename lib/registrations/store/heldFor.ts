@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { CourseState } from "../../courses/rules";
-import { courseView, courseViewCounts } from "../../courses/store";
+import { courseView } from "../../courses/store";
 import {
   type OrganisationRow,
   organisationKeysCalled,
@@ -11,7 +11,7 @@ import {
 import { audienceNames, joinedByWords } from "../rules/part";
 
 type Organisation = Pick<OrganisationRow, "id" | "nameKey" | "country">;
-type Held = { id: number; state: CourseState };
+type Held = { id: number; state: CourseState; approvedAt: number | null };
 
 /** So many workshops that say for whom they are, the newest of those in reach, are looked through. */
 const mostLooked = 2_000;
@@ -22,6 +22,8 @@ const saying = (cx: Context, programmes: Programmes, courseId: number | null) =>
     .select({
       id: courseView.id,
       state: courseView.state,
+      /** Null of one that awaits approval: it is planned, and counts nowhere yet. */
+      approvedAt: courseView.approvedAt,
       country: courseView.country,
       audience: courseView.audience,
     })
@@ -30,7 +32,6 @@ const saying = (cx: Context, programmes: Programmes, courseId: number | null) =>
       and(
         isNotNull(courseView.scheduledBy),
         isNotNull(courseView.audience),
-        courseViewCounts,
         courseId === null ? undefined : eq(courseView.id, courseId),
         programmes === "all" ? undefined : inArray(courseView.programmeId, [...programmes]),
       ),
@@ -70,11 +71,11 @@ export function heldForAmong(
       country === null && organisationsCalled(cx, [nameKey]).length === 1 ? nameKey : [],
     ),
   );
-  for (const { id, state, country, audience } of workshops) {
+  for (const { id, state, approvedAt, country, audience } of workshops) {
     const called = new Set(names(audience!));
     for (const one of organisations)
       if (called.has(one.nameKey) && (one.country === country || (!one.country && alone.has(one.nameKey))))
-        found.set(one.id, [...(found.get(one.id) ?? []), { id, state }]);
+        found.set(one.id, [...(found.get(one.id) ?? []), { id, state, approvedAt }]);
   }
   return found;
 }

@@ -48,7 +48,7 @@ export function coursesByOrganisation(
   };
   for (const row of rows) add(row.id!, row.courseId, row.came === 1);
   for (const [id, held] of heldForAmong(cx, organisationRows(cx, ids), programmes))
-    for (const one of held) add(id, one.id, one.state === "closed");
+    for (const one of held) add(id, one.id, one.state === "closed" && one.approvedAt !== null);
   return new Map([...found].map(([id, of]) => [id, of.size]));
 }
 

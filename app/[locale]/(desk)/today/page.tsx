@@ -69,16 +69,21 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
     works && gate.maySomewhere(cx, "programmes.edit")
       ? programmesLackingTrainers(cx, gate.reach(cx, "programmes.edit"))
       : [];
+  // As many as stand there as lines: one for all candidates of a programme, which says itself how many they are.
   const ofTrainers =
     onWay.toSign.length +
     onWay.returned.length +
     onWay.toRecommend.length +
-    (decisions ? decisions.recommended + decisions.renewals + decisions.before + decisions.doubted : 0) +
+    (decisions
+      ? [decisions.recommended, decisions.renewals, decisions.before, decisions.doubted].filter(Boolean)
+          .length
+      : 0) +
     ends.renewable.length +
     ends.due.length +
     over.length +
     ends.lapsed.length +
-    [...toConfirm, ...toGive].reduce((sum, { count }) => sum + count, 0);
+    toConfirm.length +
+    toGive.length;
   const waits = requests.length + due + ofTrainers;
   return (
     <>

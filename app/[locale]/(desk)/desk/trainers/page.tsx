@@ -66,7 +66,8 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
         stages={found.stages}
         people={count > mostFound ? null : count}
         chosen={narrowed.stage}
-        to={(stage) => addressWith(path, { ...narrowed, stage })}
+        // The numbers are those of all: a stage leads to as many, whatever the list was narrowed to.
+        to={(stage) => addressWith(path, { stage })}
       />
       <Narrowing
         cx={cx}

@@ -5,6 +5,7 @@ import { certificatePage } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
 import * as gate from "@/lib/access/gate";
 import { certificateDocument } from "@/lib/certificates/queries";
+import { readSerial } from "@/lib/certificates/rules/serial";
 import { certificatePdf } from "@/lib/documents/certificate";
 import { printableName } from "@/lib/documents/coverage";
 import { isLocale } from "@/lib/i18n/rules";
@@ -14,7 +15,10 @@ import { isLocale } from "@/lib/i18n/rules";
  * which it was issued; a trainer certification in that of `?lang=` where one is asked for.
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ serial: string }> }) {
-  const { serial } = await params;
+  const { serial: typed } = await params;
+  // As it is printed, in groups, or in small letters.
+  const read = readSerial(typed);
+  const serial = "serial" in read ? read.serial : typed;
   const token = request.nextUrl.searchParams.get("token");
   return answerFile(request, async (cx) => {
     const asked = request.nextUrl.searchParams.get("lang");

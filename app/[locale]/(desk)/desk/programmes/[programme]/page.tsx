@@ -12,7 +12,7 @@ import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { countryName, list, saidAsCountry, shortRange } from "@/lib/i18n/format";
-import { dotBetween, shownIn } from "@/lib/i18n/rules";
+import { colon, dotBetween, shownIn } from "@/lib/i18n/rules";
 import { dayInProgramme, programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
@@ -67,6 +67,8 @@ export default async function Programme({ params, searchParams }: Params & { sea
           <>
             {name === programme.code ? null : (
               <>
+                {t("code")}
+                {colon(locale)}
                 <bdi>{programme.code}</bdi>
                 {name === shownIn(programme.title, locale) ? null : dotBetween}
               </>

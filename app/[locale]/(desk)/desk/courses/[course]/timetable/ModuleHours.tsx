@@ -11,7 +11,11 @@ import { hoursIn, modulesPlanned } from "@/lib/timetable/rules/moduleHours";
 import { HoursSaid } from "./HoursSaid";
 import "./module-hours.css";
 
-const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100;
+/** Hours in a short number: whole ones, or with minutes as a clock has them, for beside it they are said in words. */
+const inHours = (minutes: number) =>
+  minutes % 60 === 0
+    ? String(minutes / 60)
+    : `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, "0")}`;
 
 /** The hours that the timetable has for each module, against those that it takes; which group lacks some where it is not all. */
 export async function ModuleHours({
@@ -49,7 +53,10 @@ export async function ModuleHours({
                 <ToolMark tool={tool} alone={code !== ""} /> <bdi>{code}</bdi>
               </b>
               <bdi className="module-hours-number" aria-hidden>
-                {t("ofHours", { planned: inHours(planned), needed: inHours(minutes) })}
+                {t("ofHours", {
+                  planned: isolate(inHours(planned), locale),
+                  needed: isolate(inHours(minutes), locale),
+                })}
               </bdi>
             </span>
             <GoalBar

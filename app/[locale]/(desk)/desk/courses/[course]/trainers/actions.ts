@@ -19,6 +19,8 @@ const toAfterFault = ({ code }: { code: string }, { courseId }: Record<string, u
 /** Asks trainers for a course or one session of it. */
 export const askTrainers = action(askCommand, {
   to: (asked) => `${trainersOf(asked)}?done=${asked.byHand > 0 ? "sentByHand" : "sent"}`,
+  // Asked in another window meanwhile, or in the course by now: that stands on the page, too.
+  outOfDate: ["askedAlready", "askedTeaches"],
 });
 
 /** Asks once more, with another day to answer by. */

@@ -73,11 +73,13 @@ export async function Thread({
 
 async function Trained({ course, link, toCome }: { course: Course; link: boolean; toCome?: boolean }) {
   const t = await getTranslations("thread");
+  const w = await getTranslations("workshop");
   const said = course.heldFor ? (toCome ? "plannedFor" : "heldFor") : toCome ? "placesIn" : "trainedIn";
   return (
     <>
       <p className="quiet text-sm">
         <CourseDates course={course} />
+        {course.approvedAt === null ? `${dotBetween}${w("awaits")}` : null}
       </p>
       <p>
         <strong>{t(said, { count: course.people })}</strong>{" "}

@@ -6,7 +6,6 @@ import { partsBySex } from "@/app/_ui/SexBar";
 import { countryName, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
-import { byCountry } from "@/lib/programmes/rules/numbers";
 import { type BySex, nobody, peopleIn, shownBySex } from "@/lib/records/rules/numbers";
 
 type Place = ProgrammeNumbers["places"]["places"][number];
@@ -15,15 +14,14 @@ type Place = ProgrammeNumbers["places"]["places"][number];
 export async function Places({ places }: { places: ProgrammeNumbers["places"] }) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("programmeNumbers");
-  const { others } = places;
+  const { countries, others } = places;
   const placeOf = ({ place, country }: Place) => {
     const said = inLanguage(place, locale).text;
     return said === countryName(country, locale) ? "" : said;
   };
   const inWords = (p: Place) => placeAndCountry(placeOf(p), countryName(p.country, locale), locale);
-  const countries = byCountry(places.places);
   const elsewhere = { name: t("otherPlaces", { count: others.count }), reached: others.reached };
-  const most = Math.max(1, ...[...countries, elsewhere].map(({ reached }) => peopleIn(reached)));
+  const most = Math.max(1, ...countries.map(({ reached }) => peopleIn(reached)));
   const bySex = [...places.places, others].some(({ reached }) => shownBySex(reached) !== null);
   return (
     <section className="grid gap-2 content-start">
@@ -31,14 +29,15 @@ export async function Places({ places }: { places: ProgrammeNumbers["places"] })
       <div className="card grid gap-2">
         {countries.length === 0 ? <p className="quiet">{t("nobodyYet")}</p> : null}
         <ul className="grid gap-2">
-          {countries.map(({ country, reached, places: within }) => {
+          {countries.map(({ country, reached, places: within, others: more }) => {
             const name = countryName(country, locale);
             const [only] = within;
-            const town = within.length === 1 && only ? placeOf(only) : "";
+            const alone = within.length + more.count === 1;
+            const town = alone && only ? placeOf(only) : "";
             return (
               <li key={country} className="grid gap-1">
                 <Reached name={name} under={town} reached={reached} most={most} bySex={bySex} />
-                {within.length > 1 ? (
+                {within.length > 0 && !alone ? (
                   <ul className="grid gap-1 ps-4 quiet">
                     {within.map((p) => (
                       <li key={inWords(p)}>
@@ -50,16 +49,21 @@ export async function Places({ places }: { places: ProgrammeNumbers["places"] })
                         />
                       </li>
                     ))}
+                    {more.count > 0 ? (
+                      <li>
+                        <Reached
+                          name={t("otherPlaces", { count: more.count })}
+                          reached={more.reached}
+                          most={most}
+                          bySex={bySex}
+                        />
+                      </li>
+                    ) : null}
                   </ul>
                 ) : null}
               </li>
             );
           })}
-          {others.count > 0 ? (
-            <li>
-              <Reached {...elsewhere} most={most} bySex={bySex} />
-            </li>
-          ) : null}
         </ul>
         {countries.length > 0 ? (
           <AsTable
