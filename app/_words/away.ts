@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { weekdayOfWeeks } from "@/app/_words/weekdays";
 import type { AwayTime } from "@/lib/away/rules";
-import { dateRange, timeRange, weekdayOfWeeks } from "@/lib/i18n/format";
+import { dateRange, timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 
 /** Says when somebody is away: from which day until which, or at which hours of the week. */

@@ -1,5 +1,5 @@
 import { createFormatter } from "use-intl/core";
-import { addDays, daysBetween, weekday } from "../time/civil";
+import { daysBetween } from "../time/civil";
 import { countryNames } from "./countryNames";
 import { formatLocale, joined, type Locale, locales, typographic } from "./rules";
 
@@ -68,8 +68,14 @@ export const shortRange = (from: string, to: string, locale: string) =>
 export const narrowYearDay = (day: string, locale: string) =>
   shortRange(day, day, locale).replace(/\u00a0(?=\d{4}$)/, " ");
 
-type DayStyle = typeof longDate | typeof longWeekday | typeof shortWeekday | typeof shortDayAndMonth;
-const dayAs = (style: DayStyle) => (day: string, locale: string) =>
+type DayStyle =
+  | typeof longDate
+  | typeof longWeekday
+  | typeof shortWeekday
+  | typeof shortDayAndMonth
+  | { weekday: "long" | "narrow" };
+/** A civil day in a style of Intl's; for what has more to say of days than this file does. */
+export const dayAs = (style: DayStyle) => (day: string, locale: string) =>
   ordinal(formatter(locale).dateTime(at(day), style), locale);
 
 /** A civil day in full. */
@@ -203,28 +209,12 @@ export const languageName = (code: string, locale: string) => nameOf(code, local
 /** Several things in a sentence, the last with the reader's own "and". */
 export const list = (items: readonly string[], locale: string) => joined(items, locale as Locale);
 
-const weekdayAs = (style: "long" | "narrow") => (iso: number, locale: string) => {
-  let day = "2001-01-01";
-  while (weekday(day) !== iso) day = addDays(day, 1);
-  return formatter(locale).dateTime(at(day), { weekday: style });
-};
-
 /** Points of a rubric, kept in tenths: 4.1. */
 export const tenths = (value: number, locale: string) =>
   formatter(locale).number(value / 10, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** A whole number with its thousands apart, as the language writes them. */
 export const wholeNumber = (value: number, locale: string) => formatter(locale).number(value);
-
-/** Name of an ISO weekday (Monday 1). */
-export const weekdayName = weekdayAs("long");
-
-/** The same where something is each week on it: Arabic says "every Wednesday" without the article. */
-export const weekdayOfWeeks = (iso: number, locale: string): string =>
-  locale === "ar" ? weekdayName(iso, locale).replace(/^ال/, "") : weekdayName(iso, locale);
-
-/** An ISO weekday as the head of a calendar's column. */
-export const weekdayLetters = weekdayAs("narrow");
 
 /** A month (2026-12) with its year. */
 export const monthName = (month: string, locale: string) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { weekdayOfWeeks } from "../../app/_words/weekdays";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
@@ -10,7 +11,6 @@ import { scheduleWorkshop } from "../../lib/courses/commands";
 import { courseTable } from "../../lib/courses/queries";
 import { workshopSchema } from "../../lib/courses/schema";
 import { faultsOf } from "../../lib/faults";
-import { weekdayOfWeeks } from "../../lib/i18n/format";
 import { askTrainers } from "../../lib/requests/commands";
 import { acceptIssue, proposeSessions } from "../../lib/timetable/commands";
 import { planIssues } from "../../lib/timetable/queries";

@@ -5,8 +5,8 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { Written } from "@/app/_ui/Written";
 import { timeWords } from "@/app/_words/away";
+import { weekdayName } from "@/app/_words/weekdays";
 import type { Away, AwayOf, awayShown } from "@/lib/away/queries";
-import { weekdayName } from "@/lib/i18n/format";
 import { AwayDaysForm, AwayHoursForm, PutBackAwayForm, TakeOutAwayForm } from "./forms";
 
 /** Whose page it is: one's own, or a trainer's that a coordinator looks at. */

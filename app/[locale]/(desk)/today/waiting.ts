@@ -142,12 +142,18 @@ export function rollCalled(
   });
 }
 
-/** In which course, and when that is. */
-export function whereOf(item: Await, line: CourseLine | undefined, locale: Locale): string {
-  const title = holdDashes(
-    shownIn(item.kind === "roll" ? item.sessions[0].course : item.course.title, locale),
-  );
-  return line?.startsOn && line.endsOn
-    ? `${title}${dotBetween}${shortRange(line.startsOn, line.endsOn, locale)}`
-    : title;
+/**
+ * In which course, where, and when that is. A generated title has no place in letters of another script: then it stands after
+ * the title, as it was written.
+ */
+export function whereOf(
+  item: Await,
+  line: Pick<CourseLine, "place" | "startsOn" | "endsOn"> | undefined,
+  locale: Locale,
+): string {
+  const title = shownIn(item.kind === "roll" ? item.sessions[0].course : item.course.title, locale);
+  const place = line ? inLanguage(line.place, locale).text : "";
+  const dates = line?.startsOn && line.endsOn ? shortRange(line.startsOn, line.endsOn, locale) : "";
+  const besides = title.includes(place) ? "" : isolate(place, locale);
+  return [holdDashes(title), besides, dates].filter(Boolean).join(dotBetween);
 }

@@ -2,8 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
+import { weekdayLetters, weekdayName } from "@/app/_words/weekdays";
 import { daysOfPlan, isSpan, monthsOf } from "@/lib/courses/rules/soFar";
-import { dayAndMonth, list, monthName, weekdayLetters, weekdayName } from "@/lib/i18n/format";
+import { dayAndMonth, list, monthName } from "@/lib/i18n/format";
 import { colon, commas, dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { isCivilDay, weekday } from "@/lib/time/civil";
 import type { CalendarFacts } from "./calendarFacts";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
-import { weekdayName } from "@/lib/i18n/format";
+import { weekdayName } from "@/app/_words/weekdays";
 import type { countryDetail } from "@/lib/places/queries";
 import { weekdays } from "@/lib/programmes/rules";
 import { CountryForm } from "../../forms";
