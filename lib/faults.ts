@@ -62,6 +62,8 @@ export type ListedPerson = {
    * somebody whom a coordinator declined.
    */
   wrong: readonly ("twice" | "unclear" | "inName" | "declinedThere")[];
+  /** The line before it that says the same person, where one does. */
+  sameAs: number | null;
   /** What may be meant otherwise: an organisation that may be half of the name, a comma in the name, or a namesake in the course. */
   doubts: readonly ("halfName" | "comma" | "namesake")[];
   like: PersonsNames | null;

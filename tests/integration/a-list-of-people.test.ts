@@ -99,6 +99,8 @@ describe("a coordinator who pastes a list", () => {
       shown(byCoordinator(sent(courseId, list))).rows.map(({ becomes, wrong }) => [becomes, ...wrong]);
     const one = "Rana Haddad, 0791234501, rana@example.org\nRana Haddad, 0791234502, rana@example.org";
     expect(becoming(one)).toEqual([["new"], ["wrong", "twice"]]);
+    // It says which line that is.
+    expect(shown(byCoordinator(sent(courseId, one))).rows.map(({ sameAs }) => sameAs)).toEqual([null, 1]);
     // Two of one name who share nothing are two.
     expect(becoming("Rana Haddad, 0791234501\nRana Haddad, 0791234502")).toEqual([["new"], ["new"]]);
     expect(everything()).toEqual(before);

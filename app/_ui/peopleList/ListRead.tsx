@@ -84,7 +84,7 @@ function ListedRow({ row: { name, phone: number, ...row } }: { row: ListedPerson
   const text = useErrorText();
   const locale = useLocale() as Locale;
   const place = usePlaceOf();
-  const wrong = [...row.faults.map(text), ...row.wrong.map((what) => t(what))];
+  const wrong = [...row.faults.map(text), ...row.wrong.map((what) => t(what, { line: row.sameAs ?? 0 }))];
   return (
     <tr id={place(row.line)} tabIndex={-1} className="scroll-mt-4">
       <td data-label={t("line")}>{row.line}</td>

@@ -129,9 +129,10 @@ function readLines(cx: Context, course: Course, people: readonly PersonLine[], r
     const parsed = schema.safeParse(person);
     const row = readLine(cx, course, person, { parsed, there, reading });
     const named = before.get(nameKey(row.name)) ?? [];
-    const again = named.some((other) => isSame(row, other));
+    const again = named.find((other) => isSame(row, other));
     before.set(nameKey(row.name), [...named, row]);
-    return again ? { ...row, becomes: "wrong", wrong: [...row.wrong, "twice"] } : row;
+    if (!again) return row;
+    return { ...row, becomes: "wrong", wrong: [...row.wrong, "twice"], sameAs: again.line };
   });
 }
 
@@ -162,7 +163,7 @@ function readLine(
 ): Listed {
   const { line, name, sex, wrong, doubts } = said;
   const faults: FieldFault[] = parsed.success ? [] : Object.values(faultsOf(parsed.error.issues));
-  const nobody = { like: null, there: null, personId: null };
+  const nobody = { like: null, there: null, personId: null, sameAs: null };
   const plain = { line, sex: sex || null, faults, wrong, doubts, ...nobody };
   if (!parsed.success || wrong.length > 0) {
     const { phone, email, organisation } = said;
