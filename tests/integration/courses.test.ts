@@ -229,6 +229,9 @@ describe("the catalogue", () => {
     for (const q of ["إربد", "اربد", "irbid", "think coop", "تَدريب"])
       expect(find({ q }), q).toContain(course.slug);
     expect(find({ q: "nairobi" })).toEqual([]);
+    // A country by its name, in whichever language and spelling.
+    for (const q of ["Jordan", "Jordanie", "الأردن", "الاردن"]) expect(find({ q }), q).toContain(course.slug);
+    expect(find({ q: "Kenya" })).not.toContain(course.slug);
     expect(find({ country: "JO", language: "ar", tool: "think-coop", from: "2027-05-06" })).toEqual([
       course.slug,
     ]);

@@ -1,5 +1,8 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { countryName } from "../../i18n/format";
+import { locales } from "../../i18n/rules";
+import { nameKey } from "../../names/rules";
 import { placesLeft } from "../../registrations/rules";
 import { withSharers } from "../../sharing/store";
 import { type CourseState, isPublic } from "../rules";
@@ -25,10 +28,20 @@ const shown = (cx: Context, keys: readonly { id: number }[], most: number) =>
     placesLeft: placesLeft(row),
   }));
 
+/** A search for the name of a country, in any of the languages, is meant as the filter by it: no course is called by its country. */
+function meant(cx: Context, filter: CatalogueFilter): CatalogueFilter {
+  const sought = filter.q ? nameKey(filter.q) : "";
+  if (sought === "" || filter.country) return filter;
+  const country = comingChoices(cx).countries.find((code) =>
+    locales.some((language) => nameKey(countryName(code, language)) === sought),
+  );
+  return country ? { ...filter, q: null, country } : filter;
+}
+
 /** Courses that are open or coming, each until its last day is over where it is, soonest first; a page at a time after the key of the last row. */
 export function catalogue(cx: Context, filter: CatalogueFilter) {
   const [, day = "", id = "0"] = /^(\d{4}-\d{2}-\d{2})_(\d+)$/.exec(filter.after ?? "") ?? [];
-  const keys = comingKeys(cx, filter, { day, id: Number(id) }, onCataloguePage + 1);
+  const keys = comingKeys(cx, meant(cx, filter), { day, id: Number(id) }, onCataloguePage + 1);
   const page = shown(cx, keys, onCataloguePage);
   const last = page.at(-1);
   return {
