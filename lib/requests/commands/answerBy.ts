@@ -6,13 +6,13 @@ import { dayAt } from "../../time/zone";
 import type { RequestRow } from "../store";
 import { answeredUntil, isOver } from "../taking";
 
-/** A course for which whoever has it may ask trainers. */
-export type CourseThatAsks = GrantedCourse<"trainers.ask" | "workshop.schedule" | "workshop.edit">;
+/** What lets somebody ask trainers for a course. */
+export type MayAsk = "trainers.ask" | "workshop.schedule" | "workshop.edit";
 
 /** Refuses what is over already, and a day to answer by that is over, or that comes when what is asked for has begun. */
 export function demandDay(
   cx: Context,
-  course: CourseThatAsks,
+  course: GrantedCourse<MayAsk>,
   asked: Pick<RequestRow, "sessionId" | "groupId">,
   answerBy: string,
 ): void {

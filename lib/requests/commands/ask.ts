@@ -1,3 +1,4 @@
+import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
 import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
@@ -14,9 +15,10 @@ import { sessionRow } from "../../timetable/store";
 import { type AskInput, askSchema } from "../schema";
 import { insertRequest, waitingIn, waitingRequest } from "../store";
 import { trainWhatIsAsked } from "../taking";
-import { type CourseThatAsks as Course, demandDay } from "./answerBy";
+import { demandDay, type MayAsk } from "./answerBy";
 import { withdrawRequest } from "./manage";
 
+type Course = GrantedCourse<MayAsk>;
 type Asked = Pick<AskInput, "sessionId" | "role" | "answerBy" | "message"> & { groupId: number | null };
 
 /** Why somebody cannot be asked; null where they can. */

@@ -10,17 +10,18 @@ import { askAgainSchema, requestSchema } from "../schema";
 import { updateRequest, type waitingIn } from "../store";
 import { demandDay } from "./answerBy";
 
+/** A course of which a request may be taken back: by whoever asks, or whose act makes it needless. */
+type Course = GrantedCourse<
+  "trainers.ask" | "workshop.schedule" | "workshop.edit" | "workshop.approve" | "course.run"
+>;
+
 /**
  * Takes a request of a course back that nobody has answered, and tells the trainer unless they hear of the course itself
  * (`hears`). Within the open transaction.
  */
 export function withdrawRequest(
   cx: Context,
-  {
-    id: courseId,
-  }: GrantedCourse<
-    "trainers.ask" | "workshop.schedule" | "workshop.edit" | "workshop.approve" | "course.run"
-  >,
+  { id: courseId }: Course,
   { requestId, personId }: { requestId: number; personId: number },
   hears = true,
   groups: readonly string[] = [],
@@ -35,11 +36,7 @@ export function withdrawRequest(
  * Takes back several requests of a course that nobody has answered. Whoever was asked for several groups of it is told once;
  * of a session each is told by itself. Within the open transaction.
  */
-export function withdrawRequests(
-  cx: Context,
-  course: Parameters<typeof withdrawRequest>[1],
-  asked: ReturnType<typeof waitingIn>,
-): void {
+export function withdrawRequests(cx: Context, course: Course, asked: ReturnType<typeof waitingIn>): void {
   const told = new Set<number>();
   for (const { requestId, id: personId, sessionId } of asked) {
     const ofAll = asked.filter((one) => one.id === personId && one.sessionId === null);
