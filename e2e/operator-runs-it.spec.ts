@@ -66,7 +66,7 @@ test("finishes a request that is under way when it is told to stop", { tag: walk
   await noneLeft(service);
 });
 
-test("answers with several processes, and starts one again that died", async () => {
+test("answers with several processes, and starts one again that died", { tag: walk }, async () => {
   const service = await started({ WORKERS: "2" });
   const server = service.pids[2]!;
   // Once the look through the file, which is a process too, has ended.
@@ -205,7 +205,7 @@ test("an address with a language in front leads to the page in that language", a
   expect((await ask(service, icon.headers.location!)).status).toBe(200);
 });
 
-test("lets somebody in again who is locked out, while the service runs", async () => {
+test("lets somebody in again who is locked out, while the service runs", { tag: walk }, async () => {
   const service = await started();
   const made = admin(service, "--create", "--email", "chief@example.org", "--name", "Chief");
   expect(made.stdout).toContain(join(service.folder, "cascade.db"));

@@ -83,9 +83,12 @@ test("a kept page stays the same for everybody, and a drawn one has a word of it
     const answer = await visitor.get(path);
     return { policy: answer.headers()["content-security-policy"]!, text: await answer.text() };
   };
-  const [first, second] = [await of("/courses"), await of("/courses")];
-  expect(second).toEqual(first);
-  expect(first.text).not.toContain("nonce=");
+  // Between two readings somebody else may have changed a course; one drawn for its reader is never the same twice.
+  await expect(async () => {
+    const [first, second] = [await of("/courses"), await of("/courses")];
+    expect(second).toEqual(first);
+    expect(first.text).not.toContain("nonce=");
+  }).toPass();
   expect((await of("/sign-in")).policy).not.toBe((await of("/sign-in")).policy);
   await visitor.dispose();
 });
