@@ -93,7 +93,7 @@ function lineOf(
         <a href={`/desk/courses/${course.id}`} className="font-semibold">
           <Written>{place || shownIn(course.title, locale)}</Written>
         </a>
-        <span className="quiet timeline-under">
+        <span className="quiet block">
           {kind(course.kind)}
           {dotBetween}
           <Say text={programmeCalled(course.programmeTitle)} />
