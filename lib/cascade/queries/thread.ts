@@ -5,11 +5,7 @@ import type { Context } from "../../acts/context";
 import { withTools } from "../../courses/store/rows";
 import { programmesIn } from "../../programmes/store";
 import { partIn } from "../../registrations/rules/part";
-import {
-  coursesHeldFor,
-  coursesOfOrganisation,
-  peopleOfOrganisation,
-} from "../../registrations/store/ofOrganisation";
+import { coursesAbout, peopleOfOrganisation } from "../../registrations/store/ofOrganisation";
 import { enteredJustNow } from "../../time/justNow";
 import { entriesOf, stateByThread } from "../rules/thread";
 import { threadRows } from "../store/thread";
@@ -28,7 +24,7 @@ export function threadOf(cx: Context, organisation: Granted<Followed, "thread.re
       !entry.struck &&
       (entry.enteredBy === cx.viewer.personId || gate.mayInProgramme(cx, "people.edit", entry.programmeId)),
   }));
-  const courses = coursesOfThread(cx, organisation);
+  const courses = withTools(cx, coursesAbout(cx, organisation, followedIn).all);
   const people = peopleInThread(cx, id, courses);
   const state = stateByThread(entries);
   const part = partIn(courses);
@@ -51,26 +47,6 @@ export function threadOf(cx: Context, organisation: Granted<Followed, "thread.re
     /** As the thread says it, else as it is kept. */
     state: isCooperative ? (state ?? organisation.state) : null,
   };
-}
-
-/** The workshops that are held for an organisation, with all who are in them, and the other courses in which its people have a place. */
-function coursesOfThread(cx: Context, organisation: Granted<Followed, "thread.read">) {
-  const held = coursesHeldFor(cx, organisation, organisation.followedIn);
-  const keys = new Set(held.map(({ id }) => id));
-  const others = coursesOfOrganisation(cx, organisation.id, organisation.followedIn);
-  return withTools(cx, [
-    ...held.map((course) => {
-      const own = others.find(({ id }) => id === course.id);
-      return { ...course, heldFor: true, own: { came: own?.came ?? 0, expected: own?.expected ?? 0 } };
-    }),
-    ...others
-      .filter(({ id }) => !keys.has(id))
-      .map((course) => ({
-        ...course,
-        heldFor: false,
-        own: { came: course.came, expected: course.expected },
-      })),
-  ]);
 }
 
 /** Who is in these courses, for whoever may read people: of a workshop that is held for the organisation all, else its own people. */

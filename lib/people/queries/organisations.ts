@@ -1,11 +1,7 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { partIn } from "../../registrations/rules/part";
-import {
-  coursesByOrganisation,
-  coursesHeldFor,
-  coursesOfOrganisation,
-} from "../../registrations/store/ofOrganisation";
+import { coursesAbout, coursesByOrganisation } from "../../registrations/store/ofOrganisation";
 import { readAfter } from "../rules";
 import {
   type OrganisationFilter,
@@ -50,13 +46,11 @@ export const organisationPage = (
   organisation: Granted<OrganisationRow, "people.read">,
   { programmes }: Granted<Reach, "people.read">,
 ) => {
-  const known = coursesOfOrganisation(cx, organisation.id, programmes);
-  const held = coursesHeldFor(cx, organisation, programmes).map((one) => ({ ...one, heldFor: true }));
-  const others = known.filter(({ id }) => held.every((one) => one.id !== id));
+  const { known, all } = coursesAbout(cx, organisation, programmes);
   return {
     ...organisation,
     people: peopleByOrganisation(cx, [organisation.id], programmes).get(organisation.id) ?? 0,
     courses: partIn(known).courses,
-    toCome: partIn([...held, ...others]).toCome,
+    toCome: partIn(all).toCome,
   };
 };

@@ -73,7 +73,7 @@ const courseWithPart = {
 };
 
 /** The courses of these programmes in which people of an organisation have or had a place, the newest first, with how many of it. */
-export const coursesOfOrganisation = (cx: Context, organisationId: number, programmes: Programmes) =>
+const coursesOfOrganisation = (cx: Context, organisationId: number, programmes: Programmes) =>
   cx.db
     .select(courseWithPart)
     .from(personView)
@@ -86,7 +86,7 @@ export const coursesOfOrganisation = (cx: Context, organisationId: number, progr
     .all();
 
 /** The workshops of these programmes that were or are to be held for an organisation, the newest first, with all who are in them. */
-export function coursesHeldFor(
+function coursesHeldFor(
   cx: Context,
   organisation: Pick<OrganisationRow, "id" | "nameKey" | "country">,
   programmes: Programmes,
@@ -106,6 +106,29 @@ export function coursesHeldFor(
     .orderBy(desc(courseView.startsOn), desc(courseView.id))
     .limit(mostCourses)
     .all();
+}
+
+/**
+ * The courses of these programmes that have to do with an organisation: `known`, those in which its people have or had a place; and
+ * `all`, first the workshops held for it, with all who are in them (`heldFor`) and how many of these are its own, then the others.
+ */
+export function coursesAbout(
+  cx: Context,
+  organisation: Pick<OrganisationRow, "id" | "nameKey" | "country">,
+  programmes: Programmes,
+) {
+  const known = coursesOfOrganisation(cx, organisation.id, programmes);
+  const held = coursesHeldFor(cx, organisation, programmes);
+  const ownIn = (courseId: number) => {
+    const own = known.find(({ id }) => id === courseId);
+    return { came: own?.came ?? 0, expected: own?.expected ?? 0 };
+  };
+  const others = known.filter(({ id }) => held.every((one) => one.id !== id));
+  const all = [
+    ...held.map((course) => ({ ...course, heldFor: true, own: ownIn(course.id) })),
+    ...others.map((course) => ({ ...course, heldFor: false, own: ownIn(course.id) })),
+  ];
+  return { known, all };
 }
 
 /** So many people of an organisation are named in its courses. */
