@@ -10,12 +10,13 @@ import { demandUnbound } from "./unbound";
 
 /** What is asked for to enter something of somebody on the way. */
 type Enters = "stage.observe" | "stage.enter";
+export type WayKeys = { personId: number; toolId: number; programmeId: number };
+
 /** True where a coaching visit is noted on this way today. */
 export function isVisited(cx: Context, { history, gates, first, programmeId }: WayToJudge): boolean {
   const standing = stageOf(history, gates, dayInProgramme(cx, programmeId), first);
   return standing === null || takesVisit(standing);
 }
-export type WayKeys = { personId: number; toolId: number; programmeId: number };
 
 /**
  * Somebody whom a programme knows in which the viewer may do this, and their ways in these programmes. Whoever is known in

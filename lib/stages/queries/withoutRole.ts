@@ -17,6 +17,10 @@ export function programmesLackingTrainers(cx: Context, { programmes }: Granted<R
   return programmesIn(cx, [...counts.keys()]).map(({ id, title }) => ({ id, title, count: counts.get(id)! }));
 }
 
+/** True where people on the way in a programme cannot go on for want of the role of trainer. */
+export const lacksTrainers = (cx: Context, { id }: Granted<ProgrammeRow, "programmes.edit">): boolean =>
+  countLackingRole(cx, [id]).size > 0;
+
 /** Stages before a certification: whoever waits for the role with one tool may be further with another. */
 const underWay: readonly Stage[] = ["tot_completed", "candidate", "practising", "recommended"];
 

@@ -32,6 +32,13 @@ export const towardsOf = (
 ): StageAwaits | null =>
   awaits ?? (ofId === null ? null : (entries.find(({ id }) => id === ofId)?.awaits ?? null));
 
+/** To what a recommendation may be, the first certification (null) first. */
+export const allTowards = [
+  null,
+  "renewed",
+  "master_approved",
+] as const satisfies readonly (StageAwaits | null)[];
+
 /** What ends every question that is open. */
 const ends: readonly StageEventKind[] = [...approvals, "not_continued", "withdrawn"];
 
@@ -58,7 +65,7 @@ export function openQuestion<E extends Entry>(
 
 /** Every question that is open among the entries of one way, with what its recommendation is to lead to. */
 export const openQuestions = <E extends Entry>(entries: readonly E[]) =>
-  ([null, "renewed", "master_approved"] as const).flatMap((towards) => {
+  allTowards.flatMap((towards) => {
     const question = openQuestion(entries, towards);
     return question ? [{ question, towards }] : [];
   });

@@ -1,5 +1,5 @@
 import { isCertifiedStage, isStoppedStage, type StageAwaits } from "../../../db/values/stages";
-import { openQuestion, openRecommendation } from "./decide";
+import { allTowards, openQuestion, openRecommendation } from "./decide";
 import type { Renewal } from "./renewal";
 import type { GateState, Standing } from "./stage";
 
@@ -21,7 +21,7 @@ export type Awaited = { step: "approve" | "answer"; towards: StageAwaits | null 
 
 /** What waits on a way for a decision, or for the answer to a question, the first certification first. */
 export const awaitedOn = (entries: Parameters<typeof openQuestion>[0]): Awaited[] =>
-  ([null, "renewed", "master_approved"] as const).flatMap((towards): Awaited[] => {
+  allTowards.flatMap((towards): Awaited[] => {
     if (openRecommendation(entries, towards)) return [{ step: "approve", towards }];
     return openQuestion(entries, towards) ? [{ step: "answer", towards }] : [];
   });

@@ -16,7 +16,7 @@ import { colon, dotBetween, shownIn } from "@/lib/i18n/rules";
 import { dayInProgramme, programmeDetail, programmeNumbers } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
-import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
+import { lacksTrainers } from "@/lib/stages/queries/withoutRole";
 import { issuesToCome } from "@/lib/timetable/queries";
 import { Coming } from "./_numbers/Coming";
 import { Indicators } from "./_numbers/Indicators";
@@ -108,9 +108,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
                 <Link href={`/desk/programmes/${programme.id}/gates`} prefetch={false} className="button">
                   {g("title")}
                 </Link>
-                {programmesLackingTrainers(cx, gate.reach(cx, "programmes.edit")).some(
-                  ({ id }) => id === programme.id,
-                ) ? (
+                {lacksTrainers(cx, gate.programme(cx, "programmes.edit", programme.id)) ? (
                   <Link
                     href={`/desk/programmes/${programme.id}/candidates`}
                     prefetch={false}
