@@ -62,7 +62,11 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
     const dayOff = free ? (free.holiday ? ("holiday" as const) : ("weekend" as const)) : null;
     return {
       ...shownRequest(cx, row, course.zone),
-      ...{ dayOff, courseBegins: course.startsOn, again: mayBeAsked(cx, course, row) },
+      ...{
+        dayOff,
+        courseBegins: course.startsOn,
+        again: row.state === "waiting" && mayBeAsked(cx, course, row),
+      },
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Chase, RequestState } from "../../db/values/requests";
 import type { TrainerRole } from "../../db/values/timetable";
 import type { AwayTime } from "../away/rules";
+import type { CourseState } from "../courses/rules";
 import { addDays, daysBetween } from "../time/civil";
 import { type Engagement, overlap } from "../timetable/rules/conflicts";
 
@@ -28,6 +29,15 @@ export const latestToAnswer = (
   { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
   today: string,
 ): string | null => (startsOn !== null && startsOn < today ? endsOn : startsOn);
+
+/** True of what somebody is asked and can still answer: of a course that was cancelled nobody is. */
+export const awaitsAnswer = ({
+  state,
+  course,
+}: {
+  state: RequestState;
+  course: { state: CourseState };
+}): boolean => state === "waiting" && course.state !== "cancelled";
 
 type Waiting = { answerBy: string; chased: Chase | null; askedOn: string };
 

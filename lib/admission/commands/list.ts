@@ -126,8 +126,7 @@ function readLines(cx: Context, course: Course, people: readonly PersonLine[], r
   const schema = listedPersonSchema(phoneIn(course.country));
   const before = new Map<string, Listed[]>();
   return people.map((person): Listed => {
-    const parsed = schema.safeParse(person);
-    const row = readLine(cx, course, person, { parsed, there, reading });
+    const row = readLine(cx, course, person, { schema, there, reading });
     const named = before.get(nameKey(row.name)) ?? [];
     const again = named.find((other) => isSame(row, other));
     before.set(nameKey(row.name), [...named, row]);
@@ -151,17 +150,10 @@ function readLine(
   cx: Context,
   course: Course,
   said: PersonLine,
-  {
-    parsed,
-    there,
-    reading,
-  }: {
-    parsed: ReturnType<ReturnType<typeof listedPersonSchema>["safeParse"]>;
-    there: There;
-    reading: Reading;
-  },
+  of: { schema: ReturnType<typeof listedPersonSchema>; there: There; reading: Reading },
 ): Listed {
   const { line, name, sex, wrong, doubts } = said;
+  const parsed = of.schema.safeParse(said);
   const faults: FieldFault[] = parsed.success ? [] : Object.values(faultsOf(parsed.error.issues));
   const nobody = { like: null, there: null, personId: null, sameAs: null };
   const plain = { line, sex: sex || null, faults, wrong, doubts, ...nobody };
@@ -171,7 +163,7 @@ function readLine(
   }
   const phone = phoneOf(parsed.data.phone, course.country);
   const row = { ...plain, ...parsed.data, phone };
-  return { ...row, ...whatBecomes(cx, row, there, reading) };
+  return { ...row, ...whatBecomes(cx, row, of.there, of.reading) };
 }
 
 /** What becomes of whom a line says, by who is in the course and who is known. */

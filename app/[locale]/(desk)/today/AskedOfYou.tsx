@@ -6,13 +6,11 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { ownRequests } from "@/lib/requests/queries";
+import { awaitsAnswer } from "@/lib/requests/rules";
 import { AskedFor } from "../my/requests/AskedFor";
 
 /** What the viewer is asked for as a trainer and has not answered, the soonest first. */
-export const askedOf = (cx: Context) =>
-  ownRequests(cx, gate.self(cx)).filter(
-    ({ state, course }) => state === "waiting" && course.state !== "cancelled",
-  );
+export const askedOf = (cx: Context) => ownRequests(cx, gate.self(cx)).filter(awaitsAnswer);
 
 /** That as a list, each with the way to answer; nothing where nothing is. */
 export async function AskedOfYou({ open, today }: { open: ReturnType<typeof askedOf>; today: string }) {

@@ -14,6 +14,7 @@ import * as trainers from "@/lib/access/trainerGate";
 import { fullDay } from "@/lib/i18n/format";
 import { commas, dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { othersToName, ownRequests, requestToAnswer, trainedOf } from "@/lib/requests/queries";
+import { awaitsAnswer } from "@/lib/requests/rules";
 import { AskedFor } from "./AskedFor";
 import { Instead } from "./Instead";
 import { lateCodes } from "./late";
@@ -32,7 +33,7 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
   const my = await getTranslations("my");
   const today = await readersDay(cx);
   const all = ownRequests(cx, gate.self(cx));
-  const open = all.filter(({ state, course }) => state === "waiting" && course.state !== "cancelled");
+  const open = all.filter(awaitsAnswer);
   const before = all.filter((one) => !open.includes(one));
   const errors = await getTranslations("errors");
   const { done, late } = await asked(searchParams);
