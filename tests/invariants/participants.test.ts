@@ -35,6 +35,7 @@ vi.mock("@/app/_server/auth", () => ({
   endSession: vi.fn(),
   chooseLanguage: vi.fn(),
 }));
+vi.mock("next/cache", () => ({ revalidatePath: vi.fn(), refresh: vi.fn() }));
 
 const files = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
