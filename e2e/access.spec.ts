@@ -7,11 +7,13 @@ import {
   coordinators,
   desk,
   everyone,
+  leaders,
   type Row,
   routes,
   signedIn,
   trainers,
 } from "./support/routes";
+import { triedBy } from "./support/sampled";
 
 /** For whoever has shown a password and is still to take the second step, which none of these roles is. */
 const halfway: Row = ["signIn", "notFound", "notFound", "notFound", "notFound", "notFound"];
@@ -123,15 +125,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/sharing/actions.ts#shareCourse": coordinators,
   "(desk)/desk/courses/[course]/sharing/actions.ts#setPercents": coordinators,
   "(desk)/desk/courses/[course]/sharing/actions.ts#endSharing": coordinators,
-  // Leading a programme that shares a course is not having the right to all of them.
-  "(desk)/desk/courses/[course]/sharing/actions.ts#leaveSharing": [
-    "signIn",
-    "notFound",
-    "notFound",
-    "ok",
-    "ok",
-    "notFound",
-  ],
+  "(desk)/desk/courses/[course]/sharing/actions.ts#leaveSharing": leaders,
   "(desk)/desk/courses/[course]/plans/actions.ts#makePlanFor": desk,
   "(desk)/desk/courses/[course]/groups/actions.ts#saveGroup": desk,
   "(desk)/desk/courses/[course]/groups/actions.ts#deleteGroup": desk,
@@ -257,27 +251,6 @@ async function clientOf(role: Role): Promise<APIRequestContext> {
   });
 }
 
-/**
- * Which roles try what. In `npm test` two each: of those whom it lets in one, and one of those whom it keeps out, in turns among
- * what has the same row, so that every role tries every kind of row. With the walks everybody tries everything.
- */
-function triedBy(rows: Record<string, Row>): (name: string, role: number) => boolean {
-  if (process.env.WALKS) return () => true;
-  const seen = new Map<string, number>();
-  const tried = new Map<string, (number | undefined)[]>();
-  for (const [name, row] of Object.entries(rows)) {
-    const kind = row.join();
-    const turn = seen.get(kind) ?? 0;
-    seen.set(kind, turn + 1);
-    const inTurn = (those: number[]) => those[turn % those.length];
-    const all = row.map((_, role) => role);
-    tried.set(name, [
-      inTurn(all.filter((role) => row[role] === "ok")),
-      inTurn(all.filter((role) => row[role] !== "ok")),
-    ]);
-  }
-  return (name, role) => tried.get(name)!.includes(role);
-}
 const looksAt = triedBy(Object.fromEntries(Object.entries(routes).map(([route, { row }]) => [route, row])));
 const does = triedBy(actions);
 
