@@ -4,17 +4,20 @@ import { mostFound } from "../names/rules";
 import { readAfter } from "../people/rules";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import type { Stage } from "../stages/rules/stage";
-import { countByStage, fitting, standingsAmong } from "../stages/store/register";
+import { countByStage, fitting, moreWaysThan, standingsAmong } from "../stages/store/register";
 import { inRegister, type Narrowed } from "./found";
 import { type Certification, certificationOn } from "./rules";
+
+/** So many ways are counted: reading each of more would take a page longer than half a second, and no register has as many. */
+const mostWays = 50_000;
 
 /** How many people are at each stage, with any tool, and how many at none (null: not counted). */
 export type Ladder = { stages: Partial<Record<Stage, number>>; none: number | null };
 
 /**
  * The register of these programmes by stage: at each, as many as its list has that is narrowed to that stage and by the same
- * filter, so whoever is on the way with several tools is counted at each of their stages. Null where too many people live where
- * a filter says to be counted.
+ * filter, so whoever is on the way with several tools is counted at each of their stages. Null where there are too many to be
+ * counted, or too many to be looked at for where they live or what they speak.
  * @param few true where all of the register are counted (`mostFound`), and so narrowed by their certification too.
  */
 export function ladderOf(
@@ -26,7 +29,9 @@ export function ladderOf(
 ): Ladder | null {
   const { q, country, place, language } = filter;
   if (!few && !q)
-    return country || place || language ? null : { stages: countByStage(cx, of, filter), none: null };
+    return country || place || language || moreWaysThan(cx, of, mostWays)
+      ? null
+      : { stages: countByStage(cx, of, filter), none: null };
   const { keys } = inRegister(cx, of, filter, readAfter(null), mostFound + 1);
   const rows = standingsAmong(
     cx,

@@ -64,6 +64,10 @@ export const someOnTheWay = (cx: Context, of: Programmes, most: number): number[
 export const isOnTheWay = (of: Programmes, filter: WayFilter): SQL =>
   sql`exists (select 1 from ${standings} as s where s.person_id = candidate.id and ${ofProgrammes(of)} and ${fitting(filter)})`;
 
+/** True where people of these programmes are on more ways than so many. */
+export const moreWaysThan = (cx: Context, of: Programmes, most: number): boolean =>
+  cx.db.all(sql`select 1 from ${standings} as s where ${ofProgrammes(of)} limit 1 offset ${most}`).length > 0;
+
 /**
  * How many people of these programmes have a way at each stage that fits: at each of theirs, once. An index of each programme has
  * its people one after the other; of all programmes only that of their names has.
