@@ -18,7 +18,7 @@ import { courseToGroup } from "./save";
 export const deleteGroup = command("timetable.edit", groupDeleteSchema, (cx, input) => {
   const course = courseToGroup(cx, input.courseId);
   const { id: courseId } = course;
-  const group = groupRow(cx, courseId, input.groupId) ?? refuse("notFound");
+  const group = groupRow(cx, courseId, input.groupId) ?? refuse("groupGone");
   const sessions = countsOfGroups(cx, courseId).get(group.id) ?? 0;
   if (sessions > 0) refuse("groupHasSessions", { params: { count: sessions } });
   if (answeredFor(cx, courseId, group.id)) refuse("groupAnswered");

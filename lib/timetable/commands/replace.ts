@@ -71,7 +71,8 @@ export const replaceTrainer = command("timetable.edit", replaceTrainerSchema, (c
   const { course, timetable } = before;
   const { personId, byPersonId, reason } = input;
   const team = trainersIn(cx, course.id);
-  if (!team.includes(personId) || course.scheduledBy === personId) refuse("notFound");
+  if (course.scheduledBy === personId) refuse("notFound");
+  if (!team.includes(personId)) refuse("trainerLeft");
   demandCanCome(cx, before, personId, byPersonId);
   const own = timetable.filter((s) => s.trainerIds.includes(personId));
   const coming = withHeld(cx, own).filter((s) => s.startInstant > cx.now && !s.held);
