@@ -130,6 +130,7 @@ describe("a tool that is one module", () => {
 
 describe("a row of comma-separated values", () => {
   it("keeps as text what a spreadsheet would calculate, whatever stands before it", () => {
+    expect(csvRow(["＝1", "－1", "＋1", "＠x"])).toBe("'＝1,'－1,'＋1,'＠x\r\n");
     expect(csvRow(["-1", "+1", "@x", " =1", "\u200f=1", "\t1", "a,b", 'a"b', -1, null, "حداد"])).toBe(
       "'-1,'+1,'@x,' =1,'\u200f=1,'\t1,\"a,b\",\"a\"\"b\",-1,,حداد\r\n",
     );
