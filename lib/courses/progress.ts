@@ -45,14 +45,16 @@ export function firstActOf(course: {
   /** Whose own workshop it is, and how many have ever been registered in it. */
   scheduledBy: number | null;
   nominated: number;
-}): "open" | "register" | "decide" | "roll" | "certify" | null {
+  /** Sessions of a course under way whose roll lacks somebody, over or to come. */
+  rollsLeft: number;
+}): "open" | "register" | "decide" | "roll" | "end" | "certify" | null {
   if (course.countedBy === "numbers") return null;
   if (course.state === "draft") return "open";
   // Of a workshop without people there is no attendance to take.
   if (course.scheduledBy !== null && course.nominated === 0 && allows(course.state, "decide"))
     return "register";
   if (course.state === "open") return course.undecided > 0 ? "decide" : null;
-  if (course.state === "running") return "roll";
+  if (course.state === "running") return course.nominated > 0 && course.rollsLeft === 0 ? "end" : "roll";
   return course.state === "closed" && course.ready > 0 ? "certify" : null;
 }
 
@@ -190,20 +192,23 @@ export function lifeOf(
   return Object.fromEntries(lifeStages.map((stage) => [stage, is(stage)])) as ReturnType<typeof lifeOf>;
 }
 
-/**
- * Which of its days a course is at, of how many: of those on which it has sessions, or where it has none of the days from
- * its first to its last; null before the first.
- */
+/** The days of a course as they are counted: those on which it has sessions, or where it has none all from its first to its last. */
+export function daysOfCourse(
+  withSessions: readonly string[],
+  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+): string[] {
+  if (withSessions.length > 0) return [...new Set(withSessions)];
+  const span = startsOn && endsOn ? daysBetween(startsOn, endsOn) + 1 : 0;
+  return Array.from({ length: span }, (_, nth) => addDays(startsOn as string, nth));
+}
+
+/** Which of its days a course is at, of how many; null before the first. */
 export function dayOfCourse(
   days: readonly string[],
   today: string,
-  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+  course: { startsOn: string | null; endsOn: string | null },
 ): { day: number; of: number } | null {
-  const span = startsOn && endsOn ? daysBetween(startsOn, endsOn) + 1 : 0;
-  const own =
-    days.length > 0
-      ? [...new Set(days)]
-      : Array.from({ length: span }, (_, nth) => addDays(startsOn as string, nth));
+  const own = daysOfCourse(days, course);
   const day = own.filter((one) => one <= today).length;
   return day === 0 ? null : { day, of: own.length };
 }

@@ -68,6 +68,17 @@ export const answerLanguage = ({ url, headers }) =>
 export const readersLanguage = ({ url, headers }) =>
   standsIn(headers) ?? askedIn(url) ?? chosenIn(headers.cookie) ?? negotiate(headers["accept-language"]);
 
+/**
+ * Where a page leads on to that was asked for in a language (`?lang=`): what comes of its form, or in its place, is read in it too.
+ * An address of another site, or one that names its language, stays.
+ */
+export function ledOn(url, location) {
+  const language = isPage(url.split("?")[0]) ? askedIn(url) : null;
+  const [address, ...part] = location.split("#");
+  if (language === null || !/^\/(?![/\\])/.test(location) || askedIn(address) !== null) return location;
+  return [`${address}${address.includes("?") ? "&" : "?"}lang=${language}`, ...part].join("#");
+}
+
 /** The same cookies with this language as the reader's choice. */
 export const withChoice = (cookies, language) =>
   [
