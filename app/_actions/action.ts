@@ -34,6 +34,14 @@ export type FormAction<T = unknown> = (
 /** Faults that say of whatever page that somebody was there before: it is out of date. */
 const overtaken: readonly string[] = ["stale", "undoOvertaken"];
 
+/** The page of the course whose state does not allow by now what was sent: how it is, and why, stands there, for the form is gone. */
+function toCourse({ code }: Fault, { courseId }: Values): string | null {
+  const id = Number(courseId);
+  return code === "courseStateForbids" && Number.isSafeInteger(id) && id > 0
+    ? `/desk/courses/${id}?done=overtaken`
+    : null;
+}
+
 /** Kept so that nothing typed is lost; passwords are not. */
 const withoutSecrets = (read: Values): Values =>
   Object.fromEntries(Object.entries(read).filter(([name]) => !/password|current/i.test(name)));
@@ -109,7 +117,8 @@ export function action<Schema extends Reads, T>(
     if (!result.ok) {
       const { fault } = result;
       const elsewhere =
-        options.toAfterFault?.(fault, withoutSecrets(said), !(sent instanceof FormData)) ?? null;
+        options.toAfterFault?.(fault, withoutSecrets(said), !(sent instanceof FormData)) ??
+        toCourse(fault, said);
       if (elsewhere !== null) {
         // As after what went well: what frames that page is in the browser already, as it was.
         refresh();

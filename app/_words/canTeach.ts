@@ -22,16 +22,20 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
   const stages = await getTranslations("stages");
   const halts = ({ stage, tool }: CanTeach["halted"][number]) =>
     t("halted", { stage: stages(`stage.${stage}`), tool: isolate(shownIn(tool, locale), locale) });
-  return ({ fit, language, country, id, waitsFor, halted }) =>
-    [
-      names.get(id)!,
+  return ({ fit, language, country, id, waitsFor, halted, organisation, place }) => {
+    const name = names.get(id)!;
+    const at = organisation ?? place;
+    return [
+      name,
       ...halted.map(halts),
       ...[waits(waitsFor)].flat(),
       ...fitWords(t, {
         fit,
+        at: at && !name.includes(at) ? isolate(at, locale) : null,
         language: languageName(language, locale),
         country: country && countryName(country, locale),
         counted: "sessions",
       }),
     ].join(dotBetween);
+  };
 }

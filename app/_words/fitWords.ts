@@ -3,6 +3,8 @@ import type { Fit } from "@/lib/trainers/rules/who";
 
 type Said = {
   fit: Fit;
+  /** Their organisation, else its place; null where it is not known or said already. */
+  at: string | null;
   /** Language and country as the reader calls them; the country null where it is not known. */
   language: string;
   country: string | null;
@@ -10,12 +12,13 @@ type Said = {
   counted: "sessions" | "days" | null;
 };
 
-/** How somebody fits what is to be taught, each thing by itself: modules, language, place, whether they are free, load. */
+/** How somebody fits what is to be taught, each thing by itself: where they belong, modules, language, place, whether they are free, load. */
 export function fitWords(t: ReturnType<typeof useTranslations<"canTeach">>, said: Said): string[] {
-  const { fit, language, country, counted } = said;
+  const { fit, at, language, country, counted } = said;
   const days = counted === "days";
   const where = { place: t("samePlace"), country: t("sameCountry"), other: country };
   const words = [
+    at,
     fit.modules.all === 0
       ? null
       : fit.modules.known === fit.modules.all

@@ -35,7 +35,8 @@ export const due = sqliteTable(
     total: integer(),
   },
   (t) => [
-    uniqueIndex("due_course").on(t.courseId, t.kind).where(sql`session_id is null`),
+    // Of one kind several where more and more of it is late, each from when it is; one at a time is due.
+    uniqueIndex("due_course").on(t.courseId, t.kind, t.dueFrom).where(sql`session_id is null`),
     uniqueIndex("due_session").on(t.sessionId, t.kind).where(sql`session_id is not null`),
     // Also the key by which all of a course is taken away and put anew.
     index("due_of_course").on(t.courseId, t.sessionId),

@@ -19,6 +19,8 @@ export const trainerRequests = sqliteTable(
     sessionId: integer(),
     /** Of a whole course the group whose sessions are meant, with those of everybody; null: all of them. */
     groupId: integer().references(() => courseGroups.id, { onDelete: "set null" }),
+    /** What that group was called when it was deleted; null while it is there, and where none was meant. */
+    goneGroup: text(),
     /** Who is asked. */
     personId: integer()
       .notNull()

@@ -45,14 +45,16 @@ export function firstActOf(course: {
   /** Whose own workshop it is, and how many have ever been registered in it. */
   scheduledBy: number | null;
   nominated: number;
-}): "open" | "register" | "decide" | "roll" | "certify" | null {
+  /** Sessions of a course under way whose roll lacks somebody, over or to come. */
+  rollsLeft: number;
+}): "open" | "register" | "decide" | "roll" | "end" | "certify" | null {
   if (course.countedBy === "numbers") return null;
   if (course.state === "draft") return "open";
   // Of a workshop without people there is no attendance to take.
   if (course.scheduledBy !== null && course.nominated === 0 && allows(course.state, "decide"))
     return "register";
   if (course.state === "open") return course.undecided > 0 ? "decide" : null;
-  if (course.state === "running") return "roll";
+  if (course.state === "running") return course.nominated > 0 && course.rollsLeft === 0 ? "end" : "roll";
   return course.state === "closed" && course.ready > 0 ? "certify" : null;
 }
 

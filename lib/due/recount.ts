@@ -13,7 +13,7 @@ import { untoldIn } from "../messages/store";
 import { toDecideStates } from "../registrations/rules";
 import { countByState, strangeNamesIn } from "../registrations/store";
 import { coursesWithPlace } from "../registrations/store/ofPerson";
-import { requestCounts } from "../requests/store";
+import { askingForMore, unansweredAmong } from "../requests/store";
 import { asksForPlans } from "../stages/rules/plan";
 import { countWithoutPlan } from "../stages/store/plans";
 import { asksForRolls, type CourseNow, dueIn, rollsDue } from "./rules";
@@ -39,12 +39,11 @@ function nowOf(cx: Context, course: CourseRow): CourseNow {
   const inState = countByState(cx, course.id);
   const { state, countedBy } = course;
   const scheduled = course.scheduledBy !== null;
-  const { unanswered, answerBy, asksForMore } = requestCounts(cx, course.id);
   return {
     state,
     zone: course.zone,
-    unanswered: answerBy === null ? null : { count: unanswered, answerBy },
-    toAskOthers: asksForMore,
+    unanswered: unansweredAmong(cx, [course.id]).map(({ answerBy }) => answerBy),
+    toAskOthers: askingForMore(cx, course.id),
     startsOn: course.startsOn,
     endsOn: course.endsOn,
     countedBy,
@@ -53,7 +52,10 @@ function nowOf(cx: Context, course: CourseRow): CourseNow {
     awaitsApproval: course.scheduledBy !== null && course.approvedAt === null,
     toDecide: toDecideStates.reduce((sum, state) => sum + (inState.get(state) ?? 0), 0),
     toConfirm: inState.get("to_confirm") ?? 0,
-    toTell: untoldIn(cx, course.id).people,
+    toTell: {
+      now: untoldIn(cx, course.id, false).people,
+      whenPast: untoldIn(cx, course.id, true).people,
+    },
     toMend: strangeNamesIn(cx, course.id).filter((person) => printableName(person) === null).length,
     withoutPlan: asksForPlans(course) ? countWithoutPlan(cx, course.id) : 0,
     rolls: asksForRolls({ state, countedBy, scheduled }) ? sessionsMissing(cx, course.id, null) : [],

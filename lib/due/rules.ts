@@ -26,16 +26,16 @@ export type CourseNow = {
   scheduled: boolean;
   /** True for a trainer's workshop that a coordinator has not approved yet. */
   awaitsApproval: boolean;
-  /** Trainers who were asked and have not answered, with the first civil day by which they should; null where none is. */
-  unanswered: { count: number; answerBy: string } | null;
+  /** The last civil day to answer of each trainer who was asked and has not. */
+  unanswered: readonly string[];
   /** Trainers who were asked and cannot, or named somebody or something else. */
   toAskOthers: number;
   /** Registrations that nobody decided. */
   toDecide: number;
   /** Registrations that came at once from one address, which nobody confirmed. */
   toConfirm: number;
-  /** People whom a coordinator is to tell something. */
-  toTell: number;
+  /** People whom a coordinator is to tell something: now, and once the course is past. */
+  toTell: { now: number; whenPast: number };
   /** Certificates that may be issued, of how many people in all. */
   ready: number;
   everyone: number;
@@ -82,7 +82,7 @@ export function dueIn(course: CourseNow): DueItem[] {
     count > 0 ? [one(kind, { count, ...more })] : [];
   const under = state === "open" || state === "running";
   const due = [
-    ...some("tell", course.toTell),
+    ...toTellDue(course),
     ...some("rule_lost", course.inDoubt),
     ...(course.awaitsApproval && state !== "cancelled" ? [one("approve")] : []),
     ...(state === "draft" ? [one("draft")] : []),
@@ -104,6 +104,20 @@ export function dueIn(course: CourseNow): DueItem[] {
   return [...due, ...rollsDue(course)];
 }
 
+/** The people to tell. Of what a cancelled course was to be nobody need hear once its days are over. */
+function toTellDue({ state, endsOn, zone, toTell }: CourseNow): DueItem[] {
+  const item = { kind: "tell", sessionId: null, total: null } as const;
+  const over = state === "cancelled" && endsOn ? startOf(addDays(endsOn, 1), { zone }) : null;
+  const rows: DueItem[] =
+    state === "closed"
+      ? [{ ...item, dueFrom: always, dueUntil: null, count: toTell.whenPast }]
+      : [
+          { ...item, dueFrom: always, dueUntil: over, count: toTell.now },
+          ...(over === null ? [] : [{ ...item, dueFrom: over, dueUntil: null, count: toTell.whenPast }]),
+        ];
+  return rows.filter(({ count }) => count > 0);
+}
+
 /** The action plans that are missing in a training of trainers, around its end. */
 function plansDue({ withoutPlan, zone }: CourseNow, endsOn: string): DueItem[] {
   const [first, last] = planAskedBetween(endsOn);
@@ -121,12 +135,16 @@ function ofRequests({
 }: Pick<CourseNow, "unanswered" | "toAskOthers" | "zone">): DueItem[] {
   const item = { sessionId: null, dueUntil: null, total: null };
   const due: DueItem[] = [];
-  if (unanswered)
+  // From the day after on which the first did not answer; then as many as are late by then.
+  const days = [...new Set(unanswered)].sort();
+  const after = (day: string | undefined) => (day ? startOf(addDays(day, 1), { zone }) : null);
+  for (const [nth, day] of days.entries())
     due.push({
       ...item,
       kind: "unanswered",
-      dueFrom: startOf(unanswered.answerBy, { zone }),
-      count: unanswered.count,
+      dueFrom: after(day)!,
+      dueUntil: after(days[nth + 1]),
+      count: unanswered.filter((answerBy) => answerBy <= day).length,
     });
   if (toAskOthers > 0) due.push({ ...item, kind: "ask_others", dueFrom: always, count: toAskOthers });
   return due;

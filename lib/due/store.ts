@@ -295,5 +295,5 @@ export const dueRowsOf = (cx: Context, courseId: number): DueItem[] =>
     })
     .from(due)
     .where(eq(due.courseId, courseId))
-    .orderBy(asc(due.kind), asc(due.sessionId))
+    .orderBy(asc(due.kind), asc(due.sessionId), asc(due.dueFrom))
     .all();

@@ -1,7 +1,7 @@
 import type { Anywhere, Granted, GrantedCourse, Reach, Self } from "../access/gate";
 import type { Context } from "../acts/context";
 import type { PersonRow } from "../people/store";
-import type { MailKind } from "./rules";
+import { isPast, type MailKind } from "./rules";
 import { answerIn, reasonOf } from "./rules/delivery";
 import {
   type NoticeWithPerson,
@@ -38,9 +38,11 @@ const shown =
   };
 
 /** Whom a coordinator is to tell in a course, longest waiting first, and who was told last. */
-export function courseNotices(cx: Context, { id }: GrantedCourse<"registrations.decide">) {
-  const toTell = toTellIn(cx, id, mostShown);
-  const { messages, people } = untoldIn(cx, id);
+export function courseNotices(cx: Context, course: GrantedCourse<"registrations.decide">) {
+  const { id } = course;
+  const past = isPast(course, cx.now);
+  const toTell = toTellIn(cx, id, past, mostShown);
+  const { messages, people } = untoldIn(cx, id, past);
   return {
     people,
     messages,
@@ -57,8 +59,8 @@ export type CourseNotices = ReturnType<typeof courseNotices>;
 /** How many people a coordinator is to tell in a course. */
 export const peopleToTell = (
   cx: Context,
-  { id }: GrantedCourse<"course.read" | "registrations.read" | "registrations.decide">,
-): number => untoldIn(cx, id).people;
+  course: GrantedCourse<"course.read" | "registrations.read" | "registrations.decide">,
+): number => untoldIn(cx, course.id, isPast(course, cx.now)).people;
 
 /** People to be told something about themselves, outside of any course: in the reach of administrators alone. */
 export const personsToTell = (cx: Context, { programmes }: Granted<Reach, "today.read">) =>

@@ -12,6 +12,7 @@ import {
   isNull,
   lte,
   ne,
+  notInArray,
   or,
   sql,
 } from "drizzle-orm";
@@ -19,7 +20,7 @@ import { jobs, notices } from "@/db/schema/messages";
 import type { Context } from "../acts/context";
 import { courseView } from "../courses/store";
 import { organisationView, personAs, personView } from "../people/store";
-import type { MailMessage, Told } from "./rules";
+import { type MailMessage, saidInVainWhenPast, type Told } from "./rules";
 
 export type JobRow = typeof jobs.$inferSelect;
 export type NoticeRow = typeof notices.$inferSelect;
@@ -111,24 +112,6 @@ export function addNoticeRow(cx: Context, told: Told, topic: string): void {
     .run();
 }
 
-/** True where a coordinator has told the person of this topic before. */
-export const hasHeard = (cx: Context, personId: number, topic: string): boolean =>
-  cx.db
-    .select({ id: notices.id })
-    .from(notices)
-    .where(and(eq(notices.personId, personId), isNotNull(notices.toldAt), eq(notices.topic, topic)))
-    .get() !== undefined;
-
-/** True where a mail about this topic went out to the person. */
-export const hasGoneOut = (cx: Context, personId: number, topic: string): boolean =>
-  cx.db
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(
-      and(eq(jobs.personId, personId), eq(jobs.topic, topic), isNotNull(jobs.doneAt), isNull(jobs.failure)),
-    )
-    .get() !== undefined;
-
 /** The mail that is due and has waited longest, or one by its key; nobody is sending it. */
 export const dueMail = (cx: Context, only: number | null = null): JobRow | undefined =>
   cx.db
@@ -197,13 +180,17 @@ const noticeRows = (cx: Context) =>
     .$dynamic();
 export type NoticeWithPerson = ReturnType<ReturnType<typeof noticeRows>["all"]>[number];
 
+/** Condition: a notice of a course that nobody has passed on; of one that is past, without what would be said in vain. */
+const untoldOf = (courseId: number, past: boolean) =>
+  and(
+    eq(notices.courseId, courseId),
+    untold,
+    past ? notInArray(notices.message, [...saidInVainWhenPast]) : undefined,
+  );
+
 /** Whom a coordinator is to tell in a course, longest waiting first. */
-export const toTellIn = (cx: Context, courseId: number, limit: number): NoticeWithPerson[] =>
-  noticeRows(cx)
-    .where(and(eq(notices.courseId, courseId), untold))
-    .orderBy(asc(notices.at), asc(notices.id))
-    .limit(limit)
-    .all();
+export const toTellIn = (cx: Context, courseId: number, past: boolean, limit: number): NoticeWithPerson[] =>
+  noticeRows(cx).where(untoldOf(courseId, past)).orderBy(asc(notices.at), asc(notices.id)).limit(limit).all();
 
 /** Who was told in a course, last first. */
 export const toldIn = (cx: Context, courseId: number, limit: number): NoticeWithPerson[] =>
@@ -214,11 +201,15 @@ export const toldIn = (cx: Context, courseId: number, limit: number): NoticeWith
     .all();
 
 /** How many messages a coordinator is to pass on in a course, and to how many people. */
-export const untoldIn = (cx: Context, courseId: number): { messages: number; people: number } =>
+export const untoldIn = (
+  cx: Context,
+  courseId: number,
+  past: boolean,
+): { messages: number; people: number } =>
   cx.db
     .select({ messages: count(), people: countDistinct(notices.personId) })
     .from(notices)
-    .where(and(eq(notices.courseId, courseId), untold))
+    .where(untoldOf(courseId, past))
     .get()!;
 
 /** What is to be said to a person about themselves, outside of any course. */

@@ -16,17 +16,9 @@ import {
   topicOfRequest,
   topicOfWorkshop,
 } from "./rules";
-import {
-  addMail,
-  addNoticeRow,
-  busyUntil,
-  dropTopics,
-  hasGoneOut,
-  hasHeard,
-  waitingMail,
-  waitingNotice,
-} from "./store";
+import { addMail, addNoticeRow, busyUntil, dropTopics, waitingMail, waitingNotice } from "./store";
 import { setAside, takeSetAside } from "./store/aside";
+import { hasGoneOut, hasHeard } from "./store/heard";
 
 /** A message by mail. `told` says whom it is for, so that a coordinator can tell them where the mail is given up. */
 export type Mail = {

@@ -71,7 +71,7 @@ function ofRequest(cx: Context, requestId: number, language: Locale): Record<str
       : "",
     sessionKind: session?.kind ?? "",
     /** Of the session, else of a whole course the one that is asked for. */
-    sessionGroup: session?.group ?? group?.name ?? "",
+    sessionGroup: session?.group ?? group?.name ?? request.goneGroup ?? "",
     sessionDay: session?.day ?? "",
     ...whereIs("session", session),
     sessionFrom: session?.startsAt ?? "",

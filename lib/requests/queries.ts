@@ -7,7 +7,7 @@ import { awayThen } from "../away/queries";
 import type { AwayTime } from "../away/rules";
 import { allows } from "../courses/rules";
 import { coursesOnce } from "../courses/store";
-import { courseTools } from "../courses/store/rows";
+import { courseTools, trainersNamed } from "../courses/store/rows";
 import type { FieldFault } from "../faults";
 import type { PersonsNames } from "../i18n/rules";
 import { namedBy } from "../people/store";
@@ -21,7 +21,7 @@ import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
 import { atTheSameTime, isMeantToCome, shownAs } from "./rules";
-import { type NamedRow, requestCounts, requestNamed, requestsIn, requestsOf, waitingIn } from "./store";
+import { type NamedRow, requestNamed, requestsIn, requestsOf, unansweredAmong } from "./store";
 import { answeredUntil, isOver, sessionsAsked, takenBy, trainWhatIsAsked } from "./taking";
 
 /** So many of somebody's requests are shown. */
@@ -82,16 +82,23 @@ export function lateIn(
 ): (PersonsNames & { id: number })[] {
   if (!allows(course.state, "plan")) return [];
   const today = dayAt(cx.now, course.zone);
-  const rows = waitingIn(cx, course.id);
-  const isLate = (personId: number) =>
-    rows.every((row) => row.id !== personId || shownAs({ ...row, state: "waiting" }, today) === "late");
-  return [...new Map(rows.map((row) => [row.id, row])).values()]
-    .filter(({ id }) => isLate(id))
+  return unansweredAmong(cx, [course.id])
+    .filter(({ answerBy }) => answerBy < today)
     .map(({ id, name, latinName }) => ({ id, name, latinName }));
 }
 
-/** How many of a course have not answered, and how many answers ask for more. */
-export const requestsOpen = (cx: Context, { id }: GrantedCourse<"trainers.ask">) => requestCounts(cx, id);
+/** What trainers of the programme of a course, and of the course, are called, for whoever asks them: of these keys those that are theirs. */
+export function trainersCalled(
+  cx: Context,
+  course: GrantedCourse<"trainers.ask">,
+  personIds: readonly number[],
+): (PersonsNames & { id: number })[] {
+  const known = [
+    ...trainersNamed(cx, course.id),
+    ...(personIds.length === 0 ? [] : trainersOfProgrammes(cx, [course.programmeId])),
+  ];
+  return personIds.flatMap((personId) => known.find(({ id }) => id === personId) ?? []);
+}
 
 /** What the viewer was asked for, what waits for an answer first, each with its course and session. */
 export function ownRequests(cx: Context, { personId }: Granted<Self, "account.own">) {

@@ -1,18 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  countDistinct,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  min,
-  or,
-  sql,
-} from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { trainerRequests } from "@/db/schema/requests";
 import type { Context } from "../acts/context";
 import { courseView } from "../courses/store";
@@ -91,6 +77,11 @@ export function updateRequest(cx: Context, requestId: number, columns: Partial<R
   cx.db.update(trainerRequests).set(columns).where(eq(trainerRequests.id, requestId)).run();
 }
 
+/** Keeps what a group is called with whatever was asked for it, which then no longer says its key. */
+export function keepGroupName(cx: Context, { id, name }: { id: number; name: string }): void {
+  cx.db.update(trainerRequests).set({ goneGroup: name }).where(eq(trainerRequests.groupId, id)).run();
+}
+
 /** Requests with who is asked, who asked and whom they name instead. */
 const named = (cx: Context) =>
   cx.db
@@ -99,7 +90,13 @@ const named = (cx: Context) =>
       courseId: trainerRequests.courseId,
       sessionId: trainerRequests.sessionId,
       groupId: trainerRequests.groupId,
-      group: groupNameOf(trainerRequests.groupId),
+      group: sql<
+        string | null
+      >`coalesce(${groupNameOf(trainerRequests.groupId)}, ${trainerRequests.goneGroup})`,
+      /** True where that group was deleted. */
+      groupGone: sql`${trainerRequests.groupId} is null and ${trainerRequests.goneGroup} is not null`.mapWith(
+        Boolean,
+      ),
       personId: trainerRequests.personId,
       name: personView.name,
       latinName: personView.latinName,
@@ -209,14 +206,29 @@ export const wordsGivenIn = (cx: Context, courseId: number) =>
     )
     .all();
 
-/** What a course waits for: how many people have not answered and the first day by which they should; whose answer asks for more. */
-export function requestCounts(cx: Context, courseId: number) {
-  const waiting = cx.db
-    .select({ count: countDistinct(trainerRequests.personId), answerBy: min(trainerRequests.answerBy) })
+/**
+ * Who was asked in these courses and has not answered, each once a course, the soonest first, with the last civil day by which
+ * they are to answer any of it: while that is to come they are not late.
+ */
+export const unansweredAmong = (cx: Context, courseIds: readonly number[]) =>
+  cx.db
+    .select({
+      courseId: trainerRequests.courseId,
+      id: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+      answerBy: sql<string>`max(${trainerRequests.answerBy})`,
+    })
     .from(trainerRequests)
-    .where(waits(courseId))
-    .get()!;
-  const answered = cx.db
+    .innerJoin(personView, eq(personView.id, trainerRequests.personId))
+    .where(and(inArray(trainerRequests.courseId, [...courseIds]), eq(trainerRequests.state, "waiting")))
+    .groupBy(trainerRequests.courseId, trainerRequests.personId)
+    .orderBy(sql`max(${trainerRequests.answerBy})`, asc(trainerRequests.id))
+    .all();
+
+/** How many answers of trainers in a course ask for more: for somebody else, or another time. */
+export const askingForMore = (cx: Context, courseId: number): number =>
+  cx.db
     .select({ count: count() })
     .from(trainerRequests)
     .where(
@@ -226,9 +238,7 @@ export function requestCounts(cx: Context, courseId: number) {
         isNull(trainerRequests.settledAt),
       ),
     )
-    .get()!;
-  return { unanswered: waiting.count, answerBy: waiting.answerBy, asksForMore: answered.count };
-}
+    .get()!.count;
 
 /** Requests that wait, whose day to answer by is a civil day or before it, in courses that are still planned. */
 export const toChase = (cx: Context, until: string): (RequestRow & { zone: string })[] =>

@@ -6,6 +6,7 @@ import { ownWorkshops, workshopsToApprove } from "../courses/queries";
 import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
 import { personsToTell } from "../messages/queries";
+import { unansweredAmong } from "../requests/store";
 import { withSharers } from "../sharing/store";
 import { haltedTrainersOf } from "../stages/halted";
 import { addDays, daysBetween } from "../time/civil";
@@ -151,7 +152,14 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
   const rows = coordinates
     ? [...dueInReach(cx, reach, kinds, mostDue), ...dueInReach(cx, reach, ["certify"], mostReady)]
     : dueInReach(cx, reach, ["plans"], mostDue);
-  for (const row of rows) awaits.push(shownOf(dayAt(cx.now, row.zone), row));
+  const unanswered = unansweredAmong(
+    cx,
+    rows.flatMap(({ kind, courseId }) => (kind === "unanswered" ? courseId : [])),
+  );
+  for (const row of rows) {
+    const waiting = unanswered.filter(({ courseId }) => courseId === row.courseId);
+    awaits.push(shownOf(dayAt(cx.now, row.zone), row, waiting));
+  }
   const workshops = ownWorkshops(cx, reach, addDays(today, -workshopDays));
   for (const { id, title, ...workshop } of workshops) {
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);

@@ -1,6 +1,7 @@
 import type { Translated } from "../../db/values/languages";
 import type { SessionKind } from "../../db/values/timetable";
 import { type CourseNow as CourseSays, type DueKind, dueIn, startOf } from "../due/rules";
+import type { PersonsNames } from "../i18n/rules";
 import { addDays, daysBetween, weekday } from "../time/civil";
 import { dayAt } from "../time/zone";
 
@@ -25,7 +26,11 @@ export type Due =
   | { kind: "close"; days: number }
   | { kind: "certify" }
   | { kind: "draft" }
-  | { kind: "unanswered" | "ask_others" | "plans"; count: number };
+  | { kind: "unanswered"; count: number }
+  | { kind: "ask_others" | "plans"; count: number };
+
+/** Who was asked to train and has not answered, with the last civil day to do so. */
+export type Unanswered = PersonsNames & { answerBy: string };
 
 type OfCourse<Item> = Item & { course: { id: number; title: Translated } };
 
@@ -60,7 +65,13 @@ export function marksOf(sessions: readonly Pick<SessionLine, "missing">[], seats
 
 /** What waits for a decision of this viewer. */
 export type Await =
-  | OfCourse<Exclude<Due, { kind: "certify" }>>
+  | OfCourse<Exclude<Due, { kind: "certify" | "unanswered" }>>
+  | OfCourse<{
+      kind: "unanswered";
+      count: number;
+      late: readonly Unanswered[];
+      inTime: readonly Unanswered[];
+    }>
   | OfCourse<{ kind: "certify"; ready: number; total: number }>
   | OfCourse<{ kind: "tell"; count: number }>
   | OfCourse<{ kind: "rule_lost"; count: number }>
@@ -78,8 +89,8 @@ type DueRow = {
   endsOn: string | null;
 };
 
-/** What is due in a course as it is shown on a civil day of its zone. */
-export function shownOf(today: string, row: DueRow): Await {
+/** What is due in a course as it is shown on a civil day of its zone. @param waiting who has not answered in it. */
+export function shownOf(today: string, row: DueRow, waiting: readonly Unanswered[] = []): Await {
   const { count, startsOn, endsOn } = row;
   const course = { id: row.courseId, title: row.title };
   switch (row.kind) {
@@ -97,10 +108,19 @@ export function shownOf(today: string, row: DueRow): Await {
     case "tell":
     case "rule_lost":
     case "mend_names":
-    case "unanswered":
     case "ask_others":
     case "plans":
       return { kind: row.kind, count, course };
+    case "unanswered": {
+      const late = waiting.filter(({ answerBy }) => answerBy < today);
+      return {
+        kind: "unanswered",
+        count: late.length || count,
+        late,
+        inTime: waiting.filter((one) => !late.includes(one)),
+        course,
+      };
+    }
     default:
       return { kind: "draft", course };
   }
@@ -110,13 +130,13 @@ export function shownOf(today: string, row: DueRow): Await {
 export function dueOn(today: string, { scheduled = false, ...course }: CourseNow): Due[] {
   const now = startOf(today, course);
   const nothing = {
-    toTell: 0,
+    toTell: { now: 0, whenPast: 0 },
     ready: 1,
     everyone: 1,
     inDoubt: 0,
     withoutPlan: 0,
     toMend: 0,
-    unanswered: null,
+    unanswered: [],
     toAskOthers: 0,
     rolls: [],
     awaitsApproval: false,

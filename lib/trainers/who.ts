@@ -1,21 +1,18 @@
 import type { GrantedCourse } from "../access/gate";
-import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import { modulesIn } from "../courses/store";
-import { toolsAmong } from "../curriculum/store";
 import { locales, type Translated } from "../i18n/rules";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { waitingIn } from "../requests/store";
 import { trainWhatIsAsked } from "../requests/taking";
-import { isHaltedStage } from "../stages/rules/stage";
-import { standingsOf } from "../stages/store/standings";
 import { dayAt } from "../time/zone";
 import { qualifiedFor } from "../timetable/queries/qualified";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
 import { sessionsIn, trainersOfSession } from "../timetable/store";
 import { engagements } from "../timetable/store/taken";
+import { haltedWays } from "./halted";
 import { inOrderOfFit, loadDays, nearTo } from "./rules/who";
 
 const dayMs = 86_400_000;
@@ -72,31 +69,6 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: 
 }
 
 /**
- * What halts the way of these people to teach a tool among these modules, in the programme of a course. It is said to
- * whoever reads where its trainers are; to others it is only not hidden by a place at the head of the list.
- */
-function haltedWays(
-  cx: Context,
-  course: GrantedCourse<"trainers.ask">,
-  ids: readonly number[],
-  moduleIds: readonly number[],
-) {
-  const tools = new Map(toolsAmong(cx, moduleIds).map((tool) => [tool.id, tool.title]));
-  const told = gate.mayInProgramme(cx, "trainers.read", course.programmeId);
-  const rows = standingsOf(cx, ids).filter(
-    ({ stage, toolId, programmeId }) =>
-      programmeId === course.programmeId && tools.has(toolId) && isHaltedStage(stage),
-  );
-  return (personId: number) => {
-    const own = rows.filter((row) => row.personId === personId);
-    return {
-      isHalted: own.length > 0,
-      halted: told ? own.map(({ stage, toolId }) => ({ stage, tool: tools.get(toolId)! })) : [],
-    };
-  };
-}
-
-/**
  * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
  * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
  */
@@ -119,7 +91,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   );
   const isQualified = qualifiedFor(cx, ids, moduleIds, null);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
-  const haltOf = haltedWays(cx, course, ids, moduleIds);
+  const halted = haltedWays(cx, ids, moduleIds, [course.programmeId]);
   const waiting = wanted.sessionId === null ? waitingIn(cx, course.id) : [];
   const inOrder = inOrderOfFit(
     people.map((person) => {
@@ -130,7 +102,8 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         ...person,
         language,
         country: whereabouts.country,
-        ...haltOf(person.id),
+        isHalted: halted.some(({ personId }) => personId === person.id),
+        halted: halted.filter(({ personId, told }) => told && personId === person.id),
         /** Groups of the course for which they were asked and have not answered. */
         waitsFor: waiting.flatMap((one) =>
           one.id === person.id && one.sessionId === null ? (one.group ?? []) : [],

@@ -5,9 +5,10 @@ import * as gate from "../../lib/access/gate";
 import { ownRequest } from "../../lib/access/trainerGate";
 import { deleteGroup, saveGroup } from "../../lib/groups/commands";
 import { dotBetween } from "../../lib/i18n/rules";
+import { valuesOf } from "../../lib/messages/values";
 import { acceptRequest, askTrainers } from "../../lib/requests/commands";
 import { withdrawRequests } from "../../lib/requests/commands/manage";
-import { requestToAnswer, trainedOf } from "../../lib/requests/queries";
+import { courseRequests, ownRequests, requestToAnswer, trainedOf } from "../../lib/requests/queries";
 import { askSchema } from "../../lib/requests/schema";
 import { waitingIn } from "../../lib/requests/store";
 import { trainWhatIsAsked } from "../../lib/requests/taking";
@@ -167,6 +168,23 @@ it("whoever was asked for a group that is deleted is asked no more, for whatever
   expect(
     sqlite().prepare("SELECT state, group_id AS groupId FROM trainer_requests WHERE id = ?").get(requestId),
   ).toEqual({ state: "taken_back", groupId: null });
+  // What was asked is still said, to whoever asked, to the trainer and in what is told.
+  const course_ = gate.course(coordinator, "trainers.ask", courseId);
+  const said = { group: "Gone", groupGone: true };
+  expect(courseRequests(coordinator, course_).find(({ id }) => id === requestId)).toMatchObject(said);
+  const mine = as(salma, now);
+  expect(ownRequests(mine, gate.self(mine)).find(({ id }) => id === requestId)).toMatchObject(said);
+  const told = { personId, registrationId: null, courseId, params: { request: String(requestId) } };
+  expect(valuesOf(coordinator, told, "en").sessionGroup).toBe("Gone");
+});
+it("a group that somebody else deleted meanwhile is said to be gone, whether it is deleted again or changed", () => {
+  const courseId = course();
+  value(saveGroup(coordinator, { courseId, groupId: null, version: null, name: "Twice", language: null }));
+  const groupId = sqlite().prepare("SELECT max(id) FROM course_groups").pluck().get() as number;
+  value(deleteGroup(coordinator, { courseId, groupId, people: 0 }));
+  expect(fault(deleteGroup(coordinator, { courseId, groupId, people: 0 })).code).toBe("groupDeleted");
+  const again = { courseId, groupId, version: 1, name: "Other", language: null };
+  expect(fault(saveGroup(coordinator, again)).code).toBe("groupDeleted");
 });
 it("whoever accepts a course and teaches elsewhere at one session takes the others", () => {
   const courseId = course();
@@ -230,7 +248,7 @@ it("whoever waits for several groups is one trainer who has not answered, is off
   for (const groupId of groups) asked(courseId, groupId);
   const count = () =>
     sqlite()
-      .prepare("SELECT count FROM due WHERE course_id = ? AND kind = 'unanswered'")
+      .prepare("SELECT sum(count) FROM due WHERE course_id = ? AND kind = 'unanswered'")
       .pluck()
       .get(courseId);
   expect(count()).toBe(1);

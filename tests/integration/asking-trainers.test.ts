@@ -95,9 +95,10 @@ describe("asking trainers", () => {
     expect(ownRequests(mine, gate.self(mine)).map(({ id, shown }) => [id, shown])).toEqual([
       [requestId, "waiting"],
     ]);
-    // On Today from the day to answer by on.
-    expect(due(courseId)).toEqual([]);
-    expect(due(courseId, Date.parse("2027-02-01T08:00:00Z"))).toEqual(["unanswered"]);
+    // On Today once the day to answer by is over, where the course takes place.
+    const late = Date.parse("2027-02-01T21:00:00Z");
+    expect(due(courseId, late - 1)).toEqual([]);
+    expect(due(courseId, late)).toEqual(["unanswered"]);
     value(acceptRequest(mine, { requestId }));
     for (const s of sessionsOf(courseId)) {
       expect(s.asked).toEqual([]);
@@ -106,7 +107,7 @@ describe("asking trainers", () => {
         [salma.personId, "co_trainer"],
       ]);
     }
-    expect(due(courseId, Date.parse("2027-02-01T08:00:00Z"))).toEqual([]);
+    expect(due(courseId, late)).toEqual([]);
     // What they were to be told of it is out of date.
     expect(told(salma.personId!)).toEqual([]);
   });
@@ -136,6 +137,7 @@ describe("asking trainers", () => {
     expect(wrong([salma.personId!], { sessionId: String(elsewhere) })).toBe("notFound");
     asked(courseId);
     expect(wrong([salma.personId!])).toBe("askedAlready");
+    expect(wrong([salma.personId!, rami])).toBe("askedAlready");
     sqlite()
       .prepare(
         "INSERT INTO accounts (person_id, email, created_at, disabled_at) VALUES (?, 'd@example.org', 0, 1)",

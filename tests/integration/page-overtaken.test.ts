@@ -40,6 +40,22 @@ it("whoever was overtaken, by a change or before they undid theirs, is shown the
   expect(await shownAnew("undoOvertaken")).toBe(1);
   expect(await shownAnew("chooseRegistrations")).toBe(0);
 });
+it("whose course was cancelled or ended meanwhile is led to its page, which says how it is now and why", async () => {
+  vi.mocked(refresh).mockClear();
+  const refuses = action(
+    Object.assign(() => fail("courseStateForbids"), {
+      ...({ permission: "account.own", schema: z.object({}) } as const),
+    }),
+  );
+  const signedInAs = String(w.coordinator.accountId);
+  await expect(refuses({ status: "new" }, { signedInAs, courseId: "7" })).rejects.toThrow(
+    "led to /desk/courses/7?done=overtaken",
+  );
+  expect(refresh).toHaveBeenCalledTimes(1);
+  // Of a form that names no course there is nowhere to lead.
+  for (const courseId of [undefined, "x", "../7"])
+    expect(await refuses({ status: "new" }, { signedInAs, courseId })).toMatchObject({ status: "fault" });
+});
 it("so is whoever is refused beside a field by what somebody did meanwhile, and whoever is led to another page", async () => {
   vi.mocked(refresh).mockClear();
   const command = (fault: Parameters<typeof failAt>[0] | null) =>

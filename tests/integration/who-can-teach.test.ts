@@ -130,6 +130,17 @@ describe("who is halted on their way", () => {
     expect(
       listed(coordinator).map(({ id, halted: ways }) => [id, ...ways.map(({ stage }) => stage)]),
     ).toEqual([[free.personId], [halted.personId, "suspended"]]);
+    // A plan says it of the same people, to the same readers.
+    const planned = (cx: typeof coordinator) =>
+      trainersToPlan(cx, gate.planningIn(cx, [w.programmeId]), w.moduleIds, null).flatMap(
+        ({ id, halted: ways }) =>
+          [halted.personId, free.personId].includes(id)
+            ? ways.map(({ stage, told }) => ({ id, stage, told }))
+            : [],
+      );
+    const said = { id: halted.personId, stage: "suspended" };
+    expect(planned(coordinator)).toEqual([{ ...said, told: true }]);
+    expect(planned(as(w.trainer, now))).toEqual([{ ...said, told: false }]);
     sqlite().prepare("UPDATE courses SET scheduled_by = ? WHERE id = ?").run(rami, courseId);
     expect(listed(as(w.trainer, now)).map(({ id, halted: ways }) => [id, ways])).toEqual([
       [free.personId, []],

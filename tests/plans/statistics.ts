@@ -36,7 +36,7 @@ export const statistics: readonly (readonly [table: string, index: string | null
   ["courses", "courses_state", "40065 501 2"],
   ["courses", "courses_state_newest", "40065 501 2 1"],
   ["courses", "courses_venue", "24008 40"],
-  ["due", "due_course", "6977 2 1"],
+  ["due", "due_course", "6977 2 1 1"],
   ["due", "due_kind", "9206 1151 36 1 1"],
   ["due", "due_of_course", "9206 2 2"],
   ["due", "due_programme", "9206 45 8 3 1 1"],

@@ -75,7 +75,15 @@ describe("the life of a course", () => {
 
 describe("what is to be done first in a course", () => {
   const act = (state: (typeof courseStates)[number], undecided = 0, ready = 0) =>
-    firstActOf({ state, countedBy: "people", undecided, ready, scheduledBy: null, nominated: 0 });
+    firstActOf({
+      state,
+      countedBy: "people",
+      undecided,
+      ready,
+      scheduledBy: null,
+      nominated: 0,
+      rollsLeft: 1,
+    });
   it("is what its state asks for, and nothing where nothing waits", () => {
     expect(act("draft")).toBe("open");
     expect([act("open"), act("open", 8)]).toEqual([null, "decide"]);
@@ -85,17 +93,23 @@ describe("what is to be done first in a course", () => {
     expect(
       firstActOf({
         ...{ state: "closed", countedBy: "numbers", undecided: 0, ready: 4 },
-        ...{ scheduledBy: null, nominated: 0 },
+        ...{ scheduledBy: null, nominated: 0, rollsLeft: 0 },
       }),
     ).toBeNull();
   });
   it("is to register people in a trainer's own workshop that has none, also once its days are over", () => {
-    const own = { countedBy: "people", undecided: 0, ready: 0, scheduledBy: 7 } as const;
+    const own = { countedBy: "people", undecided: 0, ready: 0, scheduledBy: 7, rollsLeft: 1 } as const;
     for (const state of ["open", "running"] as const)
       expect(firstActOf({ ...own, state, nominated: 0 })).toBe("register");
     expect(firstActOf({ ...own, state: "open", nominated: 1 })).toBeNull();
     expect(firstActOf({ ...own, state: "running", nominated: 1 })).toBe("roll");
     expect(firstActOf({ ...own, state: "closed", nominated: 0 })).toBeNull();
+  });
+  it("is to end it once all attendance is taken, of one that has people", () => {
+    const under = { state: "running", countedBy: "people", undecided: 0, ready: 0 } as const;
+    const next = (nominated: number, rollsLeft: number) =>
+      firstActOf({ ...under, scheduledBy: null, nominated, rollsLeft });
+    expect([next(4, 2), next(4, 0), next(0, 0)]).toEqual(["roll", "end", "roll"]);
   });
 });
 

@@ -33,6 +33,17 @@ function onRoll(
   return roster.filter((person) => marks.has(person.registrationId) || planned(person).has(session.id));
 }
 
+/** The first of these sessions that begins on the day of one once that is over, and is not of another group alone. */
+const nextOfDay = (session: DescribedSession, sessions: readonly DescribedSession[]) =>
+  sessions
+    .filter(
+      ({ day, groupId, startInstant }) =>
+        day === session.day &&
+        startInstant >= session.endInstant &&
+        (groupId === null || session.groupId === null || groupId === session.groupId),
+    )
+    .sort((a, b) => a.startInstant - b.startInstant)[0] ?? null;
+
 /**
  * The roll of a session: everyone who holds a place and is of its group, or has an entry, with what is entered; those who joined after it began are marked
  * so and owe it nothing. Beside them the marks of people who left, and what can be done with the roll today.
@@ -65,8 +76,8 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
     [...marks.keys()].filter((id) => !there.has(id)),
   );
   return {
-    session,
-    course,
+    /** `next`: the session after it on that day, of the same people. */
+    ...{ session, next: nextOfDay(session, sessions), course },
     people: roster.map((person, nth) => {
       const mark = marks.get(person.registrationId);
       return {

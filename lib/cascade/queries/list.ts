@@ -5,6 +5,7 @@ import { withSharers } from "../../sharing/store";
 import { factsOf, firstAmong, gather } from "../gather";
 import { forestOf, trainingsFrom } from "../rules/forest";
 import { numbersOf } from "../rules/numbers";
+import { leftOutLines } from "./leftOut";
 
 /** So many first trainings of trainers come at once. */
 const pageSize = 20;
@@ -71,6 +72,7 @@ export function cascadeList(
       })),
     ),
     sum: numbersOf(forest, facts, below.flat()),
+    leftOut: leftOutLines(cx, gathered, forest, filter.toolId),
     next,
     choices: choicesOf(cx, reach),
   };

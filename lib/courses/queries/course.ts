@@ -71,6 +71,8 @@ export const courseHead = (cx: Context, course: GrantedCourse<"course.read">) =>
   counts: peopleCounts(cx, course.id),
   /** Certificates that may be issued, once it is over. */
   ready: readyIn(cx, course.id),
+  /** While it is under way, sessions whose roll lacks somebody, over or to come. */
+  rollsLeft: course.state === "running" ? rollsLackingSomebody(cx, course.id) : 0,
 });
 
 /**

@@ -3,7 +3,7 @@ import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { countsByGroup, leaveGroup } from "../../registrations/store/groups";
 import { withdrawRequest } from "../../requests/commands/manage";
-import { answeredFor, waitingIn } from "../../requests/store";
+import { answeredFor, keepGroupName, waitingIn } from "../../requests/store";
 import { refuse } from "../../result";
 import { countsOfGroups } from "../../timetable/store";
 import { groupDeleteSchema } from "../schema";
@@ -18,7 +18,7 @@ import { courseToGroup } from "./save";
 export const deleteGroup = command("timetable.edit", groupDeleteSchema, (cx, input) => {
   const course = courseToGroup(cx, input.courseId);
   const { id: courseId } = course;
-  const group = groupRow(cx, courseId, input.groupId) ?? refuse("groupGone");
+  const group = groupRow(cx, courseId, input.groupId) ?? refuse("groupDeleted");
   const sessions = countsOfGroups(cx, courseId).get(group.id) ?? 0;
   if (sessions > 0) refuse("groupHasSessions", { params: { count: sessions } });
   if (answeredFor(cx, courseId, group.id)) refuse("groupAnswered");
@@ -28,6 +28,7 @@ export const deleteGroup = command("timetable.edit", groupDeleteSchema, (cx, inp
   for (const { requestId, id: personId, groupId } of waitingIn(cx, courseId))
     if (groupId === group.id)
       withdrawRequest(cx, gate.courseFor(cx, "trainers.ask", course), { requestId, personId });
+  keepGroupName(cx, group);
   leaveGroup(cx, group.id);
   deleteGroupRow(cx, group.id);
   happened(cx, { kind: "group.deleted", courseId, groupId: group.id, people });

@@ -35,7 +35,7 @@ export const saveGroup = command("timetable.edit", groupSchema, (cx, input) => {
   const course = courseToGroup(cx, input.courseId);
   const courseId = course.id;
   const { groupId, name, language, venueId = null } = input;
-  const there = groupId === null ? undefined : (groupRow(cx, courseId, groupId) ?? refuse("groupGone"));
+  const there = groupId === null ? undefined : (groupRow(cx, courseId, groupId) ?? refuse("groupDeleted"));
   if (there && input.version !== null && input.version !== there.version) refuse("stale");
   const others = groupRowsIn(cx, courseId).filter(({ id }) => id !== groupId);
   if (others.some((other) => fold(other.name) === fold(name))) refuseAt({ name: fault("groupNameTaken") });

@@ -67,9 +67,20 @@ export function askThem(cx: Context, course: Course, trainerIds: readonly number
   return requests.map(({ requestId }) => requestId);
 }
 
+/** Why somebody is left out while others are asked: they train it already, or were asked and have not answered. */
+const needless: readonly string[] = ["askedTeaches", "askedAlready"];
+
+/** Those of them whom there is no need to ask. */
+function leftOut(cx: Context, course: Course, trainerIds: readonly number[], asked: Asked): number[] {
+  const train = trainWhatIsAsked(cx, course.id, asked);
+  return trainerIds.filter((personId) =>
+    needless.includes(whyNot(cx, course, asked, { personId, train })?.code ?? ""),
+  );
+}
+
 /**
  * A coordinator, or whose own workshop it is, asks trainers of the programme, with a day to answer by. They count as
- * provisional until they answer.
+ * provisional until they answer. Of several whoever need not be asked is left out (`left`); refused where that is all of them.
  */
 export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
   const course = gate.course(cx, "trainers.ask", input.courseId);
@@ -80,6 +91,10 @@ export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
   const groupId = sessionId === null ? (input.groupId ?? null) : null;
   if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
   demandDay(cx, course, { sessionId, groupId }, answerBy);
-  const asked = askThem(cx, course, input.trainerIds, { sessionId, groupId, role, answerBy, message });
-  return { courseId: course.id, asked: asked.length, byHand: toldByHand(cx, input.trainerIds) };
+  const wanted = { sessionId, groupId, role, answerBy, message };
+  const needlessly = leftOut(cx, course, input.trainerIds, wanted);
+  const left = needlessly.length < input.trainerIds.length ? needlessly : [];
+  const trainerIds = input.trainerIds.filter((id) => !left.includes(id));
+  const asked = askThem(cx, course, trainerIds, wanted);
+  return { courseId: course.id, asked: asked.length, byHand: toldByHand(cx, trainerIds), left };
 });

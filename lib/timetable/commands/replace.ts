@@ -72,7 +72,7 @@ export const replaceTrainer = command("timetable.edit", replaceTrainerSchema, (c
   const { personId, byPersonId, reason } = input;
   const team = trainersIn(cx, course.id);
   if (course.scheduledBy === personId) refuse("notFound");
-  if (!team.includes(personId)) refuse("trainerLeft");
+  if (!team.includes(personId)) refuse("replacedMeanwhile");
   demandCanCome(cx, before, personId, byPersonId);
   const own = timetable.filter((s) => s.trainerIds.includes(personId));
   const coming = withHeld(cx, own).filter((s) => s.startInstant > cx.now && !s.held);
@@ -94,11 +94,11 @@ export const replaceTrainer = command("timetable.edit", replaceTrainerSchema, (c
   );
   const left = leaveTeam(cx, before, personId) ? personId : null;
   acceptWhatCame(cx, before, was, reason);
-  const changed = keepChange(cx, before, "edit", { left, joined });
+  const changed = keepChange(cx, before, "edit", { left, joined, replaced: { personId, byPersonId } });
   happened(cx, {
     kind: "timetable.trainer-replaced",
     courseId: course.id,
     ...{ personId, byPersonId, sessions: coming.length },
   });
-  return { ...changed, sessions: coming.length };
+  return { ...changed, personId, byPersonId, sessions: coming.length };
 });

@@ -1,5 +1,6 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { personNames } from "../../people/store";
 import type { KeptSession } from "../store";
 import { changeRow, changesBy } from "../store/changes";
 import { taughtIn } from "../store/described";
@@ -11,6 +12,13 @@ const looksBack = 10;
 function ownChange(cx: Context, courseId: number, personId: number, changeId: number) {
   const change = changeRow(cx, changeId);
   return change?.courseId === courseId && change.byPersonId === personId ? change : null;
+}
+
+/** What both are called of whom one took the other's place; null where nobody did. */
+function replacedNames(cx: Context, replaced: { personId: number; byPersonId: number } | undefined) {
+  const was = replaced && personNames(cx, replaced.personId);
+  const by = replaced && personNames(cx, replaced.byPersonId);
+  return was && by ? { was, by } : null;
 }
 
 /**
@@ -35,6 +43,8 @@ export function ownTimetableChanges(
   const named = (session: KeptSession) => ({ ...session, ...taught(session) });
   return changes.map((change) => ({
     ...change,
+    /** Who was replaced by whom, where that is what was done. */
+    replaced: replacedNames(cx, change.before[0]?.team?.replaced),
     before: change.before.map(named),
     after: change.after.map(named),
   }));

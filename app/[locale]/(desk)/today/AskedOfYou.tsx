@@ -23,7 +23,7 @@ export async function AskedOfYou({ open, today }: { open: ReturnType<typeof aske
         {t("youAre")}
       </h3>
       <ul className="grid gap-2">
-        {open.map(({ id, course, answerBy, shown, session, group, role }) => (
+        {open.map(({ id, course, answerBy, shown, session, group, groupGone, role }) => (
           <li key={id} className="card flex flex-wrap gap-3 items-center justify-between">
             <div className="grow basis-56" id={`asked-${id}`}>
               <p className="font-semibold">
@@ -36,7 +36,7 @@ export async function AskedOfYou({ open, today }: { open: ReturnType<typeof aske
                 </Pieces>
               </p>
               <p>
-                <AskedFor request={{ session, group, role }} today={today} />
+                <AskedFor request={{ session, group, groupGone, role }} today={today} />
               </p>
               <p className={shown === "late" ? "text-attention font-semibold" : undefined}>
                 {t(shown === "late" ? "untilLate" : "until", { day: fullDay(answerBy, locale) })}

@@ -6,7 +6,7 @@ import { type Await, isLate, mostCounted } from "@/lib/today/rules";
 import { Approval } from "./Approval";
 import { AwaitPicture } from "./AwaitPicture";
 import "./waits.css";
-import { rollCalled, targetOf, type When, whatOf, whenOf, whereOf } from "./waiting";
+import { inTimeOf, rollCalled, targetOf, type When, whatOf, whenOf, whereOf } from "./waiting";
 
 /** Most lines of what awaits somebody; the rest comes as these are done. */
 const most = 25;
@@ -90,8 +90,9 @@ function Awaited({
   return (
     <Line
       when={whenOf(t, item, line, today, locale)}
-      what={item.kind === "roll" ? rollCalled(t, kind, item, line, locale) : whatOf(t, item)}
+      what={item.kind === "roll" ? rollCalled(t, kind, item, line, locale) : whatOf(t, item, locale)}
       where={whereOf(item, line, locale)}
+      besides={inTimeOf(t, item, today, locale)}
       picture={<AwaitPicture item={item} line={line} />}
       href={targetOf(item)}
       verb={t(`do.${item.kind}`)}
@@ -112,6 +113,7 @@ function Line({
   when,
   what,
   where,
+  besides = null,
   picture = null,
   href,
   verb,
@@ -120,6 +122,8 @@ function Line({
   when: When;
   what: string;
   where?: string;
+  /** What need not be done yet. */
+  besides?: string | null;
   picture?: ReactNode;
   href: string;
   verb: string;
@@ -133,6 +137,7 @@ function Line({
       <div id={id} className="waits-what">
         <p>{what}</p>
         {where ? <p dir="auto">{where}</p> : null}
+        {besides ? <p>{besides}</p> : null}
       </div>
       <div className="waits-picture">{picture}</div>
       <a href={href} className={main ? "button-main" : "button"} aria-describedby={id}>

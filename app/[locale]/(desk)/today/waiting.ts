@@ -1,8 +1,18 @@
 import type { useTranslations } from "next-intl";
 import { sessionName } from "@/app/_ui/SessionList";
 import { shortNear } from "@/app/_words/nearDays";
-import { shortRange, timeRange } from "@/lib/i18n/format";
-import { commas, dotBetween, holdDashes, inLanguage, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { list, shortRange, timeRange } from "@/lib/i18n/format";
+import {
+  commas,
+  dotBetween,
+  holdDashes,
+  inLanguage,
+  isolate,
+  type Locale,
+  nameFor,
+  type PersonsNames,
+  shownIn,
+} from "@/lib/i18n/rules";
 import { daysBetween } from "@/lib/time/civil";
 import type { CourseLine } from "@/lib/today/queries";
 import { type Await, marksOf } from "@/lib/today/rules";
@@ -103,8 +113,28 @@ export function whenOf(
 type Rolls = Extract<Await, { kind: "roll" }>;
 
 /** What awaits somebody, in a few words; rolls are called by `rollCalled`. */
-export const whatOf = (t: Words, item: Exclude<Await, Rolls>): string =>
-  t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
+export const whatOf = (t: Words, item: Exclude<Await, Rolls>, locale: Locale): string =>
+  item.kind === "unanswered"
+    ? t("what.unanswered", { count: item.count, names: namesOf(item.late, locale) })
+    : t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
+
+const namesOf = (people: readonly PersonsNames[], locale: Locale): string =>
+  list(
+    people.map((person) => isolate(nameFor(person, locale), locale)),
+    locale,
+  );
+
+/** Who has not answered but is still in time, with the day until which they are: nothing is to be done about these. */
+export function inTimeOf(t: Words, item: Await, today: string, locale: Locale): string | null {
+  if (item.kind !== "unanswered" || item.inTime.length === 0) return null;
+  const who = item.inTime.map((person) =>
+    t("what.answersBy", {
+      name: isolate(nameFor(person, locale), locale),
+      day: shortNear(person.answerBy, today, locale),
+    }),
+  );
+  return t("what.inTime", { who: list(who, locale) });
+}
 
 /** What sessions are about, each once: modules after their tool, whatever else by its name. */
 function sessionsCalled(sessions: Rolls["sessions"], kind: Kinds, locale: Locale): string {

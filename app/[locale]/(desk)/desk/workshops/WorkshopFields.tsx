@@ -20,6 +20,7 @@ import { ownTaught } from "./_plan/ownTaught";
 import type { AwayDays } from "./_plan/SaidAway";
 import { Where } from "./_plan/Where";
 import { Who } from "./_plan/Who";
+import { WorkshopTrainers } from "./_plan/WorkshopTrainers";
 import { Steps } from "./Steps";
 import { ToolFields } from "./ToolFields";
 
@@ -59,17 +60,18 @@ export async function WorkshopFields({
     course,
   );
   const facts = await calendarFacts(cx, course);
+  const names = {
+    ...namesOf(offered),
+    programmeId: Object.fromEntries(
+      course ? [] : programmes.map((p) => [String(p.id), shownIn(programmeCalled(p.title), locale)]),
+    ),
+  };
   return (
-    <MoreMessages of={["workshop", "courseCalendar", "away"]}>
+    <MoreMessages of={["workshop", "courseCalendar", "away", "canTeach", "planSteps"]}>
       <Steps
         today={today}
         facts={facts}
-        names={{
-          ...namesOf(offered),
-          programmeId: Object.fromEntries(
-            course ? [] : programmes.map((p) => [String(p.id), shownIn(programmeCalled(p.title), locale)]),
-          ),
-        }}
+        names={names}
         sections={{
           what: (
             <>
@@ -95,7 +97,23 @@ export async function WorkshopFields({
               teaches={await ownTaught(cx, course, today)}
             />
           ),
-          who: <Who offered={offered} organisations={country ? organisationNames(cx, country) : []} />,
+          who: (
+            <Who
+              offered={offered}
+              organisations={country ? organisationNames(cx, country) : []}
+              trainers={
+                offered.trainers.length > 0 ? (
+                  <WorkshopTrainers
+                    people={offered.trainers}
+                    tools={offered.tools}
+                    facts={facts}
+                    programmes={names.programmeId}
+                    today={today}
+                  />
+                ) : null
+              }
+            />
+          ),
         }}
         note={note ? <Notice>{note}</Notice> : null}
         send={<Submit busy={t("saving")}>{send}</Submit>}

@@ -8,10 +8,10 @@ import type { OwnRequestLine } from "@/lib/requests/queries";
 
 /** For which session one is asked, when that is and as what; of a course its group, else that all of it is meant. */
 export function AskedFor({
-  request: { session, group, role },
+  request: { session, group, groupGone, role },
   today,
 }: {
-  request: Pick<OwnRequestLine, "session" | "group" | "role">;
+  request: Pick<OwnRequestLine, "session" | "group" | "groupGone" | "role">;
   /** The civil day of whoever reads. */
   today: string;
 }) {
@@ -25,7 +25,7 @@ export function AskedFor({
       ) : session === undefined ? (
         t("sessionGone")
       ) : group ? (
-        t("ofGroup", { group: isolate(group, locale) })
+        t(groupGone ? "ofGoneGroup" : "ofGroup", { group: isolate(group, locale) })
       ) : (
         t("wholeCourse")
       )}

@@ -50,7 +50,9 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
         {said && (said.state === "accepted" || said.state === "declined" || said.state === "proposed") ? (
           <Arrived of={`${said.id} ${said.state}`}>
             {t(`done.${said.state}`, { course: isolate(shownIn(said.course.title, locale), locale) })}
-            {said.group ? ` ${t("ofGroup", { group: isolate(said.group, locale) })}.` : null}
+            {said.group
+              ? ` ${t(said.groupGone ? "ofGoneGroup" : "ofGroup", { group: isolate(said.group, locale) })}.`
+              : null}
             {trained && trained.trains < trained.all ? ` ${t("trainsSome", trained)}` : null}
           </Arrived>
         ) : null}
@@ -66,26 +68,28 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
           <section className="grid gap-2" aria-labelledby="before">
             <h2 id="before">{t("before")}</h2>
             <ul className="grid gap-1">
-              {before.map(({ id, course, shown, answerBy, session, group, role, reason, ...answer }) => (
-                <li key={id}>
-                  {isolate(shownIn(course.title, locale), locale)}
-                  {dotBetween}
-                  <AskedFor request={{ session, group, role }} today={today} />
-                  {dotBetween}
-                  {course.state === "cancelled"
-                    ? commas(
-                        [c("cancelled"), course.stateReason && isolate(course.stateReason, locale)],
-                        locale,
-                      )
-                    : t(`state.${shown}`, { day: fullDay(answerBy, locale) })}
-                  <Instead answer={answer} begins={course.startsOn} />
-                  {reason ? (
-                    <p className="quiet">
-                      <Written>{reason}</Written>
-                    </p>
-                  ) : null}
-                </li>
-              ))}
+              {before.map(
+                ({ id, course, shown, answerBy, session, group, groupGone, role, reason, ...answer }) => (
+                  <li key={id}>
+                    {isolate(shownIn(course.title, locale), locale)}
+                    {dotBetween}
+                    <AskedFor request={{ session, group, groupGone, role }} today={today} />
+                    {dotBetween}
+                    {course.state === "cancelled"
+                      ? commas(
+                          [c("cancelled"), course.stateReason && isolate(course.stateReason, locale)],
+                          locale,
+                        )
+                      : t(`state.${shown}`, { day: fullDay(answerBy, locale) })}
+                    <Instead answer={answer} begins={course.startsOn} />
+                    {reason ? (
+                      <p className="quiet">
+                        <Written>{reason}</Written>
+                      </p>
+                    ) : null}
+                  </li>
+                ),
+              )}
             </ul>
           </section>
         ) : null}

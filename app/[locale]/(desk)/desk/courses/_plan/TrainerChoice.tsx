@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ErrorLine } from "@/app/_ui/form/Labelled";
 import { Tick, useTicks } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
@@ -9,17 +9,27 @@ import { Written } from "@/app/_ui/Written";
 import { fitWords } from "@/app/_words/fitWords";
 import { list } from "@/lib/i18n/format";
 import { dotBetween, isolate } from "@/lib/i18n/rules";
-import { usualHours } from "@/lib/timetable/rules";
-import { fitOfPlan, inOrderOfFit, knowsAll, type TrainerToPlan } from "@/lib/trainers/rules/who";
-import { type Plan, type PlanFacts, usePlan } from "./usePlan";
+import {
+  fitOfPlan,
+  inOrderOfFit,
+  knowsAll,
+  type PlanToTeach,
+  type TrainerToPlan,
+} from "@/lib/trainers/rules/who";
 
 /** A trainer to choose, ready to read; `known` is null of whom nothing more is known than the name. */
-type Person = {
+export type TrainerOffered = {
   id: string;
-  /** The name as the reader's language says it. */
+  /** The name as the reader's language says it, of namesakes with what tells them apart. */
   called: string;
+  /** Their organisation, else its place, where the name does not say it. */
+  at: string | null;
+  /** That they are asked for it and by when they are to answer, where they have not. */
+  waits: string | null;
   programmeIds: string[];
   known: TrainerToPlan | null;
+  /** What halts them in a programme, on which modules; `said` is null where the reader is not told. */
+  halted: { programmeId: string; moduleIds: readonly number[]; said: string | null }[];
   language: string | null;
   country: string | null;
 };
@@ -27,19 +37,24 @@ type Person = {
 /** Nothing is known: named last. */
 const unknownFit = { modules: { known: 0, all: 1 }, speaks: false, near: null, clashes: 0, away: 0, load: 0 };
 
-/** Each with how they fit the plan as it is typed, the fittest first. */
-function inOrder(people: readonly Person[], plan: Plan) {
-  const asks = {
-    moduleIds: plan.many("moduleIds").map(Number),
-    languages: plan.many("languages"),
-    country: plan.text("country"),
-    places: ["placeEn", "placeFr", "placeAr"].map(plan.text).filter(Boolean),
-    days: plan.days,
-    hours: usualHours,
-  };
-  return inOrderOfFit(
-    people.map((person) => ({ ...person, fit: person.known ? fitOfPlan(person.known, asks) : unknownFit })),
+/** Each with how they fit the plan as it is typed, the fittest first; whoever is not to train by now comes last. */
+function inOrder(people: readonly TrainerOffered[], plan: PlanToTeach, programme: string) {
+  const halts = ({ halted }: TrainerOffered) =>
+    halted.filter(
+      ({ programmeId, moduleIds }) =>
+        (programme === "" || programmeId === programme) && moduleIds.some((m) => plan.moduleIds.includes(m)),
+    );
+  const all = inOrderOfFit(
+    people.map((person) => ({
+      ...person,
+      halted: halts(person),
+      fit: person.known ? fitOfPlan(person.known, plan) : unknownFit,
+    })),
   );
+  return [
+    ...all.filter(({ halted }) => halted.length === 0),
+    ...all.filter(({ halted }) => halted.length > 0),
+  ];
 }
 
 /**
@@ -48,25 +63,39 @@ function inOrder(people: readonly Person[], plan: Plan) {
  */
 export function TrainerChoice({
   label,
-  facts,
+  hint,
+  optional,
   people,
+  programme,
+  programmes,
+  plan,
+  children,
 }: {
   label: string;
-  facts: PlanFacts;
-  people: readonly Person[];
+  hint?: string;
+  optional?: string;
+  people: readonly TrainerOffered[];
+  /** The programme that is chosen; empty where there is one alone, or none is chosen yet. */
+  programme: string;
+  /** What programmes are called. */
+  programmes: Record<string, string>;
+  /** The plan as it is typed. Without days nobody is said to be free. */
+  plan: PlanToTeach;
+  /** What is said of all of them. */
+  children?: ReactNode;
 }) {
   const t = useTranslations("planSteps");
   const locale = useLocale();
-  const plan = usePlan(facts);
-  const programme = plan.text("programmeId");
-  const field = useField("trainerIds", undefined, label);
+  const field = useField("trainerIds", hint, label);
   const group = useTicks("trainerIds");
   const { id, ...props } = field.props;
   const offered = people.filter((one) => programme === "" || one.programmeIds.includes(programme));
   const leftOut = useLeftOut(people, offered, group);
-  const all = inOrder(offered, plan);
-  const can = all.filter(({ fit }) => knowsAll(fit));
-  const others = all.filter(({ fit }) => !knowsAll(fit));
+  const all = inOrder(offered, plan, programme);
+  const going = all.filter((one) => one.halted.length === 0);
+  const can = going.filter(({ fit }) => knowsAll(fit));
+  const others = going.filter(({ fit }) => !knowsAll(fit));
+  const halted = all.filter((one) => one.halted.length > 0);
   const first = all[0]?.id;
   const box = (one: (typeof all)[number]) => (
     <TrainerBox
@@ -78,8 +107,17 @@ export function TrainerChoice({
   );
   return (
     <fieldset className="scroll-mt-4 grid gap-1" aria-describedby={props["aria-describedby"]}>
-      <legend className="font-semibold mb-1">{label}</legend>
+      <legend className="font-semibold mb-1">
+        {label}
+        {optional ? <span className="quiet font-normal"> {optional}</span> : null}
+      </legend>
       <ErrorLine id={id} error={field.error} />
+      {hint ? (
+        <p id={`${id}-hint`} className="quiet">
+          {hint}
+        </p>
+      ) : null}
+      {children}
       <p role="status" className="text-attention empty:hidden">
         {leftOut.length > 0
           ? t("leftOut", {
@@ -87,7 +125,7 @@ export function TrainerChoice({
                 leftOut.map(({ called }) => isolate(called, locale)),
                 locale,
               ),
-              programme: isolate(facts.names.programmeId[programme] ?? "", locale),
+              programme: isolate(programmes[programme] ?? "", locale),
             })
           : null}
       </p>
@@ -99,22 +137,24 @@ export function TrainerChoice({
         </p>
       ) : null}
       {can.map(box)}
-      {others.length > 0 && plan.minutes > 0 ? (
+      {others.length > 0 && plan.moduleIds.length > 0 ? (
         <p key="others" className="quiet mt-2">
           {t("cannotYet")}
         </p>
       ) : null}
       {others.map(box)}
+      {halted.length > 0 && going.length > 0 ? <hr key="halted" className="border-line my-2" /> : null}
+      {halted.map(box)}
     </fieldset>
   );
 }
 
 /** Takes the ticks of whoever is not offered, and says who they are until they are offered again. */
 function useLeftOut(
-  people: readonly Person[],
-  offered: readonly Person[],
+  people: readonly TrainerOffered[],
+  offered: readonly TrainerOffered[],
   group: ReturnType<typeof useTicks>,
-): Person[] {
+): TrainerOffered[] {
   const [out, setOut] = useState<readonly string[]>([]);
   const gone = [...group.ticked].filter((id) => !offered.some((one) => one.id === id));
   useEffect(() => {
@@ -136,14 +176,19 @@ function TrainerBox({
   box: React.ComponentProps<typeof Tick>;
 }) {
   const t = useTranslations("canTeach");
-  const said = one.known
-    ? fitWords(t, {
-        fit: one.fit,
-        language: one.language ?? "",
-        country: one.country,
-        counted: days ? "days" : null,
-      })
-    : [];
+  const said = [
+    ...(one.waits ? [one.waits] : []),
+    ...one.halted.flatMap((halt) => halt.said ?? []),
+    ...(one.known
+      ? fitWords(t, {
+          fit: one.fit,
+          at: one.at,
+          language: one.language ?? "",
+          country: one.country,
+          counted: days ? "days" : null,
+        })
+      : []),
+  ];
   return (
     <label htmlFor={box.id} className="flex gap-2 items-start min-h-11 py-2">
       <Tick {...box} className="tick-box" />

@@ -1,13 +1,17 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ChoiceField, TextField } from "@/app/_ui/form/fields";
 import type { Offered } from "./offered";
 
 /** For whom a workshop is, and who trains in it too. */
 export async function Who({
   offered,
+  trainers,
   organisations,
 }: {
-  offered: Pick<Offered, "languages" | "trainers">;
+  offered: Pick<Offered, "languages">;
+  /** Whom the trainer may want beside them. */
+  trainers: ReactNode;
   /** Those known in the country, to choose from; another one is typed. */
   organisations: readonly string[];
 }) {
@@ -29,17 +33,7 @@ export async function Who({
       </datalist>
       <TextField name="capacity" inputMode="numeric" label={t("capacity")} dir="ltr" />
       <ChoiceField name="languages" many columns label={t("languages")} options={offered.languages} />
-      {offered.trainers.length > 0 ? (
-        <ChoiceField
-          name="trainerIds"
-          many
-          columns
-          label={t("trainers")}
-          hint={t("trainersHint")}
-          optional={optional}
-          options={offered.trainers}
-        />
-      ) : null}
+      {trainers}
     </>
   );
 }

@@ -4,13 +4,8 @@ import type { Course } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
 import { countryName, hours, languageName, list } from "@/lib/i18n/format";
 import { courseLanguages, dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
-import {
-  countriesWithZones,
-  toolsOffered,
-  trainerOptions,
-  venueOptions,
-  zoneOptions,
-} from "../../courses/offered";
+import { trainersOffered } from "../../courses/_plan/trainersOffered";
+import { countriesWithZones, toolsOffered, venueOptions, zoneOptions } from "../../courses/offered";
 import type { ChosenNames } from "../Steps";
 import type { OfferedTool } from "../ToolFields";
 
@@ -21,13 +16,16 @@ export async function offeredIn(cx: Context, programmeIds: number[], course: Cou
   const locale = (await getLocale()) as Locale;
   const inUse = await getTranslations("countries");
   const own = course?.scheduledBy ?? cx.viewer.personId;
+  const tools = await offeredTools(cx, course);
+  const modules = tools.flatMap((tool) => tool.modules.map(({ id }) => Number(id)));
+  const trainers = await trainersOffered(cx, programmeIds, modules, course);
   return {
-    tools: await offeredTools(cx, course),
+    tools,
     countries: countriesWithZones(cx, locale, { inUse: inUse("inUse"), others: inUse("others") }),
     venues: venueOptions(cx, course, locale),
     zones: zoneOptions(cx, course, locale),
     languages: courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) })),
-    trainers: trainerOptions(cx, programmeIds, course, locale).filter(({ value }) => value !== String(own)),
+    trainers: trainers.filter(({ id }) => id !== String(own)),
   };
 }
 
@@ -84,5 +82,5 @@ export const namesOf = ({
   country: byValue(countries),
   venueId: byValue(venues),
   languages: byValue(languages),
-  trainerIds: byValue(trainers),
+  trainerIds: Object.fromEntries(trainers.map(({ id, called }) => [id, called])),
 });

@@ -4,6 +4,7 @@ import { firstActOf } from "@/lib/courses/progress";
 import { isApproved } from "@/lib/courses/rules";
 import type { Head, Holds } from "./CourseHead";
 import { OpenCourse } from "./OpenCourse";
+import { stepName } from "./stepName";
 
 /** The one thing to do in the state that the course is in: the only filled button of its overview. */
 export async function FirstAct({ course, holds }: { course: Head; holds: Holds }) {
@@ -32,6 +33,13 @@ export async function FirstAct({ course, holds }: { course: Head; holds: Holds }
     return (
       <a href={`${base}/roll`} className="button-main">
         {t("roll")}
+      </a>
+    );
+  // Once all attendance is taken, ending it is what is left: the step below says what that does.
+  if (act === "end" && holds("course.run"))
+    return (
+      <a href={`${base}#next-step`} className="button-main">
+        {await stepName(course, "closed")}
       </a>
     );
   if (act === "decide" && holds("registrations.decide"))

@@ -33,6 +33,7 @@ export async function CertificatesBy({
     );
   return (
     <>
+      {issued > 0 ? <span className="block">{o("step.certified", { issued, ready })}</span> : null}
       {state === "closed" && ready > 0 ? t("certificatesWait", { count: ready }) : t("certificates")}
       {state === "closed" ? who : null}
       {name ? (

@@ -8,12 +8,19 @@ export const doings = [
   "curriculum",
   "goesAhead",
   "decidedMeanwhile",
+  "overtaken",
   "approved",
   "approvalBack",
   ...courseStates,
 ] as const;
 /** What stays so, however the course stands. */
-const standing: ReadonlySet<string> = new Set(["plan", "curriculum", "goesAhead", "decidedMeanwhile"]);
+const standing: ReadonlySet<string> = new Set([
+  "plan",
+  "curriculum",
+  "goesAhead",
+  "decidedMeanwhile",
+  "overtaken",
+]);
 type Doing = (typeof doings)[number];
 
 /**

@@ -16,7 +16,8 @@ export async function endingLines(ending: Ending, completion: Completion | null)
     (what) => what === "attended" || ending[what] > 0,
   );
   const sheets = completion?.prepared.length ?? 0;
-  const short = completion?.everyone.filter(({ unmet }) => unmet.length > 0) ?? [];
+  // Whoever never came is counted among the no-shows.
+  const short = completion?.everyone.filter(({ unmet, minutes }) => unmet.length > 0 && minutes > 0) ?? [];
   const others = short.length - mostNamed;
   const names = [
     ...short.slice(0, mostNamed).map((person) => nameInSentence(person, locale)),

@@ -52,7 +52,7 @@ export async function NextSteps({
       lastSessionStart: last?.startInstant ?? null,
     });
   return (
-    <section className="grid gap-3">
+    <section id="next-step" tabIndex={-1} className="grid gap-3 scroll-mt-4">
       <h2>{t("nextStates")}</h2>
       {course.state === "open" && course.scheduledBy !== null && course.startsOn ? (
         <p>{w("startsByRoll", { day: isolate(fullDay(course.startsOn, locale), locale) })}</p>
@@ -124,7 +124,7 @@ async function End({
   return (
     <Dialog
       {...(await asked({ course, to }))}
-      // The one filled button of a course under way is the attendance, in its head.
+      // The one filled button of a course under way is in its head: the attendance, or the way here.
       look="button"
       will={await endingLines(ending, completion)}
     >

@@ -10,8 +10,12 @@ import {
 /** Makes a group of a course, or gives one another name or language. */
 export const saveGroup = action(saveGroupCommand);
 
-/** Deletes a group that has no sessions of its own. */
+const groupsOf = (courseId: unknown, done: string) => `/desk/courses/${Number(courseId)}/groups?done=${done}`;
+
+/** Deletes a group that has no sessions of its own; its form is gone with it, so the page says that it is, whoever deleted it. */
 export const deleteGroup = action(deleteGroupCommand, {
+  to: ({ courseId }) => groupsOf(courseId, "deleted"),
+  toAfterFault: ({ code }, { courseId }) => (code === "groupDeleted" ? groupsOf(courseId, "gone") : null),
   outOfDate: ["groupChanged", "groupHasSessions", "groupAnswered"],
 });
 

@@ -5,6 +5,7 @@ import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { Toast } from "@/app/_ui/kit/Toast";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
@@ -15,7 +16,7 @@ import { People } from "./People";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ tick: oneOf(["all"]) });
+const asked = asking({ tick: oneOf(["all"]), done: oneOf(["deleted", "gone"]) });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("groups"))("title") });
 
@@ -27,7 +28,7 @@ export default async function Groups({ params, searchParams }: Props) {
   const grouped = granted(() => gate.courseFor(cx, "timetable.edit", course));
   const t = await getTranslations("groups");
   if (!allows(course.state, "plan")) return <Notice>{(await getTranslations("plan"))("fixed")}</Notice>;
-  const { tick } = await asked(searchParams);
+  const { tick, done } = await asked(searchParams);
   const groups = groupsIn(cx, grouped);
   const venues = venuesElsewhere(cx, course);
   const people = peopleToGroup(cx, grouped);
@@ -56,6 +57,11 @@ export default async function Groups({ params, searchParams }: Props) {
         ) : (
           <People courseId={course.id} groups={groups} people={people} tickAll={tick === "all"} />
         )}
+        {done ? (
+          <Toast of={`${done} ${cx.now}`}>
+            {done === "deleted" ? t("deleted") : (await getTranslations("errors"))("groupDeleted")}
+          </Toast>
+        ) : null}
       </div>
     </MoreMessages>
   );

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { lackWords } from "@/app/_words/lacks";
 import type { CompletionPerson } from "@/lib/certificates/queries";
+import { stands } from "@/lib/certificates/rules";
 import { list } from "@/lib/i18n/format";
 import { colon } from "@/lib/i18n/rules";
 
@@ -12,7 +13,19 @@ export async function CertificateStanding({ person }: { person: CompletionPerson
     plannedMinutes: person && "plannedMinutes" in person ? person.plannedMinutes : 0,
   });
   if (!person) return null;
-  if (person.certified) return <p className="text-sm text-ok">{t("issued")}</p>;
+  const issued = person.certificates.find((one) => one.kind === "participation" && stands(one));
+  if (issued)
+    return (
+      <p className="text-sm text-ok">
+        {t("issued")}
+        {colon(locale)}
+        <a href={`/verify/${issued.serial}`} className="inline-flex items-center min-h-11">
+          <bdi dir="ltr" className="font-mono">
+            {issued.serial}
+          </bdi>
+        </a>
+      </p>
+    );
   if (person.lacks.length > 0)
     return (
       <p className="text-sm text-attention">

@@ -5,6 +5,7 @@ import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Toast } from "@/app/_ui/kit/Toast";
 import * as gate from "@/lib/access/gate";
+import { awaitsApproval } from "@/lib/courses/rules";
 import { percent } from "@/lib/i18n/format";
 import { shownIn, type Translated } from "@/lib/i18n/rules";
 import { programmeCalled, programmeInSentence } from "@/lib/programmes/rules";
@@ -48,6 +49,9 @@ export default async function Sharing({ params, searchParams }: Props) {
         </div>
       ) : null}
       <p className="quiet max-w-prose">{t("means", { lead: called(lead) })}</p>
+      {awaitsApproval(course) ? (
+        <Notice tone="attention">{(await getTranslations("workshop"))("notPublicYet")}</Notice>
+      ) : null}
       <section className="card grid gap-4">
         <h2 className="text-base">{t("title")}</h2>
         <Payers courseId={course.id} payers={payers} leads={leads && shares.length > 0} />

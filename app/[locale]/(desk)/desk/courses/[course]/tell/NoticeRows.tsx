@@ -4,9 +4,26 @@ import { Submit } from "@/app/_ui/form/fields";
 import { Tick } from "@/app/_ui/form/ticks";
 import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
-import { moment } from "@/lib/i18n/format";
-import { isolate, type Locale, nameFor } from "@/lib/i18n/rules";
+import { sessionKinds } from "@/lib/courses/rules";
+import { fullDay, moment, timeRange } from "@/lib/i18n/format";
+import { dotBetween, isolate, type Locale, nameFor } from "@/lib/i18n/rules";
 import type { CourseNotices } from "@/lib/messages/queries";
+
+/** Which session or group a message to a trainer is about, where it is not all of the course. */
+function About({ notice: { values, language } }: { notice: CourseNotices["toTell"][number] }) {
+  const locale = useLocale() as Locale;
+  const asks = useTranslations("asks");
+  const kinds = useTranslations("sessionKind");
+  const { sessionName, sessionKind, sessionDay, sessionFrom, sessionTo, sessionGroup } = values;
+  const kind = sessionKinds.find((one) => one === sessionKind);
+  const about = [
+    sessionName ? isolate(sessionName, language) : sessionDay && kind ? kinds(kind) : "",
+    sessionDay ? fullDay(sessionDay, locale) : "",
+    sessionFrom && sessionTo ? isolate(timeRange(sessionFrom, sessionTo, locale), locale) : "",
+    sessionGroup ? asks("ofGroup", { group: isolate(sessionGroup, locale) }) : "",
+  ].filter(Boolean);
+  return about.length > 0 ? <span className="block">{about.join(dotBetween)}</span> : null;
+}
 
 /** Each person to tell: the text in their language, and ways to send it. */
 export function NoticeRows({
@@ -69,6 +86,7 @@ export function NoticeRows({
             <td>
               <div>
                 <span className="font-semibold">{t(`message.${notice.message}`)}</span>
+                <About notice={notice} />
                 <span className="quiet block">{t("since", { at: when(notice.at) })}</span>
                 <ReadyText notice={notice} />
               </div>

@@ -6,7 +6,7 @@ import { sessionName } from "@/app/_ui/SessionList";
 import { Stamp } from "@/app/_ui/Stamp";
 import { wordsOf } from "@/app/_words/fault";
 import { fullDay, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { dashBetween, dotBetween, isolate } from "@/lib/i18n/rules";
+import { dashBetween, dotBetween, isolate, nameInSentence as nameInWords } from "@/lib/i18n/rules";
 import type { Fault } from "@/lib/result";
 import { sameYear } from "@/lib/time/civil";
 import type { Session, TimetableChange } from "@/lib/timetable/queries";
@@ -32,7 +32,13 @@ export async function nameInSentence(session: Named): Promise<string> {
 export async function whatWasDone(change: TimetableChange): Promise<string> {
   const locale = await getLocale();
   const t = await getTranslations("timetable.did");
-  const { kind, before, after, datesBefore, datesAfter } = change;
+  const { kind, before, after, datesBefore, datesAfter, replaced } = change;
+  if (replaced)
+    return t("replaced", {
+      was: nameInWords(replaced.was, locale),
+      by: nameInWords(replaced.by, locale),
+      sessions: after.length,
+    });
   const times = (s: TimetableChange["after"][number]) =>
     isolate(timeRange(s.startsAt, s.endsAt, locale), locale);
   if (kind === "propose") {

@@ -94,7 +94,7 @@ async function What({
         {dotBetween}
         {request.sessionId === null
           ? request.group
-            ? t("ofGroup", { group: isolate(request.group, locale) })
+            ? t(request.groupGone ? "ofGoneGroup" : "ofGroup", { group: isolate(request.group, locale) })
             : t("wholeCourse")
           : session
             ? `${await nameInSentence(session)}${dotBetween}${shortDay(session.day, locale)} ${isolate(timeRange(session.startsAt, session.endsAt, locale), locale)}`

@@ -18,7 +18,8 @@ const toAfterFault = ({ code }: { code: string }, { courseId }: Record<string, u
 
 /** Asks trainers for a course or one session of it. */
 export const askTrainers = action(askCommand, {
-  to: (asked) => `${trainersOf(asked)}?done=${asked.byHand > 0 ? "sentByHand" : "sent"}`,
+  to: (asked) =>
+    `${trainersOf(asked)}?done=${asked.byHand > 0 ? "sentByHand" : "sent"}${asked.left.length > 0 ? `&left=${asked.left.join(",")}` : ""}`,
   // Asked in another window meanwhile, or in the course by now: that stands on the page, too.
   outOfDate: ["askedAlready", "askedTeaches"],
 });
@@ -40,8 +41,10 @@ export const settleRequest = action(settleCommand, { to: trainersOf, outOfDate }
 
 /** Puts another trainer in somebody's place in all sessions to come; the timetable says what was done, with its undo. */
 export const replaceTrainer = action(replaceCommand, {
-  to: ({ courseId, changeId }) =>
+  to: ({ courseId, changeId, personId, byPersonId }) =>
     changeId === null
-      ? `${trainersOf({ courseId })}?done=replaced`
+      ? `${trainersOf({ courseId })}?done=replaced&was=${personId}&by=${byPersonId}`
       : `/desk/courses/${courseId}/timetable?change=${changeId}#change`,
+  toAfterFault: ({ code }, { courseId }) =>
+    code === "replacedMeanwhile" ? `${trainersOf({ courseId: Number(courseId) })}?done=${code}` : null,
 });

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, key, keyIn, keys, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Toast } from "@/app/_ui/kit/Toast";
@@ -15,6 +15,7 @@ import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { whoCanTeach } from "@/lib/trainers/queries";
 import { Ask } from "./Ask";
+import { DoneTo } from "./DoneTo";
 import { Replace } from "./Replace";
 import { Requests } from "./Requests";
 
@@ -23,7 +24,8 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 const asked = asking({
   session: key,
   replace: key,
-  done: oneOf(["sent", "sentByHand", "takenBack", "changed", "replaced"]),
+  done: oneOf(["sent", "sentByHand", "takenBack", "changed", "replaced", "replacedMeanwhile"]),
+  ...{ left: keys, was: key, by: key },
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("toRequests") });
@@ -34,7 +36,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
   const cx = await requireContext("trainers.ask", `/desk/courses/${encodeURIComponent(courseKey)}/trainers`);
   const course = courseOfDesk(cx, keyIn(courseKey));
   const asks = granted(() => gate.courseFor(cx, "trainers.ask", gate.course(cx, "trainers.ask", course.id)));
-  const { session: sessionId, replace, done } = await asked(searchParams);
+  const { session: sessionId, replace, done, left, was, by } = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const sessions = courseSessions(cx, course);
@@ -105,7 +107,18 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
           ) : null}
         </>
       ) : null}
-      {done ? <Toast of={`${done} ${cx.now}`}>{t(done)}</Toast> : null}
+      {done ? (
+        <Toast of={`${done} ${cx.now}`}>
+          <DoneTo
+            cx={cx}
+            course={asks}
+            done={done}
+            replaced={[was ?? 0, by ?? 0]}
+            left={left}
+            team={course.trainers.map(({ id }) => id)}
+          />
+        </Toast>
+      ) : null}
     </div>
   );
 }

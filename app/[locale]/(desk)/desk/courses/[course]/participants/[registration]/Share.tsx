@@ -1,11 +1,16 @@
 import { useTranslations } from "next-intl";
 import { CopyText } from "@/app/_ui/CopyText";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import type { OneParticipant } from "./ParticipantFacts";
 
-/** A participant's link to hand over, with a text in their language; or why it is not the viewer's to give. */
-export function Share({ participant: p }: { participant: OneParticipant }) {
+/**
+ * A participant's link to hand over, with a text in their language; or why it is not the viewer's to give.
+ * `awaits`: the workshop awaits approval, so that its page is not public.
+ */
+export function Share({ participant: p, awaits }: { participant: OneParticipant; awaits: boolean }) {
   const t = useTranslations("participants");
+  const w = useTranslations("workshop");
   const person = useTranslations("person");
   return (
     <section className="card grid gap-3">
@@ -13,6 +18,12 @@ export function Share({ participant: p }: { participant: OneParticipant }) {
       {p.values ? (
         <>
           <p className="quiet">{t("shareHint")}</p>
+          {awaits ? (
+            <Notice tone="attention">
+              <p>{w("notPublicYet")}</p>
+              <p>{t("shareEarly")}</p>
+            </Notice>
+          ) : null}
           <WaysToReach notice={{ ...p, values: p.values }} />
           <ReadyText notice={{ ...p, values: p.values }} />
           <p>

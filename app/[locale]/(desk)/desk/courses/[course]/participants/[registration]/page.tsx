@@ -9,6 +9,7 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { RegistrationBadge } from "@/app/_ui/StateBadges";
 import * as gate from "@/lib/access/gate";
 import { completionOf } from "@/lib/certificates/queries";
+import { awaitsApproval } from "@/lib/courses/rules";
 import { nameFor } from "@/lib/i18n/rules";
 import { participant } from "@/lib/participants/queries";
 import { ifGranted } from "@/lib/result";
@@ -67,7 +68,7 @@ export default async function ParticipantPage({ params }: Props) {
         </h2>
       </div>
       <ParticipantFacts course={course} participant={p} />
-      <Share participant={p} />
+      <Share participant={p} awaits={awaitsApproval(course)} />
       <MoreMessages of={["person"]}>
         <Code participant={p} />
       </MoreMessages>

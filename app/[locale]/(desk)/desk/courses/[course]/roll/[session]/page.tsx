@@ -10,8 +10,8 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { rollOf } from "@/lib/attendance/queries";
-import { clockTime, shortDay, weekdayDay } from "@/lib/i18n/format";
-import { commas, shownIn } from "@/lib/i18n/rules";
+import { clockTime, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { commas, isolate, shownIn } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { ifGranted } from "@/lib/result";
 import { titleIn } from "@/lib/timetable/rules/titles";
@@ -30,6 +30,13 @@ type Props = { params: Promise<{ course: string; session: string }>; searchParam
 
 const asked = asking({ added: key, expected: key, known: key });
 
+/** What a session is about. */
+async function called({ moduleTitle, title, kind }: ReturnType<typeof rollOf>["session"]): Promise<string> {
+  const locale = await getLocale();
+  const kinds = await getTranslations("sessionKind");
+  return moduleTitle ? shownIn(moduleTitle, locale) : (titleIn(title, locale) ?? kinds(kind));
+}
+
 /** The session by its subject, day and hour. */
 export async function generateMetadata({ params }: Props) {
   const cx = await currentContext();
@@ -38,11 +45,9 @@ export async function generateMetadata({ params }: Props) {
   if (!granted) return {};
   const { session } = rollOf(cx, granted);
   const locale = await getLocale();
-  const kinds = await getTranslations("sessionKind");
-  const name = session.moduleTitle
-    ? shownIn(session.moduleTitle, locale)
-    : (titleIn(session.title, locale) ?? kinds(session.kind));
-  return { title: commas([name, `${shortDay(session.day, locale)} ${session.startsAt}`], locale) };
+  return {
+    title: commas([await called(session), `${shortDay(session.day, locale)} ${session.startsAt}`], locale),
+  };
 }
 
 /** The roll of a session. */
@@ -122,6 +127,20 @@ export default async function Roll({ params, searchParams }: Props) {
           />
         </MoreMessages>
       )}
+      {roll.next ? (
+        <p>
+          <Link
+            href={`/desk/courses/${course.id}/roll/${roll.next.id}`}
+            prefetch={false}
+            className="min-h-11 inline-flex items-center"
+          >
+            {t("nextOfDay", {
+              session: await called(roll.next),
+              times: isolate(timeRange(roll.next.startsAt, roll.next.endsAt, locale), locale),
+            })}
+          </Link>
+        </p>
+      ) : null}
       <AtRisk people={people} />
       <LeftPeople people={roll.left} />
     </div>

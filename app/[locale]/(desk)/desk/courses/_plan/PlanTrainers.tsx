@@ -1,0 +1,34 @@
+"use client";
+
+import { usualHours } from "@/lib/timetable/rules";
+import { TrainerChoice, type TrainerOffered } from "./TrainerChoice";
+import { type PlanFacts, usePlan } from "./usePlan";
+
+/** Who trains in a course that is planned: how they fit it as it is typed. */
+export function PlanTrainers({
+  label,
+  facts,
+  people,
+}: {
+  label: string;
+  facts: PlanFacts;
+  people: readonly TrainerOffered[];
+}) {
+  const plan = usePlan(facts);
+  return (
+    <TrainerChoice
+      label={label}
+      people={people}
+      programme={plan.text("programmeId")}
+      programmes={facts.names.programmeId}
+      plan={{
+        moduleIds: plan.many("moduleIds").map(Number),
+        languages: plan.many("languages"),
+        country: plan.text("country"),
+        places: ["placeEn", "placeFr", "placeAr"].map(plan.text).filter(Boolean),
+        days: plan.days,
+        hours: usualHours,
+      }}
+    />
+  );
+}

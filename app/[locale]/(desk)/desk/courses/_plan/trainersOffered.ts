@@ -1,0 +1,56 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { namesApart } from "@/app/_words/namesApart";
+import * as gate from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
+import type { Course } from "@/lib/courses/queries";
+import { countryName, fullDay, languageName } from "@/lib/i18n/format";
+import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { courseSessions } from "@/lib/timetable/queries";
+import { trainersToPlan } from "@/lib/trainers/queries";
+import type { TrainerOffered } from "./TrainerChoice";
+
+/** Trainers of these programmes to choose from, ready to read, each with what is known of who can teach these modules. */
+export async function trainersOffered(
+  cx: Context,
+  programmeIds: number[],
+  moduleIds: readonly number[],
+  course: Course | undefined,
+): Promise<TrainerOffered[]> {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("canTeach");
+  const stages = await getTranslations("stages");
+  const people = trainersToPlan(cx, gate.planningIn(cx, programmeIds), moduleIds, course ?? null);
+  const names = namesApart(people, locale);
+  const asks = await getTranslations("asks");
+  const asked = new Map(
+    (course ? courseSessions(cx, gate.course(cx, "course.read", course.id)) : [])
+      .flatMap((session) => session.asked)
+      .map((one) => [one.id, one]),
+  );
+  const waits = (personId: number) => {
+    const answerBy = asked.get(personId)?.answerBy;
+    return answerBy ? asks("state.waiting", { day: fullDay(answerBy, locale) }) : null;
+  };
+  return people.map(({ id, programmeIds: of, known, organisation, place, halted }) => {
+    const called = names.get(id)!;
+    const at = organisation ?? place;
+    return {
+      id: String(id),
+      called,
+      // A namesake is named with it already.
+      at: at && !called.includes(at) ? isolate(at, locale) : null,
+      waits: waits(id),
+      programmeIds: of.map(String),
+      known,
+      halted: halted.map(({ programmeId, moduleIds: ofTool, stage, tool, told }) => ({
+        programmeId: String(programmeId),
+        moduleIds: ofTool,
+        said: told
+          ? t("halted", { stage: stages(`stage.${stage}`), tool: isolate(shownIn(tool, locale), locale) })
+          : null,
+      })),
+      language: known && languageName(known.language, locale),
+      country: known?.country ? countryName(known.country, locale) : null,
+    };
+  });
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useWatch } from "react-hook-form";
+import { daysOfPlan } from "@/lib/courses/rules/soFar";
+import { fullDay } from "@/lib/i18n/format";
+import { usualAnswerBy, usualAnswerDays } from "@/lib/requests/rules";
+import { daysFrom, isCivilDay, isCivilTime } from "@/lib/time/civil";
+import { usualHours } from "@/lib/timetable/rules";
+import type { CalendarFacts } from "../../courses/_plan/calendarFacts";
+import { TrainerChoice, type TrainerOffered } from "../../courses/_plan/TrainerChoice";
+import type { OfferedTool } from "../ToolFields";
+
+/**
+ * Whom a trainer wants beside them in a workshop: how each fits it as it is typed, and by when whoever is asked is to answer.
+ */
+export function WorkshopTrainers({
+  people,
+  tools,
+  facts,
+  programmes,
+  today,
+}: {
+  people: readonly TrainerOffered[];
+  tools: readonly OfferedTool[];
+  /** What its days are set against. */
+  facts: CalendarFacts;
+  /** What programmes are called. */
+  programmes: Record<string, string>;
+  /** The civil day where it takes place. */
+  today: string;
+}) {
+  const t = useTranslations("workshop");
+  const locale = useLocale();
+  const said = useWatch();
+  const text = (name: string) => String(said[name] ?? "").trim();
+  const many = (name: string) => [said[name] ?? []].flat().map(String).filter(Boolean);
+  const whole = new Set(many("wholeIds"));
+  const from = text("startsOn");
+  const to = text("endsOn") || from;
+  const country = text("country");
+  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
+  const isSpan = isCivilDay(from) && isCivilDay(to) && from <= to;
+  const working = daysOfPlan(from, to, calendar).days;
+  const over = isSpan && to < today;
+  const hours = { startsAt: text("startsAt"), endsAt: text("endsAt") };
+  return (
+    <TrainerChoice
+      label={t("trainers")}
+      hint={t("trainersHint")}
+      optional={t("optional")}
+      people={people}
+      programme={text("programmeId")}
+      programmes={programmes}
+      plan={{
+        moduleIds: [
+          ...new Set([
+            ...many("moduleIds"),
+            ...tools.flatMap((tool) => (whole.has(tool.id) ? tool.modules.map(({ id }) => id) : [])),
+          ]),
+        ].map(Number),
+        languages: many("languages"),
+        country,
+        places: [text("place")].filter(Boolean),
+        // On days of rest alone it is held on these. Of what is over nobody is asked whether they are free.
+        days: !isSpan || over ? [] : working.length > 0 ? working : daysFrom(from, to),
+        hours: isCivilTime(hours.startsAt) && isCivilTime(hours.endsAt) ? hours : usualHours,
+      }}
+    >
+      <p className="quiet" role="status">
+        {over
+          ? t("trainersWereThere")
+          : isSpan
+            ? t("trainersAnswerBy", { day: fullDay(usualAnswerBy(today, from), locale) })
+            : t("trainersAnswerIn", { days: usualAnswerDays })}
+      </p>
+    </TrainerChoice>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Context } from "../../acts/context";
+import { cascadeLines } from "../../courses/store/cascade";
+import type { gather } from "../gather";
+import { type Forest, leftOutOf } from "../rules/forest";
+
+/** So many courses that are left out are named. */
+const mostNamed = 50;
+
+/** The courses that trainers of a forest taught and that are not in it, the latest first, each with why. */
+export function leftOutLines(
+  cx: Context,
+  { known, empty }: ReturnType<typeof gather>,
+  forest: Forest,
+  toolId: number | null,
+) {
+  const all = leftOutOf(known, empty, forest, toolId);
+  const lines = cascadeLines(
+    cx,
+    all.map(({ courseId }) => courseId),
+  );
+  const courses = all
+    .map(({ courseId, why }) => ({ ...lines.get(courseId)!, why }))
+    .sort((a, b) => (b.startsOn ?? "").localeCompare(a.startsOn ?? "") || b.id - a.id);
+  return { courses: courses.slice(0, mostNamed), count: all.length };
+}
+export type LeftOutLines = ReturnType<typeof leftOutLines>;

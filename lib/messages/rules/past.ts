@@ -1,0 +1,21 @@
+import type { CourseState } from "../../../db/values/courses";
+import { type MailMessage, mailMessages } from "../../../db/values/messages";
+import { dayAt } from "../../time/zone";
+import { type Topic, topics } from "./topics";
+
+/** What is said of a course that is to come: whether and when it takes place, who has a place in it, who trains in it. */
+const ofWhatComes: readonly Topic[] = ["goes", "course", "place", "request", "training"];
+
+/** Messages that tell nobody anything any more once their course is past. Who waited until its end learns that it is over. */
+export const saidInVainWhenPast: readonly MailMessage[] = mailMessages.filter(
+  (message) => ofWhatComes.includes(topics[message]) && message !== "registrationReleased",
+);
+
+/**
+ * True of a course of which nothing is to come: it was ended, or was cancelled and its days are over. As it stands now, for an
+ * end may be taken back.
+ */
+export const isPast = (
+  { state, endsOn, zone }: { state: CourseState; endsOn: string | null; zone: string },
+  now: number,
+): boolean => state === "closed" || (state === "cancelled" && endsOn !== null && endsOn < dayAt(now, zone));

@@ -1,0 +1,68 @@
+import { expect, it } from "vitest";
+import { programmeMembers } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
+import { askTrainers } from "../../lib/requests/commands";
+import { courseRequests, trainersCalled } from "../../lib/requests/queries";
+import { askSchema } from "../../lib/requests/schema";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { todayFor } from "../support/desk";
+import { transact } from "../support/transact";
+import { now, opened, person, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const [rami] = w.trainerIds as [number, number];
+const coordinator = as(w.coordinator, now);
+const trainer = (name: string, programmeId = w.programmeId) => {
+  const personId = person(name);
+  transact((db) =>
+    db.insert(programmeMembers).values({ programmeId, personId, role: "trainer", since: now }).run(),
+  );
+  return personId;
+};
+const course = (startsOn: string) =>
+  opened(w, { startsOn, endsOn: startsOn, trainerIds: [String(rami)] }).courseId;
+const ask = (courseId: number, personIds: number[], answerBy = "2027-02-01") =>
+  askTrainers(
+    coordinator,
+    askSchema.parse({
+      ...{ courseId: String(courseId), sessionId: "", trainerIds: personIds.map(String) },
+      ...{ role: "co_trainer", answerBy, message: "" },
+    }),
+  );
+
+it("of several asks whoever need be, and says who was left out", () => {
+  const courseId = course("2027-06-06");
+  const salma = trainer("Salma");
+  value(ask(courseId, [salma]));
+  const others = [trainer("Hala"), trainer("Omar")];
+  const said = value(ask(courseId, [salma, others[0]!, rami, others[1]!]));
+  expect(said).toMatchObject({ asked: 2, left: [salma, rami] });
+  const waiting = courseRequests(coordinator, gate.course(coordinator, "trainers.ask", courseId));
+  expect(waiting.map(({ personId }) => personId).sort()).toEqual([salma, ...others].sort());
+  const granted = gate.course(coordinator, "trainers.ask", courseId);
+  expect(trainersCalled(coordinator, granted, said.left).map(({ name }) => name)).toEqual(["Salma", "Rami"]);
+  // Whoever asks is told no name of somebody who trains neither there nor in its programme.
+  const stranger = trainer("Foreign", w.otherId);
+  expect(trainersCalled(coordinator, granted, [stranger])).toEqual([]);
+});
+it("on Today is late by its day: who is late is named, who is in time said with the day", () => {
+  const courseId = course("2027-06-13");
+  const [early, later] = [trainer("Early"), trainer("Later")];
+  value(ask(courseId, [early]));
+  value(ask(courseId, [later], "2027-02-03"));
+  const shown = (civil: string) =>
+    todayFor(as(w.coordinator, Date.parse(`${civil}T06:00:00Z`)), civil).awaits.flatMap((item) =>
+      item.kind === "unanswered" && item.course.id === courseId
+        ? {
+            count: item.count,
+            late: item.late.map(({ name }) => name),
+            inTime: item.inTime.map(({ name, answerBy }) => `${name} ${answerBy}`),
+          }
+        : [],
+    );
+  expect(shown("2027-02-01")).toEqual([]);
+  expect(shown("2027-02-02")).toEqual([{ count: 1, late: ["Early"], inTime: ["Later 2027-02-03"] }]);
+  expect(shown("2027-02-04")).toEqual([{ count: 2, late: ["Early", "Later"], inTime: [] }]);
+});
