@@ -66,28 +66,30 @@ export async function Certificates({
               <Row key={c.serial}>
                 <RowHead
                   under={
-                    c.kind === "trainer_certification" ? (
-                      <CertificateScope certificate={c} />
-                    ) : (
-                      <Say text={c.course} />
-                    )
+                    <>
+                      {c.kind === "trainer_certification" ? (
+                        <CertificateScope certificate={c} />
+                      ) : (
+                        <Say text={c.course} />
+                      )}
+                      {earlier ? (
+                        <span className="block">
+                          {page("earlierName", { name: nameInSentence(earlier, locale) })}{" "}
+                          <Link
+                            href={`/desk/courses/${c.courseId}/certificates?certificate=${c.id}`}
+                            prefetch={false}
+                          >
+                            {page("reissue.open")}
+                          </Link>
+                        </span>
+                      ) : null}
+                    </>
                   }
                 >
                   <span className="font-semibold">{kinds(paperOf(c.kind, c.master))}</span>
                 </RowHead>
                 <Cell at="state">
                   <CertificateBadge status={status} />
-                  {earlier ? (
-                    <span className="block">
-                      {page("earlierName", { name: nameInSentence(earlier, locale) })}{" "}
-                      <Link
-                        href={`/desk/courses/${c.courseId}/certificates?certificate=${c.id}`}
-                        prefetch={false}
-                      >
-                        {page("reissue.open")}
-                      </Link>
-                    </span>
-                  ) : null}
                 </Cell>
                 <Cell under={c.expiresOn ? t("until", { day: day(c.expiresOn) }) : null}>
                   <span className="kept">{day(c.issuedOn)}</span>
