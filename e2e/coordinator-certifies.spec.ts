@@ -1,3 +1,5 @@
+import { issueCertificates } from "../lib/certificates/commands";
+import { act, day, now } from "./support/act";
 import { ask, expectAccessible, pageOf, phone } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -126,4 +128,45 @@ test("a certification that has run out says so", async ({ browser }) => {
     page.getByRole("heading", { name: words.en.verify.answer.expired, exact: true }),
   ).toBeVisible();
   await expect(page.getByText(words.en.verify.kind.trainer_certification)).toHaveCount(0);
+});
+
+test("is shown which certificates bear a name that was corrected, and issues one anew", async ({ world }) => {
+  const w = words.fr;
+  const { id: course } = await world.course({
+    ...{ kind: "user", from: "2026-12-28", to: "2026-12-30", tools: ["my-coop"], places: 2, state: "closed" },
+  });
+  act(issueCertificates, world.people.coordinator.viewer, { courseId: course }, now - day);
+  const { person, name } = ask<{ person: number; name: string }>(
+    "SELECT p.id AS person, p.name FROM registrations r JOIN persons p ON p.id = r.person_id WHERE r.course_id = ? ORDER BY p.id LIMIT 1",
+    course,
+  );
+  const page = await world.page("coordinator", { language: "fr" });
+  const bears = page.getByText(w.certificatePage.earlierName.split("{")[0]!.trim());
+  await page.goto(`/desk/people/${person}?edit=1`);
+  await expect(bears).toHaveCount(0);
+  await page.locator('main [name="name"]').fill(`${name} Corrigé`);
+  await page.getByRole("button", { name: w.person.save, exact: true }).click();
+  await expect(page.getByText(w.person.saved).first()).toBeVisible();
+  await page.goto(`/desk/courses/${course}/certificates`);
+  await expect(page.locator("#earlierNames")).toContainText(name);
+  await expectAccessible(page);
+  await page.goto(`/desk/people/${person}`);
+  await expect(bears).toContainText(name);
+  const count = () =>
+    ask<{ n: number }>(
+      "SELECT count(*) AS n FROM certificates c JOIN registrations r ON r.id = c.registration_id WHERE r.course_id = ?",
+      course,
+    ).n;
+  expect(count()).toBe(2);
+  await page.getByRole("link", { name: w.certificatePage.reissue.open, exact: true }).click();
+  await page.waitForURL(/certificate=/);
+  await page.locator("summary", { hasText: w.certificatePage.reissue.open }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Corrigé");
+  await dialog.getByLabel(w.certificates.reissueReason).fill("Nom corrigé");
+  await dialog.getByRole("button", { name: w.certificates.reissue, exact: true }).click();
+  await page.waitForURL(/did=reissued/);
+  expect(count()).toBe(3);
+  await page.goto(`/desk/people/${person}`);
+  await expect(bears).toHaveCount(0);
 });

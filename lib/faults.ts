@@ -46,10 +46,12 @@ export type MeantPerson = PersonsNames & { id: number; here: boolean };
 /**
  * Somebody of a list that was pasted, as it was read, and what becomes of them once it is sent: registered as somebody new or
  * as whom is known (`registered`: as one of the two, which is not told), passed over as whom is in the course already, or wrong.
- * `phone`: as people read it. `like`: who else has that phone or e-mail address. `there`: how they stand in the course, and their registration.
+ * `typed`: the line as it was pasted. `phone`: as people read it. `like`: who else may be meant, as far as whoever pastes may see them.
+ * `there`: how they stand in the course, and their registration.
  */
 export type ListedPerson = {
   line: number;
+  typed: string;
   name: string;
   phone: string | null;
   email: string | null;
@@ -66,9 +68,12 @@ export type ListedPerson = {
   sameAs: number | null;
   /** What may be meant otherwise: an organisation that may be half of the name, a comma in the name, or a namesake in the course. */
   doubts: readonly ("halfName" | "comma" | "namesake")[];
-  like: PersonsNames | null;
+  like: LikeSomebody | null;
   there: ({ state: RegistrationState } & InCourseAlready) | null;
 };
+
+/** Whom a line shares a phone, an e-mail address or a name with: somebody who is recorded, or an earlier line of the list. */
+export type LikeSomebody = { by: "phone" | "email" | "name"; of: PersonsNames | { line: number } };
 
 /** The registration of somebody who is in the course already, on the page of whoever decides or of the workshop's trainer. */
 export type InCourseAlready = { registration: RegistrationKeys } | { participant: RegistrationKeys };
@@ -110,12 +115,12 @@ type Beside<C extends FaultCode> = C extends "knownContact"
       ? { move?: { courseId: number; to: string } }
       : C extends "trainerHasSessions"
         ? { replace?: { courseId: number; personId: number } }
-        : C extends "listToRead" | "listWrong"
+        : C extends "listToRead"
           ? { list: ReadList }
           : unknown;
 
 /** What cannot be said without what goes with it. */
-type AsksBack = "knownContact" | "alreadyInCourse" | "listToRead" | "listWrong";
+type AsksBack = "knownContact" | "alreadyInCourse" | "listToRead";
 
 type With<C extends FaultCode> = C extends keyof typeof faultParams
   ? { params: Params<C> } & Beside<C>

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import sirv from "sirv";
-import { alternates, answerLanguage, withChoice } from "../lib/i18n/request.mjs";
+import { alternates, answerLanguage, carriedOn, ledOn, withChoice } from "../lib/i18n/request.mjs";
 import { nameAddress, readableAddress } from "./address.mjs";
 import { logConsole, openLog, withRequest } from "./log.mjs";
 import { sayMissing } from "./missing.mjs";
@@ -94,17 +94,21 @@ function answer(request, response, id) {
   dress(request, response);
   if (refused(request, response, note(request))) return;
   if (request.url.startsWith(`${built}/`)) return serveFile(request, response);
+  const onward = carriedOn(request);
+  if (onward) return void response.writeHead(307, { Location: onward, "Cache-Control": "no-store" }).end();
   sayUnread(request, response, id);
   nameLanguage(request);
   sayMissing(request, response);
   nameHost(request);
   // Next keeps a page per language behind one address, so what comes between must not mix them up: it asks again
   // each time (an unchanged page answers 304), and tells readers of other languages apart.
+  const { url } = request;
   const set = response.setHeader.bind(response);
   const elsewhere = alternates(publicOrigin, request.url);
   if (elsewhere) set("Link", elsewhere);
   response.setHeader = (name, value) => {
     const header = name.toLowerCase();
+    if (header === "location") return set(name, ledOn(url, String(value)));
     if (header === "vary") return set(name, `${value}, Accept-Language, Cookie`);
     if (header === "link" && elsewhere) return set(name, `${value}, ${elsewhere}`);
     if (header === "cache-control" && /s-maxage/.test(String(value))) return set(name, "private, no-cache");

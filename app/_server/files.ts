@@ -55,13 +55,32 @@ const signingIn = async (cx: Context, { nextUrl: { pathname, search } }: NextReq
     headers: { Location: await toSignIn(cx, pathname + search) },
   });
 
-/** A page in the reader's language that says that there is no such file, or none for them. */
+/** The look of a page that comes without the style sheets of the build: the colours and measures of the public ones. */
+const looks = `
+:root{color-scheme:light dark;--paper:#faf9f6;--surface:#fff;--text:#1c211f;--line:#e4e2dc;--accent:#0b6b5b}
+@media (prefers-color-scheme:dark){:root{--paper:#121614;--surface:#1a1f1d;--text:#ecefea;--line:#2b322f;--accent:#62cdb6}}
+body{margin:0;font:1rem/1.6 system-ui,sans-serif;background:var(--paper);color:var(--text)}
+header{padding:.375rem 1rem;background:var(--surface);border-block-end:1px solid var(--line)}
+main{max-width:42rem;margin:0 auto;padding:1.25rem 1rem 2rem}
+h1{font-size:1.75rem;line-height:1.25}
+a{display:inline-flex;align-items:center;min-height:2.75rem;margin-inline-end:1.5rem;color:var(--accent)}
+header a{font-weight:600;text-decoration:none}
+`;
+
+/** A page in the reader's language that says that there is no such file, or none for them, and where to go on. */
 export function fileNotFound(request: NextRequest): Response {
   const locale = fileLocale(request);
-  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "error" });
-  const html = `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${t("notFoundTitle")} · Cascade</title><style>
-body{margin:0;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}main{max-width:36rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.75rem}a{display:inline-block;min-height:2.75rem;margin-inline-end:1.5rem}
-</style></head><body><main><h1>${t("notFoundTitle")}</h1><p>${t("notFound")}</p><p><a href="/courses">${t("toCourses")}</a> <a href="/today">${t("toToday")}</a></p></main></body></html>`;
+  const messages = messagesOf(locale);
+  const t = createTranslator({ locale, messages, namespace: "error" });
+  const name = createTranslator({ locale, messages, namespace: "frame" })("name");
+  const ways = (
+    [
+      ["/courses", "toCourses"],
+      ["/today", "toToday"],
+      ["/contact", "toContact"],
+    ] as const
+  ).map(([href, word]) => `<a href="${href}">${t(word)}</a>`);
+  const html = `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${t("notFoundTitle")} · ${name}</title><style>${looks}</style></head><body><header><a href="/">${name}</a></header><main><h1>${t("notFoundTitle")}</h1><p>${t("notFound")}</p><p>${t("notFoundNext")}</p><p>${ways.join(" ")}</p></main></body></html>`;
   return new Response(html, {
     status: 404,
     headers: {

@@ -101,8 +101,24 @@ export function groundsOnPaper(
   return t("groundsSince", { day: dayOnPaper(since, language), grounds });
 }
 
+/** What was struck out since of that on which a certification rests, with the days on which it was; null where nothing was. */
+export function struckOnPaper(
+  { struck, struckOn }: { struck: CertificateEvidence["counts"]; struckOn: readonly string[] },
+  language: Locale,
+): string | null {
+  const grounds = groundsOnPaper({ since: null, counts: struck }, language);
+  const days = list(
+    struckOn.map((day) => dayOnPaper(day, language)),
+    language,
+  );
+  return grounds && words[language]("struckOn", { grounds, days });
+}
+
 /** Which conditions were not met when it was decided by exception, each with how far it was; null where nothing says so. */
-export function lackingOnPaper({ lacking = [] }: CertificateEvidence, language: Locale): string | null {
+export function lackingOnPaper(
+  { lacking = [] }: Partial<CertificateEvidence>,
+  language: Locale,
+): string | null {
   const {
     gates: { name: ofWay },
     renewal: { gate: ofRenewal },

@@ -3,6 +3,7 @@ import type { CsvValue } from "@/lib/documents/csv";
 import { countryName, languageName, list } from "@/lib/i18n/format";
 import { commas, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CertifiedRow } from "@/lib/stages/queries/certifiedOn";
+import { endSaid } from "@/lib/stages/rules/path";
 import type { RegisterTrainer } from "@/lib/trainers/queries";
 import { messagesOf } from "./messages";
 
@@ -39,7 +40,7 @@ export function registerTable(locale: Locale) {
       ];
       const rows = p.ways.map((way) => [
         ...[inLanguage(way.tool.title, locale).text, shownIn(way.programme, locale), modules(way.modules)],
-        ...[s(`stage.${way.stage}`), way.validUntil, yes(way.before), yes(way.byException)],
+        ...[s(`stage.${way.stage}`), endSaid(way), yes(way.before), yes(way.byException)],
       ]);
       const none = ofWay.map(() => null);
       return (rows.length > 0 ? rows : [none]).map((way) => [...person, ...way, p.courses, p.lastOn]);

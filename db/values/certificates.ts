@@ -61,6 +61,8 @@ export type CertificateFacts = {
   master?: true;
   /** Who approved it; certifications older than this have it not. */
   approvedBy?: string;
+  /** Both of them with each form of their name, for a paper in another language; certifications older than this have it not. */
+  deciders?: readonly { name: string; latinName: string | null }[];
   /** On what a trainer certification rests; those older than this have it not. */
   evidence?: CertificateEvidence;
   /** Of a renewal: the serial of the certificate in whose place it is. */

@@ -61,7 +61,7 @@ const certificate = () =>
 /** Every page and file, with an address to try it at and what each role gets. A route without a row fails the test. */
 export const routes: Record<string, { row: Row; at?: () => string }> = {
   "/": { row: everyone },
-  ...Object.fromEntries(["", "/account", "/desk", "/my"].map(nowhere)),
+  ...Object.fromEntries(["", "/account", "/desk", "/my", "/api"].map(nowhere)),
   "/courses": { row: everyone },
   "/courses/search": { row: everyone, at: () => "/courses/search?q=x" },
   "/courses/[slug]": { row: everyone, at: () => "/courses/tot-irbid-demo" },

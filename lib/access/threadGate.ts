@@ -1,7 +1,7 @@
 import type { Context } from "../acts/context";
 import { type ThreadRow, threadRow } from "../cascade/store/thread";
 import { type OrganisationRow, organisationKnown } from "../people/store/organisationList";
-import { coursesByOrganisation } from "../registrations/store/ofOrganisation";
+import { programmesWithPart } from "../registrations/store/ofOrganisation";
 import * as gate from "./gate";
 import type { Granted } from "./granted";
 import type { Programmes } from "./table";
@@ -9,14 +9,16 @@ import type { Programmes } from "./table";
 /** An organisation as a viewer follows it: in these programmes. */
 export type Followed = OrganisationRow & { readonly followedIn: Programmes };
 
-/** True where people of an organisation have or had a place in a course of one of these programmes, or one is or was to be held for it. */
-const tookPartIn = (cx: Context, organisationId: number, programmes: readonly number[]): boolean =>
-  programmes.length > 0 && coursesByOrganisation(cx, [organisationId], programmes).has(organisationId);
-
-/** True where an organisation is one of a programme: it knows somebody of it, or its courses have to do with it. */
-export const isOfProgramme = (cx: Context, organisationId: number, programmeId: number): boolean =>
-  organisationKnown(cx, organisationId, [programmeId]) !== undefined ||
-  tookPartIn(cx, organisationId, [programmeId]);
+/** Those of these programmes of which an organisation is one: they know somebody of it, or their courses have to do with it. */
+export function programmesOf(
+  cx: Context,
+  organisation: OrganisationRow,
+  programmes: readonly number[],
+): readonly number[] {
+  const known = programmes.filter((id) => organisationKnown(cx, organisation.id, [id]) !== undefined);
+  const others = programmes.filter((id) => !known.includes(id));
+  return [...known, ...programmesWithPart(cx, organisation, others)];
+}
 
 /**
  * An organisation whose thread the viewer follows: as coordinator of a programme of which it is one, or as trainer in a programme in
@@ -30,12 +32,14 @@ export function followed<P extends "thread.read" | "thread.enter">(
   const { programmes, trains } = gate.reach(cx, permission);
   const row = organisationKnown(cx, organisationId, "all") ?? gate.refused(cx.viewer);
   if (programmes === "all") return { ...row, followedIn: "all" } as unknown as Granted<Followed, P>;
-  const followedIn = [
-    ...programmes.filter((id) => isOfProgramme(cx, organisationId, id)),
-    ...trains.filter((id) => tookPartIn(cx, organisationId, [id])),
-  ];
-  if (followedIn.length === 0) return gate.refused(cx.viewer);
-  return { ...row, followedIn: [...new Set(followedIn)] } as unknown as Granted<Followed, P>;
+  // The courses of all are looked through once.
+  const part = programmesWithPart(cx, row, [...new Set([...programmes, ...trains])]);
+  const followedIn = new Set([
+    ...programmes.filter((id) => part.has(id) || organisationKnown(cx, organisationId, [id]) !== undefined),
+    ...trains.filter((id) => part.has(id)),
+  ]);
+  if (followedIn.size === 0) return gate.refused(cx.viewer);
+  return { ...row, followedIn: [...followedIn] } as unknown as Granted<Followed, P>;
 }
 
 /** The same to enter something for one programme, of which it must be one for whoever enters it. */
@@ -48,7 +52,7 @@ export function followedFor(
   const row = followed(cx, permission, organisationId);
   const programme = gate.programme(cx, permission, programmeId);
   const here = row.followedIn === "all" || row.followedIn.includes(programme.id);
-  return here && isOfProgramme(cx, organisationId, programme.id) ? row : gate.refused(cx.viewer);
+  return here && programmesOf(cx, row, [programme.id]).length > 0 ? row : gate.refused(cx.viewer);
 }
 
 /** Something that was entered, to strike out: by whoever entered it, and by a coordinator of its programme. */

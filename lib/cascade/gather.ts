@@ -44,22 +44,23 @@ function taughtBy(
 const asKnown = (rows: readonly Held[], tools: ReadonlyMap<number, number[]>): CascadeCourse[] =>
   rows.map((row) => ({ ...row, ...certainDays(row), toolIds: tools.get(row.id) ?? [] }));
 
-/** Those of these courses that something came of: a workshop that is counted by people only where somebody is on its roll. */
-function withPeople(cx: Context, rows: readonly Held[]): Held[] {
+/** Those of these courses that nothing came of: workshops that are counted by people, and on whose roll nobody is. */
+function withoutPeople(cx: Context, rows: readonly Held[]): Held[] {
   const asked = rows.flatMap(({ id, kind, countedBy }) =>
     kind === "user" && countedBy === "people" ? id : [],
   );
   const there = coursesWithPresence(cx, asked);
-  return rows.filter(({ id, kind, countedBy }) => kind !== "user" || countedBy !== "people" || there.has(id));
+  return rows.filter(({ id }) => asked.includes(id) && !there.has(id));
 }
 
 /**
  * Whatever may have come of some trainings of trainers within a reach: their people, what these taught, the trainings among
- * that, and so on until nobody new is found. Reads once a generation.
+ * that, and so on until nobody new is found. Reads once a generation. `empty`: workshops among that to which nobody came.
  */
 export function gather(cx: Context, programmes: Programmes, rootIds: readonly number[]) {
   const toolOf = toolOfEachModule(cx);
   const held = new Map<number, Held>();
+  const empty = new Map<number, Held>();
   const people = new Set<number>();
   const known = { completed: [] as Known["completed"][number][], taught: [] as TaughtIn[] };
   let next = heldAmong(cx, programmes, rootIds);
@@ -73,10 +74,12 @@ export function gather(cx: Context, programmes: Programmes, rootIds: readonly nu
     const taught = fresh.length > 0 ? taughtBy(cx, fresh, toolOf) : [];
     known.taught.push(...taught);
     const found = [...new Set(taught.map(({ courseId }) => courseId))].filter((id) => !held.has(id));
-    next = found.length > 0 ? withPeople(cx, heldAmong(cx, programmes, found)) : [];
+    const rows = found.length > 0 ? heldAmong(cx, programmes, found) : [];
+    for (const row of withoutPeople(cx, rows)) empty.set(row.id, row);
+    next = rows.filter(({ id }) => !empty.has(id));
   }
   const courses = asKnown([...held.values()], toolKeysIn(cx, [...held.keys()]));
-  return { held, known: { ...known, courses } };
+  return { held, known: { ...known, courses }, empty: asKnown([...empty.values()], new Map()) };
 }
 
 /**

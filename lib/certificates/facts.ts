@@ -3,7 +3,7 @@ import type { CourseRow } from "../courses/store";
 import { courseTools } from "../courses/store/rows";
 import { toolCatalogue } from "../curriculum/queries";
 import { printableName } from "../documents/coverage";
-import { inLanguage, type Locale } from "../i18n/rules";
+import { inLanguage, type Locale, nameFor, namesAlone, type PersonsNames } from "../i18n/rules";
 import { programmeRow } from "../programmes/store";
 import { refuse } from "../result";
 import { modulesOfTools } from "../stages/rules/ledger";
@@ -55,6 +55,18 @@ export function factsFor(
       programme: programme.title,
       place: course.place,
     },
+  };
+}
+
+/** Who recommended and approved, as a paper in a language names them, and with each form of their name. */
+export function decidersFor(
+  { recommendedBy, approvedBy }: Record<"recommendedBy" | "approvedBy", PersonsNames | null>,
+  language: Locale,
+): Pick<CertificateFacts, "recommendedBy" | "approvedBy" | "deciders"> {
+  return {
+    ...(recommendedBy ? { recommendedBy: nameFor(recommendedBy, language) } : {}),
+    ...(approvedBy ? { approvedBy: nameFor(approvedBy, language) } : {}),
+    deciders: [recommendedBy, approvedBy].flatMap((one) => (one ? namesAlone(one) : [])),
   };
 }
 

@@ -1,18 +1,29 @@
 import type { Context } from "../acts/context";
 import type { CourseRow } from "../courses/store";
 import { courseTools } from "../courses/store/rows";
-import { inLanguage, type Locale, locales } from "../i18n/rules";
+import { toolCatalogue } from "../curriculum/queries";
+import { inLanguage, type Locale, locales, nameFor, type PersonsNames } from "../i18n/rules";
 import { programmeRow } from "../programmes/store";
+import { registrationRow } from "../registrations/store";
+import { approvals } from "../stages/rules/decide";
+import { stageEventsOf } from "../stages/store/events";
 import type { CertificateFacts } from "./rules";
 import { type Printed, printed, saidIn } from "./rules/printed";
 import type { CertificateRow } from "./store";
 
 /** What a certificate bears that is said in other languages as well. */
-type OnPaper = Pick<CertificateRow, "facts" | "language">;
+type OnPaper = Pick<CertificateRow, "facts" | "language" | "registrationId">;
 
-/** The tools and modules of a certificate, as printed and in other languages. */
+/**
+ * The tools and modules of a certificate, as printed and in other languages: by the version that its course taught, else (learnt
+ * elsewhere, or from a version before) by another one of the tool that says the same in the language of the paper.
+ */
 function printedTools(cx: Context, courseId: number, { facts, language }: OnPaper) {
-  const tools = courseTools(cx, courseId);
+  const catalogue = toolCatalogue(cx).map(({ title, versions }) => ({
+    title,
+    modules: versions.flatMap(({ modules }) => modules),
+  }));
+  const tools = [...courseTools(cx, courseId), ...catalogue];
   return facts.tools.map((tool) => {
     const same = tools.filter((t) => inLanguage(t.title, language).text === tool.name);
     const modules = same.flatMap((t) => t.modules);
@@ -27,11 +38,30 @@ function printedTools(cx: Context, courseId: number, { facts, language }: OnPape
   });
 }
 
+/** Who may be named as having recommended or approved: as the certificate keeps them, of an older one whoever decided on its holder. */
+function decidersOf(cx: Context, { facts, registrationId }: OnPaper): readonly PersonsNames[] {
+  if (facts.deciders || !(facts.recommendedBy || facts.approvedBy)) return facts.deciders ?? [];
+  const { personId } = registrationRow(cx, registrationId)!;
+  const decided = [...approvals, "recommended"];
+  return stageEventsOf(cx, [personId]).flatMap(({ kind, by }) => (decided.includes(kind) && by ? by : []));
+}
+
+/** A name as it is printed, and in the form of each language, where one of these people is called so. */
+function printedName(name: string | undefined, language: Locale, people: readonly PersonsNames[]) {
+  if (!name) return null;
+  const person = people.find((one) => one.name === name || one.latinName === name);
+  const forms = person ? locales.map((locale) => [locale, nameFor(person, locale)] as const) : [];
+  return { printed: name, said: { own: language, ...Object.fromEntries(forms), [language]: name } };
+}
+
 /** All words that a certificate of a course bears, each with what is kept of it in other languages. */
 export function printedFacts(cx: Context, course: CourseRow, row: OnPaper) {
   const { facts, language } = row;
   const programme = programmeRow(cx, course.programmeId)!;
+  const deciders = decidersOf(cx, row);
   return {
+    recommendedBy: printedName(facts.recommendedBy, language, deciders),
+    approvedBy: printedName(facts.approvedBy, language, deciders),
     course: printed(facts.course, language, facts.said?.course, course.title),
     tools: printedTools(cx, course.id, row),
     programme: printed(facts.programme, language, facts.said?.programme, programme.title),
@@ -56,10 +86,12 @@ export function inWords<Row extends OnPaper>(
   language: Locale,
 ): Row {
   if (language === row.language) return row;
-  const { tools, signatories, ...texts } = printedFacts(cx, course, row);
+  const { tools, signatories, recommendedBy, approvedBy, ...texts } = printedFacts(cx, course, row);
   const say = (text: Printed) => saidIn(text, language);
   const facts: CertificateFacts = {
     ...row.facts,
+    ...(recommendedBy ? { recommendedBy: say(recommendedBy) } : {}),
+    ...(approvedBy ? { approvedBy: say(approvedBy) } : {}),
     course: say(texts.course),
     programme: say(texts.programme),
     place: say(texts.place),

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, type SQL, type SQLWrapper, sq
 import { certificates } from "@/db/schema/certificates";
 import type { CertificateKind } from "@/db/values/certificates";
 import type { Context } from "../acts/context";
+import { namesAlone, type PersonsNames } from "../i18n/rules";
 import { registrationsOf } from "../registrations/store/roster";
 import type { CertificateLife } from "./rules";
 import { scopeOf } from "./rules";
@@ -25,6 +26,11 @@ const master = sql<boolean>`coalesce(json_extract(${certificates.facts}, '$.mast
 /** Field: the tools that a certificate bears, each with the codes of those of its modules that have one. */
 const tools = sql<{ name: string; codes: string[] }[]>`${certificates.facts}`.mapWith((facts: string) =>
   scopeOf(JSON.parse(facts) as CertificateRow["facts"]),
+);
+
+/** Field: the name that a certificate bears. */
+const bears = sql<PersonsNames>`${certificates.facts}`.mapWith((facts: string) =>
+  namesAlone(JSON.parse(facts) as CertificateRow["facts"]),
 );
 
 export type CertificateRow = typeof certificates.$inferSelect;
@@ -153,10 +159,12 @@ export const certificateStandsOf = (registrationId: SQLWrapper, kind?: Certifica
 export const certificatesOf = (cx: Context, registrationIds: readonly number[]) =>
   cx.db
     .select({
+      id: certificates.id,
       registrationId: certificates.registrationId,
       serial: certificates.serial,
       kind: certificates.kind,
       toolId: certificates.toolId,
+      facts: bears,
       issuedOn: certificates.issuedOn,
       expiresOn: certificates.expiresOn,
       validFrom: certificates.validFrom,

@@ -192,20 +192,23 @@ export function lifeOf(
   return Object.fromEntries(lifeStages.map((stage) => [stage, is(stage)])) as ReturnType<typeof lifeOf>;
 }
 
-/**
- * Which of its days a course is at, of how many: of those on which it has sessions, or where it has none of the days from
- * its first to its last; null before the first.
- */
+/** The days of a course as they are counted: those on which it has sessions, or where it has none all from its first to its last. */
+export function daysOfCourse(
+  withSessions: readonly string[],
+  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+): string[] {
+  if (withSessions.length > 0) return [...new Set(withSessions)];
+  const span = startsOn && endsOn ? daysBetween(startsOn, endsOn) + 1 : 0;
+  return Array.from({ length: span }, (_, nth) => addDays(startsOn as string, nth));
+}
+
+/** Which of its days a course is at, of how many; null before the first. */
 export function dayOfCourse(
   days: readonly string[],
   today: string,
-  { startsOn, endsOn }: { startsOn: string | null; endsOn: string | null },
+  course: { startsOn: string | null; endsOn: string | null },
 ): { day: number; of: number } | null {
-  const span = startsOn && endsOn ? daysBetween(startsOn, endsOn) + 1 : 0;
-  const own =
-    days.length > 0
-      ? [...new Set(days)]
-      : Array.from({ length: span }, (_, nth) => addDays(startsOn as string, nth));
+  const own = daysOfCourse(days, course);
   const day = own.filter((one) => one <= today).length;
   return day === 0 ? null : { day, of: own.length };
 }

@@ -1,7 +1,7 @@
 export type CsvValue = string | number | null;
 
-/** Begins what a spreadsheet would take for a formula. */
-const formula = /^[\s\p{Cf}]*[=+\-@]/u;
+/** Begins what a spreadsheet would take for a formula, in the signs of a wide keyboard too. */
+const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
 
 /** One cell: quoted where it has to be; what a spreadsheet would calculate is kept as text by an apostrophe. */
 function cellOf(value: CsvValue): string {

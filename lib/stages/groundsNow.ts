@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CertificateEvidence, GroundKind } from "../../db/values/certificates";
 import type { Context } from "../acts/context";
 import { linesOf } from "../certificates/store";
@@ -6,8 +7,15 @@ import { keyOfEvent } from "./rules/entered";
 import { type Decision, groundsOf } from "./rules/grounds";
 import { type StageEvent, stageEventsOf } from "./store/events";
 
-/** On what a paper rests now, and how many of each were struck out since it was decided: whoever holds an older print reads why it names more. */
-export type GroundsNow = { evidence: CertificateEvidence; struck: CertificateEvidence["counts"] };
+/**
+ * On what a paper rests now, and how many of each were struck out since it was decided: whoever holds an older print reads why it
+ * names more. `struckOn`: the civil days on which that was.
+ */
+export type GroundsNow = {
+  evidence: CertificateEvidence;
+  struck: CertificateEvidence["counts"];
+  struckOn: readonly string[];
+};
 
 /** What an approval rests on, no more of each than its own condition counted: papers were once decided that name workshops which count for none. */
 function asCounted({ lacking = [], ...evidence }: CertificateEvidence): CertificateEvidence {
@@ -62,7 +70,7 @@ export function groundsNow(cx: Context, papers: readonly Paper[]): ReadonlyMap<n
       const counted = decision?.kind === "approved" && evidence.lacking ? asCounted(evidence) : evidence;
       return [
         id,
-        way ? withoutStruck(counted, decision, way, of) : { evidence: counted, struck: {} },
+        way ? withoutStruck(counted, decision, way, of) : { evidence: counted, struck: {}, struckOn: [] },
       ] as const;
     }),
   );
@@ -95,16 +103,18 @@ function withoutStruck(
       { ...way.gates, workshopMonths: 0 },
       day,
     ).counts;
-  const [then, now] = [
-    counted((key) => later.has(key)),
-    counted((key) => later.has(key) && !struck.has(key)),
-  ];
+  const without = (gone: ReadonlySet<string>) => counted((key) => later.has(key) && !gone.has(key));
+  const [then, now] = [without(new Set()), without(struck)];
   const gone = (kind: GroundKind) => (then[kind] ?? 0) - (now[kind] ?? 0);
   const some = (counts: readonly (readonly [GroundKind, number])[]) =>
     Object.fromEntries(counts.filter(([, count]) => count > 0));
+  // What was struck out is named by the days of the strikes that alone take something away; where none does, of all of them.
+  const felt = strikes.filter(({ id }) => !isDeepStrictEqual(without(new Set([keyOfEvent(id)])), then));
+  const days = (felt.length > 0 ? felt : strikes).map((strike) => strike.day);
   const kinds = Object.keys(evidence.counts) as GroundKind[];
   return {
     evidence: { ...evidence, counts: some(kinds.map((kind) => [kind, evidence.counts[kind]! - gone(kind)])) },
     struck: some(kinds.map((kind) => [kind, gone(kind)])),
+    struckOn: [...new Set(days)].sort(),
   };
 }

@@ -9,9 +9,9 @@ import { readAfter } from "../people/rules";
 import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainersInList, trainersOfProgrammes } from "../programmes/store/trainers";
-import { countByStage } from "../stages/store/register";
 import { modulesTaughtBy, taughtAs } from "../timetable/store/taughtAs";
 import { certificationByPerson, inRegister, type Narrowed, someInRegister, waysByPerson } from "./found";
+import { ladderOf } from "./ladder";
 import {
   type Certification,
   certificationOn,
@@ -24,6 +24,7 @@ import {
 import { languagesOf } from "./spoken";
 
 export { type RegisterWay, registerChoices } from "./found";
+export type { Ladder } from "./ladder";
 export type { PlaceChoice } from "./places";
 export {
   type ListedTrainer,
@@ -124,8 +125,8 @@ export type RegisterTrainer = ReturnType<typeof rowsOf>[number];
 /**
  * The register of trainers within a reach, a page at a time: who, courses and sessions led, certification and its end as of a
  * civil day. `count`: how many there are without a search, as far as they are counted (`mostFound`); `counts`: of each
- * certification, null where there are more than that: then they are not narrowed by it, and stand by name alone; `stages`: of
- * whoever is on the way, at the furthest stage of each; `more`: the search finds more than it looks at.
+ * certification, null where there are more than that: then they are not narrowed by it, and stand by name alone; `ladder`:
+ * how many the filter leaves at each stage; `more`: the search finds more than it looks at.
  * @param today the reader's civil day, up to which quarters are shown. @param on the day by which stages go, each programme's.
  */
 export function trainerRegister(
@@ -137,7 +138,7 @@ export function trainerRegister(
 ) {
   const programmes = programmesAskedFor(reach.programmes, filter.programme ?? null);
   if (programmes.length === 0)
-    return { trainers: [], next: null, count: 0, counts: null, stages: {}, more: false };
+    return { trainers: [], next: null, count: 0, counts: null, ladder: null, more: false };
   const { all, certificationOf } = certificationsIn(cx, programmes, on);
   const found = inAskedOrder(cx, programmes, filter, certificationOf, { most: pageSize + 1, on });
   const trainers = rowsOf(cx, programmes, found.ids.slice(0, pageSize), today, on);
@@ -147,7 +148,7 @@ export function trainerRegister(
     next: found.ids.length > pageSize && last ? found.afterOf(last) : null,
     count: all.length,
     counts: certificationOf && countOf(all, certificationOf),
-    stages: countByStage(cx, programmes),
+    ladder: ladderOf(cx, programmes, filter, certificationOf !== null, on),
     more: found.more,
   };
 }

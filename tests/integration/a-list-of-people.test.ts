@@ -90,7 +90,32 @@ describe("a coordinator who pastes a list", () => {
       ["wrong", "emailInvalid"],
       ["wrong", "phoneInvalidIn"],
     ]);
+    // Each is named by its number and as it was typed.
+    expect(rows.filter(({ becomes }) => becomes === "wrong").map(({ line, typed }) => [line, typed])).toEqual(
+      [
+        [2, "+962 79 123 4560"],
+        [3, "Omar, 0790, Coop, x"],
+        [4, "rana, 079 123 4567"],
+        [5, "Lina, lina@"],
+        [6, "Sara, 0791234"],
+      ],
+    );
     expect(everything()).toEqual(before);
+  });
+  it("is shown which earlier line has the same phone or e-mail under another name, and who in the course has the name", () => {
+    const { courseId } = opened(w);
+    readAndSent(byCoordinator, sent(courseId, "Nada There, 0791234531"));
+    const list =
+      "Rana One, 0791234532\nOmar Two, 0791234532\nLina, 0791234533, l@example.org\nSara, l@example.org\nNada There, 0791234534";
+    expect(
+      shown(byCoordinator(sent(courseId, list))).rows.map(({ becomes, like }) => [becomes, like]),
+    ).toEqual([
+      ["new", null],
+      ["new", { by: "phone", of: { line: 1 } }],
+      ["new", null],
+      ["new", { by: "email", of: { line: 3 } }],
+      ["new", { by: "name", of: { name: "Nada There", latinName: null } }],
+    ]);
   });
   it("takes one name with one contact for one person, whatever else the lines say, known or new", () => {
     const { courseId } = opened(w);
@@ -137,9 +162,9 @@ describe("a coordinator who pastes a list", () => {
       .run(known, w.programmeId, now);
     const list = "hala nasser, 0791110001, Another cooperative\nHala’s sister, 0791110001\nDina";
     const { rows } = shown(byCoordinator(sent(courseId, list)));
-    expect(rows.map(({ becomes, like }) => [becomes, like?.name ?? null])).toEqual([
+    expect(rows.map(({ becomes, like }) => [becomes, like])).toEqual([
       ["known", null],
-      ["new", "Hala Nasser"],
+      ["new", { by: "phone", of: { name: "Hala Nasser", latinName: null } }],
       ["new", null],
     ]);
     readAndSent(byCoordinator, sent(courseId, list));

@@ -38,6 +38,13 @@ describe("a trainer who pastes a list in a workshop of theirs", () => {
       ["registered", null],
     ]);
     expect(shown(send(sent(courseId, list))).expected).toBe(2);
+    // Nor of whose phone it is that another name stands beside, unless they see them here.
+    const others = "Somebody Else, 0791110001\nRana Else, 0791110002\nOmar Else, 0791110002";
+    expect(shown(send(sent(courseId, others))).rows.map(({ like }) => like)).toEqual([
+      null,
+      null,
+      { by: "phone", of: { line: 2 } },
+    ]);
     expect(shown(send(sent(courseId, "Hala Nasser"))).expected).toBeNull();
     expect(readAndSent(send, sent(courseId, list))).toMatchObject({
       ...{ registered: 2, places: 2, expected: 2 },

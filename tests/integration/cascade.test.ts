@@ -189,6 +189,38 @@ describe("the cascade", () => {
     sqlite().prepare("DELETE FROM programme_members WHERE person_id IN (?, ?)").run(amal, badr);
     expect(onProgrammePage()).toMatchObject({ trainers: 3, certifiedToday: 2 });
   });
+  it("names each workshop that other pages count and it does not, with why, until it does", () => {
+    expect(listFor(w.coordinator).leftOut).toEqual({ courses: [], count: 0 });
+    const trainer = sqlite().prepare("UPDATE course_trainers SET person_id = ? WHERE course_id = ?");
+    // Somebody who completed no training of trainers led it: of no trainer of the cascade it says anything.
+    const nobody = workshop.people[2]!.personId;
+    const by = (personId: number) => {
+      trainer.run(personId, recorded);
+      const { leftOut, sum } = listFor(w.coordinator);
+      return [leftOut.courses.map(({ id, why }) => [id, why]), sum.workshops];
+    };
+    expect(by(nobody)).toEqual([[[recorded, "noTot"]], 2]);
+    expect(cascadeFor(w.coordinator, first.courseId).leftOut.count).toBe(0);
+    expect(by(chadi)).toEqual([[], 3]);
+    // One that a trainer of it taught and nobody came to.
+    const rolls = "WHERE session_id IN (SELECT id FROM sessions WHERE course_id = ?)";
+    const kept = sqlite().prepare(`SELECT * FROM attendance ${rolls}`).all(workshop.courseId) as Record<
+      string,
+      unknown
+    >[];
+    sqlite().prepare(`DELETE FROM attendance ${rolls}`).run(workshop.courseId);
+    for (const { leftOut } of [listFor(w.coordinator), cascadeFor(w.coordinator, first.courseId)])
+      expect(leftOut).toMatchObject({ count: 1, courses: [{ id: workshop.courseId, why: "noRoll" }] });
+    const columns = Object.keys(kept[0]!);
+    const back = sqlite().prepare(
+      `INSERT INTO attendance (${columns.join()}) VALUES (${columns.map((name) => `@${name}`).join()})`,
+    );
+    for (const row of kept) back.run(row);
+    // Of a country, a year or a tool alone not all is looked for.
+    trainer.run(nobody, recorded);
+    expect(listFor(w.coordinator, { year: 2027 }).leftOut.count).toBe(0);
+    trainer.run(chadi, recorded);
+  });
   it("is narrowed by where and when it began, and by the tool that leads on", () => {
     expect(listFor(w.coordinator, { year: 2027 }).first).toHaveLength(1);
     expect(listFor(w.coordinator, { year: 2026 }).first).toEqual([]);

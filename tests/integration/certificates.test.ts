@@ -216,7 +216,7 @@ describe("verifying", () => {
     const found = verify(as(visitor, after), serial, "b");
     const printed =
       "answer approvedBy attended byException checkedOn contact course endedOn evidence expiresOn fictional held " +
-      "issuedOn issuer kind language latinName master name papers programme recommendedBy renewedUntil renews replacedBy serial signatories struck tools where";
+      "issuedOn issuer kind language latinName master name papers programme recommendedBy renewedUntil renews replacedBy serial signatories struck struckOn tools where";
     expect(Object.keys(found).sort()).toEqual(printed.split(" "));
     const swapped = serial[0] === serial[1] ? serial : serial[1]! + serial[0]! + serial.slice(2);
     expect(

@@ -131,7 +131,7 @@ describe("recommending and approving", () => {
     expect(expires).toBe(addMonths("2027-03-01", 36));
     expect(verifyCertificate(as(visitor, at), serial, "somewhere")).toMatchObject({
       answer: "valid",
-      recommendedBy: "Samar",
+      recommendedBy: { printed: "Samar" },
     });
     expect(eventsOf(0).at(-1)).toMatchObject({ kind: "approved", exception: 0, certificateId });
     // Beside their certificate of participation, of which they are to hear all the same.

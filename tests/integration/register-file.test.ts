@@ -64,6 +64,22 @@ describe("the register as a file", () => {
     expect(whole.filter(Boolean).length).toBeGreaterThan(3);
     expect(whole.join()).not.toMatch(/\+962|@/);
   });
+  it("says of nobody who is suspended until when it is valid, as the page does", async () => {
+    const suspended = transact(() => {
+      const cx = as(w.coordinator, at);
+      const way = { personId: amal, toolId, programmeId: w.programmeId, day: today };
+      const id = insertStageEvent(cx, { ...way, kind: "suspended", words: "A complaint" });
+      restate(cx, [amal]);
+      return { ...way, ofId: id };
+    });
+    const [, row] = await read(await registerFile(asked("?stage=suspended&lang=en")));
+    expect(row).toContain("HYPERLINK");
+    expect(row).not.toContain(until);
+    transact(() => {
+      insertStageEvent(as(w.coordinator, at), { ...suspended, kind: "resumed" });
+      restate(as(w.coordinator, at), [amal]);
+    });
+  });
   it("has who was certified on a day, and nobody the day before", async () => {
     const on = async (day: string) =>
       (await read(await certifiedFile(asked(`?day=${day}&tool=${toolId}`)))).filter(Boolean);
@@ -114,6 +130,7 @@ describe("a tool that is one module", () => {
 
 describe("a row of comma-separated values", () => {
   it("keeps as text what a spreadsheet would calculate, whatever stands before it", () => {
+    expect(csvRow(["＝1", "－1", "＋1", "＠x"])).toBe("'＝1,'－1,'＋1,'＠x\r\n");
     expect(csvRow(["-1", "+1", "@x", " =1", "\u200f=1", "\t1", "a,b", 'a"b', -1, null, "حداد"])).toBe(
       "'-1,'+1,'@x,' =1,'\u200f=1,'\t1,\"a,b\",\"a\"\"b\",-1,,حداد\r\n",
     );

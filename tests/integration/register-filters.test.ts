@@ -123,6 +123,25 @@ describe("two things that the register of trainers is narrowed by", () => {
       }
     expect(found).toBeGreaterThan(facets.length);
   });
+  it("leave at each stage of the ladder as many as the list has that is narrowed to it too", () => {
+    const [cx, reach] = readBy(today);
+    const places = [{ country: "JO" }, { country: "LB" }, { q: "a" }, { programme: w.programmeId }];
+    for (const filter of [{}, ...facets, ...places]) {
+      const asked = { q: null, ...filter };
+      const page = (more: object) => trainerRegister(cx, reach, { ...asked, ...more }, today, today);
+      const { ladder, trainers } = page({ stage: null });
+      for (const stage of stages)
+        expect(ladder!.stages[stage] ?? 0, JSON.stringify([filter, stage])).toBe(
+          page({ stage }).trainers.length,
+        );
+      expect(ladder!.none).toBe(trainers.filter(({ ways }) => ways.length === 0).length);
+    }
+    // Whoever is at two stages, each with a tool of its own, is counted at both.
+    expect(trainerRegister(cx, reach, { q: null }, today, today).ladder!.stages).toMatchObject({
+      tot_completed: 1,
+      suspended: 1,
+    });
+  });
   it("do not make somebody certified with a tool in which they only completed the training of trainers", () => {
     const [cx, reach] = readBy(today);
     const names = (toolId: number) =>

@@ -48,10 +48,15 @@ describe("a register of more than are counted", () => {
     const searched = (name: string) => naive((one) => one.name.includes(name) && one.stage === "candidate");
     expect(names({ q: "badr", stage: "candidate" })).toEqual(searched("Badr"));
     expect(names({ q: "house 000", stage: "candidate" })).toEqual(searched("000"));
-    expect(trainerRegister(cx, reach, { q: null }, today, today).stages).toEqual({
-      practising: all.length / 2,
-      candidate: all.length / 2,
-    });
+    const ladder = (filter: Partial<TrainerFilter>) =>
+      trainerRegister(cx, reach, { q: null, ...filter }, today, today).ladder;
+    const each = { practising: all.length / 2, candidate: all.length / 2 };
+    expect(ladder({})).toEqual({ stages: each, none: null });
+    expect(ladder({ toolId, stage: "candidate" })).toEqual({ stages: each, none: null });
+    expect(ladder({ toolId: toolId + 999 })).toEqual({ stages: {}, none: null });
+    expect(ladder({ q: "house 000" })?.stages).toEqual({ practising: 5, candidate: 5 });
+    // Whom a filter by place leaves is not counted where so many would have to be looked at.
+    expect(ladder({ country: "LB" })).toBeNull();
   });
   it("has all whom a search finds in its file, of whom a page looks at no more than it says", () => {
     expect(trainerRegister(cx, reach, { q: "house" }, today, today).more).toBe(true);

@@ -60,15 +60,15 @@ const enquiry = (trainer: string, formKey: string, more = {}) =>
   });
 
 describe("the register on the desk", () => {
-  it("has whoever is anything on the way, without anybody adding them, at their furthest stage", () => {
-    const { trainers, stages } = desk();
+  it("has whoever is anything on the way, without anybody adding them, at their stage", () => {
+    const { trainers, ladder } = desk();
     const row = trainers.find(({ id }) => id === amal.personId);
     expect(row?.ways).toEqual([expect.objectContaining({ stage: "tot_completed" })]);
     // Its column stands where the tool does among all, whatever else is known of it.
     expect(row!.ways[0]!.tool.position).toBe(row!.tools[0]!.position);
-    expect(stages.tot_completed).toBe(3);
+    expect(ladder!.stages.tot_completed).toBe(3);
     enter(amal.personId, { kind: "approved", until, modules: null });
-    expect(desk().stages).toMatchObject({ tot_completed: 2, certified: 1 });
+    expect(desk().ladder!.stages).toMatchObject({ tot_completed: 2, certified: 1 });
   });
   it("counts the courses that were held, and not what is still to come", () => {
     const courses = () => desk().trainers.find(({ id }) => id === w.trainerIds[0])!.courses;
@@ -146,7 +146,7 @@ describe("the register on the desk", () => {
     expect(names("valid")).toEqual(["Amal"]);
   });
   it("shows nobody to the coordinator of another programme", () => {
-    expect(desk(w.stranger)).toMatchObject({ trainers: [], stages: {} });
+    expect(desk(w.stranger)).toMatchObject({ trainers: [], ladder: { stages: {}, none: 0 } });
   });
 });
 
@@ -186,10 +186,37 @@ describe("the public register", () => {
     expect(told()[0]!.params).not.toContain("evil.example");
     const log = sqlite().prepare("SELECT detail FROM audit_log WHERE action = 'register.trainer-asked'");
     expect(log.pluck().get()).not.toMatch(/Ajloun|555/);
-    for (let i = 2; i <= 5; i++) value(ask(`form-number-${i}`));
-    expect(fault(ask("form-number-6")).code).toBe("tooManyAttempts");
-    value(ask("form-number-7", "10.0.0.2"));
+    for (let i = 2; i <= 5; i++) value(ask(`form-number-${i}`, "10.0.0.1", { purpose: `The ${i}th` }));
+    const sixth = { purpose: "The 6th" };
+    expect(fault(ask("form-number-6", "10.0.0.1", sixth)).code).toBe("tooManyAttempts");
+    expect(value(ask("form-number-7", "10.0.0.2", sixth))).toMatchObject({ already: false });
     expect(() => enquiry(address, "form-number-8", { phone: "" })).toThrow();
+  });
+  it("takes the same request of a newly opened page once a day, and says that it was sent", () => {
+    const { address } = publicRegister(as(visitor, at), {}, today).trainers[0]!;
+    const count = sqlite().prepare("SELECT count(*) FROM notices WHERE message = 'trainerRequested'").pluck();
+    const ask = (formKey: string, more = {}, now = at) =>
+      value(
+        askForTrainer(
+          as(visitor, now),
+          enquiry(address, formKey, { phone: "+962 79 555 0303", ...more }),
+          `10.0.1.${formKey.length}`,
+        ),
+      ).already;
+    const asked = () => count.get() as number;
+    const before = asked();
+    expect(ask("once-more-1")).toBe(false);
+    const told = asked();
+    expect(told).toBeGreaterThan(before);
+    // However the phone and the words are written, and from whichever connection.
+    const same = { phone: "00962795550303", purpose: "start.coop in may, see  https://evil.example/x " };
+    expect([ask("once-more-2"), ask("once-more-20", same)]).toEqual([true, true]);
+    expect(asked()).toBe(told);
+    expect(ask("once-more-3", { purpose: "Another week" })).toBe(false);
+    expect(ask("once-more-4", { phone: "+962 79 555 0404" })).toBe(false);
+    expect(ask("once-more-5", {}, at + 25 * 60 * 60_000)).toBe(false);
+    const kept = sqlite().prepare("SELECT key FROM attempts WHERE key LIKE 'enquiry:%'").pluck().all();
+    expect(kept.join()).not.toMatch(/evil|0303/);
   });
   it("loses who takes it back at once, with the address, which nobody can ask by any more", () => {
     const { address } = publicRegister(as(visitor, at), {}, today).trainers[0]!;

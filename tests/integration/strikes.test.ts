@@ -71,7 +71,13 @@ describe("evidence that is struck out after a certification", () => {
     expect(verified()).toMatchObject({ answer: "valid" });
     expect(verified()).not.toMatchObject({ evidence: { counts: { examination: 1 } } });
     // Who holds an older print reads why it names more.
-    expect(verified()).toMatchObject({ struck: { examination: 1 } });
+    expect(verified()).toMatchObject({ struck: { examination: 1 }, struckOn: ["2027-09-01"] });
+    // The history says what a strike struck out and of which day, and of what was struck out when.
+    const [strike, ...earlier] = wayAt(cx, way(first))!.history;
+    expect(strike).toMatchObject({ kind: "struck", what: { kind: "examination", day: "2027-02-20" } });
+    expect(earlier.find(({ id }) => id === examination)).toMatchObject({
+      ...{ struckOn: "2027-09-01", what: null },
+    });
     expect(waiting()).toBe(1);
     expect(certificationsPage(on("2027-09-02"), {}).doubted).toMatchObject([
       { kind: "examination", words: "Another person's marks", person: { id: first.personId } },
@@ -99,7 +105,10 @@ describe("evidence that is struck out after a certification", () => {
     expect(waiting()).toBe(0);
     const page = wayAt(on("2027-09-02"), way(first))!;
     expect(page.doubts).toEqual([]);
-    expect(page.history[0]).toMatchObject({ left: true, words: "The workshops say enough" });
+    expect(page.history[0]).toMatchObject({
+      ...{ left: true, words: "The workshops say enough" },
+      what: { kind: "examination", day: "2027-02-20" },
+    });
   });
 });
 

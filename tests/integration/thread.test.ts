@@ -10,6 +10,7 @@ import { coursesByOrganisation } from "../../lib/registrations/store/ofOrganisat
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
+import { statementsOf } from "../support/statements";
 import { fault, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -131,6 +132,48 @@ describe("what became of a cooperative", () => {
     sqlite().prepare("DELETE FROM organisations WHERE id IN (?, ?)").run(whole, namesake);
     for (const { courseId } of [several, empty]) isFor.run(null, courseId);
     sqlite().prepare("UPDATE persons SET organisation_id = NULL WHERE id = ?").run(personId);
+  });
+  it("shares no workshop with another of its name: it is of the one where it was, else of the one whose people were in it", async () => {
+    const put = sqlite().prepare(
+      "INSERT INTO organisations (name, kind, name_key, sort_name, country, place) VALUES ('Bakers', 'cooperative', 'bakers', 'bakers', 'JO', ?)",
+    );
+    const [here, there] = ["Irbid", "Zarqa"].map((place) => Number(put.run(place).lastInsertRowid)) as [
+      number,
+      number,
+    ];
+    const held = await coursesToCertify(w).issued();
+    const setPlace = sqlite().prepare("UPDATE courses SET place = ? WHERE id = ?");
+    const inPlace = (own: string, text: string) =>
+      setPlace.run(JSON.stringify({ own, [own]: text }), held.courseId);
+    isFor.run("Potters, Bakers", held.courseId);
+    const of = () =>
+      [here, there].map((id) => coursesByOrganisation(as(w.coordinator, at), [id], [w.programmeId]).get(id));
+    inPlace("en", "zarqa");
+    expect(of()).toEqual([undefined, 1]);
+    inPlace("en", "Irbid");
+    expect(of()).toEqual([1, undefined]);
+    // Nothing tells one from the other: it is nobody's until somebody of one of them is in it.
+    inPlace("en", "Ajloun");
+    expect(of()).toEqual([undefined, undefined]);
+    const { personId } = held.people[2]!;
+    sqlite().prepare("UPDATE persons SET organisation_id = ? WHERE id = ?").run(there, personId);
+    expect(of()).toEqual([undefined, 1]);
+    expect(
+      threadOf(as(w.coordinator, at), threads.followed(as(w.coordinator, at), "thread.read", there)).trained,
+    ).toMatchObject([{ id: held.courseId, heldFor: true }]);
+    sqlite().prepare("UPDATE persons SET organisation_id = NULL WHERE id = ?").run(personId);
+    sqlite().prepare("DELETE FROM organisations WHERE id IN (?, ?)").run(here, there);
+    isFor.run(null, held.courseId);
+  });
+  it("looks through the workshops once, however many programmes somebody has", () => {
+    const asked = (more: number) => {
+      const coordinates = [w.programmeId, ...Array.from({ length: more }, (_, i) => 900 + i)];
+      return statementsOf(() =>
+        threads.followed(as({ ...w.coordinator, coordinates }, at), "thread.read", organisationId),
+      );
+    };
+    // Of each besides, no more is asked than whether it knows somebody of the organisation, in two statements.
+    expect(asked(20) - asked(0)).toBeLessThanOrEqual(2 * 20);
   });
   it("is followed by who held a workshop for it, counted, and led to from there, though nobody in it names it", async () => {
     const held = await coursesToCertify(w).issued();

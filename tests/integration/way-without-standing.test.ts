@@ -33,13 +33,13 @@ it("a way of which all was struck out, or waits, is read by whoever decides ther
   expect(wayAt(cx(), way)).toBeNull();
   const waiting = wayWithoutStanding(cx(), way)!;
   expect(waiting.history).toMatchObject([
-    { kind: "certified_before", words: "ITCILO certificate 4711", struck: false, strikable: true },
+    { kind: "certified_before", words: "ITCILO certificate 4711", struckOn: null, strikable: true },
   ]);
   value(strikeOut(cx(colleague), { entryId: waiting.history[0]!.id, words: "Another person's paper" }));
   expect(wayAt(cx(), way)).toBeNull();
   expect(wayWithoutStanding(cx(), way)!.history).toMatchObject([
     { kind: "struck", words: "Another person's paper" },
-    { kind: "certified_before", struck: true, strikable: false },
+    { kind: "certified_before", struckOn: "2027-03-01", strikable: false },
   ]);
   const read = (by: Viewer) => () => wayWithoutStanding(cx(by), way);
   expect(read(w.stranger)).toThrow();

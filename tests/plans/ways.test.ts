@@ -39,7 +39,11 @@ describe("the plan of a question about the way to trainer", () => {
       });
 
   it("counts of some programmes read the index of these alone, each person after the other", () => {
-    const [plan] = plansOf((cx) => countByStage(cx, [w.programmeId]), as(system), false);
+    const [plan] = plansOf((cx) => countByStage(cx, [w.programmeId], {}), as(system), false);
     expect(plan!.steps).toContain("SEARCH s USING COVERING INDEX standings_people (programme_id=?)");
+    const [narrowed] = plansOf((cx) => countByStage(cx, [w.programmeId], { toolId: 1 }), as(system), false);
+    expect(narrowed!.steps).toContain("SEARCH s USING INDEX standings_people (programme_id=?)");
+    const [all] = plansOf((cx) => countByStage(cx, "all", {}), as(system), false);
+    expect(all!.steps.join()).not.toContain("TEMP B-TREE");
   });
 });

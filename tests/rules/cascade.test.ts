@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dotOf, legendOf } from "../../lib/cascade/rules/dots";
-import { type Forest, forestOf, type Known, trainingsFrom } from "../../lib/cascade/rules/forest";
+import { type Forest, forestOf, type Known, leftOutOf, trainingsFrom } from "../../lib/cascade/rules/forest";
 import { type Facts, numbersOf, reachOf } from "../../lib/cascade/rules/numbers";
 
 const unique = <T>(list: readonly T[]) => [...new Set(list)];
@@ -262,6 +262,28 @@ describe("the dots of a picture", () => {
         expect(legendOf(reached)).toEqual(most === 0 ? [] : fewest === most ? [most] : [fewest, most]);
         for (const [one, other] of reached.flatMap((a) => reached.map((b) => [a, b] as const)))
           expect(Math.sign(dotOf(one, most) - dotOf(other, most))).toBe(Math.sign(one - other));
+      }),
+    );
+  });
+});
+
+describe("a course that its trainers taught and that is left out", () => {
+  it("is each that is not in it, once, with what keeps it out", () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const roots = rootsOf(world);
+        const forest = forestOf(world.known, roots, null);
+        const model = naive(world, roots);
+        const out = leftOutOf(world.known, [], forest, null);
+        const trained = new Set(
+          world.known.completed.flatMap((c) => (model.inside.includes(c.courseId) ? c.personId : [])),
+        );
+        const taught = world.all.filter(({ taught }) => taught.some(({ personId }) => trained.has(personId)));
+        expect(out.map(({ courseId }) => courseId).sort((a, b) => a - b)).toEqual(
+          taught.map(({ id }) => id).filter((id) => !model.inside.includes(id)),
+        );
+        // With somebody on each roll, no other reason is left.
+        expect(out.filter(({ why }) => why === "noRoll")).toEqual([]);
       }),
     );
   });

@@ -4,6 +4,8 @@ import { GET as verifyTyped } from "../../app/api/verify/route";
 import {
   alternates,
   answerLanguage,
+  carriedOn,
+  ledOn,
   negotiate,
   readersLanguage,
   withChoice,
@@ -52,6 +54,47 @@ describe("the language of a page", () => {
       expect(answerLanguage({ url: url!, headers }), url).toBe(language);
     for (const cookie of ["locale=de", "xlocale=ar", "locale="])
       expect(answerLanguage({ url: "/", headers: { ...headers, cookie } }), cookie).toBe("fr");
+  });
+
+  it("goes on to where a page leads that was asked for in one, within this site", () => {
+    for (const [url, to, led] of [
+      ["/courses/a/register?lang=ar", "/registrations/t", "/registrations/t?lang=ar"],
+      [
+        "/courses/a/register?x=1&lang=fr",
+        "/registrations/t?said=a#state",
+        "/registrations/t?said=a&lang=fr#state",
+      ],
+      ["/today?lang=ar", "/sign-in?back=%2Ftoday%3Flang%3Dar", "/sign-in?back=%2Ftoday%3Flang%3Dar&lang=ar"],
+      // Where nothing was asked for, or the next address says its own, it stays; so does another site's.
+      ["/courses/a/register", "/registrations/t", "/registrations/t"],
+      ["/courses/a/register?lang=de", "/registrations/t", "/registrations/t"],
+      ["/courses?lang=ar", "/courses?lang=fr", "/courses?lang=fr"],
+      ["/api/files/card/1?lang=ar", "/today", "/today"],
+      ["/courses?lang=ar", "https://evil.example/", "https://evil.example/"],
+      ["/courses?lang=ar", "//evil.example/", "//evil.example/"],
+    ] as const)
+      expect(ledOn(url, to), `${url} ${to}`).toBe(led);
+  });
+
+  it("goes with a reader from a page that a link opened in one, until they choose one themselves", () => {
+    const site = "http://cascade.example";
+    const headers = { host: "cascade.example", referer: `${site}/courses/a?lang=ar` };
+    const from = (url: string, more: Record<string, string> = {}, method = "GET") =>
+      carriedOn({ method, url, headers: { ...headers, ...more } });
+    expect(from("/courses/a/register")).toBe("/courses/a/register?lang=ar");
+    expect(from("/courses?q=x")).toBe("/courses?q=x&lang=ar");
+    for (const [url, more, method] of [
+      ["/courses?lang=fr", {}, "GET"],
+      ["/courses", { cookie: "locale=en" }, "GET"],
+      ["/courses", { referer: `${site}/courses/a` }, "GET"],
+      ["/courses", { referer: "https://elsewhere.example/?lang=ar" }, "GET"],
+      ["/courses", { referer: "lang=ar" }, "GET"],
+      ["/courses", { rsc: "1" }, "GET"],
+      ["/courses/a/register", {}, "POST"],
+      ["/api/files/card/ar/a", {}, "GET"],
+      ["/icon.svg", {}, "GET"],
+    ] as const)
+      expect(from(url, more, method), JSON.stringify([url, more, method])).toBeNull();
   });
 
   it("is said of pages alone; of what is refused or missing elsewhere, too, where one asks so", () => {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { presenceByDay } from "../../lib/attendance/rules/presence";
-import { dayOfCourse, lifeOf, stageNow } from "../../lib/courses/progress";
+import { dayOfCourse, daysOfCourse, lifeOf, stageNow } from "../../lib/courses/progress";
 
 const session = (id: number, day: string, more = {}) => ({
   id,
@@ -95,6 +95,8 @@ describe("where a course is in its life", () => {
     expect(dayOfCourse(days, "2026-11-23", span)).toEqual({ day: 2, of: 3 });
     expect(dayOfCourse(days, "2026-11-25", span)).toEqual({ day: 2, of: 3 });
     expect(dayOfCourse(days, "2026-12-01", span)).toEqual({ day: 3, of: 3 });
+    expect(daysOfCourse(days, span)).toHaveLength(3);
+    expect(daysOfCourse([], span)).toHaveLength(5);
   });
   it("counts all its days where it has no sessions yet", () => {
     const span = { startsOn: "2026-11-29", endsOn: "2026-12-02" };

@@ -22,18 +22,16 @@ const plan = (minutes: number, from: string, to: string) => {
 describe("a plan as it is so far", () => {
   it("sets the hours of its modules, and what is usual beside them, against the time of its working days", () => {
     // Monday to the Thursday of the week after next, with a weekend and a holiday that falls on it.
-    const { days, available, needed, spare, holidays, weekendDays } = plan(
-      40 * 60,
-      "2026-12-28",
-      "2027-01-07",
-    );
+    const { days, available, needed, spare, rest } = plan(40 * 60, "2026-12-28", "2027-01-07");
     expect(days).toHaveLength(9);
     expect(available).toBe(9 * 330);
     // Opening, evaluation and closing.
     expect(needed).toBe(40 * 60 + 30 + 30 + 45);
     expect(spare).toBe(available - needed);
-    expect(holidays).toEqual(["2027-01-01"]);
-    expect(weekendDays).toBe(1);
+    expect(rest).toEqual([
+      { day: "2027-01-01", holiday: "New Year" },
+      { day: "2027-01-02", holiday: null },
+    ]);
   });
   it("says by how much the time does not suffice, also where the modules alone would fit", () => {
     expect(plan(12 * 60, "2027-01-03", "2027-01-04").spare).toBe(660 - 720 - 105);

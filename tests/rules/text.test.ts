@@ -42,6 +42,36 @@ describe("what people type", () => {
       expect(fault(personName(), unreadable), unreadable).toEqual({ code: "forbiddenCharacters" });
     expect(personName().parse("  ليلى   الخطيب ")).toBe("ليلى الخطيب");
   });
+  it.each([
+    ...["=Hyper Link", '=HYPERLINK("http://x.org")', "+Ali", "@Ali", "ali@example.org", "http://x.org/a"],
+    ...["Ali https://x.org", "WWW.example.org", "Ali = Hassan", "٠٧٩١٢٣٤٥٦٧", "…"],
+  ])("takes no formula, address or number for a name: %s", (typed) => {
+    expect(fault(personName(), typed)).toEqual({ code: "nameWithoutLetters" });
+  });
+  it.each([
+    ...[
+      "ليلى",
+      "د. أحمد بن عبد الله",
+      "عبد الرحمن (أبو علي)",
+      "محمّد علي-حسن",
+      "Rana",
+      "O’Brien",
+      "'Abd al-Karim",
+    ],
+    ...[
+      "Jean-Pierre N'Golo",
+      "D'Souza",
+      "Maria s/o José",
+      "Ali Jr.",
+      "Özgür Çelik",
+      "Nguyễn Thị Ánh",
+      "-Ali",
+      "Lina 2",
+    ],
+    ...["阿里", "ʿUmar", "Anne & Marc", "M. K."],
+  ])("takes a name as it is written: %s", (name) => {
+    expect(personName().parse(name)).toBe(name);
+  });
   it("drops what nobody sees, so that nothing invisible is kept", () => {
     for (const hidden of [
       "\u200B",

@@ -18,8 +18,9 @@ export const sent = (courseId: number, list: string, more: Record<string, unknow
 /** What a list reads as, by the answer that shows it. */
 export function shown(answer: Answer): ReadList & { right: boolean } {
   const read = fault(answer).fields?.list;
-  if (read?.code !== "listToRead" && read?.code !== "listWrong") throw new Error(JSON.stringify(read));
-  return { ...read.list, right: read.code === "listToRead" };
+  if (read?.code !== "listToRead") throw new Error(JSON.stringify(read));
+  const { rows, beyond } = read.list;
+  return { ...read.list, right: beyond === null && rows.every(({ becomes }) => becomes !== "wrong") };
 }
 
 /** Sends a list and once more as it was shown. */

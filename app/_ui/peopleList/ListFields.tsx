@@ -9,9 +9,12 @@ import { ListRead, ListSend } from "./ListRead";
 /** What is asked of a list of people: the list, their language, that they agree; and how the list was understood. */
 export function ListFields({
   course,
+  raiseAt,
   children,
 }: {
   course: { id: number; questions: readonly unknown[] };
+  /** Where the number of places is raised; undefined where the reader raises none. */
+  raiseAt?: string;
   /** What they agree to, and what else is asked. */
   children: ReactNode;
 }) {
@@ -19,7 +22,7 @@ export function ListFields({
   return (
     <>
       <Hidden name="courseId" value={course.id} />
-      <ListNext />
+      <ListNext raiseAt={raiseAt} />
       <TextArea name="list" label={t("list")} hint={t("listHint", { max: mostListed })} rows={10} />
       <ListRead />
       <PersonFields

@@ -4,12 +4,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
-import { useErrorText } from "@/app/_ui/form/useErrorText";
 import { Mail } from "@/app/_ui/Mail";
 import { Written } from "@/app/_ui/Written";
-import { fault, type ListedPerson } from "@/lib/faults";
+import { fault, type LikeSomebody, type ListedPerson } from "@/lib/faults";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
-import { type Read, usePlaceOf, useRead } from "./read";
+import { type Read, usePlaceOf, useRead, useWrong } from "./read";
 
 /** What was read of a list, a row each person, with what is wrong with it or becomes of it. */
 export function ListRead() {
@@ -79,12 +78,11 @@ function Rows({ list }: Read) {
   );
 }
 
-function ListedRow({ row: { name, phone: number, ...row } }: { row: ListedPerson }) {
+function ListedRow({ row }: { row: ListedPerson }) {
+  const { name, phone: number } = row;
   const t = useTranslations("peopleList");
-  const text = useErrorText();
-  const locale = useLocale() as Locale;
+  const wrongWith = useWrong();
   const place = usePlaceOf();
-  const wrong = [...row.faults.map(text), ...row.wrong.map((what) => t(what, { line: row.sameAs ?? 0 }))];
   return (
     <tr id={place(row.line)} tabIndex={-1} className="scroll-mt-4">
       <td data-label={t("line")}>{row.line}</td>
@@ -99,7 +97,7 @@ function ListedRow({ row: { name, phone: number, ...row } }: { row: ListedPerson
         <span className="grid gap-1">
           {row.becomes === "wrong" ? null : <span>{t(row.becomes)}</span>}
           {row.there ? <Standing {...row.there} /> : null}
-          {wrong.map((sentence) => (
+          {wrongWith(row).map((sentence) => (
             <span key={sentence} className="text-stop">
               {sentence}
             </span>
@@ -109,12 +107,23 @@ function ListedRow({ row: { name, phone: number, ...row } }: { row: ListedPerson
               {t(doubt)}
             </span>
           ))}
-          {row.like ? (
-            <span className="text-attention">{t("like", { name: nameInSentence(row.like, locale) })}</span>
-          ) : null}
+          {row.like ? <Like {...row.like} /> : null}
         </span>
       </td>
     </tr>
+  );
+}
+
+/** Who has the same phone, e-mail address or name, and what to do about it. */
+function Like({ by, of }: LikeSomebody) {
+  const t = useTranslations("peopleList");
+  const locale = useLocale() as Locale;
+  return (
+    <span className="text-attention">
+      {"line" in of
+        ? t(`sharesWith.${by}`, { line: of.line })
+        : t(`like.${by}`, { name: nameInSentence(of, locale) })}
+    </span>
   );
 }
 

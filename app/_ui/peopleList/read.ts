@@ -1,7 +1,9 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useFrame } from "@/app/_ui/form/frame";
-import type { ReadList } from "@/lib/faults";
+import { useErrorText } from "@/app/_ui/form/useErrorText";
+import type { ListedPerson, ReadList } from "@/lib/faults";
 
 /** A list as it was read. `right`: nothing is wrong with it; `count`: how many are registered by sending it, none while anything is. */
 export type Read = { list: ReadList; right: boolean; count: number };
@@ -10,11 +12,14 @@ export type Read = { list: ReadList; right: boolean; count: number };
 export const leftIn = (list: ReadList): number =>
   list.rows.filter(({ becomes }) => becomes !== "here" && becomes !== "wrong").length;
 
+/** The lines that have to be corrected first. */
+export const wrongIn = (list: ReadList) => list.rows.filter(({ becomes }) => becomes === "wrong");
+
 /** The list that came back with an answer; null where none was sent, or something else was amiss. */
 export function useRead(): Read | null {
   const { list, accept } = useFrame().faults;
-  if (list?.code !== "listToRead" && list?.code !== "listWrong") return null;
-  const right = list.code === "listToRead" && !accept;
+  if (list?.code !== "listToRead") return null;
+  const right = wrongIn(list.list).length === 0 && list.list.beyond === null && !accept;
   return { list: list.list, right, count: right ? leftIn(list.list) : 0 };
 }
 
@@ -22,4 +27,11 @@ export function useRead(): Read | null {
 export function usePlaceOf(): (line: number | "end") => string {
   const { formId } = useFrame();
   return (line) => `${formId}-line-${line}`;
+}
+
+/** What is wrong with a line, a sentence each. */
+export function useWrong(): (row: ListedPerson) => string[] {
+  const t = useTranslations("peopleList");
+  const text = useErrorText();
+  return (row) => [...row.faults.map(text), ...row.wrong.map((what) => t(what, { line: row.sameAs ?? 0 }))];
 }

@@ -11,20 +11,24 @@ import {
   type ListedPerson,
   type ReadList,
 } from "../../faults";
-import type { PersonsNames } from "../../i18n/rules";
-import { namesAlone } from "../../i18n/rules";
 import { nameKey, sameName } from "../../names/rules";
 import { peopleWithContact } from "../../people/store";
 import { displayPhone, phoneIn } from "../../phone/phone";
 import { behind, type LastGiven } from "../../registrations/commands/move";
 import { freePlaces, holdsSeat, type RegistrationState, undecidedStates } from "../../registrations/rules";
-import { mostListed, type PersonLine, peopleInLines } from "../../registrations/rules/peopleLines";
+import {
+  linesAsTyped,
+  mostListed,
+  type PersonLine,
+  peopleInLines,
+} from "../../registrations/rules/peopleLines";
 import { listedPersonSchema, registerListSchema } from "../../registrations/schema";
 import { peopleRegisteredIn } from "../../registrations/store";
 import { loadIn } from "../../registrations/store/places";
 import { ifGranted, refuseAt } from "../../result";
 import { registersEach } from "../rules";
 import { courseToDecide } from "./decide";
+import { likeSomebody, sharesWith } from "./like";
 import { addPerson, phoneOf } from "./person";
 import { addByCoordinator } from "./registerPerson";
 
@@ -42,7 +46,7 @@ export type ListRegistered = ReadList["gets"] & {
 };
 
 /** Somebody of a list with whom they are, where they are known. */
-export type Listed = ListedPerson & { personId: number | null };
+export type Listed = Omit<ListedPerson, "typed"> & { personId: number | null };
 
 /** What the people of a list get, each in its order; null where there are fewer places than people. */
 type Gives = (count: number) => Pick<ReadList, "free" | "expected"> & { states: RegistrationState[] | null };
@@ -55,7 +59,7 @@ export type Reading = {
   knows: (said: Pick<ListedPerson, "name" | "phone" | "email">) => {
     known: number | null;
     told: boolean;
-    like: PersonsNames | null;
+    like: ReturnType<typeof peopleWithContact>[number] | null;
   };
   gives: Gives;
   stands: (state: RegistrationState) => "here" | "known" | "declined";
@@ -96,7 +100,11 @@ export function readList(
 ): { people: Listed[]; states: RegistrationState[]; here: number } {
   const { people, notTaken, headed } = peopleInLines(input.list);
   if (people.length === 0) refuseAt({ list: fault("required") });
-  const rows = readLines(cx, course, people.slice(0, mostListed), reading);
+  const typed = linesAsTyped(input.list);
+  const rows = readLines(cx, course, people.slice(0, mostListed), reading).map((row) => ({
+    ...row,
+    typed: typed.get(row.line) ?? "",
+  }));
   const tooMany = people[mostListed];
   const beyond = tooMany ? { people: people.length, line: tooMany.line } : null;
   const registered = rows.filter(({ becomes }) => becomes !== "here" && becomes !== "wrong");
@@ -108,9 +116,8 @@ export function readList(
   const read = { rows: shown, notTaken, headed, beyond, gets: getsOf(states ?? []), free, expected };
   const checked = keyedHash(cx.settings.key, JSON.stringify([course.id, read])).slice(0, 32);
   const list = { ...read, checked };
-  if (beyond || rows.some(({ becomes }) => becomes === "wrong"))
-    refuseAt({ list: fault("listWrong", { list }) });
   const toRead = fault("listToRead", { list });
+  if (beyond || rows.some(({ becomes }) => becomes === "wrong")) refuseAt({ list: toRead });
   if (states === null) return refuseAt({ accept: fault("noPlacesToAccept"), list: toRead });
   if (input.checked !== checked) refuseAt({ list: toRead });
   if (!input.consent && registered.length > 0) refuseAt({ consent: fault("consentByPerson"), list: toRead });
@@ -125,12 +132,16 @@ function readLines(cx: Context, course: Course, people: readonly PersonLine[], r
   const there = everybodyIn(cx, course.id);
   const schema = listedPersonSchema(phoneIn(course.country));
   const before = new Map<string, Listed[]>();
+  const reached = new Map<string, Listed>();
   return people.map((person): Listed => {
     const row = readLine(cx, course, person, { schema, there, reading });
     const named = before.get(nameKey(row.name)) ?? [];
     const again = named.find((other) => isSame(row, other));
     before.set(nameKey(row.name), [...named, row]);
-    if (!again) return row;
+    const like = row.like ?? sharesWith(row, reached);
+    for (const contact of [row.phone, row.email])
+      if (contact && !reached.has(contact)) reached.set(contact, row);
+    if (!again) return { ...row, like };
     return { ...row, becomes: "wrong", wrong: [...row.wrong, "twice"], sameAs: again.line };
   });
 }
@@ -196,7 +207,7 @@ function whatBecomes(
   return {
     becomes: !told ? "registered" : known === null ? "new" : "known",
     personId: known,
-    like: like ?? (other ? namesAlone(other) : null),
+    like: likeSomebody(cx, row, like ?? (other ? { ...other, id: other.personId } : null)),
   };
 }
 
@@ -268,6 +279,5 @@ const knownTo =
       ({ id }) => ifGranted(() => gate.person(cx, "people.edit", id)) !== null,
     );
     const known = reached.find((person) => sameName(person.name, said.name)) ?? null;
-    const [like] = known ? [] : reached;
-    return { known: known?.id ?? null, told: true, like: like ? namesAlone(like) : null };
+    return { known: known?.id ?? null, told: true, like: known ? null : (reached[0] ?? null) };
   };

@@ -3,6 +3,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
+import { dayThere } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
 import { entryDayFault } from "../../time/entryDay";
 import { enteredJustNow } from "../../time/justNow";
@@ -15,7 +16,7 @@ const enteredBy = ({ viewer }: Context): number => viewer.personId ?? refuse("no
 /** Enters what became of an organisation on a day: a plan, a visit, a grant. Refused for a day to come or of long ago. */
 export const enterThreadEntry = command("thread.enter", threadEntrySchema, (cx, input) => {
   const organisation = threads.followedFor(cx, "thread.enter", input.organisationId, input.programmeId);
-  const wrong = entryDayFault(input.day, cx.now);
+  const wrong = entryDayFault(input.day, dayThere(cx, input.programmeId, organisation.country));
   if (wrong) refuseAt({ day: fault(wrong) });
   const { programmeId, kind, day, words } = input;
   const row = { organisationId: organisation.id, programmeId, kind, day, words };

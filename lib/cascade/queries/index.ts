@@ -1,3 +1,4 @@
+export type { LeftOutLines } from "./leftOut";
 export { type CascadeList, cascadeList } from "./list";
 export { organisationsToFollow } from "./organisations";
 export { followersOf, type Thread, type ThreadEntry, threadOf } from "./thread";

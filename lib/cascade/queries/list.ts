@@ -1,10 +1,17 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Context } from "../../acts/context";
-import { type CascadeFilter, cascadeLines, totChoices, totKeys } from "../../courses/store/cascade";
+import {
+  type CascadeFilter,
+  cascadeLines,
+  totChoices,
+  totKeys,
+  workshopKeys,
+} from "../../courses/store/cascade";
 import { withSharers } from "../../sharing/store";
 import { factsOf, firstAmong, gather } from "../gather";
 import { forestOf, trainingsFrom } from "../rules/forest";
 import { numbersOf } from "../rules/numbers";
+import { leftOutLines } from "./leftOut";
 
 /** So many first trainings of trainers come at once. */
 const pageSize = 20;
@@ -60,6 +67,9 @@ export function cascadeList(
   const facts = factsOf(cx, gathered, forest, filter.toolId);
   const lines = cascadeLines(cx, ids);
   const below = ids.map((id) => trainingsFrom(forest, id, facts.kinds));
+  // Only where all first trainings are on the page does a workshop that is in none of theirs stand in none.
+  const all = after === null && next === null && !filter.country && !filter.year && !filter.toolId;
+  const workshops = all ? workshopKeys(cx, reach.programmes, filter) : [];
   const generationOf = new Map(forest.places.map(({ courseId, generation }) => [courseId, generation]));
   return {
     first: withSharers(
@@ -71,6 +81,7 @@ export function cascadeList(
       })),
     ),
     sum: numbersOf(forest, facts, below.flat()),
+    leftOut: leftOutLines(cx, gathered, forest, filter.toolId, workshops),
     next,
     choices: choicesOf(cx, reach),
   };

@@ -1,6 +1,6 @@
 import type { Granted } from "../../access/gate";
 import * as gate from "../../access/gate";
-import { type Followed, isOfProgramme } from "../../access/threadGate";
+import { type Followed, programmesOf } from "../../access/threadGate";
 import type { Context } from "../../acts/context";
 import { withTools } from "../../courses/store/rows";
 import { programmesIn } from "../../programmes/store";
@@ -62,11 +62,16 @@ export type Thread = ReturnType<typeof threadOf>;
 export type ThreadEntry = Thread["entries"][number];
 
 /** The programmes for which the viewer may enter something of an organisation. */
-export const followersOf = (
-  cx: Context,
-  { id, followedIn }: Granted<Followed, "thread.enter" | "thread.read">,
-) =>
-  programmesIn(cx, followedIn)
-    .filter((programme) => gate.mayInProgramme(cx, "thread.enter", programme.id))
-    .filter((programme) => isOfProgramme(cx, id, programme.id))
+export function followersOf(cx: Context, organisation: Granted<Followed, "thread.enter" | "thread.read">) {
+  const mine = programmesIn(cx, organisation.followedIn).filter((programme) =>
+    gate.mayInProgramme(cx, "thread.enter", programme.id),
+  );
+  const of = programmesOf(
+    cx,
+    organisation,
+    mine.map(({ id }) => id),
+  );
+  return mine
+    .filter(({ id }) => of.includes(id))
     .map(({ id: programmeId, title }) => ({ id: programmeId, title }));
+}

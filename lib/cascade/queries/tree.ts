@@ -10,6 +10,7 @@ import { sharesOf } from "../../sharing/store";
 import { factsOf, gather } from "../gather";
 import { type Forest, forestOf, trainingsFrom } from "../rules/forest";
 import { certifiedOf, type Facts, numbersOf, practisingOf, reachOf } from "../rules/numbers";
+import { leftOutLines } from "./leftOut";
 
 /** So many trainers, and so many trainings, are shown at once. */
 const trainersOnPage = 50;
@@ -152,6 +153,7 @@ export function cascadeOf(
       generation: generationOf.get(id)!,
       numbers: numbersOf(forest, facts, [id]),
     })),
+    leftOut: leftOutLines(cx, gathered, forest, toolId),
     moreTrainings: trainings.length - shown.length,
   };
 }

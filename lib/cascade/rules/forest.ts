@@ -119,6 +119,51 @@ export function forestOf(known: Known, rootIds: readonly number[], toolId: numbe
 }
 export type Forest = ReturnType<typeof forestOf>;
 
+/** Why a course that a trainer taught is not among what came of the trainings that they completed. */
+export type LeftOut = "undated" | "apprentice" | "before" | "otherTool" | "noRoll" | "noTot";
+
+/**
+ * The courses that those who completed a training of a forest taught and that are not in it, each with the first reason that
+ * keeps it out.
+ * @param empty those on whose roll nobody is present, which are no part of what is known.
+ * @param toolId the only tool that is asked about; what was taught of none but others is no question then.
+ */
+export function leftOutOf(
+  { courses, completed, taught }: Known,
+  empty: readonly CascadeCourse[],
+  { places }: Pick<Forest, "places">,
+  toolId: number | null,
+): { courseId: number; why: LeftOut }[] {
+  const there = new Set(places.map(({ courseId }) => courseId));
+  const tots = new Map(courses.flatMap((one) => (there.has(one.id) ? [[one.id, one]] : [])));
+  const totsOf = grouped(
+    completed.filter(({ courseId }) => tots.has(courseId)),
+    ({ personId }) => personId,
+  );
+  const asked = taught.filter(
+    ({ personId, toolIds }) => totsOf.has(personId) && (toolId === null || toolIds.includes(toolId)),
+  );
+  const rows = grouped(asked, ({ courseId }) => courseId);
+  const whyOf = ({ id, firstDay }: CascadeCourse): LeftOut => {
+    const led = rows.get(id)!.filter(({ role }) => role !== "apprentice");
+    if (firstDay === null) return "undated";
+    if (led.length === 0) return "apprentice";
+    const after = led.flatMap(({ personId, toolIds }) =>
+      totsOf.get(personId)!.flatMap(({ courseId }) => {
+        const tot = tots.get(courseId)!;
+        return tot.lastDay !== null && tot.lastDay < firstDay ? [{ tot, toolIds }] : [];
+      }),
+    );
+    if (after.length === 0) return "before";
+    return after.some(({ tot, toolIds }) => tot.toolIds.some((tool) => toolIds.includes(tool)))
+      ? "noRoll"
+      : "otherTool";
+  };
+  return [...courses, ...empty].flatMap((course) =>
+    rows.has(course.id) && !there.has(course.id) ? [{ courseId: course.id, why: whyOf(course) }] : [],
+  );
+}
+
 /** A training of trainers and every training below it, each before those below it. */
 export function trainingsFrom(
   { below }: Pick<Forest, "below">,

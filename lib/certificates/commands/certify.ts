@@ -1,13 +1,13 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { type Locale, nameFor, type PersonsNames } from "../../i18n/rules";
+import type { PersonsNames } from "../../i18n/rules";
 import { refuse } from "../../result";
 import { documentDay } from "../days";
 import { goingOn } from "../exception";
-import { courseFacts, factsFor, toolOnPaper } from "../facts";
+import { courseFacts, decidersFor, factsFor, toolOnPaper } from "../facts";
 import { completionOf } from "../queries";
-import { type CertificateEvidence, type CertificateFacts, extendedReason, stands } from "../rules";
+import { type CertificateEvidence, extendedReason, stands } from "../rules";
 import { saidOf } from "../said";
 import { takeBack } from "../store";
 import { demandApproved, makeCertificate } from "./make";
@@ -32,12 +32,6 @@ function whoMayBeCertified(cx: Context, course: GrantedCourse<"certificates.issu
   if (person.doubtful.participation) refuse("ruleLost");
   return { person, participation };
 }
-
-/** What a certification names beside what its course says: who recommended and approved, as its language reads. */
-const namedBy = ({ recommendedBy, approvedBy }: Approval, language: Locale): Partial<CertificateFacts> => ({
-  ...(recommendedBy ? { recommendedBy: nameFor(recommendedBy, language) } : {}),
-  ...(approvedBy ? { approvedBy: nameFor(approvedBy, language) } : {}),
-});
 
 /**
  * Makes the trainer certification that came of an approval, on the training of trainers that its holder completed. One that
@@ -75,7 +69,7 @@ export function certifyTrainer(
     facts: {
       ...factsFor(of, person, person.minutes ?? participation.facts.minutes, language),
       tools: [toolOnPaper(cx, approval.toolId, codes, taught, language)],
-      ...namedBy(approval, language),
+      ...decidersFor(approval, language),
       evidence: before ? goingOn(cx, approval.evidence, before) : approval.evidence,
       ...(before?.facts.master ? { master: true as const } : {}),
     },

@@ -1,10 +1,14 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { keepReason } from "../../audit/store";
+import type { CourseRow } from "../../courses/store";
+import type { Locale } from "../../i18n/rules";
 import { refuse } from "../../result";
 import { documentDay } from "../days";
 import { courseFacts, factsFor } from "../facts";
+import { inWords } from "../printed";
 import { completionOf } from "../queries";
 import type { CertificateFacts } from "../rules";
 import { saidOf } from "../said";
@@ -13,18 +17,32 @@ import type { CertificateRow } from "../store";
 import { makeCertificate } from "./make";
 import { revoke } from "./revoke";
 
-/** What a certification keeps when another takes its place: its scope, on what it rests, and who recommended and approved it. */
-const scopeOf = ({ kind, facts }: Pick<CertificateRow, "kind" | "facts">): Partial<CertificateFacts> => {
-  if (kind === "participation") return {};
-  const { tools, recommendedBy, approvedBy, master, evidence } = facts;
+/**
+ * What a certification keeps when another takes its place, in the language of that one: its scope, on what it rests, and who
+ * recommended and approved it.
+ */
+function scopeIn(
+  cx: Context,
+  course: CourseRow,
+  certificate: CertificateRow,
+  language: Locale,
+): Partial<CertificateFacts> {
+  if (certificate.kind === "participation") return {};
+  const { tools, recommendedBy, approvedBy, deciders, master, evidence } = inWords(
+    cx,
+    course,
+    certificate,
+    language,
+  ).facts;
   return {
     tools,
+    ...(deciders ? { deciders } : {}),
     ...(master ? { master } : {}),
     ...(recommendedBy ? { recommendedBy } : {}),
     ...(approvedBy ? { approvedBy } : {}),
     ...(evidence ? { evidence } : {}),
   };
-};
+}
 
 /**
  * Takes a certificate back and puts another in its place, with the facts as they are now (a name or hours corrected).
@@ -48,7 +66,10 @@ export const reissueCertificate = command("certificates.issue", revocationSchema
     kind,
     language: person.language,
     toolId: certificate.toolId,
-    facts: { ...factsFor(facts, person, minutes, person.language), ...scopeOf(certificate) },
+    facts: {
+      ...factsFor(facts, person, minutes, person.language),
+      ...scopeIn(cx, course, certificate, person.language),
+    },
     issuedOn: documentDay(cx, kind, course),
     validFrom: cx.now,
     expiresOn: certificate.expiresOn,

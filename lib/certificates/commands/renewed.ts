@@ -1,11 +1,11 @@
 import type { GrantedCertificate } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { nameFor, type PersonsNames } from "../../i18n/rules";
+import type { PersonsNames } from "../../i18n/rules";
 import { personRow } from "../../people/store";
 import { documentDay } from "../days";
 import { goingOn } from "../exception";
-import { courseFacts, factsFor, toolOnPaper } from "../facts";
+import { courseFacts, decidersFor, factsFor, toolOnPaper } from "../facts";
 import type { CertificateEvidence } from "../rules";
 import { saidOf } from "../said";
 import { makeCertificate } from "./make";
@@ -52,8 +52,7 @@ function decided(cx: Context, old: Old, { facts, language }: ReturnType<typeof f
   const { recommendedBy: _, approvedBy: __, renews: ___, ...rest } = facts;
   return {
     ...rest,
-    ...(by.recommendedBy ? { recommendedBy: nameFor(by.recommendedBy, language) } : {}),
-    ...(by.approvedBy ? { approvedBy: nameFor(by.approvedBy, language) } : {}),
+    ...decidersFor(by, language),
     ...(by.renews ? { renews: old.serial } : {}),
     ...(by.master ? { master: true as const } : {}),
     evidence: goingOn(cx, by.evidence, old),

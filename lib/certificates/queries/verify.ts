@@ -42,14 +42,16 @@ type Verified = {
   where: Pick<CertificateFacts, "online" | "country"> & { place: Printed };
   /** Minutes attended, where the certificate of its kind bears them. */
   attended: number | null;
-  recommendedBy: string | null;
-  approvedBy: string | null;
+  recommendedBy: Printed | null;
+  approvedBy: Printed | null;
   /** Of a renewal: the serial of the certificate that it renews. */
   renews: string | null;
   /** On what a trainer certification rests; null of one older than that. */
   evidence: CertificateEvidence | null;
   /** How many of each of that were struck out since: an older print still names them. */
   struck: CertificateEvidence["counts"];
+  /** The civil days on which it was. */
+  struckOn: readonly string[];
   signatories: { name: string; role: Printed }[];
   issuer: Printed;
   /** Days at the course's place: null while it is not valid, or never was. */
@@ -88,8 +90,6 @@ function printedCourse(cx: Context, course: CourseRow, row: CertificateRow) {
     held: { startsOn: facts.startsOn, endsOn: facts.endsOn, year: facts.year },
     where: { place, online: facts.online, country: facts.country },
     attended: kind === "participation" ? facts.minutes : null,
-    recommendedBy: facts.recommendedBy ?? null,
-    approvedBy: facts.approvedBy ?? null,
     renews: facts.renews ?? null,
   };
 }
@@ -124,6 +124,7 @@ export function verify(cx: Context, typed: string, paper: Locale | null = null):
     ...printedCourse(cx, course, row),
     evidence: grounds?.evidence ?? null,
     struck: grounds?.struck ?? {},
+    struckOn: grounds?.struckOn ?? [],
     issuedOn: row.validFrom === null ? null : row.issuedOn,
     expiresOn: row.expiresOn,
     checkedOn: today,

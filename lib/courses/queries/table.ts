@@ -60,16 +60,13 @@ export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, f
   const due = dueInCourses(cx, reach, ids);
   const certified = certifiedIn(cx, ids);
   const known = headcountsAmong(cx, ids).filter(({ grouping }) => grouping === "total");
-  const days = sessionDaysIn(
-    cx,
-    rows.filter(({ state }) => state === "running").map(({ id }) => id),
-  );
+  const days = sessionDaysIn(cx, ids);
   const last = rows.at(-1);
   return {
     courses: rows.map((row) => ({
       ...row,
       certified: certified.get(row.id) ?? 0,
-      /** Of a course under way, the days on which it has sessions. */
+      /** The days on which it has sessions. */
       sessionDays: days.get(row.id) ?? [],
       byNumbers:
         row.countedBy === "numbers" ? numberOf(known.filter((one) => one.courseId === row.id)) : null,

@@ -20,19 +20,23 @@ const longest = 366;
 export const isSpan = (from: string, to: string) =>
   isCivilDay(from) && isCivilDay(to) && from <= to && to <= addDays(from, longest);
 
-/** The days of work between two days, with the holidays and days of weekends that are none; of none where these make no course. */
+/** A day that is not worked, with the name of its holiday; null on weekly rest. */
+export type RestDay = { day: string; holiday: string | null };
+
+/** The days of work between two days, and those that are none, each with what it is; none of either where these make no course. */
 export function daysOfPlan(
   from: string,
   to: string,
   calendar: PlanCalendar,
-): { days: string[]; holidays: string[]; weekendDays: number } {
-  if (!isSpan(from, to)) return { days: [], holidays: [], weekendDays: 0 };
-  const free = new Set(Object.keys(calendar.holidays));
-  const all = daysFrom(from, to);
+): { days: string[]; rest: RestDay[] } {
+  if (!isSpan(from, to)) return { days: [], rest: [] };
+  const days = workingDays(from, to, calendar.weekend, new Set(Object.keys(calendar.holidays)));
+  const worked = new Set(days);
   return {
-    days: workingDays(from, to, calendar.weekend, free),
-    holidays: all.filter((day) => free.has(day)),
-    weekendDays: all.filter((day) => calendar.weekend.includes(weekday(day)) && !free.has(day)).length,
+    days,
+    rest: daysFrom(from, to)
+      .filter((day) => !worked.has(day))
+      .map((day) => ({ day, holiday: calendar.holidays[day] ?? null })),
   };
 }
 

@@ -25,6 +25,12 @@ export type CascadeFilter = {
   year: number | null;
 };
 
+/** Condition: a programme leads the course or shares it. */
+const ofProgramme = (programme: number | null) =>
+  programme === null
+    ? undefined
+    : sql`(${courses.programmeId} = ${programme} or ${courses.id} in ${coursesSharedWith([programme])})`;
+
 /** Keys of the trainings of trainers within a reach that a filter asks for, the newest first. */
 export const totKeys = (
   cx: Context,
@@ -38,9 +44,7 @@ export const totKeys = (
       and(
         held(programmes),
         eq(courses.kind, "tot"),
-        programme === null
-          ? undefined
-          : sql`(${courses.programmeId} = ${programme} or ${courses.id} in ${coursesSharedWith([programme])})`,
+        ofProgramme(programme),
         country === null ? undefined : eq(courses.country, country),
         year === null ? undefined : sql`substr(${courses.listedOn}, 1, 4) = ${String(year)}`,
         toolId === null
@@ -53,6 +57,24 @@ export const totKeys = (
       ),
     )
     .orderBy(desc(courses.listedOn), desc(courses.id))
+    .all()
+    .map(({ id }) => id);
+
+/** So many workshops are looked for in a cascade. */
+const mostWorkshops = 2_000;
+
+/** Keys of the workshops of a programme within a reach, or of all, that were or are held, the newest first: so many at most. */
+export const workshopKeys = (
+  cx: Context,
+  programmes: Programmes,
+  { programme }: Pick<CascadeFilter, "programme">,
+): number[] =>
+  cx.db
+    .select({ id: courses.id })
+    .from(courses)
+    .where(and(held(programmes), eq(courses.kind, "user"), ofProgramme(programme)))
+    .orderBy(desc(courses.listedOn), desc(courses.id))
+    .limit(mostWorkshops)
     .all()
     .map(({ id }) => id);
 

@@ -3,12 +3,13 @@
  */
 
 /**
- * Why a text is no name: nothing in it, no letter, or an angle bracket, which is markup or an address and no name; or a picture
- * (emoji), which no paper can print; else null.
+ * Why a text is no name: nothing in it, no letter, or what no name has: a bracket of markup, the sign of a formula or of an address
+ * (< > = + @ //, www.); or a picture (emoji), which no paper can print; else null. Hyphens, apostrophes, dots, brackets and a
+ * single stroke stand in names and stay as they are typed.
  */
 export function nameFault(text: string) {
   if (text === "") return "nameRequired";
-  if (!/^[^<>]*\p{L}[^<>]*$/u.test(text)) return "nameWithoutLetters";
+  if (!/^(?!.*(\/\/|www\.))[^<>=+@]*\p{L}[^<>=+@]*$/iu.test(text)) return "nameWithoutLetters";
   return /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(text) ? "nameWithPictures" : null;
 }
 

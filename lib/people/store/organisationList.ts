@@ -123,7 +123,12 @@ export const organisationKnown = (
 export const organisationsCalled = (cx: Context, nameKeys: readonly string[]) =>
   nameKeys.flatMap((nameKey) =>
     cx.db
-      .select({ id: organisations.id, nameKey: organisations.nameKey, country: organisations.country })
+      .select({
+        id: organisations.id,
+        nameKey: organisations.nameKey,
+        country: organisations.country,
+        place: organisations.place,
+      })
       .from(organisations)
       .where(
         and(

@@ -63,6 +63,19 @@ export function programmeDays(cx: Context): ProgrammeDays {
 export const dayInProgramme = (cx: Context, programmeId: number, at?: number, otherwise?: string): string =>
   programmeDays(cx).of(programmeId, at, otherwise);
 
+/** A zone in which each day begins first: where nobody knows where something was. */
+const firstOfAll = "Etc/GMT-14";
+
+/**
+ * The civil day that has begun where something of a programme was: in one of the countries in which it works, or in that of the person or
+ * organisation that it is of; where neither is known, anywhere.
+ */
+export function dayThere(cx: Context, programmeId: number, country: string | null | undefined): string {
+  const zone = country ? zonesOfCountries(cx, [country]).get(country) : undefined;
+  const inProgramme = dayInProgramme(cx, programmeId, cx.now, zone ?? firstOfAll);
+  return [inProgramme, ...(zone ? [dayAt(cx.now, zone)] : [])].sort().at(-1)!;
+}
+
 /**
  * By which civil day a role stands: that of its programme. Most stand alike on all days that it is now anywhere, and for those nobody
  * looks where the programme works.

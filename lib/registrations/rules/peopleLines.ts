@@ -73,6 +73,10 @@ function typedLines(text: string): { line: number; typed: string }[] {
     });
 }
 
+/** Each line of a list as it was typed, by its number; a break within a cell is a space. */
+export const linesAsTyped = (text: string): ReadonlyMap<number, string> =>
+  new Map(typedLines(text).map(({ line, typed }) => [line, squeeze(typed.replaceAll(brokenHere, " "))]));
+
 /** The cells of a line, without the quotation marks around some. */
 const cellsOf = (typed: string, between: string): string[] =>
   [

@@ -1,17 +1,22 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { registrations } from "@/db/schema/registrations";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { CourseState } from "../../courses/rules";
 import { courseView } from "../../courses/store";
+import { locales, type Translated } from "../../i18n/rules";
+import { nameKey } from "../../names/rules";
+import { personView } from "../../people/store";
 import {
   type OrganisationRow,
   organisationKeysCalled,
   organisationsCalled,
 } from "../../people/store/organisationList";
+import { seatStates } from "../rules";
 import { audienceNames, joinedByWords } from "../rules/part";
 
 type Organisation = Pick<OrganisationRow, "id" | "nameKey" | "country">;
-type Held = { id: number; state: CourseState; approvedAt: number | null };
+type Held = { id: number; programmeId: number; state: CourseState; approvedAt: number | null };
 
 /** So many workshops that say for whom they are, the newest of those in reach, are looked through. */
 const mostLooked = 2_000;
@@ -21,10 +26,12 @@ const saying = (cx: Context, programmes: Programmes, courseId: number | null) =>
   cx.db
     .select({
       id: courseView.id,
+      programmeId: courseView.programmeId,
       state: courseView.state,
       /** Null of one that awaits approval: it is planned, and counts nowhere yet. */
       approvedAt: courseView.approvedAt,
       country: courseView.country,
+      place: courseView.place,
       audience: courseView.audience,
     })
     .from(courseView)
@@ -46,9 +53,27 @@ function namesIn(cx: Context, audiences: readonly string[]): (audience: string) 
   return (audience) => audienceNames(audience, (key) => called.has(key));
 }
 
+/** Those of these organisations of whom somebody has or had a place in a course. */
+const withPlaceIn = (cx: Context, courseId: number, ids: readonly number[]): number[] =>
+  cx.db
+    .selectDistinct({ id: personView.organisationId })
+    .from(registrations)
+    .innerJoin(personView, eq(personView.id, registrations.personId))
+    .where(
+      and(
+        eq(registrations.courseId, courseId),
+        inArray(registrations.state, [...seatStates]),
+        inArray(personView.organisationId, [...ids]),
+      ),
+    )
+    .all()
+    .flatMap(({ id }) => id ?? []);
+
 /**
  * The workshops of these programmes that were or are to be held for each of these organisations, by their keys: whose trainer wrote its
- * name in its country, alone or among others; where nobody said in which country it is, the name of no other.
+ * name in its country, alone or among others; where nobody said in which country it is, the name of no other. Of several that are
+ * called so there it is the one where the workshop was, else the one whose people have a place in it; where that tells one from
+ * the others neither, it is nobody's.
  */
 export function heldForAmong(
   cx: Context,
@@ -57,27 +82,42 @@ export function heldForAmong(
   courseId: number | null = null,
 ): ReadonlyMap<number, readonly Held[]> {
   const found = new Map<number, Held[]>();
-  const wanted = new Set(organisations.map(({ nameKey }) => nameKey));
+  const wanted = new Map(organisations.map(({ id, nameKey }) => [id, nameKey]));
+  const keys = new Set(wanted.values());
   const workshops = (organisations.length === 0 ? [] : saying(cx, programmes, courseId)).filter(
     // However it is taken apart.
-    ({ audience }) => audienceNames(audience!, () => false).some((key) => wanted.has(key)),
+    ({ audience }) => audienceNames(audience!, () => false).some((key) => keys.has(key)),
   );
   const names = namesIn(
     cx,
     workshops.map(({ audience }) => audience!),
   );
-  const alone = new Set(
-    organisations.flatMap(({ country, nameKey }) =>
-      country === null && organisationsCalled(cx, [nameKey]).length === 1 ? nameKey : [],
-    ),
-  );
-  for (const { id, state, approvedAt, country, audience } of workshops) {
-    const called = new Set(names(audience!));
-    for (const one of organisations)
-      if (called.has(one.nameKey) && (one.country === country || (!one.country && alone.has(one.nameKey))))
-        found.set(one.id, [...(found.get(one.id) ?? []), { id, state, approvedAt }]);
-  }
+  const called = workshops.length === 0 ? [] : organisationsCalled(cx, [...keys]);
+  for (const { country, place, audience, ...held } of workshops)
+    for (const key of names(audience!)) {
+      const namesakes = called.filter(({ nameKey }) => nameKey === key);
+      const there = namesakes.filter(
+        (one) => one.country === country || (!one.country && namesakes.length === 1),
+      );
+      const one = there.length > 1 ? theOneMeant(cx, held.id, place, there) : there[0]?.id;
+      if (one !== undefined && wanted.has(one)) found.set(one, [...(found.get(one) ?? []), held]);
+    }
   return found;
+}
+
+/** Which of several organisations of one name a workshop is for; undefined where nothing tells. */
+function theOneMeant(
+  cx: Context,
+  courseId: number,
+  place: Translated,
+  namesakes: readonly Pick<OrganisationRow, "id" | "place">[],
+): number | undefined {
+  const places = new Set(locales.flatMap((locale) => (place[locale] ? nameKey(place[locale]) : [])));
+  const near = namesakes.flatMap((one) => (one.place && places.has(nameKey(one.place)) ? one.id : []));
+  if (near.length === 1) return near[0];
+  const ids = near.length > 1 ? near : namesakes.map(({ id }) => id);
+  const among = withPlaceIn(cx, courseId, ids);
+  return among.length === 1 ? among[0] : undefined;
 }
 
 /** Keys of the organisations for which a workshop was or is to be held. */

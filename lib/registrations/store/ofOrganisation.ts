@@ -52,6 +52,24 @@ export function coursesByOrganisation(
   return new Map([...found].map(([id, of]) => [id, of.size]));
 }
 
+/** Those of these programmes in whose courses people of an organisation have or had a place, or which held one for it or are to. */
+export function programmesWithPart(
+  cx: Context,
+  organisation: Pick<OrganisationRow, "id" | "nameKey" | "country">,
+  programmes: readonly number[],
+): ReadonlySet<number> {
+  if (programmes.length === 0) return new Set();
+  const rows = cx.db
+    .selectDistinct({ id: courseView.programmeId })
+    .from(personView)
+    .innerJoin(registrations, eq(registrations.personId, personView.id))
+    .innerJoin(courseView, eq(courseView.id, registrations.courseId))
+    .where(and(eq(personView.organisationId, organisation.id), placeIn(programmes)))
+    .all();
+  const held = heldForAmong(cx, [organisation], programmes).get(organisation.id) ?? [];
+  return new Set([...rows.map(({ id }) => id), ...held.map(({ programmeId }) => programmeId)]);
+}
+
 /** So many courses of an organisation are shown. */
 const mostCourses = 100;
 

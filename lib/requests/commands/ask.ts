@@ -86,7 +86,7 @@ export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
   const course = gate.course(cx, "trainers.ask", input.courseId);
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
   const { sessionId, role, answerBy, message } = input;
-  if (sessionId !== null && sessionRow(cx, sessionId)?.courseId !== course.id) refuse("notFound");
+  if (sessionId !== null && sessionRow(cx, sessionId)?.courseId !== course.id) refuse("sessionGone");
   // Whose session it is says the session itself.
   const groupId = sessionId === null ? (input.groupId ?? null) : null;
   if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });

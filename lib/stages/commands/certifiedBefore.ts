@@ -2,6 +2,7 @@ import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { toolCatalogue } from "../../curriculum/queries";
 import { fault } from "../../faults";
+import { dayThere } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
 import { addMonths } from "../../time/zone";
 import { notStruck } from "../observing";
@@ -19,7 +20,7 @@ import { decidedOn, demandPast } from "./recognise";
  */
 export const enterCertifiedBefore = command("stage.approve", certifiedBeforeSchema, (cx, input) => {
   const { person, programme } = decidedOn(cx, "stage.approve", input);
-  demandPast(cx, input.day);
+  demandPast(input.day, dayThere(cx, programme.id, person.country));
   if (input.until < input.day) refuseAt({ until: fault("endBeforeStart") });
   if (input.until > addMonths(input.day, validMonthsMost)) refuseAt({ until: fault("certifiedTooLong") });
   const of = modulesOfTools(toolCatalogue(cx));

@@ -2,6 +2,8 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { courseRow } from "../../courses/store";
+import { personRow } from "../../people/store";
+import { dayThere } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { isVisited, wayToEnter } from "../entering";
 import type { WayToJudge } from "../judge";
@@ -22,8 +24,9 @@ function firstDayFor(cx: Context, { history }: WayToJudge, kind: NewStageEvent["
 
 /** Enters something of a way; refused before it began, and where the same is entered of that day already. */
 function enter(cx: Context, way: WayToJudge, what: Pick<NewStageEvent, "kind" | "day" | "words">) {
-  demandPast(cx, what.day, firstDayFor(cx, way, what.kind));
   const { personId, toolId, programmeId } = way;
+  const today = dayThere(cx, programmeId, personRow(cx, personId)?.country);
+  demandPast(what.day, today, firstDayFor(cx, way, what.kind));
   const there = notStruck(stageEventsOf(cx, [personId])).some(
     (one) =>
       one.toolId === toolId &&

@@ -38,7 +38,7 @@ export const observe = command("stage.observe", observeSchema, (cx, input) => {
   if (why) refuse(why);
   if (!trainsIn(cx, course.id, person.id)) refuse("observationNotTrainer");
   demandHeld(cx, course, input.day);
-  demandPast(cx, input.day, wayBegan(way.history));
+  demandPast(input.day, dayAt(cx.now, course.zone), wayBegan(way.history));
   const { personId, toolId, programmeId } = way;
   const earlier = notStruck(stageEventsOf(cx, [personId])).find(
     (one) =>

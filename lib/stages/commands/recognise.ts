@@ -5,6 +5,7 @@ import { happened } from "../../acts/happened";
 import { modulesAmong } from "../../curriculum/store";
 import { fault } from "../../faults";
 import { isKnownIn } from "../../people/store";
+import { dayThere } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
 import { entryDayFault } from "../../time/entryDay";
 import { recogniseSchema, takeBackSchema } from "../schema";
@@ -12,11 +13,12 @@ import { insertRecognised, recognisedOf, recognisedRow, setTakenBack } from "../
 import { demandUnbound } from "../unbound";
 
 /**
- * Refuses, beside the field `day`, a civil day of which nothing can be entered: one that is still to come everywhere, one of long
- * ago, and one before the way began (null: what is entered may lie before it).
+ * Refuses, beside the field `day`, a civil day of which nothing can be entered: one that has not begun, one of long ago, and one
+ * before the way began (null: what is entered may lie before it).
+ * @param today the last civil day that has begun where it was.
  */
-export function demandPast(cx: Context, day: string | null, begun: string | null = null): void {
-  const wrong = day === null ? null : entryDayFault(day, cx.now);
+export function demandPast(day: string | null, today: string, begun: string | null = null): void {
+  const wrong = day === null ? null : entryDayFault(day, today);
   if (wrong) refuseAt({ day: fault(wrong) });
   if (day !== null && begun !== null && day < begun)
     refuseAt({ day: fault("dayBeforeWay", { params: { day: { day: begun } } }) });
@@ -41,7 +43,7 @@ export function decidedOn<P extends "learning.recognise" | "stage.approve">(
  */
 export const recogniseLearning = command("learning.recognise", recogniseSchema, (cx, input) => {
   const { person, programme } = decidedOn(cx, "learning.recognise", input);
-  demandPast(cx, input.day);
+  demandPast(input.day, dayThere(cx, programme.id, person.country));
   const found = modulesAmong(cx, input.moduleIds);
   if (found.length < input.moduleIds.length) refuseAt({ moduleIds: fault("chooseModules") });
   const there = new Set(

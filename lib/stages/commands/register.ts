@@ -3,10 +3,11 @@ import { listedTrainer } from "../../access/trainerGate";
 import { addressedCommand, command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { newToken } from "../../crypto/tokens";
+import { keyedHash, newToken } from "../../crypto/tokens";
 import { bothNames } from "../../i18n/rules";
 import { withinLimit } from "../../limits/attempts";
 import { type Limit, networkOf } from "../../limits/rules";
+import { nameKey } from "../../names/rules";
 import { personRow } from "../../people/store";
 import { programmeDays } from "../../programmes/store/days";
 import { coordinatorsNow } from "../../programmes/store/roles";
@@ -15,7 +16,7 @@ import {
   forTrainerLimit,
   fromAddressLimit,
   registerTextVersion,
-  sameFormLimit,
+  sameRequestLimit,
   withoutLinks,
 } from "../rules/register";
 import { enquirySchema, joinRegisterSchema, leaveRegisterSchema } from "../schema";
@@ -50,12 +51,18 @@ function demandWithin(cx: Context, key: string, limit: Limit): void {
 /**
  * Somebody asks for a trainer of the public register: the trainer is told who asks and what for, and so are those who
  * coordinate a programme that certified them. Nothing of it is kept but what they are told, and nobody's contact is shown to
- * whoever asks. The same form sent twice asks once.
+ * whoever asks. The same form sent twice asks once, and so does the same text with the same contact within a day, whatever page it
+ * was written on (`already`): what is kept to know it by tells nobody what it was.
  */
 export const askForTrainer = addressedCommand("trainers.enquire", enquirySchema, (cx, input, address) => {
   const { personId } = listedTrainer(cx, "trainers.enquire", input.trainer);
   const form = `enquiry:form:${input.formKey}`;
-  if (!withinLimit(cx, form, sameFormLimit).allowed) return { trainer: input.trainer };
+  if (!withinLimit(cx, form, sameRequestLimit).allowed) return { trainer: input.trainer, already: false };
+  const phone = input.phone?.replace(/\D/g, "").replace(/^00/, "");
+  const asked = JSON.stringify([personId, phone, input.email?.toLowerCase(), nameKey(input.purpose)]);
+  const same = keyedHash(cx.settings.key, asked);
+  if (!withinLimit(cx, `enquiry:text:${same}`, sameRequestLimit).allowed)
+    return { trainer: input.trainer, already: true };
   demandWithin(cx, `enquiry:address:${networkOf(address)}`, fromAddressLimit);
   demandWithin(cx, `enquiry:trainer:${personId}`, forTrainerLimit);
   const { name, latinName } = personRow(cx, personId)!;
@@ -74,5 +81,5 @@ export const askForTrainer = addressedCommand("trainers.enquire", enquirySchema,
       trainer: bothNames({ name, latinName }),
     },
   });
-  return { trainer: input.trainer };
+  return { trainer: input.trainer, already: false };
 });

@@ -6,8 +6,8 @@ import { happened } from "../../acts/happened";
 import { type Prolonged, renewDocument } from "../../certificates/commands/renewed";
 import { certificationsOf } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
-import { personNames } from "../../people/store";
-import { dayInProgramme } from "../../programmes/store/days";
+import { personNames, personRow } from "../../people/store";
+import { dayInProgramme, dayThere } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { addMonths } from "../../time/zone";
 import { toolFor } from "../deciding";
@@ -192,7 +192,8 @@ export const renew = command("stage.approve", renewSchema, (cx, input) => {
 /** Enters a training of master trainers or an assessment of somebody who was certified; refused for a day to come. */
 export const enterMasterStep = command("stage.approve", masterStepSchema, (cx, input) => {
   const way = wayDecidedOn(cx, input);
-  demandPast(cx, input.day, wayBegan(way.history));
+  const today = dayThere(cx, input.programmeId, personRow(cx, input.personId)?.country);
+  demandPast(input.day, today, wayBegan(way.history));
   if (masterOf(way.history, way.gates, way.today).certifiedUntil === null) refuse("neverCertified");
   const { personId, programmeId, toolId, kind, day, words } = input;
   insertStageEvent(cx, { personId, programmeId, toolId, kind, day, words });

@@ -8,30 +8,20 @@ import { standingCertifications } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
 import { programmeCalled } from "../../programmes/rules";
-import { programmeDays } from "../../programmes/store/days";
 import { validUntil } from "../approving";
 import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
 import { ofWay } from "../judge";
 import { beginOf } from "../rules/counting";
-import {
-  conflictOf,
-  missingOf,
-  openQuestion,
-  openRecommendation,
-  openStop,
-  strikable,
-  towardsOf,
-} from "../rules/decide";
+import { conflictOf, missingOf, openQuestion, openRecommendation, openStop } from "../rules/decide";
 import { doubtsIn } from "../rules/doubts";
 import { firstTraining, keyOfEvent } from "../rules/entered";
 import { lostOf } from "../rules/lost";
-import { changeBy } from "../rules/stage";
-import { undoneAtOnce } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
 import { shownWays } from "../shownWays";
-import { type StageEvent, stageEventsOf } from "../store/events";
+import { stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
 import { observationOf, observedBy } from "./observing";
+import { historyOf } from "./wayHistory";
 
 /** What is entered of somebody without a course: what was seen or done, in words. */
 const steps = ["coaching_visit", ...enteredElsewhere] as const;
@@ -142,60 +132,6 @@ export function wayAt(
   const coordinates = gate.mayInProgramme(cx, "stage.approve", programmeId);
   if (!of || !isQualified(cx, of)) return null;
   return pageOf(cx, way, tool, of, coordinates);
-}
-
-/** What striking out an entry of a way makes of it: another stage, or a certification that is looked at again; nulls where neither. */
-function strikeOf(of: Case | null, one: StageEvent) {
-  if (!of) return { change: null, doubts: false };
-  const { history, gates, day, first, entries } = of;
-  const strike = {
-    ...one,
-    id: Number.MAX_SAFE_INTEGER,
-    kind: "struck" as const,
-    ofId: one.id,
-    enteredAt: -1,
-  };
-  return {
-    change: changeBy(history, keyOfEvent(one.id), gates, day, first),
-    doubts: doubtsIn([...entries, strike]).some(({ struck }) => struck.id === one.id),
-  };
-}
-
-/** All that was entered of a way, the newest first. `of`: the way as it is decided upon; null where nothing counts on it. */
-function historyOf(
-  cx: Context,
-  programmeId: number,
-  entries: readonly StageEvent[],
-  mayStrike: boolean,
-  of: Case | null = null,
-) {
-  const days = programmeDays(cx);
-  const kindOf = (id: number | null) => entries.find((one) => one.id === id)?.kind;
-  const strikingOf = (one: StageEvent) => {
-    const may = mayStrike ? strikable(entries, one) : null;
-    return {
-      strikable: may === "yes",
-      /** True where it is not struck out as something was decided since. */
-      decidedOn: may === "decidedOn",
-      strike: may === "yes" ? strikeOf(of, one) : null,
-    };
-  };
-  return [...entries].reverse().map((one) => ({
-    ...one,
-    words: one.words === undoneAtOnce ? null : one.words,
-    /** True where whoever entered something undid it at once, without a reason. */
-    undone: one.words === undoneAtOnce,
-    /** The civil day in the programme on which it was entered. */
-    enteredOn: days.of(programmeId, one.enteredAt),
-    struck: entries.some(({ kind, ofId }) => kind === "struck" && ofId === one.id),
-    /** What it was to lead to beside a first certification. */
-    towards: ["recommended", "returned", "refused", "approved"].includes(one.kind)
-      ? towardsOf(entries, one)
-      : null,
-    /** A signature under a strike: the certification that rested on what was struck out stays as it is. */
-    left: one.kind === "signed" && kindOf(one.ofId) === "struck",
-    ...strikingOf(one),
-  }));
 }
 
 /**

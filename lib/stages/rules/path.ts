@@ -1,4 +1,4 @@
-import { isCertifiedStage } from "../../../db/values/stages";
+import { isCertifiedStage, isStoppedStage } from "../../../db/values/stages";
 import { practised } from "./counting";
 import type { Gates } from "./gates";
 import { type Evidence, knownOn, only, type Stage, type Standing } from "./stage";
@@ -109,6 +109,10 @@ function answered(known: readonly Evidence[]): PathStep["said"] {
   const back = only(known, "returned", "refused").findLast(({ of }) => of === last?.key);
   return back ? { what: back.kind, day: back.day } : null;
 }
+
+/** The last civil day that is said of a certification; none of what is halted or was withdrawn, which no day makes valid. */
+export const endSaid = ({ stage, validUntil }: Pick<Standing, "stage" | "validUntil">): string | null =>
+  isStoppedStage(stage) ? null : validUntil;
 
 /** True where a certification holds, so that its last day says something. */
 export const holds = isCertifiedStage;

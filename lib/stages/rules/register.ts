@@ -17,24 +17,11 @@ export const isCertifiedOn = ({ stage, validUntil }: Certified, day: string): bo
 export const isLapsedOn = ({ stage, validUntil }: Certified, day: string): boolean =>
   stage === "lapsed" || (isCertifiedStage(stage) && validUntil !== null && validUntil < day);
 
-/** All stages, from that which says the least of what somebody is now to that which says the most. */
-export const fromLeast: readonly Stage[] = [
-  "not_continued",
-  "withdrawn",
-  "suspended",
-  "lapsed",
-  "tot_completed",
-  "candidate",
-  "practising",
-  "recommended",
-  ...certifiedStages,
-];
-
 /** So many requests for trainers are taken from one address within an hour, and for one trainer within a day. */
 export const fromAddressLimit = { attempts: 5, windowMs: 60 * 60_000 } as const;
 export const forTrainerLimit = { attempts: 10, windowMs: 24 * 60 * 60_000 } as const;
-/** The same form is taken once. */
-export const sameFormLimit = { attempts: 1, windowMs: 24 * 60 * 60_000 } as const;
+/** The same form, and the same request, is taken once. */
+export const sameRequestLimit = { attempts: 1, windowMs: 24 * 60 * 60_000 } as const;
 
 /** What whoever asks writes, without what a mail reader makes a link of: strangers write it to people who know nothing of them. */
 export const withoutLinks = (text: string): string =>

@@ -7,8 +7,8 @@ import type { Locale } from "../../i18n/rules";
 import type { After } from "../../people/rules";
 import { beyond, inNames, isThere, type Whereabouts } from "../../people/store/named";
 import { dayOnIn, type OnDay } from "../../programmes/store/days";
-import { certifiedStages, fromLeast } from "../rules/register";
-import type { Stage } from "../rules/stage";
+import { certifiedStages } from "../rules/register";
+import { type Stage, stages } from "../rules/stage";
 import { certifiedOn } from "./certified";
 
 /** What ways are narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, and until no later than that civil day. */
@@ -64,28 +64,33 @@ export const someOnTheWay = (cx: Context, of: Programmes, most: number): number[
 export const isOnTheWay = (of: Programmes, filter: WayFilter): SQL =>
   sql`exists (select 1 from ${standings} as s where s.person_id = candidate.id and ${ofProgrammes(of)} and ${fitting(filter)})`;
 
-const rank = sql.join(
-  [
-    sql`case s.stage`,
-    ...fromLeast.map((stage, at) => sql`when ${stage} then ${sql.raw(String(at))}`),
-    sql`end`,
-  ],
-  sql` `,
-);
+/** True where people of these programmes are on more ways than so many. */
+export const moreWaysThan = (cx: Context, of: Programmes, most: number): boolean =>
+  cx.db.all(sql`select 1 from ${standings} as s where ${ofProgrammes(of)} limit 1 offset ${most}`).length > 0;
 
 /**
- * How many people of these programmes are at each stage, each counted at the furthest of all their ways there. An index of each
- * programme has its people one after the other; of all programmes only that of their names has.
+ * How many people of these programmes have a way at each stage that fits: at each of theirs, once. An index of each programme has
+ * its people one after the other; of all programmes only that of their names has.
  */
-export function countByStage(cx: Context, of: Programmes): Partial<Record<Stage, number>> {
+export function countByStage(
+  cx: Context,
+  of: Programmes,
+  filter: Omit<WayFilter, "stage">,
+): Partial<Record<Stage, number>> {
   const ways =
     of === "all"
-      ? sql`indexed by standings_names group by s.sort_name, s.person_id`
-      : sql`indexed by standings_people where ${ofProgrammes(of)} group by s.person_id`;
-  const rows = cx.db.all<{ rank: number; people: number }>(
-    sql`select rank, count(*) as people from (select max(${rank}) as rank from ${standings} as s ${ways}) group by rank`,
+      ? sql`indexed by standings_names where ${fitting(filter)} group by s.sort_name, s.person_id`
+      : sql`indexed by standings_people where ${ofProgrammes(of)} and ${fitting(filter)} group by s.person_id`;
+  const at = (stage: Stage) => sql.identifier(`at_${stage}`);
+  const each = (one: (stage: Stage) => SQL) => sql.join(stages.map(one), sql`, `);
+  const row = cx.db.get<Record<string, number | null>>(
+    sql`select ${each((stage) => sql`sum(${at(stage)}) as ${at(stage)}`)} from (select ${each(
+      (stage) => sql`max(s.stage = ${stage}) as ${at(stage)}`,
+    )} from ${standings} as s ${ways})`,
   );
-  return Object.fromEntries(rows.map(({ rank: at, people }) => [fromLeast[at]!, people]));
+  return Object.fromEntries(
+    stages.flatMap((stage) => (row[`at_${stage}`] ? [[stage, row[`at_${stage}`]!]] : [])),
+  );
 }
 
 /** Where these people are in these programmes, or in any, by standings of which a condition on `s` is true. */

@@ -11,7 +11,7 @@ import { removeSessions } from "./remove";
  */
 export const deleteSession = command("timetable.edit", sessionDeleteSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
-  const session = before.timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound");
+  const session = before.timetable.find((s) => s.id === input.sessionId) ?? refuse("sessionGone");
   demandAsShown(cx, before, input, session);
   removeSessions(cx, before.course, [session.id]);
   const changed = keepChange(cx, before, "delete");

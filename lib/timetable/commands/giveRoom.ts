@@ -2,6 +2,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { fault } from "../../faults";
+import { groupRow } from "../../groups/store";
 import { isClosed, isWithin, type RoomRow, roomRow } from "../../places/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { refuseAt } from "../../result";
@@ -18,7 +19,7 @@ import { putSessions } from "./put";
 /** Refuses a room that is closed, or in no venue of the course's country. */
 function roomOf(cx: Context, { course }: Standing, roomId: number): RoomRow {
   const room = roomRow(cx, roomId);
-  if (!room || !isWithin(cx, course, room.venueId)) return refuseAt({ roomId: fault("choose") });
+  if (!room || !isWithin(cx, course, room.venueId)) return refuseAt({ roomId: fault("retired") });
   if (isClosed(cx, room)) refuseAt({ roomId: fault("retired") });
   return room;
 }
@@ -39,6 +40,8 @@ const without = (cx: Context, timetable: readonly KeptSession[], groupId: number
 export const giveRoom = command("timetable.edit", giveRoomSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
   const { course, timetable } = before;
+  if (input.groupId !== null && !groupRow(cx, course.id, input.groupId))
+    refuseAt({ groupId: fault("groupGone") });
   const room = roomOf(cx, before, input.roomId);
   const expected = expectedAt(countsByGroup(cx, course.id), course);
   const sessions = without(cx, timetable, input.groupId).map((session) => ({

@@ -49,11 +49,11 @@ function demandWorked(cx: Context, { course, timetable }: Standing, wanted: read
 export const rearrangeSessions = command("timetable.edit", rearrangeSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
   const { course, timetable } = before;
-  const session = timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound");
+  const session = timetable.find((s) => s.id === input.sessionId) ?? refuse("sessionGone");
   demandAsShown(cx, before, input, session);
   const { moduleId = null } = input;
   if (input.how === "insert" && moduleId !== null && !modulesIn(cx, course.id).includes(moduleId))
-    refuseAt({ moduleId: fault("choose") });
+    refuseAt({ moduleId: fault("retired") });
   const there = new Map(timetable.map((s) => [s.id, s]));
   const wanted = rearranged(cx, before, session, input).filter((one) => {
     const now = one.id === undefined ? undefined : there.get(one.id);

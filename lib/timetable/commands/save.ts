@@ -28,16 +28,16 @@ function demandOffered(
 ): void {
   const { moduleId, roomId, groupId } = input;
   if (moduleId !== null && !modulesIn(cx, course.id).includes(moduleId))
-    refuseAt({ moduleId: fault("choose") });
+    refuseAt({ moduleId: fault("retired") });
   if (roomId !== null) {
     const room = roomRow(cx, roomId);
-    if (!room || !isWithin(cx, course, room.venueId)) refuseAt({ roomId: fault("choose") });
+    if (!room || !isWithin(cx, course, room.venueId)) refuseAt({ roomId: fault("retired") });
     if (isClosed(cx, room) && room.id !== there?.roomId) refuseAt({ roomId: fault("retired") });
   }
   if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
   const allowed = trainersIn(cx, course.id);
   for (const field of trainerFields)
-    if (input[field].some((id) => !allowed.includes(id))) refuseAt({ [field]: fault("choose") });
+    if (input[field].some((id) => !allowed.includes(id))) refuseAt({ [field]: fault("retired") });
   if (input.day >= dayAt(cx.now, course.zone)) demandSignsIn(cx, input);
 }
 
@@ -104,7 +104,7 @@ export const saveSession = command("timetable.edit", sessionSchema, (cx, input) 
   const session =
     input.sessionId === null
       ? undefined
-      : (timetable.find((s) => s.id === input.sessionId) ?? refuse("notFound"));
+      : (timetable.find((s) => s.id === input.sessionId) ?? refuse("sessionGone"));
   demandOffered(cx, course, input, session);
   if (session) demandAsShown(cx, course, input, session);
   const wanted = wantedOf(input, session);

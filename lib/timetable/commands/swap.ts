@@ -36,8 +36,9 @@ function demandRoomFor(
  */
 export const swapSessions = command("timetable.edit", swapSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
-  const find = (id: number) => before.timetable.find((s) => s.id === id) ?? refuse("notFound");
-  const [a, b] = [find(input.sessionId), find(input.otherId)];
+  const find = (id: number) => before.timetable.find((s) => s.id === id);
+  const a = find(input.sessionId) ?? refuse("sessionGone");
+  const b = find(input.otherId) ?? refuseAt({ otherId: fault("retired") });
   demandAsShown(cx, before, input, a);
   if (a.id === b.id) refuseAt({ otherId: fault("choose") });
   if (heldAmong(cx, [a.id, b.id]).size > 0) refuse("rollHasEntries");

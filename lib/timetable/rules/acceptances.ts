@@ -13,6 +13,16 @@ const ofNoDay = ["not_qualified", "language"];
 const holdsFor = (kind: string, about: string): string =>
   ofNoDay.includes(kind) ? butForTimes(about) : about;
 
+/** True where several sessions were accepted as one thing and those that are left are among them, as they were. */
+function covers(issue: Issue, { kind, about }: Accepted): boolean {
+  if (kind !== issue.kind || !("at" in issue)) return false;
+  const [of, said = ""] = holdsFor(kind, about).split(": ");
+  const there = said.split(", ");
+  return (
+    of === holdsFor(kind, issue.of) && issue.at.every((session) => there.includes(holdsFor(kind, session)))
+  );
+}
+
 /** The same of what is open on a day, which stays that day's. */
 const thing = (kind: string, about: string): string =>
   kind === "over_hours" || kind === "not_worked" ? about.slice(0, "2027-01-01".length) : butForTimes(about);
@@ -44,7 +54,7 @@ export function partAccepted<A extends Accepted>(
     );
   const of = (issue: Issue) => {
     if (!isAcceptable(issue)) return undefined;
-    const whole = as(issue, issue.about);
+    const whole = as(issue, issue.about) ?? acceptances.find((one) => covers(issue, one));
     if (whole || !("each" in issue)) return whole;
     const each = issue.each.map((one) => as(issue, one));
     return each.every(Boolean) ? each.at(-1) : undefined;

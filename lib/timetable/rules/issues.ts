@@ -8,8 +8,9 @@ import { minutesOutsideGroups, modulesShort } from "./moduleHours";
 import { askedTwice, emptyGroup } from "./ofGroups";
 import type { Parts } from "./parts";
 import { times } from "./times";
+import { togetherIn } from "./together";
 import { travelOf } from "./travel";
-import { isUnderstood, whoTrains } from "./understood";
+import { notUnderstood } from "./understood";
 
 /** Most minutes of sessions that a person sits through on a day. */
 export const mostMinutesADay = 8 * 60;
@@ -19,14 +20,20 @@ type OfSessions = {
   sessionIds: number[];
   /** What each of them was accepted as where that was done one by one. */
   each: string[];
+  /** What an acceptance calls it, and each of its sessions. */
+  of: string;
+  at: string[];
 };
 
 /** What is open in a plan; `about` names all that somebody looked at who accepts it, and is another text once that changes. */
 export type Issue = OpenBesides | Planned;
 
 /** The same of the timetable. */
-type Planned = { sessionId: number | null; about: string } & (
-  | { kind: "same_time"; otherId: number }
+type Planned = {
+  sessionId: number | null;
+  about: string;
+} /** Sessions at the time of another one (`otherId`): of several beside each other all those that are not it. */ & (
+  | { kind: "same_time"; otherId: number; sessionIds: number[] }
   | { kind: "trainer_taken" | "room_taken" | "no_lead" | "test_missing" }
   /** A group that has sessions and nobody in it. */
   | ({ kind: "empty_group"; groupId: number } & OfSessions)
@@ -35,8 +42,8 @@ type Planned = { sessionId: number | null; about: string } & (
   | ({ kind: "not_qualified"; trainerId: number; moduleId: number } & OfSessions)
   /** `asked`: they were asked for these sessions and have not answered. */
   | ({ kind: "away"; trainerId: number; asked: boolean; time: AwayTime } & OfSessions)
-  /** The group of a session is taught in a language that no trainer of it is known to speak, and nobody interprets into. */
-  | { kind: "language"; language: string }
+  /** A group is taught in a language that no trainer of these sessions is known to speak, and nobody interprets into. */
+  | ({ kind: "language"; language: string; groupId: number } & OfSessions)
   /** Sessions at a place without a room, where others of the course have one. */
   | ({ kind: "no_room" } & OfSessions)
   | { kind: "room_too_small"; seats: number; people: number }
@@ -122,9 +129,10 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /**
  * One session of what is one thing for several.
- * `key`: what is the same thing. `of`: how an acceptance calls it; `was`: what this session was accepted as by itself.
+ * `key`: what is the same thing. `of`: how an acceptance calls it; `was`: what this session was accepted as by itself; `by`: what
+ * else of the session it was accepted for.
  */
-type OfOne = { key: string; of: string; was: string } & {
+type OfOne = { key: string; of: string; was: string; by?: string } & {
   issue: Without<OfSeveral, "sessionId" | "about" | keyof OfSessions>;
 };
 
@@ -137,7 +145,7 @@ function onceEach(
   for (const session of sessions)
     for (const one of openIn(session)) {
       const before = found.get(one.key) ?? { ...one, at: [], each: [], sessionIds: [] };
-      before.at.push(`${session.id} ${times(session)}`);
+      before.at.push(`${session.id} ${times(session)}${one.by ? ` ${one.by}` : ""}`);
       before.each.push(one.was);
       before.sessionIds.push(session.id);
       found.set(one.key, before);
@@ -148,7 +156,7 @@ function onceEach(
     const about = each.length === 1 ? each[0]! : `${of}: ${at.join(", ")}`;
     byFirst.set(first, [
       ...(byFirst.get(first) ?? []),
-      { ...issue, sessionId: first, about, each, sessionIds },
+      { ...issue, sessionId: first, about, each, of, at, sessionIds },
     ]);
   }
   return byFirst;
@@ -196,19 +204,17 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   if (elsewhere.has("room")) issues.push({ ...at, kind: "room_taken" });
   // What has a title alone may be a meal or a prayer.
   if (leadsOf(session).length === 0 && session.kind !== "other") issues.push({ ...at, kind: "no_lead" });
-  const language = groupId === null ? undefined : plan.languageOf?.get(groupId);
-  if (language && session.trainers.length > 0 && !isUnderstood(plan.speaks, session, language))
-    issues.push({
-      sessionId,
-      about: `${at.about} ${language} ${whoTrains(session)}`,
-      kind: "language",
-      language,
-    });
   const seats = session.roomId === null ? null : (plan.seats.get(session.roomId) ?? null);
   const people = plan.expected(groupId);
   if (seats !== null && seats < people) issues.push({ ...at, kind: "room_too_small", seats, people });
-  for (const other of plan.peopleElsewhere.get(sessionId) ?? [])
-    issues.push({ ...at, kind: "people_elsewhere", people: other.people });
+  // Where they are in several courses it is one thing: they cannot be here.
+  const others = plan.peopleElsewhere.get(sessionId) ?? [];
+  if (others.length > 0)
+    issues.push({
+      ...at,
+      kind: "people_elsewhere",
+      people: others.reduce((sum, other) => sum + other.people, 0),
+    });
   return issues;
 }
 
@@ -252,16 +258,16 @@ function ofPlan(plan: Plan): Issue[] {
 
 /**
  * All that is open in a plan, in the order of its days: what is of a day before what is of its sessions, and last what the
- * whole plan lacks. Two sessions at one time are one thing, and so is a trainer with a module, or with one absence. What is
- * over is left out.
+ * whole plan lacks. Sessions at one time are one thing, and so is a trainer with a module, or with one absence, and a group with
+ * its language. What is over is left out. No two are accepted by the same word.
  */
 export function openIssues(plan: Plan): Issue[] {
   const coming = plan.sessions.filter((s) => s.endInstant > plan.now);
   const met = atOneTime(coming);
-  const place = new Map(coming.map(({ id }, nth) => [id, nth]));
   const ofSeveral = [
     onceEach(coming, away(plan)),
     onceEach(coming, notQualified(plan)),
+    onceEach(coming, notUnderstood(plan)),
     onceEach(coming, noRoom(plan.sessions)),
     onceEach(coming, emptyGroup(plan.emptyGroups)),
     onceEach(coming, askedTwice(coming)),
@@ -270,15 +276,9 @@ export function openIssues(plan: Plan): Issue[] {
   for (const day of [...new Set(coming.map((s) => s.day))]) {
     const sessions = coming.filter((s) => s.day === day);
     issues.push(...ofDay(plan, sessions, day));
+    const together = togetherIn(sessions, met);
     for (const session of sessions) {
-      for (const other of met.get(session.id) ?? [])
-        if (place.get(other.id)! > place.get(session.id)!)
-          issues.push({
-            sessionId: session.id,
-            about: `${times(session)} ${times(other)}`,
-            kind: "same_time",
-            otherId: other.id,
-          });
+      issues.push(...together.filter(({ sessionId }) => sessionId === session.id));
       issues.push(...ofSession(plan, session), ...ofSeveral.flatMap((found) => found.get(session.id) ?? []));
     }
   }

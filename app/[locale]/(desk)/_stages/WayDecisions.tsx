@@ -3,6 +3,7 @@ import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Written } from "@/app/_ui/Written";
+import { lackingOnPaper } from "@/app/_words/certificate";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import type { WayPage } from "@/lib/stages/queries/deciding";
@@ -228,6 +229,10 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
         : t("strikeEnds");
     return doubts ? `${stage} ${t("strikeDoubts")}` : stage;
   };
+  const notMetSaid = ({ lacking, kept }: NonNullable<WayPage["history"][number]["notMet"]>): string => {
+    const conditions = lackingOnPaper({ lacking }, locale);
+    return conditions ? t(kept ? "notMet" : "notMetByNow", { conditions }) : t("notMetUnknown");
+  };
   return (
     <section className="grid gap-3" aria-labelledby="history">
       <h2 id="history">{t("history")}</h2>
@@ -239,14 +244,18 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
               <span className="font-semibold">
                 {t(one.undone ? "undone" : one.left ? "left" : `kind.${one.kind}`)}
               </span>
+              {one.what
+                ? `${dotBetween}${t("ofWhat", { kind: t(`kind.${one.what.kind}`), day: fullDay(one.what.day, locale) })}`
+                : null}
               {one.towards ? `${dotBetween}${t(`towards.${one.towards}`)}` : null}
               {dotBetween}
               {fullDay(one.day, locale)}
               {one.by ? `${dotBetween}${t("by", { name: nameInSentence(one.by, locale) })}` : null}
               {one.modules?.length ? `${dotBetween}${modulesSaid(one.modules, t("whole"), locale)}` : null}
               {one.exception ? `${dotBetween}${t("byException")}` : null}
-              {one.struck ? `${dotBetween}${t("isStruck")}` : null}
+              {one.struckOn ? `${dotBetween}${t("struckOn", { day: fullDay(one.struckOn, locale) })}` : null}
             </p>
+            {one.notMet ? <p>{notMetSaid(one.notMet)}</p> : null}
             {one.enteredOn === one.day ? null : (
               <p className="quiet">
                 {t("enteredOn", {

@@ -8,7 +8,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import type { WayStanding } from "@/lib/stages/queries";
-import { holds } from "@/lib/stages/rules/path";
+import { endSaid, holds } from "@/lib/stages/rules/path";
 import { Way } from "./Standings";
 import { NextStep } from "./WayNext";
 
@@ -30,7 +30,7 @@ export async function WaysTable({
   if (ways.length === 0) return null;
   const { programmes } = gate.reach(cx, "stage.approve");
   const decides = (id: number) => programmes === "all" || programmes.includes(id);
-  const ends = ways.some(({ standing }) => standing.validUntil !== null);
+  const ends = ways.some(({ standing }) => endSaid(standing) !== null);
   return (
     <section className="grid gap-3 min-w-0" aria-labelledby="way">
       <h2 id="way">{t("title")}</h2>
@@ -47,7 +47,8 @@ export async function WaysTable({
         <tbody>
           {ways.map((way) => {
             const { tool, programme, programmeId, standing, before } = way;
-            const { stage, since, validUntil, byException } = standing;
+            const { stage, since, byException } = standing;
+            const until = endSaid(standing);
             const modules = standing.modules.filter(Boolean);
             return (
               <Row key={`${tool.id} ${programmeId}`}>
@@ -71,9 +72,7 @@ export async function WaysTable({
                 >
                   {modules.length > 0 ? modulesSaid(modules, "", locale) : t("column.whole")}
                 </Cell>
-                {ends ? (
-                  <Cell label={t("column.until")}>{validUntil ? fullDay(validUntil, locale) : null}</Cell>
-                ) : null}
+                {ends ? <Cell label={t("column.until")}>{until ? fullDay(until, locale) : null}</Cell> : null}
                 <Cell at="next">
                   <NextStep personId={personId} way={way} />
                 </Cell>

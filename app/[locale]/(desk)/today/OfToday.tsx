@@ -20,6 +20,8 @@ export function OfToday({ sessions, now }: { sessions: readonly Session[]; now: 
     <section className="grid gap-3" aria-labelledby="of-today">
       <h2 id="of-today">{t("ofToday")}</h2>
       <ListOfToday sessions={sessions} now={now} />
+      {/* Said while there is a network: where there is none this page is not to be had either. */}
+      {sessions.some((session) => isOpen(session, now)) ? <p className="quiet">{t("noNetwork")}</p> : null}
     </section>
   );
 }

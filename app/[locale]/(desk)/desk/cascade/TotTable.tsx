@@ -121,7 +121,7 @@ async function TotTable({ tots, tool }: { tots: readonly Tot[]; tool: string | n
               {number(course.numbers.workshops)}
             </Cell>
             <Cell wide>
-              <div className="min-w-24">
+              <div className="min-w-24 print:min-w-12">
                 <Reach of={shownIn(course.title, locale)} reach={course.numbers} whole={whole} />
               </div>
             </Cell>

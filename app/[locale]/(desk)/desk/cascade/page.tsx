@@ -17,6 +17,7 @@ import { countryName, fullDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
+import { LeftOut } from "./_numbers/LeftOut";
 import { Sum } from "./_numbers/Sum";
 import { Tots } from "./TotTable";
 import "@/app/_ui/kit/table-paper.css";
@@ -43,7 +44,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
     toolId: tools.find(({ id }) => id === wanted.tool)?.id ?? null,
     year: wanted.year && wanted.year < 10_000 ? wanted.year : null,
   };
-  const { first, sum, next, choices } = cascadeList(cx, reach, filter, after);
+  const { first, sum, leftOut, next, choices } = cascadeList(cx, reach, filter, after);
   const narrowed = {
     programme: said(filter.programme),
     country: filter.country,
@@ -108,6 +109,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
         <div className="grid gap-6 columns-on-paper">
           <Sum numbers={sum} listed={first.length} />
           <Tots tots={first} tool={narrowed.tool} />
+          <LeftOut leftOut={leftOut} />
           <p className="quiet max-w-prose">
             {t("means")} {next || after ? t("ofThisPage") : null}
           </p>

@@ -9,6 +9,7 @@ import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import { AwaitsBadge, CourseBadge, TentativeBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
+import { daysOfCourse } from "@/lib/courses/progress";
 import type { CourseTableRow } from "@/lib/courses/queries";
 import { deskState, groupOf, isApproved, isPublic, listedGroups } from "@/lib/courses/rules";
 import { countryName } from "@/lib/i18n/format";
@@ -150,16 +151,16 @@ function Where({
   );
 }
 
-/** Days until it begins, or how long it lasts. */
+/** Days until it begins, or on how many it has sessions. */
 function When({ course, today }: { course: CourseTableRow; today: string }) {
   const t = useTranslations("courseTable");
   const { startsOn, endsOn, state } = course;
   if (!startsOn || !endsOn) return null;
   if (startsOn > today && (state === "open" || state === "draft"))
     return t("startsIn", { days: daysBetween(today, startsOn) });
-  return deskState(course, today) === "running"
-    ? null
-    : t("lasted", { days: daysBetween(startsOn, endsOn) + 1 });
+  if (deskState(course, today) === "running") return null;
+  const days = daysOfCourse(course.sessionDays, course).length;
+  return t(course.sessionDays.length > 0 ? "withSessions" : "lasted", { days });
 }
 
 function More({ course, name, coordinates }: { course: CourseTableRow; name: string; coordinates: boolean }) {

@@ -3,22 +3,17 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { wholeNumber } from "@/lib/i18n/format";
 import { drawnStages } from "@/lib/stages/rules/path";
 import { type Stage, stages } from "@/lib/stages/rules/stage";
+import type { Ladder } from "@/lib/trainers/queries";
 
 const alongTheWay: ReadonlySet<Stage> = new Set(drawnStages);
 
-/**
- * How many people are at each stage of the way, each counted once, at the furthest; a stage leads to its people. Who is at
- * none is counted too, so that the numbers add up to those of the page's head.
- */
+/** How many people are at each stage of the way, with any tool, and at none; a stage leads to its people. */
 export async function ByStage({
-  stages: counts,
-  people,
+  ladder: { stages: counts, none },
   chosen,
   to,
 }: {
-  stages: Partial<Record<Stage, number>>;
-  /** How many there are; null where they are too many to count. */
-  people: number | null;
+  ladder: Ladder;
   chosen: string | null;
   to: (stage: Stage | null) => string;
 }) {
@@ -29,7 +24,6 @@ export async function ByStage({
   if (!stages.some((stage) => at(stage) > 0)) return null;
   // The way itself is shown whole; what leads off it where somebody is there.
   const all = stages.filter((stage) => alongTheWay.has(stage) || at(stage) > 0);
-  const atNone = people === null ? 0 : people - stages.reduce((sum, stage) => sum + at(stage), 0);
   return (
     <nav aria-labelledby="by-stage">
       <p id="by-stage" className="quiet mb-1">
@@ -54,9 +48,9 @@ export async function ByStage({
             </Link>
           ),
         )}
-        {atNone > 0 ? (
+        {none ? (
           <span data-some>
-            <span className="register-stages-number">{wholeNumber(atNone, locale)}</span>{" "}
+            <span className="register-stages-number">{wholeNumber(none, locale)}</span>{" "}
             <span>{t("noStage")}</span>
           </span>
         ) : null}

@@ -62,13 +62,14 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
           </span>
         }
       />
-      <ByStage
-        stages={found.stages}
-        people={count > mostFound ? null : count}
-        chosen={narrowed.stage}
-        // The numbers are those of all: a stage leads to as many, whatever the list was narrowed to.
-        to={(stage) => addressWith(path, { stage })}
-      />
+      {found.ladder && !q.fault ? (
+        <ByStage
+          ladder={found.ladder}
+          chosen={narrowed.stage}
+          // The numbers are those of what the list is narrowed to besides: a stage leads to as many.
+          to={(stage) => addressWith(path, { ...narrowed, stage })}
+        />
+      ) : null}
       <Narrowing
         cx={cx}
         path={path}

@@ -9,8 +9,8 @@ import { Written } from "@/app/_ui/Written";
 import { shortNear } from "@/app/_words/nearDays";
 import { daysOfPlan } from "@/lib/courses/rules/soFar";
 import { dateRange, fullDay, list, timeRange, weekdayShort } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
-import { daysFrom, isCivilDay, isCivilTime } from "@/lib/time/civil";
+import { dotBetween, isolate } from "@/lib/i18n/rules";
+import { isCivilDay, isCivilTime } from "@/lib/time/civil";
 import type { CalendarFacts } from "../courses/_plan/calendarFacts";
 import { type StepKey, stepKeys } from "./stepKeys";
 
@@ -202,8 +202,13 @@ function OnRest({ said, facts }: { said: ReturnType<typeof useSaid>; facts: Cale
   const { from, to, country } = said;
   const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
   const time = daysOfPlan(from, to, calendar);
-  if (time.days.length > 0 || time.weekendDays + time.holidays.length === 0) return null;
-  const days = daysFrom(from, to).map((day) => shortNear(day, facts.today, locale));
+  if (time.days.length > 0 || time.rest.length === 0) return null;
+  const days = time.rest.map(({ day, holiday }) => {
+    const said = isolate(shortNear(day, facts.today, locale), locale);
+    return holiday === null
+      ? t("restDay.weekly", { day: said })
+      : t("restDay.holiday", { day: said, name: isolate(holiday, locale) });
+  });
   return (
     <p className="rounded-card bg-attention-tint text-attention p-3">
       {t("onRest", { days: list(days, locale) })}

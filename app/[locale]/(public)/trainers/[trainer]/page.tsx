@@ -16,7 +16,7 @@ import { EnquiryForm } from "./forms";
 
 type Props = { params: Promise<{ trainer: string }>; searchParams: SearchParams };
 
-const asked = asking({ said: oneOf(["sent"]) });
+const asked = asking({ said: oneOf(["sent", "already"]) });
 
 const found = cache((address: string) => {
   const cx = publicContext();
@@ -48,17 +48,17 @@ export default async function PublicTrainer({ params, searchParams }: Props) {
         <Certified trainer={trainer} />
         <Whereabouts trainer={trainer} />
       </section>
-      {said ? <Sent /> : <Ask address={trainer.address} />}
+      {said ? <Sent before={said === "already"} /> : <Ask address={trainer.address} />}
     </div>
   );
 }
 
-/** What happens now that somebody asked. */
-async function Sent() {
+/** What happens now that somebody asked. `before`: they had asked the same already. */
+async function Sent({ before }: { before: boolean }) {
   const t = await getTranslations("publicTrainers");
   return (
     <section id="sent" role="status" className="grid gap-3">
-      <Notice tone="ok" title={t("sent")}>
+      <Notice tone="ok" title={t(before ? "sentBefore" : "sent")}>
         <p>{t("sentNext")}</p>
       </Notice>
       <p>

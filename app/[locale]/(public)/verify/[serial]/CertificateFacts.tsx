@@ -8,6 +8,7 @@ import {
   hoursOnPaper,
   lackingOnPaper,
   placeOnPaper,
+  struckOnPaper,
   trainingOnPaper,
 } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
@@ -106,9 +107,15 @@ function Held({ named }: { named: Named }) {
         />
       ) : null}
       {notMet ? <Row label={t("lacking")} own={own} texts={[notMet, other && lacking(other)]} /> : null}
-      {recommendedBy ? <Row label={t("recommendedBy")} own={own} texts={[recommendedBy, null]} /> : null}
+      {recommendedBy ? (
+        <Row label={t("recommendedBy")} own={own} texts={pairOf(recommendedBy, locale)} />
+      ) : null}
       {approvedBy ? (
-        <Row label={t(named.renews ? "renewedBy" : "approvedBy")} own={own} texts={[approvedBy, null]} />
+        <Row
+          label={t(named.renews ? "renewedBy" : "approvedBy")}
+          own={own}
+          texts={pairOf(approvedBy, locale)}
+        />
       ) : null}
       {named.renews ? <Row label={t("renews")} own={own} texts={[groupSerial(named.renews), null]} /> : null}
     </>
@@ -136,21 +143,15 @@ function WhenAndWhere({ named: { language: own, held, where } }: { named: Named 
 }
 
 /** On what a trainer certification rests: the training of trainers, and what came of it since. */
-function Evidence({
-  named: { language: own, course, held, where, struck },
-  evidence,
-}: {
-  named: Named;
-  evidence: NonNullable<Named["evidence"]>;
-}) {
+function Evidence({ named, evidence }: { named: Named; evidence: NonNullable<Named["evidence"]> }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("certificate");
+  const { language: own, course, held, where } = named;
   const other = own === locale ? null : own;
   const training = (say: (text: Printed) => string, language: Locale) =>
     trainingOnPaper({ ...held, ...where, course: say(course), place: say(where.place) }, language);
   const grounds = groundsOnPaper(evidence, locale);
-  const gone = { since: null, counts: struck };
-  const struckOut = groundsOnPaper(gone, locale);
+  const struckOut = struckOnPaper(named, locale);
   return (
     <>
       <Row
@@ -165,7 +166,7 @@ function Evidence({
         <Row label={t("grounds")} own={own} texts={[grounds, other && groundsOnPaper(evidence, other)]} />
       ) : null}
       {struckOut ? (
-        <Row label={t("struck")} own={own} texts={[struckOut, other && groundsOnPaper(gone, other)]} />
+        <Row label={t("struck")} own={own} texts={[struckOut, other && struckOnPaper(named, other)]} />
       ) : null}
     </>
   );

@@ -13,10 +13,11 @@ import * as gate from "@/lib/access/gate";
 import { cascadeOf } from "@/lib/cascade/queries";
 import { mayHaveCascade } from "@/lib/cascade/rules/forest";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted, refuse } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
+import { LeftOut } from "../_numbers/LeftOut";
 import { Sum } from "../_numbers/Sum";
 import { Generations } from "./Generations";
 import { Trainings } from "./Trainings";
@@ -53,11 +54,11 @@ export default async function CourseCascade({ params, searchParams }: Props) {
   return (
     <div className="grid gap-6 cascade-page columns-on-paper">
       <PageHead
-        title={t("title")}
+        title={t("pageTitle", { course: isolate(shownIn(course.title, locale), locale) })}
         under={
           <>
             <Link href={`/desk/courses/${course.id}`} prefetch={false}>
-              <Say text={course.title} />
+              {t("openCourse")}
             </Link>
             {dotBetween}
             <CourseDates course={course} short />
@@ -95,6 +96,7 @@ export default async function CourseCascade({ params, searchParams }: Props) {
       ) : null}
       <Generations cascade={cascade} />
       <Trainings cascade={cascade} />
+      <LeftOut leftOut={cascade.leftOut} />
       <p className="quiet max-w-prose">{t("means")}</p>
     </div>
   );

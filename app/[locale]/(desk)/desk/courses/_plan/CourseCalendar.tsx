@@ -41,8 +41,8 @@ export function CourseCalendar({
         <p>
           {t("daysAre", {
             count: time.days.length,
-            weekend: time.weekendDays,
-            holidays: time.holidays.length,
+            weekend: time.rest.filter(({ holiday }) => holiday === null).length,
+            holidays: time.rest.filter(({ holiday }) => holiday !== null).length,
           })}
         </p>
       ) : null}

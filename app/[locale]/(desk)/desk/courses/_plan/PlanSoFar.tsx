@@ -99,13 +99,21 @@ function Dates({ plan }: { plan: Plan }) {
   );
 }
 
+/** So many days that are not worked are named; the calendar shows all. */
+const mostRestDays = 4;
+
 /** Whether the hours fit, which days are not worked, and what is still open. */
 function Checks({ plan, spare }: { plan: Plan; spare: number | null }) {
   const t = useTranslations("planSteps");
   const locale = useLocale();
+  // Where no day is worked, each is named: it says why there is none.
+  const none = plan.days.length === 0;
+  const rest = plan.rest.filter(({ holiday }) => none || holiday !== null).slice(0, mostRestDays);
   const open = [
     plan.minutes > 0 ? "" : t("open.modules"),
-    plan.days.length > 0 ? "" : t("open.days"),
+    !none || (plan.rest.length > 0 && plan.onRest)
+      ? ""
+      : t(plan.rest.length > 0 ? "open.workingDay" : "open.days"),
     plan.place ? "" : t("open.place"),
     plan.many("trainerIds").length > 0 ? "" : t("open.trainers"),
   ].filter(Boolean);
@@ -120,11 +128,18 @@ function Checks({ plan, spare }: { plan: Plan; spare: number | null }) {
           {t("short", { missing: hours(-spare, locale) })}
         </Check>
       )}
-      {plan.holidays.slice(0, 4).map((day) => (
+      {rest.map(({ day, holiday }) => (
         <Check key={day} tone="attention" Icon={CircleAlert}>
-          {t("holiday", { day: fullDay(day, locale), name: plan.calendar.holidays[day] ?? "" })}
+          {holiday === null
+            ? t("weeklyRest", { day: fullDay(day, locale) })
+            : t("holiday", { day: fullDay(day, locale), name: holiday })}
         </Check>
       ))}
+      {none && plan.rest.length > 0 && plan.onRest ? (
+        <Check tone="ok" Icon={CircleCheck}>
+          {t("allTheSame")}
+        </Check>
+      ) : null}
       {plan.days.length > 0 && !plan.knowsHolidays ? (
         <Check tone="open" Icon={CircleDashed}>
           {t("holidaysUnknown")}

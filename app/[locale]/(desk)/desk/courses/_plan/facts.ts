@@ -49,6 +49,7 @@ export async function planFacts(
       trainerIds: byValue(trainerOptions(cx, programmeIds, course, locale)),
     },
     tools,
+    onRest: course !== undefined && course.scheduledBy !== null,
     ...(await calendarFacts(cx, course)),
   };
 }

@@ -15,6 +15,8 @@ export type PlanFacts = CalendarFacts & {
     Record<string, string>
   >;
   tools: PlanTool[];
+  /** True of what is held also where no day of it is worked: a trainer's own workshop. */
+  onRest: boolean;
 };
 
 /** A plan as it is typed, in words and numbers. */
@@ -68,6 +70,7 @@ export function usePlan(facts: PlanFacts) {
     from,
     to,
     calendar,
+    onRest: facts.onRest,
     knowsHolidays: country in facts.holidays,
     title: inMine(own),
     place: inMine(place)?.text ?? "",

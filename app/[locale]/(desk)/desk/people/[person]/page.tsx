@@ -67,6 +67,7 @@ export default async function Person({ params, searchParams }: Props) {
       : registrationsOf(cx, known, reach);
   const certified = registrations.filter((r) => r.certificates.length > 0).map((r) => r.courseId);
   const doubts = doubtsOf(cx, person.id, gate.coursesAmong(cx, "certificates.read", certified));
+  const issues = new Set(gate.coursesAmong(cx, "certificates.issue", certified).map(({ id }) => id));
   const today = await readersDay(cx);
   const days = programmeDays(cx);
   const lines = registrations.length + person.trains.length;
@@ -149,7 +150,7 @@ export default async function Person({ params, searchParams }: Props) {
             />
             <Observations observations={observations} open={open} />
             <Courses registrations={registrations} open={open} />
-            <Certificates registrations={registrations} today={today} />
+            <Certificates person={person} registrations={registrations} issues={issues} today={today} />
             {lines > shortHistory ? null : modules}
           </div>
           <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1">

@@ -10,6 +10,7 @@ import { hoursOnPaper } from "@/app/_words/certificate";
 import type { Completion, CompletionPerson } from "@/lib/certificates/queries";
 import { extendedReason, paperOf, stands, statusOn } from "@/lib/certificates/rules";
 import { minutesOnPaper } from "@/lib/certificates/rules/lacks";
+import { earlierName } from "@/lib/certificates/rules/names";
 import type { Course } from "@/lib/courses/queries";
 import { fullDay, hours } from "@/lib/i18n/format";
 import { type Certificate, rowOf } from "./Certificates";
@@ -34,6 +35,7 @@ export async function ChosenCertificate({
   const kinds = await getTranslations("certificateKind");
   const follow = await getTranslations("follow");
   const { facts } = certificate;
+  const earlier = earlierName(facts, person);
   // A trainer certification bears no hours.
   const certified = certificate.kind === "trainer_certification";
   const doubt = [...completion.ruleLost, ...completion.hoursDiffer].find(
@@ -67,6 +69,11 @@ export async function ChosenCertificate({
               )}
             </Fact>
           )}
+          {earlier ? (
+            <Fact label={p("nameOnIt")}>
+              <PersonName {...earlier} inLine />
+            </Fact>
+          ) : null}
           <Fact label={p("nameNow")}>
             <PersonName name={person.name} latinName={person.latinName} inLine />{" "}
             <a href={`/desk/people/${person.personId}`}>{p("correctName")}</a>

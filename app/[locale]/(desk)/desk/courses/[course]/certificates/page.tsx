@@ -15,6 +15,7 @@ import { RolesAfter } from "../_overview/RolesAfter";
 import { Batch } from "./Batch";
 import { ChosenCertificate } from "./Chosen";
 import { Done, dids } from "./Done";
+import { EarlierNames } from "./EarlierNames";
 import { Issued, standingIn } from "./Issued";
 import { NamesToMend } from "./NamesToMend";
 import { NotYet } from "./NotYet";
@@ -38,6 +39,7 @@ const views = [
   "ruleLost",
   "hoursDiffer",
   "names",
+  "earlierNames",
 ] as const;
 type View = (typeof views)[number];
 const asked = asking({
@@ -115,6 +117,7 @@ export default async function Certificates({
     <div key="lists" className="certificates-lists">
       {panel ? head : null}
       {view === null || view === "ruleLost" || view === "hoursDiffer" ? <ToDecide {...of} /> : null}
+      {view === null || view === "earlierNames" ? <EarlierNames {...of} /> : null}
       {here("ready") ? <Ready {...of} /> : null}
       {view === null || view === "prepared" || view === "notToHandOut" ? <Prepared {...of} /> : null}
       {here("notYet") ? <NotYet {...of} /> : null}

@@ -49,8 +49,11 @@ export async function issueWords(
           name: person(issue.trainerId),
           when: isolate(absence(issue.time), locale),
         });
-      case "language":
-        return t("language", { language: languageName(issue.language, locale) });
+      case "language": {
+        const group = groups.find(({ id }) => id === issue.groupId);
+        const language = languageName(issue.language, locale);
+        return t("language", { group: isolate(group?.name ?? "", locale), language });
+      }
       case "room_too_small":
         return t("room_too_small", { seats: issue.seats, people: issue.people });
       case "no_room":

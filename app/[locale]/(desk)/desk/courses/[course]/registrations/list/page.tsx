@@ -36,7 +36,12 @@ export default async function RegisterList({ params }: Props) {
       {allows(course.state, "decide") ? (
         <MoreMessages of={["peopleList", "registrationState"]}>
           <RegisterListForm defaults={{ language: course.languages.find((l) => isLocale(l)) ?? locale }}>
-            <ListFields course={course}>
+            <ListFields
+              course={course}
+              raiseAt={
+                gate.mayIn(cx, "course.edit", course) ? `/desk/courses/${course.id}/edit#places` : undefined
+              }
+            >
               {course.admission === "selection" ? (
                 <CheckField name="accept" label={t("acceptAll")} />
               ) : (

@@ -1,0 +1,95 @@
+import type { LackingGate } from "../../../db/values/certificates";
+import type { Context } from "../../acts/context";
+import { certificateRow } from "../../certificates/store";
+import { programmeDays } from "../../programmes/store/days";
+import type { Case } from "../deciding";
+import { approvals, strikable, towardsOf } from "../rules/decide";
+import { doubtsIn } from "../rules/doubts";
+import { historyWithout, keyOfEvent } from "../rules/entered";
+import { exceptionOf } from "../rules/grounds";
+import { changeBy, stageOf } from "../rules/stage";
+import { undoneAtOnce } from "../rules/undo";
+import type { StageEvent } from "../store/events";
+
+/** What striking out an entry of a way makes of it: another stage, or a certification that is looked at again; nulls where neither. */
+function strikeOf(of: Case | null, one: StageEvent) {
+  if (!of) return { change: null, doubts: false };
+  const { history, gates, day, first, entries } = of;
+  const strike = {
+    ...one,
+    id: Number.MAX_SAFE_INTEGER,
+    kind: "struck" as const,
+    ofId: one.id,
+    enteredAt: -1,
+  };
+  return {
+    change: changeBy(history, keyOfEvent(one.id), gates, day, first),
+    doubts: doubtsIn([...entries, strike]).some(({ struck }) => struck.id === one.id),
+  };
+}
+
+/**
+ * Which conditions were not met when something was decided by exception; null of anything else. `kept`: as they were counted then,
+ * which the certification on paper says. Of an older first certification they are counted anew by what is recorded of that day;
+ * none where nothing tells them.
+ */
+function notMetThen(
+  cx: Context,
+  of: Case | null,
+  one: StageEvent,
+): { lacking: readonly LackingGate[]; kept: boolean } | null {
+  if (!one.exception || !approvals.includes(one.kind)) return null;
+  const paper = one.certificateId === null ? undefined : certificateRow(cx, one.certificateId);
+  const lacking = paper?.facts.evidence?.lacking;
+  if (lacking) return { lacking, kept: true };
+  if (!of || one.kind !== "approved") return { lacking: [], kept: false };
+  const before = historyWithout(
+    of.history,
+    of.entries.filter(({ id }) => id >= one.id),
+  );
+  const then = stageOf(before, of.gates, one.day, of.first);
+  return { lacking: exceptionOf(then?.gates ?? []).lacking ?? [], kept: false };
+}
+
+/** All that was entered of a way, the newest first. `of`: the way as it is decided upon; null where nothing counts on it. */
+export function historyOf(
+  cx: Context,
+  programmeId: number,
+  entries: readonly StageEvent[],
+  mayStrike: boolean,
+  of: Case | null = null,
+) {
+  const days = programmeDays(cx);
+  const entry = (id: number | null) => entries.find((one) => one.id === id);
+  const leaves = (one: StageEvent) => one.kind === "signed" && entry(one.ofId)?.kind === "struck";
+  const strikingOf = (one: StageEvent) => {
+    const may = mayStrike ? strikable(entries, one) : null;
+    return {
+      strikable: may === "yes",
+      /** True where it is not struck out as something was decided since. */
+      decidedOn: may === "decidedOn",
+      strike: may === "yes" ? strikeOf(of, one) : null,
+    };
+  };
+  return [...entries].reverse().map((one) => ({
+    ...one,
+    words: one.words === undoneAtOnce ? null : one.words,
+    /** True where whoever entered something undid it at once, without a reason. */
+    undone: one.words === undoneAtOnce,
+    /** The civil day in the programme on which it was entered. */
+    enteredOn: days.of(programmeId, one.enteredAt),
+    /** The civil day on which it was struck out; null where it was not. */
+    struckOn: entries.find(({ kind, ofId }) => kind === "struck" && ofId === one.id)?.day ?? null,
+    /** What it was to lead to beside a first certification. */
+    towards: ["recommended", "returned", "refused", "approved"].includes(one.kind)
+      ? towardsOf(entries, one)
+      : null,
+    /** A signature under a strike: the certification that rested on what was struck out stays as it is. */
+    left: leaves(one),
+    /** Of what strikes out, or is under a strike: what was struck out, and of which civil day. */
+    what:
+      entry(one.kind === "struck" ? one.ofId : leaves(one) ? (entry(one.ofId)?.ofId ?? null) : null) ?? null,
+    notMet: notMetThen(cx, of, one),
+    ...strikingOf(one),
+  }));
+}
