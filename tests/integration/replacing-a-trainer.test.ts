@@ -276,6 +276,32 @@ it("says in the list of changes who took whose place, and to whoever was slower 
   expect(fault(again).code).toBe("replacedMeanwhile");
 });
 
+it("whoever was asked for what they take over need not answer any more, and is still asked for what they do not", () => {
+  const own = opened(w, { startsOn: "2027-05-16", endsOn: "2027-05-18" });
+  const other = trainer("Was asked");
+  const [first] = courseSessions(cx, own.courseId);
+  const asked = {
+    ...{ courseId: String(own.courseId), trainerIds: [String(other)], role: "co_trainer" },
+    ...{ answerBy: "2027-02-01", message: "" },
+  };
+  for (const sessionId of ["", String(first!.id)])
+    value(askTrainers(cx, askSchema.parse({ ...asked, sessionId })));
+  const states = () =>
+    sqlite()
+      .prepare("SELECT session_id IS NULL, state FROM trainer_requests WHERE person_id = ? ORDER BY id")
+      .raw()
+      .all(other);
+  // Of the session they train all, of the course not: the last session has somebody else.
+  const last = courseSessions(cx, own.courseId).at(-1)!;
+  sqlite().prepare("DELETE FROM session_trainers WHERE session_id = ?").run(last.id);
+  const change = { courseId: String(own.courseId), personId: String(nour), byPersonId: String(other) };
+  value(replaceTrainer(cx, replaceTrainerSchema.parse({ ...change, reason: "Ill" })));
+  expect(states()).toEqual([
+    [1, "waiting"],
+    [0, "taken_back"],
+  ]);
+});
+
 it("is said in the list of changes as what it is", () => {
   const at = (id: number) => ({ id, day: "2027-02-07", startsAt: "09:00", endsAt: "10:00" });
   expect(doneTo([at(1), at(2)], [at(1), at(2)])).toBe("trainers");
