@@ -8,6 +8,8 @@ import { walk } from "./e2e/support/sampled";
 const port = Number(process.env.E2E_PORT || 3210);
 /** A folder that was asked for stays; one that is made for the run goes with it. */
 const asked = process.env.E2E_DATA;
+/** For the servers of tests, and what tests write themselves: see `db/client.ts`. */
+process.env.TEST_FSYNC = "off";
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "cascade-e2e-"));
 const asRoot = process.getuid?.() === 0;
 
@@ -19,7 +21,9 @@ export default defineConfig({
   grepInvert: process.env.WALKS ? undefined : new RegExp(walk),
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  // For a machine that is slow and busy: what hangs is said by what it waits for, and what passes takes no longer.
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: "list",
   use: {
@@ -28,8 +32,8 @@ export default defineConfig({
     // What stands in for pages without a network is tried by itself; elsewhere it would only be in the way of routes.
     serviceWorkers: "block",
     // What can't be done is said where it was tried, and not as the end of the whole test's time.
-    actionTimeout: 20_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
       args: [
@@ -55,10 +59,10 @@ export default defineConfig({
     {
       command: "node scripts/e2e-server.mjs",
       url: `http://localhost:${port}/api/health`,
-      timeout: 180_000,
+      timeout: 300_000,
       stdout: "ignore",
       stderr: "pipe",
-      gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+      gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
       env: {
         PORT: String(port),
         DATA_DIR: process.env.E2E_DATA,

@@ -28,8 +28,9 @@ const compiledMessages = (): Plugin => ({
  */
 const ownProcess =
   /vi\.(mock|resetModules|stubEnv|setSystemTime|useFakeTimers)\(|process\.env|child_process|support\/rac/;
-/** Settings that a file gives its process before it begins; files that give the same may share one. */
-const settings = /^process\.env\.(?:SMTP_URL|PUBLIC_URL) = "[^"]*";$/gm;
+/** Settings that a file gives its process before it begins, and what it puts in the place of actions; files that give the same may share one. */
+const settings =
+  /^process\.env\.(?:SMTP_URL|PUBLIC_URL) = "[^"]*";$|^vi\.mock\("(?:@\/app\/_actions\/action|@\/app\/_server\/auth|next\/cache)",[\s\S]*?\}\)\);$/gm;
 const bySettings = new Map<string, string[]>();
 for (const file of readdirSync(here("tests"), { recursive: true }) as string[]) {
   if (!/^(integration|invariants)\/.*\.test\.ts$/.test(file)) continue;
@@ -66,8 +67,11 @@ export default defineConfig({
     pool: "forks",
     // Vitest leaves one core to whoever watches; here nobody does.
     maxWorkers: "100%",
-    testTimeout: 60_000,
-    env: { CASCADE_MODE: "test", LOG_LEVEL: "silent" },
+    // For a machine that is slow and busy: what passes takes no longer.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
+    env: { CASCADE_MODE: "test", TEST_FSYNC: "off", LOG_LEVEL: "silent" },
     server: { deps: { inline: ["next-intl", "use-intl"] } },
   },
 });

@@ -31,11 +31,14 @@ const patienceMs = 10_000;
 /** How long a process that serves does: the thread that waits answers nobody. `lib/acts/turns` waits outside of it. */
 const servingPatienceMs = 50;
 
+/** False in tests that say so: what they make need not outlive a power cut, and a slow disk would be most of their time. */
+const durable = () => process.env.CASCADE_MODE !== "test" || process.env.TEST_FSYNC !== "off";
+
 /** Opens a file with the pragmas that every connection has: WAL, durable commits, foreign keys, patience. */
 export function openDatabase(file: string): Open {
   const sqlite = new Database(file, { timeout: patienceMs });
   sqlite.pragma("journal_mode = WAL");
-  sqlite.pragma("synchronous = FULL");
+  sqlite.pragma(`synchronous = ${durable() ? "FULL" : "OFF"}`);
   sqlite.pragma("foreign_keys = ON");
   sqlite.pragma("cache_size = -32000");
   sqlite.pragma("temp_store = MEMORY");

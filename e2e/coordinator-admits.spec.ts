@@ -1,6 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { askedInMenu } from "./support/dialog";
 import { ask, expectAccessible, inHand, phone, scriptsHeld } from "./support/pages";
+import { sampled, walk } from "./support/sampled";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -69,7 +70,7 @@ test("keeps the time zone that somebody chose before the scripts came", async ({
   await expect(page.locator("[name=zone]")).toHaveValue("Asia/Beirut");
 });
 
-for (const javaScript of [true, false])
+for (const javaScript of sampled([true, false], 2))
   test(`does by Enter what the field is for and decides on nobody by a slip, ${javaScript ? "with" : "without"} JavaScript`, async ({
     world,
   }) => {
@@ -115,7 +116,7 @@ for (const javaScript of [true, false])
       .toBe(2);
   });
 
-test("the band of sums covers nothing that one is led to", async ({ world }) => {
+test("the band of sums covers nothing that one is led to", { tag: walk }, async ({ world }) => {
   const w = words.en;
   const course = await world.course({ ...irbid, applied: 20 });
   const page = await world.page("coordinator", { viewport: { width: 1280, height: 760 } });
@@ -203,7 +204,7 @@ test("cannot accept more people than there are places", async ({ world }) => {
   await expect(page.getByText(w.errors.noPlaceLeft)).toBeVisible();
 });
 
-for (const javaScript of [true, false])
+for (const javaScript of sampled([true, false], 2))
   test(`registers somebody known and somebody new, ${javaScript ? "with" : "without"} JavaScript`, async ({
     world,
   }) => {
@@ -252,7 +253,7 @@ for (const javaScript of [true, false])
     await expect(page.getByText(person).first()).toBeVisible();
   });
 
-for (const javaScript of [true, false])
+for (const javaScript of sampled([true, false], 2))
   test(`withdraws somebody who called, and undoes it, ${javaScript ? "with" : "without"} JavaScript`, async ({
     world,
   }) => {

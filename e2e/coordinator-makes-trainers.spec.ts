@@ -10,7 +10,6 @@ import { words } from "./support/words";
 test("a training of trainers ends, its people get the role that they lack, and one of them schedules a workshop on a phone in Arabic", async ({
   world,
 }) => {
-  test.setTimeout(120_000);
   const [w, en] = [words.ar, words.en];
   const { coordinator } = world.people;
   const candidate = world.join("participant", "هدى العلي");

@@ -37,7 +37,6 @@ const ways: {
 
 for (const { language, viewport, placeField, at, later, ...way } of sampled(ways, 2))
   test(`plans a training of trainers and opens it, in ${language}`, async ({ world }) => {
-    test.setTimeout(180_000);
     // The trainer of the test's own programme, who has a name in one script.
     const [w, trainer] = [words[language], "رامي حداد"];
     // Nobody else plans a course in a place of this name.

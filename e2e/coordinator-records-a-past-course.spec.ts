@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ask, courseId, desktop, expectAccessible, inHand, pageOf, phone } from "./support/pages";
-import { sampled } from "./support/sampled";
+import { sampled, walk } from "./support/sampled";
 import { fillIn, reach, reachLast } from "./support/steps";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
@@ -14,10 +14,9 @@ const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
 const idOf = (page: Page) => Number(/courses\/(\d+)/.exec(page.url())![1]);
 
 for (const { language, viewport, place, town } of sampled(ways, 2)) {
-  test(`records a course of which days and a headcount are known, and corrects it, in ${language}`, async ({
-    world,
-  }) => {
-    test.setTimeout(120_000);
+  test(`records a course of which days and a headcount are known, and corrects it, in ${language}`, {
+    tag: walk,
+  }, async ({ world }) => {
     const w = words[language];
     const coursesCount = () =>
       ask<{ n: number }>("SELECT count(*) AS n FROM courses WHERE programme_id = ?", world.programme.id).n;

@@ -1,4 +1,5 @@
 import { desktop, openPage, pageOf, phone, stateOf } from "./support/pages";
+import { walk } from "./support/sampled";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
 
@@ -69,7 +70,7 @@ test("search opens from the keyboard, its results are gone through by arrows, Es
   await expect(async () => {
     await opener.focus();
     await page.keyboard.press("Control+k");
-    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 500 });
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 2_000 });
   }).toPass();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("searchbox")).toBeFocused();
@@ -137,7 +138,9 @@ test("where one is shows in forced colours and in a low window nothing is covere
   expect(await page.locator(".desk-bar").evaluate((bar) => getComputedStyle(bar).position)).toBe("static");
 });
 
-test("text twice as large leaves no page of the frame wider than a phone", async ({ browser }) => {
+test("text twice as large leaves no page of the frame wider than a phone", { tag: walk }, async ({
+  browser,
+}) => {
   for (const language of ["en", "fr", "ar"] as const) {
     const page = await pageOf(browser, "coordinator", { viewport: phone, language });
     for (const path of ["/today", "/more", "/my", "/account", "/desk/search?q=haddad"]) {

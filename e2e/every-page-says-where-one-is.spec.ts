@@ -24,13 +24,12 @@ const focused = (page: Page) =>
 plain(
   "each page has a title of its own and one heading, and the way past the frame comes first",
   async ({ browser }) => {
-    plain.setTimeout(240_000);
     const titles = new Map<string, string>();
     for (const role of order) {
       const page = await pageOf(browser, role, { language: "en", viewport: desktop });
       for (const { route, at } of sampled(
         lookers.filter((one) => one.role === role),
-        4,
+        8,
       )) {
         await page.goto(at);
         const title = await page.title();
@@ -52,10 +51,12 @@ plain(
 plain(
   "whoever follows a link within the desk is taken to the heading of the next page, and back to the link",
   async ({ browser }) => {
-    plain.setTimeout(300_000);
     const page = await openPage(browser, stateOf("coordinator"), { viewport: desktop });
     const tried = new Set<string>();
-    for (const { at } of sampled(lookers.filter(({ role }) => role === "coordinator"))) {
+    for (const { at } of sampled(
+      lookers.filter(({ role }) => role === "coordinator"),
+      20,
+    )) {
       await page.goto(at);
       // A form in steps folds them away, and the links in them, once its scripts are there.
       await inHand(page);

@@ -18,23 +18,24 @@ import {
   today,
 } from "./support/firstDay";
 import { expectAccessible, phone } from "./support/pages";
+import { walk } from "./support/sampled";
 import { reach } from "./support/steps";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
 
 /**
  * An office on its first day: an empty folder, the commands of the README, then buttons only, to a certificate that a
- * stranger verifies and that is revoked. No demonstration data, and the clock is the real one.
+ * stranger verifies and that is revoked. No demonstration data, and the clock is the real one. With the walks; what an empty folder holds at first is in
+ * `tests/invariants/first-day`, and each way of it in a test of its own.
  */
 
-test.use({ actionTimeout: 10_000 });
 test.beforeAll(emptyFolder);
 test.afterAll(endService);
 
-test("from an empty folder to a verified certificate, by the README and the pages alone", async ({
-  browser,
-}) => {
-  test.setTimeout(240_000);
+test("from an empty folder to a verified certificate, by the README and the pages alone", {
+  tag: walk,
+}, async ({ browser }) => {
+  test.setTimeout(600_000);
   const w = words.en;
 
   // npm run admin, npm start: as the README has them.

@@ -15,7 +15,6 @@ test("a candidate, an observer, whoever recommends and whoever approves go the w
   world,
   browser,
 }) => {
-  test.setTimeout(120_000);
   const { coordinator } = world.people;
   const candidate = world.join("trainer", "ليلى الخطيب");
   const approver = world.join("coordinator", "نور منصور");

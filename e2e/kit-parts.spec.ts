@@ -58,7 +58,7 @@ test("a dialog asks, says what will happen, and gives the focus back", async ({ 
   // Until the scripts have come it opens in its place.
   await expect(async () => {
     await trigger.press("Enter");
-    await expect(page.locator("dialog.dialog-modal")).toBeVisible({ timeout: 1000 });
+    await expect(page.locator("dialog.dialog-modal")).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await expect(dialog.getByRole("heading")).toBeFocused();
   await expect(dialog.getByRole("listitem")).toHaveCount(3);
@@ -90,7 +90,7 @@ test("a message is spoken, stays while it has the focus, and Ctrl Z undoes", asy
   const move = page.getByRole("button", { name: "Move the session" });
   await expect(async () => {
     await move.click();
-    await expect(toast).toBeVisible({ timeout: 1000 });
+    await expect(toast).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await page.clock.runFor(200);
   await expect(toast.getByRole("status")).toHaveText("Session moved to Thu 13:00");
@@ -118,7 +118,7 @@ test("a message stays until the next one where somebody asked for no time limits
   const toast = page.locator("[data-kit=toast]");
   await expect(async () => {
     await page.getByRole("button", { name: "Move the session" }).click();
-    await expect(toast).toBeVisible({ timeout: 1000 });
+    await expect(toast).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await page.clock.runFor(600_000);
   await expect(toast).toBeVisible();
@@ -134,7 +134,7 @@ test("what has the focus is never under a message, also in a window of a few lin
   const toast = page.locator("[data-kit=toast]");
   await expect(async () => {
     await page.getByRole("button", { name: "Move the session" }).click();
-    await expect(toast).toBeVisible({ timeout: 1000 });
+    await expect(toast).toBeVisible({ timeout: 3_000 });
   }).toPass();
   for (const button of await page.locator("main button:not([data-kit=toast] button), main input").all()) {
     await button.focus();

@@ -28,7 +28,7 @@ test.describe("a table", () => {
     await expect(async () => {
       await summary.focus();
       await page.keyboard.press("Enter");
-      await expect(menu).toHaveAttribute("open", "", { timeout: 500 });
+      await expect(menu).toHaveAttribute("open", "", { timeout: 2_000 });
     }).toPass();
     await page.keyboard.press("Tab");
     await expect(menu.getByRole("link", { name: "Public page" })).toBeFocused();

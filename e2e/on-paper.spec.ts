@@ -21,7 +21,6 @@ for (const role of order)
   test(`what ${role} prints is the page itself: no menu, no tabs, nothing to press, nothing cut off`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000);
     const page = await pageOf(browser, role, { language: "en" });
     const pages = Object.entries(routes).filter(
       ([route, { row }]) => !route.startsWith("/api/") && route !== "/kit" && lookedAtBy(row) === role,

@@ -58,10 +58,10 @@ test("finishes a request that is under way when it is told to stop", { tag: walk
   for (let process = 0; process < 2; process++) expect((await ask(service, "/api/health")).status).toBe(200);
   process.kill(service.pids[2]!, "SIGTERM");
   await expect
-    .poll(() => ask(service, "/api/health").catch(() => "refused"), { timeout: 15_000 })
+    .poll(() => ask(service, "/api/health").catch(() => "refused"), { timeout: 30_000 })
     .toBe("refused");
   socket.write("whole");
-  await expect.poll(() => answer, { timeout: 15_000 }).toContain("HTTP/1.1 ");
+  await expect.poll(() => answer, { timeout: 30_000 }).toContain("HTTP/1.1 ");
   socket.destroy();
   await noneLeft(service);
 });
@@ -70,7 +70,7 @@ test("answers with several processes, and starts one again that died", { tag: wa
   const service = await started({ WORKERS: "2" });
   const server = service.pids[2]!;
   // Once the look through the file, which is a process too, has ended.
-  await expect.poll(() => below(server), { timeout: 15_000 }).toHaveLength(2);
+  await expect.poll(() => below(server), { timeout: 30_000 }).toHaveLength(2);
   const before = below(server);
   process.kill(before[0]!, "SIGKILL");
   await expect.poll(() => below(server).filter((pid) => !before.includes(pid)).length).toBe(1);
@@ -81,7 +81,7 @@ test("answers with several processes, and starts one again that died", { tag: wa
   await noneLeft(service);
 });
 
-test("leaves no process below a server that was killed", async () => {
+test("leaves no process below a server that was killed", { tag: walk }, async () => {
   const service = await started({ WORKERS: "2" });
   process.kill(service.pids[2]!, "SIGKILL");
   await noneLeft(service);
@@ -229,7 +229,6 @@ test("lets somebody in again who is locked out, while the service runs", { tag: 
 test("tells a new administrator the first steps, and hands somebody a link that asks for a password", {
   tag: walk,
 }, async ({ browser }) => {
-  test.setTimeout(120_000);
   const service = await started();
   const base = `http://localhost:${service.port}`;
   const made = admin(service, "--create", "--email", "chief@example.org", "--name", "Chief");

@@ -16,7 +16,6 @@ const everyKind = {
 // Words of one language are the longest here and those of another there: Arabic with each `npm test`, all with the walks.
 for (const language of sampled(["en", "fr", "ar"] as const, 3))
   test(`no public page is wider than the window of a phone, in ${language}`, async ({ world }) => {
-    test.setTimeout(180_000);
     const { slug } = await world.course(everyKind);
     const page = await world.page("visitor", { language, viewport: phone });
     const open = Object.entries(routes).filter(

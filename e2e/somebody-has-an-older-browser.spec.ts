@@ -112,7 +112,6 @@ for (const language of sampled(["en", "ar"] as const, 2))
   test(`every public page reads right in a browser of 2020 without scripts, in ${language}`, async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
     const page = await olderPage(browser, undefined, { language });
     for (const [route, { at }] of publicRoutes) {
       await openOlder(page, at?.() ?? route);

@@ -89,7 +89,6 @@ for (const role of ["visitor", "trainer", "coordinator", "administrator"] as con
   test(`pages of a ${role} tell a screen reader languages, tables, drawings and links apart, and end no line with a dot`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000);
     const page = await pageOf(browser, role, { language: "en" });
     const found: string[] = [];
     for (const [route, { at }] of sampled(pagesFirstOf(role))) {

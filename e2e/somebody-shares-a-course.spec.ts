@@ -184,14 +184,13 @@ for (const role of ["visitor", "participant", "coordinator"] as const)
   test(`help, contact, privacy and accessibility are at the foot of every page of a ${role}`, async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
     const page = await pageOf(browser, role);
     const nth = { visitor: 0, participant: 1, coordinator: 3 }[role];
     const links = page.getByRole("navigation", { name: words.en.reach.linksLabel }).getByRole("link");
     const pages = Object.entries(routes).filter(
       ([route, { row }]) => row[nth] === "ok" && !route.startsWith("/api/") && route !== "/kit",
     );
-    for (const [route, { at }] of sampled(pages)) {
+    for (const [route, { at }] of sampled(pages, 20)) {
       await page.goto(at?.() ?? route);
       await expect(links, route).toHaveText(Object.values(words.en.reach.links));
     }

@@ -60,7 +60,6 @@ for (const [role, viewport] of [
   test(`with Tab a ${role} comes to the content first, sees where they are, and is never caught`, async ({
     browser,
   }) => {
-    test.setTimeout(300_000);
     const page = await pageOf(browser, role, { viewport });
     const found: string[] = [];
     for (const [route, { at }] of sampled(pagesFirstOf(role), 20)) {

@@ -22,7 +22,6 @@ test("from sign-in to the ended workshop on a phone, in Arabic; a coordinator ap
   browser,
   world,
 }) => {
-  test.setTimeout(120_000);
   const w = words.ar;
   const context = await browser.newContext({ viewport: phone, locale: "ar" });
   await context.addCookies([{ name: "locale", value: "ar", url: test.info().project.use.baseURL! }]);

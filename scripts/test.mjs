@@ -1,7 +1,7 @@
 // npm test: everything, or a part: npm test -- lint | types | unit | integration | invariants | plans | e2e; and walks,
 // which goes over every page where e2e takes a sample, and is no part of everything.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
@@ -13,26 +13,13 @@ const suites = {
   invariants: "tests/invariants",
   plans: "tests/plans",
 };
-/** What goes over all pages, each in a state of its own: long, and sampled in e2e. */
-const walks = [
-  "coordinator-plans-a-course",
-  "coordinator-records-a-past-course",
-  "every-form",
-  "every-page-says-where-one-is",
-  "kit",
-  "on-paper",
-  "operator-runs-it",
-  "pages",
-  "public-pages-fit",
-  "somebody-enlarges-the-text",
-  "somebody-has-an-older-browser",
-  "somebody-reads-aloud",
-  "somebody-reads-under-a-policy",
-  "somebody-searches",
-  "somebody-shares-a-course",
-  "somebody-uses-the-keyboard",
-  "trainer-looks-at-the-roll",
-];
+/** What is longer than `e2e` has time for, or goes over everything where `e2e` takes a sample: these say so themselves. */
+const walks = readdirSync(join(root, "e2e")).filter(
+  (name) =>
+    name.endsWith(".spec.ts") &&
+    (name.startsWith("kit-") ||
+      /support\/sampled|env\.WALKS/.test(readFileSync(join(root, "e2e", name), "utf8"))),
+);
 const parts = ["lint", "types", ...Object.keys(suites), "e2e", "walks"];
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const unknown = asked.find((word) => !parts.includes(word));

@@ -58,7 +58,7 @@ export async function serveFrom(
           (r) => r.ok,
           () => false,
         ),
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBe(true);
   return { server, base };

@@ -53,7 +53,7 @@ export async function serve(): Promise<void> {
   npm.stdout!.on("data", (chunk) => {
     text += chunk;
   });
-  await expect.poll(() => text, { timeout: 30_000 }).toContain(`"port":${port},"status":"ok"`);
+  await expect.poll(() => text, { timeout: 60_000 }).toContain(`"port":${port},"status":"ok"`);
 }
 
 export async function open(browser: Browser, language: Language, viewport = desktop): Promise<Page> {
@@ -110,7 +110,7 @@ export async function takesRollsAndScores(
     await expect(async () => {
       if (taken === 0) await people.first().getByText(a.roll.state.present, { exact: true }).click();
       else await press(trainer, a.roll.restPresent.replace("{count}", "2"));
-      await expect(counted(taken === 0 ? 1 : 2)).toBeVisible({ timeout: 2_000 });
+      await expect(counted(taken === 0 ? 1 : 2)).toBeVisible({ timeout: 5_000 });
     }).toPass();
     if (taken === 0) await people.last().getByText(a.roll.state.present, { exact: true }).click();
     await expect(counted(2)).toBeVisible();

@@ -92,14 +92,9 @@ export async function scriptsHeld(page: Page): Promise<() => void> {
 
 /** The scripts of the page have taken over its forms: what is pressed before is a form's own way. */
 export const inHand = (page: Page) =>
-  expect
-    .poll(() =>
-      page
-        .locator("form")
-        .last()
-        .evaluate((form) => Object.keys(form).some((key) => key.startsWith("__reactProps"))),
-    )
-    .toBe(true);
+  page.waitForFunction(() =>
+    Object.keys([...document.forms].at(-1) ?? {}).some((key) => key.startsWith("__reactProps")),
+  );
 
 /** What axe finds in a page by some of its rules, or by those of WCAG 2.2 A and AA. */
 async function found(page: Page, rules?: string[]) {

@@ -55,7 +55,7 @@ export async function started(more: Record<string, string> = {}): Promise<Servic
       text += chunk;
     });
   const ready = `"port":${port},"status":"ok"`;
-  await expect.poll(() => text.includes(ready) || npm.exitCode !== null, { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => text.includes(ready) || npm.exitCode !== null, { timeout: 60_000 }).toBe(true);
   expect(text).toContain(ready);
   const service = { npm, pids: [npm.pid!, ...below(npm.pid!)], port, folder, said: () => text };
   services.push(service);
@@ -84,7 +84,7 @@ export function countInCopy(service: Service, sql: string): number {
 
 /** None of the processes of a service is there any more. */
 export const noneLeft = (service: Service) =>
-  expect.poll(() => service.pids.filter(lives), { timeout: 15_000, message: service.said() }).toEqual([]);
+  expect.poll(() => service.pids.filter(lives), { timeout: 30_000, message: service.said() }).toEqual([]);
 
 type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
 

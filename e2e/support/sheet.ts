@@ -8,7 +8,7 @@ export async function actOnSheet(page: Page, name: string): Promise<void> {
     // What was done just before may come to the page with the menu open, and closes it.
     await expect(async () => {
       if (!(await act.isVisible())) await menu.click();
-      await expect(act).toBeVisible({ timeout: 1000 });
+      await expect(act).toBeVisible({ timeout: 3_000 });
     }).toPass();
   await act.click();
 }

@@ -1,4 +1,3 @@
-import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { system, type Viewer } from "../../lib/access/table";
 import { viewerOf } from "../../lib/access/viewer";
@@ -45,8 +44,6 @@ const viewerWith = (email: string): Viewer =>
 
 /** Makes a programme with a coordinator, a trainer and a participant of its own. */
 export function makeWorld() {
-  // What a test makes need not outlive a power cut.
-  sqlite().pragma("synchronous = OFF");
   const mark = letters();
   const administrator = viewerWith(roles.administrator);
   const at = now - 60 * day;

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import Database from "better-sqlite3";
 import { databaseFile } from "../../db/client";
+import { bundled } from "../../tests/support/bundled";
 import type { Order } from "./child";
 
 /** What a process said before its end, and after how many ms of work that came. `killed`: it did not get so far as to end. */
@@ -19,14 +20,11 @@ export async function killedAfter(
   order: Order,
   env: Record<string, string> = {},
 ): Promise<End> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "scripts/torture/child.ts", JSON.stringify(order)],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, DATA_DIR: folder, CASCADE_MODE: "test", LOG_LEVEL: "silent", ...env },
-    },
-  );
+  const script = await bundled("scripts/torture/child.ts");
+  const child = spawn(process.execPath, [script, JSON.stringify(order)], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, DATA_DIR: folder, CASCADE_MODE: "test", LOG_LEVEL: "silent", ...env },
+  });
   let broken = "";
   child.stderr.on("data", (chunk) => {
     broken += chunk;

@@ -26,6 +26,7 @@ import { personEditSchema, personSchema } from "../../lib/people/schema";
 import { reviewRoles } from "../../lib/programmes/commands";
 import { reviewsDue } from "../../lib/programmes/queries";
 import { as } from "../support/as";
+import { bundled } from "../support/bundled";
 import { freshDatabase } from "../support/database";
 import { personSeen } from "../support/seen";
 import { begun, holder } from "../support/signedIn";
@@ -93,7 +94,7 @@ describe("an account", () => {
   });
   it("of a new administrator has no password that the operator saw: a link asks for one", async () => {
     const words = ["--create", "--email", "chief@example.org", "--name", "Chief"];
-    const made = spawnSync(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words], {
+    const made = spawnSync(process.execPath, [await bundled("scripts/admin.ts"), ...words], {
       encoding: "utf8",
       input: "",
     });
@@ -110,7 +111,7 @@ describe("an account", () => {
   it("of a new administrator opens with the very password that was typed, spaces around it too", async () => {
     const words = ["--create", "--email", "spaced@example.org", "--name", "Spaced"];
     const typed = "  violet tram on ice ";
-    const made = spawnSync(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words], {
+    const made = spawnSync(process.execPath, [await bundled("scripts/admin.ts"), ...words], {
       encoding: "utf8",
       input: `${typed}\n`,
     });

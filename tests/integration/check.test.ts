@@ -32,6 +32,7 @@ import {
 import { isDiskFull, openStore, troubleOf } from "../../lib/store/commands";
 import { demonstrationServed } from "../../lib/store/present";
 import { as } from "../support/as";
+import { bundled } from "../support/bundled";
 import { freshDatabase } from "../support/database";
 import { mailServer } from "../support/mail";
 import { now } from "../support/world";
@@ -267,7 +268,7 @@ describe("what the system says of files", () => {
 
 describe("npm run admin", () => {
   const run = async (dataDir: string, ...words: string[]) => {
-    const child = spawn(process.execPath, ["--import", "tsx", "scripts/admin.ts", ...words], {
+    const child = spawn(process.execPath, [await bundled("scripts/admin.ts"), ...words], {
       env: { ...process.env, DATA_DIR: dataDir },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   left = sqlite()
     .prepare("SELECT (SELECT max(at) FROM audit_log) AS last, (SELECT count(*) FROM attempts) AS attempts")
     .get() as typeof left;
-}, 120_000);
+});
 
 const today = new Date(now).toISOString().slice(0, 10);
 const all = () => read().select().from(courses).all();

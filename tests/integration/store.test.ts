@@ -204,6 +204,9 @@ describe("migrations", () => {
     rmSync(path);
   });
   it("open with WAL, durable commits, foreign keys and patience", () => {
+    const { TEST_FSYNC } = process.env;
+    closeDatabase();
+    delete process.env.TEST_FSYNC;
     const pragma = (name: string) => sqlite().pragma(name, { simple: true });
     expect([
       pragma("journal_mode"),
@@ -211,6 +214,18 @@ describe("migrations", () => {
       pragma("foreign_keys"),
       pragma("busy_timeout"),
     ]).toEqual(["wal", 2, 1, 10_000]);
+    closeDatabase();
+    // Nothing but tests may do without.
+    for (const [mode, is] of [
+      ["production", 2],
+      ["demo", 2],
+      ["test", 0],
+    ] as const) {
+      Object.assign(process.env, { CASCADE_MODE: mode, TEST_FSYNC: "off" });
+      expect(pragma("synchronous"), mode).toBe(is);
+      closeDatabase();
+    }
+    Object.assign(process.env, { CASCADE_MODE: "test", TEST_FSYNC });
   });
 });
 

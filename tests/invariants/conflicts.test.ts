@@ -238,7 +238,7 @@ describe("two coordinators and a trainer in two processes", () => {
     expect(answers.flatMap(({ broke }) => broke)).toEqual([]);
     const moved = list[0]!.people.map(({ personId }, i) => (count().get(personId) as number) - before[i]!);
     for (const moves of moved) expect(moves).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it("do bring one about without lock and guards, so this test would notice", async () => {
     for (const { name } of timetableGuards()) sqlite().exec(`DROP TRIGGER ${name}`);
@@ -249,5 +249,5 @@ describe("two coordinators and a trainer in two processes", () => {
       await race<Moved>(list);
     }
     expect(takenTwice().length).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

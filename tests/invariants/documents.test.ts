@@ -3,6 +3,7 @@ import { certificatePdf } from "../../lib/documents/certificate";
 import type { CertificatePage } from "../../lib/documents/page";
 import { extremes, type Parameters, pageOf, pairwise, parameters } from "../support/pages";
 import { certificateFaults, crowdedLines, fontsOf, readPdf } from "../support/pdf";
+import { someOf } from "../support/runs";
 
 /** Only fonts that come with the product. */
 const ours = /^(NotoSans|NotoSerif|Amiri)-/;
@@ -25,10 +26,12 @@ const filled: Parameters = { ...extremes[0]!, marked: false, signatory: 16, issu
 
 const wrong = async (sets: Parameters[]) => {
   const found: string[] = [];
+  // A code is read from a picture, which takes most of the time.
+  const withQr = new Set(someOf(sets, 3));
   for (const [number, set] of sets.entries()) {
     const page: CertificatePage = pageOf(set, number);
     const pdf = await certificatePdf(page);
-    const faults = await certificateFaults(page, pdf, true);
+    const faults = await certificateFaults(page, pdf, withQr.has(set));
     for (const font of fontsOf(pdf)) if (!ours.test(font)) faults.push(`font ${font}`);
     if (faults.length > 0) found.push(`${JSON.stringify(set)}: ${faults.slice(0, 5).join("; ")}`);
   }
@@ -47,8 +50,8 @@ describe("a certificate", () => {
   });
   it("keeps a strip of paper between every two lines around the name, however high and low its letters go", async () => {
     const found: string[] = [];
-    for (const language of parameters.language)
-      for (const [number, [name, latinName]] of highAndLow.entries())
+    for (const [nth, language] of parameters.language.entries())
+      for (const [number, [name, latinName]] of someOf([...highAndLow.entries()], 3, nth))
         for (const set of [number % 2 ? extremes[2]! : extremes[5]!, filled]) {
           const page: CertificatePage = { ...pageOf({ ...set, language }, number), name, latinName };
           found.push(...(await crowdedLines(page, await certificatePdf(page))));

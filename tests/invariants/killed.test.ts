@@ -9,6 +9,7 @@ import { closeDatabase, databaseFile } from "../../db/client";
 import { migrate } from "../../db/migrate";
 import { countryFacts } from "../../db/values/countries";
 import { keysShown } from "../../lib/keys/queries";
+import { bundled } from "../support/bundled";
 import { openedAnew } from "../support/opened";
 import { now } from "../support/world";
 
@@ -34,8 +35,7 @@ function folderFor(kind: "first" | "older"): string {
 
 /** Starts a process on a folder and kills it so many ms after it began with the store, or once it has done. @returns how long it took. */
 async function startedAndKilled(folder: string, after: number): Promise<number> {
-  const child = fork("tests/support/starter.ts", {
-    execArgv: ["--import", "tsx"],
+  const child = fork(await bundled("tests/support/starter.ts"), {
     env: { ...process.env, DATA_DIR: folder },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

@@ -14,5 +14,5 @@ describe("a process that is killed while it works", () => {
       expect(outcome.faults).toEqual([]);
       // Of mail, one message a kill may arrive twice: nobody can know more.
       if (name !== "mail") expect(outcome.twice).toBe(0);
-    }, 60_000);
+    });
 });

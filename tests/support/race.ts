@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { bundled } from "./bundled";
 
 /** Starts a process for each order, waits until all are ready, lets them go at once, and returns their answers. */
 export async function race<T>(orders: object[]): Promise<T[]> {
-  const racers = orders.map(() =>
-    fork("tests/support/racer.ts", { execArgv: ["--import", "tsx"], env: process.env }),
-  );
+  const script = await bundled("tests/support/racer.ts");
+  const racers = orders.map(() => fork(script, { env: process.env }));
   const message = (racer: ChildProcess) =>
     new Promise<unknown>((resolve, reject) => {
       racer.once("message", resolve);
