@@ -255,6 +255,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: ["notFound", "notFound", "notFound", "ok", "ok", "ok"],
     at: () => "/api/finds?q=haddad",
   },
+  "/api/trainers/days": {
+    row: ["notFound", "notFound", "ok", "ok", "ok", "ok"],
+    at: () => "/api/trainers/days?days=2027-02-07",
+  },
   "/api/health": { row: everyone },
   "/api/verify": { row: everyone, at: () => `/api/verify?serial=${certificate()}` },
   "/api/offline/page": { row: everyone },

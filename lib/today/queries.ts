@@ -158,7 +158,8 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
   );
   for (const row of rows) {
     const waiting = unanswered.filter(({ courseId }) => courseId === row.courseId);
-    awaits.push(shownOf(dayAt(cx.now, row.zone), row, waiting));
+    const shown = shownOf(dayAt(cx.now, row.zone), row, waiting);
+    if (shown.kind !== "unanswered" || shown.count > 0) awaits.push(shown);
   }
   const workshops = ownWorkshops(cx, reach, addDays(today, -workshopDays));
   for (const { id, title, ...workshop } of workshops) {

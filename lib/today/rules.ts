@@ -115,7 +115,8 @@ export function shownOf(today: string, row: DueRow, waiting: readonly Unanswered
       const late = waiting.filter(({ answerBy }) => answerBy < today);
       return {
         kind: "unanswered",
-        count: late.length || count,
+        // Who was in time by then is not late: without a name nothing is said.
+        count: late.length,
         late,
         inTime: waiting.filter((one) => !late.includes(one)),
         course,

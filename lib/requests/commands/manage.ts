@@ -4,10 +4,11 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { dotBetween } from "../../i18n/rules";
+import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse } from "../../result";
 import { asksForMore } from "../rules";
 import { askAgainSchema, requestSchema } from "../schema";
-import { updateRequest, type waitingIn } from "../store";
+import { requestRow, updateRequest, type waitingIn, waitingRequest } from "../store";
 import { demandDay } from "./answerBy";
 
 /** A course of which a request may be taken back: by whoever asks, or whose act makes it needless. */
@@ -44,6 +45,29 @@ export function withdrawRequests(cx: Context, course: Course, asked: ReturnType<
     if (sessionId === null) told.add(personId);
     const groups = sessionId === null ? ofAll.flatMap(({ group }) => group ?? []) : [];
     withdrawRequest(cx, course, { requestId, personId }, hears, groups);
+  }
+}
+
+/**
+ * Lets requests wait again that an act took back which is undone, but for those that were asked anew, or whose trainer or group
+ * is gone. Whoever heard that theirs was taken back is asked again. Within the open transaction.
+ * @param heardBy who did.
+ */
+export function giveRequestsBack(
+  cx: Context,
+  { id: courseId, programmeId }: GrantedCourse<"timetable.edit">,
+  requestIds: readonly number[],
+  heardBy: number,
+): void {
+  for (const requestId of requestIds) {
+    const row = requestRow(cx, requestId);
+    if (row?.state !== "taken_back" || row.goneGroup !== null || waitingRequest(cx, row)) continue;
+    const { personId, answerBy, message } = row;
+    if (!holdsTrainerRoleIn(cx, personId, [programmeId])) continue;
+    updateRequest(cx, requestId, { state: "waiting" });
+    const said = { answerBy, note: message ?? "" };
+    if (personId === heardBy)
+      happened(cx, { kind: "request.sent", courseId, requests: [{ requestId, personId }], said });
   }
 }
 

@@ -2,11 +2,12 @@
 
 import { useLocale } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { daysOfPlan, type HoursAsked } from "@/lib/courses/rules/soFar";
+import type { HoursAsked } from "@/lib/courses/rules/soFar";
 import { list } from "@/lib/i18n/format";
 import { type Locale, readersFirst } from "@/lib/i18n/rules";
 import type { CalendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
+import { planDays } from "./planDays";
 
 /** What the values of a plan are called, and what its country says of days. */
 export type PlanFacts = CalendarFacts & {
@@ -38,7 +39,6 @@ export function usePlan(facts: PlanFacts) {
   const minutes = tools.reduce((sum, tool) => sum + tool.minutes, 0);
   const country = text("country");
   const [from, to] = [text("startsOn"), text("endsOn")];
-  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
   const places = Number(text("capacity"));
   const asked: HoursAsked = {
     modules: tools.flatMap((tool) =>
@@ -69,7 +69,6 @@ export function usePlan(facts: PlanFacts) {
     minutes,
     from,
     to,
-    calendar,
     onRest: facts.onRest,
     knowsHolidays: country in facts.holidays,
     title: inMine(own),
@@ -78,7 +77,7 @@ export function usePlan(facts: PlanFacts) {
       tools.map((tool) => tool.name),
       locale,
     ),
-    ...daysOfPlan(from, to, calendar),
+    ...planDays(facts, country, from, to),
     asked,
   };
 }
