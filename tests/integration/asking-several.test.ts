@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { askTrainers } from "../../lib/requests/commands";
@@ -38,14 +39,29 @@ it("of several asks whoever need be, and says who was left out", () => {
   value(ask(courseId, [salma]));
   const others = [trainer("Hala"), trainer("Omar")];
   const said = value(ask(courseId, [salma, others[0]!, rami, others[1]!]));
-  expect(said).toMatchObject({ asked: 2, left: [salma, rami] });
+  expect(said).toMatchObject({ asked: 2, leftWaiting: [salma], leftTraining: [rami] });
   const waiting = courseRequests(coordinator, gate.course(coordinator, "trainers.ask", courseId));
   expect(waiting.map(({ personId }) => personId).sort()).toEqual([salma, ...others].sort());
   const granted = gate.course(coordinator, "trainers.ask", courseId);
-  expect(trainersCalled(coordinator, granted, said.left).map(({ name }) => name)).toEqual(["Salma", "Rami"]);
+  expect(trainersCalled(coordinator, granted, [salma, rami]).map(({ name }) => name)).toEqual([
+    "Salma",
+    "Rami",
+  ]);
   // Whoever asks is told no name of somebody who trains neither there nor in its programme.
   const stranger = trainer("Foreign", w.otherId);
   expect(trainersCalled(coordinator, granted, [stranger])).toEqual([]);
+});
+it("whoever trains a part of the course and waits for an answer about the rest is left out as who waits", () => {
+  const courseId = course("2027-06-13");
+  const salma = trainer("Salma");
+  value(ask(courseId, [salma]));
+  // Somebody put her on the team meanwhile: her request for the course still waits.
+  sqlite()
+    .prepare("INSERT INTO course_groups (course_id, name, created_at) VALUES (?, 'A', 0), (?, 'B', 0)")
+    .run(courseId, courseId);
+  sqlite().prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)").run(courseId, salma);
+  const said = value(ask(courseId, [salma, trainer("Hala")]));
+  expect(said).toMatchObject({ asked: 1, leftWaiting: [salma], leftTraining: [] });
 });
 it("on Today is late by its day: who is late is named, who is in time said with the day", () => {
   const courseId = course("2027-06-13");
