@@ -20,7 +20,8 @@ export default defineConfig({
   testIgnore: process.env.WALKS ? [] : ["kit-*.spec.ts"],
   grepInvert: process.env.WALKS ? undefined : new RegExp(walk),
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of a small machine: each waits now and then.
+  workers: 3,
   // For a machine that is slow and busy: what hangs is said by what it waits for, and what passes takes no longer.
   timeout: 300_000,
   expect: { timeout: 20_000 },
