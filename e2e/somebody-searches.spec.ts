@@ -86,6 +86,37 @@ test("a page is in the language that its address or the browser's whole list nam
   ).toMatch(/^\/(?!\/)/);
 });
 
+test("who follows a link in a language registers in it, without scripts too, and keeps nothing of it", async ({
+  world,
+}) => {
+  const course = await world.course({
+    ...{ kind: "user", country: "LB", from: "2027-02-01", to: "2027-02-05", tools: ["my-coop"] },
+    ...{ capacity: 20, admission: "first_come", places: 0 },
+  });
+  const page = await world.page("visitor", { language: "en", javaScript: false });
+  // Nobody chose the browser's language.
+  await page.context().clearCookies();
+  const html = page.locator("html");
+  await page.goto(`/courses/${course.slug}?lang=ar`);
+  await page.locator(`a[href="/courses/${course.slug}/register"]`).first().click();
+  await expect(html).toHaveAttribute("lang", "ar");
+  await page.locator("[name=name]").fill("ليلى الوصلة");
+  await page.locator("[name=phone]").fill("+961 3 123 456");
+  await page.locator("[name=consent]").check();
+  await page.getByRole("button", { name: words.ar.register.register, exact: true }).click();
+  await page.waitForURL(/\/registrations\//);
+  await expect(html).toHaveAttribute("lang", "ar");
+  await page.goto("/courses");
+  await expect(html).toHaveAttribute("lang", "en");
+});
+
+test("an address under which there is no file has a page of the product", async () => {
+  const { statusCode, text } = await answer("/api/files/nothing/1?lang=ar");
+  expect(statusCode).toBe(404);
+  expect(text).toContain('<html lang="ar" dir="rtl"');
+  expect(text).toContain(words.ar.error.notFoundTitle);
+});
+
 test("a list that an address opened in a language is searched and narrowed in it, whatever the browser's is", async ({
   world,
 }) => {

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import sirv from "sirv";
-import { alternates, answerLanguage, ledOn, withChoice } from "../lib/i18n/request.mjs";
+import { alternates, answerLanguage, carriedOn, ledOn, withChoice } from "../lib/i18n/request.mjs";
 import { nameAddress, readableAddress } from "./address.mjs";
 import { logConsole, openLog, withRequest } from "./log.mjs";
 import { sayMissing } from "./missing.mjs";
@@ -94,6 +94,8 @@ function answer(request, response, id) {
   dress(request, response);
   if (refused(request, response, note(request))) return;
   if (request.url.startsWith(`${built}/`)) return serveFile(request, response);
+  const onward = carriedOn(request);
+  if (onward) return void response.writeHead(307, { Location: onward, "Cache-Control": "no-store" }).end();
   sayUnread(request, response, id);
   nameLanguage(request);
   sayMissing(request, response);

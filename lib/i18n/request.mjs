@@ -79,6 +79,20 @@ export function ledOn(url, location) {
   return [`${address}${address.includes("?") ? "&" : "?"}lang=${language}`, ...part].join("#");
 }
 
+/**
+ * The same address in the language of the page from which a reader goes on, where that was opened in one (`?lang=`), as by a link
+ * that somebody sent them, and they chose none themselves. Null for every other request, and for what scripts ask for.
+ */
+export const carriedOn = ({ method, url, headers }) => {
+  const from = headers.referer ?? "";
+  if (method !== "GET" || headers.rsc !== undefined || chosenIn(headers.cookie) || !URL.canParse(from))
+    return null;
+  const { host, pathname, search } = new URL(from);
+  if (host !== headers.host || !isPage(url.split("?")[0])) return null;
+  const led = ledOn(pathname + search, url);
+  return led === url ? null : led;
+};
+
 /** The same cookies with this language as the reader's choice. */
 export const withChoice = (cookies, language) =>
   [

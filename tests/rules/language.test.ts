@@ -4,6 +4,7 @@ import { GET as verifyTyped } from "../../app/api/verify/route";
 import {
   alternates,
   answerLanguage,
+  carriedOn,
   ledOn,
   negotiate,
   readersLanguage,
@@ -73,6 +74,27 @@ describe("the language of a page", () => {
       ["/courses?lang=ar", "//evil.example/", "//evil.example/"],
     ] as const)
       expect(ledOn(url, to), `${url} ${to}`).toBe(led);
+  });
+
+  it("goes with a reader from a page that a link opened in one, until they choose one themselves", () => {
+    const site = "http://cascade.example";
+    const headers = { host: "cascade.example", referer: `${site}/courses/a?lang=ar` };
+    const from = (url: string, more: Record<string, string> = {}, method = "GET") =>
+      carriedOn({ method, url, headers: { ...headers, ...more } });
+    expect(from("/courses/a/register")).toBe("/courses/a/register?lang=ar");
+    expect(from("/courses?q=x")).toBe("/courses?q=x&lang=ar");
+    for (const [url, more, method] of [
+      ["/courses?lang=fr", {}, "GET"],
+      ["/courses", { cookie: "locale=en" }, "GET"],
+      ["/courses", { referer: `${site}/courses/a` }, "GET"],
+      ["/courses", { referer: "https://elsewhere.example/?lang=ar" }, "GET"],
+      ["/courses", { referer: "lang=ar" }, "GET"],
+      ["/courses", { rsc: "1" }, "GET"],
+      ["/courses/a/register", {}, "POST"],
+      ["/api/files/card/ar/a", {}, "GET"],
+      ["/icon.svg", {}, "GET"],
+    ] as const)
+      expect(from(url, more, method), JSON.stringify([url, more, method])).toBeNull();
   });
 
   it("is said of pages alone; of what is refused or missing elsewhere, too, where one asks so", () => {
