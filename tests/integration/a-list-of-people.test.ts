@@ -85,7 +85,7 @@ describe("a coordinator who pastes a list", () => {
     ).toEqual([
       ["new"],
       ["wrong", "nameRequired"],
-      ["wrong", "unclear"],
+      ["wrong", "phoneInvalidIn", "unclear"],
       ["wrong", "twice"],
       ["wrong", "emailInvalid"],
       ["wrong", "phoneInvalidIn"],

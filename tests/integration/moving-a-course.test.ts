@@ -9,6 +9,7 @@ import { moveSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseMove, ownTimetableChanges } from "../support/desk";
+import { putMany } from "../support/many";
 import { said } from "../support/posted";
 import { hours, timetables, year } from "../support/timetables";
 import { transact } from "../support/transact";
@@ -57,6 +58,14 @@ describe("moving a course", () => {
       applyBy: "2029-01-28",
     });
     expect(sessionsOf(courseId).map((s) => s.startInstant)).toEqual(before.map((s) => s.startInstant));
+  });
+
+  it("says that people are told of it where there are some", () => {
+    const courseId = timetable();
+    const tells = () => courseMove(as(w.coordinator), courseId, `${year}-09-01`)!.tells;
+    expect(tells()).toBe(false);
+    putMany(courseId, 1, "waiting");
+    expect(tells()).toBe(true);
   });
 
   it("takes what its page foresaw as the form sends it, also where there is no last day to apply", () => {

@@ -94,6 +94,16 @@ describe("people who are pasted", () => {
     });
     expect(peopleInLines("Name;Sex\nSami;often").people[0]).toMatchObject({ sex: "", wrong: ["unclear"] });
   });
+  it("have digits alone for a number to reach, however short, and never for an organisation", () => {
+    const read = (list: string) =>
+      peopleInLines(list).people.map(({ phone, organisation }) => [phone, organisation]);
+    expect(read("Omar Said, 0791\nعمر، ٠٧٩\nOmar Said, 0791, Coop 1\nRana, 0791234567, 12")).toEqual([
+      ["0791", ""],
+      ["٠٧٩", ""],
+      ["0791", "Coop 1"],
+      ["0791234567", "12"],
+    ]);
+  });
   it("are parted by what stands between most of them, else by what is in the line itself", () => {
     const [rima, , huda] = peopleInLines(
       "Rima Comma,03777202,,Coop B; Zahle\nOmar Said,03777203\nهدى يوسف؛ ٠٧٨٥٤٤٥٥٦٦\nLina\t03777204\nSara Odeh,03777205",

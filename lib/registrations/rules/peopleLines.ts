@@ -49,6 +49,7 @@ const headOf = new Map(
 const sexOf = (cell: string): "woman" | "man" | null =>
   women.has(key(cell)) ? "woman" : men.has(key(cell)) ? "man" : null;
 const isPhone = (cell: string) => /^\+?[\d\s().\-/]{6,}$/.test(asciiDigits(cell).replace("＋", "+"));
+const isDigits = (cell: string) => /^[+＋\p{Nd}\s().\-/]*\p{Nd}[\p{Nd}\s().\-/]*$/u.test(cell);
 const isNumber = (cell: string) => /^\d{1,3}[.)]?$/.test(asciiDigits(cell));
 
 /** What can stand between cells: tabs as from a spreadsheet, semicolons or commas. */
@@ -199,6 +200,8 @@ function byLook(cells: readonly string[]): Said {
     if (cell === "") continue;
     if (said.email === "" && cell.includes("@")) said.email = cell;
     else if (said.phone === "" && isPhone(cell)) said.phone = cell;
+    // Digits alone are no organisation: a number to reach that is too short is said to be one.
+    else if (said.name !== "" && said.phone === "" && isDigits(cell)) said.phone = cell;
     else if (said.sex === "" && sex !== null) said.sex = sex;
     else if (said.name === "") {
       said.name = cell.replace(/^(?:\p{Nd}{1,3}\s*[.)-]|[-–•*]\s)\s*/u, "");

@@ -4,6 +4,7 @@ import { heldAmong } from "../../attendance/store/kept";
 import type { FieldFault } from "../../faults";
 import type { GoesBy } from "../../i18n/zoneNames";
 import { calendarOf } from "../../places/queries";
+import { placesOf } from "../../registrations/store/places";
 import { busyThen, roomTakenThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { datesOf, movedDates, movedDays, moveWord } from "../rules/move";
 import { timetableWord } from "../rules/sessions";
@@ -56,9 +57,10 @@ export function moveOf(
   };
 }
 
-/** The timetable of a course and what moving it to another first day does; null where it has no dates. */
+/** The timetable of a course, what moving it to another first day does, and whether anybody hears of it; null where it has no dates. */
 export function courseMove(cx: Context, course: GrantedCourse<"timetable.edit">, startsOn: string) {
   if (!course.startsOn) return null;
   const timetable = timetableOf(cx, course.id);
-  return { ...moveOf(cx, course, timetable, startsOn), timetable };
+  const { seatsTaken, waiting } = placesOf(cx, course.id);
+  return { ...moveOf(cx, course, timetable, startsOn), timetable, tells: seatsTaken + waiting > 0 };
 }

@@ -90,7 +90,7 @@ export async function Foreseen({
           </li>
         ) : null}
         <li>{t("days", { sessions: move.sessions.length })}</li>
-        <li>{t("told")}</li>
+        {move.tells ? <li>{t("told")}</li> : null}
       </ul>
       {dates.startsOn < today ? (
         <Notice tone="attention">

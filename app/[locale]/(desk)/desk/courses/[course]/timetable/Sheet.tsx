@@ -146,7 +146,7 @@ export async function Sheet({
     : [];
   const earlier = used.some((day) => day < today) && used.some((day) => day >= today);
   return (
-    <div className="grid gap-2 min-w-0">
+    <div className="grid print:block gap-2 min-w-0">
       {moves ? (
         <>
           <p id={howToMove} className={shown === null ? "quiet max-md:hidden print:hidden" : "sr-only"}>

@@ -168,7 +168,8 @@ export default async function Timetable({ params, searchParams }: Props) {
   return (
     <>
       <BesidePanel panel={panel}>
-        <div className="grid gap-4 min-w-0">
+        {/* On paper no grid: what is broken over pages is higher than the row that was laid out for it. */}
+        <div className="grid print:block gap-4 min-w-0">
           {takenOver}
           <Toolbar
             courseId={course.id}
@@ -241,7 +242,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             <CourseLink courseId={course.id} link={courseLink(cx, editable)} />
           ) : null}
           {mayEdit ? (
-            <p>
+            <p className="print:hidden">
               <Link
                 href={`/desk/courses/${course.id}/trainers`}
                 prefetch={false}

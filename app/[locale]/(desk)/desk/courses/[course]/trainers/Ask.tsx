@@ -6,7 +6,7 @@ import { canTeachWords } from "@/app/_words/canTeach";
 import { trainerRoles } from "@/lib/courses/rules";
 import type { Group } from "@/lib/groups/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
-import { isolate } from "@/lib/i18n/rules";
+import { dotBetween, isolate } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import type { CanTeach } from "@/lib/trainers/queries";
 import { nameInSentence } from "../timetable/changes";
@@ -19,6 +19,7 @@ export async function Ask({
   atOnce,
   groups,
   people,
+  trains,
   answerBy,
 }: {
   courseId: number;
@@ -29,6 +30,8 @@ export async function Ask({
   /** The groups of the course, one of which may be meant. */
   groups: readonly Group[];
   people: readonly CanTeach[];
+  /** Those who train the course. */
+  trains: readonly number[];
   /** The day to answer by that it begins with. */
   answerBy: string;
 }) {
@@ -65,7 +68,10 @@ export async function Ask({
             name="trainerIds"
             many
             label={t("who")}
-            options={people.map((one) => ({ value: String(one.id), label: said(one) }))}
+            options={people.map((one) => ({
+              value: String(one.id),
+              label: trains.includes(one.id) ? [said(one), t("trainsHere")].join(dotBetween) : said(one),
+            }))}
           />
           <SelectField
             name="role"

@@ -95,6 +95,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
               atOnce={atTheSameTime(sessions.filter((s) => s.endInstant > cx.now)).length}
               groups={groupsIn(cx, course)}
               people={whoCanTeach(cx, asks, { sessionId: session?.id ?? null })}
+              trains={course.trainers.map(({ id }) => id)}
               answerBy={usualAnswerBy(dayAt(cx.now, course.zone), begins)}
             />
           ) : (
