@@ -42,7 +42,10 @@ test("a candidate, an observer, whoever recommends and whoever approves go the w
   );
 
   const own = await world.page(candidate, small);
-  await own.goto("/my/way");
+  // Their first page says how far they are, and leads on.
+  await own.goto("/today");
+  await own.getByRole("link", { name: stage.practising, exact: true }).click();
+  await own.waitForURL(/\/my\/way$/);
   await expect(own.getByRole("heading", { level: 3, name: stage.practising })).toBeVisible();
   await expect(own.getByText(w.gates.name.observations).first()).toBeVisible();
 

@@ -48,6 +48,18 @@ export function isOver(
   return meant.length > 0 && meant.every((s) => s.endInstant <= cx.now);
 }
 
+/** True where somebody trains all that they are asked for and that is to come, so that an answer would give nothing. */
+export function trainsAllAsked(
+  cx: Context,
+  courseId: number,
+  { personId, ...asked }: Pick<RequestRow, "sessionId" | "groupId" | "personId">,
+): boolean {
+  const meant = timetableOf(cx, courseId).filter((s) =>
+    asked.sessionId === null ? isMeantToCome(s, asked, cx.now) : s.id === asked.sessionId,
+  );
+  return meant.length > 0 && meant.every((s) => s.trainerIds.includes(personId));
+}
+
 /** Those of them that whoever is asked can train, as whom they are asked to; `groupId`: the group that they choose where groups meet at one time. */
 export function takenBy(
   cx: Context,

@@ -14,7 +14,6 @@ import {
   saveSession,
   undoTimetableChange,
 } from "../../lib/timetable/commands";
-import { ownTimetableChanges } from "../../lib/timetable/queries";
 import { doneTo } from "../../lib/timetable/rules/done";
 import { proposalSchema, replaceTrainerSchema, sessionSchema } from "../../lib/timetable/schema";
 import { doneTraining } from "../../lib/timetable/store/trained";
@@ -262,18 +261,6 @@ it("nobody is done with a course while nobody is named for something that comes"
     .prepare("SELECT count(*) FROM notices WHERE course_id = ? AND person_id = ? AND told_at IS NULL")
     .pluck();
   expect(told.get(own.courseId, nour)).toBe(1);
-});
-
-it("says in the list of changes who took whose place, and to whoever was slower that it was done meanwhile", () => {
-  const own = opened(w, { startsOn: "2027-05-09", endsOn: "2027-05-11" });
-  const other = trainer("Took over");
-  const change = { courseId: String(own.courseId), personId: String(nour), byPersonId: String(other) };
-  const done = value(replaceTrainer(cx, replaceTrainerSchema.parse({ ...change, reason: "Ill" })));
-  const named = () =>
-    ownTimetableChanges(cx, gate.course(cx, "timetable.edit", own.courseId), done.changeId)[0]?.replaced;
-  expect(named()).toMatchObject({ was: { name: "Nour" }, by: { name: "Took over" } });
-  const again = replaceTrainer(cx, replaceTrainerSchema.parse({ ...change, reason: "Ill" }));
-  expect(fault(again).code).toBe("replacedMeanwhile");
 });
 
 it("is said in the list of changes as what it is", () => {

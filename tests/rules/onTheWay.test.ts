@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { onTheWayIn } from "../../lib/completion/rules/onTheWay";
+import { cameInVain, onTheWayIn } from "../../lib/completion/rules/onTheWay";
 
 const attendance = {
   kind: "attendance",
@@ -39,5 +39,22 @@ describe("who is on the way to completing a course", () => {
   it("is known once it is over: who met the rule and came", () => {
     const everyone = [person(true, []), { ...person(true, []), state: "no_show" }, person(false)];
     expect(onTheWayIn(everyone, "closed")).toMatchObject({ completed: 1, outOfReach: 0 });
+  });
+});
+
+describe("who came and does not meet the rule", () => {
+  it("is nobody who never came, who is a no-show, and nobody who meets it", () => {
+    const somebody = (name: string, minutes: number, unmet: (typeof attendance)[]) => ({
+      name,
+      minutes,
+      unmet,
+    });
+    expect(
+      cameInVain([
+        somebody("never", 0, [attendance]),
+        somebody("short", 60, [attendance]),
+        somebody("enough", 600, []),
+      ]).map(({ name }) => name),
+    ).toEqual(["short"]);
   });
 });

@@ -10,6 +10,11 @@ type Somebody = { state: string; unmet: readonly Unmet[]; canPass: boolean };
  */
 export type OnTheWay = { completed: number | null; onTheWay: number; outOfReach: number; toCome: number };
 
+/** Of those who came whoever does not meet the rule as it stands; whoever never came is counted among the no-shows. */
+export const cameInVain = <P extends { unmet: readonly Unmet[]; minutes: number }>(
+  everyone: readonly P[],
+): P[] => everyone.filter(({ unmet, minutes }) => unmet.length > 0 && minutes > 0);
+
 /** Counts who completed a course, is on the way there, or can no longer. */
 export function onTheWayIn(everyone: readonly Somebody[], state: CourseState): OnTheWay {
   if (state === "closed") {

@@ -7,8 +7,9 @@ import { replaceTrainers, trainersIn } from "../../courses/store";
 import { fault } from "../../faults";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
-import { withdrawRequests } from "../../requests/commands/manage";
+import { withdrawRequest, withdrawRequests } from "../../requests/commands/manage";
 import { waitingIn } from "../../requests/store";
+import { trainsAllAsked } from "../../requests/taking";
 import { refuse, refuseAt } from "../../result";
 import { planIssues } from "../queries/issues";
 import { replacedBy } from "../rules/replace";
@@ -60,6 +61,20 @@ function leaveTeam(cx: Context, { course }: Standing, personId: number): boolean
   return true;
 }
 
+/** Takes back what the one who goes was asked, who hears it, and what the one who comes need not answer any more: they train all of it. */
+function settleRequests(cx: Context, { course }: Standing, personId: number, byPersonId: number): void {
+  const asks = gate.courseFor(cx, "trainers.ask", course);
+  const waiting = waitingIn(cx, course.id);
+  withdrawRequests(
+    cx,
+    asks,
+    waiting.filter(({ id }) => id === personId),
+  );
+  for (const { requestId, id, ...asked } of waiting)
+    if (id === byPersonId && trainsAllAsked(cx, course.id, { ...asked, personId: id }))
+      withdrawRequest(cx, asks, { requestId, personId: id }, false);
+}
+
 /**
  * Puts a trainer in another one's place, in the same roles, in all sessions that have not begun and of which no attendance was
  * taken. Whoever has no session left leaves the course, and is asked for nothing in it any more. Refused where the new one
@@ -87,11 +102,7 @@ export const replaceTrainer = command("timetable.edit", replaceTrainerSchema, (c
     coming.map(({ held: _, ...session }) => replacedBy(session, personId, byPersonId)),
     ({ fault: said }) => refuseAt({ byPersonId: said }),
   );
-  withdrawRequests(
-    cx,
-    gate.courseFor(cx, "trainers.ask", course),
-    waitingIn(cx, course.id).filter(({ id }) => id === personId),
-  );
+  settleRequests(cx, before, personId, byPersonId);
   const left = leaveTeam(cx, before, personId) ? personId : null;
   acceptWhatCame(cx, before, was, reason);
   const changed = keepChange(cx, before, "edit", { left, joined, replaced: { personId, byPersonId } });

@@ -91,6 +91,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       ) : null}
       {conflict ? <p>{errors(conflict)}</p> : null}
       {page.certified && !open && !conflict ? <p>{t("certified")}</p> : null}
+      {may.except ? <p>{t("notYet")}</p> : null}
       {may.recommend ? (
         <RecommendForm className="grid gap-3" defaults={{ modules: completed }}>
           <Keys page={page} />

@@ -7,15 +7,18 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { contactOf, programmeDays } from "@/lib/programmes/queries";
-import { ownStandings } from "@/lib/stages/queries";
+import { ownStandings, type WayStanding } from "@/lib/stages/queries";
 import { ownStops, ownStruckLately } from "@/lib/stages/queries/entered";
+import { drawnStages } from "@/lib/stages/rules/path";
 import { windowSaid } from "@/lib/stages/rules/renewal";
+import type { Stage } from "@/lib/stages/rules/stage";
 import { StruckOutList } from "../_stages/StruckOutList";
 import { WayNext } from "../_stages/WayNext";
 import { StopReason } from "../_stages/WayStopped";
 
 /**
  * What of the viewer's own certifications is not as it was: suspended, with the reason, to be renewed now, lapsed; each with what comes next. Of whoever
+ * has none yet, how far they are. Of whoever
  * cannot schedule the workshops that are asked for, why, and who gives them the role for it.
  */
 export async function OwnCertification({ cx }: { cx: Context }) {
@@ -29,7 +32,12 @@ export async function OwnCertification({ cx }: { cx: Context }) {
         (renewal?.window === "open" && standing.stage !== "withdrawn")),
   );
   const lacking = [...new Set(all.flatMap(({ lacksRole, programmeId }) => (lacksRole ? programmeId : [])))];
-  if (ways.length === 0) return <LackingRole cx={cx} programmes={lacking} />;
+  if (ways.length === 0)
+    return lacking.length > 0 ? (
+      <LackingRole cx={cx} programmes={lacking} />
+    ) : (
+      <Furthest personId={personId} ways={all} />
+    );
   const stops = ownStops(cx, gate.self(cx));
   const locale = await getLocale();
   const t = await getTranslations("today");
@@ -65,6 +73,28 @@ export async function OwnCertification({ cx }: { cx: Context }) {
         );
       })}
       <LackingRole cx={cx} programmes={lacking} />
+    </section>
+  );
+}
+
+/** Of whoever is certified with no tool yet, where they are furthest on the way, and what comes next there. */
+async function Furthest({ personId, ways }: { personId: number; ways: readonly WayStanding[] }) {
+  const t = await getTranslations("stages");
+  const at = ({ standing: { stage } }: WayStanding) => (drawnStages as readonly Stage[]).indexOf(stage);
+  const [way] = [...ways].sort((a, b) => at(b) - at(a));
+  if (!way || at(way) < 0 || ways.some(({ standing }) => standing.validUntil !== null)) return null;
+  return (
+    <section className="grid gap-3" aria-labelledby="own-way">
+      <h2 id="own-way">{t("title")}</h2>
+      <article className="card grid gap-1">
+        <p className="flex flex-wrap items-center gap-x-3">
+          <ToolMark tool={way.tool} />
+          <Link href="/my/way" prefetch={false} className="inline-flex items-center min-h-11">
+            {t(`stage.${way.standing.stage}`)}
+          </Link>
+        </p>
+        <WayNext personId={personId} way={way} />
+      </article>
     </section>
   );
 }

@@ -71,7 +71,14 @@ export default async function Overview({ params, searchParams }: Props & { searc
   const coordinates = holds("course.edit");
   const runs = holds("course.run");
   const plans = coordinates || (course.scheduledBy !== null && holds("workshop.edit"));
-  if (course.countedBy === "numbers") return <RecordOverview course={course} mayEdit={coordinates} />;
+  const { done, ask } = await asked(searchParams);
+  if (course.countedBy === "numbers")
+    return (
+      <>
+        <Done what={done} course={course} />
+        <RecordOverview course={course} mayEdit={coordinates} />
+      </>
+    );
   const sessions = courseSessions(cx, course);
   const { counts } = head;
   // Whose own workshop it is, is told the same as a coordinator: who meets the conditions, and who has a certificate.
@@ -89,7 +96,6 @@ export default async function Overview({ params, searchParams }: Props & { searc
     coordinates,
   );
   const base = `/desk/courses/${course.id}`;
-  const { done, ask } = await asked(searchParams);
   const editable = holds("timetable.edit") ? gate.courseFor(cx, "timetable.edit", course) : null;
   const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
   const clashes = clashing(sessions, elsewhere).length;

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckField, Hidden, TextField } from "@/app/_ui/form/fields";
 import type { Completion } from "@/lib/certificates/queries";
+import { cameInVain } from "@/lib/completion/rules/onTheWay";
 import { type Ending, endingWord } from "@/lib/courses/rules";
 import { list, weekdayDay } from "@/lib/i18n/format";
 import { type Locale, nameInSentence } from "@/lib/i18n/rules";
@@ -16,8 +17,7 @@ export async function endingLines(ending: Ending, completion: Completion | null)
     (what) => what === "attended" || ending[what] > 0,
   );
   const sheets = completion?.prepared.length ?? 0;
-  // Whoever never came is counted among the no-shows.
-  const short = completion?.everyone.filter(({ unmet, minutes }) => unmet.length > 0 && minutes > 0) ?? [];
+  const short = cameInVain(completion?.everyone ?? []);
   const others = short.length - mostNamed;
   const names = [
     ...short.slice(0, mostNamed).map((person) => nameInSentence(person, locale)),
