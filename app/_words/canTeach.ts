@@ -41,11 +41,13 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
           ),
         });
   const halts = await haltedWords();
-  return ({ fit, language, country, id, waitsFor, halted, organisation, place }) => {
+  return ({ fit, language, country, id, waitsFor, halted, organisation, place, ...more }) => {
     const name = names.get(id)!;
     return [
       name,
       ...halted.map(halts),
+      ...(more.declined ? [t("declined", { reason: isolate(more.declined, locale) })] : []),
+      ...(more.waitsForAll ? [t("waitsForAll")] : []),
       ...[waits(waitsFor)].flat(),
       ...fitWords(t, {
         fit,

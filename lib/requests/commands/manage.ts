@@ -4,6 +4,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { dotBetween } from "../../i18n/rules";
+import { knowsOfRequest } from "../../messages/tell";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse } from "../../result";
 import { asksForMore } from "../rules";
@@ -18,7 +19,7 @@ type Course = GrantedCourse<
 
 /**
  * Takes a request of a course back that nobody has answered, and tells the trainer unless they hear of the course itself
- * (`hears`). Within the open transaction.
+ * (`hears`) or never heard that they were asked. Within the open transaction.
  */
 export function withdrawRequest(
   cx: Context,
@@ -27,10 +28,11 @@ export function withdrawRequest(
   hears = true,
   groups: readonly string[] = [],
 ): void {
+  const knows = knowsOfRequest(cx, personId, requestId);
   updateRequest(cx, requestId, { state: "taken_back" });
   // Of several groups at once all are named, in the one message.
   const said: Record<string, string> = groups.length > 1 ? { sessionGroup: groups.join(dotBetween) } : {};
-  happened(cx, { kind: "request.taken-back", courseId, requestId, personId, hears, said });
+  happened(cx, { kind: "request.taken-back", courseId, requestId, personId, hears: hears && knows, said });
 }
 
 /**
@@ -39,8 +41,12 @@ export function withdrawRequest(
  */
 export function withdrawRequests(cx: Context, course: Course, asked: ReturnType<typeof waitingIn>): void {
   const told = new Set<number>();
-  for (const { requestId, id: personId, sessionId } of asked) {
-    const ofAll = asked.filter((one) => one.id === personId && one.sessionId === null);
+  const known = asked.filter(({ requestId, id }) => knowsOfRequest(cx, id, requestId));
+  for (const { requestId, id: personId, sessionId } of [
+    ...known,
+    ...asked.filter((one) => !known.includes(one)),
+  ]) {
+    const ofAll = known.filter((one) => one.id === personId && one.sessionId === null);
     const hears = sessionId !== null || !told.has(personId);
     if (sessionId === null) told.add(personId);
     const groups = sessionId === null ? ofAll.flatMap(({ group }) => group ?? []) : [];

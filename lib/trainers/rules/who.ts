@@ -32,6 +32,8 @@ export type Fit = {
   near: Near | null;
   /** How many of the sessions, or days, meet what else they teach, and at how many they are away. */
   clashes: number;
+  /** How many of these sessions meet others of the same course, where that is told apart. */
+  clashesHere?: number;
   away: number;
   /** On how many civil days they teach around that time. */
   load: number;
