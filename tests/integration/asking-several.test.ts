@@ -3,8 +3,9 @@ import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { askTrainers, declineRequest, takeBackRequest } from "../../lib/requests/commands";
-import { courseRequests, trainersCalled } from "../../lib/requests/queries";
+import { courseRequests, ownRequests, trainersCalled } from "../../lib/requests/queries";
 import { askSchema } from "../../lib/requests/schema";
+import { replacedNames } from "../../lib/timetable/queries";
 import { whoCanTeach } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -101,6 +102,25 @@ it("nobody is told that a request is taken back of which they never heard", () =
       .raw()
       .all(courseId),
   ).toEqual([[told, "requestTakenBack"]]);
+});
+it("a request for a trainer's own workshop says that it awaits approval, and whose place was taken is to be told by hand without mail", () => {
+  const courseId = course("2027-07-04");
+  const salma = trainer("Salma");
+  value(ask(courseId, [salma]));
+  const own = as(viewer(salma, { trains: [w.programmeId] }), now);
+  const said = () => ownRequests(own, gate.self(own))[0]!.course;
+  expect(said()).toMatchObject({ ownWorkshop: false, awaitsApproval: false });
+  sqlite()
+    .prepare("UPDATE courses SET scheduled_by = ?, approved_at = NULL WHERE id = ?")
+    .run(rami, courseId);
+  expect(said()).toMatchObject({ ownWorkshop: true, awaitsApproval: true });
+  sqlite().prepare("UPDATE courses SET state = 'cancelled' WHERE id = ?").run(courseId);
+  expect(said()).toMatchObject({ ownWorkshop: true, awaitsApproval: false });
+  const granted = gate.course(coordinator, "trainers.ask", course("2027-07-11"));
+  const replaced = replacedNames(coordinator, granted, { personId: rami, byPersonId: salma });
+  expect(replaced?.byHand.map(({ name }) => name)).toEqual([replaced?.was.name, "Salma"]);
+  const byViewer = { personId: w.coordinator.personId!, byPersonId: salma };
+  expect(replacedNames(coordinator, granted, byViewer)?.byHand.map(({ name }) => name)).toEqual(["Salma"]);
 });
 it("on Today is late by its day: who is late is named, who is in time said with the day", () => {
   const courseId = course("2027-06-13");

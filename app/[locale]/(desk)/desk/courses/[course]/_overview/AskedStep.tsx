@@ -1,8 +1,10 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import type { DeskCourse } from "@/lib/courses/queries";
 import type { CourseState } from "@/lib/courses/rules";
+import { list } from "@/lib/i18n/format";
+import { isolate, nameFor } from "@/lib/i18n/rules";
 import { stepName } from "../_head/stepName";
 import { asked, StepForm } from "./NextSteps";
 
@@ -21,8 +23,17 @@ export async function AskedStep({
   const parts = await getTranslations("parts");
   const name = await stepName(course, to);
   const cancels = to === "cancelled";
+  const locale = await getLocale();
+  const trainers = course.trainers
+    .filter(({ done }) => !done)
+    .map((person) => isolate(nameFor(person, locale), locale));
   const will = cancels
-    ? [t("cancelling.told", { count: registered }), t("cancelling.page"), t("cancelling.final")]
+    ? [
+        t("cancelling.told", { count: registered }),
+        ...(trainers.length > 0 ? [t("cancelling.trainers", { names: list(trainers, locale) })] : []),
+        t("cancelling.page"),
+        t("cancelling.final"),
+      ]
     : [t(`goMeans.${course.state === "closed" ? "reopened" : (to as "draft" | "open" | "running")}`)];
   return (
     <section id="ask" tabIndex={-1} className="card grid gap-4" aria-labelledby="ask-title">
