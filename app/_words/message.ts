@@ -37,6 +37,7 @@ const noValues = {
   reach: "",
   purpose: "",
   tentative: "",
+  goes: "",
   draft: "",
   tool: "",
   until: "",
