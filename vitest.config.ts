@@ -68,8 +68,8 @@ export default defineConfig({
     // Vitest leaves one core to whoever watches; here nobody does.
     maxWorkers: "100%",
     // For a machine that is slow and busy: what passes takes no longer.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     teardownTimeout: 60_000,
     env: { CASCADE_MODE: "test", TEST_FSYNC: "off", LOG_LEVEL: "silent" },
     server: { deps: { inline: ["next-intl", "use-intl"] } },

@@ -251,7 +251,6 @@ async function clientOf(role: Role): Promise<APIRequestContext> {
   });
 }
 
-const looksAt = triedBy(Object.fromEntries(Object.entries(routes).map(([route, { row }]) => [route, row])));
 const does = triedBy(actions);
 
 test("every page, file and action has its row, and no row is left over", () => {
@@ -263,7 +262,6 @@ for (const [index, role] of (Object.keys(roles) as Role[]).entries()) {
   test(`pages and files as ${role}`, async () => {
     const client = await clientOf(role);
     for (const [route, { row, at }] of Object.entries(routes)) {
-      if (!looksAt(route, index)) continue;
       const answer = await client.get(at?.() ?? route, { maxRedirects: 0 });
       const location = answer.headers().location ?? "";
       const got = location.includes("/sign-in")

@@ -204,7 +204,7 @@ test("cannot accept more people than there are places", async ({ world }) => {
   await expect(page.getByText(w.errors.noPlaceLeft)).toBeVisible();
 });
 
-for (const javaScript of sampled([true, false], 2))
+for (const javaScript of sampled([false, true], 2))
   test(`registers somebody known and somebody new, ${javaScript ? "with" : "without"} JavaScript`, async ({
     world,
   }) => {
@@ -253,7 +253,7 @@ for (const javaScript of sampled([true, false], 2))
     await expect(page.getByText(person).first()).toBeVisible();
   });
 
-for (const javaScript of sampled([true, false], 2))
+for (const javaScript of [true, false])
   test(`withdraws somebody who called, and undoes it, ${javaScript ? "with" : "without"} JavaScript`, async ({
     world,
   }) => {

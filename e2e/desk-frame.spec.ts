@@ -1,4 +1,4 @@
-import { desktop, openPage, pageOf, phone, stateOf } from "./support/pages";
+import { courseId, desktop, openPage, pageOf, phone, stateOf } from "./support/pages";
 import { walk } from "./support/sampled";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -134,6 +134,12 @@ test("where one is shows in forced colours and in a low window nothing is covere
     );
   expect(outlines.length).toBeGreaterThan(5);
   expect(outlines.every(([current, outlined]) => current === outlined)).toBe(true);
+  // In the page too, where a fill or a shadow says it otherwise: the part of a course, and the day of a timetable.
+  await page.setViewportSize(phone);
+  await page.goto(`/desk/courses/${courseId("tot-ramallah-demo")}/timetable`);
+  const current = page.locator("main .tab[aria-current], main .tt-strip a[aria-current]");
+  await expect(current).toHaveCount(2);
+  for (const one of await current.all()) await expect(one).toHaveCSS("text-decoration-line", "underline");
   await page.setViewportSize({ width: 320, height: 256 });
   expect(await page.locator(".desk-bar").evaluate((bar) => getComputedStyle(bar).position)).toBe("static");
 });

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { brokenNumbers, brokenWords } from "./support/brokenNumbers";
 import { desktop, expectAccessible, pageOf, phone, type Role, roles } from "./support/pages";
 import { routes } from "./support/routes";
@@ -22,6 +23,19 @@ const byRole = [
   "/desk/courses/[course]/roll/[session]",
 ];
 
+/** Names of columns that stand in a row of a phone before nothing. */
+const labelsOfNothing = (page: Page) =>
+  page
+    .locator(".tbl-label:visible")
+    .evaluateAll((labels) =>
+      labels.flatMap((label) =>
+        label.textContent === label.parentElement?.textContent?.trim() &&
+        !label.parentElement?.querySelector("svg, img, input, progress, [role=img]")
+          ? [label.textContent]
+          : [],
+      ),
+    );
+
 for (const { language, viewport, of } of sampled(ways, 2))
   for (const role of of as readonly Role[])
     test(`every page that is new to ${role} in ${language} at ${viewport.width} px`, async ({ browser }) => {
@@ -44,6 +58,7 @@ for (const { language, viewport, of } of sampled(ways, 2))
         expect(await page.locator("html").getAttribute("dir")).toBe(language === "ar" ? "rtl" : "ltr");
         await expectAccessible(page);
         expect(await brokenNumbers(page), page.url()).toEqual([]);
+        expect(await labelsOfNothing(page), page.url()).toEqual([]);
       }
       expect(problems).toEqual([]);
     });

@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
 import { ask, expectAccessible, phone } from "./support/pages";
-import { walk } from "./support/sampled";
 import { test as base, expect } from "./support/test";
 import { words } from "./support/words";
 
@@ -188,10 +187,7 @@ test("takes back what was a mistake, undoes that, corrects a name and shares the
   await expect(page.locator("#participants > li").filter({ hasText: name })).toBeVisible();
 });
 
-test("reads nothing that was said for the totals, on no page of the workshop", { tag: walk }, async ({
-  trainer,
-  own,
-}) => {
+test("reads nothing that was said for the totals, on no page of the workshop", async ({ trainer, own }) => {
   const page = await trainer();
   await page.goto(`${list(own)}/new`);
   await fillIn(page, "قالت للإحصاءات");
@@ -265,7 +261,7 @@ test("prints a sheet to sign without anything that is not for everybody's eyes",
   await expect(still.getByText(w.sheet.keys)).toBeVisible();
 });
 
-test("is not found what is of another workshop or course", { tag: walk }, async ({ trainer, own, world }) => {
+test("is not found what is of another workshop or course", async ({ trainer, own, world }) => {
   const page = await trainer();
   const other = (
     await world.course({ country: "PS", from: "2027-01-10", to: "2027-01-19", places: 1, state: "running" })

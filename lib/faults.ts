@@ -82,6 +82,8 @@ export type InCourseAlready = { registration: RegistrationKeys } | { participant
 export type ReadList = {
   rows: readonly ListedPerson[];
   notTaken: readonly string[];
+  /** The organisation for which the workshop is, which lines without one take; null where there is none. */
+  organisationMeant: string | null;
   /** True where the first line names the columns. */
   headed: boolean;
   /** How many people a list has that is too long, and in which line the first of them stands who is too many. */

@@ -53,7 +53,7 @@ export async function serve(): Promise<void> {
   npm.stdout!.on("data", (chunk) => {
     text += chunk;
   });
-  await expect.poll(() => text, { timeout: 60_000 }).toContain(`"port":${port},"status":"ok"`);
+  await expect.poll(() => text, { timeout: 180_000 }).toContain(`"port":${port},"status":"ok"`);
 }
 
 export async function open(browser: Browser, language: Language, viewport = desktop): Promise<Page> {

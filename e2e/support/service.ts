@@ -55,7 +55,7 @@ export async function started(more: Record<string, string> = {}): Promise<Servic
       text += chunk;
     });
   const ready = `"port":${port},"status":"ok"`;
-  await expect.poll(() => text.includes(ready) || npm.exitCode !== null, { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => text.includes(ready) || npm.exitCode !== null, { timeout: 180_000 }).toBe(true);
   expect(text).toContain(ready);
   const service = { npm, pids: [npm.pid!, ...below(npm.pid!)], port, folder, said: () => text };
   services.push(service);

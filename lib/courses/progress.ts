@@ -45,8 +45,10 @@ export function firstActOf(course: {
   /** Whose own workshop it is, and how many have ever been registered in it. */
   scheduledBy: number | null;
   nominated: number;
-  /** Sessions of a course under way whose roll lacks somebody, over or to come. */
-  rollsLeft: number;
+  /** How many hold a place. */
+  enrolled: number;
+  /** Sessions of a course under way whose roll lacks somebody, over or to come; null where it has none at all. */
+  rollsLeft: number | null;
 }): "open" | "register" | "decide" | "roll" | "end" | "certify" | null {
   if (course.countedBy === "numbers") return null;
   if (course.state === "draft") return "open";
@@ -54,7 +56,7 @@ export function firstActOf(course: {
   if (course.scheduledBy !== null && course.nominated === 0 && allows(course.state, "decide"))
     return "register";
   if (course.state === "open") return course.undecided > 0 ? "decide" : null;
-  if (course.state === "running") return course.nominated > 0 && course.rollsLeft === 0 ? "end" : "roll";
+  if (course.state === "running") return course.enrolled > 0 && course.rollsLeft === 0 ? "end" : "roll";
   return course.state === "closed" && course.ready > 0 ? "certify" : null;
 }
 

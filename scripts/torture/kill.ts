@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import Database from "better-sqlite3";
 import { databaseFile } from "../../db/client";
-import { bundled } from "../../tests/support/bundled";
+import { bundled } from "../bundled";
 import type { Order } from "./child";
 
 /** What a process said before its end, and after how many ms of work that came. `killed`: it did not get so far as to end. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
+import { organisationKey } from "../../lib/names/rules";
 import { registerParticipants } from "../../lib/participants/commands";
 import { registerListSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
@@ -59,6 +60,26 @@ describe("a trainer who pastes a list in a workshop of theirs", () => {
         .pluck()
         .get(),
     ).toBe(1);
+  });
+  it("has the organisation for which the workshop is where a line has none, as its review says", () => {
+    const courseId = own();
+    sqlite().prepare("UPDATE courses SET audience = 'Coop of the village' WHERE id = ?").run(courseId);
+    sqlite()
+      .prepare(
+        "INSERT INTO organisations (name, kind, name_key, sort_name, country) VALUES ('Coop of the village', 'cooperative', ?, 'coop of the village', 'JO')",
+      )
+      .run(organisationKey("Coop of the village"));
+    const read = shown(send(sent(courseId, "Hala One\nDina Two, Another coop")));
+    expect(read.organisationMeant).toBe("Coop of the village");
+    expect(read.rows.map(({ organisation }) => organisation)).toEqual([
+      "Coop of the village",
+      "Another coop",
+    ]);
+    sqlite().prepare("UPDATE courses SET audience = 'Whoever comes' WHERE id = ?").run(courseId);
+    expect(shown(send(sent(courseId, "Hala One")))).toMatchObject({
+      organisationMeant: null,
+      rows: [{ organisation: null }],
+    });
   });
   it("hears that there is no room for all while the list is read, not once it is sent", () => {
     const courseId = own("1000");

@@ -25,8 +25,8 @@ import { addMember, editPerson, giveAccess, inviteSomebody, removeMember } from 
 import { personEditSchema, personSchema } from "../../lib/people/schema";
 import { reviewRoles } from "../../lib/programmes/commands";
 import { reviewsDue } from "../../lib/programmes/queries";
+import { bundled } from "../../scripts/bundled";
 import { as } from "../support/as";
-import { bundled } from "../support/bundled";
 import { freshDatabase } from "../support/database";
 import { personSeen } from "../support/seen";
 import { begun, holder } from "../support/signedIn";

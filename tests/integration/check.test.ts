@@ -31,8 +31,8 @@ import {
 } from "../../lib/store/check";
 import { isDiskFull, openStore, troubleOf } from "../../lib/store/commands";
 import { demonstrationServed } from "../../lib/store/present";
+import { bundled } from "../../scripts/bundled";
 import { as } from "../support/as";
-import { bundled } from "../support/bundled";
 import { freshDatabase } from "../support/database";
 import { mailServer } from "../support/mail";
 import { now } from "../support/world";

@@ -9,7 +9,7 @@ import { closeDatabase, databaseFile } from "../../db/client";
 import { migrate } from "../../db/migrate";
 import { countryFacts } from "../../db/values/countries";
 import { keysShown } from "../../lib/keys/queries";
-import { bundled } from "../support/bundled";
+import { bundled } from "../../scripts/bundled";
 import { openedAnew } from "../support/opened";
 import { now } from "../support/world";
 

@@ -117,7 +117,7 @@ describe("what is open in a plan", () => {
       ["trainer_taken", 1],
       ["room_taken", 1],
     ]);
-    expect(kinds({ peopleElsewhere: new Map([[1, [{ people: 2 }]]]) })).toEqual([["people_elsewhere", 1]]);
+    expect(kinds({ peopleElsewhere: new Map([[1, [{ of: [7, 8] }]]]) })).toEqual([["people_elsewhere", 1]]);
     expect(
       kinds({ sessions: [session(1, { groupId: 4 })], groupIds: [4], emptyGroups: new Set([4]) }),
     ).toEqual([["empty_group", 1]]);

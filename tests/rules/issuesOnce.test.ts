@@ -56,15 +56,15 @@ describe("what is open in several sessions", () => {
     expect(of("same_time", { sessions: later })).toHaveLength(2);
   });
   it("is who is expected in two other courses at that time once", () => {
-    const elsewhere = new Map([[1, [{ people: 2 }, { people: 3 }]]]);
-    expect(of("people_elsewhere", { peopleElsewhere: elsewhere })).toMatchObject([{ people: 5 }]);
+    const elsewhere = new Map([[1, [{ of: [1, 2] }, { of: [2, 3, 4] }]]]);
+    expect(of("people_elsewhere", { peopleElsewhere: elsewhere })).toMatchObject([{ people: 4 }]);
   });
   it("is accepted by a word of its own each", () => {
     const all = openIssues(
       plan({
         ...spoken,
         sessions: [at(1, { groupId: null }), ...[2, 3].map((id) => at(1, { id })), session(9)],
-        peopleElsewhere: new Map([[1, [{ people: 2 }, { people: 3 }]]]),
+        peopleElsewhere: new Map([[1, [{ of: [1, 2] }, { of: [3] }]]]),
         isQualified: () => false,
         seats: new Map([[3, 1]]),
       }),

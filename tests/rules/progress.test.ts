@@ -82,6 +82,7 @@ describe("what is to be done first in a course", () => {
       ready,
       scheduledBy: null,
       nominated: 0,
+      enrolled: 0,
       rollsLeft: 1,
     });
   it("is what its state asks for, and nothing where nothing waits", () => {
@@ -93,12 +94,19 @@ describe("what is to be done first in a course", () => {
     expect(
       firstActOf({
         ...{ state: "closed", countedBy: "numbers", undecided: 0, ready: 4 },
-        ...{ scheduledBy: null, nominated: 0, rollsLeft: 0 },
+        ...{ scheduledBy: null, nominated: 0, enrolled: 0, rollsLeft: 0 },
       }),
     ).toBeNull();
   });
   it("is to register people in a trainer's own workshop that has none, also once its days are over", () => {
-    const own = { countedBy: "people", undecided: 0, ready: 0, scheduledBy: 7, rollsLeft: 1 } as const;
+    const own = {
+      countedBy: "people",
+      undecided: 0,
+      ready: 0,
+      scheduledBy: 7,
+      rollsLeft: 1,
+      enrolled: 1,
+    } as const;
     for (const state of ["open", "running"] as const)
       expect(firstActOf({ ...own, state, nominated: 0 })).toBe("register");
     expect(firstActOf({ ...own, state: "open", nominated: 1 })).toBeNull();
@@ -107,9 +115,11 @@ describe("what is to be done first in a course", () => {
   });
   it("is to end it once all attendance is taken, of one that has people", () => {
     const under = { state: "running", countedBy: "people", undecided: 0, ready: 0 } as const;
-    const next = (nominated: number, rollsLeft: number) =>
-      firstActOf({ ...under, scheduledBy: null, nominated, rollsLeft });
-    expect([next(4, 2), next(4, 0), next(0, 0)]).toEqual(["roll", "end", "roll"]);
+    const next = (enrolled: number, rollsLeft: number | null) =>
+      firstActOf({ ...under, scheduledBy: null, nominated: 4, enrolled, rollsLeft });
+    expect([next(4, 2), next(4, 0)]).toEqual(["roll", "end"]);
+    // Not where everybody withdrew, nor where there was no session.
+    expect([next(0, 0), next(4, null)]).toEqual(["roll", "roll"]);
   });
 });
 

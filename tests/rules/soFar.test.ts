@@ -54,6 +54,15 @@ describe("a plan as it is so far", () => {
     }
     expect(plan(0, "2027-01-03", "2027-01-04").spare).toBeNull();
   });
+  it("draws as its days those of rest on which a workshop is held, where none of them is worked", () => {
+    const kinds = (from: string, to: string, onRest: boolean) =>
+      monthsOf(from, to, jordan, 3, onRest)
+        .flatMap(({ weeks }) => weeks.flat())
+        .flatMap((cell) => (cell?.within ? [cell.kind] : []));
+    expect(kinds("2027-01-01", "2027-01-02", true)).toEqual(["course", "course"]);
+    expect(kinds("2027-01-01", "2027-01-02", false)).toEqual(["holiday", "weekend"]);
+    expect(kinds("2027-01-02", "2027-01-03", true)).toEqual(["weekend", "course"]);
+  });
   it("counts the days that are needed up to a whole one", () => {
     expect(daysNeeded(asked(331))).toBe(2);
     // With its ceremonies a module of nearly all day takes a second one.

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { bundled } from "./bundled";
+import { bundled } from "../../scripts/bundled";
 
 /** Starts a process for each order, waits until all are ready, lets them go at once, and returns their answers. */
 export async function race<T>(orders: object[]): Promise<T[]> {

@@ -194,9 +194,10 @@ export function Cell({
   under?: ReactNode;
   children?: ReactNode;
 }) {
+  const empty = [undefined, null, false, ""].includes(children as null) && !under;
   return (
     <td className={`tbl-${at}${end ? " tbl-end" : ""}${spare ? " tbl-spare" : ""}${wide ? " tbl-wide" : ""}`}>
-      {label ? (
+      {label && !empty ? (
         <>
           <span className="tbl-label" aria-hidden>
             {label}

@@ -23,14 +23,13 @@ export function ListOutcome({
   expected?: number | null;
 }) {
   const t = useTranslations("outcome");
-  const list = useTranslations("peopleList");
   return (
     <>
       <ToStart />
       <p>{t("listRegistered", { count: registered })}</p>
-      {places > 0 ? <p>{list("places", { count: places })}</p> : null}
-      {waiting > 0 ? <p>{list("waiting", { count: waiting })}</p> : null}
-      {undecided > 0 ? <p>{list("undecided", { count: undecided })}</p> : null}
+      {places > 0 ? <p>{t("listPlaces", { count: places })}</p> : null}
+      {waiting > 0 ? <p>{t("listWaiting", { count: waiting })}</p> : null}
+      {undecided > 0 ? <p>{t("listUndecided", { count: undecided })}</p> : null}
       {known > 0 ? <p>{t("listKnown", { count: known })}</p> : null}
       {here > 0 ? <p>{t("listHere", { count: here })}</p> : null}
       {expected === null ? null : <p>{t("expectedRaised", { count: expected })}</p>}

@@ -7,7 +7,7 @@ import { useFrame } from "@/app/_ui/form/frame";
 import { Mail } from "@/app/_ui/Mail";
 import { Written } from "@/app/_ui/Written";
 import { fault, type LikeSomebody, type ListedPerson } from "@/lib/faults";
-import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { type Read, usePlaceOf, useRead, useWrong } from "./read";
 
 /** What was read of a list, a row each person, with what is wrong with it or becomes of it. */
@@ -48,9 +48,13 @@ const widths: Partial<Record<(typeof columns)[number], string>> = {
 
 function Rows({ list }: Read) {
   const t = useTranslations("peopleList");
+  const locale = useLocale() as Locale;
   return (
     <section className="grid gap-3">
       <h2 className="text-base">{t("read")}</h2>
+      {list.organisationMeant ? (
+        <p>{t("organisationMeant", { organisation: isolate(list.organisationMeant, locale) })}</p>
+      ) : null}
       {list.notTaken.length > 0 ? <p>{t("notTaken", { columns: list.notTaken.join(dotBetween) })}</p> : null}
       {!list.headed && list.rows.some(({ organisation }) => organisation) ? (
         <p>

@@ -64,6 +64,8 @@ export type Reading = {
   gives: Gives;
   stands: (state: RegistrationState) => "here" | "known" | "declined";
   way: (registrationId: number) => InCourseAlready;
+  /** The organisation of whoever has none in their line. */
+  organisation: string | null;
 };
 
 /** Everybody in a course, by who they are and by what they are called. */
@@ -113,7 +115,17 @@ export function readList(
     ...row,
     phone: phone && displayPhone(phone),
   }));
-  const read = { rows: shown, notTaken, headed, beyond, gets: getsOf(states ?? []), free, expected };
+  const { organisation: organisationMeant } = reading;
+  const read = {
+    rows: shown,
+    organisationMeant,
+    notTaken,
+    headed,
+    beyond,
+    gets: getsOf(states ?? []),
+    free,
+    expected,
+  };
   const checked = keyedHash(cx.settings.key, JSON.stringify([course.id, read])).slice(0, 32);
   const list = { ...read, checked };
   const toRead = fault("listToRead", { list });
@@ -173,7 +185,8 @@ function readLine(
     return { ...plain, name, phone, email, organisation, becomes: "wrong" };
   }
   const phone = phoneOf(parsed.data.phone, course.country);
-  const row = { ...plain, ...parsed.data, phone };
+  const organisation = parsed.data.organisation ?? of.reading.organisation;
+  const row = { ...plain, ...parsed.data, organisation, phone };
   return { ...row, ...whatBecomes(cx, row, of.there, of.reading) };
 }
 
@@ -240,6 +253,7 @@ export const registerList = commandOnceRead(
         free: acceptsAll ? freePlaces(course.capacity, places.seatsTaken) : null,
         expected: null,
       }),
+      organisation: null,
       stands: () => "here",
       way: (registrationId) => ({ registration: { courseId: course.id, registrationId } }),
     });

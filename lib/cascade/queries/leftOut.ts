@@ -1,5 +1,5 @@
 import type { Context } from "../../acts/context";
-import { cascadeLines } from "../../courses/store/cascade";
+import { cascadeLines, latestFirst } from "../../courses/store/cascade";
 import type { gather } from "../gather";
 import { type Forest, leftOutOf } from "../rules/forest";
 
@@ -21,13 +21,9 @@ export function leftOutLines(
   const said = new Set([...taught, ...forest.places].map(({ courseId }) => courseId));
   const others = workshops.filter((id) => !said.has(id));
   const all = [...taught, ...others.map((courseId) => ({ courseId, why: "noTot" as const }))];
-  const lines = cascadeLines(
-    cx,
-    all.map(({ courseId }) => courseId),
-  );
-  const courses = all
-    .map(({ courseId, why }) => ({ ...lines.get(courseId)!, why }))
-    .sort((a, b) => (b.startsOn ?? "").localeCompare(a.startsOn ?? "") || b.id - a.id);
-  return { courses: courses.slice(0, mostNamed), count: all.length };
+  const why = new Map(all.map((one) => [one.courseId, one.why]));
+  const named = latestFirst(cx, [...why.keys()], mostNamed);
+  const lines = cascadeLines(cx, named);
+  return { courses: named.map((id) => ({ ...lines.get(id)!, why: why.get(id)! })), count: all.length };
 }
 export type LeftOutLines = ReturnType<typeof leftOutLines>;

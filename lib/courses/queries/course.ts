@@ -14,6 +14,7 @@ import { lastEndedIn } from "../../registrations/store/history";
 import { placesOf } from "../../registrations/store/places";
 import { sharesOf } from "../../sharing/store";
 import { dayAt } from "../../time/zone";
+import { withTimetable } from "../../timetable/store";
 import { doneTraining } from "../../timetable/store/trained";
 import type { Ending } from "../rules";
 import type { CourseRow } from "../store";
@@ -71,8 +72,11 @@ export const courseHead = (cx: Context, course: GrantedCourse<"course.read">) =>
   counts: peopleCounts(cx, course.id),
   /** Certificates that may be issued, once it is over. */
   ready: readyIn(cx, course.id),
-  /** While it is under way, sessions whose roll lacks somebody, over or to come. */
-  rollsLeft: course.state === "running" ? rollsLackingSomebody(cx, course.id) : 0,
+  /** While it is under way and has any, sessions whose roll lacks somebody, over or to come. */
+  rollsLeft:
+    course.state === "running" && withTimetable(cx, [course.id]).has(course.id)
+      ? rollsLackingSomebody(cx, course.id)
+      : null,
 });
 
 /**

@@ -87,15 +87,19 @@ export type DayKind = "course" | "weekend" | "holiday" | "other";
 /** A day of a month as it is drawn. */
 export type CalendarDay = { day: string; kind: DayKind; within: boolean };
 
-/** The months of a course by weeks, at most `most` of them. A week begins after the country's weekend. */
-export function monthsOf(from: string, to: string, calendar: PlanCalendar, most = 3) {
+/**
+ * The months of a course by weeks, at most `most` of them. A week begins after the country's weekend.
+ * @param onRest true of what is held also where none of its days is worked: they are its days then.
+ */
+export function monthsOf(from: string, to: string, calendar: PlanCalendar, most = 3, onRest = false) {
   if (!isSpan(from, to)) return [];
+  const all = onRest && daysOfPlan(from, to, calendar).days.length === 0;
   const firstOfWeek = weekBegins(calendar.weekend);
   const months: { month: string; weeks: (CalendarDay | null)[][] }[] = [];
   for (let month = from.slice(0, 7); month <= to.slice(0, 7) && months.length < most; month = after(month)) {
     const days = daysFrom(`${month}-01`, addDays(`${after(month)}-01`, -1)).map((day) => ({
       day,
-      kind: kindOf(day, from, to, calendar),
+      kind: all && day >= from && day <= to ? ("course" as const) : kindOf(day, from, to, calendar),
       within: day >= from && day <= to,
     }));
     const lead = (weekday(`${month}-01`) - firstOfWeek + 7) % 7;

@@ -60,10 +60,7 @@ export const totKeys = (
     .all()
     .map(({ id }) => id);
 
-/** So many workshops are looked for in a cascade. */
-const mostWorkshops = 2_000;
-
-/** Keys of the workshops of a programme within a reach, or of all, that were or are held, the newest first: so many at most. */
+/** Keys of the workshops of a programme within a reach, or of all, that were or are held. */
 export const workshopKeys = (
   cx: Context,
   programmes: Programmes,
@@ -73,8 +70,17 @@ export const workshopKeys = (
     .select({ id: courses.id })
     .from(courses)
     .where(and(held(programmes), eq(courses.kind, "user"), ofProgramme(programme)))
+    .all()
+    .map(({ id }) => id);
+
+/** The keys of so many of these courses, the latest first. */
+export const latestFirst = (cx: Context, courseIds: readonly number[], most: number): number[] =>
+  cx.db
+    .select({ id: courses.id })
+    .from(courses)
+    .where(sql`${courses.id} ${among(courseIds)}`)
     .orderBy(desc(courses.listedOn), desc(courses.id))
-    .limit(mostWorkshops)
+    .limit(most)
     .all()
     .map(({ id }) => id);
 

@@ -4,6 +4,7 @@ import { happenedToEach } from "../../acts/happened";
 import { isOnlyRead, type ListRegistered, readList } from "../../admission/commands/list";
 import { newToken } from "../../crypto/tokens";
 import { sameName } from "../../names/rules";
+import { organisationMeant } from "../../people/queries";
 import { peopleWithContact } from "../../people/store";
 import { behind, type LastGiven } from "../../registrations/commands/move";
 import { holdsSeat } from "../../registrations/rules";
@@ -37,6 +38,8 @@ export const registerParticipants = commandOnceRead(
         free: null,
         expected: raisedBy(course, loadIn(cx, course.id).seatsTaken, count),
       }),
+      // As the form for one person begins with it.
+      organisation: organisationMeant(cx, course.audience, course.country),
       // Who has no place gets one, as where they are registered one by one.
       stands: (state) =>
         holdsSeat(state) ? "here" : state === "declined" && !decides ? "declined" : "known",

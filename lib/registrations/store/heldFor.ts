@@ -92,7 +92,9 @@ export function heldForAmong(
     cx,
     workshops.map(({ audience }) => audience!),
   );
-  const called = workshops.length === 0 ? [] : organisationsCalled(cx, [...keys]);
+  // Only names that a workshop has are looked up.
+  const named = new Set(workshops.flatMap(({ audience }) => names(audience!)).filter((key) => keys.has(key)));
+  const called = organisationsCalled(cx, [...named]);
   for (const { country, place, audience, ...held } of workshops)
     for (const key of names(audience!)) {
       const namesakes = called.filter(({ nameKey }) => nameKey === key);

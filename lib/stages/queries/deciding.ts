@@ -39,6 +39,8 @@ type Shown = {
   key: string;
   /** True where nobody is present on its roll. */
   empty: boolean;
+  /** True of a training within which the practicum was. */
+  practicum: boolean;
 };
 
 /** What counts or counted of a history, each piece with the course that it is of. */
@@ -47,9 +49,10 @@ function shownOf(history: Case["history"]): Shown[] {
   // A plan has a piece for each workshop that is planned, and is shown once.
   const plan = history.find(({ kind }) => kind === "action_plan");
   return history.flatMap((one): Shown[] => {
-    const none = { key: one.key, day: one.day, role: null, mean: null, empty: false };
+    const none = { key: one.key, day: one.day, role: null, mean: null, empty: false, practicum: false };
     switch (one.kind) {
       case "tot_completed":
+        return [{ ...none, kind: one.kind, courseId: courseIn(one.key), practicum: one.practicum }];
       case "tot_taught":
         return [{ ...none, kind: one.kind, courseId: courseIn(one.key) }];
       case "workshop": {

@@ -1,6 +1,8 @@
 import type { LackingGate } from "../../../db/values/certificates";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { certificateRow } from "../../certificates/store";
+import { coursesCalled } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import type { Case } from "../deciding";
 import { approvals, strikable, towardsOf } from "../rules/decide";
@@ -60,6 +62,9 @@ export function historyOf(
   of: Case | null = null,
 ) {
   const days = programmeDays(cx);
+  const keys = [...new Set(entries.flatMap(({ courseId }) => courseId ?? []))];
+  const called = coursesCalled(cx, keys);
+  const open = new Set(gate.coursesAmong(cx, "course.read", keys).map(({ id }) => id));
   const entry = (id: number | null) => entries.find((one) => one.id === id);
   const leaves = (one: StageEvent) => one.kind === "signed" && entry(one.ofId)?.kind === "struck";
   const strikingOf = (one: StageEvent) => {
@@ -74,6 +79,9 @@ export function historyOf(
   return [...entries].reverse().map((one) => ({
     ...one,
     words: one.words === undoneAtOnce ? null : one.words,
+    /** The workshop that it is about, and where it is read by whoever may; null of what is about none. */
+    course: one.courseId === null ? null : (called.get(one.courseId) ?? null),
+    href: one.courseId !== null && open.has(one.courseId) ? `/desk/courses/${one.courseId}` : null,
     /** True where whoever entered something undid it at once, without a reason. */
     undone: one.words === undoneAtOnce,
     /** The civil day in the programme on which it was entered. */

@@ -8,8 +8,8 @@ import { sessionsIn } from "../store";
 import { sessionsDuring } from "../store/taken";
 import { courseToName } from "./inTheWay";
 
-/** How many of a course are expected elsewhere during a session; the course is null where it is not the viewer's to know. */
-export type PeopleElsewhere = { people: number; course: Translated | null };
+/** How many of a course are expected elsewhere during a session, and who; the course is null where it is not the viewer's to know. */
+export type PeopleElsewhere = { people: number; of: readonly number[]; course: Translated | null };
 
 /** Somebody who is expected in two places at once: the first time that it comes about, at the hours of the course. */
 export type InTwoCourses = {
@@ -49,7 +49,11 @@ export function peopleElsewhere(
   for (const { sessionId, courseId, people } of found)
     bySession.set(sessionId, [
       ...(bySession.get(sessionId) ?? []),
-      { people: people.length, course: titles.get(courseId) ?? null },
+      {
+        people: people.length,
+        of: people.map(({ registrationId }) => registrationId),
+        course: titles.get(courseId) ?? null,
+      },
     ]);
   const people = new Map<number, InTwoCourses>();
   for (const { courseId, people: of } of found)

@@ -105,8 +105,8 @@ export type Plan = Besides & {
   notWorked: readonly { day: string; holiday: boolean }[];
   /** What of a session another session has at that time, by its key. */
   elsewhere: ReadonlyMap<number, readonly { what: "trainer" | "room" }[]>;
-  /** How many are expected in another course at that time. */
-  peopleElsewhere: ReadonlyMap<number, readonly { people: number }[]>;
+  /** Whose registrations are expected in another course at that time, by course. */
+  peopleElsewhere: ReadonlyMap<number, readonly { of: readonly number[] }[]>;
   /** On which days these trainers are in other places; `notFrom` are the sessions that are online or at that very place. */
   elsewhereOn: readonly {
     trainerId: number;
@@ -207,13 +207,13 @@ function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   const seats = session.roomId === null ? null : (plan.seats.get(session.roomId) ?? null);
   const people = plan.expected(groupId);
   if (seats !== null && seats < people) issues.push({ ...at, kind: "room_too_small", seats, people });
-  // Where they are in several courses it is one thing: they cannot be here.
+  // Where they are in several courses it is one thing: they cannot be here. Whoever is in two is one.
   const others = plan.peopleElsewhere.get(sessionId) ?? [];
   if (others.length > 0)
     issues.push({
       ...at,
       kind: "people_elsewhere",
-      people: others.reduce((sum, other) => sum + other.people, 0),
+      people: new Set(others.flatMap(({ of }) => of)).size,
     });
   return issues;
 }

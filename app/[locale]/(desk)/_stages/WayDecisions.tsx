@@ -3,7 +3,6 @@ import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Written } from "@/app/_ui/Written";
-import { lackingOnPaper } from "@/app/_words/certificate";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import type { WayPage } from "@/lib/stages/queries/deciding";
@@ -16,23 +15,12 @@ import {
   RefuseForm,
   ResumeForm,
   ReturnForm,
-  StrikeForm,
   SuspendForm,
   WithdrawForm,
 } from "./decideForms";
 import { SendBack } from "./SendBack";
+import { Keys } from "./WayKeys";
 import { WithReason, Words } from "./Words";
-
-/** The keys of the way, as its forms send them. */
-function Keys({ page: { keys } }: { page: Pick<WayPage, "keys"> }) {
-  return (
-    <>
-      <Hidden name="personId" value={keys.personId} />
-      <Hidden name="programmeId" value={keys.programmeId} />
-      <Hidden name="toolId" value={keys.toolId} />
-    </>
-  );
-}
 
 /** What waits for an answer, and what the viewer may decide now; the server decides again. */
 export async function WayDecisions({ page }: { page: WayPage }) {
@@ -214,81 +202,4 @@ async function Doubts({ page }: { page: WayPage }) {
       ) : null}
     </Notice>
   ));
-}
-
-/** What was entered, the newest first: its day, by whom, in words, and when where that was later. */
-export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "history"> }) {
-  const locale = await getLocale();
-  const t = await getTranslations("decide");
-  const stages = await getTranslations("stages");
-  /** What striking out makes of the way, before it is done: another stage, or a certification that somebody looks at again. */
-  const strikeSaid = ({ change, doubts }: NonNullable<WayPage["history"][number]["strike"]>): string => {
-    const stage = !change
-      ? t("strikeChangesNothing")
-      : change.to
-        ? t("strikeChanges", { stage: stages(`stage.${change.to}`) })
-        : t("strikeEnds");
-    return doubts ? `${stage} ${t("strikeDoubts")}` : stage;
-  };
-  const notMetSaid = ({ lacking, kept }: NonNullable<WayPage["history"][number]["notMet"]>): string => {
-    const conditions = lackingOnPaper({ lacking }, locale);
-    return conditions ? t(kept ? "notMet" : "notMetByNow", { conditions }) : t("notMetUnknown");
-  };
-  return (
-    <section className="grid gap-3" aria-labelledby="history">
-      <h2 id="history">{t("history")}</h2>
-      {page.history.length === 0 ? <p className="quiet">{t("noHistory")}</p> : null}
-      <ol className="grid gap-2">
-        {page.history.map((one) => (
-          <li key={one.id} className="card grid gap-1">
-            <p>
-              <span className="font-semibold">
-                {t(one.undone ? "undone" : one.left ? "left" : `kind.${one.kind}`)}
-              </span>
-              {one.what
-                ? `${dotBetween}${t("ofWhat", { kind: t(`kind.${one.what.kind}`), day: fullDay(one.what.day, locale) })}`
-                : null}
-              {one.towards ? `${dotBetween}${t(`towards.${one.towards}`)}` : null}
-              {dotBetween}
-              {fullDay(one.day, locale)}
-              {one.by ? `${dotBetween}${t("by", { name: nameInSentence(one.by, locale) })}` : null}
-              {one.modules?.length ? `${dotBetween}${modulesSaid(one.modules, t("whole"), locale)}` : null}
-              {one.exception ? `${dotBetween}${t("byException")}` : null}
-              {one.struckOn ? `${dotBetween}${t("struckOn", { day: fullDay(one.struckOn, locale) })}` : null}
-            </p>
-            {one.notMet ? <p>{notMetSaid(one.notMet)}</p> : null}
-            {one.enteredOn === one.day ? null : (
-              <p className="quiet">
-                {t("enteredOn", {
-                  day: fullDay(one.enteredOn, locale),
-                })}
-              </p>
-            )}
-            {one.words ? (
-              <p className="whitespace-pre-line">
-                <Written>{one.words}</Written>
-              </p>
-            ) : null}
-            {one.strikable ? (
-              <WithReason
-                title={t("strike")}
-                form={StrikeForm}
-                keys={
-                  <>
-                    <Keys page={page} />
-                    <Hidden name="entryId" value={one.id} />
-                  </>
-                }
-                label={t("reason")}
-                hint={one.strike ? strikeSaid(one.strike) : undefined}
-                now={t("strikeNow")}
-                busy={t("saving")}
-              />
-            ) : null}
-            {one.decidedOn ? <p className="quiet">{t("strikeDecidedOn")}</p> : null}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
 }

@@ -17,9 +17,9 @@ import { WayNext } from "../_stages/WayNext";
 import { StopReason } from "../_stages/WayStopped";
 
 /**
- * What of the viewer's own certifications is not as it was: suspended, with the reason, to be renewed now, lapsed; each with what comes next. Of whoever
- * has none yet, how far they are. Of whoever
- * cannot schedule the workshops that are asked for, why, and who gives them the role for it.
+ * What of the viewer's own certifications is not as it was: suspended, with the reason, to be renewed now, lapsed; each with what
+ * comes next. Of whoever has none yet, how far they are. Of whoever cannot schedule the workshops that are asked for, why, and who
+ * gives them the role for it.
  */
 export async function OwnCertification({ cx }: { cx: Context }) {
   const { personId } = cx.viewer;

@@ -15,8 +15,7 @@ export function HowFar({ course: c, today }: { course: CourseTableRow; today: st
     if (isHeldNotEnded(c, today))
       return (
         <span>
-          {t("heldNotEnded")}
-          <span className="tbl-under">{t("people", { count: c.seatsTaken })}</span>
+          {t("heldNotEnded")} <span className="tbl-under">{t("people", { count: c.seatsTaken })}</span>
         </span>
       );
     const at = dayOfCourse(c.sessionDays, today, c);

@@ -30,7 +30,9 @@ export function CourseCalendar({
   const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
   const span = isSpan(from, to);
   const first = span || isCivilDay(from) ? from : facts.today;
-  const months = span ? monthsOf(from, to, calendar) : monthsOf(first, nextMonth(first), calendar, 2);
+  const months = span
+    ? monthsOf(from, to, calendar, 3, oneDay)
+    : monthsOf(first, nextMonth(first), calendar, 2);
   const time = daysOfPlan(from, to, calendar);
   const free = months
     .flatMap(({ weeks }) => weeks.flat())

@@ -22,7 +22,7 @@ export async function Access({
   const errors = await getTranslations("errors");
   const locale = await getLocale();
   return (
-    <section className="card grid gap-3">
+    <section className="card grid gap-3 print:hidden">
       <h2 className="text-base">{t("access")}</h2>
       {person.hasPassword ? <p>{t("hasAccess")}</p> : person.hasIdentity ? <p>{t("hasIdentity")}</p> : null}
       {/* First what ends nothing until it is used. */}

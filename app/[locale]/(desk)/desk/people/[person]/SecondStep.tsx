@@ -14,7 +14,7 @@ export async function SecondStep({ cx, personId }: { cx: Context; personId: numb
   if (step === null) return null;
   const t = await getTranslations("person");
   return (
-    <section className="card grid gap-3">
+    <section className="card grid gap-3 print:hidden">
       <h2 className="text-base">{t("secondStep")}</h2>
       <p className="quiet">{step.has ? t("secondStepHint") : t("noSecondStep")}</p>
       <SecondStepAwayForm className="grid gap-3" done={t("secondStepTaken")}>

@@ -112,7 +112,7 @@ export default async function Person({ params, searchParams }: Props) {
       <Access person={person} mayReset={gate.maySomewhere(cx, "accounts.edit")} />
       <SecondStep cx={cx} personId={person.id} />
       {person.hasSensitive ? (
-        <section className="card grid gap-3">
+        <section className="card grid gap-3 print:hidden">
           <h2 className="text-base">{t("sensitive")}</h2>
           <p className="quiet">{t("sensitiveHint")}</p>
           <SensitiveForm>

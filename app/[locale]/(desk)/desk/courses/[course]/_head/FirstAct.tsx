@@ -29,7 +29,8 @@ export async function FirstAct({ course, holds }: { course: Head; holds: Holds }
         {(await getTranslations("participants"))("register")}
       </a>
     );
-  if (act === "roll" && holds("roll.take"))
+  // Whoever takes attendance and does not end courses goes on looking at it.
+  if ((act === "roll" || (act === "end" && !holds("course.run"))) && holds("roll.take"))
     return (
       <a href={`${base}/roll`} className="button-main">
         {t("roll")}

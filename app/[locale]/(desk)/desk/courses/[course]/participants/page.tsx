@@ -53,7 +53,7 @@ export default async function Participants({ params, searchParams }: Props) {
       {back && holdsSeat(back.state) ? (
         <Placed person={back} expected={expected === course.capacity ? expected : null} />
       ) : null}
-      {open ? null : <Notice>{t("over")}</Notice>}
+      {open ? null : <Notice>{t("over", { state: course.state })}</Notice>}
       <div className="flex flex-wrap gap-3 items-center">
         {open ? (
           <Link href={`${base}/new`} prefetch={false} className="button-main">

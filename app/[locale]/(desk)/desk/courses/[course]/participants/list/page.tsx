@@ -26,7 +26,7 @@ export default async function RegisterParticipants({ params }: Props) {
   const course = courseOfDesk(cx, keyIn(key));
   if (!course) notFound();
   granted(() => gate.workshop(cx, "participants.register", course.id));
-  if (!allows(course.state, "decide")) return <NotNow atDoor={false} over back={path} />;
+  if (!allows(course.state, "decide")) return <NotNow atDoor={false} over={course.state} back={path} />;
   const locale = await getLocale();
   return (
     <ListPage back={path}>

@@ -56,7 +56,8 @@ export default async function NewParticipant({ params, searchParams }: Props) {
   const base = `/desk/courses/${course.id}`;
   const back = roll ? `${base}/roll/${roll.session.id}` : `${base}/participants`;
   const over = !allows(course.state, "decide");
-  if (over || (roll && !roll.takesWalkIns)) return <NotNow atDoor={roll !== null} over={over} back={back} />;
+  if (over || (roll && !roll.takesWalkIns))
+    return <NotNow atDoor={roll !== null} over={over ? course.state : null} back={back} />;
   const owed =
     roll?.owes === "early" ? t("reasonEarlyHint", { day: fullDay(roll.session.day, locale) }) : null;
   // Where the workshop is for one that is known, whoever is registered comes from it; at the door anybody may come in.

@@ -17,7 +17,8 @@ import { refuse } from "@/lib/result";
 import { type WayPage, wayAt, wayWithoutStanding } from "@/lib/stages/queries/deciding";
 import { Observation } from "../../../../../../_stages/Observation";
 import { Standings } from "../../../../../../_stages/Standings";
-import { WayDecisions, WayHistory } from "../../../../../../_stages/WayDecisions";
+import { WayDecisions } from "../../../../../../_stages/WayDecisions";
+import { WayHistory } from "../../../../../../_stages/WayHistory";
 
 const dones = [
   ...(["recommended", "returned", "refused", "approved"] as const),
@@ -107,6 +108,7 @@ async function Evidence({ page }: { page: WayPage }) {
               {t(`of.${one.kind}`)}
               {dotBetween}
               {fullDay(one.day, locale)}
+              {one.practicum ? `${dotBetween}${t("withPracticum")}` : null}
               {one.role ? `${dotBetween}${roles(one.role)}` : null}
               {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
               {one.off
