@@ -20,7 +20,7 @@ import { WayNext } from "../../../../_stages/WayNext";
 import { OneRenewal } from "./OneRenewal";
 
 const asked = asking({
-  done: oneOf(["renewed", "master", "step", "before", "recommended", "returned", "refused"]),
+  done: oneOf(["renewed", "master", "step", "before", "recommended", "returned", "refused", "changed"]),
 });
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
