@@ -11,10 +11,18 @@ import {
   returnRecommendation as returnCommand,
 } from "@/lib/stages/commands";
 
-/** The page says what was done; where somebody answered meanwhile, how it stands now. */
+/** Faults of what was answered or decided meanwhile: its form may not be there any more. */
+const overtaken = ["answeredAlready", "recommendedAlready", "recommendFirst", "exceptionNotRecommended"];
+
+/** The page says what was done; where somebody answered meanwhile, how it stands now, with what was typed. */
 const back = (done: string) => ({
   to: ({ personId }: { personId: number }) => `/desk/people/${personId}/renewal?done=${done}`,
-  outOfDate: ["answeredAlready", "recommendedAlready", "recommendFirst", "exceptionNotRecommended"],
+  toAfterFault: ({ code }: { code: string }, { personId }: Record<string, unknown>) =>
+    overtaken.includes(code) && Number(personId)
+      ? `/desk/people/${Number(personId)}/renewal?done=changed`
+      : null,
+  showsTyped: true as const,
+  outOfDate: overtaken,
 });
 
 /** Renews a certification. */

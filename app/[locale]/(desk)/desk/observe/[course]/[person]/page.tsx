@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, key as keySaid, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -11,6 +11,7 @@ import { inLanguage, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { observationPage } from "@/lib/stages/queries/observing";
 import { Observation } from "../../../../_stages/Observation";
 import { OwnSuspension } from "../../../../_stages/OwnSuspension";
+import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { WayName, Ways } from "../../../../_stages/Ways";
 import { ObservationFields, observationDefaults } from "./Fields";
 import { ObserveForm } from "./form";
@@ -22,6 +23,7 @@ const asked = asking({
   programme: keySaid,
   correct: oneOf(["yes"]),
   done: oneOf(["saved", "notSaved"]),
+  typed: text,
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("observing"))("page") });
@@ -31,7 +33,7 @@ export default async function Observe({ params, searchParams }: Props) {
   const of = await params;
   const path = `/desk/observe/${encodeURIComponent(of.course)}/${encodeURIComponent(of.person)}`;
   const cx = await requireContext("stage.observe", path);
-  const { tool, programme, correct, done } = await asked(searchParams);
+  const { tool, programme, correct, done, typed } = await asked(searchParams);
   const keys = { courseId: keyIn(of.course), personId: keyIn(of.person) };
   const page = granted(() => observationPage(cx, keys, { toolId: tool, programmeId: programme }), path);
   const { course, person, way, mine } = page;
@@ -70,6 +72,7 @@ export default async function Observe({ params, searchParams }: Props) {
         }
         action={<Link href="/desk/observe">{t("list")}</Link>}
       />
+      <TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />
       <OwnSuspension cx={cx} />
       <Ways ways={page.ways} chosen={way} href={here} />
       {why ? <Notice tone="attention">{errors(why)}</Notice> : null}
