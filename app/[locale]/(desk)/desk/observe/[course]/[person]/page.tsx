@@ -6,8 +6,9 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { Say } from "@/app/_ui/Say";
-import { shortRange, tenths, wholeNumber } from "@/lib/i18n/format";
-import { inLanguage, type Locale, nameInSentence } from "@/lib/i18n/rules";
+import { Written } from "@/app/_ui/Written";
+import { fullDay, shortRange, tenths, wholeNumber } from "@/lib/i18n/format";
+import { dotBetween, inLanguage, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { observationPage } from "@/lib/stages/queries/observing";
 import { Observation } from "../../../../_stages/Observation";
 import { OwnSuspension } from "../../../../_stages/OwnSuspension";
@@ -39,6 +40,7 @@ export default async function Observe({ params, searchParams }: Props) {
   const { course, person, way, mine } = page;
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("observing");
+  const struck = await getTranslations("ownWay.struck");
   const errors = await getTranslations("errors");
   const name = nameInSentence(person, locale);
   const why = way ? (way.why ?? page.notNow) : page.ways.length === 0 ? "notOnWay" : null;
@@ -76,6 +78,20 @@ export default async function Observe({ params, searchParams }: Props) {
       <OwnSuspension cx={cx} />
       <Ways ways={page.ways} chosen={way} href={here} />
       {why ? <Notice tone="attention">{errors(why)}</Notice> : null}
+      {page.struck.map(({ one, struckOn, by, words }) => (
+        <section key={one.id} className="card grid gap-3">
+          <Notice tone="attention" title={t("struckOut")}>
+            {struck("by", { name: by ? nameInSentence(by, locale) : "–", day: fullDay(struckOn, locale) })}
+            {words ? (
+              <>
+                {dotBetween}
+                <Written>{words}</Written>
+              </>
+            ) : null}
+          </Notice>
+          <Observation one={one} of={person} />
+        </section>
+      ))}
       {mine && !writes ? (
         <section className="card grid gap-3">
           <Observation one={mine} of={person}>
