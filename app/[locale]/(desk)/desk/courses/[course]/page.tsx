@@ -12,7 +12,7 @@ import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
 import { forward, stepsOffered } from "@/lib/courses/progress";
-import { endedOn } from "@/lib/courses/queries";
+import { endedOn, turnedDownBy } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
@@ -23,6 +23,7 @@ import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/l
 import { clashing } from "@/lib/timetable/rules/grid";
 import { OwnSuspension } from "../../../_stages/OwnSuspension";
 import { againHref } from "../../workshops/againHref";
+import { NotApproved } from "../../workshops/NotApproved";
 import { ActionPlans, withoutPlan } from "./_overview/ActionPlans";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
@@ -81,6 +82,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
     );
   const sessions = courseSessions(cx, course);
   const { counts } = head;
+  const turnedDown = turnedDownBy(cx, course);
   // Whose own workshop it is, is told the same as a coordinator: who meets the conditions, and who has a certificate.
   const completion = holds("certificates.read")
     ? completionOf(cx, gate.courseFor(cx, "certificates.read", course))
@@ -107,7 +109,13 @@ export default async function Overview({ params, searchParams }: Props & { searc
     <div className="grid gap-6">
       {/* The way to a step that somebody else took meanwhile says that, and does not lead to nothing. */}
       <Done what={ask !== null && ask === course.state ? "decidedMeanwhile" : done} course={course} />
-      {course.state === "cancelled" ? (
+      {turnedDown !== undefined ? (
+        <NotApproved
+          course={course}
+          by={turnedDown}
+          own={course.scheduledBy === cx.viewer.personId && holds("workshop.edit")}
+        />
+      ) : course.state === "cancelled" ? (
         <Notice tone="stop" title={t("cancelled")}>
           <Written>{course.stateReason}</Written>
         </Notice>
