@@ -11,7 +11,7 @@ import { peopleAtRisk, presenceIn } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
-import { forward, stepsOffered } from "@/lib/courses/progress";
+import { forward, rollRemedy, stepsOffered } from "@/lib/courses/progress";
 import { endedOn, turnedDownBy } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
@@ -76,7 +76,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
   if (course.countedBy === "numbers")
     return (
       <>
-        <Done what={done} course={course} />
+        <Done what={done} course={course} now={cx.now} />
         <RecordOverview course={course} mayEdit={coordinates} />
       </>
     );
@@ -98,6 +98,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
     coordinates,
   );
   const base = `/desk/courses/${course.id}`;
+  const remedy = rollRemedy(course, dayAt(cx.now, course.zone), steps);
   const editable = holds("timetable.edit") ? gate.courseFor(cx, "timetable.edit", course) : null;
   const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
   const clashes = clashing(sessions, elsewhere).length;
@@ -108,7 +109,11 @@ export default async function Overview({ params, searchParams }: Props & { searc
   return (
     <div className="grid gap-6">
       {/* The way to a step that somebody else took meanwhile says that, and does not lead to nothing. */}
-      <Done what={ask !== null && ask === course.state ? "decidedMeanwhile" : done} course={course} />
+      <Done
+        what={ask !== null && ask === course.state ? "decidedMeanwhile" : done}
+        course={course}
+        now={cx.now}
+      />
       {turnedDown !== undefined ? (
         <NotApproved
           course={course}
@@ -169,9 +174,10 @@ export default async function Overview({ params, searchParams }: Props & { searc
                     }
                   : {}),
                 ...(holds("registrations.read") ? { admitted: `${base}/registrations` } : {}),
-                ...(runs ? { rolls: `${base}/roll` } : {}),
+                ...(runs && remedy ? { rolls: remedy === "roll" ? `${base}/roll` : "#next-step" } : {}),
                 ...(coordinates ? { certified: `${base}/certificates` } : {}),
               }}
+              startsFirst={remedy === "start"}
               now={cx.now}
             />
           ) : null}

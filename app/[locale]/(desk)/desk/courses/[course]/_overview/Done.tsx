@@ -30,9 +30,12 @@ type Doing = (typeof doings)[number];
 export function Done({
   what,
   course,
+  now,
 }: {
   what: Doing | null;
   course: { state: CourseState; version: number; approvedAt: number | null; scheduledBy: number | null };
+  /** The present: what a form meets a second time is said a second time, at whichever version. */
+  now: number;
 }) {
   const t = useTranslations("courseDone");
   const approved = isApproved(course);
@@ -42,5 +45,7 @@ export function Done({
       : what === "approvalBack"
         ? !approved
         : standing.has(what ?? "") || what === course.state;
-  return what !== null && so ? <Toast of={`${what} ${course.version}`}>{t(what)}</Toast> : null;
+  return what !== null && so ? (
+    <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>{t(what)}</Toast>
+  ) : null;
 }
