@@ -42,7 +42,7 @@ export {
   publicRegister,
   publicTrainer,
 } from "./public";
-export { type PlanTrainer, trainersToPlan } from "./toPlan";
+export { type PlanTrainer, timesToPlan, trainersToPlan } from "./toPlan";
 export { type CanTeach, whoCanTeach } from "./who";
 
 const pageSize = 50;

@@ -7,11 +7,11 @@ import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
 import { shortNear } from "@/app/_words/nearDays";
-import { daysOfPlan } from "@/lib/courses/rules/soFar";
 import { dateRange, fullDay, list, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { isCivilDay, isCivilTime } from "@/lib/time/civil";
 import type { CalendarFacts } from "../courses/_plan/calendarFacts";
+import { planDays } from "../courses/_plan/planDays";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */
@@ -200,8 +200,7 @@ function OnRest({ said, facts }: { said: ReturnType<typeof useSaid>; facts: Cale
   const locale = useLocale();
   const t = useTranslations("workshop");
   const { from, to, country } = said;
-  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
-  const time = daysOfPlan(from, to, calendar);
+  const time = planDays(facts, country, from, to);
   if (time.days.length > 0 || time.rest.length === 0) return null;
   const days = time.rest.map(({ day, holiday }) => {
     const said = isolate(shortNear(day, facts.today, locale), locale);

@@ -16,6 +16,7 @@ import { endedOn } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
+import { peopleToTell } from "@/lib/messages/queries";
 import { lateIn } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
@@ -106,7 +107,15 @@ export default async function Overview({ params, searchParams }: Props & { searc
   return (
     <div className="grid gap-6">
       {/* The way to a step that somebody else took meanwhile says that, and does not lead to nothing. */}
-      <Done what={ask !== null && ask === course.state ? "decidedMeanwhile" : done} course={course} />
+      <Done
+        what={ask !== null && ask === course.state ? "decidedMeanwhile" : done}
+        course={course}
+        toTell={
+          course.state === "cancelled" && holds("registrations.decide")
+            ? peopleToTell(cx, gate.courseFor(cx, "registrations.decide", course))
+            : 0
+        }
+      />
       {course.state === "cancelled" ? (
         <Notice tone="stop" title={t("cancelled")}>
           <Written>{course.stateReason}</Written>
