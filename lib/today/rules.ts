@@ -259,3 +259,15 @@ export const fromTodayOn = <S extends { day: string; zone: string }>(
   sessions: readonly S[],
   now: number,
 ): S[] => sessions.filter(({ day, zone }) => day >= dayAt(now, zone));
+
+/**
+ * The session whose roll comes first of these: the one that goes on, else the first that lacks its roll; null where none
+ * does. The others of the day come second, also where theirs is still to be taken.
+ */
+export function rollFirst<S extends { startInstant: number; endInstant: number; rollMissing?: boolean }>(
+  sessions: readonly S[],
+  now: number,
+): S | null {
+  const runs = ({ startInstant, endInstant }: S) => startInstant <= now && now < endInstant;
+  return sessions.find(runs) ?? sessions.find(({ rollMissing }) => rollMissing) ?? null;
+}

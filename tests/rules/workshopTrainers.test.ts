@@ -39,7 +39,7 @@ const shown = (defaults: Record<string, unknown>, locale: (typeof locales)[numbe
     tools: [
       {
         ...{ id: "5", tool: "1", country: null, name: "Think.Coop", note: "" },
-        modules: [7, 8].map((id) => ({ id: String(id), name: `Module ${id}` })),
+        modules: [7, 8].map((id) => ({ id: String(id), name: `Module ${id}`, minutes: 360 })),
       },
     ],
     facts: { today: "2027-01-20", weekends: { JO: [5, 6] }, holidays: {} },

@@ -5,6 +5,7 @@ import { useWatch } from "react-hook-form";
 import type { HoursAsked } from "@/lib/courses/rules/soFar";
 import { list } from "@/lib/i18n/format";
 import { type Locale, readersFirst } from "@/lib/i18n/rules";
+import { asksPracticeOn, type PracticeAsked } from "@/lib/stages/rules/practice";
 import type { CalendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
 import { planDays } from "./planDays";
@@ -16,6 +17,8 @@ export type PlanFacts = CalendarFacts & {
     Record<string, string>
   >;
   tools: PlanTool[];
+  /** By programme, since when its gates ask for practice with real users. */
+  practice: Record<string, PracticeAsked[]>;
   /** True of what is held also where no day of it is worked: a trainer's own workshop. */
   onRest: boolean;
 };
@@ -39,6 +42,7 @@ export function usePlan(facts: PlanFacts) {
   const minutes = tools.reduce((sum, tool) => sum + tool.minutes, 0);
   const country = text("country");
   const [from, to] = [text("startsOn"), text("endsOn")];
+  const kind = text("kind") === "tot" ? ("tot" as const) : ("user" as const);
   const places = Number(text("capacity"));
   const asked: HoursAsked = {
     modules: tools.flatMap((tool) =>
@@ -49,7 +53,8 @@ export function usePlan(facts: PlanFacts) {
       })),
     ),
     course: {
-      kind: text("kind") === "tot" ? "tot" : "user",
+      kind,
+      practicum: asksPracticeOn(kind, facts.practice[text("programmeId")] ?? [], to || facts.today),
       minPostTest: text("minPostTest") === "" ? null : Number(text("minPostTest")),
       microTeaching: ["true", "on"].includes(text("microTeaching")),
     },

@@ -32,6 +32,7 @@ export function Done({
   what,
   course,
   toTell = 0,
+  now,
 }: {
   what: Doing | null;
   course: {
@@ -43,6 +44,8 @@ export function Done({
   };
   /** How many people the viewer is to tell by hand that it was cancelled. */
   toTell?: number;
+  /** The present: what a form meets a second time is said a second time, at whichever version. */
+  now: number;
 }) {
   const t = useTranslations("courseDone");
   const approved = isApproved(course);
@@ -55,7 +58,7 @@ export function Done({
   const tell = useTranslations("tell");
   if (what === null || !so) return null;
   return (
-    <Toast of={`${what} ${course.version}`}>
+    <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
       {t(what)}
       {what === "cancelled" && toTell > 0 ? (
         <p>

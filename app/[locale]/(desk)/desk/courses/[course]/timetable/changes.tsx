@@ -183,12 +183,12 @@ export async function CreatedToast() {
   return <Toast of="created">{t("created")}</Toast>;
 }
 
-/** That a session was saved as it was. */
+/** That a session was sent as it was, so that nothing was changed. */
 export async function SavedToast() {
   const t = await getTranslations("timetable");
   return (
     <Toast id="change" of="saved">
-      {t("saved")}
+      {t("unchanged")}
     </Toast>
   );
 }
