@@ -27,7 +27,8 @@ export type Due =
   | { kind: "certify" }
   | { kind: "draft" }
   | { kind: "unanswered"; count: number }
-  | { kind: "ask_others" | "plans"; count: number };
+  | { kind: "ask_others"; count: number }
+  | { kind: "plans"; count: number };
 
 /** Who was asked to train and has not answered, with the last civil day to do so. */
 export type Unanswered = PersonsNames & { answerBy: string };
