@@ -30,10 +30,13 @@ type Doing = (typeof doings)[number];
 export function Done({
   what,
   course,
+  told = { mailed: 0, byHand: 0 },
   now,
 }: {
   what: Doing | null;
   course: { state: CourseState; version: number; approvedAt: number | null; scheduledBy: number | null };
+  /** How many people are told of the change, and how many a coordinator is to tell. */
+  told?: Record<"mailed" | "byHand", number>;
   /** The present: what a form meets a second time is said a second time, at whichever version. */
   now: number;
 }) {
@@ -46,6 +49,9 @@ export function Done({
         ? !approved
         : standing.has(what ?? "") || what === course.state;
   return what !== null && so ? (
-    <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>{t(what)}</Toast>
+    <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
+      {t(what)}
+      {what === "plan" && told.mailed + told.byHand > 0 ? ` ${t("planTold", told)}` : null}
+    </Toast>
   ) : null;
 }
