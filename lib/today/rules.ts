@@ -32,6 +32,9 @@ export type Due =
 /** Who was asked to train and has not answered, with the last civil day to do so. */
 export type Unanswered = PersonsNames & { answerBy: string };
 
+/** Who cannot train what they were asked for, or named something else. */
+export type Answered = PersonsNames & { state: string };
+
 type OfCourse<Item> = Item & { course: { id: number; title: Translated } };
 
 /** A session on whose roll somebody is missing. */
@@ -65,7 +68,8 @@ export function marksOf(sessions: readonly Pick<SessionLine, "missing">[], seats
 
 /** What waits for a decision of this viewer. */
 export type Await =
-  | OfCourse<Exclude<Due, { kind: "certify" | "unanswered" }>>
+  | OfCourse<Exclude<Due, { kind: "certify" | "unanswered" | "ask_others" }>>
+  | OfCourse<{ kind: "ask_others"; count: number; answered: readonly Answered[] }>
   | OfCourse<{
       kind: "unanswered";
       count: number;
@@ -89,8 +93,16 @@ type DueRow = {
   endsOn: string | null;
 };
 
-/** What is due in a course as it is shown on a civil day of its zone. @param waiting who has not answered in it. */
-export function shownOf(today: string, row: DueRow, waiting: readonly Unanswered[] = []): Await {
+/**
+ * What is due in a course as it is shown on a civil day of its zone.
+ * @param waiting who has not answered in it. @param answered whose answer is to be looked at.
+ */
+export function shownOf(
+  today: string,
+  row: DueRow,
+  waiting: readonly Unanswered[] = [],
+  answered: readonly Answered[] = [],
+): Await {
   const { count, startsOn, endsOn } = row;
   const course = { id: row.courseId, title: row.title };
   switch (row.kind) {
@@ -108,14 +120,16 @@ export function shownOf(today: string, row: DueRow, waiting: readonly Unanswered
     case "tell":
     case "rule_lost":
     case "mend_names":
-    case "ask_others":
     case "plans":
       return { kind: row.kind, count, course };
+    case "ask_others":
+      return { kind: "ask_others", count, answered, course };
     case "unanswered": {
       const late = waiting.filter(({ answerBy }) => answerBy < today);
       return {
         kind: "unanswered",
-        count: late.length || count,
+        // Who was in time by then is not late: without a name nothing is said.
+        count: late.length,
         late,
         inTime: waiting.filter((one) => !late.includes(one)),
         course,

@@ -14,6 +14,7 @@ import { dateRange, fullDay, hours as hoursSaid, list, timeRange, weekdayShort }
 import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { isCivilDay, isCivilTime } from "@/lib/time/civil";
 import type { CalendarFacts } from "../courses/_plan/calendarFacts";
+import { planDays } from "../courses/_plan/planDays";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */
@@ -209,8 +210,7 @@ function OnRest({ said, facts }: { said: ReturnType<typeof useSaid>; facts: Cale
   const locale = useLocale();
   const t = useTranslations("workshop");
   const { from, to, country } = said;
-  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
-  const time = daysOfPlan(from, to, calendar);
+  const time = planDays(facts, country, from, to);
   if (time.days.length > 0 || time.rest.length === 0) return null;
   const days = time.rest.map(({ day, holiday }) => {
     const said = isolate(shortNear(day, facts.today, locale), locale);

@@ -16,6 +16,7 @@ import { endedOn, turnedDownBy } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
+import { peopleToTell } from "@/lib/messages/queries";
 import { lateIn } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
@@ -113,6 +114,11 @@ export default async function Overview({ params, searchParams }: Props & { searc
         what={ask !== null && ask === course.state ? "decidedMeanwhile" : done}
         course={course}
         told={{ mailed: mailed ?? 0, byHand: byHand ?? 0 }}
+        toTell={
+          course.state === "cancelled" && holds("registrations.decide")
+            ? peopleToTell(cx, gate.courseFor(cx, "registrations.decide", course))
+            : 0
+        }
         now={cx.now}
       />
       {turnedDown !== undefined ? (

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { type CourseState, courseStates, isApproved } from "@/lib/courses/rules";
@@ -30,12 +31,21 @@ type Doing = (typeof doings)[number];
 export function Done({
   what,
   course,
+  toTell = 0,
   told = { mailed: 0, byHand: 0 },
   now,
 }: {
   what: Doing | null;
-  course: { state: CourseState; version: number; approvedAt: number | null; scheduledBy: number | null };
-  /** How many people are told of the change, and how many a coordinator is to tell. */
+  course: {
+    id: number;
+    state: CourseState;
+    version: number;
+    approvedAt: number | null;
+    scheduledBy: number | null;
+  };
+  /** How many people the viewer is to tell by hand that it was cancelled. */
+  toTell?: number;
+  /** How many people are told of a change, and how many a coordinator is to tell. */
   told?: Record<"mailed" | "byHand", number>;
   /** The present: what a form meets a second time is said a second time, at whichever version. */
   now: number;
@@ -48,10 +58,18 @@ export function Done({
       : what === "approvalBack"
         ? !approved
         : standing.has(what ?? "") || what === course.state;
-  return what !== null && so ? (
+  const tell = useTranslations("tell");
+  if (what === null || !so) return null;
+  return (
     <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
       {t(what)}
       {what === "plan" && told.mailed + told.byHand > 0 ? ` ${t("planTold", told)}` : null}
+      {what === "cancelled" && toTell > 0 ? (
+        <p>
+          {t("toTell", { count: toTell })}{" "}
+          <Link href={`/desk/courses/${course.id}/tell`}>{tell("title")}</Link>
+        </p>
+      ) : null}
     </Toast>
-  ) : null;
+  );
 }
