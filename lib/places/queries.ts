@@ -109,6 +109,16 @@ export const roomsElsewhere = (cx: Context, course: Placed) =>
     roomsInCountry(cx, course.country).filter((room) => room.venueId !== course.venueId),
   );
 
+/**
+ * The rooms that all sessions of a course without one may be given at once; null where none is at its place: in a village
+ * without a room nobody means those of a town for everything.
+ */
+export function roomsToGive(cx: Context, course: Placed) {
+  const [own, elsewhere] = [roomsFor(cx, course), roomsElsewhere(cx, course)];
+  const here = own.some(({ retiredAt }) => retiredAt === null) || elsewhere.some(({ town }) => town === null);
+  return here ? { own, elsewhere } : null;
+}
+
 /** The venues in use of the country of a course, but for its own: a group of it may have its place there. */
 export const venuesElsewhere = (cx: Context, course: Placed) =>
   nearestFirst(

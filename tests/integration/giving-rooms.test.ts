@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
-import { roomsElsewhere } from "../../lib/places/queries";
+import { roomsElsewhere, roomsToGive } from "../../lib/places/queries";
 import { giveRoom, proposeSessions, undoTimetableChange } from "../../lib/timetable/commands";
 import { doneTo } from "../../lib/timetable/rules/done";
 import { giveRoomSchema } from "../../lib/timetable/schema";
@@ -120,4 +120,12 @@ it("a session whose trainer and room are both taken says both beside their field
   const trainerIds = first!.trainers.map(({ id }) => String(id));
   const twice = save(courseId, { day, startsAt, endsAt, trainerIds, roomId: String(w.roomId) });
   expect(Object.keys(fault(twice).fields ?? {}).sort()).toEqual(["roomId", "trainerIds"]);
+});
+
+it("gives no rooms of a town to all sessions of a village without one", () => {
+  const course = gate.course(cx, "timetable.edit", planned(w).courseId);
+  expect(roomsToGive(cx, course)).not.toBeNull();
+  const village = { ...course, venueId: null, place: { own: "en" as const, en: "Kufr Asad" } };
+  expect(roomsElsewhere(cx, village).length).toBeGreaterThan(0);
+  expect(roomsToGive(cx, village)).toBeNull();
 });

@@ -7,6 +7,7 @@ import { hasMarks } from "../../attendance/store/presence";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
 import { textAfter, textFor } from "../../i18n/rules";
+import { toldByHand } from "../../messages/tell";
 import { withdrawRequests } from "../../requests/commands/manage";
 import { waitingIn } from "../../requests/store";
 import { refuse, refuseAt } from "../../result";
@@ -138,7 +139,11 @@ function besideAfter(
     : { others: named.filter((id) => there.includes(id)), toAsk: added };
 }
 
-function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: WorkshopEditInput): CourseRow {
+function editIn(
+  cx: Context,
+  course: GrantedCourse<"workshop.edit">,
+  input: WorkshopEditInput,
+): CourseRow & { told: number[] } {
   const trainer = course.scheduledBy ?? refuse("notFound");
   if (course.version !== input.version) refuse("stale");
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
@@ -156,14 +161,15 @@ function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: Work
     takeOut: () => deleteSessionsOf(cx, course.id, isPublic(course)),
     putIn: (moduleIds: number[]) => putProposal(cx, workshop, moduleIds, plan.trainerIds, hours),
   };
-  changePlan(cx, course, plan, sessionsFollow ?? undefined);
+  const { told } = changePlan(cx, course, plan, sessionsFollow ?? undefined);
   askBeside(cx, course, toAsk, startsOn);
   // Moved into the past or out of it, it is recorded as it would have been at first.
   const recorded = moved && !marked && (course.state === "open" || course.enteredAfterwards);
-  return updateCourse(cx, course.id, {
+  const after = updateCourse(cx, course.id, {
     audience: input.audience,
     ...(recorded ? recordedAs(endsOn, today) : {}),
   });
+  return { ...after, told };
 }
 
 /**
@@ -173,7 +179,8 @@ function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: Work
  */
 export const editWorkshop = command("workshop.edit", workshopEditSchema, (cx, input) => {
   const course = gate.course(cx, "workshop.edit", input.courseId);
-  const { version } = keepingApproval(cx, course, () => editIn(cx, course, input));
+  const { version, told } = keepingApproval(cx, course, () => editIn(cx, course, input));
   happened(cx, { kind: "workshop.edited", courseId: course.id, version });
-  return { courseId: course.id, slug: course.slug };
+  const byHand = toldByHand(cx, told);
+  return { courseId: course.id, slug: course.slug, mailed: told.length - byHand, byHand };
 });

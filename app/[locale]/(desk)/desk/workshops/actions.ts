@@ -16,7 +16,11 @@ export const scheduleWorkshop = action(scheduleWorkshopCommand, {
 
 /** Changes the plan of a trainer's workshop. */
 export const editWorkshop = action(editWorkshopCommand, {
-  to: ({ courseId }) => `/desk/courses/${courseId}?done=plan`,
+  // Whoever is told of other days is counted on the page that follows.
+  to: ({ courseId, mailed, byHand }) => {
+    const told = [mailed > 0 ? `&mailed=${mailed}` : "", byHand > 0 ? `&byHand=${byHand}` : ""];
+    return `/desk/courses/${courseId}?done=plan${told.join("")}`;
+  },
 });
 
 /** What says that it was changed meanwhile: the page comes back as it is now. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, key as count, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { currentContext, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
@@ -47,7 +47,7 @@ import { AtRisk } from "./roll/AtRisk";
 type Props = { params: Promise<{ course: string }> };
 
 /** What was just done, and which step is asked for, as the address says it. */
-const asked = asking({ done: oneOf(doings), ask: oneOf(courseStates) });
+const asked = asking({ done: oneOf(doings), ask: oneOf(courseStates), mailed: count, byHand: count });
 
 /** Of the course's pages the one that the layout above does not name. */
 export async function generateMetadata({ params }: Props) {
@@ -113,6 +113,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
       <Done
         what={ask !== null && ask === course.state ? "decidedMeanwhile" : done}
         course={course}
+        told={{ mailed: mailed ?? 0, byHand: byHand ?? 0 }}
         toTell={
           course.state === "cancelled" && holds("registrations.decide")
             ? peopleToTell(cx, gate.courseFor(cx, "registrations.decide", course))

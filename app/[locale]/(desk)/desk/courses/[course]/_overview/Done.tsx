@@ -32,6 +32,7 @@ export function Done({
   what,
   course,
   toTell = 0,
+  told = { mailed: 0, byHand: 0 },
   now,
 }: {
   what: Doing | null;
@@ -44,6 +45,8 @@ export function Done({
   };
   /** How many people the viewer is to tell by hand that it was cancelled. */
   toTell?: number;
+  /** How many people are told of a change, and how many a coordinator is to tell. */
+  told?: Record<"mailed" | "byHand", number>;
   /** The present: what a form meets a second time is said a second time, at whichever version. */
   now: number;
 }) {
@@ -60,6 +63,7 @@ export function Done({
   return (
     <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
       {t(what)}
+      {what === "plan" && told.mailed + told.byHand > 0 ? ` ${t("planTold", told)}` : null}
       {what === "cancelled" && toTell > 0 ? (
         <p>
           {t("toTell", { count: toTell })}{" "}

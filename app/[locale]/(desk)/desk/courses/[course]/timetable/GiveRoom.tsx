@@ -5,14 +5,14 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import type { Group } from "@/lib/groups/queries";
-import { roomsElsewhere, roomsFor } from "@/lib/places/queries";
+import { roomsToGive } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { lacksRoom } from "@/lib/timetable/rules/besides";
 import { GiveRoomForm } from "./forms";
 import { venueAndTown } from "./venueAndTown";
 
-/** Gives a room to all sessions without one at once, or to those of a group; nothing where none lacks one, or there is none to give. */
+/** Gives a room to all sessions without one at once, or to those of a group; nothing where none lacks one, or there is none at its place. */
 export async function GiveRoom({
   cx,
   course,
@@ -28,9 +28,10 @@ export async function GiveRoom({
   closed: string | null;
 }) {
   const lacking = sessions.filter((s) => s.startInstant > cx.now && lacksRoom(s));
-  const [rooms, others] = [stillOffered(roomsFor(cx, course), []), roomsElsewhere(cx, course)];
+  const found = roomsToGive(cx, course);
   // A course with one session without a room has its own form for that.
-  if (lacking.length < 2 || rooms.length + others.length === 0) return null;
+  if (lacking.length < 2 || found === null) return null;
+  const [rooms, others] = [stillOffered(found.own, []), found.elsewhere];
   const t = await getTranslations("giveRoom");
   const title = t("title", { count: lacking.length });
   if (closed !== null)

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { workshopDefaults } from "../../app/[locale]/(desk)/desk/workshops/WorkshopFields";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { editWorkshop } from "../../lib/courses/commands";
+import { deskCourse } from "../../lib/courses/queries";
+import { workshopEditSchema } from "../../lib/courses/schema";
+import { courseSessions } from "../../lib/timetable/queries";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { now, ownWorkshop, registered, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const cx = as(w.trainer, now);
+
+it("who moves their workshop learns how many are told of it, and that nobody is where nothing moved", async () => {
+  const { courseId, slug } = ownWorkshop(w);
+  expect((await registered(slug, { name: "Someone" })).ok).toBe(true);
+  sqlite().prepare("UPDATE registrations SET state = 'accepted' WHERE course_id = ?").run(courseId);
+  // Nothing rests on an approval that there is not.
+  sqlite().prepare("UPDATE courses SET approved_at = NULL WHERE id = ?").run(courseId);
+  const edit = (more: object) => {
+    const course = deskCourse(cx, gate.course(cx, "course.read", courseId))!;
+    const { defaults } = workshopDefaults(course, courseSessions(cx, course));
+    return value(
+      editWorkshop(
+        cx,
+        workshopEditSchema.parse({
+          ...{ courseId: String(courseId), wholeIds: [], shownCountry: "", shownZone: "", ownLanguage: "en" },
+          ...{ ...defaults, place: defaults.place || "Amman", ...more },
+        }),
+      ),
+    );
+  };
+  expect(edit({ capacity: "30" })).toMatchObject({ mailed: 0, byHand: 0 });
+  const moved = edit({ startsOn: "2027-04-05", endsOn: "2027-04-09" });
+  expect(moved.mailed + moved.byHand).toBe(1);
+});
