@@ -8,7 +8,8 @@ const address = "/api/offline/page";
 
 /** What counts the marks of whoever was signed in last; it knows nothing but keys and states, as they are kept. */
 const script = `
-  const chosen = /(?:^|; )locale=(ar|fr|en)/.exec(document.cookie);
+  // An address may say its language, as a link that was shared does; else it is the one that this browser reads.
+  const chosen = /[?&]lang=(ar|fr|en)(?:&|$)/.exec(location.search) || /(?:^|; )locale=(ar|fr|en)/.exec(document.cookie);
   const language = chosen ? chosen[1] : "en";
   document.documentElement.lang = language;
   for (const part of document.querySelectorAll("main > section")) part.hidden = part.lang !== language;

@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { id, oneOf, optionalLine, requiredLine } from "../fields";
-import { certificateKinds } from "./rules";
+import { id, optionalLine, requiredLine } from "../fields";
 
 /** Asked for before the last day of a course only. */
 const reasonIfEarly = () => optionalLine(500).optional();
@@ -23,10 +22,5 @@ export const revocationSchema = z.object({ certificateId: id(), reason: reason()
 /** A certificate kept although something of what it rests on is gone. */
 export const keepSchema = z.object({ certificateId: id(), reason: reason() });
 
-/** Somebody whose certificate was taken back may have one again. */
-export const allowAgainSchema = z.object({
-  courseId: id(),
-  registrationId: id(),
-  kind: oneOf(certificateKinds).optional(),
-  reason: reason(),
-});
+/** Somebody may have one again in place of this certificate, which was taken back. */
+export const allowAgainSchema = z.object({ certificateId: id(), reason: reason() });

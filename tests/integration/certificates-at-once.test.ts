@@ -23,7 +23,7 @@ describe("a batch of certificates", () => {
     const why = { reason: "Stated here" };
     value(revokeCertificate(as(w.coordinator, after), { certificateId: again!.id, ...why }));
     const { registrationId } = again!;
-    value(allowAgain(as(w.coordinator, after), { courseId: course.courseId, registrationId, ...why }));
+    value(allowAgain(as(w.coordinator, after), { certificateId: again!.id, ...why }));
     closeDatabase();
     const by = { viewer: w.coordinator, now: after };
     const batch = { what: "issue", courseId: course.courseId, foreseen: batchWord([registrationId]), ...by };

@@ -191,12 +191,12 @@ export function coursesToCertifyBySteps(w: World) {
         case "reissueCertification":
           return reissue(certification, registrationId, "trainer_certification");
         case "allowAgain": {
-          const done = allowAgain(as(by, at), { courseId, registrationId, reason });
+          const done = allowAgain(as(by, at), { certificateId: participation, reason });
           if (done.ok) barred.delete(registrationId);
           return done;
         }
         case "allowCertificationAgain":
-          return allowAgain(as(by, at), { courseId, registrationId, kind: "trainer_certification", reason });
+          return allowAgain(as(by, at), { certificateId: certification, reason });
         case "keep":
           return keep(participation, registrationId, "participation");
         case "keepCertification":

@@ -6,8 +6,8 @@ import {
   type ComponentProps,
   type ComponentType,
   useContext,
-  useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -62,8 +62,9 @@ export function DayInput({ day, called, near, onDay, children, ...props }: Props
     mounted.current = true;
   };
   // Only what comes from elsewhere (a draft, a newer state of the row) is put over what is typed.
+  // In the commit that takes the field over, as a time is (`TimeField`).
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the day alone
-  useEffect(follow, [day]);
+  useLayoutEffect(follow, [day]);
   const open = () =>
     import("./DayCalendar").then(
       (loaded) => setCalendar(() => loaded.DayCalendar),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { fullDay } from "@/lib/i18n/format";
 import { isCivilDay, isCivilTime, minutesOf } from "@/lib/time/civil";
@@ -86,8 +86,9 @@ export function TimeField({ name, label, hint, optional }: FieldProps) {
     else if (readTime(current!.value) !== value) current!.value = value;
     mounted.current = true;
   };
+  // In the commit that takes the field over: a press on the button may come before an effect, and sent what the field came with.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows what the form holds alone
-  useEffect(follow, [value]);
+  useLayoutEffect(follow, [value]);
   return (
     <Labelled id={field.id} label={label} hint={hint} optional={optional} error={field.error}>
       <input

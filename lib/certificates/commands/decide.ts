@@ -6,16 +6,18 @@ import { refuse } from "../../result";
 import { completionOf } from "../queries";
 import { allowAgainSchema, keepSchema } from "../schema";
 
-/** Lets somebody whose certificate was taken back have one again, for a reason that is kept. */
+/**
+ * Lets somebody whose certificate was taken back have one again, for a reason that is kept. It names that certificate: what a page
+ * from before says is not taken for one that was taken back since.
+ */
 export const allowAgain = command("certificates.issue", allowAgainSchema, (cx, input) => {
-  const { registrationId, reason, kind = "participation" } = input;
-  const course = gate.course(cx, "certificates.issue", input.courseId);
-  const taken = completionOf(cx, course).takenBack.find(
-    (t) => t.person.registrationId === registrationId && t.certificate.kind === kind,
-  );
-  if (!taken) refuse("notTakenBack");
-  const about = { courseId: course.id, certificateId: taken.certificate.id };
-  keepReason(cx, { kind: "certificate.again", registrationId, ...about }, reason);
+  const certificate = gate.certificate(cx, "certificates.issue", input.certificateId);
+  const { registrationId } = certificate;
+  const { course } = certificate.registration;
+  if (!completionOf(cx, course).takenBack.some((taken) => taken.certificate.id === certificate.id))
+    refuse("notTakenBack");
+  const about = { courseId: course.id, certificateId: certificate.id };
+  keepReason(cx, { kind: "certificate.again", registrationId, ...about }, input.reason);
   happened(cx, { kind: "certificate.allowed-again", ...about });
   return { ...about, registrationId };
 });

@@ -7,7 +7,7 @@ import { putInGroup } from "../../registrations/store/groups";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuse, refuseAt } from "../../result";
 import { groupPeopleSchema } from "../schema";
-import { groupRow } from "../store";
+import { groupRow, groupRowsIn } from "../store";
 import { courseToGroup } from "./save";
 
 /**
@@ -17,7 +17,11 @@ import { courseToGroup } from "./save";
 export const groupPeople = command("timetable.edit", groupPeopleSchema, (cx, input) => {
   const { id: courseId } = courseToGroup(cx, input.courseId);
   const { groupId, registrationIds } = input;
-  if (groupId !== null && !groupRow(cx, courseId, groupId)) refuseAt({ groupId: fault("groupGone") });
+  if (groupId !== null && !groupRow(cx, courseId, groupId)) {
+    // Without any group there is none to choose in its place.
+    if (groupRowsIn(cx, courseId).length === 0) refuse("groupDeleted");
+    refuseAt({ groupId: fault("groupGone") });
+  }
   const people = registeredPeople(cx, registrationIds).filter((person) => person.courseId === courseId);
   if (people.length < registrationIds.length) refuse("notFound");
   const without = people.find(({ state }) => !holdsSeat(state));

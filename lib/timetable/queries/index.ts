@@ -1,4 +1,4 @@
-export { ownTimetableChanges, type TimetableChange } from "./changes";
+export { ownTimetableChanges, replacedNames, type TimetableChange } from "./changes";
 export { type Elsewhere, type TakenByOther, takenByOthers, takenElsewhere } from "./conflicts";
 export {
   issuesToCome,

@@ -53,8 +53,7 @@ export const certificateRows: Record<string, Row> = {
   },
   allowAgain: {
     form: (of) => ({
-      courseId: String(of.closed.courseId),
-      registrationId: String(of.closed.rows[1]!.id),
+      certificateId: String(of.closed.certificateOf(of.closed.rows[1]!.id)),
       reason: "A reason",
     }),
     by: team,

@@ -11,9 +11,21 @@ import {
   returnRecommendation as returnCommand,
 } from "@/lib/stages/commands";
 
-/** The page says what was done; where somebody answered meanwhile, how it stands now. */
+const pageOf = (personId: number, done: string) => `/desk/people/${personId}/renewal?done=${done}`;
+
+/** Faults of what somebody decided meanwhile: the page has no such form any more. */
+const overtaken = [
+  ...["answeredAlready", "recommendedAlready", "wayStopped"],
+  ...["renewalEarly", "renewalLate", "masterAlready", "notCertifiedNow"],
+  ...["recommendFirst", "exceptionNotRecommended"],
+];
+
+/** The page says what was done; where somebody decided meanwhile, that it was, and how it stands now, with what was typed. */
 const back = (done: string) => ({
-  to: ({ personId }: { personId: number }) => `/desk/people/${personId}/renewal?done=${done}`,
+  to: ({ personId }: { personId: number }) => pageOf(personId, done),
+  toAfterFault: ({ code }: { code: string }, { personId }: Record<string, unknown>) =>
+    overtaken.includes(code) && Number(personId) > 0 ? pageOf(Number(personId), "changed") : null,
+  showsTyped: true as const,
   outOfDate: ["answeredAlready", "recommendedAlready", "recommendFirst", "exceptionNotRecommended"],
 });
 

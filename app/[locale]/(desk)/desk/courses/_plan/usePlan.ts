@@ -2,12 +2,13 @@
 
 import { useLocale } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { daysOfPlan, type HoursAsked } from "@/lib/courses/rules/soFar";
+import type { HoursAsked } from "@/lib/courses/rules/soFar";
 import { list } from "@/lib/i18n/format";
 import { type Locale, readersFirst } from "@/lib/i18n/rules";
 import { asksPracticeOn, type PracticeAsked } from "@/lib/stages/rules/practice";
 import type { CalendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
+import { planDays } from "./planDays";
 
 /** What the values of a plan are called, and what its country says of days. */
 export type PlanFacts = CalendarFacts & {
@@ -41,7 +42,6 @@ export function usePlan(facts: PlanFacts) {
   const minutes = tools.reduce((sum, tool) => sum + tool.minutes, 0);
   const country = text("country");
   const [from, to] = [text("startsOn"), text("endsOn")];
-  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
   const kind = text("kind") === "tot" ? ("tot" as const) : ("user" as const);
   const places = Number(text("capacity"));
   const asked: HoursAsked = {
@@ -74,7 +74,6 @@ export function usePlan(facts: PlanFacts) {
     minutes,
     from,
     to,
-    calendar,
     onRest: facts.onRest,
     knowsHolidays: country in facts.holidays,
     title: inMine(own),
@@ -83,7 +82,7 @@ export function usePlan(facts: PlanFacts) {
       tools.map((tool) => tool.name),
       locale,
     ),
-    ...daysOfPlan(from, to, calendar),
+    ...planDays(facts, country, from, to),
     asked,
   };
 }

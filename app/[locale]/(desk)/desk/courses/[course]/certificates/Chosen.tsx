@@ -112,16 +112,16 @@ function Deeds({
   certificate: Certificate;
 }) {
   const { id } = certificate;
+  const which = { id, courseId: course.id };
   const lost = completion.ruleLost.some((d) => d.certificate.id === id);
   const differs = completion.hoursDiffer.some((d) => d.certificate.id === id);
-  if (completion.takenBack.some((taken) => taken.certificate.id === id))
-    return <Allow courseId={course.id} registrationId={person.registrationId} kind={certificate.kind} />;
+  if (completion.takenBack.some((taken) => taken.certificate.id === id)) return <Allow {...which} />;
   if (!stands(certificate)) return null;
   return (
     <>
-      {lost || differs ? <Keep id={id} /> : null}
-      {lost ? null : <Reissue id={id} person={person} kind={certificate.kind} />}
-      {differs ? null : <Revoke id={id} person={certificate.facts} />}
+      {lost || differs ? <Keep {...which} /> : null}
+      {lost ? null : <Reissue {...which} person={person} kind={certificate.kind} />}
+      {differs ? null : <Revoke {...which} person={certificate.facts} />}
     </>
   );
 }

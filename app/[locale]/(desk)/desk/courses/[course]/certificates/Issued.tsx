@@ -1,11 +1,12 @@
 import { Download } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import { stands } from "@/lib/certificates/rules";
+import { nameToReissue } from "@/lib/certificates/rules/names";
 import type { Course } from "@/lib/courses/queries";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import { CertificateCells, CertificateMenu, toCertificate } from "./Certificates";
 import { List, type Shown } from "./List";
 import { Because, PersonHead } from "./People";
@@ -26,6 +27,7 @@ export const standingIn = ({ known }: Pick<Completion, "known">) =>
 
 /** What was issued and stands, with what may be done about each. */
 export function Issued({ course, completion, namesakes, shown, today }: Props) {
+  const locale = useLocale();
   const t = useTranslations("certificates");
   const p = useTranslations("certificatePage");
   const standing = standingIn(completion);
@@ -72,28 +74,41 @@ export function Issued({ course, completion, namesakes, shown, today }: Props) {
       keyOf={({ certificate }) => certificate.id}
       shown={shown}
     >
-      {({ person, certificate }) => (
-        <Row key={certificate.id} chosen={certificate.id === shown.certificate}>
-          <PersonHead person={person} namesakes={namesakes} />
-          <CertificateCells certificate={certificate} today={today} />
-          <Cell at="next">
-            {undecided.has(certificate.id) ? (
-              <Link href={toCertificate(certificate)} prefetch={false} scroll={false}>
-                {t("decideNow")}
-              </Link>
-            ) : (
-              <Because label={t("kept")} reason={completion.kept.get(certificate.id)?.reason} />
-            )}
-          </Cell>
-          <Cell at="menu">
-            <CertificateMenu
-              certificate={certificate}
-              person={person}
-              certify={course.kind === "tot" && certificate.kind === "participation" ? person.personId : null}
-            />
-          </Cell>
-        </Row>
-      )}
+      {({ person, certificate }) => {
+        const earlier = nameToReissue(certificate, person, today);
+        return (
+          <Row key={certificate.id} chosen={certificate.id === shown.certificate}>
+            <PersonHead person={person} namesakes={namesakes} />
+            <CertificateCells certificate={certificate} today={today} />
+            <Cell at="next">
+              {undecided.has(certificate.id) ? (
+                <Link href={toCertificate(certificate)} prefetch={false} scroll={false}>
+                  {t("decideNow")}
+                </Link>
+              ) : (
+                <Because label={t("kept")} reason={completion.kept.get(certificate.id)?.reason} />
+              )}
+              {earlier ? (
+                <>
+                  {p("earlierName", { name: nameInSentence(earlier, locale) })}{" "}
+                  <Link href={toCertificate(certificate)} prefetch={false} scroll={false}>
+                    {p("reissue.open")}
+                  </Link>
+                </>
+              ) : null}
+            </Cell>
+            <Cell at="menu">
+              <CertificateMenu
+                certificate={certificate}
+                person={person}
+                certify={
+                  course.kind === "tot" && certificate.kind === "participation" ? person.personId : null
+                }
+              />
+            </Cell>
+          </Row>
+        );
+      }}
     </List>
   );
 }

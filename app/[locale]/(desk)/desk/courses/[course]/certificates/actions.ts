@@ -13,10 +13,21 @@ import type { Did } from "./Done";
 
 type Which = { courseId: number; certificateId: number };
 
-/** The page of the certificate of which something was done, which says so. */
+const pageOf = ({ courseId, certificateId }: Which, did: Did) =>
+  `/desk/courses/${courseId}/certificates?certificate=${certificateId}&did=${did}`;
+
+/** Faults of what somebody did to the certificate meanwhile: its form is not there any more. */
+const overtaken = ["alreadyRevoked", "neverValid", "notTakenBack", "nothingToDecide", "ruleLost"];
+
+/** The page of the certificate of which something was done, which says so, or what somebody else did to it meanwhile. */
 const saying = (did: Did) => ({
-  to: ({ courseId, certificateId }: Which) =>
-    `/desk/courses/${courseId}/certificates?certificate=${certificateId}&did=${did}`,
+  to: (which: Which) => pageOf(which, did),
+  toAfterFault: ({ code }: { code: string }, said: Record<string, unknown>) => {
+    const [courseId, certificateId] = [said.courseId, said.certificateId].map(Number);
+    return overtaken.includes(code) && courseId && certificateId
+      ? pageOf({ courseId, certificateId }, "meanwhile")
+      : null;
+  },
 });
 
 /** Certificates for everyone who completed the course; the page shows the one where it is one. */

@@ -5,13 +5,23 @@ import type { CertificateKind } from "@/lib/certificates/rules";
 import { nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import { AllowForm, KeepForm, ReissueForm, RevokeForm } from "./forms";
 
+type Which = { id: number; courseId: number };
+
+/** Which certificate it is about, and whose page it is on: that leads on where somebody did something to it meanwhile. */
+const CertificateKeys = ({ id, courseId }: Which) => (
+  <>
+    <Hidden name="courseId" value={courseId} />
+    <Hidden name="certificateId" value={id} />
+  </>
+);
+
 /** Takes a certificate back and puts another in its place, after saying what that does. */
 export async function Reissue({
   id,
+  courseId,
   person,
   kind,
-}: {
-  id: number;
+}: Which & {
   person: PersonsNames;
   kind: CertificateKind;
 }) {
@@ -30,7 +40,7 @@ export async function Reissue({
       ]}
     >
       <ReissueForm className="grid gap-3 content-start">
-        <Hidden name="certificateId" value={id} />
+        <CertificateKeys id={id} courseId={courseId} />
         <TextField name="reason" label={t("reissueReason")} hint={t("reissueHint")} />
         <DialogFoot>
           <Submit busy={t("issuing")}>{t("reissue")}</Submit>
@@ -41,7 +51,7 @@ export async function Reissue({
 }
 
 /** Takes a certificate back, after saying what that does. */
-export async function Revoke({ id, person }: { id: number; person: PersonsNames }) {
+export async function Revoke({ id, courseId, person }: Which & { person: PersonsNames }) {
   const t = await getTranslations("certificates");
   const p = await getTranslations("certificatePage.revoke");
   return (
@@ -52,7 +62,7 @@ export async function Revoke({ id, person }: { id: number; person: PersonsNames 
       will={[p("verified"), p("again")]}
     >
       <RevokeForm className="grid gap-3 content-start">
-        <Hidden name="certificateId" value={id} />
+        <CertificateKeys id={id} courseId={courseId} />
         <TextField name="reason" label={t("revokeReason")} hint={t("revokeHint")} />
         <DialogFoot>
           <Submit tone="stop" busy={t("revoking")}>
@@ -65,11 +75,11 @@ export async function Revoke({ id, person }: { id: number; person: PersonsNames 
 }
 
 /** Keeps a certificate as it is. */
-export async function Keep({ id }: { id: number }) {
+export async function Keep({ id, courseId }: Which) {
   const t = await getTranslations("certificates");
   return (
     <KeepForm className="grid gap-3 content-start">
-      <Hidden name="certificateId" value={id} />
+      <CertificateKeys id={id} courseId={courseId} />
       <TextField name="reason" label={t("keepReason")} hint={t("keepHint")} />
       <div>
         <Submit tone="quiet" busy={t("keeping")}>
@@ -81,21 +91,11 @@ export async function Keep({ id }: { id: number }) {
 }
 
 /** Lets somebody have a certificate again. */
-export async function Allow({
-  courseId,
-  registrationId,
-  kind,
-}: {
-  courseId: number;
-  registrationId: number;
-  kind: string;
-}) {
+export async function Allow({ id, courseId }: Which) {
   const t = await getTranslations("certificates");
   return (
     <AllowForm className="grid gap-3 content-start">
-      <Hidden name="courseId" value={courseId} />
-      <Hidden name="registrationId" value={registrationId} />
-      <Hidden name="kind" value={kind} />
+      <CertificateKeys id={id} courseId={courseId} />
       <TextField name="reason" label={t("againReason")} hint={t("againHint")} />
       <div>
         <Submit tone="quiet" busy={t("keeping")}>

@@ -110,7 +110,7 @@ export default async function Certificates({
       <Views completion={completion} view={view} base={base} />
       <Standing course={course} completion={completion} today={today} />
       <RolesAfter cx={cx} course={course} />
-      {chosen ? <Done did={did} {...chosen} /> : null}
+      {chosen ? <Done did={did} completion={completion} {...chosen} /> : null}
     </>
   );
   const lists = (

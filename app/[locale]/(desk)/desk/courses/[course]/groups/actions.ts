@@ -7,17 +7,24 @@ import {
   saveGroup as saveGroupCommand,
 } from "@/lib/groups/commands";
 
-/** Makes a group of a course, or gives one another name or language. */
-export const saveGroup = action(saveGroupCommand);
-
 const groupsOf = (courseId: unknown, done: string) => `/desk/courses/${Number(courseId)}/groups?done=${done}`;
+
+/** Where the form went with the group that it was about. */
+const whereDeleted = ({ code }: { code: string }, { courseId }: Record<string, unknown>) =>
+  code === "groupDeleted" ? groupsOf(courseId, "gone") : null;
+
+/** Makes a group of a course, or gives one another name or language. */
+export const saveGroup = action(saveGroupCommand, { outOfDate: ["groupNameTaken"] });
 
 /** Deletes a group that has no sessions of its own; its form is gone with it, so the page says that it is, whoever deleted it. */
 export const deleteGroup = action(deleteGroupCommand, {
   to: ({ courseId }) => groupsOf(courseId, "deleted"),
-  toAfterFault: ({ code }, { courseId }) => (code === "groupDeleted" ? groupsOf(courseId, "gone") : null),
+  toAfterFault: whereDeleted,
   outOfDate: ["groupChanged", "groupHasSessions", "groupAnswered"],
 });
 
 /** Puts the people ticked into a group, or out of theirs. */
-export const groupPeople = action(groupPeopleCommand, { outOfDate: ["noPlace"] });
+export const groupPeople = action(groupPeopleCommand, {
+  toAfterFault: whereDeleted,
+  outOfDate: ["noPlace", "groupGone"],
+});

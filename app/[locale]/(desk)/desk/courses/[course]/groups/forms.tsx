@@ -41,7 +41,10 @@ export function PutTicked({ page, groups }: { page: readonly string[]; groups: O
   return (
     <BulkBar page={page} matching={page}>
       <div className="flex flex-wrap gap-3 items-end">
+        {/* Another list is chosen from anew: a group that was deleted meanwhile is neither offered nor silently another one. */}
         <SelectField
+          key={groups.map(({ value }) => value).join(" ")}
+          onlyOffered
           name="groupId"
           label={t("into")}
           options={[...groups, { value: "", label: t("none") }]}
