@@ -27,9 +27,20 @@ export const mayBeSeated = (state: RegistrationState, courseState: CourseState):
 /** How often one account may be shown who is known by a contact, so that nobody finds out by trying. */
 export const knownContactLimit = { attempts: 60, windowMs: 60 * 60_000 } as const;
 
-/** Empty rows of a sheet to sign: for everybody expected who is not registered yet and three more, eight to forty. */
-export const emptySheetRows = (expected: number, registered: number): number =>
-  Math.min(40, Math.max(8, expected - registered + 3));
+/** Rows of a sheet to sign on its first page, below its title, and on each other one. */
+const [rowsFirst, rowsAfter] = [12, 13];
+
+/**
+ * Empty rows of a sheet to sign: for everybody expected who is not registered yet and three more, eight to forty; fewer where
+ * the page with the last person has enough, so that no page is begun for empty rows that nobody needs.
+ */
+export function emptySheetRows(expected: number, registered: number): number {
+  const wanted = Math.min(40, Math.max(8, expected - registered + 3));
+  const needed = Math.min(wanted, Math.max(3, expected - registered));
+  const after = Math.max(0, Math.ceil((registered - rowsFirst) / rowsAfter));
+  const room = rowsFirst + after * rowsAfter - registered;
+  return room >= needed ? Math.min(wanted, room) : wanted;
+}
 
 /** The version of what a form shows of a participant: it changes with the person's row and with their registration. */
 export const versionsOf = (person: { version: number }, registration: { version: number }): string =>

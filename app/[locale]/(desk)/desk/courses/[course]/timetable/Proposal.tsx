@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { TimeField } from "@/app/_ui/form/days";
 import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
@@ -66,7 +67,7 @@ async function Proposal({ courseId, sessions, asked, groups, practicum }: Propos
         <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
       </div>
       <Breaks />
-      <Contains groups={groups} practicum={practicum} />
+      <Contains courseId={courseId} groups={groups} practicum={practicum} />
       <div>
         <Submit busy={t("saving")}>{t("proposeNow")}</Submit>
       </div>
@@ -95,8 +96,13 @@ async function Breaks() {
 }
 
 /** The parts of a proposal in the order in which they come. */
-async function Contains({ groups, practicum }: Pick<ProposalProps, "groups" | "practicum">) {
+async function Contains({
+  courseId,
+  groups,
+  practicum,
+}: Pick<ProposalProps, "courseId" | "groups" | "practicum">) {
   const t = await getTranslations("timetable");
+  const g = await getTranslations("groups");
   const part = (name: Exclude<PartName, "module" | "microTeaching" | "practicum">) => (
     <NumberField name={name} label={t(`part.${name}`)} />
   );
@@ -107,6 +113,14 @@ async function Contains({ groups, practicum }: Pick<ProposalProps, "groups" | "p
         {t("containsHint")}
         {groups > 1 ? ` ${t("microGroups", { count: groups })}` : null}
       </p>
+      {groups > 1 ? null : (
+        <p className="quiet">
+          {t("groupsFirst")}{" "}
+          <Link href={`/desk/courses/${courseId}/groups`} prefetch={false}>
+            {g("title")}
+          </Link>
+        </p>
+      )}
       <div className="grid gap-4 min-[24rem]:grid-cols-2 items-end">
         {part("opening")}
         {part("preTest")}
