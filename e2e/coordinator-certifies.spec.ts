@@ -152,6 +152,7 @@ test("is shown which certificates bear a name that was corrected, and issues one
   await expectAccessible(page);
   await page.goto(`/desk/people/${person}`);
   await expect(bears).toContainText(name);
+  await expect(bears).toBeInViewport();
   const count = () =>
     ask<{ n: number }>(
       "SELECT count(*) AS n FROM certificates c JOIN registrations r ON r.id = c.registration_id WHERE r.course_id = ?",

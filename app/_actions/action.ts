@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { currentContext } from "@/app/_server/context";
 import { noteRefusal } from "@/app/_server/refusals";
 import { beginAction, clientAddress, keepTyped, requestId } from "@/app/_server/request";
+import { withTyped } from "@/app/_server/typedForPage";
 import { mayAnywhere, type Permission } from "@/lib/access/table";
 import { signedInAs } from "@/lib/accounts/rules/signIns";
 import type { Input, Reads } from "@/lib/acts/command";
@@ -60,6 +61,8 @@ type Options<T> = {
    * where it was posted without, so that the form is there only if the page as it is now has it.
    */
   toAfterFault?: (fault: Fault, said: Values, scripts: boolean) => string | null;
+  /** True where the page after a fault shows what was typed (`TypedMeanwhile`): its form may be gone from it. */
+  showsTyped?: true;
 };
 
 /** What a form does: a command, or an inquiry, with its permission and its schema. */
@@ -122,7 +125,9 @@ export function action<Schema extends Reads, T>(
       if (elsewhere !== null) {
         // As after what went well: what frames that page is in the browser already, as it was.
         refresh();
-        redirect(elsewhere);
+        if (!options.showsTyped) redirect(elsewhere);
+        const { viewer } = await currentContext();
+        redirect(withTyped(elsewhere, viewer.accountId, typedTexts(said)));
       }
       // Whoever was overtaken sees what is there now, and fields that were not touched take it.
       // So does whoever is asked for their password by now, which the form had no field for.

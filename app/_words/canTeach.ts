@@ -5,6 +5,27 @@ import type { CanTeach } from "@/lib/trainers/queries";
 import { fitWords } from "./fitWords";
 import { namesApart } from "./namesApart";
 
+/** Says that somebody's way with a tool is halted, and how. */
+export async function haltedWords(): Promise<
+  (way: Pick<CanTeach["halted"][number], "stage" | "tool">) => string
+> {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("canTeach");
+  const stages = await getTranslations("stages");
+  return ({ stage, tool }) =>
+    t("halted", { stage: stages(`stage.${stage}`), tool: isolate(shownIn(tool, locale), locale) });
+}
+
+/** Where somebody belongs: their organisation, else its place; null where it is not known, or their name says it. */
+export function belongsWords(
+  { organisation, place }: Pick<CanTeach, "organisation" | "place">,
+  called: string,
+  locale: Locale,
+): string | null {
+  const at = organisation ?? place;
+  return at && !called.includes(at) ? isolate(at, locale) : null;
+}
+
 /** Says of a trainer how they fit what is to be taught: modules, language, place, whether they are free, how much they teach around it; namesakes among them by where they belong. */
 export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: CanTeach) => string> {
   const locale = (await getLocale()) as Locale;
@@ -19,19 +40,18 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
             locale,
           ),
         });
-  const stages = await getTranslations("stages");
-  const halts = ({ stage, tool }: CanTeach["halted"][number]) =>
-    t("halted", { stage: stages(`stage.${stage}`), tool: isolate(shownIn(tool, locale), locale) });
-  return ({ fit, language, country, id, waitsFor, halted, organisation, place }) => {
+  const halts = await haltedWords();
+  return ({ fit, language, country, id, waitsFor, halted, organisation, place, ...more }) => {
     const name = names.get(id)!;
-    const at = organisation ?? place;
     return [
       name,
       ...halted.map(halts),
+      ...(more.declined ? [t("declined", { reason: isolate(more.declined, locale) })] : []),
+      ...(more.waitsForAll ? [t("waitsForAll")] : []),
       ...[waits(waitsFor)].flat(),
       ...fitWords(t, {
         fit,
-        at: at && !name.includes(at) ? isolate(at, locale) : null,
+        at: belongsWords({ organisation, place }, name, locale),
         language: languageName(language, locale),
         country: country && countryName(country, locale),
         counted: "sessions",

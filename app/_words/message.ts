@@ -5,6 +5,7 @@ import { breakable, countryName, dateRange, fullDay, timeRange } from "@/lib/i18
 import { commas, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import type { Stage } from "@/lib/stages/rules/stage";
+import { changedSessions } from "./changedSessions";
 import { messagesOf } from "./messages";
 
 /** What may stand in the text of a message, empty where there is nothing to say. */
@@ -37,6 +38,8 @@ const noValues = {
   reach: "",
   purpose: "",
   tentative: "",
+  goes: "",
+  only: "",
   draft: "",
   tool: "",
   until: "",
@@ -83,6 +86,7 @@ export function writeMessage({
   const isAt = (isOnline: string | undefined, at: string | undefined) => (isOnline ? online("online") : at);
   const until = params.until ? breakable(fullDay(params.until, language)) : "";
   const says: Record<Fact, () => string> = {
+    changed: () => changedSessions(params, language),
     session: () =>
       params.sessionDay
         ? [

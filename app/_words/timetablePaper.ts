@@ -5,6 +5,7 @@ import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
 import { lanesOf, pausesOf, weekBegins } from "@/lib/timetable/rules/grid";
+import { hoursOf } from "@/lib/timetable/rules/sessions";
 import { messagesOf } from "./messages";
 import {
   type CourseOnPaper,
@@ -42,6 +43,7 @@ export function timetablePaper(
       ofWeek(
         sessions.filter((s) => weekOf(s.day) === week),
         language,
+        hoursOf(sessions)?.breakMinutes ?? 0,
       ),
     ),
     none: t("noSessions"),
@@ -96,7 +98,7 @@ function lanesOnPaper(together: readonly Session[], language: Locale): SessionOn
 }
 
 /** A day in the order of its time, with its breaks; each with when it begins. */
-function slotsOfDay(sessions: readonly Session[], language: Locale) {
+function slotsOfDay(sessions: readonly Session[], language: Locale, meal: number) {
   const t = paperWords(language);
   const together: Session[][] = [];
   let until = "";
@@ -105,7 +107,7 @@ function slotsOfDay(sessions: readonly Session[], language: Locale) {
     else together.at(-1)!.push(session);
     if (session.endsAt > until) until = session.endsAt;
   }
-  const pauses = pausesOf(sessions).filter(({ isBreak }) => isBreak);
+  const pauses = pausesOf(sessions, meal).filter(({ isBreak }) => isBreak);
   const slots: { startsAt: string; slot: SlotOnPaper }[] = [
     ...together.map((of) => ({ startsAt: of[0]!.startsAt, slot: { lanes: lanesOnPaper(of, language) } })),
     ...pauses.map(({ startsAt, endsAt }) => ({
@@ -116,13 +118,18 @@ function slotsOfDay(sessions: readonly Session[], language: Locale) {
   return slots.sort((a, b) => a.startsAt.localeCompare(b.startsAt, "en"));
 }
 
-function ofWeek(sessions: readonly Session[], language: Locale): TimetablePaper["weeks"][number] {
+function ofWeek(
+  sessions: readonly Session[],
+  language: Locale,
+  meal: number,
+): TimetablePaper["weeks"][number] {
   const t = paperWords(language);
   const days = [...new Set(sessions.map((s) => s.day))];
   const slots = days.map((day) =>
     slotsOfDay(
       sessions.filter((s) => s.day === day),
       language,
+      meal,
     ),
   );
   const half = (before: boolean) =>

@@ -17,7 +17,7 @@ const wordsIn = (locale: Locale) => {
   return { t, s, modules, yes: (is: boolean) => (is ? t("yes") : t("no")) };
 };
 
-/** The heads of the register as a table, and the rows of a trainer: one for each way; days are yyyy-mm-dd. */
+/** The heads of the register as a table, and the rows of a trainer: one for each way that fits what it is narrowed by; days are yyyy-mm-dd. */
 export function registerTable(locale: Locale) {
   const { t, s, modules, yes } = wordsIn(locale);
   const columns = ["name", "latinName", "organisation", "country", "languages", "programmes"] as const;
@@ -38,7 +38,7 @@ export function registerTable(locale: Locale) {
           locale,
         ),
       ];
-      const rows = p.ways.map((way) => [
+      const rows = p.fits.map((way) => [
         ...[inLanguage(way.tool.title, locale).text, shownIn(way.programme, locale), modules(way.modules)],
         ...[s(`stage.${way.stage}`), endSaid(way), yes(way.before), yes(way.byException)],
       ]);

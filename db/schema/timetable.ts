@@ -91,11 +91,12 @@ export type KeptSession = typeof sessions.$inferSelect & {
   team?: TeamChange;
 };
 
-/** Who left a course's team and who came to it; null: nobody. Where one took another's place, who and whose. */
+/** Who left a course's team and who came to it; null: nobody. Where one took another's place, who and whose, and the keys of the requests that were taken back with it. */
 export type TeamChange = {
   left: number | null;
   joined: number | null;
   replaced?: { personId: number; byPersonId: number };
+  requestIds?: number[];
 };
 
 /** The days of a course, with the last day to apply, and the day of decision where there was one. */

@@ -8,6 +8,8 @@ export const everyone: Row = ["ok", "ok", "ok", "ok", "ok", "ok"];
 export const signedIn: Row = ["signIn", "ok", "ok", "ok", "ok", "ok"];
 export const desk: Row = ["signIn", "notFound", "ok", "ok", "ok", "ok"];
 export const coordinators: Row = ["signIn", "notFound", "notFound", "ok", "ok", "ok"];
+/** Whoever plans: what their form asks for is found by nobody else. */
+export const planners: Row = ["notFound", "notFound", "ok", "ok", "ok", "ok"];
 /** Leading a programme is not having the right to all of them. */
 export const leaders: Row = ["signIn", "notFound", "notFound", "ok", "ok", "notFound"];
 export const trainers: Row = ["signIn", "notFound", "ok", "notFound", "notFound", "notFound"];

@@ -169,8 +169,8 @@ export type Events = CertificateEvents &
     /** Dates, times or place are others than what the people of a course were told. */
     "course.moved": {
       courseId: number;
-      /** Whom it concerns, with a mark of what they knew before. */
-      people: readonly (Touched & { was: string })[];
+      /** Whom it concerns, with a mark of what they knew before, and which sessions are others. */
+      people: readonly (Touched & { said: Said })[];
       /** Registrations whose people know it right again, so that what they were to be told is taken back. */
       asBefore: readonly number[];
     };

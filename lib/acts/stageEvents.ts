@@ -40,8 +40,8 @@ export type StageEvents = {
     own: Said | null;
     said: Said;
   };
-  /** Somebody looked at what was struck out of that on which a certification rests, and leaves it as it is. */
-  "stage.left": OfWay;
+  /** Somebody looked at what was struck out of that on which a certification rests, and leaves it as it is; `said`: what the person is told. */
+  "stage.left": OfWay & { said: Said };
   /** A certification was renewed, or somebody became a master trainer, until a civil day. `tool`: its key. */
   "stage.renewed": Prolonged;
   "stage.master-approved": Prolonged;

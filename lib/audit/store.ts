@@ -82,3 +82,23 @@ export const newestEntry = (cx: Context): number | null =>
     .select({ at: max(auditLog.at) })
     .from(auditLog)
     .get()?.at ?? null;
+
+/** Who turned a trainer's workshop down, by the course: none of a workshop that was cancelled otherwise. */
+export const turnedDownAmong = (
+  cx: Context,
+  courseIds: readonly number[],
+): ReadonlyMap<number, number | null> =>
+  new Map(
+    cx.db
+      .select({ courseId: auditLog.subjectId, by: auditLog.byPersonId })
+      .from(auditLog)
+      .where(
+        and(
+          eq(auditLog.subject, "course"),
+          inArray(auditLog.subjectId, [...courseIds]),
+          eq(auditLog.action, "workshop.turned-down"),
+        ),
+      )
+      .all()
+      .flatMap(({ courseId, by }) => (courseId === null ? [] : [[courseId, by] as const])),
+  );

@@ -9,6 +9,7 @@ import { cooperativesAmong } from "../people/store/organisationList";
 import { programmeDays } from "../programmes/store/days";
 import { type BySex, reachedByRecord } from "../records/rules/numbers";
 import { headcountsAmong } from "../records/store";
+import { organisationsOfWorkshops } from "../registrations/store/heldFor";
 import { certifiedAmong } from "../stages/store/register";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import {
@@ -97,7 +98,14 @@ export function factsOf(
     kind === "user" && countedBy === "people" ? id : [],
   );
   const came = cameTo(cx, named);
-  const organisations = new Set([...came.values()].flatMap((one) => one.organisations));
+  const heldFor = organisationsOfWorkshops(
+    cx,
+    rows.flatMap(({ id, kind }) => (kind === "user" ? id : [])),
+  );
+  const organisations = new Set([
+    ...[...came.values()].flatMap((one) => one.organisations),
+    ...[...heldFor.values()].flat(),
+  ]);
   const inNumbers = rows.flatMap(({ id, countedBy }) => (countedBy === "numbers" ? id : []));
   const headcounts = headcountsAmong(cx, inNumbers);
   const trainers = [...new Set(known.completed.map(({ personId }) => personId))];
@@ -108,7 +116,7 @@ export function factsOf(
       (one) => toolId === null || one.toolId === toolId,
     ),
     tools: new Map(known.courses.map(({ id, toolIds }) => [id, toolIds])),
-    came,
+    ...{ came, heldFor },
     cooperatives: cooperativesAmong(cx, [...organisations]),
     recorded: new Map<number, BySex | null>(
       inNumbers.map((id) => [id, reachedByRecord(headcounts.filter(({ courseId }) => courseId === id))]),

@@ -7,7 +7,7 @@ import {
   type TransitionFacts,
   wayBackFault,
 } from "./rules";
-import { isSchedulerStep } from "./rules/workshops";
+import { isSchedulerStep, rollIsOpen } from "./rules/workshops";
 
 /** The state that leads a course on, from each that is not its last. */
 export const forward: Partial<Record<CourseState, CourseState>> = {
@@ -81,6 +81,19 @@ export const rollIsComplete = (session: { entries: number; gaps: number }) =>
 /** True for a session that is over by an instant (`overBy`, ms) and whose roll lacks somebody. */
 export const rollIsMissing = (session: { gaps: number; endInstant: number }, over: number) =>
   session.gaps > 0 && session.endInstant < over;
+
+/**
+ * What makes up for attendance that is missing, on a civil day at the course's place: taking it, or first the start of a course
+ * that has not begun, for whoever may start it; null where neither is theirs.
+ */
+export function rollRemedy(
+  course: Parameters<typeof rollIsOpen>[0],
+  today: string,
+  steps: readonly CourseState[],
+): "roll" | "start" | null {
+  if (rollIsOpen(course, today) || course.state === "closed") return "roll";
+  return steps.includes("running") && course.state === "open" ? "start" : null;
+}
 
 /** Which stages a course has behind it. */
 export function stagesDone(course: {

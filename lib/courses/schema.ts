@@ -282,6 +282,8 @@ export const courseStateSchema = z.object({
   /** For ending: what the person was told that it does (`endingWord`), and that rolls may stay incomplete. */
   foreseen: optionalLine(60).optional(),
   withoutRolls: checkbox().optional(),
+  /** Whether the page said that it is not certain yet whether it takes place. */
+  tentative: oneOf(["yes", "no"]).optional(),
 });
 
 /** What the catalogue's address may say; what it says wrongly is passed over. */

@@ -133,3 +133,17 @@ export const usualVersion = <Version extends { country: string | null }>(
   country: string | undefined,
 ): Version | undefined =>
   versions.find((version) => version.country !== null && version.country === country) ?? versions[0];
+
+/** The versions of tools of several modules of which every module is chosen, or that are chosen whole. */
+export function wholeAmong(
+  moduleIds: readonly string[],
+  versionOf: Readonly<Record<string, string>>,
+  whole: readonly string[] = [],
+): string[] {
+  const chosen = new Set(moduleIds);
+  const all = Object.entries(versionOf);
+  return [...new Set(all.map(([, version]) => version))].filter((version) => {
+    const modules = all.filter(([, of]) => of === version);
+    return whole.includes(version) || (modules.length > 1 && modules.every(([id]) => chosen.has(id)));
+  });
+}

@@ -9,7 +9,7 @@ import { someStandIn } from "../certificates/store";
 import { isTentative } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
 import { printableName } from "../documents/coverage";
-import { untoldIn } from "../messages/store";
+import { untoldIn } from "../messages/store/gathered";
 import { toDecideStates } from "../registrations/rules";
 import { countByState, strangeNamesIn } from "../registrations/store";
 import { coursesWithPlace } from "../registrations/store/ofPerson";

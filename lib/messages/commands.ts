@@ -8,6 +8,7 @@ import { refuse } from "../result";
 import { mailTrySchema, ownNoticeSchema, sendAgainSchema, toldSchema, untoldSchema } from "./schema";
 import { dropTopics, saidSince, setMail, setTold, waitingMail } from "./store";
 import { noticesByKey, ownNoticeRow } from "./store/byKey";
+import { gatheredIn } from "./store/gathered";
 import { givenUpMail, noticeSince } from "./store/outbox";
 import { type Mail, queueMail } from "./tell";
 
@@ -25,12 +26,14 @@ function noticesOf(cx: Context, input: z.output<typeof toldSchema>) {
 
 /** Somebody says that these people know. Those told already, or no longer to be told, are passed over. */
 export const markTold = command("registrations.decide", toldSchema, (cx, input) => {
-  const ids = noticesOf(cx, input)
+  const said = noticesOf(cx, input)
     .filter((notice) => notice.toldAt === null)
     .map((notice) => notice.id);
+  // Who heard of their place heard with it when the course is: that is told as well.
+  const ids = [...new Set([...said, ...gatheredIn(cx, said).map((notice) => notice.id)])];
   setTold(cx, ids, true);
   happened(cx, { kind: "notice.told", courseId: input.courseId, ids });
-  return { count: ids.length };
+  return { count: said.length };
 });
 
 /** They were not told after all. Refused where something newer has been said, or is to be, about the same. */
@@ -39,10 +42,14 @@ export const markUntold = command("registrations.decide", untoldSchema, (cx, inp
   if (input.toldAt !== undefined && told.some((notice) => notice.toldAt !== input.toldAt))
     refuse("undoOvertaken");
   if (told.some((notice) => saidSince(cx, notice))) refuse("toldNewer");
-  const ids = told.map((notice) => notice.id);
+  const said = told.map((notice) => notice.id);
+  const withThem = gatheredIn(cx, said).filter(
+    (notice) => !said.includes(notice.id) && !saidSince(cx, notice),
+  );
+  const ids = [...said, ...withThem.map((notice) => notice.id)];
   setTold(cx, ids, false);
   happened(cx, { kind: "notice.untold", courseId: input.courseId, ids });
-  return { count: ids.length };
+  return { count: said.length };
 });
 
 /** A person has read what they were to be told about themselves. */

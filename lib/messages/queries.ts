@@ -3,15 +3,8 @@ import type { Context } from "../acts/context";
 import type { PersonRow } from "../people/store";
 import { isPast, type MailKind } from "./rules";
 import { answerIn, reasonOf } from "./rules/delivery";
-import {
-  type NoticeWithPerson,
-  personsUntold,
-  toldIn,
-  toTellIn,
-  unread,
-  untoldIn,
-  untoldOfPerson,
-} from "./store";
+import { type NoticeWithPerson, personsUntold, unread, untoldOfPerson } from "./store";
+import { toldIn, toTellIn, untoldIn } from "./store/gathered";
 import {
   givenUpRows,
   type MailRow,
@@ -28,13 +21,13 @@ import { sharersSaid, valuesOf } from "./values";
 const mostShown = 200;
 
 /** A notice as a page shows it: the values of its text are in the person's language. */
-export type ShownNotice = Omit<NoticeWithPerson, "params"> & { values: Record<string, string> };
+export type ShownNotice = Omit<NoticeWithPerson, "params" | "goes"> & { values: Record<string, string> };
 
 const shown =
   (cx: Context) =>
   (row: NoticeWithPerson): ShownNotice => {
-    const { params: _, ...notice } = row;
-    return { ...notice, values: valuesOf(cx, row, row.language) };
+    const { params: _, goes, ...notice } = row;
+    return { ...notice, values: { ...valuesOf(cx, row, row.language), ...(goes ? { goes } : {}) } };
   };
 
 /** Whom a coordinator is to tell in a course, longest waiting first, and who was told last. */

@@ -108,7 +108,7 @@ export function tellingsOf(event: Event): Telling[] {
     case "registration.called-off":
       return event.registrations.flatMap((who) => tell("courseCancelled", who, event.said));
     case "course.moved":
-      return event.people.flatMap(({ was, ...who }) => tell("courseMoved", who, { was }, movedWaitMs));
+      return event.people.flatMap(({ said, ...who }) => tell("courseMoved", who, said, movedWaitMs));
     case "course.confirmed":
       return ofGoAhead(event, 0);
     case "course.made-uncertain":

@@ -1,26 +1,9 @@
-import {
-  and,
-  asc,
-  count,
-  countDistinct,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  ne,
-  notInArray,
-  or,
-  sql,
-} from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { jobs, notices } from "@/db/schema/messages";
 import type { Context } from "../acts/context";
 import { courseView } from "../courses/store";
 import { organisationView, personAs, personView } from "../people/store";
-import { type MailMessage, saidInVainWhenPast, type Told } from "./rules";
+import type { MailMessage, Told } from "./rules";
 
 export type JobRow = typeof jobs.$inferSelect;
 export type NoticeRow = typeof notices.$inferSelect;
@@ -169,48 +152,18 @@ const noticeColumns = {
   organisation: organisationView.organisation,
 };
 
-/** Notices with whom they are for, as a select to be narrowed. */
-const noticeRows = (cx: Context) =>
+type Goes = SQL<"yes" | "maybe" | null>;
+
+/** Notices with whom they are for, as a select to be narrowed. `goes`: whether they say too that the course takes place. */
+export const noticeRows = (cx: Context, { goes }: { goes: Goes } = { goes: sql`null` }) =>
   cx.db
-    .select(noticeColumns)
+    .select({ ...noticeColumns, goes })
     .from(notices)
     .innerJoin(personView, eq(personView.id, notices.personId))
     .leftJoin(organisationView, eq(organisationView.organisationId, personView.organisationId))
     .leftJoin(recorder, eq(recorder.id, notices.toldBy))
     .$dynamic();
 export type NoticeWithPerson = ReturnType<ReturnType<typeof noticeRows>["all"]>[number];
-
-/** Condition: a notice of a course that nobody has passed on; of one that is past, without what would be said in vain. */
-const untoldOf = (courseId: number, past: boolean) =>
-  and(
-    eq(notices.courseId, courseId),
-    untold,
-    past ? notInArray(notices.message, [...saidInVainWhenPast]) : undefined,
-  );
-
-/** Whom a coordinator is to tell in a course, longest waiting first. */
-export const toTellIn = (cx: Context, courseId: number, past: boolean, limit: number): NoticeWithPerson[] =>
-  noticeRows(cx).where(untoldOf(courseId, past)).orderBy(asc(notices.at), asc(notices.id)).limit(limit).all();
-
-/** Who was told in a course, last first. */
-export const toldIn = (cx: Context, courseId: number, limit: number): NoticeWithPerson[] =>
-  noticeRows(cx)
-    .where(and(eq(notices.courseId, courseId), isNotNull(notices.toldAt)))
-    .orderBy(desc(notices.toldAt), desc(notices.id))
-    .limit(limit)
-    .all();
-
-/** How many messages a coordinator is to pass on in a course, and to how many people. */
-export const untoldIn = (
-  cx: Context,
-  courseId: number,
-  past: boolean,
-): { messages: number; people: number } =>
-  cx.db
-    .select({ messages: count(), people: countDistinct(notices.personId) })
-    .from(notices)
-    .where(untoldOf(courseId, past))
-    .get()!;
 
 /** What is to be said to a person about themselves, outside of any course. */
 export const untoldOfPerson = (cx: Context, personId: number): NoticeWithPerson[] =>

@@ -104,6 +104,14 @@ export const untoldOfTraining = (cx: Context, personId: number, courseId: number
 export const untoldOfRequest = (cx: Context, requestId: number): Told | null =>
   untold(cx, topicOfRequest(requestId));
 
+/** True where somebody knows of a request: they were told of it, or a mail about it is on its way. */
+export function knowsOfRequest(cx: Context, personId: number, requestId: number): boolean {
+  const topic = topicOfRequest(requestId);
+  const mail = waitingMail(cx, topic);
+  const waits = mail ? (mail.leasedUntil ?? 0) <= cx.now : waitingNotice(cx, topic) !== undefined;
+  return !waits || hasHeard(cx, personId, topic) || hasGoneOut(cx, personId, topic);
+}
+
 function untold(cx: Context, topic: string): Told | null {
   const mail = waitingMail(cx, topic);
   if (mail) return (mail.payload as Mail).told ?? null;

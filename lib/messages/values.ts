@@ -15,6 +15,7 @@ import { titleIn } from "../timetable/rules/titles";
 import { nextSessionRow } from "../timetable/store";
 import { sessionsNamed } from "../timetable/store/described";
 import type { Told } from "./rules";
+import { changesKept, mostNamed, type SaidChange } from "./rules/changed";
 
 /** What a message says of a course, in a language. */
 function ofCourse(cx: Context, course: CourseRow, language: Locale) {
@@ -44,9 +45,11 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
 
 type At = { venuePlace: string | null; venue: string | null; room: string | null; isOnline: boolean };
 
+const placeSaid = ({ venuePlace, venue, room }: At) => [venuePlace, venue, room].filter(Boolean).join(" · ");
+
 /** Where a session is, beside where its course is: its room, another venue, or online. */
 const whereIs = (of: "session" | "next", session: At | undefined): Record<string, string> => ({
-  [`${of}At`]: session ? [session.venuePlace, session.venue, session.room].filter(Boolean).join(" · ") : "",
+  [`${of}At`]: session ? placeSaid(session) : "",
   [`${of}Online`]: session?.isOnline ? "yes" : "",
 });
 
@@ -80,6 +83,31 @@ function ofRequest(cx: Context, requestId: number, language: Locale): Record<str
     otherDay: request.otherDay ?? "",
     otherTime: request.otherTime ?? "",
   };
+}
+
+/** What a message says of sessions that are others than the person knows: each, or how many where they are too many to be named. */
+function ofChanges(cx: Context, params: Told["params"], language: Locale): Record<string, string> {
+  const changes = changesKept(params);
+  if (changes.length === 0) return {};
+  if (changes.length > mostNamed) return { changed: JSON.stringify(changes.length) };
+  const found = sessionsNamed(
+    cx,
+    changes.map(({ id }) => id),
+  );
+  const said = changes.map(({ id, was }): SaidChange => {
+    const is = found.find((session) => session.id === id);
+    const module = is?.moduleTitle ? inLanguage(is.moduleTitle, language).text : "";
+    return {
+      name:
+        titleIn((is ?? was)?.title ?? null, language) ?? [is?.moduleCode, module].filter(Boolean).join(" "),
+      kind: (is ?? was)?.kind ?? "",
+      was: was && { day: was.day, from: was.from, to: was.to },
+      is: is
+        ? { day: is.day, from: is.startsAt, to: is.endsAt, place: placeSaid(is), online: is.isOnline }
+        : null,
+    };
+  });
+  return { changed: JSON.stringify(said) };
 }
 
 /** The programmes of which a message tells that one shares a course that the other leads; null where it tells of none. */
@@ -129,6 +157,7 @@ export function valuesOf(
     number: `${course.id}-${registration.number}`,
     page,
     link: told.params.at ? `${cx.settings.publicUrl}${told.params.at}` : page,
+    ...ofChanges(cx, told.params, language),
     ...told.params,
   };
 }

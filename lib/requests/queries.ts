@@ -5,8 +5,8 @@ import { disabledAmong } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import type { AwayTime } from "../away/rules";
-import { allows } from "../courses/rules";
-import { coursesOnce } from "../courses/store";
+import { allows, isApproved } from "../courses/rules";
+import { type CourseRow, coursesOnce } from "../courses/store";
 import { courseTools, trainersNamed } from "../courses/store/rows";
 import type { FieldFault } from "../faults";
 import type { PersonsNames } from "../i18n/rules";
@@ -100,6 +100,12 @@ export function trainersCalled(
   return personIds.flatMap((personId) => known.find(({ id }) => id === personId) ?? []);
 }
 
+/** Whether a course is a trainer's own workshop, and one that nobody has approved yet. */
+const workshopSays = (course: Pick<CourseRow, "scheduledBy" | "approvedAt" | "state">) => ({
+  ownWorkshop: course.scheduledBy !== null,
+  awaitsApproval: course.state !== "cancelled" && !isApproved(course),
+});
+
 /** What the viewer was asked for, what waits for an answer first, each with its course and session. */
 export function ownRequests(cx: Context, { personId }: Granted<Self, "account.own">) {
   const courseOf = coursesOnce(cx);
@@ -114,7 +120,7 @@ export function ownRequests(cx: Context, { personId }: Granted<Self, "account.ow
     const { title, startsOn, endsOn, state, stateReason, country, place, mode } = course;
     return {
       ...shownRequest(cx, row, course.zone),
-      course: { title, startsOn, endsOn, state, stateReason, country, place, mode },
+      course: { title, startsOn, endsOn, state, stateReason, country, place, mode, ...workshopSays(course) },
       /** The session that is asked for; undefined where it was taken out since. */
       session,
     };
@@ -182,7 +188,10 @@ export function requestToAnswer(cx: Context, request: OwnRequest) {
   return {
     ...shownRequest(cx, requestNamed(cx, request.id)!, zone),
     accepting,
-    course: { title, startsOn, endsOn, state, country, place, mode, zone, tools: courseTools(cx, course.id) },
+    course: {
+      ...{ title, startsOn, endsOn, state, country, place, mode, zone, ...workshopSays(course) },
+      tools: courseTools(cx, course.id),
+    },
     contact: { name: programme.contactName, phone: programme.contactPhone, email: programme.contactEmail },
     sessions: sessions.map((session, nth) => {
       const busy = busyThen(spans[nth]!, [personId], engaged).find((other) => other.sessionId !== session.id);

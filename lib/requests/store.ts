@@ -162,6 +162,41 @@ export const waitingIn = (cx: Context, courseId: number) =>
     .orderBy(asc(trainerRequests.id))
     .all();
 
+/** Who said that they cannot what they were asked for, or name something else, in these courses, while something is to be done about it. */
+export const answersToSee = (cx: Context, courseIds: readonly number[]) =>
+  cx.db
+    .select({
+      courseId: trainerRequests.courseId,
+      id: personView.id,
+      name: personView.name,
+      latinName: personView.latinName,
+      state: trainerRequests.state,
+    })
+    .from(trainerRequests)
+    .innerJoin(personView, eq(personView.id, trainerRequests.personId))
+    .where(
+      and(
+        inArray(trainerRequests.courseId, [...courseIds]),
+        inArray(trainerRequests.state, ["declined", "proposed"]),
+        isNull(trainerRequests.settledAt),
+      ),
+    )
+    .orderBy(asc(trainerRequests.id))
+    .all();
+
+/** Who said that they cannot train a course, or a session of it (null: all of it), the last time with why. */
+export const declinedIn = (cx: Context, courseId: number) =>
+  cx.db
+    .select({
+      id: trainerRequests.personId,
+      sessionId: trainerRequests.sessionId,
+      reason: trainerRequests.reason,
+    })
+    .from(trainerRequests)
+    .where(and(eq(trainerRequests.courseId, courseId), eq(trainerRequests.state, "declined")))
+    .orderBy(desc(trainerRequests.id))
+    .all();
+
 /** What somebody is asked and has not answered, in the courses of a programme or (null) in all. */
 export const waitingOf = (cx: Context, personId: number, programmeId: number | null) =>
   cx.db

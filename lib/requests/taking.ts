@@ -4,10 +4,12 @@ import { type CourseRow, trainersIn } from "../courses/store";
 import { groupRowsIn } from "../groups/store";
 import { dayAt } from "../time/zone";
 import { wholeSpan } from "../timetable/rules/conflicts";
+import { higher } from "../timetable/rules/replace";
+import { roleOf } from "../timetable/rules/roles";
 import { type KeptSession, sessionRow, trainersOfSession } from "../timetable/store";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
-import { isMeant, isMeantToCome, latestToAnswer, takeable } from "./rules";
+import { isMeant, isMeantToCome, latestToAnswer, takeable, withTrainer } from "./rules";
 import type { RequestRow } from "./store";
 
 /** The sessions that a request is for: the one, or all of its course that are to come and that its trainer does not train yet. */
@@ -48,16 +50,28 @@ export function isOver(
   return meant.length > 0 && meant.every((s) => s.endInstant <= cx.now);
 }
 
-/** True where somebody trains all that they are asked for and that is to come, so that an answer would give nothing. */
+/** True where somebody trains all that they are asked for and that is to come, in no lesser role, so that an answer would give nothing. */
 export function trainsAllAsked(
   cx: Context,
   courseId: number,
-  { personId, ...asked }: Pick<RequestRow, "sessionId" | "groupId" | "personId">,
+  { personId, role, ...asked }: Pick<RequestRow, "sessionId" | "groupId" | "personId" | "role">,
 ): boolean {
   const meant = timetableOf(cx, courseId).filter((s) =>
     asked.sessionId === null ? isMeantToCome(s, asked, cx.now) : s.id === asked.sessionId,
   );
-  return meant.length > 0 && meant.every((s) => s.trainerIds.includes(personId));
+  const trains = (s: KeptSession) => {
+    if (!s.trainerIds.includes(personId)) return false;
+    const without = (ids: readonly number[] = []) => ids.filter((id) => id !== personId);
+    const others = {
+      trainerIds: without(s.trainerIds),
+      coTrainerIds: without(s.coTrainerIds),
+      apprenticeIds: without(s.apprenticeIds),
+    };
+    const as = roleOf(s, personId);
+    const asAsked = roleOf(withTrainer(others, personId, role, asked.sessionId === null), personId);
+    return higher(as, asAsked) === as;
+  };
+  return meant.length > 0 && meant.every(trains);
 }
 
 /** Those of them that whoever is asked can train, as whom they are asked to; `groupId`: the group that they choose where groups meet at one time. */

@@ -6,6 +6,7 @@ import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { beginOf, confirmedIn, countingOf } from "./rules/counting";
+import { doubtsIn } from "./rules/doubts";
 import { modulesOfTools } from "./rules/ledger";
 import { askedNow, awaitedNext, awaitedOn, nextOn, takenAsTrainer } from "./rules/next";
 import { pathOf } from "./rules/path";
@@ -56,7 +57,8 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       ).length,
       toApprove: unapproved.flatMap((one) => (one.tools.has(toolId) ? one.courseId : [])),
     };
-    const awaited = awaitedOn(ofWay(entries, { personId, toolId, programmeId }));
+    const own = ofWay(entries, { personId, toolId, programmeId });
+    const awaited = awaitedOn(own);
     const next = nextOn(standing, renewal, waiting, awaited);
     const tot = only(known, "tot_completed").at(-1)?.key ?? null;
     return {
@@ -66,6 +68,8 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       ...{ programmeId, version, standing, renewal },
       /** True where they are certified, or were last, by a certification from before. */
       before: restsOnBefore(history, day),
+      /** True where something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
+      doubted: doubtsIn(own).length > 0,
       asked: askedNow(standing, renewal),
       next,
       /** Towards what the decision or the answer is that comes next; null for a first certification, or where none does. */

@@ -32,6 +32,9 @@ export const sessionRow = (cx: Context, sessionId: number): SessionRow | undefin
 export const sessionsToCome = (cx: Context, courseId: number, at: number) =>
   cx.db
     .select({
+      id: sessions.id,
+      kind: sessions.kind,
+      title: sessions.title,
       day: sessions.day,
       from: sessions.startsAt,
       to: sessions.endsAt,

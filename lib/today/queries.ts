@@ -6,7 +6,7 @@ import { ownWorkshops, workshopsToApprove } from "../courses/queries";
 import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
 import { personsToTell } from "../messages/queries";
-import { unansweredAmong } from "../requests/store";
+import { answersToSee, unansweredAmong } from "../requests/store";
 import { withSharers } from "../sharing/store";
 import { haltedTrainersOf } from "../stages/halted";
 import { addDays, daysBetween } from "../time/civil";
@@ -156,9 +156,15 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     cx,
     rows.flatMap(({ kind, courseId }) => (kind === "unanswered" ? courseId : [])),
   );
+  const answers = answersToSee(
+    cx,
+    rows.flatMap(({ kind, courseId }) => (kind === "ask_others" ? courseId : [])),
+  );
   for (const row of rows) {
     const waiting = unanswered.filter(({ courseId }) => courseId === row.courseId);
-    awaits.push(shownOf(dayAt(cx.now, row.zone), row, waiting));
+    const answered = answers.filter(({ courseId }) => courseId === row.courseId);
+    const shown = shownOf(dayAt(cx.now, row.zone), row, waiting, answered);
+    if (shown.kind !== "unanswered" || shown.count > 0) awaits.push(shown);
   }
   const workshops = ownWorkshops(cx, reach, addDays(today, -workshopDays));
   for (const { id, title, ...workshop } of workshops) {

@@ -32,6 +32,9 @@ export type Due =
 /** Who was asked to train and has not answered, with the last civil day to do so. */
 export type Unanswered = PersonsNames & { answerBy: string };
 
+/** Who cannot train what they were asked for, or named something else. */
+export type Answered = PersonsNames & { state: string };
+
 type OfCourse<Item> = Item & { course: { id: number; title: Translated } };
 
 /** A session on whose roll somebody is missing. */
@@ -65,7 +68,8 @@ export function marksOf(sessions: readonly Pick<SessionLine, "missing">[], seats
 
 /** What waits for a decision of this viewer. */
 export type Await =
-  | OfCourse<Exclude<Due, { kind: "certify" | "unanswered" }>>
+  | OfCourse<Exclude<Due, { kind: "certify" | "unanswered" | "ask_others" }>>
+  | OfCourse<{ kind: "ask_others"; count: number; answered: readonly Answered[] }>
   | OfCourse<{
       kind: "unanswered";
       count: number;
@@ -89,8 +93,16 @@ type DueRow = {
   endsOn: string | null;
 };
 
-/** What is due in a course as it is shown on a civil day of its zone. @param waiting who has not answered in it. */
-export function shownOf(today: string, row: DueRow, waiting: readonly Unanswered[] = []): Await {
+/**
+ * What is due in a course as it is shown on a civil day of its zone.
+ * @param waiting who has not answered in it. @param answered whose answer is to be looked at.
+ */
+export function shownOf(
+  today: string,
+  row: DueRow,
+  waiting: readonly Unanswered[] = [],
+  answered: readonly Answered[] = [],
+): Await {
   const { count, startsOn, endsOn } = row;
   const course = { id: row.courseId, title: row.title };
   switch (row.kind) {
@@ -108,14 +120,16 @@ export function shownOf(today: string, row: DueRow, waiting: readonly Unanswered
     case "tell":
     case "rule_lost":
     case "mend_names":
-    case "ask_others":
     case "plans":
       return { kind: row.kind, count, course };
+    case "ask_others":
+      return { kind: "ask_others", count, answered, course };
     case "unanswered": {
       const late = waiting.filter(({ answerBy }) => answerBy < today);
       return {
         kind: "unanswered",
-        count: late.length || count,
+        // Who was in time by then is not late: without a name nothing is said.
+        count: late.length,
         late,
         inTime: waiting.filter((one) => !late.includes(one)),
         course,
@@ -245,3 +259,15 @@ export const fromTodayOn = <S extends { day: string; zone: string }>(
   sessions: readonly S[],
   now: number,
 ): S[] => sessions.filter(({ day, zone }) => day >= dayAt(now, zone));
+
+/**
+ * The session whose roll comes first of these: the one that goes on, else the first that lacks its roll; null where none
+ * does. The others of the day come second, also where theirs is still to be taken.
+ */
+export function rollFirst<S extends { startInstant: number; endInstant: number; rollMissing?: boolean }>(
+  sessions: readonly S[],
+  now: number,
+): S | null {
+  const runs = ({ startInstant, endInstant }: S) => startInstant <= now && now < endInstant;
+  return sessions.find(runs) ?? sessions.find(({ rollMissing }) => rollMissing) ?? null;
+}

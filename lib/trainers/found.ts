@@ -38,6 +38,10 @@ export type Narrowed = {
   language?: CourseLanguage | null;
 };
 
+/** True for what leaves out some of the ways of a person. */
+export const narrowsWays = ({ stage, toolId, module, endsBy }: WayFilter): boolean =>
+  Boolean(stage || toolId || module || endsBy);
+
 /** Somebody in the register, and where they are in its order. */
 export type Found = { id: number; sortName: string };
 
@@ -65,8 +69,7 @@ export function inRegister(
   const where = { country, place, speaks: language ? speaking(language) : null };
   const ways = q ? onTheWayNamed(cx, of, q, filter, where, after, most, looks) : null;
   const onWay = ways?.keys ?? onTheWayInOrder(cx, of, filter, where, after, most);
-  if (filter.stage || filter.toolId || filter.module || filter.endsBy)
-    return { keys: onWay, more: ways?.more ?? false };
+  if (narrowsWays(filter)) return { keys: onWay, more: ways?.more ?? false };
   const { keys, more } =
     country || place || language
       ? { keys: pageOfKeys(cx, trainerKeys(cx, of), q, where, after, most), more: false }
@@ -125,6 +128,22 @@ export function waysByPerson(cx: Context, of: Programmes, personIds: readonly nu
   );
 }
 export type RegisterWay = ReturnType<ReturnType<typeof waysByPerson>>[number];
+
+/** Of the ways of each of these people those of which all of a filter holds; all, where it says nothing of ways. */
+export function waysThatFit(
+  cx: Context,
+  of: Programmes,
+  filter: WayFilter,
+  personIds: readonly number[],
+  waysOf: (personId: number) => RegisterWay[],
+) {
+  if (!narrowsWays(filter)) return waysOf;
+  const fitOf = byPerson(standingsAmong(cx, of, personIds, fitting(filter)));
+  return (personId: number) => {
+    const keys = new Set(fitOf(personId).map(wayKey));
+    return waysOf(personId).filter((way) => keys.has(wayKey(way)));
+  };
+}
 
 /** What the register can be narrowed by: tools with their modules, countries and places of those who are on the way. */
 export function registerChoices(

@@ -10,7 +10,15 @@ import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainersInList, trainersOfProgrammes } from "../programmes/store/trainers";
 import { modulesTaughtBy, taughtAs } from "../timetable/store/taughtAs";
-import { certificationByPerson, inRegister, type Narrowed, someInRegister, waysByPerson } from "./found";
+import {
+  certificationByPerson,
+  inRegister,
+  type Narrowed,
+  narrowsWays,
+  someInRegister,
+  waysByPerson,
+  waysThatFit,
+} from "./found";
 import { ladderOf } from "./ladder";
 import {
   type Certification,
@@ -34,7 +42,7 @@ export {
   publicRegister,
   publicTrainer,
 } from "./public";
-export { type PlanTrainer, trainersToPlan } from "./toPlan";
+export { type PlanTrainer, timesToPlan, trainersToPlan } from "./toPlan";
 export { type CanTeach, whoCanTeach } from "./who";
 
 const pageSize = 50;
@@ -66,7 +74,7 @@ function ofFittingWays(
   ids: readonly number[],
   on: OnDay,
 ) {
-  return stage || toolId || module || endsBy
+  return narrowsWays({ stage, toolId, module, endsBy })
     ? certificationByPerson(cx, programmes, ids, on, { stage, toolId, module, endsBy })
     : null;
 }
@@ -102,9 +110,19 @@ function inAskedOrder(
   return { ids: idsOf(keys), afterOf, more: found.more };
 }
 
-/** What the register shows of these people, in their order: what they did up to the reader's civil day, and where they are. */
-function rowsOf(cx: Context, programmes: Programmes, ids: readonly number[], today: string, on: OnDay) {
+/**
+ * What the register shows of these people, in their order: what they did up to the reader's civil day, and where they are. Where
+ * ways are narrowed, their certification is that of the ways that fit (`fits`).
+ */
+function rowsOf(
+  cx: Context,
+  programmes: Programmes,
+  filter: TrainerFilter,
+  ids: readonly number[],
+  { today, on }: { today: string; on: OnDay },
+) {
   const waysOf = waysByPerson(cx, programmes, ids, on);
+  const fitsOf = waysThatFit(cx, programmes, filter, ids, waysOf);
   const spoken = languagesOf(cx, ids);
   const rows = new Map(trainersInList(cx, programmes, ids).map((row) => [row.id, row]));
   const called = programmesCalled(cx, [
@@ -115,8 +133,9 @@ function rowsOf(cx: Context, programmes: Programmes, ids: readonly number[], tod
     ...row,
     /** What those in which they train are called. */
     programmes: row.programmeIds?.split(",").flatMap((key) => called.get(Number(key)) ?? []) ?? [],
-    ...certificationOn((way) => dayOn(on, way.programmeId), waysOf(row.id)),
+    ...certificationOn((way) => dayOn(on, way.programmeId), fitsOf(row.id)),
     ways: waysOf(row.id),
+    fits: fitsOf(row.id),
     languages: spoken(row.id),
   }));
 }
@@ -125,8 +144,8 @@ export type RegisterTrainer = ReturnType<typeof rowsOf>[number];
 /**
  * The register of trainers within a reach, a page at a time: who, courses and sessions led, certification and its end as of a
  * civil day. `count`: how many there are without a search, as far as they are counted (`mostFound`); `counts`: of each
- * certification, null where there are more than that: then they are not narrowed by it, and stand by name alone; `ladder`:
- * how many the filter leaves at each stage; `more`: the search finds more than it looks at.
+ * certification, null where there are more than that: then they are not narrowed by it, and stand by name alone; `narrowed`:
+ * of each as many as the rest of the filter leaves; `ladder`: how many it leaves at each stage; `more`: the search finds more than it looks at.
  * @param today the reader's civil day, up to which quarters are shown. @param on the day by which stages go, each programme's.
  */
 export function trainerRegister(
@@ -138,16 +157,17 @@ export function trainerRegister(
 ) {
   const programmes = programmesAskedFor(reach.programmes, filter.programme ?? null);
   if (programmes.length === 0)
-    return { trainers: [], next: null, count: 0, counts: null, ladder: null, more: false };
+    return { trainers: [], next: null, count: 0, counts: null, narrowed: null, ladder: null, more: false };
   const { all, certificationOf } = certificationsIn(cx, programmes, on);
   const found = inAskedOrder(cx, programmes, filter, certificationOf, { most: pageSize + 1, on });
-  const trainers = rowsOf(cx, programmes, found.ids.slice(0, pageSize), today, on);
+  const trainers = rowsOf(cx, programmes, filter, found.ids.slice(0, pageSize), { today, on });
   const last = trainers.at(-1);
   return {
     trainers,
     next: found.ids.length > pageSize && last ? found.afterOf(last) : null,
     count: all.length,
     counts: certificationOf && countOf(all, certificationOf),
+    narrowed: certificationOf && narrowedCounts(cx, programmes, filter, certificationOf, on),
     ladder: ladderOf(cx, programmes, filter, certificationOf !== null, on),
     more: found.more,
   };
@@ -167,7 +187,7 @@ export function* wholeRegister(
   const all = { most: everybody, looks: everybody, on };
   const { ids } = inAskedOrder(cx, programmes, { ...filter, after: null }, certificationOf, all);
   for (let at = 0; at < ids.length; at += pageSize)
-    yield rowsOf(cx, programmes, ids.slice(at, at + pageSize), today, on);
+    yield rowsOf(cx, programmes, filter, ids.slice(at, at + pageSize), { today, on });
 }
 
 const idsOf = (keys: readonly { id: number }[]) => keys.map(({ id }) => id);
@@ -183,6 +203,18 @@ function countOf(ids: readonly number[], certificationOf: (id: number) => Certif
   const counts = { valid: 0, suspended: 0, expired: 0, none: 0 };
   for (const id of ids) counts[certificationOf(id)] += 1;
   return counts;
+}
+
+/** Of each certification as many as a list has that is narrowed to it and by what else a filter says. */
+function narrowedCounts(
+  cx: Context,
+  programmes: Programmes,
+  filter: TrainerFilter,
+  certificationOf: (id: number) => Certification,
+  on: OnDay,
+) {
+  const ids = idsOf(inRegister(cx, programmes, filter, readAfter(null), mostFound + 1).keys);
+  return countOf(ids, ofFittingWays(cx, programmes, filter, ids, on) ?? certificationOf);
 }
 
 /** Adds to people what they did as trainers: tools with the modules that they taught or completed, courses that were held, by quarter. */

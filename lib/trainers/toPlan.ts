@@ -1,19 +1,21 @@
-import type { Granted, PlanningIn } from "../access/gate";
+import type { Granted, GrantedCourse, PlanningIn } from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayBetween } from "../away/queries";
 import type { PersonsNames } from "../i18n/rules";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { addDays } from "../time/civil";
-import { daysSomewhere } from "../time/zone";
 import { qualifiedFor } from "../timetable/queries/qualified";
 import { engagements } from "../timetable/store/taken";
 import { haltedWays } from "./halted";
-import type { TrainerToPlan } from "./rules/who";
-
-/** So many days ahead it is known when somebody teaches or is away. */
-const daysAhead = 550;
-const dayMs = 86_400_000;
+import {
+  type DaysOfPlan,
+  loadDays,
+  mostDays,
+  type TimeThen,
+  type TrainerToPlan,
+  timeThen,
+} from "./rules/who";
 
 /** So many trainers are told apart, in the order of their names; more are named alone. */
 const mostToldApart = 300;
@@ -22,11 +24,8 @@ const mostToldApart = 300;
 export type PlanTrainer = Somebody & {
   programmeIds: number[];
   known: TrainerToPlan | null;
-  /** In which programmes their way to teach which modules is halted; how it stands is said to whom it may be (`told`). */
-  halted: Pick<
-    ReturnType<typeof haltedWays>[number],
-    "programmeId" | "moduleIds" | "stage" | "tool" | "told"
-  >[];
+  /** In which programmes their way to teach which modules is halted; only what the viewer may be told. */
+  halted: Pick<ReturnType<typeof haltedWays>[number], "programmeId" | "moduleIds" | "stage" | "tool">[];
 };
 
 /** Somebody with what tells them from others of their name. */
@@ -54,11 +53,21 @@ function people(cx: Context, programmes: readonly number[], here: Here | null) {
 /** The course whose plan is changed, with whoever trains in it. */
 type Here = { id: number; programmeId: number; trainers: readonly Somebody[] };
 
+/** Rows by the person whom they are of. */
+function byPerson<Row>(rows: readonly Row[], personOf: (row: Row) => number): Map<number, Row[]> {
+  const found = new Map<number, Row[]>();
+  for (const row of rows) found.set(personOf(row), [...(found.get(personOf(row)) ?? []), row]);
+  return found;
+}
+
+/** Those of these people who are told apart. */
+const toldApart = (all: readonly { id: number }[]) => all.slice(0, mostToldApart).map(({ id }) => id);
+
 /**
  * Trainers to choose from for what is planned in these programmes, each with what says who can teach it: which of these
- * modules they know, their language, where they live and work, and when they teach something else or are away. Whoever plans
- * sees of what else they do only when.
- * @param here the course whose plan is changed: its own sessions are in nobody's way.
+ * modules they know, their language, and where they live and work. Whose way is halted comes last, also where the viewer is
+ * not told that it is.
+ * @param here the course whose plan is changed, whose own trainers are offered too.
  */
 export function trainersToPlan(
   cx: Context,
@@ -67,29 +76,47 @@ export function trainersToPlan(
   here: Here | null,
 ): PlanTrainer[] {
   const all = people(cx, programmes, here);
-  const ids = all.slice(0, mostToldApart).map(({ id }) => id);
-  const [today] = daysSomewhere(cx.now);
-  const span = { startsAt: cx.now - dayMs, endsAt: cx.now + daysAhead * dayMs };
-  const engaged = ids.length === 0 ? [] : engagements(cx, ids, span);
-  const away = awayBetween(cx, ids, today, addDays(today, daysAhead));
+  const ids = toldApart(all);
   const isQualified = qualifiedFor(cx, ids, moduleIds, here?.id ?? null);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
-  const halts = haltedWays(cx, ids, moduleIds, programmes);
-  return all.map((person) => {
+  const halts = byPerson(haltedWays(cx, ids, moduleIds, programmes), ({ personId }) => personId);
+  const untold = (id: number) => halts.get(id)?.some(({ told }) => !told) ?? false;
+  const inOrder = [...all.filter(({ id }) => !untold(id)), ...all.filter(({ id }) => untold(id))];
+  return inOrder.map((person) => {
     const about = known.get(person.id);
-    const halted = halts.filter(({ personId }) => personId === person.id);
+    const halted = (halts.get(person.id) ?? []).filter(({ told }) => told);
     if (!about) return { ...person, known: null, halted };
     const { language, country, worksIn, worksAt } = about;
-    const busy = engaged.filter((one) => one.trainerId === person.id && one.courseId !== here?.id);
-    return {
-      ...person,
-      halted,
-      known: {
-        ...{ language, country, worksIn, worksAt },
-        can: moduleIds.filter((id) => isQualified(person.id, id)),
-        busy: [...new Set(busy.map(({ day }) => day))],
-        away: away.get(person.id) ?? [],
-      },
-    };
+    const can = moduleIds.filter((id) => isQualified(person.id, id));
+    return { ...person, halted, known: { language, country, worksIn, worksAt, can } };
   });
+}
+
+/**
+ * How the time of the trainers of these programmes fits the days of a plan, by their keys: on how many they teach something
+ * else or are away, and how much they teach around them. What they do, and on which days, nobody is told.
+ * @param here the course whose plan is changed: its own sessions are in nobody's way.
+ */
+export function timesToPlan(
+  cx: Context,
+  { programmes }: Granted<PlanningIn, "course.create" | "workshop.schedule">,
+  plan: DaysOfPlan,
+  here: GrantedCourse<"course.read"> | null,
+): Map<number, TimeThen> {
+  const inOrder = [...plan.days].sort();
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  const ids = toldApart(people(cx, programmes, null));
+  if (!first || !last || inOrder.length > mostDays || ids.length === 0) return new Map();
+  const span = {
+    startsAt: Date.parse(addDays(first, -loadDays - 1)),
+    endsAt: Date.parse(addDays(last, loadDays + 2)),
+  };
+  const engaged = byPerson(engagements(cx, ids, span, here?.id ?? null), ({ trainerId }) => trainerId);
+  const away = awayBetween(cx, ids, first, last);
+  return new Map(
+    ids.map((id) => [
+      id,
+      timeThen({ busy: new Set(engaged.get(id)?.map(({ day }) => day)), away: away.get(id) ?? [] }, plan),
+    ]),
+  );
 }

@@ -1,11 +1,11 @@
 import type { GrantedCourse } from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
-import { modulesIn } from "../courses/store";
+import { modulesIn, trainersIn } from "../courses/store";
 import { locales, type Translated } from "../i18n/rules";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
-import { waitingIn } from "../requests/store";
+import { declinedIn, waitingIn } from "../requests/store";
 import { trainWhatIsAsked } from "../requests/taking";
 import { dayAt } from "../time/zone";
 import { qualifiedFor } from "../timetable/queries/qualified";
@@ -68,6 +68,27 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: 
     .slice(0, mostLooked);
 }
 
+/** Who is not to train by now comes after those who may, who trains it already last, whatever else speaks for them. */
+const place = ({ isHalted, trainsHere }: { isHalted: boolean; trainsHere: boolean }): number =>
+  trainsHere ? 2 : isHalted ? 1 : 0;
+
+/** What was asked of each for a course and not answered, and why they declined what is asked for now. */
+function askedBefore(cx: Context, courseId: number, sessionId: number | null) {
+  const waiting = waitingIn(cx, courseId).filter((one) => one.sessionId === null);
+  const declined = declinedIn(cx, courseId).filter((one) => one.sessionId === sessionId);
+  return (personId: number) => {
+    const own = waiting.filter(({ id }) => id === personId);
+    return {
+      /** Groups of the course for which they were asked and have not answered. */
+      waitsFor: own.flatMap(({ group }) => group ?? []),
+      /** True where they were asked for all of it and have not answered. */
+      waitsForAll: own.some(({ groupId }) => groupId === null),
+      /** Why they said that they cannot; null where they did not. */
+      declined: declined.find(({ id }) => id === personId)?.reason ?? null,
+    };
+  };
+}
+
 /**
  * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
  * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
@@ -92,11 +113,14 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   const isQualified = qualifiedFor(cx, ids, moduleIds, null);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const halted = haltedWays(cx, ids, moduleIds, [course.programmeId]);
-  const waiting = wanted.sessionId === null ? waitingIn(cx, course.id) : [];
+  const asked = askedBefore(cx, course.id, wanted.sessionId);
+  const team = trainersIn(cx, course.id);
   const inOrder = inOrderOfFit(
     people.map((person) => {
       const theirs = engaged.filter(({ trainerId }) => trainerId === person.id);
       const other = theirs.filter(({ sessionId }) => !own.has(sessionId));
+      const clashesIn = (sessions: typeof other) =>
+        spans.filter((span) => busyThen(span, [person.id], sessions).length > 0).length;
       const { language, ...whereabouts } = known.get(person.id)!;
       return {
         ...person,
@@ -104,10 +128,8 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         country: whereabouts.country,
         isHalted: halted.some(({ personId }) => personId === person.id),
         halted: halted.filter(({ personId, told }) => told && personId === person.id),
-        /** Groups of the course for which they were asked and have not answered. */
-        waitsFor: waiting.flatMap((one) =>
-          one.id === person.id && one.sessionId === null ? (one.group ?? []) : [],
-        ),
+        ...asked(person.id),
+        trainsHere: team.includes(person.id),
         fit: {
           modules: {
             known: moduleIds.filter((id) => isQualified(person.id, id)).length,
@@ -115,14 +137,14 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
           },
           speaks: (course.languages as readonly string[]).includes(language),
           near: nearTo({ country: course.country, places: namesOf(course.place) }, whereabouts),
-          clashes: spans.filter((span) => busyThen(span, [person.id], other).length > 0).length,
+          clashes: clashesIn(other),
+          clashesHere: clashesIn(other.filter(({ courseId }) => courseId === course.id)),
           away: sessions.filter((session) => awayAt(person.id, session) !== null).length,
           load: new Set(other.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,
         },
       };
     }),
   );
-  // Who is not to train by now comes last, whatever else speaks for them.
-  return [...inOrder.filter(({ isHalted }) => !isHalted), ...inOrder.filter(({ isHalted }) => isHalted)];
+  return [...inOrder].sort((a, b) => place(a) - place(b));
 }
 export type CanTeach = ReturnType<typeof whoCanTeach>[number];

@@ -42,6 +42,7 @@ export const paths = [
   "/api/health",
   "/api/language/fr",
   "/api/finds",
+  "/api/trainers/days",
   "/api/files/calendar/tot-irbid-demo",
   "/api/files/certificates/1",
   "/api/files/certificate/ABCD",

@@ -255,6 +255,8 @@ it("whoever waits for several groups is one trainer who has not answered, is off
   const course = gate.course(coordinator, "trainers.ask", courseId);
   const shown = whoCanTeach(coordinator, course, { sessionId: null }).find(({ id }) => id === personId);
   expect(shown?.waitsFor).toEqual(["A", "B"]);
+  // Told that they are asked, they hear that they are no longer.
+  sqlite().prepare("UPDATE notices SET told_at = ? WHERE course_id = ?").run(now, courseId);
   transact(() => withdrawRequests(coordinator, course, waitingIn(coordinator, courseId)));
   const told = sqlite()
     .prepare("SELECT params FROM notices WHERE course_id = ? AND message = 'requestTakenBack'")

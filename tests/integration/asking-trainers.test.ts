@@ -134,7 +134,7 @@ describe("asking trainers", () => {
     expect(wrong([salma.personId!], { answerBy: "2020-01-01" })).toBe("answerByPast");
     expect(wrong([salma.personId!], { answerBy: "2028-12-01" })).toBe("answerByLate");
     const elsewhere = sessionsOf(course())[0]!.id;
-    expect(wrong([salma.personId!], { sessionId: String(elsewhere) })).toBe("notFound");
+    expect(wrong([salma.personId!], { sessionId: String(elsewhere) })).toBe("sessionGone");
     asked(courseId);
     expect(wrong([salma.personId!])).toBe("askedAlready");
     expect(wrong([salma.personId!, rami])).toBe("askedAlready");

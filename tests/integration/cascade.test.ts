@@ -108,6 +108,28 @@ describe("the cascade", () => {
       ...{ recordedWorkshops: 1, recordedPeople: { women: 30, men: 10, unknown: 0 }, withoutNumber: 0 },
     });
   });
+  it("counts the cooperative that a workshop was held for, also where none of its people is known", () => {
+    const sum = () => listFor(w.coordinator).sum;
+    const { country } = sqlite().prepare("SELECT country FROM courses WHERE id = ?").get(below.courseId) as {
+      country: string;
+    };
+    const { lastInsertRowid: potters } = sqlite()
+      .prepare(
+        "INSERT INTO organisations (name, kind, name_key, sort_name, country) VALUES ('Potters', 'cooperative', 'potters', 'potters', ?)",
+      )
+      .run(country);
+    const isFor = (audience: string | null) =>
+      sqlite()
+        .prepare("UPDATE courses SET audience = ?, scheduled_by = ? WHERE id = ?")
+        .run(audience, audience && w.trainer.personId, below.courseId);
+    isFor("Potters");
+    expect(sum()).toMatchObject({ workshops: 3, people: 5, organisations: 2, cooperatives: 2 });
+    // Words that no organisation is called by are none.
+    isFor("Somebody else");
+    expect(sum()).toMatchObject({ organisations: 1, cooperatives: 1 });
+    isFor(null);
+    sqlite().prepare("DELETE FROM organisations WHERE id = ?").run(potters);
+  });
   it("shows each trainer with what they held, who has not taught yet, and the generations apart", () => {
     const cascade = cascadeFor(w.coordinator, first.courseId);
     expect(

@@ -197,6 +197,20 @@ describe("a course that takes place only from so many people", () => {
     edit({ minimumPeople: "", decideBy: "" });
     expect(await arrived()).toEqual([]);
   });
+  it("is not cancelled by whoever read that it is not certain, once a colleague has confirmed it", () => {
+    const { courseId: id } = tentative({
+      startsOn: "2027-05-02",
+      endsOn: "2027-05-06",
+      decideBy: "2027-02-02",
+    });
+    const cx = as(w.coordinator, day("2027-02-03"));
+    const change = { courseId: id, from: "open" as const, to: "cancelled" as const, reason: "Too few" };
+    value(confirmCourse(cx, { courseId: id }));
+    expect(fault(setCourseState(cx, { ...change, tentative: "yes" })).code).toBe("stale");
+    expect(row(id).state).toBe("open");
+    value(setCourseState(cx, { ...change, tentative: "no" }));
+    expect(row(id).state).toBe("cancelled");
+  });
   it("or cancelled with a reason, which they are told, and its sessions are cancelled in calendars", async () => {
     const other = tentative({ startsOn: "2027-03-14", endsOn: "2027-03-18", decideBy: "2027-02-02" });
     await registered(other.slug, { email: "omar@example.org" });

@@ -115,7 +115,7 @@ describe("a tool that is one module", () => {
       name: "Amal",
       languages: [],
       programmes: [programme],
-      ways: [way],
+      fits: [way],
     } as unknown as RegisterTrainer;
     expect(registerTable("en").rowsOf(trainer)[0]).toContain("the whole tool");
     // What its programme is called is in the reader's language too.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { registerTable } from "../../app/_words/trainerTable";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/table";
@@ -141,6 +142,42 @@ describe("two things that the register of trainers is narrowed by", () => {
       tot_completed: 1,
       suspended: 1,
     });
+  });
+  it("leave of each certification as many as the list has that is narrowed to it too", () => {
+    const [cx, reach] = readBy(today);
+    const places = [{ country: "JO" }, { country: "LB" }, { q: "a" }, { programme: w.programmeId }];
+    for (const filter of [{}, ...facets, ...places]) {
+      const asked = { q: null, ...filter };
+      for (const certification of certifications) {
+        const page = trainerRegister(cx, reach, { ...asked, certification }, today, today);
+        expect(page.narrowed![certification], JSON.stringify([filter, certification])).toBe(
+          page.trainers.length,
+        );
+      }
+    }
+  });
+  it("hold of what a row says and of the lines of the file: nothing of another tool", () => {
+    const [cx, reach] = readBy(today);
+    for (const { id: toolId, code } of tools) {
+      const asked = { q: null, toolId };
+      for (const row of trainerRegister(cx, reach, asked, today, today).trainers.filter(({ id }) =>
+        people.includes(id),
+      ))
+        expect(row.certification).toBe(
+          certificationOn(
+            () => today,
+            waysOf(row.id).filter((way) => way.toolId === toolId),
+          ).certification,
+        );
+      const lines = [...wholeRegister(cx, reach, asked, today, today)].flat().flatMap(({ fits }) => fits);
+      expect(new Set(lines.map(({ tool }) => tool.code))).toEqual(new Set([code]));
+    }
+    const rows = [
+      ...wholeRegister(cx, reach, { q: null, toolId: tools[1]!.id, stage: "certified" }, today, today),
+    ];
+    const { rowsOf } = registerTable("en");
+    for (const row of rows.flat()) expect(rowsOf(row)).toHaveLength(1);
+    expect(rows.flat()).not.toEqual([]);
   });
   it("do not make somebody certified with a tool in which they only completed the training of trainers", () => {
     const [cx, reach] = readBy(today);

@@ -129,7 +129,8 @@ it("another one takes over every session to come in the same role, with a reason
   expect(trains(salma).map((s) => [s.id, s.trainers.find(({ id }) => id === salma)!.role])).toEqual(
     roles.slice(1),
   );
-  expect(sqlite().prepare("SELECT state FROM trainer_requests").pluck().all()).toEqual(["taken_back"]);
+  const states = () => sqlite().prepare("SELECT state FROM trainer_requests ORDER BY id").pluck().all();
+  expect(states()).toEqual(["taken_back"]);
   expect(toTell()).toMatchObject({ [salma]: "trainingGiven" });
   expect(toTell()[rami]).toContain("trainingEnded");
   value(undoTimetableChange(cx, { changeId: changeId! }));
@@ -137,6 +138,34 @@ it("another one takes over every session to come in the same role, with a reason
   expect(rowsOf(courseId)).not.toEqual(before);
   expect(team()).toEqual([rami, nour]);
   expect(toTell()[salma]).toBeUndefined();
+  // What he was asked waits again, and he is told so.
+  expect(states()).toEqual(["waiting"]);
+  expect(toTell()[rami]).toBe("trainerAsked");
+  sqlite().prepare("DELETE FROM trainer_requests").run();
+});
+
+it("what the newcomer was asked is settled where they train all of it in that role, and waits again after the undo", () => {
+  const { id: sessionId } = trains(rami)[1]!;
+  const put = (person: number, role: "lead" | "apprentice") =>
+    sqlite()
+      .prepare("UPDATE session_trainers SET role = ? WHERE session_id = ? AND person_id = ?")
+      .run(role, sessionId, person);
+  const ask = { sessionId: String(sessionId), role: "lead", answerBy: "2027-01-31", message: "" };
+  value(
+    askTrainers(cx, askSchema.parse({ ...ask, courseId: String(courseId), trainerIds: [String(salma)] })),
+  );
+  const states = () => sqlite().prepare("SELECT state FROM trainer_requests").pluck().all();
+  const change = () => value(replace(rami, salma, "Ill")).changeId!;
+  put(rami, "apprentice");
+  const asApprentice = change();
+  expect(states()).toEqual(["waiting"]);
+  value(undoTimetableChange(cx, { changeId: asApprentice }));
+  put(rami, "lead");
+  const asLead = change();
+  expect(states()).toEqual(["taken_back"]);
+  value(undoTimetableChange(cx, { changeId: asLead }));
+  expect(states()).toEqual(["waiting"]);
+  sqlite().prepare("DELETE FROM trainer_requests").run();
 });
 
 it("both hear of it in a draft too, of which nobody was asked; the undo takes it back, told or not", () => {

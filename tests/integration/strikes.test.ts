@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { struckOnPaper } from "../../app/_words/certificate";
 import { writeMessage } from "../../app/_words/message";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
@@ -82,7 +83,18 @@ describe("evidence that is struck out after a certification", () => {
     expect(certificationsPage(on("2027-09-02"), {}).doubted).toMatchObject([
       { kind: "examination", words: "Another person's marks", person: { id: first.personId } },
     ]);
-    expect(wayAt(on("2027-09-02"), way(first))!.doubts).toHaveLength(1);
+    const [doubt, ...more] = wayAt(on("2027-09-02"), way(first))!.doubts;
+    expect(more).toEqual([]);
+    expect(doubt).toMatchObject({ kind: "examination", recommended: false });
+    // Its own conditions, not those of a renewal.
+    expect(doubt!.lacking!.map(({ gate }) => gate)).toEqual([
+      ...["actionPlan", "workshops", "observations", "observers"],
+    ]);
+    expect(wayAt(on("2027-09-02"), way(first))!.shown.doubted).toBe(true);
+    // On paper the day of the strike is not taken for that of the examination.
+    const said = verified() as Parameters<typeof struckOnPaper>[0];
+    for (const language of locales)
+      expect(struckOnPaper(said, language)).toMatch(/^(struck out on|rayé le|شُطب في) .*2027.*: /);
   });
   it("is said to the person, on their way for good and among their tasks for two weeks, with day and reason", () => {
     const own = (day: string) => as({ ...w.trainer, personId: first.personId }, course.at(day));
@@ -100,10 +112,19 @@ describe("evidence that is struck out after a certification", () => {
     const entryId = last();
     for (const by of [w.stranger, w.trainer])
       expect(fault(leaveCertified(on("2027-09-02", by), { entryId, words })).code).toBe("notFound");
+    // Whoever recommended it does not settle it too.
+    expect(fault(leaveCertified(on("2027-09-02", colleague), { entryId, words })).code).toBe(
+      "recommenderDecides",
+    );
+    expect(wayAt(on("2027-09-02", colleague), way(first))!.doubts).toMatchObject([{ recommended: true }]);
     value(leaveCertified(on("2027-09-02"), { entryId, words: "The workshops say enough" }));
     expect(fault(leaveCertified(on("2027-09-02"), { entryId, words })).code).toBe("stale");
     expect(waiting()).toBe(0);
+    expect(heard(first.personId, "stageDecided").at(-1)).toMatchObject({
+      ...{ decision: "left", reason: "The workshops say enough" },
+    });
     const page = wayAt(on("2027-09-02"), way(first))!;
+    expect(page.shown).toMatchObject({ doubted: false, standing: { byException: true } });
     expect(page.doubts).toEqual([]);
     expect(page.history[0]).toMatchObject({
       ...{ left: true, words: "The workshops say enough" },

@@ -50,6 +50,9 @@ it("nobody is told of what is past: the list and Today have what can still be to
   until("registrationReleased", gone);
   state("closed");
   expect(told("2027-02-10")).toBe(2);
+  // So does whoever was declined that they were.
+  until("registrationDeclined", gone);
+  expect(told("2027-02-10")).toBe(2);
   until("registrationAccepted", placed);
   state("running");
   expect(told("2027-02-10")).toBe(2);

@@ -6,10 +6,10 @@ import {
 } from "../../app/[locale]/(desk)/desk/workshops/new/source";
 import { sqlite } from "../../db/client";
 import { toolCatalogue } from "../../lib/curriculum/queries";
-import { modulesOffered } from "../../lib/curriculum/rules";
+import { modulesOffered, usualVersion } from "../../lib/curriculum/rules";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
-import { now, opened, person, world } from "../support/world";
+import { now, opened, person, planned, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -28,9 +28,30 @@ it("a workshop as planned begins in the country and zone of the training in whic
     },
     ...{ plannedFor: "2027-03-01", day: "2027-03-01", country: "LB", zone: "Asia/Beirut" },
   };
-  expect(plannedDefaults(offer, tools())).toMatchObject({
+  expect(plannedDefaults(cx, offer, tools())).toMatchObject({
     ...{ country: "LB", zone: "Asia/Beirut", place: "Tripoli", startsOn: "2027-03-01" },
   });
+});
+
+it("a workshop as planned begins with the modules that its trainer may lead, with all of them where nothing is known", () => {
+  const tool = tools().find(({ versions }) => (usualVersion(versions, "LB")?.modules.length ?? 0) > 1)!;
+  const all = usualVersion(tool.versions, "LB")!.modules.map(({ id }) => id);
+  const offer = {
+    ...{ registrationId: 1, number: 1, toolId: tool.id, place: "Tripoli", audience: null },
+    ...{ plannedFor: "2027-03-01", day: "2027-03-01", country: "LB", zone: "Asia/Beirut" },
+    programmeId: w.programmeId,
+  };
+  expect(plannedDefaults(cx, offer, tools()).moduleIds).toEqual(all.map(String));
+  // A course that was closed without a timetable says that its trainers taught its modules.
+  const { courseId } = planned(w);
+  const run = (text: string, ...params: unknown[]) =>
+    sqlite()
+      .prepare(text)
+      .run(...params);
+  run("UPDATE courses SET state = 'closed' WHERE id = ?", courseId);
+  run("DELETE FROM course_modules WHERE course_id = ?", courseId);
+  run("INSERT INTO course_modules (course_id, module_id, position) VALUES (?, ?, 1)", courseId, all[0]);
+  expect(plannedDefaults(cx, offer, tools()).moduleIds).toEqual([String(all[0])]);
 });
 
 it("a workshop like another names the modules and people that are offered no more, and leaves them out", () => {

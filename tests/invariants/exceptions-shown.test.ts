@@ -15,7 +15,6 @@ const ofNobody: readonly string[] = [
   "app/_words/waysTogether.ts",
   // Only what halts a way.
   "app/_words/canTeach.ts",
-  "app/[locale]/(desk)/desk/courses/_plan/trainersOffered.ts",
 ];
 
 /** True of what says where a person stands on the way, or until when somebody is certified. */

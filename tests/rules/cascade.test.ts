@@ -66,6 +66,7 @@ const worlds = fc
           },
         ]),
       ),
+      heldFor: new Map(),
       cooperatives: new Set([1, 2]),
       recorded: new Map(
         all.flatMap(({ id, inNumbers }) =>
@@ -236,7 +237,12 @@ describe("who came to many workshops", () => {
         }),
         (lists) => {
           const came = new Map(lists.map((people, id) => [id, { people, organisations: people.slice(50) }]));
-          const facts = { came, recorded: new Map(), cooperatives: new Set(lists[0]) } as unknown as Facts;
+          const facts = {
+            came,
+            heldFor: new Map(),
+            recorded: new Map(),
+            cooperatives: new Set(lists[0]),
+          } as unknown as Facts;
           const found = reachOf(facts, [...came.keys()]);
           const organisations = new Set(lists.flatMap((people) => people.slice(50)));
           expect(found).toMatchObject({

@@ -3,6 +3,7 @@ import {
   firstActOf,
   lacksOf,
   rollIsMissing,
+  rollRemedy,
   stages,
   stagesDone,
   stepsOffered,
@@ -186,5 +187,18 @@ describe("the attendance of a session", () => {
     expect(missing("running")).toEqual([false, true]);
     expect(missing("closed")).toEqual([true, true]);
     expect(missing("closed", 0)).toEqual([false, false]);
+  });
+});
+
+describe("attendance that is missing", () => {
+  const course = { state: "open" as const, scheduledBy: null, startsOn: "2027-02-01" };
+  it("leads to the start of a course that was not started, for whoever may start it", () => {
+    expect(rollRemedy(course, "2027-02-08", ["running", "cancelled"])).toBe("start");
+    expect(rollRemedy(course, "2027-02-08", [])).toBeNull();
+  });
+  it("leads to the attendance where that can be taken, which starts a trainer's own workshop", () => {
+    expect(rollRemedy({ ...course, state: "running" }, "2027-02-08", ["closed"])).toBe("roll");
+    expect(rollRemedy({ ...course, state: "closed" }, "2027-02-08", [])).toBe("roll");
+    expect(rollRemedy({ ...course, scheduledBy: 1 }, "2027-02-08", [])).toBe("roll");
   });
 });

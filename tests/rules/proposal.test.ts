@@ -148,9 +148,9 @@ describe("a proposal over any curriculum, weekend, holidays and hours", () => {
         });
         if (leftOver.length > 0) return;
         const used = lengths(blocks, of.days);
-        // What is not divided (a visit, the end) takes its own length.
-        const { fieldVisit, postTest, evaluation, closing } = of.parts;
-        const whole = Math.max(60, fieldVisit, postTest + evaluation + closing);
+        // What is not divided (a visit, practice, the end) takes its own length.
+        const { fieldVisit, practicum, postTest, evaluation, closing } = of.parts;
+        const whole = Math.max(60, fieldVisit, practicum, postTest + evaluation + closing);
         expect(Math.max(...used) - Math.min(...used)).toBeLessThanOrEqual(whole + 30);
         const lastDay = inOrder(blocks.filter((b) => b.day === blocks.at(-1)!.day));
         for (const [i, block] of lastDay.entries())

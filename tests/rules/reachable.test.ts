@@ -25,13 +25,13 @@ const outlook = (
     },
   );
 
-/** Sessions of an hour one after another: p present, a absent, e excused, h half of it, - not entered. */
+/** Sessions of an hour one after another: p present, a absent, e excused, h half of it, q all but ten minutes, - not entered. */
 const hours = (marks: string): SessionOfPerson[] =>
   [...marks].map((mark, i) => ({
     startInstant: i,
     minutes: 60,
-    state: ({ p: "present", a: "absent", e: "excused", h: "late" } as const)[mark] ?? null,
-    attended: mark === "p" ? 60 : mark === "h" ? 30 : 0,
+    state: ({ p: "present", a: "absent", e: "excused", h: "late", q: "late" } as const)[mark] ?? null,
+    attended: mark === "p" ? 60 : mark === "h" ? 30 : mark === "q" ? 50 : 0,
     theirs: true,
   }));
 
@@ -51,6 +51,10 @@ describe("the outlook on the minimum attendance", () => {
     expect(outlook(hours("ah--------"), 80)).toEqual({ kind: "close", needed: 80, mayMiss: 30 });
     expect(outlook(hours("aa--------"), 80)).toEqual({ kind: "close", needed: 80, mayMiss: 0 });
     expect(outlook(hours("aapppppppp"), 80)).toBeNull();
+  });
+  it("warns of nobody who was a little late, also where the course is too short to miss a session", () => {
+    expect(outlook(hours("q---"), 80)).toBeNull();
+    expect(outlook(hours("h---"), 80)).toEqual({ kind: "close", needed: 80, mayMiss: 18 });
   });
   it("leaves out what is not planned for the person", () => {
     expect(outlook(hours("aa--------"), 80, usual, 3)).toEqual({ kind: "lost", needed: 80, most: 77 });
@@ -111,17 +115,18 @@ describe("the outlook on the minimum attendance", () => {
       }),
     );
   });
-  it("is close exactly where missing the longest session that is left would be too much", () => {
+  it("is close exactly where half of what may be missed is gone, and the longest session that is left would be too much", () => {
     fc.assert(
       fc.property(anyCourse, anyRule, since, minimum, (all, rule, from, needed) => {
         const planned = plannedSessions(all, from, rule);
         const open = planned.filter(({ state }) => state === null);
         const longest = open.findIndex(({ minutes }) => minutes === longestOpen(planned));
         const counted = countSessions(all, from, rule);
-        const missed = counted.minutes + counted.openMinutes < counted.plannedMinutes;
+        const missed = counted.plannedMinutes - counted.minutes - counted.openMinutes;
+        const halfGone = missed > 0 && missed * 200 >= (100 - needed) * counted.plannedMinutes;
         const butOne = (s: SessionOfPerson, n: number) => (n === longest ? misses() : comes(s));
         const close =
-          missed &&
+          halfGone &&
           longest >= 0 &&
           met(all, rule, from, needed, comes) &&
           !met(all, rule, from, needed, butOne);

@@ -42,6 +42,16 @@ describe("a plan as it is so far", () => {
     // Ten days of five hours and a half have the modules, but not 24 people who teach, a visit and practice besides.
     expect(hoursAgainstTime({ modules, course: tot, people: 24 }, days).spare).toBeLessThan(-6 * 60);
   });
+  it("counts the practice that the gates ask for, and says part by part what there is beside the modules", () => {
+    const tot = { kind: "tot" as const, minPostTest: null, microTeaching: false };
+    const of = (course: HoursAsked["course"]) =>
+      hoursAgainstTime(asked(600, { course, people: 12 }), ["2027-03-01", "2027-03-02", "2027-03-03"]);
+    const practice = of({ ...tot, practicum: true });
+    expect(practice.needed - of(tot).needed).toBe(240);
+    expect(practice.besides).toContainEqual({ part: "practicum", minutes: 240 });
+    expect(600 + practice.besides.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(practice.needed);
+    expect(of({ ...training, practicum: true })).toEqual(of(training));
+  });
   it("knows nothing while days are missing, in the wrong order or more than a year", () => {
     for (const [from, to] of [
       ["", ""],

@@ -63,6 +63,10 @@ describe("sessions of a day", () => {
       { startsAt: "12:00", endsAt: "13:00", minutes: 60, isBreak: true },
       { startsAt: "15:00", endsAt: "19:00", minutes: 240, isBreak: false },
     ]);
+    // An hour and three quarters is a break only where the whole timetable eats so long.
+    const idle = [at("09:00", "11:15"), at("13:00", "15:00")];
+    expect(pausesOf(idle, 60)).toMatchObject([{ isBreak: false }]);
+    expect(pausesOf(idle, 105)).toMatchObject([{ isBreak: true }]);
     fc.assert(
       fc.property(sessions, (all) => {
         for (const pause of pausesOf(all)) {

@@ -9,6 +9,7 @@ import {
   fromTodayOn,
   inTurn,
   isLate,
+  rollFirst,
   urgency,
   weeksFrom,
 } from "../../lib/today/rules";
@@ -209,5 +210,18 @@ describe("the sessions of the coming days", () => {
       at("2026-11-26", "Asia/Amman"),
     ];
     expect(fromTodayOn(sessions, now)).toEqual([sessions[1], sessions[3]]);
+  });
+});
+
+describe("the roll that comes first today", () => {
+  const past = { startInstant: 0, endInstant: 90, rollMissing: true };
+  const runs = { startInstant: 100, endInstant: 190 };
+  const later = { startInstant: 200, endInstant: 290 };
+  it("is that of the session which goes on, also where one before lacks its own", () => {
+    expect(rollFirst([past, runs, later], 120)).toBe(runs);
+  });
+  it("is the first that is still to be taken between two sessions, and none where all are", () => {
+    expect(rollFirst([past, runs, later], 195)).toBe(past);
+    expect(rollFirst([runs, later], 95)).toBeNull();
   });
 });

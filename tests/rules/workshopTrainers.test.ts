@@ -1,22 +1,32 @@
 import { NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { Form } from "../../app/_ui/form/Form";
 import { messagesOf } from "../../app/_words/messages";
 import type { TrainerOffered } from "../../app/[locale]/(desk)/desk/courses/_plan/TrainerChoice";
 import { WorkshopTrainers } from "../../app/[locale]/(desk)/desk/workshops/_plan/WorkshopTrainers";
 import { locales } from "../../lib/i18n/rules";
 
+// What the server answers once days are typed: the first one teaches elsewhere on one of them.
+vi.mock("../../app/[locale]/(desk)/desk/courses/_plan/useTimes", () => ({
+  useTimes: (_: unknown, { days }: { days: readonly string[] }) =>
+    days.length === 0
+      ? null
+      : Object.fromEntries(
+          [1, 2, 3, 4].map((id) => [id, { clashes: id === 1 ? 1 : 0, away: 0, load: id === 1 ? 1 : 0 }]),
+        ),
+}));
+
 const offered = (id: number, called: string, more: Partial<TrainerOffered> = {}): TrainerOffered => ({
   ...{ id: String(id), called, at: null, waits: null, programmeIds: ["1"], halted: [] },
   ...{ language: "English", country: null },
-  known: { language: "en", country: "JO", worksIn: null, worksAt: null, can: [7, 8], busy: [], away: [] },
+  known: { language: "en", country: "JO", worksIn: null, worksAt: null, can: [7, 8] },
   ...more,
 });
 const know = (more: object) => ({ ...offered(0, "").known!, ...more });
 const people = [
-  offered(1, "Busy", { known: know({ busy: ["2027-02-07"] }) }),
+  offered(1, "Busy"),
   offered(2, "Learns", { known: know({ can: [] }) }),
   offered(3, "Free", { at: "Olive cooperative" }),
   offered(4, "Halted", { halted: [{ programmeId: "1", moduleIds: [7], said: "Think.Coop: suspended" }] }),
@@ -25,10 +35,11 @@ const people = [
 const shown = (defaults: Record<string, unknown>, locale: (typeof locales)[number] = "en") => {
   const list = createElement(WorkshopTrainers, {
     ...{ people, programmes: { 1: "Land" }, today: "2027-01-20" },
+    here: null,
     tools: [
       {
         ...{ id: "5", tool: "1", country: null, name: "Think.Coop", note: "" },
-        modules: [7, 8].map((id) => ({ id: String(id), name: `Module ${id}` })),
+        modules: [7, 8].map((id) => ({ id: String(id), name: `Module ${id}`, minutes: 360 })),
       },
     ],
     facts: { today: "2027-01-20", weekends: { JO: [5, 6] }, holidays: {} },

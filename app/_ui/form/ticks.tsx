@@ -78,13 +78,10 @@ export const useTicksAround = (): Group => useContext(GroupContext) ?? noGroup()
 export function Tick({
   group,
   value,
-  onTicked,
   ...props
 }: Omit<React.ComponentProps<"input">, "value" | "name"> & {
   group?: Group;
   value: string;
-  /** Called once somebody has ticked it or taken the tick away. */
-  onTicked?: (on: boolean) => void;
 }) {
   const around = useContext(GroupContext);
   const { name, ticked, put } = group ?? around ?? noGroup();
@@ -117,10 +114,7 @@ export function Tick({
       name={`${name}[]`}
       value={value}
       checked={on}
-      onChange={({ target }) => {
-        put([value], target.checked);
-        onTicked?.(target.checked);
-      }}
+      onChange={({ target }) => put([value], target.checked)}
     />
   );
 }

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import type { EventOf } from "../../acts/events";
 import { happened } from "../../acts/happened";
 import { courseRow } from "../../courses/store";
 import { isTheirs } from "../../groups/rules";
 import { inLanguage, type Locale, locales } from "../../i18n/rules";
+import { changesKept, keptChanges, type SessionWas, sessionChanges } from "../../messages/rules/changed";
 import { isUnheard, untoldOf } from "../../messages/tell";
 import { peopleRegisteredIn } from "../../registrations/store";
 import { partsIn, type Replacing, trainingChanged } from "../../requests/commands/training";
@@ -23,6 +25,7 @@ export type Agreed = {
   over: boolean;
   course: Record<Locale, string>;
   times: (groupId: number | null) => string;
+  sessions: (groupId: number | null) => SessionWas[];
   /** Those who train in it, or are asked to. */
   parts: ReturnType<typeof partsIn>;
   /** Who takes whose place with the edit. */
@@ -31,11 +34,18 @@ export type Agreed = {
 
 const digest = (parts: unknown) => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 
+type ToCome = ReturnType<typeof sessionsToCome>[number];
+
 /** A session as people plan by it; where it is online or at another venue, as such, so that it moves when that changes. */
-const planned = ({ groupId: _, online, venueId, ...session }: ReturnType<typeof sessionsToCome>[number]) => ({
-  ...session,
+const planned = ({ day, from, to, room, online, venueId }: ToCome) => ({
+  ...{ day, from, to, room },
   ...(online ? { online } : {}),
   ...(venueId === null ? {} : { venueId }),
+});
+
+const asKnown = ({ id, day, from, to, room, online, venueId, kind, title }: ToCome): SessionWas => ({
+  ...{ id, day, from, to, kind, title },
+  at: JSON.stringify([room, online, venueId]),
 });
 
 /** What is agreed on about a course at this moment, to be compared with what an edit makes of it. */
@@ -45,8 +55,8 @@ export function agreedOf(cx: Context, of: MayMove, replacing?: Replacing): Agree
   const plan = (locale: Locale) =>
     digest([startsOn, endsOn, zone, mode, venueId, country, inLanguage(course.place, locale).text]);
   const toCome = sessionsToCome(cx, of.id, cx.now);
-  const times = (groupId: number | null) =>
-    digest(toCome.filter((s) => isTheirs(s, { groupId })).map(planned));
+  const theirs = (groupId: number | null) => toCome.filter((s) => isTheirs(s, { groupId }));
+  const times = (groupId: number | null) => digest(theirs(groupId).map(planned));
   const known = new Map<number | null, string>();
   return {
     of,
@@ -57,6 +67,7 @@ export function agreedOf(cx: Context, of: MayMove, replacing?: Replacing): Agree
       known.set(groupId, word);
       return word;
     },
+    sessions: (groupId) => theirs(groupId).map(asKnown),
     parts: partsIn(cx, of, course.state === "draft", replacing),
     replacing,
   };
@@ -77,21 +88,30 @@ export function courseMoved(cx: Context, before: Agreed): void {
   const after = agreedOf(cx, before.of, before.replacing);
   if (before.over && after.over) return;
   trainingChanged(cx, before.of, before, after, before.replacing);
-  const people: { registrationId: number; personId: number; was: string }[] = [];
+  const people: EventOf<"course.moved">["people"][number][] = [];
   const asBefore: number[] = [];
   for (const { registrationId, personId, state, language, groupId } of peopleRegisteredIn(cx, courseId)) {
     if (state !== "accepted" && state !== "waiting") continue;
+    const ofTimes = state === "accepted" && !draft;
     const known = (agreed: Agreed) =>
-      state === "waiting" || draft
-        ? agreed.course[language]
-        : `${agreed.course[language]} ${agreed.times(groupId)}`;
+      ofTimes ? `${agreed.course[language]} ${agreed.times(groupId)}` : agreed.course[language];
     if (known(before) === known(after) || (draft && isUnheard(cx, registrationId, "place"))) continue;
     const pending = untoldOf(cx, registrationId, "course");
     const was = pending?.params.was ?? known(before);
     // Who knew the course as a draft knew of no times.
     const again = was === known(after) || was === after.course[language];
     if (pending && again) asBefore.push(registrationId);
-    else people.push({ registrationId, personId, was });
+    else {
+      const changes = ofTimes
+        ? sessionChanges(before.sessions(groupId), after.sessions(groupId), changesKept(pending?.params))
+        : [];
+      const only = changes.length > 0 && was.startsWith(`${after.course[language]} `);
+      people.push({
+        registrationId,
+        personId,
+        said: { was, ...keptChanges(changes), only: only ? "yes" : "" },
+      });
+    }
   }
   if (people.length > 0 || asBefore.length > 0)
     happened(cx, { kind: "course.moved", courseId, people, asBefore });

@@ -14,6 +14,8 @@ export type Facts = {
   /** The tools that each course teaches. */
   tools: ReadonlyMap<number, readonly number[]>;
   came: ReadonlyMap<number, Came>;
+  /** The organisations for which a workshop was held, whoever came. */
+  heldFor: ReadonlyMap<number, readonly number[]>;
   cooperatives: ReadonlySet<number>;
   /** What records say of courses that are known by numbers alone; null where they say nothing. */
   recorded: ReadonlyMap<number, BySex | null>;
@@ -43,10 +45,13 @@ export type CascadeNumbers = {
 /** The different keys in some lists. */
 const onceEach = (lists: readonly (readonly number[])[]): number[] => [...new Set(lists.flat())];
 
-/** Who came to some workshops, each person once, and from where. */
+/** Who came to some workshops, each person once, and from where; with whom the workshops were held for. */
 export function reachOf(facts: Facts, workshopIds: readonly number[]) {
   const came = workshopIds.flatMap((id) => facts.came.get(id) ?? []);
-  const organisations = onceEach(came.map((one) => one.organisations));
+  const organisations = onceEach([
+    ...came.map((one) => one.organisations),
+    ...workshopIds.map((id) => facts.heldFor.get(id) ?? []),
+  ]);
   const recorded = workshopIds.flatMap((id) => (facts.recorded.has(id) ? [facts.recorded.get(id)!] : []));
   return {
     people: onceEach(came.map(({ people }) => people)).length,

@@ -7,7 +7,7 @@ export const longestOpen = (planned: readonly SessionOfPerson[]): number =>
 
 /**
  * What stands between somebody and the minimum attendance while a course goes on. `lost`: not even coming to all that is
- * left is enough, `most` per cent is. `close`: it still is, but not if they miss a session more; `mayMiss` minutes are left.
+ * left is enough, `most` per cent is. `close`: it still is, but not if they miss a session more, and half of what may be missed is gone; `mayMiss` minutes are left.
  */
 export type Outlook =
   | { kind: "lost"; needed: number; most: number }
@@ -15,8 +15,8 @@ export type Outlook =
 
 /**
  * Whether somebody can still reach the minimum attendance; null where nothing is to be warned of. What has no entry yet,
- * held or to come, may still be attended in full. Whoever has missed nothing is warned of nothing: a course of few
- * sessions would warn everybody from its first day.
+ * held or to come, may still be attended in full. Whoever has missed little is warned of nothing: a course of few sessions,
+ * in which nobody may miss one, would warn everybody from its first day, and of every quarter of an hour.
  */
 export function outlookOf(
   { minAttendance: needed }: Pick<CompletionRule, "minAttendance">,
@@ -32,7 +32,8 @@ export function outlookOf(
   if (most * 100 < needed * plannedMinutes)
     return { kind: "lost", needed, most: attendancePercent(most, plannedMinutes) };
   const mayMiss = Math.floor((most * 100 - needed * plannedMinutes) / 100);
-  return mayMiss < longestOpenMinutes ? { kind: "close", needed, mayMiss } : null;
+  const halfGone = (plannedMinutes - most) * 200 >= (100 - needed) * plannedMinutes;
+  return halfGone && mayMiss < longestOpenMinutes ? { kind: "close", needed, mayMiss } : null;
 }
 
 /** How much somebody was present, and whether that is less than the course's minimum. */

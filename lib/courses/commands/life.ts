@@ -111,6 +111,8 @@ export const setCourseState = command("course.run", courseStateSchema, (cx, inpu
   if (!isSchedulerStep(to)) gate.courseFor(cx, "course.edit", course);
   if (course.countedBy === "numbers") refuse("courseByNumbers");
   if (course.state !== from) refuse("stale");
+  // Confirmed meanwhile, it is not cancelled by whoever read that it is not certain.
+  if (to === "cancelled" && input.tentative === "yes" && !isTentative(course)) refuse("stale");
   demandReady(cx, course, input);
   demandAgreed(cx, course, input);
   updateCourse(cx, course.id, {

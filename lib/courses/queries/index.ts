@@ -19,6 +19,8 @@ export {
   lastWorkshop,
   ownTaught,
   ownWorkshops,
+  turnedDownBy,
+  turnedDownOf,
   type WorkshopLine,
   workshopsToApprove,
 } from "./workshops";

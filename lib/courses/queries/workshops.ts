@@ -1,6 +1,7 @@
 import type { Granted, GrantedCourse, Reach, Self } from "../../access/gate";
 import type { Permission } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { turnedDownAmong } from "../../audit/store";
 import { toldByHand } from "../../messages/tell";
 import { personNames } from "../../people/store";
 import { isApproved } from "../rules";
@@ -19,6 +20,19 @@ export const ownWorkshops = (
   { trainerId, trains }: Granted<Reach, "today.read">,
   since: string,
 ): WorkshopLine[] => (trainerId === null ? [] : workshopsScheduledBy(cx, trainerId, trains, since));
+
+/** The keys of those of these workshops that a coordinator turned down; whoever cancels their own turned nothing down. */
+export function turnedDownOf(cx: Context, workshops: readonly WorkshopLine[]): ReadonlySet<number> {
+  const ids = workshops.flatMap(({ id, state }) => (state === "cancelled" ? id : []));
+  return new Set(ids.length === 0 ? [] : turnedDownAmong(cx, ids).keys());
+}
+
+/** Who turned a workshop down, by names (null where nobody's are known); undefined of one that nobody turned down. */
+export function turnedDownBy(cx: Context, course: GrantedCourse<"course.read">) {
+  if (course.state !== "cancelled" || isApproved(course)) return undefined;
+  const by = turnedDownAmong(cx, [course.id]).get(course.id);
+  return by === undefined ? undefined : personNames(cx, by);
+}
 
 /**
  * A trainer's workshop that was decided on or ended, for a coordinator who was about to decide, or just did: how it stands,

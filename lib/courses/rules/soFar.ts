@@ -1,14 +1,15 @@
 import { addDays, daysFrom, isCivilDay, weekday } from "../../time/civil";
 import { weekBegins } from "../../timetable/rules/grid";
-import type { Asks, PlannedModule } from "../../timetable/rules/parts";
+import type { PlannedModule } from "../../timetable/rules/parts";
 import {
+  type PartMinutes,
   type ProposalOf,
   sumsOf,
   timeAgainst,
   type Weekend,
   workingDays,
 } from "../../timetable/rules/propose";
-import { usualProposal } from "../../timetable/rules/usual";
+import { type Asks, usualProposal } from "../../timetable/rules/usual";
 
 /** What a country's calendar says of days: its weekend, and holidays by day. */
 export type PlanCalendar = { weekend: Weekend; holidays: Readonly<Record<string, string>> };
@@ -61,12 +62,12 @@ const proposalOf = ({ modules, course, people }: HoursAsked, days: readonly stri
 export function hoursAgainstTime(
   asked: HoursAsked,
   days: readonly string[],
-): { needed: number; available: number; spare: number | null } {
-  const { needed, available, leftOut } = timeAgainst(proposalOf(asked, days));
+): { needed: number; available: number; spare: number | null; besides: PartMinutes[] } {
+  const { needed, available, leftOut, besides } = timeAgainst(proposalOf(asked, days));
   // A visit may take the time of a break: then nothing is left, and nothing left out.
   const spare = leftOut > 0 ? -leftOut : Math.max(0, available - needed);
   const known = days.length > 0 && asked.modules.some(({ minutes }) => minutes > 0);
-  return { needed, available, spare: known ? spare : null };
+  return { needed, available, spare: known ? spare : null, besides };
 }
 
 /** How many days of work modules take at least, with what such a course usually has beside them; 0 without modules. */

@@ -1,6 +1,6 @@
 import type { CourseState } from "../../../db/values/courses";
 import { locales, type Translated } from "../../i18n/rules";
-import { daysBetween, daysFrom } from "../../time/civil";
+import { daysBetween, daysFrom, isCivilTime, minutesOf } from "../../time/civil";
 import { type Weekend, workingDays } from "../../timetable/rules/propose";
 import { allows, sameSet } from "../rules";
 
@@ -68,6 +68,20 @@ export const usualWorkshop = {
   hours: { startsAt: "09:00", endsAt: "16:00", breakFrom: "12:00", breakMinutes: 30 },
   capacity: 25,
 } as const;
+
+/**
+ * The minutes that so many days of these hours have room for, where modules of `asked` minutes take more; null where they
+ * go into them, and where days or hours are not chosen.
+ */
+export function hoursBeyond(
+  asked: number,
+  days: number,
+  { from, to, pause }: { from: string; to: string; pause: number },
+): number | null {
+  if (days === 0 || !isCivilTime(from) || !isCivilTime(to) || !Number.isFinite(pause)) return null;
+  const room = days * (minutesOf(to) - minutesOf(from) - pause);
+  return room > 0 && asked > room ? room : null;
+}
 
 /** Days before and after today within which the year of a workshop is not in doubt. */
 export const yearDays = 366;

@@ -2,6 +2,7 @@ import type { MailKind } from "../../../db/values/messages";
 
 /** A line of a message that says what holds now. */
 export type Fact =
+  | "changed"
   | "session"
   | "group"
   | "role"
@@ -33,7 +34,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   registrationReleased: ["number"],
   registrationLink: ["dates", "decideBy", "number"],
   courseCancelled: ["dates", "reason", "number"],
-  courseMoved: ["dates", "decideBy", "next", "place", "number"],
+  courseMoved: ["changed", "dates", "decideBy", "next", "place", "number"],
   courseConfirmed: ["dates", "decideBy", "next", "place", "number"],
   courseShared: ["dates", "decideBy", "place"],
   courseSharingEnded: ["dates", "place"],

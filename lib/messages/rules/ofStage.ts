@@ -58,6 +58,8 @@ export function ofStage(event: Event): Telling[] {
     }
     case "stage.stopped":
       return event.told ? decided(event, event.way, { ...event.said, at: "/my" }) : [];
+    case "stage.left":
+      return decided(event, event.way, { ...event.said, at: "/my/way" });
     case "stage.approved":
       return event.said ? decided(event, event.way, { ...event.said, at: "/my/way" }) : [];
     case "stage.renewed":

@@ -6,9 +6,12 @@ import { type Topic, topics } from "./topics";
 /** What is said of a course that is to come: whether and when it takes place, who has a place in it, who trains in it. */
 const ofWhatComes: readonly Topic[] = ["goes", "course", "place", "request", "training"];
 
-/** Messages that tell nobody anything any more once their course is past. Who waited until its end learns that it is over. */
+/** What somebody who asked for a place is owed, however late. */
+const saidAlways: readonly MailMessage[] = ["registrationReleased", "registrationDeclined"];
+
+/** Messages that tell nobody anything any more once their course is past. Who waited until its end learns that it is over, and who was declined that they were. */
 export const saidInVainWhenPast: readonly MailMessage[] = mailMessages.filter(
-  (message) => ofWhatComes.includes(topics[message]) && message !== "registrationReleased",
+  (message) => ofWhatComes.includes(topics[message]) && !saidAlways.includes(message),
 );
 
 /**

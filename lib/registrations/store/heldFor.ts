@@ -22,7 +22,7 @@ type Held = { id: number; programmeId: number; state: CourseState; approvedAt: n
 const mostLooked = 2_000;
 
 /** Workshops that say for whom they are. Only trainers schedule such, so that an index has them. */
-const saying = (cx: Context, programmes: Programmes, courseId: number | null) =>
+const saying = (cx: Context, programmes: Programmes, courseIds: readonly number[] | null) =>
   cx.db
     .select({
       id: courseView.id,
@@ -39,7 +39,9 @@ const saying = (cx: Context, programmes: Programmes, courseId: number | null) =>
       and(
         isNotNull(courseView.scheduledBy),
         isNotNull(courseView.audience),
-        courseId === null ? undefined : eq(courseView.id, courseId),
+        courseIds === null
+          ? undefined
+          : sql`${courseView.id} in (select value from json_each(${JSON.stringify(courseIds)}))`,
         programmes === "all" ? undefined : inArray(courseView.programmeId, [...programmes]),
       ),
     )
@@ -79,12 +81,12 @@ export function heldForAmong(
   cx: Context,
   organisations: readonly Organisation[],
   programmes: Programmes,
-  courseId: number | null = null,
+  courseIds: readonly number[] | null = null,
 ): ReadonlyMap<number, readonly Held[]> {
   const found = new Map<number, Held[]>();
   const wanted = new Map(organisations.map(({ id, nameKey }) => [id, nameKey]));
   const keys = new Set(wanted.values());
-  const workshops = (organisations.length === 0 ? [] : saying(cx, programmes, courseId)).filter(
+  const workshops = (organisations.length === 0 ? [] : saying(cx, programmes, courseIds)).filter(
     // However it is taken apart.
     ({ audience }) => audienceNames(audience!, () => false).some((key) => keys.has(key)),
   );
@@ -129,5 +131,19 @@ export function organisationsHeldFor(
 ): number[] {
   if (audience === null) return [];
   const asked = organisationsCalled(cx, namesIn(cx, [audience])(audience));
-  return [...heldForAmong(cx, asked, [programmeId], id).keys()];
+  return [...heldForAmong(cx, asked, [programmeId], [id]).keys()];
+}
+
+/** The organisations for which each of these workshops was held, by its key; none for those that were for nobody who is known. */
+export function organisationsOfWorkshops(
+  cx: Context,
+  courseIds: readonly number[],
+): ReadonlyMap<number, readonly number[]> {
+  const audiences = saying(cx, "all", courseIds).map(({ audience }) => audience!);
+  const names = namesIn(cx, audiences);
+  const asked = organisationsCalled(cx, [...new Set(audiences.flatMap(names))]);
+  const found = new Map<number, number[]>();
+  for (const [organisationId, held] of heldForAmong(cx, asked, "all", courseIds))
+    for (const { id } of held) found.set(id, [...(found.get(id) ?? []), organisationId]);
+  return found;
 }

@@ -67,20 +67,18 @@ export function askThem(cx: Context, course: Course, trainerIds: readonly number
   return requests.map(({ requestId }) => requestId);
 }
 
-/** Why somebody is left out while others are asked: they train it already, or were asked and have not answered. */
-const needless: readonly string[] = ["askedTeaches", "askedAlready"];
-
-/** Those of them whom there is no need to ask. */
-function leftOut(cx: Context, course: Course, trainerIds: readonly number[], asked: Asked): number[] {
+/** Those of them whom there is no need to ask: they train it already, or were asked and have not answered. */
+function leftOut(cx: Context, course: Course, trainerIds: readonly number[], asked: Asked) {
   const train = trainWhatIsAsked(cx, course.id, asked);
-  return trainerIds.filter((personId) =>
-    needless.includes(whyNot(cx, course, asked, { personId, train })?.code ?? ""),
-  );
+  const by = (code: FieldFault["code"]) =>
+    trainerIds.filter((personId) => whyNot(cx, course, asked, { personId, train })?.code === code);
+  return { leftTraining: by("askedTeaches"), leftWaiting: by("askedAlready") };
 }
 
 /**
  * A coordinator, or whose own workshop it is, asks trainers of the programme, with a day to answer by. They count as
- * provisional until they answer. Of several whoever need not be asked is left out (`left`); refused where that is all of them.
+ * provisional until they answer. Of several whoever need not be asked is left out (`leftTraining`, `leftWaiting`); refused where
+ * that is all of them.
  */
 export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
   const course = gate.course(cx, "trainers.ask", input.courseId);
@@ -92,9 +90,9 @@ export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
   if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
   demandDay(cx, course, { sessionId, groupId }, answerBy);
   const wanted = { sessionId, groupId, role, answerBy, message };
-  const needlessly = leftOut(cx, course, input.trainerIds, wanted);
-  const left = needlessly.length < input.trainerIds.length ? needlessly : [];
-  const trainerIds = input.trainerIds.filter((id) => !left.includes(id));
+  const needless = leftOut(cx, course, input.trainerIds, wanted);
+  const asks = input.trainerIds.filter((id) => !Object.values(needless).flat().includes(id));
+  const trainerIds = asks.length > 0 ? asks : input.trainerIds;
   const asked = askThem(cx, course, trainerIds, wanted);
-  return { courseId: course.id, asked: asked.length, byHand: toldByHand(cx, trainerIds), left };
+  return { courseId: course.id, asked: asked.length, byHand: toldByHand(cx, trainerIds), ...needless };
 });

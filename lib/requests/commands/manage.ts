@@ -4,10 +4,12 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { dotBetween } from "../../i18n/rules";
+import { knowsOfRequest } from "../../messages/tell";
+import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse } from "../../result";
 import { asksForMore } from "../rules";
 import { askAgainSchema, requestSchema } from "../schema";
-import { updateRequest, type waitingIn } from "../store";
+import { requestRow, updateRequest, type waitingIn, waitingRequest } from "../store";
 import { demandDay } from "./answerBy";
 
 /** A course of which a request may be taken back: by whoever asks, or whose act makes it needless. */
@@ -17,7 +19,7 @@ type Course = GrantedCourse<
 
 /**
  * Takes a request of a course back that nobody has answered, and tells the trainer unless they hear of the course itself
- * (`hears`). Within the open transaction.
+ * (`hears`) or never heard that they were asked. Within the open transaction.
  */
 export function withdrawRequest(
   cx: Context,
@@ -26,10 +28,11 @@ export function withdrawRequest(
   hears = true,
   groups: readonly string[] = [],
 ): void {
+  const knows = knowsOfRequest(cx, personId, requestId);
   updateRequest(cx, requestId, { state: "taken_back" });
   // Of several groups at once all are named, in the one message.
   const said: Record<string, string> = groups.length > 1 ? { sessionGroup: groups.join(dotBetween) } : {};
-  happened(cx, { kind: "request.taken-back", courseId, requestId, personId, hears, said });
+  happened(cx, { kind: "request.taken-back", courseId, requestId, personId, hears: hears && knows, said });
 }
 
 /**
@@ -38,12 +41,39 @@ export function withdrawRequest(
  */
 export function withdrawRequests(cx: Context, course: Course, asked: ReturnType<typeof waitingIn>): void {
   const told = new Set<number>();
-  for (const { requestId, id: personId, sessionId } of asked) {
-    const ofAll = asked.filter((one) => one.id === personId && one.sessionId === null);
+  const known = asked.filter(({ requestId, id }) => knowsOfRequest(cx, id, requestId));
+  for (const { requestId, id: personId, sessionId } of [
+    ...known,
+    ...asked.filter((one) => !known.includes(one)),
+  ]) {
+    const ofAll = known.filter((one) => one.id === personId && one.sessionId === null);
     const hears = sessionId !== null || !told.has(personId);
     if (sessionId === null) told.add(personId);
     const groups = sessionId === null ? ofAll.flatMap(({ group }) => group ?? []) : [];
     withdrawRequest(cx, course, { requestId, personId }, hears, groups);
+  }
+}
+
+/**
+ * Lets requests wait again that an act took back which is undone, but for those that were asked anew, or whose trainer or group
+ * is gone. Whoever heard that theirs was taken back is asked again. Within the open transaction.
+ * @param heardBy who did.
+ */
+export function giveRequestsBack(
+  cx: Context,
+  { id: courseId, programmeId }: GrantedCourse<"timetable.edit">,
+  requestIds: readonly number[],
+  heardBy: number,
+): void {
+  for (const requestId of requestIds) {
+    const row = requestRow(cx, requestId);
+    if (row?.state !== "taken_back" || row.goneGroup !== null || waitingRequest(cx, row)) continue;
+    const { personId, answerBy, message } = row;
+    if (!holdsTrainerRoleIn(cx, personId, [programmeId])) continue;
+    updateRequest(cx, requestId, { state: "waiting" });
+    const said = { answerBy, note: message ?? "" };
+    if (personId === heardBy)
+      happened(cx, { kind: "request.sent", courseId, requests: [{ requestId, personId }], said });
   }
 }
 

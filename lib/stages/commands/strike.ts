@@ -10,7 +10,7 @@ import { entryOf } from "../decidedEntry";
 import { casesAmong } from "../deciding";
 import { ofWay, wayKey } from "../judge";
 import { strikable } from "../rules/decide";
-import { decisionIn, doubtsIn } from "../rules/doubts";
+import { decisionIn, doubtsIn, recommenderOf } from "../rules/doubts";
 import { keyOfEvent } from "../rules/entered";
 import { changeBy } from "../rules/stage";
 import { entrySchema } from "../schema";
@@ -19,7 +19,7 @@ import { insertStageEvent, type StageEventRow, stageEventsOf } from "../store/ev
 /** What the one who entered it is told once somebody else strikes it out: a word on somebody that others go by. */
 const toldOfStrike: readonly StageEventKind[] = [
   ...(["recommended", "certified_before"] as const),
-  ...(["suspended", "not_continued", "resumed"] as const),
+  ...(["suspended", "not_continued", "resumed", "observation"] as const),
 ];
 
 /** Whether a way is halted: where that comes or goes, it is told as the decision itself would be. */
@@ -76,14 +76,20 @@ export const strikeOut = command("stage.approve", entrySchema, (cx, input) => {
 });
 
 /**
- * Leaves a certification as it is, with the reason, though something on which it rests was struck out: nobody is asked any more. It
- * is kept as a signature under the strike. Refused where nothing is asked, as it was answered meanwhile.
+ * Leaves a certification as it is, with the reason, though something on which it rests was struck out: nobody is asked any more, and
+ * the person is told. It is kept as a signature under the strike. Refused where nothing is asked, as it was answered meanwhile, and
+ * for whoever recommended what was decided: two persons stand for a certification.
  */
 export const leaveCertified = command("stage.approve", entrySchema, (cx, input) => {
-  const { entry, entries, of, day } = entryOf(cx, input.entryId);
-  if (!doubtsIn(entries).some(({ strike }) => strike.id === entry.id)) refuse("stale");
+  const { entry, person, entries, title, of, day } = entryOf(cx, input.entryId);
+  const doubt = doubtsIn(entries).find(({ strike }) => strike.id === entry.id) ?? refuse("stale");
+  if (recommenderOf(entries, doubt.decision) === cx.viewer.personId) refuse("recommenderDecides");
   const { personId, toolId, programmeId } = of;
   const entryId = insertStageEvent(cx, { ...of, day, kind: "signed", ofId: entry.id, words: input.words });
-  happened(cx, { kind: "stage.left", personId, entryId, way: { toolId, programmeId } });
+  happened(cx, {
+    kind: "stage.left",
+    ...{ personId, entryId, way: { toolId, programmeId } },
+    said: { decision: "left", reason: input.words, tool: title(person.language) },
+  });
   return of;
 });

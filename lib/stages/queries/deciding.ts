@@ -13,9 +13,11 @@ import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
 import { ofWay } from "../judge";
 import { beginOf } from "../rules/counting";
 import { conflictOf, missingOf, openQuestion, openRecommendation, openStop } from "../rules/decide";
-import { doubtsIn } from "../rules/doubts";
+import { doubtsIn, recommenderOf } from "../rules/doubts";
 import { firstTraining, keyOfEvent } from "../rules/entered";
+import { exceptionOf } from "../rules/grounds";
 import { lostOf } from "../rules/lost";
+import { stageOf } from "../rules/stage";
 import { enteredElsewhere } from "../schema";
 import { shownWays } from "../shownWays";
 import { stageEventsOf } from "../store/events";
@@ -165,6 +167,10 @@ function heldSerial(cx: Context, { personId, programmeId, toolId }: Case): strin
   return held ? (certificateRow(cx, held.id)?.serial ?? null) : null;
 }
 
+/** The conditions that a way did not meet on a civil day, by what of that day stands today. */
+const lackingThen = ({ history, gates, first }: Case, day: string) =>
+  exceptionOf(stageOf(history, gates, day, first)?.gates ?? []).lacking ?? [];
+
 function pageOf(
   cx: Context,
   { person, programme }: GrantedWay<"stage.recommend">,
@@ -195,6 +201,10 @@ function pageOf(
     doubts: doubtsIn(entries).map(({ strike, struck, decision }) => ({
       ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words },
       ...{ kind: struck.kind, of: struck.day, decidedOn: decision.day },
+      /** Which of its own conditions a first certification does not meet without it; null of other decisions. */
+      lacking: decision.kind === "approved" ? lackingThen(of, decision.day) : null,
+      /** True where the viewer recommended it, so that somebody else leaves it as it is. */
+      recommended: viewer !== null && recommenderOf(entries, decision) === viewer,
     })),
     open: open ? { ...open, modules: open.modules ?? completed } : null,
     /** Why the viewer may not decide on what waits; null where they may, or nothing waits. */

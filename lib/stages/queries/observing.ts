@@ -73,6 +73,7 @@ export function observationPage(
     .filter(({ courseId }) => courseId === course.id)
     .map((one) => observationOf(one, entered, way!.gates));
   const mine = here.find(({ enteredBy }) => enteredBy === cx.viewer.personId) ?? null;
+  const struck = way ? struckOwn(cx, person.id, course.id, way) : [];
   const why = way ? whyNotObserver(betweenViewerAnd(cx, way, course)) : null;
   const mayRead = mine !== null || why === "observerSuperior";
   const others = mayRead ? here.filter((one) => one !== mine) : [];
@@ -91,10 +92,28 @@ export function observationPage(
     /** Why nobody can observe there now, whoever it is; null where somebody can. */
     notNow: whyNothingToSee(cx, course),
     timesBefore: before.get(cx.viewer.personId ?? 0) ?? 0,
-    mine,
-    others,
+    ...{ mine, others, struck },
     agreements: mine ? others.map((one) => ({ by: one.by, count: agreementOf(mine, one) })) : [],
   };
+}
+
+/** What the viewer wrote down there themselves and others struck out since, as it was: when, by whom and why. */
+function struckOwn(cx: Context, personId: number, courseId: number, way: WayToJudge) {
+  const all = ofWay(stageEventsOf(cx, [personId]), way);
+  return all.flatMap((strike) => {
+    const one = strike.kind === "struck" ? all.find(({ id }) => id === strike.ofId) : undefined;
+    const own =
+      one?.kind === "observation" && one.courseId === courseId && one.enteredBy === cx.viewer.personId;
+    // Whoever corrected theirs knows.
+    return one && own && strike.enteredBy !== one.enteredBy
+      ? [
+          {
+            ...{ struckOn: strike.day, by: strike.by, words: strike.words },
+            one: observationOf(one, all, way.gates),
+          },
+        ]
+      : [];
+  });
 }
 
 /** In which workshops somebody observed a trainer on the way, among what was entered of them; keys of courses. */

@@ -126,16 +126,17 @@ const goneOn: readonly StageEventKind[] = [
 
 /**
  * Whether something that was entered may be struck out, and if not why. A certification from before may until it is confirmed, a
- * word by which a way goes on until something was decided since, which would else have been decided on a way that was halted.
+ * word by which a way goes on until something was decided since, which would else have been decided on a way that was halted. What
+ * was read goes with what it was under.
  */
 export function strikable(
   entries: readonly Entry[],
-  { id, kind, awaits }: Entry,
+  { id, kind, awaits, ofId }: Entry,
 ): "yes" | "approval" | "decidedOn" | "struck" {
   const kept = keptForEver.includes(kind) && awaits === null;
   if (kept || entries.some((one) => one.ofId === id && approvals.includes(one.kind))) return "approval";
   const struck = struckIn(entries);
-  if (struck.has(id)) return "struck";
+  if (struck.has(id) || (kind === "signed" && ofId !== null && struck.has(ofId))) return "struck";
   return kind === "resumed" &&
     entries.some((one) => one.id > id && goneOn.includes(one.kind) && !struck.has(one.id))
     ? "decidedOn"

@@ -54,3 +54,9 @@ export const decisionIn = <E extends Entry>(entries: readonly E[]): E | undefine
   const last = entries.findLast(({ kind }) => kind === "withdrawn" || approvals.includes(kind));
   return last?.kind === "withdrawn" ? undefined : last;
 };
+
+/** Who recommended what a decision answered; null where nobody did. */
+export const recommenderOf = (
+  entries: readonly (Entry & { enteredBy: number | null })[],
+  { ofId }: Pick<Entry, "ofId">,
+): number | null => entries.find(({ id }) => id === ofId)?.enteredBy ?? null;

@@ -74,7 +74,7 @@ function unsaid(entered: readonly Entered[]): ReadonlySet<number> {
 }
 
 /**
- * What was entered as pieces of a history; a signature says nothing of its own there, nor does what awaits somebody else.
+ * What was entered as pieces of a history; a signature under an observation says nothing of its own there, nor does what awaits somebody else.
  * @param all the codes of the tool's modules: what was recommended or approved of the whole tool.
  */
 export function evidenceOf(entered: readonly Entered[], all: readonly string[]): Evidence[] {
@@ -86,8 +86,10 @@ export function evidenceOf(entered: readonly Entered[], all: readonly string[]):
     const of = ofId === null ? "" : keyOfEvent(ofId);
     const modules = one.modules ?? all;
     switch (kind) {
-      case "signed":
-        return [];
+      case "signed": {
+        const under = entered.find(({ id }) => id === ofId);
+        return under?.kind === "struck" ? [{ ...piece, kind: "left", of }] : [];
+      }
       case "workshop_confirmed":
         return [{ ...piece, kind, of: keyOfCourse(one.toolId, one.courseId!) }];
       case "observation": {

@@ -54,6 +54,8 @@ export type Evidence = Piece &
     | { kind: "renewed" | "master_approved"; until: string; exception?: boolean }
     | { kind: "not_continued" | "suspended" | "withdrawn" }
     | { kind: "resumed"; of: string }
+    /** A certification was left as it is though something on which it rests was struck out. */
+    | { kind: "left"; of: string }
     /** Entered by mistake: what it is about never was. */
     | { kind: "struck"; of: string }
   );
@@ -198,6 +200,25 @@ function certification(known: readonly Evidence[], day: string): Reached | null 
   };
 }
 
+/**
+ * True where a certification was left as it is though it does not meet its own conditions without what was struck out: from then on
+ * it stands by exception.
+ */
+function leftUnmet(
+  history: readonly Evidence[],
+  known: readonly Evidence[],
+  ...[gates, first]: [gates: Gates, first: string | null]
+): boolean {
+  const ended = only(known, "withdrawn").at(-1)?.day ?? "";
+  if (!only(known, "left").some(({ day }) => day > ended)) return false;
+  return only(known, "approved").some(
+    ({ day, before }) =>
+      day > ended && !before && gatesOf(knownOn(history, day), gates, first, day).some(isMissing),
+  );
+}
+
+const isMissing = ({ missing }: GateState): boolean => missing > 0;
+
 /** Where somebody is who is not certified, by what they did. */
 function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
   const tot = only(known, "tot_completed");
@@ -251,7 +272,7 @@ export function stageOf(
   return {
     modules: reached?.modules ?? [],
     validUntil: reached?.validUntil ?? null,
-    byException: reached?.byException ?? false,
+    byException: (reached?.byException ?? false) || leftUnmet(history, known, gates, first),
     stage,
     since: end ? end.day : reached!.since,
     gates: states,

@@ -61,18 +61,20 @@ function leaveTeam(cx: Context, { course }: Standing, personId: number): boolean
   return true;
 }
 
-/** Takes back what the one who goes was asked, who hears it, and what the one who comes need not answer any more: they train all of it. */
-function settleRequests(cx: Context, { course }: Standing, personId: number, byPersonId: number): void {
+/**
+ * Takes back what the one who goes was asked, who hears it, and what the one who comes need not answer any more: they train all of
+ * it. Gives the keys of these.
+ */
+function settleRequests(cx: Context, { course }: Standing, personId: number, byPersonId: number): number[] {
   const asks = gate.courseFor(cx, "trainers.ask", course);
   const waiting = waitingIn(cx, course.id);
-  withdrawRequests(
-    cx,
-    asks,
-    waiting.filter(({ id }) => id === personId),
+  const ofLeft = waiting.filter(({ id }) => id === personId);
+  withdrawRequests(cx, asks, ofLeft);
+  const needless = waiting.filter(
+    ({ id, ...asked }) => id === byPersonId && trainsAllAsked(cx, course.id, { ...asked, personId: id }),
   );
-  for (const { requestId, id, ...asked } of waiting)
-    if (id === byPersonId && trainsAllAsked(cx, course.id, { ...asked, personId: id }))
-      withdrawRequest(cx, asks, { requestId, personId: id }, false);
+  for (const { requestId, id } of needless) withdrawRequest(cx, asks, { requestId, personId: id }, false);
+  return [...ofLeft, ...needless].map(({ requestId }) => requestId);
 }
 
 /**
@@ -102,10 +104,13 @@ export const replaceTrainer = command("timetable.edit", replaceTrainerSchema, (c
     coming.map(({ held: _, ...session }) => replacedBy(session, personId, byPersonId)),
     ({ fault: said }) => refuseAt({ byPersonId: said }),
   );
-  settleRequests(cx, before, personId, byPersonId);
+  const requestIds = settleRequests(cx, before, personId, byPersonId);
   const left = leaveTeam(cx, before, personId) ? personId : null;
   acceptWhatCame(cx, before, was, reason);
-  const changed = keepChange(cx, before, "edit", { left, joined, replaced: { personId, byPersonId } });
+  const changed = keepChange(cx, before, "edit", {
+    ...{ left, joined, requestIds },
+    replaced: { personId, byPersonId },
+  });
   happened(cx, {
     kind: "timetable.trainer-replaced",
     courseId: course.id,

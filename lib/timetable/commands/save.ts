@@ -37,7 +37,7 @@ function demandOffered(
   if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
   const allowed = trainersIn(cx, course.id);
   for (const field of trainerFields)
-    if (input[field].some((id) => !allowed.includes(id))) refuseAt({ [field]: fault("retired") });
+    if (input[field].some((id) => !allowed.includes(id))) refuseAt({ [field]: fault("trainerLeft") });
   if (input.day >= dayAt(cx.now, course.zone)) demandSignsIn(cx, input);
 }
 

@@ -38,7 +38,7 @@ export const swapSessions = command("timetable.edit", swapSchema, (cx, input) =>
   const before = timetableToChange(cx, input.courseId);
   const find = (id: number) => before.timetable.find((s) => s.id === id);
   const a = find(input.sessionId) ?? refuse("sessionGone");
-  const b = find(input.otherId) ?? refuseAt({ otherId: fault("retired") });
+  const b = find(input.otherId) ?? refuseAt({ otherId: fault("sessionGone") });
   demandAsShown(cx, before, input, a);
   if (a.id === b.id) refuseAt({ otherId: fault("choose") });
   if (heldAmong(cx, [a.id, b.id]).size > 0) refuse("rollHasEntries");

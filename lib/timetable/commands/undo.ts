@@ -6,6 +6,7 @@ import { courseMoved } from "../../admission/commands/moved";
 import { promote } from "../../admission/commands/promote";
 import { keepingApproval } from "../../courses/commands/keepApproval";
 import { addTrainer, type CourseRow, replaceTrainers, trainersIn } from "../../courses/store";
+import { giveRequestsBack } from "../../requests/commands/manage";
 import { refuse } from "../../result";
 import { comesBack, demandUndoable } from "../queries/undoable";
 import { timetableUndoSchema } from "../schema";
@@ -37,6 +38,16 @@ function takeOff(cx: Context, course: CourseRow, { before }: ChangeRow): void {
   const joined = before[0]?.team?.joined ?? null;
   const without = trainersIn(cx, course.id).filter((id) => id !== joined);
   if (joined !== null && !trainedByOthers(cx, course.id, without)) replaceTrainers(cx, course.id, without);
+}
+
+/** Lets the requests wait again that were taken back where one took another's place. */
+function askAgainWhoWas(
+  cx: Context,
+  course: gate.GrantedCourse<"timetable.edit">,
+  { before }: ChangeRow,
+): void {
+  const { requestIds = [], replaced } = before[0]?.team ?? {};
+  if (replaced) giveRequestsBack(cx, course, requestIds, replaced.personId);
 }
 
 /**
@@ -82,6 +93,7 @@ export const undoTimetableChange = command("timetable.edit", timetableUndoSchema
     promote(cx, course);
   } else putBack(cx, course, done);
   takeOff(cx, course, done);
+  askAgainWhoWas(cx, course, done);
   markUndone(cx, done.id);
   courseMoved(cx, agreed);
   happened(cx, { kind: "timetable.undone", courseId: course.id, change: done.id });

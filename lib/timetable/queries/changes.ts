@@ -1,5 +1,6 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { toldByHand } from "../../messages/tell";
 import { personNames } from "../../people/store";
 import type { KeptSession } from "../store";
 import { changeRow, changesBy } from "../store/changes";
@@ -14,11 +15,19 @@ function ownChange(cx: Context, courseId: number, personId: number, changeId: nu
   return change?.courseId === courseId && change.byPersonId === personId ? change : null;
 }
 
-/** What both are called of whom one took the other's place; null where nobody did. */
-function replacedNames(cx: Context, replaced: { personId: number; byPersonId: number } | undefined) {
+/** What both are called of whom one took the other's place, and who of them is told by hand; null where nobody did. */
+export function replacedNames(
+  cx: Context,
+  _course: GrantedCourse<"timetable.edit" | "trainers.ask">,
+  replaced: { personId: number; byPersonId: number } | undefined,
+) {
   const was = replaced && personNames(cx, replaced.personId);
   const by = replaced && personNames(cx, replaced.byPersonId);
-  return was && by ? { was, by } : null;
+  if (!was || !by) return null;
+  const byMail = (personId: number) => personId === cx.viewer.personId || toldByHand(cx, [personId]) === 0;
+  /** Of the two whoever is to be told by a coordinator: no mail reaches them. */
+  const byHand = [...(byMail(replaced.personId) ? [] : [was]), ...(byMail(replaced.byPersonId) ? [] : [by])];
+  return { was, by, byHand };
 }
 
 /**
@@ -44,7 +53,7 @@ export function ownTimetableChanges(
   return changes.map((change) => ({
     ...change,
     /** Who was replaced by whom, where that is what was done. */
-    replaced: replacedNames(cx, change.before[0]?.team?.replaced),
+    replaced: replacedNames(cx, course, change.before[0]?.team?.replaced),
     before: change.before.map(named),
     after: change.after.map(named),
   }));

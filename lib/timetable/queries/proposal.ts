@@ -2,12 +2,11 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { calendarOf } from "../../places/queries";
 import { countsByGroup } from "../../registrations/store/groups";
-import { inForceOn, ownGates } from "../../stages/rules/gates";
+import { asksPracticeOn, type PracticeAsked } from "../../stages/rules/practice";
 import { gateVersionsOf } from "../../stages/store/gates";
 import { dayAt } from "../../time/zone";
 import { hoursToPropose } from "../rules";
 import { expectedAt } from "../rules/expected";
-import { usualPracticum } from "../rules/parts";
 import { workingDays } from "../rules/propose";
 import { usualProposal } from "../rules/usual";
 import { lastProposal, type ProposalAsked } from "../store/proposals";
@@ -15,12 +14,19 @@ import type { Session } from "./sessions";
 
 export type { ProposalAsked } from "../store/proposals";
 
+/** Since when the gates of a programme ask for practice with real users or do not, the first version first. */
+export const practiceAsked = (cx: Context, programmeId: number): PracticeAsked[] =>
+  gateVersionsOf(cx, programmeId).map(({ number, inForceFrom, gates }) => ({
+    ...{ number, inForceFrom, practicum: gates.practicum },
+  }));
+
 /** True where the gates of the programme, as they are in force when a training of trainers ends, ask for practice with real users. */
-export function asksPracticum(cx: Context, course: GrantedCourse<"timetable.edit">): boolean {
-  if (course.kind !== "tot") return false;
-  const day = course.endsOn ?? dayAt(cx.now, course.zone);
-  return inForceOn(gateVersionsOf(cx, course.programmeId), day)?.gates.practicum ?? ownGates.practicum;
-}
+export const asksPracticum = (cx: Context, course: GrantedCourse<"timetable.edit">): boolean =>
+  asksPracticeOn(
+    course.kind,
+    practiceAsked(cx, course.programmeId),
+    course.endsOn ?? dayAt(cx.now, course.zone),
+  );
 
 /**
  * What the form of a proposal begins with: what the last one was asked for, else the hours of the sessions that there are
@@ -38,6 +44,6 @@ export function proposalToAsk(
   const { startsOn, endsOn } = course;
   const days = startsOn && endsOn ? workingDays(startsOn, endsOn, weekend, free).length : 0;
   const people = expectedAt(countsByGroup(cx, course.id), course)(null);
-  const usual = usualProposal(course, days, people, hoursToPropose(sessions));
-  return asksPracticum(cx, course) ? { ...usual, practicum: usual.practicum || usualPracticum } : usual;
+  const asks = { ...course, practicum: asksPracticum(cx, course) };
+  return usualProposal(asks, days, people, hoursToPropose(sessions));
 }

@@ -1,3 +1,4 @@
+import type { Granted, Self } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { modulesCompletedAmong } from "../../certificates/store/ofPerson";
 import { modulesAmong } from "../../curriculum/store";
@@ -27,4 +28,14 @@ export function qualifiedFor(
   );
   const can = new Set(known.map(({ personId, moduleId }) => `${personId} ${called.get(moduleId)}`));
   return (personId, moduleId) => can.has(`${personId} ${called.get(moduleId)}`);
+}
+
+/** Which of these modules somebody may lead, for themselves. */
+export function ownQualified(
+  cx: Context,
+  { personId }: Granted<Self, "account.own">,
+  moduleIds: readonly number[],
+): Set<number> {
+  const isQualified = qualifiedFor(cx, [personId], moduleIds, null);
+  return new Set(moduleIds.filter((id) => isQualified(personId, id)));
 }

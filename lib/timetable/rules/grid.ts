@@ -59,20 +59,24 @@ export function lanesOf<S extends Place>(sessions: readonly S[]): Lane<S>[] {
   return placed;
 }
 
-/** Longest time between two sessions of a day that is a break, in minutes; longer ones are left free. */
-const longestBreak = 180;
+/** Longest time between two sessions of a day that is a break in any timetable, in minutes, and in one that has longer meals. */
+const [longestBreak, longestMeal] = [90, 180];
 
 /** Time of a day between its sessions. */
 export type Pause = { startsAt: string; endsAt: string; minutes: number; isBreak: boolean };
 
-/** When nothing takes place between the first and the last session of a day. */
-export function pausesOf(sessions: readonly Place[]): Pause[] {
+/**
+ * When nothing takes place between the first and the last session of a day. What is longer than a break is left free.
+ * @param meal how long the break of its timetable is in which people eat (`hoursOf`), in minutes.
+ */
+export function pausesOf(sessions: readonly Place[], meal = 0): Pause[] {
+  const longest = Math.max(longestBreak, Math.min(meal, longestMeal));
   const pauses: Pause[] = [];
   let until: string | null = null;
   for (const { startsAt, endsAt } of [...sessions].sort(inOrder)) {
     if (until !== null && startsAt > until) {
       const minutes = minutesOf(startsAt) - minutesOf(until);
-      pauses.push({ startsAt: until, endsAt: startsAt, minutes, isBreak: minutes <= longestBreak });
+      pauses.push({ startsAt: until, endsAt: startsAt, minutes, isBreak: minutes <= longest });
     }
     if (until === null || endsAt > until) until = endsAt;
   }

@@ -6,7 +6,8 @@ export type Span = { day: string; from: number; to: number; full?: number };
 /** A piece, or as much of it as there is room for, in one of the spans. */
 export type Laid = Piece & { span: number; from: number };
 
-const end = ({ from, minutes }: Laid) => from + minutes;
+/** When what is laid ends, in minutes of the day. */
+export const end = ({ from, minutes }: Laid) => from + minutes;
 
 /**
  * What is left of a piece that has no room in one go is no shorter than a session; where the days have no room otherwise it
@@ -15,36 +16,36 @@ const end = ({ from, minutes }: Laid) => from + minutes;
 const shortestRest = 15;
 
 /**
- * How finely pieces are divided: how many minutes are left at least of one that is, and which of the lengths that something has
- * in one go is kept (`Piece.blocks`).
+ * How finely pieces are divided: how many minutes are left at least of one that is, and which of the lengths is kept that people
+ * teach each other in one go, and that practice has (`Piece.blocks`).
  */
-type Finely = { smallestRest: number; block: number };
+type Finely = { smallestRest: number; block: number; practice: number };
 
 /** None of these lengths is kept. */
 const noBlock = -1;
+
+/** Which of the lengths of a piece is kept. */
+const keptOf = ({ part, blocks }: Piece, { block, practice }: Finely): number | undefined =>
+  blocks?.[part === "practicum" ? practice : block];
 
 /**
  * How much of a piece is taken where there is so much room, and the day wants so many minutes more; 0 where none is. The
  * day gets a little more or less than it wants rather than half of what is not divided.
  */
-function portion(
-  { minutes, unit, least, goesOn, blocks }: Piece,
-  room: number,
-  wanted: number,
-  { smallestRest, block }: Finely,
-): number {
+function portion(piece: Piece, room: number, wanted: number, finely: Finely): number {
+  const { minutes, unit, least, goesOn } = piece;
   if (unit === 0) return room >= minutes && (goesOn || wanted * 2 >= minutes) ? minutes : 0;
-  const inOneGo = blocks?.[block];
+  const inOneGo = keptOf(piece, finely);
   const smallest = Math.min(inOneGo ?? least, minutes);
   if (room < smallest || wanted * 2 < smallest) return 0;
   const whole = (most: number) => (most >= minutes ? minutes : Math.floor(most / unit) * unit);
   const taken = whole(Math.min(room, Math.max(smallest, wanted)));
   const rest = minutes - taken;
   const fits = minutes <= room;
-  const enough = inOneGo ?? Math.min(fits ? shortest : smallestRest, least);
+  const enough = inOneGo ?? Math.min(fits ? shortest : finely.smallestRest, least);
   if (rest === 0 || rest >= enough) return taken < smallest ? 0 : taken;
   if (fits) return minutes;
-  const less = whole(minutes - (inOneGo ?? smallestRest));
+  const less = whole(minutes - (inOneGo ?? finely.smallestRest));
   return less < smallest ? 0 : less;
 }
 
@@ -69,12 +70,7 @@ function nextOf(
  * Lays pieces one after another into spans.
  * @param until how many minutes are to be laid by the end of each day.
  */
-function lay(
-  pieces: readonly Piece[],
-  spans: readonly Span[],
-  until: (day: string) => number,
-  finely: Finely,
-) {
+function lay(pieces: readonly Piece[], spans: readonly Span[], until: Until, finely: Finely) {
   const left = pieces.map((piece) => ({ ...piece }));
   const laid: Laid[] = [];
   let used = 0;
@@ -95,18 +91,18 @@ function lay(
   return { laid, left };
 }
 
+/** How many minutes are to be laid by the end of each day. */
+type Until = (day: string) => number;
+
 /** Minutes of a list of pieces. */
-const minutesIn = (pieces: readonly Piece[]) => pieces.reduce((sum, { minutes }) => sum + minutes, 0);
+const minutesIn = (pieces: readonly { minutes: number }[]) =>
+  pieces.reduce((sum, { minutes }) => sum + minutes, 0);
 
 /**
  * How many minutes are to be laid by the end of each day so that all days are used alike, as far as they have room. What
  * stays on a day counts as used.
  */
-function evenly(
-  spans: readonly Span[],
-  staying: ReadonlyMap<string, number>,
-  total: number,
-): (day: string) => number {
+function evenly(spans: readonly Span[], staying: ReadonlyMap<string, number>, total: number): Until {
   const days = [...new Set(spans.map(({ day }) => day))];
   const room = (day: string) =>
     spans.reduce((sum, span) => sum + (span.day === day ? span.to - span.from : 0), 0);
@@ -154,7 +150,7 @@ function layTail(tail: readonly Piece[], spans: readonly Span[]) {
 const tries = 40;
 
 /** Days differ by so many minutes without anybody minding. */
-const alike = 60;
+const alike = 90;
 
 /** By how many minutes the fullest day exceeds the emptiest, what stays included. */
 function unevenness(
@@ -167,10 +163,77 @@ function unevenness(
   return Math.max(...used.values()) - Math.min(...used.values());
 }
 
+/** By how much each day before this one is to hold less, so that so many minutes more are laid on it. */
+function later(until: Until, days: readonly string[], nth: number, minutes: number): Until {
+  const at = new Map(days.map((day, i) => [day, i]));
+  return (day) => {
+    const i = at.get(day)!;
+    return i < nth ? until(day) - Math.ceil((minutes * (i + 1)) / nth / 5) * 5 : until(day);
+  };
+}
+
+/** The time that is left in a span although something stands later on its day, by days; the first such day first. */
+function holesIn(laid: readonly Laid[], spans: readonly Span[]): { day: string; minutes: number }[] {
+  return spans.flatMap(({ day, from, to }, nth) => {
+    const used = laid.filter(({ span }) => span === nth);
+    const minutes = to - Math.max(from, ...used.map(end));
+    return minutes > 0 && laid.some(({ span }) => span > nth && spans[span]!.day === day)
+      ? [{ day, minutes }]
+      : [];
+  });
+}
+
+/** How many times a layout is laid again with more on a day that has a hole. */
+const repairs = 8;
+
+type Layout = { laid: Laid[]; idle: number };
+
 /**
- * Lays all pieces so that the days are used alike and nothing is left over, where that is possible, and what has blocks in the
- * longest of them that leave the days as much alike as none would; else the days are filled, what ends the course stands at its
- * end, and what found no room is said.
+ * The layout with the fewest idle minutes within its days: what leaves a hole is laid again, with a little less on every day before.
+ * Null where not all has room, or days would differ by more than so many minutes.
+ */
+function withoutHoles(
+  layOut: (until: Until) => ReturnType<typeof lay>,
+  spans: readonly Span[],
+  fits: (laid: readonly Laid[]) => boolean,
+  first: Until,
+): Layout | null {
+  const days = [...new Set(spans.map(({ day }) => day))];
+  let best: Layout | null = null;
+  let until = first;
+  for (let again = 0; again <= repairs; again += 1) {
+    const { laid, left } = layOut(until);
+    if (left.length > 0) return best;
+    const holes = holesIn(laid, spans);
+    const idle = minutesIn(holes);
+    if (fits(laid) && (best === null || idle < best.idle)) best = { laid, idle };
+    const [hole] = holes;
+    const nth = hole ? days.indexOf(hole.day) : 0;
+    if (!hole || nth === 0) return best;
+    until = later(until, days, nth, hole.minutes);
+  }
+  return best;
+}
+
+/** Of so many ways to fill the days, those that are tried for a layout without holes. */
+const filled = 16;
+
+/** In which lengths something is kept in one go, the best first: practice as a whole before micro-teaching in half days. */
+function* lengthsKept(pieces: readonly Piece[]): Generator<Finely> {
+  const levels = (is: boolean) =>
+    Math.max(
+      0,
+      ...pieces.map(({ part, blocks = [] }) => ((part === "practicum") === is ? blocks.length : 0)),
+    );
+  for (let practice = 0; practice <= levels(true); practice += 1)
+    for (let block = 0; block < Math.max(1, levels(false)); block += 1)
+      yield { smallestRest: shortest, block, practice };
+}
+
+/**
+ * Lays all pieces so that the days are used alike and nothing is left over, where that is possible, with no idle time within a
+ * day as far as pieces can be divided, and what has blocks in the longest of them that leave the days as much alike as none
+ * would; else the days are filled, what ends the course stands at its end, and what found no room is said.
  */
 export function layEvenly(
   { body, tail }: Pieces,
@@ -179,84 +242,42 @@ export function layEvenly(
 ): { laid: Laid[]; left: Piece[] } {
   const pieces = [...body, ...tail];
   const total = minutesIn(pieces);
-  const room = spans.reduce((sum, { from, to }) => sum + to - from, 0);
+  const room = minutesIn(spans.map(({ from, to }) => ({ minutes: to - from })));
   const step = Math.max(15, (room - total) / tries);
   const spares =
     total > room ? [] : Array.from({ length: Math.floor((room - total) / step) + 1 }, (_, i) => i * step);
   const untils = spares.map((spare) => evenly(spans, staying, total + spare));
-  /** The first layout in which all has room, and whose days differ by no more than so many minutes. */
-  const first = (finely: Finely, most: number) => {
-    for (const until of untils) {
-      const { laid, left } = lay(pieces, spans, until, finely);
-      if (left.length === 0 && unevenness(laid, spans, staying) <= most) return laid;
-    }
-    return null;
-  };
-  const plain =
-    first({ smallestRest: shortest, block: noBlock }, Number.POSITIVE_INFINITY) ??
-    first({ smallestRest: shortestRest, block: noBlock }, Number.POSITIVE_INFINITY);
+  const plain = firstThatFits(pieces, spans, untils);
   if (plain) {
     const most = Math.max(alike, unevenness(plain, spans, staying));
-    const levels = Math.max(0, ...pieces.map(({ blocks = [] }) => blocks.length));
-    for (let block = 0; block < levels; block += 1) {
-      const laid = first({ smallestRest: shortest, block }, most);
-      if (laid) return { laid, left: [] };
-    }
-    return { laid: plain, left: [] };
-  }
-  const end = layTail(tail, spans);
-  const finest = { smallestRest: shortestRest, block: noBlock };
-  const before = lay(body, end.cut, () => Number.POSITIVE_INFINITY, finest);
-  return { laid: [...before.laid, ...end.laid], left: [...before.left, ...end.left] };
-}
-
-/** A span that is so long has a short break, in minutes. */
-const longWithoutRest = 120;
-
-/** Spans without the short break that each long one is to have, and how long that is. */
-export const sparingRest = (spans: readonly Span[], rest: number): Span[] =>
-  spans.map((span) =>
-    span.to - span.from >= longWithoutRest + rest
-      ? { ...span, to: span.to - rest, full: span.to }
-      : { ...span },
-  );
-
-/** What is laid in one span, with a short break about half way: between two pieces, or within one that may be divided. */
-function rested(inSpan: readonly Laid[], rest: number): Laid[] {
-  const [first, last] = [inSpan[0], inSpan.at(-1)];
-  if (!first || !last || end(last) - first.from < longWithoutRest) return [...inSpan];
-  const middle = (first.from + end(last)) / 2;
-  const near = (a: number, b: number) => Math.abs(a - middle) - Math.abs(b - middle);
-  const between = inSpan
-    .slice(1)
-    .map(({ from }) => from)
-    .sort(near)[0];
-  const over = inSpan.find((one) => one.from < middle && end(one) > middle);
-  const later = (one: Laid): Laid => ({ ...one, from: one.from + rest });
-  if (over && over.unit > 0 && (between === undefined || Math.abs(between - middle) > shortest)) {
-    const cut = Math.round((middle - over.from) / over.unit) * over.unit;
-    const least = Math.min(over.least, shortest);
-    if (cut >= least && over.minutes - cut >= least)
-      return inSpan.flatMap((one) =>
-        one === over
-          ? [{ ...one, minutes: cut }, later({ ...one, minutes: one.minutes - cut, from: one.from + cut })]
-          : [one.from > over.from ? later(one) : one],
+    let best: Layout | null = null;
+    for (const finely of lengthsKept(pieces)) {
+      // A day ends earlier before practice that is not divided.
+      const whole = Math.max(
+        0,
+        ...pieces.map((one) => (one.part === "practicum" ? (keptOf(one, finely) ?? 0) : 0)),
       );
+      const fits = (laid: readonly Laid[]) => unevenness(laid, spans, staying) <= Math.max(most, whole);
+      for (const until of untils.slice(0, filled)) {
+        const found = withoutHoles((by) => lay(pieces, spans, by, finely), spans, fits, until);
+        if (found && (best === null || found.idle < best.idle)) best = found;
+        if (best?.idle === 0) return { laid: best.laid, left: [] };
+      }
+    }
+    return { laid: best?.laid ?? plain, left: [] };
   }
-  if (between === undefined) return [...inSpan];
-  return inSpan.map((one) => (one.from >= between ? later(one) : one));
+  const ends = layTail(tail, spans);
+  const finest = { smallestRest: shortestRest, block: noBlock, practice: noBlock };
+  const before = lay(body, ends.cut, () => Number.POSITIVE_INFINITY, finest);
+  return { laid: [...before.laid, ...ends.laid], left: [...before.left, ...ends.left] };
 }
 
-/** What is laid, with short breaks in spans that have time for them (`sparingRest`). */
-export const withRests = (
-  laid: readonly Laid[],
-  spans: readonly Span[],
-  spared: readonly Span[],
-  rest: number,
-): Laid[] =>
-  spans.flatMap((span, nth) => {
-    const inSpan = laid.filter((one) => one.span === nth).sort((a, b) => a.from - b.from);
-    // A visit took the time of the break.
-    const hasTime = inSpan.every((one) => end(one) <= spared[nth]!.to);
-    return rest > 0 && spared[nth]!.to < span.to && hasTime ? rested(inSpan, rest) : inSpan;
-  });
+/** The first layout in which all has room, whatever is kept in one go; null where there is none. */
+function firstThatFits(pieces: readonly Piece[], spans: readonly Span[], untils: readonly Until[]) {
+  for (const smallestRest of [shortest, shortestRest])
+    for (const until of untils) {
+      const { laid, left } = lay(pieces, spans, until, { smallestRest, block: noBlock, practice: noBlock });
+      if (left.length === 0) return laid;
+    }
+  return null;
+}

@@ -1,4 +1,3 @@
-import type { CourseKind } from "../../../db/values/courses";
 import { proposalPartNames, type SessionKind } from "../../../db/values/timetable";
 import { isTheirs } from "../../groups/rules";
 import { plannedMinutes } from "./sessions";
@@ -26,40 +25,6 @@ export type PlannedModule = {
   minutes: number;
   activities?: readonly { id: number; title: string; minutes: number }[];
 };
-
-/** What a course says of what its proposal contains. */
-export type Asks = { kind: CourseKind; minPostTest: number | null; microTeaching: boolean };
-
-/** Minutes of practice with real users, unless somebody says otherwise. */
-export const usualPracticum = 240;
-
-/** From how many days on people visit the field, and practise with real users. */
-const daysOfLongTraining = 8;
-
-/**
- * What a proposal contains unless somebody says otherwise: tests where the course asks for one, micro-teaching where it
- * asks for that; a training of trainers of two weeks has a visit and practice besides, a day for its users is short of
- * ceremony.
- */
-export function usualParts({ kind, minPostTest, microTeaching }: Asks, days: number, people: number): Parts {
-  const tot = kind === "tot";
-  const long = tot && days >= daysOfLongTraining;
-  const test = minPostTest === null ? 0 : days > 1 ? 45 : 15;
-  return {
-    opening: tot && days > 2 ? 60 : days > 1 ? 30 : 15,
-    preTest: test,
-    fieldVisit: long ? 180 : 0,
-    microTeaching: microTeaching ? 20 : 0,
-    people,
-    practicum: long ? usualPracticum : 0,
-    postTest: test,
-    evaluation: days > 1 ? 30 : 15,
-    closing: tot && days > 2 ? 60 : days > 1 ? 45 : 15,
-  };
-}
-
-/** Length of the short breaks of a course, in minutes, unless somebody says otherwise. */
-export const usualRest = ({ kind }: Pick<Asks, "kind">): number => (kind === "tot" ? 15 : 0);
 
 /**
  * A piece of a proposal. What has no `unit` (minutes) is not divided; the rest is, by its unit, into sessions of `least`
@@ -282,7 +247,15 @@ export function piecesOf(
   const until = (nth: number) => modules.slice(0, nth + 1).reduce((sum, { minutes }) => sum + minutes, 0);
   const half = modules.findIndex((_, nth) => until(nth) * 2 >= all);
   const practice = left(parts.practicum, "practicum").map(({ from, to, groups }) =>
-    piece("practicum", "practicum", to - from, { unit: 5, least: 2 * shortest, groups }),
+    piece("practicum", "practicum", to - from, {
+      ...{
+        unit: 5,
+        least: 2 * shortest,
+        groups,
+        whole: true,
+        blocks: to - from <= longest ? [to - from] : [],
+      },
+    }),
   );
   return {
     body: [

@@ -5,7 +5,8 @@ import { roleOf, type SessionTrainers } from "./roles";
 const rank: readonly TrainerRole[] = ["lead", "co_trainer", "apprentice"];
 
 /** The role that is nearer to leading. */
-const higher = (a: TrainerRole, b: TrainerRole): TrainerRole => (rank.indexOf(a) <= rank.indexOf(b) ? a : b);
+export const higher = (a: TrainerRole, b: TrainerRole): TrainerRole =>
+  rank.indexOf(a) <= rank.indexOf(b) ? a : b;
 
 /**
  * A session with somebody in another one's place and role; who trains it already keeps their own role where that is the

@@ -32,6 +32,8 @@ export type Fit = {
   near: Near | null;
   /** How many of the sessions, or days, meet what else they teach, and at how many they are away. */
   clashes: number;
+  /** How many of these sessions meet others of the same course, where that is told apart. */
+  clashesHere?: number;
   away: number;
   /** On how many civil days they teach around that time. */
   load: number;
@@ -71,10 +73,16 @@ export type TrainerToPlan = Whereabouts & {
   language: string;
   /** Modules that they completed or taught one of, in whichever version. */
   can: readonly number[];
-  /** On which days they teach something else. */
-  busy: readonly string[];
-  away: readonly AwayTime[];
 };
+
+/** When a plan is held: its days, and the usual hours of a day. */
+export type DaysOfPlan = { days: readonly string[]; hours: { startsAt: string; endsAt: string } };
+
+/** How a trainer's time fits the days of a plan. */
+export type TimeThen = Pick<Fit, "clashes" | "away" | "load">;
+
+/** So many days of a plan are looked at. Of one that has more nobody is said to be free. */
+export const mostDays = 120;
 
 /** A plan as far as who can teach it is asked. */
 export type PlanToTeach = {
@@ -82,26 +90,33 @@ export type PlanToTeach = {
   languages: readonly string[];
   country: string;
   places: readonly string[];
-  days: readonly string[];
-  /** Usual hours of a day. */
-  hours: { startsAt: string; endsAt: string };
 };
 
-/** How a trainer fits a plan that has no sessions yet: by its days. */
-export function fitOfPlan(trainer: TrainerToPlan, plan: PlanToTeach): Fit {
-  const { moduleIds, languages, days, hours } = plan;
+/** How the time of somebody who teaches something else on these days, and is away at these times, fits those of a plan. */
+export function timeThen(
+  { busy, away }: { busy: ReadonlySet<string>; away: readonly AwayTime[] },
+  { days, hours }: DaysOfPlan,
+): TimeThen {
   const inOrder = [...days].sort();
   const [first, last] = [inOrder[0], inOrder.at(-1)];
   const around =
     first && last
-      ? trainer.busy.filter((day) => day >= addDays(first, -loadDays) && day <= addDays(last, loadDays))
+      ? [...busy].filter((day) => day >= addDays(first, -loadDays) && day <= addDays(last, loadDays))
       : [];
+  return {
+    clashes: days.filter((day) => busy.has(day)).length,
+    away: days.filter((day) => away.some((time) => isAwayAt(time, { day, ...hours }))).length,
+    load: around.length,
+  };
+}
+
+/** How a trainer fits a plan that has no sessions yet. @param then how their time does; null where that is not known. */
+export function fitOfPlan(trainer: TrainerToPlan, plan: PlanToTeach, then: TimeThen | null): Fit {
+  const { moduleIds, languages } = plan;
   return {
     modules: { known: moduleIds.filter((id) => trainer.can.includes(id)).length, all: moduleIds.length },
     speaks: languages.includes(trainer.language),
     near: nearTo(plan, trainer),
-    clashes: days.filter((day) => trainer.busy.includes(day)).length,
-    away: days.filter((day) => trainer.away.some((time) => isAwayAt(time, { day, ...hours }))).length,
-    load: around.length,
+    ...(then ?? { clashes: 0, away: 0, load: 0 }),
   };
 }

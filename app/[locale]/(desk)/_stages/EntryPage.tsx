@@ -19,6 +19,7 @@ export async function EntryPage({
   of,
   entered,
   done,
+  typed,
   form,
 }: {
   page: ReturnType<typeof enteringPage>;
@@ -26,6 +27,8 @@ export async function EntryPage({
   /** The key of what was entered just now. */
   entered: number | null;
   done: (typeof entryDones)[number] | null;
+  /** What was typed into a form that is gone. */
+  typed: ReactNode;
   /** The form, with the keys of the way and its button. */
   form: (keys: ReactNode, button: ReactNode) => ReactNode;
 }) {
@@ -60,6 +63,7 @@ export async function EntryPage({
         }
         under={of === "visit" ? t("visitLead", { name }) : t("stepLead")}
       />
+      {typed}
       {ways.length === 0 ? <Notice>{t("notOnWay", { name })}</Notice> : null}
       {page.bond ? <Notice tone="attention">{errors(page.bond)}</Notice> : null}
       {mayEnter ? (

@@ -74,7 +74,7 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
           <span className="quiet font-normal">
             <When standing={standing} />
           </span>
-          <CertifiedMarks before={before} byException={standing.byException} />
+          <CertifiedMarks before={before} byException={standing.byException} doubted={way.doubted} />
         </h3>
         {modules ? (
           <p className="quiet">{t(holds(standing.stage) ? "certifiedFor" : "completedOf", { modules })}</p>

@@ -3,8 +3,9 @@ import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Written } from "@/app/_ui/Written";
+import { lackingOnPaper } from "@/app/_words/certificate";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
+import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import type { WayPage } from "@/lib/stages/queries/deciding";
 import {
   ApproveForm,
@@ -166,9 +167,13 @@ async function Stops({ page }: { page: WayPage }) {
   );
 }
 
-/** What was struck out of that on which a certification rests: whoever decides looks, and withdraws it or leaves it with a reason. */
+/**
+ * What was struck out of that on which a certification rests, and which of its conditions it does not meet without: whoever decides
+ * looks, and withdraws it or leaves it with a reason.
+ */
 async function Doubts({ page }: { page: WayPage }) {
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
+  const errors = await getTranslations("errors");
   const t = await getTranslations("decide");
   return page.doubts.map((one) => (
     <Notice key={one.id} tone="attention" title={t("doubtTitle")}>
@@ -181,7 +186,13 @@ async function Doubts({ page }: { page: WayPage }) {
           decided: fullDay(one.decidedOn, locale),
         })}
       </p>
-      {page.may.leave ? (
+      {one.lacking && one.lacking.length > 0 ? (
+        <p>{t("doubtLacking", { conditions: lackingOnPaper({ lacking: one.lacking }, locale) ?? "" })}</p>
+      ) : one.lacking ? (
+        <p>{t("doubtMet")}</p>
+      ) : null}
+      {page.may.leave && one.recommended ? <p>{errors("recommenderDecides")}</p> : null}
+      {page.may.leave && !one.recommended ? (
         <>
           <p>{t("doubtDecide")}</p>
           <WithReason

@@ -36,6 +36,7 @@ const saying = (done: string) => ({
       ? wayPage({ personId, programmeId, toolId }, "changed")
       : null;
   },
+  showsTyped: true as const,
   outOfDate: overtaken,
 });
 
@@ -75,7 +76,9 @@ export const leaveCertified = action(leaveCertifiedCommand, saying("left"));
 /** Strikes out a certification from before that is not to be confirmed. */
 export const strikeBefore = action(strikeOutCommand, {
   to: () => "/desk/certifications",
-  outOfDate: ["stale", "strikeApproval"],
+  toAfterFault: ({ code }) =>
+    ["stale", "strikeApproval"].includes(code) ? "/desk/certifications?done=changed" : null,
+  showsTyped: true,
 });
 
 /** Approves several recommendations; the page says whom that certified, and who was left as they are and why. */

@@ -26,6 +26,7 @@ const back = (page: string) => ({
     const to = scripts || !withoutForm.includes(code) ? null : saidAt(page, said);
     return to && `${to}&done=notSaved`;
   },
+  showsTyped: true as const,
 });
 
 /** Notes a coaching visit. */

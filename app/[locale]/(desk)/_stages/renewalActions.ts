@@ -17,13 +17,15 @@ const pageOf = (personId: number, done: string) => `/desk/people/${personId}/ren
 const overtaken = [
   ...["answeredAlready", "recommendedAlready", "wayStopped"],
   ...["renewalEarly", "renewalLate", "masterAlready", "notCertifiedNow"],
+  ...["recommendFirst", "exceptionNotRecommended"],
 ];
 
-/** The page says what was done; where somebody decided meanwhile, that it was, and how it stands now. */
+/** The page says what was done; where somebody decided meanwhile, that it was, and how it stands now, with what was typed. */
 const back = (done: string) => ({
   to: ({ personId }: { personId: number }) => pageOf(personId, done),
   toAfterFault: ({ code }: { code: string }, { personId }: Record<string, unknown>) =>
     overtaken.includes(code) && Number(personId) > 0 ? pageOf(Number(personId), "changed") : null,
+  showsTyped: true as const,
   outOfDate: ["answeredAlready", "recommendedAlready", "recommendFirst", "exceptionNotRecommended"],
 });
 

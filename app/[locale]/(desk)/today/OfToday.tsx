@@ -7,7 +7,7 @@ import { rollIsOpen } from "@/lib/courses/rules/workshops";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { commas } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
-import { byDayAndCourse } from "@/lib/today/rules";
+import { byDayAndCourse, rollFirst } from "@/lib/today/rules";
 
 /** A session; `rollMissing`: its roll is still to be taken, which is what one comes for. */
 type Session = ReturnType<typeof sessionsBetween>[number] & { rollMissing?: boolean };
@@ -28,10 +28,14 @@ export function OfToday({ sessions, now }: { sessions: readonly Session[]; now: 
 
 /** Sessions of today in words, by course. */
 export function ListOfToday({ sessions, now }: { sessions: readonly Session[]; now: number }) {
+  const first = rollFirst(
+    sessions.filter((session) => isOpen(session, now)),
+    now,
+  );
   return (
     <ul className="today-box today-week">
       {byDayAndCourse(sessions).map((ofCourse) => (
-        <CourseToday key={ofCourse[0].id} sessions={ofCourse} now={now} />
+        <CourseToday key={ofCourse[0].id} sessions={ofCourse} now={now} first={first} />
       ))}
     </ul>
   );
@@ -41,21 +45,30 @@ export function ListOfToday({ sessions, now }: { sessions: readonly Session[]; n
 export const isOpen = (session: Session, now: number) =>
   rollIsOpen({ ...session, state: session.courseState }, dayAt(now, session.zone));
 
-/** The way to the roll of a session. */
-export function RollLink({ session }: { session: Session }) {
+/** The way to the roll of a session; a button where it comes first. */
+export function RollLink({ session, first = false }: { session: Session; first?: boolean }) {
   const t = useTranslations("today");
   return (
     <a
       href={`/desk/courses/${session.courseId}/roll/${session.id}`}
-      className={`today-roll ${session.rollMissing ? "button" : ""}`}
+      className={`today-roll ${first ? "button" : ""}`}
     >
-      {session.rollMissing ? t("do.roll") : t("roll")}
+      {session.rollMissing || first ? t("do.roll") : t("roll")}
     </a>
   );
 }
 
 /** The sessions of a course today; the roll can be taken where that is open. */
-function CourseToday({ sessions, now }: { sessions: [Session, ...Session[]]; now: number }) {
+function CourseToday({
+  sessions,
+  now,
+  first: firstOfAll,
+}: {
+  sessions: [Session, ...Session[]];
+  now: number;
+  /** The session whose roll comes first of all; null where none does. */
+  first: Session | null;
+}) {
   const locale = useLocale();
   const t = useTranslations("today");
   const [first] = sessions;
@@ -74,7 +87,7 @@ function CourseToday({ sessions, now }: { sessions: [Session, ...Session[]]; now
               <SessionName session={session} />
               <SessionPlace session={session} after className="text-muted" />
             </span>
-            {rollOpen ? <RollLink session={session} /> : null}
+            {rollOpen ? <RollLink session={session} first={session === firstOfAll} /> : null}
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
+import { useTranslations } from "next-intl";
 import { CourseDates } from "@/app/_ui/CourseLine";
 import { Say } from "@/app/_ui/Say";
 import { StateBadge, WorkshopBadges } from "@/app/_ui/StateBadges";
 import { Written } from "@/app/_ui/Written";
 import type { ownWorkshops } from "@/lib/courses/queries";
+import { dotBetween } from "@/lib/i18n/rules";
 
 /** The workshops that the viewer scheduled, each with how it stands. */
 export function OwnWorkshops({
@@ -12,6 +14,7 @@ export function OwnWorkshops({
   workshops: ReturnType<typeof ownWorkshops>;
   today: string;
 }) {
+  const t = useTranslations("workshop");
   return (
     <ul className="grid gap-2">
       {workshops.map((workshop) => (
@@ -23,8 +26,10 @@ export function OwnWorkshops({
             <span className="quiet block">
               <CourseDates course={{ ...workshop, year: null, datesNote: null }} short />
             </span>
-            {workshop.state === "cancelled" ? (
+            {workshop.state === "cancelled" && workshop.stateReason ? (
               <span className="block">
+                <span className="quiet">{t("turnDownReason")}</span>
+                {dotBetween}
                 <Written>{workshop.stateReason}</Written>
               </span>
             ) : null}

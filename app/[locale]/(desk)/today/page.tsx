@@ -10,6 +10,7 @@ import { shortNear } from "@/app/_words/nearDays";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
 import type { Context } from "@/lib/acts/context";
+import { turnedDownOf } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
 import { weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
@@ -20,6 +21,7 @@ import { certificationEnds } from "@/lib/stages/queries/ends";
 import { waitingCounts, wayWaits } from "@/lib/stages/queries/waits";
 import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
 import { firstSteps, todayFor } from "@/lib/today/queries";
+import { NotApproved } from "../desk/workshops/NotApproved";
 import { offersOver } from "../desk/workshops/new/source";
 import { AskedInProgrammes } from "./AskedInProgrammes";
 import { AskedOfYou, askedOf } from "./AskedOfYou";
@@ -84,7 +86,10 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
     ends.lapsed.length +
     toConfirm.length +
     toGive.length;
-  const waits = requests.length + due + ofTrainers;
+  const refused = turnedDownOf(cx, found.workshops);
+  // What was turned down is to be scheduled anew or let go: until its last day its trainer is told first.
+  const turnedDown = found.workshops.filter((one) => refused.has(one.id) && (one.endsOn ?? "") >= today);
+  const waits = requests.length + due + ofTrainers + turnedDown.length;
   return (
     <>
       <PageHead
@@ -105,6 +110,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               {t("waits")}{" "}
               {waits > 0 ? <span className="text-base font-normal text-muted">{waits}</span> : null}
             </h2>
+            {turnedDown.map((workshop) => (
+              <NotApproved key={workshop.id} course={workshop} own named />
+            ))}
             <AskedOfYou open={requests} today={today} />
             {due > 0 ? <Waits waiting={found} today={today} /> : null}
             {waits === 0 ? (

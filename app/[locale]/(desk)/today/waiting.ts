@@ -116,7 +116,16 @@ type Rolls = Extract<Await, { kind: "roll" }>;
 export const whatOf = (t: Words, item: Exclude<Await, Rolls>, locale: Locale): string =>
   item.kind === "unanswered"
     ? t("what.unanswered", { count: item.count, names: namesOf(item.late, locale) })
-    : t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
+    : item.kind === "ask_others" && item.answered.length > 0
+      ? list(
+          item.answered.map((one) =>
+            t(`what.answered.${one.state === "proposed" ? "proposed" : "declined"}`, {
+              name: isolate(nameFor(one, locale), locale),
+            }),
+          ),
+          locale,
+        )
+      : t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
 
 const namesOf = (people: readonly PersonsNames[], locale: Locale): string =>
   list(

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, asSaid, keys, type SearchParams, ticked } from "@/app/_server/asked";
+import { asking, asSaid, keys, oneOf, type SearchParams, text, ticked } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -23,11 +23,13 @@ import {
 } from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/certifications";
 import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
+import { TypedMeanwhile } from "../../_stages/TypedMeanwhile";
 import { WithReason } from "../../_stages/Words";
 import { DoubtedRow } from "./DoubtedRow";
 import { WaitingLine } from "./WaitingLine";
 
 const asked = asking({ of: ticked, show: asSaid, approved: keys, left: keys });
+const changed = asking({ done: oneOf(["changed"]), typed: text });
 
 /** The form of the boxes, which stand outside of it, as each line has forms of its own; where the page is read on once it was sent. */
 const chosenForm = "chosen";
@@ -38,6 +40,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("de
 export default async function Certifications({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("stage.approve", "/desk/certifications");
   const { show, ...chosen } = await asked(searchParams);
+  const { done: overtaken, typed } = await changed(searchParams);
   const { waiting, preview, renewals, doubted, done } = certificationsPage(cx, chosen);
   const locale = await getLocale();
   const t = await getTranslations("decide");
@@ -45,6 +48,8 @@ export default async function Certifications({ searchParams }: { searchParams: S
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("waiting")} under={t("waitingLead")} />
+      {overtaken ? <Notice tone="attention">{t("done.changed")}</Notice> : null}
+      <TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />
       <Done done={done} />
       {waiting.length + renewals.length + doubted.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
       {waiting.length > 0 ? (

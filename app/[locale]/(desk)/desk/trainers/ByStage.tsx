@@ -11,9 +11,12 @@ const alongTheWay: ReadonlySet<Stage> = new Set(drawnStages);
 export async function ByStage({
   ladder: { stages: counts, none },
   chosen,
+  oneTool,
   to,
 }: {
   ladder: Ladder;
+  /** The list is narrowed to one tool. */
+  oneTool: boolean;
   chosen: string | null;
   to: (stage: Stage | null) => string;
 }) {
@@ -27,7 +30,7 @@ export async function ByStage({
   return (
     <nav aria-labelledby="by-stage">
       <p id="by-stage" className="quiet mb-1">
-        {t("byStage")}
+        {t(oneTool ? "byStageOfTool" : "byStage")}
       </p>
       <div className="register-stages">
         {all.map((stage) =>

@@ -28,6 +28,7 @@ export function Narrowing({
   q,
   more,
   counts,
+  narrowed,
   certified,
   programmes,
   choices,
@@ -43,6 +44,8 @@ export function Narrowing({
   more: boolean;
   /** How many of all are certified, were, or never; null where not all are counted. */
   counts: ReturnType<typeof trainerRegister>["counts"];
+  /** Of each as many as what else the list is narrowed by leaves. */
+  narrowed: ReturnType<typeof trainerRegister>["narrowed"];
   /** False where there are too many to narrow them by their certification. */
   certified: boolean;
   programmes: ReturnType<typeof programmeList>;
@@ -85,7 +88,7 @@ export function Narrowing({
             options: (certified ? certifications : []).map((one) => ({
               value: one,
               label: t(`certified.${one}`),
-              ...(counts ? { count: counts[one] } : {}),
+              ...(narrowed ? { count: narrowed[one] } : {}),
             })),
           },
           {

@@ -10,6 +10,7 @@ import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import * as gate from "@/lib/access/gate";
+import { dotBetween } from "@/lib/i18n/rules";
 import { mostFound } from "@/lib/names/rules";
 import { programmeDays } from "@/lib/programmes/queries";
 import { trainerRegister } from "@/lib/trainers/queries";
@@ -18,6 +19,8 @@ import { Narrowing } from "./Narrowing";
 import { TrainerTable } from "./TrainerTable";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("trainers"))("title") });
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
 const path = "/desk/trainers";
 
@@ -44,11 +47,20 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
   const register = await getTranslations("trainerRegister");
   const { sort: _, ...narrowing } = narrowed;
   const filtered = q.fault || Object.values(narrowing).some(Boolean);
+  const { certification } = narrowed;
+  // Of a search that finds more than it looks at nobody is counted.
+  const counted = q.fault || found.more ? null : found.narrowed;
+  const listed = counted && (certification ? counted[certification] : sum(Object.values(counted)));
   return (
     <>
       <PageHead
         title={t("title")}
-        under={count > mostFound ? t("leadMany", { count: mostFound }) : t("lead", { count })}
+        under={[
+          count > mostFound ? t("leadMany", { count: mostFound }) : t("lead", { count }),
+          filtered && listed !== null ? register("listed", { count: listed }) : "",
+        ]
+          .filter(Boolean)
+          .join(dotBetween)}
         action={
           <span className="flex flex-wrap gap-2">
             <Link href={`${path}/certified`} prefetch={false} className="button">
@@ -66,6 +78,7 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
         <ByStage
           ladder={found.ladder}
           chosen={narrowed.stage}
+          oneTool={narrowed.tool !== null}
           // The numbers are those of what the list is narrowed to besides: a stage leads to as many.
           to={(stage) => addressWith(path, { ...narrowed, stage })}
         />
@@ -78,6 +91,7 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
         said={narrowed}
         q={q}
         more={found.more}
+        narrowed={counted}
         counts={programme === null ? counts : null}
         certified={counts !== null}
         choices={choices}

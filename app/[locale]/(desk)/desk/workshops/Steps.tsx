@@ -8,10 +8,13 @@ import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
 import { shortNear } from "@/app/_words/nearDays";
 import { daysOfPlan } from "@/lib/courses/rules/soFar";
-import { dateRange, fullDay, list, timeRange, weekdayShort } from "@/lib/i18n/format";
+import { hoursBeyond } from "@/lib/courses/rules/workshops";
+import { wholeAmong } from "@/lib/curriculum/rules";
+import { dateRange, fullDay, hours as hoursSaid, list, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { isCivilDay, isCivilTime } from "@/lib/time/civil";
 import type { CalendarFacts } from "../courses/_plan/calendarFacts";
+import { planDays } from "../courses/_plan/planDays";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */
@@ -37,7 +40,10 @@ const fieldsOf: Record<StepKey, string[]> = {
 export type ChosenNames = Record<
   "programmeId" | "wholeIds" | "moduleIds" | "wholeOf" | "country" | "venueId" | "languages" | "trainerIds",
   Record<string, string>
->;
+> & {
+  /** How many minutes each module takes. */
+  minutes: Record<string, number>;
+};
 
 /** The sections of a workshop's form as steps, the last of which reads everything back. */
 export function Steps({
@@ -98,17 +104,20 @@ function useSaid(names: ChosenNames) {
   const locale = useLocale();
   const said = useWatch();
   const text = (name: string) => String(said[name] ?? "").trim();
-  const named = (name: keyof ChosenNames, values: unknown) =>
+  const named = (name: Exclude<keyof ChosenNames, "minutes">, values: unknown) =>
     [values ?? []].flat().map((value) => names[name][String(value)] ?? String(value));
   const parts = (...all: string[]) => all.filter(Boolean).join(dotBetween);
-  const whole = [said.wholeIds ?? []].flat().map(String);
-  const single = [said.moduleIds ?? []].flat().filter((m) => !whole.includes(names.wholeOf[String(m)] ?? ""));
+  const ticked = [said.moduleIds ?? []].flat().map(String);
+  const whole = wholeAmong(ticked, names.wholeOf, [said.wholeIds ?? []].flat().map(String));
+  const single = ticked.filter((m) => !whole.includes(names.wholeOf[m] ?? ""));
   const from = text("startsOn");
   const to = text("endsOn") || from;
   const hours = [text("startsAt"), text("endsAt")] as const;
   return {
     from,
     to,
+    hours: { from: hours[0], to: hours[1], pause: Number(text("breakMinutes") || 0) },
+    minutes: ticked.reduce((sum, m) => sum + (names.minutes[m] ?? 0), 0),
     country: text("country"),
     /** Said where there are several to choose from. */
     programme: parts(...named("programmeId", text("programmeId") || [])),
@@ -190,6 +199,7 @@ function ReadBack({ today, facts, names }: { today: string; facts: CalendarFacts
         ))}
       </dl>
       <OnRest said={said} facts={facts} />
+      <TooLong said={said} facts={facts} />
       {held ? <p className="rounded-card bg-attention-tint text-attention p-3">{t("heldAlready")}</p> : null}
     </>
   );
@@ -200,8 +210,7 @@ function OnRest({ said, facts }: { said: ReturnType<typeof useSaid>; facts: Cale
   const locale = useLocale();
   const t = useTranslations("workshop");
   const { from, to, country } = said;
-  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
-  const time = daysOfPlan(from, to, calendar);
+  const time = planDays(facts, country, from, to);
   if (time.days.length > 0 || time.rest.length === 0) return null;
   const days = time.rest.map(({ day, holiday }) => {
     const said = isolate(shortNear(day, facts.today, locale), locale);
@@ -212,6 +221,27 @@ function OnRest({ said, facts }: { said: ReturnType<typeof useSaid>; facts: Cale
   return (
     <p className="rounded-card bg-attention-tint text-attention p-3">
       {t("onRest", { days: list(days, locale) })}
+    </p>
+  );
+}
+
+/** That the modules do not go into the days, before it is sent; it can be sent all the same. */
+function TooLong({ said, facts }: { said: ReturnType<typeof useSaid>; facts: CalendarFacts }) {
+  const locale = useLocale();
+  const t = useTranslations("workshop");
+  const calendar = {
+    weekend: facts.weekends[said.country] ?? [],
+    holidays: facts.holidays[said.country] ?? {},
+  };
+  const { days, rest } = daysOfPlan(said.from, said.to, calendar);
+  const room = hoursBeyond(said.minutes, days.length || rest.length, said.hours);
+  if (room === null) return null;
+  return (
+    <p className="rounded-card bg-attention-tint text-attention p-3">
+      {t("tooLong", {
+        asked: isolate(hoursSaid(said.minutes, locale), locale),
+        room: isolate(hoursSaid(room, locale), locale),
+      })}
     </p>
   );
 }

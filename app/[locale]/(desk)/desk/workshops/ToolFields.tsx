@@ -6,6 +6,7 @@ import { useWatch } from "react-hook-form";
 import { ErrorLine } from "@/app/_ui/form/Labelled";
 import { Tick, useTicks } from "@/app/_ui/form/ticks";
 import { useField } from "@/app/_ui/form/useField";
+import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { Written } from "@/app/_ui/Written";
 import { usualVersion } from "@/lib/curriculum/rules";
 import { isolate } from "@/lib/i18n/rules";
@@ -21,12 +22,13 @@ export type OfferedTool = {
   name: string;
   /** Its hours and modules. */
   note: string;
-  modules: { id: string; name: string }[];
+  modules: { id: string; name: string; minutes: number }[];
 };
 
 /**
- * Tools with their modules, other versions than the usual ones of the country folded: all modules of one by one box, single ones below it. Without JavaScript both kinds of box are
- * sent, and the server takes whatever either of them names.
+ * Tools with their modules, other versions than the usual ones of the country folded: all modules of one by one box, single
+ * ones below it. That box holds nothing of its own: it is ticked where all its modules are. Without JavaScript both kinds of
+ * box are sent, and the server takes whatever either of them names.
  */
 export function ToolFields({ tools }: { tools: OfferedTool[] }) {
   const locale = useLocale();
@@ -34,12 +36,22 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
   const label = t("modules");
   const modules = useField("moduleIds", null, label);
   const modulesTicked = useTicks("moduleIds");
-  const whole = useTicks("wholeIds");
+  const sent = useTicks("wholeIds");
+  const inBrowser = useInBrowser();
   const idsOf = (tool: OfferedTool) => tool.modules.map((m) => m.id);
+  const several = tools.filter((tool) => tool.modules.length > 1);
+  const put = (ids: readonly string[], on: boolean) => {
+    sent.put(ids, false);
+    modulesTicked.put(several.filter(({ id }) => ids.includes(id)).flatMap(idsOf), on);
+  };
+  const complete = several.filter((tool) => idsOf(tool).every((m) => modulesTicked.ticked.has(m)));
+  const whole = {
+    ...sent,
+    put,
+    ticked: inBrowser ? new Set(complete.map(({ id }) => id)) : sent.ticked,
+  };
   const atStart = useEffectEvent(() => {
-    for (const tool of tools.filter((one) => one.modules.length > 1))
-      if (whole.ticked.has(tool.id)) modulesTicked.put(idsOf(tool), true);
-      else if (idsOf(tool).every((m) => modulesTicked.ticked.has(m))) whole.put([tool.id], true);
+    if (sent.ticked.size > 0) put([...sent.ticked], true);
   });
   useEffect(() => atStart(), []);
   // The fault is said above, and beside the box of a whole tool: a fold with a fault in it would open, and push that away.
@@ -75,20 +87,13 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
         ) : (
           <>
             <label htmlFor={first} className="flex gap-2 items-start min-h-11 py-2">
-              <Tick
-                {...said}
-                id={first}
-                group={whole}
-                value={tool.id}
-                onTicked={(on) => modulesTicked.put(ids, on)}
-                className={box}
-              />
+              <Tick {...said} id={first} group={whole} value={tool.id} className={box} />
               <span>
                 <span className="font-semibold">{t("whole", { tool: isolate(tool.name, locale) })}</span>
                 <span className="quiet block">{tool.note}</span>
               </span>
             </label>
-            <details open={some > 0 && some < ids.length ? true : undefined}>
+            <details open={some > 0 && !whole.ticked.has(tool.id) ? true : undefined}>
               <summary className="min-h-11 content-center quiet">{t("single")}</summary>
               {tool.modules.map((module) => (
                 <label
@@ -96,18 +101,7 @@ export function ToolFields({ tools }: { tools: OfferedTool[] }) {
                   htmlFor={`${id}-${module.id}`}
                   className="flex gap-2 items-start min-h-11 py-2"
                 >
-                  <Tick
-                    id={`${id}-${module.id}`}
-                    group={modulesTicked}
-                    value={module.id}
-                    onTicked={(on) =>
-                      whole.put(
-                        [tool.id],
-                        on && ids.every((other) => other === module.id || modulesTicked.ticked.has(other)),
-                      )
-                    }
-                    className={box}
-                  />
+                  <Tick id={`${id}-${module.id}`} group={modulesTicked} value={module.id} className={box} />
                   <Written>{module.name}</Written>
                 </label>
               ))}

@@ -109,6 +109,7 @@ export async function WorkshopFields({
                     facts={facts}
                     programmes={names.programmeId}
                     today={today}
+                    here={course?.id ?? null}
                   />
                 ) : null
               }

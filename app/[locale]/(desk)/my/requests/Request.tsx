@@ -47,6 +47,7 @@ export async function Request({
           </Pieces>
         </p>
       </div>
+      {course.awaitsApproval ? <p>{t("awaitsApproval")}</p> : null}
       {message ? (
         <p>
           <Written>{message}</Written>
@@ -163,11 +164,13 @@ async function Sessions({ request: { sessions, id } }: { request: RequestToAnswe
       ) : null}
       <details>
         <summary className="min-h-11 content-center" id={`sessions-${id}`}>
-          {t("sessionsFolded", {
-            count: sessions.length,
-            first: shortDay(sessions[0]!.day, locale),
-            last: shortDay(sessions.at(-1)!.day, locale),
-          })}
+          {sessions[0]!.day === sessions.at(-1)!.day
+            ? t("sessionsOneDay", { count: sessions.length, day: shortDay(sessions[0]!.day, locale) })
+            : t("sessionsFolded", {
+                count: sessions.length,
+                first: shortDay(sessions[0]!.day, locale),
+                last: shortDay(sessions.at(-1)!.day, locale),
+              })}
         </summary>
         {list}
       </details>

@@ -53,7 +53,10 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
             {said.group
               ? ` ${t(said.groupGone ? "ofGoneGroup" : "ofGroup", { group: isolate(said.group, locale) })}.`
               : null}
-            {trained && trained.trains < trained.all ? ` ${t("trainsSome", trained)}` : null}
+            {trained
+              ? ` ${trained.trains < trained.all ? t("trainsSome", trained) : t("trainsAll", { count: trained.all })}`
+              : null}
+            {said.state === "accepted" && said.course.awaitsApproval ? ` ${t("awaitsApproval")}` : null}
           </Arrived>
         ) : null}
         {late ? <Notice tone="attention">{errors(late)}</Notice> : null}
@@ -77,7 +80,10 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
                     {dotBetween}
                     {course.state === "cancelled"
                       ? commas(
-                          [c("cancelled"), course.stateReason && isolate(course.stateReason, locale)],
+                          [
+                            course.ownWorkshop ? t("workshopOff") : c("cancelled"),
+                            course.stateReason && isolate(course.stateReason, locale),
+                          ],
                           locale,
                         )
                       : t(`state.${shown}`, { day: fullDay(answerBy, locale) })}

@@ -90,8 +90,10 @@ async function Written({
         {t("observations")}
         {several ? <ToolMark tool={way.tool} /> : null}
       </h2>
-      {way.observations.length === 0 && !way.struck.some(({ kind }) => kind === "observation") ? (
-        <p className="quiet">{t("noObservations")}</p>
+      {way.observations.length === 0 ? (
+        <p className="quiet">
+          {t(way.struck.some(({ kind }) => kind === "observation") ? "observationsStruck" : "noObservations")}
+        </p>
       ) : null}
       {way.observations.map((one) => (
         <article key={one.id} id={`observation-${one.id}`} className="card grid gap-3">

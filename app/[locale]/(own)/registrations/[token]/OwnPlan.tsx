@@ -8,7 +8,18 @@ import { OwnPlanForm } from "./WithdrawalForm";
  * One's own action plan: what is planned, and the form. Open while nothing is planned, but folded away for who has no place
  * yet, to whom it would look like one.
  */
-export function OwnPlan({ plan, placed, token }: { plan: ActionPlan; placed: boolean; token: string }) {
+export function OwnPlan({
+  plan,
+  placed,
+  over,
+  token,
+}: {
+  plan: ActionPlan;
+  placed: boolean;
+  /** True once the training has ended. */
+  over: boolean;
+  token: string;
+}) {
   const t = useTranslations("actionPlan");
   const form = (
     <OwnPlanForm key={JSON.stringify(plan.workshops)} className="grid gap-5" defaults={planDefaults(plan)}>
@@ -35,7 +46,7 @@ export function OwnPlan({ plan, placed, token }: { plan: ActionPlan; placed: boo
   return (
     <section id="plan" className="card grid gap-3">
       <h2>{t("title")}</h2>
-      <p>{t("lead")}</p>
+      <p>{t(over ? "leadOver" : "lead")}</p>
       {plan.workshops.length === 0 ? (
         form
       ) : (

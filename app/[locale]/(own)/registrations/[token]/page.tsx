@@ -89,7 +89,14 @@ export default async function Follow({ params, searchParams }: Props) {
       {registration.online.length > 0 ? (
         <Online sessions={registration.online} today={today} zone={zone} />
       ) : null}
-      {plan ? <OwnPlan plan={plan} placed={isAskedForPlan(state)} token={registration.token} /> : null}
+      {plan ? (
+        <OwnPlan
+          plan={plan}
+          placed={isAskedForPlan(state)}
+          over={courseState === "closed" || (registration.endsOn ?? today) < today}
+          token={registration.token}
+        />
+      ) : null}
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
       <Keep
         title={title}

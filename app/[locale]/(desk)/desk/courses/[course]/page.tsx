@@ -11,11 +11,12 @@ import { peopleAtRisk, presenceIn } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
-import { forward, stepsOffered } from "@/lib/courses/progress";
-import { endedOn } from "@/lib/courses/queries";
+import { forward, rollRemedy, stepsOffered } from "@/lib/courses/progress";
+import { endedOn, turnedDownBy } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
+import { peopleToTell } from "@/lib/messages/queries";
 import { lateIn } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
@@ -23,6 +24,7 @@ import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/l
 import { clashing } from "@/lib/timetable/rules/grid";
 import { OwnSuspension } from "../../../_stages/OwnSuspension";
 import { againHref } from "../../workshops/againHref";
+import { NotApproved } from "../../workshops/NotApproved";
 import { ActionPlans, withoutPlan } from "./_overview/ActionPlans";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
@@ -75,12 +77,13 @@ export default async function Overview({ params, searchParams }: Props & { searc
   if (course.countedBy === "numbers")
     return (
       <>
-        <Done what={done} course={course} />
+        <Done what={done} course={course} now={cx.now} />
         <RecordOverview course={course} mayEdit={coordinates} />
       </>
     );
   const sessions = courseSessions(cx, course);
   const { counts } = head;
+  const turnedDown = turnedDownBy(cx, course);
   // Whose own workshop it is, is told the same as a coordinator: who meets the conditions, and who has a certificate.
   const completion = holds("certificates.read")
     ? completionOf(cx, gate.courseFor(cx, "certificates.read", course))
@@ -96,6 +99,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
     coordinates,
   );
   const base = `/desk/courses/${course.id}`;
+  const remedy = rollRemedy(course, dayAt(cx.now, course.zone), steps);
   const editable = holds("timetable.edit") ? gate.courseFor(cx, "timetable.edit", course) : null;
   const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
   const clashes = clashing(sessions, elsewhere).length;
@@ -106,8 +110,23 @@ export default async function Overview({ params, searchParams }: Props & { searc
   return (
     <div className="grid gap-6">
       {/* The way to a step that somebody else took meanwhile says that, and does not lead to nothing. */}
-      <Done what={ask !== null && ask === course.state ? "decidedMeanwhile" : done} course={course} />
-      {course.state === "cancelled" ? (
+      <Done
+        what={ask !== null && ask === course.state ? "decidedMeanwhile" : done}
+        course={course}
+        toTell={
+          course.state === "cancelled" && holds("registrations.decide")
+            ? peopleToTell(cx, gate.courseFor(cx, "registrations.decide", course))
+            : 0
+        }
+        now={cx.now}
+      />
+      {turnedDown !== undefined ? (
+        <NotApproved
+          course={course}
+          by={turnedDown}
+          own={course.scheduledBy === cx.viewer.personId && holds("workshop.edit")}
+        />
+      ) : course.state === "cancelled" ? (
         <Notice tone="stop" title={t("cancelled")}>
           <Written>{course.stateReason}</Written>
         </Notice>
@@ -161,9 +180,10 @@ export default async function Overview({ params, searchParams }: Props & { searc
                     }
                   : {}),
                 ...(holds("registrations.read") ? { admitted: `${base}/registrations` } : {}),
-                ...(runs ? { rolls: `${base}/roll` } : {}),
+                ...(runs && remedy ? { rolls: remedy === "roll" ? `${base}/roll` : "#next-step" } : {}),
                 ...(coordinates ? { certified: `${base}/certificates` } : {}),
               }}
+              startsFirst={remedy === "start"}
               now={cx.now}
             />
           ) : null}

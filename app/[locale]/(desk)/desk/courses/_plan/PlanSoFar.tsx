@@ -39,7 +39,12 @@ export function PlanSoFar({ facts }: { facts: PlanFacts }) {
         <p className="quiet">
           {t("besides", {
             modules: isolate(hours(plan.minutes, locale), locale),
-            besides: isolate(hours(time.needed - plan.minutes, locale), locale),
+            besides: list(
+              time.besides.map(({ part, minutes }) =>
+                t("besidesPart", { part: t(`part.${part}`), time: isolate(hours(minutes, locale), locale) }),
+              ),
+              locale,
+            ),
           })}
         </p>
       ) : null}

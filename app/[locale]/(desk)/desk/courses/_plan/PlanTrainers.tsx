@@ -9,10 +9,13 @@ export function PlanTrainers({
   label,
   facts,
   people,
+  here,
 }: {
   label: string;
   facts: PlanFacts;
   people: readonly TrainerOffered[];
+  /** The course whose plan is changed; null where a new one is planned. */
+  here: number | null;
 }) {
   const plan = usePlan(facts);
   return (
@@ -26,9 +29,9 @@ export function PlanTrainers({
         languages: plan.many("languages"),
         country: plan.text("country"),
         places: ["placeEn", "placeFr", "placeAr"].map(plan.text).filter(Boolean),
-        days: plan.days,
-        hours: usualHours,
       }}
+      when={{ days: plan.days, hours: usualHours }}
+      here={here}
     />
   );
 }

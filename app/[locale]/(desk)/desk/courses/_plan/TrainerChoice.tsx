@@ -10,12 +10,14 @@ import { fitWords } from "@/app/_words/fitWords";
 import { list } from "@/lib/i18n/format";
 import { dotBetween, isolate } from "@/lib/i18n/rules";
 import {
+  type DaysOfPlan,
   fitOfPlan,
   inOrderOfFit,
   knowsAll,
   type PlanToTeach,
   type TrainerToPlan,
 } from "@/lib/trainers/rules/who";
+import { type Times, useTimes } from "./useTimes";
 
 /** A trainer to choose, ready to read; `known` is null of whom nothing more is known than the name. */
 export type TrainerOffered = {
@@ -28,8 +30,8 @@ export type TrainerOffered = {
   waits: string | null;
   programmeIds: string[];
   known: TrainerToPlan | null;
-  /** What halts them in a programme, on which modules; `said` is null where the reader is not told. */
-  halted: { programmeId: string; moduleIds: readonly number[]; said: string | null }[];
+  /** What halts them in a programme, on which modules, where the reader may be told. */
+  halted: { programmeId: string; moduleIds: readonly number[]; said: string }[];
   language: string | null;
   country: string | null;
 };
@@ -38,7 +40,7 @@ export type TrainerOffered = {
 const unknownFit = { modules: { known: 0, all: 1 }, speaks: false, near: null, clashes: 0, away: 0, load: 0 };
 
 /** Each with how they fit the plan as it is typed, the fittest first; whoever is not to train by now comes last. */
-function inOrder(people: readonly TrainerOffered[], plan: PlanToTeach, programme: string) {
+function inOrder(people: readonly TrainerOffered[], plan: PlanToTeach, programme: string, times: Times) {
   const halts = ({ halted }: TrainerOffered) =>
     halted.filter(
       ({ programmeId, moduleIds }) =>
@@ -48,7 +50,8 @@ function inOrder(people: readonly TrainerOffered[], plan: PlanToTeach, programme
     people.map((person) => ({
       ...person,
       halted: halts(person),
-      fit: person.known ? fitOfPlan(person.known, plan) : unknownFit,
+      timed: times?.[person.id] !== undefined,
+      fit: person.known ? fitOfPlan(person.known, plan, times?.[person.id] ?? null) : unknownFit,
     })),
   );
   return [
@@ -69,6 +72,8 @@ export function TrainerChoice({
   programme,
   programmes,
   plan,
+  when,
+  here,
   children,
 }: {
   label: string;
@@ -79,8 +84,12 @@ export function TrainerChoice({
   programme: string;
   /** What programmes are called. */
   programmes: Record<string, string>;
-  /** The plan as it is typed. Without days nobody is said to be free. */
+  /** The plan as it is typed. */
   plan: PlanToTeach;
+  /** When it is held. Without days nobody is said to be free. */
+  when: DaysOfPlan;
+  /** The course whose plan is changed; null where a new one is planned. */
+  here: number | null;
   /** What is said of all of them. */
   children?: ReactNode;
 }) {
@@ -91,7 +100,12 @@ export function TrainerChoice({
   const { id, ...props } = field.props;
   const offered = people.filter((one) => programme === "" || one.programmeIds.includes(programme));
   const leftOut = useLeftOut(people, offered, group);
-  const all = inOrder(offered, plan, programme);
+  const times = useTimes(
+    [...new Set(programme === "" ? people.flatMap((one) => one.programmeIds) : [programme])],
+    when,
+    here,
+  );
+  const all = inOrder(offered, plan, programme, times);
   const going = all.filter((one) => one.halted.length === 0);
   const can = going.filter(({ fit }) => knowsAll(fit));
   const others = going.filter(({ fit }) => !knowsAll(fit));
@@ -101,7 +115,6 @@ export function TrainerChoice({
     <TrainerBox
       key={one.id}
       one={one}
-      days={plan.days.length > 0}
       box={{ ...props, id: one.id === first ? id : `${id}-${one.id}`, group, value: one.id }}
     />
   );
@@ -167,25 +180,22 @@ function useLeftOut(
 
 function TrainerBox({
   one,
-  days,
   box,
 }: {
   one: ReturnType<typeof inOrder>[number];
-  /** True where the days are chosen. */
-  days: boolean;
   box: React.ComponentProps<typeof Tick>;
 }) {
   const t = useTranslations("canTeach");
   const said = [
     ...(one.waits ? [one.waits] : []),
-    ...one.halted.flatMap((halt) => halt.said ?? []),
+    ...one.halted.map(({ said }) => said),
     ...(one.known
       ? fitWords(t, {
           fit: one.fit,
           at: one.at,
           language: one.language ?? "",
           country: one.country,
-          counted: days ? "days" : null,
+          counted: one.timed ? "days" : null,
         })
       : []),
   ];

@@ -27,7 +27,7 @@ export async function Trainers({
   if (people.length === 0) return <p className="quiet">{t("noTrainers")}</p>;
   return (
     <MoreMessages of={["canTeach"]}>
-      <PlanTrainers label={t("trainers")} facts={facts} people={people} />
+      <PlanTrainers label={t("trainers")} facts={facts} people={people} here={course?.id ?? null} />
     </MoreMessages>
   );
 }

@@ -6,6 +6,7 @@ import { countryName, languageName } from "@/lib/i18n/format";
 import { courseLanguages, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
 import { countryList } from "@/lib/places/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
+import { practiceAsked } from "@/lib/timetable/queries";
 import { trainerOptions, venueOptions } from "../offered";
 import { calendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
@@ -49,6 +50,7 @@ export async function planFacts(
       trainerIds: byValue(trainerOptions(cx, programmeIds, course, locale)),
     },
     tools,
+    practice: Object.fromEntries(programmes.map(({ id }) => [String(id), practiceAsked(cx, id)])),
     onRest: course !== undefined && course.scheduledBy !== null,
     ...(await calendarFacts(cx, course)),
   };

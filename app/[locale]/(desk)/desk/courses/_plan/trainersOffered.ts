@@ -1,10 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { belongsWords, haltedWords } from "@/app/_words/canTeach";
 import { namesApart } from "@/app/_words/namesApart";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { countryName, fullDay, languageName } from "@/lib/i18n/format";
-import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import type { Locale } from "@/lib/i18n/rules";
 import { courseSessions } from "@/lib/timetable/queries";
 import { trainersToPlan } from "@/lib/trainers/queries";
 import type { TrainerOffered } from "./TrainerChoice";
@@ -17,8 +18,7 @@ export async function trainersOffered(
   course: Course | undefined,
 ): Promise<TrainerOffered[]> {
   const locale = (await getLocale()) as Locale;
-  const t = await getTranslations("canTeach");
-  const stages = await getTranslations("stages");
+  const halts = await haltedWords();
   const people = trainersToPlan(cx, gate.planningIn(cx, programmeIds), moduleIds, course ?? null);
   const names = namesApart(people, locale);
   const asks = await getTranslations("asks");
@@ -33,21 +33,17 @@ export async function trainersOffered(
   };
   return people.map(({ id, programmeIds: of, known, organisation, place, halted }) => {
     const called = names.get(id)!;
-    const at = organisation ?? place;
     return {
       id: String(id),
       called,
-      // A namesake is named with it already.
-      at: at && !called.includes(at) ? isolate(at, locale) : null,
+      at: belongsWords({ organisation, place }, called, locale),
       waits: waits(id),
       programmeIds: of.map(String),
       known,
-      halted: halted.map(({ programmeId, moduleIds: ofTool, stage, tool, told }) => ({
+      halted: halted.map(({ programmeId, moduleIds: ofTool, ...way }) => ({
         programmeId: String(programmeId),
         moduleIds: ofTool,
-        said: told
-          ? t("halted", { stage: stages(`stage.${stage}`), tool: isolate(shownIn(tool, locale), locale) })
-          : null,
+        said: halts(way),
       })),
       language: known && languageName(known.language, locale),
       country: known?.country ? countryName(known.country, locale) : null,

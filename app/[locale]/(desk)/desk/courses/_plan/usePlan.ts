@@ -2,11 +2,13 @@
 
 import { useLocale } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { daysOfPlan, type HoursAsked } from "@/lib/courses/rules/soFar";
+import type { HoursAsked } from "@/lib/courses/rules/soFar";
 import { list } from "@/lib/i18n/format";
 import { type Locale, readersFirst } from "@/lib/i18n/rules";
+import { asksPracticeOn, type PracticeAsked } from "@/lib/stages/rules/practice";
 import type { CalendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
+import { planDays } from "./planDays";
 
 /** What the values of a plan are called, and what its country says of days. */
 export type PlanFacts = CalendarFacts & {
@@ -15,6 +17,8 @@ export type PlanFacts = CalendarFacts & {
     Record<string, string>
   >;
   tools: PlanTool[];
+  /** By programme, since when its gates ask for practice with real users. */
+  practice: Record<string, PracticeAsked[]>;
   /** True of what is held also where no day of it is worked: a trainer's own workshop. */
   onRest: boolean;
 };
@@ -38,7 +42,7 @@ export function usePlan(facts: PlanFacts) {
   const minutes = tools.reduce((sum, tool) => sum + tool.minutes, 0);
   const country = text("country");
   const [from, to] = [text("startsOn"), text("endsOn")];
-  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
+  const kind = text("kind") === "tot" ? ("tot" as const) : ("user" as const);
   const places = Number(text("capacity"));
   const asked: HoursAsked = {
     modules: tools.flatMap((tool) =>
@@ -49,7 +53,8 @@ export function usePlan(facts: PlanFacts) {
       })),
     ),
     course: {
-      kind: text("kind") === "tot" ? "tot" : "user",
+      kind,
+      practicum: asksPracticeOn(kind, facts.practice[text("programmeId")] ?? [], to || facts.today),
       minPostTest: text("minPostTest") === "" ? null : Number(text("minPostTest")),
       microTeaching: ["true", "on"].includes(text("microTeaching")),
     },
@@ -69,7 +74,6 @@ export function usePlan(facts: PlanFacts) {
     minutes,
     from,
     to,
-    calendar,
     onRest: facts.onRest,
     knowsHolidays: country in facts.holidays,
     title: inMine(own),
@@ -78,7 +82,7 @@ export function usePlan(facts: PlanFacts) {
       tools.map((tool) => tool.name),
       locale,
     ),
-    ...daysOfPlan(from, to, calendar),
+    ...planDays(facts, country, from, to),
     asked,
   };
 }

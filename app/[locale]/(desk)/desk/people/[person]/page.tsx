@@ -31,6 +31,7 @@ import { Certificates } from "./Certificates";
 import { Change } from "./Change";
 import { Courses } from "./Courses";
 import { Doubts } from "./Doubts";
+import { EarlierNames } from "./EarlierNames";
 import { Head } from "./Head";
 import { InNumbers } from "./InNumbers";
 import { Roles } from "./Roles";
@@ -130,6 +131,7 @@ export default async function Person({ params, searchParams }: Props) {
       <Head person={person} editing={edit !== null} />
       {edit === null ? null : <Change cx={cx} person={person} />}
       <Untold notices={personNotices(cx, known, reach)} />
+      <EarlierNames person={person} registrations={registrations} issues={issues} today={today} />
       <Doubts doubts={doubts} registrations={registrations} />
       <InNumbers
         numbers={inNumbers(registrations, person.trains, today)}
@@ -150,7 +152,7 @@ export default async function Person({ params, searchParams }: Props) {
             />
             <Observations observations={observations} open={open} />
             <Courses registrations={registrations} open={open} />
-            <Certificates person={person} registrations={registrations} issues={issues} today={today} />
+            <Certificates registrations={registrations} today={today} />
             {lines > shortHistory ? null : modules}
           </div>
           <aside className="grid gap-6 items-start content-start md:grid-cols-2 xl:grid-cols-1">

@@ -2,12 +2,12 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { daysOfPlan } from "@/lib/courses/rules/soFar";
 import { fullDay } from "@/lib/i18n/format";
 import { usualAnswerBy, usualAnswerDays } from "@/lib/requests/rules";
 import { daysFrom, isCivilDay, isCivilTime } from "@/lib/time/civil";
 import { usualHours } from "@/lib/timetable/rules";
 import type { CalendarFacts } from "../../courses/_plan/calendarFacts";
+import { planDays } from "../../courses/_plan/planDays";
 import { TrainerChoice, type TrainerOffered } from "../../courses/_plan/TrainerChoice";
 import type { OfferedTool } from "../ToolFields";
 
@@ -20,6 +20,7 @@ export function WorkshopTrainers({
   facts,
   programmes,
   today,
+  here,
 }: {
   people: readonly TrainerOffered[];
   tools: readonly OfferedTool[];
@@ -29,6 +30,8 @@ export function WorkshopTrainers({
   programmes: Record<string, string>;
   /** The civil day where it takes place. */
   today: string;
+  /** The workshop whose plan is changed; null where a new one is scheduled. */
+  here: number | null;
 }) {
   const t = useTranslations("workshop");
   const locale = useLocale();
@@ -39,9 +42,8 @@ export function WorkshopTrainers({
   const from = text("startsOn");
   const to = text("endsOn") || from;
   const country = text("country");
-  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
   const isSpan = isCivilDay(from) && isCivilDay(to) && from <= to;
-  const working = daysOfPlan(from, to, calendar).days;
+  const working = planDays(facts, country, from, to).days;
   const over = isSpan && to < today;
   const hours = { startsAt: text("startsAt"), endsAt: text("endsAt") };
   return (
@@ -62,10 +64,13 @@ export function WorkshopTrainers({
         languages: many("languages"),
         country,
         places: [text("place")].filter(Boolean),
+      }}
+      when={{
         // On days of rest alone it is held on these. Of what is over nobody is asked whether they are free.
         days: !isSpan || over ? [] : working.length > 0 ? working : daysFrom(from, to),
         hours: isCivilTime(hours.startsAt) && isCivilTime(hours.endsAt) ? hours : usualHours,
       }}
+      here={here}
     >
       <p className="quiet" role="status">
         {over

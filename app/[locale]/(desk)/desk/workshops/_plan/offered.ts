@@ -53,6 +53,7 @@ async function offeredTools(cx: Context, course: Course | undefined): Promise<Of
         note: [hours(minutes, locale), codes].filter(Boolean).join(dotBetween),
         modules: version.modules.map((m) => ({
           id: String(m.id),
+          minutes: m.minutes,
           name: `${moduleName(m, shownIn(m.title, locale))}${dotBetween}${hours(m.minutes, locale)}`,
         })),
       };
@@ -78,6 +79,7 @@ export const namesOf = ({
       tool.modules.map((module) => [module.id, tool.modules.length === 1 ? tool.name : module.name]),
     ),
   ),
+  minutes: Object.fromEntries(tools.flatMap((tool) => tool.modules.map((m) => [m.id, m.minutes]))),
   wholeOf: Object.fromEntries(tools.flatMap((tool) => tool.modules.map((m) => [m.id, tool.id]))),
   country: byValue(countries),
   venueId: byValue(venues),

@@ -85,7 +85,7 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
           breakMinutes: String(usualWorkshop.hours.breakMinutes),
           capacity: String(usualWorkshop.capacity),
           languages: last?.languages ?? [cx.viewer.language ?? locale],
-          ...(planned ? plannedDefaults(planned, tools) : {}),
+          ...(planned ? plannedDefaults(cx, planned, tools) : {}),
           ...like?.defaults,
         }}
       >

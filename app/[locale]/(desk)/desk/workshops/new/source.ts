@@ -8,6 +8,7 @@ import { isolate, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { ifGranted } from "@/lib/result";
 import { ownOverdue, ownPlanned, type PlannedOwn } from "@/lib/stages/queries/ownPlanned";
 import { courseSessions } from "@/lib/timetable/queries";
+import { ownQualified } from "@/lib/timetable/queries/qualified";
 import { toolsOffered, trainerOptions } from "../../courses/offered";
 import { workshopDefaults } from "../WorkshopFields";
 
@@ -59,12 +60,17 @@ async function offersAmong(cx: Context, planned: readonly PlannedOwn[], read?: T
   return offers.filter(isOffer);
 }
 
-/** What a workshop of an action plan fills in: all modules of the tool as it is usually taught where the plan was made, in its country and zone. */
-export function plannedDefaults(offer: PlannedOwn, tools: Tools) {
+/**
+ * What a workshop of an action plan fills in: of the tool, as it is usually taught where the plan was made, what the planner
+ * may lead, all of it where nothing is known of that; in its country and zone.
+ */
+export function plannedDefaults(cx: Context, offer: PlannedOwn, tools: Tools) {
   const tool = tools.find(({ id }) => id === offer.toolId);
   const version = tool && usualVersion(tool.versions, offer.country);
+  const modules = version?.modules.map(({ id }) => id) ?? [];
+  const leads = ownQualified(cx, gate.self(cx), modules);
   return {
-    moduleIds: version?.modules.map(({ id }) => String(id)) ?? [],
+    moduleIds: modules.filter((id) => leads.size === 0 || leads.has(id)).map(String),
     country: offer.country,
     zone: offer.zone,
     startsOn: offer.day ?? "",

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { type CourseState, courseStates, isApproved } from "@/lib/courses/rules";
@@ -30,9 +31,21 @@ type Doing = (typeof doings)[number];
 export function Done({
   what,
   course,
+  toTell = 0,
+  now,
 }: {
   what: Doing | null;
-  course: { state: CourseState; version: number; approvedAt: number | null; scheduledBy: number | null };
+  course: {
+    id: number;
+    state: CourseState;
+    version: number;
+    approvedAt: number | null;
+    scheduledBy: number | null;
+  };
+  /** How many people the viewer is to tell by hand that it was cancelled. */
+  toTell?: number;
+  /** The present: what a form meets a second time is said a second time, at whichever version. */
+  now: number;
 }) {
   const t = useTranslations("courseDone");
   const approved = isApproved(course);
@@ -42,5 +55,17 @@ export function Done({
       : what === "approvalBack"
         ? !approved
         : standing.has(what ?? "") || what === course.state;
-  return what !== null && so ? <Toast of={`${what} ${course.version}`}>{t(what)}</Toast> : null;
+  const tell = useTranslations("tell");
+  if (what === null || !so) return null;
+  return (
+    <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
+      {t(what)}
+      {what === "cancelled" && toTell > 0 ? (
+        <p>
+          {t("toTell", { count: toTell })}{" "}
+          <Link href={`/desk/courses/${course.id}/tell`}>{tell("title")}</Link>
+        </p>
+      ) : null}
+    </Toast>
+  );
 }

@@ -36,7 +36,8 @@ export async function GoAhead({
         {decides && course.state === "open" ? (
           <>
             <p>{due ? t(enough ? "askEnough" : "askTooFew") : t("early")}</p>
-            <div className="flex flex-wrap gap-2 pt-2">
+            {/* One under the other: while the first is sent it is shorter, and a second tap must not fall on the way to cancel. */}
+            <div className="grid justify-items-start gap-4 pt-2">
               <ConfirmForm>
                 <Hidden name="courseId" value={course.id} />
                 <Submit tone={due && enough ? "main" : "quiet"} busy={t("saving")}>

@@ -39,6 +39,7 @@ export async function Life({
   withoutPlan,
   issuedByOthers,
   mended,
+  startsFirst,
   now,
 }: {
   course: Course;
@@ -57,6 +58,8 @@ export async function Life({
   issuedByOthers: boolean;
   /** Where the viewer may do what a stage lacks. */
   mended: Partial<Record<Stage, string>>;
+  /** True where the course has to be started before its attendance can be taken. */
+  startsFirst: boolean;
   /** The present, by which a session is over (ms). */
   now: number;
 }) {
@@ -165,7 +168,9 @@ export async function Life({
                 </span>
                 {to && stage !== "opened" ? (
                   <Link href={to} prefetch={false} className="button">
-                    {t(`mend.${stage}`)}
+                    {stage === "rolls" && startsFirst
+                      ? t(course.scheduledBy === null ? "go.running" : "goOwn.running")
+                      : t(`mend.${stage}`)}
                   </Link>
                 ) : null}
               </li>

@@ -8,7 +8,7 @@ import type { Context } from "@/lib/acts/context";
 import type { Completion } from "@/lib/certificates/queries";
 import { forward } from "@/lib/courses/progress";
 import { type DeskCourse, endingIn } from "@/lib/courses/queries";
-import { type CourseState, type Ending, earlyStep, isApproved } from "@/lib/courses/rules";
+import { type CourseState, type Ending, earlyStep, isApproved, isTentative } from "@/lib/courses/rules";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -90,6 +90,7 @@ export function StepForm({
       <Hidden name="courseId" value={course.id} />
       <Hidden name="from" value={course.state} />
       <Hidden name="to" value={to} />
+      <Hidden name="tentative" value={isTentative(course) ? "yes" : "no"} />
       {children}
     </CourseStateForm>
   );

@@ -4,8 +4,8 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import type { Group } from "@/lib/groups/queries";
-import { languageName } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { languageName, list } from "@/lib/i18n/format";
+import { dotBetween, nameInSentence, type PersonsNames } from "@/lib/i18n/rules";
 import { venueAndTown } from "../timetable/venueAndTown";
 import { GroupDeleteForm, GroupForm } from "./forms";
 
@@ -16,10 +16,13 @@ export async function GroupList({
   course,
   groups,
   venues,
+  asked,
 }: {
   course: Course;
   groups: readonly Group[];
   venues: readonly Venue[];
+  /** Trainers who were asked for one of them and have not answered. */
+  asked: readonly (PersonsNames & { groupId: number | null })[];
 }) {
   const t = await getTranslations("groups");
   const locale = await getLocale();
@@ -60,6 +63,7 @@ export async function GroupList({
                 {group.people > 0 ? (
                   <p className="quiet">{t("deleteMeans", { count: group.people })}</p>
                 ) : null}
+                <AskedFor people={asked.filter(({ groupId }) => groupId === group.id)} />
                 <div>
                   <Submit tone="stop" busy={t("saving")}>
                     {t("delete")}
@@ -72,6 +76,17 @@ export async function GroupList({
       ))}
     </ul>
   );
+}
+
+/** Whose request is taken back where a group is deleted. */
+async function AskedFor({ people }: { people: readonly PersonsNames[] }) {
+  const t = await getTranslations("groups");
+  const locale = await getLocale();
+  const names = list(
+    people.map((person) => nameInSentence(person, locale)),
+    locale,
+  );
+  return people.length > 0 ? <p className="quiet">{t("askedFor", { count: people.length, names })}</p> : null;
 }
 
 /** What a group is called and in which language it is taught: of a new one, or of the one that is changed. */

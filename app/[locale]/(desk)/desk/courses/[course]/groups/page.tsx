@@ -11,6 +11,8 @@ import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { groupsIn, peopleToGroup } from "@/lib/groups/queries";
 import { venuesElsewhere } from "@/lib/places/queries";
+import { courseRequests } from "@/lib/requests/queries";
+import { ifGranted } from "@/lib/result";
 import { GroupFields, GroupList } from "./GroupList";
 import { People } from "./People";
 
@@ -32,6 +34,8 @@ export default async function Groups({ params, searchParams }: Props) {
   const groups = groupsIn(cx, grouped);
   const venues = venuesElsewhere(cx, course);
   const people = peopleToGroup(cx, grouped);
+  const asks = ifGranted(() => gate.courseFor(cx, "trainers.ask", grouped));
+  const waiting = asks ? courseRequests(cx, asks).filter(({ state }) => state === "waiting") : [];
   return (
     <MoreMessages of={["groups", "list"]}>
       <div className="grid gap-6 min-w-0">
@@ -47,7 +51,9 @@ export default async function Groups({ params, searchParams }: Props) {
             </Link>
           </p>
         </div>
-        {groups.length > 0 ? <GroupList course={course} groups={groups} venues={venues} /> : null}
+        {groups.length > 0 ? (
+          <GroupList course={course} groups={groups} venues={venues} asked={waiting} />
+        ) : null}
         <section className="card grid gap-3 max-w-xl">
           <h2 className="text-base">{t("add")}</h2>
           <GroupFields course={course} group={null} venues={venues} />

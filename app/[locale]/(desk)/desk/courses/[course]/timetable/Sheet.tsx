@@ -14,6 +14,7 @@ import { dotBetween, isolate, nameFor, type PersonsNames, shownIn } from "@/lib/
 import { dayAt, timeAt } from "@/lib/time/zone";
 import type { Session, TakenByOther } from "@/lib/timetable/queries";
 import { pausesOf } from "@/lib/timetable/rules/grid";
+import { hoursOf } from "@/lib/timetable/rules/sessions";
 import { MoveByHand } from "./_move/MoveByHand";
 import type { Address, Said } from "./asked";
 import { nameInSentence } from "./changes";
@@ -70,6 +71,7 @@ export async function Sheet({
   ];
   const today = dayAt(now, course.zone);
   const used = [...new Set(sessions.map(({ day }) => day))].sort();
+  const meal = hoursOf(sessions)?.breakMinutes;
   const dayOf = (day: string): GridDay => ({
     day,
     weekday: weekdayShort(day, locale),
@@ -87,7 +89,10 @@ export async function Sheet({
         .join(dotBetween) || null,
     today: day === today,
     free: free(day) !== null,
-    pauses: pausesOf(sessions.filter((session) => session.day === day)).map(({ minutes, ...pause }) => ({
+    pauses: pausesOf(
+      sessions.filter((session) => session.day === day),
+      meal,
+    ).map(({ minutes, ...pause }) => ({
       ...pause,
       said: s(pause.isBreak ? "break" : "free", { time: isolate(hours(minutes, locale), locale) }),
     })),

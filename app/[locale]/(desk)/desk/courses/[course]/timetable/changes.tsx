@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
@@ -5,7 +6,7 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Stamp } from "@/app/_ui/Stamp";
 import { wordsOf } from "@/app/_words/fault";
-import { fullDay, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
+import { fullDay, list, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dashBetween, dotBetween, isolate, nameInSentence as nameInWords } from "@/lib/i18n/rules";
 import type { Fault } from "@/lib/result";
 import { sameYear } from "@/lib/time/civil";
@@ -135,11 +136,35 @@ export async function ChangeToast({
       of={`${change.id} ${undone}`}
       undo={undone ? null : <Undo key={change.id} change={change} what={what} />}
     >
-      {undone ? `${t("undone")} ` : saved ? `${t("saved")} ` : null}
-      {undone ? <s>{what}</s> : what}
+      {undone ? t("undone") : saved ? `${t("saved")} ${what}` : what}
+      {undone ? <p className="quiet">{t("undoneWhat", { what })}</p> : null}
+      {change.replaced && !undone ? <ReplacedTold of={change.replaced} courseId={change.courseId} /> : null}
       {clashes ? `${dotBetween}${s("clashesNow")}` : null}
       {then ? <p>{then}</p> : null}
     </Toast>
+  );
+}
+
+/** Whether both hear of it by mail, of whom one took the place of the other, or who is to be told, with the way there. */
+export async function ReplacedTold({
+  of: { byHand },
+  courseId,
+}: {
+  of: NonNullable<TimetableChange["replaced"]>;
+  courseId: number;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("asks");
+  const tell = await getTranslations("tell");
+  if (byHand.length === 0) return <p>{t("bothTold")}</p>;
+  const names = list(
+    byHand.map((person) => nameInWords(person, locale)),
+    locale,
+  );
+  return (
+    <p>
+      {t("tellYourself", { names })} <Link href={`/desk/courses/${courseId}/tell`}>{tell("title")}</Link>
+    </p>
   );
 }
 

@@ -4,6 +4,8 @@ import type { Context } from "@/lib/acts/context";
 import { list } from "@/lib/i18n/format";
 import { nameInSentence } from "@/lib/i18n/rules";
 import { trainersCalled } from "@/lib/requests/queries";
+import { replacedNames } from "@/lib/timetable/queries";
+import { ReplacedTold } from "../timetable/changes";
 
 /** What was just done to who trains a course or is asked to; who was replaced by whom, and who was left out and why. */
 export async function DoneTo({
@@ -12,17 +14,14 @@ export async function DoneTo({
   done,
   replaced,
   left,
-  team,
 }: {
   cx: Context;
   course: GrantedCourse<"trainers.ask">;
   done: "sent" | "sentByHand" | "takenBack" | "changed" | "replaced" | "replacedMeanwhile";
   /** Whose place was taken, and who took it. */
   replaced: readonly [number, number];
-  /** Who was ticked, and need not be asked. */
-  left: readonly number[];
-  /** Who trains in the course. */
-  team: readonly number[];
+  /** Who was ticked, and need not be asked: they have not answered yet, or train it. */
+  left: { waits: readonly number[]; trains: readonly number[] };
 }) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
@@ -31,10 +30,18 @@ export async function DoneTo({
   if (done === "replacedMeanwhile") return (await getTranslations("errors"))(done);
   if (done === "replaced") {
     const [was, by] = called(replaced);
-    return was && by ? t("replaced", { was, by }) : t("changed");
+    const told = replacedNames(cx, course, { personId: replaced[0], byPersonId: replaced[1] });
+    return was && by && told ? (
+      <>
+        {t("replaced", { was, by })}
+        <ReplacedTold of={told} courseId={course.id} />
+      </>
+    ) : (
+      t("changed")
+    );
   }
-  const waiting = called(left.filter((id) => !team.includes(id)));
-  const training = called(left.filter((id) => team.includes(id)));
+  const waiting = called(left.waits);
+  const training = called(left.trains);
   return (
     <>
       {t(done)}

@@ -48,7 +48,7 @@ export async function Replace({
           {explained.length === 0 ? null : (
             <TextArea
               name="reason"
-              label={t("reason")}
+              label={t("replaceReason")}
               hint={
                 explained.length === people.length
                   ? t("replaceReasonAll")

@@ -19,7 +19,11 @@ const toAfterFault = ({ code }: { code: string }, { courseId }: Record<string, u
 /** Asks trainers for a course or one session of it. */
 export const askTrainers = action(askCommand, {
   to: (asked) =>
-    `${trainersOf(asked)}?done=${asked.byHand > 0 ? "sentByHand" : "sent"}${asked.left.length > 0 ? `&left=${asked.left.join(",")}` : ""}`,
+    `${trainersOf(asked)}?${new URLSearchParams({
+      done: asked.byHand > 0 ? "sentByHand" : "sent",
+      ...(asked.leftWaiting.length > 0 ? { waits: asked.leftWaiting.join(",") } : {}),
+      ...(asked.leftTraining.length > 0 ? { trains: asked.leftTraining.join(",") } : {}),
+    })}`,
   // Asked in another window meanwhile, or in the course by now: that stands on the page, too.
   outOfDate: ["askedAlready", "askedTeaches"],
 });

@@ -25,7 +25,7 @@ const asked = asking({
   session: key,
   replace: key,
   done: oneOf(["sent", "sentByHand", "takenBack", "changed", "replaced", "replacedMeanwhile"]),
-  ...{ left: keys, was: key, by: key },
+  ...{ waits: keys, trains: keys, was: key, by: key },
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("toRequests") });
@@ -36,7 +36,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
   const cx = await requireContext("trainers.ask", `/desk/courses/${encodeURIComponent(courseKey)}/trainers`);
   const course = courseOfDesk(cx, keyIn(courseKey));
   const asks = granted(() => gate.courseFor(cx, "trainers.ask", gate.course(cx, "trainers.ask", course.id)));
-  const { session: sessionId, replace, done, left, was, by } = await asked(searchParams);
+  const { session: sessionId, replace, done, waits, trains, was, by } = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const sessions = courseSessions(cx, course);
@@ -110,14 +110,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
       ) : null}
       {done ? (
         <Toast of={`${done} ${cx.now}`}>
-          <DoneTo
-            cx={cx}
-            course={asks}
-            done={done}
-            replaced={[was ?? 0, by ?? 0]}
-            left={left}
-            team={course.trainers.map(({ id }) => id)}
-          />
+          <DoneTo cx={cx} course={asks} done={done} replaced={[was ?? 0, by ?? 0]} left={{ waits, trains }} />
         </Toast>
       ) : null}
     </div>

@@ -20,4 +20,5 @@ export const observe = action(observeCommand, {
       ? null
       : `/desk/observe/${courseId}/${personId}?tool=${toolId}&programme=${programmeId}&done=notSaved`;
   },
+  showsTyped: true,
 });

@@ -1,16 +1,18 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, key as keySaid, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { Say } from "@/app/_ui/Say";
-import { shortRange, tenths, wholeNumber } from "@/lib/i18n/format";
-import { inLanguage, type Locale, nameInSentence } from "@/lib/i18n/rules";
+import { Written } from "@/app/_ui/Written";
+import { fullDay, shortRange, tenths, wholeNumber } from "@/lib/i18n/format";
+import { dotBetween, inLanguage, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { observationPage } from "@/lib/stages/queries/observing";
 import { Observation } from "../../../../_stages/Observation";
 import { OwnSuspension } from "../../../../_stages/OwnSuspension";
+import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { WayName, Ways } from "../../../../_stages/Ways";
 import { ObservationFields, observationDefaults } from "./Fields";
 import { ObserveForm } from "./form";
@@ -22,6 +24,7 @@ const asked = asking({
   programme: keySaid,
   correct: oneOf(["yes"]),
   done: oneOf(["saved", "notSaved"]),
+  typed: text,
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("observing"))("page") });
@@ -31,12 +34,13 @@ export default async function Observe({ params, searchParams }: Props) {
   const of = await params;
   const path = `/desk/observe/${encodeURIComponent(of.course)}/${encodeURIComponent(of.person)}`;
   const cx = await requireContext("stage.observe", path);
-  const { tool, programme, correct, done } = await asked(searchParams);
+  const { tool, programme, correct, done, typed } = await asked(searchParams);
   const keys = { courseId: keyIn(of.course), personId: keyIn(of.person) };
   const page = granted(() => observationPage(cx, keys, { toolId: tool, programmeId: programme }), path);
   const { course, person, way, mine } = page;
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("observing");
+  const struck = await getTranslations("ownWay.struck");
   const errors = await getTranslations("errors");
   const name = nameInSentence(person, locale);
   const why = way ? (way.why ?? page.notNow) : page.ways.length === 0 ? "notOnWay" : null;
@@ -70,9 +74,24 @@ export default async function Observe({ params, searchParams }: Props) {
         }
         action={<Link href="/desk/observe">{t("list")}</Link>}
       />
+      <TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />
       <OwnSuspension cx={cx} />
       <Ways ways={page.ways} chosen={way} href={here} />
       {why ? <Notice tone="attention">{errors(why)}</Notice> : null}
+      {page.struck.map(({ one, struckOn, by, words }) => (
+        <section key={one.id} className="card grid gap-3">
+          <Notice tone="attention" title={t("struckOut")}>
+            {struck("by", { name: by ? nameInSentence(by, locale) : "–", day: fullDay(struckOn, locale) })}
+            {words ? (
+              <>
+                {dotBetween}
+                <Written>{words}</Written>
+              </>
+            ) : null}
+          </Notice>
+          <Observation one={one} of={person} />
+        </section>
+      ))}
       {mine && !writes ? (
         <section className="card grid gap-3">
           <Observation one={mine} of={person}>

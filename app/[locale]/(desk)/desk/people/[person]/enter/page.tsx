@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, key as keySaid, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
 import { DayField } from "@/app/_ui/form/days";
@@ -8,11 +8,15 @@ import { enteringPage } from "@/lib/stages/queries/entered";
 import { enteredElsewhere } from "@/lib/stages/schema";
 import { EntryPage, entryDones } from "../../../../_stages/EntryPage";
 import { StepForm } from "../../../../_stages/entryForms";
+import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { Words } from "../../../../_stages/Words";
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
-const asked = asking({ tool: keySaid, programme: keySaid, entered: keySaid, done: oneOf(entryDones) });
+const asked = asking({
+  ...{ tool: keySaid, programme: keySaid, entered: keySaid },
+  ...{ done: oneOf(entryDones), typed: text },
+});
 
 export const generateMetadata = async () => ({ title: (await getTranslations("stageEntry"))("step") });
 
@@ -21,7 +25,7 @@ export default async function EnterStep({ params, searchParams }: Props) {
   const { person } = await params;
   const path = `/desk/people/${encodeURIComponent(person)}/enter`;
   const cx = await requireContext("stage.enter", path);
-  const { tool, programme, entered, done } = await asked(searchParams);
+  const { tool, programme, entered, done, typed } = await asked(searchParams);
   const page = granted(
     () => enteringPage(cx, "stage.enter", keyIn(person), { toolId: tool, programmeId: programme }),
     path,
@@ -34,6 +38,7 @@ export default async function EnterStep({ params, searchParams }: Props) {
       of="enter"
       entered={entered}
       done={done}
+      typed={<TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />}
       form={(keys, button) => (
         <StepForm
           // Another form once something was entered. By what the address says alone: what somebody else did meanwhile leaves its answer.

@@ -85,7 +85,13 @@ export function OneRenewal({
       {next}
       <h3 className="text-sm">{t("since", { day: fullDay(renewal.since, locale) })}</h3>
       <Gates gates={renewal.gates} name={(gate) => t(`gate.${renewalGates.find((one) => one === gate)!}`)} />
-      <Waiting waiting={of.renewed} missing={isMissing(renewal.gates)} may={may} viewer={viewer} />
+      <Waiting
+        personId={personId}
+        waiting={of.renewed}
+        missing={isMissing(renewal.gates)}
+        may={may}
+        viewer={viewer}
+      />
       {may && (renewal.window === "open" || renewal.window === "grace") ? (
         <ByTwo
           title={t("renew")}
@@ -110,7 +116,13 @@ export function OneRenewal({
       ) : null}
       <h3 className="text-sm">{t("master")}</h3>
       {master.isMaster ? <p>{t("isMaster")}</p> : <MasterGates gates={master.gates} />}
-      <Waiting waiting={of.master_approved} missing={isMissing(master.gates)} may={may} viewer={viewer} />
+      <Waiting
+        personId={personId}
+        waiting={of.master_approved}
+        missing={isMissing(master.gates)}
+        may={may}
+        viewer={viewer}
+      />
       {may && !master.isMaster ? (
         <>
           <Fold title={t("step")}>
@@ -174,11 +186,13 @@ type Sent = PersonRenewal["renewed"];
  * refuses it, here. And the question with which it went back.
  */
 function Waiting({
+  personId,
   waiting: { open, question },
   missing,
   may,
   viewer,
 }: {
+  personId: number;
   waiting: Sent;
   missing: boolean;
   may: boolean;
@@ -193,7 +207,12 @@ function Waiting({
     name: said.by ? nameInSentence(said.by, locale) : "Cascade",
     day: fullDay(said.day, locale),
   };
-  const keys = <Hidden name="recommendationId" value={said.id} />;
+  const keys = (
+    <>
+      <Hidden name="personId" value={personId} />
+      <Hidden name="recommendationId" value={said.id} />
+    </>
+  );
   return (
     <div className="grid gap-2 rounded-card border border-line-strong p-3">
       <p className="flex flex-wrap gap-x-3 gap-y-1">

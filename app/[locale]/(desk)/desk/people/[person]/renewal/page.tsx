@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -15,12 +15,14 @@ import { programmeDays } from "@/lib/programmes/queries";
 import { ifGranted } from "@/lib/result";
 import { personStandings } from "@/lib/stages/queries";
 import { approvers, beforeWaiting, renewalsOf } from "@/lib/stages/queries/renewals";
+import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { WayLink } from "../../../../_stages/WayLink";
 import { WayNext } from "../../../../_stages/WayNext";
 import { OneRenewal } from "./OneRenewal";
 
 const asked = asking({
   done: oneOf(["renewed", "master", "step", "before", "recommended", "returned", "refused", "changed"]),
+  typed: text,
 });
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
@@ -43,7 +45,7 @@ export default async function Renewal({ params, searchParams }: Props) {
   const mayEnter = approvers(cx, person).length > 0;
   const waiting = beforeWaiting(cx, person);
   const locale = await getLocale();
-  const { done } = await asked(searchParams);
+  const { done, typed } = await asked(searchParams);
   const t = await getTranslations("renewal");
   const d = await getTranslations("decide");
   const enter = mayEnter ? (
@@ -62,6 +64,7 @@ export default async function Renewal({ params, searchParams }: Props) {
         }
         action={enter}
       />
+      <TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />
       {person.id === cx.viewer.personId ? <p className="quiet">{t("notOwn")}</p> : null}
       {waiting.map((one) => (
         <p key={one.id} className="card flex flex-wrap gap-x-3">
@@ -95,7 +98,7 @@ export default async function Renewal({ params, searchParams }: Props) {
             ))}
         />
       ))}
-      {done ? <Toast of={done}>{t(`done.${done}`)}</Toast> : null}
+      {done ? <Toast of={done}>{done === "changed" ? d("done.changed") : t(`done.${done}`)}</Toast> : null}
     </div>
   );
 }

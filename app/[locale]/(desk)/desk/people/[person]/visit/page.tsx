@@ -1,16 +1,20 @@
 import { getTranslations } from "next-intl/server";
-import { asking, keyIn, key as keySaid, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, key as keySaid, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
 import { DayField } from "@/app/_ui/form/days";
 import { enteringPage } from "@/lib/stages/queries/entered";
 import { EntryPage, entryDones } from "../../../../_stages/EntryPage";
 import { VisitForm } from "../../../../_stages/entryForms";
+import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { Words } from "../../../../_stages/Words";
 
 type Props = { params: Promise<{ person: string }>; searchParams: SearchParams };
 
-const asked = asking({ tool: keySaid, programme: keySaid, entered: keySaid, done: oneOf(entryDones) });
+const asked = asking({
+  ...{ tool: keySaid, programme: keySaid, entered: keySaid },
+  ...{ done: oneOf(entryDones), typed: text },
+});
 
 export const generateMetadata = async () => ({ title: (await getTranslations("stageEntry"))("visit") });
 
@@ -19,7 +23,7 @@ export default async function Visit({ params, searchParams }: Props) {
   const { person } = await params;
   const path = `/desk/people/${encodeURIComponent(person)}/visit`;
   const cx = await requireContext("stage.observe", path);
-  const { tool, programme, entered, done } = await asked(searchParams);
+  const { tool, programme, entered, done, typed } = await asked(searchParams);
   const page = granted(
     () => enteringPage(cx, "stage.observe", keyIn(person), { toolId: tool, programmeId: programme }),
     path,
@@ -32,6 +36,7 @@ export default async function Visit({ params, searchParams }: Props) {
       of="visit"
       entered={entered}
       done={done}
+      typed={<TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />}
       form={(keys, button) => (
         <VisitForm
           // Another form once something was entered. By what the address says alone: what somebody else did meanwhile leaves its answer.

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { CertificateFile } from "@/app/_ui/CertificateFile";
 import { PageHead } from "@/app/_ui/kit/PageHead";
@@ -17,6 +17,7 @@ import { refuse } from "@/lib/result";
 import { type WayPage, wayAt, wayWithoutStanding } from "@/lib/stages/queries/deciding";
 import { Observation } from "../../../../../../_stages/Observation";
 import { Standings } from "../../../../../../_stages/Standings";
+import { TypedMeanwhile } from "../../../../../../_stages/TypedMeanwhile";
 import { WayDecisions } from "../../../../../../_stages/WayDecisions";
 import { WayHistory } from "../../../../../../_stages/WayHistory";
 
@@ -24,7 +25,7 @@ const dones = [
   ...(["recommended", "returned", "refused", "approved"] as const),
   ...(["stopped", "resumed", "struck", "left", "changed"] as const),
 ] as const;
-const asked = asking({ done: oneOf(dones) });
+const asked = asking({ done: oneOf(dones), typed: text });
 
 type Props = {
   params: Promise<{ person: string; programme: string; tool: string }>;
@@ -40,7 +41,7 @@ export default async function Way({ params, searchParams }: Props) {
   const cx = await requireContext("stage.recommend", `/desk/people/${at}`);
   const keys = { personId: keyIn(person), programmeId: keyIn(programme), toolId: keyIn(tool) };
   const page = granted(() => wayAt(cx, keys) ?? wayWithoutStanding(cx, keys) ?? refuse("notFound"));
-  const { done } = await asked(searchParams);
+  const { done, typed } = await asked(searchParams);
   const t = await getTranslations("decide");
   const head = (
     <PageHead
@@ -52,10 +53,12 @@ export default async function Way({ params, searchParams }: Props) {
       }
     />
   );
+  const meanwhile = <TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />;
   if (!("shown" in page))
     return (
       <div className="grid gap-6 max-w-3xl">
         {head}
+        {meanwhile}
         <p className="card flex flex-wrap gap-x-3">
           <ToolMark tool={page.tool} />
           <Say text={page.programme} />
@@ -68,6 +71,7 @@ export default async function Way({ params, searchParams }: Props) {
   return (
     <div className="grid gap-6 max-w-3xl">
       {head}
+      {meanwhile}
       <Standings personId={page.person.id} ways={[page.shown]} />
       {page.document ? (
         <p className="flex flex-wrap gap-x-4 items-center">

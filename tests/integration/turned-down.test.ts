@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { setCourseState, turnDownWorkshop } from "../../lib/courses/commands";
+import { ownWorkshops, turnedDownBy, turnedDownOf } from "../../lib/courses/queries";
+import { as } from "../support/as";
+import { freshDatabase } from "../support/database";
+import { now, ownWorkshop, value, world } from "../support/world";
+
+freshDatabase();
+const w = world();
+const trainer = as(w.trainer, now);
+const seen = (courseId: number) =>
+  ownWorkshops(trainer, gate.reach(trainer, "today.read"), "2000-01-01").find(({ id }) => id === courseId)!
+    .seen;
+const by = (courseId: number) => turnedDownBy(trainer, gate.course(trainer, "course.read", courseId));
+const refused = () =>
+  turnedDownOf(trainer, ownWorkshops(trainer, gate.reach(trainer, "today.read"), "2000-01-01"));
+
+it("a trainer is told who did not approve their workshop, and is not told so of one that they cancelled", () => {
+  const { courseId } = ownWorkshop(w, {}, "open", false);
+  const { courseId: own } = ownWorkshop(w, {}, "open", false);
+  expect(by(courseId)).toBeUndefined();
+  value(
+    turnDownWorkshop(as(w.coordinator, now), {
+      ...{ courseId: String(courseId), seen: seen(courseId), reason: "No room for it" },
+    }),
+  );
+  value(
+    setCourseState(trainer, {
+      ...{ courseId: String(own), from: "open", to: "cancelled", reason: "I am ill" },
+    }),
+  );
+  expect(by(courseId)?.name).toBe(
+    sqlite().prepare("SELECT name FROM persons WHERE id = ?").pluck().get(w.coordinator.personId),
+  );
+  expect(by(own)).toBeUndefined();
+  expect([...refused()]).toEqual([courseId]);
+});
