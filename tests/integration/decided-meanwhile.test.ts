@@ -7,10 +7,12 @@ import {
   revokeCertificate as sendRevoke,
 } from "../../app/[locale]/(desk)/desk/courses/[course]/certificates/actions";
 import { groupPeople as sendPeople } from "../../app/[locale]/(desk)/desk/courses/[course]/groups/actions";
+import { deleteSession as sendDeletion } from "../../app/[locale]/(desk)/desk/courses/actions";
 import { sqlite } from "../../db/client";
 import { allowAgain, reissueCertificate, revokeCertificate } from "../../lib/certificates/commands";
 import { deleteGroup, saveGroup } from "../../lib/groups/commands";
 import { suspend } from "../../lib/stages/commands";
+import { deleteSession } from "../../lib/timetable/commands";
 import { as, now } from "../support/as";
 import { coursesToCertify, reason } from "../support/certified";
 import { certifyAtOnce } from "../support/certify";
@@ -102,4 +104,17 @@ it("whoever puts people into a group that is gone sees the groups that there are
   expect(refresh).toHaveBeenCalledTimes(1);
   gone(second!);
   await expect(put(second!)).rejects.toThrow(`led to /desk/courses/${courseId}/groups?done=gone`);
+});
+
+it("whoever deletes a session that a colleague deleted sees the timetable as it is now, which says so", async () => {
+  at.now = now;
+  const { courseId } = opened(w);
+  const sessionId = sqlite()
+    .prepare("SELECT min(id) FROM sessions WHERE course_id = ?")
+    .pluck()
+    .get(courseId) as number;
+  value(deleteSession(as(w.coordinator), { courseId, sessionId }));
+  await expect(
+    sendDeletion(fresh, { signedInAs, courseId: String(courseId), sessionId: String(sessionId) }),
+  ).rejects.toThrow(`led to /desk/courses/${courseId}/timetable?saved=${sessionId}#change`);
 });

@@ -97,9 +97,13 @@ export const saveSession = action(saveSessionCommand, {
   to: timetableAfter,
 });
 
-/** Takes a session out of the timetable. */
+/** Takes a session out of the timetable; where somebody did before, nothing typed is lost with its form. */
 export const deleteSession = action(deleteSessionCommand, {
   to: timetableAfter,
+  toAfterFault: ({ code }, { courseId, sessionId }) =>
+    code === "sessionGone" && Number(courseId) > 0
+      ? timetableAfter({ courseId: Number(courseId), changeId: null, sessionId: Number(sessionId) })
+      : null,
 });
 
 /** Lets two sessions change places. */

@@ -183,18 +183,26 @@ export async function CreatedToast() {
   return <Toast of="created">{t("created")}</Toast>;
 }
 
-/** That a session was sent as it was, so that nothing was changed. */
-export async function SavedToast() {
+/** That a session was sent as it was, so that nothing was changed, or that it is not there any more; of none, that none was placed. */
+export async function NothingChanged({
+  session,
+  sessions,
+}: {
+  session: string;
+  sessions: readonly { id: number }[];
+}) {
   const t = await getTranslations("timetable");
+  if (session === "") return <NothingPlaced />;
+  const there = sessions.some(({ id }) => id === Number(session));
   return (
     <Toast id="change" of="saved">
-      {t("unchanged")}
+      {t(there ? "unchanged" : "takenOut")}
     </Toast>
   );
 }
 
 /** That a proposal found nothing left to place and nothing to replace. */
-export async function NothingPlaced() {
+async function NothingPlaced() {
   const t = await getTranslations("timetable.did");
   return (
     <Toast id="change" of="nothing">

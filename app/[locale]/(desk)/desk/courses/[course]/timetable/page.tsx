@@ -35,7 +35,7 @@ import { leftOverIn } from "@/lib/timetable/rules/leftOver";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { CourseLink } from "./CourseLink";
-import { ChangeToast, CreatedToast, NothingPlaced, placeOf, SavedToast, YourChanges } from "./changes";
+import { ChangeToast, CreatedToast, NothingChanged, placeOf, YourChanges } from "./changes";
 import { GiveRoom, Roomless, RoomlessToast } from "./GiveRoom";
 import { AcceptedToast, StillOpen } from "./IssueNotice";
 import { Issues, issuesHead } from "./Issues";
@@ -293,7 +293,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       {said.roomless !== null && change === null ? <RoomlessToast count={said.roomless} /> : null}
       {said.room !== null ? <FocusOn id="give-room" of="room" field /> : null}
       {sessions.length === 0 ? created : null}
-      {said.saved === "" ? <NothingPlaced /> : said.saved !== null ? <SavedToast /> : null}
+      {said.saved === null ? null : <NothingChanged session={said.saved} sessions={sessions} />}
     </>
   );
 }
