@@ -23,12 +23,12 @@ it("a trainer is told who did not approve their workshop, and is not told so of 
   expect(by(courseId)).toBeUndefined();
   value(
     turnDownWorkshop(as(w.coordinator, now), {
-      ...{ courseId: String(courseId), seen: seen(courseId), reason: "No room for it" },
+      ...{ courseId, seen: seen(courseId), reason: "No room for it" },
     }),
   );
   value(
     setCourseState(trainer, {
-      ...{ courseId: String(own), from: "open", to: "cancelled", reason: "I am ill" },
+      ...{ courseId: own, from: "open", to: "cancelled", reason: "I am ill" },
     }),
   );
   expect(by(courseId)?.name).toBe(

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { Written } from "@/app/_ui/Written";
 import {
   dotBetween,
   isolate,

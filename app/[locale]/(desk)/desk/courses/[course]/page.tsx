@@ -73,7 +73,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
   const coordinates = holds("course.edit");
   const runs = holds("course.run");
   const plans = coordinates || (course.scheduledBy !== null && holds("workshop.edit"));
-  const { done, ask } = await asked(searchParams);
+  const { done, ask, mailed, byHand } = await asked(searchParams);
   if (course.countedBy === "numbers")
     return (
       <>
