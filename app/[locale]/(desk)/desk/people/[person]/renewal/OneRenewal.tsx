@@ -3,12 +3,10 @@ import type { ReactNode } from "react";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { DayField } from "@/app/_ui/form/days";
 import { CheckField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
-import { Badge } from "@/app/_ui/kit/Badge";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
-import { Written } from "@/app/_ui/Written";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { PersonRenewal } from "@/lib/stages/queries/renewals";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
 import { type GateState, isStoppedStage } from "@/lib/stages/rules/stage";
@@ -16,12 +14,10 @@ import {
   MasterForm,
   MasterStepForm,
   RecommendRenewalForm,
-  RefuseRenewalForm,
   RenewForm,
-  ReturnRenewalForm,
 } from "../../../../_stages/renewalForms";
-import { SendBack } from "../../../../_stages/SendBack";
 import { Words } from "../../../../_stages/Words";
+import { Waiting } from "./Waiting";
 
 const steps = ["master_training", "master_examination"] as const;
 
@@ -180,57 +176,6 @@ function Fold({ title, children }: { title: string; children: ReactNode }) {
 const isMissing = (gates: readonly GateState[]): boolean => gates.some(({ missing }) => missing > 0);
 
 type Sent = PersonRenewal["renewed"];
-
-/**
- * What somebody recommended and nobody answered yet, for all who read this; whoever may decide sends it back with a question, or
- * refuses it, here. And the question with which it went back.
- */
-function Waiting({
-  personId,
-  waiting: { open, question },
-  missing,
-  may,
-  viewer,
-}: {
-  personId: number;
-  waiting: Sent;
-  missing: boolean;
-  may: boolean;
-  viewer: number | null;
-}) {
-  const locale = useLocale();
-  const t = useTranslations("renewal");
-  const d = useTranslations("decide");
-  const said = open ?? question;
-  if (!said) return null;
-  const values = {
-    name: said.by ? nameInSentence(said.by, locale) : "Cascade",
-    day: fullDay(said.day, locale),
-  };
-  const keys = (
-    <>
-      <Hidden name="personId" value={personId} />
-      <Hidden name="recommendationId" value={said.id} />
-    </>
-  );
-  return (
-    <div className="grid gap-2 rounded-card border border-line-strong p-3">
-      <p className="flex flex-wrap gap-x-3 gap-y-1">
-        <span>{open ? t("recommended", values) : d("asked", values)}</span>
-        {open?.exception ? <Badge tone="attention">{d("byException")}</Badge> : null}
-      </p>
-      <p className="whitespace-pre-line">
-        <Written>{said.words ?? ""}</Written>
-      </p>
-      {open && may && open.enteredBy === viewer ? (
-        <p className="quiet">{t(missing ? "exceptionYours" : "recommendedYours")}</p>
-      ) : null}
-      {open && may && open.enteredBy !== viewer ? (
-        <SendBack returning={ReturnRenewalForm} refusing={RefuseRenewalForm} keys={keys} />
-      ) : null}
-    </div>
-  );
-}
 
 /** A decision, by two persons where conditions are missing or none is set, else at once; nothing for whoever recommended what waits. */
 function ByTwo({
