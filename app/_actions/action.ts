@@ -13,7 +13,7 @@ import { isBusy, whenFree } from "@/lib/acts/turns";
 import { faultsOf } from "@/lib/faults";
 import { refusalOf } from "@/lib/limits/rules";
 import { errorForLog, log } from "@/lib/log/log";
-import { type Fault, fail, type Result } from "@/lib/result";
+import { type Fault, fail, ok, type Result } from "@/lib/result";
 import { isDiskFull, noteIfDamaged } from "@/lib/store/commands";
 import { clock } from "@/lib/time/clock";
 import { readPost, readReply, type Values } from "./readPost";
@@ -123,11 +123,12 @@ export function action<Schema extends Reads, T>(
         options.toAfterFault?.(fault, withoutSecrets(said), !(sent instanceof FormData)) ??
         toCourse(fault, said);
       if (elsewhere !== null) {
+        const led = options.showsTyped ? await ledWithTyped(elsewhere, said) : ok(elsewhere);
+        // Nobody is led off a form whose texts could not be kept: they stay in it, with why.
+        if (!led.ok) return saying(led.fault, said, sent, now);
         // As after what went well: what frames that page is in the browser already, as it was.
         refresh();
-        if (!options.showsTyped) redirect(elsewhere);
-        const { viewer } = await currentContext();
-        redirect(withTyped(elsewhere, viewer.accountId, typedTexts(said)));
+        redirect(led.value);
       }
       // Whoever was overtaken sees what is there now, and fields that were not touched take it.
       // So does whoever is asked for their password by now, which the form had no field for.
@@ -135,13 +136,7 @@ export function action<Schema extends Reads, T>(
       const codes = [fault, ...Object.values(fault.fields ?? {})].map(({ code }) => code);
       if (asked || codes.some((code) => overtaken.includes(code) || options.outOfDate?.includes(code)))
         refresh();
-      if (sent instanceof FormData) await keepTyped(typedTexts(said));
-      return {
-        status: "fault",
-        fault,
-        kept: sent instanceof FormData ? withoutSecrets(said) : null,
-        at: now,
-      };
+      return saying(fault, said, sent, now);
     }
     // Also before going on: what frames the next page (a course's heading) is in the browser already, as it was.
     refresh();
@@ -150,6 +145,22 @@ export function action<Schema extends Reads, T>(
     return { status: "done", value: result.value, at: now };
   };
 }
+
+/** What a form says of a fault; where it was posted without JavaScript, with what was typed. */
+async function saying(
+  fault: Fault,
+  said: Values,
+  sent: FormData | Values,
+  at: number,
+): Promise<FormState<never>> {
+  const posted = sent instanceof FormData;
+  if (posted) await keepTyped(typedTexts(said));
+  return { status: "fault", fault, kept: posted ? withoutSecrets(said) : null, at };
+}
+
+/** The address of a page that shows what was typed, once that is kept. */
+const ledWithTyped = (to: string, said: Values): Promise<Result<string>> =>
+  run("account.own", said, async (cx) => ok(await withTyped(cx, to, typedTexts(said))));
 
 /**
  * The refusal of a form that stands on somebody's page (`WhoseForm`) while somebody else is signed in: on a shared phone the

@@ -18,6 +18,7 @@ import { chasePlans, judgeAnew, remindOfEnds } from "@/lib/stages/commands";
 import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
 import { clock, zoneData } from "@/lib/time/clock";
 import { forgetRemovedSessions, forgetTimetableChanges, renewTimes } from "@/lib/timetable/commands";
+import { forgetTypedTexts } from "@/lib/typed/commands";
 import { inBackground } from "./background";
 import { backUpDaily } from "./backup";
 import { sendDueMail } from "./outbox";
@@ -49,6 +50,7 @@ const forgets: readonly ((cx: ReturnType<typeof contextOf<typeof system>>) => un
   // Who comes with a link or code that is over learns for a while that it is.
   (cx) => forgetLinksAndCodes(cx, cx.now - 30 * dayMs),
   (cx) => forgetSignIns(cx),
+  (cx) => forgetTypedTexts(cx),
   // The cookie of a device holds for a year after it was last signed in on.
   (cx) => forgetDevices(cx, cx.now - 365 * dayMs),
   (cx) => forgetPageChanges(cx, Date.now() - dayMs),

@@ -27,4 +27,5 @@ export * from "./sharing";
 export * from "./stages";
 export * from "./templates";
 export * from "./timetable";
+export * from "./typed";
 export * from "./views";

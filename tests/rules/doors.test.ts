@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 /**
  * What `app` may import of lib that writes is no command, by its domain: work of the process, which no request has
- * (`SystemContext`, see `tests/types/gate.ts`), the file itself, whoever an issuer vouches for, whoever a command has let in, and attempts that are
+ * (`SystemContext`, see `tests/types/gate.ts`), the file itself, whoever an issuer vouches for, whoever a command has let in, what was typed in vain, and attempts that are
  * counted of whoever verifies a certificate or asks for a calendar.
  */
 const noCommands: Record<string, readonly string[]> = {
@@ -41,6 +41,7 @@ const noCommands: Record<string, readonly string[]> = {
     "troubleOf",
   ],
   timetable: ["forgetRemovedSessions", "forgetTimetableChanges", "renewTimes"],
+  typed: ["forgetTypedTexts", "keepTypedTexts"],
 };
 
 /** The file of a domain by which `app` comes to its commands. */

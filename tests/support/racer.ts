@@ -1,14 +1,16 @@
-// A process of its own that registers people, gives places back, plans a course, moves sessions, issues certificates or revokes one, as fast as it can; started several at a time.
+// A process of its own that finds what was typed, registers people, gives places back, plans a course, moves sessions, issues certificates or revokes one, as fast as it can; started several at a time.
 
 import { eq } from "drizzle-orm";
 import { read, sqlite } from "../../db/client";
 import { courses } from "../../db/schema";
+import * as gate from "../../lib/access/gate";
 import { type Viewer, visitor } from "../../lib/access/table";
 import { register } from "../../lib/admission/commands";
 import { issueCertificates, revokeCertificate } from "../../lib/certificates/commands";
 import { createCourse, editCourse } from "../../lib/courses/commands";
 import { courseEditSchema, courseSchema } from "../../lib/courses/schema";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
+import { ownTypedTexts } from "../../lib/typed/queries";
 import { as } from "./as";
 import { registrationInput, sendRegistration } from "./sendRegistration";
 import { type MoveOrder, moveSessions } from "./timetableRaces";
@@ -18,6 +20,7 @@ type Order =
   | { what: "register"; slug: string; count: number; locked: boolean; racer: number; now: number }
   | { what: "issue"; courseId: number; foreseen?: string; viewer: Viewer; now: number }
   | { what: "plan"; form: Record<string, unknown>; viewer: Viewer; now: number }
+  | { what: "typed"; word: string; viewers: Viewer[]; now: number }
   | { what: "revoke"; certificateId: number; viewer: Viewer; now: number }
   | {
       what: "mix";
@@ -103,6 +106,11 @@ async function main(order: Order) {
     const result = createCourse(as(order.viewer, order.now), courseSchema.parse(order.form));
     return result.ok ? { courseId: result.value.courseId } : { courseId: -1, fault: result.fault };
   }
+  if (order.what === "typed")
+    return order.viewers.map((viewer) => {
+      const cx = as(viewer, order.now);
+      return ownTypedTexts(cx, gate.self(cx), order.word);
+    });
   if (order.what === "revoke") {
     const input = { certificateId: order.certificateId, reason: "Stated here" };
     return { revoked: revokeCertificate(as(order.viewer, order.now), input).ok };

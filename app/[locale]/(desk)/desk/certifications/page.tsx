@@ -49,7 +49,7 @@ export default async function Certifications({ searchParams }: { searchParams: S
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("waiting")} under={t("waitingLead")} />
       {overtaken ? <Notice tone="attention">{t("done.changed")}</Notice> : null}
-      <TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />
+      <TypedMeanwhile cx={cx} typed={typed} />
       <Done done={done} />
       {waiting.length + renewals.length + doubted.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
       {waiting.length > 0 ? (

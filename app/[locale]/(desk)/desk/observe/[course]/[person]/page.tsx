@@ -74,7 +74,7 @@ export default async function Observe({ params, searchParams }: Props) {
         }
         action={<Link href="/desk/observe">{t("list")}</Link>}
       />
-      <TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />
+      <TypedMeanwhile cx={cx} typed={typed} />
       <OwnSuspension cx={cx} />
       <Ways ways={page.ways} chosen={way} href={here} />
       {why ? <Notice tone="attention">{errors(why)}</Notice> : null}

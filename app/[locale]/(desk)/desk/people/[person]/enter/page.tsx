@@ -38,7 +38,7 @@ export default async function EnterStep({ params, searchParams }: Props) {
       of="enter"
       entered={entered}
       done={done}
-      typed={<TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />}
+      typed={<TypedMeanwhile cx={cx} typed={typed} />}
       form={(keys, button) => (
         <StepForm
           // Another form once something was entered. By what the address says alone: what somebody else did meanwhile leaves its answer.

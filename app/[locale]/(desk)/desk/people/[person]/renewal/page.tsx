@@ -64,7 +64,7 @@ export default async function Renewal({ params, searchParams }: Props) {
         }
         action={enter}
       />
-      <TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />
+      <TypedMeanwhile cx={cx} typed={typed} />
       {person.id === cx.viewer.personId ? <p className="quiet">{t("notOwn")}</p> : null}
       {waiting.map((one) => (
         <p key={one.id} className="card flex flex-wrap gap-x-3">

@@ -36,7 +36,7 @@ export default async function Visit({ params, searchParams }: Props) {
       of="visit"
       entered={entered}
       done={done}
-      typed={<TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />}
+      typed={<TypedMeanwhile cx={cx} typed={typed} />}
       form={(keys, button) => (
         <VisitForm
           // Another form once something was entered. By what the address says alone: what somebody else did meanwhile leaves its answer.

@@ -53,7 +53,7 @@ export default async function Way({ params, searchParams }: Props) {
       }
     />
   );
-  const meanwhile = <TypedMeanwhile accountId={cx.viewer.accountId} typed={typed} />;
+  const meanwhile = <TypedMeanwhile cx={cx} typed={typed} />;
   if (!("shown" in page))
     return (
       <div className="grid gap-6 max-w-3xl">
