@@ -62,6 +62,8 @@ describe("whoever could no longer accept is not asked any more", () => {
   });
   it("as their role was taken, which they are told", () => {
     const requestId = asked();
+    // Nobody hears of the end of what they were never told.
+    sqlite().prepare("UPDATE notices SET told_at = ? WHERE course_id = ?").run(now, courseId);
     value(removeMember(coordinator, { personId: nour, programmeId: w.programmeId, role: "trainer" }));
     expect(standing(requestId)).toMatchObject({ state: "taken_back" });
     expect(

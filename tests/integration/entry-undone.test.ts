@@ -49,7 +49,7 @@ describe("what one entered just now", () => {
     const history = wayAt(as(w.coordinator, at + 2000), of(amal))!.history;
     expect(history.slice(0, 2)).toMatchObject([
       { kind: "struck", undone: true, words: null },
-      { id: entryId, struck: true, undone: false },
+      { id: entryId, struckOn: history[0]!.day, undone: false },
     ]);
     expect(fault(undo(viewerOf(rami), entryId)).code).toBe("undoOvertaken");
   });

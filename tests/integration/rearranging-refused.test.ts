@@ -54,7 +54,7 @@ describe("what is refused changes nothing and says why:", () => {
       planned(w, { startsOn: first!.day, endsOn: first!.day }).courseId,
       first!.id,
       { how: "duplicate" },
-      "notFound",
+      "sessionGone",
     );
   });
 

@@ -75,7 +75,7 @@ describe("the roles of trainers at a session", () => {
     at.startsAt = "18:00";
     at.endsAt = "19:00";
     const foreign = fault(save(courseId, { ...at, apprenticeIds: [String(w.otherTrainer.personId)] }));
-    expect(foreign.fields?.apprenticeIds?.code).toBe("choose");
+    expect(foreign.fields?.apprenticeIds?.code).toBe("trainerLeft");
     const { sessionId } = value(save(courseId, { ...at, apprenticeIds: [String(rami)] }));
     const alone = sessionsOf(courseId).find(({ id }) => id === sessionId)!;
     expect(onlyApprentices(alone.trainers)).toBe(true);
