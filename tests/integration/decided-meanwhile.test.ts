@@ -17,6 +17,7 @@ import { as, now } from "../support/as";
 import { coursesToCertify, reason } from "../support/certified";
 import { certifyAtOnce } from "../support/certify";
 import { freshDatabase } from "../support/database";
+import { haveAccounts } from "../support/owners";
 import { opened, registered, value, world } from "../support/world";
 
 const at = vi.hoisted(() => ({ now: 0 }));
@@ -38,6 +39,7 @@ vi.mock("@/app/_server/request", () => ({
 
 freshDatabase();
 const w = world();
+haveAccounts(w.coordinator);
 const { issued } = coursesToCertify(w);
 const signedInAs = String(w.coordinator.accountId);
 const fresh = { status: "new" } as const;
