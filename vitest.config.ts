@@ -67,8 +67,8 @@ export default defineConfig({
     pool: "forks",
     // Vitest leaves one core to whoever watches; here nobody does.
     maxWorkers: "100%",
-    // For a machine that is slow and busy: what passes takes no longer.
-    testTimeout: 180_000,
+    // For a machine that is slow and busy, and for what is tried as many times more: what passes takes no longer.
+    testTimeout: 180_000 * Number(process.env.RUNS || 1),
     hookTimeout: 180_000,
     teardownTimeout: 60_000,
     env: { CASCADE_MODE: "test", TEST_FSYNC: "off", LOG_LEVEL: "silent" },

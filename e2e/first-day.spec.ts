@@ -25,8 +25,8 @@ import { type Language, words } from "./support/words";
 
 /**
  * An office on its first day: an empty folder, the commands of the README, then buttons only, to a certificate that a
- * stranger verifies and that is revoked. No demonstration data, and the clock is the real one. With the walks; what an empty folder holds at first is in
- * `tests/invariants/first-day`, and each way of it in a test of its own.
+ * stranger verifies and that is revoked. No demonstration data, and the clock is the real one. With the walks; what an
+ * empty folder holds at first is in `tests/invariants/first-day`, and each way of it in a test of its own.
  */
 
 test.beforeAll(emptyFolder);
@@ -35,7 +35,6 @@ test.afterAll(endService);
 test("from an empty folder to a verified certificate, by the README and the pages alone", {
   tag: walk,
 }, async ({ browser }) => {
-  test.setTimeout(600_000);
   const w = words.en;
 
   // npm run admin, npm start: as the README has them.

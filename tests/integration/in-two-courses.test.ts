@@ -57,7 +57,9 @@ describe("a person in two courses at once", () => {
     // Of another programme, and not public: that they are busy, and not where.
     run("UPDATE courses SET programme_id = ?, state = 'draft' WHERE id = ?", w.otherId, there.courseId);
     expect(found(here.courseId).people).toMatchObject([{ name: "Rana Saleh", course: null }]);
-    expect([...found(here.courseId).bySession.values()]).toMatchObject([[{ people: 1, course: null }]]);
+    expect([...found(here.courseId).bySession.values()]).toEqual([
+      [{ people: 1, of: [mine.id], course: null }],
+    ]);
     run("UPDATE registrations SET state = 'withdrawn' WHERE id = ?", other.id);
     expect(found(here.courseId)).toEqual({ bySession: new Map(), people: [] });
   });

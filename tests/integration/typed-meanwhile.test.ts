@@ -140,7 +140,7 @@ it("leads nobody off the form where it cannot be kept", async () => {
   another.close();
   expect(to).toBeNull();
   expect(state).toMatchObject({ status: "fault", fault: { code: "busy" }, kept: { words } });
-}, 20_000);
+});
 
 it("goes with the account", () => {
   forgetTypedTexts(as(system, now + 1_000 * minute));

@@ -23,6 +23,7 @@ vi.mock("@/app/_server/auth", () => ({
   endSession: vi.fn(),
   chooseLanguage: vi.fn(),
 }));
+vi.mock("next/cache", () => ({ revalidatePath: vi.fn(), refresh: vi.fn() }));
 
 const actions = await everyAction();
 freshDatabase();
