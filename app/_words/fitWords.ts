@@ -29,12 +29,11 @@ export function fitWords(t: ReturnType<typeof useTranslations<"canTeach">>, said
     ...(counted === null
       ? []
       : [
-          fit.clashes > 0 && fit.clashes === fit.clashesHere
-            ? t("clashesHere", { count: fit.clashes })
-            : null,
-          fit.clashes > 0 && fit.clashes !== fit.clashesHere
-            ? t(days ? "clashDays" : "clashes", { count: fit.clashes })
-            : null,
+          fit.clashes === 0
+            ? null
+            : t(fit.clashes === fit.clashesHere ? "clashesHere" : days ? "clashDays" : "clashes", {
+                count: fit.clashes,
+              }),
           fit.away > 0 ? t(days ? "awayDays" : "away", { count: fit.away }) : null,
           fit.clashes + fit.away === 0 ? t("free") : null,
           t("load", { count: fit.load }),

@@ -1,13 +1,12 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden } from "@/app/_ui/form/fields";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
-import { TitleAndPlace } from "@/app/_ui/TitleAndPlace";
 import { Written } from "@/app/_ui/Written";
 import { lackingOnPaper } from "@/app/_words/certificate";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import type { WayPage } from "@/lib/stages/queries/deciding";
+import { CourseOf } from "./CourseOf";
 import { StrikeForm } from "./decideForms";
 import { Keys } from "./WayKeys";
 import { WithReason } from "./Words";
@@ -52,19 +51,7 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
               {one.exception ? `${dotBetween}${t("byException")}` : null}
               {one.struckOn ? `${dotBetween}${t("struckOn", { day: fullDay(one.struckOn, locale) })}` : null}
             </p>
-            {one.course ? (
-              <p>
-                {one.href ? (
-                  <Link href={one.href} prefetch={false} className="inline-flex items-center min-h-11">
-                    <span>
-                      <TitleAndPlace {...one.course} />
-                    </span>
-                  </Link>
-                ) : (
-                  <TitleAndPlace {...one.course} />
-                )}
-              </p>
-            ) : null}
+            <CourseOf one={one} />
             {one.notMet ? <p>{notMetSaid(one.notMet)}</p> : null}
             {one.enteredOn === one.day ? null : (
               <p className="quiet">

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
+import { keysSaid } from "@/app/_actions/keysSaid";
 import {
   approve as approveCommand,
   approveMany as approveManyCommand,
@@ -31,10 +32,8 @@ const wayPage = ({ personId, programmeId, toolId }: Way, done: string) =>
 const saying = (done: string) => ({
   to: (way: Way) => wayPage(way, done),
   toAfterFault: ({ code }: { code: string }, said: Record<string, unknown>) => {
-    const [personId, programmeId, toolId] = [said.personId, said.programmeId, said.toolId].map(Number);
-    return overtaken.includes(code) && personId && programmeId && toolId
-      ? wayPage({ personId, programmeId, toolId }, "changed")
-      : null;
+    const way = overtaken.includes(code) ? keysSaid(said, "personId", "programmeId", "toolId") : null;
+    return way && wayPage(way, "changed");
   },
   showsTyped: true as const,
   outOfDate: overtaken,

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
+import { keysSaid } from "@/app/_actions/keysSaid";
 import {
   enterStep as enterCommand,
   noteVisit as noteCommand,
@@ -13,8 +14,8 @@ const at = (page: string, { personId, toolId, programmeId }: Of) =>
 
 /** The same of what a form said, which has to be looked at again by the page; null where it names nobody. */
 const saidAt = (page: string, said: Record<string, unknown>) => {
-  const [personId, toolId, programmeId] = [said.personId, said.toolId, said.programmeId].map(Number);
-  return personId && toolId && programmeId ? at(page, { personId, toolId, programmeId }) : null;
+  const of = keysSaid(said, "personId", "toolId", "programmeId");
+  return of && at(page, of);
 };
 
 /** Faults after which the page has no form any more that could say them: the way is gone. */

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
+import { keysSaid } from "@/app/_actions/keysSaid";
 import {
   approveMaster as approveMasterCommand,
   enterCertifiedBefore as certifiedBeforeCommand,
@@ -23,10 +24,11 @@ const overtaken = [
 /** The page says what was done; where somebody decided meanwhile, that it was, and how it stands now, with what was typed. */
 const back = (done: string) => ({
   to: ({ personId }: { personId: number }) => pageOf(personId, done),
-  toAfterFault: ({ code }: { code: string }, { personId }: Record<string, unknown>) =>
-    overtaken.includes(code) && Number(personId) > 0 ? pageOf(Number(personId), "changed") : null,
+  toAfterFault: ({ code }: { code: string }, said: Record<string, unknown>) => {
+    const whose = overtaken.includes(code) ? keysSaid(said, "personId") : null;
+    return whose && pageOf(whose.personId, "changed");
+  },
   showsTyped: true as const,
-  outOfDate: ["answeredAlready", "recommendedAlready", "recommendFirst", "exceptionNotRecommended"],
 });
 
 /** Renews a certification. */

@@ -7,7 +7,6 @@ import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { StepForm } from "@/app/_ui/kit/StepForm";
 import { Written } from "@/app/_ui/Written";
 import { shortNear } from "@/app/_words/nearDays";
-import { daysOfPlan } from "@/lib/courses/rules/soFar";
 import { hoursBeyond } from "@/lib/courses/rules/workshops";
 import { wholeAmong } from "@/lib/curriculum/rules";
 import { dateRange, fullDay, hours as hoursSaid, list, timeRange, weekdayShort } from "@/lib/i18n/format";
@@ -229,11 +228,7 @@ function OnRest({ said, facts }: { said: ReturnType<typeof useSaid>; facts: Cale
 function TooLong({ said, facts }: { said: ReturnType<typeof useSaid>; facts: CalendarFacts }) {
   const locale = useLocale();
   const t = useTranslations("workshop");
-  const calendar = {
-    weekend: facts.weekends[said.country] ?? [],
-    holidays: facts.holidays[said.country] ?? {},
-  };
-  const { days, rest } = daysOfPlan(said.from, said.to, calendar);
+  const { days, rest } = planDays(facts, said.country, said.from, said.to);
   const room = hoursBeyond(said.minutes, days.length || rest.length, said.hours);
   if (room === null) return null;
   return (

@@ -12,6 +12,7 @@ import * as trainers from "@/lib/access/trainerGate";
 import { awayOf } from "@/lib/away/queries";
 import { list, monthOfYear } from "@/lib/i18n/format";
 import { ownRequests, requestToAnswer } from "@/lib/requests/queries";
+import { awaitsAnswer } from "@/lib/requests/rules";
 import { isCivilDay } from "@/lib/time/civil";
 import { addMonths, daysSomewhere } from "@/lib/time/zone";
 import { ownTeaching } from "@/lib/timetable/queries";
@@ -38,9 +39,7 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
   const first = isCivilDay(`${month}-01`) ? `${month}-01` : `${today.slice(0, 7)}-01`;
   const { to: last } = monthAndNext(first, today);
   const days = ownTeaching(cx, gate.self(cx), first, last);
-  const requests = ownRequests(cx, gate.self(cx)).filter(
-    ({ state, course }) => state === "waiting" && course.state !== "cancelled",
-  );
+  const requests = ownRequests(cx, gate.self(cx)).filter(awaitsAnswer);
   const asked = requests.flatMap(({ id }) => {
     const { sessions, role, course } = requestToAnswer(cx, trainers.ownRequest(cx, "request.answer", id));
     return sessions.map((session) => ({ ...session, role, course, requestId: id }));

@@ -115,7 +115,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
         course={course}
         told={{ mailed: mailed ?? 0, byHand: byHand ?? 0 }}
         toTell={
-          course.state === "cancelled" && holds("registrations.decide")
+          done === "cancelled" && holds("registrations.decide")
             ? peopleToTell(cx, gate.courseFor(cx, "registrations.decide", course))
             : 0
         }

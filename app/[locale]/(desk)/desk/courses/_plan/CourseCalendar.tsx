@@ -3,11 +3,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { weekdayLetters, weekdayName } from "@/app/_words/weekdays";
-import { daysOfPlan, isSpan, monthsOf } from "@/lib/courses/rules/soFar";
+import { isSpan, monthsOf } from "@/lib/courses/rules/soFar";
 import { dayAndMonth, list, monthName } from "@/lib/i18n/format";
 import { colon, commas, dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import { isCivilDay, weekday } from "@/lib/time/civil";
 import type { CalendarFacts } from "./calendarFacts";
+import { planDays } from "./planDays";
 import "./course-calendar.css";
 
 /**
@@ -27,13 +28,12 @@ export function CourseCalendar({
   const said = useWatch({ name: ["country", "startsOn", "endsOn"] }).map((one) => String(one ?? "").trim());
   const [country = "", from = "", last = ""] = said;
   const to = last || (oneDay ? from : "");
-  const calendar = { weekend: facts.weekends[country] ?? [], holidays: facts.holidays[country] ?? {} };
+  const { calendar, ...time } = planDays(facts, country, from, to);
   const span = isSpan(from, to);
   const first = span || isCivilDay(from) ? from : facts.today;
   const months = span
     ? monthsOf(from, to, calendar, 3, oneDay)
     : monthsOf(first, nextMonth(first), calendar, 2);
-  const time = daysOfPlan(from, to, calendar);
   const free = months
     .flatMap(({ weeks }) => weeks.flat())
     .flatMap((cell) => (cell?.kind === "holiday" ? [cell.day] : []));

@@ -2,9 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
+import { isSpan } from "@/lib/courses/rules/soFar";
 import { fullDay } from "@/lib/i18n/format";
 import { usualAnswerBy, usualAnswerDays } from "@/lib/requests/rules";
-import { daysFrom, isCivilDay, isCivilTime } from "@/lib/time/civil";
+import { isCivilTime } from "@/lib/time/civil";
 import { usualHours } from "@/lib/timetable/rules";
 import type { CalendarFacts } from "../../courses/_plan/calendarFacts";
 import { planDays } from "../../courses/_plan/planDays";
@@ -42,9 +43,9 @@ export function WorkshopTrainers({
   const from = text("startsOn");
   const to = text("endsOn") || from;
   const country = text("country");
-  const isSpan = isCivilDay(from) && isCivilDay(to) && from <= to;
-  const working = planDays(facts, country, from, to).days;
-  const over = isSpan && to < today;
+  const span = isSpan(from, to);
+  const { days, rest } = planDays(facts, country, from, to);
+  const over = span && to < today;
   const hours = { startsAt: text("startsAt"), endsAt: text("endsAt") };
   return (
     <TrainerChoice
@@ -67,7 +68,7 @@ export function WorkshopTrainers({
       }}
       when={{
         // On days of rest alone it is held on these. Of what is over nobody is asked whether they are free.
-        days: !isSpan || over ? [] : working.length > 0 ? working : daysFrom(from, to),
+        days: over ? [] : days.length > 0 ? days : rest.map(({ day }) => day),
         hours: isCivilTime(hours.startsAt) && isCivilTime(hours.endsAt) ? hours : usualHours,
       }}
       here={here}
@@ -75,7 +76,7 @@ export function WorkshopTrainers({
       <p className="quiet" role="status">
         {over
           ? t("trainersWereThere")
-          : isSpan
+          : span
             ? t("trainersAnswerBy", { day: fullDay(usualAnswerBy(today, from), locale) })
             : t("trainersAnswerIn", { days: usualAnswerDays })}
       </p>

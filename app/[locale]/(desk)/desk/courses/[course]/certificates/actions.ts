@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/app/_actions/action";
+import { keysSaid } from "@/app/_actions/keysSaid";
 import {
   allowAgain as allowCommand,
   issueCertificates as issueCommand,
@@ -23,10 +24,8 @@ const overtaken = ["alreadyRevoked", "neverValid", "notTakenBack", "nothingToDec
 const saying = (did: Did) => ({
   to: (which: Which) => pageOf(which, did),
   toAfterFault: ({ code }: { code: string }, said: Record<string, unknown>) => {
-    const [courseId, certificateId] = [said.courseId, said.certificateId].map(Number);
-    return overtaken.includes(code) && courseId && certificateId
-      ? pageOf({ courseId, certificateId }, "meanwhile")
-      : null;
+    const which = overtaken.includes(code) ? keysSaid(said, "courseId", "certificateId") : null;
+    return which && pageOf(which, "meanwhile");
   },
 });
 

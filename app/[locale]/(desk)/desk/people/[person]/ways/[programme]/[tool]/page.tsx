@@ -8,13 +8,13 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
-import { TitleAndPlace } from "@/app/_ui/TitleAndPlace";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { fullDay, tenths } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import { refuse } from "@/lib/result";
 import { type WayPage, wayAt, wayWithoutStanding } from "@/lib/stages/queries/deciding";
+import { CourseOf } from "../../../../../../_stages/CourseOf";
 import { Observation } from "../../../../../../_stages/Observation";
 import { Standings } from "../../../../../../_stages/Standings";
 import { TypedMeanwhile } from "../../../../../../_stages/TypedMeanwhile";
@@ -119,19 +119,7 @@ async function Evidence({ page }: { page: WayPage }) {
                 ? `${dotBetween}${t(`off.${one.off}`, { day: one.countedUntil ? fullDay(one.countedUntil, locale) : "" })}`
                 : null}
             </p>
-            {one.course ? (
-              <p>
-                {one.href ? (
-                  <Link href={one.href} prefetch={false} className="inline-flex items-center min-h-11">
-                    <span>
-                      <TitleAndPlace {...one.course} />
-                    </span>
-                  </Link>
-                ) : (
-                  <TitleAndPlace {...one.course} />
-                )}
-              </p>
-            ) : null}
+            <CourseOf one={one} />
             {one.entered ? (
               <details>
                 <summary className="min-h-11 content-center">
