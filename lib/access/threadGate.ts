@@ -51,8 +51,12 @@ export function followedFor(
 ): Granted<Followed, "thread.enter"> {
   const row = followed(cx, permission, organisationId);
   const programme = gate.programme(cx, permission, programmeId);
-  const here = row.followedIn === "all" || row.followedIn.includes(programme.id);
-  return here && programmesOf(cx, row, [programme.id]).length > 0 ? row : gate.refused(cx.viewer);
+  // Of those whom somebody follows in some programmes it is known that each has to do with it.
+  const here =
+    row.followedIn === "all"
+      ? programmesOf(cx, row, [programme.id]).length > 0
+      : row.followedIn.includes(programme.id);
+  return here ? row : gate.refused(cx.viewer);
 }
 
 /** Something that was entered, to strike out: by whoever entered it, and by a coordinator of its programme. */

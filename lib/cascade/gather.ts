@@ -45,13 +45,16 @@ function taughtBy(
 const asKnown = (rows: readonly Held[], tools: ReadonlyMap<number, number[]>): CascadeCourse[] =>
   rows.map((row) => ({ ...row, ...certainDays(row), toolIds: tools.get(row.id) ?? [] }));
 
+/** A workshop whose people are known one by one, by its roll. */
+const isOfPeople = ({ kind, countedBy }: Held): boolean => kind === "user" && countedBy === "people";
+
+const keysOf = (rows: readonly Held[]) => rows.map(({ id }) => id);
+
 /** Those of these courses that nothing came of: workshops that are counted by people, and on whose roll nobody is. */
 function withoutPeople(cx: Context, rows: readonly Held[]): Held[] {
-  const asked = rows.flatMap(({ id, kind, countedBy }) =>
-    kind === "user" && countedBy === "people" ? id : [],
-  );
-  const there = coursesWithPresence(cx, asked);
-  return rows.filter(({ id }) => asked.includes(id) && !there.has(id));
+  const asked = rows.filter(isOfPeople);
+  const there = coursesWithPresence(cx, keysOf(asked));
+  return asked.filter(({ id }) => !there.has(id));
 }
 
 /**
@@ -94,10 +97,7 @@ export function factsOf(
   toolId: number | null,
 ): Facts {
   const rows = places.map(({ courseId }) => held.get(courseId)!);
-  const named = rows.flatMap(({ id, kind, countedBy }) =>
-    kind === "user" && countedBy === "people" ? id : [],
-  );
-  const came = cameTo(cx, named);
+  const came = cameTo(cx, keysOf(rows.filter(isOfPeople)));
   const heldFor = organisationsOfWorkshops(
     cx,
     rows.flatMap(({ id, kind }) => (kind === "user" ? id : [])),

@@ -107,10 +107,18 @@ export const untoldOfRequest = (cx: Context, requestId: number): Told | null =>
 /** True where somebody knows of a request: they were told of it, or a mail about it is on its way. */
 export function knowsOfRequest(cx: Context, personId: number, requestId: number): boolean {
   const topic = topicOfRequest(requestId);
-  const mail = waitingMail(cx, topic);
-  const waits = mail ? (mail.leasedUntil ?? 0) <= cx.now : waitingNotice(cx, topic) !== undefined;
-  return !waits || hasHeard(cx, personId, topic) || hasGoneOut(cx, personId, topic);
+  return !waitsToBeTold(cx, topic) || wasTold(cx, personId, topic);
 }
+
+/** True where nobody was told of a topic yet, and no mail about it is on its way just now. */
+function waitsToBeTold(cx: Context, topic: string): boolean {
+  const mail = waitingMail(cx, topic);
+  return mail ? (mail.leasedUntil ?? 0) <= cx.now : waitingNotice(cx, topic) !== undefined;
+}
+
+/** True where mail brought it to somebody, or a person said it. */
+const wasTold = (cx: Context, personId: number, topic: string): boolean =>
+  hasHeard(cx, personId, topic) || hasGoneOut(cx, personId, topic);
 
 function untold(cx: Context, topic: string): Told | null {
   const mail = waitingMail(cx, topic);
@@ -140,15 +148,12 @@ export function hasHeardOf(
     who.registrationId === null
       ? topicOfWorkshop(who.personId, who.courseId!, of)
       : topicOfRegistration(who.registrationId, of);
-  return hasHeard(cx, who.personId, topic) || hasGoneOut(cx, who.personId, topic);
+  return wasTold(cx, who.personId, topic);
 }
 
 /** True where somebody has not heard of a topic of their registration yet, and no mail about it is on its way. */
-export function isUnheard(cx: Context, registrationId: number, of: Topic): boolean {
-  const topic = topicOfRegistration(registrationId, of);
-  const mail = waitingMail(cx, topic);
-  return mail ? (mail.leasedUntil ?? 0) <= cx.now : waitingNotice(cx, topic) !== undefined;
-}
+export const isUnheard = (cx: Context, registrationId: number, of: Topic): boolean =>
+  waitsToBeTold(cx, topicOfRegistration(registrationId, of));
 
 /** What people were to hear before decisions that are taken back, in that order; it is set aside no longer. */
 function setAsideBefore(cx: Context, unheard: readonly Unheard[]) {

@@ -14,11 +14,16 @@ const mostWays = 50_000;
 /** How many people are at each stage, with any tool, and how many at none (null: not counted). */
 export type Ladder = { stages: Partial<Record<Stage, number>>; none: number | null };
 
+/** The keys of those in the register of these programmes whom a filter leaves, as far as they are looked at. */
+export const inFilter = (cx: Context, of: Programmes, filter: Narrowed): number[] =>
+  inRegister(cx, of, filter, readAfter(null), mostFound + 1).keys.map(({ id }) => id);
+
 /**
  * The register of these programmes by stage: at each, as many as its list has that is narrowed to that stage and by the same
  * filter, so whoever is on the way with several tools is counted at each of their stages. Null where there are too many to be
  * counted, or too many to be looked at for where they live or what they speak.
  * @param few true where all of the register are counted (`mostFound`), and so narrowed by their certification too.
+ * @param within `inFilter` of the filter without its stage, where that is known.
  */
 export function ladderOf(
   cx: Context,
@@ -26,19 +31,15 @@ export function ladderOf(
   { stage: _, ...filter }: Narrowed & { certification?: Certification | null },
   few: boolean,
   on: OnDay,
+  within: readonly number[] | null,
 ): Ladder | null {
   const { q, country, place, language } = filter;
   if (!few && !q)
     return country || place || language || moreWaysThan(cx, of, mostWays)
       ? null
       : { stages: countByStage(cx, of, filter), none: null };
-  const { keys } = inRegister(cx, of, filter, readAfter(null), mostFound + 1);
-  const rows = standingsAmong(
-    cx,
-    of,
-    keys.map(({ id }) => id),
-    fitting(filter),
-  );
+  const ids = within ?? inFilter(cx, of, filter);
+  const rows = standingsAmong(cx, of, ids, fitting(filter));
   const fits = (ways: readonly (typeof rows)[number][]) =>
     !few ||
     !filter.certification ||
@@ -52,5 +53,5 @@ export function ladderOf(
   }
   for (const ways of each.values())
     if (fits(ways)) stages[ways[0]!.stage] = (stages[ways[0]!.stage] ?? 0) + 1;
-  return { stages, none: fits([]) ? keys.filter(({ id }) => !some.has(id)).length : 0 };
+  return { stages, none: fits([]) ? ids.filter((id) => !some.has(id)).length : 0 };
 }

@@ -19,7 +19,7 @@ import {
   waysByPerson,
   waysThatFit,
 } from "./found";
-import { ladderOf } from "./ladder";
+import { inFilter, ladderOf } from "./ladder";
 import {
   type Certification,
   certificationOn,
@@ -162,13 +162,15 @@ export function trainerRegister(
   const found = inAskedOrder(cx, programmes, filter, certificationOf, { most: pageSize + 1, on });
   const trainers = rowsOf(cx, programmes, filter, found.ids.slice(0, pageSize), { today, on });
   const last = trainers.at(-1);
+  const within = certificationOf && inFilter(cx, programmes, filter);
   return {
     trainers,
     next: found.ids.length > pageSize && last ? found.afterOf(last) : null,
     count: all.length,
     counts: certificationOf && countOf(all, certificationOf),
-    narrowed: certificationOf && narrowedCounts(cx, programmes, filter, certificationOf, on),
-    ladder: ladderOf(cx, programmes, filter, certificationOf !== null, on),
+    narrowed: within && countOf(within, ofFittingWays(cx, programmes, filter, within, on) ?? certificationOf),
+    // Its numbers leave the stage aside; where none is asked for, whom it counts is known by now.
+    ladder: ladderOf(cx, programmes, filter, certificationOf !== null, on, filter.stage ? null : within),
     more: found.more,
   };
 }
@@ -203,18 +205,6 @@ function countOf(ids: readonly number[], certificationOf: (id: number) => Certif
   const counts = { valid: 0, suspended: 0, expired: 0, none: 0 };
   for (const id of ids) counts[certificationOf(id)] += 1;
   return counts;
-}
-
-/** Of each certification as many as a list has that is narrowed to it and by what else a filter says. */
-function narrowedCounts(
-  cx: Context,
-  programmes: Programmes,
-  filter: TrainerFilter,
-  certificationOf: (id: number) => Certification,
-  on: OnDay,
-) {
-  const ids = idsOf(inRegister(cx, programmes, filter, readAfter(null), mostFound + 1).keys);
-  return countOf(ids, ofFittingWays(cx, programmes, filter, ids, on) ?? certificationOf);
 }
 
 /** Adds to people what they did as trainers: tools with the modules that they taught or completed, courses that were held, by quarter. */

@@ -5,6 +5,7 @@ import { reasonFor } from "../../audit/store";
 import { certificateHolders } from "../../certificates/store";
 import { countsFrom } from "../../completion/rules/counting";
 import { rollIsOpen, takesWalkIns } from "../../courses/rules/workshops";
+import { areApart } from "../../groups/rules";
 import { toldApart } from "../../people/rules/apart";
 import { namedBy } from "../../people/store";
 import { firstPlaceOf, type Registered, registeredPeople, rosterOf } from "../../registrations/store/roster";
@@ -37,10 +38,7 @@ function onRoll(
 const nextOfDay = (session: DescribedSession, sessions: readonly DescribedSession[]) =>
   sessions
     .filter(
-      ({ day, groupId, startInstant }) =>
-        day === session.day &&
-        startInstant >= session.endInstant &&
-        (groupId === null || session.groupId === null || groupId === session.groupId),
+      (one) => one.day === session.day && one.startInstant >= session.endInstant && !areApart(one, session),
     )
     .sort((a, b) => a.startInstant - b.startInstant)[0] ?? null;
 

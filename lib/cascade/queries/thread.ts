@@ -66,11 +66,8 @@ export function followersOf(cx: Context, organisation: Granted<Followed, "thread
   const mine = programmesIn(cx, organisation.followedIn).filter((programme) =>
     gate.mayInProgramme(cx, "thread.enter", programme.id),
   );
-  const of = programmesOf(
-    cx,
-    organisation,
-    mine.map(({ id }) => id),
-  );
+  const keys = mine.map(({ id }) => id);
+  const of = organisation.followedIn === "all" ? programmesOf(cx, organisation, keys) : keys;
   return mine
     .filter(({ id }) => of.includes(id))
     .map(({ id: programmeId, title }) => ({ id: programmeId, title }));

@@ -22,7 +22,7 @@ type Held = { id: number; programmeId: number; state: CourseState; approvedAt: n
 const mostLooked = 2_000;
 
 /** Workshops that say for whom they are. Only trainers schedule such, so that an index has them. */
-const saying = (cx: Context, programmes: Programmes, courseIds: readonly number[] | null) =>
+const saying = (cx: Context, programmes: Programmes, courseIds: readonly number[] | null = null) =>
   cx.db
     .select({
       id: courseView.id,
@@ -81,32 +81,41 @@ export function heldForAmong(
   cx: Context,
   organisations: readonly Organisation[],
   programmes: Programmes,
-  courseIds: readonly number[] | null = null,
 ): ReadonlyMap<number, readonly Held[]> {
   const found = new Map<number, Held[]>();
-  const wanted = new Map(organisations.map(({ id, nameKey }) => [id, nameKey]));
-  const keys = new Set(wanted.values());
-  const workshops = (organisations.length === 0 ? [] : saying(cx, programmes, courseIds)).filter(
+  const wanted = new Set(organisations.map(({ id }) => id));
+  const keys = new Set(organisations.map(({ nameKey }) => nameKey));
+  const workshops = (organisations.length === 0 ? [] : saying(cx, programmes)).filter(
     // However it is taken apart.
     ({ audience }) => audienceNames(audience!, () => false).some((key) => keys.has(key)),
   );
+  for (const { organisationId, held } of meantBy(cx, workshops, keys))
+    if (wanted.has(organisationId)) found.set(organisationId, [...(found.get(organisationId) ?? []), held]);
+  return found;
+}
+
+/** For which organisations these workshops were or are to be held, one by one. `keys`: of the names among theirs that are looked up; null for all. */
+function meantBy(
+  cx: Context,
+  workshops: ReturnType<typeof saying>,
+  keys: ReadonlySet<string> | null = null,
+): { organisationId: number; held: Held }[] {
   const names = namesIn(
     cx,
     workshops.map(({ audience }) => audience!),
   );
-  // Only names that a workshop has are looked up.
-  const named = new Set(workshops.flatMap(({ audience }) => names(audience!)).filter((key) => keys.has(key)));
-  const called = organisationsCalled(cx, [...named]);
-  for (const { country, place, audience, ...held } of workshops)
-    for (const key of names(audience!)) {
+  const named = new Set(workshops.flatMap(({ audience }) => names(audience!)));
+  const called = organisationsCalled(cx, keys ? [...named].filter((key) => keys.has(key)) : [...named]);
+  return workshops.flatMap(({ country, place, audience, ...held }) =>
+    names(audience!).flatMap((key) => {
       const namesakes = called.filter(({ nameKey }) => nameKey === key);
       const there = namesakes.filter(
         (one) => one.country === country || (!one.country && namesakes.length === 1),
       );
-      const one = there.length > 1 ? theOneMeant(cx, held.id, place, there) : there[0]?.id;
-      if (one !== undefined && wanted.has(one)) found.set(one, [...(found.get(one) ?? []), held]);
-    }
-  return found;
+      const organisationId = there.length > 1 ? theOneMeant(cx, held.id, place, there) : there[0]?.id;
+      return organisationId === undefined ? [] : { organisationId, held };
+    }),
+  );
 }
 
 /** Which of several organisations of one name a workshop is for; undefined where nothing tells. */
@@ -125,25 +134,16 @@ function theOneMeant(
 }
 
 /** Keys of the organisations for which a workshop was or is to be held. */
-export function organisationsHeldFor(
-  cx: Context,
-  { id, programmeId, audience }: { id: number; programmeId: number; audience: string | null },
-): number[] {
-  if (audience === null) return [];
-  const asked = organisationsCalled(cx, namesIn(cx, [audience])(audience));
-  return [...heldForAmong(cx, asked, [programmeId], [id]).keys()];
-}
+export const organisationsHeldFor = (cx: Context, { id }: { id: number }): readonly number[] =>
+  organisationsOfWorkshops(cx, [id]).get(id) ?? [];
 
 /** The organisations for which each of these workshops was held, by its key; none for those that were for nobody who is known. */
 export function organisationsOfWorkshops(
   cx: Context,
   courseIds: readonly number[],
 ): ReadonlyMap<number, readonly number[]> {
-  const audiences = saying(cx, "all", courseIds).map(({ audience }) => audience!);
-  const names = namesIn(cx, audiences);
-  const asked = organisationsCalled(cx, [...new Set(audiences.flatMap(names))]);
   const found = new Map<number, number[]>();
-  for (const [organisationId, held] of heldForAmong(cx, asked, "all", courseIds))
-    for (const { id } of held) found.set(id, [...(found.get(id) ?? []), organisationId]);
+  for (const { organisationId, held } of meantBy(cx, saying(cx, "all", courseIds)))
+    found.set(held.id, [...(found.get(held.id) ?? []), organisationId]);
   return found;
 }

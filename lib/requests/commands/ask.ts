@@ -70,8 +70,10 @@ export function askThem(cx: Context, course: Course, trainerIds: readonly number
 /** Those of them whom there is no need to ask: they train it already, or were asked and have not answered. */
 function leftOut(cx: Context, course: Course, trainerIds: readonly number[], asked: Asked) {
   const train = trainWhatIsAsked(cx, course.id, asked);
-  const by = (code: FieldFault["code"]) =>
-    trainerIds.filter((personId) => whyNot(cx, course, asked, { personId, train })?.code === code);
+  const codes = new Map(
+    trainerIds.map((personId) => [personId, whyNot(cx, course, asked, { personId, train })?.code]),
+  );
+  const by = (code: FieldFault["code"]) => trainerIds.filter((personId) => codes.get(personId) === code);
   return { leftTraining: by("askedTeaches"), leftWaiting: by("askedAlready") };
 }
 

@@ -95,8 +95,12 @@ function lay(pieces: readonly Piece[], spans: readonly Span[], until: Until, fin
 type Until = (day: string) => number;
 
 /** Minutes of a list of pieces. */
-const minutesIn = (pieces: readonly { minutes: number }[]) =>
+export const minutesIn = (pieces: readonly { minutes: number }[]): number =>
   pieces.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** Minutes that there are in a list of spans. */
+export const roomIn = (spans: readonly Span[]): number =>
+  spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /**
  * How many minutes are to be laid by the end of each day so that all days are used alike, as far as they have room. What
@@ -104,8 +108,7 @@ const minutesIn = (pieces: readonly { minutes: number }[]) =>
  */
 function evenly(spans: readonly Span[], staying: ReadonlyMap<string, number>, total: number): Until {
   const days = [...new Set(spans.map(({ day }) => day))];
-  const room = (day: string) =>
-    spans.reduce((sum, span) => sum + (span.day === day ? span.to - span.from : 0), 0);
+  const room = (day: string) => roomIn(spans.filter((span) => span.day === day));
   const of = days.map((day) => ({ day, room: room(day), stays: staying.get(day) ?? 0 }));
   const usedAt = (level: number) => of.map((d) => Math.min(d.room, Math.max(0, level - d.stays)));
   let [low, high] = [0, 2 * 24 * 60];
@@ -242,7 +245,7 @@ export function layEvenly(
 ): { laid: Laid[]; left: Piece[] } {
   const pieces = [...body, ...tail];
   const total = minutesIn(pieces);
-  const room = minutesIn(spans.map(({ from, to }) => ({ minutes: to - from })));
+  const room = roomIn(spans);
   const step = Math.max(15, (room - total) / tries);
   const spares =
     total > room ? [] : Array.from({ length: Math.floor((room - total) / step) + 1 }, (_, i) => i * step);

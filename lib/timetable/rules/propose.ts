@@ -2,7 +2,7 @@ import type { SessionKind } from "../../../db/values/timetable";
 import { addDays, minutesOf, weekday } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
 import { minutesOfAll } from "./grid";
-import { layEvenly, type Span } from "./lay";
+import { layEvenly, minutesIn, roomIn, type Span } from "./lay";
 import {
   noParts,
   type PartName,
@@ -175,21 +175,17 @@ export function proposeParts(of: ProposalOf): Proposal {
 /** What a proposal has beside its modules, and how many minutes of it. */
 export type PartMinutes = { part: Exclude<PartName, "module">; minutes: number };
 
-const minutesOfPieces = (pieces: readonly Piece[]) => pieces.reduce((sum, { minutes }) => sum + minutes, 0);
-
 /** Of a proposal in minutes: what it is to hold, with what of that is no module, and the time that its days have for that beside all breaks. */
 export function sumsOf(of: ProposalOf): { needed: number; available: number; besides: PartMinutes[] } {
   const spans = sparingRest(spansOf(of.days, of.hours, of.pauses, of.staying), of.pauses?.restMinutes ?? 0);
   const { body, tail } = piecesOf(of, Math.max(0, ...spans.map(({ from, to }) => to - from)));
   const pieces = [...body, ...tail];
   return {
-    needed: minutesOfPieces(pieces),
+    needed: minutesIn(pieces),
     besides: [...new Set(pieces.map(({ part }) => part))].flatMap((part) =>
-      part === "module"
-        ? []
-        : [{ part, minutes: minutesOfPieces(pieces.filter((one) => one.part === part)) }],
+      part === "module" ? [] : [{ part, minutes: minutesIn(pieces.filter((one) => one.part === part)) }],
     ),
-    available: spans.reduce((sum, { from, to }) => sum + to - from, 0),
+    available: roomIn(spans),
   };
 }
 
