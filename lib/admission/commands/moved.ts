@@ -79,16 +79,17 @@ export function agreedOf(cx: Context, of: MayMove, replacing?: Replacing): Agree
  * place yet hears of it with what holds then; of its trainers those hear who were asked, or of whom one takes the place of the other. Call it at the end of an edit,
  * with what was agreed on before. Where several edits bring back what people know, what they were to be told is taken
  * back. Within the open transaction.
+ * @param ownWord a trainer whose own word it was, who need not be told.
  * @returns the people who have or wait for a place and are told.
  */
-export function courseMoved(cx: Context, before: Agreed): number[] {
+export function courseMoved(cx: Context, before: Agreed, ownWord: number | null = null): number[] {
   const courseId = before.of.id;
   const { state: life } = courseRow(cx, courseId)!;
   const draft = life === "draft";
   if (!draft && life !== "open" && life !== "running") return [];
   const after = agreedOf(cx, before.of, before.replacing);
   if (before.over && after.over) return [];
-  trainingChanged(cx, before.of, before, after, before.replacing);
+  trainingChanged(cx, before.of, before, after, { replacing: before.replacing, ownWord });
   const people: EventOf<"course.moved">["people"][number][] = [];
   const asBefore: number[] = [];
   for (const { registrationId, personId, state, language, groupId } of peopleRegisteredIn(cx, courseId)) {
