@@ -16,6 +16,7 @@ import {
   waitingRows,
   waitingSince,
 } from "./store/outbox";
+import { toldAt } from "./store/toldAt";
 import { sharersSaid, valuesOf } from "./values";
 
 /** At most so many people on a page; the next ones follow when these are told. */
@@ -50,6 +51,9 @@ export function courseNotices(cx: Context, course: GrantedCourse<"registrations.
 
 export type CourseNotices = ReturnType<typeof courseNotices>;
 
+/** What is said to whom dates, times, place or sessions are others. */
+const ofMoves = ["courseMoved", "trainingGiven", "trainingMoved", "trainingEnded"] as const;
+
 /** What is said of what a trainer is asked for, and is told them where no mail reaches them. */
 const ofRequests = ["trainerAsked", "trainerChased", "requestTakenBack"] as const;
 
@@ -73,6 +77,19 @@ export function askedToTell(cx: Context, courses: readonly { id: number; state: 
     found.set(courseId!, there.set(personId, { name, latinName }));
   }
   return new Map([...found].map(([courseId, people]) => [courseId, [...people.values()]]));
+}
+
+/**
+ * How many people hear of a change of a course that was made at an instant: by a mail that is still to go out, and from a
+ * coordinator, while nothing has taken that back.
+ */
+export function toldOfChange(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit" | "course.edit" | "workshop.edit">,
+  at: number,
+) {
+  const { mailed, byHand } = toldAt(cx, course.id, at, ofMoves);
+  return { mailed: mailed.length, byHand: byHand.length };
 }
 
 /** How many people a coordinator is to tell in a course. */

@@ -80,15 +80,14 @@ export function agreedOf(cx: Context, of: MayMove, replacing?: Replacing): Agree
  * with what was agreed on before. Where several edits bring back what people know, what they were to be told is taken
  * back. Within the open transaction.
  * @param ownWord a trainer whose own word it was, who need not be told.
- * @returns the people who have or wait for a place and are told.
  */
-export function courseMoved(cx: Context, before: Agreed, ownWord: number | null = null): number[] {
+export function courseMoved(cx: Context, before: Agreed, ownWord: number | null = null): void {
   const courseId = before.of.id;
   const { state: life } = courseRow(cx, courseId)!;
   const draft = life === "draft";
-  if (!draft && life !== "open" && life !== "running") return [];
+  if (!draft && life !== "open" && life !== "running") return;
   const after = agreedOf(cx, before.of, before.replacing);
-  if (before.over && after.over) return [];
+  if (before.over && after.over) return;
   trainingChanged(cx, before.of, before, after, { replacing: before.replacing, ownWord });
   const people: EventOf<"course.moved">["people"][number][] = [];
   const asBefore: number[] = [];
@@ -117,5 +116,4 @@ export function courseMoved(cx: Context, before: Agreed, ownWord: number | null 
   }
   if (people.length > 0 || asBefore.length > 0)
     happened(cx, { kind: "course.moved", courseId, people, asBefore });
-  return people.map(({ personId }) => personId);
 }

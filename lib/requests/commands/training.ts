@@ -72,6 +72,12 @@ export function partsIn(
   return new Map([...people].map((personId) => [personId, part(personId)]));
 }
 
+/** How many trainers hear of it when all that they plan by is another, beside whoever does it: who trains, and who is asked to. */
+export const trainersToHear = (cx: Context, course: MayMove): number =>
+  [...partsIn(cx, course, course.state === "draft")].filter(
+    ([personId, { isTold }]) => isTold && personId !== cx.viewer.personId,
+  ).length;
+
 /** What trainers plan by: dates and place by language, and their parts. */
 type Planned = { course: Record<Locale, string>; parts: ReadonlyMap<number, Part> };
 type Changed = EventOf<"training.changed">["trainers"][number];
