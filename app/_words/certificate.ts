@@ -51,6 +51,12 @@ export function keepPlace(text: string, place: string): string {
 /** Whole hours on paper, never more than were attended; less than an hour in minutes. */
 export const hoursOnPaper = (minutes: number, language: string) => hours(minutesOnPaper(minutes), language);
 
+/** The version of a tool on paper; of a national variant with its country. */
+export const versionOnPaper = (
+  { version, country }: { version: string; country?: string },
+  language: Locale,
+): string => [version, country && countryName(country, language)].filter(Boolean).join(dotBetween);
+
 /** The days of a course on paper, or its year where no days are known; null where nothing is. */
 export const heldOnPaper = (
   { startsOn, endsOn, year }: Pick<Document["facts"], "startsOn" | "endsOn" | "year">,
@@ -192,7 +198,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     heads: [t("tool"), t("modules"), t("version")],
     tools: facts.tools.map((tool) => ({
       name: own(tool.name),
-      version: own(tool.version),
+      version: own(versionOnPaper(tool, language)),
       modules: tool.modules.map((m) => moduleName({ code: own(m.code) }, own(m.title))),
     })),
     details,

@@ -35,7 +35,12 @@ type Verified = {
   latinName: string | null;
   course: Printed;
   /** `version` where the certificate of its kind bears it. */
-  tools: { name: Printed; version: string | null; modules: { code: string; title: Printed }[] }[];
+  tools: {
+    name: Printed;
+    version: string | null;
+    country?: string;
+    modules: { code: string; title: Printed }[];
+  }[];
   programme: Printed;
   /** First and last civil day of the course, or its year alone, as on the paper. */
   held: Pick<CertificateFacts, "startsOn" | "endsOn" | "year">;
