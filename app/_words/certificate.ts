@@ -14,7 +14,7 @@ import { messagesOf } from "./messages";
 type Document = Pick<
   ReturnType<typeof certificateDocument>,
   "facts" | "kind" | "language" | "serial" | "issuedOn" | "expiresOn"
-> & { byException?: boolean };
+> & { byException?: boolean; decidedOn?: string | null };
 
 const translatorOf = (language: Locale) =>
   createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
@@ -181,6 +181,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
   add(facts.renews ? "renewedBy" : "approvedBy", facts.approvedBy && own(facts.approvedBy));
   add("renews", facts.renews && isolate(groupSerial(facts.renews)));
+  add("decidedOn", certificate.decidedOn && day(certificate.decidedOn));
   add("issuedOn", day(certificate.issuedOn));
   add("validUntil", certificate.expiresOn && day(certificate.expiresOn));
   const verifyUrl = `${processSettings().publicUrl}/verify/${certificate.serial}`;

@@ -1,10 +1,10 @@
-import { and, eq, exists, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, notExists, or, type SQL, sql } from "drizzle-orm";
 import { certificates } from "@/db/schema/certificates";
-import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
 import { registrationView } from "../../registrations/store";
-import { certificateStands } from "../store";
+import { registrationsOf } from "../../registrations/store/roster";
+import { certificateStands, certificateStandsOf } from "../store";
 import { completes } from "./ofPerson";
 
 const completions = (cx: Context, which: SQL) =>
@@ -34,15 +34,19 @@ export const totsCompletedBy = (cx: Context, personIds: readonly number[]) =>
  * Condition: the registration of the view completed its course, or nobody has completed it yet: who did is known once the first
  * certificate of participation is issued.
  */
-export function mayHaveCompleted(cx: Context): SQL {
-  const of = (which: SQL) =>
-    cx.db
-      .select({ id: certificates.id })
-      .from(certificates)
-      .innerJoin(registrations, eq(registrations.id, certificates.registrationId))
-      .where(and(which, eq(certificates.kind, "participation"), certificateStands));
-  return or(
-    exists(of(eq(registrations.id, registrationView.registrationId))),
-    notExists(of(eq(registrations.courseId, registrationView.courseId))),
+export const mayHaveCompleted = (cx: Context): SQL =>
+  or(
+    certificateStandsOf(registrationView.registrationId, "participation"),
+    notExists(
+      cx.db
+        .select({ id: certificates.id })
+        .from(certificates)
+        .where(
+          and(
+            inArray(certificates.registrationId, registrationsOf(registrationView.courseId)),
+            eq(certificates.kind, "participation"),
+            certificateStands,
+          ),
+        ),
+    ),
   )!;
-}
