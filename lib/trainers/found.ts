@@ -10,6 +10,7 @@ import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
 import { restingOnBefore, wayKey } from "../stages/judge";
+import { doubtedAmong } from "../stages/queries/doubts";
 import { isCertifiedStage } from "../stages/rules/register";
 import type { Stage } from "../stages/rules/stage";
 import { onTheWayNamed } from "../stages/store/named";
@@ -109,13 +110,14 @@ export function certificationByPerson(
 
 /**
  * Where these people are with each tool in these programmes, by their keys; `before`: certified by a certification from before,
- * as their history says.
+ * as their history says; `doubted`: it rests on something that was struck out, and nobody decided yet what becomes of it.
  */
 export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], on: OnDay) {
   const tools = new Map(
     toolCatalogue(cx).map(({ id, code, title }, position) => [id, { position, code, title }]),
   );
   const before = restingOnBefore(cx, personIds, on);
+  const doubted = doubtedAmong(cx, personIds);
   const rows = standingsAmong(cx, of, personIds);
   const programmes = programmesCalled(cx, [...new Set(rows.map((row) => row.programmeId))]);
   return byPerson(
@@ -123,6 +125,7 @@ export function waysByPerson(cx: Context, of: Programmes, personIds: readonly nu
       ...row,
       programme: programmes.get(row.programmeId)!,
       tool: tools.get(row.toolId)!,
+      doubted: doubted.has(wayKey(row)),
       before: (row.stage === "lapsed" || isCertifiedStage(row.stage)) && before.has(wayKey(row)),
     })),
   );
