@@ -95,7 +95,9 @@ describe("a message to a person", () => {
     const words: Record<Locale, string> = { en: "master trainer", fr: "maître formateur", ar: "رئيسي" };
     for (const language of locales)
       for (const message of ["trainerCertified", "trainerCertificationRevoked"] as const)
-        for (const what of [{ reissued: "yes" }, { reissued: "suspended" }, { renews: "yes" }, {}]) {
+        for (const what of [
+          ...[{ reissued: "yes" }, { reissued: "suspended" }, { renews: "yes" }, {}],
+        ] as Record<string, string>[]) {
           const { text } = writeMessage({ language, message, params: { ...values, ...what, master: "yes" } });
           expect(text, `${language} ${message} ${JSON.stringify(what)}`).toContain(words[language]);
           expect(writeMessage({ language, message, params: { ...values, ...what } }).text).not.toContain(

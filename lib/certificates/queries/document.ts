@@ -59,5 +59,5 @@ export function validSheets(cx: Context, course: GrantedCourse<"certificates.rea
 /** The same of those that are prepared, and nobody's yet. */
 export const preparedSheets = (cx: Context, course: GrantedCourse<"certificates.sheets.read">) =>
   completionOf(cx, course).known.flatMap((p) =>
-    p.certificates.filter(isPrepared).map((sheet) => ({ ...sheet, byException: false })),
+    p.certificates.filter(isPrepared).map((sheet) => ({ ...sheet, byException: false, decidedOn: null })),
   );
