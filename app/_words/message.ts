@@ -14,6 +14,7 @@ const noValues = {
   course: "",
   facts: "",
   link: "",
+  signsIn: "",
   programme: "",
   by: "",
   code: "",

@@ -1,3 +1,4 @@
+import { accountRowOf } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { awaitsApproval, isTentative } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
@@ -41,6 +42,12 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
     decideBy: isTentative(course) ? (course.decideBy ?? "") : "",
     contact: commas([programme.contactName, programme.contactPhone, programme.contactEmail], language),
   };
+}
+
+/** True where somebody has an account that they can sign in to. */
+function maySignIn(cx: Context, personId: number): boolean {
+  const account = accountRowOf(cx, personId);
+  return account !== undefined && account.disabledAt === null;
 }
 
 type At = { venuePlace: string | null; venue: string | null; room: string | null; isOnline: boolean };
@@ -140,10 +147,20 @@ export function valuesOf(
   if (!course)
     return { name, link: `${cx.settings.publicUrl}${told.params.at ?? "/account"}`, ...told.params };
   if (!registration) {
-    const link = `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}`;
+    // Who has no account reads nothing behind a link, and answers whoever tells them.
+    const signsIn = maySignIn(cx, told.personId);
+    const link = signsIn ? `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}` : "";
     const asked = told.params.request ? ofRequest(cx, Number(told.params.request), language) : {};
     const shared = ofSharing(cx, told.params, language);
-    return { name, ...ofCourse(cx, course, language), ...asked, ...shared, link, ...told.params };
+    return {
+      name,
+      ...ofCourse(cx, course, language),
+      ...asked,
+      ...shared,
+      link,
+      signsIn: signsIn ? "" : "no",
+      ...told.params,
+    };
   }
   const page = `${cx.settings.publicUrl}/registrations/${registration.token}`;
   const next = nextSessionRow(cx, course.id, registration.groupId);

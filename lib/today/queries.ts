@@ -5,7 +5,7 @@ import { countSessionsBetween, sessionsBetween } from "../attendance/queries";
 import { ownWorkshops, workshopsToApprove } from "../courses/queries";
 import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
-import { personsToTell } from "../messages/queries";
+import { askedToTell, personsToTell } from "../messages/queries";
 import { answersToSee, unansweredAmong } from "../requests/store";
 import { withSharers } from "../sharing/store";
 import { haltedTrainersOf } from "../stages/halted";
@@ -179,6 +179,13 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     const day = dayAt(cx.now, workshop.zone);
     if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < day)
       awaits.push({ kind: "close", days: daysBetween(workshop.endsOn, day), course: { id, title } });
+  }
+  const toldOf = new Set(awaits.flatMap((item) => (item.kind === "tell" ? item.course.id : [])));
+  // Who may tell everybody of the course has it on their list already.
+  for (const [courseId, people] of askedToTell(cx, workshops)) {
+    const workshop = workshops.find(({ id }) => id === courseId);
+    if (workshop && !toldOf.has(courseId))
+      awaits.push({ kind: "tell_asked", people, course: { id: courseId, title: workshop.title } });
   }
   const all = countDue(cx, reach, ["roll", "certify", ...kinds], mostCounted + 1);
   return {

@@ -79,6 +79,7 @@ export type Await =
     }>
   | OfCourse<{ kind: "certify"; ready: number; total: number }>
   | OfCourse<{ kind: "tell"; count: number }>
+  | OfCourse<{ kind: "tell_asked"; people: readonly PersonsNames[] }>
   | OfCourse<{ kind: "rule_lost"; count: number }>
   | OfCourse<{ kind: "mend_names"; count: number }>
   | { kind: "roll"; sessions: readonly [SessionLine, ...SessionLine[]] };
@@ -167,11 +168,14 @@ export function dueOn(today: string, { scheduled = false, ...course }: CourseNow
 }
 
 /** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, among them certificates as if a course began in a week, action plans, names that cannot be printed, drafts. */
-export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_names" } | Due): number {
+export function urgency(
+  item: { kind: "roll" | "tell" | "tell_asked" | "rule_lost" | "mend_names" } | Due,
+): number {
   switch (item.kind) {
     case "roll":
       return 0;
     case "tell":
+    case "tell_asked":
       return 0.5;
     case "close":
     case "start":

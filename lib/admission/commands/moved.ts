@@ -79,16 +79,16 @@ export function agreedOf(cx: Context, of: MayMove, replacing?: Replacing): Agree
  * place yet hears of it with what holds then; of its trainers those hear who were asked, or of whom one takes the place of the other. Call it at the end of an edit,
  * with what was agreed on before. Where several edits bring back what people know, what they were to be told is taken
  * back. Within the open transaction.
- * @returns the people who have or wait for a place and are told.
+ * @param ownWord a trainer whose own word it was, who need not be told.
  */
-export function courseMoved(cx: Context, before: Agreed): number[] {
+export function courseMoved(cx: Context, before: Agreed, ownWord: number | null = null): void {
   const courseId = before.of.id;
   const { state: life } = courseRow(cx, courseId)!;
   const draft = life === "draft";
-  if (!draft && life !== "open" && life !== "running") return [];
+  if (!draft && life !== "open" && life !== "running") return;
   const after = agreedOf(cx, before.of, before.replacing);
-  if (before.over && after.over) return [];
-  trainingChanged(cx, before.of, before, after, before.replacing);
+  if (before.over && after.over) return;
+  trainingChanged(cx, before.of, before, after, { replacing: before.replacing, ownWord });
   const people: EventOf<"course.moved">["people"][number][] = [];
   const asBefore: number[] = [];
   for (const { registrationId, personId, state, language, groupId } of peopleRegisteredIn(cx, courseId)) {
@@ -116,5 +116,4 @@ export function courseMoved(cx: Context, before: Agreed): number[] {
   }
   if (people.length > 0 || asBefore.length > 0)
     happened(cx, { kind: "course.moved", courseId, people, asBefore });
-  return people.map(({ personId }) => personId);
 }

@@ -72,6 +72,12 @@ export function partsIn(
   return new Map([...people].map((personId) => [personId, part(personId)]));
 }
 
+/** How many trainers hear of it when all that they plan by is another, beside whoever does it: who trains, and who is asked to. */
+export const trainersToHear = (cx: Context, course: MayMove): number =>
+  [...partsIn(cx, course, course.state === "draft")].filter(
+    ([personId, { isTold }]) => isTold && personId !== cx.viewer.personId,
+  ).length;
+
 /** What trainers plan by: dates and place by language, and their parts. */
 type Planned = { course: Record<Locale, string>; parts: ReadonlyMap<number, Part> };
 type Changed = EventOf<"training.changed">["trainers"][number];
@@ -85,20 +91,20 @@ const known = ({ course, parts }: Planned, personId: number, language: Locale): 
 /**
  * Tells everybody who trains in a course, or is asked to, where that is at other times or another place than they knew; who
  * trains now, and who no longer does. Of a draft those hear who were asked, and those of whom one takes the place of the other. Where several edits bring back what they know,
- * what they were to be told is taken back. Who did it knows. Within the open transaction.
+ * what they were to be told is taken back. Who did it knows, and so does whose own word it was. Within the open transaction.
  */
 export function trainingChanged(
   cx: Context,
   { id: courseId }: MayMove,
   before: Planned,
   after: Planned,
-  replacing?: Replacing,
+  { replacing, ownWord = null }: { replacing?: Replacing | undefined; ownWord?: number | null } = {},
 ): void {
   const trainers: Changed[] = [];
   const asBefore: number[] = [];
   for (const personId of new Set([...before.parts.keys(), ...after.parts.keys()])) {
     const [was, is] = [before.parts.get(personId), after.parts.get(personId)];
-    if (personId === cx.viewer.personId || !(was?.isTold || is?.isTold)) continue;
+    if (personId === cx.viewer.personId || personId === ownWord || !(was?.isTold || is?.isTold)) continue;
     const { language } = personRow(cx, personId)!;
     const [knew, knows] = [known(before, personId, language), known(after, personId, language)];
     // What they are asked for is said as it is when they hear of it.
