@@ -17,6 +17,7 @@ import {
   type Await,
   byDayAndCourse,
   type FirstStep,
+  firstStepKindsIn,
   firstStepsLeft,
   fromTodayOn,
   mostCounted,
@@ -25,7 +26,7 @@ import {
   urgency,
   weeksFrom,
 } from "./rules";
-import { firstThings } from "./store";
+import { firstThings, firstThingsIn } from "./store";
 
 const dayMs = 86_400_000;
 /** Days after its end for which a workshop stands on the page of whose own it is. */
@@ -57,9 +58,15 @@ const kinds = [
   "draft",
 ] as const;
 
-/** What a new installation needs before its first course takes place, in that order: in the reach of administrators alone. */
-export const firstSteps = (cx: Context, { programmes }: Granted<Reach, "today.read">): FirstStep[] =>
-  programmes === "all" ? firstStepsLeft(firstThings(cx)) : [];
+/**
+ * What a new installation needs before its first course takes place, in that order, for administrators; and what programmes in which
+ * no course was opened yet need, for those who coordinate them.
+ */
+export function firstSteps(cx: Context, { programmes }: Granted<Reach, "today.read">): FirstStep[] {
+  if (programmes === "all") return firstStepsLeft(firstThings(cx));
+  const own = programmes.filter((id) => gate.mayInProgramme(cx, "course.create", id));
+  return own.length > 0 ? firstStepsLeft(firstThingsIn(cx, own), firstStepKindsIn) : [];
+}
 
 /** All sessions of today and those of the coming week, the first ones of many, and how many more there are. */
 function weekOf(cx: Context) {
