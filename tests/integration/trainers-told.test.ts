@@ -20,6 +20,7 @@ import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
+import { trainingAsWritten as written } from "../support/toTell";
 import { transact } from "../support/transact";
 import {
   courseForm,
@@ -76,18 +77,6 @@ const ask = (courseId: number, personId: number, sessionId: number | null = null
     .prepare("SELECT max(id) FROM trainer_requests WHERE person_id = ?")
     .pluck()
     .get(personId) as number;
-};
-/** What somebody is still to be told of their part in a course, as it is written. */
-const written = (courseId: number, personId: number) => {
-  const { params } = sqlite()
-    .prepare("SELECT params FROM notices WHERE person_id = ? AND course_id = ? AND message = 'trainingMoved'")
-    .get(personId, courseId) as { params: string };
-  const told = { personId, registrationId: null, courseId, params: JSON.parse(params) };
-  return writeMessage({
-    language: "en",
-    message: "trainingMoved",
-    params: valuesOf(coordinator, told, "en"),
-  }).text;
 };
 const accepts = (courseId: number, personId: number, sessionId: number | null = null) =>
   value(acceptRequest(as(viewer(personId), now), { requestId: ask(courseId, personId, sessionId) }));
@@ -223,7 +212,7 @@ describe("trainers of a course that is changed", () => {
     );
     expect(toTell(courseId)).toEqual({ [rami]: "trainingMoved" });
     // Which session it is: it takes place, without him.
-    const said = written(courseId, rami);
+    const said = written(coordinator, courseId, rami);
     expect(said).toMatch(/What has changed:\n.+, no longer yours/);
     expect(said).not.toContain("instead of");
   });
@@ -237,14 +226,14 @@ describe("trainers of a course that is changed", () => {
       .pluck()
       .get(rami, courseId) as string;
     expect(JSON.parse(params).datesWas).toBe(`${startsOn}/${endsOn}`);
-    expect(written(courseId, rami)).toMatch(/Dates: .+, instead of .+\n/);
+    expect(written(coordinator, courseId, rami)).toMatch(/Dates: .+, instead of .+\n/);
     // Whoever trains one session reads which, from when to when.
     const [first] = courseSessions(coordinator, courseId);
     const one = course();
     ask(one.courseId, salma, courseSessions(coordinator, one.courseId)[0]!.id);
     sqlite().prepare("UPDATE notices SET told_at = ? WHERE person_id = ?").run(now, salma);
     value(moveCourse(coordinator, { courseId: one.courseId, startsOn: days().startsOn }));
-    expect(written(one.courseId, salma)).toMatch(
+    expect(written(coordinator, one.courseId, salma)).toMatch(
       new RegExp(`What has changed:\\n.+: now .+ ${first!.startsAt}.+, instead of .+ ${first!.startsAt}`),
     );
   });
