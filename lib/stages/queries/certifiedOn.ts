@@ -8,11 +8,12 @@ import { peopleInList } from "../../people/store/list";
 import { programmesCalled } from "../../programmes/store";
 import { everyWorksIn } from "../../programmes/store/countries";
 import { programmeDays } from "../../programmes/store/days";
-import { ofWay, type WayToJudge, waysToJudge } from "../judge";
+import { ofWay, type WayToJudge, wayKey, waysToJudge } from "../judge";
 import { type CertifiedOn, certifiedOn, saidSince, wasIn } from "../rules/asOf";
 import { keyOfEvent } from "../rules/entered";
 import { type Candidate, fromTheFirst, perhapsCertifiedOn } from "../store/certifiedOn";
 import { stageEventsOf } from "../store/events";
+import { doubtedAmong } from "./doubts";
 
 /** How many are on a page, and how many ways are judged at once to fill it: one more, which says whether there is another page. */
 const onPage = 50;
@@ -118,11 +119,14 @@ export function certifiedOnDay(
     shown.map((one) => one.programmeId),
   );
   const since = sinceThen(cx, shown, asked);
+  const doubted = doubtedAmong(cx, keys);
   return {
     rows: shown.map((one) => ({
       ...one,
       person: people.get(one.personId)!,
       programme: called.get(one.programmeId)!,
+      /** Since that day something on which it rests was struck out, and nobody decided yet what becomes of it. */
+      doubted: doubted.has(wayKey({ ...one, toolId: asked.toolId })),
       ...since(one),
     })),
     next: found.length > onPage ? keyOf(shown.at(-1)!) : null,
