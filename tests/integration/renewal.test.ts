@@ -20,11 +20,9 @@ import { certificationEnds } from "../../lib/stages/queries/ends";
 import { beforeWaiting, renewalsOf } from "../../lib/stages/queries/renewals";
 import {
   certifiedBeforeSchema,
-  entrySchema,
   masterStepSchema,
   recommendRenewalSchema,
   renewSchema,
-  stopSchema,
 } from "../../lib/stages/schema";
 import { addDays } from "../../lib/time/civil";
 import { addMonths } from "../../lib/time/zone";
@@ -213,38 +211,6 @@ describe("who was certified on a day", () => {
     expect(asOf("2025-01-01", w.coordinator, ["M1"])).toHaveLength(2);
     expect(asOf("2025-01-01", w.coordinator, ["M9"])).toEqual([]);
     expect(asOf("2025-01-01", w.stranger)).toEqual([]);
-  });
-  it("is in the country of the training of trainers, wherever anybody lives today", () => {
-    const there = (country: string) => {
-      const cx = on("2027-08-01");
-      const reach = gate.reach(cx, "trainers.read");
-      const asked = { day: "2027-06-01", toolId, modules: [], country };
-      return certifiedOnDay(cx, reach, asked, null).rows.map(({ personId }) => personId);
-    };
-    const chadi = course.people[2]!.personId;
-    sqlite().prepare("UPDATE persons SET country = 'LB'").run();
-    expect(there("JO")).toContain(chadi);
-    expect(there("LB")).toEqual([]);
-  });
-  it("says what was said of that day since: a suspension, and what lets the way go on", () => {
-    const chadi = course.people[2]!.personId;
-    const said = () =>
-      asOf("2027-06-01")
-        .find(({ personId }) => personId === chadi)!
-        .saidSince.map(({ kind, enteredOn }) => [kind, enteredOn]);
-    expect(said()).toEqual([]);
-    const stopped = { ...of(chadi), words: "A complaint is being looked into" };
-    value(suspend(on("2027-07-10"), stopSchema.parse(stopped)));
-    expect(said()).toEqual([["suspended", "2027-07-10"]]);
-    value(
-      resume(on("2027-07-20"), entrySchema.parse({ entryId: String(lastEntry()), words: stopped.words })),
-    );
-    expect(said()).toEqual([
-      ["suspended", "2027-07-10"],
-      ["resumed", "2027-07-20"],
-    ]);
-    // Of a day after it, it is no later word.
-    expect(asOf("2027-07-25").find(({ personId }) => personId === chadi)!.saidSince).toEqual([]);
   });
   it("and what is kept beside the history is what the history says", () => {
     const { kept, replayed } = keptAndReplayed();
