@@ -203,6 +203,8 @@ export type Events = CertificateEvents &
         /** They trained in it before, and train another one's sessions besides. */
         takesOver: boolean;
         asked: boolean;
+        /** Which of their sessions, and which days, are others than they knew. */
+        said: Said;
       }[];
       asBefore: readonly number[];
     };

@@ -101,7 +101,7 @@ function ofChanges(cx: Context, params: Told["params"], language: Locale): Recor
     cx,
     changes.map(({ id }) => id),
   );
-  const said = changes.map(({ id, was }): SaidChange => {
+  const said = changes.map(({ id, was, left }): SaidChange => {
     const is = found.find((session) => session.id === id);
     const module = is?.moduleTitle ? inLanguage(is.moduleTitle, language).text : "";
     return {
@@ -109,6 +109,7 @@ function ofChanges(cx: Context, params: Told["params"], language: Locale): Recor
         titleIn((is ?? was)?.title ?? null, language) ?? [is?.moduleCode, module].filter(Boolean).join(" "),
       kind: (is ?? was)?.kind ?? "",
       was: was && { day: was.day, from: was.from, to: was.to },
+      ...(left ? { left } : {}),
       is: is
         ? { day: is.day, from: is.startsAt, to: is.endsAt, place: placeSaid(is), online: is.isOnline }
         : null,
@@ -151,12 +152,12 @@ export function valuesOf(
     const signsIn = maySignIn(cx, told.personId);
     const link = signsIn ? `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}` : "";
     const asked = told.params.request ? ofRequest(cx, Number(told.params.request), language) : {};
-    const shared = ofSharing(cx, told.params, language);
+    const more = { ...ofSharing(cx, told.params, language), ...ofChanges(cx, told.params, language) };
     return {
       name,
       ...ofCourse(cx, course, language),
       ...asked,
-      ...shared,
+      ...more,
       link,
       signsIn: signsIn ? "" : "no",
       ...told.params,

@@ -6,7 +6,13 @@ import { happened } from "../../acts/happened";
 import { courseRow } from "../../courses/store";
 import { isTheirs } from "../../groups/rules";
 import { inLanguage, type Locale, locales } from "../../i18n/rules";
-import { changesKept, keptChanges, type SessionWas, sessionChanges } from "../../messages/rules/changed";
+import {
+  changesKept,
+  datesBefore,
+  keptChanges,
+  type SessionWas,
+  sessionChanges,
+} from "../../messages/rules/changed";
 import { isUnheard, untoldOf } from "../../messages/tell";
 import { peopleRegisteredIn } from "../../registrations/store";
 import { partsIn, type Replacing, trainingChanged } from "../../requests/commands/training";
@@ -26,6 +32,9 @@ export type Agreed = {
   course: Record<Locale, string>;
   times: (groupId: number | null) => string;
   sessions: (groupId: number | null) => SessionWas[];
+  /** All sessions that are not over. */
+  all: readonly SessionWas[];
+  dates: { startsOn: string | null; endsOn: string | null };
   /** Those who train in it, or are asked to. */
   parts: ReturnType<typeof partsIn>;
   /** Who takes whose place with the edit. */
@@ -68,6 +77,8 @@ export function agreedOf(cx: Context, of: MayMove, replacing?: Replacing): Agree
       return word;
     },
     sessions: (groupId) => theirs(groupId).map(asKnown),
+    all: toCome.map(asKnown),
+    dates: { startsOn, endsOn },
     parts: partsIn(cx, of, course.state === "draft", replacing),
     replacing,
   };
@@ -110,7 +121,12 @@ export function courseMoved(cx: Context, before: Agreed, ownWord: number | null 
       people.push({
         registrationId,
         personId,
-        said: { was, ...keptChanges(changes), only: only ? "yes" : "" },
+        said: {
+          was,
+          ...keptChanges(changes),
+          ...datesBefore(before.dates, after.dates, pending?.params),
+          only: only ? "yes" : "",
+        },
       });
     }
   }
