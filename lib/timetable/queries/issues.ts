@@ -38,13 +38,12 @@ type Editable = gate.GrantedCourse<"timetable.edit" | "timetable.issues">;
 
 const dayMs = 86_400_000;
 
-/** Who of those who lead its sessions may lead which module, by what is not of the course itself. */
-const qualificationOf = (cx: Context, course: Editable, sessions: readonly Session[]): Plan["isQualified"] =>
+/** Who of those who lead its sessions may lead which module. */
+const qualificationOf = (cx: Context, sessions: readonly Session[]): Plan["isQualified"] =>
   qualifiedFor(
     cx,
     [...new Set(sessions.flatMap((s) => s.trainers.flatMap((t) => (t.role === "lead" ? t.id : []))))],
     [...new Set(sessions.flatMap(({ moduleId }) => moduleId ?? []))],
-    course.id,
   );
 
 type Somewhere = Where;
@@ -148,7 +147,7 @@ function planOf(
         : null,
     withoutPlan: plansMissing(cx, course),
     parts: partsAsked(lastProposal(cx, course.id), course, expected(null), sessions),
-    isQualified: qualificationOf(cx, course, sessions),
+    isQualified: qualificationOf(cx, sessions),
     awayAt: awayThen(
       cx,
       [...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id)))],

@@ -162,7 +162,7 @@ function onceEach(
   return byFirst;
 }
 
-/** Who leads a session of what they have neither completed nor taught. */
+/** Who leads a session of what they neither completed as a training of trainers nor are certified for. */
 const notQualified =
   (plan: Plan) =>
   (session: PlannedSession): OfOne[] => {
