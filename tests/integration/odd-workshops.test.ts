@@ -38,6 +38,7 @@ it("says to whoever approves a workshop that its lead is not qualified, and what
     const html = renderToStaticMarkup(await OddAbout({ plan: line.plan! }));
     return html
       .replace(/[\u2066-\u2069]/g, "")
+      .replace(/[\u00a0\u202f]/g, " ")
       .split("</li>")
       .map((item) => item.replace(/<[^>]*>/g, ""));
   };
