@@ -2,7 +2,7 @@ import type { CourseState } from "../../../db/values/courses";
 import { locales, type Translated } from "../../i18n/rules";
 import { daysBetween, daysFrom, isCivilTime, minutesOf } from "../../time/civil";
 import { type Weekend, workingDays } from "../../timetable/rules/propose";
-import { allows, sameSet } from "../rules";
+import { allows, firstDayCame, sameSet } from "../rules";
 
 /** What of a workshop an approval is about. */
 export const approvalAspects = ["days", "place", "content", "expected"] as const;
@@ -50,10 +50,7 @@ type Startable = { state: CourseState; scheduledBy: number | null; startsOn: str
 
 /** True where the first mark on its roll starts a workshop: it is open, and its first day has come. */
 export const startsWithRoll = (course: Startable, today: string): boolean =>
-  course.state === "open" &&
-  course.scheduledBy !== null &&
-  course.startsOn !== null &&
-  course.startsOn <= today;
+  course.state === "open" && course.scheduledBy !== null && firstDayCame(course, today);
 
 /** True where marks are taken on a civil day at the course's place. */
 export const rollIsOpen = (course: Startable, today: string): boolean =>
