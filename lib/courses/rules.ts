@@ -165,10 +165,6 @@ export function earlyStep(
   return early ? "course.end" : null;
 }
 
-/** True once the first day of a course has come, on a civil day at its place. */
-export const firstDayCame = ({ startsOn }: { startsOn: string | null }, today: string): boolean =>
-  startsOn !== null && startsOn <= today;
-
 /**
  * By which instant (ms) what a course planned counts as over: by now; once it is closed, however early, all of it does. By
  * this one instant it is told everywhere whose attendance is missing.

@@ -16,15 +16,8 @@ import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
 import { endingIn } from "../queries/course";
-import {
-  type CourseState,
-  earlyStep,
-  endingWord,
-  firstDayCame,
-  isTentative,
-  transitionFault,
-} from "../rules";
-import { isSchedulerStep } from "../rules/workshops";
+import { type CourseState, earlyStep, endingWord, isTentative, transitionFault } from "../rules";
+import { firstDayCame, isSchedulerStep } from "../rules/workshops";
 import { courseStateSchema } from "../schema";
 import { modulesIn, trainersIn, updateCourse } from "../store";
 import { countStanding } from "../store/rows";

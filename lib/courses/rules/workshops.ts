@@ -2,7 +2,7 @@ import type { CourseState } from "../../../db/values/courses";
 import { locales, type Translated } from "../../i18n/rules";
 import { daysBetween, daysFrom, isCivilTime, minutesOf } from "../../time/civil";
 import { type Weekend, workingDays } from "../../timetable/rules/propose";
-import { allows, firstDayCame, sameSet } from "../rules";
+import { allows, sameSet } from "../rules";
 
 /** What of a workshop an approval is about. */
 export const approvalAspects = ["days", "place", "content", "expected"] as const;
@@ -47,6 +47,10 @@ const schedulerSteps: readonly CourseState[] = ["running", "closed", "cancelled"
 export const isSchedulerStep = (to: CourseState): boolean => schedulerSteps.includes(to);
 
 type Startable = { state: CourseState; scheduledBy: number | null; startsOn: string | null };
+
+/** True once the first day of a course has come, on a civil day at its place. */
+export const firstDayCame = ({ startsOn }: { startsOn: string | null }, today: string): boolean =>
+  startsOn !== null && startsOn <= today;
 
 /** True where the first mark on its roll starts a workshop: it is open, and its first day has come. */
 export const startsWithRoll = (course: Startable, today: string): boolean =>

@@ -8,14 +8,8 @@ import type { Context } from "@/lib/acts/context";
 import type { Completion } from "@/lib/certificates/queries";
 import { forward } from "@/lib/courses/progress";
 import { type DeskCourse, endingIn } from "@/lib/courses/queries";
-import {
-  type CourseState,
-  type Ending,
-  earlyStep,
-  firstDayCame,
-  isApproved,
-  isTentative,
-} from "@/lib/courses/rules";
+import { type CourseState, type Ending, earlyStep, isApproved, isTentative } from "@/lib/courses/rules";
+import { firstDayCame } from "@/lib/courses/rules/workshops";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
