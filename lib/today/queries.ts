@@ -6,7 +6,7 @@ import { rollsLackingSomebody } from "../attendance/store";
 import { ownWorkshops, workshopsToApprove } from "../courses/queries";
 import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
-import { personsToTell } from "../messages/queries";
+import { askedToTell, personsToTell } from "../messages/queries";
 import { answersToSee, unansweredAmong } from "../requests/store";
 import { withSharers } from "../sharing/store";
 import { haltedTrainersOf } from "../stages/halted";
@@ -19,6 +19,7 @@ import {
   type Await,
   byDayAndCourse,
   type FirstStep,
+  firstStepKindsIn,
   firstStepsLeft,
   fromTodayOn,
   mostCounted,
@@ -27,7 +28,7 @@ import {
   urgency,
   weeksFrom,
 } from "./rules";
-import { firstThings } from "./store";
+import { firstThings, firstThingsIn } from "./store";
 
 const dayMs = 86_400_000;
 /** Days after its end for which a workshop stands on the page of whose own it is. */
@@ -65,9 +66,15 @@ const allIsTaken = (cx: Context, courseId: number): boolean => {
   return last !== undefined && last.endInstant <= cx.now && rollsLackingSomebody(cx, courseId) === 0;
 };
 
-/** What a new installation needs before its first course takes place, in that order: in the reach of administrators alone. */
-export const firstSteps = (cx: Context, { programmes }: Granted<Reach, "today.read">): FirstStep[] =>
-  programmes === "all" ? firstStepsLeft(firstThings(cx)) : [];
+/**
+ * What a new installation needs before its first course takes place, in that order, for administrators; and what programmes in which
+ * no course was opened yet need, for those who coordinate them.
+ */
+export function firstSteps(cx: Context, { programmes }: Granted<Reach, "today.read">): FirstStep[] {
+  if (programmes === "all") return firstStepsLeft(firstThings(cx));
+  const own = programmes.filter((id) => gate.mayInProgramme(cx, "course.create", id));
+  return own.length > 0 ? firstStepsLeft(firstThingsIn(cx, own), firstStepKindsIn) : [];
+}
 
 /** All sessions of today and those of the coming week, the first ones of many, and how many more there are. */
 function weekOf(cx: Context) {
@@ -180,6 +187,13 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     const day = dayAt(cx.now, zone);
     if (known || state !== "running" || endsOn === null || (endsOn >= day && !allIsTaken(cx, id))) continue;
     awaits.push({ kind: "close", days: Math.max(0, daysBetween(endsOn, day)), course: { id, title } });
+  }
+  const toldOf = new Set(awaits.flatMap((item) => (item.kind === "tell" ? item.course.id : [])));
+  // Who may tell everybody of the course has it on their list already.
+  for (const [courseId, people] of askedToTell(cx, workshops)) {
+    const workshop = workshops.find(({ id }) => id === courseId);
+    if (workshop && !toldOf.has(courseId))
+      awaits.push({ kind: "tell_asked", people, course: { id: courseId, title: workshop.title } });
   }
   const all = countDue(cx, reach, ["roll", "certify", ...kinds], mostCounted + 1);
   return {
