@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, like, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { certificates } from "@/db/schema/certificates";
+import type { CourseKind } from "@/db/values/courses";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { courseView, courseViewCounts } from "../../courses/store";
@@ -91,10 +92,12 @@ export const completedAmong = (cx: Context, personIds: readonly number[]) =>
 /**
  * The modules that each of these people completed, by their keys: as `modulesCompletedBy` says, and what is recognised of
  * their earlier learning.
+ * @param kind of which courses; of all of them where none is said.
  */
 export const modulesCompletedAmong = (
   cx: Context,
   personIds: readonly number[],
+  kind?: CourseKind,
 ): { personId: number; moduleId: number }[] => {
   if (personIds.length === 0) return [];
   const inCourses = cx.db
@@ -103,7 +106,13 @@ export const modulesCompletedAmong = (
     .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
-    .where(and(inArray(registrationView.personId, [...personIds]), completes))
+    .where(
+      and(
+        inArray(registrationView.personId, [...personIds]),
+        completes,
+        kind && eq(courseView.kind, kind),
+      ),
+    )
     .all();
   return [...inCourses, ...recognisedOf(cx, personIds)];
 };

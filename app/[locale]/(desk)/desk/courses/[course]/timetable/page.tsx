@@ -39,7 +39,7 @@ import { ChangeToast, CreatedToast, NothingChanged, placeOf, toldOf, YourChanges
 import { GiveRoom, Roomless, RoomlessToast } from "./GiveRoom";
 import { AcceptedToast, StillOpen } from "./IssueNotice";
 import { Issues, issuesHead } from "./Issues";
-import { awayBySession, issueWords } from "./issueWords";
+import { issueWords, saidBySession } from "./issueWords";
 import { LeftOut } from "./LeftOut";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
@@ -118,7 +118,8 @@ export default async function Timetable({ params, searchParams }: Props) {
     planned: allows(course.state, "plan"),
     elsewhere,
     people,
-    away: awayBySession(issues.open, words),
+    away: saidBySession("away", issues.open, words),
+    expected: saidBySession("trainer_expected", issues.open, words),
     emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
