@@ -73,6 +73,7 @@ const actions: Record<string, Row> = {
   "(desk)/_stages/renewalActions.ts#refuseRenewal": coordinators,
   "(desk)/_stages/renewalActions.ts#approveMaster": coordinators,
   "(desk)/_stages/renewalActions.ts#enterCertifiedBefore": coordinators,
+  "(desk)/desk/programmes/[programme]/certified-before/actions.ts#enterCertifiedBeforeList": coordinators,
   "(desk)/_stages/entryActions.ts#noteVisit": desk,
   "(desk)/_stages/entryActions.ts#enterStep": coordinators,
   "(desk)/_stages/entryActions.ts#undoEntry": desk,
