@@ -9,6 +9,7 @@ import { sessionName } from "@/app/_ui/SessionList";
 import { placeParts } from "@/app/_ui/SessionPlace";
 import type { AwayTime } from "@/lib/away/rules";
 import type { Course } from "@/lib/courses/queries";
+import { shortNames } from "@/lib/groups/rules";
 import { dayOfMonth, hours, weekdayDay, weekdayShort } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor, type PersonsNames, shownIn } from "@/lib/i18n/rules";
 import { dayAt, timeAt } from "@/lib/time/zone";
@@ -108,6 +109,8 @@ export async function Sheet({
     })),
     ...asked.map((one) => ({ name: nameFor(one, locale), as: provisional })),
   ];
+  const short = shortNames(sessions.flatMap(({ group }) => group ?? []));
+  const shortOf = (group: string) => (short.get(group) === group ? null : short.get(group));
   const sessionOf = (session: Session): GridSession => {
     const { code, name } = sessionName(session, locale, kinds);
     const who = whoOf(session);
@@ -124,6 +127,8 @@ export async function Sheet({
       name,
       ...(session.isOnline && { online: true }),
       ...(session.group && { group: session.group }),
+      ...(session.group && shortOf(session.group) && { groupShort: shortOf(session.group)! }),
+      ...(session.asked.length > 0 && { waits: true }),
       ...(who.length > 0 && { who }),
       ...(where.length > 0 && { where }),
       ...(said.length > 0 && { signs: said }),
