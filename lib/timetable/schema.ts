@@ -71,6 +71,8 @@ export const proposalSchema = z
     prayerFrom: optionalTime().optional(),
     prayerMinutes: optionalNumber(0, 120).optional(),
     ...partFields,
+    /** The modules that each group has by itself, all at the same time. */
+    groupModuleIds: ids().optional(),
     /** True: sessions placed by hand go as well. */
     replaceByHand: checkbox().optional(),
     /** The timetable as the page showed it (`timetableWord`). */

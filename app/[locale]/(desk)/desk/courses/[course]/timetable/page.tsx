@@ -153,7 +153,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     />
   ) : editable && show === "propose" && sessions.length > 0 ? (
     <ProposalPanel
-      courseId={course.id}
+      course={course}
       sessions={sessions}
       asked={proposalToAsk(cx, editable, sessions)}
       groups={groups.length}
@@ -190,7 +190,7 @@ export default async function Timetable({ params, searchParams }: Props) {
               <Empty title={t("none")} />
               {editable ? (
                 <FirstProposal
-                  courseId={course.id}
+                  course={course}
                   asked={proposalToAsk(cx, editable, sessions)}
                   groups={groups.length}
                   practicum={asksPracticum(cx, editable)}
