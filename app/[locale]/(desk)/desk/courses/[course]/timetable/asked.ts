@@ -53,6 +53,7 @@ export const addressesOf =
       show?: string | number | null;
       issue?: number;
       accept?: "open";
+      issues?: "open";
       room?: "open";
     } = {},
   ) =>
