@@ -21,6 +21,8 @@ export type GridSession = {
   href: string;
   /** What it is called in few letters, where its module has that. */
   code?: string | undefined;
+  /** The same with the letters of its tool alone, for the short line of one beside another. */
+  codeShort?: string | undefined;
   /** What it is called; where it has a code, what that is about, in the list alone. */
   name: string;
   online?: boolean;
@@ -66,9 +68,9 @@ export function Session({
   const lines = linesIn(minutesOf(s.endsAt) - minutesOf(s.startsAt), hour);
   const signs = s.signs ?? [];
   const wrong = signs.some(({ tone }) => tone === "stop");
-  // Beside another one a line is short: what tells them apart comes first, and a name that is no code has one line.
+  // Beside another one a line is short: what tells them apart comes first, and the name has what is left of that line.
   const beside = lanes > 1;
-  const nameLines = beside && !s.code && lines < 6 ? 1 : 2;
+  const nameLines = beside && lines < 6 ? 1 : 2;
   return (
     <li
       id={`session-${s.id}`}
@@ -107,7 +109,7 @@ export function Session({
             {s.waits && (beside || lines < 4) ? (
               <Hourglass size={12} aria-hidden className="tt-waits" />
             ) : null}
-            {s.code ? <bdi dir="ltr">{s.code}</bdi> : <Written>{s.name}</Written>}
+            {s.code ? <Code {...s} short={beside} /> : <Written>{s.name}</Written>}
             {s.online ? (
               // In a short cell there is no room for where it is.
               <Video size={14} aria-hidden className="inline align-text-bottom ms-1" />
@@ -157,28 +159,43 @@ export function Session({
             <span className="tt-more">
               {/* No dot between two of them ends a line: the one after it may be below what is shown. */}
               <span className="dotted-names">
-                {s.who?.map(({ name, as }, nth) => (
+                {(s.who ?? [{ name: "", as: undefined }]).map(({ name, as }, nth, all) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two trainers may have one name, and none changes its place
                   <Fragment key={nth}>
                     {nth > 0 ? " " : null}
                     <span className="whole-name">
                       <Written>{name}</Written>
                       {as ? ` (${as})` : null}
+                      {s.byHand && nth === all.length - 1 ? (
+                        <>
+                          {" "}
+                          <Hand size={12} aria-hidden className="tt-hand" />{" "}
+                          <span className="sr-only">{ofAll.byHand}</span>
+                        </>
+                      ) : null}
                     </span>
                   </Fragment>
                 ))}
-                {s.byHand ? (
-                  <span>
-                    {" "}
-                    <Hand size={12} aria-hidden className="tt-hand" />{" "}
-                    <span className="sr-only">{ofAll.byHand}</span>
-                  </span>
-                ) : null}
               </span>
             </span>
           ) : null}
         </span>
       </Link>
     </li>
+  );
+}
+
+/** What a session is called in few letters; in a short line in fewer, and heard as elsewhere. */
+function Code({ code, codeShort, short }: Pick<GridSession, "code" | "codeShort"> & { short: boolean }) {
+  if (!short || !codeShort) return <bdi dir="ltr">{code}</bdi>;
+  return (
+    <>
+      <bdi dir="ltr" className="tt-code-whole">
+        {code}
+      </bdi>
+      <bdi dir="ltr" aria-hidden className="tt-code-short">
+        {codeShort}
+      </bdi>
+    </>
   );
 }
