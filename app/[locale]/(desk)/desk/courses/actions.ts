@@ -93,13 +93,12 @@ export const proposeSessions = action(proposeSessionsCommand, {
 });
 
 /** The timetable as it is now where somebody took the session out meanwhile: its forms are gone with it. */
-const whereGone = (
-  { code, fields }: { code: string; fields?: unknown },
-  { courseId, sessionId }: Record<string, unknown>,
-) =>
-  code === "sessionGone" && fields === undefined && Number(courseId) > 0
-    ? timetableAfter({ courseId: Number(courseId), changeId: null, sessionId: Number(sessionId) })
+const whereGone = (fault: { code: string; fields?: unknown }, said: Record<string, unknown>) => {
+  const [courseId, sessionId] = [Number(said.courseId), Number(said.sessionId)];
+  return fault.code === "sessionGone" && fault.fields === undefined && courseId > 0
+    ? timetableAfter({ courseId, changeId: null, sessionId })
     : null;
+};
 
 /** Adds a session or changes one. */
 export const saveSession = action(saveSessionCommand, {
