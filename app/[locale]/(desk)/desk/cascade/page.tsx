@@ -9,6 +9,8 @@ import { FacetBar } from "@/app/_ui/kit/FacetBar";
 import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { PrintButton } from "@/app/_ui/kit/PrintButton";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { cascadeList } from "@/lib/cascade/queries";
@@ -54,7 +56,19 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
   const day = fullDay(await readersDay(cx), locale);
   return (
     <>
-      <PageHead title={t("title")} under={t("lead", { day })} />
+      <PageHead
+        title={t("title")}
+        under={t("lead", { day })}
+        action={
+          first.length > 0 ? (
+            <span className="print:hidden">
+              <MoreMessages of={["sheet"]}>
+                <PrintButton quiet />
+              </MoreMessages>
+            </span>
+          ) : null
+        }
+      />
       <ListNotes gone={await passedOver(searchParams, narrowed, ["after"])} />
       {choices.any ? (
         <FacetBar

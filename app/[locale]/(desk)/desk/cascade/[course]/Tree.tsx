@@ -8,10 +8,10 @@ import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import type { Cascade, CascadeTrainer } from "@/lib/cascade/queries";
 import { dotOf, legendOf, mostDrawn } from "@/lib/cascade/rules/dots";
-import { list, monthOfYear, wholeNumber } from "@/lib/i18n/format";
+import { list, monthOfYear, shortRange, wholeNumber } from "@/lib/i18n/format";
 import { inLanguage, type Locale, nameFor, type Translated } from "@/lib/i18n/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
-import { daysBetween } from "@/lib/time/civil";
+import { addDays, daysBetween } from "@/lib/time/civil";
 import { mostReached, Reach } from "../_numbers/Reach";
 import { Legend } from "./Legend";
 import "@/app/_ui/kit/pictures.css";
@@ -33,11 +33,14 @@ export async function Tree({
   today: string;
 }) {
   const locale = await getLocale();
+  const t = await getTranslations("cascade");
   const days = cascade.trainers.flatMap((one) =>
     [...one.workshops, ...one.tots].flatMap(({ startsOn }) => startsOn ?? []),
   );
   const first = course.endsOn ?? [...days, today].sort()[0]!;
-  const span = { first, days: Math.max(30, daysBetween(first, [...days, today].sort().at(-1)!)) };
+  const last = [...days, today].sort().at(-1)!;
+  const span = { first, days: Math.max(30, daysBetween(first, last)) };
+  const ends = axisEnds(first, addDays(first, span.days), locale);
   const practised = cascade.trainers.filter((one) => one.practised);
   const whole = mostReached(cascade.trainers.map(({ reach }) => reach));
   const dots = legendOf(
@@ -55,8 +58,9 @@ export async function Tree({
       {practised.length > 0 ? (
         <>
           <p aria-hidden className="cascade-time">
-            <span>{monthOfYear(span.first, locale)}</span>
-            <span>{monthOfYear(today, locale)}</span>
+            <span>{ends[0]}</span>
+            <span>{ends[1]}</span>
+            <span className="cascade-reached">{t("people")}</span>
           </p>
           <ul className="cascade-trainers">
             {practised.map((trainer, place) => (
@@ -77,6 +81,14 @@ export async function Tree({
     </section>
   );
 }
+
+/** What stands at the ends of the line along time: the months, or the days where both are of one. */
+const axisEnds = (first: string, last: string, locale: string): [string, string] => {
+  const months = [monthOfYear(first, locale), monthOfYear(last, locale)] as [string, string];
+  return months[0] === months[1]
+    ? [shortRange(first, first, locale), shortRange(last, last, locale)]
+    : months;
+};
 
 async function Trainer({
   trainer,
@@ -131,6 +143,7 @@ async function Trainer({
         {reach.people + recorded > 0 ? <Reach of={called} reach={reach} whole={whole} /> : null}
       </div>
       <p className="cascade-count">
+        <span className="cascade-count-of">{t("people")}</span>{" "}
         {workshops.length > 0 ? wholeNumber(reach.people, locale) : "–"}
         {recorded > 0 ? <span className="quiet block">+ {wholeNumber(recorded, locale)}</span> : null}
       </p>

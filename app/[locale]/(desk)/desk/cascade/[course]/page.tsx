@@ -7,6 +7,8 @@ import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { PrintButton } from "@/app/_ui/kit/PrintButton";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
@@ -76,9 +78,14 @@ export default async function CourseCascade({ params, searchParams }: Props) {
           </>
         }
         action={
-          <Link href="/desk/cascade" prefetch={false} className="button">
-            {t("allTots")}
-          </Link>
+          <span className="flex flex-wrap gap-2 print:hidden">
+            <Link href="/desk/cascade" prefetch={false} className="button">
+              {t("allTots")}
+            </Link>
+            <MoreMessages of={["sheet"]}>
+              <PrintButton quiet />
+            </MoreMessages>
+          </span>
         }
       />
       <Sum numbers={cascade.sum} />
