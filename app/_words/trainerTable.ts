@@ -21,7 +21,7 @@ const wordsIn = (locale: Locale) => {
 export function registerTable(locale: Locale) {
   const { t, s, modules, yes } = wordsIn(locale);
   const columns = ["name", "latinName", "organisation", "country", "languages", "programmes"] as const;
-  const ofWay = ["tool", "programme", "modules", "stage", "until", "before", "exception"] as const;
+  const ofWay = ["tool", "programme", "modules", "stage", "until", "before", "exception", "doubted"] as const;
   const work = ["courses", "lastCourse"] as const;
   return {
     heads: [...columns, ...ofWay, ...work].map((key) => t(key)),
@@ -40,7 +40,7 @@ export function registerTable(locale: Locale) {
       ];
       const rows = p.fits.map((way) => [
         ...[inLanguage(way.tool.title, locale).text, shownIn(way.programme, locale), modules(way.modules)],
-        ...[s(`stage.${way.stage}`), endSaid(way), yes(way.before), yes(way.byException)],
+        ...[s(`stage.${way.stage}`), endSaid(way), yes(way.before), yes(way.byException), yes(way.doubted)],
       ]);
       const none = ofWay.map(() => null);
       return (rows.length > 0 ? rows : [none]).map((way) => [...person, ...way, p.courses, p.lastOn]);
@@ -52,13 +52,13 @@ export function registerTable(locale: Locale) {
 export function certifiedTable(locale: Locale) {
   const { t, s, modules, yes } = wordsIn(locale);
   const heads = ["name", "latinName", "stage", "modules", "since", "until", "programme"] as const;
-  const more = ["before", "exception", "enteredLater"] as const;
+  const more = ["before", "exception", "doubted", "enteredLater"] as const;
   return {
     heads: [...heads, ...more].map((key) => t(key)),
     rowOf: (row: CertifiedRow): CsvValue[] => [
       ...[row.person.name, row.person.latinName, s(`stage.${row.stage}`), modules(row.modules)],
       ...[row.since, row.until, shownIn(row.programme, locale), yes(row.before), yes(row.byException)],
-      row.enteredLater,
+      ...[yes(row.doubted), row.enteredLater],
     ],
   };
 }

@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 
-/** Opens the browser's print window; without scripts it says which keys do. `main`: what the page is for. */
-export function PrintButton({ main = false }: { main?: boolean }) {
+/** Opens the browser's print window; without scripts it says which keys do, or nothing where printing is beside the point (`quiet`). */
+export function PrintButton({ quiet = false }: { quiet?: boolean }) {
   const t = useTranslations("sheet");
   return useInBrowser() ? (
-    <button type="button" className={main ? "button-main" : "button"} onClick={() => window.print()}>
+    <button type="button" className={quiet ? "button" : "button-main"} onClick={() => window.print()}>
       {t("print")}
     </button>
-  ) : (
-    <p className={main ? "font-semibold" : "quiet print:hidden"}>{t("keys")}</p>
+  ) : quiet ? null : (
+    <p className="font-semibold">{t("keys")}</p>
   );
 }

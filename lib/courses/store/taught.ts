@@ -119,7 +119,10 @@ export const coursesAsEvidence = (cx: Context, courseIds: readonly number[]) =>
 export const coursesCalled = (cx: Context, courseIds: readonly number[]) =>
   new Map(
     cx.db
-      .select({ id: courses.id, title: courses.title, place: courses.place })
+      .select({
+        ...{ id: courses.id, title: courses.title, place: courses.place },
+        ...{ startsOn: courses.startsOn, endsOn: courses.endsOn },
+      })
       .from(courses)
       .where(inArray(courses.id, [...courseIds]))
       .all()

@@ -5,11 +5,12 @@ import { personRow } from "../../people/store";
 import { peopleInList } from "../../people/store/list";
 import { programmesCalled } from "../../programmes/store";
 import { programmeDays } from "../../programmes/store/days";
-import { waysToJudge } from "../judge";
+import { wayKey, waysToJudge } from "../judge";
 import { type CertifiedOn, certifiedOn } from "../rules/asOf";
 import { keyOfEvent } from "../rules/entered";
 import { type Candidate, fromTheFirst, perhapsCertifiedOn } from "../store/certifiedOn";
 import { stageEventsOf } from "../store/events";
+import { doubtedAmong } from "./doubts";
 
 /** How many are on a page, and how many ways are judged at once to fill it: one more, which says whether there is another page. */
 const onPage = 50;
@@ -66,6 +67,7 @@ export function certifiedOnDay(
     shown.map((one) => one.programmeId),
   );
   const days = programmeDays(cx);
+  const doubted = doubtedAmong(cx, keys);
   const enteredAt = new Map(stageEventsOf(cx, keys).map((one) => [keyOfEvent(one.id), one.enteredAt]));
   return {
     rows: shown.map((one) => {
@@ -78,6 +80,8 @@ export function certifiedOnDay(
         ...one,
         person: people.get(one.personId)!,
         programme: called.get(one.programmeId)!,
+        /** Since that day something on which it rests was struck out, and nobody decided yet what becomes of it. */
+        doubted: doubted.has(wayKey({ ...one, toolId: asked.toolId })),
         enteredLater: late.sort().at(-1) ?? null,
       };
     }),

@@ -10,6 +10,7 @@ import { ListNotes } from "@/app/_ui/kit/ListNotes";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PrintButton } from "@/app/_ui/kit/PrintButton";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { cascadeList } from "@/lib/cascade/queries";
@@ -75,7 +76,15 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
             {t("lead", { day })} <PeriodSaid period={asks.said} />
           </>
         }
-        action={<PrintButton />}
+        action={
+          first.length > 0 && asks.period ? (
+            <span className="print:hidden">
+              <MoreMessages of={["sheet"]}>
+                <PrintButton quiet />
+              </MoreMessages>
+            </span>
+          ) : null
+        }
       />
       <ListNotes gone={await passedOver(searchParams, chosen, ["after", "from", "to"])} />
       {choices.any ? (

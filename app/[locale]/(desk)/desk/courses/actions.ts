@@ -22,6 +22,7 @@ import { leftOverWord } from "@/lib/timetable/rules/leftOver";
 import { overtakesUndo } from "@/lib/timetable/rules/overtaken";
 import type { LeftOver } from "@/lib/timetable/rules/propose";
 import { readStepped } from "@/lib/timetable/rules/stepping";
+import { planSaved } from "./planSaved";
 
 /** Plans a new course. */
 export const createCourse = action(createCourseCommand, {
@@ -32,7 +33,7 @@ export const createCourse = action(createCourseCommand, {
 
 /** Changes the plan of a course. */
 export const editCourse = action(editCourseCommand, {
-  to: ({ courseId }) => `/desk/courses/${courseId}?done=plan`,
+  to: planSaved,
 });
 
 /** Moves a course to the newest curricula of its tools. */

@@ -92,6 +92,7 @@ async function Trainer({ trainer, last, scale }: { trainer: CascadeTrainer; last
         {reachedBy(reach) > 0 ? <Reach of={called} reach={reach} whole={scale.whole} /> : null}
       </div>
       <p className="cascade-count">
+        <span className="cascade-count-of">{t("people")}</span>{" "}
         {workshops.length > 0 ? wholeNumber(reach.people, locale) : "–"}
         {recorded > 0 ? <span className="quiet block">+ {wholeNumber(recorded, locale)}</span> : null}
       </p>

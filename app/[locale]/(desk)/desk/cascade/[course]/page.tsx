@@ -8,6 +8,7 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PrintButton } from "@/app/_ui/kit/PrintButton";
+import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import * as gate from "@/lib/access/gate";
@@ -84,12 +85,14 @@ export default async function CourseCascade({ params, searchParams }: Props) {
           </>
         }
         action={
-          <div className="flex flex-wrap gap-2 items-center">
-            <PrintButton />
+          <span className="flex flex-wrap gap-2 print:hidden">
             <Link href={addressWith("/desk/cascade", said)} prefetch={false} className="button">
               {t("allTots")}
             </Link>
-          </div>
+            <MoreMessages of={["sheet"]}>
+              <PrintButton quiet />
+            </MoreMessages>
+          </span>
         }
       />
       <PeriodForm path={path} kept={kept} asked={asks} />

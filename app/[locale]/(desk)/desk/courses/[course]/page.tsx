@@ -115,7 +115,8 @@ export default async function Overview({ params, searchParams }: Props & { searc
         course={course}
         told={{ mailed: mailed ?? 0, byHand: byHand ?? 0 }}
         toTell={
-          done === "cancelled" && holds("registrations.decide")
+          (done === "cancelled" || done === "approved" || (done === "plan" && byHand)) &&
+          holds("registrations.decide")
             ? peopleToTell(cx, gate.courseFor(cx, "registrations.decide", course))
             : 0
         }

@@ -50,7 +50,7 @@ export function CertifiedTable({
             <Cell at="state">
               <span className="flex flex-wrap gap-2">
                 <Badge tone="ok">{s(`stage.${row.stage}`)}</Badge>
-                <CertifiedMarks before={row.before} byException={row.byException} />
+                <CertifiedMarks before={row.before} byException={row.byException} doubted={row.doubted} />
               </span>
             </Cell>
             <Cell label={t("asOf.modules")}>

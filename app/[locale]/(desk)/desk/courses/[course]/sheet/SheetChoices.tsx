@@ -92,7 +92,7 @@ export async function SheetChoices({
       />
       <div className="flex flex-wrap gap-3 items-center">
         <MoreMessages of={["sheet"]}>
-          <PrintButton main />
+          <PrintButton />
         </MoreMessages>
         <a
           className="button"

@@ -35,7 +35,7 @@ import { leftOverIn } from "@/lib/timetable/rules/leftOver";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { addressesOf, asked } from "./asked";
 import { CourseLink } from "./CourseLink";
-import { ChangeToast, CreatedToast, NothingChanged, placeOf, YourChanges } from "./changes";
+import { ChangeToast, CreatedToast, NothingChanged, placeOf, toldOf, YourChanges } from "./changes";
 import { GiveRoom, Roomless, RoomlessToast } from "./GiveRoom";
 import { AcceptedToast, StillOpen } from "./IssueNotice";
 import { Issues, issuesHead } from "./Issues";
@@ -269,6 +269,7 @@ export default async function Timetable({ params, searchParams }: Props) {
           change={change}
           refused={editable && said.refused ? whyNotUndone(cx, editable, change.id) : null}
           clashes={placed !== null && signs(placed).some(stops)}
+          told={editable && toldOf(cx, editable, change)}
           then={
             said.after !== null ? (
               <StillOpen count={issues.open.length} last={allSeen} />
