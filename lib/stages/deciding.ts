@@ -166,9 +166,13 @@ export const isCertifiedIn = (
   (standing.validUntil ?? "") >= day &&
   modules.every((one) => standing.modules.includes(one));
 
-/** Refuses modules in all of which somebody is certified today: what still holds is renewed, not approved twice. */
-export function demandNew(of: Case, modules: readonly string[]): void {
-  if (isCertifiedIn(of, modules)) refuse("alreadyCertified");
+/**
+ * Those of these modules in which somebody is not certified today, or a refusal where there is none: what still holds is renewed, and
+ * not approved twice, so that another module prolongs none.
+ */
+export function newAmong(of: Case, modules: readonly string[]): string[] {
+  const fresh = modules.filter((one) => !isCertifiedIn(of, [one]));
+  return fresh.length > 0 ? fresh : refuse("alreadyCertified");
 }
 
 /** Refuses modules beyond these, beside the field `modules`; gives them in the order of the tool. */

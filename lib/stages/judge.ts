@@ -79,6 +79,9 @@ export function restingOnBefore(cx: Context, personIds: readonly number[], on: O
   const asked = enteredOfKind(cx, personIds, "certified_before");
   const ways = asked.length === 0 ? [] : waysToJudge(cx, asked);
   return new Set(
-    ways.flatMap((way) => (restsOnBefore(way.history, dayOn(on, way.programmeId)) ? wayKey(way) : [])),
+    ways.flatMap((way) => {
+      const standing = stageOf(way.history, way.gates, dayOn(on, way.programmeId), way.first);
+      return standing && restsOnBefore(standing) ? wayKey(way) : [];
+    }),
   );
 }

@@ -191,7 +191,8 @@ function pageOf(
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
     shown: shownWays(cx, person.id, [of])[0]!,
-    completed,
+    /** What was completed and is not certified today: what still holds is renewed. */
+    toCertify: completed.filter((code) => !isCertifiedIn(of, [code])),
     /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */
     document: coordinates || own ? heldSerial(cx, of) : null,
     until: validUntil(of),

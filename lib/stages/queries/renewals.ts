@@ -67,7 +67,7 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
           renewed: barred(renewal.gates, renewalOf(others, gates, day)?.gates ?? []),
           master_approved: barred(master.gates, masterOf(others, gates, day).gates),
         },
-        before: restsOnBefore(history, day),
+        before: restsOnBefore(standing),
         mayDecide: decides.has(programmeId),
         renewed: waitingTowards(said, "renewed"),
         master_approved: waitingTowards(said, "master_approved"),

@@ -28,7 +28,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
   const locale = await getLocale();
   const t = await getTranslations("decide");
   const errors = await getTranslations("errors");
-  const { open, may, conflict, completed } = page;
+  const { open, may, conflict, toCertify } = page;
   const day = fullDay(page.until, locale);
   // The one module of a tool that is taught as one whole has no code.
   const modules = (codes: readonly string[]) => (
@@ -82,9 +82,9 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       {page.certified && !open && !conflict ? <p>{t("certified")}</p> : null}
       {may.except ? <p>{t("notYet")}</p> : null}
       {may.recommend ? (
-        <RecommendForm className="grid gap-3" defaults={{ modules: completed }}>
+        <RecommendForm className="grid gap-3" defaults={{ modules: toCertify }}>
           <Keys page={page} />
-          {modules(completed)}
+          {modules(toCertify)}
           <Words label={t("why")} hint={t("whyHint")} />
           <div>
             <Submit busy={t("saving")}>{t("recommend")}</Submit>
@@ -108,10 +108,10 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       {may.except ? (
         <details>
           <summary className="button">{t("except")}</summary>
-          <ExceptionForm className="grid gap-3 pt-3" defaults={{ modules: completed }}>
+          <ExceptionForm className="grid gap-3 pt-3" defaults={{ modules: toCertify }}>
             <Keys page={page} />
             <p>{t("exceptionHint")}</p>
-            {modules(completed)}
+            {modules(toCertify)}
             <Words label={t("justification")} />
             <div>
               <Submit tone="stop" busy={t("saving")}>
