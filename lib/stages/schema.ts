@@ -194,6 +194,14 @@ export const gatesSchemaOn = (today: string | null) =>
         "observersOfNothing",
       ),
     )
+    // Not always the same one: whoever is observed twice or more is so by two.
+    .check(
+      agree<Gates>(
+        ["observers", "observations"],
+        ({ observers, observations }) => observations < 2 || observers > 1,
+        "observersAlwaysSame",
+      ),
+    )
     .check(
       agree<Gates>(
         ["observations", "workshops"],

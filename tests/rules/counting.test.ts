@@ -37,7 +37,7 @@ describe("a workshop of somebody on the way", () => {
     expect(have(spared, 1, "2026-12-01")).toBe(0);
   });
   it("counts by no confirmation where the version asks for none, and never without anybody on its roll where it does", () => {
-    expect(have([tot, workshop({ roll: false })], undefined, end)).toBe(1);
+    expect(have([tot, workshop({ roll: false })], undefined, end)).toBe(0);
     expect(have([tot, workshop({ roll: false }), confirmation("2026-03-10")], 1, "2026-12-01")).toBe(0);
     // Cascade's own ask for none, as what applies where nothing was set; a scheme leaves it to the programme.
     expect([presets.own.countOneIn, presets.siyb.countOneIn, ownGates.countOneIn]).toEqual([

@@ -7,11 +7,12 @@ import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
 import { toolCatalogue } from "../../curriculum/queries";
+import { locales } from "../../i18n/rules";
 import { programmeCalled } from "../../programmes/rules";
 import { validUntil } from "../approving";
-import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
+import { type Case, caseOf, isCertifiedIn, isQualified, neverTaughtIn } from "../deciding";
 import { ofWay } from "../judge";
-import { beginOf } from "../rules/counting";
+import { beginOf, perhapsTwice } from "../rules/counting";
 import { conflictOf, missingOf, openQuestion, openRecommendation, openStop } from "../rules/decide";
 import { doubtsIn, recommenderOf } from "../rules/doubts";
 import { firstTraining, keyOfEvent } from "../rules/entered";
@@ -39,8 +40,12 @@ type Shown = {
   mean: number | null;
   /** Name of the piece, as what strikes it out names it. */
   key: string;
-  /** True where nobody is present on its roll. */
-  empty: boolean;
+  /** False for a workshop on whose roll nobody is present. */
+  roll: boolean;
+  /** Codes of the modules taught in it. */
+  modules: readonly string[];
+  /** True of a training of trainers that they delivered in part. */
+  partly: boolean;
   /** True of a training within which the practicum was. */
   practicum: boolean;
 };
@@ -48,18 +53,21 @@ type Shown = {
 /** What counts or counted of a history, each piece with the course that it is of. */
 function shownOf(history: Case["history"]): Shown[] {
   const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
+  const nothing = { role: null, mean: null, roll: true, modules: [], partly: false, practicum: false };
   // A plan has a piece for each workshop that is planned, and is shown once.
   const plan = history.find(({ kind }) => kind === "action_plan");
   return history.flatMap((one): Shown[] => {
-    const none = { key: one.key, day: one.day, role: null, mean: null, empty: false, practicum: false };
+    const none = { key: one.key, day: one.day, ...nothing };
     switch (one.kind) {
       case "tot_completed":
         return [{ ...none, kind: one.kind, courseId: courseIn(one.key), practicum: one.practicum }];
-      case "tot_taught":
-        return [{ ...none, kind: one.kind, courseId: courseIn(one.key) }];
+      case "tot_taught": {
+        const { kind, modules = [], partly = false } = one;
+        return [{ ...none, kind, courseId: courseIn(one.key), modules, partly }];
+      }
       case "workshop": {
-        const { kind, role, empty = false } = one;
-        return [{ ...none, kind, courseId: courseIn(one.key), role, empty }];
+        const { kind, role, roll, modules = [] } = one;
+        return [{ ...none, kind, courseId: courseIn(one.key), role, roll, modules }];
       }
       case "observation":
         return [{ ...none, kind: one.kind, courseId: courseIn(one.of), mean: one.mean }];
@@ -99,23 +107,38 @@ function evidenceIn(cx: Context, { history, entries, gates, day, first, personId
   const courses = coursesAsEvidence(cx, keys);
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   const begun = beginOf(history);
+  const twice = perhapsTwice(
+    shown.flatMap(({ kind, key, day, courseId }) => {
+      const place = called.get(courseId)?.place;
+      return kind === "workshop" && !struck.has(key) && place
+        ? [{ key, day, place: locales.flatMap((locale) => place[locale] ?? []) }]
+        : [];
+    }),
+  );
   const lost = lostOf(history, gates, day, first);
-  const offOf = ({ kind, day, key, courseId, empty }: Shown) =>
+  const offOf = ({ kind, day, key, courseId, roll, partly }: Shown) =>
     struck.has(key)
       ? ("struck" as const)
       : courses.get(courseId)?.state === "cancelled"
         ? ("cancelled" as const)
-        : empty
+        : !roll
           ? ("noRoll" as const)
-          : (kind === "workshop" || kind === "observation") && (courses.get(courseId)?.endsOn ?? day) < begun
-            ? ("beforeTot" as const)
-            : lost.has(key)
-              ? ("lost" as const)
-              : null;
+          : partly
+            ? ("partly" as const)
+            : (kind === "workshop" || kind === "observation") &&
+                (courses.get(courseId)?.endsOn ?? day) < begun
+              ? ("beforeTot" as const)
+              : lost.has(key)
+                ? ("lost" as const)
+                : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
-    .map((one) => ({
+    .map(({ modules, ...one }) => ({
       ...one,
+      /** The modules that they taught in it. */
+      taught: modules,
+      /** True of a workshop that another one here may record as well. */
+      twice: twice.has(one.key),
       off: offOf(one),
       /** Of what counts no more: until when it did. */
       countedUntil: lost.get(one.key) ?? null,
@@ -193,6 +216,8 @@ function pageOf(
     shown: shownWays(cx, person.id, [of])[0]!,
     /** What was completed and is not certified today: what still holds is renewed. */
     toCertify: completed.filter((code) => !isCertifiedIn(of, [code])),
+    /** Of what can be certified what they never taught: a warning, as the conditions ask for none. */
+    neverTaught: neverTaughtIn(of, open?.modules ?? completed),
     /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */
     document: coordinates || own ? heldSerial(cx, of) : null,
     until: validUntil(of),

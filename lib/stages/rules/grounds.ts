@@ -1,5 +1,5 @@
 import type { CertificateEvidence, GroundKind, LackingGate } from "../../../db/values/certificates";
-import { observationsCounting, workshopsCounting } from "./counting";
+import { deliveredInFull, observationsCounting, workshopsCounting } from "./counting";
 import type { Gates } from "./gates";
 import { periodOf } from "./period";
 import { renewalOf } from "./renewal";
@@ -53,7 +53,7 @@ export function groundsOf(
     refresher: () => has("refresher"),
     examination: () => has("examination"),
     masterTraining: () => has("master_training"),
-    tots: () => only(known, "tot_taught").length,
+    tots: () => known.filter(deliveredInFull).length,
     masterExamination: () => has("master_examination"),
   };
   const counted = asked[decision].map((kind) => [kind, count[kind]()] as const);

@@ -13,16 +13,18 @@ export type Evidence = Piece &
     | {
         kind: "workshop";
         role: "lead" | "co_trainer" | "apprentice";
+        /** How many taught the tool in it as lead or co-trainer: two make a pair. */
         trainers: number;
-        /** True where somebody is present on its roll; asked where the gates ask for a confirmation. */
-        roll?: boolean;
-        /** True where it is counted by people and nobody is present on its roll: it counts under no gates. */
-        empty?: boolean;
+        /** Those of the tool's modules that they taught in it. */
+        modules?: readonly string[];
+        /** True where somebody is present on its roll: without, as where it is known by numbers alone, it counts under no gates. */
+        roll: boolean;
         /** True where the draw left it out of those that are to be confirmed. */
         spared?: boolean;
       }
     | { kind: "workshop_confirmed"; of: string }
-    | { kind: "tot_taught" }
+    /** `partly`: they did not teach every module of the tool in it as lead or co-trainer, so that it is none delivered in full. */
+    | { kind: "tot_taught"; modules?: readonly string[]; partly?: boolean }
     | { kind: "action_plan" | "practicum" | "coaching_visit" | "examination" | "refresher" }
     | { kind: "master_training" | "master_examination" }
     | { kind: "observation"; of: string; observer: string; mean: number; lowest: number }

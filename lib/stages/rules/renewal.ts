@@ -1,6 +1,6 @@
 import { isCertifiedStage, type StageEventKind } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
-import { workshopsCounting } from "./counting";
+import { deliveredInFull, workshopsCounting } from "./counting";
 import { endsOf, firstEnd, lastEnd, renewable } from "./ends";
 import type { Gate, Gates } from "./gates";
 import { type Evidence, knownOn, only, withdrawnOn } from "./known";
@@ -124,7 +124,7 @@ export function masterOf(history: readonly Evidence[], gates: Gates, day: string
     isMaster: isMasterOn(known, day),
     gates: [
       ...asked("masterTraining", Number(gates.masterTraining), has("master_training")),
-      ...asked("masterTots", gates.masterTots, only(known, "tot_taught").length),
+      ...asked("masterTots", gates.masterTots, known.filter(deliveredInFull).length),
       ...asked("masterExamination", Number(gates.masterExamination), has("master_examination")),
     ],
   };

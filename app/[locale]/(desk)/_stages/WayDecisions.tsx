@@ -30,6 +30,12 @@ export async function WayDecisions({ page }: { page: WayPage }) {
   const errors = await getTranslations("errors");
   const { open, may, conflict, toCertify } = page;
   const day = fullDay(page.until, locale);
+  const untaught =
+    page.neverTaught.length > 0 ? (
+      <p className="text-attention">
+        {t("neverTaught", { modules: modulesSaid(page.neverTaught, t("whole"), locale) })}
+      </p>
+    ) : null;
   // The one module of a tool that is taught as one whole has no code.
   const modules = (codes: readonly string[]) => (
     <ChoiceField
@@ -85,6 +91,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
         <RecommendForm className="grid gap-3" defaults={{ modules: toCertify }}>
           <Keys page={page} />
           {modules(toCertify)}
+          {untaught}
           <Words label={t("why")} hint={t("whyHint")} />
           <div>
             <Submit busy={t("saving")}>{t("recommend")}</Submit>
@@ -96,6 +103,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
           <ApproveForm className="grid gap-3" defaults={{ modules: open.modules }}>
             {recommendation}
             {modules(open.modules)}
+            {untaught}
             {page.missing ? <Words label={t("justification")} hint={t("exceptionDecided")} /> : null}
             <p className="quiet">{t("validUntil", { day })}</p>
             <div>
@@ -112,6 +120,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
             <Keys page={page} />
             <p>{t("exceptionHint")}</p>
             {modules(toCertify)}
+            {untaught}
             <Words label={t("justification")} />
             <div>
               <Submit tone="stop" busy={t("saving")}>

@@ -6,6 +6,7 @@ import { CertificateFile } from "@/app/_ui/CertificateFile";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
@@ -114,11 +115,15 @@ async function Evidence({ page }: { page: WayPage }) {
               {fullDay(one.day, locale)}
               {one.practicum ? `${dotBetween}${t("withPracticum")}` : null}
               {one.role ? `${dotBetween}${roles(one.role)}` : null}
+              {one.taught.length > 0
+                ? `${dotBetween}${t("taught", { modules: modulesSaid(one.taught, t("whole"), locale) })}`
+                : null}
               {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
               {one.off
                 ? `${dotBetween}${t(`off.${one.off}`, { day: one.countedUntil ? fullDay(one.countedUntil, locale) : "" })}`
                 : null}
             </p>
+            {one.twice ? <p className="text-attention">{t("twice")}</p> : null}
             <CourseOf one={one} />
             {one.entered ? (
               <details>
