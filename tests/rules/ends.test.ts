@@ -17,16 +17,14 @@ const decision = fc.oneof(
   fc
     .tuple(fc.subarray(["M1", "M2", "M3"], { minLength: 1 }), day, fc.integer({ min: 1, max: 40 }))
     .map(([modules, on, months]) => approved(modules, on, addMonths(on, months))),
-  fc
-    .tuple(fc.constantFrom("renewed" as const, "master_approved" as const), day, fc.nat(40))
-    .map(
-      ([kind, on, months]): Evidence => ({
-        kind,
-        key: `${kind} ${on}`,
-        day: on,
-        until: addMonths(on, months),
-      }),
-    ),
+  fc.tuple(fc.constantFrom("renewed" as const, "master_approved" as const), day, fc.nat(40)).map(
+    ([kind, on, months]): Evidence => ({
+      kind,
+      key: `${kind} ${on}`,
+      day: on,
+      until: addMonths(on, months),
+    }),
+  ),
   day.map((on): Evidence => ({ kind: "withdrawn", key: `w ${on}`, day: on })),
 );
 /** Histories of decisions, one a day at most, so that their order is no question. */
@@ -131,5 +129,34 @@ describe("for which modules somebody is certified", () => {
         for (const { code, until } of standing.ends) expect(said[code] ?? expiresOn).toBe(until);
       }),
     );
+  });
+});
+
+describe("practice after a certification ended", () => {
+  const held = (key: string, on: string): Evidence => ({
+    ...{ kind: "workshop", key, day: on, role: "lead", trainers: 1, roll: true },
+  });
+  const way: Evidence[] = [
+    { kind: "tot_completed", key: "tot", day: "2020-01-10", modules: ["M1"], practicum: true },
+    held("w1", "2020-03-01"),
+    held("w2", "2020-04-01"),
+    approved(["M1"], "2020-06-01", "2023-06-01", "a"),
+    held("w3", "2023-07-01"),
+  ];
+  const workshops = (all: readonly Evidence[], on: string) =>
+    stageOf(all, gates, on)!.gates.find(({ gate }) => gate === "workshops")!.have;
+  it("is what a new one rests on, and what is learnt stays learnt", () => {
+    expect(workshops(way, "2023-05-01")).toBe(2);
+    expect(workshops(way, "2023-06-02")).toBe(0);
+    expect(workshops(way, "2023-07-02")).toBe(1);
+    const after = stageOf(way, gates, "2023-07-02")!;
+    expect(after).toMatchObject({ stage: "lapsed", practiceAfter: "2023-06-01" });
+    expect(after.gates.find(({ gate }) => gate === "tot")).toMatchObject({ missing: 0 });
+    const withdrawn: Evidence[] = [...way.slice(0, 4), { kind: "withdrawn", key: "w", day: "2021-01-01" }];
+    expect(workshops(withdrawn, "2021-02-01")).toBe(0);
+    expect(stageOf(withdrawn, gates, "2021-02-01")!.practiceAfter).toBe("2021-01-01");
+    // Where one follows before the other ends, nothing has ended.
+    const followed = [...way, approved(["M1"], "2023-05-01", "2026-05-01", "b")];
+    expect(stageOf(followed, gates, "2023-07-02")!.practiceAfter).toBeNull();
   });
 });

@@ -15,7 +15,8 @@ import { ofWay } from "../judge";
 import { beginOf, perhapsTwice } from "../rules/counting";
 import { conflictOf, missingOf, openQuestion, openRecommendation, openStop } from "../rules/decide";
 import { doubtsIn, recommenderOf } from "../rules/doubts";
-import { firstTraining, keyOfEvent } from "../rules/entered";
+import { practiceKinds } from "../rules/ends";
+import { firstTraining, historyWithout, keyOfEvent } from "../rules/entered";
 import { exceptionOf } from "../rules/grounds";
 import { lostOf } from "../rules/lost";
 import { stageOf } from "../rules/stage";
@@ -80,7 +81,10 @@ function shownOf(history: Case["history"]): Shown[] {
 }
 
 /** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
-function evidenceIn(cx: Context, { history, entries, gates, day, first, personId, programmeId }: Case) {
+function evidenceIn(
+  cx: Context,
+  { history, entries, gates, standing, day: today, first, personId, programmeId }: Case,
+) {
   const shown = shownOf(history);
   const keys = [...new Set(shown.map(({ courseId }) => courseId))];
   const called = coursesCalled(cx, keys);
@@ -115,7 +119,7 @@ function evidenceIn(cx: Context, { history, entries, gates, day, first, personId
         : [];
     }),
   );
-  const lost = lostOf(history, gates, day, first);
+  const lost = lostOf(history, gates, today, first);
   const offOf = ({ kind, day, key, courseId, roll, partly }: Shown) =>
     struck.has(key)
       ? ("struck" as const)
@@ -125,12 +129,14 @@ function evidenceIn(cx: Context, { history, entries, gates, day, first, personId
           ? ("noRoll" as const)
           : partly
             ? ("partly" as const)
-            : (kind === "workshop" || kind === "observation") &&
-                (courses.get(courseId)?.endsOn ?? day) < begun
-              ? ("beforeTot" as const)
-              : lost.has(key)
-                ? ("lost" as const)
-                : null;
+            : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
+              ? ("beforeEnd" as const)
+              : (kind === "workshop" || kind === "observation") &&
+                  (courses.get(courseId)?.endsOn ?? day) < begun
+                ? ("beforeTot" as const)
+                : lost.has(key)
+                  ? ("lost" as const)
+                  : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map(({ modules, ...one }) => ({
@@ -191,8 +197,8 @@ function heldSerial(cx: Context, { personId, programmeId, toolId }: Case): strin
 }
 
 /** The conditions that a way did not meet on a civil day, by what of that day stands today. */
-const lackingThen = ({ history, gates, first }: Case, day: string) =>
-  exceptionOf(stageOf(history, gates, day, first)?.gates ?? []).lacking ?? [];
+const lackingThen = ({ history, gates, first }: Case, { id, day }: { id: number; day: string }) =>
+  exceptionOf(stageOf(historyWithout(history, [{ id }]), gates, day, first)?.gates ?? []).lacking ?? [];
 
 function pageOf(
   cx: Context,
@@ -228,7 +234,7 @@ function pageOf(
       ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words },
       ...{ kind: struck.kind, of: struck.day, decidedOn: decision.day },
       /** Which of its own conditions a first certification does not meet without it; null of other decisions. */
-      lacking: decision.kind === "approved" ? lackingThen(of, decision.day) : null,
+      lacking: decision.kind === "approved" ? lackingThen(of, decision) : null,
       /** True where the viewer recommended it, so that somebody else leaves it as it is. */
       recommended: viewer !== null && recommenderOf(entries, decision) === viewer,
     })),

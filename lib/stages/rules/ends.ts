@@ -1,5 +1,5 @@
 import { addMonths } from "../../time/zone";
-import { type Evidence, knownOn, type Of, only, withdrawnOn } from "./known";
+import { type Evidence, type Kind, knownOn, type Of, only, withdrawnOn } from "./known";
 
 /** Until which civil day one module is certified, or was, and by what. */
 export type ModuleEnd = {
@@ -63,6 +63,22 @@ export function endsOf(known: readonly Evidence[], graceMonths: number): ModuleE
   }
   return [...ends.values()].sort((a, b) => a.code.localeCompare(b.code, "en", { numeric: true }));
 }
+
+/**
+ * After which civil day practice counts towards a certification: the last one on which anything held, of whoever is certified for nothing
+ * any more, or that of the withdrawal; null where all of the way does. What certified once certifies not again: who let it lapse
+ * has practised since, while what they learnt stays learnt.
+ */
+export function practiceAfter(known: readonly Evidence[], graceMonths: number, day: string): string | null {
+  const ends = endsOf(known, graceMonths);
+  if (ends.some(({ until }) => until >= day)) return null;
+  return lastEnd(ends)?.until ?? (withdrawnOn(known) || null);
+}
+
+/** What somebody practised, of which only what came after `practiceAfter` counts. */
+export const practiceKinds: readonly Kind[] = [
+  ...(["workshop", "observation", "coaching_visit", "examination", "refresher"] as const),
+];
 
 /** Modules with their ends by end, the first one first, so that each end is said once. */
 export function byEnd(

@@ -7,7 +7,7 @@ import {
 } from "../../../db/values/stages";
 import { addDays } from "../../time/civil";
 import { observationsCounting, practised, workshopsCounting } from "./counting";
-import { endsOf, firstEnd, lastEnd, type ModuleEnd, renewable } from "./ends";
+import { endsOf, firstEnd, lastEnd, type ModuleEnd, practiceAfter, practiceKinds, renewable } from "./ends";
 import type { Gate, Gates } from "./gates";
 import { type Evidence, type Kind, knownOn, type Of, only, withdrawnOn } from "./known";
 import { periodOf } from "./period";
@@ -39,6 +39,8 @@ export type Standing = {
   /** The last civil day on which all that is certified holds as it does then: the first end of these modules; of what lapsed the last. */
   validUntil: string | null;
   gates: GateState[];
+  /** After which civil day practice counts for these; null where all of it does. */
+  practiceAfter: string | null;
   next: { step: "tot" | Gate | "recommend" | "approve" | "renew" | "resume" | "none"; missing: number };
   /** True where an approver certified them though gates were missing: shown for ever. */
   byException: boolean;
@@ -69,9 +71,11 @@ function workshopsGate(workshops: readonly { day: string }[], gates: Gates, day:
 function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null, day: string): GateState[] {
   const tots = only(known, "tot_completed");
   const learnt = new Set(completedIn(known));
-  const workshops = workshopsCounting(known, gates, day);
-  const seen = observationsCounting(known, gates);
-  const count = (kind: Kind) => known.filter((one) => one.kind === kind).length;
+  const after = practiceAfter(known, gates.graceMonths, day) ?? "";
+  const workshops = workshopsCounting(known, gates, day).filter((one) => one.day > after);
+  const seen = observationsCounting(known, gates).filter((one) => one.day > after);
+  const count = (kind: Kind) =>
+    known.filter((one) => one.kind === kind && (one.day > after || !practiceKinds.includes(kind))).length;
   const flag = (gate: Gate, met: boolean) => (gates[gate] ? [gateState(gate, 1, Number(met))] : []);
   const number = (gate: Gate, have: number) =>
     gates[gate] ? [gateState(gate, Number(gates[gate]), have)] : [];
@@ -158,8 +162,15 @@ function leftUnmet(
   const ended = withdrawnOn(known);
   if (!only(known, "left").some(({ day }) => day > ended)) return false;
   return only(known, "approved").some(
-    ({ day, before }) =>
-      day > ended && !before && gatesOf(knownOn(history, day), gates, first, day).some(isMissing),
+    ({ key, day, before }) =>
+      day > ended &&
+      !before &&
+      gatesOf(
+        knownOn(history, day).filter((one) => one.key !== key),
+        gates,
+        first,
+        day,
+      ).some(isMissing),
   );
 }
 
@@ -224,6 +235,7 @@ export function stageOf(
     stage,
     since: end ? end.day : reached!.since,
     gates: states,
+    practiceAfter: practiceAfter(known, gates.graceMonths, day),
     next: nextOf(stage, states),
   };
 }

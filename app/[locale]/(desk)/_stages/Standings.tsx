@@ -163,6 +163,9 @@ async function GateList({
           })}
         </p>
       ) : null}
+      {asked.of === "first" && standing.practiceAfter ? (
+        <p>{t("practiceAfter", { day: fullDay(standing.practiceAfter, locale) })}</p>
+      ) : null}
       <ul className="grid gap-1">
         {asked.gates.map(({ gate: name, need, have, missing, period }) => {
           const Mark = missing > 0 ? CircleDashed : CircleCheck;
