@@ -139,10 +139,8 @@ function evidenceIn(
                   : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
-    .map(({ modules, ...one }) => ({
+    .map((one) => ({
       ...one,
-      /** The modules that they taught in it. */
-      taught: modules,
       /** True of a workshop that another one here may record as well. */
       twice: twice.has(one.key),
       off: offOf(one),

@@ -115,8 +115,8 @@ async function Evidence({ page }: { page: WayPage }) {
               {fullDay(one.day, locale)}
               {one.practicum ? `${dotBetween}${t("withPracticum")}` : null}
               {one.role ? `${dotBetween}${roles(one.role)}` : null}
-              {one.taught.length > 0
-                ? `${dotBetween}${t("taught", { modules: modulesSaid(one.taught, t("whole"), locale) })}`
+              {one.modules.length > 0
+                ? `${dotBetween}${t("taught", { modules: modulesSaid(one.modules, t("whole"), locale) })}`
                 : null}
               {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
               {one.off
