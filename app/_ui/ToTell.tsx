@@ -17,7 +17,7 @@ const written = (notice: Pick<ToSay, "language" | "message" | "values">) =>
   writeMessage({ language: notice.language, message: notice.message, params: notice.values });
 
 /** The text for a person, in their language: to be read out, selected or copied. */
-export function ReadyText({ notice }: { notice: ToSay }) {
+export function ReadyText({ notice }: { notice: Pick<ToSay, "language" | "message" | "values"> }) {
   const locale = useLocale();
   const t = useTranslations("tell");
   const { text } = written(notice);
@@ -39,6 +39,10 @@ export function ReadyText({ notice }: { notice: ToSay }) {
     </details>
   );
 }
+
+/** WhatsApp with the text, to whomever its reader chooses there. */
+export const saidBy = (notice: Pick<ToSay, "language" | "message" | "values">): string =>
+  `https://wa.me/?text=${encodeURIComponent(written(notice).text)}`;
 
 /** The ways to reach a person, each with the text where the way takes one. */
 export function WaysToReach({ notice }: { notice: ToSay }) {

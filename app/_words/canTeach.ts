@@ -46,6 +46,7 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
     return [
       name,
       ...halted.map(halts),
+      ...(more.byHand ? [t("byHand")] : []),
       ...(more.declined ? [t("declined", { reason: isolate(more.declined, locale) })] : []),
       ...(more.waitsForAll ? [t("waitsForAll")] : []),
       ...[waits(waitsFor)].flat(),
@@ -55,6 +56,7 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
         language: languageName(language, locale),
         country: country && countryName(country, locale),
         counted: "sessions",
+        cannot: more.declined !== null,
       }),
     ].join(dotBetween);
   };

@@ -15,12 +15,14 @@ export function changedSessions(params: Record<string, string>, language: Locale
   const kinds = createTranslator({ locale: language, messages, namespace: "sessionKind" });
   const online = createTranslator({ locale: language, messages, namespace: "online" });
   const changes = saidChanges(params);
-  if (typeof changes === "number") return t("change.many", { count: changes });
+  if (typeof changes === "number")
+    return t(params.signsIn === "no" ? "change.count" : "change.many", { count: changes });
   const when = ({ day, from, to }: Time) =>
     [weekdayInYear(day, language), breakable(timeRange(from, to, language))].join(" · ");
   return changes
-    .map(({ name, kind, was, is }) => {
+    .map(({ name, kind, was, is, left }) => {
       const session = name || kinds(kind as SessionKind);
+      if (left) return t("change.left", { session, was: was ? when(was) : "" });
       if (!is) return t("change.gone", { session, was: was ? when(was) : "" });
       const now = [when(is), is.online ? online("online") : is.place].filter(Boolean).join(" · ");
       if (!was) return t("change.added", { session, now });

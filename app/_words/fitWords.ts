@@ -10,6 +10,8 @@ type Said = {
   country: string | null;
   /** What is counted: sessions of a timetable, or days of a plan; null where neither is there. */
   counted: "sessions" | "days" | null;
+  /** They said that they cannot, whatever their calendar says. */
+  cannot?: boolean;
 };
 
 /** How somebody fits what is to be taught, each thing by itself: where they belong, modules, language, place, whether they are free, load. */
@@ -35,7 +37,7 @@ export function fitWords(t: ReturnType<typeof useTranslations<"canTeach">>, said
                 count: fit.clashes,
               }),
           fit.away > 0 ? t(days ? "awayDays" : "away", { count: fit.away }) : null,
-          fit.clashes + fit.away === 0 ? t("free") : null,
+          fit.clashes + fit.away === 0 && !said.cannot ? t("free") : null,
           t("load", { count: fit.load }),
         ]),
   ];

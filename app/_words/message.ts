@@ -4,6 +4,7 @@ import type { SessionKind, TrainerRole } from "@/lib/courses/rules";
 import { breakable, countryName, dateRange, fullDay, timeRange } from "@/lib/i18n/format";
 import { commas, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
+import { datesWas } from "@/lib/messages/rules/changed";
 import type { Stage } from "@/lib/stages/rules/stage";
 import { changedSessions } from "./changedSessions";
 import { messagesOf } from "./messages";
@@ -14,6 +15,7 @@ const noValues = {
   course: "",
   facts: "",
   link: "",
+  signsIn: "",
   programme: "",
   by: "",
   code: "",
@@ -48,6 +50,7 @@ const noValues = {
   stage: "",
   renews: "",
   reissued: "",
+  master: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */
@@ -112,10 +115,12 @@ export function writeMessage({
         language,
       ),
     // Of one session its own day is said.
-    dates: () =>
-      !params.sessionDay && params.startsOn && params.endsOn
-        ? breakable(dateRange(params.startsOn, params.endsOn, language))
-        : "",
+    dates: () => {
+      if (params.sessionDay || !params.startsOn || !params.endsOn) return "";
+      const now = breakable(dateRange(params.startsOn, params.endsOn, language));
+      const before = datesWas(params);
+      return before ? t("change.dates", { now, was: breakable(dateRange(...before, language)) }) : now;
+    },
     planned: () =>
       params.plannedDay
         ? [params.tool, breakable(fullDay(params.plannedDay, language)), params.plannedPlace]

@@ -34,6 +34,8 @@ export const trainerRequests = sqliteTable(
     askedAt: instant().notNull(),
     state: text({ enum: requestStates }).notNull().default("waiting"),
     answeredAt: instant(),
+    /** Who entered the answer that they heard, as by telephone; null where whoever was asked answered here. */
+    answeredBy: integer().references(() => persons.id),
     /** Why they cannot, in their words. */
     reason: text(),
     /** Whom, or which civil day and time, they name instead. */

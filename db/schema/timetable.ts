@@ -91,12 +91,13 @@ export type KeptSession = typeof sessions.$inferSelect & {
   team?: TeamChange;
 };
 
-/** Who left a course's team and who came to it; null: nobody. Where one took another's place, who and whose, and the keys of the requests that were taken back with it. */
+/** Who left a course's team and who came to it; null: nobody. Where one took another's place, who and whose, and the keys of the requests that were taken back with it; where somebody's acceptance was entered, the key of their request. */
 export type TeamChange = {
   left: number | null;
   joined: number | null;
   replaced?: { personId: number; byPersonId: number };
   requestIds?: number[];
+  accepted?: number;
 };
 
 /** The days of a course, with the last day to apply, and the day of decision where there was one. */

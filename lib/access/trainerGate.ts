@@ -49,6 +49,18 @@ export function ownRequest(cx: Context, permission: "request.answer", requestId:
   return { ...row, course } as OwnRequest;
 }
 
+/** A request whose answer somebody heard, with its course to plan: whoever accepts comes into its sessions. */
+type HeardRequest = Granted<RequestRow & { course: GrantedCourse<"timetable.edit"> }, "trainers.ask">;
+
+/** What an answer is given to: by whoever was asked, or by whoever heard it from them. */
+export type Answerable = OwnRequest | HeardRequest;
+
+/** The request of this key, for whoever enters the answer that they heard: they may ask for its course, and plan it. */
+export function heardRequest(cx: Context, permission: "trainers.ask", requestId: number): HeardRequest {
+  const { course, ...row } = request(cx, permission, requestId);
+  return { ...row, course: gate.courseFor(cx, "timetable.edit", course) } as HeardRequest;
+}
+
 /** The request of this key, for whoever may ask trainers for its course. */
 export function request<P extends "trainers.ask">(cx: Context, permission: P, requestId: number) {
   const row = requestRow(cx, requestId) ?? gate.refused(cx.viewer);

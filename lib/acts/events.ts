@@ -5,6 +5,7 @@ import type { Translated } from "@/db/values/languages";
 import type { ProgrammeRole } from "@/db/values/programmes";
 import type { RegistrationState } from "@/db/values/registrations";
 import type { CertificateEvents } from "./certificateEvents";
+import type { RequestEvents } from "./requestEvents";
 import type { SharingEvents } from "./sharingEvents";
 import type { StageEvents } from "./stageEvents";
 import type { ThreadEvents } from "./threadEvents";
@@ -41,6 +42,7 @@ export type Said = Readonly<Record<string, string>>;
  * What can happen, by its name, with what is to be known of it: keys and states, and `said`. The audit log, messages, the freshness of public pages and what is due follow from it, in `happened.ts`.
  */
 export type Events = CertificateEvents &
+  RequestEvents &
   SharingEvents &
   StageEvents &
   ThreadEvents &
@@ -191,31 +193,6 @@ export type Events = CertificateEvents &
     "workshop.approval-taken-back": { courseId: number; personId: number } & OfCourse;
     "workshop.approval-ended": { courseId: number; personId: number; changed: readonly string[] } & OfCourse;
 
-    /** Trainers are asked for a course or a session, or once more. */
-    "request.sent": {
-      courseId: number;
-      requests: readonly { requestId: number; personId: number }[];
-      said: Said;
-    };
-    "request.chased": { courseId: number; requestId: number; personId: number; said: Said };
-    "request.answered": {
-      courseId: number;
-      requestId: number;
-      personId: number;
-      /** Who asked; null where nobody is left to be told. */
-      askedBy: number | null;
-      answer: "accepted" | "declined" | "proposed";
-      said: Said;
-    };
-    /** `hears`: false where they hear of what became of the course instead, or of another request that is taken back with it. */
-    "request.taken-back": {
-      courseId: number;
-      requestId: number;
-      personId: number;
-      hears: boolean;
-      said: Said;
-    };
-    "request.settled": { courseId: number; requestId: number };
     /** Who trains in a course now, at other times or places than they knew (`was`), or no longer; or is `asked` to; or knows it right again. */
     "training.changed": {
       courseId: number;
@@ -226,6 +203,8 @@ export type Events = CertificateEvents &
         /** They trained in it before, and train another one's sessions besides. */
         takesOver: boolean;
         asked: boolean;
+        /** Which of their sessions, and which days, are others than they knew. */
+        said: Said;
       }[];
       asBefore: readonly number[];
     };

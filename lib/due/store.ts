@@ -118,20 +118,15 @@ export const readyIn = (cx: Context, courseId: number): number =>
     .get()?.count ?? 0;
 
 /**
- * Condition: the course of the row counts; a trainer's workshop does not before it is approved. Where it was turned down,
- * whoever registered in it is still to be told.
+ * Condition: the course of the row counts; a trainer's workshop does not before it is approved. Whom no mail reaches is told
+ * of it all the same: who is asked to train in it, or registered where it moved or was turned down.
  */
 const counts = (cx: Context) =>
   exists(
     cx.db
       .select({ id: courseView.id })
       .from(courseView)
-      .where(
-        and(
-          eq(courseView.id, row.courseId),
-          or(courseViewCounts, and(eq(row.kind, "tell"), eq(courseView.state, "cancelled"))),
-        ),
-      ),
+      .where(and(eq(courseView.id, row.courseId), or(courseViewCounts, eq(row.kind, "tell")))),
   );
 
 /**

@@ -33,7 +33,7 @@ export const markTold = command("registrations.decide", toldSchema, (cx, input) 
   const ids = [...new Set([...said, ...gatheredIn(cx, said).map((notice) => notice.id)])];
   setTold(cx, ids, true);
   happened(cx, { kind: "notice.told", courseId: input.courseId, ids });
-  return { count: said.length };
+  return { courseId: input.courseId, count: said.length, at: cx.now };
 });
 
 /** They were not told after all. Refused where something newer has been said, or is to be, about the same. */
@@ -49,7 +49,7 @@ export const markUntold = command("registrations.decide", untoldSchema, (cx, inp
   const ids = [...said, ...withThem.map((notice) => notice.id)];
   setTold(cx, ids, false);
   happened(cx, { kind: "notice.untold", courseId: input.courseId, ids });
-  return { count: said.length };
+  return { courseId: input.courseId, count: said.length };
 });
 
 /** A person has read what they were to be told about themselves. */

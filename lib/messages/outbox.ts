@@ -3,9 +3,10 @@ import { happened } from "../acts/happened";
 import { inTransaction } from "../acts/transaction";
 import { newToken } from "../crypto/tokens";
 import { personRow } from "../people/store";
-import type { Told } from "./rules";
+import { type MailMessage, type Told, topicOf } from "./rules";
 import { isTooOld, keptMs, leaseMs, retryDelayMs } from "./rules/delivery";
-import { dueMail, isOutOfDate, type JobRow, leasedMail, setMail, unsentMail } from "./store";
+import { gatherersOf, gathers, goesSaid, saysGoes } from "./rules/gathered";
+import { dueMail, isOutOfDate, type JobRow, leasedMail, setMail, unsentMail, waitingMail } from "./store";
 import { forgetMailBefore } from "./store/outbox";
 import { addNotice, type Mail } from "./tell";
 import { valuesOf } from "./values";
@@ -32,7 +33,8 @@ export function takeMail(cx: SystemContext, only: number | null = null): Taken |
 /** The first message that is due, has an address and is still good, leased; those before it are given up. */
 function firstToSend(cx: Context, only: number | null, ended: JobRow[]): Taken | null {
   for (let job = dueMail(cx, only); job; job = dueMail(cx, only)) {
-    const said = job.payload as Mail;
+    if (putOff(cx, job)) continue;
+    const said = gathered(cx, job);
     const late = isTooOld(said.message, job.queuedAt, cx.now, said.params?.holds);
     const mail = isOutOfDate(job) || late ? null : addressed(cx, said);
     if (mail) {
@@ -45,6 +47,38 @@ function firstToSend(cx: Context, only: number | null, ended: JobRow[]): Taken |
     ended.push(job);
   }
   return null;
+}
+
+/** The mail that would say a message to whom another mail is for, of the same registration or course, while it is still to go out. */
+function besides(cx: Context, { told }: Mail, message: MailMessage): JobRow | null {
+  const job = told && waitingMail(cx, topicOf({ ...told, message, params: {} }));
+  const free = job && (job.leasedUntil ?? 0) <= cx.now && (job.payload as Mail).message === message;
+  return free ? job : null;
+}
+
+/** Puts a mail off until after one that is still to go out and says the same beside its own; true where there is one. */
+function putOff(cx: Context, job: JobRow): boolean {
+  const said = job.payload as Mail;
+  const before = gatherersOf(said.message).flatMap((message) => besides(cx, said, message) ?? [])[0];
+  if (before) setMail(cx, job.id, { runAfter: Math.max(before.runAfter, cx.now) + 1 });
+  return before !== undefined;
+}
+
+/** What a mail says with what others to the same person would have said of the same, which then have gone out with it. */
+function gathered(cx: Context, job: JobRow): Mail {
+  const mail = job.payload as Mail;
+  const others = (gathers[mail.message as MailMessage] ?? []).flatMap(
+    (message) => besides(cx, mail, message) ?? [],
+  );
+  if (others.length === 0 || !mail.told) return mail;
+  const sure = others.map(({ payload }) => payload as Mail).find(({ message }) => saysGoes(message));
+  const params = sure ? { ...mail.told.params, goes: goesSaid(sure.told?.params) } : mail.told.params;
+  const said: Mail = { ...mail, told: { ...mail.told, params } };
+  // Kept, so that a second try says it as well.
+  setMail(cx, job.id, { payload: said });
+  for (const other of others)
+    setMail(cx, other.id, { doneAt: cx.now, payload: {}, failure: null, leasedUntil: null, lease: null });
+  return said;
 }
 
 /** A message to the person's address, in their language, with what holds now; null where they have no address. */

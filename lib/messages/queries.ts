@@ -1,9 +1,10 @@
 import type { Anywhere, Granted, GrantedCourse, Reach, Self } from "../access/gate";
 import type { Context } from "../acts/context";
+import type { PersonsNames } from "../i18n/rules";
 import type { PersonRow } from "../people/store";
 import { isPast, type MailKind } from "./rules";
 import { answerIn, reasonOf } from "./rules/delivery";
-import { type NoticeWithPerson, personsUntold, unread, untoldOfPerson } from "./store";
+import { type NoticeWithPerson, noticesAmong, personsUntold, unread, untoldOfPerson } from "./store";
 import { toldIn, toTellIn, untoldIn } from "./store/gathered";
 import {
   givenUpRows,
@@ -15,6 +16,7 @@ import {
   waitingRows,
   waitingSince,
 } from "./store/outbox";
+import { toldAt } from "./store/toldAt";
 import { sharersSaid, valuesOf } from "./values";
 
 /** At most so many people on a page; the next ones follow when these are told. */
@@ -48,6 +50,47 @@ export function courseNotices(cx: Context, course: GrantedCourse<"registrations.
 }
 
 export type CourseNotices = ReturnType<typeof courseNotices>;
+
+/** What is said to whom dates, times, place or sessions are others. */
+const ofMoves = ["courseMoved", "trainingGiven", "trainingMoved", "trainingEnded"] as const;
+
+/** What is said of what a trainer is asked for, and is told them where no mail reaches them. */
+const ofRequests = ["trainerAsked", "trainerChased", "requestTakenBack"] as const;
+
+/** What trainers whom no mail reaches are still to be told of what they are asked for in a course, by the request: for whoever asks. */
+export function requestsToTell(cx: Context, course: GrantedCourse<"trainers.ask">) {
+  const past = isPast(course, cx.now);
+  return new Map(
+    noticesAmong(cx, [course.id], ofRequests)
+      .filter(() => !past)
+      .map(shown(cx))
+      .map(({ message, language, values }) => [Number(values.request), { message, language, values }]),
+  );
+}
+
+/** Whom somebody asked in these workshops of theirs and is to tell so themselves, as no mail reaches them: each once a course. */
+export function askedToTell(cx: Context, courses: readonly { id: number; state: string }[]) {
+  const ids = courses.flatMap(({ id, state }) => (state === "open" || state === "running" ? id : []));
+  const found = new Map<number, Map<number, PersonsNames>>();
+  for (const { courseId, personId, name, latinName } of noticesAmong(cx, ids, ofRequests)) {
+    const there = found.get(courseId!) ?? new Map<number, PersonsNames>();
+    found.set(courseId!, there.set(personId, { name, latinName }));
+  }
+  return new Map([...found].map(([courseId, people]) => [courseId, [...people.values()]]));
+}
+
+/**
+ * How many people hear of a change of a course that was made at an instant: by a mail that is still to go out, and from a
+ * coordinator, while nothing has taken that back.
+ */
+export function toldOfChange(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit" | "course.edit" | "workshop.edit">,
+  at: number,
+) {
+  const { mailed, byHand } = toldAt(cx, course.id, at, ofMoves);
+  return { mailed: mailed.length, byHand: byHand.length };
+}
 
 /** How many people a coordinator is to tell in a course. */
 export const peopleToTell = (

@@ -172,6 +172,21 @@ export const untoldOfPerson = (cx: Context, personId: number): NoticeWithPerson[
     .orderBy(asc(notices.id))
     .all();
 
+/** What is still to be told people of these messages in some courses, longest waiting first. */
+export const noticesAmong = (
+  cx: Context,
+  courseIds: readonly number[],
+  messages: readonly MailMessage[],
+): NoticeWithPerson[] =>
+  courseIds.length === 0
+    ? []
+    : noticeRows(cx)
+        .where(
+          and(inArray(notices.courseId, [...courseIds]), untold, inArray(notices.message, [...messages])),
+        )
+        .orderBy(asc(notices.id))
+        .all();
+
 /** People to be told something about themselves, longest waiting first, each with of which kinds that is; never the reader. */
 export const personsUntold = (cx: Context, limit: number) =>
   cx.db

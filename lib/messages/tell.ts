@@ -16,7 +16,7 @@ import {
   topicOfRequest,
   topicOfWorkshop,
 } from "./rules";
-import { addMail, addNoticeRow, busyUntil, dropTopics, waitingMail, waitingNotice } from "./store";
+import { addMail, addNoticeRow, busyUntil, dropTopics, setTold, waitingMail, waitingNotice } from "./store";
 import { setAside, takeSetAside } from "./store/aside";
 import { hasGoneOut, hasHeard } from "./store/heard";
 
@@ -65,9 +65,13 @@ export function tellOwner(
 const mailReaches = (cx: Context, person: { email: string | null }): boolean =>
   Boolean(person.email && cx.settings.smtpUrl);
 
+/** Those of these people whom mail does not reach. */
+export const notReached = (cx: Context, personIds: readonly number[]): number[] =>
+  personIds.filter((id) => !mailReaches(cx, personRow(cx, id)!));
+
 /** How many of these people mail does not reach. */
 export const toldByHand = (cx: Context, personIds: readonly number[]): number =>
-  personIds.filter((id) => !mailReaches(cx, personRow(cx, id)!)).length;
+  notReached(cx, personIds).length;
 
 /**
  * Tells a person, in the transaction that gives rise to it: by mail where they have an address and a mail server is set
@@ -103,6 +107,14 @@ export const untoldOfTraining = (cx: Context, personId: number, courseId: number
 /** What somebody is still to be told of one thing that they are asked for as a trainer; null where nothing is. */
 export const untoldOfRequest = (cx: Context, requestId: number): Told | null =>
   untold(cx, topicOfRequest(requestId));
+
+/** Notes that somebody was told what they are asked for, or that it was taken back; the keys of what they were told. */
+export function passOnRequest(cx: Context, requestId: number): number[] {
+  const notice = waitingNotice(cx, topicOfRequest(requestId));
+  if (!notice) return [];
+  setTold(cx, [notice.id], true);
+  return [notice.id];
+}
 
 /** True where somebody knows of a request: they were told of it, or a mail about it is on its way. */
 export function knowsOfRequest(cx: Context, personId: number, requestId: number): boolean {

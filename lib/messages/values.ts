@@ -1,3 +1,4 @@
+import { accountRowOf } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { awaitsApproval, isTentative } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
@@ -41,6 +42,12 @@ function ofCourse(cx: Context, course: CourseRow, language: Locale) {
     decideBy: isTentative(course) ? (course.decideBy ?? "") : "",
     contact: commas([programme.contactName, programme.contactPhone, programme.contactEmail], language),
   };
+}
+
+/** True where somebody has an account that they can sign in to. */
+function maySignIn(cx: Context, personId: number): boolean {
+  const account = accountRowOf(cx, personId);
+  return account !== undefined && account.disabledAt === null;
 }
 
 type At = { venuePlace: string | null; venue: string | null; room: string | null; isOnline: boolean };
@@ -94,7 +101,7 @@ function ofChanges(cx: Context, params: Told["params"], language: Locale): Recor
     cx,
     changes.map(({ id }) => id),
   );
-  const said = changes.map(({ id, was }): SaidChange => {
+  const said = changes.map(({ id, was, left }): SaidChange => {
     const is = found.find((session) => session.id === id);
     const module = is?.moduleTitle ? inLanguage(is.moduleTitle, language).text : "";
     return {
@@ -102,6 +109,7 @@ function ofChanges(cx: Context, params: Told["params"], language: Locale): Recor
         titleIn((is ?? was)?.title ?? null, language) ?? [is?.moduleCode, module].filter(Boolean).join(" "),
       kind: (is ?? was)?.kind ?? "",
       was: was && { day: was.day, from: was.from, to: was.to },
+      ...(left ? { left } : {}),
       is: is
         ? { day: is.day, from: is.startsAt, to: is.endsAt, place: placeSaid(is), online: is.isOnline }
         : null,
@@ -140,10 +148,20 @@ export function valuesOf(
   if (!course)
     return { name, link: `${cx.settings.publicUrl}${told.params.at ?? "/account"}`, ...told.params };
   if (!registration) {
-    const link = `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}`;
+    // Who has no account reads nothing behind a link, and answers whoever tells them.
+    const signsIn = maySignIn(cx, told.personId);
+    const link = signsIn ? `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}` : "";
     const asked = told.params.request ? ofRequest(cx, Number(told.params.request), language) : {};
-    const shared = ofSharing(cx, told.params, language);
-    return { name, ...ofCourse(cx, course, language), ...asked, ...shared, link, ...told.params };
+    const more = { ...ofSharing(cx, told.params, language), ...ofChanges(cx, told.params, language) };
+    return {
+      name,
+      ...ofCourse(cx, course, language),
+      ...asked,
+      ...more,
+      link,
+      signsIn: signsIn ? "" : "no",
+      ...told.params,
+    };
   }
   const page = `${cx.settings.publicUrl}/registrations/${registration.token}`;
   const next = nextSessionRow(cx, course.id, registration.groupId);

@@ -10,6 +10,8 @@ import { type CourseRow, coursesOnce } from "../courses/store";
 import { courseTools, trainersNamed } from "../courses/store/rows";
 import type { FieldFault } from "../faults";
 import type { PersonsNames } from "../i18n/rules";
+import { requestsToTell } from "../messages/queries";
+import { notReached } from "../messages/tell";
 import { namedBy } from "../people/store";
 import { daysNotWorked } from "../places/queries";
 import { programmeRow } from "../programmes/store";
@@ -30,13 +32,15 @@ const mostShown = 50;
 /** A request as pages say it; `shown`: how it stands on this day at the place of its course. */
 function shownRequest(
   cx: Context,
-  { askedByName, askedByLatin, otherName, otherLatin, ...row }: NamedRow,
+  { askedByName, askedByLatin, answeredByName, answeredByLatin, otherName, otherLatin, ...row }: NamedRow,
   zone: string,
 ) {
   return {
     ...row,
     shown: shownAs(row, dayAt(cx.now, zone)),
     askedBy: namedBy(askedByName, askedByLatin),
+    /** Who entered the answer, where whoever was asked did not give it here. */
+    enteredBy: namedBy(answeredByName, answeredByLatin),
     other: namedBy(otherName, otherLatin),
   };
 }
@@ -57,6 +61,8 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
   const rows = requestsIn(cx, course.id);
   const days = rows.flatMap(({ otherDay }) => otherDay ?? []);
   const off = days.length === 0 ? [] : daysNotWorked(cx, course.country, days);
+  const toTell = requestsToTell(cx, course);
+  const unreached = new Set(notReached(cx, [...new Set(rows.map(({ personId }) => personId))]));
   return rows.map((row) => {
     const free = off.find(({ day }) => day === row.otherDay);
     const dayOff = free ? (free.holiday ? ("holiday" as const) : ("weekend" as const)) : null;
@@ -65,6 +71,9 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
       ...{
         dayOff,
         courseBegins: course.startsOn,
+        /** What whoever asks is to tell them, as no mail does; null where nothing is left to be said. */
+        toTell: toTell.get(row.id) ?? null,
+        byHand: unreached.has(row.personId),
         again: row.state === "waiting" && mayBeAsked(cx, course, row),
       },
     };

@@ -30,6 +30,22 @@ export const askAgainSchema = z.object({ requestId: id(), answerBy: day() });
 /** Why a trainer cannot. */
 export const declineSchema = z.object({ requestId: id(), reason: requiredText(500, "declineReason") });
 
+/** What a trainer answered by telephone or in person, as whoever heard it enters it. */
+export const heardAnswerSchema = z
+  .object({
+    requestId: id(),
+    answer: oneOf(["accepted", "declined"]),
+    reason: optionalText(500),
+    groupId: optionalId().optional(),
+  })
+  .check(
+    agree<{ answer: string; reason: string | null }>(
+      ["reason", "answer"],
+      ({ answer, reason }) => answer === "accepted" || reason !== null,
+      "heardReason",
+    ),
+  );
+
 type Proposed = { otherPersonId: number | null; otherDay: string | null; otherTime: string | null };
 
 /** Whom, or which time, a trainer names instead. */

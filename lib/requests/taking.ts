@@ -1,4 +1,4 @@
-import type { OwnRequest } from "../access/trainerGate";
+import type { Answerable } from "../access/trainerGate";
 import type { Context } from "../acts/context";
 import { type CourseRow, trainersIn } from "../courses/store";
 import { groupRowsIn } from "../groups/store";
@@ -13,7 +13,7 @@ import { isMeant, isMeantToCome, latestToAnswer, takeable, withTrainer } from ".
 import type { RequestRow } from "./store";
 
 /** The sessions that a request is for: the one, or all of its course that are to come and that its trainer does not train yet. */
-export function sessionsAsked(cx: Context, request: OwnRequest): KeptSession[] {
+export function sessionsAsked(cx: Context, request: Answerable): KeptSession[] {
   const { course, sessionId, personId } = request;
   const timetable = timetableOf(cx, course.id);
   if (sessionId !== null) return timetable.filter(({ id }) => id === sessionId);
@@ -77,7 +77,7 @@ export function trainsAllAsked(
 /** Those of them that whoever is asked can train, as whom they are asked to; `groupId`: the group that they choose where groups meet at one time. */
 export function takenBy(
   cx: Context,
-  { personId, role }: OwnRequest,
+  { personId, role }: Answerable,
   sessions: readonly KeptSession[],
   groupId: number | null,
 ): KeptSession[] {

@@ -79,6 +79,7 @@ export type Await =
     }>
   | OfCourse<{ kind: "certify"; ready: number; total: number }>
   | OfCourse<{ kind: "tell"; count: number }>
+  | OfCourse<{ kind: "tell_asked"; people: readonly PersonsNames[] }>
   | OfCourse<{ kind: "rule_lost"; count: number }>
   | OfCourse<{ kind: "mend_names"; count: number }>
   | { kind: "roll"; sessions: readonly [SessionLine, ...SessionLine[]] };
@@ -167,11 +168,14 @@ export function dueOn(today: string, { scheduled = false, ...course }: CourseNow
 }
 
 /** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, among them certificates as if a course began in a week, action plans, names that cannot be printed, drafts. */
-export function urgency(item: { kind: "roll" | "tell" | "rule_lost" | "mend_names" } | Due): number {
+export function urgency(
+  item: { kind: "roll" | "tell" | "tell_asked" | "rule_lost" | "mend_names" } | Due,
+): number {
   switch (item.kind) {
     case "roll":
       return 0;
     case "tell":
+    case "tell_asked":
       return 0.5;
     case "close":
     case "start":
@@ -210,14 +214,25 @@ export const isLate = (item: Await): boolean => urgency(item) < 2;
 
 /** What an installation needs before its first course, in the order in which one thing needs the other. */
 export const firstStepKinds = ["programme", "tool", "coordinator", "venue", "course"] as const;
-export type FirstStep = { kind: (typeof firstStepKinds)[number]; done: boolean };
+/** The same of somebody's programmes, for whoever coordinates them. */
+export const firstStepKindsIn = ["gates", "trainer", "course"] as const;
+export type FirstStepKind = (typeof firstStepKinds)[number] | (typeof firstStepKindsIn)[number];
+/** A step; `programmeId`: in which programme it is done, where it is one's own. */
+export type FirstStep = { kind: FirstStepKind; done: boolean; programmeId?: number | null };
 
 /**
  * The first steps, each done or not; none once all are done, or once a course has been opened: an installation that
  * works does not need them, though it may have no venue.
  */
-export function firstStepsLeft(there: Readonly<Record<string, unknown>>): FirstStep[] {
-  const steps = firstStepKinds.map((kind) => ({ kind, done: Boolean(there[kind]) }));
+export function firstStepsLeft(
+  there: Readonly<Record<string, unknown>> & { programmeId?: number | null },
+  kinds: readonly FirstStepKind[] = firstStepKinds,
+): FirstStep[] {
+  const { programmeId } = there;
+  const steps = kinds.map((kind) => ({
+    ...{ kind, done: Boolean(there[kind]) },
+    ...(programmeId === undefined ? {} : { programmeId }),
+  }));
   return there.opened || steps.every((step) => step.done) ? [] : steps;
 }
 

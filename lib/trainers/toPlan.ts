@@ -2,6 +2,7 @@ import type { Granted, GrantedCourse, PlanningIn } from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayBetween } from "../away/queries";
 import type { PersonsNames } from "../i18n/rules";
+import { notReached } from "../messages/tell";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { addDays } from "../time/civil";
@@ -24,6 +25,8 @@ const mostToldApart = 300;
 export type PlanTrainer = Somebody & {
   programmeIds: number[];
   known: TrainerToPlan | null;
+  /** True where no mail reaches them, so that whoever asks tells them. */
+  byHand: boolean;
   /** In which programmes their way to teach which modules is halted; only what the viewer may be told. */
   halted: Pick<ReturnType<typeof haltedWays>[number], "programmeId" | "moduleIds" | "stage" | "tool">[];
 };
@@ -65,7 +68,7 @@ const toldApart = (all: readonly { id: number }[]) => all.slice(0, mostToldApart
 
 /**
  * Trainers to choose from for what is planned in these programmes, each with what says who can teach it: which of these
- * modules they know, their language, and where they live and work. Whose way is halted comes last, also where the viewer is
+ * modules they are qualified for, their language, and where they live and work. Whose way is halted comes last, also where the viewer is
  * not told that it is.
  * @param here the course whose plan is changed, whose own trainers are offered too.
  */
@@ -77,18 +80,20 @@ export function trainersToPlan(
 ): PlanTrainer[] {
   const all = people(cx, programmes, here);
   const ids = toldApart(all);
-  const isQualified = qualifiedFor(cx, ids, moduleIds, here?.id ?? null);
+  const isQualified = qualifiedFor(cx, ids, moduleIds);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const halts = byPerson(haltedWays(cx, ids, moduleIds, programmes), ({ personId }) => personId);
   const untold = (id: number) => halts.get(id)?.some(({ told }) => !told) ?? false;
   const inOrder = [...all.filter(({ id }) => !untold(id)), ...all.filter(({ id }) => untold(id))];
+  const unreached = new Set(notReached(cx, ids));
   return inOrder.map((person) => {
     const about = known.get(person.id);
     const halted = (halts.get(person.id) ?? []).filter(({ told }) => told);
-    if (!about) return { ...person, known: null, halted };
+    const byHand = unreached.has(person.id);
+    if (!about) return { ...person, known: null, byHand, halted };
     const { language, country, worksIn, worksAt } = about;
     const can = moduleIds.filter((id) => isQualified(person.id, id));
-    return { ...person, halted, known: { language, country, worksIn, worksAt, can } };
+    return { ...person, byHand, halted, known: { language, country, worksIn, worksAt, can } };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import { modulesIn, trainersIn } from "../courses/store";
 import { locales, type Translated } from "../i18n/rules";
+import { notReached } from "../messages/tell";
 import { speaksAndLives } from "../people/store/named";
 import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { declinedIn, waitingIn } from "../requests/store";
@@ -68,14 +69,24 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: 
     .slice(0, mostLooked);
 }
 
-/** Who is not to train by now comes after those who may, who trains it already last, whatever else speaks for them. */
-const place = ({ isHalted, trainsHere }: { isHalted: boolean; trainsHere: boolean }): number =>
-  trainsHere ? 2 : isHalted ? 1 : 0;
+/** Who is not to train by now, or said that they cannot, comes after those who may, who trains it already last, whatever else speaks for them. */
+const place = ({
+  isHalted,
+  declined,
+  trainsHere,
+}: {
+  isHalted: boolean;
+  declined: string | null;
+  trainsHere: boolean;
+}): number => (trainsHere ? 2 : isHalted || declined !== null ? 1 : 0);
 
 /** What was asked of each for a course and not answered, and why they declined what is asked for now. */
 function askedBefore(cx: Context, courseId: number, sessionId: number | null) {
   const waiting = waitingIn(cx, courseId).filter((one) => one.sessionId === null);
-  const declined = declinedIn(cx, courseId).filter((one) => one.sessionId === sessionId);
+  // Whoever cannot train a course cannot its sessions, and whoever cannot one of them not all of it.
+  const declined = declinedIn(cx, courseId).filter(
+    (one) => sessionId === null || one.sessionId === null || one.sessionId === sessionId,
+  );
   return (personId: number) => {
     const own = waiting.filter(({ id }) => id === personId);
     return {
@@ -110,9 +121,10 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
     ids,
     sessions.map((s) => s.day),
   );
-  const isQualified = qualifiedFor(cx, ids, moduleIds, null);
+  const isQualified = qualifiedFor(cx, ids, moduleIds);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const halted = haltedWays(cx, ids, moduleIds, [course.programmeId]);
+  const byHand = new Set(notReached(cx, ids));
   const asked = askedBefore(cx, course.id, wanted.sessionId);
   const team = trainersIn(cx, course.id);
   const inOrder = inOrderOfFit(
@@ -126,6 +138,8 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         ...person,
         language,
         country: whereabouts.country,
+        /** True where no mail reaches them, so that whoever asks tells them. */
+        byHand: byHand.has(person.id),
         isHalted: halted.some(({ personId }) => personId === person.id),
         halted: halted.filter(({ personId, told }) => told && personId === person.id),
         ...asked(person.id),

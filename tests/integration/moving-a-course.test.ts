@@ -60,12 +60,15 @@ describe("moving a course", () => {
     expect(sessionsOf(courseId).map((s) => s.startInstant)).toEqual(before.map((s) => s.startInstant));
   });
 
-  it("says that people are told of it where there are some", () => {
+  it("says how many people are told of it, and how many trainers beside whoever moves it", () => {
     const courseId = timetable();
-    const tells = () => courseMove(as(w.coordinator), courseId, `${year}-09-01`)!.tells;
-    expect(tells()).toBe(false);
+    const move = () => courseMove(as(w.coordinator), courseId, `${year}-09-01`)!;
+    // Of a draft nobody was told who was not asked.
+    expect([move().tells, move().trainersTold]).toEqual([0, 0]);
+    sqlite().prepare("UPDATE courses SET state = 'open' WHERE id = ?").run(courseId);
+    expect(move().trainersTold).toBe(2);
     putMany(courseId, 1, "waiting");
-    expect(tells()).toBe(true);
+    expect(move().tells).toBe(1);
   });
 
   it("takes what its page foresaw as the form sends it, also where there is no last day to apply", () => {

@@ -1,11 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { sendDueMail } from "../../app/_server/outbox";
+import { writeMessage } from "../../app/_words/message";
 import { read, sqlite } from "../../db/client";
 import { jobs, notices, registrations } from "../../db/schema";
 import { system } from "../../lib/access/table";
 import { decideRegistrations } from "../../lib/admission/commands";
-import { editCourse } from "../../lib/courses/commands";
+import { confirmCourse, editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { mailFailed, mailSent, renewLease, takeMail } from "../../lib/messages/outbox";
 import { mostAttempts, retryDelayMs } from "../../lib/messages/rules/delivery";
@@ -49,6 +50,16 @@ const decide = (
       reason,
     }),
   );
+
+/** Sends what is due at an instant; gives what somebody got of it. */
+function sendAll(at: number, personId: number | null = null) {
+  const sent = [];
+  for (let job = takeMail(as(system, at)); job; job = takeMail(as(system, at))) {
+    mailSent(as(system, at), job);
+    sent.push(job.mail);
+  }
+  return sent.filter(({ told }) => told?.personId === personId);
+}
 
 /** What the server got since it was last asked. */
 async function arrived() {
@@ -241,5 +252,38 @@ describe("the outbox", () => {
     decide(gone, "declined");
     expect(listed(gone.id)).toEqual([]);
     expect((await arrived()).map((m) => m.to)).toEqual(["back@example.org"]);
+  });
+});
+
+describe("two messages of one thing that wait at the same time", () => {
+  const tentative = { minimumPeople: "1", decideBy: "2027-01-20" };
+  it("are one mail: whose dates or place are others reads in it that the course takes place", async () => {
+    await arrived();
+    const course = opened(w, tentative);
+    const row = await person(course);
+    sendAll(now + 2 * minute);
+    const { courseId } = course;
+    const { version } = sqlite().prepare("SELECT version FROM courses WHERE id = ?").get(courseId) as never;
+    const form = courseForm(w, { ...tentative, placeEn: "Salt" });
+    const keys = { courseId: String(courseId), version: String(version) };
+    const at = now + day;
+    value(editCourse(as(w.coordinator, at), courseEditSchema.parse({ ...form, ...keys })));
+    value(confirmCourse(as(w.coordinator, at + 1000), { courseId }));
+    // The word alone would go out at once: it waits for what is held back, since several edits are one message.
+    expect(sendAll(at + 5 * minute, row.personId)).toEqual([]);
+    const mails = sendAll(at + 11 * minute, row.personId);
+    expect(mails.map(({ message }) => message)).toEqual(["courseMoved"]);
+    const [{ language, message, params }] = mails as [(typeof mails)[0]];
+    expect(writeMessage({ language, message, params }).text).toContain(
+      "It is confirmed: the course takes place.",
+    );
+    expect(sendAll(at + day, row.personId)).toEqual([]);
+  });
+  it("stay two where one of them has gone out", async () => {
+    const course = opened(w, tentative);
+    const row = await person(course);
+    sendAll(now + 2 * minute);
+    value(confirmCourse(as(w.coordinator, now + day), { courseId: course.courseId }));
+    expect(sendAll(now + day, row.personId).map(({ message }) => message)).toEqual(["courseConfirmed"]);
   });
 });

@@ -5,6 +5,8 @@ import * as gate from "../../lib/access/gate";
 import { editWorkshop } from "../../lib/courses/commands";
 import { deskCourse } from "../../lib/courses/queries";
 import { workshopEditSchema } from "../../lib/courses/schema";
+import { toldOfChange } from "../../lib/messages/queries";
+import { deleteSession, undoTimetableChange } from "../../lib/timetable/commands";
 import { courseSessions } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -35,5 +37,19 @@ it("who moves their workshop learns how many are told of it, and that nobody is 
   };
   expect(edit({ capacity: "30" })).toMatchObject({ mailed: 0, byHand: 0 });
   const moved = edit({ startsOn: "2027-04-05", endsOn: "2027-04-09" });
-  expect(moved.mailed + moved.byHand).toBe(1);
+  // Whoever registered, and the other trainer.
+  expect(moved).toMatchObject({ mailed: 0, byHand: 2 });
+  // The same is said of a change of its timetable.
+  const mine = gate.course(cx, "timetable.edit", courseId);
+  const [session, other] = courseSessions(cx, deskCourse(cx, gate.course(cx, "course.read", courseId))!);
+  const later = as(w.trainer, now + 1000);
+  value(deleteSession(later, { courseId, sessionId: session!.id }));
+  expect(toldOfChange(later, mine, later.now)).toEqual({ mailed: 0, byHand: 2 });
+  // Of one that is undone nobody hears who had heard of the days.
+  sqlite().prepare("UPDATE notices SET told_at = ?").run(now);
+  const last = as(w.trainer, now + 2000);
+  const { changeId } = value(deleteSession(last, { courseId, sessionId: other!.id }));
+  expect(toldOfChange(last, mine, last.now)).toEqual({ mailed: 0, byHand: 2 });
+  value(undoTimetableChange(last, { changeId: changeId! }));
+  expect(toldOfChange(last, mine, last.now)).toEqual({ mailed: 0, byHand: 0 });
 });

@@ -19,7 +19,7 @@ vi.mock("../../app/[locale]/(desk)/desk/courses/_plan/useTimes", () => ({
 }));
 
 const offered = (id: number, called: string, more: Partial<TrainerOffered> = {}): TrainerOffered => ({
-  ...{ id: String(id), called, at: null, waits: null, programmeIds: ["1"], halted: [] },
+  ...{ id: String(id), called, at: null, waits: null, byHand: false, programmeIds: ["1"], halted: [] },
   ...{ language: "English", country: null },
   known: { language: "en", country: "JO", worksIn: null, worksAt: null, can: [7, 8] },
   ...more,

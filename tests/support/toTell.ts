@@ -1,14 +1,17 @@
 import { eq } from "drizzle-orm";
+import { writeMessage } from "../../app/_words/message";
 import { read, sqlite } from "../../db/client";
 import { registrations } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
+import type { Context } from "../../lib/acts/context";
 import { decideRegistrations } from "../../lib/admission/commands";
 import { editCourse } from "../../lib/courses/commands";
 import { courseEditSchema } from "../../lib/courses/schema";
 import { markTold } from "../../lib/messages/commands";
 import { courseNotices } from "../../lib/messages/queries";
 import { toldSchema } from "../../lib/messages/schema";
+import { valuesOf } from "../../lib/messages/values";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "./as";
@@ -19,6 +22,16 @@ export async function join(course: { slug: string }, more: Record<string, unknow
   const { token } = value(await registered(course.slug, more));
   return read().select().from(registrations).where(eq(registrations.token, token)).get()!;
 }
+/** What a trainer is still to be told of other times or places, as it is written. */
+export function trainingAsWritten(cx: Context, courseId: number, personId: number): string {
+  const { params } = sqlite()
+    .prepare("SELECT params FROM notices WHERE person_id = ? AND course_id = ? AND message = 'trainingMoved'")
+    .get(personId, courseId) as { params: string };
+  const told = { personId, registrationId: null, courseId, params: JSON.parse(params) };
+  const said = valuesOf(cx, told, "en");
+  return writeMessage({ language: "en", message: "trainingMoved", params: said }).text;
+}
+
 /** The people of a list that were ticked, as its form sends them. */
 export const ticked = (courseId: number | null, ...ids: number[]) =>
   toldSchema.parse({ courseId: courseId === null ? "" : String(courseId), noticeIds: ids.map(String) });

@@ -8,6 +8,7 @@ export function Tab({
   href,
   alone = false,
   also = [],
+  onlyHere = false,
   children,
 }: {
   href: string;
@@ -15,11 +16,13 @@ export function Tab({
   alone?: boolean;
   /** Pages that belong to it and lie elsewhere. */
   also?: readonly string[];
+  /** True for one that is there only while one is in it. */
+  onlyHere?: boolean;
   children: ReactNode;
 }) {
   const path = usePathname();
   const here = path === href || also.includes(path) || (!alone && path.startsWith(`${href}/`));
-  return (
+  return onlyHere && !here ? null : (
     <a href={href} className="tab" aria-current={here ? "page" : undefined}>
       {children}
     </a>

@@ -6,7 +6,13 @@ import { happened } from "../../acts/happened";
 import { courseRow } from "../../courses/store";
 import { isTheirs } from "../../groups/rules";
 import { inLanguage, type Locale, locales } from "../../i18n/rules";
-import { changesKept, keptChanges, type SessionWas, sessionChanges } from "../../messages/rules/changed";
+import {
+  changesKept,
+  datesBefore,
+  keptChanges,
+  type SessionWas,
+  sessionChanges,
+} from "../../messages/rules/changed";
 import { isUnheard, untoldOf } from "../../messages/tell";
 import { peopleRegisteredIn } from "../../registrations/store";
 import { partsIn, type Replacing, trainingChanged } from "../../requests/commands/training";
@@ -26,6 +32,9 @@ export type Agreed = {
   course: Record<Locale, string>;
   times: (groupId: number | null) => string;
   sessions: (groupId: number | null) => SessionWas[];
+  /** All sessions that are not over. */
+  all: readonly SessionWas[];
+  dates: { startsOn: string | null; endsOn: string | null };
   /** Those who train in it, or are asked to. */
   parts: ReturnType<typeof partsIn>;
   /** Who takes whose place with the edit. */
@@ -68,6 +77,8 @@ export function agreedOf(cx: Context, of: MayMove, replacing?: Replacing): Agree
       return word;
     },
     sessions: (groupId) => theirs(groupId).map(asKnown),
+    all: toCome.map(asKnown),
+    dates: { startsOn, endsOn },
     parts: partsIn(cx, of, course.state === "draft", replacing),
     replacing,
   };
@@ -79,16 +90,16 @@ export function agreedOf(cx: Context, of: MayMove, replacing?: Replacing): Agree
  * place yet hears of it with what holds then; of its trainers those hear who were asked, or of whom one takes the place of the other. Call it at the end of an edit,
  * with what was agreed on before. Where several edits bring back what people know, what they were to be told is taken
  * back. Within the open transaction.
- * @returns the people who have or wait for a place and are told.
+ * @param ownWord a trainer whose own word it was, who need not be told.
  */
-export function courseMoved(cx: Context, before: Agreed): number[] {
+export function courseMoved(cx: Context, before: Agreed, ownWord: number | null = null): void {
   const courseId = before.of.id;
   const { state: life } = courseRow(cx, courseId)!;
   const draft = life === "draft";
-  if (!draft && life !== "open" && life !== "running") return [];
+  if (!draft && life !== "open" && life !== "running") return;
   const after = agreedOf(cx, before.of, before.replacing);
-  if (before.over && after.over) return [];
-  trainingChanged(cx, before.of, before, after, before.replacing);
+  if (before.over && after.over) return;
+  trainingChanged(cx, before.of, before, after, { replacing: before.replacing, ownWord });
   const people: EventOf<"course.moved">["people"][number][] = [];
   const asBefore: number[] = [];
   for (const { registrationId, personId, state, language, groupId } of peopleRegisteredIn(cx, courseId)) {
@@ -110,11 +121,15 @@ export function courseMoved(cx: Context, before: Agreed): number[] {
       people.push({
         registrationId,
         personId,
-        said: { was, ...keptChanges(changes), only: only ? "yes" : "" },
+        said: {
+          was,
+          ...keptChanges(changes),
+          ...datesBefore(before.dates, after.dates, pending?.params),
+          only: only ? "yes" : "",
+        },
       });
     }
   }
   if (people.length > 0 || asBefore.length > 0)
     happened(cx, { kind: "course.moved", courseId, people, asBefore });
-  return people.map(({ personId }) => personId);
 }

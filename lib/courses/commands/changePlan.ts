@@ -73,14 +73,14 @@ function sayCertainty(cx: Context, before: CourseRow, after: CourseRow): void {
  * Puts another plan in place of a course's own, and tells people where what they plan by is another one. Within the open
  * transaction, after the version was looked at.
  * @param sessionsFollow where the timetable follows the plan: what takes it out before, and what puts it in anew after.
- * @returns the course as it is then, with whom it tells that it has moved (`told`).
+ * @returns the course as it is then.
  */
 export function changePlan(
   cx: Context,
   course: GrantedCourse<"course.edit" | "workshop.edit">,
   input: CourseInput,
   sessionsFollow?: { takeOut: () => void; putIn: (moduleIds: number[]) => void },
-): CourseRow & { told: number[] } {
+): CourseRow {
   demandPossible(cx, course, input);
   const before = agreedOf(cx, course);
   sessionsFollow?.takeOut();
@@ -96,9 +96,9 @@ export function changePlan(
   if (columns.zone !== course.zone && !sessionsFollow) keepTimes(cx, course, after);
   putParts(cx, course, input, moduleIds);
   sessionsFollow?.putIn(moduleIds);
-  const told = courseMoved(cx, before);
+  courseMoved(cx, before);
   sayCertainty(cx, course, after);
   // More places, another way of giving them or another last day may free a place for somebody who waits.
   promote(cx, course);
-  return { ...after, told };
+  return after;
 }

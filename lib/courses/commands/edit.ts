@@ -1,6 +1,7 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
+import { toldOfChange } from "../../messages/queries";
 import { refuse } from "../../result";
 import { demandNotShared } from "../../sharing/lead";
 import { allows } from "../rules";
@@ -16,5 +17,5 @@ export const editCourse = command("course.edit", courseEditSchema, (cx, input) =
   demandNotShared(cx, course.id, input.programmeId);
   const { version } = changePlan(cx, course, input);
   happened(cx, { kind: "course.edited", courseId: course.id, version });
-  return { courseId: course.id, slug: course.slug };
+  return { courseId: course.id, slug: course.slug, ...toldOfChange(cx, course, cx.now) };
 });

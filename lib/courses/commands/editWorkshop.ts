@@ -7,7 +7,7 @@ import { hasMarks } from "../../attendance/store/presence";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
 import { textAfter, textFor } from "../../i18n/rules";
-import { toldByHand } from "../../messages/tell";
+import { toldOfChange } from "../../messages/queries";
 import { withdrawRequests } from "../../requests/commands/manage";
 import { waitingIn } from "../../requests/store";
 import { refuse, refuseAt } from "../../result";
@@ -139,11 +139,7 @@ function besideAfter(
     : { others: named.filter((id) => there.includes(id)), toAsk: added };
 }
 
-function editIn(
-  cx: Context,
-  course: GrantedCourse<"workshop.edit">,
-  input: WorkshopEditInput,
-): CourseRow & { told: number[] } {
+function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: WorkshopEditInput): CourseRow {
   const trainer = course.scheduledBy ?? refuse("notFound");
   if (course.version !== input.version) refuse("stale");
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
@@ -161,15 +157,14 @@ function editIn(
     takeOut: () => deleteSessionsOf(cx, course.id, isPublic(course)),
     putIn: (moduleIds: number[]) => putProposal(cx, workshop, moduleIds, plan.trainerIds, hours),
   };
-  const { told } = changePlan(cx, course, plan, sessionsFollow ?? undefined);
+  changePlan(cx, course, plan, sessionsFollow ?? undefined);
   askBeside(cx, course, toAsk, startsOn);
   // Moved into the past or out of it, it is recorded as it would have been at first.
   const recorded = moved && !marked && (course.state === "open" || course.enteredAfterwards);
-  const after = updateCourse(cx, course.id, {
+  return updateCourse(cx, course.id, {
     audience: input.audience,
     ...(recorded ? recordedAs(endsOn, today) : {}),
   });
-  return { ...after, told };
 }
 
 /**
@@ -179,8 +174,7 @@ function editIn(
  */
 export const editWorkshop = command("workshop.edit", workshopEditSchema, (cx, input) => {
   const course = gate.course(cx, "workshop.edit", input.courseId);
-  const { version, told } = keepingApproval(cx, course, () => editIn(cx, course, input));
+  const { version } = keepingApproval(cx, course, () => editIn(cx, course, input));
   happened(cx, { kind: "workshop.edited", courseId: course.id, version });
-  const byHand = toldByHand(cx, told);
-  return { courseId: course.id, slug: course.slug, mailed: told.length - byHand, byHand };
+  return { courseId: course.id, slug: course.slug, ...toldOfChange(cx, course, cx.now) };
 });

@@ -11,7 +11,12 @@ export type SessionWas = {
 };
 
 /** A session that is not as somebody knows it: as it was, null where it is a new one. */
-export type SessionChange = { id: number; was: SessionWas | null };
+export type SessionChange = {
+  id: number;
+  was: SessionWas | null;
+  /** It takes place, and is no longer that person's. */
+  left?: true;
+};
 
 const sameTime = (a: SessionWas, b: SessionWas) => a.day === b.day && a.from === b.from && a.to === b.to;
 const isSame = (a: SessionWas, b: SessionWas) => sameTime(a, b) && a.at === b.at;
@@ -46,6 +51,27 @@ export function sessionChanges(
   return changes.filter(({ id }) => !twins.has(id));
 }
 
+/** The days of a course; null where it has none yet. */
+type Dates = { startsOn: string | null; endsOn: string | null };
+
+const span = ({ startsOn, endsOn }: Dates): string => (startsOn && endsOn ? `${startsOn}/${endsOn}` : "");
+
+/** The days that somebody knows of a course whose days are others by an edit, as the values of a message keep them; nothing where they are right. */
+export function datesBefore(
+  before: Dates,
+  after: Dates,
+  pending: Readonly<Record<string, string>> | undefined,
+): Record<string, string> {
+  const known = pending ? (pending.datesWas ?? span(before)) : span(before);
+  return known === "" || known === span(after) ? {} : { datesWas: known };
+}
+
+/** Those days, of values that keep some. */
+export function datesWas({ datesWas: kept }: Readonly<Record<string, string>>): [string, string] | null {
+  const [from, to] = kept?.split("/") ?? [];
+  return from && to ? [from, to] : null;
+}
+
 /** Changes as the values of a message keep them. */
 export const keptChanges = (changes: readonly SessionChange[]): Record<string, string> =>
   changes.length > 0 ? { sessions: JSON.stringify(changes) } : {};
@@ -61,6 +87,8 @@ export const mostNamed = 5;
 export type SaidChange = {
   name: string;
   kind: string;
+  /** It takes place, without whoever reads it. */
+  left?: true;
   was: Pick<SessionWas, "day" | "from" | "to"> | null;
   is: (Pick<SessionWas, "day" | "from" | "to"> & { place: string; online: boolean }) | null;
 };

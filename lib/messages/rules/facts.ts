@@ -54,7 +54,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   trainerChased: ["session", "group", "role", "dates", "decideBy", "place"],
   requestTakenBack: ["session", "group", "role", "dates", "place"],
   trainingGiven: ["dates", "decideBy", "place"],
-  trainingMoved: ["dates", "decideBy", "place"],
+  trainingMoved: ["changed", "dates", "decideBy", "place"],
   trainingEnded: ["dates", "place"],
   trainingCancelled: ["dates", "place", "reason"],
   trainingConfirmed: ["dates", "decideBy", "place"],

@@ -1,4 +1,4 @@
-import type { MailMessage } from "../../../db/values/messages";
+import type { MailKind, MailMessage } from "../../../db/values/messages";
 
 /**
  * Messages that say, beside their own, what these would say of the same course: who is still to be told of a place reads with it
@@ -12,3 +12,15 @@ export const gathers: Partial<Record<MailMessage, readonly MailMessage[]>> = {
   trainingGiven: ["trainingConfirmed"],
   trainingMoved: ["trainingConfirmed"],
 };
+
+/** Messages that say another one beside their own. */
+export const gatherersOf = (message: MailKind): MailMessage[] =>
+  (Object.keys(gathers) as MailMessage[]).filter((by) => gathers[by]!.some((one) => one === message));
+
+/** True of the word whether a course takes place. */
+export const saysGoes = (message: MailKind): boolean =>
+  message === "courseConfirmed" || message === "trainingConfirmed";
+
+/** How a message says that word beside its own, by the values of the one that would have. */
+export const goesSaid = (params: Readonly<Record<string, string>> | undefined): string =>
+  params?.tentative === "yes" ? "maybe" : "yes";

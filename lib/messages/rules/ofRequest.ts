@@ -25,9 +25,9 @@ export function ofRequest(event: Event): Telling[] {
     case "request.taken-back":
       return event.hears ? tell("requestTakenBack", event, { ...event.said, ...ofOne(event) }) : [];
     case "training.changed":
-      return event.trainers.flatMap(({ was, hears, takesOver, asked, ...who }) => {
+      return event.trainers.flatMap(({ was, hears, takesOver, asked, said, ...who }) => {
         const more = { ...atTraining(asked, hears), ...(takesOver ? { takesOver: "yes" } : {}) };
-        return tell(trainingMessages[hears], who, { was, ...more }, movedWaitMs);
+        return tell(trainingMessages[hears], who, { was, ...said, ...more }, movedWaitMs);
       });
     case "training.called-off":
       return event.trainers.flatMap(({ asked, ...who }) =>

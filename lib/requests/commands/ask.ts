@@ -7,7 +7,7 @@ import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
 import { type FieldFault, fault } from "../../faults";
 import { groupRow } from "../../groups/store";
-import { toldByHand } from "../../messages/tell";
+import { notReached } from "../../messages/tell";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
@@ -96,5 +96,5 @@ export const askTrainers = command("trainers.ask", askSchema, (cx, input) => {
   const asks = input.trainerIds.filter((id) => !Object.values(needless).flat().includes(id));
   const trainerIds = asks.length > 0 ? asks : input.trainerIds;
   const asked = askThem(cx, course, trainerIds, wanted);
-  return { courseId: course.id, asked: asked.length, byHand: toldByHand(cx, trainerIds), ...needless };
+  return { courseId: course.id, asked: asked.length, byHand: notReached(cx, trainerIds), ...needless };
 });

@@ -77,6 +77,23 @@ export function giveRequestsBack(
   }
 }
 
+/**
+ * Lets a request wait again of which somebody had entered an answer; false where the same was asked anew meanwhile, or of a group
+ * that is gone. Within the open transaction.
+ */
+export function letWait(
+  cx: Context,
+  { id: courseId }: GrantedCourse<"timetable.edit">,
+  requestId: number,
+): boolean {
+  const row = requestRow(cx, requestId);
+  if (row?.courseId !== courseId || row.answeredBy === null) return false;
+  if (row.goneGroup !== null || waitingRequest(cx, row)) return false;
+  const nothing = { answeredAt: null, answeredBy: null, reason: null, settledAt: null };
+  updateRequest(cx, requestId, { ...nothing, state: "waiting" });
+  return true;
+}
+
 /** Takes a request back that nobody has answered; the trainer is told. */
 export const takeBackRequest = command("trainers.ask", requestSchema, (cx, { requestId }) => {
   const { course, state, personId } = trainers.request(cx, "trainers.ask", requestId);

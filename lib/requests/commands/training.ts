@@ -4,6 +4,13 @@ import type { EventOf } from "../../acts/events";
 import { happened } from "../../acts/happened";
 import { trainersIn } from "../../courses/store";
 import type { Locale } from "../../i18n/rules";
+import {
+  changesKept,
+  datesBefore,
+  keptChanges,
+  type SessionWas,
+  sessionChanges,
+} from "../../messages/rules/changed";
 import { hasHeardOf, untoldOfRequest, untoldOfTraining } from "../../messages/tell";
 import { personRow } from "../../people/store";
 import { doneTraining, trainedToCome } from "../../timetable/store/trained";
@@ -18,8 +25,9 @@ type Part = {
   isTold: boolean;
   /** Keys of what they are asked for and have not answered. */
   waiting: number[];
-  /** Sessions that they plan by, as one text. */
+  /** Sessions that they plan by, as one text, and their keys. */
   sessions: string;
+  ids: readonly number[];
 };
 
 /** Who takes whose place: both hear of it, of a draft too. */
@@ -67,13 +75,25 @@ export function partsIn(
       isTold: own.length > 0 || whole,
       waiting: own.flatMap(({ id, state }) => (state === "waiting" ? id : [])),
       sessions: JSON.stringify([...of.values()]),
+      ids: [...of.keys()],
     };
   };
   return new Map([...people].map((personId) => [personId, part(personId)]));
 }
 
+/** How many trainers hear of it when all that they plan by is another, beside whoever does it: who trains, and who is asked to. */
+export const trainersToHear = (cx: Context, course: MayMove): number =>
+  [...partsIn(cx, course, course.state === "draft")].filter(
+    ([personId, { isTold }]) => isTold && personId !== cx.viewer.personId,
+  ).length;
+
 /** What trainers plan by: dates and place by language, and their parts. */
-type Planned = { course: Record<Locale, string>; parts: ReadonlyMap<number, Part> };
+type Planned = {
+  course: Record<Locale, string>;
+  parts: ReadonlyMap<number, Part>;
+  all: readonly SessionWas[];
+  dates: { startsOn: string | null; endsOn: string | null };
+};
 type Changed = EventOf<"training.changed">["trainers"][number];
 
 /** What somebody knows of when and where they train or are asked to; nothing where they are in no part of it. */
@@ -82,23 +102,44 @@ const known = ({ course, parts }: Planned, personId: number, language: Locale): 
   return part ? `${course[language]} ${part.sessions}` : "";
 };
 
+/** Which of somebody's sessions, and which days of the course, are others than they know them. */
+function othersThanKnown(
+  before: Planned,
+  after: Planned,
+  personId: number,
+  pending: Readonly<Record<string, string>> | undefined,
+): Record<string, string> {
+  const theirs = ({ all, parts }: Planned) => {
+    const ids = new Set(parts.get(personId)?.ids);
+    return all.filter(({ id }) => ids.has(id));
+  };
+  const changes = sessionChanges(theirs(before), theirs(after), changesKept(pending));
+  const others = new Set(after.all.map(({ id }) => id));
+  for (const { id } of theirs(after)) others.delete(id);
+  return {
+    // A session that a colleague trains now is not cancelled.
+    ...keptChanges(changes.map((one) => (others.has(one.id) ? { ...one, left: true } : one))),
+    ...datesBefore(before.dates, after.dates, pending),
+  };
+}
+
 /**
  * Tells everybody who trains in a course, or is asked to, where that is at other times or another place than they knew; who
  * trains now, and who no longer does. Of a draft those hear who were asked, and those of whom one takes the place of the other. Where several edits bring back what they know,
- * what they were to be told is taken back. Who did it knows. Within the open transaction.
+ * what they were to be told is taken back. Who did it knows, and so does whose own word it was. Within the open transaction.
  */
 export function trainingChanged(
   cx: Context,
   { id: courseId }: MayMove,
   before: Planned,
   after: Planned,
-  replacing?: Replacing,
+  { replacing, ownWord = null }: { replacing?: Replacing | undefined; ownWord?: number | null } = {},
 ): void {
   const trainers: Changed[] = [];
   const asBefore: number[] = [];
   for (const personId of new Set([...before.parts.keys(), ...after.parts.keys()])) {
     const [was, is] = [before.parts.get(personId), after.parts.get(personId)];
-    if (personId === cx.viewer.personId || !(was?.isTold || is?.isTold)) continue;
+    if (personId === cx.viewer.personId || personId === ownWord || !(was?.isTold || is?.isTold)) continue;
     const { language } = personRow(cx, personId)!;
     const [knew, knows] = [known(before, personId, language), known(after, personId, language)];
     // What they are asked for is said as it is when they hear of it.
@@ -110,7 +151,9 @@ export function trainingChanged(
       const takesOver = personId === replacing?.byPersonId && was !== undefined && !was.asked;
       const comes = heard === "" || takesOver || (was?.asked && !is?.asked);
       const hears = is === undefined ? "ended" : comes ? "given" : "moved";
-      trainers.push({ personId, was: heard, hears, takesOver, asked: is?.asked ?? false });
+      // What is said to whom the whole part is new says all of it.
+      const others = hears === "moved" ? othersThanKnown(before, after, personId, pending?.params) : {};
+      trainers.push({ personId, was: heard, hears, takesOver, asked: is?.asked ?? false, said: others });
     }
   }
   if (trainers.length > 0 || asBefore.length > 0)

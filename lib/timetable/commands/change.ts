@@ -25,7 +25,15 @@ export type TimetableChanged = { courseId: number; slug: string; changeId: numbe
 
 /** The timetable of this course, to change, as one takes the place of another or not; refused where its course is in a state that keeps it. */
 export function timetableToChange(cx: Context, courseId: number, replacing?: Replacing): Standing {
-  const course = gate.course(cx, "timetable.edit", courseId);
+  return standingOf(cx, gate.course(cx, "timetable.edit", courseId), replacing);
+}
+
+/** The same of a course that the gate handed out for it. */
+export function standingOf(
+  cx: Context,
+  course: gate.GrantedCourse<"timetable.edit">,
+  replacing?: Replacing,
+): Standing {
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
   return { course, timetable: timetableOf(cx, course.id), agreed: agreedOf(cx, course, replacing) };
 }
@@ -86,14 +94,16 @@ function keepIfChanged(
  * Ends a change of a timetable: what the sessions and the course's dates were and became is kept, so that it can be undone,
  * and who plans by it is told. Within the open transaction.
  * @param team who left the course and came to it with the change, so that undoing it brings them back.
+ * @param ownWord whose own word it was, so that they need not be told.
  */
 export function keepChange(
   cx: Context,
   before: Standing,
   kind: TimetableChangeKind,
   team?: TeamChange,
+  ownWord: number | null = null,
 ): TimetableChanged {
   const changeId = keepIfChanged(cx, before, kind, team);
-  courseMoved(cx, before.agreed);
+  courseMoved(cx, before.agreed, ownWord);
   return { courseId: before.course.id, slug: before.course.slug, changeId };
 }

@@ -6,25 +6,27 @@ import { courseMoved } from "../../admission/commands/moved";
 import { promote } from "../../admission/commands/promote";
 import { keepingApproval } from "../../courses/commands/keepApproval";
 import { addTrainer, type CourseRow, replaceTrainers, trainersIn } from "../../courses/store";
-import { giveRequestsBack } from "../../requests/commands/manage";
+import { toldByHand } from "../../messages/tell";
+import { giveRequestsBack, letWait } from "../../requests/commands/manage";
+import { requestRow } from "../../requests/store";
 import { refuse } from "../../result";
 import { comesBack, demandUndoable } from "../queries/undoable";
 import { timetableUndoSchema } from "../schema";
 import { trainedByOthers } from "../store";
 import { type ChangeRow, changeRow, markUndone } from "../store/changes";
-import { timetableToChange } from "./change";
+import { standingOf } from "./change";
 import { moveWithDates } from "./move";
 import { putSessions } from "./put";
 import { removeSessions } from "./remove";
 
-/** A change that the viewer made and may undo, of a course that they may still work on. */
-function changeToUndo(cx: Context, changeId: number): ChangeRow {
+/** A change that the viewer made and may undo, with its course, which they may still work on. */
+function changeToUndo(cx: Context, changeId: number) {
   const done = changeRow(cx, changeId) ?? refuse("notFound");
-  gate.course(cx, "timetable.edit", done.courseId);
+  const course = gate.course(cx, "timetable.edit", done.courseId);
   // Everybody undoes their own: what a colleague did is theirs to take back, or to be changed by hand.
   if (done.byPersonId === null || done.byPersonId !== cx.viewer.personId) refuse("notFound");
   if (done.undoneAt !== null) refuse("undoneAlready");
-  return done;
+  return { course, done };
 }
 
 /** Brings whoever left the course's team with a change back to it, where they may still train. */
@@ -40,14 +42,15 @@ function takeOff(cx: Context, course: CourseRow, { before }: ChangeRow): void {
   if (joined !== null && !trainedByOthers(cx, course.id, without)) replaceTrainers(cx, course.id, without);
 }
 
-/** Lets the requests wait again that were taken back where one took another's place. */
+/** Lets the requests wait again that were taken back where one took another's place, and the one of which an acceptance was entered. */
 function askAgainWhoWas(
   cx: Context,
   course: gate.GrantedCourse<"timetable.edit">,
   { before }: ChangeRow,
 ): void {
-  const { requestIds = [], replaced } = before[0]?.team ?? {};
+  const { requestIds = [], replaced, accepted } = before[0]?.team ?? {};
   if (replaced) giveRequestsBack(cx, course, requestIds, replaced.personId);
+  if (accepted !== undefined) letWait(cx, course, accepted);
 }
 
 /**
@@ -75,15 +78,16 @@ function putBack(
   );
 }
 
-/**
- * Undoes what the viewer did to a timetable: the sessions are again as they were, under their own keys, and so are the
- * course's dates where these had moved. Refused as a whole where anything that it touched was changed since, where a roll
- * has entries that rest on it, or where a trainer, a room, a module or a day is no longer to be had. Sessions keep counting
- * their versions, so that calendars take it for news.
- */
-export const undoTimetableChange = command("timetable.edit", timetableUndoSchema, (cx, { changeId }) => {
-  const done = changeToUndo(cx, changeId);
-  const { course, timetable, agreed } = timetableToChange(cx, done.courseId);
+/** Whose acceptance was entered by a change, where no mail reaches them: whoever entered it speaks with them. */
+function ownWordIn(cx: Context, { before }: ChangeRow): number | null {
+  const accepted = before[0]?.team?.accepted;
+  const request = accepted === undefined ? undefined : requestRow(cx, accepted);
+  return request && toldByHand(cx, [request.personId]) > 0 ? request.personId : null;
+}
+
+/** Undoes a change of the timetable of a course. Within the open transaction. */
+export function undoChange(cx: Context, of: gate.GrantedCourse<"timetable.edit">, done: ChangeRow) {
+  const { course, timetable, agreed } = standingOf(cx, of);
   bringBack(cx, course, done);
   demandUndoable(cx, course, done, { timetable, team: trainersIn(cx, course.id) });
   const dates = done.datesBefore;
@@ -95,7 +99,18 @@ export const undoTimetableChange = command("timetable.edit", timetableUndoSchema
   takeOff(cx, course, done);
   askAgainWhoWas(cx, course, done);
   markUndone(cx, done.id);
-  courseMoved(cx, agreed);
+  courseMoved(cx, agreed, ownWordIn(cx, done));
   happened(cx, { kind: "timetable.undone", courseId: course.id, change: done.id });
   return { courseId: course.id, slug: course.slug, changeId: done.id };
+}
+
+/**
+ * Undoes what the viewer did to a timetable: the sessions are again as they were, under their own keys, and so are the
+ * course's dates where these had moved. Refused as a whole where anything that it touched was changed since, where a roll
+ * has entries that rest on it, or where a trainer, a room, a module or a day is no longer to be had. Sessions keep counting
+ * their versions, so that calendars take it for news.
+ */
+export const undoTimetableChange = command("timetable.edit", timetableUndoSchema, (cx, { changeId }) => {
+  const { course, done } = changeToUndo(cx, changeId);
+  return undoChange(cx, course, done);
 });

@@ -5,6 +5,7 @@ import type { FieldFault } from "../../faults";
 import type { GoesBy } from "../../i18n/zoneNames";
 import { calendarOf } from "../../places/queries";
 import { placesOf } from "../../registrations/store/places";
+import { trainersToHear } from "../../requests/commands/training";
 import { busyThen, roomTakenThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { datesOf, movedDates, movedDays, moveWord } from "../rules/move";
 import { timetableWord } from "../rules/sessions";
@@ -62,5 +63,10 @@ export function courseMove(cx: Context, course: GrantedCourse<"timetable.edit">,
   if (!course.startsOn) return null;
   const timetable = timetableOf(cx, course.id);
   const { seatsTaken, waiting } = placesOf(cx, course.id);
-  return { ...moveOf(cx, course, timetable, startsOn), timetable, tells: seatsTaken + waiting > 0 };
+  return {
+    ...moveOf(cx, course, timetable, startsOn),
+    timetable,
+    tells: seatsTaken + waiting,
+    trainersTold: trainersToHear(cx, course),
+  };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, not } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, isNotNull, isNull, lt, not, sql } from "drizzle-orm";
 import { timetableChanges } from "@/db/schema/timetable";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
@@ -20,6 +20,27 @@ export const changesBy = (cx: Context, courseId: number, personId: number, most:
     .orderBy(desc(timetableChanges.id))
     .limit(most)
     .all();
+
+/** The change by which somebody entered that a request was accepted, while it stands; undefined where nothing became different by it. */
+export const acceptanceBy = (
+  cx: Context,
+  courseId: number,
+  personId: number,
+  requestId: number,
+): ChangeRow | undefined =>
+  cx.db
+    .select()
+    .from(timetableChanges)
+    .where(
+      and(
+        eq(timetableChanges.courseId, courseId),
+        eq(timetableChanges.byPersonId, personId),
+        isNull(timetableChanges.undoneAt),
+        sql`json_extract(${timetableChanges.before}, '$[0].team.accepted') = ${requestId}`,
+      ),
+    )
+    .orderBy(desc(timetableChanges.id))
+    .get();
 
 /** Keeps a change; gives its key. */
 export const insertChange = (cx: Context, row: typeof timetableChanges.$inferInsert): number =>

@@ -16,13 +16,30 @@ export function requestRows({ w, own, foreign, otherTrainers }: TwoProgrammes): 
         .run(trainersOf(of)[0]!, now, state, state === "waiting" ? null : now, of.open.courseId, session)
         .lastInsertRowid,
     );
+  /** The same, declined as a coordinator entered it. */
+  const entered = (of: Filled) => {
+    const id = asked(of, 3, "declined");
+    const by = of === own ? w.coordinator.personId : trainersOf(of)[1];
+    sqlite().prepare("UPDATE trainer_requests SET answered_by = ? WHERE id = ?").run(by, id);
+    return id;
+  };
+  /** The same, of which whoever is asked is still to be told. */
+  const untold = (of: Filled) => {
+    const id = asked(of, 1, "waiting");
+    sqlite()
+      .prepare(
+        "INSERT INTO notices (person_id, course_id, message, params, topic, at) VALUES (?, ?, 'trainerAsked', '{}', ?, ?)",
+      )
+      .run(trainersOf(of)[0]!, of.open.courseId, `request:${id}`, now);
+    return id;
+  };
   const keys = new Map(
     [own, foreign].map((of) => [
       of,
-      { waiting: asked(of, 1, "waiting"), declined: asked(of, 2, "declined") },
+      { waiting: untold(of), declined: asked(of, 2, "declined"), entered: entered(of) },
     ]),
   );
-  const key = (of: Filled, which: "waiting" | "declined") => String(keys.get(of)![which]);
+  const key = (of: Filled, which: "waiting" | "declined" | "entered") => String(keys.get(of)![which]);
   const answers = { by: ["trainer"] };
   return {
     askTrainers: {
@@ -50,6 +67,12 @@ export function requestRows({ w, own, foreign, otherTrainers }: TwoProgrammes): 
       by: team,
     },
     takeBackRequest: { form: (of) => ({ requestId: key(of, "waiting") }), by: team },
+    enterAnswer: {
+      form: (of) => ({ requestId: key(of, "waiting"), answer: "declined", reason: "Ill" }),
+      by: team,
+    },
+    takeBackAnswer: { form: (of) => ({ requestId: key(of, "entered") }), by: team },
+    tellRequest: { form: (of) => ({ requestId: key(of, "waiting") }), by: team },
     settleRequest: { form: (of) => ({ requestId: key(of, "declined") }), by: team },
     acceptRequest: { form: (of) => ({ requestId: key(of, "waiting") }), ...answers },
     declineRequest: { form: (of) => ({ requestId: key(of, "waiting"), reason: "Ill" }), ...answers },

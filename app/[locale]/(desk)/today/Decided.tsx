@@ -7,6 +7,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop } from "@/lib/courses/queries";
 import { inLanguage, isolate, nameInSentence } from "@/lib/i18n/rules";
+import { peopleToTell } from "@/lib/messages/queries";
 import { ifGranted } from "@/lib/result";
 import { ApprovalBackForm } from "../desk/workshops/forms";
 
@@ -27,6 +28,7 @@ export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
   if (!workshop) return null;
   const course = isolate(inLanguage(workshop.title, locale).text, locale);
   const typed = asked.reason?.slice(0, 500) ?? "";
+  const toTell = <ToTellOf cx={cx} courseId={workshop.id} />;
   if (workshop.stands === "cancelled")
     return (
       <Arrived of={`${what} ${workshop.id}`}>
@@ -37,6 +39,7 @@ export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
           </p>
         ) : null}
         {what === "decided" ? <Typed reason={typed} /> : null}
+        {what === "turnedDown" ? toTell : null}
       </Arrived>
     );
   if (what === "turnedDown" || (what === "approved" && !workshop.own)) return null;
@@ -50,6 +53,7 @@ export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
             : t("approvedAtOnce", { course })}
       </p>
       {what === "decided" ? <Typed reason={typed} /> : null}
+      {workshop.own ? toTell : null}
       {!workshop.own ? null : workshop.final ? (
         <p>{t("approvedFinal")}</p>
       ) : (
@@ -63,6 +67,20 @@ export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
         </ApprovalBackForm>
       )}
     </Arrived>
+  );
+}
+
+/** How many people a coordinator is to tell by hand in a workshop that was decided on, with the way there; nothing where there is nobody. */
+async function ToTellOf({ cx, courseId }: { cx: Context; courseId: number }) {
+  const decides = ifGranted(() => gate.course(cx, "registrations.decide", courseId));
+  const count = decides ? peopleToTell(cx, decides) : 0;
+  if (count === 0) return null;
+  const t = await getTranslations("courseDone");
+  const tell = await getTranslations("tell");
+  return (
+    <p>
+      {t("toTell", { count })} <a href={`/desk/courses/${courseId}/tell`}>{tell("title")}</a>
+    </p>
   );
 }
 

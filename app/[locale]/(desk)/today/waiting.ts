@@ -31,8 +31,12 @@ export function targetOf(item: Await): string {
       return `/desk/courses/${item.course.id}/registrations?state=to_confirm`;
     case "go":
       return `/desk/courses/${item.course.id}#decide`;
+    case "close":
+      return `/desk/courses/${item.course.id}?ask=closed#next-step`;
     case "tell":
       return `/desk/courses/${item.course.id}/tell`;
+    case "tell_asked":
+      return `/desk/courses/${item.course.id}/trainers#asked`;
     case "certify":
       return `/desk/courses/${item.course.id}/certificates`;
     case "rule_lost":
@@ -116,16 +120,18 @@ type Rolls = Extract<Await, { kind: "roll" }>;
 export const whatOf = (t: Words, item: Exclude<Await, Rolls>, locale: Locale): string =>
   item.kind === "unanswered"
     ? t("what.unanswered", { count: item.count, names: namesOf(item.late, locale) })
-    : item.kind === "ask_others" && item.answered.length > 0
-      ? list(
-          item.answered.map((one) =>
-            t(`what.answered.${one.state === "proposed" ? "proposed" : "declined"}`, {
-              name: isolate(nameFor(one, locale), locale),
-            }),
-          ),
-          locale,
-        )
-      : t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
+    : item.kind === "tell_asked"
+      ? t("what.tell_asked", { names: namesOf(item.people, locale) })
+      : item.kind === "ask_others" && item.answered.length > 0
+        ? list(
+            item.answered.map((one) =>
+              t(`what.answered.${one.state === "proposed" ? "proposed" : "declined"}`, {
+                name: isolate(nameFor(one, locale), locale),
+              }),
+            ),
+            locale,
+          )
+        : t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
 
 const namesOf = (people: readonly PersonsNames[], locale: Locale): string =>
   list(

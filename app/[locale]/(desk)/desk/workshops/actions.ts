@@ -8,6 +8,7 @@ import {
   takeApprovalBack as takeApprovalBackCommand,
   turnDownWorkshop as turnDownWorkshopCommand,
 } from "@/lib/courses/commands";
+import { planSaved } from "../courses/planSaved";
 
 /** A trainer schedules a workshop of their own. */
 export const scheduleWorkshop = action(scheduleWorkshopCommand, {
@@ -17,10 +18,7 @@ export const scheduleWorkshop = action(scheduleWorkshopCommand, {
 /** Changes the plan of a trainer's workshop. */
 export const editWorkshop = action(editWorkshopCommand, {
   // Whoever is told of other days is counted on the page that follows.
-  to: ({ courseId, mailed, byHand }) => {
-    const told = [mailed > 0 ? `&mailed=${mailed}` : "", byHand > 0 ? `&byHand=${byHand}` : ""];
-    return `/desk/courses/${courseId}?done=plan${told.join("")}`;
-  },
+  to: planSaved,
 });
 
 /** What says that it was changed meanwhile: the page comes back as it is now. */

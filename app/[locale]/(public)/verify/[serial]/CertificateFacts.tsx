@@ -28,6 +28,7 @@ export type Named = Extract<Verification, { name: string }>;
 export function CertificateFacts({ named }: { named: Named }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("verify");
+  const certificate = useTranslations("certificate");
   const { answer, language: own } = named;
   const other = own === locale ? null : own;
   const end = endOnPaper(named.expiresOn, named.ends, locale);
@@ -41,6 +42,9 @@ export function CertificateFacts({ named }: { named: Named }) {
         <Held named={named} />
         <Row label={t("issuer")} own={own} texts={pairOf(named.issuer, locale)} />
         <Signed named={named} />
+        {named.decidedOn ? (
+          <Row label={certificate("decidedOn")} own={own} texts={day(named.decidedOn)} />
+        ) : null}
         {named.issuedOn ? <Row label={t("issuedOn")} own={own} texts={day(named.issuedOn)} /> : null}
         {saysEnd(answer) ? (
           <Row

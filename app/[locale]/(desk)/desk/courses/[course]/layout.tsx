@@ -45,8 +45,6 @@ export default async function CourseLayout({ children, params }: Props & { child
       (course.countedBy === "people" || !tab.people) &&
       // Whoever scheduled a workshop has its people on this page, coordinators in the registrations.
       (tab.key !== "participants" || course.scheduledBy === cx.viewer.personId) &&
-      // Where nobody is to be told, the way there is in the menu.
-      (tab.key !== "tell" || toTell > 0) &&
       holds(tab.permission),
   );
   return (
@@ -60,9 +58,11 @@ export default async function CourseLayout({ children, params }: Props & { child
               key={tab.key}
               href={base + tab.path}
               alone={tab.path === ""}
+              // Where nobody is to be told, the way there is in the menu; whoever has told the last one is still in it.
+              onlyHere={tab.key === "tell" && toTell === 0}
               also={tab.also?.map((path) => base + path)}
             >
-              {tab.key === "tell" ? t("tab.tellCount", { count: toTell }) : t(`tab.${tab.key}`)}
+              {tab.key === "tell" && toTell > 0 ? t("tab.tellCount", { count: toTell }) : t(`tab.${tab.key}`)}
             </Tab>
           ))}
         </Tabs>

@@ -115,7 +115,8 @@ export default async function Overview({ params, searchParams }: Props & { searc
         course={course}
         told={{ mailed: mailed ?? 0, byHand: byHand ?? 0 }}
         toTell={
-          done === "cancelled" && holds("registrations.decide")
+          (done === "cancelled" || done === "approved" || (done === "plan" && byHand)) &&
+          holds("registrations.decide")
             ? peopleToTell(cx, gate.courseFor(cx, "registrations.decide", course))
             : 0
         }
@@ -192,7 +193,14 @@ export default async function Overview({ params, searchParams }: Props & { searc
           <ActionPlans cx={cx} course={course} />
           <RolesAfter cx={cx} course={course} />
           {runs ? (
-            <NextSteps course={course} steps={steps} sessions={sessions} completion={completion} cx={cx} />
+            <NextSteps
+              course={course}
+              steps={steps}
+              sessions={sessions}
+              completion={completion}
+              ask={ask}
+              cx={cx}
+            />
           ) : null}
           <FollowUp cx={cx} course={course} />
           <CourseRecord course={course} />

@@ -28,6 +28,8 @@ export type TrainerOffered = {
   at: string | null;
   /** That they are asked for it and by when they are to answer, where they have not. */
   waits: string | null;
+  /** True where no mail reaches them, so that whoever asks tells them. */
+  byHand: boolean;
   programmeIds: string[];
   known: TrainerToPlan | null;
   /** What halts them in a programme, on which modules, where the reader may be told. */
@@ -187,6 +189,7 @@ function TrainerBox({
 }) {
   const t = useTranslations("canTeach");
   const said = [
+    ...(one.byHand ? [t("byHand")] : []),
     ...(one.waits ? [one.waits] : []),
     ...one.halted.map(({ said }) => said),
     ...(one.known

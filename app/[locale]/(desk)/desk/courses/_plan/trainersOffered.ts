@@ -31,13 +31,14 @@ export async function trainersOffered(
     const answerBy = asked.get(personId)?.answerBy;
     return answerBy ? asks("state.waiting", { day: fullDay(answerBy, locale) }) : null;
   };
-  return people.map(({ id, programmeIds: of, known, organisation, place, halted }) => {
+  return people.map(({ id, programmeIds: of, known, organisation, place, halted, byHand }) => {
     const called = names.get(id)!;
     return {
       id: String(id),
       called,
       at: belongsWords({ organisation, place }, called, locale),
       waits: waits(id),
+      byHand,
       programmeIds: of.map(String),
       known,
       halted: halted.map(({ programmeId, moduleIds: ofTool, ...way }) => ({

@@ -22,6 +22,8 @@ const standing: ReadonlySet<string> = new Set([
   "decidedMeanwhile",
   "overtaken",
 ]);
+/** What people are told of, some of them by hand. */
+const tellsOf: ReadonlySet<string> = new Set(["cancelled", "approved", "plan"]);
 type Doing = (typeof doings)[number];
 
 /**
@@ -43,7 +45,7 @@ export function Done({
     approvedAt: number | null;
     scheduledBy: number | null;
   };
-  /** How many people the viewer is to tell by hand that it was cancelled. */
+  /** How many people the viewer is to tell by hand, now that it was cancelled, approved, or its plan changed. */
   toTell?: number;
   /** How many people are told of a change, and how many a coordinator is to tell. */
   told?: Record<"mailed" | "byHand", number>;
@@ -64,7 +66,7 @@ export function Done({
     <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
       {t(what)}
       {what === "plan" && told.mailed + told.byHand > 0 ? ` ${t("planTold", told)}` : null}
-      {what === "cancelled" && toTell > 0 ? (
+      {what !== null && tellsOf.has(what) && toTell > 0 ? (
         <p>
           {t("toTell", { count: toTell })}{" "}
           <Link href={`/desk/courses/${course.id}/tell`}>{tell("title")}</Link>

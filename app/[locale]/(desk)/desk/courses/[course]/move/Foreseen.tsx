@@ -90,7 +90,9 @@ export async function Foreseen({
           </li>
         ) : null}
         <li>{t("days", { sessions: move.sessions.length })}</li>
-        {move.tells ? <li>{t("told")}</li> : null}
+        {move.tells + move.trainersTold > 0 ? (
+          <li>{t("told", { people: move.tells, trainers: move.trainersTold })}</li>
+        ) : null}
       </ul>
       {dates.startsOn < today ? (
         <Notice tone="attention">

@@ -6,8 +6,11 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Stamp } from "@/app/_ui/Stamp";
 import { wordsOf } from "@/app/_words/fault";
+import { type GrantedCourse, mayIn } from "@/lib/access/gate";
+import type { Context } from "@/lib/acts/context";
 import { fullDay, list, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dashBetween, dotBetween, isolate, nameInSentence as nameInWords } from "@/lib/i18n/rules";
+import { toldOfChange } from "@/lib/messages/queries";
 import type { Fault } from "@/lib/result";
 import { sameYear } from "@/lib/time/civil";
 import type { Session, TimetableChange } from "@/lib/timetable/queries";
@@ -109,17 +112,27 @@ async function Undo({ change, what }: { change: TimetableChange; what: string })
   );
 }
 
+/** How many people hear of a change, and whether the viewer is who tells those whom no mail reaches. */
+export const toldOf = (cx: Context, course: GrantedCourse<"timetable.edit">, { at }: TimetableChange) => ({
+  ...toldOfChange(cx, course, at),
+  tells: mayIn(cx, "registrations.decide", course),
+});
+type Told = ReturnType<typeof toldOf>;
+
 /** What the viewer just did, with the way to undo it; or that it was undone, or why it cannot be any more. */
 export async function ChangeToast({
   change,
   refused,
   clashes,
+  told,
   then,
 }: {
   change: TimetableChange;
   /** Why undoing it was refused: what was done is not what the sheet shows any more. */
   refused: Fault | null;
   clashes: boolean;
+  /** How many people hear of it, and whether the reader is who tells those whom no mail reaches. */
+  told: Told | null;
   /** What is said besides. */
   then: ReactNode;
 }) {
@@ -139,9 +152,23 @@ export async function ChangeToast({
       {undone ? t("undone") : saved ? `${t("saved")} ${what}` : what}
       {undone ? <p className="quiet">{t("undoneWhat", { what })}</p> : null}
       {change.replaced && !undone ? <ReplacedTold of={change.replaced} courseId={change.courseId} /> : null}
+      {undone || change.replaced || !told ? null : <PeopleTold told={told} courseId={change.courseId} />}
       {clashes ? `${dotBetween}${s("clashesNow")}` : null}
       {then ? <p>{then}</p> : null}
     </Toast>
+  );
+}
+
+/** How many people hear of a change, with the way to tell those whom no mail reaches, for whoever does; nothing where nobody hears. */
+async function PeopleTold({ told: { mailed, byHand, tells }, courseId }: { told: Told; courseId: number }) {
+  if (mailed + byHand === 0) return null;
+  const t = await getTranslations("courseDone");
+  const tell = await getTranslations("tell");
+  return (
+    <p>
+      {t("planTold", { mailed, byHand })}{" "}
+      {tells && byHand > 0 ? <Link href={`/desk/courses/${courseId}/tell`}>{tell("title")}</Link> : null}
+    </p>
   );
 }
 

@@ -4,14 +4,16 @@ import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
+import type { Group } from "@/lib/groups/queries";
 import { fullDay, shortDay, timeRange } from "@/lib/i18n/format";
-import { dotBetween, isolate, nameFor } from "@/lib/i18n/rules";
+import { dotBetween, isolate, nameFor, nameInSentence as nameInWords } from "@/lib/i18n/rules";
 import type { CourseRequest } from "@/lib/requests/queries";
 import { asksForMore, isMeant } from "@/lib/requests/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { Instead } from "../../../../my/requests/Instead";
 import { nameInSentence } from "../timetable/changes";
-import { AskAgainForm, SettleRequestForm, TakeBackRequestForm } from "./forms";
+import { AskAgainForm, SettleRequestForm, TakeBackAnswerForm, TakeBackRequestForm } from "./forms";
+import { EnterAnswer, TellAsked } from "./Heard";
 
 const tones = {
   waiting: "info",
@@ -27,11 +29,16 @@ export async function Requests({
   requests,
   sessions,
   planned,
+  groups,
+  viewer,
 }: {
   requests: readonly CourseRequest[];
   sessions: readonly Session[];
   /** True while the course is still planned. */
   planned: boolean;
+  groups: readonly Group[];
+  /** Whose page it is: what they are asked themselves they answer elsewhere. */
+  viewer: number | null;
 }) {
   const t = await getTranslations("asks");
   return (
@@ -48,7 +55,8 @@ export async function Requests({
                 session={sessions.find(({ id }) => id === request.sessionId)}
                 trained={trainedIn(sessions, request)}
               />
-              {planned ? <Acts request={request} /> : null}
+              <TellAsked request={request} />
+              {planned ? <Acts request={request} groups={groups} own={request.personId === viewer} /> : null}
             </li>
           ))}
         </ul>
@@ -80,14 +88,19 @@ async function What({
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const roles = await getTranslations("trainerRole");
-  const { shown, answerBy, reason, dayOff, courseBegins } = request;
+  const { shown, answerBy, reason, enteredBy, dayOff, courseBegins } = request;
   return (
     <>
       <div className="flex flex-wrap gap-2 items-start justify-between">
         <p className="font-semibold">
           <PersonName {...request} inLine />
         </p>
-        <Badge tone={tones[shown]}>{t(`state.${shown}`, { day: fullDay(answerBy, locale) })}</Badge>
+        <span className="flex flex-wrap gap-2 items-center">
+          <Badge tone={tones[shown]}>{t(`state.${shown}`, { day: fullDay(answerBy, locale) })}</Badge>
+          {enteredBy ? (
+            <span className="quiet">{t("enteredBy", { name: nameInWords(enteredBy, locale) })}</span>
+          ) : null}
+        </span>
       </div>
       <p className="quiet">
         {roles(request.role)}
@@ -112,22 +125,44 @@ async function What({
   );
 }
 
-async function Acts({ request }: { request: CourseRequest }) {
+async function Acts({
+  request,
+  groups,
+  own,
+}: {
+  request: CourseRequest;
+  groups: readonly Group[];
+  /** True of what the viewer is asked themselves. */
+  own: boolean;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const name = isolate(nameFor(request, locale), locale);
-  if (asksForMore(request))
+  if (request.state !== "waiting")
     return (
-      <SettleRequestForm className="" label={t("settleOf", { name })}>
-        <Hidden name="requestId" value={request.id} />
-        <Submit tone="quiet" busy={t("saving")}>
-          {t("settle")}
-        </Submit>
-      </SettleRequestForm>
+      <div className="flex flex-wrap gap-x-4 items-start">
+        {asksForMore(request) ? (
+          <SettleRequestForm className="" label={t("settleOf", { name })}>
+            <Hidden name="requestId" value={request.id} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("settle")}
+            </Submit>
+          </SettleRequestForm>
+        ) : null}
+        {request.enteredBy && (request.state === "accepted" || request.state === "declined") ? (
+          <TakeBackAnswerForm className="" label={t("takeBackAnswerOf", { name })}>
+            <Hidden name="requestId" value={request.id} />
+            <Hidden name="courseId" value={request.courseId} />
+            <Submit tone="quiet" busy={t("saving")}>
+              {t("takeBackAnswer")}
+            </Submit>
+          </TakeBackAnswerForm>
+        ) : null}
+      </div>
     );
-  if (request.state !== "waiting") return null;
   return (
     <div className="flex flex-wrap gap-x-4 items-start">
+      {own ? null : <EnterAnswer request={request} groups={groups} />}
       {request.again ? (
         <details>
           <summary className="min-h-11 content-center">{t("again")}</summary>

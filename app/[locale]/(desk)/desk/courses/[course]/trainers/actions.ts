@@ -4,8 +4,11 @@ import { action } from "@/app/_actions/action";
 import {
   askAgain as askAgainCommand,
   askTrainers as askCommand,
+  enterAnswer as enterCommand,
   settleRequest as settleCommand,
+  takeBackAnswer as takeBackAnswerCommand,
   takeBackRequest as takeBackCommand,
+  tellRequest as tellCommand,
 } from "@/lib/requests/commands";
 import { replaceTrainer as replaceCommand } from "@/lib/timetable/commands";
 
@@ -20,7 +23,8 @@ const toAfterFault = ({ code }: { code: string }, { courseId }: Record<string, u
 export const askTrainers = action(askCommand, {
   to: (asked) =>
     `${trainersOf(asked)}?${new URLSearchParams({
-      done: asked.byHand > 0 ? "sentByHand" : "sent",
+      done: asked.byHand.length > 0 ? "sentByHand" : "sent",
+      ...(asked.byHand.length > 0 ? { byHand: asked.byHand.join(",") } : {}),
       ...(asked.leftWaiting.length > 0 ? { waits: asked.leftWaiting.join(",") } : {}),
       ...(asked.leftTraining.length > 0 ? { trains: asked.leftTraining.join(",") } : {}),
     })}`,
@@ -37,6 +41,24 @@ export const askAgain = action(askAgainCommand, {
 /** Takes a request back. */
 export const takeBackRequest = action(takeBackCommand, {
   to: (asked) => `${trainersOf(asked)}?done=takenBack`,
+  toAfterFault,
+});
+
+/** Enters what a trainer answered by telephone or in person. */
+export const enterAnswer = action(enterCommand, {
+  to: (asked) => `${trainersOf(asked)}?done=entered&request=${asked.requestId}`,
+  toAfterFault,
+});
+
+/** Takes an answer back that was entered. */
+export const takeBackAnswer = action(takeBackAnswerCommand, {
+  to: (asked) => `${trainersOf(asked)}?done=answerBack`,
+  toAfterFault,
+});
+
+/** Says that somebody whom no mail reaches was told what they are asked for. */
+export const tellRequest = action(tellCommand, {
+  to: (asked) => `${trainersOf(asked)}?done=toldNow`,
   toAfterFault,
 });
 

@@ -15,7 +15,7 @@ import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { whoCanTeach } from "@/lib/trainers/queries";
 import { Ask } from "./Ask";
-import { DoneTo } from "./DoneTo";
+import { DoneTo, doneHere, UndoAnswer } from "./DoneTo";
 import { Replace } from "./Replace";
 import { Requests } from "./Requests";
 
@@ -24,8 +24,8 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 const asked = asking({
   session: key,
   replace: key,
-  done: oneOf(["sent", "sentByHand", "takenBack", "changed", "replaced", "replacedMeanwhile"]),
-  ...{ waits: keys, trains: keys, was: key, by: key },
+  done: oneOf(doneHere),
+  ...{ waits: keys, trains: keys, byHand: keys, was: key, by: key, request: key },
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("asks"))("toRequests") });
@@ -36,7 +36,17 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
   const cx = await requireContext("trainers.ask", `/desk/courses/${encodeURIComponent(courseKey)}/trainers`);
   const course = courseOfDesk(cx, keyIn(courseKey));
   const asks = granted(() => gate.courseFor(cx, "trainers.ask", gate.course(cx, "trainers.ask", course.id)));
-  const { session: sessionId, replace, done, waits, trains, was, by } = await asked(searchParams);
+  const {
+    session: sessionId,
+    replace,
+    done,
+    waits,
+    trains,
+    byHand,
+    was,
+    by,
+    request,
+  } = await asked(searchParams);
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const sessions = courseSessions(cx, course);
@@ -45,6 +55,9 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
   const mayBeReplaced = ({ id, done: all }: (typeof course.trainers)[number]) =>
     planned && !all && id !== course.scheduledBy;
   const replaced = course.trainers.find((person) => person.id === replace && mayBeReplaced(person));
+  const groups = groupsIn(cx, course);
+  const requests = courseRequests(cx, asks);
+  const answer = requests.find(({ id, enteredBy }) => id === request && enteredBy !== null);
   const begins = session?.day ?? course.startsOn;
   return (
     <div className="grid gap-6 min-w-0">
@@ -84,7 +97,13 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
           people={whoCanTeach(cx, asks, { sessionId: null, replaced: replaced.id })}
         />
       ) : null}
-      <Requests requests={courseRequests(cx, asks)} sessions={sessions} planned={planned} />
+      <Requests
+        requests={requests}
+        sessions={sessions}
+        planned={planned}
+        groups={groups}
+        viewer={cx.viewer.personId}
+      />
       {planned && begins !== null ? (
         <>
           {mayBeAsked(cx, asks, { sessionId: session?.id ?? null, groupId: null }) ? (
@@ -93,7 +112,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
               courseId={course.id}
               session={session}
               atOnce={atTheSameTime(sessions.filter((s) => s.endInstant > cx.now)).length}
-              groups={groupsIn(cx, course)}
+              groups={groups}
               people={whoCanTeach(cx, asks, { sessionId: session?.id ?? null })}
               trains={course.trainers.map(({ id }) => id)}
               answerBy={usualAnswerBy(dayAt(cx.now, course.zone), begins)}
@@ -109,8 +128,18 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
         </>
       ) : null}
       {done ? (
-        <Toast of={`${done} ${cx.now}`}>
-          <DoneTo cx={cx} course={asks} done={done} replaced={[was ?? 0, by ?? 0]} left={{ waits, trains }} />
+        <Toast
+          of={`${done} ${cx.now}`}
+          undo={done === "entered" && answer ? <UndoAnswer request={answer} /> : null}
+        >
+          <DoneTo
+            cx={cx}
+            course={asks}
+            done={done}
+            replaced={[was ?? 0, by ?? 0]}
+            left={{ waits, trains, byHand }}
+            answer={answer}
+          />
         </Toast>
       ) : null}
     </div>

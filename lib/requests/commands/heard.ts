@@ -1,0 +1,77 @@
+import * as trainers from "../../access/trainerGate";
+import { command } from "../../acts/command";
+import type { Context } from "../../acts/context";
+import { happened } from "../../acts/happened";
+import { allows } from "../../courses/rules";
+import { replaceTrainers, trainersIn, trainsIn } from "../../courses/store";
+import { fault } from "../../faults";
+import { groupRow } from "../../groups/store";
+import { toldByHand } from "../../messages/tell";
+import { refuse, refuseAt } from "../../result";
+import { keepChange, type Standing, standingOf } from "../../timetable/commands/change";
+import { undoChange } from "../../timetable/commands/undo";
+import { trainedByOthers } from "../../timetable/store";
+import { acceptanceBy } from "../../timetable/store/changes";
+import { heardAnswerSchema, requestSchema } from "../schema";
+import { answered, takeIn, toAnswer } from "./answered";
+import { letWait } from "./manage";
+
+/** Whoever gave an answer by telephone knows of it: to whom mail goes it is confirmed, to others nobody need say it again. */
+const ownWord = (cx: Context, personId: number): number | null =>
+  toldByHand(cx, [personId]) > 0 ? personId : null;
+
+/** Takes somebody in as they accepted, so that it can be undone: which sessions became theirs is kept as a change of the timetable. */
+function takeInAsKept(
+  cx: Context,
+  before: Standing,
+  asked: ReturnType<typeof toAnswer>,
+  groupId: number | null,
+): void {
+  const { personId, id: accepted } = asked.request;
+  const joined = trainsIn(cx, before.course.id, personId) ? null : personId;
+  takeIn(cx, asked, groupId);
+  keepChange(cx, before, "edit", { left: null, joined, accepted }, ownWord(cx, personId));
+}
+
+/** Takes somebody off the team of a course again who accepted when it had no sessions, unless they have some by now. */
+function leaveTeam(cx: Context, courseId: number, personId: number): void {
+  const without = trainersIn(cx, courseId).filter((id) => id !== personId);
+  if (!trainedByOthers(cx, courseId, without)) replaceTrainers(cx, courseId, without);
+}
+
+/**
+ * Whoever may ask for a course enters what a trainer answered them, by telephone or in person: who has neither mail nor an account
+ * answers no other way. It counts as their answer, and says who entered it.
+ */
+export const enterAnswer = command(
+  "trainers.ask",
+  heardAnswerSchema,
+  (cx, { requestId, answer, reason, groupId }) => {
+    const request = trainers.heardRequest(cx, "trainers.ask", requestId);
+    if (request.state !== "waiting") refuse("requestChanged");
+    if (groupId && !groupRow(cx, request.courseId, groupId)) refuseAt({ groupId: fault("groupGone") });
+    const asked = toAnswer(cx, request);
+    const answeredBy = cx.viewer.personId;
+    // Before they answered they were asked: what they knew is compared with what they train.
+    const before = standingOf(cx, request.course);
+    answered(cx, asked, { state: answer, answeredBy, reason: answer === "declined" ? reason : null });
+    if (answer === "accepted") takeInAsKept(cx, before, asked, groupId ?? null);
+    return { courseId: request.courseId, requestId, personId: request.personId, answer };
+  },
+);
+
+/**
+ * Takes an answer back that was entered for somebody: the request waits again, and whoever accepted trains by it no longer. Refused
+ * where what they took was changed since.
+ */
+export const takeBackAnswer = command("trainers.ask", requestSchema, (cx, { requestId }) => {
+  const { course, state, answeredBy, personId } = trainers.heardRequest(cx, "trainers.ask", requestId);
+  if (answeredBy === null || (state !== "accepted" && state !== "declined")) refuse("requestChanged");
+  if (!allows(course.state, "plan")) refuse("courseStateForbids");
+  const change = state === "accepted" ? acceptanceBy(cx, course.id, answeredBy, requestId) : undefined;
+  if (change) undoChange(cx, course, change);
+  else if (!letWait(cx, course, requestId)) refuse("undoOvertaken");
+  else if (state === "accepted") leaveTeam(cx, course.id, personId);
+  happened(cx, { kind: "request.answer-taken-back", courseId: course.id, requestId, personId });
+  return { courseId: course.id, requestId };
+});
