@@ -12,7 +12,7 @@ export const registerFilters = {
   q: query,
   programme: key,
   certification: oneOf(certifications),
-  stage: oneOf(stages),
+  stage: oneOf([...stages, "none"] as const),
   tool: text,
   module: text,
   language: oneOf(courseLanguages),

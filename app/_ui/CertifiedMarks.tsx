@@ -9,11 +9,12 @@ import { Badge } from "./kit/Badge";
 export function CertifiedMarks({
   before,
   byException,
-  doubted = false,
+  doubted,
 }: {
   before: boolean;
   byException: boolean;
-  doubted?: boolean;
+  /** Said to those who work with trainers, not to the public, which reads what was decided. */
+  doubted: boolean;
 }) {
   const t = useTranslations("renewal");
   return (

@@ -14,7 +14,7 @@ import { messagesOf } from "./messages";
 type Document = Pick<
   ReturnType<typeof certificateDocument>,
   "facts" | "kind" | "language" | "serial" | "issuedOn" | "expiresOn"
-> & { byException?: boolean };
+> & { byException?: boolean; decidedOn?: string | null };
 
 const translatorOf = (language: Locale) =>
   createTranslator({ locale: language, messages: messagesOf(language), namespace: "certificate" });
@@ -50,6 +50,12 @@ export function keepPlace(text: string, place: string): string {
 
 /** Whole hours on paper, never more than were attended; less than an hour in minutes. */
 export const hoursOnPaper = (minutes: number, language: string) => hours(minutesOnPaper(minutes), language);
+
+/** The version of a tool on paper; of a national variant with its country. */
+export const versionOnPaper = (
+  { version, country }: { version: string; country?: string },
+  language: Locale,
+): string => [version, country && countryName(country, language)].filter(Boolean).join(dotBetween);
 
 /** The days of a course on paper, or its year where no days are known; null where nothing is. */
 export const heldOnPaper = (
@@ -175,6 +181,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   add("recommendedBy", facts.recommendedBy && own(facts.recommendedBy));
   add(facts.renews ? "renewedBy" : "approvedBy", facts.approvedBy && own(facts.approvedBy));
   add("renews", facts.renews && isolate(groupSerial(facts.renews)));
+  add("decidedOn", certificate.decidedOn && day(certificate.decidedOn));
   add("issuedOn", day(certificate.issuedOn));
   add("validUntil", certificate.expiresOn && day(certificate.expiresOn));
   const verifyUrl = `${processSettings().publicUrl}/verify/${certificate.serial}`;
@@ -192,7 +199,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
     heads: [t("tool"), t("modules"), t("version")],
     tools: facts.tools.map((tool) => ({
       name: own(tool.name),
-      version: own(tool.version),
+      version: own(versionOnPaper(tool, language)),
       modules: tool.modules.map((m) => moduleName({ code: own(m.code) }, own(m.title))),
     })),
     details,

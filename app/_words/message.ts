@@ -50,6 +50,7 @@ const noValues = {
   stage: "",
   renews: "",
   reissued: "",
+  master: "",
 };
 
 /** A name as it stands in a text: nothing in it becomes a link, which a stranger would write to whoever reads it. */

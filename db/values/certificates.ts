@@ -41,7 +41,8 @@ export type CertificateFacts = {
   latinName: string | null;
   course: string;
   courseKind: "tot" | "user";
-  tools: { name: string; version: string; modules: { code: string; title: string }[] }[];
+  /** `country`: of a national variant. */
+  tools: { name: string; version: string; country?: string; modules: { code: string; title: string }[] }[];
   startsOn: string | null;
   endsOn: string | null;
   year: number | null;

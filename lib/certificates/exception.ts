@@ -1,39 +1,74 @@
+import type { LackingGate } from "../../db/values/certificates";
 import type { Context } from "../acts/context";
-import { grantedByException } from "../stages/store/events";
+import { leftUnmetAmong } from "../stages/leftNow";
+import { decisionDays, grantedByException } from "../stages/store/events";
 import type { CertificateEvidence } from "./rules";
 import { type CertificateRow, linesOf } from "./store";
 
 type Paper = Pick<CertificateRow, "id" | "kind" | "facts">;
 
 /**
- * The keys of those of these papers that are trainer certifications which an approver granted though conditions were missing, or
- * go on from one: as they say themselves, or, where they are older than that, as what was decided of them and of those in whose
- * place they stand.
+ * Those of these papers that are trainer certifications by exception, by their keys, each with what was not met where that is known:
+ * an approver granted it though conditions were missing, or left it as it is though it misses them since something was struck out,
+ * or it goes on from such a one. As they say themselves, or as what was decided of them and of those in whose place they stand.
  */
-export function byExceptionAmong(cx: Context, papers: readonly Paper[]): ReadonlySet<number> {
+export function exceptionsAmong(
+  cx: Context,
+  papers: readonly Paper[],
+): ReadonlyMap<number, readonly LackingGate[] | null> {
   const own = papers.filter(({ kind }) => kind === "trainer_certification");
-  const silent = own.flatMap(({ id, facts }) => (facts.evidence?.exception === undefined ? id : []));
-  const lines = silent.length > 0 ? linesOf(cx, silent) : [];
-  const granted =
-    lines.length > 0
-      ? grantedByException(
-          cx,
-          lines.map(({ before }) => before),
-        )
-      : new Set();
-  return new Set([
-    ...own.flatMap(({ id, facts }) => (facts.evidence?.exception ? id : [])),
-    ...lines.flatMap(({ id, before }) => (granted.has(before) ? id : [])),
+  const saying = own.filter(({ facts }) => facts.evidence?.exception);
+  const others = own.flatMap(({ id, facts }) => (facts.evidence?.exception ? [] : id));
+  const lines = others.length > 0 ? linesOf(cx, others) : [];
+  const keys = lines.map(({ before }) => before);
+  const granted = keys.length > 0 ? grantedByException(cx, keys) : new Set();
+  const left = leftUnmetAmong(cx, keys);
+  return new Map([
+    ...lines.flatMap(({ id, before }) => (granted.has(before) ? [[id, null] as const] : [])),
+    ...lines.flatMap(({ id, before }) => (left.has(before) ? [[id, left.get(before)!] as const] : [])),
+    ...saying.map(({ id, facts }) => [id, facts.evidence?.lacking ?? null] as const),
   ]);
 }
 
-/** True where one of them is. */
-export const isByException = (cx: Context, paper: Paper): boolean =>
-  byExceptionAmong(cx, [paper]).has(paper.id);
+/**
+ * The civil days on which the certifications on these papers were decided, by the key of the paper: of one that was issued anew
+ * that of the newest before it that was decided of itself.
+ */
+function decidedDays(cx: Context, papers: readonly Paper[]): ReadonlyMap<number, string> {
+  const own = papers.flatMap(({ id, kind }) => (kind === "trainer_certification" ? id : []));
+  const lines = own.length > 0 ? [...linesOf(cx, own)].sort((a, b) => a.before - b.before) : [];
+  const keys = lines.map(({ before }) => before);
+  const days = keys.length > 0 ? decisionDays(cx, keys) : new Map<number, string>();
+  return new Map(lines.flatMap(({ id, before }) => (days.has(before) ? [[id, days.get(before)!]] : [])));
+}
+
+/**
+ * These papers as what was decided of them says: whether each is by exception, with what was not met then, where that is known;
+ * and on which civil day it was decided, where the paper is of a later one as it was issued anew, else null.
+ */
+export function asDecided<Row extends Paper & { issuedOn: string }>(
+  cx: Context,
+  papers: readonly Row[],
+): (Row & { byException: boolean; decidedOn: string | null })[] {
+  const excepted = exceptionsAmong(cx, papers);
+  const days = decidedDays(cx, papers);
+  return papers.map((paper) => {
+    const { evidence } = paper.facts;
+    const lacking = excepted.get(paper.id);
+    const day = days.get(paper.id) ?? paper.issuedOn;
+    return {
+      ...paper,
+      byException: excepted.has(paper.id),
+      decidedOn: day < paper.issuedOn ? day : null,
+      facts: evidence && lacking ? { ...paper.facts, evidence: { ...evidence, lacking } } : paper.facts,
+    };
+  });
+}
 
 /** On what a certification rests that goes on from another one: what was by exception once stays so, with what was not met then. */
 export function goingOn(cx: Context, evidence: CertificateEvidence, old: Paper): CertificateEvidence {
-  if (evidence.exception || !isByException(cx, old)) return evidence;
-  const lacking = old.facts.evidence?.lacking;
+  const excepted = evidence.exception ? new Map() : exceptionsAmong(cx, [old]);
+  if (!excepted.has(old.id)) return evidence;
+  const lacking = excepted.get(old.id);
   return { ...evidence, exception: true, ...(lacking ? { lacking } : {}) };
 }

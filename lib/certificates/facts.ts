@@ -8,6 +8,7 @@ import { programmeRow } from "../programmes/store";
 import { refuse } from "../result";
 import { modulesOfTools } from "../stages/rules/ledger";
 import type { CertificateFacts } from "./rules";
+import { withLatin } from "./rules/printed";
 
 /** What is the same for all certificates of a course, read once. */
 export const courseFacts = (cx: Context, course: CourseRow) => ({
@@ -36,17 +37,18 @@ export function factsFor(
     tools: tools.map((tool) => ({
       name: say(tool.title),
       version: tool.version,
+      ...(tool.country ? { country: tool.country } : {}),
       modules: tool.modules.map((m) => ({ code: m.code, title: say(m.title) })),
     })),
     startsOn: course.startsOn,
     endsOn: course.endsOn,
     year: course.year,
-    place: say(course.place),
+    place: say(withLatin(course.place)),
     online: course.mode === "online",
     country: course.country,
     minutes,
     programme: say(programme.title),
-    issuer: say(programme.issuer),
+    issuer: say(withLatin(programme.issuer)),
     signatories: course.signatories.map((s) => ({ name: s.name, role: say(s.role) })),
     fictional: course.fictional,
     said: {
@@ -90,6 +92,7 @@ export function toolOnPaper(
   return {
     name: say(tool.title),
     version: versions[0]?.label ?? "",
+    ...(versions[0]?.country ? { country: versions[0].country } : {}),
     modules: codes.flatMap((code) => {
       const module = all.find(({ id }) => of.get(id)?.code === code);
       return module ? [{ code, title: say(module.title) }] : [];

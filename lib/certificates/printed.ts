@@ -8,7 +8,7 @@ import { registrationRow } from "../registrations/store";
 import { approvals } from "../stages/rules/decide";
 import { stageEventsOf } from "../stages/store/events";
 import type { CertificateFacts } from "./rules";
-import { type Printed, printed, saidIn } from "./rules/printed";
+import { type Printed, printed, printedName, saidIn } from "./rules/printed";
 import type { CertificateRow } from "./store";
 
 /** What a certificate bears that is said in other languages as well. */
@@ -30,6 +30,7 @@ function printedTools(cx: Context, courseId: number, { facts, language }: OnPape
     return {
       name: printed(tool.name, language, ...same.map((t) => t.title)),
       version: tool.version,
+      ...(tool.country ? { country: tool.country } : {}),
       modules: tool.modules.map(({ code, title }) => ({
         code,
         title: printed(title, language, ...modules.filter((m) => m.code === code).map((m) => m.title)),
@@ -47,7 +48,7 @@ function decidersOf(cx: Context, { facts, registrationId }: OnPaper): readonly P
 }
 
 /** A name as it is printed, and in the form of each language, where one of these people is called so. */
-function printedName(name: string | undefined, language: Locale, people: readonly PersonsNames[]) {
+function personPrinted(name: string | undefined, language: Locale, people: readonly PersonsNames[]) {
   if (!name) return null;
   const person = people.find((one) => one.name === name || one.latinName === name);
   const forms = person ? locales.map((locale) => [locale, nameFor(person, locale)] as const) : [];
@@ -60,17 +61,17 @@ export function printedFacts(cx: Context, course: CourseRow, row: OnPaper) {
   const programme = programmeRow(cx, course.programmeId)!;
   const deciders = decidersOf(cx, row);
   return {
-    recommendedBy: printedName(facts.recommendedBy, language, deciders),
-    approvedBy: printedName(facts.approvedBy, language, deciders),
+    recommendedBy: personPrinted(facts.recommendedBy, language, deciders),
+    approvedBy: personPrinted(facts.approvedBy, language, deciders),
     course: printed(facts.course, language, facts.said?.course, course.title),
     tools: printedTools(cx, course.id, row),
     programme: printed(facts.programme, language, facts.said?.programme, programme.title),
-    place: printed(facts.place, language, facts.said?.place, course.place),
+    place: printedName(facts.place, language, facts.said?.place, course.place),
     signatories: facts.signatories.map(({ name, role }) => ({
       name,
       role: printed(role, language, ...course.signatories.filter((s) => s.name === name).map((s) => s.role)),
     })),
-    issuer: printed(facts.issuer, language, facts.said?.issuer, programme.issuer),
+    issuer: printedName(facts.issuer, language, facts.said?.issuer, programme.issuer),
   };
 }
 
@@ -96,8 +97,8 @@ export function inWords<Row extends OnPaper>(
     programme: say(texts.programme),
     place: say(texts.place),
     issuer: say(texts.issuer),
-    tools: tools.map(({ name, version, modules }) => ({
-      ...{ name: say(name), version },
+    tools: tools.map(({ name, modules, ...version }) => ({
+      ...{ name: say(name), ...version },
       modules: modules.map(({ code, title }) => ({ code, title: say(title) })),
     })),
     signatories: signatories.map(({ name, role }) => ({ name, role: say(role) })),

@@ -18,7 +18,7 @@ export function saidOf(
   );
   const modules = facts.tools.flatMap((one) => one.modules.map((m) => moduleName(m, m.title)));
   return {
-    renews: facts.renews ? "yes" : "",
+    ...{ renews: facts.renews ? "yes" : "", master: facts.master ? "yes" : "" },
     ...{ tool, modules: commas(modules, language), until: expiresOn ?? "", at: `/verify/${serial}` },
     // Each tool is told by itself.
     way: String(toolId ?? "all"),

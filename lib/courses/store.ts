@@ -224,12 +224,21 @@ export const coursesTeaching = (cx: Context, moduleIds: readonly number[]): numb
     .all()
     .map(({ id }) => id);
 
-/** True where there is a course; or one that has been opened. */
-export const someCourse = (cx: Context, opened: boolean): boolean =>
+/** True where there is a course, or one that has been opened; in any programme, or in one of these. */
+export const someCourse = (
+  cx: Context,
+  opened: boolean,
+  programmeIds: readonly number[] | null = null,
+): boolean =>
   cx.db
     .select({ id: courses.id })
     .from(courses)
-    .where(opened ? ne(courses.state, "draft") : undefined)
+    .where(
+      and(
+        opened ? ne(courses.state, "draft") : undefined,
+        programmeIds ? inArray(courses.programmeId, [...programmeIds]) : undefined,
+      ),
+    )
     .limit(1)
     .get() !== undefined;
 

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, notInArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { programmeCountries, programmeMembers, programmes } from "@/db/schema/programmes";
+import type { ProgrammeRole } from "@/db/values/programmes";
 import type { Programmes } from "../access/table";
 import { contactOfAccount } from "../accounts/store";
 import type { Context } from "../acts/context";
@@ -141,12 +142,21 @@ export const membersOf = (
     .limit(most)
     .all();
 
-/** True where somebody coordinates a programme. */
-export const someCoordinator = (cx: Context): boolean =>
+/** True where somebody has this role in a programme, or in one of these. */
+export const someMember = (
+  cx: Context,
+  role: ProgrammeRole,
+  programmeIds: readonly number[] | null = null,
+): boolean =>
   cx.db
     .select({ id: programmeMembers.personId })
     .from(programmeMembers)
-    .where(eq(programmeMembers.role, "coordinator"))
+    .where(
+      and(
+        eq(programmeMembers.role, role),
+        programmeIds ? inArray(programmeMembers.programmeId, [...programmeIds]) : undefined,
+      ),
+    )
     .limit(1)
     .get() !== undefined;
 

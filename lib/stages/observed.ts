@@ -2,20 +2,27 @@ import type { Granted } from "../access/gate";
 import type { Context } from "../acts/context";
 import { coursesAsEvidence, courseTitles } from "../courses/store/taught";
 import type { PersonRow } from "../people/store";
+import { isCorrected } from "./rules/doubts";
 import { meanOf } from "./rules/entered";
-import { stageEventsOf } from "./store/events";
+import { undoneAtOnce } from "./rules/undo";
+import { type StageEvent, stageEventsOf } from "./store/events";
 
 /**
- * The observations of somebody's workshops that stand, the newest first: of which course, on which civil day, by whom, the mean
- * in tenths of a point, the lowest criterion in points, whether whoever was observed has signed, and whether the workshop was
- * cancelled, so that it does not count.
+ * The observations of somebody's workshops, the newest first: of which course, on which civil day, by whom, the mean
+ * in tenths of a point, the lowest criterion in points, whether whoever was observed has signed, whether the workshop was
+ * cancelled, and on which day it was struck out (null: it stands), so that it does not count.
  */
 export function personObservations(cx: Context, { id }: Granted<PersonRow, "people.read">) {
   const events = stageEventsOf(cx, [id]);
-  const ended = (kind: "struck" | "signed") =>
-    new Set(events.flatMap((one) => (one.kind === kind && one.ofId !== null ? one.ofId : [])));
-  const [struck, signed] = [ended("struck"), ended("signed")];
-  const all = events.filter(({ id: key, kind }) => kind === "observation" && !struck.has(key));
+  const signed = new Set(events.flatMap(({ kind, ofId }) => (kind === "signed" ? (ofId ?? []) : [])));
+  const strikes = new Map(events.flatMap((one) => (one.kind === "struck" ? [[one.ofId, one] as const] : [])));
+  // What was corrected stands anew, and what was undone at once was never read.
+  const isGone = (one: StageEvent, strike: StageEvent) =>
+    isCorrected(events, one, strike) || strike.words === undoneAtOnce;
+  const all = events.filter((one) => {
+    const strike = strikes.get(one.id);
+    return one.kind === "observation" && !(strike && isGone(one, strike));
+  });
   const seenIn = [...new Set(all.flatMap(({ courseId }) => courseId ?? []))];
   const titles = courseTitles(cx, seenIn);
   const courses = coursesAsEvidence(cx, seenIn);
@@ -26,6 +33,7 @@ export function personObservations(cx: Context, { id }: Granted<PersonRow, "peop
       mean: meanOf(rubric!),
       lowest: Math.min(...rubric!.points),
       signed: signed.has(key),
+      struckOn: strikes.get(key)?.day ?? null,
       cancelled: courses.get(courseId!)?.state === "cancelled",
     }))
     .sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);

@@ -214,14 +214,25 @@ export const isLate = (item: Await): boolean => urgency(item) < 2;
 
 /** What an installation needs before its first course, in the order in which one thing needs the other. */
 export const firstStepKinds = ["programme", "tool", "coordinator", "venue", "course"] as const;
-export type FirstStep = { kind: (typeof firstStepKinds)[number]; done: boolean };
+/** The same of somebody's programmes, for whoever coordinates them. */
+export const firstStepKindsIn = ["gates", "trainer", "course"] as const;
+export type FirstStepKind = (typeof firstStepKinds)[number] | (typeof firstStepKindsIn)[number];
+/** A step; `programmeId`: in which programme it is done, where it is one's own. */
+export type FirstStep = { kind: FirstStepKind; done: boolean; programmeId?: number | null };
 
 /**
  * The first steps, each done or not; none once all are done, or once a course has been opened: an installation that
  * works does not need them, though it may have no venue.
  */
-export function firstStepsLeft(there: Readonly<Record<string, unknown>>): FirstStep[] {
-  const steps = firstStepKinds.map((kind) => ({ kind, done: Boolean(there[kind]) }));
+export function firstStepsLeft(
+  there: Readonly<Record<string, unknown>> & { programmeId?: number | null },
+  kinds: readonly FirstStepKind[] = firstStepKinds,
+): FirstStep[] {
+  const { programmeId } = there;
+  const steps = kinds.map((kind) => ({
+    ...{ kind, done: Boolean(there[kind]) },
+    ...(programmeId === undefined ? {} : { programmeId }),
+  }));
   return there.opened || steps.every((step) => step.done) ? [] : steps;
 }
 

@@ -10,8 +10,8 @@ import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
 import { restingOnBefore, wayKey } from "../stages/judge";
-import { isCertifiedStage } from "../stages/rules/register";
-import type { Stage } from "../stages/rules/stage";
+import { doubtedAmong } from "../stages/queries/doubts";
+import { isCertifiedStage, type StageAsked } from "../stages/rules/register";
 import { onTheWayNamed } from "../stages/store/named";
 import {
   fitting,
@@ -29,7 +29,7 @@ import { speaking } from "./spoken";
 /** What the register is narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, until no later than that civil day. */
 export type Narrowed = {
   q: string | null;
-  stage?: Stage | null;
+  stage?: StageAsked | null;
   toolId?: number | null;
   module?: string | null;
   endsBy?: OnDay | null;
@@ -53,6 +53,14 @@ function asOne(one: readonly Found[], other: readonly Found[], most: number): Fo
   return [...once.values()].sort(compare).slice(0, most);
 }
 
+/** Those of the trainers of these programmes who are nothing on the way there, by name: as many as are counted are looked at. */
+function atNoStage(cx: Context, of: Programmes, filter: Narrowed, after: After, most: number): Found[] {
+  const { keys } = inRegister(cx, of, { ...filter, stage: null }, after, mostFound + 1);
+  const ids = keys.map(({ id }) => id);
+  const some = new Set(standingsAmong(cx, of, ids).map(({ personId }) => personId));
+  return keys.filter(({ id }) => !some.has(id)).slice(0, most);
+}
+
 /**
  * Who is in the register of these programmes, by name: whoever is anything on the way there, and their trainers, whom what
  * narrows ways leaves out. `more`: the search finds more than it looks at (`looks`).
@@ -65,6 +73,7 @@ export function inRegister(
   most: number,
   looks = mostFound,
 ): { keys: Found[]; more: boolean } {
+  if (filter.stage === "none") return { keys: atNoStage(cx, of, filter, after, most), more: false };
   const { q, country, place, language } = filter;
   const where = { country, place, speaks: language ? speaking(language) : null };
   const ways = q ? onTheWayNamed(cx, of, q, filter, where, after, most, looks) : null;
@@ -109,13 +118,14 @@ export function certificationByPerson(
 
 /**
  * Where these people are with each tool in these programmes, by their keys; `before`: certified by a certification from before,
- * as their history says.
+ * as their history says; `doubted`: it rests on something that was struck out, and nobody decided yet what becomes of it.
  */
 export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], on: OnDay) {
   const tools = new Map(
     toolCatalogue(cx).map(({ id, code, title }, position) => [id, { position, code, title }]),
   );
   const before = restingOnBefore(cx, personIds, on);
+  const doubted = doubtedAmong(cx, personIds);
   const rows = standingsAmong(cx, of, personIds);
   const programmes = programmesCalled(cx, [...new Set(rows.map((row) => row.programmeId))]);
   return byPerson(
@@ -123,6 +133,7 @@ export function waysByPerson(cx: Context, of: Programmes, personIds: readonly nu
       ...row,
       programme: programmes.get(row.programmeId)!,
       tool: tools.get(row.toolId)!,
+      doubted: doubted.has(wayKey(row)),
       before: (row.stage === "lapsed" || isCertifiedStage(row.stage)) && before.has(wayKey(row)),
     })),
   );

@@ -2,9 +2,18 @@ import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
-import { enterStep, noteVisit, observe, setSuperior, signObservation } from "../../lib/stages/commands";
+import {
+  enterStep,
+  noteVisit,
+  observe,
+  setSuperior,
+  signObservation,
+  strikeOut,
+} from "../../lib/stages/commands";
+import { personObservations } from "../../lib/stages/queries";
 import { enteringPage, ownEntered } from "../../lib/stages/queries/entered";
 import { observationPage, workshopsToObserve } from "../../lib/stages/queries/observing";
+import { wayWaits } from "../../lib/stages/queries/waits";
 import { criteria } from "../../lib/stages/rules/rubric";
 import { observeSchema, stepSchema, visitSchema } from "../../lib/stages/schema";
 import { addDays } from "../../lib/time/civil";
@@ -146,7 +155,10 @@ describe("an observation", () => {
   it("of a second observer is made without reading the first, and both then see how far they agree", () => {
     expect(page(w.coordinator).others).toEqual([]);
     value(write(w.coordinator, { points: pointsOf([...Array<number>(11).fill(4), 5]) }));
-    expect(page(w.coordinator)).toMatchObject({ others: [{ mean: 29 }], agreements: [{ count: 11 }] });
+    expect(page(w.coordinator)).toMatchObject({
+      mine: { agreements: [{ by: { name: "Rami" }, count: 11 }] },
+      others: [{ mean: 29, agreements: [] }],
+    });
   });
   it("is read and signed by whoever was observed, once, as it stands", () => {
     const own = (by: Viewer) => ownEntered(as(by, workshop.evening), gate.self(as(by, workshop.evening)));
@@ -178,6 +190,34 @@ describe("an observation", () => {
       { toolId: null, programmeId: null },
     );
     expect(before).toMatchObject({ timesBefore: 1, mine: null, way: { why: null } });
+  });
+});
+
+describe("a workshop of today", () => {
+  it("is on Today of the trainer who may observe there, until they did; not of whoever coordinates", async () => {
+    const today = await workshopOf(chadi);
+    const offered = (by: Viewer) => wayWaits(as(by, today.evening)).toObserve;
+    const mine = { href: `/desk/observe/${today.courseId}/${chadi}`, name: "Chadi" };
+    expect(offered(viewerOf(rami))).toContainEqual(expect.objectContaining(mine));
+    for (const by of [viewerOf(chadi), viewerOf(nour), w.coordinator])
+      expect(offered(by).map(({ href }) => href)).not.toContain(mine.href);
+    const after = as(viewerOf(rami), today.at(addDays(today.endsOn, 1), "09:00"));
+    expect(wayWaits(after).toObserve.map(({ href }) => href)).not.toContain(mine.href);
+    const of = { courseId: String(today.courseId), personId: String(chadi), day: today.endsOn };
+    value(write(viewerOf(rami), of, today.evening));
+    expect(offered(viewerOf(rami)).map(({ href }) => href)).not.toContain(mine.href);
+    const cx = as(w.coordinator, today.evening);
+    const rows = () => personObservations(cx, gate.person(cx, "people.read", chadi));
+    expect(rows()).toMatchObject([{ struckOn: null }]);
+    const observed = sqlite().prepare("SELECT max(id) FROM stage_events").pluck().get() as number;
+    const words = "It was another workshop, as we heard";
+    value(strikeOut(cx, { entryId: observed, words }));
+    // It stays on the person's page, struck out, and whoever wrote it reads why.
+    expect(rows()).toMatchObject([{ id: observed, struckOn: today.endsOn }]);
+    expect(wayWaits(as(viewerOf(rami), today.evening)).sent[0]).toMatchObject({
+      ...{ observedOn: today.endsOn, became: "struck", words, day: today.endsOn },
+      ...{ person: { id: chadi }, href: mine.href },
+    });
   });
 });
 

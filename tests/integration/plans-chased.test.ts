@@ -3,12 +3,14 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { system, type Viewer, visitor } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
+import { revokeCertificate } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { withdraw } from "../../lib/registrations/commands";
 import { chasePlans, makePlan } from "../../lib/stages/commands";
 import { plansIn } from "../../lib/stages/queries";
 import { ownOverdue, ownPlanned } from "../../lib/stages/queries/ownPlanned";
 import { ownPlanSchema } from "../../lib/stages/schema";
+import { countWithoutPlan } from "../../lib/stages/store/plans";
 import { addDays } from "../../lib/time/civil";
 import { instantOf } from "../../lib/time/zone";
 import { planIssues } from "../../lib/timetable/queries";
@@ -82,6 +84,26 @@ describe("a missing action plan", () => {
     expect(inThePlan(day(-1), courseId)).toEqual([]);
     const other = await issued("user");
     expect(inThePlan(other.endsOn, other.courseId)).toEqual([]);
+  });
+
+  it("is asked of nobody who did not complete the training, once it is known who did", async () => {
+    const { courseId, endsOn, people } = await issued("tot");
+    const without = () => countWithoutPlan(as(w.coordinator, noon(endsOn)), courseId);
+    expect(without()).toBe(people.length);
+    const held = sqlite()
+      .prepare("SELECT id FROM certificates WHERE registration_id = ? AND kind = 'participation'")
+      .pluck()
+      .get(people[0]!.id) as number;
+    value(
+      revokeCertificate(as(w.coordinator, noon(addDays(endsOn, 1))), {
+        certificateId: held,
+        reason: "The marks of another person",
+      }),
+    );
+    expect(without()).toBe(people.length - 1);
+    expect(onToday(w.coordinator, addDays(endsOn, 1), courseId)).toEqual([people.length - 1]);
+    chase(addDays(endsOn, 1));
+    expect(toTell(courseId)).toHaveLength(people.length - 1);
   });
 
   it("is asked for once, however often and late the process looks; nobody is asked who made it or is out", async () => {

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gateNames, inForceOn, notSet, ownGates, presets } from "../../lib/stages/rules/gates";
-import { type Evidence, stageOf, stages } from "../../lib/stages/rules/stage";
+import { meets } from "../../lib/stages/rules/meeting";
+import { type Evidence, knownOn, stageOf, stages } from "../../lib/stages/rules/stage";
 import { addDays } from "../../lib/time/civil";
 
 const day = fc.nat(1500).map((n) => addDays("2022-01-01", n));
@@ -82,6 +83,20 @@ describe("the stage of a trainer, whatever the history", () => {
         // What was entered by mistake never was, so its correction is taken along whenever it is about.
         const replayed = all.filter((one) => one.day <= on || one.kind === "struck");
         expect(stageOf(replayed, asked, on)).toEqual(stageOf(all, asked, on));
+      }),
+    );
+  });
+  it("meets each gate by pieces of its own, of which there are as many as it says, or more", () => {
+    fc.assert(
+      fc.property(history, gates, day, (all, asked, on) => {
+        const pieces = new Map(knownOn(all, on).map((one) => [one.key, one]));
+        for (const { gate, have, missing } of stageOf(all, asked, on)?.gates ?? []) {
+          const by = [...meets(gate, all, asked, on, null)];
+          expect(by.every((key) => pieces.has(key))).toBe(true);
+          if (gate !== "firstModule") expect(by.length).toBeGreaterThanOrEqual(have);
+          if (gate === "workshops" && missing > 0) expect(by).toHaveLength(have);
+          if (gate === "tot" || gate === "actionPlan") expect(by.length > 0).toBe(have > 0);
+        }
       }),
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { writeMessage } from "../../app/_words/message";
 import ar from "../../lib/i18n/messages/ar.json";
 import fr from "../../lib/i18n/messages/fr.json";
-import { isolate, locales } from "../../lib/i18n/rules";
+import { isolate, type Locale, locales } from "../../lib/i18n/rules";
 import { withoutPersons } from "../../lib/log/lines.mjs";
 import { mailMessages, topics } from "../../lib/messages/rules";
 import {
@@ -90,6 +90,20 @@ describe("a message to a person", () => {
       expect(ready.text).toContain("2030");
       expect(revoked.text).toContain(values.reason);
     }
+  });
+  it("calls a master trainer's certification that, whatever became of it", () => {
+    const words: Record<Locale, string> = { en: "master trainer", fr: "maître formateur", ar: "رئيسي" };
+    for (const language of locales)
+      for (const message of ["trainerCertified", "trainerCertificationRevoked"] as const)
+        for (const what of [
+          ...[{ reissued: "yes" }, { reissued: "suspended" }, { renews: "yes" }, {}],
+        ] as Record<string, string>[]) {
+          const { text } = writeMessage({ language, message, params: { ...values, ...what, master: "yes" } });
+          expect(text, `${language} ${message} ${JSON.stringify(what)}`).toContain(words[language]);
+          expect(writeMessage({ language, message, params: { ...values, ...what } }).text).not.toContain(
+            words[language],
+          );
+        }
   });
   it("says each decision on a way by itself, and to whoever recommended that there is an answer", () => {
     const decisions = ["refused", "renewalRefused", "masterRefused", "confirmed", "renewed", "master"];

@@ -3,7 +3,7 @@ import type { Context } from "../../acts/context";
 import type { Locale } from "../../i18n/rules";
 import { groundsNow } from "../../stages/groundsNow";
 import { documentDay } from "../days";
-import { byExceptionAmong, isByException } from "../exception";
+import { asDecided } from "../exception";
 import { inWords, papersIn } from "../printed";
 import { isPrepared, markOf, stands } from "../rules";
 import { type Document, documentBySerial } from "../store";
@@ -26,7 +26,7 @@ function asTheyRest<Row extends Pick<Document, "id" | "facts"> & { personId: num
 }
 
 /**
- * What the PDF of a certificate is made from, whether it came by exception, and its mark, since or until which civil day at the
+ * What the PDF of a certificate is made from, whether it came by exception and when it was decided, and its mark, since or until which civil day at the
  * course's place. @param language in which a trainer certification is asked for, else its own; a certificate of participation has that alone.
  */
 export function certificateDocument(
@@ -36,12 +36,11 @@ export function certificateDocument(
 ) {
   const { course, personId } = certificate.registration;
   const [row] = withSuspension(cx, [documentBySerial(cx, certificate.serial)!]);
-  const [own] = asTheyRest(cx, [{ ...row!, personId }]);
+  const [own] = asDecided(cx, asTheyRest(cx, [{ ...row!, personId }]));
   const document = language && papersIn(own!).includes(language) ? inWords(cx, course, own!, language) : own!;
   const mark = markOf(document);
   return {
     ...document,
-    byException: isByException(cx, document),
     mark: mark && {
       kind: mark.kind,
       on: "on" in mark ? mark.on : documentDay(cx, certificate.kind, course, mark.at),
@@ -54,13 +53,11 @@ export function validSheets(cx: Context, course: GrantedCourse<"certificates.rea
   const held = completionOf(cx, course).known.flatMap(({ personId, certificates }) =>
     certificates.filter(stands).map((sheet) => ({ ...sheet, personId })),
   );
-  const sheets = asTheyRest(cx, held);
-  const excepted = byExceptionAmong(cx, sheets);
-  return sheets.map(({ personId: _, ...sheet }) => ({ ...sheet, byException: excepted.has(sheet.id) }));
+  return asDecided(cx, asTheyRest(cx, held)).map(({ personId: _, ...sheet }) => sheet);
 }
 
 /** The same of those that are prepared, and nobody's yet. */
 export const preparedSheets = (cx: Context, course: GrantedCourse<"certificates.sheets.read">) =>
   completionOf(cx, course).known.flatMap((p) =>
-    p.certificates.filter(isPrepared).map((sheet) => ({ ...sheet, byException: false })),
+    p.certificates.filter(isPrepared).map((sheet) => ({ ...sheet, byException: false, decidedOn: null })),
   );

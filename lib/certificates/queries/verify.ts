@@ -5,7 +5,7 @@ import { contactOf, type ProgrammeContact } from "../../programmes/queries";
 import { registrationRow } from "../../registrations/store";
 import { groundsNow } from "../../stages/groundsNow";
 import { documentDay } from "../days";
-import { isByException } from "../exception";
+import { asDecided } from "../exception";
 import { inWords, papersIn, printedFacts } from "../printed";
 import {
   type CertificateEvidence,
@@ -35,7 +35,12 @@ type Verified = {
   latinName: string | null;
   course: Printed;
   /** `version` where the certificate of its kind bears it. */
-  tools: { name: Printed; version: string | null; modules: { code: string; title: Printed }[] }[];
+  tools: {
+    name: Printed;
+    version: string | null;
+    country?: string;
+    modules: { code: string; title: Printed }[];
+  }[];
   programme: Printed;
   /** First and last civil day of the course, or its year alone, as on the paper. */
   held: Pick<CertificateFacts, "startsOn" | "endsOn" | "year">;
@@ -66,8 +71,10 @@ type Verified = {
   /** Whom to ask about it. */
   contact: ProgrammeContact | null;
   fictional: boolean;
-  /** True where an approver granted it, or what it goes on from, though conditions were missing. */
+  /** True where an approver granted it, or left it as it is, or what it goes on from, though conditions were missing. */
   byException: boolean;
+  /** The civil day on which it was decided, where it is issued of a later one; null else. */
+  decidedOn: string | null;
 };
 
 export type Verification =
@@ -104,14 +111,15 @@ export function verify(cx: Context, typed: string, paper: Locale | null = null):
   if ("wrong" in serial) return { answer: "mistyped", wrong: serial.wrong };
   const found = documentBySerial(cx, serial.serial);
   if (!found) return { answer: "unknown", serial: serial.serial };
-  const issued = withSuspension(cx, [found])[0]!;
+  const issued = asDecided(cx, withSuspension(cx, [found]))[0]!;
   const { personId, courseId } = registrationRow(cx, issued.registrationId)!;
   const course = courseRow(cx, courseId)!;
   const papers = papersIn(issued);
   const row = paper && papers.includes(paper) ? inWords(cx, course, issued, paper) : issued;
   const { facts, language } = row;
   const today = documentDay(cx, row.kind, course);
-  const grounds = groundsNow(cx, [{ id: row.id, personId, evidence: facts.evidence }]).get(row.id);
+  const grounds = groundsNow(cx, [{ id: row.id, personId, evidence: found.facts.evidence }]).get(row.id);
+  const lacking = facts.evidence?.lacking;
   return {
     answer: statusOn(row, today),
     serial: row.serial,
@@ -122,7 +130,7 @@ export function verify(cx: Context, typed: string, paper: Locale | null = null):
     name: facts.name,
     latinName: facts.latinName,
     ...printedCourse(cx, course, row),
-    evidence: grounds?.evidence ?? null,
+    evidence: grounds ? { ...grounds.evidence, ...(lacking ? { lacking } : {}) } : null,
     struck: grounds?.struck ?? {},
     struckOn: grounds?.struckOn ?? [],
     issuedOn: row.validFrom === null ? null : row.issuedOn,
@@ -133,6 +141,7 @@ export function verify(cx: Context, typed: string, paper: Locale | null = null):
     renewedUntil: renewedUntil(row),
     contact: contactOf(cx, course.programmeId),
     fictional: facts.fictional,
-    byException: isByException(cx, row),
+    byException: row.byException,
+    decidedOn: row.decidedOn,
   };
 }

@@ -1,8 +1,10 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, notExists, or, type SQL, sql } from "drizzle-orm";
 import { certificates } from "@/db/schema/certificates";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
 import { registrationView } from "../../registrations/store";
+import { registrationsOf } from "../../registrations/store/roster";
+import { certificateStands, certificateStandsOf } from "../store";
 import { completes } from "./ofPerson";
 
 const completions = (cx: Context, which: SQL) =>
@@ -27,3 +29,24 @@ export const totsCompletedBy = (cx: Context, personIds: readonly number[]) =>
     cx,
     sql`${registrationView.personId} in (select value from json_each(${JSON.stringify(personIds)}))`,
   );
+
+/**
+ * Condition: the registration of the view completed its course, or nobody has completed it yet: who did is known once the first
+ * certificate of participation is issued.
+ */
+export const mayHaveCompleted = (cx: Context): SQL =>
+  or(
+    certificateStandsOf(registrationView.registrationId, "participation"),
+    notExists(
+      cx.db
+        .select({ id: certificates.id })
+        .from(certificates)
+        .where(
+          and(
+            inArray(certificates.registrationId, registrationsOf(registrationView.courseId)),
+            eq(certificates.kind, "participation"),
+            certificateStands,
+          ),
+        ),
+    ),
+  )!;

@@ -34,8 +34,8 @@ export const placesAs = <Name extends string>(name: Name) =>
     .where(sql`${registrations.state} in (${seatList})`)
     .as(name);
 
-/** The keys of all registrations of a course, for an `in`. */
-export const registrationsOf = (courseId: number) =>
+/** The keys of all registrations of a course, be it one of an outer query, for an `in`. */
+export const registrationsOf = (courseId: number | SQLWrapper) =>
   build.select({ id: registrations.id }).from(registrations).where(eq(registrations.courseId, courseId));
 
 /** What somebody is called whose registration has this key in an outer query; null where it is null. */

@@ -17,6 +17,7 @@ import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
 import { waitingKeys } from "../store/waiting";
 import { doubtedIn } from "./doubts";
+import { evidenceAtOnce } from "./evidence";
 
 /** The most recommendations that one page shows. */
 const mostShown = 200;
@@ -74,7 +75,7 @@ function waitingRows(cx: Context, programmes: Programmes, entries: readonly Stag
       return {
         ...{ ...shown, modules: entry.modules ?? [], until: entry.until ?? "", seen: seenBefore(entry.id) },
         fault: elses ? fault(elses) : null,
-        onWay: false,
+        ...{ onWay: false, evidence: null },
       };
     const of = cases.get(wayKey(entry));
     if (!of) return [];
@@ -82,6 +83,7 @@ function waitingRows(cx: Context, programmes: Programmes, entries: readonly Stag
     return {
       ...{ ...shown, modules: entry.modules ?? of.completed, until: validUntil(of) },
       seen: seenWord(of.entries, of.standing),
+      evidence: evidenceAtOnce(of),
       fault: stands?.fault ?? null,
       /** True for what is approved by exception: on the page of the way, with the sentence that it takes. */
       onWay: entry.exception && stands?.fault.code === "gatesMissing",

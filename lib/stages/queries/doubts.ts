@@ -4,7 +4,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmesCalled } from "../../programmes/store";
 import { wayHref } from "../hrefs";
-import { byWay } from "../judge";
+import { byWay, wayKey } from "../judge";
 import { doubtsIn } from "../rules/doubts";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
@@ -28,6 +28,16 @@ function openDoubts(cx: Context, programmes: Programmes) {
     ),
   );
   return ways.flatMap((all) => doubtsIn(all));
+}
+
+/** Which ways of these people (`wayKey`) are certified by what rests on something that was struck out, and nobody decided on since. */
+export function doubtedAmong(cx: Context, personIds: readonly number[]): ReadonlySet<string> {
+  const people = struckAfterDecision(cx, "all", personIds.length, personIds);
+  return new Set(
+    byWay(people.length > 0 ? stageEventsOf(cx, people) : []).flatMap((all) =>
+      doubtsIn(all).length > 0 ? wayKey(all[0]!) : [],
+    ),
+  );
 }
 
 /** How many certifications in these programmes the viewer has to decide on anew, because something was struck out since. */

@@ -9,6 +9,7 @@ import { ofWay, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { restsOnBefore } from "../rules/asOf";
 import { isDecided, openQuestion, openRecommendation } from "../rules/decide";
+import { doubtsIn } from "../rules/doubts";
 import { historyWithout } from "../rules/entered";
 import { masterOf, ownSteps, renewalOf } from "../rules/renewal";
 import { type GateState, stageOf } from "../rules/stage";
@@ -68,6 +69,8 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
           master_approved: barred(master.gates, masterOf(others, gates, day).gates),
         },
         before: restsOnBefore(history, day),
+        /** True where something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
+        doubted: doubtsIn(said).length > 0,
         mayDecide: decides.has(programmeId),
         renewed: waitingTowards(said, "renewed"),
         master_approved: waitingTowards(said, "master_approved"),

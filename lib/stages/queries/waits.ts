@@ -7,14 +7,15 @@ import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmeDays } from "../../programmes/store/days";
 import { qualifiedAmong } from "../deciding";
 import { renewalHref, wayHref } from "../hrefs";
-import { byWay } from "../judge";
+import { byWay, ofWay } from "../judge";
 import { notStruck } from "../observing";
-import { openQuestions } from "../rules/decide";
+import { approvals, haltedSince, openQuestions } from "../rules/decide";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
-import { askedAbout, sentBy, toRecommendIn, waitingFor } from "../store/waiting";
+import { askedAbout, sentBy, struckOf, toRecommendIn, waitingFor } from "../store/waiting";
 import { countDoubted } from "./doubts";
+import { toObserveToday } from "./observedToday";
 
 /** Into so many of what waits is looked. */
 const mostLooked = 200;
@@ -88,7 +89,10 @@ function returned(cx: Context, viewer: number) {
 /** For so long it is said what became of what somebody sent, in ms. */
 const saidFor = 30 * 86_400_000;
 
-/** What the viewer recommended, or entered as a certification from before, and what became of it; what went back is said apart. */
+/**
+ * What the viewer recommended, or entered as a certification from before, and what became of it, also what halted since what was
+ * approved; and which of their observations somebody else struck out. What went back is said apart.
+ */
 function sent(cx: Context, viewer: number, most: number) {
   const days = programmeDays(cx);
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
@@ -96,21 +100,36 @@ function sent(cx: Context, viewer: number, most: number) {
   const rows = read
     .slice(0, most)
     .filter(({ programmeId }) => gate.mayInProgramme(cx, "stage.recommend", programmeId));
+  const struck = struckOf(cx, viewer, cx.now - saidFor, mostNamed);
   const names = namesOf(
     cx,
-    rows.flatMap(({ personId, answeredBy }) => [personId, answeredBy]),
+    [...rows, ...struck].flatMap(({ personId, answeredBy }) => [personId, answeredBy]),
   );
-  return {
-    sent: rows.map(({ id, awaits, kind, words, at, answeredAt, answeredBy, ...of }) => ({
-      ...{ id, towards: awaits, became: kind, words },
-      day: days.of(of.programmeId, answeredAt ?? at),
-      by: names.by(answeredBy),
-      person: names.person(of.personId),
-      tool: tools.get(of.toolId)!,
+  const certified = rows.flatMap(({ kind, personId }) => (kind && approvals.includes(kind) ? personId : []));
+  const entries = stageEventsOf(cx, certified);
+  const about = (of: Pick<(typeof rows)[number], "personId" | "toolId" | "programmeId">) => ({
+    ...{ person: names.person(of.personId), tool: tools.get(of.toolId)! },
+  });
+  const observations = struck.map(({ id, of: observedOn, words, answeredAt, answeredBy, ...of }) => ({
+    ...{ id, observedOn, towards: null, became: "struck" as const, halted: null, words },
+    ...{ day: days.of(of.programmeId, answeredAt), by: names.by(answeredBy), ...about(of) },
+    href: `/desk/observe/${of.courseId}/${of.personId}`,
+  }));
+  const sent = rows.map(({ id, awaits, kind, words, at, answeredAt, answeredBy, ...of }) => {
+    const halted = kind && approvals.includes(kind) ? haltedSince(ofWay(entries, of), id) : undefined;
+    return {
+      ...{ id, observedOn: null, towards: awaits, became: kind, words },
+      halted: halted
+        ? {
+            what: halted.kind === "withdrawn" ? ("withdrawn" as const) : ("halted" as const),
+            day: halted.day,
+          }
+        : null,
+      ...{ day: days.of(of.programmeId, answeredAt ?? at), by: names.by(answeredBy), ...about(of) },
       href: awaits === null ? wayHref(of) : renewalHref(of),
-    })),
-    sentMore: read.length > most,
-  };
+    };
+  });
+  return { sent: [...observations, ...sent], sentMore: read.length > most };
 }
 
 /**
@@ -167,11 +186,13 @@ export function waitingCounts(cx: Context): WaitingCounts {
  */
 export function wayWaits(cx: Context, allSent = false) {
   const { personId } = cx.viewer;
-  if (personId === null) return { toSign: [], returned: [], toRecommend: [], sent: [], sentMore: false };
+  if (personId === null)
+    return { toSign: [], toObserve: [], returned: [], toRecommend: [], sent: [], sentMore: false };
   const asked = returned(cx, personId);
   const asks = new Set(asked.map(({ href }) => href));
   return {
     toSign: toSign(cx, personId),
+    toObserve: toObserveToday(cx),
     returned: asked,
     // Whoever answers a question recommends anew there: the same way is named once.
     toRecommend: toRecommend(cx, personId).filter(({ href }) => !asks.has(href)),

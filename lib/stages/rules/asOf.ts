@@ -1,3 +1,4 @@
+import type { StageEventKind } from "../../../db/values/stages";
 import { type CertifiedStage, certifiedStages } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
 import type { Gates } from "./gates";
@@ -78,4 +79,41 @@ export function certifiedOn(
     before: approved.some((one) => one.before === true),
     decisions: [...approved, ...later].map(({ key }) => key),
   };
+}
+
+/**
+ * Whether a way was in a country on a civil day: where a training of trainers that was completed by then took place; of whoever
+ * completed none, as whoever was certified before, wherever the programme works.
+ * @param countryOf the country of a course, by its key.
+ */
+export function wasIn(
+  country: string,
+  history: readonly Evidence[],
+  day: string,
+  ...[countryOf, worksIn]: [countryOf: (courseId: number) => string | undefined, worksIn: readonly string[]]
+): boolean {
+  const tots = only(knownOn(history, day), "tot_completed");
+  return tots.length === 0
+    ? worksIn.includes(country)
+    : tots.some(({ key }) => countryOf(Number(key.split(" ")[1])) === country);
+}
+
+/** Something that was entered of a way, with the civil day on which it was. */
+type Noted = { id: number; kind: StageEventKind; day: string; ofId: number | null; enteredOn: string };
+
+const said: readonly StageEventKind[] = ["suspended", "withdrawn", "not_continued", "resumed"];
+
+/**
+ * What was entered after a civil day and says something of the certification that held then: that it was suspended, withdrawn or
+ * resumed while it would still have held, and that something of that day or before was struck out since; in the order of entry.
+ */
+export function saidSince<One extends Noted>(entries: readonly One[], day: string, until: string): One[] {
+  const of = new Map(entries.map((one) => [one.id, one]));
+  const struck = new Set(entries.flatMap(({ kind, ofId }) => (kind === "struck" ? ofId : [])));
+  return entries.filter((one) => {
+    if (one.enteredOn <= day || struck.has(one.id)) return false;
+    // What was entered only later and struck out again was never known of that day.
+    if (one.kind === "struck") return (of.get(one.ofId ?? 0)?.enteredOn ?? "9999") <= day;
+    return said.includes(one.kind) && one.day <= until;
+  });
 }

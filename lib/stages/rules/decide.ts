@@ -103,6 +103,17 @@ export function openStop<E extends Entry>(entries: readonly E[]): E | undefined 
 }
 
 /**
+ * What ended or interrupts the certification of this decision since: a suspension that was not resumed, or a withdrawal before anything
+ * was approved anew; undefined where nothing does.
+ */
+export function haltedSince<E extends Entry>(entries: readonly E[], decisionId: number): E | undefined {
+  const withdrawn = entries.findLast(({ kind }) => kind === "withdrawn");
+  const isLast = withdrawn && !entries.some(({ id, kind }) => id > withdrawn.id && approvals.includes(kind));
+  const halt = openStop(entries) ?? (isLast ? withdrawn : undefined);
+  return halt && halt.id > decisionId ? halt : undefined;
+}
+
+/**
  * Entries that cannot be struck out: what a certification came of, or was taken back by, is answered by a decision, and what
  * only refers to another entry goes with that.
  */

@@ -20,7 +20,7 @@ const wentBy = (entries: readonly Entry[], { kind, ofId }: Entry): boolean =>
   approvals.includes(kind) && entries.find(({ id }) => id === ofId)?.kind !== "certified_before";
 
 /** True where a struck observation was replaced by another one in the same act: it was put right, and nothing is missing. */
-const isCorrected = (entries: readonly Entry[], struck: Entry, strike: Entry): boolean =>
+export const isCorrected = (entries: readonly Entry[], struck: Entry, strike: Entry): boolean =>
   struck.kind === "observation" &&
   entries.some(
     ({ kind, enteredAt, id }) => kind === "observation" && id > struck.id && enteredAt === strike.enteredAt,

@@ -3,7 +3,7 @@ import { observationsCounting, workshopsCounting } from "./counting";
 import type { Gates } from "./gates";
 import { periodOf } from "./period";
 import { renewalOf } from "./renewal";
-import { type Evidence, type GateState, knownOn, only } from "./stage";
+import { type Evidence, type GateState, knownOn, only, stageOf } from "./stage";
 
 /** What a decision may be, by what its paper says it rests on. */
 export type Decision = "approved" | "renewed" | "master_approved";
@@ -66,4 +66,20 @@ export function exceptionOf(gates: readonly GateState[]): Pick<CertificateEviden
     missing > 0 ? [{ gate, need, have }] : [],
   );
   return lacking.length > 0 ? { exception: true, lacking } : { exception: false };
+}
+
+/**
+ * Which of its own conditions a first certification does not meet without what was struck out, though it was left as it is since: it
+ * stands by exception then. None where nothing is missing, and of any other decision.
+ * @param decided the key of the decision.
+ */
+export function leftLacking(
+  history: readonly Evidence[],
+  gates: Gates,
+  first: string | null,
+  decided: string,
+): readonly LackingGate[] {
+  const approved = only(history, "approved").find(({ key, before }) => key === decided && !before);
+  if (!approved) return [];
+  return exceptionOf(stageOf(history, gates, approved.day, first)?.gates ?? []).lacking ?? [];
 }

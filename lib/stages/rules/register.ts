@@ -26,3 +26,6 @@ export const sameRequestLimit = { attempts: 1, windowMs: 24 * 60 * 60_000 } as c
 /** What whoever asks writes, without what a mail reader makes a link of: strangers write it to people who know nothing of them. */
 export const withoutLinks = (text: string): string =>
   text.replace(/\S*:\/\/\S*/g, "…").replace(/\bwww\.\S*/gi, "…");
+
+/** What a register is narrowed by: a stage, or `none` for whoever is at none. */
+export type StageAsked = Stage | "none";

@@ -1,6 +1,7 @@
 import { and, between, desc, eq, inArray, isNull, ne, not, notExists, or } from "drizzle-orm";
 import { actionPlans, planChases } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
+import { mayHaveCompleted } from "../../certificates/store/completers";
 import { courseView, trainsView } from "../../courses/store";
 import { taughtView } from "../../courses/store/taught";
 import { moduleView } from "../../curriculum/store";
@@ -26,7 +27,7 @@ const planner = {
   zone: courseView.zone,
 };
 
-/** Who has no plan and was not asked for it, in trainings of trainers that end between two civil days; with the day and its zone. */
+/** Who has no plan and was not asked for it, without whoever did not complete it, in trainings of trainers that end between two civil days; with the day and its zone. */
 export const neverAsked = (cx: Context, [first, last]: readonly [string, string]) =>
   cx.db
     .select(planner)
@@ -37,6 +38,7 @@ export const neverAsked = (cx: Context, [first, last]: readonly [string, string]
         isAsked,
         between(courseView.endsOn, first, last),
         hasNoPlan(cx),
+        mayHaveCompleted(cx),
         notExists(
           cx.db
             .select({ id: planChases.id })

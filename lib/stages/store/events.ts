@@ -81,3 +81,23 @@ export const grantedByException = (cx: Context, certificateIds: readonly number[
       )
       .map(({ id }) => id),
   );
+
+/** The decisions from which these certificates came that somebody left as they are though something on which they rest was struck out. */
+export const leftAsTheyAre = (cx: Context, certificateIds: readonly number[]) =>
+  cx.db.all<{ id: number; certificateId: number; personId: number; toolId: number; programmeId: number }>(
+    sql`select distinct e.id, e.certificate_id as certificateId, e.person_id as personId, e.tool_id as toolId, e.programme_id as programmeId
+      from ${stageEvents} as e
+      join ${stageEvents} as s on s.person_id = e.person_id and s.tool_id = e.tool_id and s.programme_id = e.programme_id and s.kind = 'struck' and s.id > e.id
+      join ${stageEvents} as g on g.person_id = s.person_id and g.of_id = s.id and g.kind = 'signed'
+      where e.certificate_id in (select value from json_each(${JSON.stringify(certificateIds)}))`,
+  );
+
+/** The civil days on which these certificates were decided, each by its own decision; those that are of none are left out. */
+export const decisionDays = (cx: Context, certificateIds: readonly number[]): ReadonlyMap<number, string> =>
+  new Map(
+    cx.db
+      .all<{ id: number; day: string }>(
+        sql`select e.certificate_id as id, e.day as day from ${stageEvents} as e where e.certificate_id in (select value from json_each(${JSON.stringify(certificateIds)}))`,
+      )
+      .map(({ id, day }) => [id, day]),
+  );

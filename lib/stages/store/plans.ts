@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, notExists } from "drizzle-orm";
 import { actionPlans } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
+import { mayHaveCompleted } from "../../certificates/store/completers";
 import { registrationView } from "../../registrations/store";
 
 /** A workshop as somebody plans it. */
@@ -50,7 +51,7 @@ export const hasNoPlan = (cx: Context) =>
       .where(eq(actionPlans.registrationId, registrationView.registrationId)),
   );
 
-/** How many who are asked for a plan in a course have none. */
+/** How many who are asked for a plan in a course have none; whoever did not complete it is asked for none. */
 export const countWithoutPlan = (cx: Context, courseId: number): number =>
   cx.db
     .select({ count: count() })
@@ -60,6 +61,7 @@ export const countWithoutPlan = (cx: Context, courseId: number): number =>
         eq(registrationView.courseId, courseId),
         inArray(registrationView.state, ["accepted", "attended"]),
         hasNoPlan(cx),
+        mayHaveCompleted(cx),
       ),
     )
     .get()!.count;

@@ -7,13 +7,13 @@ import type { Locale } from "../../i18n/rules";
 import type { After } from "../../people/rules";
 import { beyond, inNames, isThere, type Whereabouts } from "../../people/store/named";
 import { dayOnIn, type OnDay } from "../../programmes/store/days";
-import { certifiedStages } from "../rules/register";
+import { certifiedStages, type StageAsked } from "../rules/register";
 import { type Stage, stages } from "../rules/stage";
 import { certifiedOn } from "./certified";
 
 /** What ways are narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, and until no later than that civil day. */
 export type WayFilter = {
-  stage?: Stage | null;
+  stage?: StageAsked | null;
   toolId?: number | null;
   module?: string | null;
   endsBy?: OnDay | null;

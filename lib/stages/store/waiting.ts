@@ -62,6 +62,26 @@ export const sentBy = (cx: Context, personId: number, since: number, most: numbe
       order by a.id is not null, case when a.id is null then r.id else -r.id end limit ${most}`,
   );
 
+/** The observations that this person wrote and somebody else struck out since an instant (ms), the newest strike first. */
+export const struckOf = (cx: Context, personId: number, since: number, most: number) =>
+  cx.db.all<{
+    id: number;
+    personId: number;
+    toolId: number;
+    programmeId: number;
+    courseId: number;
+    /** The civil day of the observation. */
+    of: string;
+    answeredAt: number;
+    answeredBy: number | null;
+    words: string | null;
+  }>(
+    sql`select s.id, e.person_id as personId, e.tool_id as toolId, e.programme_id as programmeId, e.course_id as courseId, e.day as "of", s.entered_at as answeredAt, s.entered_by as answeredBy, s.words
+      from stage_events as e join stage_events as s on s.of_id = e.id and s.kind = 'struck'
+      where e.entered_by = ${personId} and e.kind = 'observation' and s.entered_by is not ${personId} and s.entered_at >= ${since}
+      order by s.id desc limit ${most}`,
+  );
+
 /**
  * Who in these programmes has met all conditions and waits for a recommendation, as it is kept, those that wait longest first.
  * @param after how many of them were read already.
@@ -103,13 +123,19 @@ export const waitingKeys = (cx: Context, programmes: Programmes, most: number): 
 
 /**
  * The people in these programmes of whose way something was struck out after a decision that may have gone by it, and nobody said
- * anything under the strike since: few, of whom `doubtsIn` says which certification rests on it.
+ * anything under the strike since: few, of whom `doubtsIn` says which certification rests on it. `among`: of these people alone.
  */
-export const struckAfterDecision = (cx: Context, programmes: Programmes, most: number): number[] =>
+export const struckAfterDecision = (
+  cx: Context,
+  programmes: Programmes,
+  most: number,
+  among: readonly number[] | null = null,
+): number[] =>
   cx.db
     .all<{ personId: number }>(
       sql`select distinct s.person_id as personId from stage_events as s join stage_events as e on e.id = s.of_id
       where s.kind = 'struck' and ${isOfProgrammes(sql`s.programme_id`, programmes)}
+      and ${among ? sql`s.person_id in (select value from json_each(${JSON.stringify(among)}))` : sql`true`}
       and exists (select 1 from stage_events as d where d.person_id = s.person_id and d.tool_id = s.tool_id and d.programme_id = s.programme_id and d.id > e.id and d.id < s.id and d.kind in ('approved', 'renewed', 'master_approved'))
       and not exists (select 1 from stage_events as g where g.of_id = s.id and g.kind = 'signed')
       order by s.person_id limit ${most}`,

@@ -71,6 +71,7 @@ export async function Observation({
           wholeNumber(one.points[at] ?? 0, locale),
         ])}
       />
+      <Agreements one={one} />
       {one.signedOn || !own ? (
         <p className="quiet">
           {one.signedOn
@@ -81,4 +82,20 @@ export async function Observation({
       {children}
     </div>
   );
+}
+
+/** How far the observers of one workshop agree: said with the observation that was written down later. */
+export async function Agreements({ one }: { one: Pick<Row, "by" | "agreements" | "points"> }) {
+  const locale = await getLocale();
+  const t = await getTranslations("observing");
+  return one.agreements.map(({ id, by, count }) => (
+    <p key={id}>
+      {t("agreement", {
+        a: one.by ? nameInSentence(one.by, locale) : "–",
+        b: by ? nameInSentence(by, locale) : "–",
+        count: wholeNumber(count, locale),
+        all: wholeNumber(one.points.length, locale),
+      })}
+    </p>
+  ));
 }

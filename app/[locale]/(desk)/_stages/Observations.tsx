@@ -3,10 +3,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
-import { shortRange, wholeNumber } from "@/lib/i18n/format";
+import { fullDay, shortRange, wholeNumber } from "@/lib/i18n/format";
 import type { Observation } from "@/lib/stages/queries";
 
-/** The workshops of somebody that were observed: by whom, when, the mean and the lowest criterion, whether both signed. */
+/** The workshops of somebody that were observed: by whom, when, the mean and the lowest criterion, whether both signed; what was struck out says so and is not counted. */
 export async function Observations({
   observations,
   open,
@@ -18,10 +18,11 @@ export async function Observations({
   const locale = await getLocale();
   const t = await getTranslations("observed");
   if (observations.length === 0) return null;
+  const standing = observations.filter(({ struckOn }) => struckOn === null).length;
   return (
     <section className="grid gap-3" aria-labelledby="observed">
       <h2 id="observed">
-        {t("title")} <span className="quiet tabular-nums">{wholeNumber(observations.length, locale)}</span>
+        {t("title")} <span className="quiet tabular-nums">{wholeNumber(standing, locale)}</span>
       </h2>
       <Table
         caption={t("title")}
@@ -38,6 +39,11 @@ export async function Observations({
             <Row key={one.id}>
               <RowHead {...(open.has(one.courseId) ? { href: `/desk/courses/${one.courseId}` } : {})}>
                 <Say text={one.course} />
+                {one.struckOn ? (
+                  <span className="block quiet font-normal">
+                    {t("struck", { day: fullDay(one.struckOn, locale) })}
+                  </span>
+                ) : null}
                 {one.cancelled ? <span className="block quiet font-normal">{t("cancelled")}</span> : null}
               </RowHead>
               <Cell>

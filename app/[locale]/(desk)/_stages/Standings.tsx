@@ -1,4 +1,3 @@
-import { CircleCheck, CircleDashed } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -15,6 +14,7 @@ import type { WayStanding } from "@/lib/stages/queries";
 import { holds } from "@/lib/stages/rules/path";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
 import type { GateState } from "@/lib/stages/rules/stage";
+import { GateLine } from "./GateLine";
 import { WayNext } from "./WayNext";
 
 /** Where somebody is with each tool, what of the programme's conditions is met, what is missing by how much, and what comes next. */
@@ -153,29 +153,20 @@ async function GateList({
         </p>
       ) : null}
       <ul className="grid gap-1">
-        {asked.gates.map(({ gate: name, need, have, missing, period }) => {
-          const Mark = missing > 0 ? CircleDashed : CircleCheck;
-          return (
-            <li key={name} className="flex gap-2 items-start">
-              <Mark
-                size={18}
-                aria-hidden
-                className={`flex-none mt-0.5 ${missing > 0 ? "text-attention" : "text-ok"}`}
-              />
-              <span>
-                <span className={missing > 0 ? "font-semibold" : undefined}>
-                  {asked.of === "renewal"
-                    ? r(`gate.${renewalGates.find((one) => one === name)!}`)
-                    : g(`name.${name}`)}
-                  {need > 1 ? `${dotBetween}${t("of", { have, need })}` : null}
-                </span>
-                {dotBetween}
-                {missing === 0 ? t("met") : t("missing", { count: missing })}
-                {period ? <Within period={period} /> : null}
-              </span>
-            </li>
-          );
-        })}
+        {asked.gates.map((state) => (
+          <li key={state.gate}>
+            <GateLine
+              name={
+                asked.of === "renewal"
+                  ? r(`gate.${renewalGates.find((one) => one === state.gate)!}`)
+                  : g(`name.${state.gate}`)
+              }
+              state={state}
+            >
+              {state.period ? <Within period={state.period} /> : null}
+            </GateLine>
+          </li>
+        ))}
       </ul>
     </div>
   );

@@ -154,14 +154,21 @@ async function Stops({ page }: { page: WayPage }) {
         />
       ))}
       {may.resume === null ? null : (
-        <ResumeForm className="grid gap-3">
-          <Keys page={page} />
-          <Hidden name="entryId" value={may.resume} />
-          <Words label={t("reason")} hint={t("told")} />
-          <div>
-            <Submit busy={t("saving")}>{t("resume")}</Submit>
-          </div>
-        </ResumeForm>
+        <WithReason
+          title={t("resumeOpen")}
+          form={ResumeForm}
+          keys={
+            <>
+              <Keys page={page} />
+              <Hidden name="entryId" value={may.resume} />
+            </>
+          }
+          label={t("reason")}
+          hint={t("told")}
+          now={t("resume")}
+          busy={t("saving")}
+          tone="quiet"
+        />
       )}
     </>
   );

@@ -51,7 +51,7 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
               {one.exception ? `${dotBetween}${t("byException")}` : null}
               {one.struckOn ? `${dotBetween}${t("struckOn", { day: fullDay(one.struckOn, locale) })}` : null}
             </p>
-            <CourseOf one={one} />
+            <CourseOf one={one} days />
             {one.notMet ? <p>{notMetSaid(one.notMet)}</p> : null}
             {one.enteredOn === one.day ? null : (
               <p className="quiet">

@@ -44,6 +44,8 @@ async function Step({ way, own, leads }: { way: WayStanding; own: boolean; leads
         <Said way={way} />
       </Link>
     );
+  // Workshops and, later, the renewal are done by several people.
+  if (way.next.step === "none" && !own) return <Said way={way} />;
   return (
     <>
       <Said way={way} />

@@ -46,7 +46,7 @@ export async function WaysTable({
       >
         <tbody>
           {ways.map((way) => {
-            const { tool, programme, programmeId, standing, before } = way;
+            const { tool, programme, programmeId, standing, before, doubted } = way;
             const { stage, since, byException } = standing;
             const until = endSaid(standing);
             const modules = standing.modules.filter(Boolean);
@@ -63,7 +63,7 @@ export async function WaysTable({
                 <Cell under={t("since", { day: fullDay(since, locale) })}>
                   <span className="inline-flex flex-wrap gap-x-2 items-center">
                     {t(`stage.${stage}`)}
-                    <CertifiedMarks before={before} byException={byException} />
+                    <CertifiedMarks before={before} byException={byException} doubted={doubted} />
                   </span>
                 </Cell>
                 <Cell

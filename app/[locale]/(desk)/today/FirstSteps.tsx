@@ -3,15 +3,19 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/app/_ui/kit/Badge";
 import type { FirstStep } from "@/lib/today/rules";
 
-const stepTargets: Record<FirstStep["kind"], string> = {
+const stepTargets: Record<Exclude<FirstStep["kind"], "gates">, string> = {
   programme: "/desk/programmes/new",
   tool: "/desk/tools",
   coordinator: "/desk/people/new",
+  trainer: "/desk/people/new",
   venue: "/desk/settings",
   course: "/desk/courses/new",
 };
 
-/** What a new installation needs, each with a tick once it is there. */
+const targetOf = ({ kind, programmeId }: FirstStep) =>
+  kind === "gates" ? `/desk/programmes/${programmeId}/gates` : stepTargets[kind];
+
+/** What a new installation or a new programme needs, each with a tick once it is there. */
 export function FirstSteps({ steps }: { steps: FirstStep[] }) {
   const t = useTranslations("today");
   return (
@@ -19,16 +23,16 @@ export function FirstSteps({ steps }: { steps: FirstStep[] }) {
       <h2>{t("firstSteps")}</h2>
       <p className="quiet">{t("firstStepsLead")}</p>
       <ol className="grid gap-2">
-        {steps.map(({ kind, done }) => (
-          <li key={kind} className="card flex flex-wrap gap-3 items-center justify-between">
-            <span className="grow">{t(`step.${kind}`)}</span>
-            {done ? (
+        {steps.map((step) => (
+          <li key={step.kind} className="card flex flex-wrap gap-3 items-center justify-between">
+            <span className="grow">{t(`step.${step.kind}`)}</span>
+            {step.done ? (
               <Badge tone="ok" icon={CircleCheck}>
                 {t("stepDone")}
               </Badge>
             ) : null}
-            <a href={stepTargets[kind]} className={done ? undefined : "button"}>
-              {t(`doStep.${kind}`)}
+            <a href={targetOf(step)} className={step.done ? undefined : "button"}>
+              {t(`doStep.${step.kind}`)}
             </a>
           </li>
         ))}

@@ -5,11 +5,11 @@ import { dotBetween, inLanguage, isolate, nameInSentence, shownIn } from "@/lib/
 import type { WayWaits as Waits } from "@/lib/stages/queries/waits";
 
 /**
- * What of people on the way to trainer waits for the viewer: their own observations to sign, questions about whom they recommended,
+ * What of people on the way to trainer waits for the viewer: their own observations to sign, whom they can observe today, questions about whom they recommended,
  * whom they may recommend; each leads to its page. Nothing where nothing waits.
  */
-export async function WayWaits({ waits: { toSign, returned, toRecommend } }: { waits: Waits }) {
-  if (toSign.length + returned.length + toRecommend.length === 0) return null;
+export async function WayWaits({ waits: { toSign, toObserve, returned, toRecommend } }: { waits: Waits }) {
+  if (toSign.length + toObserve.length + returned.length + toRecommend.length === 0) return null;
   const locale = await getLocale();
   const t = await getTranslations("today");
   const rows = [
@@ -19,6 +19,14 @@ export async function WayWaits({ waits: { toSign, returned, toRecommend } }: { w
       said: t("toSign", {
         day: isolate(fullDay(day, locale), locale),
         course: isolate(shownIn(course, locale), locale),
+      }),
+    })),
+    ...toObserve.map(({ href, title, ...person }) => ({
+      key: `observe ${href}`,
+      href,
+      said: t("toObserve", {
+        name: nameInSentence(person, locale),
+        course: isolate(shownIn(title, locale), locale),
       }),
     })),
     ...returned.map(({ id, href, by, person, words }) => ({
@@ -51,7 +59,7 @@ export async function WayWaits({ waits: { toSign, returned, toRecommend } }: { w
 
 /**
  * What the viewer recommended or entered, and what became of it: it waits since, or was answered on a day, by whom; what waits
- * longest first. Nothing where there is none. @param more there is more than is shown.
+ * longest first; and what halts it since. Nothing where there is none. @param more there is more than is shown.
  */
 export async function Sent({ sent, more }: { sent: Waits["sent"]; more: boolean }) {
   if (sent.length === 0) return null;
@@ -62,12 +70,15 @@ export async function Sent({ sent, more }: { sent: Waits["sent"]; more: boolean 
     <section className="grid gap-2" aria-labelledby="sent">
       <h2 id="sent">{t("sent")}</h2>
       <ul className="grid gap-1">
-        {sent.map(({ id, href, person, tool, towards, became, day, by, words }) => (
+        {sent.map(({ id, href, person, tool, towards, observedOn, became, halted, day, by, words }) => (
           <li key={id}>
             <a href={href} className="inline-flex items-center min-h-11">
               {nameInSentence(person, locale)}
               {dotBetween}
               {isolate(inLanguage(tool.title, locale).text, locale)}
+              {observedOn
+                ? `${dotBetween}${t("observedOf", { day: isolate(fullDay(observedOn, locale), locale) })}`
+                : null}
               {towards ? `${dotBetween}${d(`towards.${towards}`)}` : null}
             </a>
             <p className="quiet">
@@ -75,6 +86,9 @@ export async function Sent({ sent, more }: { sent: Waits["sent"]; more: boolean 
                 day: isolate(fullDay(day, locale), locale),
                 by: by ? nameInSentence(by, locale) : "Cascade",
               })}
+              {halted
+                ? ` ${t(`became.${halted.what}`, { day: isolate(fullDay(halted.day, locale), locale) })}`
+                : null}
               {words ? ` ${t("becameBecause", { reason: isolate(words, locale) })}` : null}
             </p>
           </li>

@@ -74,6 +74,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   // As many as stand there as lines: one for all candidates of a programme, which says itself how many they are.
   const ofTrainers =
     onWay.toSign.length +
+    onWay.toObserve.length +
     onWay.returned.length +
     onWay.toRecommend.length +
     (decisions

@@ -85,7 +85,7 @@ export function Certified({ trainer }: { trainer: ListedTrainer }) {
             {dotBetween}
             <span className="kept">{t("until", { day: fullDay(until, locale) })}</span>
           </span>
-          <CertifiedMarks before={before} byException={byException} />
+          <CertifiedMarks before={before} byException={byException} doubted={false} />
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { wholeNumber } from "@/lib/i18n/format";
 import { drawnStages } from "@/lib/stages/rules/path";
+import type { StageAsked } from "@/lib/stages/rules/register";
 import { type Stage, stages } from "@/lib/stages/rules/stage";
 import type { Ladder } from "@/lib/trainers/queries";
 
@@ -18,7 +19,7 @@ export async function ByStage({
   /** The list is narrowed to one tool. */
   oneTool: boolean;
   chosen: string | null;
-  to: (stage: Stage | null) => string;
+  to: (stage: StageAsked | null) => string;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("registerWays");
@@ -52,10 +53,14 @@ export async function ByStage({
           ),
         )}
         {none ? (
-          <span data-some>
+          <Link
+            href={to(chosen === "none" ? null : "none")}
+            prefetch={false}
+            aria-current={chosen === "none" ? "true" : undefined}
+          >
             <span className="register-stages-number">{wholeNumber(none, locale)}</span>{" "}
             <span>{t("noStage")}</span>
-          </span>
+          </Link>
         ) : null}
       </div>
     </nav>

@@ -95,7 +95,10 @@ export function Narrowing({
             name: "stage",
             label: w("stage"),
             chosen: said.stage,
-            options: stages.map((value) => ({ value, label: s(`stage.${value}`) })),
+            options: [
+              ...stages.map((value) => ({ value, label: s(`stage.${value}`) })),
+              { value: "none", label: w("noStage") },
+            ],
           },
           {
             name: "tool",

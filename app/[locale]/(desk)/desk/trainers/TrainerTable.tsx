@@ -72,6 +72,7 @@ export async function TrainerTable({
       : {};
   return (
     <div className="trainers">
+      <p className="quiet mb-2">{n("key")}</p>
       <Table
         caption={t("title")}
         columns={[
@@ -99,16 +100,24 @@ export async function TrainerTable({
               <RowHead
                 href={`/desk/people/${p.id}`}
                 under={
-                  <Pieces>
-                    {p.organisation ? <Written key="organisation">{p.organisation}</Written> : null}
-                    {p.country ? countryName(p.country, locale) : null}
-                    {p.languages.length > 0
-                      ? list(
-                          p.languages.map((language) => languageName(language, locale)),
-                          locale,
-                        )
-                      : null}
-                  </Pieces>
+                  <>
+                    {p.organisation ? (
+                      <span className="trainers-organisation">
+                        <Written>{p.organisation}</Written>
+                      </span>
+                    ) : null}
+                    <span className="block">
+                      <Pieces>
+                        {p.country ? countryName(p.country, locale) : null}
+                        {p.languages.length > 0
+                          ? list(
+                              p.languages.map((language) => languageName(language, locale)),
+                              locale,
+                            )
+                          : null}
+                      </Pieces>
+                    </span>
+                  </>
                 }
               >
                 <PersonName name={p.name} latinName={p.latinName} inLine />
@@ -179,7 +188,6 @@ export async function TrainerTable({
           ))}
         </tbody>
       </Table>
-      <p className="quiet mt-3">{n("key")}</p>
       <AsTable
         caption={n("quarters")}
         heads={[

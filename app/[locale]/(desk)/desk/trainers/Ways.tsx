@@ -10,13 +10,13 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("trainers");
   const s = useTranslations("stages");
-  return ways.map(({ programmeId, stage, validUntil, before, byException }) => (
+  return ways.map(({ programmeId, stage, validUntil, before, byException, doubted }) => (
     <span key={programmeId} className="block text-sm max-md:wrap-anywhere">
       {s(`stage.${stage}`)}{" "}
       {validUntil && holds(stage) ? (
         <span className="quiet">{t("status.valid", { day: narrowYearDay(validUntil, locale) })}</span>
       ) : null}
-      <CertifiedMarks before={before} byException={byException} />
+      <CertifiedMarks before={before} byException={byException} doubted={doubted} />
     </span>
   ));
 }

@@ -27,6 +27,7 @@ export type Named = Extract<Verification, { name: string }>;
 export function CertificateFacts({ named }: { named: Named }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("verify");
+  const certificate = useTranslations("certificate");
   const { answer, language: own } = named;
   const other = own === locale ? null : own;
   const day = (on: string): Pair => [dayOnPaper(on, locale), other && dayOnPaper(on, other)];
@@ -39,6 +40,9 @@ export function CertificateFacts({ named }: { named: Named }) {
         <Held named={named} />
         <Row label={t("issuer")} own={own} texts={pairOf(named.issuer, locale)} />
         <Signed named={named} />
+        {named.decidedOn ? (
+          <Row label={certificate("decidedOn")} own={own} texts={day(named.decidedOn)} />
+        ) : null}
         {named.issuedOn ? <Row label={t("issuedOn")} own={own} texts={day(named.issuedOn)} /> : null}
         {saysEnd(answer) ? (
           <Row

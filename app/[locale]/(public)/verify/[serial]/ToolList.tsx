@@ -1,4 +1,5 @@
 import { Written } from "@/app/_ui/Written";
+import { versionOnPaper } from "@/app/_words/certificate";
 import { messagesOf } from "@/app/_words/messages";
 import type { Printed } from "@/lib/certificates/rules/printed";
 import { dotBetween, type Locale, runsIn } from "@/lib/i18n/rules";
@@ -25,7 +26,7 @@ export function ToolList({
           {tool.version ? (
             <>
               {dotBetween}
-              {version} <Written>{tool.version}</Written>
+              {version} <Written>{versionOnPaper({ ...tool, version: tool.version }, locale)}</Written>
             </>
           ) : null}
           <ul>

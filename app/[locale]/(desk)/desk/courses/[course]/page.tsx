@@ -198,7 +198,14 @@ export default async function Overview({ params, searchParams }: Props & { searc
           <ActionPlans cx={cx} course={course} />
           <RolesAfter cx={cx} course={course} />
           {runs ? (
-            <NextSteps course={course} steps={steps} sessions={sessions} completion={completion} cx={cx} />
+            <NextSteps
+              course={course}
+              steps={steps}
+              sessions={sessions}
+              completion={completion}
+              ask={ask}
+              cx={cx}
+            />
           ) : null}
           <FollowUp cx={cx} course={course} />
           <CourseRecord course={course} />

@@ -81,7 +81,7 @@ export async function Taught({
                       locale,
                     )}
                     {observations
-                      .filter(({ courseId }) => courseId === c.id)
+                      .filter(({ courseId, struckOn }) => courseId === c.id && struckOn === null)
                       .map(({ id, mean }) => (
                         <span key={id} className="flex gap-1 items-center kept">
                           <Eye size={14} aria-hidden />

@@ -1,10 +1,13 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import type { DeskCourse } from "@/lib/courses/queries";
 import type { CourseState } from "@/lib/courses/rules";
-import { languageName, list } from "@/lib/i18n/format";
+import { firstDayCame } from "@/lib/courses/rules/workshops";
+import { languageName, list, weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale, nameFor } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
 import { stepName } from "../_head/stepName";
 import { asked, StepForm } from "./NextSteps";
 
@@ -39,8 +42,13 @@ export async function AskedStep({
         ),
       })
     : null;
+  const begun =
+    course.startsOn !== null && firstDayCame(course, dayAt((await currentContext()).now, course.zone));
   const will = cancels
     ? [
+        ...(begun
+          ? [t("cancelling.begun", { day: isolate(weekdayDay(course.startsOn!, locale), locale) })]
+          : []),
         t("cancelling.told", { count: registered }),
         ...(trainers.length > 0 ? [t("cancelling.trainers", { names: list(trainers, locale) })] : []),
         t("cancelling.page"),

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { PrintButton } from "@/app/_ui/kit/PrintButton";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { Group } from "@/lib/groups/queries";
@@ -6,7 +7,6 @@ import { shortDay, timeRange } from "@/lib/i18n/format";
 import { dashBetween, isolate, type Locale, localeNames, locales } from "@/lib/i18n/rules";
 import type { Session } from "@/lib/timetable/queries";
 import { Choices } from "./Choices";
-import { PrintButton } from "./PrintButton";
 
 /** Of which day or session the sheet is, in which language, and the way to print it. */
 export async function SheetChoices({

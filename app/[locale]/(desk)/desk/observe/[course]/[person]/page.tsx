@@ -105,19 +105,9 @@ export default async function Observe({ params, searchParams }: Props) {
           </Observation>
         </section>
       ) : null}
-      {page.others.map((one, i) => (
+      {page.others.map((one) => (
         <section key={one.id} className="card grid gap-3">
           <Observation one={one} of={person} />
-          {mine?.by && one.by && page.agreements[i] ? (
-            <p>
-              {t("agreement", {
-                a: nameInSentence(mine.by, locale),
-                b: nameInSentence(one.by, locale),
-                count: wholeNumber(page.agreements[i].count, locale),
-                all: wholeNumber(one.points.length, locale),
-              })}
-            </p>
-          ) : null}
         </section>
       ))}
       {writes ? (

@@ -68,7 +68,7 @@ export function OneRenewal({
           )}
           <Say text={of.programme} />
         </span>
-        <CertifiedMarks before={of.before} byException={standing.byException} />
+        <CertifiedMarks before={of.before} byException={standing.byException} doubted={of.doubted} />
       </h2>
       {stopped ? null : (
         <p>
