@@ -14,6 +14,7 @@ import { addMonths } from "../../time/zone";
 import { toolFor } from "../deciding";
 import { ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { openRecommendation } from "../rules/decide";
+import { endsWith } from "../rules/ends";
 import { historyWithout, wayBegan } from "../rules/entered";
 import { exceptionOf, groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
@@ -120,21 +121,30 @@ function onPaper(
   cx: Context,
   of: WayToJudge & { today: string },
   decision: { kind: Towards; gates: readonly GateState[] },
-  decided: Omit<Prolonged, "evidence">,
+  decided: Omit<Prolonged, "evidence" | "ends">,
 ): number | null {
   const held = heldDocument(cx, of);
+  const ends = endsWith(
+    of.history,
+    { key: "decided now", kind: decision.kind, day: of.today, until: decided.until },
+    of.gates.graceMonths,
+  );
   const evidence = {
     ...groundsOf(decision.kind, of.history, of.gates, of.today),
     ...exceptionOf(decision.gates),
   };
   if (held !== null)
-    return renewDocument(cx, gate.certificate(cx, "certificates.issue", held), { ...decided, evidence });
+    return renewDocument(cx, gate.certificate(cx, "certificates.issue", held), {
+      ...decided,
+      ends,
+      evidence,
+    });
   const tot = only(knownOn(of.history, of.today), "tot_completed").at(-1);
   if (!tot) return null;
   const course = gate.course(cx, "certificates.issue", Number(tot.key.split(" ")[1]));
   if (!mayBeOnPaper(cx, course, of.personId)) return null;
-  const modules = stageOf(of.history, of.gates, of.today, of.first)?.modules ?? [];
-  return certifyTrainer(cx, course, { ...of, ...decided, modules, evidence });
+  const masterUntil = decided.master ? decided.until : null;
+  return certifyTrainer(cx, course, { ...of, ...decided, ends, evidence, masterUntil });
 }
 
 /** Who decides, and whose recommendation they answer, as their paper names them; nobody recommended what was met by itself. */
