@@ -28,8 +28,8 @@ describe("certifications from before that were pasted", () => {
 
 describe("the tool and the modules of a line", () => {
   const tools = [
-    { code: "start-coop", title: { own: "en", en: "Start.Coop", ar: "ابدأ بالتعاون" } },
-    { code: "my-coop", title: { own: "en", en: "My.Coop" } },
+    { code: "start-coop", title: { own: "en" as const, en: "Start.Coop", ar: "ابدأ بالتعاون" } },
+    { code: "my-coop", title: { own: "en" as const, en: "My.Coop" } },
   ];
   it("are known by code or title in any language, however dots and spaces stand", () => {
     for (const cell of ["Start.Coop", "start coop", "START-COOP", "ابدأ بالتعاون"])

@@ -1,3 +1,4 @@
+import { locales, type Translated } from "../../i18n/rules";
 import { cellsInLines, linesAsTyped } from "../../registrations/rules/peopleLines";
 import { fold } from "../../text";
 import { isCivilDay } from "../../time/civil";
@@ -63,14 +64,16 @@ export function papersInLines(text: string): PaperLine[] {
 const plain = (text: string) => fold(text.replace(/[.\-_–\s]/gu, ""));
 
 /** The tool that a cell names, by its code or by what it is called in some language; undefined where none. */
-export const toolNamed = <T extends { code: string; title: Readonly<Record<string, string | undefined>> }>(
+export const toolNamed = <T extends { code: string; title: Translated }>(
   tools: readonly T[],
   cell: string,
 ): T | undefined =>
   cell === ""
     ? undefined
     : tools.find(({ code, title }) =>
-        [code, ...Object.values(title)].some((name) => name !== undefined && plain(name) === plain(cell)),
+        [code, ...locales.map((locale) => title[locale])].some(
+          (name) => name !== undefined && plain(name) === plain(cell),
+        ),
       );
 
 /** Words for all modules of a tool; an empty cell says the same. */
