@@ -121,7 +121,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
     ids,
     sessions.map((s) => s.day),
   );
-  const isQualified = qualifiedFor(cx, ids, moduleIds, null);
+  const isQualified = qualifiedFor(cx, ids, moduleIds);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const halted = haltedWays(cx, ids, moduleIds, [course.programmeId]);
   const byHand = new Set(notReached(cx, ids));

@@ -74,7 +74,7 @@ describe("earlier learning", () => {
         at,
       },
     ]);
-    const qualified = () => qualifiedFor(as(w.coordinator, at), [nour], w.moduleIds, course.courseId);
+    const qualified = () => qualifiedFor(as(w.coordinator, at), [nour], w.moduleIds);
     expect(w.moduleIds.map((id) => qualified()(nour, id))).toEqual([true, false]);
     const recognitionId = sqlite().prepare("SELECT max(id) FROM recognised_learning").pluck().get() as number;
     value(takeBackLearning(as(w.coordinator, at + 1), { recognitionId, reason: "Another Nour" }));

@@ -53,7 +53,7 @@ export const confirmCourse = action(confirmCourseCommand, {
 /** Takes a course to another state. */
 export const setCourseState = action(setCourseStateCommand, {
   to: ({ courseId }, { to }) => `/desk/courses/${courseId}?done=${String(to)}`,
-  outOfDate: ["endingChanged"],
+  outOfDate: ["endingChanged", "cancelBegun"],
   // Cancelled or begun meanwhile, the page asks for that no more: it says so, and how the course stands now.
   toAfterFault: ({ code }, { courseId, to }) =>
     code === "stale" && to === "cancelled" ? `/desk/courses/${Number(courseId)}?done=decidedMeanwhile` : null,
