@@ -56,6 +56,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/trainers/actions.ts#askTrainers": desk,
   "(desk)/desk/courses/[course]/trainers/actions.ts#askAgain": desk,
   "(desk)/desk/courses/[course]/trainers/actions.ts#takeBackRequest": desk,
+  "(desk)/desk/courses/[course]/groups/actions.ts#restoreGroup": desk,
   "(desk)/desk/courses/[course]/trainers/actions.ts#enterAnswer": desk,
   "(desk)/desk/courses/[course]/trainers/actions.ts#takeBackAnswer": desk,
   "(desk)/desk/courses/[course]/trainers/actions.ts#tellRequest": desk,
