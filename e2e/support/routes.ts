@@ -39,6 +39,8 @@ const personOfCourse = () =>
       id(),
     ).id,
   );
+const organisation = () =>
+  `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`;
 /** A trainer of the programme of that course. */
 const trainerOfCourse = () =>
   String(
@@ -173,23 +175,19 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/workshops/new": { row: trainers },
   "/desk/cascade": { row: coordinators },
-  "/desk/cascade/[course]": { row: courseCoordinator, at: () => `/desk/cascade/${id()}` },
+  // The one of which a tree is drawn.
+  "/desk/cascade/[course]": {
+    row: otherProgramme,
+    at: () => `/desk/cascade/${courseId("tot-tshikapa-2022")}`,
+  },
   "/desk/observe": { row: desk },
   "/desk/observe/[course]/[person]": {
     row: courseTeam,
     at: () => `/desk/observe/${id()}/${trainerOfCourse()}`,
   },
   "/desk/organisations": { row: coordinators },
-  "/desk/organisations/[organisation]": {
-    row: courseCoordinator,
-    at: () =>
-      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`,
-  },
-  "/desk/organisations/[organisation]/thread": {
-    row: courseTeam,
-    at: () =>
-      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}/thread`,
-  },
+  "/desk/organisations/[organisation]": { row: courseCoordinator, at: () => organisation() },
+  "/desk/organisations/[organisation]/thread": { row: courseTeam, at: () => `${organisation()}/thread` },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },
   "/desk/people/[person]/away": {

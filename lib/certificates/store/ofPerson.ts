@@ -107,11 +107,7 @@ export const modulesCompletedAmong = (
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
     .where(
-      and(
-        inArray(registrationView.personId, [...personIds]),
-        completes,
-        kind && eq(courseView.kind, kind),
-      ),
+      and(inArray(registrationView.personId, [...personIds]), completes, kind && eq(courseView.kind, kind)),
     )
     .all();
   return [...inCourses, ...recognisedOf(cx, personIds)];
@@ -238,3 +234,30 @@ export const hadCertificationOn = (personId: SQLWrapper, day: string): SQL =>
         gte(certificates.expiresOn, day),
       ),
     )}`;
+
+/** Condition: a person of an outer query holds a certificate of a training of trainers of a programme that was in a country. */
+export const holdsPaperOfTotIn = (personId: SQLWrapper, programmeId: SQLWrapper, country: string): SQL =>
+  sql`exists ${new QueryBuilder({ casing: "snake_case" })
+    .select({ id: certificates.id })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .where(
+      and(
+        sql`${registrationView.personId} = ${personId}`,
+        sql`${courseView.programmeId} = ${programmeId}`,
+        eq(courseView.kind, "tot"),
+        eq(courseView.country, country),
+      ),
+    )}`;
+
+/** The instants (ms) from which these certificates were valid, by their keys. */
+export const validSince = (cx: Context, certificateIds: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ id: certificates.id, validFrom: certificates.validFrom })
+      .from(certificates)
+      .where(inArray(certificates.id, [...certificateIds]))
+      .all()
+      .flatMap(({ id, validFrom }) => (validFrom === null ? [] : [[id, validFrom] as const])),
+  );

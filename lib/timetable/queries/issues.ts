@@ -154,7 +154,9 @@ function planOf(
   return {
     now: cx.now,
     sessions,
-    modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
+    modules: courseTools(cx, course.id).flatMap(({ modules }, tool) =>
+      modules.map(({ id, minutes }) => ({ id, minutes, tool })),
+    ),
     asksTest: course.minPostTest !== null,
     unanswered: waitingIn(cx, course.id).length,
     minimum:

@@ -6,6 +6,7 @@ import { atOneTime, minutesOfAll } from "./grid";
 import { type PartMissing, partsMissing } from "./lacking";
 import { minutesOutsideGroups, modulesShort } from "./moduleHours";
 import { askedTwice, emptyGroup } from "./ofGroups";
+import { outOfOrder } from "./order";
 import type { Parts } from "./parts";
 import { times } from "./times";
 import { togetherIn } from "./together";
@@ -40,6 +41,8 @@ type Planned = {
   | ({ kind: "not_qualified"; trainerId: number; moduleId: number } & OfSessions)
   /** `asked`: they were asked for these sessions and have not answered. */
   | ({ kind: "away"; trainerId: number; asked: boolean; time: AwayTime } & OfSessions)
+  /** Sessions of a module that come after a later one of its tool has begun. */
+  | ({ kind: "out_of_order"; moduleId: number; laterId: number } & OfSessions)
   /** A group is taught in a language that no trainer of these sessions is known to speak, and nobody interprets into. */
   | ({ kind: "language"; language: string; groupId: number } & OfSessions)
   /** Sessions at a place without a room, where others of the course have one. */
@@ -87,7 +90,8 @@ export type Plan = Besides & {
   /** An instant (ms): what was over by then is no longer mended. */
   now: number;
   sessions: readonly PlannedSession[];
-  modules: readonly { id: number; minutes: number }[];
+  /** In their order, each with the number of its tool. */
+  modules: readonly { id: number; minutes: number; tool?: number }[];
   /** All groups of the course, and how many who hold a place are in none. */
   groupIds: readonly number[];
   ungrouped: number;
@@ -277,6 +281,7 @@ export function openIssues(plan: Plan): Issue[] {
     onceEach(coming, noRoom(plan.sessions)),
     onceEach(coming, emptyGroup(plan.emptyGroups)),
     onceEach(coming, askedTwice(coming)),
+    onceEach(coming, outOfOrder(plan.modules, plan.sessions)),
   ];
   const issues: Issue[] = [];
   for (const day of [...new Set(coming.map((s) => s.day))]) {

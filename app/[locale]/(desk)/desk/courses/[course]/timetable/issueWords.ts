@@ -44,6 +44,11 @@ export async function issueWords(
         return t("same_time", { session: names.get(issue.otherId) ?? "" });
       case "not_qualified":
         return t("not_qualified", { name: person(issue.trainerId), module: moduleCalled(issue.moduleId) });
+      case "out_of_order":
+        return t("out_of_order", {
+          module: moduleCalled(issue.moduleId),
+          later: moduleCalled(issue.laterId),
+        });
       case "away":
         return t(issue.asked ? "awayAsked" : "away", {
           name: person(issue.trainerId),
