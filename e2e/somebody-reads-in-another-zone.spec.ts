@@ -12,7 +12,9 @@ test("whoever reads of an online course in Beirut in Bishkek is told its hours b
   const page = await world.page("visitor", { zone });
   await page.goto(`/courses/${course.slug}`);
   const days = page.locator("section", { has: page.locator(".day-blocks") });
-  await expect.poll(async () => seen(await days.textContent())).toMatch(/Beirut time[\s\S]*13:00–\S+ Bishkek/);
+  await expect
+    .poll(async () => seen(await days.textContent()))
+    .toMatch(/Beirut time[\s\S]*13:00–\S+ Bishkek/);
   await days.locator("summary").click();
   const first = days.locator("details li li").first();
   await expect
