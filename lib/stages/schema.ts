@@ -186,15 +186,17 @@ export const gatesSchemaOn = (today: string | null) =>
         ({ leadWorkshops, workshops }) => leadWorkshops <= workshops,
         "moreThanAllWorkshops",
       ),
-    )
-    .check(
       agree<Gates>(
         ["observers", "observations"],
         ({ observers, observations }) => observers === 0 || observations > 0,
         "observersOfNothing",
       ),
-    )
-    .check(
+      // Not always the same one: whoever is observed twice or more is so by two.
+      agree<Gates>(
+        ["observers", "observations"],
+        ({ observers, observations }) => observations < 2 || observers > 1,
+        "observersAlwaysSame",
+      ),
       agree<Gates>(
         ["observations", "workshops"],
         ({ observations, workshops }) => workshops === 0 || observations <= workshops,

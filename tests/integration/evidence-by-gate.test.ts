@@ -79,7 +79,7 @@ it("is shown before several are approved: conditions, and what each observer gav
   const form = Object.fromEntries(Object.entries(way).map(([name, key]) => [name, String(key)]));
   const by = anotherThan(w.coordinator, amal);
   value(
-    recommendByException(as(by, at), exceptionSchema.parse({ ...form, modules: shown().completed, words })),
+    recommendByException(as(by, at), exceptionSchema.parse({ ...form, modules: shown().toCertify, words })),
   );
   const { waiting } = certificationsPage(as(w.coordinator, at), {});
   const [{ evidence } = { evidence: null }] = waiting;

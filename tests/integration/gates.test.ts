@@ -88,10 +88,13 @@ describe("the gates of a programme", () => {
     expect(said({ inForceFrom: "" })).toEqual({ inForceFrom: { code: "required" } });
     expect(said({ observations: 0, observers: 1 })).toEqual({ observers: { code: "observersOfNothing" } });
     expect(said({ observations: 0, observers: 0 })).toEqual({});
-    expect(said({ observations: 5, workshops: 1 })).toEqual({
+    expect(said({ observations: 5, observers: 2, workshops: 1 })).toEqual({
       observations: { code: "moreObservedThanHeld" },
     });
-    expect(said({ observations: 5, workshops: 0 })).toEqual({});
+    expect(said({ observations: 5, observers: 2, workshops: 0 })).toEqual({});
+    for (const observers of [0, 1])
+      expect(said({ observations: 2, observers })).toEqual({ observers: { code: "observersAlwaysSame" } });
+    expect(said({ observations: 1, observers: 1 })).toEqual({});
   });
   it("are refused where something is not set, for a day that is over, after a colleague, and for whom it is not", () => {
     const said = { programmeId: 1, seen: 0, preset: "siyb", inForceFrom: "2027-04-01", ...ownGates };
@@ -189,7 +192,7 @@ describe("choosing a scheme", () => {
     // SIYB says nothing of how long it holds; GERME says 36.
     const typed = { ...fieldsOf(presets.siyb, "en"), validMonths: "36", graceMonths: "3" };
     const germe = choose("germe", presets.siyb, typed);
-    expect(germe).toMatchObject({ validMonths: "36", graceMonths: "3", workshopMonths: "12" });
+    expect(germe).toMatchObject({ validMonths: "36", graceMonths: "3", workshopMonths: "" });
     expect(choose("siyb", presets.germe, germe)).toMatchObject({
       validMonths: "36",
       graceMonths: "3",
@@ -197,10 +200,11 @@ describe("choosing a scheme", () => {
     });
   });
   it("shows points as the page's language writes them, which the form reads", () => {
-    expect(fieldsOf(ownGates, "fr").passMark).toBe("3,5");
+    const asking = { ...ownGates, passMark: 35 };
+    expect(fieldsOf(asking, "fr").passMark).toBe("3,5");
     const form = { programmeId: 1, seen: 0, preset: "own", inForceFrom: "2027-04-01", ...ownGates };
     for (const locale of locales) {
-      const { passMark } = fieldsOf(ownGates, locale);
+      const { passMark } = fieldsOf(asking, locale);
       expect(gatesSchema.parse({ ...form, countOneIn: "1", passMark })).toMatchObject({ passMark: 35 });
     }
   });

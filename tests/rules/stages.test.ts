@@ -1,6 +1,15 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gateNames, inForceOn, notSet, ownGates, presets } from "../../lib/stages/rules/gates";
+import {
+  asksMean,
+  changedFrom,
+  gateNames,
+  inForceOn,
+  notSet,
+  originOf,
+  ownGates,
+  presets,
+} from "../../lib/stages/rules/gates";
 import { meets } from "../../lib/stages/rules/meeting";
 import { type Evidence, knownOn, stageOf, stages } from "../../lib/stages/rules/stage";
 import { addDays } from "../../lib/time/civil";
@@ -17,6 +26,7 @@ const kinds = [
     kind: fc.constant("workshop" as const),
     role: fc.constantFrom("lead" as const, "co_trainer" as const, "apprentice" as const),
     trainers: fc.integer({ min: 1, max: 3 }),
+    roll: fc.constant(true),
   }),
   fc.record({
     kind: fc.constantFrom(
@@ -118,7 +128,7 @@ describe("the stage of a trainer, whatever the history", () => {
 
 describe("a whole way", () => {
   const workshop = (of: string, on: string, role: "lead" | "apprentice" = "lead"): Evidence => ({
-    ...{ kind: "workshop", key: of, day: on, role, trainers: 1 },
+    ...{ kind: "workshop", key: of, day: on, role, trainers: 1, roll: true },
   });
   const way: Evidence[] = [
     { kind: "tot_completed", key: "tot", day: "2022-12-23", modules: ["M1", "M2"], practicum: false },
@@ -210,6 +220,23 @@ describe("gates of a programme", () => {
     expect(presets.financial_education.workshops).toBe(3);
     expect(presets.siyb).toMatchObject({ masterValidMonths: 36, masterExamination: true, workshops: null });
     expect(notSet("score")).toHaveLength(gateNames.length - 2);
+    // "About 12 months" is said of the whole way of GERME.
+    expect(presets.germe).toMatchObject({ workshopMonths: null, validMonths: 36 });
+    // Cascade's own go by the least in each criterion.
+    expect([asksMean(ownGates), ownGates.criterionMinimum]).toEqual([false, 3]);
+  });
+  it("of a version say which are the scheme's, which were changed, and which set where it says nothing", () => {
+    const version = {
+      ...ownGates,
+      ...presets.siyb,
+      ...{ workshops: 4, refresher: false },
+    } as typeof ownGates;
+    expect(changedFrom("siyb", version)).toEqual(["refresher"]);
+    expect([originOf("siyb", version, "practicum"), originOf("siyb", version, "workshops")]).toEqual([
+      ...["scheme", "set"],
+    ]);
+    // That no confirmation is asked for is kept as nothing.
+    expect(changedFrom("own", ownGates)).toEqual([]);
   });
   it("that somebody is judged by are those in force on the day they entered", () => {
     const versions = [

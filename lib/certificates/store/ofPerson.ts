@@ -107,11 +107,7 @@ export const modulesCompletedAmong = (
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
     .where(
-      and(
-        inArray(registrationView.personId, [...personIds]),
-        completes,
-        kind && eq(courseView.kind, kind),
-      ),
+      and(inArray(registrationView.personId, [...personIds]), completes, kind && eq(courseView.kind, kind)),
     )
     .all();
   return [...inCourses, ...recognisedOf(cx, personIds)];

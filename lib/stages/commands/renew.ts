@@ -13,6 +13,7 @@ import { addMonths } from "../../time/zone";
 import { toolFor } from "../deciding";
 import { ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { openRecommendation } from "../rules/decide";
+import { endsWith } from "../rules/ends";
 import { historyWithout, wayBegan } from "../rules/entered";
 import { exceptionOf, groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
@@ -115,13 +116,18 @@ function onPaper(
   cx: Context,
   of: WayToJudge & { today: string },
   decision: { kind: Towards; gates: readonly GateState[] },
-  decided: Omit<Prolonged, "evidence">,
+  decided: Omit<Prolonged, "evidence" | "ends">,
 ): number | null {
   const held = heldDocument(cx, of);
   return held === null
     ? null
     : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), {
         ...decided,
+        ends: endsWith(
+          of.history,
+          { key: "decided now", kind: decision.kind, day: of.today, until: decided.until },
+          of.gates.graceMonths,
+        ),
         evidence: {
           ...groundsOf(decision.kind, of.history, of.gates, of.today),
           ...exceptionOf(decision.gates),

@@ -7,10 +7,11 @@ import { standingCertifications } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
 import { programmeCalled } from "../../programmes/rules";
 import { validUntil } from "../approving";
-import { type Case, caseOf, isCertifiedIn, isQualified } from "../deciding";
+import { type Case, caseOf, isCertifiedIn, isQualified, neverTaughtIn } from "../deciding";
 import { ofWay } from "../judge";
 import { conflictOf, missingOf, openQuestion, openRecommendation, openStop } from "../rules/decide";
 import { doubtsIn, recommenderOf } from "../rules/doubts";
+import { historyWithout } from "../rules/entered";
 import { exceptionOf } from "../rules/grounds";
 import { stageOf } from "../rules/stage";
 import { shownWays } from "../shownWays";
@@ -62,8 +63,8 @@ function heldSerial(cx: Context, { personId, programmeId, toolId }: Case): strin
 }
 
 /** The conditions that a way did not meet on a civil day, by what of that day stands today. */
-const lackingThen = ({ history, gates, first }: Case, day: string) =>
-  exceptionOf(stageOf(history, gates, day, first)?.gates ?? []).lacking ?? [];
+const lackingThen = ({ history, gates, first }: Case, { id, day }: { id: number; day: string }) =>
+  exceptionOf(stageOf(historyWithout(history, [{ id }]), gates, day, first)?.gates ?? []).lacking ?? [];
 
 function pageOf(
   cx: Context,
@@ -85,7 +86,10 @@ function pageOf(
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
     shown: shownWays(cx, person.id, [of])[0]!,
-    completed,
+    /** What was completed and is not certified today: what still holds is renewed. */
+    toCertify: completed.filter((code) => !isCertifiedIn(of, [code])),
+    /** Of what can be certified what they never taught: a warning, as the conditions ask for none. */
+    neverTaught: neverTaughtIn(of, open?.modules ?? completed),
     /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */
     document: coordinates || own ? heldSerial(cx, of) : null,
     until: validUntil(of),
@@ -98,7 +102,7 @@ function pageOf(
       ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words },
       ...{ kind: struck.kind, of: struck.day, decidedOn: decision.day },
       /** Which of its own conditions a first certification does not meet without it; null of other decisions. */
-      lacking: decision.kind === "approved" ? lackingThen(of, decision.day) : null,
+      lacking: decision.kind === "approved" ? lackingThen(of, decision) : null,
       /** True where the viewer recommended it, so that somebody else leaves it as it is. */
       recommended: viewer !== null && recommenderOf(entries, decision) === viewer,
     })),

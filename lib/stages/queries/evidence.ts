@@ -2,9 +2,11 @@ import type { TrainerRole } from "../../../db/values/timetable";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
+import { locales } from "../../i18n/rules";
 import type { Case } from "../deciding";
 import { notStruck } from "../observing";
-import { beginOf } from "../rules/counting";
+import { beginOf, perhapsTwice } from "../rules/counting";
+import { practiceKinds } from "../rules/ends";
 import { firstTraining, keyOfEvent } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { meets } from "../rules/meeting";
@@ -25,8 +27,12 @@ type Shown = {
   mean: number | null;
   /** Name of the piece, as what strikes it out names it. */
   key: string;
-  /** True where nobody is present on its roll. */
-  empty: boolean;
+  /** False for a workshop on whose roll nobody is present. */
+  roll: boolean;
+  /** Codes of the modules taught in it. */
+  modules: readonly string[];
+  /** True of a training of trainers that they delivered in part. */
+  partly: boolean;
   /** True of a training within which the practicum was. */
   practicum: boolean;
 };
@@ -34,20 +40,23 @@ type Shown = {
 /** What counts or counted of a history, each piece with the course that it is of. */
 function shownOf(history: Case["history"]): Shown[] {
   const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
+  const nothing = { role: null, mean: null, roll: true, modules: [], partly: false, practicum: false };
   // A plan has a piece for each workshop that is planned, and is shown once.
   const plan = history.find(({ kind }) => kind === "action_plan");
   return history.flatMap((one): Shown[] => {
-    const none = { key: one.key, day: one.day, role: null, mean: null, empty: false, practicum: false };
+    const none = { key: one.key, day: one.day, ...nothing };
     switch (one.kind) {
       case "tot_completed":
         return [{ ...none, kind: one.kind, courseId: courseIn(one.key), practicum: one.practicum }];
       case "recognised":
         return [{ ...none, kind: one.kind, courseId: 0 }];
-      case "tot_taught":
-        return [{ ...none, kind: one.kind, courseId: courseIn(one.key) }];
+      case "tot_taught": {
+        const { kind, modules = [], partly = false } = one;
+        return [{ ...none, kind, courseId: courseIn(one.key), modules, partly }];
+      }
       case "workshop": {
-        const { kind, role, empty = false } = one;
-        return [{ ...none, kind, courseId: courseIn(one.key), role, empty }];
+        const { kind, role, roll, modules = [] } = one;
+        return [{ ...none, kind, courseId: courseIn(one.key), role, roll, modules }];
       }
       case "observation":
         return [{ ...none, kind: one.kind, courseId: courseIn(one.of), mean: one.mean }];
@@ -62,7 +71,7 @@ function shownOf(history: Case["history"]): Shown[] {
 /** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
 export function evidenceIn(
   cx: Context,
-  { history, entries, gates, day, first, personId, programmeId }: Case,
+  { history, entries, gates, standing, day: today, first, personId, programmeId }: Case,
 ) {
   const shown = shownOf(history);
   const keys = [...new Set(shown.map(({ courseId }) => courseId))];
@@ -90,23 +99,38 @@ export function evidenceIn(
   const courses = coursesAsEvidence(cx, keys);
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   const begun = beginOf(history);
-  const lost = lostOf(history, gates, day, first);
-  const offOf = ({ kind, day, key, courseId, empty }: Shown) =>
+  const twice = perhapsTwice(
+    shown.flatMap(({ kind, key, day, courseId }) => {
+      const place = called.get(courseId)?.place;
+      return kind === "workshop" && !struck.has(key) && place
+        ? [{ key, day, place: locales.flatMap((locale) => place[locale] ?? []) }]
+        : [];
+    }),
+  );
+  const lost = lostOf(history, gates, today, first);
+  const offOf = ({ kind, day, key, courseId, roll, partly }: Shown) =>
     struck.has(key)
       ? ("struck" as const)
       : courses.get(courseId)?.state === "cancelled"
         ? ("cancelled" as const)
-        : empty
+        : !roll
           ? ("noRoll" as const)
-          : (kind === "workshop" || kind === "observation") && (courses.get(courseId)?.endsOn ?? day) < begun
-            ? ("beforeTot" as const)
-            : lost.has(key)
-              ? ("lost" as const)
-              : null;
+          : partly
+            ? ("partly" as const)
+            : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
+              ? ("beforeEnd" as const)
+              : (kind === "workshop" || kind === "observation") &&
+                  (courses.get(courseId)?.endsOn ?? day) < begun
+                ? ("beforeTot" as const)
+                : lost.has(key)
+                  ? ("lost" as const)
+                  : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map((one) => ({
       ...one,
+      /** True of a workshop that another one here may record as well. */
+      twice: twice.has(one.key),
       off: offOf(one),
       /** Of what counts no more: until when it did. */
       countedUntil: lost.get(one.key) ?? null,

@@ -10,6 +10,7 @@ import { sessionsIn } from "../../timetable/store";
 import { ofWay, type WayToJudge } from "../judge";
 import { betweenViewerAnd, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
 import { meanOf } from "../rules/entered";
+import { asksMean } from "../rules/gates";
 import { timesBy, whyNotObserver } from "../rules/observer";
 import { agreementOf, belowIn, lowestOf, reaches } from "../rules/rubric";
 import { type StageEvent, stageEventsOf } from "../store/events";
@@ -52,7 +53,7 @@ export function observationOf(one: StageEvent, entered: readonly StageEvent[], g
   return {
     ...{ id: one.id, day: one.day, by: one.by, enteredBy: one.enteredBy, courseId: one.courseId! },
     ...{ points, strengths, advice, ...marks },
-    asked: { mark: gates.passMark, least: gates.criterionMinimum },
+    asked: { mean: asksMean(gates), mark: gates.passMark, least: gates.criterionMinimum },
     reached: reaches(marks, gates),
     below: belowIn({ points }, gates.criterionMinimum),
     signedOn: entered.find(({ kind, ofId }) => kind === "signed" && ofId === one.id)?.day ?? null,

@@ -1,4 +1,5 @@
 import { observationsCounting, workshopsCounting } from "./counting";
+import { practiceAfter } from "./ends";
 import type { Gates } from "./gates";
 import { lostOf } from "./lost";
 import { type Evidence, type GateState, knownOn, only } from "./stage";
@@ -16,9 +17,13 @@ export function meets(
   const known = knownOn(history, day);
   const tots = only(known, "tot_completed");
   const keys = (pieces: readonly { key: string }[]) => new Set(pieces.map(({ key }) => key));
+  const after = practiceAfter(known, gates.graceMonths, day) ?? "";
+  const later = <One extends { day: string }>(pieces: readonly One[]) =>
+    pieces.filter((one) => one.day > after);
+  const counting = () => later(workshopsCounting(known, gates, day));
   const workshops = () => {
     const lost = lostOf(history, gates, day, first);
-    return workshopsCounting(known, gates, day).filter(({ key }) => !lost.has(key));
+    return counting().filter(({ key }) => !lost.has(key));
   };
   switch (gate) {
     case "tot":
@@ -36,15 +41,15 @@ export function meets(
     case "workshops":
       return keys(workshops());
     case "leadWorkshops":
-      return keys(workshopsCounting(known, gates, day).filter(({ role }) => role === "lead"));
+      return keys(counting().filter(({ role }) => role === "lead"));
     case "observations":
     case "observers":
-      return keys(observationsCounting(known, gates));
+      return keys(later(observationsCounting(known, gates)));
     case "coachingVisits":
-      return keys(only(known, "coaching_visit"));
+      return keys(later(only(known, "coaching_visit")));
     case "examination":
     case "refresher":
-      return keys(only(known, gate));
+      return keys(later(only(known, gate)));
     default:
       return new Set();
   }

@@ -259,8 +259,8 @@ export function layEvenly(
     let best: Layout | null = null as Layout | null;
     let practice = 0;
     for (const finely of lengthsKept(pieces)) {
-      const inFewer = best !== null && finely.practice !== practice;
-      if (inFewer && best.idle <= idleForPractice) return { laid: best.laid, left: [] };
+      const inFewer = finely.practice !== practice;
+      if (inFewer && best !== null && best.idle <= idleForPractice) return { laid: best.laid, left: [] };
       practice = finely.practice;
       // A day ends earlier before practice that is not divided.
       const whole = Math.max(

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Written } from "@/app/_ui/Written";
 import { fullDay, tenths } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
@@ -74,6 +75,9 @@ async function Pieces({
             {fullDay(one.day, locale)}
             {one.practicum ? `${dotBetween}${t("withPracticum")}` : null}
             {one.role ? `${dotBetween}${roles(one.role)}` : null}
+            {one.modules.length > 0
+              ? `${dotBetween}${t("taught", { modules: modulesSaid(one.modules, t("whole"), locale) })}`
+              : null}
             {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
             {one.off
               ? `${dotBetween}${t(`off.${one.off}`, { day: one.countedUntil ? fullDay(one.countedUntil, locale) : "" })}`
@@ -81,6 +85,7 @@ async function Pieces({
           </p>
           {whole(one) ? (
             <>
+              {one.twice ? <p className="text-attention">{t("twice")}</p> : null}
               <CourseOf one={one} />
               <Entered one={one} of={of} />
             </>

@@ -32,7 +32,13 @@ export async function Observation({
       </p>
       <p className="font-semibold">{t(one.reached ? "reached" : "notReached")}</p>
       <ul className="grid gap-1">
-        <li>{t("mean", { mean: tenths(one.mean, locale), mark: tenths(one.asked.mark, locale) })}</li>
+        <li>
+          {t("mean", {
+            mean: tenths(one.mean, locale),
+            mark: tenths(one.asked.mark, locale),
+            asks: one.asked.mean ? "yes" : "no",
+          })}
+        </li>
         <li>
           {t("lowest", {
             lowest: wholeNumber(one.lowest, locale),

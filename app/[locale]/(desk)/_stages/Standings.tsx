@@ -11,6 +11,7 @@ import * as gate from "@/lib/access/gate";
 import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
+import { byEnd } from "@/lib/stages/rules/ends";
 import { holds } from "@/lib/stages/rules/path";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
 import type { GateState } from "@/lib/stages/rules/stage";
@@ -42,14 +43,14 @@ export async function Standings({
 }
 
 /** Since when somebody is there, and how long it holds; of what lapsed the last day on which it held. */
-async function When({ standing: { stage, since, validUntil } }: Pick<WayStanding, "standing">) {
+async function When({ standing: { stage, since, validUntil, ends } }: Pick<WayStanding, "standing">) {
   const locale = await getLocale();
   const t = await getTranslations("stages");
   if (stage === "lapsed") return t("lapsedOn", { day: fullDay(validUntil ?? since, locale) });
   return (
     <>
       {t("since", { day: fullDay(since, locale) })}
-      {validUntil && holds(stage) ? (
+      {validUntil && holds(stage) && byEnd(ends).length === 1 ? (
         <>
           {dotBetween}
           <span className="kept">{t("until", { day: fullDay(validUntil, locale) })}</span>
@@ -64,7 +65,9 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
   const { tool, programme, version, standing, path, before } = way;
   const locale = await getLocale();
   const t = await getTranslations("stages");
-  const modules = modulesSaid(standing.modules.filter(Boolean), "", locale);
+  const said = (codes: readonly string[]) => modulesSaid(codes.filter(Boolean), "", locale);
+  const modules = said(standing.modules);
+  const ends = holds(standing.stage) ? byEnd(standing.ends) : [];
   return (
     <article className="card grid gap-4">
       <div className="grid gap-1">
@@ -77,7 +80,15 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
           <CertifiedMarks before={before} byException={standing.byException} doubted={way.doubted} />
         </h3>
         {modules ? (
-          <p className="quiet">{t(holds(standing.stage) ? "certifiedFor" : "completedOf", { modules })}</p>
+          <p className="quiet">
+            {ends.length > 1
+              ? ends
+                  .map(({ until, codes }) =>
+                    t("certifiedUntil", { modules: said(codes), day: fullDay(until, locale) }),
+                  )
+                  .join(dotBetween)
+              : t(holds(standing.stage) ? "certifiedFor" : "completedOf", { modules })}
+          </p>
         ) : null}
       </div>
       <PathOfStages
@@ -151,6 +162,9 @@ async function GateList({
             of: wholeNumber(asked.gates.length, locale),
           })}
         </p>
+      ) : null}
+      {asked.of === "first" && standing.practiceAfter ? (
+        <p>{t("practiceAfter", { day: fullDay(standing.practiceAfter, locale) })}</p>
       ) : null}
       <ul className="grid gap-1">
         {asked.gates.map((state) => (

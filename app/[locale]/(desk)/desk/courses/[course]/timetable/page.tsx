@@ -35,7 +35,7 @@ import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { addressesOf, asked } from "./asked";
 import { CourseLink } from "./CourseLink";
-import { ChangeToast, CreatedToast, NothingChanged, placeOf, toldOf, YourChanges } from "./changes";
+import { ChangeToast, CreatedToast, NothingChanged, placeOf, saidBeside, YourChanges } from "./changes";
 import { GiveRoom, Roomless, RoomlessToast } from "./GiveRoom";
 import { AcceptedToast, StillOpen } from "./IssueNotice";
 import { Issues, issuesHead } from "./Issues";
@@ -52,9 +52,6 @@ import { signsOf, stops } from "./signs";
 import { placeIn, stepOf } from "./steps";
 import { TakenOver } from "./TakenOver";
 import { PhoneMenu, Toolbar } from "./Toolbar";
-
-/** How many of the viewer's last changes stand below, each with its undo. */
-const changesShown = 10;
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
@@ -256,9 +253,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             <OnPaper courseId={course.id} of={["timetable", "timetableUpright"]} />
           ) : null}
           {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
-          {changes.length > 0 ? (
-            <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />
-          ) : null}
+          {changes.length > 0 ? <YourChanges changes={changes} zone={course.zone} /> : null}
         </div>
       </BesidePanel>
       {change ? (
@@ -266,7 +261,7 @@ export default async function Timetable({ params, searchParams }: Props) {
           change={change}
           refused={editable && said.refused ? whyNotUndone(cx, editable, change.id) : null}
           clashes={placed !== null && signs(placed).some(stops)}
-          told={editable && toldOf(cx, editable, change)}
+          {...saidBeside(cx, editable, change, issues, words)}
           then={
             said.after !== null ? (
               <StillOpen count={issues.open.length} last={allSeen} />

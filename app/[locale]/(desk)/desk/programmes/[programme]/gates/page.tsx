@@ -9,13 +9,13 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { fullDay } from "@/lib/i18n/format";
+import { fullDay, list } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { dayInProgramme } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { programmeGates } from "@/lib/stages/queries/gates";
 import { replacedBy } from "@/lib/stages/rules/correcting";
-import { gatePresets, ownGates, presets, type Unset } from "@/lib/stages/rules/gates";
+import { changedFrom, gatePresets, ownGates, presets, type Unset } from "@/lib/stages/rules/gates";
 import { isCivilDay } from "@/lib/time/civil";
 import { GatesForm } from "./forms";
 import { GateFields } from "./GateFields";
@@ -99,13 +99,21 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
             {t("nowOwn")} {t("noConfirmationNow")}
           </p>
         )}
-        {now ? null : <VersionGates gates={ownGates} number={null} />}
+        {now ? null : <VersionGates gates={ownGates} number={null} preset="own" />}
         <ul className="grid gap-1">
           {versions.map((version) => (
             <li key={version.id}>
               {t("version", { number: version.number, day: fullDay(version.inForceFrom, locale) })}
               {dotBetween}
               {t(`preset.${version.preset}`)}
+              {changedFrom(version.preset, version.gates).length > 0
+                ? t("changedFrom", {
+                    conditions: list(
+                      changedFrom(version.preset, version.gates).map((one) => t(`name.${one}`)),
+                      locale,
+                    ),
+                  })
+                : null}
               {version.by ? `${dotBetween}${t("setBy", { name: nameInSentence(version.by, locale) })}` : null}
               {version.gates.countOneIn ? null : `${dotBetween}${t("noConfirmation")}`}
               {replacedBy(versions, version)
@@ -124,7 +132,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
                 </>
               ) : null}
               {version.id === now?.id ? <strong>{`${dotBetween}${t("now")}`}</strong> : null}
-              <VersionGates gates={version.gates} number={version.number} />
+              <VersionGates gates={version.gates} number={version.number} preset={version.preset} />
             </li>
           ))}
         </ul>
