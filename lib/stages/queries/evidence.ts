@@ -101,23 +101,26 @@ export function evidenceIn(
   const begun = beginOf(history);
   const twice = recordedTwice(cx, history);
   const lost = lostOf(history, gates, today, first);
+  const back = new Set(history.flatMap((one) => (one.kind === "taken_back" ? one.of : [])));
   const offOf = ({ kind, day, key, courseId, roll, partly }: Shown) =>
     struck.has(key)
       ? ("struck" as const)
-      : courses.get(courseId)?.state === "cancelled"
-        ? ("cancelled" as const)
-        : !roll
-          ? ("noRoll" as const)
-          : partly
-            ? ("partly" as const)
-            : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
-              ? ("beforeEnd" as const)
-              : (kind === "workshop" || kind === "observation") &&
-                  (courses.get(courseId)?.endsOn ?? day) < begun
-                ? ("beforeTot" as const)
-                : lost.has(key)
-                  ? ("lost" as const)
-                  : null;
+      : back.has(key)
+        ? ("takenBack" as const)
+        : courses.get(courseId)?.state === "cancelled"
+          ? ("cancelled" as const)
+          : !roll
+            ? ("noRoll" as const)
+            : partly
+              ? ("partly" as const)
+              : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
+                ? ("beforeEnd" as const)
+                : (kind === "workshop" || kind === "observation") &&
+                    (courses.get(courseId)?.endsOn ?? day) < begun
+                  ? ("beforeTot" as const)
+                  : lost.has(key)
+                    ? ("lost" as const)
+                    : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map((one) => ({
