@@ -101,7 +101,7 @@ describe("evidence that is struck out after a certification", () => {
     const lately = (day: string) => ownStruckLately(own(day), gate.self(own(day)));
     const struck = { kind: "examination", day: "2027-02-20", struckOn: "2027-09-01" };
     expect(lately("2027-09-15")).toMatchObject([
-      { struck: [{ ...struck, words: "Another person's marks" }] },
+      { struck: [{ ...struck, words: "Another person's marks", asks: true, left: null }] },
     ]);
     expect(lately("2027-09-16")).toEqual([]);
     expect(ownEntered(own("2028-01-01"), gate.self(own("2028-01-01")))).toMatchObject([
@@ -120,6 +120,11 @@ describe("evidence that is struck out after a certification", () => {
     value(leaveCertified(on("2027-09-02"), { entryId, words: "The workshops say enough" }));
     expect(fault(leaveCertified(on("2027-09-02"), { entryId, words })).code).toBe("stale");
     expect(waiting()).toBe(0);
+    // The person reads what was decided, also where the strike itself is old.
+    const own = as({ ...w.trainer, personId: first.personId }, course.at("2027-09-16"));
+    expect(ownStruckLately(own, gate.self(own))).toMatchObject([
+      { struck: [{ asks: false, left: { day: "2027-09-02", words: "The workshops say enough" } }] },
+    ]);
     expect(heard(first.personId, "stageDecided").at(-1)).toMatchObject({
       ...{ decision: "left", reason: "The workshops say enough" },
     });

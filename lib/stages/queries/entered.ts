@@ -8,6 +8,7 @@ import { byWay, ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { openStop } from "../rules/decide";
+import { doubtsIn } from "../rules/doubts";
 import { courseOfKey } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { mayUndo, undoneAtOnce } from "../rules/undo";
@@ -29,8 +30,17 @@ const stepsOf = (cx: Context, own: readonly StageEvent[]) =>
     return isStep(kind) ? [{ id, kind, day, words, by, undoable }] : [];
   });
 
-/** What others had written down on somebody and was struck out since: what, of which day, when, by whom and why; the newest first. */
+/**
+ * What others had written down on somebody and was struck out since: what, of which day, when, by whom and why, the newest first;
+ * `asks`: a certification rests on it, and somebody has yet to decide whether it remains; `left`: when and why it was left as it is.
+ * @param all what was entered of one way.
+ */
 const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
+  const asking = new Set(doubtsIn(all).map(({ strike }) => strike.id));
+  const leftBy = (strikeId: number) => {
+    const left = all.find(({ kind, ofId }) => kind === "signed" && ofId === strikeId);
+    return left ? { day: left.day, words: left.words } : null;
+  };
   const strikes = all.flatMap(({ kind, ofId, ...strike }) => {
     // What somebody undid at once was never read.
     const told = kind === "struck" && strike.words !== undoneAtOnce;
@@ -41,6 +51,7 @@ const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
   return strikes
     .map(({ strike, one, kind }) => ({
       ...{ id: strike.id, kind, day: one.day, struckOn: strike.day, by: strike.by, words: strike.words },
+      ...{ asks: asking.has(strike.id), left: leftBy(strike.id) },
       course: one.courseId === null ? null : (titles.get(one.courseId) ?? null),
     }))
     .sort((a, b) => b.id - a.id);
@@ -50,13 +61,13 @@ export type StruckOut = ReturnType<typeof struckAmong>[number];
 /** For so many days Today says that something was struck out. */
 const struckSaidDays = 14;
 
-/** The ways of whoever is signed in on which something that others had written down was struck out lately. */
+/** The ways of whoever is signed in on which something that others had written down was struck out lately, or it was decided what comes of that. */
 export function ownStruckLately(cx: Context, { personId }: Granted<Self, "account.own">) {
   const days = programmeDays(cx);
   return byWay(stageEventsOf(cx, [personId])).flatMap((all) => {
     const [{ programmeId } = { programmeId: 0 }] = all;
     const from = addDays(days.of(programmeId), -struckSaidDays);
-    const struck = struckAmong(cx, all).filter(({ struckOn }) => struckOn >= from);
+    const struck = struckAmong(cx, all).filter(({ struckOn, left }) => (left?.day ?? struckOn) >= from);
     return struck.length > 0 ? [{ ...wayNames(cx, [all[0]!])(all[0]!), struck }] : [];
   });
 }

@@ -5,14 +5,14 @@ import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import type { StruckOut } from "@/lib/stages/queries/entered";
 
-/** What others had written down on somebody and was struck out: what, of which day, when, by whom, and why. */
+/** What others had written down on somebody and was struck out: what, of which day, when, by whom, and why; and what it means for their certification. */
 export async function StruckOutList({ struck }: { struck: readonly StruckOut[] }) {
   const locale = await getLocale();
   const t = await getTranslations("ownWay.struck");
   const entry = await getTranslations("stageEntry");
   return (
     <ul className="grid gap-2">
-      {struck.map(({ id, kind, day, struckOn, by, words, course }) => (
+      {struck.map(({ id, kind, day, struckOn, by, words, course, asks, left }) => (
         <li key={id} className="grid gap-1">
           <p>
             <span className="font-semibold">
@@ -36,6 +36,18 @@ export async function StruckOutList({ struck }: { struck: readonly StruckOut[] }
               </>
             ) : null}
           </p>
+          {asks ? <p>{t("asks")}</p> : null}
+          {left ? (
+            <p>
+              {t("left", { day: fullDay(left.day, locale) })}
+              {left.words ? (
+                <>
+                  {" "}
+                  <Written>{left.words}</Written>
+                </>
+              ) : null}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -34,7 +34,11 @@ export async function OwnCertification({ cx }: { cx: Context }) {
   const lacking = [...new Set(all.flatMap(({ lacksRole, programmeId }) => (lacksRole ? programmeId : [])))];
   if (ways.length === 0)
     return lacking.length > 0 ? (
-      <LackingRole cx={cx} programmes={lacking} />
+      <>
+        {/* A plan is written down without the role. */}
+        <Furthest personId={personId} ways={all.filter(({ next }) => next.step === "actionPlan")} />
+        <LackingRole cx={cx} programmes={lacking} />
+      </>
     ) : (
       <Furthest personId={personId} ways={all} />
     );

@@ -61,7 +61,7 @@ export async function Certificates({
                 <Cell at="state">
                   <CertificateBadge status={status} />
                 </Cell>
-                <Cell under={c.expiresOn ? t("until", { day: day(c.expiresOn) }) : null}>
+                <Cell under={c.allUntil ? t("until", { day: day(c.allUntil) }) : null}>
                   <span className="kept">{day(c.issuedOn)}</span>
                 </Cell>
                 <Cell at="next" under={<Serial serial={c.serial} />}>
