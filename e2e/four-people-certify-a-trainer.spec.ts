@@ -150,7 +150,7 @@ test("a candidate, an observer, whoever recommends and whoever approves go the w
       await recommends.locator("summary", { hasText: w.renewal.step }).click();
       await recommends.locator("select[name=kind]").selectOption(step);
       await recommends.locator("[name=day]").filter({ visible: true }).fill("2029-09-01");
-      await recommends.getByLabel(w.renewal.stepWords).fill("تورينو، أيلول 2029.");
+      await recommends.getByLabel(w.renewal.stepWords).fill("أنهت التدريب في تورينو في أيلول 2029.");
       await recommends.getByRole("button", { name: w.renewal.stepNow }).filter({ visible: true }).click();
       await recommends.waitForURL(/done=step/);
     }
