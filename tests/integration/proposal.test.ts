@@ -8,7 +8,7 @@ import { modulesToPlan } from "../../lib/curriculum/store";
 import { saveGroup } from "../../lib/groups/commands";
 import { ownGates } from "../../lib/stages/rules/gates";
 import { proposeSessions } from "../../lib/timetable/commands";
-import { planIssues, proposalToAsk } from "../../lib/timetable/queries";
+import { asksPracticum, planIssues, proposalToAsk } from "../../lib/timetable/queries";
 import { proposalSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -134,6 +134,14 @@ describe("the form of a proposal", () => {
       )
       .run(w.programmeId, JSON.stringify({ ...ownGates, practicum: true }));
     expect(asked(courseId).practicum).toBe(240);
+    // The steps of its plan reckon with the same practice, so that they say what the proposal leaves out.
+    const days = ["2027-05-02", "2027-05-03", "2027-05-04"];
+    const course = { ...editable(courseId), practicum: asksPracticum(cx(), editable(courseId)) };
+    const modules = modulesToPlan(cx(), modulesIn(cx(), courseId), "en");
+    const { spare, besides } = hoursAgainstTime({ modules, course, people: 12 }, days);
+    expect(besides).toContainEqual({ part: "practicum", minutes: 240 });
+    const { leftOver } = value(proposeSessions(cx(), form(courseId)));
+    expect(spare).toBe(-leftOver.reduce((sum, { minutes }) => sum + minutes, 0));
     // A workshop for users is no training of trainers.
     const { courseId: workshop } = planned(w, { startsOn: "2027-05-09", endsOn: "2027-05-10" });
     expect(asked(workshop).practicum).toBe(0);

@@ -159,23 +159,22 @@ export function Session({
             <span className="tt-more">
               {/* No dot between two of them ends a line: the one after it may be below what is shown. */}
               <span className="dotted-names">
-                {(s.who ?? [{ name: "", as: undefined }]).map(({ name, as }, nth, all) => (
+                {s.who?.map(({ name, as }, nth) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two trainers may have one name, and none changes its place
                   <Fragment key={nth}>
                     {nth > 0 ? " " : null}
                     <span className="whole-name">
                       <Written>{name}</Written>
                       {as ? ` (${as})` : null}
-                      {s.byHand && nth === all.length - 1 ? (
-                        <>
-                          {" "}
-                          <Hand size={12} aria-hidden className="tt-hand" />{" "}
-                          <span className="sr-only">{ofAll.byHand}</span>
-                        </>
-                      ) : null}
                     </span>
                   </Fragment>
                 ))}
+                {s.byHand ? (
+                  <span className="tt-hand">
+                    {" "}
+                    <Hand size={12} aria-hidden /> <span className="sr-only">{ofAll.byHand}</span>
+                  </span>
+                ) : null}
               </span>
             </span>
           ) : null}

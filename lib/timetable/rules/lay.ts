@@ -222,7 +222,7 @@ function withoutHoles(
 const filled = 16;
 
 /** So many minutes of the days may be idle, in all, for practice to be in fewer pieces. */
-const idleForPractice = 120;
+const idleForPractice = 45;
 
 /** In which lengths something is kept in one go, the best first: practice as a whole before micro-teaching in half days. */
 function* lengthsKept(pieces: readonly Piece[]): Generator<Finely> {

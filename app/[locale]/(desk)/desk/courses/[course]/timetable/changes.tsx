@@ -16,6 +16,7 @@ import { sameYear } from "@/lib/time/civil";
 import type { PlanIssues, Session, TimetableChange } from "@/lib/timetable/queries";
 import { doneTo } from "@/lib/timetable/rules/done";
 import { TimetableUndoForm } from "./forms";
+import { UndoKey } from "./UndoKey";
 
 type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle"> & {
   /** For which group it is, where that is known. */
@@ -253,6 +254,9 @@ async function NothingPlaced() {
   );
 }
 
+/** Where the viewer's last changes stand. */
+const changesList = "your-changes";
+
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
 
@@ -264,8 +268,9 @@ export async function YourChanges({ changes: all, zone }: { changes: TimetableCh
     changes.map(async (change) => ({ change, what: await whatWasDone(change) })),
   );
   return (
-    <details className="print:hidden">
+    <details id={changesList} className="print:hidden">
       <summary className="min-h-11 content-center">{t("yourChanges", { count: changes.length })}</summary>
+      <UndoKey list={changesList} />
       <p className="quiet mb-2">{t("yourChangesHint")}</p>
       <ul className="grid gap-2">
         {lines.map(({ change, what }) => (
