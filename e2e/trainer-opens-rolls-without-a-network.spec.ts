@@ -34,7 +34,7 @@ test("the rolls of a day stand without a network once one of them was opened, un
   await expect(page.getByRole("heading", { name: words.ar.offline.title })).toBeVisible();
   // The sign of the product stands where the line begins.
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-  await page.locator(`main a[href$="${rollAt(sessions[1]!)}"]`).click();
+  await page.locator(`main a[href$="${rollAt(sessions[1]!)}"]:visible`).click();
   await expect(shown(page, 13)).toHaveValue("late");
   await context.setOffline(false);
   await expect.poll(() => stored(sessions[1]!, 13).state).toBe("late");
