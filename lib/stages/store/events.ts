@@ -88,7 +88,7 @@ export const leftAsTheyAre = (cx: Context, certificateIds: readonly number[]) =>
     sql`select distinct e.id, e.certificate_id as certificateId, e.person_id as personId, e.tool_id as toolId, e.programme_id as programmeId
       from ${stageEvents} as e
       join ${stageEvents} as s on s.person_id = e.person_id and s.tool_id = e.tool_id and s.programme_id = e.programme_id and s.kind = 'struck' and s.id > e.id
-      join ${stageEvents} as g on g.person_id = s.person_id and g.of_id = s.id and g.kind = 'signed'
+      join ${stageEvents} as g on g.person_id = s.person_id and g.of_id = s.id and g.kind = 'signed' and not exists (select 1 from ${stageEvents} as x where x.of_id = g.id and x.kind = 'struck')
       where e.certificate_id in (select value from json_each(${JSON.stringify(certificateIds)}))`,
   );
 
